@@ -1,0 +1,15 @@
+package mypage.session;
+
+import java.time.Instant;
+import java.util.Optional;
+import mypage.account.Service;
+
+/**
+ * The user of one living session, as pages need it.
+ *
+ * @param accountId the account's key
+ * @param service the service the account belongs to
+ * @param email the account's ID (メールアドレス)
+ * @param previousSignIn when the account was last signed in to before this session, in any browser
+ */
+public record SignedInUser(long accountId, Service service, String email, Optional<Instant> previousSignIn) {}

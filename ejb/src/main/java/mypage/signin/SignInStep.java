@@ -1,0 +1,56 @@
+package mypage.signin;
+
+import java.time.Instant;
+
+/**
+ * What a sign-in asks for, or came to, after one request. A wrong password or code is such a result, never an
+ * exception; exceptions mean that the service itself failed and nobody is signed in.
+ */
+public sealed interface SignInStep {
+
+    /** ID or password wrong; which of them is not told (requirement "silent", ASVS 6.3.8). */
+    record Denied() implements SignInStep {}
+
+    /** More sign-ins at once than this node can hash passwords for; the user may try again after some seconds. */
+    record Busy() implements SignInStep {}
+
+    /**
+     * The password was right and a one-time password is on its way by mail.
+     *
+     * @param attemptToken secret of the browser that passed the password; goes into its cookie
+     * @param email address that the code was mailed to
+     * @param reference 照合番号, stands on the screen and in the mail
+     * @param expiresAt end of the code's validity
+     */
+    record OtpRequired(String attemptToken, String email, String reference, Instant expiresAt) implements SignInStep {}
+
+    /** What was typed is not six digits; this cost no try. */
+    record MalformedCode() implements SignInStep {}
+
+    /**
+     * The code is wrong.
+     *
+     * @param triesLeft how often this code may still be tried, at least 1
+     */
+    record WrongCode(int triesLeft) implements SignInStep {}
+
+    /** This attempt is over; the way on is a new sign-in (requirements 10 to 12). */
+    record StartOver(Reason reason) implements SignInStep {}
+
+    /** Both factors were right, or the service asks for no second one yet (requirement 3). */
+    record SignedIn(String sessionToken) implements SignInStep {}
+
+    /** Why an attempt can't go on. */
+    enum Reason {
+        /** The code's validity is over (requirement 10). */
+        EXPIRED,
+        /** Five wrong codes. */
+        NO_TRIES_LEFT,
+        /** A newer sign-in of the same account issued a newer code (requirement 11). */
+        REPLACED,
+        /** The code has signed somebody in already (requirement 14). */
+        USED,
+        /** This browser has no attempt in this service. */
+        UNKNOWN
+    }
+}
