@@ -40,7 +40,6 @@ create table otp_challenge (
     account_id bigint primary key references account on delete cascade,
     attempt_id bigint      not null,
     code_hash  bytea       not null,
-    key_id     varchar(20) not null,
     tries      integer     not null,
     issued_at  timestamptz not null,
     expires_at timestamptz not null,

@@ -1,0 +1,27 @@
+package mypage.audit;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+
+/** Writes audit events in the caller's transaction: what is rolled back did not happen. Never given a secret. */
+@Stateless
+public class AuditTrail {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Appends one event.
+     *
+     * @param accountId whose account, or null when none is known
+     */
+    public void record(AuditEvent.Kind kind, Enum<?> service, Long accountId, Client client) {
+        entities.persist(new AuditEvent(kind, service, accountId, client, clock.instant()));
+    }
+}

@@ -1,0 +1,79 @@
+package mypage.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Properties;
+import mypage.platform.Settings;
+
+/** Hands one mail to the mail server over SMTP, within bounded time. */
+@ApplicationScoped
+class MailTransport {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(8);
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Sends a plain-text UTF-8 mail. The Message-ID is made of the message's own id, so that a mail that a crash sends
+     * twice is recognized by mail systems as one.
+     */
+    void send(OutboxMessage message, String body) throws MessagingException {
+        Session session = Session.getInstance(properties());
+        MimeMessage mail = new MimeMessage(session) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader(
+                        "Message-ID",
+                        "<" + message.id() + ".mypage@" + settings.publicUrl().getHost() + ">");
+            }
+        };
+        mail.setFrom(new InternetAddress(settings.mailFrom(), true));
+        mail.setRecipient(Message.RecipientType.TO, new InternetAddress(message.recipient(), true));
+        mail.setSubject(message.subject(), StandardCharsets.UTF_8.name());
+        mail.setText(body, StandardCharsets.UTF_8.name());
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.setHeader("Content-Language", "ja");
+        mail.setSentDate(Date.from(clock.instant()));
+        mail.saveChanges();
+        try (Transport transport = session.getTransport()) {
+            transport.connect(
+                    settings.smtpHost(),
+                    settings.smtpPort(),
+                    settings.smtpUser().orElse(null),
+                    settings.smtpUser().isPresent() ? settings.smtpPassword() : null);
+            transport.sendMessage(mail, mail.getAllRecipients());
+        }
+    }
+
+    private Properties properties() {
+        String protocol = settings.smtpTls() == Settings.Tls.TLS ? "smtps" : "smtp";
+        String prefix = "mail." + protocol + ".";
+        Properties properties = new Properties();
+        properties.setProperty("mail.transport.protocol", protocol);
+        properties.setProperty(prefix + "connectiontimeout", String.valueOf(CONNECT.toMillis()));
+        properties.setProperty(prefix + "timeout", String.valueOf(ANSWER.toMillis()));
+        properties.setProperty(prefix + "writetimeout", String.valueOf(ANSWER.toMillis()));
+        properties.setProperty(
+                prefix + "auth", String.valueOf(settings.smtpUser().isPresent()));
+        properties.setProperty(prefix + "starttls.enable", String.valueOf(settings.smtpTls() == Settings.Tls.STARTTLS));
+        properties.setProperty(
+                prefix + "starttls.required", String.valueOf(settings.smtpTls() == Settings.Tls.STARTTLS));
+        properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+        return properties;
+    }
+}

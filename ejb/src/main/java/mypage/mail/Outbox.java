@@ -1,0 +1,91 @@
+package mypage.mail;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import mypage.platform.Secrets;
+
+/** The transactional outbox: mails are rows, so a request never talks to a mail server and no crash loses one. */
+@Stateless
+public class Outbox {
+
+    /** Tells this node's delivery, after the commit, that there is something to send. */
+    record Queued() {}
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<Queued> queued;
+
+    /**
+     * Queues a plain-text mail in the caller's transaction.
+     *
+     * @param topic a newer message on the same topic replaces an unsent older one
+     * @param notAfter from then on it is not worth sending
+     */
+    public void enqueue(String topic, String recipient, String subject, String body, Instant notAfter) {
+        entities.persist(new OutboxMessage(topic, recipient, subject, secrets.seal(body), notAfter, clock.instant()));
+        queued.fire(new Queued());
+    }
+
+    /** Claims one message that is due for this worker and ends those that are not to be sent any more. */
+    public Optional<OutboxMessage> claimNext() {
+        Instant now = clock.instant();
+        for (Optional<OutboxMessage> due = nextDue(now); due.isPresent(); due = nextDue(now)) {
+            OutboxMessage message = due.get();
+            if (message.isExpired(now)) {
+                message.giveUp(OutboxMessage.State.EXPIRED, now);
+            } else if (isOvertaken(message)) {
+                message.giveUp(OutboxMessage.State.REPLACED, now);
+            } else {
+                message.claim(now);
+                return due;
+            }
+            entities.flush();
+        }
+        return Optional.empty();
+    }
+
+    private Optional<OutboxMessage> nextDue(Instant now) {
+        return entities.createNamedQuery(OutboxMessage.NEXT_DUE, OutboxMessage.class)
+                .setParameter(1, java.sql.Timestamp.from(now))
+                .getResultStream()
+                .findFirst();
+    }
+
+    private boolean isOvertaken(OutboxMessage message) {
+        return entities.createNamedQuery(OutboxMessage.IS_OVERTAKEN, Long.class)
+                        .setParameter("topic", message.topic())
+                        .setParameter("queuedAt", message.queuedAt())
+                        .getSingleResult()
+                > 0;
+    }
+
+    public void noteSent(OutboxMessage message) {
+        entities.createNamedQuery(OutboxMessage.NOTE_SENT)
+                .setParameter("now", clock.instant())
+                .setParameter("id", message.id())
+                .executeUpdate();
+    }
+
+    public void noteFailure(OutboxMessage message, String error) {
+        entities.createNamedQuery(OutboxMessage.NOTE_FAILURE)
+                .setParameter("next", message.nextTryAfterFailure(clock.instant()))
+                .setParameter("error", OutboxMessage.abbreviated(error))
+                .setParameter("id", message.id())
+                .setParameter("tries", message.tries())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,88 @@
+package mypage.mail;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import mypage.platform.Secrets;
+
+/**
+ * Sends what is in the outbox, on every node: at once when this node queued something, and by a look each second for
+ * what other nodes left or a retry is due for. At most {@value #WORKERS} workers a node, so that a slow mail server
+ * delays mails, never requests.
+ */
+@Singleton
+@Startup
+@DependsOn("SchemaMigration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class OutboxDelivery {
+
+    private static final System.Logger LOG = System.getLogger(OutboxDelivery.class.getName());
+    private static final int WORKERS = 8;
+
+    private final Semaphore idleWorkers = new Semaphore(WORKERS);
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    MailTransport transport;
+
+    @Inject
+    Secrets secrets;
+
+    public void onQueued(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Queued queued) {
+        wake();
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void wake() {
+        if (idleWorkers.tryAcquire()) {
+            try {
+                executor.execute(this::work);
+            } catch (RejectedExecutionException e) {
+                idleWorkers.release();
+                LOG.log(System.Logger.Level.WARNING, "no thread to send mail on; trying again in a second", e);
+            }
+        }
+    }
+
+    private void work() {
+        try {
+            for (Optional<OutboxMessage> due = outbox.claimNext(); due.isPresent(); due = outbox.claimNext()) {
+                deliver(due.get());
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "mail delivery paused, trying again in a second: {0}", e.toString());
+        } finally {
+            idleWorkers.release();
+        }
+    }
+
+    private void deliver(OutboxMessage message) {
+        try {
+            transport.send(message, secrets.open(message.body()));
+            outbox.noteSent(message);
+        } catch (MessagingException | IllegalStateException e) {
+            LOG.log(System.Logger.Level.WARNING, "mail {0} not sent in try {1}: {2}", message.id(), message.tries(), e);
+            outbox.noteFailure(message, e.toString());
+        }
+    }
+}

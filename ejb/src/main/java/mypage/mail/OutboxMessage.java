@@ -1,0 +1,150 @@
+package mypage.mail;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedNativeQuery;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A mail on its way. Life: queued in the transaction that asks for it; claimed by one worker of any node for
+ * {@link #LEASE}; sent, or tried again after a pause that doubles from one second to a minute. What is past its
+ * {@code notAfter}, or overtaken by a newer message on the same topic, is not sent. The body is sealed, and wiped when
+ * the message reaches its end.
+ */
+@Entity
+@Table(name = "outbox_message")
+@NamedNativeQuery(name = OutboxMessage.NEXT_DUE, resultClass = OutboxMessage.class, query = """
+                select * from outbox_message where state = 'QUEUED' and next_try_at <= ?1
+                order by next_try_at limit 1 for update skip locked""")
+@NamedQuery(
+        name = OutboxMessage.IS_OVERTAKEN,
+        query = "select count(m) from OutboxMessage m where m.topic = :topic and m.queuedAt > :queuedAt")
+@NamedQuery(name = OutboxMessage.NOTE_SENT, query = """
+                update OutboxMessage m set m.state = mypage.mail.OutboxMessage.State.SENT, m.body = null,
+                    m.finishedAt = :now, m.lastError = null where m.id = :id""")
+@NamedQuery(
+        name = OutboxMessage.NOTE_FAILURE,
+        query =
+                "update OutboxMessage m set m.nextTryAt = :next, m.lastError = :error where m.id = :id and m.tries = :tries")
+public class OutboxMessage {
+
+    static final String NEXT_DUE = "OutboxMessage.nextDue";
+    static final String IS_OVERTAKEN = "OutboxMessage.isOvertaken";
+    static final String NOTE_SENT = "OutboxMessage.noteSent";
+    static final String NOTE_FAILURE = "OutboxMessage.noteFailure";
+
+    /** How long a claim holds; longer than {@link MailTransport} takes to send or give up, so nobody sends it too. */
+    static final Duration LEASE = Duration.ofMinutes(1);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final int LONGEST_ERROR = 300;
+
+    enum State {
+        QUEUED,
+        SENT,
+        EXPIRED,
+        REPLACED
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "id")
+    private long id;
+
+    private String topic;
+    private String recipient;
+    private String subject;
+    private byte[] body;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @Column(name = "queued_at")
+    private Instant queuedAt;
+
+    @Column(name = "not_after")
+    private Instant notAfter;
+
+    @Column(name = "next_try_at")
+    private Instant nextTryAt;
+
+    private int tries;
+
+    @Column(name = "finished_at")
+    private Instant finishedAt;
+
+    @Column(name = "last_error")
+    private String lastError;
+
+    protected OutboxMessage() {}
+
+    OutboxMessage(String topic, String recipient, String subject, byte[] body, Instant notAfter, Instant now) {
+        this.topic = topic;
+        this.recipient = recipient;
+        this.subject = subject;
+        this.body = body;
+        this.state = State.QUEUED;
+        this.queuedAt = now;
+        this.notAfter = notAfter;
+        this.nextTryAt = now;
+    }
+
+    long id() {
+        return id;
+    }
+
+    String topic() {
+        return topic;
+    }
+
+    String recipient() {
+        return recipient;
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    Instant queuedAt() {
+        return queuedAt;
+    }
+
+    int tries() {
+        return tries;
+    }
+
+    boolean isExpired(Instant now) {
+        return !now.isBefore(notAfter);
+    }
+
+    void claim(Instant now) {
+        tries++;
+        nextTryAt = now.plus(LEASE);
+    }
+
+    void giveUp(State why, Instant now) {
+        state = why;
+        body = null;
+        finishedAt = now;
+    }
+
+    Instant nextTryAfterFailure(Instant now) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(tries - 1, 10));
+        return now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+    }
+
+    static String abbreviated(String error) {
+        return error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
+    }
+}

@@ -1,0 +1,34 @@
+package mypage.otp;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import mypage.account.Service;
+
+/** From when a service asks for one-time passwords; before it ID and password are enough (requirement 3). */
+@Entity
+@Table(name = "otp_policy")
+public class OtpPolicy {
+
+    @Id
+    @Enumerated(EnumType.STRING)
+    private Service service;
+
+    @Column(name = "required_from")
+    private Instant requiredFrom;
+
+    protected OtpPolicy() {}
+
+    OtpPolicy(Service service, Instant requiredFrom) {
+        this.service = service;
+        this.requiredFrom = requiredFrom;
+    }
+
+    boolean requiresOtp(Instant now) {
+        return !now.isBefore(requiredFrom);
+    }
+}

@@ -1,0 +1,125 @@
+package mypage.otp;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Optional;
+import mypage.account.Account;
+import mypage.account.Service;
+import mypage.mail.MailTexts;
+import mypage.mail.Outbox;
+import mypage.platform.JapaneseTime;
+import mypage.platform.Secrets;
+import mypage.platform.Settings;
+
+/** Issues, counts, judges and consumes one-time passwords. */
+@Stateless
+public class OtpService {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Outbox outbox;
+
+    /** Whether the service asks for a one-time password at this time (requirement 3). Fails closed without a policy. */
+    public boolean isRequired(Service service, Instant now) {
+        OtpPolicy policy = entities.find(OtpPolicy.class, service);
+        return policy == null || policy.requiresOtp(now);
+    }
+
+    /**
+     * Issues a code for this attempt, which kills the account's older one, and queues its mail. Joins the caller's
+     * transaction.
+     *
+     * @return the end of its validity
+     */
+    public Instant issue(Account account, long attemptId, String reference, Instant now) {
+        String code = secrets.newDigits(OtpCode.DIGITS);
+        Instant expiresAt = now.plus(settings.otpValidity());
+        entities.createNamedQuery(OtpChallenge.ISSUE)
+                .setParameter(1, account.id())
+                .setParameter(2, attemptId)
+                .setParameter(3, secrets.keyedHash(message(attemptId, code)))
+                .setParameter(4, java.sql.Timestamp.from(now))
+                .setParameter(5, java.sql.Timestamp.from(expiresAt))
+                .executeUpdate();
+        outbox.enqueue(
+                "otp:" + account.id(),
+                account.email(),
+                MailTexts.text("otp.subject", serviceName(account)),
+                mailBody(account, code, reference, expiresAt),
+                expiresAt);
+        return expiresAt;
+    }
+
+    private String mailBody(Account account, String code, String reference, Instant expiresAt) {
+        return MailTexts.text(
+                "otp.body",
+                serviceName(account),
+                code,
+                reference,
+                JapaneseTime.dateTime(expiresAt),
+                String.valueOf(settings.otpValidity().toMinutes()));
+    }
+
+    private static String serviceName(Account account) {
+        return MailTexts.text("service." + account.service());
+    }
+
+    /** The six digits that were typed, empty when it is anything else. */
+    public Optional<String> parse(String typedCode) {
+        return OtpCode.parse(typedCode);
+    }
+
+    /**
+     * Counts one try in a transaction of its own, before it is judged, so that no guess goes uncounted, however many
+     * come at once (ASVS 6.6.3).
+     *
+     * @return false when the code can't be tried any more
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean countTry(long accountId, long attemptId, Instant now) {
+        return entities.createNamedQuery(OtpChallenge.COUNT_TRY)
+                        .setParameter("account", accountId)
+                        .setParameter("attempt", attemptId)
+                        .setParameter("most", OtpChallenge.TRIES)
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Whether this is the challenge's code; constant-time. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean matches(OtpChallenge challenge, long attemptId, String code) {
+        return secrets.matches(message(attemptId, code), challenge.codeHash());
+    }
+
+    /**
+     * Uses the code up; joins the caller's transaction.
+     *
+     * @return false when somebody else was first, or it expired meanwhile (requirement 14)
+     */
+    public boolean consume(long accountId, long attemptId, Instant now) {
+        return entities.createNamedQuery(OtpChallenge.CONSUME)
+                        .setParameter("account", accountId)
+                        .setParameter("attempt", attemptId)
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    private static String message(long attemptId, String code) {
+        return "otp:" + attemptId + ":" + code;
+    }
+}

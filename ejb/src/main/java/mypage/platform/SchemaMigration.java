@@ -1,0 +1,58 @@
+package mypage.platform;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings the schema up to date before anything else uses the database; Flyway's lock makes that safe on nodes that start
+ * together. Also defines the data source: a connection is validated before use, at most once a second, so that a
+ * restarted database serves the next request, and a database that is away is told within two seconds.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@DataSourceDefinition(
+        name = "java:app/jdbc/mypage",
+        className = "org.postgresql.ds.PGSimpleDataSource",
+        url = "${MPCONFIG=mypage.db.url}",
+        user = "${MPCONFIG=mypage.db.user}",
+        password = "${MPCONFIG=mypage.db.password}",
+        initialPoolSize = 2,
+        minPoolSize = 2,
+        maxPoolSize = 32,
+        properties = {
+            "connectTimeout=2",
+            "loginTimeout=2",
+            "socketTimeout=30",
+            "tcpKeepAlive=true",
+            "ApplicationName=mypage",
+            "fish.payara.max-wait-time-in-millis=2000",
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+            "fish.payara.validate-atmost-once-period-in-seconds=1"
+        })
+public class SchemaMigration {
+
+    /** How long a node that starts before its database waits for it, in tries of at most 1, 2, 4, ... seconds. */
+    private static final int CONNECT_RETRIES = 5;
+
+    @Resource(lookup = "java:app/jdbc/mypage")
+    DataSource dataSource;
+
+    @PostConstruct
+    void migrate() {
+        Flyway.configure(getClass().getClassLoader())
+                .dataSource(dataSource)
+                .connectRetries(CONNECT_RETRIES)
+                .load()
+                .migrate();
+    }
+}

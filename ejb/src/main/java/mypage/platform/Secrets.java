@@ -1,0 +1,185 @@
+package mypage.platform;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Random tokens, keyed hashes and sealed texts. Keys live in a file outside the database, each with an id that is stored
+ * in front of every value made with it, so that the first key can be replaced while old values stay readable. Safe for
+ * use by many threads.
+ */
+@ApplicationScoped
+public class Secrets {
+
+    private static final int TOKEN_BYTES = 32;
+    private static final int KEY_BYTES = 32;
+    private static final int IV_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final String SETTING = "mypage.secret.keys";
+
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, byte[]> keys = new LinkedHashMap<>();
+
+    @Inject
+    Settings settings;
+
+    @PostConstruct
+    void readKeys() {
+        String file = settings.secretKeyFile().orElseThrow(() -> Settings.unusable(SETTING, "is not set"));
+        try {
+            readKeys(Files.readAllLines(Path.of(file)));
+        } catch (IOException e) {
+            throw Settings.unusable(SETTING, "names a file that can't be read: " + e);
+        }
+    }
+
+    void readKeys(List<String> lines) {
+        for (String line : lines) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                readKey(line.strip());
+            }
+        }
+        if (keys.isEmpty()) {
+            throw Settings.unusable(SETTING, "names a file without keys");
+        }
+    }
+
+    private void readKey(String line) {
+        String[] parts = line.split("\\s+");
+        byte[] key = parts.length == 2 ? decode(parts[1]) : new byte[0];
+        if (!parts[0].matches("[A-Za-z0-9_-]{1,20}") || key.length != KEY_BYTES || keys.put(parts[0], key) != null) {
+            throw Settings.unusable(
+                    SETTING, "names a file with a line that is not a new id, a space and 32 bytes in Base64");
+        }
+    }
+
+    private static byte[] decode(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+    }
+
+    /** A new secret of 256 random bits, fit for a cookie or a link. */
+    public String newToken() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** A decimal number of exactly this many digits, leading zeros included. */
+    public String newDigits(int count) {
+        return random.ints(count, 0, 10)
+                .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
+                .toString();
+    }
+
+    /** What the database keeps of a token: SHA-256, enough for 256 random bits. */
+    public byte[] digest(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** HMAC-SHA-256 under the first key, for what is too short to be hashed without one (standards row T8). */
+    public byte[] keyedHash(String message) {
+        String keyId = keys.keySet().iterator().next();
+        return withKeyId(keyId, hmac(keys.get(keyId), "hash:" + message));
+    }
+
+    /** Whether the hash was made of this message, under whichever key; constant-time. */
+    public boolean matches(String message, byte[] keyedHash) {
+        Keyed stored = Keyed.of(keyedHash);
+        return MessageDigest.isEqual(hmac(key(stored.keyId), "hash:" + message), stored.value);
+    }
+
+    /** Encrypts under the first key (AES-256-GCM, random nonce). */
+    public byte[] seal(String text) {
+        byte[] iv = new byte[IV_BYTES];
+        random.nextBytes(iv);
+        String keyId = keys.keySet().iterator().next();
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, keyId, iv, text.getBytes(StandardCharsets.UTF_8));
+        return withKeyId(
+                keyId,
+                ByteBuffer.allocate(IV_BYTES + sealed.length)
+                        .put(iv)
+                        .put(sealed)
+                        .array());
+    }
+
+    /** Opens what {@link #seal} made; throws {@link IllegalStateException} when it was altered or its key is gone. */
+    public String open(byte[] sealed) {
+        Keyed stored = Keyed.of(sealed);
+        byte[] iv = Arrays.copyOf(stored.value, IV_BYTES);
+        byte[] text = Arrays.copyOfRange(stored.value, IV_BYTES, stored.value.length);
+        return new String(crypt(Cipher.DECRYPT_MODE, stored.keyId, iv, text), StandardCharsets.UTF_8);
+    }
+
+    private byte[] crypt(int mode, String keyId, byte[] iv, byte[] input) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            SecretKeySpec key = new SecretKeySpec(hmac(key(keyId), "seal"), "AES");
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
+            return cipher.doFinal(input);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] key(String keyId) {
+        byte[] key = keys.get(keyId);
+        if (key == null) {
+            throw new IllegalStateException("no key " + keyId + " in the file that MYPAGE_SECRET_KEYS names");
+        }
+        return key;
+    }
+
+    private static byte[] hmac(byte[] key, String message) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] withKeyId(String keyId, byte[] value) {
+        byte[] id = keyId.getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(1 + id.length + value.length)
+                .put((byte) id.length)
+                .put(id)
+                .put(value)
+                .array();
+    }
+
+    private record Keyed(String keyId, byte[] value) {
+        static Keyed of(byte[] stored) {
+            int end = 1 + stored[0];
+            return new Keyed(
+                    new String(stored, 1, end - 1, StandardCharsets.US_ASCII),
+                    Arrays.copyOfRange(stored, end, stored.length));
+        }
+    }
+}

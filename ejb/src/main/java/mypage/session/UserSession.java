@@ -1,0 +1,82 @@
+package mypage.session;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A signed-in browser. Born when the last factor was right, with a token that no earlier step knew (ASVS 7.2.4); ends
+ * by sign-out, after an idle time or at an absolute end (ASVS 7.3).
+ */
+@Entity
+@Table(name = "user_session")
+@NamedQuery(name = UserSession.BY_TOKEN, query = """
+                select s, a from UserSession s join Account a on a.id = s.accountId
+                where s.tokenHash = :hash and s.expiresAt > :now""")
+@NamedQuery(name = UserSession.TOUCH, query = "update UserSession s set s.lastUsedAt = :now where s.id = :id")
+@NamedQuery(name = UserSession.END, query = "delete from UserSession s where s.id = :id")
+public class UserSession {
+
+    static final String BY_TOKEN = "UserSession.byToken";
+    static final String TOUCH = "UserSession.touch";
+    static final String END = "UserSession.end";
+
+    /** Use is noted no more often than this, to spare the database a write for each request. */
+    private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "id")
+    private long id;
+
+    @Column(name = "token_hash")
+    private byte[] tokenHash;
+
+    @Column(name = "account_id")
+    private long accountId;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    @Column(name = "last_used_at")
+    private Instant lastUsedAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "previous_sign_in_at")
+    private Instant previousSignInAt;
+
+    protected UserSession() {}
+
+    UserSession(byte[] tokenHash, long accountId, Optional<Instant> previousSignInAt, Instant now, Instant expiresAt) {
+        this.tokenHash = tokenHash;
+        this.accountId = accountId;
+        this.previousSignInAt = previousSignInAt.orElse(null);
+        this.startedAt = now;
+        this.lastUsedAt = now;
+        this.expiresAt = expiresAt;
+    }
+
+    long id() {
+        return id;
+    }
+
+    Optional<Instant> previousSignInAt() {
+        return Optional.ofNullable(previousSignInAt);
+    }
+
+    boolean isIdle(Duration limit, Instant now) {
+        return !now.isBefore(lastUsedAt.plus(limit));
+    }
+
+    boolean isTouchDue(Instant now) {
+        return !now.isBefore(lastUsedAt.plus(TOUCH_INTERVAL));
+    }
+}

@@ -1,0 +1,76 @@
+package mypage.signin;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/**
+ * One sign-in of one browser, from the right password to the session. Life: {@code OTP_REQUIRED} when the password was
+ * right, {@code SIGNED_IN} when its code was; otherwise it ends with its code. As a row it survives any node, and
+ * leaving the page leaves the user signed out (requirement 13).
+ */
+@Entity
+@Table(name = "sign_in_attempt")
+@NamedQuery(name = SignInAttempt.BY_TOKEN, query = """
+                select t, a, c from SignInAttempt t join Account a on a.id = t.accountId
+                join OtpChallenge c on c.accountId = t.accountId where t.tokenHash = :hash""")
+@NamedQuery(name = SignInAttempt.COMPLETE, query = """
+                update SignInAttempt t set t.state = mypage.signin.SignInAttempt.State.SIGNED_IN
+                where t.id = :id and t.state = mypage.signin.SignInAttempt.State.OTP_REQUIRED""")
+public class SignInAttempt {
+
+    static final String BY_TOKEN = "SignInAttempt.byToken";
+    static final String COMPLETE = "SignInAttempt.complete";
+
+    enum State {
+        OTP_REQUIRED,
+        SIGNED_IN
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "id")
+    private long id;
+
+    @Column(name = "token_hash")
+    private byte[] tokenHash;
+
+    @Column(name = "account_id")
+    private long accountId;
+
+    private String reference;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    protected SignInAttempt() {}
+
+    SignInAttempt(byte[] tokenHash, long accountId, String reference, Instant now, Instant expiresAt) {
+        this.tokenHash = tokenHash;
+        this.accountId = accountId;
+        this.reference = reference;
+        this.state = State.OTP_REQUIRED;
+        this.createdAt = now;
+        this.expiresAt = expiresAt;
+    }
+
+    long id() {
+        return id;
+    }
+
+    String reference() {
+        return reference;
+    }
+}
