@@ -47,13 +47,8 @@ public class OtpService {
     public Instant issue(Account account, long attemptId, String reference, Instant now) {
         String code = secrets.newDigits(OtpCode.DIGITS);
         Instant expiresAt = now.plus(settings.otpValidity());
-        entities.createNamedQuery(OtpChallenge.ISSUE)
-                .setParameter(1, account.id())
-                .setParameter(2, attemptId)
-                .setParameter(3, secrets.keyedHash(message(attemptId, code)))
-                .setParameter(4, java.sql.Timestamp.from(now))
-                .setParameter(5, java.sql.Timestamp.from(expiresAt))
-                .executeUpdate();
+        byte[] codeHash = secrets.keyedHash(message(attemptId, code));
+        new OtpChallenge(account.id(), attemptId, codeHash, now, expiresAt).issue(entities);
         outbox.enqueue(
                 "otp:" + account.id(),
                 account.email(),

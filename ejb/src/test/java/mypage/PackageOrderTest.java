@@ -1,0 +1,82 @@
+package mypage;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Random;
+import java.util.UUID;
+
+/** The order of the packages and what no class may do, see docs/architecture.md. */
+@AnalyzeClasses(packages = "mypage", importOptions = ImportOption.DoNotIncludeTests.class)
+class PackageOrderTest {
+
+    @ArchTest
+    static final ArchRule packagesUseOnlyWhatLiesBelow = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("signin")
+            .definedBy("mypage.signin..")
+            .layer("factors")
+            .definedBy("mypage.otp..", "mypage.session..")
+            .layer("account")
+            .definedBy("mypage.account..")
+            .layer("records")
+            .definedBy("mypage.mail..", "mypage.audit..")
+            .layer("platform")
+            .definedBy("mypage.platform..")
+            .whereLayer("signin")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("factors")
+            .mayOnlyBeAccessedByLayers("signin")
+            .whereLayer("account")
+            .mayOnlyBeAccessedByLayers("signin", "factors")
+            .whereLayer("records")
+            .mayOnlyBeAccessedByLayers("signin", "factors", "account")
+            .ensureAllClassesAreContainedInArchitecture();
+
+    @ArchTest
+    static final ArchRule factorsDoNotKnowEachOther = noClasses()
+            .that()
+            .resideInAPackage("mypage.otp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("mypage.session..");
+
+    @ArchTest
+    static final ArchRule nothingOfHttpHere = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.servlet..", "jakarta.faces..", "jakarta.security.enterprise..");
+
+    @ArchTest
+    static final ArchRule timeComesFromTheClock = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule onlyOneClockIsMade = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("mypage.platform.Clocks")
+            .should()
+            .callMethod(Clock.class, "systemUTC");
+
+    @ArchTest
+    static final ArchRule randomIsSecureRandom = noClasses()
+            .should()
+            .callConstructor(Random.class)
+            .orShould()
+            .callMethod(Math.class, "random")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(UUID.class);
+}

@@ -1,0 +1,36 @@
+package mypage.mail;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("T10")
+class MailTextsTest {
+
+    private static final String[] PARTS = {"求職者マイページ", "012345", "0042", "令和7年1月6日(月) 9:00", "30"};
+
+    @Test
+    @Tag("R4")
+    void theBodySaysCodeReferenceEndAndWhatToDoWhenItWasNotYou() {
+        String body = MailTexts.text("otp.body", PARTS);
+        for (String part : PARTS) {
+            assertTrue(body.contains(part), part);
+        }
+        assertTrue(body.contains("照合番号"));
+        assertTrue(body.contains("心当たりがない場合"));
+    }
+
+    @Test
+    void theSubjectNeverHoldsTheCode() {
+        String subject = MailTexts.text("otp.subject", PARTS);
+        assertTrue(subject.contains("求職者マイページ"));
+        assertFalse(subject.contains("012345"));
+    }
+
+    @Test
+    void linesFitAPhoneAndAnyMailSystem() {
+        MailTexts.text("otp.body", PARTS).lines().forEach(line -> assertTrue(line.length() <= 40, line));
+    }
+}

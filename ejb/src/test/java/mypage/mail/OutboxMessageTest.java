@@ -1,0 +1,47 @@
+package mypage.mail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OutboxMessageTest {
+
+    private static final Instant NOW = Instant.parse("2025-01-06T00:00:00Z");
+
+    private final OutboxMessage message =
+            new OutboxMessage("otp:1", "a@example.jp", "subject", new byte[1], NOW.plusSeconds(1800), NOW);
+
+    @Test
+    void expiresAtItsEnd() {
+        assertFalse(message.isExpired(NOW.plusSeconds(1799)));
+        assertTrue(message.isExpired(NOW.plusSeconds(1800)));
+    }
+
+    @Test
+    void isTriedAgainAfterPausesThatDoubleUpToAMinute() {
+        List<Long> pauses = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            message.claim(NOW);
+            pauses.add(Duration.between(NOW, message.nextTryAfterFailure(NOW)).toSeconds());
+        }
+        assertEquals(List.of(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L), pauses);
+    }
+
+    @Test
+    void losesItsBodyWhenGivenUp() {
+        message.giveUp(OutboxMessage.State.EXPIRED, NOW);
+        assertNull(message.body());
+    }
+
+    @Test
+    void keepsTheBeginningOfALongError() {
+        assertEquals(300, OutboxMessage.abbreviated("x".repeat(1000)).length());
+    }
+}

@@ -1,0 +1,35 @@
+package mypage.otp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class OtpChallengeTest {
+
+    private static final Instant ISSUED = Instant.parse("2025-01-06T00:00:00Z");
+    private static final Instant END = ISSUED.plus(Duration.ofMinutes(30));
+
+    private final OtpChallenge challenge = new OtpChallenge(1, 2, new byte[0], ISSUED, END);
+
+    @Test
+    @Tag("R9")
+    void isOpenUntilTheLastInstantOfItsThirtyMinutes() {
+        assertEquals(OtpChallenge.State.OPEN, challenge.state(2, ISSUED));
+        assertEquals(OtpChallenge.State.OPEN, challenge.state(2, END.minusNanos(1000)));
+    }
+
+    @Test
+    @Tag("R10")
+    void isExpiredFromThenOn() {
+        assertEquals(OtpChallenge.State.EXPIRED, challenge.state(2, END));
+    }
+
+    @Test
+    @Tag("R11")
+    void isReplacedForAnyOtherAttempt() {
+        assertEquals(OtpChallenge.State.REPLACED, challenge.state(1, ISSUED));
+    }
+}

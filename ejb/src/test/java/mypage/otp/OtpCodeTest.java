@@ -1,0 +1,38 @@
+package mypage.otp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("R1")
+@Tag("T9")
+class OtpCodeTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "012345",
+                "０１２３４５",
+                " 012345\n",
+                "012 345",
+                "０１２　３４５",
+                "012-345",
+                "０１２－３４５",
+                "012‐345",
+                "012ー345",
+                "\u200b012\u200d345\ufeff",
+                "0 1 2 3 4 5"
+            })
+    void readsSixDigitsHoweverTheyAreTyped(String typed) {
+        assertEquals(Optional.of("012345"), OtpCode.parse(typed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "12345", "1234567", "12345a", "一二三四五六", "+12345", "1234.5", "٠١٢٣٤٥", "1234\0005"})
+    void refusesEverythingElse(String typed) {
+        assertEquals(Optional.empty(), OtpCode.parse(typed));
+    }
+}

@@ -1,0 +1,98 @@
+package mypage.platform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretsTest {
+
+    private static final String OLD_KEY = "old " + Base64.getEncoder().encodeToString(new byte[32]);
+    private static final String NEW_KEY = "new " + "A".repeat(42) + "E=";
+
+    private final Secrets secrets = withKeys(OLD_KEY);
+
+    private static Secrets withKeys(String... lines) {
+        Secrets secrets = new Secrets();
+        secrets.readKeys(List.of(lines));
+        return secrets;
+    }
+
+    @Test
+    @Tag("C21")
+    void tokensHave256RandomBits() {
+        Set<String> tokens = new HashSet<>();
+        for (int i = 0; i < 1000; i++) {
+            String token = secrets.newToken();
+            assertEquals(32, Base64.getUrlDecoder().decode(token).length);
+            tokens.add(token);
+        }
+        assertEquals(1000, tokens.size());
+    }
+
+    @Test
+    @Tag("C10")
+    void digitsKeepLeadingZerosAndUseTheWholeRange() {
+        Set<Character> first = new HashSet<>();
+        for (int i = 0; i < 1000; i++) {
+            String digits = secrets.newDigits(6);
+            assertTrue(digits.matches("[0-9]{6}"), digits);
+            first.add(digits.charAt(0));
+        }
+        assertEquals(10, first.size());
+    }
+
+    @Test
+    @Tag("T8")
+    void aKeyedHashMatchesOnlyItsMessageAndKey() {
+        byte[] hash = secrets.keyedHash("123456");
+        assertTrue(secrets.matches("123456", hash));
+        assertFalse(secrets.matches("123457", hash));
+        assertFalse(withKeys(NEW_KEY.replace("new", "old")).matches("123456", hash));
+    }
+
+    @Test
+    @Tag("C21")
+    void aNewFirstKeyLeavesOldValuesReadable() {
+        Secrets rotated = withKeys(NEW_KEY, OLD_KEY);
+        assertTrue(rotated.matches("123456", secrets.keyedHash("123456")));
+        assertEquals("text", rotated.open(secrets.seal("text")));
+        assertThrows(IllegalStateException.class, () -> secrets.open(rotated.seal("text")));
+    }
+
+    @Test
+    void aSealedTextOpensOnlyUnaltered() {
+        byte[] sealed = secrets.seal("ワンタイムパスワード");
+        assertEquals("ワンタイムパスワード", secrets.open(sealed));
+        sealed[sealed.length - 1] ^= 1;
+        assertThrows(IllegalStateException.class, () -> secrets.open(sealed));
+    }
+
+    @Test
+    void sealingTwiceGivesDifferentBytes() {
+        assertFalse(Arrays.equals(secrets.seal("text"), secrets.seal("text")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# only a comment", "id", "id c2hvcnQ=", "id not-base64!", "bad/id AAAA"})
+    void refusesAnUnusableKeyFileAndNamesTheSetting(String line) {
+        String message = assertThrows(IllegalArgumentException.class, () -> withKeys(line))
+                .getMessage();
+        assertTrue(message.startsWith("MYPAGE_SECRET_KEYS "), message);
+    }
+
+    @Test
+    void refusesTheSameIdTwice() {
+        assertThrows(IllegalArgumentException.class, () -> withKeys(OLD_KEY, OLD_KEY));
+    }
+}

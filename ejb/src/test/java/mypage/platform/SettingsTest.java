@@ -1,0 +1,110 @@
+package mypage.platform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.eclipse.microprofile.config.spi.Converter;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    @Test
+    @Tag("R9")
+    @Tag("C11")
+    void hasUsableDefaults() throws IOException {
+        Settings settings = new Settings(defaults());
+        assertEquals(Duration.ofMinutes(30), settings.otpValidity());
+        assertEquals(Duration.ofMinutes(30), settings.sessionIdle());
+        assertEquals(Duration.ofHours(12), settings.sessionAbsolute());
+        assertTrue(settings.passwordConcurrency() >= 1);
+        assertEquals(Settings.Tls.NONE, settings.smtpTls());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mypage.otp.validity, 30, MYPAGE_OTP_VALIDITY",
+        "mypage.otp.validity, PT0S, MYPAGE_OTP_VALIDITY",
+        "mypage.otp.validity, -PT30M, MYPAGE_OTP_VALIDITY",
+        "mypage.session.idle, '', MYPAGE_SESSION_IDLE",
+        "mypage.session.absolute, soon, MYPAGE_SESSION_ABSOLUTE",
+        "mypage.smtp.port, 0, MYPAGE_SMTP_PORT",
+        "mypage.smtp.port, 65536, MYPAGE_SMTP_PORT",
+        "mypage.smtp.tls, ssl, MYPAGE_SMTP_TLS",
+        "mypage.smtp.host, ' ', MYPAGE_SMTP_HOST",
+        "mypage.mail.from, '', MYPAGE_MAIL_FROM",
+        "mypage.password.concurrency, -1, MYPAGE_PASSWORD_CONCURRENCY",
+        "mypage.public.url, mypage.example.jp, MYPAGE_PUBLIC_URL",
+        "mypage.public.url, https://example.jp/path, MYPAGE_PUBLIC_URL"
+    })
+    void anUnusableValueIsToldInOneLineThatNamesTheSetting(String name, String value, String environment)
+            throws IOException {
+        MapConfig config = defaults();
+        config.values.setProperty(name, value);
+        String message = assertThrows(IllegalArgumentException.class, () -> new Settings(config))
+                .getMessage();
+        assertTrue(message.startsWith(environment + " "), message);
+        assertEquals(1, message.lines().count());
+    }
+
+    private static MapConfig defaults() throws IOException {
+        MapConfig config = new MapConfig(new Properties());
+        try (Reader reader = new InputStreamReader(
+                Settings.class.getResourceAsStream("/META-INF/microprofile-config.properties"),
+                StandardCharsets.UTF_8)) {
+            config.values.load(reader);
+        }
+        return config;
+    }
+
+    /** Only what {@link Settings} asks of a Config. */
+    private record MapConfig(Properties values) implements Config {
+        @Override
+        public <T> Optional<T> getOptionalValue(String name, Class<T> type) {
+            return Optional.ofNullable(type.cast(values.getProperty(name)));
+        }
+
+        @Override
+        public <T> T getValue(String name, Class<T> type) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ConfigValue getConfigValue(String name) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Iterable<String> getPropertyNames() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Iterable<ConfigSource> getConfigSources() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <T> Optional<Converter<T>> getConverter(Class<T> type) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <T> T unwrap(Class<T> type) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
