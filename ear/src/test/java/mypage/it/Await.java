@@ -1,0 +1,37 @@
+package mypage.it;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** Waits for conditions instead of for time to pass. */
+final class Await {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private Await() {}
+
+    static void until(String what, Callable<Boolean> condition) throws Exception {
+        value(what, () -> Optional.of(true).filter(found -> {
+            try {
+                return condition.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }));
+    }
+
+    static <T> T value(String what, Callable<Optional<T>> source) throws Exception {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        for (Optional<T> found = source.call(); ; found = source.call()) {
+            if (found.isPresent()) {
+                return found.get();
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + what);
+            }
+            Thread.sleep(20);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package mypage.it;
+
+import com.microsoft.playwright.BrowserType;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds a Chromium and a Japanese font on this machine, and gets them where they are missing. */
+final class Chromium {
+
+    /** Without these Chromium looks for hosts of its maker, which closed networks refuse. */
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private Chromium() {}
+
+    static BrowserType.LaunchOptions launchOptions() throws IOException, InterruptedException {
+        var options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
+        if (installed().isEmpty() || !hasJapaneseFont()) {
+            install();
+        }
+        installed().ifPresent(options::setExecutablePath);
+        return options;
+    }
+
+    private static void install() throws IOException, InterruptedException {
+        if (program("apt-get").isPresent() && "root".equals(System.getProperty("user.name"))) {
+            run("apt-get", "update", "-q");
+            run("apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk");
+        } else if (installed().isEmpty()) {
+            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            var classpath = System.getProperty("java.class.path");
+            run(java, "-cp", classpath, "com.microsoft.playwright.CLI", "install", "chromium");
+        }
+    }
+
+    /** Empty: Playwright's own. */
+    private static Optional<Path> installed() {
+        return Stream.of("chromium", "chromium-browser", "google-chrome")
+                .flatMap(name -> program(name).stream())
+                .findFirst();
+    }
+
+    private static Optional<Path> program(String name) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static boolean hasJapaneseFont() throws IOException {
+        if (program("fc-list").isEmpty()) {
+            return !System.getProperty("os.name").startsWith("Linux");
+        }
+        var list = new ProcessBuilder("fc-list", ":lang=ja").start();
+        return list.getInputStream().readAllBytes().length > 0;
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        var log = new File("target/chromium-install.log");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
+        builder.environment().remove("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD");
+        builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+        if (builder.start().waitFor() != 0) {
+            throw new IOException(command[0] + " failed, see " + log);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package mypage.it;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A form of a page, filled in by what a person sees: the labels of its fields and the text of its button. */
+final class HtmlForm {
+
+    private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
+    private static final Pattern LABEL = Pattern.compile("<label\\b([^>]*)>(.*?)</label>", Pattern.DOTALL);
+    private static final Pattern INPUT = Pattern.compile("<input\\b([^>]*)>");
+    private static final Pattern BUTTON = Pattern.compile("<button\\b([^>]*)>(.*?)</button>", Pattern.DOTALL);
+
+    private final String action;
+    private final String content;
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private HtmlForm(String action, String content) {
+        this.action = action;
+        this.content = content;
+    }
+
+    /** The form that this button sends, with its hidden fields. */
+    static HtmlForm withButton(String html, String button) {
+        return FORM.matcher(html)
+                .results()
+                .filter(form -> buttonTag(form.group(2), button) != null)
+                .findFirst()
+                .map(form -> new HtmlForm(attribute(form.group(1), "action"), form.group(2)).press(button))
+                .orElseThrow(() -> new AssertionError("no button [" + button + "] in " + html));
+    }
+
+    private HtmlForm press(String button) {
+        inputs().filter(tag -> "hidden".equals(attribute(tag, "type")))
+                .forEach(tag -> values.put(attribute(tag, "name"), attribute(tag, "value")));
+        String tag = buttonTag(content, button);
+        if (attribute(tag, "name") != null) {
+            values.put(attribute(tag, "name"), attribute(tag, "value"));
+        }
+        return this;
+    }
+
+    HtmlForm type(String label, String value) {
+        String id = LABEL.matcher(content)
+                .results()
+                .filter(found -> text(found.group(2)).contains(label))
+                .map(found -> attribute(found.group(1), "for"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no field 「" + label + "」 in " + content));
+        String field = inputs().filter(tag -> id.equals(attribute(tag, "id"))).findFirst().orElseThrow();
+        values.put(attribute(field, "name"), value);
+        return this;
+    }
+
+    String action() {
+        return action;
+    }
+
+    Map<String, String> values() {
+        return values;
+    }
+
+    private Stream<String> inputs() {
+        return INPUT.matcher(content).results().map(tag -> tag.group(1));
+    }
+
+    private static String buttonTag(String content, String text) {
+        Stream<String> buttons = BUTTON.matcher(content)
+                .results()
+                .filter(button -> text(button.group(2)).equals(text))
+                .map(button -> button.group(1));
+        Stream<String> submits = INPUT.matcher(content)
+                .results()
+                .map((MatchResult tag) -> tag.group(1))
+                .filter(tag -> "submit".equals(attribute(tag, "type")) && text.equals(attribute(tag, "value")));
+        return Stream.concat(buttons, submits).findFirst().orElse(null);
+    }
+
+    static String text(String html) {
+        return unescaped(html.replaceAll("<[^>]*>", "")).strip();
+    }
+
+    private static String attribute(String tag, String name) {
+        Matcher matcher = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(tag);
+        return matcher.find() ? unescaped(matcher.group(1)) : null;
+    }
+
+    private static String unescaped(String html) {
+        return html.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
+    }
+}

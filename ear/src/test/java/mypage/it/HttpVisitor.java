@@ -1,0 +1,154 @@
+package mypage.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A browser reduced to HTTP: keeps cookies, sends the forms it got, and follows redirects only when told. */
+final class HttpVisitor {
+
+    static final String ID = "ID（メールアドレス）";
+    static final String PASSWORD = "パスワード";
+    static final String CODE = "ワンタイムパスワード（認証コード）";
+    static final String LOG_IN = "ログイン";
+    static final String SEND = "送信";
+    static final String LOG_OUT = "ログアウト";
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    private final URI server;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final List<String> setCookies = new ArrayList<>();
+    private HttpResponse<String> answer;
+
+    HttpVisitor(URI server) {
+        this.server = server;
+    }
+
+    /** Somebody else's browser with the same cookies and the same page before them. */
+    HttpVisitor twin() {
+        var twin = new HttpVisitor(server);
+        twin.cookies.putAll(cookies);
+        twin.answer = answer;
+        return twin;
+    }
+
+    HttpVisitor get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET().header("Sec-Fetch-Site", "none").build());
+    }
+
+    HttpVisitor submit(HtmlForm form) throws IOException, InterruptedException {
+        return send(post(form));
+    }
+
+    HttpRequest post(HtmlForm form) {
+        String body = form.values().entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return request(form.action())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", server.resolve("/").toString().replaceAll("/$", ""))
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    HttpVisitor send(HttpRequest request) throws IOException, InterruptedException {
+        answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
+        for (String cookie : answer.headers().allValues("Set-Cookie")) {
+            setCookies.add(cookie);
+            String[] pair = cookie.split(";", 2)[0].split("=", 2);
+            if (cookie.matches("(?i).*max-age=0\\b.*")) {
+                cookies.remove(pair[0]);
+            } else {
+                cookies.put(pair[0], pair[1]);
+            }
+        }
+        return this;
+    }
+
+    HttpVisitor follow() throws IOException, InterruptedException {
+        while (status() / 100 == 3) {
+            get(answer.headers().firstValue("Location").orElseThrow());
+        }
+        return this;
+    }
+
+    /** The form on the page that was got last. */
+    HtmlForm form(String button) {
+        return HtmlForm.withButton(body(), button);
+    }
+
+    HttpVisitor passPassword(TestAccount account) throws IOException, InterruptedException {
+        return passPassword(account, account.password());
+    }
+
+    HttpVisitor passPassword(TestAccount account, String password) throws IOException, InterruptedException {
+        get(account.site().login());
+        return submit(form(LOG_IN).type(ID, account.email()).type(PASSWORD, password))
+                .follow();
+    }
+
+    HttpVisitor typeCode(String code) throws IOException, InterruptedException {
+        return submit(form(SEND).type(CODE, code)).follow();
+    }
+
+    boolean isAt(String path) {
+        return status() == 200 && answer.uri().getPath().equals(path);
+    }
+
+    int status() {
+        return answer.statusCode();
+    }
+
+    String body() {
+        return answer.body();
+    }
+
+    String text() {
+        return HtmlForm.text(body().replaceAll("(?s)<(head|script|style)\\b.*?</\\1>", "")).replaceAll("\\s+", " ");
+    }
+
+    HttpResponse<String> answer() {
+        return answer;
+    }
+
+    Map<String, String> cookies() {
+        return cookies;
+    }
+
+    /** Every Set-Cookie header that came, in order. */
+    List<String> setCookies() {
+        return setCookies;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(60));
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        return request;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text == null ? "" : text, UTF_8);
+    }
+}

@@ -1,0 +1,119 @@
+package mypage.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Stands in front of the mail server and lets it be down, silent or slow, always on the same port. */
+final class MailGate implements AutoCloseable {
+
+    private final int mailServer;
+    private final int port;
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private volatile Duration delay = Duration.ZERO;
+    private volatile boolean silent;
+    private ServerSocket door;
+
+    MailGate(int mailServer) throws IOException {
+        this.mailServer = mailServer;
+        door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        port = door.getLocalPort();
+        listen();
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Connections are refused, also those that are there already end. */
+    void down() throws IOException {
+        door.close();
+        for (Socket connection : connections) {
+            connection.close();
+        }
+    }
+
+    /** Connections are accepted and never answered. */
+    void silent() throws IOException {
+        up();
+        silent = true;
+    }
+
+    /** Each connection waits this long for the server's greeting. */
+    void slow(Duration greetingAfter) throws IOException {
+        up();
+        delay = greetingAfter;
+    }
+
+    /** As if the gate were not there; connections that got no answer so far are cut. */
+    void up() throws IOException {
+        down();
+        silent = false;
+        delay = Duration.ZERO;
+        door = new ServerSocket();
+        door.setReuseAddress(true);
+        door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        listen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        down();
+    }
+
+    private void listen() {
+        ServerSocket current = door;
+        daemon(() -> {
+            while (!current.isClosed()) {
+                Socket client = current.accept();
+                connections.add(client);
+                daemon(() -> serve(client));
+            }
+        });
+    }
+
+    private void serve(Socket client) throws IOException, InterruptedException {
+        if (silent) {
+            return;
+        }
+        Thread.sleep(delay.toMillis());
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), mailServer);
+        connections.add(server);
+        daemon(() -> copy(server, client));
+        copy(client, server);
+    }
+
+    private void copy(Socket from, Socket to) throws IOException {
+        try (from;
+                to) {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } finally {
+            connections.remove(from);
+            connections.remove(to);
+        }
+    }
+
+    private interface Task {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static void daemon(Task task) {
+        var thread = new Thread(() -> {
+            try {
+                task.run();
+            } catch (IOException e) {
+                // A connection ended, as connections through a gate do.
+            } catch (InterruptedException e) {
+                throw new UncheckedIOException(new IOException(e));
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

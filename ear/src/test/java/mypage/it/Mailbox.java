@@ -1,0 +1,69 @@
+package mypage.it;
+
+import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The mails that really arrived by SMTP, as their addressees read them. */
+final class Mailbox {
+
+    /** One mail with what a person picks out of it. */
+    record Mail(MimeMessage message, String subject, String body) {
+        private static final Pattern CODE = Pattern.compile("ワンタイムパスワード（認証コード）： (\\d{6})\\s");
+        private static final Pattern REFERENCE = Pattern.compile("照合番号： (\\S+)");
+
+        String code() {
+            return found(CODE);
+        }
+
+        String reference() {
+            return found(REFERENCE);
+        }
+
+        private String found(Pattern pattern) {
+            Matcher matcher = pattern.matcher(body);
+            if (!matcher.find()) {
+                throw new AssertionError(pattern + " is not in: " + body);
+            }
+            return matcher.group(1);
+        }
+    }
+
+    private final GreenMail server;
+
+    Mailbox(GreenMail server) {
+        this.server = server;
+    }
+
+    /** Oldest first. */
+    List<Mail> of(String address) throws Exception {
+        List<Mail> mails = new ArrayList<>();
+        for (MimeMessage message : server.getReceivedMessages()) {
+            if (message.getAllRecipients()[0].toString().equals(address)) {
+                mails.add(new Mail(message, message.getSubject(), text(message)));
+            }
+        }
+        return mails;
+    }
+
+    Mail first(String address) throws Exception {
+        return nth(1, address);
+    }
+
+    /** Waits until so many mails are there, counting from 1. */
+    Mail nth(int number, String address) throws Exception {
+        return Await.value("mail " + number + " to " + address, () -> {
+            List<Mail> mails = of(address);
+            return mails.size() < number ? Optional.empty() : Optional.of(mails.get(number - 1));
+        });
+    }
+
+    private static String text(MimeMessage message) throws IOException, jakarta.mail.MessagingException {
+        return message.getContent().toString().replace("\r\n", "\n");
+    }
+}

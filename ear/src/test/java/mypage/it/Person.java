@@ -1,0 +1,121 @@
+package mypage.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A person at a browser of their own, who knows pages by what is written on them. */
+final class Person implements AutoCloseable {
+
+    enum Device {
+        PHONE(new Browser.NewContextOptions()
+                .setViewportSize(360, 740)
+                .setDeviceScaleFactor(2)
+                .setIsMobile(true)
+                .setHasTouch(true)
+                .setUserAgent("Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko)"
+                        + " Chrome/140.0.0.0 Mobile Safari/537.36")),
+        DESKTOP(new Browser.NewContextOptions().setViewportSize(1280, 900));
+
+        private final Browser.NewContextOptions options;
+
+        Device(Browser.NewContextOptions options) {
+            this.options = options.setLocale("ja-JP").setTimezoneId("Asia/Tokyo");
+        }
+    }
+
+    private static final List<String> WCAG_22_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final String device;
+    private final BrowserContext context;
+    private final Page page;
+
+    private Person(String device, Browser.NewContextOptions options) {
+        this.device = device;
+        context = TestBed.browser().newContext(options.setBaseURL(TestBed.url().toString()));
+        context.setDefaultTimeout(10_000);
+        page = context.newPage();
+    }
+
+    static Person with(Device device) {
+        return new Person(device.name().toLowerCase(), device.options);
+    }
+
+    static Person with(String name, Browser.NewContextOptions options) {
+        return new Person(name, options.setLocale("ja-JP").setTimezoneId("Asia/Tokyo"));
+    }
+
+    Person opens(String path) {
+        page.navigate(path);
+        return this;
+    }
+
+    Person passesPassword(TestAccount account) {
+        return opens(account.site().login()).types(account.email(), account.password());
+    }
+
+    Person types(String id, String password) {
+        field(HttpVisitor.ID).fill(id);
+        field(HttpVisitor.PASSWORD).fill(password);
+        return clicks(HttpVisitor.LOG_IN);
+    }
+
+    Person typesCode(String code) {
+        field(HttpVisitor.CODE).fill(code);
+        return clicks(HttpVisitor.SEND);
+    }
+
+    Person clicks(String button) {
+        button(button).click();
+        return this;
+    }
+
+    Person isAt(String path) {
+        page.waitForURL(TestBed.url().resolve(path).toString());
+        return this;
+    }
+
+    Person reads(String text) {
+        assertThat(page.locator("body")).containsText(text);
+        return this;
+    }
+
+    Locator button(String text) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true));
+    }
+
+    Locator field(String label) {
+        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    /** A picture for people, and axe's judgement of the state that the page is in. */
+    Person looksAt(String state) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target/screenshots", state + "-" + device + ".png")));
+        var findings = new AxeBuilder(page).withTags(WCAG_22_AA).analyze().getViolations();
+        assertEquals(List.of(), findings, () -> "axe on " + state + ": " + findings);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
