@@ -13,13 +13,15 @@ final class Await {
     private Await() {}
 
     static void until(String what, Callable<Boolean> condition) throws Exception {
-        value(what, () -> Optional.of(true).filter(found -> {
-            try {
-                return condition.call();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }));
+        value(
+                what,
+                () -> Optional.of(true).filter(found -> {
+                    try {
+                        return condition.call();
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                }));
     }
 
     static <T> T value(String what, Callable<Optional<T>> source) throws Exception {

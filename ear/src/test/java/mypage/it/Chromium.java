@@ -1,37 +1,31 @@
 package mypage.it;
 
-import com.microsoft.playwright.BrowserType;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds a Chromium and a Japanese font on this machine, and gets them where they are missing. */
 final class Chromium {
 
-    /** Without these Chromium looks for hosts of its maker, which closed networks refuse. */
-    private static final List<String> ARGUMENTS = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
-
     private Chromium() {}
 
-    static BrowserType.LaunchOptions launchOptions() throws IOException, InterruptedException {
-        var options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
-        if (installed().isEmpty() || !hasJapaneseFont()) {
-            install();
+    /** The machine's own browser; empty means the one that Playwright keeps for itself. */
+    static Optional<Path> get() {
+        try {
+            if (installed().isEmpty() || !hasJapaneseFont()) {
+                install();
+            }
+            return installed();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
-        installed().ifPresent(options::setExecutablePath);
-        return options;
     }
 
     private static void install() throws IOException, InterruptedException {
@@ -45,7 +39,6 @@ final class Chromium {
         }
     }
 
-    /** Empty: Playwright's own. */
     private static Optional<Path> installed() {
         return Stream.of("chromium", "chromium-browser", "google-chrome")
                 .flatMap(name -> program(name).stream())

@@ -51,7 +51,9 @@ final class HtmlForm {
                 .map(found -> attribute(found.group(1), "for"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no field 「" + label + "」 in " + content));
-        String field = inputs().filter(tag -> id.equals(attribute(tag, "id"))).findFirst().orElseThrow();
+        String field = inputs().filter(tag -> id.equals(attribute(tag, "id")))
+                .findFirst()
+                .orElseThrow();
         values.put(attribute(field, "name"), value);
         return this;
     }

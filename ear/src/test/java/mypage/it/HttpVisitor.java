@@ -52,17 +52,26 @@ final class HttpVisitor {
     }
 
     HttpVisitor submit(HtmlForm form) throws IOException, InterruptedException {
-        return send(post(form));
+        return send(post(form, origin(), "same-origin"));
     }
 
-    HttpRequest post(HtmlForm form) {
+    /** As when a page of another site holds a copy of the form. */
+    HttpVisitor submitFrom(String otherSite, HtmlForm form) throws IOException, InterruptedException {
+        return send(post(form, otherSite, "cross-site"));
+    }
+
+    private String origin() {
+        return server.getScheme() + "://" + server.getAuthority();
+    }
+
+    private HttpRequest post(HtmlForm form, String origin, String site) {
         String body = form.values().entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
         return request(form.action())
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Origin", server.resolve("/").toString().replaceAll("/$", ""))
-                .header("Sec-Fetch-Site", "same-origin")
+                .header("Origin", origin)
+                .header("Sec-Fetch-Site", site)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
     }
@@ -120,7 +129,8 @@ final class HttpVisitor {
     }
 
     String text() {
-        return HtmlForm.text(body().replaceAll("(?s)<(head|script|style)\\b.*?</\\1>", "")).replaceAll("\\s+", " ");
+        return HtmlForm.text(body().replaceAll("(?s)<(head|script|style)\\b.*?</\\1>", ""))
+                .replaceAll("\\s+", " ");
     }
 
     HttpResponse<String> answer() {
@@ -129,6 +139,11 @@ final class HttpVisitor {
 
     Map<String, String> cookies() {
         return cookies;
+    }
+
+    /** What in the cookies nobody may guess. */
+    List<String> secrets() {
+        return cookies.values().stream().filter(value -> value.length() > 16).toList();
     }
 
     /** Every Set-Cookie header that came, in order. */

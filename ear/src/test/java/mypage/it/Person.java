@@ -9,26 +9,28 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** A person at a browser of their own, who knows pages by what is written on them. */
 final class Person implements AutoCloseable {
 
     enum Device {
-        PHONE(new Browser.NewContextOptions()
-                .setViewportSize(360, 740)
-                .setDeviceScaleFactor(2)
-                .setIsMobile(true)
-                .setHasTouch(true)
-                .setUserAgent("Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko)"
-                        + " Chrome/140.0.0.0 Mobile Safari/537.36")),
-        DESKTOP(new Browser.NewContextOptions().setViewportSize(1280, 900));
+        PHONE,
+        DESKTOP;
 
-        private final Browser.NewContextOptions options;
-
-        Device(Browser.NewContextOptions options) {
-            this.options = options.setLocale("ja-JP").setTimezoneId("Asia/Tokyo");
+        private Browser.NewContextOptions options() {
+            var options = new Browser.NewContextOptions();
+            return this == DESKTOP
+                    ? options.setViewportSize(1280, 900)
+                    : options.setViewportSize(360, 740)
+                            .setDeviceScaleFactor(2)
+                            .setIsMobile(true)
+                            .setHasTouch(true)
+                            .setUserAgent("Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36"
+                                    + " (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36");
         }
     }
 
@@ -38,19 +40,27 @@ final class Person implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
 
-    private Person(String device, Browser.NewContextOptions options) {
+    private Person(String device, BrowserContext context) {
         this.device = device;
-        context = TestBed.browser().newContext(options.setBaseURL(TestBed.url().toString()));
+        this.context = context;
         context.setDefaultTimeout(10_000);
         page = context.newPage();
     }
 
     static Person with(Device device) {
-        return new Person(device.name().toLowerCase(), device.options);
+        return with(device.name().toLowerCase(Locale.ROOT), device.options());
     }
 
     static Person with(String name, Browser.NewContextOptions options) {
-        return new Person(name, options.setLocale("ja-JP").setTimezoneId("Asia/Tokyo"));
+        options.setBaseURL(TestBed.url().toString()).setLocale("ja-JP").setTimezoneId("Asia/Tokyo");
+        return new Person(name, TestBed.browsers().shared().newContext(options));
+    }
+
+    /** Whose browser is set to keep no cookies. */
+    static Person withoutCookies(Device device) throws IOException {
+        return new Person(
+                device.name().toLowerCase(Locale.ROOT),
+                TestBed.browsers().withoutCookies(TestBed.url().toString(), device.options()));
     }
 
     Person opens(String path) {
@@ -89,7 +99,8 @@ final class Person implements AutoCloseable {
     }
 
     Locator button(String text) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true));
     }
 
     Locator field(String label) {

@@ -109,11 +109,18 @@ public final class RequirementReport {
     }
 
     private void append(StringBuilder text, String tag, String words) {
-        text.append(proven(tag) ? "[x] " : "[ ] ").append(tag).append(' ').append(words).append('\n');
+        text.append(proven(tag) ? "[x] " : "[ ] ")
+                .append(tag)
+                .append(' ')
+                .append(words)
+                .append('\n');
         resultsByTag
                 .getOrDefault(tag, Map.of("no test", ""))
-                .forEach((test, status) ->
-                        text.append("      ").append(test).append(' ').append(status).append('\n'));
+                .forEach((test, status) -> text.append("      ")
+                        .append(test)
+                        .append(' ')
+                        .append(status)
+                        .append('\n'));
     }
 
     private String summary() {

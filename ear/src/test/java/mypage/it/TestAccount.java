@@ -1,32 +1,31 @@
 package mypage.it;
 
-import de.mkammerer.argon2.Argon2Factory;
-import java.sql.Connection;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import mypage.account.PasswordHasher;
+import mypage.demo.EmbeddedDatabase;
 
 /** An account of its own for each test, so that tests don't meet. */
 record TestAccount(Site site, String email, String password, long id) {
 
     private static final String PASSWORD = "ひみつの合言葉 correct horse";
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final String HASH = Argon2Factory.create(Argon2Factory.Argon2Types.ARGON2id)
-            .hash(2, 19 * 1024, 1, PASSWORD.toCharArray());
+    private static final String HASH = new PasswordHasher(1).hash(PASSWORD);
 
-    static TestAccount create(Site site) throws Exception {
-        return create(site, "person" + NUMBER.incrementAndGet() + "@example.jp");
+    static TestAccount create(Site site) throws IOException, SQLException {
+        return create(TestBed.database(), site);
     }
 
-    static TestAccount create(Site site, String email) throws Exception {
-        try (Connection connection = TestBed.database().connect()) {
-            return create(connection, site, email);
-        }
+    static TestAccount create(EmbeddedDatabase database, Site site) throws IOException, SQLException {
+        return create(database, site, "person" + NUMBER.incrementAndGet() + "@example.jp");
     }
 
-    static TestAccount create(Connection connection, Site site, String email) throws SQLException {
-        try (var insert = connection.prepareStatement("""
-                insert into account (id, service, email, password_hash, created_at)
-                values (nextval('id_seq'), ?, ?, ?, now()) returning id""")) {
+    static TestAccount create(EmbeddedDatabase database, Site site, String email) throws IOException, SQLException {
+        try (var connection = database.connect();
+                var insert = connection.prepareStatement("""
+                        insert into account (id, service, email, password_hash, created_at)
+                        values (nextval('id_seq'), ?, ?, ?, now()) returning id""")) {
             insert.setString(1, site.service.name());
             insert.setString(2, email);
             insert.setString(3, HASH);

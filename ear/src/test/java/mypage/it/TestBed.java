@@ -1,13 +1,11 @@
 package mypage.it;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,8 +27,8 @@ public final class TestBed implements LauncherSessionListener {
     private static MailGate gate;
     private static URI url;
     private static Path keys;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Path serverLog;
+    private static final Browsers browsers = new Browsers();
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -45,42 +43,44 @@ public final class TestBed implements LauncherSessionListener {
             gate = new MailGate(mail.smtp().getSmtp().getPort());
             keys = Files.writeString(folder.resolve("keys"), "k1 " + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n");
             url = URI.create("http://localhost:" + Ports.free() + "/");
-            configureArquillian(folder.resolve("server.log"));
+            serverLog = folder.resolve("server.log");
+            configureArquillian();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void configureArquillian(Path log) throws IOException {
+    private static void configureArquillian() throws IOException {
         System.setProperty("it.micro.jar", Folders.microJar().toString());
         System.setProperty(
                 "it.jvm.options",
-                settings(url, database.url()).entrySet().stream()
-                        .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
-                        .collect(Collectors.joining(" ")));
+                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 "
+                        + environment(url, database).entrySet().stream()
+                                .map(setting -> "-D" + propertyName(setting.getKey()) + "=" + setting.getValue())
+                                .collect(Collectors.joining(" ")));
         System.setProperty(
-                "it.micro.options", "--port " + url.getPort() + " --contextroot / --nohazelcast --logtofile " + log);
+                "it.micro.options",
+                "--nohazelcast --disablephonehome --port " + url.getPort() + " --contextroot / --logtofile " + serverLog
+                        + " --prebootcommandfile " + Folders.payaraConfig("pre-boot-commands.txt"));
     }
 
-    /** What a server at this address needs to know to use our database and mail server. */
-    static Map<String, String> settings(URI server, String databaseUrl) throws IOException {
-        return new TreeMap<>(Map.of(
-                "mypage.public.url", "http://localhost:" + server.getPort(),
-                "mypage.db.url", databaseUrl,
-                "mypage.db.user", database.user(),
-                "mypage.db.password", database.password(),
-                "mypage.smtp.host", "localhost",
-                "mypage.smtp.port", String.valueOf(gate.port()),
-                "mypage.secret.keys", keys.toString()));
+    private static String propertyName(String variable) {
+        return variable.toLowerCase(Locale.ROOT).replace('_', '.');
     }
 
-    /** The address of a database beside the one that the shared server uses. */
-    static String newDatabase(String name) throws IOException, SQLException {
-        try (var connection = database.connect();
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        }
-        return database.url().replaceFirst("/[^/]*$", "/" + name);
+    /** The settings of a server at this address with this database, our mail server and our keys. */
+    static Map<String, String> environment(URI server, EmbeddedDatabase database) throws IOException {
+        Map<String, String> environment = new TreeMap<>(database.environment());
+        environment.put("MYPAGE_PUBLIC_URL", server.getScheme() + "://" + server.getAuthority());
+        environment.put("MYPAGE_SMTP_HOST", "localhost");
+        environment.put("MYPAGE_SMTP_PORT", String.valueOf(gate.port()));
+        environment.put("MYPAGE_SECRET_KEYS", keys.toString());
+        return environment;
+    }
+
+    /** A database that the shared server knows nothing of. */
+    static EmbeddedDatabase newDatabase(String name) throws IOException {
+        return new EmbeddedDatabase(Path.of("target/it", name), Ports.free(), Folders.cache()).start();
     }
 
     static EmbeddedDatabase database() {
@@ -95,6 +95,10 @@ public final class TestBed implements LauncherSessionListener {
         return gate;
     }
 
+    static String serverLog() throws IOException {
+        return Files.readString(serverLog);
+    }
+
     static URI url() {
         return url;
     }
@@ -103,24 +107,14 @@ public final class TestBed implements LauncherSessionListener {
         return new HttpVisitor(url);
     }
 
-    static Browser browser() {
-        try {
-            if (browser == null) {
-                playwright = Playwright.create();
-                browser = playwright.chromium().launch(Chromium.launchOptions());
-            }
-            return browser;
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    static Browsers browsers() {
+        return browsers;
     }
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
         try {
-            if (playwright != null) {
-                playwright.close();
-            }
+            browsers.close();
             gate.close();
             mail.close();
             database.close();

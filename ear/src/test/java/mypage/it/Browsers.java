@@ -1,0 +1,71 @@
+package mypage.it;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The Chromium that all browser tests share, started when the first of them asks. */
+final class Browsers {
+
+    /** Without these Chromium looks for hosts of its maker, which closed networks refuse. */
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static final String BLOCK_COOKIES = """
+            {"profile": {"default_content_setting_values": {"cookies": 2}}}""";
+
+    private Path executable;
+    private Playwright playwright;
+    private Browser shared;
+
+    Browser shared() {
+        if (shared == null) {
+            var options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
+            shared = chromium().launch(executable == null ? options : options.setExecutablePath(executable));
+        }
+        return shared;
+    }
+
+    /** A browser of its own, because only a profile can be told to keep no cookies. */
+    BrowserContext withoutCookies(String baseUrl, Browser.NewContextOptions device) throws IOException {
+        var profile = Files.createTempDirectory("mypage-profile");
+        Files.createDirectory(profile.resolve("Default"));
+        Files.writeString(profile.resolve("Default/Preferences"), BLOCK_COOKIES);
+        var options = new BrowserType.LaunchPersistentContextOptions()
+                .setArgs(ARGUMENTS)
+                .setBaseURL(baseUrl)
+                .setLocale("ja-JP");
+        options.viewportSize = device.viewportSize;
+        options.isMobile = device.isMobile;
+        options.hasTouch = device.hasTouch;
+        options.userAgent = device.userAgent;
+        var browser = chromium();
+        return browser.launchPersistentContext(
+                profile, executable == null ? options : options.setExecutablePath(executable));
+    }
+
+    private BrowserType chromium() {
+        if (playwright == null) {
+            executable = Chromium.get().orElse(null);
+            playwright = Playwright.create();
+        }
+        return playwright.chromium();
+    }
+
+    void close() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package mypage.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import mypage.it.Person.Device;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A database that goes away in the middle of sign-ins and comes back. */
+@ArquillianTest
+@RunAsClient
+class DatabaseFaultIT {
+
+    @Test
+    @Tag("C27")
+    void answersPlainlyWithinTwoSecondsAndGoesOnAtOnceWhenItIsBack() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        var visitor = TestBed.visitor().get(Site.SEEKER.login());
+        var password = visitor.form(HttpVisitor.LOG_IN)
+                .type(HttpVisitor.ID, account.email())
+                .type(HttpVisitor.PASSWORD, account.password());
+        try (var person = Person.with(Device.PHONE)) {
+            var other = TestAccount.create(Site.EMPLOYER);
+            person.passesPassword(other).isAt(Site.EMPLOYER.otp());
+            var code = TestBed.mailbox().first(other.email()).code();
+
+            TestBed.database().stop();
+            try {
+                long start = System.nanoTime();
+                visitor.submit(password);
+                var wait = Duration.ofNanos(System.nanoTime() - start);
+                person.typesCode(code).looksAt("database-down");
+
+                assertEquals(503, visitor.status());
+                assertTrue(wait.compareTo(Duration.ofSeconds(2)) < 0, "answered after " + wait);
+                assertFalse(visitor.body().contains("Exception"), visitor.body());
+            } finally {
+                TestBed.database().start();
+            }
+            visitor.submit(password).follow();
+            person.opens(Site.EMPLOYER.otp()).typesCode(code).isAt(Site.EMPLOYER.mypage());
+        }
+        assertTrue(visitor.isAt(Site.SEEKER.otp()), visitor.body());
+    }
+}

@@ -1,0 +1,51 @@
+package mypage.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import mypage.demo.Folders;
+import mypage.demo.PayaraMicro;
+import mypage.demo.Ports;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A node that dies the hard way in the middle of a sign-in, with its only mail still unsent. */
+class NodeCrashIT {
+
+    private static final Duration START = Duration.ofSeconds(90);
+
+    @AfterEach
+    void repair() throws IOException {
+        TestBed.mailGate().up();
+    }
+
+    @Test
+    @Tag("R8")
+    @Tag("C19")
+    void goesOnWithTheSignInAndSendsTheQueuedMailOnceAfterKillMinus9() throws Exception {
+        int port = Ports.free();
+        var url = URI.create("http://localhost:" + port + "/");
+        try (var database = TestBed.newDatabase("crash");
+                var node = new PayaraMicro(Path.of("target/it/node"), Folders.cache())) {
+            var environment = TestBed.environment(url, database);
+            node.start(environment, port).awaitOk(Site.SEEKER.login(), START);
+            var account = TestAccount.create(database, Site.SEEKER);
+            TestBed.mailGate().down();
+            var visitor = new HttpVisitor(url).passPassword(account);
+            assertTrue(visitor.isAt(Site.SEEKER.otp()), visitor.body());
+
+            node.kill();
+            TestBed.mailGate().up();
+            node.start(environment, port).awaitOk(Site.SEEKER.login(), START);
+
+            visitor.typeCode(TestBed.mailbox().first(account.email()).code());
+            assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
+            assertEquals(1, TestBed.mailbox().of(account.email()).size());
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package mypage.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import mypage.it.Person.Device;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Sign-ins as people do them, on a phone and at a desk. */
+@ArquillianTest
+@RunAsClient
+class SignInBrowserIT {
+
+    private final Mailbox mailbox = TestBed.mailbox();
+    private Person person;
+
+    static Stream<Arguments> sitesAndDevices() {
+        return Arrays.stream(Site.values())
+                .flatMap(site -> Arrays.stream(Device.values()).map(device -> Arguments.of(site, device)));
+    }
+
+    @AfterEach
+    void leave() {
+        person.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sitesAndDevices")
+    @Tag("R1")
+    @Tag("R2")
+    @Tag("R4")
+    @Tag("R7")
+    @Tag("R8")
+    @Tag("R22")
+    @Tag("R56")
+    void signsInWithTheMailedCode(Site site, Device device) throws Exception {
+        var account = TestAccount.create(site);
+        person = Person.with(device);
+        person.opens(site.login()).reads(site.title).looksAt(site + "-1-login");
+        person.types(account.email(), account.password()).isAt(site.otp());
+        var mail = mailbox.first(account.email());
+        person.reads("ワンタイムパスワード（認証コード）").reads(mail.reference()).looksAt(site + "-2-otp");
+
+        person.typesCode(mail.code()).isAt(site.mypage()).reads(account.email()).looksAt(site + "-3-mypage");
+
+        person.clicks(HttpVisitor.LOG_OUT).looksAt(site + "-4-signed-out");
+        person.opens(site.mypage()).isAt(site.login());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void letsTheUserChooseAService(Device device) {
+        person = Person.with(device);
+        person.opens("/").looksAt("services");
+        for (Site site : Site.values()) {
+            person.reads(site.title);
+            assertThat(person.page().locator("a[href$='" + site.login() + "']")).isVisible();
+        }
+    }
+
+    @Test
+    @Tag("T9")
+    void acceptsFullWidthDigitsAndSpaces() throws Exception {
+        var code = enterPassword(Site.SEEKER);
+        var wide = code.chars()
+                .mapToObj(digit -> String.valueOf((char) (digit - '0' + '０')))
+                .reduce("", (typed, digit) -> typed + digit + "　");
+
+        person.typesCode(wide).isAt(Site.SEEKER.mypage());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsWhatIsMissingOrWrongAtTheFields(Device device) throws Exception {
+        person = Person.with(device);
+        person.opens(Site.SEEKER.login()).clicks(HttpVisitor.LOG_IN).looksAt("login-missing");
+        assertThat(person.page().locator("[aria-invalid=true]")).hasCount(2);
+
+        person.types("nobody@example.jp", "違う").looksAt("login-denied");
+        assertThat(person.field(HttpVisitor.PASSWORD)).hasValue("");
+        person.isAt(Site.SEEKER.login());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("C5")
+    void tellsTheTriesLeftAndStopsAtTheFifth(Device device) throws Exception {
+        person = Person.with(device);
+        var account = TestAccount.create(Site.SEEKER);
+        person.passesPassword(account).isAt(Site.SEEKER.otp());
+        var code = mailbox.first(account.email()).code();
+        person.typesCode("12345").looksAt("otp-malformed");
+        for (int left = 4; left > 0; left--) {
+            person.typesCode(SignInHttpIT.otherThan(code))
+                    .reads("あと" + left + "回")
+                    .looksAt("otp-wrong");
+        }
+
+        person.typesCode(SignInHttpIT.otherThan(code)).looksAt("otp-no-tries-left");
+
+        assertFalse(person.field(HttpVisitor.CODE).isVisible());
+        person.opens(Site.SEEKER.mypage()).isAt(Site.SEEKER.login());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("R9")
+    @Tag("R10")
+    void refusesAnExpiredCode(Device device) throws Exception {
+        person = Person.with(device);
+        var account = TestAccount.create(Site.EMPLOYER);
+        person.passesPassword(account).isAt(Site.EMPLOYER.otp());
+        var code = mailbox.first(account.email()).code();
+        Sql.update("update otp_challenge set expires_at = now() where account_id = ?", account.id());
+
+        person.typesCode(code).reads(SignInHttpIT.START_OVER).looksAt("otp-expired");
+
+        person.opens(Site.EMPLOYER.mypage()).isAt(Site.EMPLOYER.login());
+    }
+
+    @Test
+    @Tag("R11")
+    void killsTheOlderCodeWithANewSignIn() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        person = Person.with(Device.PHONE);
+        person.passesPassword(account).isAt(Site.SEEKER.otp());
+        var older = mailbox.first(account.email()).code();
+        try (var again = Person.with(Device.DESKTOP)) {
+            again.passesPassword(account).isAt(Site.SEEKER.otp());
+            var newer = mailbox.nth(2, account.email()).code();
+
+            person.typesCode(older).reads(SignInHttpIT.START_OVER).looksAt("otp-replaced");
+            again.typesCode(newer).isAt(Site.SEEKER.mypage());
+        }
+    }
+
+    @Test
+    @Tag("R12")
+    void offersNoWayToSendTheCodeAgain() throws Exception {
+        enterPassword(Site.SEEKER);
+
+        assertThat(person.page().locator("main button, main input[type=submit]"))
+                .hasCount(1);
+        assertFalse(person.page().content().contains("再送"));
+        person.page().reload();
+        assertThat(person.field(HttpVisitor.CODE)).isVisible();
+        assertEquals(1, mailbox.of(lastAccount.email()).size());
+    }
+
+    @Test
+    @Tag("R13")
+    void leavesTheUserSignedOutWhoClosesTheOtpScreen() throws Exception {
+        enterPassword(Site.SEEKER);
+        var other = person.context().newPage();
+        person.page().close();
+
+        other.navigate(Site.SEEKER.mypage());
+
+        assertTrue(other.url().endsWith(Site.SEEKER.login()));
+    }
+
+    @Test
+    @Tag("C25")
+    void showsNothingOnGoingBackAfterSigningOut() throws Exception {
+        var code = enterPassword(Site.SEEKER);
+        person.typesCode(code).isAt(Site.SEEKER.mypage()).clicks(HttpVisitor.LOG_OUT);
+        person.page().waitForURL(Pattern.compile(".*/login.*"));
+
+        person.page().goBack();
+
+        person.isAt(Site.SEEKER.login());
+    }
+
+    @Test
+    void canBeDoneByKeyboardAlone() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        person = Person.with(Device.DESKTOP);
+        var keyboard = person.opens(Site.SEEKER.login()).page().keyboard();
+        tabTo(HttpVisitor.ID);
+        keyboard.insertText(account.email());
+        tabTo(HttpVisitor.PASSWORD);
+        keyboard.insertText(account.password());
+        keyboard.press("Enter");
+        person.isAt(Site.SEEKER.otp());
+        tabTo(HttpVisitor.CODE);
+        keyboard.insertText(mailbox.first(account.email()).code());
+        keyboard.press("Enter");
+
+        person.isAt(Site.SEEKER.mypage());
+    }
+
+    private void tabTo(String label) {
+        var field = person.field(label);
+        for (int i = 0; i < 30 && !(Boolean) field.evaluate("e => e === document.activeElement"); i++) {
+            person.page().keyboard().press("Tab");
+        }
+        assertThat(field).isFocused();
+    }
+
+    @Test
+    void fitsIntoAWidthOf320Pixels() throws Exception {
+        person = Person.with("narrow", new Browser.NewContextOptions().setViewportSize(320, 600));
+        person.opens("/");
+        assertFits("services");
+        var account = TestAccount.create(Site.INFORMATION);
+        person.opens(Site.INFORMATION.login());
+        assertFits("login");
+        person.types(account.email(), account.password()).isAt(Site.INFORMATION.otp());
+        assertFits("otp");
+        person.typesCode(mailbox.first(account.email()).code()).isAt(Site.INFORMATION.mypage());
+        assertFits("mypage");
+    }
+
+    private void assertFits(String state) {
+        person.looksAt(state);
+        assertEquals(320, person.page().evaluate("document.documentElement.scrollWidth"), state);
+    }
+
+    @Test
+    void worksWithoutJavaScript() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        person = Person.with("no-script", new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        person.passesPassword(account).isAt(Site.SEEKER.otp());
+
+        person.typesCode(mailbox.first(account.email()).code()).isAt(Site.SEEKER.mypage());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("R41")
+    @Tag("R42")
+    void tellsThatCookiesAreDisabled(Device device) throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        person = Person.withoutCookies(device);
+
+        person.passesPassword(account).reads("Cookie").reads("サポート窓口").looksAt("cookies-disabled");
+
+        assertThat(person.page().locator("main button, main input")).hasCount(0);
+        assertEquals(0, Sql.number("select count(*) from sign_in_attempt where account_id = ?", account.id()));
+    }
+
+    private TestAccount lastAccount;
+
+    /** @return the code that the mail brought */
+    private String enterPassword(Site site) throws Exception {
+        lastAccount = TestAccount.create(site);
+        person = Person.with(Device.DESKTOP);
+        person.passesPassword(lastAccount).isAt(site.otp());
+        return mailbox.first(lastAccount.email()).code();
+    }
+}

@@ -1,0 +1,97 @@
+package mypage.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Request;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import mypage.it.Person.Device;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+
+/** What a sign-in costs; the numbers are exact, so that a change of them is noticed. */
+@ArquillianTest
+@RunAsClient
+class SignInCostIT {
+
+    private static final int FIRST_FLIGHT = 14 * 1024;
+
+    /** Of the application; not what the driver adds, nor ids, which come 50 at a time. */
+    private static final Pattern STATEMENT = Pattern.compile(
+            "^mypage LOG: +(?:execute \\S+|statement): (?!BEGIN|COMMIT|ROLLBACK|SET |select nextval)(?<sql>.+)$");
+
+    /** The delivery of mails, which looks at the outbox on its own. */
+    private static final Pattern DELIVERY = Pattern.compile("(?i).*\\b(from|update) outbox_message\\b.*");
+
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    @Test
+    void takesTheKnownNumberOfStatements() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        var visitor = TestBed.visitor();
+        Map<String, Long> statements = new LinkedHashMap<>();
+
+        statements.put("GET login", count(() -> visitor.get(Site.SEEKER.login())));
+        var password = visitor.form(HttpVisitor.LOG_IN)
+                .type(HttpVisitor.ID, account.email())
+                .type(HttpVisitor.PASSWORD, account.password());
+        statements.put("POST login", count(() -> visitor.submit(password)));
+        statements.put("GET otp", count(visitor::follow));
+        var code = visitor.form(HttpVisitor.SEND)
+                .type(HttpVisitor.CODE, TestBed.mailbox().first(account.email()).code());
+        statements.put("POST otp", count(() -> visitor.submit(code)));
+        statements.put("GET mypage", count(visitor::follow));
+
+        assertTrue(visitor.isAt(Site.SEEKER.mypage()));
+        assertEquals("{GET login=0, POST login=6, GET otp=1, POST otp=7, GET mypage=1}", statements.toString());
+    }
+
+    private long count(Step step) throws Exception {
+        byte[] before = log();
+        step.run();
+        byte[] after = log();
+        return new String(Arrays.copyOfRange(after, before.length, after.length), UTF_8)
+                .lines()
+                .map(STATEMENT::matcher)
+                .filter(line ->
+                        line.matches() && !DELIVERY.matcher(line.group("sql")).matches())
+                .count();
+    }
+
+    private static byte[] log() throws IOException {
+        return Files.readAllBytes(TestBed.database().log());
+    }
+
+    @Test
+    void showsTheSignInPageFirstWithinFourteenKilobytes() {
+        Map<String, Integer> sizes = new ConcurrentHashMap<>();
+        try (var person = Person.with(Device.PHONE)) {
+            person.page().onRequestFinished(request -> sizes.put(request.url(), size(request)));
+
+            person.opens(Site.SEEKER.login()).page().waitForLoadState();
+        }
+
+        int sum = sizes.values().stream().mapToInt(Integer::intValue).sum();
+        System.out.println("First view of the sign-in page: " + sum + " bytes " + sizes);
+        assertTrue(
+                sizes.keySet().stream()
+                        .allMatch(url -> url.startsWith(TestBed.url().toString())),
+                sizes.toString());
+        assertTrue(sum > 0 && sum <= FIRST_FLIGHT, sum + " bytes: " + sizes);
+    }
+
+    private static int size(Request request) {
+        var sizes = request.sizes();
+        return sizes.responseHeadersSize + sizes.responseBodySize;
+    }
+}

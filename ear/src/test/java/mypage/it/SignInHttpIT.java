@@ -1,0 +1,271 @@
+package mypage.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.mail.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import mypage.it.inside.Race;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The rules of a sign-in as they show in requests and answers. */
+@ArquillianTest
+@RunAsClient
+class SignInHttpIT {
+
+    static final String START_OVER = "ワンタイムパスワード入力画面を閉じて、ログインからやり直してください。";
+
+    private final HttpVisitor visitor = TestBed.visitor();
+    private final Mailbox mailbox = TestBed.mailbox();
+
+    @Test
+    @Tag("R14")
+    @Tag("C10")
+    void signsInOnceWhenTheRightCodeIsPostedFiftyTimesAtOnce() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        visitor.passPassword(account);
+        var form = visitor.form(HttpVisitor.SEND)
+                .type(HttpVisitor.CODE, mailbox.first(account.email()).code());
+
+        List<HttpVisitor> visitors =
+                Race.of(50, () -> visitor.twin().submit(form).follow());
+
+        assertEquals(
+                1, visitors.stream().filter(v -> v.isAt(Site.SEEKER.mypage())).count());
+        assertEquals(1, Sql.number("select count(*) from user_session where account_id = ?", account.id()));
+    }
+
+    @Test
+    @Tag("R11")
+    void leavesOneCodeAliveOfTwoSignInsAtOnce() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+
+        List<HttpVisitor> visitors = Race.of(2, () -> TestBed.visitor().passPassword(account));
+
+        for (HttpVisitor each : visitors) {
+            each.get(Site.SEEKER.otp());
+        }
+        assertEquals(
+                1, visitors.stream().filter(v -> v.text().contains(START_OVER)).count());
+        assertEquals(
+                1,
+                visitors.stream()
+                        .filter(v -> v.body().contains("one-time-code"))
+                        .count());
+    }
+
+    @Test
+    @Tag("R14")
+    @Tag("C5")
+    void countsEveryOneOfFiftyWrongGuessesAtOnce() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        visitor.passPassword(account);
+        var code = mailbox.first(account.email()).code();
+        var wrong = visitor.form(HttpVisitor.SEND).type(HttpVisitor.CODE, otherThan(code));
+
+        Race.of(50, () -> visitor.twin().submit(wrong).follow());
+
+        assertEquals(5, Sql.number("select tries from otp_challenge where account_id = ?", account.id()));
+        assertEquals(
+                5,
+                Sql.number(
+                        "select count(*) from audit_event where account_id = ? and kind = 'OTP_WRONG'", account.id()));
+        visitor.submit(visitor.form(HttpVisitor.SEND).type(HttpVisitor.CODE, code))
+                .follow();
+        assertFalse(visitor.isAt(Site.SEEKER.mypage()));
+        assertEquals(0, Sql.number("select count(*) from user_session where account_id = ?", account.id()));
+    }
+
+    @Test
+    @Tag("R5")
+    @Tag("R6")
+    @Tag("C8")
+    void tellsNotWhetherIdOrPasswordWasWrong() throws Exception {
+        var account = TestAccount.create(Site.EMPLOYER);
+        var stranger = new TestAccount(Site.EMPLOYER, "nobody@example.jp", "違う", 0);
+
+        visitor.passPassword(account, "違う");
+        var unknown = TestBed.visitor().passPassword(stranger);
+
+        assertEquals(visitor.status(), unknown.status());
+        assertEquals(visitor.text(), unknown.text());
+        assertEquals(visitor.cookies().keySet(), unknown.cookies().keySet());
+        assertEquals(
+                0,
+                Sql.number(
+                        "select count(*) from outbox_message where recipient in (?, ?)",
+                        account.email(),
+                        stranger.email()));
+    }
+
+    @Test
+    @Tag("C8")
+    void takesAsLongForAnUnknownIdAsForAWrongPassword() throws Exception {
+        var account = TestAccount.create(Site.EMPLOYER);
+        var stranger = new TestAccount(Site.EMPLOYER, "nobody@example.jp", "違う", 0);
+        long[] known = new long[30];
+        long[] unknown = new long[30];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = nanosToRefuse(account);
+            unknown[i] = nanosToRefuse(stranger);
+        }
+
+        double ratio = (double) median(known) / median(unknown);
+
+        assertTrue(ratio > 0.75 && ratio < 1.33, "known / unknown: " + ratio);
+    }
+
+    private long nanosToRefuse(TestAccount account) throws Exception {
+        visitor.get(account.site().login());
+        var form = visitor.form(HttpVisitor.LOG_IN)
+                .type(HttpVisitor.ID, account.email())
+                .type(HttpVisitor.PASSWORD, "違う");
+        long start = System.nanoTime();
+        visitor.submit(form);
+        return System.nanoTime() - start;
+    }
+
+    private static long median(long[] values) {
+        return IntStream.range(0, values.length)
+                .mapToLong(i -> values[i])
+                .sorted()
+                .skip(values.length / 2)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @Tag("C14")
+    @Tag("C12")
+    void keepsNothingButHostCookiesAndNoSessionOfTheServer() throws Exception {
+        var account = TestAccount.create(Site.INFORMATION);
+        visitor.passPassword(account);
+        var attempt = visitor.secrets();
+        visitor.typeCode(mailbox.first(account.email()).code());
+
+        assertTrue(visitor.isAt(Site.INFORMATION.mypage()));
+        assertFalse(visitor.setCookies().isEmpty());
+        for (String cookie : visitor.setCookies()) {
+            assertTrue(cookie.startsWith("__Host-"), cookie);
+            assertTrue(cookie.contains("; Secure"), cookie);
+            assertTrue(cookie.contains("; HttpOnly"), cookie);
+            assertTrue(cookie.contains("; SameSite="), cookie);
+            assertTrue(cookie.contains("; Path=/"), cookie);
+        }
+        assertEquals(1, visitor.secrets().size());
+        assertFalse(attempt.contains(visitor.secrets().get(0)), "a token outlived its step");
+    }
+
+    @Test
+    @Tag("R4")
+    @Tag("R5")
+    @Tag("R9")
+    @Tag("T10")
+    void mailsTheCodeToTheIdAndNobodyElse() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        visitor.passPassword(account);
+        var mail = mailbox.first(account.email());
+
+        assertEquals(1, mail.message().getAllRecipients().length);
+        assertEquals(
+                account.email(),
+                mail.message().getRecipients(Message.RecipientType.TO)[0].toString());
+        assertFalse(mail.subject().contains(mail.code()));
+        assertTrue(mail.subject().contains(Site.SEEKER.title));
+        assertTrue(mail.message().getContentType().toLowerCase().matches("text/plain; *charset=\"?utf-8\"?"));
+        assertEquals("auto-generated", mail.message().getHeader("Auto-Submitted")[0]);
+        assertTrue(mail.body().contains("日本時間") && mail.body().contains("心当たりがない場合"));
+        assertTrue(visitor.text().contains(mail.reference()));
+        assertEquals(
+                30 * 60,
+                Sql.number(
+                        "select extract(epoch from expires_at - issued_at) from otp_challenge where account_id = ?",
+                        account.id()));
+    }
+
+    @Test
+    @Tag("C10")
+    @Tag("R13")
+    void refusesTheCodeInAnotherBrowser() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        var other = TestAccount.create(Site.SEEKER);
+        visitor.passPassword(account);
+        var stranger = TestBed.visitor().passPassword(other);
+
+        stranger.typeCode(mailbox.first(account.email()).code());
+
+        assertFalse(stranger.isAt(Site.SEEKER.mypage()));
+        assertFalse(visitor.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()), "not signed in before the code");
+    }
+
+    @Test
+    @Tag("R60")
+    @Tag("R2")
+    void keepsAccountsOfTheSameAddressInTwoServicesApart() throws Exception {
+        var seeker = TestAccount.create(Site.SEEKER);
+        TestAccount.create(TestBed.database(), Site.EMPLOYER, seeker.email());
+        visitor.passPassword(seeker).typeCode(mailbox.first(seeker.email()).code());
+
+        assertTrue(visitor.isAt(Site.SEEKER.mypage()));
+        assertFalse(visitor.get(Site.EMPLOYER.mypage()).isAt(Site.EMPLOYER.mypage()));
+    }
+
+    @Test
+    @Tag("R3")
+    void asksForIdAndPasswordAloneBeforeTheLaunchDate() throws Exception {
+        var account = TestAccount.create(Site.INFORMATION);
+        Sql.update("update otp_policy set required_from = now() + interval '1 day' where service = 'JOB_INFORMATION'");
+        try {
+            visitor.passPassword(account);
+            assertTrue(visitor.isAt(Site.INFORMATION.mypage()));
+            assertEquals(0, Sql.number("select count(*) from outbox_message where recipient = ?", account.email()));
+        } finally {
+            Sql.update("update otp_policy set required_from = '2025-01-06T08:30:00+09:00'");
+        }
+    }
+
+    @Test
+    @Tag("C16")
+    void refusesAFormFromAnotherSite() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        visitor.get(Site.SEEKER.login());
+        var form = visitor.form(HttpVisitor.LOG_IN)
+                .type(HttpVisitor.ID, account.email())
+                .type(HttpVisitor.PASSWORD, account.password());
+
+        assertEquals(403, visitor.submitFrom("https://attacker.example", form).status());
+        assertEquals(0, Sql.number("select count(*) from sign_in_attempt where account_id = ?", account.id()));
+    }
+
+    @Test
+    @Tag("C26")
+    @Tag("C23")
+    void writesNoSecretIntoTheServerLog() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        visitor.passPassword(account);
+        var code = mailbox.first(account.email()).code();
+        var secrets = new ArrayList<>(List.of(account.password()));
+        secrets.addAll(visitor.secrets());
+        visitor.typeCode(code);
+        secrets.addAll(visitor.secrets());
+
+        var log = TestBed.serverLog();
+
+        assertNotEquals("", log);
+        assertEquals(3, secrets.size());
+        secrets.forEach(secret -> assertFalse(log.contains(secret), secret));
+        assertFalse(Pattern.compile("(?<!\\d)" + code + "(?!\\d)").matcher(log).find(), code);
+    }
+
+    static String otherThan(String code) {
+        return code.equals("000000") ? "111111" : "000000";
+    }
+}

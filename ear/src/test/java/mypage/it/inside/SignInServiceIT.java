@@ -1,0 +1,133 @@
+package mypage.it.inside;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import mypage.account.PasswordHasher;
+import mypage.account.Service;
+import mypage.audit.Client;
+import mypage.signin.SignInService;
+import mypage.signin.SignInStep;
+import mypage.signin.SignInStep.OtpRequired;
+import mypage.signin.SignInStep.StartOver;
+import mypage.signin.SignInStep.WrongCode;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The boundary inside its container, under load that a browser can't produce. */
+@ArquillianTest
+class SignInServiceIT {
+
+    private static final Client CLIENT = new Client("192.0.2.1", "it");
+    private static final String PASSWORD = "correct horse";
+
+    @Inject
+    SignInService signIn;
+
+    @Inject
+    PasswordHasher hasher;
+
+    @Resource(lookup = "java:app/jdbc/mypage")
+    DataSource dataSource;
+
+    private String email;
+
+    @BeforeEach
+    void createAccount() throws SQLException {
+        email = UUID.randomUUID() + "@example.jp";
+        update("insert into account (id, service, email, password_hash, created_at)"
+                + " values (nextval('id_seq'), 'SEEKER', ?, '" + hasher.hash(PASSWORD) + "', now())");
+    }
+
+    @Test
+    @Tag("R14")
+    @Tag("C5")
+    void countsEveryGuessOfManyAtOnceAndEvaluatesFive() throws Exception {
+        String token = begin().attemptToken();
+
+        List<SignInStep> steps = Race.of(50, () -> signIn.submitOtp(Service.SEEKER, token, "000000", CLIENT));
+
+        assertEquals(
+                0, steps.stream().filter(SignInStep.SignedIn.class::isInstance).count());
+        assertTrue(steps.stream().filter(WrongCode.class::isInstance).count() <= 5);
+        assertEquals(
+                5, number("select tries from otp_challenge c join account a on a.id = account_id where email = ?"));
+        assertEquals(5, number("""
+                select count(*) from audit_event e join account a on a.id = account_id
+                where email = ? and kind = 'OTP_WRONG'"""));
+        assertEquals(
+                new StartOver(SignInStep.Reason.NO_TRIES_LEFT),
+                signIn.submitOtp(Service.SEEKER, token, "000000", CLIENT));
+    }
+
+    @Test
+    @Tag("R11")
+    void leavesOneCodeAliveOfManySignInsAtOnce() throws Exception {
+        List<OtpRequired> attempts = Race.of(8, this::begin);
+
+        assertEquals(
+                1,
+                attempts.stream()
+                        .filter(attempt -> signIn.resume(Service.SEEKER, attempt.attemptToken()) instanceof OtpRequired)
+                        .count());
+        assertEquals(
+                7,
+                attempts.stream()
+                        .filter(attempt -> signIn.resume(Service.SEEKER, attempt.attemptToken())
+                                .equals(new StartOver(SignInStep.Reason.REPLACED)))
+                        .count());
+    }
+
+    @Test
+    @Tag("R1")
+    @Tag("R2")
+    void refusesAnAttemptInAnotherService() throws Exception {
+        String token = begin().attemptToken();
+
+        assertEquals(new StartOver(SignInStep.Reason.UNKNOWN), signIn.resume(Service.EMPLOYER, token));
+        assertEquals(
+                new StartOver(SignInStep.Reason.UNKNOWN), signIn.submitOtp(Service.EMPLOYER, token, "000000", CLIENT));
+    }
+
+    @Test
+    @Tag("R9")
+    void countsNoTryForWhatIsNoCode() throws Exception {
+        String token = begin().attemptToken();
+
+        assertEquals(new SignInStep.MalformedCode(), signIn.submitOtp(Service.SEEKER, token, "12345", CLIENT));
+        assertEquals(
+                0, number("select tries from otp_challenge c join account a on a.id = account_id where email = ?"));
+    }
+
+    private OtpRequired begin() {
+        return assertInstanceOf(OtpRequired.class, signIn.begin(Service.SEEKER, email, PASSWORD, CLIENT));
+    }
+
+    private void update(String sql) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, email);
+            statement.executeUpdate();
+        }
+    }
+
+    private long number(String sql) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, email);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+}
