@@ -7,11 +7,12 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * Brings the schema up to date before anything else uses the database; Flyway's lock makes that safe on nodes that start
+ * The start of a node: refuses unusable settings, then brings the schema up to date before anything else uses the database; Flyway's lock makes that safe on nodes that start
  * together. Also defines the data source: a connection is validated before use, at most once a second, so that a
  * restarted database serves the next request, and a database that is away is told within two seconds.
  */
@@ -23,7 +24,7 @@ import org.flywaydb.core.Flyway;
         className = "org.postgresql.ds.PGSimpleDataSource",
         url = "${MPCONFIG=mypage.db.url}",
         user = "${MPCONFIG=mypage.db.user}",
-        password = "${MPCONFIG=mypage.db.password}",
+        password = "${MPCONFIG=mypage.db.password:}",
         initialPoolSize = 2,
         minPoolSize = 2,
         maxPoolSize = 32,
@@ -41,14 +42,29 @@ import org.flywaydb.core.Flyway;
         })
 public class SchemaMigration {
 
+    private static final System.Logger LOG = System.getLogger(SchemaMigration.class.getName());
+
     /** How long a node that starts before its database waits for it, in tries of at most 1, 2, 4, ... seconds. */
     private static final int CONNECT_RETRIES = 5;
 
     @Resource(lookup = "java:app/jdbc/mypage")
     DataSource dataSource;
 
+    @Inject
+    Secrets secrets;
+
     @PostConstruct
-    void migrate() {
+    void start() {
+        try {
+            secrets.checkKeys();
+        } catch (IllegalArgumentException e) {
+            LOG.log(System.Logger.Level.ERROR, "MyPage does not start: {0}", e.getMessage());
+            throw e;
+        }
+        migrate();
+    }
+
+    private void migrate() {
         Flyway.configure(getClass().getClassLoader())
                 .dataSource(dataSource)
                 .connectRetries(CONNECT_RETRIES)

@@ -1,6 +1,5 @@
 package mypage.platform;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -38,11 +37,11 @@ public class Secrets {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, byte[]> keys = new LinkedHashMap<>();
 
-    @Inject
-    Settings settings;
+    Secrets() {}
 
-    @PostConstruct
-    void readKeys() {
+    /** Reads the key file; throws {@link IllegalArgumentException} when it is unusable. */
+    @Inject
+    public Secrets(Settings settings) {
         String file = settings.secretKeyFile().orElseThrow(() -> Settings.unusable(SETTING, "is not set"));
         try {
             readKeys(Files.readAllLines(Path.of(file)));
@@ -78,6 +77,9 @@ public class Secrets {
             return new byte[0];
         }
     }
+
+    /** Does nothing but make sure that the keys have been read. */
+    void checkKeys() {}
 
     /** A new secret of 256 random bits, fit for a cookie or a link. */
     public String newToken() {

@@ -74,7 +74,7 @@ create table outbox_message (
     last_error  varchar(300)
 );
 create index outbox_message_due on outbox_message (next_try_at) where state = 'QUEUED';
-create index outbox_message_topic on outbox_message (topic) where state = 'QUEUED';
+create index outbox_message_topic on outbox_message (topic, queued_at);
 
 -- Append-only.
 create table audit_event (
@@ -87,3 +87,12 @@ create table audit_event (
     request_id     varchar(40)
 );
 create index audit_event_account on audit_event (account_id, occurred_at);
+
+-- A stop of one service, or of all of them where service is null (requirements 61 and 62).
+create table maintenance_window (
+    id        bigint primary key,
+    service   varchar(20) check (service in ('SEEKER', 'EMPLOYER', 'JOB_INFORMATION')),
+    starts_at timestamptz not null,
+    ends_at   timestamptz not null,
+    check (starts_at < ends_at)
+);
