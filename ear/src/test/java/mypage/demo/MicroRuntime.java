@@ -1,0 +1,106 @@
+package mypage.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Payara Micro's libraries, unpacked once for all instances of this machine: starting from the single jar would unpack
+ * its 300 jars each time, and an archive of parsed classes needs a class path that stays.
+ */
+final class MicroRuntime {
+    private static final String MAIN = "fish.payara.micro.impl.PayaraMicroImpl";
+
+    private final Path root;
+
+    private MicroRuntime(Path root) {
+        this.root = root;
+    }
+
+    static MicroRuntime unpack(Path jar, Path cache) throws IOException {
+        Path root = cache.resolve("payara-micro-" + Long.toHexString(Files.size(jar)));
+        if (!Files.isDirectory(root)) {
+            Files.createDirectories(cache);
+            Path unpacked = Files.createTempDirectory(cache, "unpack");
+            run(List.of(program("java"), "-jar", jar.toString(), "--rootdir", unpacked.toString(), "--outputlauncher"));
+            Files.move(unpacked, root);
+        }
+        return new MicroRuntime(root);
+    }
+
+    List<String> command(List<String> jvmOptions, Path instance, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(program("java")));
+        command.addAll(jvmOptions);
+        Path archive = archive(jvmOptions);
+        command.add(Files.exists(archive) ? "-XX:SharedArchiveFile=" + archive : "-XX:+RecordDynamicDumpInfo");
+        command.add("-Dfish.payara.micro.BootJar=" + launcher().toUri());
+        command.add("-Dfish.payara.micro.UnpackDir=" + root);
+        command.addAll(moduleOptions());
+        command.addAll(List.of("-cp", launcher().toString(), MAIN, "--rootdir", instance.toString()));
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** Gives an instance the configuration it starts from, nothing of an earlier run. */
+    void configure(Path instance) throws IOException {
+        Folders.delete(instance);
+        Path target = Files.createDirectories(instance.resolve("config"));
+        try (Stream<Path> files = Files.list(root.resolve("config"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, target.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    void archiveClasses(List<String> jvmOptions, long pid) throws IOException {
+        Path archive = archive(jvmOptions);
+        if (Files.exists(archive)) {
+            return;
+        }
+        Console.say("次回の起動を速くするため、クラスの保管庫を一度だけ作成します / Archiving classes once, for faster starts: " + archive);
+        Path unfinished = archive.resolveSibling(archive.getFileName() + "." + pid);
+        run(List.of(program("jcmd"), "" + pid, "VM.cds", "dynamic_dump", unfinished.toString()));
+        Files.move(unfinished, archive);
+    }
+
+    /** An archive fits one Java, one server and one set of options. */
+    private Path archive(List<String> jvmOptions) {
+        int key = (Runtime.version() + System.getProperty("java.vendor") + jvmOptions).hashCode();
+        return root.resolveSibling(root.getFileName() + "-" + Integer.toHexString(key) + ".jsa");
+    }
+
+    private Path launcher() {
+        return root.resolve("launch-micro.jar");
+    }
+
+    /** The packages of the JDK that Payara opens; its own file for starters lists them. */
+    private List<String> moduleOptions() throws IOException {
+        String opens = Files.readAllLines(root.resolve(".env")).stream()
+                .filter(line -> line.startsWith("MICRO_OPENS="))
+                .findFirst()
+                .orElseThrow();
+        return List.of(opens.replaceFirst("MICRO_OPENS=", "").replace("\"", "").split(" "));
+    }
+
+    private static String program(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    }
+
+    private static void run(List<String> command) throws IOException {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (process.waitFor() != 0) {
+                throw new IOException("failed: " + String.join(" ", command));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+}
