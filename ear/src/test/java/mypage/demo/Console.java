@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Standard output that can show Japanese, also where the locale says ASCII (as in most containers). */
 final class Console {
-    private static final PrintStream OUT =
-            new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset());
+    private static final PrintStream OUT = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset());
 
     private Console() {}
 

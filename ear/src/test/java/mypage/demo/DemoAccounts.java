@@ -45,8 +45,8 @@ final class DemoAccounts {
     }
 
     private static void insert(Connection connection, Account account) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into account (id, service, email, password_hash, created_at)"
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into account (id, service, email, password_hash, created_at)"
                         + " values (nextval('id_seq'), ?, ?, ?, now()) on conflict do nothing")) {
             insert.setString(1, account.service().name());
             insert.setString(2, account.email());

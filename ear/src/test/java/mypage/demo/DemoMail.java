@@ -57,11 +57,7 @@ public final class DemoMail implements AutoCloseable {
 
     /** The settings that point the application here. */
     public Map<String, String> environment() {
-        return Map.of(
-                "MYPAGE_SMTP_HOST",
-                "localhost",
-                "MYPAGE_SMTP_PORT",
-                "" + port);
+        return Map.of("MYPAGE_SMTP_HOST", "localhost", "MYPAGE_SMTP_PORT", "" + port);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -24,8 +24,7 @@ final class Greeting {
                 %s%s
                   ログ / Log            %s
                   終了 / Stop           Ctrl-C
-                """
-                .formatted(
+                """.formatted(
                         nanos / 1e9,
                         site,
                         mailPort == 0 ? "" : "  受信箱 / Mail inbox   http://localhost:" + mailPort + "/\n",
@@ -36,7 +35,8 @@ final class Greeting {
     private static String accounts(String site) {
         return "\n  デモ用アカウント / Demo accounts (パスワード / password: " + DemoAccounts.PASSWORD + ")\n"
                 + DemoAccounts.ALL.stream()
-                        .map(account -> "    %-20s %s%s\n".formatted(account.email(), site, PATHS.get(account.service())))
+                        .map(account ->
+                                "    %-20s %s%s\n".formatted(account.email(), site, PATHS.get(account.service())))
                         .collect(Collectors.joining());
     }
 }

@@ -86,7 +86,9 @@ public final class Run {
             settings.putAll(mail.environment());
         }
         if (!environment.containsKey("MYPAGE_SECRET_KEYS")) {
-            settings.put("MYPAGE_SECRET_KEYS", SecretFile.keys(data.resolve("secret.keys")).toString());
+            settings.put(
+                    "MYPAGE_SECRET_KEYS",
+                    SecretFile.keys(data.resolve("secret.keys")).toString());
         }
         if (!environment.containsKey("MYPAGE_PUBLIC_URL")) {
             settings.put("MYPAGE_PUBLIC_URL", "http://localhost:" + httpPort);
@@ -134,8 +136,8 @@ public final class Run {
 
     private void requireFree(int port, String setting) throws IOException {
         if (!Ports.isFree(port)) {
-            throw new IOException("ポート %d は使用中です / port %d is in use; %s=… chooses another"
-                    .formatted(port, port, setting));
+            throw new IOException(
+                    "ポート %d は使用中です / port %d is in use; %s=… chooses another".formatted(port, port, setting));
         }
     }
 

@@ -34,7 +34,7 @@ class DatabaseFaultIT {
                 long start = System.nanoTime();
                 visitor.submit(password);
                 var wait = Duration.ofNanos(System.nanoTime() - start);
-                person.typesCode(code).looksAt("database-down");
+                person.typesCode(code).reads("ただいまシステムに接続できません").looksAt("database-down");
 
                 assertEquals(503, visitor.status());
                 assertTrue(wait.compareTo(Duration.ofSeconds(2)) < 0, "answered after " + wait);

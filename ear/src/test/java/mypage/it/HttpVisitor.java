@@ -152,7 +152,8 @@ final class HttpVisitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(60));
+        URI page = answer == null ? server : answer.uri();
+        var request = HttpRequest.newBuilder(page.resolve(path)).timeout(Duration.ofSeconds(60));
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A Payara Server with a domain of its own; the application finds its settings in the environment. */
-final class PayaraServer implements AutoCloseable {
+final class PayaraServer {
 
     /** Offsets that asadmin adds to the port base. */
     static final int HTTP = 80;
@@ -42,8 +42,7 @@ final class PayaraServer implements AutoCloseable {
         return process.isAlive();
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void stop() throws IOException, InterruptedException {
         if (process != null && process.isAlive()) {
             asadmin("stop-domain", "--domaindir", domains + "", DOMAIN);
         }

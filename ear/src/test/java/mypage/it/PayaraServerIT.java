@@ -17,17 +17,20 @@ class PayaraServerIT {
     void signsInWithTheEar() throws Exception {
         int portBase = Ports.free() - PayaraServer.HTTP;
         var url = URI.create("http://localhost:" + (portBase + PayaraServer.HTTP) + "/");
-        try (var database = TestBed.newDatabase("ear");
-                var server = new PayaraServer(portBase, TestBed.environment(url, database))) {
-            server.start();
-            server.deploy("target/mypage.ear");
-            var account = TestAccount.create(database, Site.SEEKER);
-            var visitor = new HttpVisitor(url).passPassword(account);
+        try (var database = TestBed.newDatabase("ear")) {
+            var server = new PayaraServer(portBase, TestBed.environment(url, database));
+            try {
+                server.start();
+                server.deploy("target/mypage.ear");
+                var account = TestAccount.create(database, Site.SEEKER);
+                var visitor = new HttpVisitor(url).passPassword(account);
 
-            visitor.typeCode(TestBed.mailbox().first(account.email()).code());
+                visitor.typeCode(TestBed.mailbox().first(account.email()).code());
 
-            assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
-            server.close();
+                assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
+            } finally {
+                server.stop();
+            }
             assertFalse(server.isAlive(), "the server outlived its stop");
         }
     }

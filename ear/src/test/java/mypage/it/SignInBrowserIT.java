@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ArquillianTest
 @RunAsClient
 class SignInBrowserIT {
+
+    private static final String START_OVER = "ワンタイムパスワード入力画面を閉じて、ログインからやり直してください。";
 
     private final Mailbox mailbox = TestBed.mailbox();
     private Person person;
@@ -57,7 +60,7 @@ class SignInBrowserIT {
 
         person.typesCode(mail.code()).isAt(site.mypage()).reads(account.email()).looksAt(site + "-3-mypage");
 
-        person.clicks(HttpVisitor.LOG_OUT).looksAt(site + "-4-signed-out");
+        person.clicks(HttpVisitor.LOG_OUT).reads("ログアウトしました").looksAt(site + "-4-signed-out");
         person.opens(site.mypage()).isAt(site.login());
     }
 
@@ -87,10 +90,13 @@ class SignInBrowserIT {
     @EnumSource
     void tellsWhatIsMissingOrWrongAtTheFields(Device device) throws Exception {
         person = Person.with(device);
-        person.opens(Site.SEEKER.login()).clicks(HttpVisitor.LOG_IN).looksAt("login-missing");
+        person.opens(Site.SEEKER.login())
+                .clicks(HttpVisitor.LOG_IN)
+                .reads("を入力してください。")
+                .looksAt("login-missing");
         assertThat(person.page().locator("[aria-invalid=true]")).hasCount(2);
 
-        person.types("nobody@example.jp", "違う").looksAt("login-denied");
+        person.types("nobody@example.jp", "違う").reads("IDまたはパスワードが正しくありません").looksAt("login-denied");
         assertThat(person.field(HttpVisitor.PASSWORD)).hasValue("");
         person.isAt(Site.SEEKER.login());
     }
@@ -103,16 +109,16 @@ class SignInBrowserIT {
         var account = TestAccount.create(Site.SEEKER);
         person.passesPassword(account).isAt(Site.SEEKER.otp());
         var code = mailbox.first(account.email()).code();
-        person.typesCode("12345").looksAt("otp-malformed");
+        person.typesCode("12345").reads("6桁の数字です").looksAt("otp-malformed");
         for (int left = 4; left > 0; left--) {
             person.typesCode(SignInHttpIT.otherThan(code))
                     .reads("あと" + left + "回")
                     .looksAt("otp-wrong");
         }
 
-        person.typesCode(SignInHttpIT.otherThan(code)).looksAt("otp-no-tries-left");
+        person.typesCode(SignInHttpIT.otherThan(code)).reads("入力できる回数を超えました").looksAt("otp-no-tries-left");
 
-        assertFalse(person.field(HttpVisitor.CODE).isVisible());
+        assertThat(person.field(HttpVisitor.CODE)).isHidden();
         person.opens(Site.SEEKER.mypage()).isAt(Site.SEEKER.login());
     }
 
@@ -127,7 +133,10 @@ class SignInBrowserIT {
         var code = mailbox.first(account.email()).code();
         Sql.update("update otp_challenge set expires_at = now() where account_id = ?", account.id());
 
-        person.typesCode(code).reads(SignInHttpIT.START_OVER).looksAt("otp-expired");
+        person.typesCode(code);
+        assertThat(person.page().getByRole(AriaRole.ALERT)).containsText(START_OVER);
+        assertThat(person.field(HttpVisitor.CODE)).isHidden();
+        person.looksAt("otp-expired");
 
         person.opens(Site.EMPLOYER.mypage()).isAt(Site.EMPLOYER.login());
     }
@@ -143,7 +152,7 @@ class SignInBrowserIT {
             again.passesPassword(account).isAt(Site.SEEKER.otp());
             var newer = mailbox.nth(2, account.email()).code();
 
-            person.typesCode(older).reads(SignInHttpIT.START_OVER).looksAt("otp-replaced");
+            person.typesCode(older).reads("新しいワンタイムパスワードが発行されました").looksAt("otp-replaced");
             again.typesCode(newer).isAt(Site.SEEKER.mypage());
         }
     }

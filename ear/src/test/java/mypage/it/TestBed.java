@@ -39,7 +39,7 @@ public final class TestBed implements LauncherSessionListener {
                     .with("log_statement", "all")
                     .with("log_line_prefix", "%a ")
                     .start();
-            mail = new DemoMail().start();
+            mail = new DemoMail(Ports.free()).start();
             gate = new MailGate(mail.smtp().getSmtp().getPort());
             keys = Files.writeString(folder.resolve("keys"), "k1 " + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n");
             url = URI.create("http://localhost:" + Ports.free() + "/");
