@@ -1,0 +1,33 @@
+package mypage.web.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.SecurityContext;
+import mypage.platform.JapaneseTime;
+import mypage.session.SignedInUser;
+
+/** The signed-in user, as the pages behind the sign-in show it. */
+@Named("user")
+@RequestScoped
+public class CurrentUser {
+
+    @Inject
+    SecurityContext security;
+
+    public String getEmail() {
+        return user().email();
+    }
+
+    /** Null at the first sign-in. */
+    public String getPreviousSignIn() {
+        return user().previousSignIn().map(JapaneseTime::dateTime).orElse(null);
+    }
+
+    private SignedInUser user() {
+        return security.getPrincipalsByType(SignedInPrincipal.class)
+                .iterator()
+                .next()
+                .user();
+    }
+}

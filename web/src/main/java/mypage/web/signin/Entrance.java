@@ -1,0 +1,34 @@
+package mypage.web.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import mypage.session.SessionService;
+import mypage.signin.SignInStep.SignedIn;
+import mypage.web.site.BrowserCookie;
+import mypage.web.site.Visit;
+
+/** The last step of every sign-in: the browser gets its new session, and an older one of the same service ends. */
+@RequestScoped
+public class Entrance {
+
+    static final String MYPAGE = "/mypage?faces-redirect=true";
+
+    @Inject
+    SessionService sessions;
+
+    @Inject
+    Visit visit;
+
+    String enter(SignedIn signedIn) {
+        visit.cookie(BrowserCookie.SESSION).ifPresent(older -> sessions.end(older, visit.getClient()));
+        visit.keep(BrowserCookie.SESSION, signedIn.sessionToken());
+        visit.forget(BrowserCookie.ATTEMPT);
+        return MYPAGE;
+    }
+
+    boolean isOpen() {
+        return visit.cookie(BrowserCookie.SESSION)
+                .flatMap(token -> sessions.resume(visit.getService(), token))
+                .isPresent();
+    }
+}

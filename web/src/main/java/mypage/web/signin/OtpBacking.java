@@ -1,0 +1,145 @@
+package mypage.web.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import mypage.platform.JapaneseTime;
+import mypage.platform.Settings;
+import mypage.signin.SignInService;
+import mypage.signin.SignInStep;
+import mypage.signin.SignInStep.MalformedCode;
+import mypage.signin.SignInStep.OtpRequired;
+import mypage.signin.SignInStep.Reason;
+import mypage.signin.SignInStep.SignedIn;
+import mypage.signin.SignInStep.StartOver;
+import mypage.signin.SignInStep.WrongCode;
+import mypage.web.site.BrowserCookie;
+import mypage.web.site.FieldErrors;
+import mypage.web.site.Texts;
+import mypage.web.site.Visit;
+
+/**
+ * ワンタイムパスワード入力画面. It shows either the attempt that waits for its code, or why that attempt is over; the only way
+ * on from there is a new sign-in (requirement 12).
+ */
+@Named
+@RequestScoped
+public class OtpBacking {
+
+    private static final String FIELD = "code";
+
+    @Inject
+    SignInService signIn;
+
+    @Inject
+    Visit visit;
+
+    @Inject
+    Entrance entrance;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    Settings settings;
+
+    private String code;
+    private String reference;
+    private OtpRequired attempt;
+    private Reason over;
+
+    public String open() {
+        var cookie = cookie();
+        return cookie.isPresent() ? show(cookie.get()) : startOver(Reason.UNKNOWN);
+    }
+
+    public String submit() {
+        var cookie = cookie();
+        return cookie.isPresent() ? submit(cookie.get()) : startOver(Reason.UNKNOWN);
+    }
+
+    private String submit(AttemptCookie cookie) {
+        if (!cookie.reference().equals(reference)) {
+            code = null;
+            errors.add(null, Texts.get("otp.other"));
+        } else if (code == null) {
+            errors.add(FIELD, Texts.get("otp.missing"));
+        } else {
+            return judge(signIn.submitOtp(visit.getService(), cookie.token(), code, visit.getClient()), cookie);
+        }
+        return show(cookie);
+    }
+
+    private String judge(SignInStep step, AttemptCookie cookie) {
+        if (step instanceof SignedIn signedIn) {
+            return entrance.enter(signedIn);
+        }
+        if (step instanceof StartOver end) {
+            return startOver(end.reason());
+        }
+        if (step instanceof MalformedCode) {
+            errors.add(FIELD, Texts.get("otp.malformed"));
+        }
+        if (step instanceof WrongCode wrong) {
+            code = null;
+            errors.add(FIELD, Texts.get("otp.wrong", wrong.triesLeft()));
+        }
+        return show(cookie);
+    }
+
+    private String show(AttemptCookie cookie) {
+        var step = signIn.resume(visit.getService(), cookie.token());
+        if (step instanceof OtpRequired required) {
+            attempt = required;
+            reference = required.reference();
+            return null;
+        }
+        return startOver(step instanceof StartOver end ? end.reason() : Reason.UNKNOWN);
+    }
+
+    /** Who sent the form twice, or went back to it, is signed in already. */
+    private String startOver(Reason reason) {
+        visit.forget(BrowserCookie.ATTEMPT);
+        if (entrance.isOpen()) {
+            return Entrance.MYPAGE;
+        }
+        over = reason;
+        return null;
+    }
+
+    private Optional<AttemptCookie> cookie() {
+        return visit.cookie(BrowserCookie.ATTEMPT).flatMap(AttemptCookie::parse);
+    }
+
+    public Reason getOver() {
+        return over;
+    }
+
+    public String getMaskedAddress() {
+        return MaskedAddress.of(attempt.email());
+    }
+
+    public String getValidity() {
+        return Texts.get(
+                "otp.valid",
+                JapaneseTime.time(attempt.expiresAt()),
+                settings.otpValidity().toMinutes());
+    }
+
+    public String getReference() {
+        return reference;
+    }
+
+    public void setReference(String reference) {
+        this.reference = reference;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+}

@@ -1,0 +1,47 @@
+package mypage.web.signin;
+
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import mypage.web.site.BrowserCookie;
+import mypage.web.site.PagePath;
+
+/** Lets only signed-in users to the pages behind the sign-in, and those past the sign-in page. */
+public class SignInGate extends HttpFilter {
+
+    private static final Set<String> PROTECTED = Set.of("mypage", "settings");
+
+    @Inject
+    SecurityContext security;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var path = PagePath.of(request).orElse(null);
+        if (path != null && PROTECTED.contains(path.page()) && !isSignedIn(path, request, response)) {
+            response.sendRedirect(request.getContextPath() + path.to("login"));
+        } else if (path != null && opensSignIn(path, request) && isSignedIn(path, request, response)) {
+            response.sendRedirect(request.getContextPath() + path.to("mypage"));
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean opensSignIn(PagePath path, HttpServletRequest request) {
+        return path.page().equals("login") && !request.getMethod().equals("POST");
+    }
+
+    private boolean isSignedIn(PagePath path, HttpServletRequest request, HttpServletResponse response) {
+        return BrowserCookie.SESSION.read(request, path.service()).isPresent()
+                && security.authenticate(request, response, AuthenticationParameters.withParams())
+                        == AuthenticationStatus.SUCCESS;
+    }
+}

@@ -1,0 +1,76 @@
+package mypage.web.site;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mypage.account.Service;
+
+/**
+ * The cookies, one of each kind for a service, so that sign-ins to several services live side by side. All end with
+ * the browser session; what they stand for ends earlier, by the server's clock.
+ */
+public enum BrowserCookie {
+    /** The sign-in that waits for its one-time password; only our own pages lead there. */
+    ATTEMPT("attempt", "Strict"),
+
+    /** The session; links in mails and on other sites must find the user signed in. */
+    SESSION("session", "Lax");
+
+    private static final String PREFIX = "__Host-";
+    private static final String PROBE = PREFIX + "cookies";
+
+    private final String kind;
+    private final String sameSite;
+
+    BrowserCookie(String kind, String sameSite) {
+        this.kind = kind;
+        this.sameSite = sameSite;
+    }
+
+    public Optional<String> read(HttpServletRequest request, Service service) {
+        return find(request, name(service));
+    }
+
+    public void write(HttpServletResponse response, Service service, String value) {
+        response.addCookie(cookie(name(service), value, sameSite));
+    }
+
+    public void remove(HttpServletResponse response, Service service) {
+        var cookie = cookie(name(service), "", sameSite);
+        cookie.setMaxAge(0);
+        response.addCookie(cookie);
+    }
+
+    /** Lets the next post tell whether the browser keeps cookies at all. */
+    public static void probe(HttpServletResponse response) {
+        response.addCookie(cookie(PROBE, "1", "Strict"));
+    }
+
+    public static boolean areKept(HttpServletRequest request) {
+        return find(request, PROBE).isPresent();
+    }
+
+    private String name(Service service) {
+        return PREFIX + PagePath.segment(service) + "-" + kind;
+    }
+
+    private static Optional<String> find(HttpServletRequest request, String name) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Stream::of)
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(Cookie::getValue)
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
+    private static Cookie cookie(String name, String value, String sameSite) {
+        var cookie = new Cookie(name, value);
+        cookie.setPath("/");
+        cookie.setSecure(true);
+        cookie.setHttpOnly(true);
+        cookie.setAttribute("SameSite", sameSite);
+        return cookie;
+    }
+}

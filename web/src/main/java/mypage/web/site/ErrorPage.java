@@ -1,0 +1,74 @@
+package mypage.web.site;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Set;
+import mypage.platform.JapaneseTime;
+
+/** The page of every error status. It needs neither Faces nor the database, so it stands when they do not. */
+public class ErrorPage extends HttpServlet {
+
+    static final Set<Integer> STATUSES = Set.of(400, 403, 404, 405, 500, 503);
+
+    /** Request attribute: the end of the stop that closes the service. */
+    static final String STOPPED_UNTIL = ErrorPage.class.getName() + ".until";
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient Assets assets;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        write(status == null ? HttpServletResponse.SC_NOT_FOUND : status, request, response);
+    }
+
+    private void write(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/html");
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().write(html(status, request));
+    }
+
+    private static int known(int status) {
+        int family = status < 500 ? 400 : 500;
+        return STATUSES.contains(status) ? status : family;
+    }
+
+    private static String title(int status, HttpServletRequest request) {
+        return request.getAttribute(STOPPED_UNTIL) == null
+                ? Texts.get("error." + known(status) + ".title")
+                : Texts.get("error.stopped.title");
+    }
+
+    private static String text(int status, HttpServletRequest request) {
+        return request.getAttribute(STOPPED_UNTIL) instanceof Instant until
+                ? Texts.get("error.stopped.text", JapaneseTime.dateTime(until))
+                : Texts.get("error." + known(status) + ".text");
+    }
+
+    private String html(int status, HttpServletRequest request) throws IOException {
+        try (var template = getServletContext().getResourceAsStream("/WEB-INF/error.html")) {
+            return new String(template.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("{title}", title(status, request))
+                    .replace("{text}", text(status, request))
+                    .replace("{site}", Texts.get("site.name"))
+                    .replace("{top}", Texts.get("site.top"))
+                    .replace(
+                            "{reference}",
+                            Texts.get(
+                                    "error.reference", RequestClient.of(request).requestId()))
+                    .replace("{root}", request.getContextPath() + "/")
+                    .replace("{icon}", assets.url("icon.svg"))
+                    .replace("{tokens}", assets.url("tokens.css"))
+                    .replace("{style}", assets.url("mypage.css"));
+        }
+    }
+}

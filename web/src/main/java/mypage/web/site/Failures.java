@@ -1,0 +1,44 @@
+package mypage.web.site;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Turns what goes wrong inside into a plain page; the log tells the rest under the same request id. */
+public class Failures extends HttpFilter {
+
+    private static final Logger LOG = Logger.getLogger(Failures.class.getName());
+    private static final String RETRY_SECONDS = "10";
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        response.setHeader("X-Request-Id", RequestClient.of(request).requestId());
+        try {
+            chain.doFilter(request, response);
+        } catch (IOException | ServletException | RuntimeException failure) {
+            if (response.isCommitted()) {
+                throw failure;
+            }
+            answer(failure, request, response);
+        }
+    }
+
+    private static void answer(Throwable failure, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var id = RequestClient.of(request).requestId();
+        if (Unavailability.isCauseOf(failure)) {
+            LOG.log(Level.WARNING, "Request {0}: database out of reach: {1}", new Object[] {id, failure});
+            response.setHeader("Retry-After", RETRY_SECONDS);
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else {
+            LOG.log(Level.SEVERE, failure, () -> "Request " + id + " failed");
+            response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        }
+    }
+}

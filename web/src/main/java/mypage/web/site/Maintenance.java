@@ -1,0 +1,42 @@
+package mypage.web.site;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import mypage.operations.MaintenanceService;
+import mypage.operations.MaintenanceWindow;
+
+/** Closes the pages of a service while it is stopped (requirements 61 and 62). */
+public class Maintenance extends HttpFilter {
+
+    @Inject
+    MaintenanceService maintenance;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var stop = stop(request);
+        if (stop.isPresent()) {
+            var end = stop.get().endsAt();
+            request.setAttribute(ErrorPage.STOPPED_UNTIL, end);
+            response.setHeader("Retry-After", DateTimeFormatter.RFC_1123_DATE_TIME.format(end.atZone(ZoneOffset.UTC)));
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private Optional<MaintenanceWindow> stop(HttpServletRequest request) {
+        var page = PagePath.of(request);
+        return page.isPresent() || ServicePages.isTop(request)
+                ? maintenance.current(page.map(PagePath::service).orElse(null))
+                : Optional.empty();
+    }
+}
