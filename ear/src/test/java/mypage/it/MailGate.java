@@ -19,12 +19,12 @@ final class MailGate implements AutoCloseable {
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean silent;
     private ServerSocket door;
+    private Thread doorman;
 
-    MailGate(int mailServer) throws IOException {
+    MailGate(int port, int mailServer) throws IOException {
+        this.port = port;
         this.mailServer = mailServer;
-        door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        port = door.getLocalPort();
-        listen();
+        open();
     }
 
     int port() {
@@ -34,6 +34,11 @@ final class MailGate implements AutoCloseable {
     /** Connections are refused, also those that are there already end. */
     void down() throws IOException {
         door.close();
+        try {
+            doorman.join();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
         for (Socket connection : connections) {
             connection.close();
         }
@@ -56,26 +61,26 @@ final class MailGate implements AutoCloseable {
         down();
         silent = false;
         delay = Duration.ZERO;
+        open();
+    }
+
+    private void open() throws IOException {
         door = new ServerSocket();
         door.setReuseAddress(true);
         door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        listen();
-    }
-
-    @Override
-    public void close() throws IOException {
-        down();
-    }
-
-    private void listen() {
         ServerSocket current = door;
-        daemon(() -> {
+        doorman = daemon(() -> {
             while (!current.isClosed()) {
                 Socket client = current.accept();
                 connections.add(client);
                 daemon(() -> serve(client));
             }
         });
+    }
+
+    @Override
+    public void close() throws IOException {
+        down();
     }
 
     private void serve(Socket client) throws IOException, InterruptedException {
@@ -103,7 +108,7 @@ final class MailGate implements AutoCloseable {
         void run() throws IOException, InterruptedException;
     }
 
-    private static void daemon(Task task) {
+    private static Thread daemon(Task task) {
         var thread = new Thread(() -> {
             try {
                 task.run();
@@ -115,5 +120,6 @@ final class MailGate implements AutoCloseable {
         });
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import mypage.demo.Folders;
 import mypage.demo.PayaraMicro;
-import mypage.demo.Ports;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ class NodeCrashIT {
     @Tag("R8")
     @Tag("C19")
     void goesOnWithTheSignInAndSendsTheQueuedMailOnceAfterKillMinus9() throws Exception {
-        int port = Ports.free();
+        int port = FreePorts.one();
         var url = URI.create("http://localhost:" + port + "/");
         try (var database = TestBed.newDatabase("crash");
                 var node = new PayaraMicro(Path.of("target/it/node"), Folders.cache())) {

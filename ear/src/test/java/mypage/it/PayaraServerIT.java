@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
-import mypage.demo.Ports;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +14,7 @@ class PayaraServerIT {
     @Tag("R1")
     @Tag("R4")
     void signsInWithTheEar() throws Exception {
-        int portBase = Ports.free() - PayaraServer.HTTP;
+        int portBase = FreePorts.block();
         var url = URI.create("http://localhost:" + (portBase + PayaraServer.HTTP) + "/");
         try (var database = TestBed.newDatabase("ear")) {
             var server = new PayaraServer(portBase, TestBed.environment(url, database));

@@ -71,7 +71,8 @@ class SignInBrowserIT {
         person.opens("/").looksAt("services");
         for (Site site : Site.values()) {
             person.reads(site.title);
-            assertThat(person.page().locator("a[href$='" + site.login() + "']")).isVisible();
+            assertThat(person.page().locator("a[href$='" + site.login().substring(1) + "']"))
+                    .isVisible();
         }
     }
 

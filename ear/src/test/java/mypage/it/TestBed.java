@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import mypage.demo.DemoMail;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
-import mypage.demo.Ports;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -35,14 +34,14 @@ public final class TestBed implements LauncherSessionListener {
         try {
             var folder = Files.createDirectories(Path.of("target/it").toAbsolutePath());
             Folders.delete(folder);
-            database = new EmbeddedDatabase(folder.resolve("postgresql"), Ports.free(), Folders.cache())
+            database = new EmbeddedDatabase(folder.resolve("postgresql"), FreePorts.one(), Folders.cache())
                     .with("log_statement", "all")
                     .with("log_line_prefix", "%a ")
                     .start();
-            mail = new DemoMail(Ports.free()).start();
-            gate = new MailGate(mail.smtp().getSmtp().getPort());
+            mail = new DemoMail(FreePorts.one()).start();
+            gate = new MailGate(FreePorts.one(), mail.smtp().getSmtp().getPort());
             keys = Files.writeString(folder.resolve("keys"), "k1 " + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n");
-            url = URI.create("http://localhost:" + Ports.free() + "/");
+            url = URI.create("http://localhost:" + FreePorts.one() + "/");
             serverLog = folder.resolve("server.log");
             configureArquillian();
         } catch (IOException e) {
@@ -80,7 +79,7 @@ public final class TestBed implements LauncherSessionListener {
 
     /** A database that the shared server knows nothing of. */
     static EmbeddedDatabase newDatabase(String name) throws IOException {
-        return new EmbeddedDatabase(Path.of("target/it", name), Ports.free(), Folders.cache()).start();
+        return new EmbeddedDatabase(Path.of("target/it", name), FreePorts.one(), Folders.cache()).start();
     }
 
     static EmbeddedDatabase database() {

@@ -1,0 +1,38 @@
+package mypage.it;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.stream.IntStream;
+
+/** Ports below those that outgoing connections take, so that a server that is down for a while finds its own again. */
+final class FreePorts {
+
+    private static final int BLOCK = 100;
+    private static int next = 20_000 + (int) (ProcessHandle.current().pid() % 90) * BLOCK;
+
+    private FreePorts() {}
+
+    static int one() {
+        while (!isFree(next)) {
+            next++;
+        }
+        return next++;
+    }
+
+    /** The first of {@value #BLOCK} ports in a row. */
+    static int block() {
+        while (!IntStream.range(next, next + BLOCK).allMatch(FreePorts::isFree)) {
+            next++;
+        }
+        next += BLOCK;
+        return next - BLOCK;
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
