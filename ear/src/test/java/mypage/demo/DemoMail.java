@@ -1,0 +1,94 @@
+package mypage.demo;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** A real SMTP server that keeps every mail, and a page that shows them. */
+public final class DemoMail implements AutoCloseable {
+    private final GreenMail smtp = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
+    private HttpServer page;
+
+    public DemoMail start() {
+        smtp.start();
+        return this;
+    }
+
+    public DemoMail showAt(int port) throws IOException {
+        page = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        page.createContext("/", this::answer);
+        page.start();
+        return this;
+    }
+
+    @Override
+    public void close() {
+        if (page != null) {
+            page.stop(0);
+        }
+        smtp.stop();
+    }
+
+    /** Oldest first. */
+    public List<MimeMessage> messages() {
+        return List.of(smtp.getReceivedMessages());
+    }
+
+    public GreenMail smtp() {
+        return smtp;
+    }
+
+    /** The settings that point the application here. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "MYPAGE_SMTP_HOST",
+                "localhost",
+                "MYPAGE_SMTP_PORT",
+                "" + smtp.getSmtp().getPort());
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = InboxPage.render(newestFirst()).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=UTF-8");
+            exchange.getResponseHeaders()
+                    .set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+            exchange.getResponseHeaders().set("Cache-Control", "no-store");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private List<InboxPage.Mail> newestFirst() throws IOException {
+        List<InboxPage.Mail> mails = new ArrayList<>();
+        for (MimeMessage message : messages()) {
+            mails.add(mail(message));
+        }
+        Collections.reverse(mails);
+        return mails;
+    }
+
+    private static InboxPage.Mail mail(MimeMessage message) throws IOException {
+        try {
+            return new InboxPage.Mail(
+                    message.getSentDate().toInstant(),
+                    message.getFrom()[0].toString(),
+                    message.getAllRecipients()[0].toString(),
+                    message.getSubject(),
+                    message.getContent().toString());
+        } catch (MessagingException e) {
+            throw new IOException(e);
+        }
+    }
+}

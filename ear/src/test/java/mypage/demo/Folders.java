@@ -1,0 +1,54 @@
+package mypage.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Where the launcher and the tests find what Maven built, and where they may keep what is costly to make again. */
+public final class Folders {
+    private static final Path MODULE =
+            Path.of(System.getProperty("basedir", "")).toAbsolutePath().normalize();
+
+    private Folders() {}
+
+    public static Path project() {
+        return MODULE.getParent();
+    }
+
+    /** Unpacked binaries and the class archive; survives {@code mvn clean}, may be deleted at any time. */
+    public static Path cache() {
+        return project().resolve(".mypage/cache");
+    }
+
+    public static Path war() {
+        return project().resolve("web/target/mypage.war");
+    }
+
+    public static Path microJar() {
+        return MODULE.resolve("target/servers/payara-micro.jar");
+    }
+
+    public static Path payaraConfig(String file) {
+        return MODULE.resolve("src/main/payara").resolve(file);
+    }
+
+    public static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(Folders::deleteOne);
+        }
+    }
+
+    private static void deleteOne(Path path) {
+        try {
+            Files.delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package mypage.demo;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the demo mail server received, as a page for people without a mail program. */
+final class InboxPage {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("M月d日 H:mm:ss").withZone(ZoneId.of("Asia/Tokyo"));
+
+    record Mail(Instant sent, String from, String to, String subject, String body) {}
+
+    private InboxPage() {}
+
+    static String render(List<Mail> mails) {
+        return """
+                <!DOCTYPE html>
+                <html lang="ja">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta http-equiv="refresh" content="3">
+                <title>受信箱（デモ用）</title>
+                <style>
+                body { margin: 0 auto; padding: 1rem; max-width: 44rem; color: #333; background: #f8f8fb;
+                       font: 1rem/1.7 "Noto Sans JP", sans-serif; overflow-wrap: anywhere }
+                article { margin: 1rem 0; padding: 1rem; border: 1px solid #999; border-radius: 8px; background: #fff }
+                h2 { margin: 0; font-size: 1.125rem }
+                p { margin: .25rem 0; color: #555 }
+                pre { margin: 1rem 0 0; font: inherit; white-space: pre-wrap }
+                </style>
+                </head>
+                <body>
+                <main>
+                <h1>受信箱（デモ用）</h1>
+                <p>このデモが送信したメールを新しい順に表示します。3秒ごとに更新されます。</p>
+                %s
+                </main>
+                </body>
+                </html>
+                """.formatted(
+                        mails.isEmpty()
+                                ? "<p>メールはまだありません。</p>"
+                                : mails.stream().map(InboxPage::article).collect(Collectors.joining("\n")));
+    }
+
+    private static String article(Mail mail) {
+        return """
+                <article>
+                <h2>%s</h2>
+                <p>%s<br>差出人：%s<br>宛先：%s</p>
+                <pre>%s</pre>
+                </article>""".formatted(
+                        escape(mail.subject()),
+                        TIME.format(mail.sent()),
+                        escape(mail.from()),
+                        escape(mail.to()),
+                        escape(mail.body()));
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,91 @@
+package mypage.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Payara Micro's libraries, unpacked once for all instances of this machine: starting from the single jar would unpack
+ * its 300 jars each time, and an archive of parsed classes needs a class path that stays.
+ */
+final class MicroRuntime {
+    private static final String MAIN = "fish.payara.micro.impl.PayaraMicroImpl";
+
+    private final Path root;
+
+    private MicroRuntime(Path root) {
+        this.root = root;
+    }
+
+    static MicroRuntime unpack(Path jar, Path cache) throws IOException {
+        Path root = cache.resolve("payara-micro-" + Long.toHexString(Files.size(jar)));
+        if (!Files.isDirectory(root)) {
+            Files.createDirectories(cache);
+            Path unpacked = Files.createTempDirectory(cache, "unpack");
+            run(List.of(java(), "-jar", jar.toString(), "--rootdir", unpacked.toString(), "--outputlauncher"));
+            Files.move(unpacked, root);
+        }
+        return new MicroRuntime(root);
+    }
+
+    List<String> command(List<String> jvmOptions, Path instance, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(jvmOptions);
+        command.add("-Dfish.payara.micro.BootJar=" + launcher().toUri());
+        command.add("-Dfish.payara.micro.UnpackDir=" + root);
+        command.addAll(moduleOptions());
+        command.addAll(List.of("-cp", launcher().toString(), MAIN, "--rootdir", instance.toString()));
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** Gives an instance the configuration it starts from, nothing of an earlier run. */
+    void configure(Path instance) throws IOException {
+        Folders.delete(instance);
+        Path target = Files.createDirectories(instance.resolve("config"));
+        try (Stream<Path> files = Files.list(root.resolve("config"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, target.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    Path root() {
+        return root;
+    }
+
+    private Path launcher() {
+        return root.resolve("launch-micro.jar");
+    }
+
+    /** The packages of the JDK that Payara opens; its own file for starters lists them. */
+    private List<String> moduleOptions() throws IOException {
+        String opens = Files.readAllLines(root.resolve(".env")).stream()
+                .filter(line -> line.startsWith("MICRO_OPENS="))
+                .findFirst()
+                .orElseThrow();
+        return List.of(opens.replaceFirst("MICRO_OPENS=", "").replace("\"", "").split(" "));
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    static void run(List<String> command) throws IOException {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (process.waitFor() != 0) {
+                throw new IOException("failed: " + String.join(" ", command));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package mypage.demo;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One Payara Micro with the product's WAR, as a process of its own that can be stopped, killed and started again. */
+public final class PayaraMicro implements AutoCloseable {
+    private final Path home;
+    private final Path cache;
+    private final List<String> jvmOptions = new ArrayList<>();
+    private int port;
+    private Process process;
+
+    public PayaraMicro(Path home, Path cache) {
+        this.home = home.toAbsolutePath();
+        this.cache = cache;
+    }
+
+    public PayaraMicro withJvmOption(String option) {
+        jvmOptions.add(option);
+        return this;
+    }
+
+    /** Returns at once; {@link #awaitOk} tells when the application answers. Settings are added to our environment. */
+    public PayaraMicro start(Map<String, String> settings, int httpPort) throws IOException {
+        port = httpPort;
+        MicroRuntime runtime = MicroRuntime.unpack(Folders.microJar(), cache);
+        Files.createDirectories(home);
+        stopOrphan();
+        runtime.configure(instance());
+        ProcessBuilder builder = new ProcessBuilder(runtime.command(options(), instance(), arguments()));
+        builder.environment().putAll(settings);
+        process = builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.to(log().toFile()))
+                .start();
+        Files.writeString(pidFile(), identity(process.toHandle()));
+        return this;
+    }
+
+    /** Waits for the first 200 of a path. */
+    public PayaraMicro awaitOk(String path, Duration patience) throws IOException, InterruptedException {
+        Instant deadline = Instant.now().plus(patience);
+        while (status(path) != HttpURLConnection.HTTP_OK) {
+            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                throw new IOException("The server did not start, see " + log());
+            }
+            Thread.sleep(20);
+        }
+        return this;
+    }
+
+    public boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    public Process process() {
+        return process;
+    }
+
+    /** What the server wrote since its last start. */
+    public Path log() {
+        return home.resolve("server.log");
+    }
+
+    /** As kill -9. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    public void stop() throws InterruptedException {
+        if (isAlive()) {
+            process.destroy();
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                kill();
+            }
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        stop();
+    }
+
+    private int status(String path) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection)
+                    URI.create("http://localhost:" + port + path).toURL().openConnection();
+            connection.setConnectTimeout(1000);
+            connection.setReadTimeout(10_000);
+            connection.setInstanceFollowRedirects(false);
+            return connection.getResponseCode();
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private List<String> options() {
+        List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        options.addAll(jvmOptions);
+        return options;
+    }
+
+    private List<String> arguments() {
+        return List.of(
+                "--nohazelcast",
+                "--disablephonehome",
+                "--port",
+                "" + port,
+                "--prebootcommandfile",
+                Folders.payaraConfig("pre-boot-commands.txt").toString(),
+                "--deploy",
+                Folders.war().toString(),
+                "--contextroot",
+                "/");
+    }
+
+    /** A launcher that was killed leaves its server behind. */
+    private void stopOrphan() throws IOException {
+        if (!Files.exists(pidFile())) {
+            return;
+        }
+        String[] known = Files.readString(pidFile()).split(" ");
+        ProcessHandle.of(Long.parseLong(known[0]))
+                .filter(orphan -> identity(orphan).equals(String.join(" ", known)))
+                .ifPresent(orphan -> {
+                    orphan.destroyForcibly();
+                    orphan.onExit().join();
+                });
+    }
+
+    /** A process number comes back, together with the time of its start it does not. */
+    private static String identity(ProcessHandle handle) {
+        return handle.pid() + " "
+                + handle.info().startInstant().map(Instant::toString).orElse("unknown");
+    }
+
+    private Path pidFile() {
+        return home.resolve("server.pid");
+    }
+
+    private Path instance() {
+        return home.resolve("instance");
+    }
+}
