@@ -17,16 +17,22 @@ import java.util.Map;
 
 /** A real SMTP server that keeps every mail, and a page that shows them. */
 public final class DemoMail implements AutoCloseable {
-    private final GreenMail smtp = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
+    private final int port;
+    private final GreenMail smtp;
     private HttpServer page;
+
+    public DemoMail(int port) {
+        this.port = port;
+        this.smtp = new GreenMail(new ServerSetup(port, "localhost", ServerSetup.PROTOCOL_SMTP));
+    }
 
     public DemoMail start() {
         smtp.start();
         return this;
     }
 
-    public DemoMail showAt(int port) throws IOException {
-        page = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    public DemoMail showAt(int httpPort) throws IOException {
+        page = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), httpPort), 0);
         page.createContext("/", this::answer);
         page.start();
         return this;
@@ -51,11 +57,7 @@ public final class DemoMail implements AutoCloseable {
 
     /** The settings that point the application here. */
     public Map<String, String> environment() {
-        return Map.of(
-                "MYPAGE_SMTP_HOST",
-                "localhost",
-                "MYPAGE_SMTP_PORT",
-                "" + smtp.getSmtp().getPort());
+        return Map.of("MYPAGE_SMTP_HOST", "localhost", "MYPAGE_SMTP_PORT", "" + port);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

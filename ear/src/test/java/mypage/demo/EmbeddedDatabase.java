@@ -46,8 +46,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     public EmbeddedDatabase start() throws IOException {
+        if (server != null && server.isAlive()) {
+            return this;
+        }
         prepare();
-        boolean fresh = !Files.exists(initialised());
+        boolean fresh = !isInitialised();
         if (fresh) {
             initialise();
         } else {
@@ -111,6 +114,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Files.createDirectories(folder);
             SecretFile.createOnce(passwordFile(), () -> SecretFile.random(18));
         }
+    }
+
+    /** Whether a start will be quick. */
+    boolean isInitialised() {
+        return Files.exists(initialised());
     }
 
     /** Exists once the first start went through; what an interrupted one left behind is of no use. */

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Payara Micro's libraries, unpacked once for all instances of this machine: starting from the single jar would unpack
@@ -25,15 +24,17 @@ final class MicroRuntime {
         if (!Files.isDirectory(root)) {
             Files.createDirectories(cache);
             Path unpacked = Files.createTempDirectory(cache, "unpack");
-            run(List.of(java(), "-jar", jar.toString(), "--rootdir", unpacked.toString(), "--outputlauncher"));
+            run(List.of(program("java"), "-jar", jar.toString(), "--rootdir", unpacked.toString(), "--outputlauncher"));
             Files.move(unpacked, root);
         }
         return new MicroRuntime(root);
     }
 
     List<String> command(List<String> jvmOptions, Path instance, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(java()));
+        List<String> command = new ArrayList<>(List.of(program("java")));
         command.addAll(jvmOptions);
+        Path archive = archive(jvmOptions);
+        command.add(Files.exists(archive) ? "-XX:SharedArchiveFile=" + archive : "-XX:+RecordDynamicDumpInfo");
         command.add("-Dfish.payara.micro.BootJar=" + launcher().toUri());
         command.add("-Dfish.payara.micro.UnpackDir=" + root);
         command.addAll(moduleOptions());
@@ -42,19 +43,33 @@ final class MicroRuntime {
         return command;
     }
 
-    /** Gives an instance the configuration it starts from, nothing of an earlier run. */
+    /** Gives an instance the configuration and the adapters it starts from, nothing of an earlier run. */
     void configure(Path instance) throws IOException {
         Folders.delete(instance);
-        Path target = Files.createDirectories(instance.resolve("config"));
-        try (Stream<Path> files = Files.list(root.resolve("config"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, target.resolve(file.getFileName()));
-            }
+        for (String folder : List.of("config", "lib")) {
+            Folders.copy(root.resolve(folder), instance.resolve(folder));
         }
     }
 
-    Path root() {
-        return root;
+    void archiveClasses(List<String> jvmOptions, long pid) throws IOException {
+        Path archive = archive(jvmOptions);
+        if (Files.exists(archive)) {
+            return;
+        }
+        Console.say("次回の起動を速くするため、クラスの保管庫を一度だけ作成します / Archiving classes once, for faster starts: " + archive);
+        Path unfinished = archive.resolveSibling(archive.getFileName() + "." + pid);
+        try {
+            run(List.of(program("jcmd"), "" + pid, "VM.cds", "dynamic_dump", unfinished.toString()));
+            Files.move(unfinished, archive);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** An archive fits one Java, one server and one set of options. */
+    private Path archive(List<String> jvmOptions) {
+        int key = (Runtime.version() + System.getProperty("java.vendor") + jvmOptions).hashCode();
+        return root.resolveSibling(root.getFileName() + "-" + Integer.toHexString(key) + ".jsa");
     }
 
     private Path launcher() {
@@ -70,11 +85,11 @@ final class MicroRuntime {
         return List.of(opens.replaceFirst("MICRO_OPENS=", "").replace("\"", "").split(" "));
     }
 
-    static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static String program(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 
-    static void run(List<String> command) throws IOException {
+    private static void run(List<String> command) throws IOException {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -17,6 +17,7 @@ public final class PayaraMicro implements AutoCloseable {
     private final Path home;
     private final Path cache;
     private final List<String> jvmOptions = new ArrayList<>();
+    private MicroRuntime runtime;
     private int port;
     private Process process;
 
@@ -33,7 +34,7 @@ public final class PayaraMicro implements AutoCloseable {
     /** Returns at once; {@link #awaitOk} tells when the application answers. Settings are added to our environment. */
     public PayaraMicro start(Map<String, String> settings, int httpPort) throws IOException {
         port = httpPort;
-        MicroRuntime runtime = MicroRuntime.unpack(Folders.microJar(), cache);
+        runtime = MicroRuntime.unpack(Folders.microJar(), cache);
         Files.createDirectories(home);
         stopOrphan();
         runtime.configure(instance());
@@ -56,6 +57,11 @@ public final class PayaraMicro implements AutoCloseable {
             Thread.sleep(20);
         }
         return this;
+    }
+
+    /** Lets later starts load the classes of this one from an archive; does nothing when there is one already. */
+    public void archiveClasses() throws IOException {
+        runtime.archiveClasses(options(), process.pid());
     }
 
     public boolean isAlive() {
@@ -115,6 +121,8 @@ public final class PayaraMicro implements AutoCloseable {
                 "--disablephonehome",
                 "--port",
                 "" + port,
+                "--logproperties",
+                Folders.payaraConfig("logging.properties").toString(),
                 "--prebootcommandfile",
                 Folders.payaraConfig("pre-boot-commands.txt").toString(),
                 "--deploy",

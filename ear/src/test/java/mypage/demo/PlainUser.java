@@ -34,6 +34,8 @@ final class PlainUser {
                         "--reuid=" + NOBODY,
                         "--regid=" + NOBODY,
                         "--clear-groups",
+                        // Without it access(2) would forget the ambient capability.
+                        "--securebits=+no_setuid_fixup",
                         "--inh-caps=-all,+dac_override",
                         "--ambient-caps=-all,+dac_override"),
                 NOBODY + ":" + NOBODY);

@@ -1,0 +1,62 @@
+package mypage.demo;
+
+import de.mkammerer.argon2.Argon2;
+import de.mkammerer.argon2.Argon2Factory;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import mypage.account.Service;
+
+/** Accounts that anybody may use, for the demo alone: their password is in the README. */
+final class DemoAccounts {
+    static final String PASSWORD = "demo-MyPage-2025";
+
+    record Account(Service service, String email) {}
+
+    static final List<Account> ALL = List.of(
+            new Account(Service.SEEKER, "seeker@example.jp"),
+            new Account(Service.EMPLOYER, "employer@example.jp"),
+            new Account(Service.JOB_INFORMATION, "info@example.jp"),
+            new Account(Service.SEEKER, "demo@example.jp"),
+            new Account(Service.EMPLOYER, "demo@example.jp"),
+            new Account(Service.JOB_INFORMATION, "demo@example.jp"));
+
+    private DemoAccounts() {}
+
+    static void insert(Connection connection) throws SQLException {
+        for (Account account : ALL) {
+            if (!exists(connection, account)) {
+                insert(connection, account);
+            }
+        }
+    }
+
+    private static boolean exists(Connection connection, Account account) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select 1 from account where service = ? and lower(email) = ?")) {
+            query.setString(1, account.service().name());
+            query.setString(2, account.email());
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    private static void insert(Connection connection, Account account) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into account (id, service, email, password_hash, created_at)"
+                        + " values (nextval('id_seq'), ?, ?, ?, now()) on conflict do nothing")) {
+            insert.setString(1, account.service().name());
+            insert.setString(2, account.email());
+            insert.setString(3, hash());
+            insert.executeUpdate();
+        }
+    }
+
+    private static String hash() {
+        Argon2 argon2 = Argon2Factory.create(Argon2Factory.Argon2Types.ARGON2id, 16, 32);
+        return argon2.hash(2, 19_456, 1, PASSWORD.toCharArray());
+    }
+}

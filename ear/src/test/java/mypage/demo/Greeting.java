@@ -1,0 +1,42 @@
+package mypage.demo;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import mypage.account.Service;
+
+/** What the launcher says once everything answers. */
+final class Greeting {
+    private static final Map<Service, String> PATHS = Map.of(
+            Service.SEEKER, "/seeker/login",
+            Service.EMPLOYER, "/employer/login",
+            Service.JOB_INFORMATION, "/information/login");
+
+    private Greeting() {}
+
+    static String text(int httpPort, int mailPort, boolean demo, Path data, long nanos) {
+        String site = "http://localhost:" + httpPort;
+        return """
+
+                マイページを起動しました（%.1f秒） / MyPage is up
+
+                  マイページ / MyPage   %s/
+                %s%s
+                  ログ / Log            %s
+                  終了 / Stop           Ctrl-C
+                """.formatted(
+                        nanos / 1e9,
+                        site,
+                        mailPort == 0 ? "" : "  受信箱 / Mail inbox   http://localhost:" + mailPort + "/\n",
+                        demo ? accounts(site) : "",
+                        data.resolve("server/server.log"));
+    }
+
+    private static String accounts(String site) {
+        return "\n  デモ用アカウント / Demo accounts (パスワード / password: " + DemoAccounts.PASSWORD + ")\n"
+                + DemoAccounts.ALL.stream()
+                        .map(account ->
+                                "    %-20s %s%s\n".formatted(account.email(), site, PATHS.get(account.service())))
+                        .collect(Collectors.joining());
+    }
+}

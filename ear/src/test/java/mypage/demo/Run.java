@@ -1,0 +1,155 @@
+package mypage.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * {@code mvn -Prun}: the product on this machine, with a database, a mail server and demo accounts of its own unless the
+ * environment names real ones. Lives until Ctrl-C; whatever it started ends with it.
+ */
+public final class Run {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Map<String, String> environment = System.getenv();
+    private final Map<String, String> settings = new HashMap<>();
+    private final Path data;
+    private final int httpPort = number("MYPAGE_HTTP_PORT", 8080);
+    private final int mailPort = number("MYPAGE_DEMO_MAIL_PORT", 8025);
+    private final boolean ownDatabase = !environment.containsKey("MYPAGE_DB_URL");
+    private final boolean ownMail = !environment.containsKey("MYPAGE_SMTP_HOST");
+    private final boolean demo =
+            Boolean.parseBoolean(environment.getOrDefault("MYPAGE_DEMO", String.valueOf(ownDatabase)));
+    private EmbeddedDatabase database;
+    private DemoMail mail;
+    private PayaraMicro server;
+    private LogWatch watch;
+    private volatile boolean stopping;
+
+    private Run() {
+        data = Folders.project()
+                .resolve(environment.getOrDefault("MYPAGE_DATA_DIR", ".mypage"))
+                .normalize();
+    }
+
+    public static void main(String[] args) throws InterruptedException {
+        Run run = new Run();
+        Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
+        try {
+            run.start();
+            run.awaitEnd();
+        } catch (Exception e) {
+            if (run.stopping) {
+                return;
+            }
+            Console.say("起動できませんでした / Could not start: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void start() throws IOException, InterruptedException, SQLException {
+        long begin = System.nanoTime();
+        requireFree(httpPort, "MYPAGE_HTTP_PORT");
+        configure();
+        if (ownDatabase && !database.isInitialised()) {
+            database.start();
+        }
+        server.start(settings, httpPort);
+        watch = new LogWatch(server.log());
+        watch.start();
+        // Beside the server's own start, which needs them only later.
+        if (ownDatabase) {
+            database.start();
+        }
+        if (ownMail) {
+            mail.start().showAt(mailPort);
+        }
+        server.awaitOk("/seeker/login", PATIENCE);
+        if (demo) {
+            insertAccounts();
+        }
+        Console.say(Greeting.text(httpPort, ownMail ? mailPort : 0, demo, data, System.nanoTime() - begin));
+        server.archiveClasses();
+    }
+
+    private void configure() throws IOException {
+        if (ownDatabase) {
+            database = new EmbeddedDatabase(data.resolve("postgresql"), Ports.free(), Folders.cache());
+            database.prepare();
+            settings.putAll(database.environment());
+        }
+        if (ownMail) {
+            requireFree(mailPort, "MYPAGE_DEMO_MAIL_PORT");
+            mail = new DemoMail(Ports.free());
+            settings.putAll(mail.environment());
+        }
+        if (!environment.containsKey("MYPAGE_SECRET_KEYS")) {
+            settings.put(
+                    "MYPAGE_SECRET_KEYS",
+                    SecretFile.keys(data.resolve("secret.keys")).toString());
+        }
+        if (!environment.containsKey("MYPAGE_PUBLIC_URL")) {
+            settings.put("MYPAGE_PUBLIC_URL", "http://localhost:" + httpPort);
+        }
+        server = new PayaraMicro(data.resolve("server"), Folders.cache());
+    }
+
+    private void insertAccounts() throws IOException, SQLException {
+        try (Connection connection = connect()) {
+            DemoAccounts.insert(connection);
+        }
+    }
+
+    private Connection connect() throws IOException, SQLException {
+        if (ownDatabase) {
+            return database.connect();
+        }
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(environment.get("MYPAGE_DB_URL"));
+        return source.getConnection(environment.get("MYPAGE_DB_USER"), environment.get("MYPAGE_DB_PASSWORD"));
+    }
+
+    private void awaitEnd() throws IOException, InterruptedException {
+        int code = server.process().waitFor();
+        if (stopping) {
+            return;
+        }
+        watch.interrupt();
+        Console.say(LogWatch.lastLines(server.log()));
+        throw new IOException("サーバーが終了しました / the server ended (" + code + "), " + server.log());
+    }
+
+    /** The server first, so that it can finish with the database and the mail server still there. */
+    private void stop() {
+        stopping = true;
+        Optional.ofNullable(watch).ifPresent(Thread::interrupt);
+        quietly(server);
+        quietly(database);
+        quietly(mail);
+    }
+
+    private static void quietly(AutoCloseable resource) {
+        try (resource) {
+            // Closing is all there is to do.
+        } catch (Exception e) {
+            Console.say(e.toString());
+        }
+    }
+
+    private void requireFree(int port, String setting) throws IOException {
+        if (!Ports.isFree(port)) {
+            throw new IOException(
+                    "ポート %d は使用中です / port %d is in use; %s=… chooses another".formatted(port, port, setting));
+        }
+    }
+
+    private int number(String setting, int otherwise) {
+        return Integer.parseInt(environment.getOrDefault(setting, String.valueOf(otherwise)));
+    }
+}
