@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Payara Micro's libraries, unpacked once for all instances of this machine: starting from the single jar would unpack
@@ -44,14 +43,11 @@ final class MicroRuntime {
         return command;
     }
 
-    /** Gives an instance the configuration it starts from, nothing of an earlier run. */
+    /** Gives an instance the configuration and the adapters it starts from, nothing of an earlier run. */
     void configure(Path instance) throws IOException {
         Folders.delete(instance);
-        Path target = Files.createDirectories(instance.resolve("config"));
-        try (Stream<Path> files = Files.list(root.resolve("config"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, target.resolve(file.getFileName()));
-            }
+        for (String folder : List.of("config", "lib")) {
+            Folders.copy(root.resolve(folder), instance.resolve(folder));
         }
     }
 
@@ -62,8 +58,12 @@ final class MicroRuntime {
         }
         Console.say("次回の起動を速くするため、クラスの保管庫を一度だけ作成します / Archiving classes once, for faster starts: " + archive);
         Path unfinished = archive.resolveSibling(archive.getFileName() + "." + pid);
-        run(List.of(program("jcmd"), "" + pid, "VM.cds", "dynamic_dump", unfinished.toString()));
-        Files.move(unfinished, archive);
+        try {
+            run(List.of(program("jcmd"), "" + pid, "VM.cds", "dynamic_dump", unfinished.toString()));
+            Files.move(unfinished, archive);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
     }
 
     /** An archive fits one Java, one server and one set of options. */

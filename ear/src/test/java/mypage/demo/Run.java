@@ -30,6 +30,7 @@ public final class Run {
     private DemoMail mail;
     private PayaraMicro server;
     private LogWatch watch;
+    private volatile boolean stopping;
 
     private Run() {
         data = Folders.project()
@@ -44,6 +45,9 @@ public final class Run {
             run.start();
             run.awaitEnd();
         } catch (Exception e) {
+            if (run.stopping) {
+                return;
+            }
             Console.say("起動できませんでした / Could not start: " + e.getMessage());
             System.exit(1);
         }
@@ -113,6 +117,9 @@ public final class Run {
 
     private void awaitEnd() throws IOException, InterruptedException {
         int code = server.process().waitFor();
+        if (stopping) {
+            return;
+        }
         watch.interrupt();
         Console.say(LogWatch.lastLines(server.log()));
         throw new IOException("サーバーが終了しました / the server ended (" + code + "), " + server.log());
@@ -120,6 +127,7 @@ public final class Run {
 
     /** The server first, so that it can finish with the database and the mail server still there. */
     private void stop() {
+        stopping = true;
         Optional.ofNullable(watch).ifPresent(Thread::interrupt);
         quietly(server);
         quietly(database);
