@@ -108,11 +108,11 @@ class OtpBackingTest {
     @ParameterizedTest
     @EnumSource
     @Tag("R10")
-    void anAttemptThatIsOverSaysWhyAndIsForgotten(Reason reason) {
+    void anAttemptThatIsOverSaysWhyAlsoWhenLoadedAgain(Reason reason) {
         judgement = new SignInStep.StartOver(reason);
         assertNull(otp.submit());
         assertEquals(reason, otp.getOver());
-        assertTrue(visit.cookies.isEmpty());
+        assertTrue(visit.cookies.containsKey(BrowserCookie.ATTEMPT));
     }
 
     @Test
