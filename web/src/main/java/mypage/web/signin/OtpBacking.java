@@ -98,10 +98,13 @@ public class OtpBacking {
         return startOver(step instanceof StartOver end ? end.reason() : Reason.UNKNOWN);
     }
 
-    /** Who sent the form twice, or went back to it, is signed in already. */
+    /**
+     * Who sent the form twice, or went back to it, is signed in already. Otherwise the attempt's cookie stays, so that
+     * the page says the same when it is loaded again.
+     */
     private String startOver(Reason reason) {
-        visit.forget(BrowserCookie.ATTEMPT);
         if (entrance.isOpen()) {
+            visit.forget(BrowserCookie.ATTEMPT);
             return Entrance.MYPAGE;
         }
         over = reason;

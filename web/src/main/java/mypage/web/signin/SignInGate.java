@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import mypage.session.SessionService;
+import mypage.web.signin.SessionMechanism.LivingSession;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.PagePath;
 
@@ -18,6 +20,9 @@ import mypage.web.site.PagePath;
 public class SignInGate extends HttpFilter {
 
     private static final Set<String> PROTECTED = Set.of("mypage", "settings");
+
+    @Inject
+    SessionService sessions;
 
     @Inject
     SecurityContext security;
@@ -40,8 +45,11 @@ public class SignInGate extends HttpFilter {
     }
 
     private boolean isSignedIn(PagePath path, HttpServletRequest request, HttpServletResponse response) {
-        return BrowserCookie.SESSION.read(request, path.service()).isPresent()
-                && security.authenticate(request, response, AuthenticationParameters.withParams())
-                        == AuthenticationStatus.SUCCESS;
+        return BrowserCookie.SESSION
+                .read(request, path.service())
+                .flatMap(token -> sessions.resume(path.service(), token))
+                .map(user -> AuthenticationParameters.withParams().credential(new LivingSession(user)))
+                .filter(session -> security.authenticate(request, response, session) == AuthenticationStatus.SUCCESS)
+                .isPresent();
     }
 }

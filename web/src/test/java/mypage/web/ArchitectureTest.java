@@ -1,0 +1,61 @@
+package mypage.web;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+
+/** What pages may use: the boundaries of the ejb module and what these hand out, and nothing that keeps state in a node. */
+@AnalyzeClasses(packages = "mypage.web", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final Set<String> HANDED_OUT = Set.of(
+            "mypage.account.Service",
+            "mypage.audit.Client",
+            "mypage.operations.MaintenanceWindow",
+            "mypage.platform.JapaneseTime",
+            "mypage.platform.Settings",
+            "mypage.session.SignedInUser",
+            "mypage.signin.SignInStep");
+
+    private static final Set<String> STATE = Set.of(
+            "jakarta.servlet.http.HttpSession",
+            "jakarta.enterprise.context.SessionScoped",
+            "jakarta.enterprise.context.ConversationScoped",
+            "jakarta.faces.view.ViewScoped",
+            "jakarta.faces.context.Flash");
+
+    @ArchTest
+    static final ArchRule usesOnlyBoundaries = classes()
+            .should()
+            .onlyDependOnClassesThat(
+                    describe("are boundaries or none of the ejb module's", ArchitectureTest::isUsable));
+
+    @ArchTest
+    static final ArchRule knowsNoDatabase =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("jakarta.persistence..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule keepsNoStateBetweenRequests = noClasses()
+            .should()
+            .dependOnClassesThat(describe("keep state in a node", used -> STATE.contains(used.getName())));
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycle =
+            slices().matching("mypage.web.(*)..").should().beFreeOfCycles();
+
+    private static boolean isUsable(JavaClass used) {
+        var name = used.getName().split("\\$")[0];
+        return !name.startsWith("mypage.")
+                || name.startsWith("mypage.web.")
+                || name.endsWith("Service")
+                || HANDED_OUT.contains(name);
+    }
+}

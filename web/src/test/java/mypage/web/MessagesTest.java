@@ -1,0 +1,121 @@
+package mypage.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import mypage.account.Service;
+import mypage.signin.SignInStep.Reason;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Every text stands in the bundle, and nothing else does. */
+class MessagesTest {
+
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("mypage.web.messages");
+    private static final Pattern USE = Pattern.compile("text\\['([^']+)'\\]|Texts\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
+    private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
+    private static final Pattern COMMENT =
+            Pattern.compile("/\\*.*?\\*/|^\\s*//.*?$", Pattern.DOTALL | Pattern.MULTILINE);
+
+    @Test
+    void everyTextUsedIsThereAndNoneIsLeftOver() {
+        assertEquals(used(), new TreeSet<>(BUNDLE.keySet()));
+    }
+
+    @Test
+    void noJapaneseStandsInPagesOrCode() {
+        Stream.concat(sources(".xhtml"), sources(".html"))
+                .forEach(page -> assertFalse(JAPANESE.matcher(read(page)).find(), page::toString));
+        sources(".java")
+                .forEach(code -> assertFalse(
+                        JAPANESE.matcher(COMMENT.matcher(read(code)).replaceAll(""))
+                                .find(),
+                        code::toString));
+    }
+
+    @Test
+    @Tag("R10")
+    void theScreenOfAnExpiredCodeSaysWhatTheServiceSays() {
+        assertEquals("ワンタイムパスワード入力画面を閉じて、ログインからやり直してください。", BUNDLE.getString("otp.over." + Reason.EXPIRED));
+    }
+
+    @Test
+    @Tag("R11")
+    void usersWhoLostTheMailGetTheSameGuidance() {
+        assertTrue(BUNDLE.getString("otp.help.over").contains("ワンタイムパスワード入力画面を閉じて、ログインからやり直してください。"));
+    }
+
+    @Test
+    @Tag("R12")
+    void theOtpScreenOffersNothingButToSend() {
+        var otp = read(Path.of("src/main/webapp/otp.xhtml"));
+        assertEquals(1, otp.split("<h:command", -1).length - 1);
+        assertEquals("送信", BUNDLE.getString("otp.submit"));
+    }
+
+    @Test
+    @Tag("R15")
+    @Tag("R16")
+    void theSignInPageSendsUsersWhoLostTheirAddressToTheOffice() {
+        assertTrue(read(Path.of("src/main/webapp/login.xhtml")).contains("text['login.address.text']"));
+        assertTrue(BUNDLE.getString("login.address.text").contains("アドレスの変更が可能かどうか、ハローワークにご相談ください。"));
+    }
+
+    @Test
+    @Tag("R41")
+    @Tag("R42")
+    void thePageOnDisabledCookiesRefersToTheMakersSupportDesk() {
+        assertTrue(BUNDLE.getString("cookies.text")
+                .contains("Cookieの有効/無効の設定は、ハローワークインターネットサービス上ではなく、ご利用の端末において設定いただく必要があります。"));
+        assertTrue(BUNDLE.getString("cookies.text").contains("各メーカーのサポート窓口等へお問い合わせいただきますようお願いいたします。"));
+    }
+
+    private static Set<String> used() {
+        var keys = new TreeSet<String>();
+        Stream.of(Service.values()).forEach(service -> keys.add("service." + service));
+        Stream.of(Reason.values()).forEach(reason -> keys.addAll(pair("otp.over." + reason, "", ".title")));
+        Stream.of(400, 403, 404, 405, 500, 503)
+                .forEach(status -> keys.addAll(pair("error." + status, ".title", ".text")));
+        Stream.concat(sources(".xhtml"), sources(".java"))
+                .flatMap(source -> USE.matcher(read(source)).results())
+                .map(MessagesTest::key)
+                .forEach(keys::add);
+        return keys;
+    }
+
+    private static List<String> pair(String stem, String first, String second) {
+        return List.of(stem + first, stem + second);
+    }
+
+    private static String key(MatchResult use) {
+        return use.group(1) != null ? use.group(1) : use.group(2);
+    }
+
+    private static Stream<Path> sources(String suffix) {
+        try (var files = Files.walk(Path.of("src/main"))) {
+            return files.filter(file -> file.toString().endsWith(suffix)).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package mypage.web.signin;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import mypage.account.Service;
+import mypage.audit.Client;
+import mypage.web.site.BrowserCookie;
+import mypage.web.site.Visit;
+
+/** A browser of one test, at the pages of the job seekers. */
+class FakeVisit extends Visit {
+
+    final Map<BrowserCookie, String> cookies = new EnumMap<>(BrowserCookie.class);
+    boolean keepsCookies = true;
+
+    @Override
+    public Service getService() {
+        return Service.SEEKER;
+    }
+
+    @Override
+    public Client getClient() {
+        return new Client("192.0.2.1", "request");
+    }
+
+    @Override
+    public Optional<String> cookie(BrowserCookie kind) {
+        return Optional.ofNullable(cookies.get(kind));
+    }
+
+    @Override
+    public void keep(BrowserCookie kind, String value) {
+        cookies.put(kind, value);
+    }
+
+    @Override
+    public void forget(BrowserCookie kind) {
+        cookies.remove(kind);
+    }
+
+    @Override
+    public boolean keepsCookies() {
+        return keepsCookies;
+    }
+}

@@ -1,0 +1,152 @@
+package mypage.web.signin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import mypage.account.Service;
+import mypage.audit.Client;
+import mypage.signin.SignInService;
+import mypage.signin.SignInStep;
+import mypage.signin.SignInStep.Reason;
+import mypage.web.site.BrowserCookie;
+import mypage.web.site.Texts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OtpBackingTest {
+
+    private final FakeVisit visit = new FakeVisit();
+    private final FakeErrors errors = new FakeErrors();
+    private final FakeSessions sessions = new FakeSessions();
+    private final OtpBacking otp = new OtpBacking();
+    private final List<String> tried = new ArrayList<>();
+    private SignInStep standing = new SignInStep.OtpRequired("token", "taro@example.jp", "0042", Instant.EPOCH);
+    private SignInStep judgement;
+
+    @BeforeEach
+    void wire() {
+        visit.keep(BrowserCookie.ATTEMPT, "0042.token");
+        otp.visit = visit;
+        otp.errors = errors;
+        otp.entrance = new Entrance();
+        otp.entrance.visit = visit;
+        otp.entrance.sessions = sessions;
+        otp.signIn = new SignInService() {
+            @Override
+            public SignInStep resume(Service service, String attemptToken) {
+                return standing;
+            }
+
+            @Override
+            public SignInStep submitOtp(Service service, String attemptToken, String typedCode, Client client) {
+                tried.add(typedCode);
+                return judgement;
+            }
+        };
+        otp.setReference("0042");
+        otp.setCode("123456");
+    }
+
+    @Test
+    @Tag("R1")
+    void theRightCodeLeadsIn() {
+        judgement = new SignInStep.SignedIn("session");
+        assertEquals(Entrance.MYPAGE, otp.submit());
+        assertEquals("session", visit.cookies.get(BrowserCookie.SESSION));
+        assertNull(visit.cookies.get(BrowserCookie.ATTEMPT));
+    }
+
+    @Test
+    void openingTheScreenShowsTheAttemptOfThisBrowser() {
+        assertNull(otp.open());
+        assertNull(otp.getOver());
+        assertEquals("0042", otp.getReference());
+        assertEquals("t***@example.jp", otp.getMaskedAddress());
+    }
+
+    @Test
+    void aWrongCodeIsClearedAndTheTriesLeftAreTold() {
+        judgement = new SignInStep.WrongCode(3);
+        assertNull(otp.submit());
+        assertEquals(Texts.get("otp.wrong", 3), errors.added.get(0).text());
+        assertNull(otp.getCode());
+        assertEquals("0042", otp.getReference());
+    }
+
+    @Test
+    void aMalformedCodeIsKeptToBeMended() {
+        judgement = new SignInStep.MalformedCode();
+        assertNull(otp.submit());
+        assertEquals(Texts.get("otp.malformed"), errors.added.get(0).text());
+        assertEquals("123456", otp.getCode());
+    }
+
+    @Test
+    void theFormOfAnOlderAttemptCostsNoTryAndShowsTheNewest() {
+        otp.setReference("0041");
+        assertNull(otp.submit());
+        assertTrue(tried.isEmpty());
+        assertEquals(Texts.get("otp.other"), errors.added.get(0).text());
+        assertEquals("0042", otp.getReference());
+    }
+
+    @Test
+    void anEmptyFieldCostsNoTry() {
+        otp.setCode(null);
+        assertNull(otp.submit());
+        assertTrue(tried.isEmpty());
+        assertEquals(Texts.get("otp.missing"), errors.added.get(0).text());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("R10")
+    void anAttemptThatIsOverSaysWhyAlsoWhenLoadedAgain(Reason reason) {
+        judgement = new SignInStep.StartOver(reason);
+        assertNull(otp.submit());
+        assertEquals(reason, otp.getOver());
+        assertTrue(visit.cookies.containsKey(BrowserCookie.ATTEMPT));
+    }
+
+    @Test
+    @Tag("R10")
+    void openingTheScreenOfAnExpiredAttemptSaysSo() {
+        standing = new SignInStep.StartOver(Reason.EXPIRED);
+        assertNull(otp.open());
+        assertEquals(Reason.EXPIRED, otp.getOver());
+    }
+
+    @Test
+    @Tag("R6")
+    void withoutAnAttemptThereIsNothingToEnter() {
+        visit.cookies.clear();
+        assertNull(otp.open());
+        assertEquals(Reason.UNKNOWN, otp.getOver());
+        assertNull(otp.submit());
+        assertTrue(tried.isEmpty());
+    }
+
+    @Test
+    void sendingTheFormTwiceStillLeadsIn() {
+        visit.cookies.clear();
+        visit.keep(BrowserCookie.SESSION, "session");
+        sessions.living.add("session");
+        assertEquals(Entrance.MYPAGE, otp.submit());
+    }
+
+    @Test
+    @Tag("R13")
+    void aDeadSessionDoesNotLeadInThroughTheOtpScreen() {
+        visit.cookies.clear();
+        visit.keep(BrowserCookie.SESSION, "ended");
+        assertNull(otp.open());
+        assertEquals(Reason.UNKNOWN, otp.getOver());
+    }
+}

@@ -1,0 +1,98 @@
+package mypage.web.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mypage.account.Service;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BrowserCookieTest {
+
+    private final List<Cookie> written = new ArrayList<>();
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCookieIsOutOfReachOfScriptsAndOtherHosts(BrowserCookie kind) {
+        kind.write(response(), Service.SEEKER, "value");
+        kind.remove(response(), Service.SEEKER);
+        BrowserCookie.probe(response());
+
+        assertEquals(3, written.size());
+        for (var cookie : written) {
+            assertTrue(cookie.getName().startsWith("__Host-"));
+            assertTrue(cookie.getSecure());
+            assertTrue(cookie.isHttpOnly());
+            assertEquals("/", cookie.getPath());
+            assertNull(cookie.getDomain());
+            assertTrue(List.of("Lax", "Strict").contains(cookie.getAttribute("SameSite")));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endsWithTheBrowserSession(BrowserCookie kind) {
+        kind.write(response(), Service.SEEKER, "value");
+        assertEquals(-1, written.get(0).getMaxAge());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isReadBackInItsOwnServiceOnly(BrowserCookie kind) {
+        kind.write(response(), Service.EMPLOYER, "value");
+        assertEquals(Optional.of("value"), kind.read(request(), Service.EMPLOYER));
+        assertEquals(Optional.empty(), kind.read(request(), Service.SEEKER));
+        assertEquals(Optional.empty(), kind.read(request(), Service.JOB_INFORMATION));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isRemovedUnderTheNameItWasWrittenWith(BrowserCookie kind) {
+        kind.write(response(), Service.SEEKER, "value");
+        kind.remove(response(), Service.SEEKER);
+        assertEquals(written.get(0).getName(), written.get(1).getName());
+        assertEquals(0, written.get(1).getMaxAge());
+    }
+
+    @Test
+    void attemptAndSessionDoNotMixUp() {
+        BrowserCookie.ATTEMPT.write(response(), Service.SEEKER, "value");
+        BrowserCookie.SESSION.write(response(), Service.SEEKER, "value");
+        assertNotEquals(written.get(0).getName(), written.get(1).getName());
+    }
+
+    @Test
+    void tellsWhetherTheBrowserKeepsCookies() {
+        assertFalse(BrowserCookie.areKept(request()));
+        BrowserCookie.probe(response());
+        assertTrue(BrowserCookie.areKept(request()));
+    }
+
+    private HttpServletResponse response() {
+        return (HttpServletResponse) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (proxy, method, arguments) -> {
+                    assertEquals("addCookie", method.getName());
+                    written.add((Cookie) arguments[0]);
+                    return null;
+                });
+    }
+
+    private HttpServletRequest request() {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (proxy, method, arguments) -> {
+                    assertEquals("getCookies", method.getName());
+                    return written.isEmpty() ? null : written.toArray(new Cookie[0]);
+                });
+    }
+}

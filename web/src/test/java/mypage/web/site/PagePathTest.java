@@ -1,0 +1,50 @@
+package mypage.web.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import mypage.account.Service;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagePathTest {
+
+    @ParameterizedTest
+    @CsvSource({"/seeker/login, SEEKER", "/employer/login, EMPLOYER", "/information/login, JOB_INFORMATION"})
+    @Tag("R2")
+    void theFirstSegmentTellsTheService(String path, Service service) {
+        assertEquals(Optional.of(new PagePath(service, "login")), PagePath.parse(path));
+        assertEquals(path, new PagePath(service, "login").toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "/seeker",
+                "/seeker/",
+                "/seeker/login/",
+                "/other/login",
+                "/seeker/nothing",
+                "/login.xhtml",
+                "/SEEKER/login",
+                "/seeker/login.xhtml",
+                "seeker/login",
+                "/seeker//login"
+            })
+    void anythingElseIsNoPage(String path) {
+        assertTrue(PagePath.parse(path).isEmpty());
+    }
+
+    @Test
+    void otherPagesStayInTheService() {
+        assertEquals(
+                "/employer/otp",
+                new PagePath(Service.EMPLOYER, "login").to("otp").toString());
+    }
+}
