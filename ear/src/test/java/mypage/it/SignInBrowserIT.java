@@ -60,6 +60,8 @@ class SignInBrowserIT {
 
         person.typesCode(mail.code()).isAt(site.mypage()).reads(account.email()).looksAt(site + "-3-mypage");
 
+        person.page().getByText("各種設定").click();
+        person.isAt(site.path + "/settings").looksAt(site + "-5-settings").opens(site.mypage());
         person.clicks(HttpVisitor.LOG_OUT).reads("ログアウトしました").looksAt(site + "-4-signed-out");
         person.opens(site.mypage()).isAt(site.login());
     }
@@ -74,6 +76,36 @@ class SignInBrowserIT {
             assertThat(person.page().locator("a[href$='" + site.login().substring(1) + "']"))
                     .isVisible();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsWhenAStoppedServiceComesBack(Device device) throws Exception {
+        person = Person.with(device);
+        Sql.update("insert into maintenance_window (id, service, starts_at, ends_at)"
+                + " values (1, 'EMPLOYER', '2025-01-01T00:00+09:00', '2124-12-29T08:30+09:00')");
+        try {
+            Await.until(
+                    "stop seen",
+                    () -> TestBed.visitor().get(Site.EMPLOYER.login()).status() == 503);
+            person.opens(Site.EMPLOYER.login())
+                    .reads("ただいまサービスを停止しています")
+                    .reads("8:30頃")
+                    .looksAt("stopped");
+            person.opens(Site.SEEKER.login()).reads(Site.SEEKER.title);
+        } finally {
+            Sql.update("delete from maintenance_window");
+            Await.until(
+                    "end seen",
+                    () -> TestBed.visitor().get(Site.EMPLOYER.login()).status() == 200);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsThatAPageIsNotThere(Device device) {
+        person = Person.with(device);
+        person.opens("/nowhere").reads("ページが見つかりません").looksAt("not-found");
     }
 
     @Test
