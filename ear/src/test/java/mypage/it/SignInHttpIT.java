@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import mypage.it.inside.Race;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
@@ -23,63 +22,6 @@ class SignInHttpIT {
 
     private final HttpVisitor visitor = TestBed.visitor();
     private final Mailbox mailbox = TestBed.mailbox();
-
-    @Test
-    @Tag("R14")
-    @Tag("C10")
-    void signsInOnceWhenTheRightCodeIsPostedFiftyTimesAtOnce() throws Exception {
-        var account = TestAccount.create(Site.SEEKER);
-        visitor.passPassword(account);
-        var form = visitor.form(HttpVisitor.SEND)
-                .type(HttpVisitor.CODE, mailbox.first(account.email()).code());
-
-        List<HttpVisitor> visitors =
-                Race.of(50, () -> visitor.twin().submit(form).follow());
-
-        assertEquals(
-                1, visitors.stream().filter(v -> v.isAt(Site.SEEKER.mypage())).count());
-        assertEquals(1, Sql.number("select count(*) from user_session where account_id = ?", account.id()));
-    }
-
-    @Test
-    @Tag("R11")
-    void leavesOneCodeAliveOfTwoSignInsAtOnce() throws Exception {
-        var account = TestAccount.create(Site.SEEKER);
-
-        List<HttpVisitor> visitors = Race.of(2, () -> TestBed.visitor().passPassword(account));
-
-        for (HttpVisitor each : visitors) {
-            each.get(Site.SEEKER.otp());
-        }
-
-        assertEquals(
-                1,
-                visitors.stream()
-                        .filter(v -> v.body().contains("one-time-code"))
-                        .count());
-    }
-
-    @Test
-    @Tag("R14")
-    @Tag("C5")
-    void countsEveryOneOfFiftyWrongGuessesAtOnce() throws Exception {
-        var account = TestAccount.create(Site.SEEKER);
-        visitor.passPassword(account);
-        var code = mailbox.first(account.email()).code();
-        var wrong = visitor.form(HttpVisitor.SEND).type(HttpVisitor.CODE, otherThan(code));
-
-        Race.of(50, () -> visitor.twin().submit(wrong).follow());
-
-        assertEquals(5, Sql.number("select tries from otp_challenge where account_id = ?", account.id()));
-        assertEquals(
-                5,
-                Sql.number(
-                        "select count(*) from audit_event where account_id = ? and kind = 'OTP_WRONG'", account.id()));
-        visitor.submit(visitor.form(HttpVisitor.SEND).type(HttpVisitor.CODE, code))
-                .follow();
-        assertFalse(visitor.isAt(Site.SEEKER.mypage()));
-        assertEquals(0, Sql.number("select count(*) from user_session where account_id = ?", account.id()));
-    }
 
     @Test
     @Tag("R5")
@@ -260,9 +202,5 @@ class SignInHttpIT {
         assertEquals(3, secrets.size());
         secrets.forEach(secret -> assertFalse(log.contains(secret), secret));
         assertFalse(Pattern.compile("(?<!\\d)" + code + "(?!\\d)").matcher(log).find(), code);
-    }
-
-    static String otherThan(String code) {
-        return code.equals("000000") ? "111111" : "000000";
     }
 }
