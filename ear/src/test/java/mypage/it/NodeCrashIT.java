@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
 import mypage.demo.PayaraMicro;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,8 @@ class NodeCrashIT {
             var visitor = new HttpVisitor(url).passPassword(account);
             assertTrue(visitor.isAt(Site.SEEKER.otp()), visitor.body());
 
+            awaitFailedDelivery(database, account);
+
             node.kill();
             TestBed.mailGate().up();
             node.start(environment, port).awaitOk(Site.SEEKER.login(), START);
@@ -46,5 +49,16 @@ class NodeCrashIT {
             assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
             assertEquals(1, TestBed.mailbox().of(account.email()).size());
         }
+    }
+
+    /** A worker that dies with the mail in its hands keeps others from it for a minute; this one has put it back. */
+    private static void awaitFailedDelivery(EmbeddedDatabase database, TestAccount account) throws Exception {
+        Await.until(
+                "delivery tried",
+                () -> Sql.number(
+                                database,
+                                "select count(*) from outbox_message where recipient = ? and last_error is not null",
+                                account.email())
+                        == 1);
     }
 }

@@ -3,6 +3,7 @@ package mypage.it;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import mypage.demo.EmbeddedDatabase;
 
 /** What tests do to the server's database behind its back. */
 final class Sql {
@@ -18,7 +19,11 @@ final class Sql {
     }
 
     static long number(String sql, Object... arguments) throws IOException, SQLException {
-        try (var connection = TestBed.database().connect();
+        return number(TestBed.database(), sql, arguments);
+    }
+
+    static long number(EmbeddedDatabase database, String sql, Object... arguments) throws IOException, SQLException {
+        try (var connection = database.connect();
                 var statement = connection.prepareStatement(sql)) {
             set(statement, arguments);
             try (var rows = statement.executeQuery()) {

@@ -95,7 +95,14 @@ public final class TestBed implements LauncherSessionListener {
     }
 
     static String serverLog() throws IOException {
-        return Files.readString(serverLog);
+        var log = new StringBuilder();
+        // The server appends a number to the name.
+        try (var files = Files.newDirectoryStream(serverLog.getParent(), serverLog.getFileName() + "*")) {
+            for (Path file : files) {
+                log.append(Files.readString(file));
+            }
+        }
+        return log.toString();
     }
 
     static URI url() {
