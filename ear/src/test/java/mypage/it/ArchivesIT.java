@@ -34,7 +34,8 @@ class ArchivesIT {
         }
 
         assertTrue(names.stream().anyMatch(name -> name.endsWith("mypage/signin/SignInService.class")), "nothing seen");
-        assertEquals(List.of(), names.stream().filter(name -> name.matches(FOREIGN)).toList());
+        assertEquals(
+                List.of(), names.stream().filter(name -> name.matches(FOREIGN)).toList());
     }
 
     private static void list(String outer, InputStream archive, List<String> names) throws IOException {
