@@ -1,6 +1,7 @@
 package mypage.demo;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import mypage.account.Service;
@@ -14,7 +15,7 @@ final class Greeting {
 
     private Greeting() {}
 
-    static String text(int httpPort, int mailPort, boolean demo, Path data, long nanos) {
+    static String text(int httpPort, int mailPort, boolean demo, Path data, Duration start) {
         String site = "http://localhost:" + httpPort;
         return """
 
@@ -25,7 +26,7 @@ final class Greeting {
                   ログ / Log            %s
                   終了 / Stop           Ctrl-C
                 """.formatted(
-                        nanos / 1e9,
+                        start.toMillis() / 1e3,
                         site,
                         mailPort == 0 ? "" : "  受信箱 / Mail inbox   http://localhost:" + mailPort + "/\n",
                         demo ? accounts(site) : "",

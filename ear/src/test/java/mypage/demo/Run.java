@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,6 @@ public final class Run {
     }
 
     private void start() throws IOException, InterruptedException, SQLException {
-        long begin = System.nanoTime();
         requireFree(httpPort, "MYPAGE_HTTP_PORT");
         configure();
         if (ownDatabase && !database.isInitialised()) {
@@ -74,7 +74,7 @@ public final class Run {
         if (demo) {
             insertAccounts();
         }
-        Console.say(Greeting.text(httpPort, ownMail ? mailPort : 0, demo, data, System.nanoTime() - begin));
+        Console.say(Greeting.text(httpPort, ownMail ? mailPort : 0, demo, data, sinceMavenStarted()));
         server.archiveClasses();
     }
 
@@ -140,6 +140,14 @@ public final class Run {
         } catch (Exception e) {
             Console.say(e.toString());
         }
+    }
+
+    private static Duration sinceMavenStarted() {
+        return ProcessHandle.current()
+                .info()
+                .startInstant()
+                .map(start -> Duration.between(start, Instant.now()))
+                .orElse(Duration.ZERO);
     }
 
     private void requireFree(int port, String setting) throws IOException {

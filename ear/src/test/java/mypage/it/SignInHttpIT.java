@@ -123,6 +123,13 @@ class SignInHttpIT {
         assertEquals("auto-generated", mail.message().getHeader("Auto-Submitted")[0]);
         assertTrue(mail.body().contains("日本時間") && mail.body().contains("心当たりがない場合"));
         assertTrue(visitor.text().contains(mail.reference()));
+        Await.until(
+                "the mail is noted as sent, within a second",
+                () -> Sql.number(
+                                "select count(*) from outbox_message where recipient = ?"
+                                        + " and finished_at - queued_at < interval '1 second'",
+                                account.email())
+                        == 1);
         assertEquals(
                 30 * 60,
                 Sql.number(

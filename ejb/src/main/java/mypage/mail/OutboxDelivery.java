@@ -14,6 +14,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -34,6 +37,9 @@ public class OutboxDelivery {
     private static final System.Logger LOG = System.getLogger(OutboxDelivery.class.getName());
     private static final int WORKERS = 8;
 
+    /** After a failure of the database; a newly queued mail ends it. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
     private final Semaphore idleWorkers = new Semaphore(WORKERS);
 
     @Resource
@@ -48,12 +54,23 @@ public class OutboxDelivery {
     @Inject
     Secrets secrets;
 
+    @Inject
+    Clock clock;
+
+    private volatile Instant quietUntil = Instant.EPOCH;
+
     public void onQueued(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Queued queued) {
         wake();
     }
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-    public void wake() {
+    public void look() {
+        if (!clock.instant().isBefore(quietUntil)) {
+            wake();
+        }
+    }
+
+    private void wake() {
         if (idleWorkers.tryAcquire()) {
             try {
                 executor.execute(this::work);
@@ -70,7 +87,8 @@ public class OutboxDelivery {
                 deliver(due.get());
             }
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "mail delivery paused, trying again in a second: {0}", e.toString());
+            quietUntil = clock.instant().plus(QUIET);
+            LOG.log(System.Logger.Level.WARNING, "mail delivery pauses for {0}: {1}", QUIET, e.toString());
         } finally {
             idleWorkers.release();
         }

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.mkammerer.argon2.Argon2Factory;
+import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import mypage.account.PasswordHasher;
@@ -106,6 +109,25 @@ class SignInServiceIT {
         assertEquals(new SignInStep.MalformedCode(), signIn.submitOtp(Service.SEEKER, token, "12345", CLIENT));
         assertEquals(
                 0, number("select tries from otp_challenge c join account a on a.id = account_id where email = ?"));
+    }
+
+    @Test
+    @Tag("T7")
+    void hashesAPasswordAnewWhoseHashHasOtherParameters() throws Exception {
+        String weaker = Argon2Factory.createAdvanced(Argon2Types.ARGON2id).hash(5, 7168, 1, PASSWORD.toCharArray());
+        update("update account set password_hash = '" + weaker + "' where email = ?");
+
+        assertEquals(
+                new SignInStep.Denied(),
+                signIn.begin(Service.SEEKER, email, PASSWORD.toUpperCase(Locale.ROOT), CLIENT));
+        assertEquals(1, number("select count(*) from account where email = ? and password_hash = '" + weaker + "'"));
+        begin();
+
+        assertEquals(
+                1,
+                number("select count(*) from account where email = ?"
+                        + " and password_hash like '$argon2id$v=19$m=19456,t=2,p=1$%'"));
+        begin();
     }
 
     private OtpRequired begin() {

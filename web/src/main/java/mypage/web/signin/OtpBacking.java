@@ -115,6 +115,13 @@ public class OtpBacking {
         return visit.cookie(BrowserCookie.ATTEMPT).flatMap(AttemptCookie::parse);
     }
 
+    /** A form that was posted without its button asked for nothing, so there is nothing to show. */
+    public void settle() {
+        if (attempt == null && over == null) {
+            over = Reason.UNKNOWN;
+        }
+    }
+
     public Reason getOver() {
         return over;
     }

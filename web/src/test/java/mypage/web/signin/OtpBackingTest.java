@@ -134,6 +134,19 @@ class OtpBackingTest {
     }
 
     @Test
+    void aFormWithoutItsButtonShowsThatThereIsNothingToEnter() {
+        otp.settle();
+        assertEquals(Reason.UNKNOWN, otp.getOver());
+    }
+
+    @Test
+    void settlingChangesNothingThatIsKnown() {
+        otp.open();
+        otp.settle();
+        assertNull(otp.getOver());
+    }
+
+    @Test
     void sendingTheFormTwiceStillLeadsIn() {
         visit.cookies.clear();
         visit.keep(BrowserCookie.SESSION, "session");
