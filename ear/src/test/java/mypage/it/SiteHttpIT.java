@@ -98,7 +98,7 @@ class SiteHttpIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/metrics", "/openapi"})
+    @ValueSource(strings = {"/metrics", "/health", "/health/ready", "/openapi"})
     @Tag("C24")
     void keepsWhatOperatorsSeeFromTheWorld(String path) throws Exception {
         assertEquals(4, visitor.get(path).status() / 100);

@@ -102,7 +102,7 @@ class SignInServiceIT {
     }
 
     @Test
-    @Tag("R9")
+    @Tag("C5")
     void countsNoTryForWhatIsNoCode() throws Exception {
         String token = begin().attemptToken();
 
