@@ -25,6 +25,7 @@ public final class PayaraMicro implements AutoCloseable {
     private MicroRuntime runtime;
     private int port;
     private Process process;
+    private volatile boolean archiving;
 
     public PayaraMicro(Path home, Path cache) {
         this.home = home.toAbsolutePath();
@@ -69,7 +70,9 @@ public final class PayaraMicro implements AutoCloseable {
 
     /** Lets later starts load the classes of this one from an archive; does nothing when there is one already. */
     public void archiveClasses() throws IOException {
+        archiving = true;
         runtime.archiveClasses(options(), process.pid());
+        archiving = false;
     }
 
     public boolean isAlive() {
@@ -93,7 +96,8 @@ public final class PayaraMicro implements AutoCloseable {
     public void stop() throws InterruptedException {
         if (isAlive()) {
             process.destroy();
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            // While it archives it would hear of the end only afterwards.
+            if (archiving || !process.waitFor(20, TimeUnit.SECONDS)) {
                 kill();
             }
         }
@@ -145,7 +149,7 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     /** A launcher that was killed leaves its server behind. */
-    private void stopOrphan() throws IOException {
+    void stopOrphan() throws IOException {
         if (!Files.exists(pidFile())) {
             return;
         }

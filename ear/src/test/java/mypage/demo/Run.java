@@ -1,7 +1,11 @@
 package mypage.demo;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,6 +31,7 @@ public final class Run {
     private final boolean ownMail = !environment.containsKey("MYPAGE_SMTP_HOST");
     private final boolean demo =
             Boolean.parseBoolean(environment.getOrDefault("MYPAGE_DEMO", String.valueOf(ownDatabase)));
+    private FileLock lock;
     private EmbeddedDatabase database;
     private DemoMail mail;
     private PayaraMicro server;
@@ -55,6 +60,9 @@ public final class Run {
     }
 
     private void start() throws IOException, InterruptedException, SQLException {
+        lock();
+        server = new PayaraMicro(data.resolve("server"), Folders.cache());
+        server.stopOrphan();
         requireFree(httpPort, "MYPAGE_HTTP_PORT");
         configure();
         if (ownDatabase && !database.isInitialised()) {
@@ -78,6 +86,16 @@ public final class Run {
         server.archiveClasses();
     }
 
+    /** With the lock, whatever still serves this folder is an orphan; without it, it is another launcher's. */
+    private void lock() throws IOException {
+        Files.createDirectories(data);
+        FileChannel file = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        lock = file.tryLock();
+        if (lock == null) {
+            throw new IOException("すでに起動しています / already running on " + data);
+        }
+    }
+
     private void configure() throws IOException {
         if (ownDatabase) {
             database = new EmbeddedDatabase(data.resolve("postgresql"), Ports.free(), Folders.cache());
@@ -97,7 +115,6 @@ public final class Run {
         if (!environment.containsKey("MYPAGE_PUBLIC_URL")) {
             settings.put("MYPAGE_PUBLIC_URL", "http://localhost:" + httpPort);
         }
-        server = new PayaraMicro(data.resolve("server"), Folders.cache());
     }
 
     private void insertAccounts() throws IOException, SQLException {
