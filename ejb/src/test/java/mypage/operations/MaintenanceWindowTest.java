@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import mypage.account.Service;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class MaintenanceWindowTest {
@@ -14,7 +13,6 @@ class MaintenanceWindowTest {
     private static final Instant END = Instant.parse("2025-01-05T23:30:00Z");
 
     @Test
-    @Tag("R62")
     void closesFromItsStartUntilBeforeItsEnd() {
         MaintenanceWindow window = new MaintenanceWindow(Service.SEEKER, START, END);
         assertFalse(window.closes(Service.SEEKER, START.minusSeconds(1)));
@@ -31,7 +29,6 @@ class MaintenanceWindowTest {
     }
 
     @Test
-    @Tag("R61")
     void aFullStopClosesEverything() {
         MaintenanceWindow window = new MaintenanceWindow(null, START, END);
         for (Service service : Service.values()) {
