@@ -16,10 +16,13 @@ import mypage.web.signin.SessionMechanism.LivingSession;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.PagePath;
 
-/** Lets only signed-in users to the pages behind the sign-in, and those past the sign-in page. */
+/**
+ * Lets only signed-in users to the pages behind the sign-in, and those past the sign-in page. A page is behind it unless
+ * it is named here, so that a new one can't be left open by mistake.
+ */
 public class SignInGate extends HttpFilter {
 
-    private static final Set<String> PROTECTED = Set.of("mypage", "settings");
+    private static final Set<String> OPEN_TO_ALL = Set.of("login", "otp", "logout");
 
     @Inject
     SessionService sessions;
@@ -31,7 +34,7 @@ public class SignInGate extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var path = PagePath.of(request).orElse(null);
-        if (path != null && PROTECTED.contains(path.page()) && !isSignedIn(path, request, response)) {
+        if (path != null && !OPEN_TO_ALL.contains(path.page()) && !isSignedIn(path, request, response)) {
             response.sendRedirect(request.getContextPath() + path.to("login"));
         } else if (path != null && opensSignIn(path, request) && isSignedIn(path, request, response)) {
             response.sendRedirect(request.getContextPath() + path.to("mypage"));
