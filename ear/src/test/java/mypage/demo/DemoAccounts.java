@@ -1,12 +1,11 @@
 package mypage.demo;
 
-import de.mkammerer.argon2.Argon2;
-import de.mkammerer.argon2.Argon2Factory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import mypage.account.PasswordHasher;
 import mypage.account.Service;
 
 /** Accounts that anybody may use, for the demo alone: their password is in the README. */
@@ -50,13 +49,8 @@ final class DemoAccounts {
                         + " values (nextval('id_seq'), ?, ?, ?, now()) on conflict do nothing")) {
             insert.setString(1, account.service().name());
             insert.setString(2, account.email());
-            insert.setString(3, hash());
+            insert.setString(3, new PasswordHasher(1).hash(PASSWORD));
             insert.executeUpdate();
         }
-    }
-
-    private static String hash() {
-        Argon2 argon2 = Argon2Factory.create(Argon2Factory.Argon2Types.ARGON2id, 16, 32);
-        return argon2.hash(2, 19_456, 1, PASSWORD.toCharArray());
     }
 }
