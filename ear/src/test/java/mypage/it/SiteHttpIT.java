@@ -63,6 +63,12 @@ class SiteHttpIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/seeker", "/seeker/"})
+    void leadsAServicesBareAddressToItsSignIn(String address) throws Exception {
+        assertTrue(visitor.get(address).follow().isAt(Site.SEEKER.login()));
+    }
+
+    @ParameterizedTest
     @EnumSource
     @Tag("R16")
     void refersWhoLostTheAddressToTheOffice(Site site) throws Exception {

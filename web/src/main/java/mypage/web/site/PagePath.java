@@ -32,6 +32,11 @@ public record PagePath(Service service, String page) {
                 .findFirst();
     }
 
+    /** The page that a bare service address such as {@code /seeker} stands for. */
+    static Optional<PagePath> ofBare(String path) {
+        return parse(path.replaceFirst("/$", "") + "/mypage");
+    }
+
     static String segment(Service service) {
         return SEGMENTS.get(service);
     }

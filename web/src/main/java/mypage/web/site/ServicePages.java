@@ -19,7 +19,7 @@ public class ServicePages extends HttpFilter {
         if (isTop(request)) {
             request.getRequestDispatcher("/index.xhtml").forward(request, response);
         } else if (page.isEmpty()) {
-            refuseFileNames(request, response, chain);
+            serveOthers(request, response, chain);
         } else if (page.get().equals(LOGOUT)) {
             getServletContext().getNamedDispatcher(LOGOUT).forward(request, response);
         } else {
@@ -31,9 +31,12 @@ public class ServicePages extends HttpFilter {
         return request.getServletPath().equals("/") || request.getServletPath().isEmpty();
     }
 
-    private static void refuseFileNames(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private static void serveOthers(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getServletPath().endsWith(".xhtml")) {
+        var service = PagePath.ofBare(request.getServletPath());
+        if (service.isPresent()) {
+            response.sendRedirect(request.getContextPath() + service.get());
+        } else if (request.getServletPath().endsWith(".xhtml")) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
             chain.doFilter(request, response);

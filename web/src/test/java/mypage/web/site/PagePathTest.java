@@ -41,6 +41,18 @@ class PagePathTest {
         assertTrue(PagePath.parse(path).isEmpty());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/seeker", "/seeker/"})
+    void aServiceWithoutAPageStandsForItsTop(String path) {
+        assertEquals(Optional.of(new PagePath(Service.SEEKER, "mypage")), PagePath.ofBare(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "/other", "/seeker/login", "/seeker//"})
+    void nothingElseStandsForATop(String path) {
+        assertTrue(PagePath.ofBare(path).isEmpty());
+    }
+
     @Test
     void otherPagesStayInTheService() {
         assertEquals(
