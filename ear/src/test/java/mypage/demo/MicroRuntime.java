@@ -24,17 +24,15 @@ final class MicroRuntime {
         if (!Files.isDirectory(root)) {
             Files.createDirectories(cache);
             Path unpacked = Files.createTempDirectory(cache, "unpack");
-            run(List.of(program("java"), "-jar", jar.toString(), "--rootdir", unpacked.toString(), "--outputlauncher"));
+            run(List.of(java(), "-jar", jar.toString(), "--rootdir", unpacked.toString(), "--outputlauncher"));
             Files.move(unpacked, root);
         }
         return new MicroRuntime(root);
     }
 
     List<String> command(List<String> jvmOptions, Path instance, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(program("java")));
+        List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(jvmOptions);
-        Path archive = archive(jvmOptions);
-        command.add(Files.exists(archive) ? "-XX:SharedArchiveFile=" + archive : "-XX:+RecordDynamicDumpInfo");
         command.add("-Dfish.payara.micro.BootJar=" + launcher().toUri());
         command.add("-Dfish.payara.micro.UnpackDir=" + root);
         command.addAll(moduleOptions());
@@ -51,25 +49,8 @@ final class MicroRuntime {
         }
     }
 
-    void archiveClasses(List<String> jvmOptions, long pid) throws IOException {
-        Path archive = archive(jvmOptions);
-        if (Files.exists(archive)) {
-            return;
-        }
-        Console.say("次回の起動を速くするため、クラスの保管庫を一度だけ作成します / Archiving classes once, for faster starts: " + archive);
-        Path unfinished = archive.resolveSibling(archive.getFileName() + "." + pid);
-        try {
-            run(List.of(program("jcmd"), "" + pid, "VM.cds", "dynamic_dump", unfinished.toString()));
-            Files.move(unfinished, archive);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
-    }
-
-    /** An archive fits one Java, one server and one set of options. */
-    private Path archive(List<String> jvmOptions) {
-        int key = (Runtime.version() + System.getProperty("java.vendor") + jvmOptions).hashCode();
-        return root.resolveSibling(root.getFileName() + "-" + Integer.toHexString(key) + ".jsa");
+    ClassArchive classArchive(List<String> jvmOptions) {
+        return new ClassArchive(root.getParent(), launcher(), jvmOptions);
     }
 
     private Path launcher() {
@@ -85,8 +66,8 @@ final class MicroRuntime {
         return List.of(opens.replaceFirst("MICRO_OPENS=", "").replace("\"", "").split(" "));
     }
 
-    private static String program(String name) {
-        return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static void run(List<String> command) throws IOException {

@@ -22,10 +22,9 @@ public final class PayaraMicro implements AutoCloseable {
     private final Path home;
     private final Path cache;
     private final List<String> jvmOptions = new ArrayList<>();
-    private MicroRuntime runtime;
+    private ClassArchive archive;
     private int port;
     private Process process;
-    private volatile boolean archiving;
 
     public PayaraMicro(Path home, Path cache) {
         this.home = home.toAbsolutePath();
@@ -40,11 +39,14 @@ public final class PayaraMicro implements AutoCloseable {
     /** Returns at once; {@link #awaitOk} tells when the application answers. Settings are added to our environment. */
     public PayaraMicro start(Map<String, String> settings, int httpPort) throws IOException {
         port = httpPort;
-        runtime = MicroRuntime.unpack(Folders.microJar(), cache);
+        MicroRuntime runtime = MicroRuntime.unpack(Folders.microJar(), cache);
         Files.createDirectories(home);
         stopOrphan();
         runtime.configure(instance());
-        ProcessBuilder builder = new ProcessBuilder(runtime.command(options(), instance(), arguments()));
+        archive = runtime.classArchive(options());
+        List<String> options = new ArrayList<>(options());
+        options.add(archive.option(classList()));
+        ProcessBuilder builder = new ProcessBuilder(runtime.command(options, instance(), arguments()));
         builder.environment().putAll(settings);
         process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(log().toFile()))
@@ -69,10 +71,8 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     /** Lets later starts load the classes of this one from an archive; does nothing when there is one already. */
-    public void archiveClasses() throws IOException {
-        archiving = true;
-        runtime.archiveClasses(options(), process.pid());
-        archiving = false;
+    public void archiveClasses() throws IOException, InterruptedException {
+        archive.make(classList());
     }
 
     public boolean isAlive() {
@@ -95,9 +95,9 @@ public final class PayaraMicro implements AutoCloseable {
 
     public void stop() throws InterruptedException {
         if (isAlive()) {
+            archive.cancel();
             process.destroy();
-            // While it archives it would hear of the end only afterwards.
-            if (archiving || !process.waitFor(20, TimeUnit.SECONDS)) {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
                 kill();
             }
         }
@@ -166,6 +166,10 @@ public final class PayaraMicro implements AutoCloseable {
     private static String identity(ProcessHandle handle) {
         return handle.pid() + " "
                 + handle.info().startInstant().map(Instant::toString).orElse("unknown");
+    }
+
+    private Path classList() {
+        return home.resolve("classes.list");
     }
 
     private Path pidFile() {
