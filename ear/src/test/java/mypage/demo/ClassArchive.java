@@ -47,16 +47,23 @@ final class ClassArchive {
     void cancel() {
         if (making != null) {
             making.destroyForcibly();
+            making.onExit().join();
+            unfinished().toFile().delete();
         }
     }
 
-    private int run(Path target, Path list) throws IOException, InterruptedException {
+    private Path unfinished() {
+        return archive.resolveSibling(
+                archive.getFileName() + "." + ProcessHandle.current().pid());
+    }
+
+    private int run(Path list) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(MicroRuntime.java()));
         command.addAll(jvmOptions);
         command.addAll(List.of(
                 "-Xshare:dump",
                 "-XX:SharedClassListFile=" + list,
-                "-XX:SharedArchiveFile=" + target,
+                "-XX:SharedArchiveFile=" + unfinished(),
                 "-cp",
                 classPath.toString()));
         making = new ProcessBuilder(command)

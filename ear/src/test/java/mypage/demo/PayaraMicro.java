@@ -94,8 +94,10 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     public void stop() throws InterruptedException {
-        if (isAlive()) {
+        if (process != null) {
             archive.cancel();
+        }
+        if (isAlive()) {
             process.destroy();
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
                 kill();

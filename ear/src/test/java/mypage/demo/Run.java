@@ -83,7 +83,17 @@ public final class Run {
             insertAccounts();
         }
         Console.say(Greeting.text(httpPort, ownMail ? mailPort : 0, demo, data, sinceMavenStarted()));
-        server.archiveClasses();
+        Thread archiver = new Thread(this::archiveClasses, "class archive");
+        archiver.setDaemon(true);
+        archiver.start();
+    }
+
+    private void archiveClasses() {
+        try {
+            server.archiveClasses();
+        } catch (IOException | InterruptedException e) {
+            Console.say(e.toString());
+        }
     }
 
     /** With the lock, whatever still serves this folder is an orphan; without it, it is another launcher's. */
