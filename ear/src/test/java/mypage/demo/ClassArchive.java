@@ -33,14 +33,8 @@ final class ClassArchive {
             return;
         }
         Console.say("次回からの起動を速くする準備をしています（一度だけ） / Preparing faster starts (once): " + archive);
-        Path unfinished = archive.resolveSibling(
-                archive.getFileName() + "." + ProcessHandle.current().pid());
-        try {
-            if (run(unfinished, list) == 0) {
-                Files.move(unfinished, archive);
-            }
-        } finally {
-            Files.deleteIfExists(unfinished);
+        if (run(list) == 0) {
+            Files.move(unfinished(), archive);
         }
     }
 
