@@ -88,6 +88,11 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    Person clicksTwice(String button) {
+        button(button).dblclick();
+        return this;
+    }
+
     Person isAt(String path) {
         page.waitForURL(TestBed.url().resolve(path).toString());
         return this;

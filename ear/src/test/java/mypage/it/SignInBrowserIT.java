@@ -169,6 +169,21 @@ class SignInBrowserIT {
     }
 
     @Test
+    void takesADoubleClickForOne() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        person = Person.with(Device.DESKTOP);
+        person.opens(Site.SEEKER.login());
+        person.field(HttpVisitor.ID).fill(account.email());
+        person.field(HttpVisitor.PASSWORD).fill(account.password());
+        person.clicksTwice(HttpVisitor.LOG_IN).isAt(Site.SEEKER.otp());
+        var code = mailbox.first(account.email()).code();
+        assertEquals(1, Sql.number("select count(*) from sign_in_attempt where account_id = ?", account.id()));
+
+        person.field(HttpVisitor.CODE).fill(code);
+        person.clicksTwice(HttpVisitor.SEND).isAt(Site.SEEKER.mypage());
+    }
+
+    @Test
     void worksWithoutJavaScript() throws Exception {
         var account = TestAccount.create(Site.SEEKER);
         person = Person.with("no-script", new Browser.NewContextOptions().setJavaScriptEnabled(false));

@@ -139,8 +139,21 @@ class SignInHttpIT {
 
     @Test
     @Tag("C10")
+    void refusesTheRightCodeFromABrowserThatDidNotPassThePassword() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        visitor.passPassword(account);
+        var code = visitor.form(HttpVisitor.SEND)
+                .type(HttpVisitor.CODE, mailbox.first(account.email()).code());
+
+        assertFalse(TestBed.visitor().submit(code).follow().isAt(Site.SEEKER.mypage()));
+        assertEquals(0, Sql.number("select count(*) from user_session where account_id = ?", account.id()));
+        assertTrue(visitor.submit(code).follow().isAt(Site.SEEKER.mypage()), "the owner is not disturbed");
+    }
+
+    @Test
     @Tag("R13")
-    void refusesTheCodeInAnotherBrowser() throws Exception {
+    @Tag("R56")
+    void refusesTheCodeOfAnotherAccount() throws Exception {
         var account = TestAccount.create(Site.SEEKER);
         var other = TestAccount.create(Site.SEEKER);
         visitor.passPassword(account);

@@ -2,6 +2,7 @@ package mypage.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -9,15 +10,16 @@ import mypage.platform.Settings;
 
 /**
  * Hashes passwords, no more at once than the node has memory and processors for: a burst of sign-ins queues here, in
- * order, and what has waited {@value #LONGEST_WAIT_SECONDS} seconds is told to come back. Safe for use by many threads.
+ * order, and what has waited {@link #LONGEST_WAIT} is told to come back. Safe for use by many threads.
  */
 @ApplicationScoped
 public class PasswordHasher {
 
-    private static final int LONGEST_WAIT_SECONDS = 10;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private Argon2 argon2;
     private Semaphore permits;
+    private Duration longestWait;
     private String dummy;
 
     protected PasswordHasher() {}
@@ -29,10 +31,11 @@ public class PasswordHasher {
 
     /** @param concurrency hashes computed at once, 19 MiB each */
     public PasswordHasher(int concurrency) {
-        this(concurrency, Argon2.load());
+        this(concurrency, LONGEST_WAIT, Argon2.load());
     }
 
-    PasswordHasher(int concurrency, Argon2 argon2) {
+    PasswordHasher(int concurrency, Duration longestWait, Argon2 argon2) {
+        this.longestWait = longestWait;
         this.permits = new Semaphore(concurrency, true);
         this.argon2 = argon2;
         this.dummy = argon2.hash("");
@@ -59,7 +62,7 @@ public class PasswordHasher {
 
     private <T> T bounded(Supplier<T> work) {
         try {
-            if (!permits.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!permits.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new TooBusyException();
             }
         } catch (InterruptedException e) {

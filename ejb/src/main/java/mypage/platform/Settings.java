@@ -2,6 +2,8 @@ package mypage.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,6 +34,7 @@ public class Settings {
     private String smtpHost;
     private int smtpPort;
     private Tls smtpTls;
+    private String mailFrom;
 
     protected Settings() {}
 
@@ -48,7 +51,7 @@ public class Settings {
         smtpHost = required("mypage.smtp.host");
         smtpPort = number("mypage.smtp.port", 1, 65535);
         smtpTls = tls("mypage.smtp.tls");
-        required("mypage.mail.from");
+        mailFrom = address("mypage.mail.from");
     }
 
     public Duration otpValidity() {
@@ -99,7 +102,7 @@ public class Settings {
     }
 
     public String mailFrom() {
-        return required("mypage.mail.from");
+        return mailFrom;
     }
 
     private Optional<String> text(String name) {
@@ -140,6 +143,14 @@ public class Settings {
             throw unusable(name, "is not an http or https address without a path, such as https://mypage.example.jp");
         }
         return URI.create(value);
+    }
+
+    private String address(String name) {
+        try {
+            return new InternetAddress(required(name), true).toString();
+        } catch (AddressException e) {
+            throw unusable(name, "is not an e-mail address");
+        }
     }
 
     private Tls tls(String name) {

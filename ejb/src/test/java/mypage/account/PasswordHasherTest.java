@@ -3,14 +3,17 @@ package mypage.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,7 +70,7 @@ class PasswordHasherTest {
     @Test
     void fiftyAtOnceQueueBehindTheLimit() throws Exception {
         Counting counting = new Counting();
-        PasswordHasher hasher = new PasswordHasher(2, counting);
+        PasswordHasher hasher = new PasswordHasher(2, Duration.ofSeconds(10), counting);
         ExecutorService threads = Executors.newFixedThreadPool(50);
         try {
             List<Future<Boolean>> results = new ArrayList<>();
@@ -83,8 +86,22 @@ class PasswordHasherTest {
         assertEquals(2, counting.most.get());
     }
 
+    @Test
+    void whatHasWaitedTooLongIsTurnedAway() {
+        AtomicReference<PasswordHasher> hasher = new AtomicReference<>();
+        Counting whileAnotherAsks = new Counting() {
+            @Override
+            public boolean matches(String hash, String password) {
+                return hasher.get().matches(hash, password);
+            }
+        };
+        hasher.set(new PasswordHasher(1, Duration.ZERO, whileAnotherAsks));
+
+        assertThrows(TooBusyException.class, () -> hasher.get().matches("hash", "password"));
+    }
+
     /** Not a hash: notes how many run at once. */
-    private static final class Counting implements Argon2 {
+    private static class Counting implements Argon2 {
         final AtomicInteger running = new AtomicInteger();
         final AtomicInteger most = new AtomicInteger();
 

@@ -46,6 +46,7 @@ class SettingsTest {
         "mypage.smtp.tls, ssl, MYPAGE_SMTP_TLS",
         "mypage.smtp.host, ' ', MYPAGE_SMTP_HOST",
         "mypage.mail.from, '', MYPAGE_MAIL_FROM",
+        "mypage.mail.from, 'no one', MYPAGE_MAIL_FROM",
         "mypage.password.concurrency, -1, MYPAGE_PASSWORD_CONCURRENCY",
         "mypage.public.url, mypage.example.jp, MYPAGE_PUBLIC_URL",
         "mypage.public.url, https://example.jp/path, MYPAGE_PUBLIC_URL"

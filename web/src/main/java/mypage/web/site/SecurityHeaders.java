@@ -12,8 +12,9 @@ import mypage.platform.Settings;
 /** Headers of every answer, errors and redirects included. Only an asset asked for by its content hash may be cached. */
 public class SecurityHeaders extends HttpFilter {
 
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
-            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Inject
     Settings settings;
