@@ -23,7 +23,7 @@ class PackageOrderTest {
             .layer("top")
             .definedBy("mypage.signin..", "mypage.operations..")
             .layer("factors")
-            .definedBy("mypage.otp..", "mypage.session..")
+            .definedBy("mypage.otp..", "mypage.session..", "mypage.trust..")
             .layer("account")
             .definedBy("mypage.account..")
             .layer("records")
@@ -46,7 +46,15 @@ class PackageOrderTest {
             .resideInAPackage("mypage.otp..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("mypage.session..");
+            .resideInAnyPackage("mypage.session..", "mypage.trust..");
+
+    @ArchTest
+    static final ArchRule trustIsNoSession = noClasses()
+            .that()
+            .resideInAPackage("mypage.trust..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("mypage.session..", "mypage.otp..");
 
     @ArchTest
     static final ArchRule nothingOfHttpHere = noClasses()

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.text.Normalizer;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +24,10 @@ public class AccountService {
     @Inject
     PasswordHasher hasher;
 
-    /** Looks an account up by its ID, typed in any width or case. */
+    @Inject
+    Clock clock;
+
+    /** Looks an account up by its ID, typed in any width or case. A locked one is as unknown as one that never was. */
     public Optional<Account> find(Service service, String typedEmail) {
         String email = normalize(typedEmail);
         if (email.isEmpty() || email.length() > LONGEST_EMAIL || email.indexOf('\0') >= 0) {
@@ -62,6 +66,37 @@ public class AccountService {
     public void noteSignIn(long accountId, Instant now) {
         entities.createNamedQuery(Account.NOTE_SIGN_IN)
                 .setParameter("now", now)
+                .setParameter("id", accountId)
+                .executeUpdate();
+    }
+
+    /** Ends every browser's setting to skip the one-time password; joins the caller's transaction. */
+    public void endTrust(long accountId) {
+        entities.createNamedQuery(Account.END_TRUST)
+                .setParameter("id", accountId)
+                .executeUpdate();
+    }
+
+    /** Sets a new password and ends every browser's skip setting in the same statement; joins the caller's transaction. */
+    public void changePassword(long accountId, String password) {
+        entities.createNamedQuery(Account.CHANGE_PASSWORD)
+                .setParameter("hash", hasher.hash(password))
+                .setParameter("id", accountId)
+                .executeUpdate();
+    }
+
+    /** Sets a new address and ends every browser's skip setting in the same statement; joins the caller's transaction. */
+    public void changeEmail(long accountId, String email) {
+        entities.createNamedQuery(Account.CHANGE_EMAIL)
+                .setParameter("email", email)
+                .setParameter("id", accountId)
+                .executeUpdate();
+    }
+
+    /** Closes the account to everybody and ends every browser's skip setting; joins the caller's transaction. */
+    public void lock(long accountId) {
+        entities.createNamedQuery(Account.LOCK)
+                .setParameter("now", clock.instant())
                 .setParameter("id", accountId)
                 .executeUpdate();
     }

@@ -20,6 +20,9 @@ public class AuditEvent {
         PASSWORD_REFUSED,
         OTP_ISSUED,
         OTP_WRONG,
+        OTP_SKIPPED,
+        SKIP_SET,
+        SKIP_ENDED,
         SIGNED_IN,
         SIGNED_OUT
     }

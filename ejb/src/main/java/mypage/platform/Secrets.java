@@ -29,6 +29,7 @@ import javax.crypto.spec.SecretKeySpec;
 public class Secrets {
 
     private static final int TOKEN_BYTES = 32;
+    private static final int ID_BYTES = 16;
     private static final int KEY_BYTES = 32;
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -83,7 +84,16 @@ public class Secrets {
 
     /** A new secret of 256 random bits, fit for a cookie or a link. */
     public String newToken() {
-        byte[] bytes = new byte[TOKEN_BYTES];
+        return random(TOKEN_BYTES);
+    }
+
+    /** A new secret of 128 random bits, for cookies of which a browser may carry many. */
+    public String newId() {
+        return random(ID_BYTES);
+    }
+
+    private String random(int count) {
+        byte[] bytes = new byte[count];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
@@ -95,7 +105,7 @@ public class Secrets {
                 .toString();
     }
 
-    /** What the database keeps of a token: SHA-256, enough for 256 random bits. */
+    /** What the database keeps of a token: SHA-256, enough for 128 random bits and more. */
     public byte[] digest(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));

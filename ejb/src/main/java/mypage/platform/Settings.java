@@ -26,6 +26,8 @@ public class Settings {
 
     private Config config;
     private Duration otpValidity;
+    private Duration trustValidity;
+    private Duration mailRetention;
     private Duration sessionIdle;
     private Duration sessionAbsolute;
     private int passwordConcurrency;
@@ -43,6 +45,8 @@ public class Settings {
     public Settings(Config config) {
         this.config = config;
         otpValidity = duration("mypage.otp.validity");
+        trustValidity = duration("mypage.trust.validity");
+        mailRetention = duration("mypage.mail.retention");
         sessionIdle = duration("mypage.session.idle");
         sessionAbsolute = duration("mypage.session.absolute");
         passwordConcurrency = number("mypage.password.concurrency", 0, 1024);
@@ -56,6 +60,14 @@ public class Settings {
 
     public Duration otpValidity() {
         return otpValidity;
+    }
+
+    public Duration trustValidity() {
+        return trustValidity;
+    }
+
+    Duration mailRetention() {
+        return mailRetention;
     }
 
     public Duration sessionIdle() {

@@ -19,7 +19,7 @@ import java.util.Optional;
 @Table(name = "user_session")
 @NamedQuery(name = UserSession.BY_TOKEN, query = """
                 select s, a from UserSession s join Account a on a.id = s.accountId
-                where s.tokenHash = :hash and s.expiresAt > :now""")
+                where s.tokenHash = :hash and s.expiresAt > :now and a.lockedAt is null""")
 @NamedQuery(name = UserSession.TOUCH, query = "update UserSession s set s.lastUsedAt = :now where s.id = :id")
 @NamedQuery(name = UserSession.END, query = "delete from UserSession s where s.id = :id")
 public class UserSession {

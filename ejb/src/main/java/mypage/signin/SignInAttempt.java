@@ -13,24 +13,32 @@ import java.time.Instant;
 
 /**
  * One sign-in of one browser, from the right password to the session. Life: {@code OTP_REQUIRED} when the password was
- * right, {@code SIGNED_IN} when its code was; otherwise it ends with its code. As a row it survives any node, and
- * leaving the page leaves the user signed out (requirement 13).
+ * right; {@code CONFIRM_SKIP} when the code was too and the user wants it skipped from now on; {@code SIGNED_IN} when
+ * nothing is left to ask; otherwise it ends with its code or its time. As a row it survives any node, and leaving the
+ * page leaves the user signed out (requirement 13).
  */
 @Entity
 @Table(name = "sign_in_attempt")
 @NamedQuery(name = SignInAttempt.BY_TOKEN, query = """
                 select t, a, c from SignInAttempt t join Account a on a.id = t.accountId
-                join OtpChallenge c on c.accountId = t.accountId where t.tokenHash = :hash""")
+                join OtpChallenge c on c.accountId = t.accountId
+                where t.tokenHash = :hash and a.lockedAt is null""")
+@NamedQuery(name = SignInAttempt.AWAIT_CONFIRMATION, query = """
+                update SignInAttempt t set t.state = mypage.signin.SignInAttempt.State.CONFIRM_SKIP,
+                    t.trustGeneration = :generation, t.expiresAt = :expiresAt
+                where t.id = :id and t.state = mypage.signin.SignInAttempt.State.OTP_REQUIRED""")
 @NamedQuery(name = SignInAttempt.COMPLETE, query = """
                 update SignInAttempt t set t.state = mypage.signin.SignInAttempt.State.SIGNED_IN
-                where t.id = :id and t.state = mypage.signin.SignInAttempt.State.OTP_REQUIRED""")
+                where t.id = :id and t.state = :from""")
 public class SignInAttempt {
 
     static final String BY_TOKEN = "SignInAttempt.byToken";
+    static final String AWAIT_CONFIRMATION = "SignInAttempt.awaitConfirmation";
     static final String COMPLETE = "SignInAttempt.complete";
 
     enum State {
         OTP_REQUIRED,
+        CONFIRM_SKIP,
         SIGNED_IN
     }
 
@@ -55,6 +63,10 @@ public class SignInAttempt {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    /** The account's when both factors had been right; null before. */
+    @Column(name = "trust_generation")
+    private Integer trustGeneration;
+
     protected SignInAttempt() {}
 
     SignInAttempt(byte[] tokenHash, long accountId, String reference, Instant now, Instant expiresAt) {
@@ -72,5 +84,17 @@ public class SignInAttempt {
 
     String reference() {
         return reference;
+    }
+
+    State state() {
+        return state;
+    }
+
+    boolean isExpired(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    int trustGeneration() {
+        return trustGeneration;
     }
 }

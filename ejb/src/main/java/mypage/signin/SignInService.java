@@ -5,19 +5,23 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.account.TooBusyException;
 import mypage.audit.Client;
-import mypage.otp.OtpChallenge;
 import mypage.otp.OtpService;
 import mypage.signin.SignInAttempts.Found;
+import mypage.signin.SignInStep.ConfirmSkip;
+import mypage.signin.SignInStep.OtpRequired;
 
 /**
- * The way in: password first, then the mailed one-time password. Runs outside a transaction, so that no database
- * connection is held while a password is hashed and every failure is counted in a transaction of its own.
+ * The way in: password first, then the mailed one-time password, unless this browser skips it. Runs outside a
+ * transaction, so that no database connection is held while a password is hashed and every failure is counted in a
+ * transaction of its own.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -36,11 +40,14 @@ public class SignInService {
     Clock clock;
 
     /**
-     * Checks ID and password and mails a one-time password when both are right (requirements 1 to 6).
+     * Checks ID and password and mails a one-time password when both are right (requirements 1 to 6), unless the browser
+     * may skip it (requirements 28, 38).
      *
-     * @return OtpRequired, Denied, Busy, or SignedIn before the service's launch date
+     * @param trustTokens what the browser keeps from earlier confirmations, by account handle
+     * @return OtpRequired, Denied, Busy, or SignedIn where no one-time password is asked for
      */
-    public SignInStep begin(Service service, String email, String password, Client client) {
+    public SignInStep begin(
+            Service service, String email, String password, Map<String, String> trustTokens, Client client) {
         try {
             Optional<Account> account = accounts.find(service, email);
             if (!accounts.isPasswordOf(account, password)) {
@@ -48,44 +55,40 @@ public class SignInService {
                 return new SignInStep.Denied();
             }
             accounts.renewHash(account.get(), password);
-            return attempts.open(account.get(), client);
+            return attempts.open(account.get(), trustTokens, client);
         } catch (TooBusyException e) {
             return new SignInStep.Busy();
         }
     }
 
-    /** Where the attempt of this browser stands: {@code OtpRequired} while its code can be typed, else {@code StartOver}. */
+    /** Where the attempt of this browser stands: OtpRequired, ConfirmSkip, or StartOver when it is over. */
     public SignInStep resume(Service service, String attemptToken) {
-        Optional<Found> found = attempts.find(service, attemptToken);
-        if (found.isEmpty() || found.get().state(clock.instant()) != OtpChallenge.State.OPEN) {
-            return startOver(found);
-        }
-        return new SignInStep.OtpRequired(
-                attemptToken,
-                found.get().account().email(),
-                found.get().attempt().reference(),
-                found.get().challenge().expiresAt());
+        return standing(attempts.find(service, attemptToken), attemptToken);
     }
 
     /**
      * Checks a typed one-time password; the try is counted before it is judged (requirements 9 to 14).
      *
-     * @return SignedIn, MalformedCode, WrongCode or StartOver
+     * @param wantsSkip whether it is to be skipped in this browser from now on, once that is confirmed
+     * @return SignedIn, ConfirmSkip, MalformedCode, WrongCode or StartOver
      */
-    public SignInStep submitOtp(Service service, String attemptToken, String typedCode, Client client) {
+    public SignInStep submitOtp(
+            Service service, String attemptToken, String typedCode, boolean wantsSkip, Client client) {
         Optional<Found> found = attempts.find(service, attemptToken);
-        if (found.isEmpty() || found.get().state(clock.instant()) != OtpChallenge.State.OPEN) {
-            return startOver(found);
+        SignInStep standing = standing(found, attemptToken);
+        if (!(standing instanceof OtpRequired)) {
+            return standing;
         }
         return otp.parse(typedCode)
-                .map(code -> submit(service, attemptToken, found.get(), code, client))
+                .map(code -> submit(service, attemptToken, found.get(), code, wantsSkip, client))
                 .orElseGet(SignInStep.MalformedCode::new);
     }
 
-    private SignInStep submit(Service service, String attemptToken, Found found, String code, Client client) {
+    private SignInStep submit(
+            Service service, String attemptToken, Found found, String code, boolean wantsSkip, Client client) {
         long attemptId = found.attempt().id();
         if (!otp.countTry(found.account().id(), attemptId, clock.instant())) {
-            return startOver(attempts.find(service, attemptToken));
+            return resume(service, attemptToken);
         }
         if (!otp.matches(found.challenge(), attemptId, code)) {
             attempts.noteWrongCode(found, client);
@@ -94,20 +97,33 @@ public class SignInService {
                     ? new SignInStep.WrongCode(triesLeft)
                     : new SignInStep.StartOver(SignInStep.Reason.NO_TRIES_LEFT);
         }
-        return attempts.complete(found, client).orElseGet(() -> startOver(attempts.find(service, attemptToken)));
+        return attempts.passOtp(found, wantsSkip, client).orElseGet(() -> resume(service, attemptToken));
     }
 
-    private SignInStep startOver(Optional<Found> found) {
-        return new SignInStep.StartOver(
-                found.map(f -> reason(f.state(clock.instant()))).orElse(SignInStep.Reason.UNKNOWN));
+    /**
+     * Signs in and lets this browser skip the one-time password from its next sign-in on (requirements 24, 26).
+     *
+     * @return SignedIn with what the browser is to keep, or where the attempt stands when it waits for no confirmation
+     */
+    public SignInStep confirmSkip(Service service, String attemptToken, Client client) {
+        return answer(service, attemptToken, found -> attempts.answerConfirmation(found, true, client));
     }
 
-    private static SignInStep.Reason reason(OtpChallenge.State state) {
-        return switch (state) {
-            case EXPIRED -> SignInStep.Reason.EXPIRED;
-            case REPLACED -> SignInStep.Reason.REPLACED;
-            case USED -> SignInStep.Reason.USED;
-            case NO_TRIES_LEFT, OPEN -> SignInStep.Reason.NO_TRIES_LEFT;
-        };
+    /** Signs in without the setting (requirement 25); returns what {@link #confirmSkip} does, but nothing to keep. */
+    public SignInStep declineSkip(Service service, String attemptToken, Client client) {
+        return answer(service, attemptToken, found -> attempts.answerConfirmation(found, false, client));
+    }
+
+    private SignInStep answer(Service service, String attemptToken, Function<Found, Optional<SignInStep>> answer) {
+        Optional<Found> found = attempts.find(service, attemptToken);
+        SignInStep standing = standing(found, attemptToken);
+        return standing instanceof ConfirmSkip
+                ? answer.apply(found.get()).orElseGet(() -> resume(service, attemptToken))
+                : standing;
+    }
+
+    private SignInStep standing(Optional<Found> found, String attemptToken) {
+        return found.map(f -> f.standing(attemptToken, clock.instant()))
+                .orElseGet(() -> new SignInStep.StartOver(SignInStep.Reason.UNKNOWN));
     }
 }

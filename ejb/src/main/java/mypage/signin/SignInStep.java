@@ -1,6 +1,8 @@
 package mypage.signin;
 
 import java.time.Instant;
+import java.util.Optional;
+import mypage.trust.IssuedTrust;
 
 /**
  * What a sign-in asks for, or came to, after one request. A wrong password or code is such a result, never an
@@ -34,15 +36,33 @@ public sealed interface SignInStep {
      */
     record WrongCode(int triesLeft) implements SignInStep {}
 
+    /**
+     * The code was right, and the user asked to skip it from now on: that is to be confirmed (requirement 23), and nobody
+     * is signed in before.
+     *
+     * @param reference 照合番号 of the attempt
+     */
+    record ConfirmSkip(String reference) implements SignInStep {}
+
     /** This attempt is over; the way on is a new sign-in (requirements 10 to 12). */
     record StartOver(Reason reason) implements SignInStep {}
 
-    /** Both factors were right, or the service asks for no second one yet (requirement 3). */
-    record SignedIn(String sessionToken) implements SignInStep {}
+    /**
+     * Both factors were right; or the password was, and this browser skips the other, or the service does not ask for it
+     * yet (requirement 3).
+     *
+     * @param trust what lets this browser skip the one-time password from now on, if the user confirmed that
+     */
+    record SignedIn(String sessionToken, Optional<IssuedTrust> trust) implements SignInStep {
+
+        public SignedIn(String sessionToken) {
+            this(sessionToken, Optional.empty());
+        }
+    }
 
     /** Why an attempt can't go on. */
     enum Reason {
-        /** The code's validity is over (requirement 10). */
+        /** The code's validity is over (requirement 10), or the time to confirm. */
         EXPIRED,
         /** Five wrong codes. */
         NO_TRIES_LEFT,
@@ -50,6 +70,8 @@ public sealed interface SignInStep {
         REPLACED,
         /** The code has signed somebody in already (requirement 14). */
         USED,
+        /** Skipping was ended everywhere, or the account changed, while it waited to be confirmed (requirement 50). */
+        ENDED,
         /** This browser has no attempt in this service. */
         UNKNOWN
     }

@@ -23,7 +23,8 @@ class ArchitectureTest {
             "mypage.platform.JapaneseTime",
             "mypage.platform.Settings",
             "mypage.session.SignedInUser",
-            "mypage.signin.SignInStep");
+            "mypage.signin.SignInStep",
+            "mypage.trust.IssuedTrust");
 
     private static final Set<String> STATE = Set.of(
             "jakarta.servlet.http.HttpSession",

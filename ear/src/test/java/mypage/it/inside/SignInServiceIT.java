@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import mypage.account.PasswordHasher;
@@ -57,7 +58,7 @@ class SignInServiceIT {
     void countsEveryGuessOfManyAtOnceAndEvaluatesFive() throws Exception {
         String token = begin().attemptToken();
 
-        List<SignInStep> steps = Race.of(50, () -> signIn.submitOtp(Service.SEEKER, token, "000000", CLIENT));
+        List<SignInStep> steps = Race.of(50, () -> signIn.submitOtp(Service.SEEKER, token, "000000", false, CLIENT));
 
         assertEquals(
                 0, steps.stream().filter(SignInStep.SignedIn.class::isInstance).count());
@@ -69,7 +70,7 @@ class SignInServiceIT {
                 where email = ? and kind = 'OTP_WRONG'"""));
         assertEquals(
                 new StartOver(SignInStep.Reason.NO_TRIES_LEFT),
-                signIn.submitOtp(Service.SEEKER, token, "000000", CLIENT));
+                signIn.submitOtp(Service.SEEKER, token, "000000", false, CLIENT));
     }
 
     @Test
@@ -98,7 +99,8 @@ class SignInServiceIT {
 
         assertEquals(new StartOver(SignInStep.Reason.UNKNOWN), signIn.resume(Service.EMPLOYER, token));
         assertEquals(
-                new StartOver(SignInStep.Reason.UNKNOWN), signIn.submitOtp(Service.EMPLOYER, token, "000000", CLIENT));
+                new StartOver(SignInStep.Reason.UNKNOWN),
+                signIn.submitOtp(Service.EMPLOYER, token, "000000", false, CLIENT));
     }
 
     @Test
@@ -106,7 +108,7 @@ class SignInServiceIT {
     void countsNoTryForWhatIsNoCode() throws Exception {
         String token = begin().attemptToken();
 
-        assertEquals(new SignInStep.MalformedCode(), signIn.submitOtp(Service.SEEKER, token, "12345", CLIENT));
+        assertEquals(new SignInStep.MalformedCode(), signIn.submitOtp(Service.SEEKER, token, "12345", false, CLIENT));
         assertEquals(
                 0, number("select tries from otp_challenge c join account a on a.id = account_id where email = ?"));
     }
@@ -119,7 +121,7 @@ class SignInServiceIT {
 
         assertEquals(
                 new SignInStep.Denied(),
-                signIn.begin(Service.SEEKER, email, PASSWORD.toUpperCase(Locale.ROOT), CLIENT));
+                signIn.begin(Service.SEEKER, email, PASSWORD.toUpperCase(Locale.ROOT), Map.of(), CLIENT));
         assertEquals(1, number("select count(*) from account where email = ? and password_hash = '" + weaker + "'"));
         begin();
 
@@ -131,7 +133,7 @@ class SignInServiceIT {
     }
 
     private OtpRequired begin() {
-        return assertInstanceOf(OtpRequired.class, signIn.begin(Service.SEEKER, email, PASSWORD, CLIENT));
+        return assertInstanceOf(OtpRequired.class, signIn.begin(Service.SEEKER, email, PASSWORD, Map.of(), CLIENT));
     }
 
     private void update(String sql) throws SQLException {

@@ -15,6 +15,10 @@ public class CurrentUser {
     @Inject
     SecurityContext security;
 
+    public long getAccountId() {
+        return user().accountId();
+    }
+
     public String getEmail() {
         return user().email();
     }

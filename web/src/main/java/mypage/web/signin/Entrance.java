@@ -23,7 +23,8 @@ public class Entrance {
         visit.cookie(BrowserCookie.SESSION).ifPresent(older -> sessions.end(older, visit.getClient()));
         visit.keep(BrowserCookie.SESSION, signedIn.sessionToken());
         visit.forget(BrowserCookie.ATTEMPT);
-        return MYPAGE;
+        signedIn.trust().ifPresent(visit::keep);
+        return signedIn.trust().isPresent() ? MYPAGE + "&skip=1" : MYPAGE;
     }
 
     boolean isOpen() {

@@ -48,13 +48,13 @@ public class LoginBacking {
         if (!visit.keepsCookies()) {
             return "/cookies";
         }
-        return proceed(signIn.begin(visit.getService(), email, password, visit.getClient()));
+        return proceed(signIn.begin(visit.getService(), email, password, visit.getTrustTokens(), visit.getClient()));
     }
 
     private String proceed(SignInStep step) {
         if (step instanceof OtpRequired otp) {
             visit.keep(BrowserCookie.ATTEMPT, new AttemptCookie(otp.reference(), otp.attemptToken()).toString());
-            return "/otp?faces-redirect=true";
+            return OtpBacking.PAGE;
         }
         if (step instanceof SignedIn signedIn) {
             return entrance.enter(signedIn);

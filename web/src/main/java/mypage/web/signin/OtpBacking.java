@@ -8,6 +8,7 @@ import mypage.platform.JapaneseTime;
 import mypage.platform.Settings;
 import mypage.signin.SignInService;
 import mypage.signin.SignInStep;
+import mypage.signin.SignInStep.ConfirmSkip;
 import mypage.signin.SignInStep.MalformedCode;
 import mypage.signin.SignInStep.OtpRequired;
 import mypage.signin.SignInStep.Reason;
@@ -27,6 +28,9 @@ import mypage.web.site.Visit;
 @RequestScoped
 public class OtpBacking {
 
+    static final String PAGE = "/otp?faces-redirect=true";
+
+    private static final String CONFIRMATION = "/otp-skip?faces-redirect=true";
     private static final String FIELD = "code";
 
     @Inject
@@ -45,6 +49,7 @@ public class OtpBacking {
     Settings settings;
 
     private String code;
+    private boolean skip;
     private String reference;
     private OtpRequired attempt;
     private Reason over;
@@ -66,7 +71,7 @@ public class OtpBacking {
         } else if (code == null) {
             errors.add(FIELD, Texts.get("otp.missing"));
         } else {
-            return judge(signIn.submitOtp(visit.getService(), cookie.token(), code, visit.getClient()), cookie);
+            return judge(signIn.submitOtp(visit.getService(), cookie.token(), code, skip, visit.getClient()), cookie);
         }
         return show(cookie);
     }
@@ -74,6 +79,9 @@ public class OtpBacking {
     private String judge(SignInStep step, AttemptCookie cookie) {
         if (step instanceof SignedIn signedIn) {
             return entrance.enter(signedIn);
+        }
+        if (step instanceof ConfirmSkip) {
+            return CONFIRMATION;
         }
         if (step instanceof StartOver end) {
             return startOver(end.reason());
@@ -95,7 +103,9 @@ public class OtpBacking {
             reference = required.reference();
             return null;
         }
-        return startOver(step instanceof StartOver end ? end.reason() : Reason.UNKNOWN);
+        return step instanceof ConfirmSkip
+                ? CONFIRMATION
+                : startOver(step instanceof StartOver end ? end.reason() : Reason.UNKNOWN);
     }
 
     /**
@@ -143,6 +153,15 @@ public class OtpBacking {
 
     public void setReference(String reference) {
         this.reference = reference;
+    }
+
+    /** Whether the code is to be skipped in this browser from the next sign-in on (requirement 20). */
+    public boolean isSkip() {
+        return skip;
+    }
+
+    public void setSkip(boolean skip) {
+        this.skip = skip;
     }
 
     public String getCode() {

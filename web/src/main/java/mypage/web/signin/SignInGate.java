@@ -22,7 +22,7 @@ import mypage.web.site.PagePath;
  */
 public class SignInGate extends HttpFilter {
 
-    private static final Set<String> OPEN_TO_ALL = Set.of("login", "otp", "logout");
+    private static final Set<String> OPEN_TO_ALL = Set.of("login", "otp", "otp-skip", "logout");
 
     @Inject
     SessionService sessions;

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import mypage.account.Service;
 
 /**
- * The cookies, one of each kind for a service, so that sign-ins to several services live side by side. All end with
+ * The cookies of one visit, one of each kind for a service, so that sign-ins to several services live side by side. All end with
  * the browser session; what they stand for ends earlier, by the server's clock.
  */
 public enum BrowserCookie {
@@ -65,7 +65,7 @@ public enum BrowserCookie {
                 .findFirst();
     }
 
-    private static Cookie cookie(String name, String value, String sameSite) {
+    static Cookie cookie(String name, String value, String sameSite) {
         var cookie = new Cookie(name, value);
         cookie.setPath("/");
         cookie.setSecure(true);

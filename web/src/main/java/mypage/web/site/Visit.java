@@ -6,9 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.Optional;
 import mypage.account.Service;
 import mypage.audit.Client;
+import mypage.trust.IssuedTrust;
 
 /** The request at hand as backing beans see it: its service, its client, its cookies. */
 @Named
@@ -44,6 +46,15 @@ public class Visit {
         if (cookie(kind).isPresent()) {
             kind.remove(response(), getService());
         }
+    }
+
+    /** What this browser keeps to skip one-time passwords, by account handle. */
+    public Map<String, String> getTrustTokens() {
+        return TrustCookies.read(request());
+    }
+
+    public void keep(IssuedTrust trust) {
+        TrustCookies.write(request(), response(), trust);
     }
 
     public void probeCookies() {

@@ -1,10 +1,13 @@
 package mypage.web.signin;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mypage.account.Service;
 import mypage.audit.Client;
+import mypage.trust.IssuedTrust;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.Visit;
 
@@ -12,6 +15,8 @@ import mypage.web.site.Visit;
 class FakeVisit extends Visit {
 
     final Map<BrowserCookie, String> cookies = new EnumMap<>(BrowserCookie.class);
+    final Map<String, String> trustTokens = Map.of("handle", "id.1");
+    final List<IssuedTrust> keptTrust = new ArrayList<>();
     boolean keepsCookies = true;
 
     @Override
@@ -37,6 +42,16 @@ class FakeVisit extends Visit {
     @Override
     public void forget(BrowserCookie kind) {
         cookies.remove(kind);
+    }
+
+    @Override
+    public Map<String, String> getTrustTokens() {
+        return trustTokens;
+    }
+
+    @Override
+    public void keep(IssuedTrust trust) {
+        keptTrust.add(trust);
     }
 
     @Override

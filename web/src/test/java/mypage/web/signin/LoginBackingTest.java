@@ -34,7 +34,8 @@ class LoginBackingTest {
         login.entrance.sessions = sessions;
         login.signIn = new SignInService() {
             @Override
-            public SignInStep begin(Service service, String email, String password, Client client) {
+            public SignInStep begin(
+                    Service service, String email, String password, Map<String, String> trustTokens, Client client) {
                 asked++;
                 return answer;
             }

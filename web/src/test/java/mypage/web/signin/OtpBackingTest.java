@@ -45,7 +45,8 @@ class OtpBackingTest {
             }
 
             @Override
-            public SignInStep submitOtp(Service service, String attemptToken, String typedCode, Client client) {
+            public SignInStep submitOtp(
+                    Service service, String attemptToken, String typedCode, boolean wantsSkip, Client client) {
                 tried.add(typedCode);
                 return judgement;
             }

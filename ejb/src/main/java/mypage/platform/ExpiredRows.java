@@ -1,0 +1,65 @@
+package mypage.platform;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Deletes rows that are over and of no more use to anybody. */
+@Stateless
+public class ExpiredRows {
+
+    /** How many rows of a kind go at once: some milliseconds of work for the database. */
+    public static final int BATCH = 1000;
+
+    /** So long a page that was left open can still say why its sign-in is over. */
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
+    /** What expires, where it is kept, and the column that tells since when it is over. */
+    public enum Kind {
+        TRUST_TOKEN("trust_token", "expires_at"),
+        USER_SESSION("user_session", "expires_at"),
+        SIGN_IN_ATTEMPT("sign_in_attempt", "expires_at"),
+        OTP_CHALLENGE("otp_challenge", "expires_at"),
+        OUTBOX_MESSAGE("outbox_message", "finished_at");
+
+        private final String delete;
+
+        Kind(String table, String end) {
+            // Rows that another node is deleting, or a sign-in is using, are left to it.
+            delete = """
+                    delete from %1$s where ctid = any(array(
+                        select ctid from %1$s where %2$s <= ?1 order by %2$s limit ?2 for update skip locked))""".formatted(table, end);
+        }
+    }
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Settings settings;
+
+    /**
+     * Deletes at most {@link #BATCH} rows, in a transaction of its own when the caller has none. Never waits for a lock
+     * and may run on all nodes at once.
+     *
+     * @return how many rows it deleted
+     */
+    public int deleteBatch(Kind kind, Instant now) {
+        return entities.createNativeQuery(kind.delete)
+                .setParameter(1, Timestamp.from(now.minus(keptFor(kind))))
+                .setParameter(2, BATCH)
+                .executeUpdate();
+    }
+
+    private Duration keptFor(Kind kind) {
+        return switch (kind) {
+            case TRUST_TOKEN, USER_SESSION -> Duration.ZERO;
+            case SIGN_IN_ATTEMPT, OTP_CHALLENGE -> REMEMBERED;
+            case OUTBOX_MESSAGE -> settings.mailRetention();
+        };
+    }
+}

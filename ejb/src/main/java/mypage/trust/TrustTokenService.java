@@ -1,0 +1,82 @@
+package mypage.trust;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import mypage.account.Account;
+import mypage.account.AccountService;
+import mypage.account.Service;
+import mypage.audit.AuditEvent;
+import mypage.audit.AuditTrail;
+import mypage.audit.Client;
+import mypage.platform.Secrets;
+import mypage.platform.Settings;
+
+/** Sets, checks and ends the skipping of the one-time password (ワンタイムパスワード入力省略設定). */
+@Stateless
+public class TrustTokenService {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Whether this value was issued to this account and neither expired nor was ended since; by the server's clock and
+     * the server's expiry alone (requirements 31, 32, 40). It skips the one-time password, never the password.
+     */
+    public boolean isTrusted(Account account, Optional<String> value, Instant now) {
+        return value.stream()
+                .anyMatch(given -> entities.createNamedQuery(TrustToken.OF_VALUE, TrustToken.class)
+                        .setParameter("account", account.id())
+                        .setParameter("hash", secrets.digest(given))
+                        .getResultStream()
+                        .anyMatch(token -> !token.isExpired(now)));
+    }
+
+    /**
+     * Lets one browser skip the account's one-time password for {@code mypage.trust.validity} from now (requirement 31).
+     * Joins the caller's transaction.
+     *
+     * @param generation the account's when the user proved both factors; what ended the setting since then ends this too
+     */
+    public IssuedTrust issue(Account account, int generation, Client client, Instant now) {
+        Instant expiresAt = now.plus(settings.trustValidity());
+        String value = secrets.newId() + "." + expiresAt.getEpochSecond();
+        entities.persist(new TrustToken(account.id(), generation, secrets.digest(value), expiresAt));
+        audit.record(AuditEvent.Kind.SKIP_SET, account.service(), account.id(), client);
+        return new IssuedTrust(account.trustHandle(), value, settings.trustValidity());
+    }
+
+    /** Whether at least one browser skips the account's one-time password: 「あり」 (requirements 44, 45, 55). */
+    public boolean isSet(long accountId) {
+        return entities.createNamedQuery(TrustToken.COUNT_LIVING, Long.class)
+                        .setParameter("account", accountId)
+                        .setParameter("now", clock.instant())
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Ends the setting in every browser, also where it is about to be confirmed (requirement 50). */
+    public void endAll(Service service, long accountId, Client client) {
+        accounts.endTrust(accountId);
+        audit.record(AuditEvent.Kind.SKIP_ENDED, service, accountId, client);
+    }
+}

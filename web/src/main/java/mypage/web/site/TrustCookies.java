@@ -1,0 +1,75 @@
+package mypage.web.site;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.stream.Stream;
+import mypage.trust.IssuedTrust;
+
+/**
+ * The cookies of a browser that skips one-time passwords: one for each account, side by side (requirement 57). Unlike
+ * all others they outlive the browser session. See docs/cookies.md.
+ */
+final class TrustCookies {
+
+    /**
+     * A browser keeps no more than this, about 5 KB, so that its requests never grow too large for a server or a proxy;
+     * for a new one then the one goes that would end first.
+     */
+    static final int MOST = 80;
+
+    static final String PREFIX = "__Host-skip-";
+
+    private TrustCookies() {}
+
+    /** The values by account handle. A name that came twice is left out: nobody can tell which of the two is ours. */
+    static Map<String, String> read(HttpServletRequest request) {
+        var values = new HashMap<String, String>();
+        var twice = new HashSet<String>();
+        all(request).forEach(cookie -> {
+            var handle = cookie.getName().substring(PREFIX.length());
+            if (values.put(handle, cookie.getValue()) != null) {
+                twice.add(handle);
+            }
+        });
+        values.keySet().removeAll(twice);
+        return values;
+    }
+
+    static void write(HttpServletRequest request, HttpServletResponse response, IssuedTrust trust) {
+        var others = all(request)
+                .map(Cookie::getName)
+                .filter(name -> !name.equals(PREFIX + trust.handle()))
+                .distinct()
+                .count();
+        all(request)
+                .filter(cookie -> !cookie.getName().equals(PREFIX + trust.handle()))
+                .sorted(Comparator.comparingLong(cookie -> expiry(cookie.getValue())))
+                .limit(Math.max(0, others + 1 - MOST))
+                .forEach(cookie -> response.addCookie(lasting(cookie.getName(), "", 0)));
+        response.addCookie(
+                lasting(PREFIX + trust.handle(), trust.value(), trust.validity().toSeconds()));
+    }
+
+    private static Stream<Cookie> all(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Stream::of)
+                .filter(cookie -> cookie.getName().startsWith(PREFIX));
+    }
+
+    /** In seconds since 1970, as the browser tells it; nothing is trusted for it. */
+    private static long expiry(String value) {
+        var digits = value.substring(value.lastIndexOf('.') + 1);
+        return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;
+    }
+
+    private static Cookie lasting(String name, String value, long seconds) {
+        var cookie = BrowserCookie.cookie(name, value, "Strict");
+        cookie.setMaxAge((int) Math.min(seconds, Integer.MAX_VALUE));
+        return cookie;
+    }
+}
