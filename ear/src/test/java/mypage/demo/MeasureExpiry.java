@@ -1,0 +1,243 @@
+package mypage.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Stream;
+import mypage.account.PasswordHasher;
+import mypage.demo.SignInLoad.Kind;
+import mypage.demo.SignInLoad.Outcome;
+import mypage.demo.SignInLoad.Person;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureExpiry}: what the deletion of a million expired rows costs those who
+ * sign in meanwhile, beside a million tokens that live. Server, database and load share this machine. Smaller for a
+ * trial: {@code -Dmeasure.living=20000 -Dmeasure.expired=20000 -Dmeasure.seconds=10} and so on, see below.
+ */
+public final class MeasureExpiry {
+    private static final int ACCOUNTS = Integer.getInteger("measure.accounts", 100_000);
+    private static final int LIVING = Integer.getInteger("measure.living", 1_000_000);
+    private static final int EXPIRED = Integer.getInteger("measure.expired", 1_000_000);
+    private static final int EXPIRED_OTHERS = Integer.getInteger("measure.expired.others", 50_000);
+    private static final int PER_SECOND = Integer.getInteger("measure.rate", 8);
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("measure.warmup", 30));
+    private static final Duration QUIET = Duration.ofSeconds(Integer.getInteger("measure.seconds", 120));
+    private static final Duration PATIENCE = Duration.ofHours(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+    private static final String PASSWORD = "measured MyPage 2025";
+
+    /** The end that every cookie names; the product goes by its own. */
+    private static final long COOKIE_END =
+            Instant.now().plus(Duration.ofDays(90)).getEpochSecond();
+
+    // Ids that the product's sequence does not reach. Rows lie in no order of their ends: each one that is deleted is
+    // on
+    // another page of the table, which is the worst case.
+    private static final String INSERT_ACCOUNTS = """
+            insert into account (id, service, email, password_hash, created_at, trust_handle)
+            select 1000000000000 + n, 'SEEKER', 'person' || n || '@example.jp', '%s', now(), lpad(to_hex(n), 16, '0')
+            from generate_series(0, %d - 1) n""";
+    private static final String INSERT_TOKENS = """
+            insert into trust_token (id, account_id, generation, token_hash, expires_at)
+            select 1000000000000 + n, 1000000000000 + n %% %d, 0, sha256(convert_to(n || '.%d', 'UTF8')), %s
+            from generate_series(%d, %d - 1) n""";
+    private static final String LATER = "now() + interval '1 day' + random() * interval '89 days'";
+    // Every kind is deleted by then, also those that are kept for a while.
+    private static final String LONG_AGO = "now() - interval '40 days' - random() * interval '40 days'";
+    private static final List<String> INSERT_EXPIRED_OTHERS =
+            List.of("""
+            create temporary table expired on commit drop as
+            select 1000000000000 + n as id, 1000000000000 + n %% %d as account, sha256(n::text::bytea) as hash, %s as ago
+            from generate_series(0, %d - 1) n""".formatted(ACCOUNTS, LONG_AGO, EXPIRED_OTHERS), """
+            insert into sign_in_attempt (id, token_hash, account_id, reference, state, created_at, expires_at)
+            select id, hash, account, '0000', 'OTP_REQUIRED', ago, ago from expired""", """
+            insert into otp_challenge (account_id, attempt_id, code_hash, tries, issued_at, expires_at)
+            select account, id, hash, 0, ago, ago from expired on conflict do nothing""", """
+            insert into user_session (id, token_hash, account_id, started_at, last_used_at, expires_at)
+            select id, hash, account, ago, ago, ago from expired""", """
+            insert into outbox_message
+                (id, topic, recipient, subject, state, queued_at, not_after, next_try_at, tries, finished_at)
+            select id, 'otp:' || account, 'person@example.jp', '-', 'SENT', ago, ago, ago, 1, ago from expired""");
+    // The smallest value of an index, so that looking costs nothing.
+    private static final String IS_ANY_EXPIRED = """
+            select coalesce(least((select min(expires_at) from trust_token), (select min(expires_at) from user_session),
+                (select min(expires_at) from sign_in_attempt), (select min(expires_at) from otp_challenge),
+                (select min(finished_at) from outbox_message)) < now() - interval '39 days', false)::int""";
+
+    private final Path folder = Folders.project().resolve("ear/target/measure-expiry");
+    private final Map<String, String> settings = new HashMap<>();
+    private final int port = Ports.free();
+
+    private MeasureExpiry() throws IOException {}
+
+    public static void main(String[] args) throws Exception {
+        new MeasureExpiry().run();
+    }
+
+    private void run() throws Exception {
+        PayaraMicro server = new PayaraMicro(folder.resolve("server"), Folders.cache());
+        server.stopOrphan();
+        Folders.delete(folder);
+        try (EmbeddedDatabase database = newDatabase().start();
+                DemoMail mail = new DemoMail(Ports.free()).start();
+                server) {
+            configure(database, mail);
+            server.start(settings, port).awaitOk("/seeker/login", Duration.ofMinutes(3));
+            try (Connection connection = administrate(database);
+                    Statement sql = connection.createStatement()) {
+                measure(sql);
+            }
+        }
+    }
+
+    /** Its log tells afterwards what it was busy with. */
+    private EmbeddedDatabase newDatabase() throws IOException {
+        return new EmbeddedDatabase(folder.resolve("postgresql"), Ports.free(), Folders.cache())
+                .with("log_line_prefix", "%m %a ")
+                .with("log_min_duration_statement", "100")
+                .with("log_autovacuum_min_duration", "0");
+    }
+
+    private void configure(EmbeddedDatabase database, DemoMail mail) throws IOException {
+        settings.putAll(database.environment());
+        settings.putAll(mail.environment());
+        settings.put("MYPAGE_PUBLIC_URL", url().toString());
+        settings.put(
+                "MYPAGE_SECRET_KEYS",
+                SecretFile.keys(folder.resolve("secret.keys")).toString());
+    }
+
+    /** Only an administrator may ask for a checkpoint. */
+    private static Connection administrate(EmbeddedDatabase database) throws IOException, SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(database.url());
+        return source.getConnection("postgres", database.password());
+    }
+
+    private URI url() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    private void measure(Statement sql) throws Exception {
+        insertLiving(sql);
+        SignInLoad load = new SignInLoad(url(), MeasureExpiry::anybody, PER_SECOND);
+        load.during(() -> Thread.sleep(WARM_UP.toMillis()));
+        Phase quiet = Phase.of("A quiet", load, () -> Thread.sleep(QUIET.toMillis()));
+        insertExpired(sql);
+        long begin = System.nanoTime();
+        // What a bulk insert leaves to do is not the deletion's cost.
+        sql.execute("checkpoint");
+        sql.execute("analyze");
+        Phase deletion = Phase.of("B deletion", load, () -> awaitDeletion(sql));
+        Console.say("all expired rows were gone after %.0f s".formatted((System.nanoTime() - begin) / 1e9));
+        Phase.of("C quiet", load, () -> Thread.sleep(QUIET.toMillis()));
+        for (Kind kind : Kind.values()) {
+            Console.say("%s: p99 B / p99 A = %.2f"
+                    .formatted(kind, deletion.percentile(kind, 99) / quiet.percentile(kind, 99)));
+        }
+        long living = number(sql, "select count(*) from trust_token where expires_at > now()");
+        Console.say("living tokens: %d of %d%s".formatted(living, LIVING, living == LIVING ? "" : ", WRONG"));
+    }
+
+    private static void insertLiving(Statement sql) throws SQLException {
+        sql.execute(INSERT_ACCOUNTS.formatted(new PasswordHasher(1).hash(PASSWORD), ACCOUNTS));
+        sql.execute(INSERT_TOKENS.formatted(ACCOUNTS, COOKIE_END, LATER, 0, LIVING));
+        sql.execute("vacuum analyze");
+        Console.say("%d accounts, %d living tokens".formatted(ACCOUNTS, LIVING));
+    }
+
+    /** In one transaction, so that none is deleted before all are there. */
+    private static void insertExpired(Statement sql) throws SQLException {
+        sql.getConnection().setAutoCommit(false);
+        sql.execute(INSERT_TOKENS.formatted(ACCOUNTS, COOKIE_END, LONG_AGO, LIVING, LIVING + EXPIRED));
+        for (String insert : INSERT_EXPIRED_OTHERS) {
+            sql.execute(insert);
+        }
+        sql.getConnection().commit();
+        sql.getConnection().setAutoCommit(true);
+        Console.say("%d expired tokens, %d expired rows of each other kind".formatted(EXPIRED, EXPIRED_OTHERS));
+    }
+
+    private static void awaitDeletion(Statement sql) throws SQLException, InterruptedException {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (number(sql, IS_ANY_EXPIRED) > 0) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("expired rows are still there after " + PATIENCE);
+            }
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        }
+    }
+
+    private static Person anybody(Random random) {
+        int token = random.nextInt(LIVING);
+        int account = token % ACCOUNTS;
+        String cookie = "__Host-skip-%016x=%d.%d".formatted(account, token, COOKIE_END);
+        return new Person("person" + account + "@example.jp", PASSWORD, cookie);
+    }
+
+    private static long number(Statement sql, String query) throws SQLException {
+        try (ResultSet rows = sql.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** The sign-ins of one stretch of time, said as soon as it is over. */
+    private record Phase(String name, double seconds, List<Outcome> outcomes) {
+        static Phase of(String name, SignInLoad load, SignInLoad.Task task) throws Exception {
+            long begin = System.nanoTime();
+            List<Outcome> outcomes = load.during(task);
+            Phase phase = new Phase(name, (System.nanoTime() - begin) / 1e9, outcomes);
+            Stream.of(Kind.values()).map(phase::line).forEach(Console::say);
+            outcomes.stream()
+                    .map(Outcome::trouble)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .limit(3)
+                    .forEach(trouble -> Console.say("  " + trouble));
+            return phase;
+        }
+
+        private String line(Kind kind) {
+            long all =
+                    outcomes.stream().filter(outcome -> outcome.kind() == kind).count();
+            return "%-10s %5.0f s %-7s %6d sign-ins %3d errors; ms: p50 %.1f, p95 %.1f, p99 %.1f, max %.1f"
+                    .formatted(
+                            name,
+                            seconds,
+                            kind,
+                            all,
+                            all - good(kind).length,
+                            percentile(kind, 50),
+                            percentile(kind, 95),
+                            percentile(kind, 99),
+                            percentile(kind, 100));
+        }
+
+        double percentile(Kind kind, int percent) {
+            double[] millis = good(kind);
+            return millis.length == 0 ? Double.NaN : millis[(millis.length * percent + 99) / 100 - 1];
+        }
+
+        private double[] good(Kind kind) {
+            return outcomes.stream()
+                    .filter(outcome -> outcome.kind() == kind && outcome.trouble() == null)
+                    .mapToDouble(Outcome::millis)
+                    .sorted()
+                    .toArray();
+        }
+    }
+}
