@@ -11,11 +11,13 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sign-ins at a fixed rate, each sent at its time whether or not earlier ones were answered, and timed from then: a
@@ -25,7 +27,7 @@ import java.util.stream.Collectors;
 final class SignInLoad {
     private static final Pattern HIDDEN_FIELD =
             Pattern.compile("<input type=\"hidden\" name=\"(?<name>[^\"]+)\"[^>]* value=\"(?<value>[^\"]*)\"");
-    private static final int ONE_OF_WITHOUT_COOKIE = 4;
+    private static final int ONE_IN_HAS_NO_COOKIE = 4;
 
     /** The two ways a sign-in with the right password goes on; each is one POST. */
     enum Kind {
@@ -55,6 +57,48 @@ final class SignInLoad {
     /** What came of one sign-in; trouble is null when it led where it should. */
     record Outcome(Kind kind, double millis, String trouble) {}
 
+    /** The sign-ins of one stretch of time, numbers of those that went well, and what went wrong. */
+    record Phase(String name, double seconds, List<Outcome> outcomes) {
+        private void say() {
+            Stream.of(Kind.values()).map(this::line).forEach(Console::say);
+            outcomes.stream()
+                    .map(Outcome::trouble)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .limit(3)
+                    .forEach(trouble -> Console.say("  " + trouble));
+        }
+
+        private String line(Kind kind) {
+            long all =
+                    outcomes.stream().filter(outcome -> outcome.kind() == kind).count();
+            return "%-10s %5.0f s %-7s %6d sign-ins %3d errors; ms: p50 %.1f, p95 %.1f, p99 %.1f, max %.1f"
+                    .formatted(
+                            name,
+                            seconds,
+                            kind,
+                            all,
+                            all - good(kind).length,
+                            percentile(kind, 50),
+                            percentile(kind, 95),
+                            percentile(kind, 99),
+                            percentile(kind, 100));
+        }
+
+        double percentile(Kind kind, int percent) {
+            double[] millis = good(kind);
+            return millis.length == 0 ? Double.NaN : millis[(millis.length * percent + 99) / 100 - 1];
+        }
+
+        private double[] good(Kind kind) {
+            return outcomes.stream()
+                    .filter(outcome -> outcome.kind() == kind && outcome.trouble() == null)
+                    .mapToDouble(Outcome::millis)
+                    .sorted()
+                    .toArray();
+        }
+    }
+
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
@@ -73,11 +117,12 @@ final class SignInLoad {
         this.hiddenFields = hiddenFields();
     }
 
-    /** Signs people in until the task is done, and waits for the last answer. */
-    List<Outcome> during(Task task) throws Exception {
+    /** Signs people in until the task is done, waits for the last answer, and says how it went. */
+    Phase during(String name, Task task) throws Exception {
         List<CompletableFuture<Outcome>> answers = new ArrayList<>();
         Thread sender = new Thread(() -> send(answers), "sign-ins");
         sender.setDaemon(true);
+        long begin = System.nanoTime();
         running = true;
         sender.start();
         try {
@@ -86,7 +131,10 @@ final class SignInLoad {
             running = false;
             sender.join();
         }
-        return answers.stream().map(CompletableFuture::join).toList();
+        List<Outcome> outcomes = answers.stream().map(CompletableFuture::join).toList();
+        Phase phase = new Phase(name, (System.nanoTime() - begin) / 1e9, outcomes);
+        phase.say();
+        return phase;
     }
 
     private void send(List<CompletableFuture<Outcome>> answers) {
@@ -102,7 +150,7 @@ final class SignInLoad {
     }
 
     private static Kind kind(long number) {
-        return number % ONE_OF_WITHOUT_COOKIE == 0 ? Kind.MAILED : Kind.SKIPPED;
+        return number % ONE_IN_HAS_NO_COOKIE == 0 ? Kind.MAILED : Kind.SKIPPED;
     }
 
     private CompletableFuture<Outcome> answer(Kind kind, HttpRequest request, long due) {
