@@ -33,7 +33,7 @@ public final class MeasureExpiry {
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("measure.warmup", 30));
     private static final Duration QUIET = Duration.ofSeconds(Integer.getInteger("measure.seconds", 120));
     private static final Duration PATIENCE = Duration.ofHours(2);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     private static final String PASSWORD = "measured MyPage 2025";
 
@@ -41,9 +41,8 @@ public final class MeasureExpiry {
     private static final long COOKIE_END =
             Instant.now().plus(Duration.ofDays(90)).getEpochSecond();
 
-    // Ids that the product's sequence does not reach. Rows lie in no order of their ends: each one that is deleted is
-    // on
-    // another page of the table, which is the worst case.
+    // Ids that the product's sequence does not reach. The ends of rows are in no order: those that are deleted together
+    // lie scattered over the table, which is the worst case.
     private static final String INSERT_ACCOUNTS = """
             insert into account (id, service, email, password_hash, created_at, trust_handle)
             select 1000000000000 + n, 'SEEKER', 'person' || n || '@example.jp', '%s', now(), lpad(to_hex(n), 16, '0')
@@ -69,7 +68,7 @@ public final class MeasureExpiry {
             insert into outbox_message
                 (id, topic, recipient, subject, state, queued_at, not_after, next_try_at, tries, finished_at)
             select id, 'otp:' || account, 'person@example.jp', '-', 'SENT', ago, ago, ago, 1, ago from expired""");
-    // Both look at the smallest value of an index alone, so that looking costs nothing.
+    // Both read no more than the beginning of an index, so that looking costs next to nothing.
     private static final String FIRST_END =
             "select (extract(epoch from min(expires_at)) * 1000000)::bigint from trust_token";
     private static final String IS_ANY_EXPIRED = """
