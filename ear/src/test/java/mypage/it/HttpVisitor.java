@@ -23,6 +23,8 @@ final class HttpVisitor {
     static final String CODE = "ワンタイムパスワード（認証コード）";
     static final String LOG_IN = "ログイン";
     static final String SEND = "送信";
+    static final String SKIP = "次回以降、同じ端末・ブラウザでログインする際にワンタイムパスワードを省略する";
+    static final String OK = "OK";
     static final String LOG_OUT = "ログアウト";
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -32,6 +34,7 @@ final class HttpVisitor {
 
     private final URI server;
     private final Map<String, String> cookies = new LinkedHashMap<>();
+    private String moreCookies = "";
     private final List<String> setCookies = new ArrayList<>();
     private HttpResponse<String> answer;
 
@@ -52,23 +55,28 @@ final class HttpVisitor {
     }
 
     HttpVisitor submit(HtmlForm form) throws IOException, InterruptedException {
-        return send(post(form, origin(), "same-origin"));
+        return submitTo(form.action(), form);
+    }
+
+    /** Sends a form where its page would not have sent it. */
+    HttpVisitor submitTo(String action, HtmlForm form) throws IOException, InterruptedException {
+        return send(post(action, form, origin(), "same-origin"));
     }
 
     /** As when a page of another site holds a copy of the form. */
     HttpVisitor submitFrom(String otherSite, HtmlForm form) throws IOException, InterruptedException {
-        return send(post(form, otherSite, "cross-site"));
+        return send(post(form.action(), form, otherSite, "cross-site"));
     }
 
     private String origin() {
         return server.getScheme() + "://" + server.getAuthority();
     }
 
-    private HttpRequest post(HtmlForm form, String origin, String site) {
+    private HttpRequest post(String action, HtmlForm form, String origin, String site) {
         String body = form.values().entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return request(form.action())
+        return request(action)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Origin", origin)
                 .header("Sec-Fetch-Site", site)
@@ -116,6 +124,18 @@ final class HttpVisitor {
         return submit(form(SEND).type(CODE, code)).follow();
     }
 
+    /** Signs in with the code and lets this browser skip it from then on. */
+    HttpVisitor skipFromNowOn(String code) throws IOException, InterruptedException {
+        submit(form(SEND).type(CODE, code).type(SKIP, "on")).follow();
+        return submit(form(OK)).follow();
+    }
+
+    /** Sends these too, written as in a Cookie header, whatever the server makes of them. */
+    HttpVisitor alsoSends(String cookies) {
+        moreCookies = "; " + cookies;
+        return this;
+    }
+
     boolean isAt(String path) {
         return status() == 200 && answer.uri().getPath().equals(path);
     }
@@ -159,7 +179,7 @@ final class HttpVisitor {
                     "Cookie",
                     cookies.entrySet().stream()
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+                            .collect(Collectors.joining("; ", "", moreCookies)));
         }
         return request;
     }

@@ -83,6 +83,11 @@ final class Person implements AutoCloseable {
         return clicks(HttpVisitor.SEND);
     }
 
+    Person ticks(String label) {
+        box(label).check();
+        return this;
+    }
+
     Person clicks(String button) {
         button(button).click();
         return this;
@@ -108,6 +113,11 @@ final class Person implements AutoCloseable {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true));
     }
 
+    Locator box(String label) {
+        return page.getByRole(
+                AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
+    }
+
     Locator field(String label) {
         return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label));
     }
@@ -120,11 +130,25 @@ final class Person implements AutoCloseable {
         return context;
     }
 
-    /** A picture for people, and axe's judgement of the state that the page is in. */
-    Person looksAt(String state) {
+    /** Goes to a control by the tabulator key alone. */
+    Person tabsTo(Locator control) {
+        for (int i = 0; i < 30 && !(Boolean) control.evaluate("e => e === document.activeElement"); i++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(control).isFocused();
+        return this;
+    }
+
+    Person photographs(String state) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target/screenshots", state + "-" + device + ".png")));
+        return this;
+    }
+
+    /** A picture for people, and axe's judgement of the state that the page is in. */
+    Person looksAt(String state) {
+        photographs(state);
         var findings = new AxeBuilder(page).withTags(WCAG_22_AA).analyze().getViolations();
         assertEquals(List.of(), findings, () -> "axe on " + state + ": " + findings);
         return this;

@@ -142,11 +142,7 @@ class SignInBrowserIT {
     }
 
     private void tabTo(String label) {
-        var field = person.field(label);
-        for (int i = 0; i < 30 && !(Boolean) field.evaluate("e => e === document.activeElement"); i++) {
-            person.page().keyboard().press("Tab");
-        }
-        assertThat(field).isFocused();
+        person.tabsTo(person.field(label));
     }
 
     @Test

@@ -26,6 +26,18 @@ enum Site {
         return path + "/otp";
     }
 
+    String otpSkip() {
+        return path + "/otp-skip";
+    }
+
+    String settings() {
+        return path + "/settings";
+    }
+
+    String otpResume() {
+        return path + "/otp-resume";
+    }
+
     String mypage() {
         return path + "/mypage";
     }

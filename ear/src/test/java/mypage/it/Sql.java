@@ -22,6 +22,17 @@ final class Sql {
         return number(TestBed.database(), sql, arguments);
     }
 
+    static String text(String sql, Object... arguments) throws IOException, SQLException {
+        try (var connection = TestBed.database().connect();
+                var statement = connection.prepareStatement(sql)) {
+            set(statement, arguments);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
+    }
+
     static long number(EmbeddedDatabase database, String sql, Object... arguments) throws IOException, SQLException {
         try (var connection = database.connect();
                 var statement = connection.prepareStatement(sql)) {

@@ -15,8 +15,9 @@ import java.time.Instant;
 import mypage.platform.ExpiredRows;
 
 /**
- * Deletes what is over, on every node: expired tokens, sessions, sign-ins and codes, and mails long sent. Once a minute,
- * or each second as long as there is more than one batch of it, so that even a million rows go without a burst.
+ * Deletes what is over, on every node: expired tokens, sessions, sign-ins and codes, and mails long sent. Once in
+ * ten seconds, or each second as long as there is more than one batch of it, so that even a million rows go without a
+ * burst.
  */
 @Singleton
 @Startup
@@ -26,7 +27,7 @@ import mypage.platform.ExpiredRows;
 public class TrustTokenExpiry {
 
     private static final System.Logger LOG = System.getLogger(TrustTokenExpiry.class.getName());
-    private static final Duration REST = Duration.ofMinutes(1);
+    private static final Duration REST = Duration.ofSeconds(10);
 
     @Inject
     ExpiredRows expired;

@@ -43,13 +43,14 @@ class SignInServiceIT {
     @Resource(lookup = "java:app/jdbc/mypage")
     DataSource dataSource;
 
+    private Rows rows;
     private String email;
 
     @BeforeEach
     void createAccount() throws SQLException {
         email = UUID.randomUUID() + "@example.jp";
-        update("insert into account (id, service, email, password_hash, created_at)"
-                + " values (nextval('id_seq'), 'SEEKER', ?, '" + hasher.hash(PASSWORD) + "', now())");
+        rows = new Rows(dataSource);
+        rows.createAccount(email, hasher.hash(PASSWORD));
     }
 
     @Test
@@ -64,10 +65,13 @@ class SignInServiceIT {
                 0, steps.stream().filter(SignInStep.SignedIn.class::isInstance).count());
         assertTrue(steps.stream().filter(WrongCode.class::isInstance).count() <= 5);
         assertEquals(
-                5, number("select tries from otp_challenge c join account a on a.id = account_id where email = ?"));
-        assertEquals(5, number("""
+                5,
+                rows.number(
+                        "select tries from otp_challenge c join account a on a.id = account_id where email = ?",
+                        email));
+        assertEquals(5, rows.number("""
                 select count(*) from audit_event e join account a on a.id = account_id
-                where email = ? and kind = 'OTP_WRONG'"""));
+                where email = ? and kind = 'OTP_WRONG'""", email));
         assertEquals(
                 new StartOver(SignInStep.Reason.NO_TRIES_LEFT),
                 signIn.submitOtp(Service.SEEKER, token, "000000", false, CLIENT));
@@ -110,48 +114,35 @@ class SignInServiceIT {
 
         assertEquals(new SignInStep.MalformedCode(), signIn.submitOtp(Service.SEEKER, token, "12345", false, CLIENT));
         assertEquals(
-                0, number("select tries from otp_challenge c join account a on a.id = account_id where email = ?"));
+                0,
+                rows.number(
+                        "select tries from otp_challenge c join account a on a.id = account_id where email = ?",
+                        email));
     }
 
     @Test
     @Tag("T7")
     void hashesAPasswordAnewWhoseHashHasOtherParameters() throws Exception {
         String weaker = Argon2Factory.createAdvanced(Argon2Types.ARGON2id).hash(5, 7168, 1, PASSWORD.toCharArray());
-        update("update account set password_hash = '" + weaker + "' where email = ?");
+        rows.update("update account set password_hash = ? where email = ?", weaker, email);
 
         assertEquals(
                 new SignInStep.Denied(),
                 signIn.begin(Service.SEEKER, email, PASSWORD.toUpperCase(Locale.ROOT), Map.of(), CLIENT));
-        assertEquals(1, number("select count(*) from account where email = ? and password_hash = '" + weaker + "'"));
+        assertEquals(
+                1, rows.number("select count(*) from account where email = ? and password_hash = ?", email, weaker));
         begin();
 
         assertEquals(
                 1,
-                number("select count(*) from account where email = ?"
-                        + " and password_hash like '$argon2id$v=19$m=19456,t=2,p=1$%'"));
+                rows.number(
+                        "select count(*) from account where email = ?"
+                                + " and password_hash like '$argon2id$v=19$m=19456,t=2,p=1$%'",
+                        email));
         begin();
     }
 
     private OtpRequired begin() {
         return assertInstanceOf(OtpRequired.class, signIn.begin(Service.SEEKER, email, PASSWORD, Map.of(), CLIENT));
-    }
-
-    private void update(String sql) throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, email);
-            statement.executeUpdate();
-        }
-    }
-
-    private long number(String sql) throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, email);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
     }
 }

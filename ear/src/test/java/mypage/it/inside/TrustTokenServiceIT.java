@@ -1,0 +1,268 @@
+package mypage.it.inside;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import mypage.account.AccountService;
+import mypage.account.PasswordHasher;
+import mypage.account.Service;
+import mypage.audit.Client;
+import mypage.platform.Secrets;
+import mypage.session.SessionService;
+import mypage.signin.SignInService;
+import mypage.signin.SignInStep;
+import mypage.signin.SignInStep.ConfirmSkip;
+import mypage.signin.SignInStep.Denied;
+import mypage.signin.SignInStep.OtpRequired;
+import mypage.signin.SignInStep.Reason;
+import mypage.signin.SignInStep.SignedIn;
+import mypage.signin.SignInStep.StartOver;
+import mypage.trust.IssuedTrust;
+import mypage.trust.TrustTokenService;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How long a browser may skip the one-time password, and that whatever ends it leaves no way around. */
+@ArquillianTest
+class TrustTokenServiceIT {
+
+    private static final Client CLIENT = new Client("192.0.2.1", "it");
+    private static final String PASSWORD = "correct horse";
+    private static final String CODE = "123456";
+
+    /** What ends the setting in every browser. */
+    enum End {
+        BY_THE_USER,
+        BY_A_NEW_PASSWORD,
+        BY_A_NEW_ADDRESS,
+        BY_A_LOCK
+    }
+
+    @Inject
+    SignInService signIn;
+
+    @Inject
+    TrustTokenService trust;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    SessionService sessions;
+
+    @Inject
+    PasswordHasher hasher;
+
+    @Inject
+    Secrets secrets;
+
+    @Resource(lookup = "java:app/jdbc/mypage")
+    DataSource dataSource;
+
+    @Resource
+    UserTransaction transaction;
+
+    private Rows rows;
+    private String email;
+    private long id;
+
+    @BeforeEach
+    void createAccount() throws Exception {
+        rows = new Rows(dataSource);
+        email = UUID.randomUUID() + "@example.jp";
+        id = rows.createAccount(email, hasher.hash(PASSWORD));
+    }
+
+    @Test
+    @Tag("R31")
+    @Tag("R33")
+    @Tag("T2")
+    void lastsNinetyDaysToTheSecond() throws Exception {
+        Instant before = Instant.now();
+        IssuedTrust issued = set();
+        Instant after = Instant.now();
+        Duration ninetyDays = Duration.ofDays(90);
+
+        assertEquals(ninetyDays, issued.validity());
+        assertTrue(isTrusted(issued, before.plus(ninetyDays).minusSeconds(1)));
+        assertFalse(isTrusted(issued, after.plus(ninetyDays)));
+        assertFalse(isTrusted(issued, after.plus(ninetyDays).plusSeconds(1)));
+        long told = Long.parseLong(issued.value().split("\\.")[1]);
+        assertTrue(told >= before.plus(ninetyDays).getEpochSecond());
+        assertTrue(told <= after.plus(ninetyDays).getEpochSecond());
+    }
+
+    @Test
+    @Tag("R26")
+    @Tag("R28")
+    void neverStandsForThePassword() throws Exception {
+        IssuedTrust issued = set();
+
+        assertInstanceOf(Denied.class, begin("wrong", issued));
+        assertInstanceOf(SignedIn.class, begin(PASSWORD, issued));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("R50")
+    @Tag("R54")
+    @Tag("T4")
+    void endsInTheSameTransactionAsWhatEndsIt(End end) throws Exception {
+        IssuedTrust phone = set();
+        IssuedTrust desktop = set();
+
+        transaction.begin();
+        end(end);
+        transaction.rollback();
+        assertTrue(isTrusted(phone, Instant.now()));
+        assertTrue(trust.isSet(id));
+
+        transaction.begin();
+        end(end);
+        transaction.commit();
+        rows.update("update account set locked_at = null where id = ?", id);
+        email = rows.number("select count(*) from account where email = 'new-' || ?", email) == 1
+                ? "new-" + email
+                : email;
+        assertFalse(isTrusted(phone, Instant.now()));
+        assertFalse(isTrusted(desktop, Instant.now()));
+        assertFalse(trust.isSet(id));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("R50")
+    void endsWhatWaitsToBeConfirmedToo(End end) throws Exception {
+        String token = awaitConfirmation();
+
+        end(end);
+        rows.update("update account set locked_at = null where id = ?", id);
+
+        assertEquals(new StartOver(Reason.ENDED), signIn.confirmSkip(Service.SEEKER, token, CLIENT));
+        assertEquals(new StartOver(Reason.ENDED), signIn.declineSkip(Service.SEEKER, token, CLIENT));
+        assertFalse(trust.isSet(id));
+    }
+
+    private void end(End end) {
+        switch (end) {
+            case BY_THE_USER -> trust.endAll(Service.SEEKER, id, CLIENT);
+            case BY_A_NEW_PASSWORD -> accounts.changePassword(id, "another horse");
+            case BY_A_NEW_ADDRESS -> accounts.changeEmail(id, "new-" + email);
+            case BY_A_LOCK -> accounts.lock(id);
+        }
+    }
+
+    @Test
+    @Tag("R50")
+    void leavesNoLivingTokenWhenConfirmedAtTheMomentItIsEnded() throws Exception {
+        for (int round = 0; round < 30; round++) {
+            String token = awaitConfirmation();
+            var runner = new AtomicInteger(round);
+            Race.of(2, () -> {
+                if (runner.getAndIncrement() % 2 == 0) {
+                    signIn.confirmSkip(Service.SEEKER, token, CLIENT);
+                } else {
+                    trust.endAll(Service.SEEKER, id, CLIENT);
+                }
+                return null;
+            });
+            assertFalse(trust.isSet(id), "round " + round);
+        }
+    }
+
+    @Test
+    @Tag("R24")
+    @Tag("C19")
+    void isSetOnceHoweverOftenItIsConfirmedAtOnce() throws Exception {
+        String token = awaitConfirmation();
+
+        List<SignInStep> steps = Race.of(20, () -> signIn.confirmSkip(Service.SEEKER, token, CLIENT));
+
+        assertEquals(1, steps.stream().filter(SignedIn.class::isInstance).count());
+        assertEquals(1, rows.number("select count(*) from trust_token where account_id = ?", id));
+        assertEquals(1, rows.number("select count(*) from user_session where account_id = ?", id));
+    }
+
+    @Test
+    void servesManySignInsAtOnceAndStays() throws Exception {
+        IssuedTrust issued = set();
+
+        List<SignInStep> steps = Race.of(12, () -> begin(PASSWORD, issued));
+
+        assertTrue(steps.stream().allMatch(SignedIn.class::isInstance));
+        assertTrue(isTrusted(issued, Instant.now()));
+    }
+
+    @Test
+    @Tag("C13")
+    void letsNobodyIntoALockedAccount() throws Exception {
+        IssuedTrust issued = set();
+        String attempt = begin().attemptToken();
+        String session = ((SignedIn) begin(PASSWORD, issued)).sessionToken();
+
+        accounts.lock(id);
+
+        assertInstanceOf(Denied.class, begin(PASSWORD, issued));
+        assertEquals(new StartOver(Reason.UNKNOWN), signIn.resume(Service.SEEKER, attempt));
+        assertTrue(sessions.resume(Service.SEEKER, session).isEmpty());
+    }
+
+    @Test
+    @Tag("R25")
+    void waitsForTheConfirmationAsLongAsASessionMayIdle() throws Exception {
+        String token = awaitConfirmation();
+        assertInstanceOf(ConfirmSkip.class, signIn.resume(Service.SEEKER, token));
+
+        rows.update("update sign_in_attempt set expires_at = now() where account_id = ?", id);
+
+        assertEquals(new StartOver(Reason.EXPIRED), signIn.confirmSkip(Service.SEEKER, token, CLIENT));
+        assertEquals(0, rows.number("select count(*) from user_session where account_id = ?", id));
+    }
+
+    private boolean isTrusted(IssuedTrust issued, Instant now) {
+        return trust.isTrusted(accounts.find(Service.SEEKER, email).orElseThrow(), Optional.of(issued.value()), now);
+    }
+
+    private IssuedTrust set() throws Exception {
+        return ((SignedIn) signIn.confirmSkip(Service.SEEKER, awaitConfirmation(), CLIENT))
+                .trust()
+                .orElseThrow();
+    }
+
+    /** @return token of an attempt whose code was right and was to be skipped from then on */
+    private String awaitConfirmation() throws Exception {
+        String token = begin().attemptToken();
+        long attempt = rows.number("select attempt_id from otp_challenge where account_id = ?", id);
+        rows.update(
+                "update otp_challenge set code_hash = ? where account_id = ?",
+                secrets.keyedHash("otp:" + attempt + ":" + CODE),
+                id);
+        assertInstanceOf(ConfirmSkip.class, signIn.submitOtp(Service.SEEKER, token, CODE, true, CLIENT));
+        return token;
+    }
+
+    private OtpRequired begin() {
+        return (OtpRequired) signIn.begin(Service.SEEKER, email, PASSWORD, Map.of(), CLIENT);
+    }
+
+    private SignInStep begin(String password, IssuedTrust kept) {
+        return signIn.begin(Service.SEEKER, email, password, Map.of(kept.handle(), kept.value()), CLIENT);
+    }
+}
