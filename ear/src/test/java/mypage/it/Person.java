@@ -9,6 +9,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +63,16 @@ final class Person implements AutoCloseable {
         return new Person(
                 device.name().toLowerCase(Locale.ROOT),
                 TestBed.browsers().withoutCookies(TestBed.url().toString(), device.options()));
+    }
+
+    Person keepsCookie(String name, String value) {
+        context.addCookies(List.of(new Cookie(name, value)
+                .setDomain(TestBed.url().getHost())
+                .setPath("/")
+                .setSecure(true)
+                .setHttpOnly(true)
+                .setSameSite(SameSiteAttribute.STRICT)));
+        return this;
     }
 
     Person opens(String path) {

@@ -259,6 +259,24 @@ class SkipBrowserIT {
     }
 
     @Test
+    @Tag("R57")
+    @Tag("T5")
+    void servesSixtyAccountsOnOneSharedPc() throws Exception {
+        var accounts = SkippingAccount.create(60, Site.EMPLOYER);
+        person = Person.with(Device.DESKTOP);
+        for (SkippingAccount each : accounts) {
+            person.keepsCookie(each.cookie(), each.value());
+        }
+
+        for (int i : new int[] {0, 29, 59}) {
+            person.passesPassword(accounts.get(i).account())
+                    .isAt(Site.EMPLOYER.mypage())
+                    .clicks(HttpVisitor.LOG_OUT)
+                    .reads("ログアウトしました");
+        }
+    }
+
+    @Test
     void tellsWhoConfirmsTooLateThatItWasEndedMeanwhile() throws Exception {
         var account = TestAccount.create(Site.SEEKER);
         person = Person.with(Device.PHONE);

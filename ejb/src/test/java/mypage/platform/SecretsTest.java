@@ -41,6 +41,18 @@ class SecretsTest {
     }
 
     @Test
+    @Tag("T1")
+    void idsHave128RandomBits() {
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < 1000; i++) {
+            String id = secrets.newId();
+            assertEquals(16, Base64.getUrlDecoder().decode(id).length);
+            ids.add(id);
+        }
+        assertEquals(1000, ids.size());
+    }
+
+    @Test
     @Tag("C10")
     void digitsKeepLeadingZerosAndUseTheWholeRange() {
         Set<Character> first = new HashSet<>();

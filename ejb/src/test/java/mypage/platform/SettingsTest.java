@@ -24,10 +24,13 @@ class SettingsTest {
 
     @Test
     @Tag("R9")
+    @Tag("R31")
     @Tag("C11")
     void hasUsableDefaults() throws IOException {
         Settings settings = new Settings(defaults());
         assertEquals(Duration.ofMinutes(30), settings.otpValidity());
+        assertEquals(Duration.ofDays(90), settings.trustValidity());
+        assertEquals(Duration.ofDays(30), settings.mailRetention());
         assertEquals(Duration.ofMinutes(30), settings.sessionIdle());
         assertEquals(Duration.ofHours(12), settings.sessionAbsolute());
         assertTrue(settings.passwordConcurrency() >= 1);
@@ -39,6 +42,8 @@ class SettingsTest {
         "mypage.otp.validity, 30, MYPAGE_OTP_VALIDITY",
         "mypage.otp.validity, PT0S, MYPAGE_OTP_VALIDITY",
         "mypage.otp.validity, -PT30M, MYPAGE_OTP_VALIDITY",
+        "mypage.trust.validity, 90, MYPAGE_TRUST_VALIDITY",
+        "mypage.mail.retention, '', MYPAGE_MAIL_RETENTION",
         "mypage.session.idle, '', MYPAGE_SESSION_IDLE",
         "mypage.session.absolute, soon, MYPAGE_SESSION_ABSOLUTE",
         "mypage.smtp.port, 0, MYPAGE_SMTP_PORT",

@@ -147,6 +147,11 @@ public class OtpBacking {
                 settings.otpValidity().toMinutes());
     }
 
+    /** How long the code can be skipped, in days. */
+    public long getSkipDays() {
+        return settings.trustValidity().toDays();
+    }
+
     public String getReference() {
         return reference;
     }

@@ -24,6 +24,7 @@ class LoginBackingTest {
     private final LoginBacking login = new LoginBacking();
     private SignInStep answer = new SignInStep.Denied();
     private int asked;
+    private Map<String, String> shown;
 
     @BeforeEach
     void wire() {
@@ -37,6 +38,7 @@ class LoginBackingTest {
             public SignInStep begin(
                     Service service, String email, String password, Map<String, String> trustTokens, Client client) {
                 asked++;
+                shown = trustTokens;
                 return answer;
             }
         };
@@ -81,5 +83,13 @@ class LoginBackingTest {
         visit.keepsCookies = false;
         assertEquals("/cookies", login.submit());
         assertEquals(0, asked);
+    }
+
+    @Test
+    @Tag("R38")
+    void whatTheBrowserKeepsIsShownAtEverySignIn() {
+        answer = new SignInStep.SignedIn("session");
+        assertEquals(Entrance.MYPAGE, login.submit());
+        assertEquals(visit.trustTokens, shown);
     }
 }

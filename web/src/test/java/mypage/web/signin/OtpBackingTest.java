@@ -1,6 +1,7 @@
 package mypage.web.signin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,7 +48,7 @@ class OtpBackingTest {
             @Override
             public SignInStep submitOtp(
                     Service service, String attemptToken, String typedCode, boolean wantsSkip, Client client) {
-                tried.add(typedCode);
+                tried.add(typedCode + (wantsSkip ? " skip" : ""));
                 return judgement;
             }
         };
@@ -162,5 +163,32 @@ class OtpBackingTest {
         visit.keep(BrowserCookie.SESSION, "ended");
         assertNull(otp.open());
         assertEquals(Reason.UNKNOWN, otp.getOver());
+    }
+
+    @Test
+    @Tag("R21")
+    @Tag("R23")
+    void theTickLeadsToTheConfirmation() {
+        assertFalse(otp.isSkip());
+        otp.setSkip(true);
+        judgement = new SignInStep.ConfirmSkip("0042");
+        assertEquals("/otp-skip?faces-redirect=true", otp.submit());
+        assertEquals(List.of("123456 skip"), tried);
+        assertNull(visit.cookies.get(BrowserCookie.SESSION));
+    }
+
+    @Test
+    @Tag("R27")
+    void aWrongCodeKeepsTheTick() {
+        otp.setSkip(true);
+        judgement = new SignInStep.WrongCode(3);
+        assertNull(otp.submit());
+        assertTrue(otp.isSkip());
+    }
+
+    @Test
+    void goingBackFromTheConfirmationLeadsThereAgain() {
+        standing = new SignInStep.ConfirmSkip("0042");
+        assertEquals("/otp-skip?faces-redirect=true", otp.open());
     }
 }
