@@ -275,6 +275,10 @@ class SkipHttpIT {
         for (String path : List.of(Site.SEEKER.mypage(), Site.SEEKER.settings(), Site.SEEKER.otpResume())) {
             assertTellsLittle(visitor.get(path).follow().answer().uri().getPath());
         }
+        for (String path : List.of("/", Site.EMPLOYER.login(), "/nowhere")) {
+            visitor.get(path);
+            assertNothingTold(visitor.text());
+        }
         String withOne = visitor.get(Site.SEEKER.settings()).text();
 
         var second = TestBed.visitor();

@@ -1,12 +1,18 @@
 package mypage.web.signin;
 
 import java.util.Optional;
+import mypage.web.site.BrowserCookie;
+import mypage.web.site.Visit;
 
 /**
  * Value of the attempt's cookie. The 照合番号 beside the secret tells, without asking the database, whether a posted
  * form still belongs to this browser's newest attempt.
  */
 record AttemptCookie(String reference, String token) {
+
+    static Optional<AttemptCookie> of(Visit visit) {
+        return visit.cookie(BrowserCookie.ATTEMPT).flatMap(AttemptCookie::parse);
+    }
 
     static Optional<AttemptCookie> parse(String value) {
         var parts = value.split("\\.", 2);

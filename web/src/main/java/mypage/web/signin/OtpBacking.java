@@ -3,7 +3,6 @@ package mypage.web.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Optional;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Settings;
 import mypage.signin.SignInService;
@@ -55,12 +54,12 @@ public class OtpBacking {
     private Reason over;
 
     public String open() {
-        var cookie = cookie();
+        var cookie = AttemptCookie.of(visit);
         return cookie.isPresent() ? show(cookie.get()) : startOver(Reason.UNKNOWN);
     }
 
     public String submit() {
-        var cookie = cookie();
+        var cookie = AttemptCookie.of(visit);
         return cookie.isPresent() ? submit(cookie.get()) : startOver(Reason.UNKNOWN);
     }
 
@@ -119,10 +118,6 @@ public class OtpBacking {
         }
         over = reason;
         return null;
-    }
-
-    private Optional<AttemptCookie> cookie() {
-        return visit.cookie(BrowserCookie.ATTEMPT).flatMap(AttemptCookie::parse);
     }
 
     /** A form that was posted without its button asked for nothing, so there is nothing to show. */

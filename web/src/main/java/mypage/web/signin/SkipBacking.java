@@ -3,14 +3,12 @@ package mypage.web.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Optional;
 import java.util.function.Function;
 import mypage.platform.Settings;
 import mypage.signin.SignInService;
 import mypage.signin.SignInStep;
 import mypage.signin.SignInStep.ConfirmSkip;
 import mypage.signin.SignInStep.SignedIn;
-import mypage.web.site.BrowserCookie;
 import mypage.web.site.Visit;
 
 /**
@@ -36,7 +34,7 @@ public class SkipBacking {
     private String reference;
 
     public String open() {
-        var step = cookie().map(cookie -> signIn.resume(visit.getService(), cookie.token()));
+        var step = AttemptCookie.of(visit).map(cookie -> signIn.resume(visit.getService(), cookie.token()));
         if (step.isPresent() && step.get() instanceof ConfirmSkip confirmation) {
             reference = confirmation.reference();
             return null;
@@ -53,15 +51,12 @@ public class SkipBacking {
     }
 
     private String answer(Function<String, SignInStep> answer) {
-        return cookie().filter(cookie -> cookie.reference().equals(reference))
+        return AttemptCookie.of(visit)
+                .filter(cookie -> cookie.reference().equals(reference))
                 .map(cookie -> answer.apply(cookie.token()))
                 .filter(SignedIn.class::isInstance)
                 .map(step -> entrance.enter((SignedIn) step))
                 .orElse(OtpBacking.PAGE);
-    }
-
-    private Optional<AttemptCookie> cookie() {
-        return visit.cookie(BrowserCookie.ATTEMPT).flatMap(AttemptCookie::parse);
     }
 
     /** How long the setting lasts, in days. */

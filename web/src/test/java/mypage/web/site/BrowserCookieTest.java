@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,19 +79,10 @@ class BrowserCookieTest {
     }
 
     private HttpServletResponse response() {
-        return (HttpServletResponse) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (proxy, method, arguments) -> {
-                    assertEquals("addCookie", method.getName());
-                    written.add((Cookie) arguments[0]);
-                    return null;
-                });
+        return FakeBrowser.receiving(written);
     }
 
     private HttpServletRequest request() {
-        return (HttpServletRequest) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (proxy, method, arguments) -> {
-                    assertEquals("getCookies", method.getName());
-                    return written.isEmpty() ? null : written.toArray(new Cookie[0]);
-                });
+        return FakeBrowser.sending(written);
     }
 }

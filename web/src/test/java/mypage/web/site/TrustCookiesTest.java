@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,19 +116,10 @@ class TrustCookiesTest {
     }
 
     private HttpServletResponse response() {
-        return (HttpServletResponse) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (proxy, method, arguments) -> {
-                    assertEquals("addCookie", method.getName());
-                    written.add((Cookie) arguments[0]);
-                    return null;
-                });
+        return FakeBrowser.receiving(written);
     }
 
     private HttpServletRequest request() {
-        return (HttpServletRequest) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (proxy, method, arguments) -> {
-                    assertEquals("getCookies", method.getName());
-                    return sent.isEmpty() ? null : sent.toArray(new Cookie[0]);
-                });
+        return FakeBrowser.sending(sent);
     }
 }
