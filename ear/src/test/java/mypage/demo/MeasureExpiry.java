@@ -136,7 +136,7 @@ public final class MeasureExpiry {
         load.during("warm-up", () -> Thread.sleep(WARM_UP.toMillis()));
         Phase quiet = load.during("A quiet", () -> Thread.sleep(QUIET.toMillis()));
         long firstEnd = insertExpired(sql);
-        // The first look of the product at what is over may be a minute away.
+        // The first look of the product at what is over may be ten seconds away.
         awaitOther(firstEnd, sql, FIRST_END);
         long begin = System.nanoTime();
         Phase deletion = load.during("B deletion", () -> awaitOther(1, sql, IS_ANY_EXPIRED));

@@ -44,14 +44,20 @@ public class TrustTokenExpiry {
             return;
         }
         next = now.plus(REST);
-        try {
-            for (ExpiredRows.Kind kind : ExpiredRows.Kind.values()) {
-                if (expired.deleteBatch(kind, now) == ExpiredRows.BATCH) {
-                    next = now;
-                }
+        for (ExpiredRows.Kind kind : ExpiredRows.Kind.values()) {
+            if (deleteBatch(kind, now) == ExpiredRows.BATCH) {
+                next = now;
             }
+        }
+    }
+
+    /** What fails for one kind of rows must not keep the others. */
+    private int deleteBatch(ExpiredRows.Kind kind, Instant now) {
+        try {
+            return expired.deleteBatch(kind, now);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "expired rows stay until the next try: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "expired {0} rows stay until the next try: {1}", kind, e.toString());
+            return 0;
         }
     }
 }
