@@ -1,11 +1,12 @@
 package mypage.web.site;
 
+import static java.util.Comparator.comparingLong;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.stream.Stream;
 import mypage.trust.IssuedTrust;
@@ -28,31 +29,22 @@ final class TrustCookies {
 
     /** The values by account handle. A name that came twice is left out: nobody can tell which of the two is ours. */
     static Map<String, String> read(HttpServletRequest request) {
-        var values = new HashMap<String, String>();
-        var twice = new HashSet<String>();
-        all(request).forEach(cookie -> {
-            var handle = cookie.getName().substring(PREFIX.length());
-            if (values.put(handle, cookie.getValue()) != null) {
-                twice.add(handle);
-            }
-        });
-        values.keySet().removeAll(twice);
-        return values;
+        return all(request).collect(groupingBy(Cookie::getName)).values().stream()
+                .filter(ofOneName -> ofOneName.size() == 1)
+                .map(ofOneName -> ofOneName.get(0))
+                .collect(toMap(cookie -> cookie.getName().substring(PREFIX.length()), Cookie::getValue));
     }
 
     static void write(HttpServletRequest request, HttpServletResponse response, IssuedTrust trust) {
+        var name = PREFIX + trust.handle();
         var others = all(request)
-                .map(Cookie::getName)
-                .filter(name -> !name.equals(PREFIX + trust.handle()))
-                .distinct()
-                .count();
-        all(request)
-                .filter(cookie -> !cookie.getName().equals(PREFIX + trust.handle()))
-                .sorted(Comparator.comparingLong(cookie -> expiry(cookie.getValue())))
-                .limit(Math.max(0, others + 1 - MOST))
+                .filter(cookie -> !cookie.getName().equals(name))
+                .sorted(comparingLong(cookie -> expiry(cookie.getValue())))
+                .toList();
+        others.stream()
+                .limit(Math.max(0, others.size() + 1 - MOST))
                 .forEach(cookie -> response.addCookie(lasting(cookie.getName(), "", 0)));
-        response.addCookie(
-                lasting(PREFIX + trust.handle(), trust.value(), trust.validity().toSeconds()));
+        response.addCookie(lasting(name, trust.value(), trust.validity().toSeconds()));
     }
 
     private static Stream<Cookie> all(HttpServletRequest request) {
