@@ -130,6 +130,24 @@ final class HttpVisitor {
         return submit(form(OK)).follow();
     }
 
+    /** Signs in to a new account and lets this browser skip its code from then on. */
+    TestAccount skipForNewAccount(Site site) throws Exception {
+        var account = TestAccount.create(site);
+        passPassword(account)
+                .skipFromNowOn(TestBed.mailbox().first(account.email()).code());
+        return account;
+    }
+
+    /** What 各種設定画面 says of skipping the code, when that is the page before this visitor. */
+    String skipState() {
+        return HtmlForm.text(body().replaceAll("(?s).*<p class=\"state\">(.*?)</p>.*", "$1"));
+    }
+
+    HttpVisitor signOut(Site site) throws IOException, InterruptedException {
+        get(site.mypage());
+        return submit(form(LOG_OUT));
+    }
+
     /** Sends these too, written as in a Cookie header, whatever the server makes of them. */
     HttpVisitor alsoSends(String cookies) {
         moreCookies = "; " + cookies;

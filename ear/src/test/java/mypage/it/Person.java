@@ -95,6 +95,29 @@ final class Person implements AutoCloseable {
         return clicks(HttpVisitor.SEND);
     }
 
+    /** Comes to ワンタイムパスワード省略設定確認画面 with the code of this mail, counted from 1. */
+    Person asksToSkip(TestAccount account, int mail) throws Exception {
+        passesPassword(account).isAt(account.site().otp()).ticks(HttpVisitor.SKIP);
+        return typesCode(TestBed.mailbox().nth(mail, account.email()).code())
+                .isAt(account.site().otpSkip());
+    }
+
+    /** Sets it in this browser and leaves it signed out. */
+    Person skipsFromNowOn(TestAccount account, int mail) throws Exception {
+        return asksToSkip(account, mail)
+                .clicks(HttpVisitor.OK)
+                .isAt(account.site().mypage() + "?skip=1")
+                .clicks(HttpVisitor.LOG_OUT)
+                .reads("ログアウトしました");
+    }
+
+    /** 「あり」 comes with the button that ends it, 「なし」 without. */
+    Person readsSkip(String state) {
+        assertThat(page.locator(".state")).hasText(state);
+        assertThat(button("ワンタイムパスワードの入力を再開する")).hasCount(state.equals("あり") ? 1 : 0);
+        return this;
+    }
+
     Person ticks(String label) {
         box(label).check();
         return this;

@@ -14,9 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import mypage.account.Account;
+import mypage.account.AccountService;
 import mypage.account.PasswordHasher;
 import mypage.account.Service;
 import mypage.audit.Client;
+import mypage.session.SessionService;
 import mypage.signin.SignInService;
 import mypage.signin.SignInStep;
 import mypage.signin.SignInStep.OtpRequired;
@@ -36,6 +39,12 @@ class SignInServiceIT {
 
     @Inject
     SignInService signIn;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    SessionService sessions;
 
     @Inject
     PasswordHasher hasher;
@@ -140,6 +149,20 @@ class SignInServiceIT {
                                 + " and password_hash like '$argon2id$v=19$m=19456,t=2,p=1$%'",
                         email));
         begin();
+    }
+
+    @Test
+    @Tag("C13")
+    void letsNobodyIntoALockedAccount() {
+        String attempt = begin().attemptToken();
+        Account account = accounts.find(Service.SEEKER, email).orElseThrow();
+        String session = sessions.open(account, CLIENT);
+
+        accounts.lock(account.id());
+
+        assertEquals(new SignInStep.Denied(), signIn.begin(Service.SEEKER, email, PASSWORD, Map.of(), CLIENT));
+        assertEquals(new StartOver(SignInStep.Reason.UNKNOWN), signIn.resume(Service.SEEKER, attempt));
+        assertTrue(sessions.resume(Service.SEEKER, session).isEmpty());
     }
 
     private OtpRequired begin() {
