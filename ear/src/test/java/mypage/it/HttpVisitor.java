@@ -25,6 +25,9 @@ final class HttpVisitor {
     static final String SEND = "送信";
     static final String SKIP = "次回以降、同じ端末・ブラウザでログインする際にワンタイムパスワードを省略する";
     static final String OK = "OK";
+    static final String IS_SET = "ワンタイムパスワードの省略を設定しました";
+    static final String RESUME = "ワンタイムパスワードの入力を再開する";
+    static final String DONE = "完了";
     static final String LOG_OUT = "ログアウト";
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()

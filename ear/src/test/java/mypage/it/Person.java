@@ -114,7 +114,7 @@ final class Person implements AutoCloseable {
     /** 「あり」 comes with the button that ends it, 「なし」 without. */
     Person readsSkip(String state) {
         assertThat(page.locator(".state")).hasText(state);
-        assertThat(button("ワンタイムパスワードの入力を再開する")).hasCount(state.equals("あり") ? 1 : 0);
+        assertThat(button(HttpVisitor.RESUME)).hasCount(state.equals("あり") ? 1 : 0);
         return this;
     }
 

@@ -18,9 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SkipBrowserIT {
 
     private static final String WITHOUT = "設定しないでログインする";
-    private static final String RESUME = "ワンタイムパスワードの入力を再開する";
-    private static final String DONE = "完了";
-    private static final String IS_SET = "ワンタイムパスワードの省略を設定しました";
     private static final String YES = "あり";
     private static final String NO = "なし";
 
@@ -58,7 +55,7 @@ class SkipBrowserIT {
         person.ticks(HttpVisitor.SKIP).looksAt("skip-1-otp-ticked");
         person.typesCode(mailbox.first(account.email()).code()).isAt(Site.SEEKER.otpSkip());
         person.reads("ワンタイムパスワード省略設定確認画面").reads("注意事項").reads("90日間").looksAt("skip-2-confirmation");
-        person.clicks(HttpVisitor.OK).reads(IS_SET).looksAt("skip-3-set");
+        person.clicks(HttpVisitor.OK).reads(HttpVisitor.IS_SET).looksAt("skip-3-set");
         person.clicks(HttpVisitor.LOG_OUT);
 
         person.passesPassword(account).isAt(Site.SEEKER.mypage());
@@ -67,12 +64,12 @@ class SkipBrowserIT {
         person.opens(Site.SEEKER.settings());
         person.readsSkip(YES);
         person.looksAt("skip-4-settings");
-        person.clicks(RESUME)
+        person.clicks(HttpVisitor.RESUME)
                 .reads("ワンタイムパスワード入力再開確認画面")
                 .looksAt("skip-5-resume")
                 .opens(Site.SEEKER.settings());
         person.readsSkip(YES);
-        person.clicks(RESUME).clicks(DONE).reads("ワンタイムパスワードの入力を再開しました");
+        person.clicks(HttpVisitor.RESUME).clicks(HttpVisitor.DONE).reads("ワンタイムパスワードの入力を再開しました");
         person.readsSkip(NO);
         person.looksAt("skip-6-resumed");
         person.opens(Site.SEEKER.otpResume()).isAt(Site.SEEKER.settings());
@@ -95,7 +92,7 @@ class SkipBrowserIT {
             lost.passesPassword(account).isAt(Site.EMPLOYER.mypage());
 
             person.passesPassword(account).opens(Site.EMPLOYER.settings());
-            person.clicks(RESUME).clicks(DONE);
+            person.clicks(HttpVisitor.RESUME).clicks(HttpVisitor.DONE);
             person.readsSkip(NO);
 
             lost.opens(Site.EMPLOYER.mypage()).clicks(HttpVisitor.LOG_OUT);
@@ -146,7 +143,7 @@ class SkipBrowserIT {
         person.skipsFromNowOn(additional, 2);
 
         person.passesPassword(main).isAt(Site.EMPLOYER.mypage()).opens(Site.EMPLOYER.settings());
-        person.clicks(RESUME).clicks(DONE);
+        person.clicks(HttpVisitor.RESUME).clicks(HttpVisitor.DONE);
         person.readsSkip(NO);
         person.opens(Site.EMPLOYER.mypage()).clicks(HttpVisitor.LOG_OUT);
 

@@ -16,9 +16,6 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 class SkipDetourBrowserIT {
 
-    private static final String RESUME = "ワンタイムパスワードの入力を再開する";
-    private static final String DONE = "完了";
-    private static final String IS_SET = "ワンタイムパスワードの省略を設定しました";
     private static final String YES = "あり";
     private static final String NO = "なし";
 
@@ -71,7 +68,7 @@ class SkipDetourBrowserIT {
         tab.navigate(Site.SEEKER.otp());
         tab.waitForURL("**" + Site.SEEKER.otpSkip());
 
-        person.clicks(HttpVisitor.OK).reads(IS_SET).page().goBack();
+        person.clicks(HttpVisitor.OK).reads(HttpVisitor.IS_SET).page().goBack();
         person.isAt(Site.SEEKER.mypage());
         tab.locator("#decline").click();
         tab.waitForURL("**" + Site.SEEKER.mypage());
@@ -105,11 +102,11 @@ class SkipDetourBrowserIT {
         person = Person.with(Device.DESKTOP);
         person.asksToSkip(account, 1);
 
-        person.clicksTwice(HttpVisitor.OK).reads(IS_SET);
+        person.clicksTwice(HttpVisitor.OK).reads(HttpVisitor.IS_SET);
         assertEquals(1, Sql.number("select count(*) from trust_token where account_id = ?", account.id()));
 
-        person.opens(Site.SEEKER.settings()).clicksTwice(RESUME).isAt(Site.SEEKER.otpResume() + "?");
-        person.clicksTwice(DONE);
+        person.opens(Site.SEEKER.settings()).clicksTwice(HttpVisitor.RESUME).isAt(Site.SEEKER.otpResume() + "?");
+        person.clicksTwice(HttpVisitor.DONE);
         person.readsSkip(NO);
     }
 
@@ -121,7 +118,7 @@ class SkipDetourBrowserIT {
             desktop.skipsFromNowOn(account, 1);
             person.asksToSkip(account, 2);
             desktop.passesPassword(account).opens(Site.SEEKER.settings());
-            desktop.clicks(RESUME).clicks(DONE).reads("ワンタイムパスワードの入力を再開しました");
+            desktop.clicks(HttpVisitor.RESUME).clicks(HttpVisitor.DONE).reads("ワンタイムパスワードの入力を再開しました");
         }
 
         person.clicks(HttpVisitor.OK).reads("ほかの端末での操作により、このログインは終了しました").looksAt("skip-ended-meanwhile");
@@ -143,9 +140,9 @@ class SkipDetourBrowserIT {
         keyboard.press("Enter");
         person.isAt(Site.SEEKER.otpSkip()).tabsTo(person.button(HttpVisitor.OK));
         keyboard.press("Enter");
-        person.reads(IS_SET).opens(Site.SEEKER.settings()).tabsTo(person.button(RESUME));
+        person.reads(HttpVisitor.IS_SET).opens(Site.SEEKER.settings()).tabsTo(person.button(HttpVisitor.RESUME));
         keyboard.press("Enter");
-        person.reads("ワンタイムパスワード入力再開確認画面").tabsTo(person.button(DONE));
+        person.reads("ワンタイムパスワード入力再開確認画面").tabsTo(person.button(HttpVisitor.DONE));
         keyboard.press("Enter");
 
         person.reads("ワンタイムパスワードの入力を再開しました");
@@ -160,11 +157,11 @@ class SkipDetourBrowserIT {
         person.passesPassword(account).isAt(Site.SEEKER.otp()).ticks(HttpVisitor.SKIP);
         person.typesCode(mailbox.first(account.email()).code()).isAt(Site.SEEKER.otpSkip());
         assertFits("skip-confirmation");
-        person.clicks(HttpVisitor.OK).reads(IS_SET).opens(Site.SEEKER.settings());
+        person.clicks(HttpVisitor.OK).reads(HttpVisitor.IS_SET).opens(Site.SEEKER.settings());
         assertFits("skip-settings");
-        person.clicks(RESUME).reads("ワンタイムパスワード入力再開確認画面");
+        person.clicks(HttpVisitor.RESUME).reads("ワンタイムパスワード入力再開確認画面");
         assertFits("skip-resume");
-        person.clicks(DONE);
+        person.clicks(HttpVisitor.DONE);
         person.readsSkip(NO);
     }
 
