@@ -3,7 +3,8 @@ package mypage.audit;
 /**
  * Who is on the other end of a request, as far as the transport tells.
  *
- * @param address the peer's network address in text form
+ * @param address the client's network address in text form
  * @param requestId identifies the request in logs and audit events
+ * @param userAgent what the browser says it is, at most 300 characters, empty when it says nothing; never trusted
  */
-public record Client(String address, String requestId) {}
+public record Client(String address, String requestId, String userAgent) {}

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 class SignInServiceIT {
 
-    private static final Client CLIENT = new Client("192.0.2.1", "it");
+    private static final Client CLIENT = new Client("192.0.2.1", "it", "Mozilla/5.0");
     private static final String PASSWORD = "correct horse";
 
     @Inject

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ArquillianTest
 class TrustTokenServiceIT {
 
-    private static final Client CLIENT = new Client("192.0.2.1", "it");
+    private static final Client CLIENT = new Client("192.0.2.1", "it", "Mozilla/5.0");
     private static final String PASSWORD = "correct horse";
     private static final String CODE = "123456";
 

@@ -3,6 +3,7 @@ package mypage.web.site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import mypage.audit.Client;
 
 /** The {@link Client} of a request; its id is made here and never taken from the request. */
@@ -11,13 +12,20 @@ public final class RequestClient {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String ATTRIBUTE = Client.class.getName();
 
+    private static final int LONGEST_USER_AGENT = 300;
+
     private RequestClient() {}
 
     public static Client of(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) == null) {
-            request.setAttribute(ATTRIBUTE, new Client(request.getRemoteAddr(), newId()));
+            request.setAttribute(ATTRIBUTE, new Client(request.getRemoteAddr(), newId(), userAgent(request)));
         }
         return (Client) request.getAttribute(ATTRIBUTE);
+    }
+
+    private static String userAgent(HttpServletRequest request) {
+        var sent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
+        return sent.substring(0, Math.min(sent.length(), LONGEST_USER_AGENT));
     }
 
     private static String newId() {

@@ -26,7 +26,7 @@ class FakeVisit extends Visit {
 
     @Override
     public Client getClient() {
-        return new Client("192.0.2.1", "request");
+        return new Client("192.0.2.1", "request", "Mozilla/5.0");
     }
 
     @Override
