@@ -27,7 +27,7 @@ class PackageOrderTest {
             .layer("account")
             .definedBy("mypage.account..")
             .layer("records")
-            .definedBy("mypage.mail..", "mypage.audit..")
+            .definedBy("mypage.mail..", "mypage.audit..", "mypage.throttle..")
             .layer("platform")
             .definedBy("mypage.platform..")
             .whereLayer("top")

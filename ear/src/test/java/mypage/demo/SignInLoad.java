@@ -175,7 +175,7 @@ final class SignInLoad {
                 + field("submit", "ログイン");
         return HttpRequest.newBuilder(server.resolve("/seeker/login"))
                 .timeout(Duration.ofSeconds(60))
-                .header("Cookie", "__Host-cookies=1" + skip)
+                .header("Cookie", "__Host-browser=AAAAAAAAAAAAAAAAAAAAAA" + skip)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Origin", server.toString())
                 .header("Sec-Fetch-Site", "same-origin")

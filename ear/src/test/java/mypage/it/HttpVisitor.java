@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 /** A browser reduced to HTTP: keeps cookies, sends the forms it got, and follows redirects only when told. */
@@ -38,6 +39,7 @@ final class HttpVisitor {
     private final URI server;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String moreCookies = "";
+    private String address = newAddress();
     private final List<String> setCookies = new ArrayList<>();
     private HttpResponse<String> answer;
 
@@ -45,11 +47,24 @@ final class HttpVisitor {
         this.server = server;
     }
 
+    /** Of no other visitor; the server believes it from us as it does from its proxies. */
+    private static String newAddress() {
+        var random = ThreadLocalRandom.current();
+        return "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(1, 255);
+    }
+
+    /** Comes from this address from now on. */
+    HttpVisitor from(String network) {
+        address = network;
+        return this;
+    }
+
     /** Somebody else's browser with the same cookies and the same page before them. */
     HttpVisitor twin() {
         var twin = new HttpVisitor(server);
         twin.cookies.putAll(cookies);
         twin.answer = answer;
+        twin.address = address;
         return twin;
     }
 
@@ -194,7 +209,9 @@ final class HttpVisitor {
 
     private HttpRequest.Builder request(String path) {
         URI page = answer == null ? server : answer.uri();
-        var request = HttpRequest.newBuilder(page.resolve(path)).timeout(Duration.ofSeconds(60));
+        var request = HttpRequest.newBuilder(page.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .header("X-Forwarded-For", address);
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

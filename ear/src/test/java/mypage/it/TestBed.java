@@ -74,6 +74,7 @@ public final class TestBed implements LauncherSessionListener {
         environment.put("MYPAGE_SMTP_HOST", "localhost");
         environment.put("MYPAGE_SMTP_PORT", String.valueOf(gate.port()));
         environment.put("MYPAGE_SECRET_KEYS", keys.toString());
+        environment.put("MYPAGE_PROXIES", "127.0.0.1,::1");
         return environment;
     }
 

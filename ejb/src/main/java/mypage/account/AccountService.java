@@ -101,7 +101,8 @@ public class AccountService {
                 .executeUpdate();
     }
 
-    private static String normalize(String typedEmail) {
+    /** What one ID is typed as, in any width or case. */
+    public static String normalize(String typedEmail) {
         return Normalizer.normalize(typedEmail, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 }

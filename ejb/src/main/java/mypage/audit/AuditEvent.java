@@ -18,6 +18,10 @@ public class AuditEvent {
     /** What happened. */
     public enum Kind {
         PASSWORD_REFUSED,
+        PASSWORD_DELAYED,
+        OTP_WITHHELD,
+        PASS_ISSUED,
+        PASS_USED,
         OTP_ISSUED,
         OTP_WRONG,
         OTP_SKIPPED,

@@ -1,5 +1,7 @@
 package mypage.audit;
 
+import mypage.platform.Network;
+
 /**
  * Who is on the other end of a request, as far as the transport tells.
  *
@@ -7,4 +9,12 @@ package mypage.audit;
  * @param requestId identifies the request in logs and audit events
  * @param userAgent what the browser says it is, at most 300 characters, empty when it says nothing; never trusted
  */
-public record Client(String address, String requestId, String userAgent) {}
+public record Client(String address, String requestId, String userAgent) {
+
+    /** What one subscriber holds: the address, or for IPv6 its /64. */
+    public String network() {
+        return Network.address(address)
+                .map(literal -> Network.ofSubscriber(literal).toString())
+                .orElse(address);
+    }
+}

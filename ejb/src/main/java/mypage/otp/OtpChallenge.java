@@ -9,11 +9,13 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.sql.Timestamp;
 import java.time.Instant;
+import mypage.platform.Settings.OtpLimits;
 
 /**
- * The one code of an account that can be alive. Life: issued (in place of an older one, requirement 11), tried at most
- * {@value #TRIES} times, used once (requirement 14) or expired (requirement 9). It belongs to one sign-in attempt and
- * thereby to the browser that passed the password.
+ * The one code of an account that can be alive. Life: issued (in place of an older one, requirement 11), tried so
+ * often as the settings say, used once (requirement 14) or expired (requirement 9). It belongs to one sign-in attempt and
+ * thereby to the browser that passed the password. Wrong codes in a row are counted over all the account's challenges, and
+ * too many of them close it: then no code is issued or accepted until it is reopened.
  */
 @Entity
 @Table(name = "otp_challenge")
@@ -22,13 +24,14 @@ import java.time.Instant;
                 values (?1, ?2, ?3, 0, ?4, ?5)
                 on conflict (account_id) do update set attempt_id = excluded.attempt_id,
                     code_hash = excluded.code_hash, tries = 0, issued_at = excluded.issued_at,
-                    expires_at = excluded.expires_at, used_at = null""")
+                    expires_at = excluded.expires_at, used_at = null
+                where otp_challenge.failures < ?6""")
 @NamedQuery(name = OtpChallenge.COUNT_TRY, query = """
-                update OtpChallenge c set c.tries = c.tries + 1
-                where c.accountId = :account and c.attemptId = :attempt and c.tries < :most
+                update OtpChallenge c set c.tries = c.tries + 1, c.failures = c.failures + 1
+                where c.accountId = :account and c.attemptId = :attempt and c.tries < :tries and c.failures < :failures
                     and c.usedAt is null and c.expiresAt > :now""")
 @NamedQuery(name = OtpChallenge.CONSUME, query = """
-                update OtpChallenge c set c.usedAt = :now
+                update OtpChallenge c set c.usedAt = :now, c.failures = 0
                 where c.accountId = :account and c.attemptId = :attempt and c.usedAt is null and c.expiresAt > :now""")
 public class OtpChallenge {
 
@@ -36,16 +39,14 @@ public class OtpChallenge {
     static final String COUNT_TRY = "OtpChallenge.countTry";
     static final String CONSUME = "OtpChallenge.consume";
 
-    /** How often one code may be tried; the right one included (ASVS 6.6.3). */
-    static final int TRIES = 5;
-
     /** What can still be done with a code. */
     public enum State {
         OPEN,
         EXPIRED,
         NO_TRIES_LEFT,
         REPLACED,
-        USED
+        USED,
+        CLOSED
     }
 
     @Id
@@ -59,6 +60,7 @@ public class OtpChallenge {
     private byte[] codeHash;
 
     private int tries;
+    private int failures;
 
     @Column(name = "issued_at")
     private Instant issuedAt;
@@ -79,15 +81,22 @@ public class OtpChallenge {
         this.expiresAt = expiresAt;
     }
 
-    /** Takes the place of the account's older challenge, in one statement. */
-    void issue(EntityManager entities) {
-        entities.createNamedQuery(ISSUE)
-                .setParameter(1, accountId)
-                .setParameter(2, attemptId)
-                .setParameter(3, codeHash)
-                .setParameter(4, Timestamp.from(issuedAt))
-                .setParameter(5, Timestamp.from(expiresAt))
-                .executeUpdate();
+    /**
+     * Takes the place of the account's older challenge, in one statement.
+     *
+     * @param limit wrong codes in a row that close the account's challenges
+     * @return false when they are closed
+     */
+    boolean issue(EntityManager entities, int limit) {
+        return entities.createNamedQuery(ISSUE)
+                        .setParameter(1, accountId)
+                        .setParameter(2, attemptId)
+                        .setParameter(3, codeHash)
+                        .setParameter(4, Timestamp.from(issuedAt))
+                        .setParameter(5, Timestamp.from(expiresAt))
+                        .setParameter(6, limit)
+                        .executeUpdate()
+                == 1;
     }
 
     byte[] codeHash() {
@@ -95,8 +104,8 @@ public class OtpChallenge {
     }
 
     /** How many tries are left before the next one is counted. */
-    public int triesLeft() {
-        return TRIES - tries;
+    public int triesLeft(OtpLimits limits) {
+        return Math.min(limits.tries() - tries, limits.failures() - failures);
     }
 
     public Instant expiresAt() {
@@ -104,14 +113,16 @@ public class OtpChallenge {
     }
 
     /** How the code looks to the attempt that it may or may not belong to. */
-    public State state(long attempt, Instant now) {
-        if (attemptId != attempt) {
+    public State state(long attempt, OtpLimits limits, Instant now) {
+        if (failures >= limits.failures()) {
+            return State.CLOSED;
+        } else if (attemptId != attempt) {
             return State.REPLACED;
         } else if (usedAt != null) {
             return State.USED;
         } else if (!now.isBefore(expiresAt)) {
             return State.EXPIRED;
         }
-        return tries < TRIES ? State.OPEN : State.NO_TRIES_LEFT;
+        return tries < limits.tries() ? State.OPEN : State.NO_TRIES_LEFT;
     }
 }

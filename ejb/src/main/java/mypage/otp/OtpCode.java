@@ -1,7 +1,7 @@
 package mypage.otp;
 
-import java.text.Normalizer;
 import java.util.Optional;
+import mypage.platform.TypedDigits;
 
 /** What users type for a one-time password. */
 final class OtpCode {
@@ -11,13 +11,7 @@ final class OtpCode {
 
     private OtpCode() {}
 
-    /**
-     * The six digits that were meant: full-width digits, spaces, hyphens and invisible characters are accepted, leading
-     * zeros kept (standards row T9). Empty when it is anything else.
-     */
     static Optional<String> parse(String typed) {
-        return Optional.of(
-                        Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}\\p{Cf}\\p{Pd}ー−]", ""))
-                .filter(code -> code.matches("[0-9]{" + DIGITS + "}"));
+        return TypedDigits.of(typed, DIGITS);
     }
 }

@@ -42,20 +42,23 @@ public class OtpService {
      * Issues a code for this attempt, which kills the account's older one, and queues its mail. Joins the caller's
      * transaction.
      *
-     * @return the end of its validity
+     * @return the end of its validity; empty when too many wrong codes in a row have closed them for this account
      */
-    public Instant issue(Account account, long attemptId, String reference, Instant now) {
+    public Optional<Instant> issue(Account account, long attemptId, String reference, Instant now) {
         String code = secrets.newDigits(OtpCode.DIGITS);
         Instant expiresAt = now.plus(settings.otpValidity());
         byte[] codeHash = secrets.keyedHash(message(attemptId, code));
-        new OtpChallenge(account.id(), attemptId, codeHash, now, expiresAt).issue(entities);
+        if (!new OtpChallenge(account.id(), attemptId, codeHash, now, expiresAt)
+                .issue(entities, settings.otpLimits().failures())) {
+            return Optional.empty();
+        }
         outbox.enqueue(
                 "otp:" + account.id(),
                 account.email(),
                 MailTexts.text("otp.subject", serviceName(account)),
                 mailBody(account, code, reference, expiresAt),
                 expiresAt);
-        return expiresAt;
+        return Optional.of(expiresAt);
     }
 
     private String mailBody(Account account, String code, String reference, Instant expiresAt) {
@@ -88,7 +91,8 @@ public class OtpService {
         return entities.createNamedQuery(OtpChallenge.COUNT_TRY)
                         .setParameter("account", accountId)
                         .setParameter("attempt", attemptId)
-                        .setParameter("most", OtpChallenge.TRIES)
+                        .setParameter("tries", settings.otpLimits().tries())
+                        .setParameter("failures", settings.otpLimits().failures())
                         .setParameter("now", now)
                         .executeUpdate()
                 == 1;

@@ -20,19 +20,23 @@ public class ExpiredRows {
 
     /** What expires, where it is kept, and the column that tells since when it is over. */
     public enum Kind {
-        TRUST_TOKEN("trust_token", "expires_at"),
-        USER_SESSION("user_session", "expires_at"),
-        SIGN_IN_ATTEMPT("sign_in_attempt", "expires_at"),
-        OTP_CHALLENGE("otp_challenge", "expires_at"),
-        OUTBOX_MESSAGE("outbox_message", "finished_at");
+        TRUST_TOKEN("trust_token", "", "expires_at"),
+        USER_SESSION("user_session", "", "expires_at"),
+        SIGN_IN_ATTEMPT("sign_in_attempt", "", "expires_at"),
+        /** One that counts wrong codes stays, or a day's rest would be worth another hundred guesses. */
+        OTP_CHALLENGE("otp_challenge", "failures = 0 and", "expires_at"),
+        OUTBOX_MESSAGE("outbox_message", "", "finished_at"),
+        THROTTLE("throttle", "", "full_at"),
+        KNOWN_BROWSER("known_browser", "", "expires_at"),
+        SIGN_IN_PASS("sign_in_pass", "", "expires_at");
 
         private final String delete;
 
-        Kind(String table, String end) {
+        Kind(String table, String condition, String end) {
             // Rows that another node is deleting, or a sign-in is using, are left to it.
             delete = """
                     delete from %1$s where ctid = any(array(
-                        select ctid from %1$s where %2$s <= ?1 order by %2$s limit ?2 for update skip locked))""".formatted(table, end);
+                        select ctid from %1$s where %2$s %3$s <= ?1 order by %3$s limit ?2 for update skip locked))""".formatted(table, condition, end);
         }
     }
 
@@ -57,7 +61,7 @@ public class ExpiredRows {
 
     private Duration keptFor(Kind kind) {
         return switch (kind) {
-            case TRUST_TOKEN, USER_SESSION -> Duration.ZERO;
+            case TRUST_TOKEN, USER_SESSION, THROTTLE, KNOWN_BROWSER, SIGN_IN_PASS -> Duration.ZERO;
             case SIGN_IN_ATTEMPT, OTP_CHALLENGE -> REMEMBERED;
             case OUTBOX_MESSAGE -> settings.mailRetention();
         };

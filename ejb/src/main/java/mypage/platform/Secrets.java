@@ -43,11 +43,11 @@ public class Secrets {
     /** Reads the key file; throws {@link IllegalArgumentException} when it is unusable. */
     @Inject
     public Secrets(Settings settings) {
-        String file = settings.secretKeyFile().orElseThrow(() -> Settings.unusable(SETTING, "is not set"));
+        String file = settings.secretKeyFile().orElseThrow(() -> SettingReader.unusable(SETTING, "is not set"));
         try {
             readKeys(Files.readAllLines(Path.of(file)));
         } catch (IOException e) {
-            throw Settings.unusable(SETTING, "names a file that can't be read: " + e);
+            throw SettingReader.unusable(SETTING, "names a file that can't be read: " + e);
         }
     }
 
@@ -58,7 +58,7 @@ public class Secrets {
             }
         }
         if (keys.isEmpty()) {
-            throw Settings.unusable(SETTING, "names a file without keys");
+            throw SettingReader.unusable(SETTING, "names a file without keys");
         }
     }
 
@@ -66,7 +66,7 @@ public class Secrets {
         String[] parts = line.split("\\s+");
         byte[] key = parts.length == 2 ? decode(parts[1]) : new byte[0];
         if (!parts[0].matches("[A-Za-z0-9_-]{1,20}") || key.length != KEY_BYTES || keys.put(parts[0], key) != null) {
-            throw Settings.unusable(
+            throw SettingReader.unusable(
                     SETTING, "names a file with a line that is not a new id, a space and 32 bytes in Base64");
         }
     }

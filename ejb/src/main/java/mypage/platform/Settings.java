@@ -2,10 +2,9 @@ package mypage.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
@@ -24,8 +23,25 @@ public class Settings {
         TLS
     }
 
-    private Config config;
+    /**
+     * How often one-time passwords may be typed wrongly.
+     *
+     * @param tries of one code, the right one included (ASVS 6.6.3)
+     * @param failures in a row, whatever the code (NIST SP 800-63B-4, 3.2.2)
+     */
+    public record OtpLimits(int tries, int failures) {}
+
+    private SettingReader read;
     private Duration otpValidity;
+    private OtpLimits otpLimits;
+    private Rate otpMails;
+    private Rate networkTries;
+    private Rate idTries;
+    private Rate browserTries;
+    private Rate passMails;
+    private Duration passValidity;
+    private Duration browserValidity;
+    private List<Network> proxies;
     private Duration trustValidity;
     private Duration mailRetention;
     private Duration sessionIdle;
@@ -43,23 +59,75 @@ public class Settings {
     /** Reads and checks every setting; throws {@link IllegalArgumentException} at the first unusable one. */
     @Inject
     public Settings(Config config) {
-        this.config = config;
-        otpValidity = duration("mypage.otp.validity");
-        trustValidity = duration("mypage.trust.validity");
-        mailRetention = duration("mypage.mail.retention");
-        sessionIdle = duration("mypage.session.idle");
-        sessionAbsolute = duration("mypage.session.absolute");
-        passwordConcurrency = number("mypage.password.concurrency", 0, 1024);
-        secretKeyFile = text("mypage.secret.keys");
-        publicUrl = origin("mypage.public.url");
-        smtpHost = required("mypage.smtp.host");
-        smtpPort = number("mypage.smtp.port", 1, 65535);
-        smtpTls = tls("mypage.smtp.tls");
-        mailFrom = address("mypage.mail.from");
+        read = new SettingReader(config);
+        otpValidity = read.duration("mypage.otp.validity");
+        otpLimits = new OtpLimits(read.number("mypage.otp.tries", 1, 10), read.number("mypage.otp.failures", 1, 100));
+        otpMails = read.rate("mypage.otp.mails");
+        networkTries = read.rate("mypage.password.tries.network");
+        idTries = read.rate("mypage.password.tries.id");
+        browserTries = read.rate("mypage.password.tries.browser");
+        passMails = read.rate("mypage.pass.mails");
+        passValidity = read.duration("mypage.pass.validity");
+        browserValidity = read.duration("mypage.browser.validity");
+        proxies = read.networks("mypage.proxies");
+        trustValidity = read.duration("mypage.trust.validity");
+        mailRetention = read.duration("mypage.mail.retention");
+        sessionIdle = read.duration("mypage.session.idle");
+        sessionAbsolute = read.duration("mypage.session.absolute");
+        passwordConcurrency = read.number("mypage.password.concurrency", 0, 1024);
+        secretKeyFile = read.text("mypage.secret.keys");
+        publicUrl = read.origin("mypage.public.url");
+        smtpHost = read.required("mypage.smtp.host");
+        smtpPort = read.number("mypage.smtp.port", 1, 65535);
+        smtpTls = read.tls("mypage.smtp.tls");
+        mailFrom = read.address("mypage.mail.from");
     }
 
     public Duration otpValidity() {
         return otpValidity;
+    }
+
+    public OtpLimits otpLimits() {
+        return otpLimits;
+    }
+
+    /** One-time passwords mailed to one account. */
+    public Rate otpMails() {
+        return otpMails;
+    }
+
+    /** Wrong passwords from one network, whatever the ID. */
+    public Rate networkTries() {
+        return networkTries;
+    }
+
+    /** Wrong passwords for one ID from browsers that its account does not know. */
+    public Rate idTries() {
+        return idTries;
+    }
+
+    /** Wrong passwords for one account from one browser that it knows. */
+    public Rate browserTries() {
+        return browserTries;
+    }
+
+    /** Numbers mailed to one account that make a browser known. */
+    public Rate passMails() {
+        return passMails;
+    }
+
+    public Duration passValidity() {
+        return passValidity;
+    }
+
+    /** How long a browser that is not used is known. */
+    public Duration browserValidity() {
+        return browserValidity;
+    }
+
+    /** From these addresses alone X-Forwarded-For is believed. */
+    public List<Network> proxies() {
+        return proxies;
     }
 
     public Duration trustValidity() {
@@ -102,11 +170,11 @@ public class Settings {
     }
 
     public Optional<String> smtpUser() {
-        return text("mypage.smtp.user");
+        return read.text("mypage.smtp.user");
     }
 
     public String smtpPassword() {
-        return text("mypage.smtp.password").orElse("");
+        return read.text("mypage.smtp.password").orElse("");
     }
 
     public Tls smtpTls() {
@@ -115,66 +183,5 @@ public class Settings {
 
     public String mailFrom() {
         return mailFrom;
-    }
-
-    private Optional<String> text(String name) {
-        return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank());
-    }
-
-    private String required(String name) {
-        return text(name).orElseThrow(() -> unusable(name, "is not set"));
-    }
-
-    private Duration duration(String name) {
-        try {
-            Duration value = Duration.parse(required(name));
-            if (value.compareTo(Duration.ofSeconds(1)) >= 0) {
-                return value;
-            }
-        } catch (java.time.format.DateTimeParseException e) {
-            // The message below says all that the operator needs.
-        }
-        throw unusable(name, "is not an ISO 8601 duration of at least one second, such as PT30M");
-    }
-
-    private int number(String name, int least, int most) {
-        try {
-            int value = Integer.parseInt(required(name));
-            if (value >= least && value <= most) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // The message below says all that the operator needs.
-        }
-        throw unusable(name, "is not a whole number from " + least + " to " + most);
-    }
-
-    private URI origin(String name) {
-        String value = required(name);
-        if (!value.matches("https?://[A-Za-z0-9.\\-\\[\\]:]+/?")) {
-            throw unusable(name, "is not an http or https address without a path, such as https://mypage.example.jp");
-        }
-        return URI.create(value);
-    }
-
-    private String address(String name) {
-        try {
-            return new InternetAddress(required(name), true).toString();
-        } catch (AddressException e) {
-            throw unusable(name, "is not an e-mail address");
-        }
-    }
-
-    private Tls tls(String name) {
-        try {
-            return Tls.valueOf(required(name).toUpperCase(java.util.Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw unusable(name, "is not one of none, starttls, tls");
-        }
-    }
-
-    static IllegalArgumentException unusable(String name, String why) {
-        return new IllegalArgumentException(
-                name.toUpperCase(java.util.Locale.ROOT).replace('.', '_') + " " + why);
     }
 }

@@ -63,15 +63,21 @@ public class SignInAttempt {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    /** By which the account may know the browser. */
+    @Column(name = "browser_hash")
+    private byte[] browserHash;
+
     /** The account's when both factors had been right; null before. */
     @Column(name = "trust_generation")
     private Integer trustGeneration;
 
     protected SignInAttempt() {}
 
-    SignInAttempt(byte[] tokenHash, long accountId, String reference, Instant now, Instant expiresAt) {
+    SignInAttempt(
+            byte[] tokenHash, long accountId, byte[] browserHash, String reference, Instant now, Instant expiresAt) {
         this.tokenHash = tokenHash;
         this.accountId = accountId;
+        this.browserHash = browserHash;
         this.reference = reference;
         this.state = State.OTP_REQUIRED;
         this.createdAt = now;
@@ -84,6 +90,10 @@ public class SignInAttempt {
 
     String reference() {
         return reference;
+    }
+
+    byte[] browserHash() {
+        return browserHash;
     }
 
     State state() {

@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.Service;
@@ -17,9 +17,14 @@ import mypage.otp.OtpChallenge;
 import mypage.otp.OtpService;
 import mypage.platform.Secrets;
 import mypage.platform.Settings;
+import mypage.platform.Settings.OtpLimits;
 import mypage.session.SessionService;
 import mypage.signin.SignInAttempt.State;
+import mypage.throttle.Budget;
+import mypage.throttle.Throttle;
+import mypage.trust.Browser;
 import mypage.trust.IssuedTrust;
+import mypage.trust.KnownBrowsers;
 import mypage.trust.TrustTokenService;
 
 /** The transactions of a sign-in; {@link SignInService} puts them in order. Each method is one transaction. */
@@ -44,6 +49,15 @@ public class SignInAttempts {
     TrustTokenService trust;
 
     @Inject
+    KnownBrowsers browsers;
+
+    @Inject
+    PasswordBudgets budgets;
+
+    @Inject
+    Throttle throttle;
+
+    @Inject
     SessionService sessions;
 
     @Inject
@@ -53,19 +67,28 @@ public class SignInAttempts {
     Clock clock;
 
     /** An attempt with its account and the account's newest code, which may belong to a later attempt. */
-    public record Found(SignInAttempt attempt, Account account, OtpChallenge challenge) {
+    public record Found(SignInAttempt attempt, Account account, OtpChallenge challenge, OtpLimits limits) {
 
         /** What the browser that holds this token can do next, or why nothing. */
         SignInStep standing(String token, Instant now) {
             return switch (attempt.state()) {
                 case OTP_REQUIRED ->
-                    challenge.state(attempt.id(), now) == OtpChallenge.State.OPEN
+                    state(now) == OtpChallenge.State.OPEN
                             ? new SignInStep.OtpRequired(
                                     token, account.email(), attempt.reference(), challenge.expiresAt())
-                            : new SignInStep.StartOver(reason(challenge.state(attempt.id(), now)));
+                            : new SignInStep.StartOver(reason(state(now)));
                 case CONFIRM_SKIP -> confirmation(now);
                 case SIGNED_IN -> new SignInStep.StartOver(SignInStep.Reason.USED);
             };
+        }
+
+        private OtpChallenge.State state(Instant now) {
+            return challenge.state(attempt.id(), limits, now);
+        }
+
+        /** How often the code may be typed once more after the try that was just counted. */
+        int triesLeft() {
+            return challenge.triesLeft(limits) - 1;
         }
 
         private SignInStep confirmation(Instant now) {
@@ -82,55 +105,79 @@ public class SignInAttempts {
                 case EXPIRED -> SignInStep.Reason.EXPIRED;
                 case REPLACED -> SignInStep.Reason.REPLACED;
                 case USED -> SignInStep.Reason.USED;
+                case CLOSED -> SignInStep.Reason.CLOSED;
                 case NO_TRIES_LEFT, OPEN -> SignInStep.Reason.NO_TRIES_LEFT;
             };
         }
     }
 
-    public void refuse(Service service, Optional<Account> account, Client client) {
-        audit.record(
-                AuditEvent.Kind.PASSWORD_REFUSED,
-                service,
-                account.map(Account::id).orElse(null),
-                client);
+    /** Notes a try that came to nothing. */
+    public void note(AuditEvent.Kind kind, Service service, Optional<Account> account, Client client) {
+        audit.record(kind, service, account.map(Account::id).orElse(null), client);
     }
 
     /**
      * Goes on from a right password: to a mailed code; or straight in, before the service's launch date or where this
      * browser skips the code.
      *
-     * @param trustTokens what the browser keeps, by the handle of the account it was issued to
+     * @param tries what the try was taken from; the password was right, so they get it back
      */
-    public SignInStep open(Account account, Map<String, String> trustTokens, Client client) {
+    public SignInStep open(Account account, Browser browser, List<Budget> tries, Client client) {
+        throttle.giveBack(tries);
         Instant now = clock.instant();
+        byte[] browserHash = browsers.hash(account.id(), browser.id());
         if (otp.isRequired(account.service(), now)) {
-            if (!trust.isTrusted(account, Optional.ofNullable(trustTokens.get(account.trustHandle())), now)) {
-                return requireOtp(account, client, now);
+            if (!trust.isTrusted(account, browser.skipValue(account.trustHandle()), now)) {
+                return requireOtp(account, browserHash, tries, client, now);
             }
             audit.record(AuditEvent.Kind.OTP_SKIPPED, account.service(), account.id(), client);
         }
-        return new SignInStep.SignedIn(sessions.open(account, client));
+        return new SignInStep.SignedIn(openSession(account, browserHash, client, now));
     }
 
-    private SignInStep requireOtp(Account account, Client client, Instant now) {
+    private SignInStep requireOtp(Account account, byte[] browserHash, List<Budget> tries, Client client, Instant now) {
+        Optional<Instant> wait = throttle.take(List.of(budgets.mails(account.id(), tries)));
+        if (wait.isPresent()) {
+            audit.record(AuditEvent.Kind.OTP_WITHHELD, account.service(), account.id(), client);
+            return new SignInStep.Delayed(wait.get());
+        }
         String token = secrets.newToken();
         SignInAttempt attempt = new SignInAttempt(
                 secrets.digest(token),
                 account.id(),
+                browserHash,
                 secrets.newDigits(REFERENCE_DIGITS),
                 now,
                 now.plus(settings.otpValidity()));
         entities.persist(attempt);
-        Instant expiresAt = otp.issue(account, attempt.id(), attempt.reference(), now);
+        return otp.issue(account, attempt.id(), attempt.reference(), now)
+                .map(expiresAt -> required(account, attempt, token, expiresAt, client))
+                .orElseGet(() -> closed(account, attempt, client));
+    }
+
+    private SignInStep required(
+            Account account, SignInAttempt attempt, String token, Instant expiresAt, Client client) {
         audit.record(AuditEvent.Kind.OTP_ISSUED, account.service(), account.id(), client);
         return new SignInStep.OtpRequired(token, account.email(), attempt.reference(), expiresAt);
+    }
+
+    private SignInStep closed(Account account, SignInAttempt attempt, Client client) {
+        entities.remove(attempt);
+        audit.record(AuditEvent.Kind.OTP_WITHHELD, account.service(), account.id(), client);
+        return new SignInStep.StartOver(SignInStep.Reason.CLOSED);
+    }
+
+    private String openSession(Account account, byte[] browserHash, Client client, Instant now) {
+        browsers.noteSignIn(account.id(), browserHash, now);
+        return sessions.open(account, client);
     }
 
     public Optional<Found> find(Service service, String attemptToken) {
         return entities.createNamedQuery(SignInAttempt.BY_TOKEN, Object[].class)
                 .setParameter("hash", secrets.digest(attemptToken))
                 .getResultStream()
-                .map(row -> new Found((SignInAttempt) row[0], (Account) row[1], (OtpChallenge) row[2]))
+                .map(row -> new Found(
+                        (SignInAttempt) row[0], (Account) row[1], (OtpChallenge) row[2], settings.otpLimits()))
                 .filter(found -> found.account.service() == service)
                 .findFirst();
     }
@@ -154,7 +201,11 @@ public class SignInAttempts {
             return Optional.of(new SignInStep.ConfirmSkip(found.attempt.reference()));
         }
         complete(found, State.OTP_REQUIRED);
-        return Optional.of(new SignInStep.SignedIn(sessions.open(found.account, client)));
+        return Optional.of(new SignInStep.SignedIn(openSession(found, client, now)));
+    }
+
+    private String openSession(Found found, Client client, Instant now) {
+        return openSession(found.account, found.attempt.browserHash(), client, now);
     }
 
     private void awaitConfirmation(Found found, Instant now) {
@@ -178,9 +229,10 @@ public class SignInAttempts {
         if (!complete(found, State.CONFIRM_SKIP)) {
             return Optional.empty();
         }
+        Instant now = clock.instant();
         Optional<IssuedTrust> issued = confirmed
-                ? Optional.of(trust.issue(found.account, found.attempt.trustGeneration(), client, clock.instant()))
+                ? Optional.of(trust.issue(found.account, found.attempt.trustGeneration(), client, now))
                 : Optional.empty();
-        return Optional.of(new SignInStep.SignedIn(sessions.open(found.account, client), issued));
+        return Optional.of(new SignInStep.SignedIn(openSession(found, client, now), issued));
     }
 }

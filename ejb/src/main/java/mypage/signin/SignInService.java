@@ -5,18 +5,23 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Map;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.account.TooBusyException;
+import mypage.audit.AuditEvent;
 import mypage.audit.Client;
 import mypage.otp.OtpService;
 import mypage.signin.SignInAttempts.Found;
 import mypage.signin.SignInStep.ConfirmSkip;
 import mypage.signin.SignInStep.OtpRequired;
+import mypage.throttle.Budget;
+import mypage.throttle.Throttle;
+import mypage.trust.Browser;
 
 /**
  * The way in: password first, then the mailed one-time password, unless this browser skips it. Runs outside a
@@ -37,26 +42,38 @@ public class SignInService {
     OtpService otp;
 
     @Inject
+    PasswordBudgets budgets;
+
+    @Inject
+    Throttle throttle;
+
+    @Inject
     Clock clock;
 
     /**
-     * Checks ID and password and mails a one-time password when both are right (requirements 1 to 6), unless the browser
+     * Takes a try from the budgets, then checks ID and password and mails a one-time password when both are right (requirements 1 to 6), unless the browser
      * may skip it (requirements 28, 38).
      *
-     * @param trustTokens what the browser keeps from earlier confirmations, by account handle
-     * @return OtpRequired, Denied, Busy, or SignedIn where no one-time password is asked for
+     * @return OtpRequired, Denied, Delayed, Busy, StartOver when too many wrong codes have closed the account, or SignedIn
+     *     where no one-time password is asked for
      */
-    public SignInStep begin(
-            Service service, String email, String password, Map<String, String> trustTokens, Client client) {
+    public SignInStep begin(Service service, String email, String password, Browser browser, Client client) {
+        Optional<Account> account = accounts.find(service, email);
+        List<Budget> tries = budgets.of(service, email, account, browser, client);
+        Optional<Instant> wait = throttle.take(tries);
+        if (wait.isPresent()) {
+            attempts.note(AuditEvent.Kind.PASSWORD_DELAYED, service, account, client);
+            return new SignInStep.Delayed(wait.get());
+        }
         try {
-            Optional<Account> account = accounts.find(service, email);
             if (!accounts.isPasswordOf(account, password)) {
-                attempts.refuse(service, account, client);
+                attempts.note(AuditEvent.Kind.PASSWORD_REFUSED, service, account, client);
                 return new SignInStep.Denied();
             }
             accounts.renewHash(account.get(), password);
-            return attempts.open(account.get(), trustTokens, client);
+            return attempts.open(account.get(), browser, tries, client);
         } catch (TooBusyException e) {
+            throttle.giveBack(tries);
             return new SignInStep.Busy();
         }
     }
@@ -92,10 +109,8 @@ public class SignInService {
         }
         if (!otp.matches(found.challenge(), attemptId, code)) {
             attempts.noteWrongCode(found, client);
-            int triesLeft = found.challenge().triesLeft() - 1;
-            return triesLeft > 0
-                    ? new SignInStep.WrongCode(triesLeft)
-                    : new SignInStep.StartOver(SignInStep.Reason.NO_TRIES_LEFT);
+            int triesLeft = found.triesLeft();
+            return triesLeft > 0 ? new SignInStep.WrongCode(triesLeft) : resume(service, attemptToken);
         }
         return attempts.passOtp(found, wantsSkip, client).orElseGet(() -> resume(service, attemptToken));
     }

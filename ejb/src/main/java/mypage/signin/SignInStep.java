@@ -13,6 +13,13 @@ public sealed interface SignInStep {
     /** ID or password wrong; which of them is not told (requirement "silent", ASVS 6.3.8). */
     record Denied() implements SignInStep {}
 
+    /**
+     * Too many tries, which may have been others'; this one was not judged.
+     *
+     * @param until when the next one will be, unless others use it up
+     */
+    record Delayed(Instant until) implements SignInStep {}
+
     /** More sign-ins at once than this node can hash passwords for; the user may try again after some seconds. */
     record Busy() implements SignInStep {}
 
@@ -70,6 +77,8 @@ public sealed interface SignInStep {
         REPLACED,
         /** The code has signed somebody in already (requirement 14). */
         USED,
+        /** Too many wrong codes in a row; staff or a new password open the account again. */
+        CLOSED,
         /** Skipping was ended everywhere, or the account changed, while it waited to be confirmed (requirement 50). */
         ENDED,
         /** This browser has no attempt in this service. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.time.Instant;
+import mypage.platform.Settings.OtpLimits;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -12,24 +13,26 @@ class OtpChallengeTest {
     private static final Instant ISSUED = Instant.parse("2025-01-06T00:00:00Z");
     private static final Instant END = ISSUED.plus(Duration.ofMinutes(30));
 
+    private static final OtpLimits LIMITS = new OtpLimits(5, 100);
+
     private final OtpChallenge challenge = new OtpChallenge(1, 2, new byte[0], ISSUED, END);
 
     @Test
     @Tag("R9")
     void isOpenUntilTheLastInstantOfItsThirtyMinutes() {
-        assertEquals(OtpChallenge.State.OPEN, challenge.state(2, ISSUED));
-        assertEquals(OtpChallenge.State.OPEN, challenge.state(2, END.minusNanos(1000)));
+        assertEquals(OtpChallenge.State.OPEN, challenge.state(2, LIMITS, ISSUED));
+        assertEquals(OtpChallenge.State.OPEN, challenge.state(2, LIMITS, END.minusNanos(1000)));
     }
 
     @Test
     @Tag("R10")
     void isExpiredFromThenOn() {
-        assertEquals(OtpChallenge.State.EXPIRED, challenge.state(2, END));
+        assertEquals(OtpChallenge.State.EXPIRED, challenge.state(2, LIMITS, END));
     }
 
     @Test
     @Tag("R11")
     void isReplacedForAnyOtherAttempt() {
-        assertEquals(OtpChallenge.State.REPLACED, challenge.state(1, ISSUED));
+        assertEquals(OtpChallenge.State.REPLACED, challenge.state(1, LIMITS, ISSUED));
     }
 }

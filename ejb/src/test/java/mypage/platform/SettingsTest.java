@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.microprofile.config.Config;
@@ -34,6 +35,15 @@ class SettingsTest {
         assertEquals(Duration.ofMinutes(30), settings.sessionIdle());
         assertEquals(Duration.ofHours(12), settings.sessionAbsolute());
         assertTrue(settings.passwordConcurrency() >= 1);
+        assertEquals(new Settings.OtpLimits(5, 100), settings.otpLimits());
+        assertEquals(new Rate(100, Duration.ofMinutes(10)), settings.networkTries());
+        assertEquals(new Rate(20, Duration.ofHours(10)), settings.idTries());
+        assertEquals(new Rate(20, Duration.ofHours(10)), settings.browserTries());
+        assertEquals(new Rate(10, Duration.ofHours(1)), settings.otpMails());
+        assertEquals(new Rate(2, Duration.ofHours(1)), settings.passMails());
+        assertEquals(Duration.ofHours(1), settings.passValidity());
+        assertEquals(Duration.ofDays(400), settings.browserValidity());
+        assertEquals(List.of(), settings.proxies());
         assertEquals(Settings.Tls.NONE, settings.smtpTls());
     }
 
@@ -42,6 +52,17 @@ class SettingsTest {
         "mypage.otp.validity, 30, MYPAGE_OTP_VALIDITY",
         "mypage.otp.validity, PT0S, MYPAGE_OTP_VALIDITY",
         "mypage.otp.validity, -PT30M, MYPAGE_OTP_VALIDITY",
+        "mypage.otp.tries, 0, MYPAGE_OTP_TRIES",
+        "mypage.otp.failures, 101, MYPAGE_OTP_FAILURES",
+        "mypage.otp.mails, 10, MYPAGE_OTP_MAILS",
+        "mypage.password.tries.id, 0/PT1H, MYPAGE_PASSWORD_TRIES_ID",
+        "mypage.password.tries.id, 20/PT0S, MYPAGE_PASSWORD_TRIES_ID",
+        "mypage.password.tries.id, 20/PT1H/2, MYPAGE_PASSWORD_TRIES_ID",
+        "mypage.password.tries.network, many, MYPAGE_PASSWORD_TRIES_NETWORK",
+        "mypage.password.tries.browser, 20/1h, MYPAGE_PASSWORD_TRIES_BROWSER",
+        "mypage.pass.mails, '', MYPAGE_PASS_MAILS",
+        "mypage.proxies, proxy.example.jp, MYPAGE_PROXIES",
+        "mypage.proxies, '10.0.0.0/8,10.0.0.0/33', MYPAGE_PROXIES",
         "mypage.trust.validity, 90, MYPAGE_TRUST_VALIDITY",
         "mypage.mail.retention, '', MYPAGE_MAIL_RETENTION",
         "mypage.session.idle, '', MYPAGE_SESSION_IDLE",

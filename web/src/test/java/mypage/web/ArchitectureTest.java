@@ -21,9 +21,11 @@ class ArchitectureTest {
             "mypage.audit.Client",
             "mypage.operations.MaintenanceWindow",
             "mypage.platform.JapaneseTime",
+            "mypage.platform.Network",
             "mypage.platform.Settings",
             "mypage.session.SignedInUser",
             "mypage.signin.SignInStep",
+            "mypage.trust.Browser",
             "mypage.trust.IssuedTrust");
 
     private static final Set<String> STATE = Set.of(

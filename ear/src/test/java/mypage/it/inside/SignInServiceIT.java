@@ -25,6 +25,7 @@ import mypage.signin.SignInStep;
 import mypage.signin.SignInStep.OtpRequired;
 import mypage.signin.SignInStep.StartOver;
 import mypage.signin.SignInStep.WrongCode;
+import mypage.trust.Browser;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class SignInServiceIT {
 
     private static final Client CLIENT = new Client("192.0.2.1", "it", "Mozilla/5.0");
+    private static final Browser BROWSER = new Browser("browser", Map.of());
     private static final String PASSWORD = "correct horse";
 
     @Inject
@@ -137,7 +139,7 @@ class SignInServiceIT {
 
         assertEquals(
                 new SignInStep.Denied(),
-                signIn.begin(Service.SEEKER, email, PASSWORD.toUpperCase(Locale.ROOT), Map.of(), CLIENT));
+                signIn.begin(Service.SEEKER, email, PASSWORD.toUpperCase(Locale.ROOT), BROWSER, CLIENT));
         assertEquals(
                 1, rows.number("select count(*) from account where email = ? and password_hash = ?", email, weaker));
         begin();
@@ -160,12 +162,12 @@ class SignInServiceIT {
 
         accounts.lock(account.id());
 
-        assertEquals(new SignInStep.Denied(), signIn.begin(Service.SEEKER, email, PASSWORD, Map.of(), CLIENT));
+        assertEquals(new SignInStep.Denied(), signIn.begin(Service.SEEKER, email, PASSWORD, BROWSER, CLIENT));
         assertEquals(new StartOver(SignInStep.Reason.UNKNOWN), signIn.resume(Service.SEEKER, attempt));
         assertTrue(sessions.resume(Service.SEEKER, session).isEmpty());
     }
 
     private OtpRequired begin() {
-        return assertInstanceOf(OtpRequired.class, signIn.begin(Service.SEEKER, email, PASSWORD, Map.of(), CLIENT));
+        return assertInstanceOf(OtpRequired.class, signIn.begin(Service.SEEKER, email, PASSWORD, BROWSER, CLIENT));
     }
 }

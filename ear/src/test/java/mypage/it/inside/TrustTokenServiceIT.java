@@ -29,6 +29,7 @@ import mypage.signin.SignInStep.OtpRequired;
 import mypage.signin.SignInStep.Reason;
 import mypage.signin.SignInStep.SignedIn;
 import mypage.signin.SignInStep.StartOver;
+import mypage.trust.Browser;
 import mypage.trust.IssuedTrust;
 import mypage.trust.TrustTokenService;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -232,10 +233,11 @@ class TrustTokenServiceIT {
     }
 
     private OtpRequired begin() {
-        return (OtpRequired) signIn.begin(Service.SEEKER, email, PASSWORD, Map.of(), CLIENT);
+        return (OtpRequired) signIn.begin(Service.SEEKER, email, PASSWORD, new Browser("browser", Map.of()), CLIENT);
     }
 
     private SignInStep begin(String password, IssuedTrust kept) {
-        return signIn.begin(Service.SEEKER, email, password, Map.of(kept.handle(), kept.value()), CLIENT);
+        return signIn.begin(
+                Service.SEEKER, email, password, new Browser("browser", Map.of(kept.handle(), kept.value())), CLIENT);
     }
 }

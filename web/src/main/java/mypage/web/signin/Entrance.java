@@ -22,6 +22,7 @@ public class Entrance {
     String enter(SignedIn signedIn) {
         visit.cookie(BrowserCookie.SESSION).ifPresent(older -> sessions.end(older, visit.getClient()));
         visit.keep(BrowserCookie.SESSION, signedIn.sessionToken());
+        visit.keepBrowserName();
         visit.forget(BrowserCookie.ATTEMPT);
         signedIn.trust().ifPresent(visit::keep);
         return signedIn.trust().isPresent() ? MYPAGE + "&skip=1" : MYPAGE;

@@ -5,11 +5,15 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
 import mypage.signin.SignInService;
 import mypage.signin.SignInStep;
 import mypage.signin.SignInStep.Busy;
+import mypage.signin.SignInStep.Delayed;
 import mypage.signin.SignInStep.OtpRequired;
 import mypage.signin.SignInStep.SignedIn;
+import mypage.signin.SignInStep.StartOver;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.Texts;
@@ -20,7 +24,10 @@ import mypage.web.site.Visit;
 @RequestScoped
 public class LoginBacking {
 
-    private static final String RETRY_SECONDS = "5";
+    private static final long BUSY_SECONDS = 5;
+
+    /** RFC 6585, 4. */
+    private static final int TOO_MANY_REQUESTS = 429;
 
     @Inject
     SignInService signIn;
@@ -37,18 +44,22 @@ public class LoginBacking {
     @Inject
     ExternalContext external;
 
+    @Inject
+    Clock clock;
+
+    private boolean delayed;
     private String email;
     private String password;
 
     public void open() {
-        visit.probeCookies();
+        visit.nameBrowser();
     }
 
     public String submit() {
         if (!visit.keepsCookies()) {
             return "/cookies";
         }
-        return proceed(signIn.begin(visit.getService(), email, password, visit.getTrustTokens(), visit.getClient()));
+        return proceed(signIn.begin(visit.getService(), email, password, visit.getBrowser(), visit.getClient()));
     }
 
     private String proceed(SignInStep step) {
@@ -59,23 +70,39 @@ public class LoginBacking {
         if (step instanceof SignedIn signedIn) {
             return entrance.enter(signedIn);
         }
-        return step instanceof Busy ? askToTryAgain() : deny();
-    }
-
-    private String askToTryAgain() {
-        external.setResponseStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        external.setResponseHeader("Retry-After", RETRY_SECONDS);
-        errors.add(null, Texts.get("login.busy"));
+        errors.add(null, refusal(step));
         return null;
     }
 
-    private String deny() {
-        errors.add(null, Texts.get("login.denied"));
-        return null;
+    private String refusal(SignInStep step) {
+        if (step instanceof Busy) {
+            tellToRetry(HttpServletResponse.SC_SERVICE_UNAVAILABLE, BUSY_SECONDS);
+            return Texts.get("login.busy");
+        }
+        if (step instanceof Delayed delay) {
+            delayed = true;
+            var seconds = Duration.between(clock.instant(), delay.until()).toSeconds() + 1;
+            tellToRetry(TOO_MANY_REQUESTS, seconds);
+            return Texts.get("login.delayed", (seconds + 59) / 60);
+        }
+        if (step instanceof StartOver) {
+            return Texts.get("otp.over.CLOSED");
+        }
+        return Texts.get("login.denied");
+    }
+
+    private void tellToRetry(int status, long seconds) {
+        external.setResponseStatus(status);
+        external.setResponseHeader("Retry-After", String.valueOf(seconds));
     }
 
     public String getTitle() {
         return Texts.get("login.title", visit.getServiceName());
+    }
+
+    /** Whether this try was not judged because there were too many before it. */
+    public boolean isDelayed() {
+        return delayed;
     }
 
     public String getEmail() {

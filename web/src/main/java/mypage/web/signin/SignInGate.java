@@ -22,7 +22,8 @@ import mypage.web.site.PagePath;
  */
 public class SignInGate extends HttpFilter {
 
-    private static final Set<String> OPEN_TO_ALL = Set.of("login", "otp", "otp-skip", "logout");
+    private static final Set<String> OPEN_TO_ALL =
+            Set.of("login", "otp", "otp-skip", "logout", "login-pass", "login-pass-code");
 
     @Inject
     SessionService sessions;

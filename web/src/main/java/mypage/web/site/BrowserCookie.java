@@ -19,7 +19,6 @@ public enum BrowserCookie {
     SESSION("session", "Lax");
 
     private static final String PREFIX = "__Host-";
-    private static final String PROBE = PREFIX + "cookies";
 
     private final String kind;
     private final String sameSite;
@@ -41,15 +40,6 @@ public enum BrowserCookie {
         var cookie = cookie(name(service), "", sameSite);
         cookie.setMaxAge(0);
         response.addCookie(cookie);
-    }
-
-    /** Lets the next post tell whether the browser keeps cookies at all. */
-    public static void probe(HttpServletResponse response) {
-        response.addCookie(cookie(PROBE, "1", "Strict"));
-    }
-
-    public static boolean areKept(HttpServletRequest request) {
-        return find(request, PROBE).isPresent();
     }
 
     private String name(Service service) {

@@ -1,6 +1,7 @@
 package mypage.web.site;
 
 import jakarta.faces.application.ViewExpiredException;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import mypage.platform.Settings;
 
 /** Turns what goes wrong inside into a plain page; the log tells the rest under the same request id. */
 public class Failures extends HttpFilter {
@@ -16,9 +18,13 @@ public class Failures extends HttpFilter {
     private static final Logger LOG = Logger.getLogger(Failures.class.getName());
     private static final String RETRY_SECONDS = "10";
 
+    @Inject
+    Settings settings;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        RequestClient.identify(request, new ForwardedFor(settings.proxies()));
         response.setHeader("X-Request-Id", RequestClient.of(request).requestId());
         try {
             chain.doFilter(request, response);

@@ -11,8 +11,8 @@ import mypage.account.Service;
 /** A public address: one set of pages serves all three services, and the first path segment tells which. */
 public record PagePath(Service service, String page) {
 
-    private static final Set<String> PAGES =
-            Set.of("login", "otp", "otp-skip", "mypage", "settings", "otp-resume", "logout");
+    private static final Set<String> PAGES = Set.of(
+            "login", "otp", "otp-skip", "mypage", "settings", "otp-resume", "logout", "login-pass", "login-pass-code");
     private static final Map<Service, String> SEGMENTS = new EnumMap<>(
             Map.of(Service.SEEKER, "seeker", Service.EMPLOYER, "employer", Service.JOB_INFORMATION, "information"));
 

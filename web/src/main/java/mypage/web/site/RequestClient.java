@@ -3,6 +3,7 @@ package mypage.web.site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import mypage.audit.Client;
 
@@ -16,9 +17,13 @@ public final class RequestClient {
 
     private RequestClient() {}
 
+    static void identify(HttpServletRequest request, ForwardedFor forwarded) {
+        request.setAttribute(ATTRIBUTE, new Client(forwarded.client(request), newId(), userAgent(request)));
+    }
+
     public static Client of(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) == null) {
-            request.setAttribute(ATTRIBUTE, new Client(request.getRemoteAddr(), newId(), userAgent(request)));
+            identify(request, new ForwardedFor(List.of()));
         }
         return (Client) request.getAttribute(ATTRIBUTE);
     }

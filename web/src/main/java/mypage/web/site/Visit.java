@@ -6,10 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import java.util.Optional;
 import mypage.account.Service;
 import mypage.audit.Client;
+import mypage.platform.Settings;
+import mypage.trust.Browser;
 import mypage.trust.IssuedTrust;
 
 /** The request at hand as backing beans see it: its service, its client, its cookies. */
@@ -19,6 +20,9 @@ public class Visit {
 
     @Inject
     FacesContext faces;
+
+    @Inject
+    Settings settings;
 
     public Service getService() {
         return PagePath.of(request()).orElseThrow().service();
@@ -48,21 +52,27 @@ public class Visit {
         }
     }
 
-    /** What this browser keeps to skip one-time passwords, by account handle. */
-    public Map<String, String> getTrustTokens() {
-        return TrustCookies.read(request());
+    /** What this browser keeps of us; to be asked for only when it keeps cookies. */
+    public Browser getBrowser() {
+        return new Browser(BrowserId.read(request()).orElseThrow(), TrustCookies.read(request()));
     }
 
     public void keep(IssuedTrust trust) {
         TrustCookies.write(request(), response(), trust);
     }
 
-    public void probeCookies() {
-        BrowserCookie.probe(response());
+    /** Gives the browser a name, which also lets the next post tell whether it keeps cookies at all. */
+    public void nameBrowser() {
+        BrowserId.give(request(), response());
+    }
+
+    /** Lets the browser keep its name, now that an account knows it. */
+    public void keepBrowserName() {
+        BrowserId.keep(request(), response(), settings.browserValidity());
     }
 
     public boolean keepsCookies() {
-        return BrowserCookie.areKept(request());
+        return BrowserId.read(request()).isPresent();
     }
 
     private HttpServletRequest request() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import mypage.account.Service;
 import mypage.audit.Client;
+import mypage.trust.Browser;
 import mypage.trust.IssuedTrust;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.Visit;
@@ -15,9 +16,10 @@ import mypage.web.site.Visit;
 class FakeVisit extends Visit {
 
     final Map<BrowserCookie, String> cookies = new EnumMap<>(BrowserCookie.class);
-    final Map<String, String> trustTokens = Map.of("handle", "id.1");
+    final Browser browser = new Browser("browser", Map.of("handle", "id.1"));
     final List<IssuedTrust> keptTrust = new ArrayList<>();
     boolean keepsCookies = true;
+    boolean keptName;
 
     @Override
     public Service getService() {
@@ -45,8 +47,13 @@ class FakeVisit extends Visit {
     }
 
     @Override
-    public Map<String, String> getTrustTokens() {
-        return trustTokens;
+    public Browser getBrowser() {
+        return browser;
+    }
+
+    @Override
+    public void keepBrowserName() {
+        keptName = true;
     }
 
     @Override

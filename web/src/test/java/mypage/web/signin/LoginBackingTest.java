@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.ExternalContextWrapper;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import mypage.account.Service;
 import mypage.audit.Client;
 import mypage.signin.SignInService;
 import mypage.signin.SignInStep;
+import mypage.trust.Browser;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.Texts;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,27 +23,46 @@ import org.junit.jupiter.api.Test;
 
 class LoginBackingTest {
 
+    private static final Instant NOW = Instant.parse("2025-01-06T00:00:00Z");
+
     private final FakeVisit visit = new FakeVisit();
     private final FakeErrors errors = new FakeErrors();
     private final FakeSessions sessions = new FakeSessions();
     private final LoginBacking login = new LoginBacking();
     private SignInStep answer = new SignInStep.Denied();
     private int asked;
-    private Map<String, String> shown;
+    private String told;
+    private Browser shown;
 
     @BeforeEach
     void wire() {
         login.visit = visit;
         login.errors = errors;
+        login.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        login.external = new ExternalContextWrapper() {
+            @Override
+            public ExternalContext getWrapped() {
+                throw new AssertionError("not asked for in this test");
+            }
+
+            @Override
+            public void setResponseStatus(int status) {
+                told = String.valueOf(status);
+            }
+
+            @Override
+            public void setResponseHeader(String name, String value) {
+                told += " " + value;
+            }
+        };
         login.entrance = new Entrance();
         login.entrance.visit = visit;
         login.entrance.sessions = sessions;
         login.signIn = new SignInService() {
             @Override
-            public SignInStep begin(
-                    Service service, String email, String password, Map<String, String> trustTokens, Client client) {
+            public SignInStep begin(Service service, String email, String password, Browser browser, Client client) {
                 asked++;
-                shown = trustTokens;
+                shown = browser;
                 return answer;
             }
         };
@@ -78,6 +102,24 @@ class LoginBackingTest {
     }
 
     @Test
+    @Tag("C1")
+    void aDelayedSignInIsToldWhenToComeBackAndHowToGetPastIt() {
+        answer = new SignInStep.Delayed(NOW.plusSeconds(90));
+        assertNull(login.submit());
+        assertEquals(Texts.get("login.delayed", 2), errors.added.get(0).text());
+        assertTrue(login.isDelayed());
+        assertEquals("429 91", told);
+    }
+
+    @Test
+    @Tag("C5")
+    void aClosedAccountIsToldSoToWhoKnowsItsPassword() {
+        answer = new SignInStep.StartOver(SignInStep.Reason.CLOSED);
+        assertNull(login.submit());
+        assertEquals(Texts.get("otp.over.CLOSED"), errors.added.get(0).text());
+    }
+
+    @Test
     @Tag("R41")
     void aBrowserWithoutCookiesIsToldSoBeforeItsPasswordIsChecked() {
         visit.keepsCookies = false;
@@ -90,6 +132,6 @@ class LoginBackingTest {
     void whatTheBrowserKeepsIsShownAtEverySignIn() {
         answer = new SignInStep.SignedIn("session");
         assertEquals(Entrance.MYPAGE, login.submit());
-        assertEquals(visit.trustTokens, shown);
+        assertEquals(visit.browser, shown);
     }
 }

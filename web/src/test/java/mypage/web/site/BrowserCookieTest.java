@@ -1,7 +1,6 @@
 package mypage.web.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,7 +25,7 @@ class BrowserCookieTest {
     void everyCookieIsOutOfReachOfScriptsAndOtherHosts(BrowserCookie kind) {
         kind.write(response(), Service.SEEKER, "value");
         kind.remove(response(), Service.SEEKER);
-        BrowserCookie.probe(response());
+        BrowserId.give(request(), response());
 
         assertEquals(3, written.size());
         for (var cookie : written) {
@@ -73,9 +72,9 @@ class BrowserCookieTest {
 
     @Test
     void tellsWhetherTheBrowserKeepsCookies() {
-        assertFalse(BrowserCookie.areKept(request()));
-        BrowserCookie.probe(response());
-        assertTrue(BrowserCookie.areKept(request()));
+        assertEquals(Optional.empty(), BrowserId.read(request()));
+        BrowserId.give(request(), response());
+        assertTrue(BrowserId.read(request()).isPresent());
     }
 
     private HttpServletResponse response() {

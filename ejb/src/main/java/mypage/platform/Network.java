@@ -1,0 +1,79 @@
+package mypage.platform;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A range of network addresses, such as 192.0.2.0/24.
+ *
+ * @param prefix the first address of the range
+ * @param length how many bits all addresses of the range have in common
+ */
+public record Network(InetAddress prefix, int length) {
+
+    /** Nothing else is ever looked up, so that no text leads to a question to a name server. */
+    private static final Pattern LITERAL = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+
+    private static final int IPV6_BYTES = 16;
+    private static final int SUBSCRIBER_BITS = 64;
+
+    /** An address in text form; empty when it is none. A mapped IPv4 address is taken for what it is. */
+    public static Optional<InetAddress> address(String text) {
+        try {
+            return isLiteral(text) ? Optional.of(InetAddress.getByName(text)) : Optional.empty();
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isLiteral(String text) {
+        return LITERAL.matcher(text).matches()
+                && (text.contains(":")
+                        || Stream.of(text.split("\\.")).allMatch(octet -> Integer.parseInt(octet) < 256));
+    }
+
+    /** A range as an operator writes it: an address alone, or one with the length of its prefix. */
+    static Optional<Network> parse(String text) {
+        String[] parts = text.strip().split("/", -1);
+        return address(parts[0])
+                .filter(address -> parts.length == 1 || parts.length == 2 && parts[1].matches("\\d{1,3}"))
+                .map(address -> new Network(address, parts.length == 1 ? bits(address) : Integer.parseInt(parts[1])))
+                .filter(network -> network.length <= bits(network.prefix));
+    }
+
+    /** What one subscriber holds: an IPv4 address, or the /64 of an IPv6 address. */
+    public static Network ofSubscriber(InetAddress address) {
+        int bits = Math.min(
+                bits(address), address.getAddress().length == IPV6_BYTES ? SUBSCRIBER_BITS : Integer.MAX_VALUE);
+        return new Network(firstOf(address, bits), bits);
+    }
+
+    public boolean contains(InetAddress address) {
+        return bits(address) == bits(prefix) && firstOf(address, length).equals(firstOf(prefix, length));
+    }
+
+    private static InetAddress firstOf(InetAddress address, int length) {
+        byte[] bytes = address.getAddress();
+        for (int bit = length; bit < bytes.length * Byte.SIZE; bit++) {
+            bytes[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
+        }
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(Arrays.toString(bytes), e);
+        }
+    }
+
+    private static int bits(InetAddress address) {
+        return address.getAddress().length * Byte.SIZE;
+    }
+
+    @Override
+    public String toString() {
+        return prefix.getHostAddress() + "/" + length;
+    }
+}

@@ -1,0 +1,137 @@
+package mypage.signin;
+
+import jakarta.ejb.Asynchronous;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mypage.account.Account;
+import mypage.account.AccountService;
+import mypage.account.Service;
+import mypage.audit.AuditEvent;
+import mypage.audit.AuditTrail;
+import mypage.audit.Client;
+import mypage.mail.MailTexts;
+import mypage.mail.Outbox;
+import mypage.platform.JapaneseTime;
+import mypage.platform.Secrets;
+import mypage.platform.Settings;
+import mypage.platform.TypedDigits;
+import mypage.throttle.Budget;
+import mypage.throttle.Throttle;
+import mypage.trust.Browser;
+import mypage.trust.KnownBrowsers;
+
+/**
+ * The way in for an owner at a new browser while somebody else uses up the tries of the own ID or network: a number that
+ * is mailed makes this browser known, and thereby gives it tries of its own. It replaces neither the password nor the
+ * one-time password.
+ */
+@Stateless
+public class SignInPassService {
+
+    private static final long NOBODY = 0;
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    KnownBrowsers browsers;
+
+    @Inject
+    PasswordBudgets budgets;
+
+    @Inject
+    Throttle throttle;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Mails a number to the account with this ID, if there is one and not too many were mailed of late. The caller does
+     * not wait, so that nobody learns from the time it takes whether there is an account (ASVS 6.3.8).
+     */
+    @Asynchronous
+    public void send(Service service, String typedEmail, Client client) {
+        accounts.find(service, typedEmail)
+                .filter(account -> throttle.take(List.of(mails(account))).isEmpty())
+                .ifPresent(account -> send(account, client));
+    }
+
+    private Budget mails(Account account) {
+        return new Budget("pass mails " + account.id(), settings.passMails());
+    }
+
+    private void send(Account account, Client client) {
+        String code = secrets.newDigits(SignInPass.DIGITS);
+        Instant expiresAt = clock.instant().plus(settings.passValidity());
+        entities.persist(new SignInPass(account.id(), secrets.keyedHash(message(account.id(), code)), expiresAt));
+        String service = MailTexts.text("service." + account.service());
+        outbox.enqueue(
+                "pass:" + account.id(),
+                account.email(),
+                MailTexts.text("pass.subject", service),
+                MailTexts.text(
+                        "pass.body", service, code.replaceAll("(.{4})(?=.)", "$1 "), JapaneseTime.dateTime(expiresAt)),
+                expiresAt);
+        audit.record(AuditEvent.Kind.PASS_ISSUED, account.service(), account.id(), client);
+    }
+
+    /**
+     * Makes the browser known to the account if the number is right; of many at once exactly one gets it.
+     *
+     * @return false when the number is wrong, used or expired, or there is no such account
+     */
+    public boolean use(Service service, String typedEmail, String typedCode, Browser browser, Client client) {
+        Optional<Account> account = accounts.find(service, typedEmail);
+        long accountId = account.map(Account::id).orElse(NOBODY);
+        return TypedDigits.of(typedCode, SignInPass.DIGITS)
+                .filter(code -> consume(accountId, code))
+                .map(code -> introduce(account.get(), browser, client))
+                .isPresent();
+    }
+
+    private boolean consume(long accountId, String code) {
+        return entities.createNamedQuery(SignInPass.LIVING, SignInPass.class)
+                .setParameter("account", accountId)
+                .setParameter("now", clock.instant())
+                .getResultStream()
+                .filter(pass -> secrets.matches(message(accountId, code), pass.codeHash()))
+                .anyMatch(pass -> entities.createNamedQuery(SignInPass.USE)
+                                .setParameter("id", pass.id())
+                                .executeUpdate()
+                        == 1);
+    }
+
+    private Account introduce(Account account, Browser browser, Client client) {
+        browsers.introduce(account.id(), browsers.hash(account.id(), browser.id()), clock.instant());
+        Budget tries = budgets.ofKnown(account.id(), browser.id());
+        throttle.refill(tries);
+        throttle.refill(budgets.mails(account.id(), List.of(tries)));
+        audit.record(AuditEvent.Kind.PASS_USED, account.service(), account.id(), client);
+        return account;
+    }
+
+    private static String message(long accountId, String code) {
+        return "pass:" + accountId + ":" + code;
+    }
+}

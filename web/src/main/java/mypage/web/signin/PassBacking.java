@@ -1,0 +1,70 @@
+package mypage.web.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import mypage.signin.SignInPassService;
+import mypage.web.site.FieldErrors;
+import mypage.web.site.Texts;
+import mypage.web.site.Visit;
+
+/**
+ * ログイン制限の解除画面 and 確認番号入力画面: the way past tries that others have used up. The first asks for the ID and mails a number, the
+ * second takes it; neither tells whether there is such an account.
+ */
+@Named
+@RequestScoped
+public class PassBacking {
+
+    private static final String CODE_PAGE = "/login-pass-code";
+    private static final String LOGIN = "/login?faces-redirect=true&known=1";
+
+    @Inject
+    SignInPassService passes;
+
+    @Inject
+    Visit visit;
+
+    @Inject
+    FieldErrors errors;
+
+    private String email;
+    private String code;
+
+    public void open() {
+        visit.nameBrowser();
+    }
+
+    public String send() {
+        passes.send(visit.getService(), email, visit.getClient());
+        return CODE_PAGE;
+    }
+
+    public String use() {
+        if (!visit.keepsCookies()) {
+            return "/cookies";
+        }
+        if (passes.use(visit.getService(), email, code, visit.getBrowser(), visit.getClient())) {
+            visit.keepBrowserName();
+            return LOGIN;
+        }
+        errors.add("code", Texts.get("pass.wrong"));
+        return null;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+}
