@@ -2,6 +2,7 @@ package mypage.it;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,6 +10,8 @@ import java.util.stream.Stream;
 
 /** A form of a page, filled in by what a person sees: the labels of its fields and the text of its button. */
 final class HtmlForm {
+
+    private static final Set<String> HOLDING = Set.of("hidden", "text");
 
     private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern LABEL = Pattern.compile("<label\\b([^>]*)>(.*?)</label>", Pattern.DOTALL);
@@ -24,7 +27,7 @@ final class HtmlForm {
         this.content = content;
     }
 
-    /** The form that this button sends, with its hidden fields. */
+    /** The form that this button sends, with what its fields hold already. */
     static HtmlForm withButton(String html, String button) {
         return FORM.matcher(html)
                 .results()
@@ -35,7 +38,8 @@ final class HtmlForm {
     }
 
     private HtmlForm press(String button) {
-        inputs().filter(tag -> "hidden".equals(attribute(tag, "type")))
+        inputs().filter(tag -> HOLDING.contains(attribute(tag, "type")))
+                .filter(tag -> attribute(tag, "value") != null)
                 .forEach(tag -> values.put(attribute(tag, "name"), attribute(tag, "value")));
         String tag = buttonTag(content, button);
         if (attribute(tag, "name") != null) {

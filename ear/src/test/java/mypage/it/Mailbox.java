@@ -17,6 +17,13 @@ final class Mailbox {
         private static final Pattern CODE = Pattern.compile("ワンタイムパスワード（認証コード）： (\\d{6})\\s");
         private static final Pattern REFERENCE = Pattern.compile("照合番号： (\\S+)");
 
+        private static final String PASS_LABEL = "確認番号： ";
+        private static final Pattern PASS = Pattern.compile(PASS_LABEL + "(.+)");
+
+        String pass() {
+            return found(PASS);
+        }
+
         String code() {
             return found(CODE);
         }
@@ -44,8 +51,15 @@ final class Mailbox {
         return code.equals("000000") ? "111111" : "000000";
     }
 
-    /** Oldest first. */
+    /** Those with a one-time password, oldest first. */
     List<Mail> of(String address) throws Exception {
+        return received(address).stream()
+                .filter(mail -> Mail.CODE.matcher(mail.body()).find())
+                .toList();
+    }
+
+    /** Oldest first. */
+    List<Mail> received(String address) throws Exception {
         List<Mail> mails = new ArrayList<>();
         for (MimeMessage message : server.getReceivedMessages()) {
             if (message.getAllRecipients()[0].toString().equals(address)) {
@@ -57,6 +71,25 @@ final class Mailbox {
 
     Mail first(String address) throws Exception {
         return nth(1, address);
+    }
+
+    /** Waits for the mail that belongs to the page before this visitor. */
+    Mail answering(HttpVisitor visitor, String address) throws Exception {
+        return Await.value(
+                "mail for this page to " + address,
+                () -> of(address).stream()
+                        .filter(mail -> visitor.text().contains("照合番号 " + mail.reference()))
+                        .findFirst());
+    }
+
+    /** Waits for the number that makes a browser known, and reads it as it stands in the mail. */
+    String pass(String address) throws Exception {
+        return Await.value(
+                        "pass for " + address,
+                        () -> received(address).stream()
+                                .filter(mail -> mail.body().contains(Mail.PASS_LABEL))
+                                .reduce((older, newer) -> newer))
+                .pass();
     }
 
     /** Waits until so many mails are there, counting from 1. */

@@ -60,7 +60,7 @@ class SignInCostIT {
 
         assertTrue(visitor.isAt(Site.SEEKER.mypage()));
         assertEquals(
-                "{GET login=0, POST login=6, GET otp=1, POST otp=7, GET mypage=1}",
+                "{GET login=0, POST login=12, GET otp=1, POST otp=9, GET mypage=1}",
                 statements.toString(),
                 this::counted);
     }
@@ -76,7 +76,7 @@ class SignInCostIT {
                 .type(HttpVisitor.ID, account.email())
                 .type(HttpVisitor.PASSWORD, account.password());
 
-        assertEquals(7, count(() -> visitor.submit(password)), this::counted);
+        assertEquals(11, count(() -> visitor.submit(password)), this::counted);
         assertTrue(visitor.follow().isAt(Site.SEEKER.mypage()));
     }
 

@@ -24,8 +24,11 @@ import mypage.platform.Secrets;
 @Stateless
 public class Throttle {
 
+    /** Looks before it locks: a flood of tries that are refused must not queue up at the row. */
     private static final String TAKE = """
-            insert into throttle as t (key, full_at) values (?1, ?3)
+            insert into throttle as t (key, full_at)
+            select cast(?1 as bytea), cast(?3 as timestamptz)
+            where not exists (select from throttle where key = ?1 and full_at > ?4)
             on conflict (key) do update
                 set full_at = greatest(t.full_at, cast(?2 as timestamptz)) + (excluded.full_at - cast(?2 as timestamptz))
                 where t.full_at <= ?4""";

@@ -22,7 +22,8 @@ import java.time.Instant;
                 update KnownBrowser b set b.signedInAt = :now, b.expiresAt = :expiresAt
                 where b.hash = :hash and b.signedInAt is not null and b.expiresAt > :now""")
 @NamedNativeQuery(name = KnownBrowser.KEEP, query = """
-                insert into known_browser as k (hash, account_id, signed_in_at, expires_at) values (?1, ?2, ?3, ?4)
+                insert into known_browser as k (hash, account_id, signed_in_at, expires_at)
+                values (?1, ?2, cast(?3 as timestamptz), ?4)
                 on conflict (hash) do update set expires_at = excluded.expires_at,
                     signed_in_at = coalesce(excluded.signed_in_at, k.signed_in_at)""")
 public class KnownBrowser {

@@ -26,9 +26,15 @@ public class FieldErrors {
     public List<FieldError> getAll() {
         var all = new ArrayList<FieldError>();
         faces.getClientIdsWithMessages()
-                .forEachRemaining(field -> faces.getMessageList(field)
-                        .forEach(message -> all.add(new FieldError(field, message.getSummary()))));
+                .forEachRemaining(
+                        field -> faces.getMessageList(field).forEach(message -> all.add(shown(field, message))));
         return all;
+    }
+
+    /** Tells Faces too, which would log every message that no tag of its own shows. */
+    private static FieldError shown(String field, FacesMessage message) {
+        message.rendered();
+        return new FieldError(field, message.getSummary());
     }
 
     public String of(String field) {

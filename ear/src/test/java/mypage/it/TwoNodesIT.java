@@ -1,0 +1,112 @@
+package mypage.it;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import mypage.demo.Folders;
+import mypage.demo.PayaraMicro;
+import mypage.it.inside.Race;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes on one database, and 200 guesses at once at both. */
+@ArquillianTest
+@RunAsClient
+class TwoNodesIT {
+
+    private static final int GUESSES = 200;
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private static PayaraMicro second;
+    private static URI secondUrl;
+
+    @BeforeAll
+    static void startSecondNode() throws Exception {
+        int port = FreePorts.one();
+        secondUrl = URI.create("http://localhost:" + port + "/");
+        second = new PayaraMicro(Path.of("target/it/second"), Folders.cache());
+        second.start(TestBed.environment(secondUrl, TestBed.database()), port).awaitOk(Site.SEEKER.login(), START);
+    }
+
+    @AfterAll
+    static void stopSecondNode() {
+        second.close();
+    }
+
+    @Test
+    @Tag("C5")
+    @Tag("C1")
+    void judgeAsManyPasswordsAsTheIdHasTries() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        var ready = new AtomicInteger();
+
+        List<Integer> answers = Race.of(GUESSES, () -> {
+            var visitor = visitor(ready.getAndIncrement()).get(Site.SEEKER.login());
+            return visitor.submit(visitor.form(HttpVisitor.LOG_IN)
+                            .type(HttpVisitor.ID, account.email())
+                            .type(HttpVisitor.PASSWORD, "guess"))
+                    .status();
+        });
+
+        assertEquals(Map.of(200, 20L, 429, 180L), answers.stream().collect(groupingBy(identity(), counting())));
+        assertEquals(20, Tries.audited(account, "PASSWORD_REFUSED"));
+        assertEquals(180, Tries.audited(account, "PASSWORD_DELAYED"));
+    }
+
+    @Test
+    @Tag("C5")
+    void judgeFiveCodes() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        var owner = TestBed.visitor().passPassword(account);
+        String wrong =
+                Mailbox.otherThan(TestBed.mailbox().first(account.email()).code());
+        var ready = new AtomicInteger();
+
+        Race.of(GUESSES, () -> {
+            var thief = owner.twin(ready.getAndIncrement() % 2 == 0 ? TestBed.url() : secondUrl);
+            return thief.submit(thief.form(HttpVisitor.SEND).type(HttpVisitor.CODE, wrong))
+                    .status();
+        });
+
+        assertEquals(5, Tries.audited(account, "OTP_WRONG"));
+        assertEquals(5, Sql.number("select tries from otp_challenge where account_id = ?", account.id()));
+        assertEquals(5, Sql.number("select failures from otp_challenge where account_id = ?", account.id()));
+        assertTrue(owner.typeCode(TestBed.mailbox().first(account.email()).code())
+                .text()
+                .contains("入力できる回数を超えました"));
+    }
+
+    @Test
+    @Tag("C10")
+    void letOneIn() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        var owner = TestBed.visitor().passPassword(account);
+        String code = TestBed.mailbox().first(account.email()).code();
+        var ready = new AtomicInteger();
+
+        Race.of(5, () -> {
+            var twin = owner.twin(ready.getAndIncrement() % 2 == 0 ? TestBed.url() : secondUrl);
+            return twin.submit(twin.form(HttpVisitor.SEND).type(HttpVisitor.CODE, code))
+                    .status();
+        });
+
+        assertEquals(1, Tries.audited(account, "SIGNED_IN"));
+    }
+
+    private static HttpVisitor visitor(int number) {
+        return number % 2 == 0 ? TestBed.visitor() : new HttpVisitor(secondUrl);
+    }
+}
