@@ -212,7 +212,8 @@ final class HttpVisitor {
 
     /** What in the cookies nobody may guess. */
     List<String> secrets() {
-        return cookies.values().stream().filter(value -> value.length() > 16).toList();
+        return new ArrayList<>(
+                cookies.values().stream().filter(value -> value.length() > 16).toList());
     }
 
     /** Every Set-Cookie header that came, in order. */
