@@ -11,6 +11,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import mypage.audit.AuditEvent;
+import mypage.audit.AuditTrail;
+import mypage.audit.Client;
 
 /** Accounts and their passwords. */
 @Stateless
@@ -23,6 +26,9 @@ public class AccountService {
 
     @Inject
     PasswordHasher hasher;
+
+    @Inject
+    AuditTrail audit;
 
     @Inject
     Clock clock;
@@ -78,27 +84,30 @@ public class AccountService {
     }
 
     /** Sets a new password and ends every browser's skip setting in the same statement; joins the caller's transaction. */
-    public void changePassword(long accountId, String password) {
+    public void changePassword(Service service, long accountId, String password, Client client) {
         entities.createNamedQuery(Account.CHANGE_PASSWORD)
                 .setParameter("hash", hasher.hash(password))
                 .setParameter("id", accountId)
                 .executeUpdate();
+        audit.record(AuditEvent.Kind.PASSWORD_CHANGED, service, accountId, client);
     }
 
     /** Sets a new address and ends every browser's skip setting in the same statement; joins the caller's transaction. */
-    public void changeEmail(long accountId, String email) {
+    public void changeEmail(Service service, long accountId, String email, Client client) {
         entities.createNamedQuery(Account.CHANGE_EMAIL)
                 .setParameter("email", email)
                 .setParameter("id", accountId)
                 .executeUpdate();
+        audit.record(AuditEvent.Kind.EMAIL_CHANGED, service, accountId, client);
     }
 
     /** Closes the account to everybody and ends every browser's skip setting; joins the caller's transaction. */
-    public void lock(long accountId) {
+    public void lock(Service service, long accountId, Client client) {
         entities.createNamedQuery(Account.LOCK)
                 .setParameter("now", clock.instant())
                 .setParameter("id", accountId)
                 .executeUpdate();
+        audit.record(AuditEvent.Kind.LOCKED, service, accountId, client);
     }
 
     /** What one ID is typed as, in any width or case. */

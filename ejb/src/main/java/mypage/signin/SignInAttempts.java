@@ -187,6 +187,19 @@ public class SignInAttempts {
     }
 
     /**
+     * Notes a code that came when there was none to be had; not the second click on the right one, which waits for [OK].
+     *
+     * @return where the attempt stands, as given
+     */
+    public SignInStep refuseCode(Service service, Optional<Found> found, SignInStep standing, Client client) {
+        if (standing instanceof SignInStep.StartOver) {
+            Long accountId = found.map(f -> f.account.id()).orElse(null);
+            audit.record(AuditEvent.Kind.OTP_REFUSED, service, accountId, client);
+        }
+        return standing;
+    }
+
+    /**
      * Goes on from the right code if it is still to be had; of many at once exactly one gets it (requirement 14).
      *
      * @param wantsSkip whether the user has yet to confirm that it is to be skipped from now on
@@ -198,6 +211,7 @@ public class SignInAttempts {
         }
         if (wantsSkip) {
             awaitConfirmation(found, now);
+            audit.record(AuditEvent.Kind.OTP_RIGHT, found.account.service(), found.account.id(), client);
             return Optional.of(new SignInStep.ConfirmSkip(found.attempt.reference()));
         }
         complete(found, State.OTP_REQUIRED);

@@ -94,7 +94,7 @@ public class SignInService {
         Optional<Found> found = attempts.find(service, attemptToken);
         SignInStep standing = standing(found, attemptToken);
         if (!(standing instanceof OtpRequired)) {
-            return standing;
+            return attempts.refuseCode(service, found, standing, client);
         }
         return otp.parse(typedCode)
                 .map(code -> submit(service, attemptToken, found.get(), code, wantsSkip, client))
@@ -105,14 +105,20 @@ public class SignInService {
             Service service, String attemptToken, Found found, String code, boolean wantsSkip, Client client) {
         long attemptId = found.attempt().id();
         if (!otp.countTry(found.account().id(), attemptId, clock.instant())) {
-            return resume(service, attemptToken);
+            return refuse(service, attemptToken, client);
         }
         if (!otp.matches(found.challenge(), attemptId, code)) {
             attempts.noteWrongCode(found, client);
             int triesLeft = found.triesLeft();
             return triesLeft > 0 ? new SignInStep.WrongCode(triesLeft) : resume(service, attemptToken);
         }
-        return attempts.passOtp(found, wantsSkip, client).orElseGet(() -> resume(service, attemptToken));
+        return attempts.passOtp(found, wantsSkip, client).orElseGet(() -> refuse(service, attemptToken, client));
+    }
+
+    /** Where the attempt of a code stands that was overtaken while it was tried. */
+    private SignInStep refuse(Service service, String attemptToken, Client client) {
+        Optional<Found> found = attempts.find(service, attemptToken);
+        return attempts.refuseCode(service, found, standing(found, attemptToken), client);
     }
 
     /**

@@ -160,7 +160,7 @@ class SignInServiceIT {
         Account account = accounts.find(Service.SEEKER, email).orElseThrow();
         String session = sessions.open(account, CLIENT);
 
-        accounts.lock(account.id());
+        accounts.lock(Service.SEEKER, account.id(), CLIENT);
 
         assertEquals(new SignInStep.Denied(), signIn.begin(Service.SEEKER, email, PASSWORD, BROWSER, CLIENT));
         assertEquals(new StartOver(SignInStep.Reason.UNKNOWN), signIn.resume(Service.SEEKER, attempt));
