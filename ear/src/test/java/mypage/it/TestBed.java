@@ -79,7 +79,7 @@ public final class TestBed implements LauncherSessionListener {
     }
 
     /** A database that the shared server knows nothing of. */
-    static EmbeddedDatabase newDatabase(String name) throws IOException {
+    public static EmbeddedDatabase newDatabase(String name) throws IOException {
         return new EmbeddedDatabase(Path.of("target/it", name), FreePorts.one(), Folders.cache()).start();
     }
 

@@ -6,10 +6,10 @@ import java.time.Clock;
 
 /** The one source of time; tests replace it. The database's clock is never asked. */
 @ApplicationScoped
-class Clocks {
+public class Clocks {
 
     @Produces
-    Clock clock() {
+    public Clock clock() {
         return Clock.systemUTC();
     }
 }

@@ -43,9 +43,13 @@ public class Secrets {
     /** Reads the key file; throws {@link IllegalArgumentException} when it is unusable. */
     @Inject
     public Secrets(Settings settings) {
-        String file = settings.secretKeyFile().orElseThrow(() -> SettingReader.unusable(SETTING, "is not set"));
+        this(Path.of(settings.secretKeyFile().orElseThrow(() -> SettingReader.unusable(SETTING, "is not set"))));
+    }
+
+    /** The same without a server. */
+    public Secrets(Path keyFile) {
         try {
-            readKeys(Files.readAllLines(Path.of(file)));
+            readKeys(Files.readAllLines(keyFile));
         } catch (IOException e) {
             throw SettingReader.unusable(SETTING, "names a file that can't be read: " + e);
         }
@@ -114,7 +118,10 @@ public class Secrets {
         }
     }
 
-    /** HMAC-SHA-256 under the first key, for what is too short to be hashed without one (standards row T8). */
+    /**
+     * HMAC-SHA-256 under the first key, for what is too short to be hashed without one (standards row T8), and for what
+     * nobody else may be able to make. The message begins with what it is for, so that one can't stand for another.
+     */
     public byte[] keyedHash(String message) {
         String keyId = keys.keySet().iterator().next();
         return withKeyId(keyId, hmac(keys.get(keyId), "hash:" + message));

@@ -1,0 +1,223 @@
+package mypage.it.inside;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import mypage.account.AccountService;
+import mypage.account.PasswordHasher;
+import mypage.account.Service;
+import mypage.audit.AuditChain;
+import mypage.audit.AuditSealer;
+import mypage.audit.Client;
+import mypage.platform.Secrets;
+import mypage.session.SessionService;
+import mypage.signin.SignInService;
+import mypage.signin.SignInStep;
+import mypage.signin.SignInStep.ConfirmSkip;
+import mypage.signin.SignInStep.OtpRequired;
+import mypage.signin.SignInStep.SignedIn;
+import mypage.trust.TrustTokenService;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What each act leaves in the audit trail, and that the trail is sealed beside the sign-ins, not in their way. */
+@ArquillianTest
+@Tag("C26")
+class AuditTrailIT {
+
+    private static final String PASSWORD = "correct horse";
+    private static final String CODE = "123456";
+
+    @Inject
+    SignInService signIn;
+
+    @Inject
+    SessionService sessions;
+
+    @Inject
+    TrustTokenService trust;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    PasswordHasher hasher;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    AuditSealer sealer;
+
+    @Inject
+    Clock clock;
+
+    @Resource(lookup = "java:app/jdbc/mypage")
+    DataSource dataSource;
+
+    @Resource
+    UserTransaction transaction;
+
+    private final Client client = new Client("2001:db8::1", UUID.randomUUID().toString(), "Mozilla/5.0");
+    private Rows rows;
+    private String email;
+    private long id;
+
+    @BeforeEach
+    void createAccount() throws Exception {
+        rows = new Rows(dataSource);
+        email = UUID.randomUUID() + "@example.jp";
+        id = rows.createAccount(email, hasher.hash(PASSWORD));
+    }
+
+    @Test
+    void tellsEveryStepOfASignInAndItsOutcome() throws Exception {
+        begin("wrong", Map.of());
+        String token = ((OtpRequired) begin(PASSWORD, Map.of())).attemptToken();
+        signIn.submitOtp(Service.SEEKER, token, "000000", false, client);
+        knowCode();
+        assertInstanceOf(ConfirmSkip.class, signIn.submitOtp(Service.SEEKER, token, CODE, true, client));
+        signIn.submitOtp(Service.SEEKER, token, CODE, true, client);
+        var kept = ((SignedIn) signIn.confirmSkip(Service.SEEKER, token, client))
+                .trust()
+                .orElseThrow();
+        signIn.submitOtp(Service.SEEKER, token, CODE, false, client);
+        var again = (SignedIn) begin(PASSWORD, Map.of(kept.handle(), kept.value()));
+        sessions.end(again.sessionToken(), client);
+        trust.endAll(Service.SEEKER, id, client);
+
+        assertTrail("""
+                PASSWORD_REFUSED FAILURE
+                OTP_ISSUED SUCCESS
+                OTP_WRONG FAILURE
+                OTP_RIGHT SUCCESS
+                SKIP_SET SUCCESS
+                SIGNED_IN SUCCESS
+                OTP_REFUSED FAILURE
+                OTP_SKIPPED SUCCESS
+                SIGNED_IN SUCCESS
+                SIGNED_OUT SUCCESS
+                SKIP_ENDED SUCCESS""");
+        assertEquals(11, rows.number("""
+                        select count(*) from audit_event where account_id = ? and service = 'SEEKER'
+                        and client_address = '2001:db8::1' and request_id = ?
+                        and occurred_at > now() - interval '1 minute'""", id, client.requestId()));
+    }
+
+    private void knowCode() throws Exception {
+        long attempt = rows.number("select attempt_id from otp_challenge where account_id = ?", id);
+        rows.update(
+                "update otp_challenge set code_hash = ? where account_id = ?",
+                secrets.keyedHash("otp:" + attempt + ":" + CODE),
+                id);
+    }
+
+    @Test
+    void saysOnceThatSomebodySignedInWithTheCodeAlone() throws Exception {
+        String token = ((OtpRequired) begin(PASSWORD, Map.of())).attemptToken();
+        knowCode();
+        signIn.submitOtp(Service.SEEKER, token, CODE, false, client);
+
+        assertTrail("OTP_ISSUED SUCCESS\nSIGNED_IN SUCCESS");
+    }
+
+    @Test
+    void tellsCodesThatCouldNotBeTriedAnyMore() throws Exception {
+        String first = ((OtpRequired) begin(PASSWORD, Map.of())).attemptToken();
+        String second = ((OtpRequired) begin(PASSWORD, Map.of())).attemptToken();
+        signIn.submitOtp(Service.SEEKER, first, CODE, false, client);
+        rows.update("update otp_challenge set expires_at = now() where account_id = ?", id);
+        signIn.submitOtp(Service.SEEKER, second, CODE, false, client);
+        signIn.submitOtp(Service.SEEKER, "nobody's", CODE, false, client);
+
+        assertTrail(
+                "OTP_ISSUED SUCCESS\nOTP_ISSUED SUCCESS\nOTP_REFUSED FAILURE\nOTP_REFUSED FAILURE\nOTP_REFUSED FAILURE");
+        assertEquals(
+                1,
+                rows.number(
+                        "select count(*) from audit_event where request_id = ? and account_id is null",
+                        client.requestId()));
+    }
+
+    @Test
+    void tellsChangesOfTheAccount() throws Exception {
+        accounts.changePassword(Service.SEEKER, id, "another horse", client);
+        accounts.changeEmail(Service.SEEKER, id, "new-" + email, client);
+        accounts.lock(Service.SEEKER, id, client);
+
+        assertTrail("PASSWORD_CHANGED SUCCESS\nEMAIL_CHANGED SUCCESS\nLOCKED SUCCESS");
+    }
+
+    @Test
+    @Tag("C27")
+    void tellsNothingOfWhatDidNotHappen() throws Exception {
+        transaction.begin();
+        accounts.lock(Service.SEEKER, id, client);
+        transaction.rollback();
+
+        assertTrail("");
+    }
+
+    @Test
+    @Tag("C27")
+    void isSealedByTheTimerOfTheNode() throws Exception {
+        begin("wrong", Map.of());
+        for (int i = 0; i < 200 && unsealed() > 0; i++) {
+            Thread.sleep(100);
+        }
+        assertEquals(0, unsealed());
+        try (var connection = dataSource.getConnection()) {
+            var report = new AuditChain(secrets, clock, Optional.empty()).check(connection);
+            assertTrue(report.isSound(), report.toString());
+        }
+    }
+
+    private long unsealed() throws Exception {
+        return rows.number(
+                "select count(*) from audit_event where request_id = ? and seal_id is null", client.requestId());
+    }
+
+    @Test
+    @Tag("C27")
+    void isSealedWithoutAnySignInWaiting() throws Exception {
+        transaction.begin();
+        try {
+            // The timer of the node may be quicker.
+            while (sealer.sealNext().isEmpty()) {
+                begin("wrong", Map.of());
+            }
+            Race.of(4, () -> assertInstanceOf(OtpRequired.class, begin(PASSWORD, Map.of())));
+            var another = Race.of(1, sealer::sealNext);
+            assertEquals(Optional.empty(), another.get(0), "another node does not wait either");
+        } finally {
+            transaction.rollback();
+        }
+    }
+
+    private SignInStep begin(String password, Map<String, String> kept) {
+        return signIn.begin(Service.SEEKER, email, password, kept, client);
+    }
+
+    private void assertTrail(String expected) throws Exception {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("""
+                        select string_agg(kind || ' ' || outcome, chr(10) order by occurred_at, id)
+                        from audit_event where request_id = ?""")) {
+            select.setString(1, client.requestId());
+            var row = select.executeQuery();
+            row.next();
+            assertEquals(expected, Optional.ofNullable(row.getString(1)).orElse(""));
+        }
+    }
+}

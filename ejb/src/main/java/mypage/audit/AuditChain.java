@@ -1,0 +1,161 @@
+package mypage.audit;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import mypage.platform.Secrets;
+
+/**
+ * Recomputes the whole chain and tells the first seal that is not what it was. One statement, so seals made meanwhile
+ * don't disturb; a row at a time, so memory doesn't grow with the chain. Used once.
+ */
+public final class AuditChain {
+
+    /** Sealing runs each ten seconds; who only inserts events past it, or stopped it, is found out after this long. */
+    private static final Duration LONGEST_UNSEALED = Duration.ofMinutes(10);
+
+    private static final int FETCH_SIZE = 1000;
+
+    private static final String ALL = "select s.seq, s.sealed_at, s.events, s.mac, e.seal_id, " + EventDigest.COLUMNS
+            + " from audit_seal s full join audit_event e on e.seal_id = s.seq"
+            + " order by coalesce(s.seq, e.seal_id) nulls first, e.id";
+
+    private final Secrets secrets;
+    private final Clock clock;
+    private final Optional<String> expectedHead;
+
+    private AuditSeal previous = AuditSeal.NONE;
+    private AuditSeal current = AuditSeal.NONE;
+    private EventDigest digest = new EventDigest();
+    private boolean expectedSeen;
+    private long sealed;
+    private long unsealed;
+    private long oldestUnsealed = Long.MAX_VALUE;
+    private Optional<String> defect = Optional.empty();
+
+    /** @param expectedHead a head from the log, when the check is to find out whether the chain still holds it */
+    public AuditChain(Secrets secrets, Clock clock, Optional<String> expectedHead) {
+        this.secrets = secrets;
+        this.clock = clock;
+        this.expectedHead = expectedHead;
+    }
+
+    /**
+     * What was found, in one line.
+     *
+     * @param defect how the first broken seal is broken; empty when the chain is sound
+     */
+    public record Report(Optional<String> defect, long seals, long sealed, long unsealed, String head) {
+
+        public boolean isSound() {
+            return defect.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return defect.map(how -> "BROKEN: " + how)
+                    .orElseGet(() -> "sound: " + sealed + " events in " + seals + " seals, " + unsealed
+                            + " not yet sealed, head " + head);
+        }
+    }
+
+    /** @param connection without auto-commit, or all events would be read into memory at once */
+    public Report check(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement(ALL)) {
+            select.setFetchSize(FETCH_SIZE);
+            try (var row = select.executeQuery()) {
+                while (defect.isEmpty() && row.next()) {
+                    take(row);
+                }
+            }
+        }
+        finish();
+        return new Report(defect, current.seq(), sealed, unsealed, current.head());
+    }
+
+    private void take(ResultSet row) throws SQLException {
+        if (row.getBytes("mac") != null) {
+            takeSealed(row);
+        } else if (row.getObject("seal_id") != null) {
+            closeSeal();
+            found("seal " + row.getLong("seal_id") + " is missing, its events are there");
+        } else {
+            takeUnsealed(row);
+        }
+    }
+
+    private void takeSealed(ResultSet row) throws SQLException {
+        AuditSeal seal = AuditSeal.of(row);
+        if (seal.seq() != current.seq()) {
+            closeSeal();
+            open(seal);
+        }
+        if (row.getObject("id") != null) {
+            digest.add(row);
+        }
+    }
+
+    private void open(AuditSeal seal) {
+        if (seal.seq() != current.seq() + 1) {
+            found("seal " + (current.seq() + 1) + " is missing, with its events");
+        }
+        previous = current;
+        current = seal;
+        digest = new EventDigest();
+    }
+
+    private void closeSeal() {
+        if (current == AuditSeal.NONE) {
+            return;
+        }
+        if (digest.count() != current.events()) {
+            String how = digest.count() < current.events() ? "missing" : "inserted";
+            found(name() + ": event " + how + ", sealed " + current.events() + ", found " + digest.count());
+        } else if (!current.follows(previous, digest, secrets)) {
+            found(name() + ": altered, an event of it or itself, or made with a key that is not ours");
+        }
+        sealed += digest.count();
+        compareWithExpected();
+    }
+
+    private void compareWithExpected() {
+        if (expectedHead.filter(head -> head.startsWith(current.seq() + ":")).isPresent()) {
+            expectedSeen = true;
+            if (!current.isHead(expectedHead.get())) {
+                found(name() + " is not the one that was expected");
+            }
+        }
+    }
+
+    private void takeUnsealed(ResultSet row) throws SQLException {
+        unsealed++;
+        oldestUnsealed = Math.min(oldestUnsealed, row.getLong("micros"));
+    }
+
+    private void finish() {
+        if (defect.isEmpty()) {
+            closeSeal();
+        }
+        if (expectedHead.isPresent() && !expectedSeen) {
+            found("the end is cut off, expected head " + expectedHead.get());
+        }
+        if (oldestUnsealed
+                < ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant().minus(LONGEST_UNSEALED))) {
+            found(unsealed + " events are in no seal, some for more than " + LONGEST_UNSEALED.toMinutes() + " minutes");
+        }
+    }
+
+    private String name() {
+        return "seal " + current.seq() + " of " + current.sealedAt();
+    }
+
+    /** Only the first counts: what follows may be its consequence. */
+    private void found(String how) {
+        defect = defect.or(() -> Optional.of(how));
+    }
+}
