@@ -7,14 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Passes a growing log file's warnings and errors on to the console, with the lines that belong to them. */
+/** Passes a growing log file's warnings and errors on to the console, stack traces in lines of their own. */
 final class LogWatch extends Thread {
-    private static final Pattern RECORD = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\S+ (\\S+) .*");
-    private static final Pattern TROUBLE = Pattern.compile("WARNING|SEVERE");
+    private static final Pattern TROUBLE = Pattern.compile("\"Level\":\"(WARNING|SEVERE)\"");
     private static final int LAST_LINES = 30;
 
     private final Path log;
-    private boolean trouble;
 
     LogWatch(Path log) {
         super("log watch");
@@ -41,12 +39,8 @@ final class LogWatch extends Thread {
     }
 
     private void pass(String line) {
-        var record = RECORD.matcher(line);
-        if (record.matches()) {
-            trouble = TROUBLE.matcher(record.group(1)).matches();
-        }
-        if (trouble) {
-            Console.say(line);
+        if (TROUBLE.matcher(line).find()) {
+            Console.say(line.replace("\\n", "\n").replace("\\t", "\t"));
         }
     }
 

@@ -34,6 +34,19 @@ final class PayaraServer {
         process = ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
     }
 
+    /** As README says, and only then is its log lines of JSON. */
+    void logJson() throws IOException, InterruptedException {
+        asadmin(
+                "--port",
+                portBase + ADMIN + "",
+                "set-log-file-format",
+                "fish.payara.enterprise.server.logging.JSONLogFormatter");
+    }
+
+    String log() throws IOException {
+        return Files.readString(domains.resolve(DOMAIN).resolve("logs/server.log"));
+    }
+
     void deploy(String archive) throws IOException, InterruptedException {
         asadmin("--port", portBase + ADMIN + "", "deploy", new File(archive).getAbsolutePath());
     }

@@ -13,6 +13,7 @@ class PayaraServerIT {
     @Test
     @Tag("R1")
     @Tag("R4")
+    @Tag("C27")
     void signsInWithTheEar() throws Exception {
         int portBase = FreePorts.block();
         var url = URI.create("http://localhost:" + (portBase + PayaraServer.HTTP) + "/");
@@ -20,6 +21,7 @@ class PayaraServerIT {
             var server = new PayaraServer(portBase, TestBed.environment(url, database));
             try {
                 server.start();
+                server.logJson();
                 server.deploy("target/mypage.ear");
                 var account = TestAccount.create(database, Site.SEEKER);
                 var visitor = new HttpVisitor(url).passPassword(account);
@@ -27,6 +29,9 @@ class PayaraServerIT {
                 visitor.typeCode(TestBed.mailbox().first(account.email()).code());
 
                 assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
+                Await.until(
+                        "the sign-in in the log, whose lines are all JSON",
+                        () -> LogLine.of(server.log()).stream().anyMatch(LogLine::isSignInOfARequest));
             } finally {
                 server.stop();
             }

@@ -59,8 +59,19 @@ public final class TestBed implements LauncherSessionListener {
                                 .collect(Collectors.joining(" ")));
         System.setProperty(
                 "it.micro.options",
-                "--nohazelcast --disablephonehome --port " + url.getPort() + " --contextroot / --logtofile " + serverLog
-                        + " --prebootcommandfile " + Folders.payaraConfig("pre-boot-commands.txt"));
+                "--nohazelcast --disablephonehome --port " + url.getPort() + " --contextroot / --logproperties "
+                        + logToFile() + " --prebootcommandfile " + Folders.payaraConfig("pre-boot-commands.txt"));
+    }
+
+    /** The product's way to log, but to a file; Arquillian finds out from the console what was deployed. */
+    private static Path logToFile() throws IOException {
+        var shipped = Files.readString(Folders.payaraConfig("logging.properties"));
+        return Files.writeString(
+                serverLog.resolveSibling("logging.properties"),
+                shipped.replace("ConsoleHandler", "FileHandler") + """
+                        java.util.logging.FileHandler.pattern=%s
+                        handlers=java.util.logging.FileHandler,java.util.logging.ConsoleHandler
+                        """.formatted(serverLog));
     }
 
     private static String propertyName(String variable) {
@@ -96,14 +107,7 @@ public final class TestBed implements LauncherSessionListener {
     }
 
     static String serverLog() throws IOException {
-        var log = new StringBuilder();
-        // The server appends a number to the name.
-        try (var files = Files.newDirectoryStream(serverLog.getParent(), serverLog.getFileName() + "*")) {
-            for (Path file : files) {
-                log.append(Files.readString(file));
-            }
-        }
-        return log.toString();
+        return Files.readString(serverLog);
     }
 
     static URI url() {

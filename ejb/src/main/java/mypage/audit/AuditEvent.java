@@ -95,4 +95,10 @@ public class AuditEvent {
         this.requestId = client.requestId();
         this.occurredAt = now;
     }
+
+    /** For the log: names and values without spaces, none of them typed by anybody. */
+    String summary() {
+        return kind + " outcome=" + outcome + " account=" + accountId + " service=" + service + " client="
+                + clientAddress + " request=" + requestId;
+    }
 }

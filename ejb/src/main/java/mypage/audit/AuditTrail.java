@@ -1,6 +1,7 @@
 package mypage.audit;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -16,12 +17,17 @@ public class AuditTrail {
     @Inject
     Clock clock;
 
+    @Inject
+    Event<AuditEvent> recorded;
+
     /**
      * Appends one event.
      *
      * @param accountId whose account, or null when none is known
      */
     public void record(AuditEvent.Kind kind, Enum<?> service, Long accountId, Client client) {
-        entities.persist(new AuditEvent(kind, service, accountId, client, clock.instant()));
+        AuditEvent event = new AuditEvent(kind, service, accountId, client, clock.instant());
+        entities.persist(event);
+        recorded.fire(event);
     }
 }

@@ -12,7 +12,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import mypage.platform.Settings;
 
-/** Turns what goes wrong inside into a plain page; the log tells the rest under the same request id. */
+/**
+ * Turns what goes wrong inside into a plain page; the log tells the rest under the same request id. Each line of the log
+ * carries the name of its thread, whoever writes it, so the thread bears the id while it serves the request.
+ */
 public class Failures extends HttpFilter {
 
     private static final Logger LOG = Logger.getLogger(Failures.class.getName());
@@ -25,7 +28,11 @@ public class Failures extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         RequestClient.identify(request, new ForwardedFor(settings.proxies()));
-        response.setHeader("X-Request-Id", RequestClient.of(request).requestId());
+        var id = RequestClient.of(request).requestId();
+        response.setHeader("X-Request-Id", id);
+        var thread = Thread.currentThread();
+        var name = thread.getName();
+        thread.setName("request " + id);
         try {
             chain.doFilter(request, response);
         } catch (IOException | ServletException | RuntimeException failure) {
@@ -33,6 +40,8 @@ public class Failures extends HttpFilter {
                 throw failure;
             }
             answer(failure, request, response);
+        } finally {
+            thread.setName(name);
         }
     }
 

@@ -1,0 +1,16 @@
+package mypage.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+
+/** Writes each event that came to stay into the server's log too, for those who watch without the database. */
+@ApplicationScoped
+public class AuditLog {
+
+    private static final System.Logger LOG = System.getLogger("mypage.audit");
+
+    void onRecorded(@Observes(during = TransactionPhase.AFTER_SUCCESS) AuditEvent event) {
+        LOG.log(System.Logger.Level.INFO, event.summary());
+    }
+}
