@@ -41,6 +41,7 @@ final class HttpVisitor {
     private String moreCookies = "";
     private String address = newAddress();
     private final List<String> setCookies = new ArrayList<>();
+    private final List<URI> addresses = new ArrayList<>();
     private HttpResponse<String> answer;
 
     HttpVisitor(URI server) {
@@ -108,6 +109,7 @@ final class HttpVisitor {
     }
 
     HttpVisitor send(HttpRequest request) throws IOException, InterruptedException {
+        addresses.add(request.uri());
         answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
         for (String cookie : answer.headers().allValues("Set-Cookie")) {
             setCookies.add(cookie);
@@ -219,6 +221,11 @@ final class HttpVisitor {
     /** Every Set-Cookie header that came, in order. */
     List<String> setCookies() {
         return setCookies;
+    }
+
+    /** Every address that was asked for, in order. */
+    List<URI> addresses() {
+        return addresses;
     }
 
     private HttpRequest.Builder request(String path) {
