@@ -177,6 +177,23 @@ class AuditChainIT {
         assertTrue(command(environment).startsWith("1 BROKEN: seal 1 of "));
     }
 
+    @Test
+    void isCheckedInLittleMemoryHoweverLongItIs() throws Exception {
+        insertMany(200_000);
+        Map<String, String> environment = new HashMap<>(database.environment());
+        environment.put("MYPAGE_SECRET_KEYS", folder.resolve("keys").toString());
+        environment.put("JDK_JAVA_OPTIONS", "-Xmx16m");
+
+        assertTrue(command(environment).contains("BROKEN: 200001 events are in no seal"));
+    }
+
+    private static void insertMany(int events) throws Exception {
+        tamper("""
+                insert into audit_event (id, occurred_at, kind, outcome)
+                select nextval('id_seq'), '2025-04-01 09:00:00+09', 'SIGNED_OUT', 'SUCCESS'
+                from generate_series(1, %d)""".formatted(events));
+    }
+
     /** Exit code and output of the command as docs/audit.md says. */
     private static String command(Map<String, String> environment, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
@@ -325,9 +342,7 @@ class AuditChainIT {
     @Test
     @Tag("C19")
     void staysOneChainHoweverManyNodesSealAtOnce() throws Exception {
-        tamper("""
-                insert into audit_event (id, occurred_at, kind, outcome)
-                select nextval('id_seq'), '2025-04-01 09:00:00+09', 'SIGNED_OUT', 'SUCCESS' from generate_series(1, 20000)""");
+        insertMany(20_000);
 
         var seals = Race.of(4, () -> {
             int made = 0;
