@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** Passes a growing log file's warnings and errors on to the console, stack traces in lines of their own. */
 final class LogWatch extends Thread {
-    private static final Pattern TROUBLE = Pattern.compile("\"Level\":\"(WARNING|SEVERE)\"");
+    private static final Pattern TROUBLE = Pattern.compile(
+            "\\{\"Timestamp\":\"(.*?)\",\"Level\":\"(WARNING|SEVERE)\".*?\"LevelValue\":\"\\d+\",(.*)}");
     private static final int LAST_LINES = 30;
 
     private final Path log;
@@ -39,8 +40,10 @@ final class LogWatch extends Thread {
     }
 
     private void pass(String line) {
-        if (TROUBLE.matcher(line).find()) {
-            Console.say(line.replace("\\n", "\n").replace("\\t", "\t"));
+        var record = TROUBLE.matcher(line);
+        if (record.matches()) {
+            String text = record.group(3).replace("\\n", "\n").replace("\\t", "\t");
+            Console.say(String.join(" ", record.group(1), record.group(2), text));
         }
     }
 
