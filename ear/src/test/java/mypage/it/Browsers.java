@@ -37,6 +37,15 @@ final class Browsers {
         return shared;
     }
 
+    /** Playwright turns that cache off unless told to leave it. */
+    Browser withBackForwardCache() {
+        var options = new BrowserType.LaunchOptions()
+                .setArgs(ARGUMENTS)
+                .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache"));
+        var browser = chromium();
+        return browser.launch(executable == null ? options : options.setExecutablePath(executable));
+    }
+
     /** A browser of its own, because only a profile can be told to keep no cookies. */
     BrowserContext withoutCookies(String baseUrl, Browser.NewContextOptions device) throws IOException {
         var profile = Files.createTempDirectory(Path.of("target/it").toAbsolutePath(), "profile");

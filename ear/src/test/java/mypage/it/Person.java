@@ -65,6 +65,14 @@ final class Person implements AutoCloseable {
                 TestBed.browsers().withoutCookies(TestBed.url().toString(), device.options()));
     }
 
+    /** Whose browser keeps pages to go back to, as people's browsers do and test browsers do not. */
+    static Person withBackForwardCache(Device device) {
+        var options = device.options().setBaseURL(TestBed.url().toString()).setLocale("ja-JP");
+        return new Person(
+                device.name().toLowerCase(Locale.ROOT),
+                TestBed.browsers().withBackForwardCache().newContext(options));
+    }
+
     Person keepsCookie(String name, String value) {
         context.addCookies(List.of(new Cookie(name, value)
                 .setDomain(TestBed.url().getHost())
@@ -130,6 +138,11 @@ final class Person implements AutoCloseable {
 
     Person clicksTwice(String button) {
         button(button).dblclick();
+        return this;
+    }
+
+    Person goesBack() {
+        page.goBack();
         return this;
     }
 

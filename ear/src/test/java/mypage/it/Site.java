@@ -34,6 +34,10 @@ enum Site {
         return path + "/settings";
     }
 
+    String sessions() {
+        return path + "/sessions";
+    }
+
     String otpResume() {
         return path + "/otp-resume";
     }

@@ -45,6 +45,7 @@ public class AuditEvent {
         SKIP_ENDED,
         SIGNED_IN,
         SIGNED_OUT,
+        SESSION_ENDED,
         PASSWORD_CHANGED,
         EMAIL_CHANGED,
         LOCKED;

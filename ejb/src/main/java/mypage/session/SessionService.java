@@ -6,12 +6,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
+import mypage.audit.BrowserFamily;
 import mypage.audit.Client;
 import mypage.platform.Secrets;
 import mypage.platform.Settings;
@@ -52,6 +54,7 @@ public class SessionService {
                 secrets.digest(token),
                 account.id(),
                 account.lastSignInAt(),
+                BrowserFamily.of(client),
                 now,
                 now.plus(settings.sessionAbsolute())));
         accounts.noteSignIn(account.id(), now);
@@ -77,6 +80,38 @@ public class SessionService {
         });
     }
 
+    /** The account's living sessions, the one used last first. */
+    public List<OpenSession> list(long accountId) {
+        Instant now = clock.instant();
+        return entities.createNamedQuery(UserSession.LIVING, UserSession.class)
+                .setParameter("account", accountId)
+                .setParameter("now", now)
+                .setParameter("usedAfter", now.minus(settings.sessionIdle()))
+                .getResultStream()
+                .map(UserSession::toOpenSession)
+                .toList();
+    }
+
+    /** Ends one session at once on every node, if it is this user's (ASVS 7.5.2). */
+    public void endOne(SignedInUser user, long sessionId, Client client) {
+        end(UserSession.END_ONE, user, sessionId, client);
+    }
+
+    /** Ends all the user's sessions but the one at hand, at once on every node. */
+    public void endOthers(SignedInUser user, Client client) {
+        end(UserSession.END_OTHERS, user, user.sessionId(), client);
+    }
+
+    private void end(String query, SignedInUser user, long sessionId, Client client) {
+        int ended = entities.createNamedQuery(query)
+                .setParameter("account", user.accountId())
+                .setParameter("id", sessionId)
+                .executeUpdate();
+        for (int i = 0; i < ended; i++) {
+            audit.record(AuditEvent.Kind.SESSION_ENDED, user.service(), user.accountId(), client);
+        }
+    }
+
     private Optional<Found> find(String token, Instant now) {
         return entities.createNamedQuery(UserSession.BY_TOKEN, Object[].class)
                 .setParameter("hash", secrets.digest(token))
@@ -96,6 +131,10 @@ public class SessionService {
 
     private static SignedInUser user(Found found) {
         return new SignedInUser(
-                found.account.id(), found.account.service(), found.account.email(), found.session.previousSignInAt());
+                found.session.id(),
+                found.account.id(),
+                found.account.service(),
+                found.account.email(),
+                found.session.previousSignInAt());
     }
 }

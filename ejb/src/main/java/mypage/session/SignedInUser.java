@@ -7,9 +7,11 @@ import mypage.account.Service;
 /**
  * The user of one living session, as pages need it.
  *
+ * @param sessionId the session's key, no secret
  * @param accountId the account's key
  * @param service the service the account belongs to
  * @param email the account's ID (メールアドレス)
  * @param previousSignIn when the account was last signed in to before this session, in any browser
  */
-public record SignedInUser(long accountId, Service service, String email, Optional<Instant> previousSignIn) {}
+public record SignedInUser(
+        long sessionId, long accountId, Service service, String email, Optional<Instant> previousSignIn) {}

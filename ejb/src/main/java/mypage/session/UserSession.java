@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * A signed-in browser. Born when the last factor was right, with a token that no earlier step knew (ASVS 7.2.4); ends
- * by sign-out, after an idle time or at an absolute end (ASVS 7.3).
+ * by sign-out, when its owner ends it from another one, after an idle time or at an absolute end (ASVS 7.3).
  */
 @Entity
 @Table(name = "user_session")
@@ -22,11 +22,22 @@ import java.util.Optional;
                 where s.tokenHash = :hash and s.expiresAt > :now and a.lockedAt is null""")
 @NamedQuery(name = UserSession.TOUCH, query = "update UserSession s set s.lastUsedAt = :now where s.id = :id")
 @NamedQuery(name = UserSession.END, query = "delete from UserSession s where s.id = :id")
+@NamedQuery(name = UserSession.LIVING, query = """
+                select s from UserSession s
+                where s.accountId = :account and s.expiresAt > :now and s.lastUsedAt > :usedAfter
+                order by s.lastUsedAt desc, s.id desc""")
+@NamedQuery(name = UserSession.END_ONE, query = "delete from UserSession s where s.id = :id and s.accountId = :account")
+@NamedQuery(
+        name = UserSession.END_OTHERS,
+        query = "delete from UserSession s where s.accountId = :account and s.id <> :id")
 public class UserSession {
 
     static final String BY_TOKEN = "UserSession.byToken";
     static final String TOUCH = "UserSession.touch";
     static final String END = "UserSession.end";
+    static final String LIVING = "UserSession.living";
+    static final String END_ONE = "UserSession.endOne";
+    static final String END_OTHERS = "UserSession.endOthers";
 
     /** Use is noted no more often than this, to spare the database a write for each request. */
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
@@ -53,12 +64,22 @@ public class UserSession {
     @Column(name = "previous_sign_in_at")
     private Instant previousSignInAt;
 
+    /** What the browser said it was, in words; empty when nobody knows. */
+    private String browser;
+
     protected UserSession() {}
 
-    UserSession(byte[] tokenHash, long accountId, Optional<Instant> previousSignInAt, Instant now, Instant expiresAt) {
+    UserSession(
+            byte[] tokenHash,
+            long accountId,
+            Optional<Instant> previousSignInAt,
+            String browser,
+            Instant now,
+            Instant expiresAt) {
         this.tokenHash = tokenHash;
         this.accountId = accountId;
         this.previousSignInAt = previousSignInAt.orElse(null);
+        this.browser = browser;
         this.startedAt = now;
         this.lastUsedAt = now;
         this.expiresAt = expiresAt;
@@ -70,6 +91,10 @@ public class UserSession {
 
     Optional<Instant> previousSignInAt() {
         return Optional.ofNullable(previousSignInAt);
+    }
+
+    OpenSession toOpenSession() {
+        return new OpenSession(id, browser, startedAt, lastUsedAt);
     }
 
     boolean isIdle(Duration limit, Instant now) {

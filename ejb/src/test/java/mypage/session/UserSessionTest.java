@@ -15,7 +15,7 @@ class UserSessionTest {
     private static final Instant START = Instant.parse("2025-01-06T00:00:00Z");
 
     private final UserSession session =
-            new UserSession(new byte[0], 1, Optional.empty(), START, START.plus(Duration.ofHours(12)));
+            new UserSession(new byte[0], 1, Optional.empty(), "Chrome", START, START.plus(Duration.ofHours(12)));
 
     @Test
     void isIdleFromTheLimitOn() {

@@ -23,6 +23,7 @@ class ArchitectureTest {
             "mypage.platform.JapaneseTime",
             "mypage.platform.Network",
             "mypage.platform.Settings",
+            "mypage.session.OpenSession",
             "mypage.session.SignedInUser",
             "mypage.signin.SignInStep",
             "mypage.trust.Browser",

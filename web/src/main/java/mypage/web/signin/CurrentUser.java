@@ -16,19 +16,20 @@ public class CurrentUser {
     SecurityContext security;
 
     public long getAccountId() {
-        return user().accountId();
+        return signedIn().accountId();
     }
 
     public String getEmail() {
-        return user().email();
+        return signedIn().email();
     }
 
     /** Null at the first sign-in. */
     public String getPreviousSignIn() {
-        return user().previousSignIn().map(JapaneseTime::dateTime).orElse(null);
+        return signedIn().previousSignIn().map(JapaneseTime::dateTime).orElse(null);
     }
 
-    private SignedInUser user() {
+    /** As the boundaries take it. */
+    public SignedInUser signedIn() {
         return security.getPrincipalsByType(SignedInPrincipal.class)
                 .iterator()
                 .next()

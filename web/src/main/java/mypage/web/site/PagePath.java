@@ -12,7 +12,8 @@ import mypage.account.Service;
 public record PagePath(Service service, String page) {
 
     private static final Set<String> PAGES = Set.of(
-            "login", "otp", "otp-skip", "mypage", "settings", "otp-resume", "logout", "login-pass", "login-pass-code");
+            "login", "login-pass", "login-pass-code", "otp", "otp-skip", "mypage", "settings", "sessions", "otp-resume",
+            "logout");
     private static final Map<Service, String> SEGMENTS = new EnumMap<>(
             Map.of(Service.SEEKER, "seeker", Service.EMPLOYER, "employer", Service.JOB_INFORMATION, "information"));
 

@@ -1,0 +1,84 @@
+package mypage.web.settings;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.stream.Stream;
+import mypage.platform.JapaneseTime;
+import mypage.session.OpenSession;
+import mypage.session.SessionService;
+import mypage.web.signin.CurrentUser;
+import mypage.web.site.Texts;
+import mypage.web.site.Visit;
+
+/**
+ * ログイン中の端末・ブラウザ: where the user is signed in, and how to end that (ASVS 7.5.2). Knows sessions only, nothing of the
+ * browsers that skip the one-time password (requirements 35, 46).
+ */
+@Named
+@RequestScoped
+public class SessionsBacking {
+
+    private static final String PAGE = "/sessions?faces-redirect=true&ended=";
+
+    /** One line of the list. */
+    public record Row(long id, String browser, String since, String lastUsed) {
+        private static Row of(OpenSession session) {
+            return new Row(
+                    session.id(),
+                    session.browser().isEmpty() ? Texts.get("sessions.browser.unknown") : session.browser(),
+                    JapaneseTime.dateTime(session.startedAt()),
+                    JapaneseTime.dateTime(session.lastUsedAt()));
+        }
+    }
+
+    @Inject
+    SessionService sessions;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Visit visit;
+
+    private List<Row> all;
+    private Long ended;
+
+    /** The session at hand. */
+    public Row getOwn() {
+        return rows().filter(row -> row.id() == user.signedIn().sessionId())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public List<Row> getOthers() {
+        return rows().filter(row -> row.id() != user.signedIn().sessionId()).toList();
+    }
+
+    private Stream<Row> rows() {
+        if (all == null) {
+            all = sessions.list(user.getAccountId()).stream().map(Row::of).toList();
+        }
+        return all.stream();
+    }
+
+    /** The row's button carries the session's key: its place in the list may be another one by now. */
+    public String end() {
+        sessions.endOne(user.signedIn(), ended, visit.getClient());
+        return PAGE + "one";
+    }
+
+    public String endOthers() {
+        sessions.endOthers(user.signedIn(), visit.getClient());
+        return PAGE + "others";
+    }
+
+    public Long getEnded() {
+        return ended;
+    }
+
+    public void setEnded(Long ended) {
+        this.ended = ended;
+    }
+}
