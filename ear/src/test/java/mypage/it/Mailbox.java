@@ -19,6 +19,7 @@ final class Mailbox {
 
         private static final String PASS_LABEL = "確認番号： ";
         private static final Pattern PASS = Pattern.compile(PASS_LABEL + "(.+)");
+        private static final Pattern LINK = Pattern.compile("(?m)^(http\\S+)$");
 
         String pass() {
             return found(PASS);
@@ -32,6 +33,11 @@ final class Mailbox {
             return found(REFERENCE);
         }
 
+        /** As a person would open it. */
+        String link() {
+            return found(LINK);
+        }
+
         private String found(Pattern pattern) {
             Matcher matcher = pattern.matcher(body);
             if (!matcher.find()) {
@@ -40,6 +46,8 @@ final class Mailbox {
             return matcher.group(1);
         }
     }
+
+    private static final String ONE_TIME_PASSWORD = "ワンタイムパスワードのお知らせ";
 
     private final GreenMail server;
 
@@ -53,13 +61,21 @@ final class Mailbox {
 
     /** Those with a one-time password, oldest first. */
     List<Mail> of(String address) throws Exception {
-        return received(address).stream()
-                .filter(mail -> Mail.CODE.matcher(mail.body()).find())
+        return all(address).stream()
+                .filter(mail -> mail.subject().endsWith(ONE_TIME_PASSWORD))
                 .toList();
     }
 
-    /** Oldest first. */
-    List<Mail> received(String address) throws Exception {
+    /** The mail that tells an owner this, waiting for it. */
+    Mail notice(String subject, String address) throws Exception {
+        return Await.value(
+                "「" + subject + "」 to " + address,
+                () -> all(address).stream()
+                        .filter(mail -> mail.subject().endsWith(subject))
+                        .reduce((older, newer) -> newer));
+    }
+
+    List<Mail> all(String address) throws Exception {
         List<Mail> mails = new ArrayList<>();
         for (MimeMessage message : server.getReceivedMessages()) {
             if (message.getAllRecipients()[0].toString().equals(address)) {
@@ -86,7 +102,7 @@ final class Mailbox {
     String pass(String address) throws Exception {
         return Await.value(
                         "pass for " + address,
-                        () -> received(address).stream()
+                        () -> all(address).stream()
                                 .filter(mail -> mail.body().contains(Mail.PASS_LABEL))
                                 .reduce((older, newer) -> newer))
                 .pass();

@@ -32,11 +32,20 @@ import java.util.Optional;
         name = Account.END_TRUST,
         query = "update Account a set a.trustGeneration = a.trustGeneration + 1 where a.id = :id")
 @NamedQuery(name = Account.CHANGE_PASSWORD, query = """
-                update Account a set a.passwordHash = :hash, a.trustGeneration = a.trustGeneration + 1 where a.id = :id""")
+                update Account a set a.passwordHash = :hash, a.trustGeneration = a.trustGeneration + 1,
+                    a.accessGeneration = a.accessGeneration + 1
+                where a.id = :id""")
+@NamedQuery(name = Account.END_ACCESS, query = """
+                update Account a set a.trustGeneration = a.trustGeneration + 1,
+                    a.accessGeneration = a.accessGeneration + 1
+                where a.id = :id""")
 @NamedQuery(name = Account.CHANGE_EMAIL, query = """
-                update Account a set a.email = :email, a.trustGeneration = a.trustGeneration + 1 where a.id = :id""")
+                update Account a set a.email = :email, a.trustGeneration = a.trustGeneration + 1,
+                    a.accessGeneration = a.accessGeneration + 1
+                where a.id = :id""")
 @NamedQuery(name = Account.LOCK, query = """
-                update Account a set a.lockedAt = :now, a.trustGeneration = a.trustGeneration + 1
+                update Account a set a.lockedAt = :now, a.trustGeneration = a.trustGeneration + 1,
+                    a.accessGeneration = a.accessGeneration + 1
                 where a.id = :id and a.lockedAt is null""")
 public class Account {
 
@@ -44,6 +53,7 @@ public class Account {
     static final String NOTE_SIGN_IN = "Account.noteSignIn";
     static final String RENEW_HASH = "Account.renewHash";
     static final String END_TRUST = "Account.endTrust";
+    static final String END_ACCESS = "Account.endAccess";
     static final String CHANGE_PASSWORD = "Account.changePassword";
     static final String CHANGE_EMAIL = "Account.changeEmail";
     static final String LOCK = "Account.lock";
@@ -72,6 +82,9 @@ public class Account {
 
     @Column(name = "trust_generation")
     private int trustGeneration;
+
+    @Column(name = "access_generation")
+    private int accessGeneration;
 
     /** Since when nobody can sign in; null when not locked. */
     @Column(name = "locked_at")
@@ -102,6 +115,11 @@ public class Account {
     /** Settings to skip the one-time password that were made in an earlier generation are dead. */
     public int trustGeneration() {
         return trustGeneration;
+    }
+
+    /** Sessions and waiting sign-ins that began in an earlier generation are dead. */
+    public int accessGeneration() {
+        return accessGeneration;
     }
 
     public Optional<Instant> lastSignInAt() {

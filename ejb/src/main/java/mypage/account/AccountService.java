@@ -83,16 +83,32 @@ public class AccountService {
                 .executeUpdate();
     }
 
-    /** Sets a new password and ends every browser's skip setting in the same statement; joins the caller's transaction. */
-    public void changePassword(Service service, long accountId, String password, Client client) {
+    /**
+     * Ends every session, every waiting sign-in and every browser's skip setting in one statement, which none that begins at the
+     * same time can slip past; joins the caller's transaction.
+     */
+    public void endAccess(long accountId) {
+        entities.createNamedQuery(Account.END_ACCESS)
+                .setParameter("id", accountId)
+                .executeUpdate();
+    }
+
+    /** @throws TooBusyException when too many hashes are already waiting */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public String hash(String password) {
+        return hasher.hash(password);
+    }
+
+    /** Sets a new password and ends all access as {@link #endAccess} does; joins the caller's transaction. */
+    public void changePassword(Service service, long accountId, String hash, Client client) {
         entities.createNamedQuery(Account.CHANGE_PASSWORD)
-                .setParameter("hash", hasher.hash(password))
+                .setParameter("hash", hash)
                 .setParameter("id", accountId)
                 .executeUpdate();
         audit.record(AuditEvent.Kind.PASSWORD_CHANGED, service, accountId, client);
     }
 
-    /** Sets a new address and ends every browser's skip setting in the same statement; joins the caller's transaction. */
+    /** Sets a new address and ends all access as {@link #endAccess} does; joins the caller's transaction. */
     public void changeEmail(Service service, long accountId, String email, Client client) {
         entities.createNamedQuery(Account.CHANGE_EMAIL)
                 .setParameter("email", email)
@@ -101,7 +117,7 @@ public class AccountService {
         audit.record(AuditEvent.Kind.EMAIL_CHANGED, service, accountId, client);
     }
 
-    /** Closes the account to everybody and ends every browser's skip setting; joins the caller's transaction. */
+    /** Closes the account to everybody and ends all access, so that none revives; joins the caller's transaction. */
     public void lock(Service service, long accountId, Client client) {
         entities.createNamedQuery(Account.LOCK)
                 .setParameter("now", clock.instant())

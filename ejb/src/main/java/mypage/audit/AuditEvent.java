@@ -46,6 +46,7 @@ public class AuditEvent {
         SIGNED_IN,
         SIGNED_OUT,
         SESSION_ENDED,
+        NOT_ME,
         PASSWORD_CHANGED,
         EMAIL_CHANGED,
         LOCKED;

@@ -25,6 +25,7 @@ public class ExpiredRows {
         SIGN_IN_ATTEMPT("sign_in_attempt", "", "expires_at"),
         /** One that counts wrong codes stays, or a day's rest would be worth another hundred guesses. */
         OTP_CHALLENGE("otp_challenge", "failures = 0 and", "expires_at"),
+        OWNER_LINK("owner_link", "", "expires_at"),
         OUTBOX_MESSAGE("outbox_message", "", "finished_at"),
         THROTTLE("throttle", "", "full_at"),
         KNOWN_BROWSER("known_browser", "", "expires_at"),
@@ -61,7 +62,7 @@ public class ExpiredRows {
 
     private Duration keptFor(Kind kind) {
         return switch (kind) {
-            case TRUST_TOKEN, USER_SESSION, THROTTLE, KNOWN_BROWSER, SIGN_IN_PASS -> Duration.ZERO;
+            case TRUST_TOKEN, USER_SESSION, OWNER_LINK, THROTTLE, KNOWN_BROWSER, SIGN_IN_PASS -> Duration.ZERO;
             case SIGN_IN_ATTEMPT, OTP_CHALLENGE -> REMEMBERED;
             case OUTBOX_MESSAGE -> settings.mailRetention();
         };

@@ -46,6 +46,8 @@ public class Settings {
     private Duration mailRetention;
     private Duration sessionIdle;
     private Duration sessionAbsolute;
+    private Duration ownerLinkValidity;
+    private Duration resetValidity;
     private int passwordConcurrency;
     private Optional<String> secretKeyFile;
     private URI publicUrl;
@@ -74,6 +76,8 @@ public class Settings {
         mailRetention = read.duration("mypage.mail.retention");
         sessionIdle = read.duration("mypage.session.idle");
         sessionAbsolute = read.duration("mypage.session.absolute");
+        ownerLinkValidity = read.duration("mypage.owner.link.validity");
+        resetValidity = read.duration("mypage.reset.validity");
         passwordConcurrency = read.number("mypage.password.concurrency", 0, 1024);
         secretKeyFile = read.text("mypage.secret.keys");
         publicUrl = read.origin("mypage.public.url");
@@ -144,6 +148,14 @@ public class Settings {
 
     public Duration sessionAbsolute() {
         return sessionAbsolute;
+    }
+
+    public Duration ownerLinkValidity() {
+        return ownerLinkValidity;
+    }
+
+    public Duration resetValidity() {
+        return resetValidity;
     }
 
     /** Password hashes computed at once, at least 1. */

@@ -51,12 +51,7 @@ public class SessionService {
         Instant now = clock.instant();
         String token = secrets.newToken();
         entities.persist(new UserSession(
-                secrets.digest(token),
-                account.id(),
-                account.lastSignInAt(),
-                BrowserFamily.of(client),
-                now,
-                now.plus(settings.sessionAbsolute())));
+                secrets.digest(token), account, BrowserFamily.of(client), now, now.plus(settings.sessionAbsolute())));
         accounts.noteSignIn(account.id(), now);
         audit.record(AuditEvent.Kind.SIGNED_IN, account.service(), account.id(), client);
         return token;

@@ -10,20 +10,23 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import mypage.account.Account;
 
 /**
  * A signed-in browser. Born when the last factor was right, with a token that no earlier step knew (ASVS 7.2.4); ends
- * by sign-out, when its owner ends it from another one, after an idle time or at an absolute end (ASVS 7.3).
+ * by sign-out, when its owner ends it from another one, with the generation of its account, after an idle time or at an absolute end (ASVS 7.3).
  */
 @Entity
 @Table(name = "user_session")
 @NamedQuery(name = UserSession.BY_TOKEN, query = """
                 select s, a from UserSession s join Account a on a.id = s.accountId
-                where s.tokenHash = :hash and s.expiresAt > :now and a.lockedAt is null""")
+                where s.tokenHash = :hash and s.expiresAt > :now and a.lockedAt is null
+                    and s.accessGeneration = a.accessGeneration""")
 @NamedQuery(name = UserSession.TOUCH, query = "update UserSession s set s.lastUsedAt = :now where s.id = :id")
 @NamedQuery(name = UserSession.END, query = "delete from UserSession s where s.id = :id")
 @NamedQuery(name = UserSession.LIVING, query = """
-                select s from UserSession s
+                select s from UserSession s join Account a
+                    on a.id = s.accountId and a.accessGeneration = s.accessGeneration
                 where s.accountId = :account and s.expiresAt > :now and s.lastUsedAt > :usedAfter
                 order by s.lastUsedAt desc, s.id desc""")
 @NamedQuery(name = UserSession.END_ONE, query = "delete from UserSession s where s.id = :id and s.accountId = :account")
@@ -64,21 +67,20 @@ public class UserSession {
     @Column(name = "previous_sign_in_at")
     private Instant previousSignInAt;
 
+    /** The account's when this began. */
+    @Column(name = "access_generation")
+    private int accessGeneration;
+
     /** What the browser said it was, in words; empty when nobody knows. */
     private String browser;
 
     protected UserSession() {}
 
-    UserSession(
-            byte[] tokenHash,
-            long accountId,
-            Optional<Instant> previousSignInAt,
-            String browser,
-            Instant now,
-            Instant expiresAt) {
+    UserSession(byte[] tokenHash, Account account, String browser, Instant now, Instant expiresAt) {
         this.tokenHash = tokenHash;
-        this.accountId = accountId;
-        this.previousSignInAt = previousSignInAt.orElse(null);
+        this.accountId = account.id();
+        this.accessGeneration = account.accessGeneration();
+        this.previousSignInAt = account.lastSignInAt().orElse(null);
         this.browser = browser;
         this.startedAt = now;
         this.lastUsedAt = now;

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import mypage.account.Account;
 
 /**
  * One sign-in of one browser, from the right password to the session. Life: {@code OTP_REQUIRED} when the password was
@@ -67,6 +68,10 @@ public class SignInAttempt {
     @Column(name = "browser_hash")
     private byte[] browserHash;
 
+    /** The account's when the password was right. */
+    @Column(name = "access_generation")
+    private int accessGeneration;
+
     /** The account's when both factors had been right; null before. */
     @Column(name = "trust_generation")
     private Integer trustGeneration;
@@ -74,10 +79,11 @@ public class SignInAttempt {
     protected SignInAttempt() {}
 
     SignInAttempt(
-            byte[] tokenHash, long accountId, byte[] browserHash, String reference, Instant now, Instant expiresAt) {
+            byte[] tokenHash, Account account, byte[] browserHash, String reference, Instant now, Instant expiresAt) {
         this.tokenHash = tokenHash;
-        this.accountId = accountId;
+        this.accountId = account.id();
         this.browserHash = browserHash;
+        this.accessGeneration = account.accessGeneration();
         this.reference = reference;
         this.state = State.OTP_REQUIRED;
         this.createdAt = now;
@@ -98,6 +104,11 @@ public class SignInAttempt {
 
     State state() {
         return state;
+    }
+
+    /** Whether what ended all access of the account ended this too. */
+    boolean isEnded(Account account) {
+        return accessGeneration != account.accessGeneration();
     }
 
     boolean isExpired(Instant now) {

@@ -72,11 +72,7 @@ public class SignInAttempts {
         /** What the browser that holds this token can do next, or why nothing. */
         SignInStep standing(String token, Instant now) {
             return switch (attempt.state()) {
-                case OTP_REQUIRED ->
-                    state(now) == OtpChallenge.State.OPEN
-                            ? new SignInStep.OtpRequired(
-                                    token, account.email(), attempt.reference(), challenge.expiresAt())
-                            : new SignInStep.StartOver(reason(state(now)));
+                case OTP_REQUIRED -> otp(token, now);
                 case CONFIRM_SKIP -> confirmation(now);
                 case SIGNED_IN -> new SignInStep.StartOver(SignInStep.Reason.USED);
             };
@@ -89,6 +85,15 @@ public class SignInAttempts {
         /** How often the code may be typed once more after the try that was just counted. */
         int triesLeft() {
             return challenge.triesLeft(limits) - 1;
+        }
+
+        private SignInStep otp(String token, Instant now) {
+            if (attempt.isEnded(account)) {
+                return new SignInStep.StartOver(SignInStep.Reason.ENDED);
+            }
+            return state(now) == OtpChallenge.State.OPEN
+                    ? new SignInStep.OtpRequired(token, account.email(), attempt.reference(), challenge.expiresAt())
+                    : new SignInStep.StartOver(reason(state(now)));
         }
 
         private SignInStep confirmation(Instant now) {
@@ -144,7 +149,7 @@ public class SignInAttempts {
         String token = secrets.newToken();
         SignInAttempt attempt = new SignInAttempt(
                 secrets.digest(token),
-                account.id(),
+                account,
                 browserHash,
                 secrets.newDigits(REFERENCE_DIGITS),
                 now,

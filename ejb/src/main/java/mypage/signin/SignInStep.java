@@ -79,7 +79,7 @@ public sealed interface SignInStep {
         USED,
         /** Too many wrong codes in a row; staff or a new password open the account again. */
         CLOSED,
-        /** Skipping was ended everywhere, or the account changed, while it waited to be confirmed (requirement 50). */
+        /** The account changed, or all its access or skipping was ended, while this waited (requirement 50). */
         ENDED,
         /** This browser has no attempt in this service. */
         UNKNOWN

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
+import mypage.account.OwnerNotices;
+import mypage.account.OwnerNotices.Notice;
 import mypage.account.Service;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
@@ -31,6 +33,9 @@ public class TrustTokenService {
 
     @Inject
     AccountService accounts;
+
+    @Inject
+    OwnerNotices notices;
 
     @Inject
     AuditTrail audit;
@@ -61,6 +66,7 @@ public class TrustTokenService {
         Instant expiresAt = now.plus(settings.trustValidity());
         String value = secrets.newId() + "." + expiresAt.getEpochSecond();
         entities.persist(new TrustToken(account.id(), generation, secrets.digest(value), expiresAt));
+        notices.send(Notice.SKIP_SET, account, client);
         audit.record(AuditEvent.Kind.SKIP_SET, account.service(), account.id(), client);
         return new IssuedTrust(account.trustHandle(), value, settings.trustValidity());
     }
@@ -77,6 +83,7 @@ public class TrustTokenService {
     /** Ends the setting in every browser, also where it is about to be confirmed (requirement 50). */
     public void endAll(Service service, long accountId, Client client) {
         accounts.endTrust(accountId);
+        notices.send(Notice.SKIP_ENDED, entities.find(Account.class, accountId), client);
         audit.record(AuditEvent.Kind.SKIP_ENDED, service, accountId, client);
     }
 }

@@ -31,6 +31,9 @@ class MailTextsTest {
 
     @Test
     void linesFitAPhoneAndAnyMailSystem() {
+        MailTexts.text("owner.body", "", "", "", "", "", "令和7年12月27日(土) 19:00")
+                .lines()
+                .forEach(line -> assertTrue(line.length() <= 40, line));
         MailTexts.text("otp.body", PARTS).lines().forEach(line -> assertTrue(line.length() <= 40, line));
     }
 }

@@ -32,6 +32,8 @@ class SettingsTest {
         assertEquals(Duration.ofMinutes(30), settings.otpValidity());
         assertEquals(Duration.ofDays(90), settings.trustValidity());
         assertEquals(Duration.ofDays(30), settings.mailRetention());
+        assertEquals(Duration.ofDays(7), settings.ownerLinkValidity());
+        assertEquals(Duration.ofMinutes(30), settings.resetValidity());
         assertEquals(Duration.ofMinutes(30), settings.sessionIdle());
         assertEquals(Duration.ofHours(12), settings.sessionAbsolute());
         assertTrue(settings.passwordConcurrency() >= 1);
@@ -65,6 +67,8 @@ class SettingsTest {
         "mypage.proxies, '10.0.0.0/8,10.0.0.0/33', MYPAGE_PROXIES",
         "mypage.trust.validity, 90, MYPAGE_TRUST_VALIDITY",
         "mypage.mail.retention, '', MYPAGE_MAIL_RETENTION",
+        "mypage.owner.link.validity, 7, MYPAGE_OWNER_LINK_VALIDITY",
+        "mypage.reset.validity, PT0S, MYPAGE_RESET_VALIDITY",
         "mypage.session.idle, '', MYPAGE_SESSION_IDLE",
         "mypage.session.absolute, soon, MYPAGE_SESSION_ABSOLUTE",
         "mypage.smtp.port, 0, MYPAGE_SMTP_PORT",

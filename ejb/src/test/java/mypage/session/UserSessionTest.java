@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import mypage.account.Account;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +14,9 @@ class UserSessionTest {
 
     private static final Instant START = Instant.parse("2025-01-06T00:00:00Z");
 
+    private final Account account = new Account() {};
     private final UserSession session =
-            new UserSession(new byte[0], 1, Optional.empty(), "Chrome", START, START.plus(Duration.ofHours(12)));
+            new UserSession(new byte[0], account, "Chrome", START, START.plus(Duration.ofHours(12)));
 
     @Test
     void isIdleFromTheLimitOn() {

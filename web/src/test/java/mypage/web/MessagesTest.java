@@ -16,6 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mypage.account.Service;
+import mypage.account.Weakness;
 import mypage.signin.SignInStep.Reason;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,7 @@ class MessagesTest {
         var keys = new TreeSet<String>();
         Stream.of(Service.values()).forEach(service -> keys.add("service." + service));
         Stream.of(Reason.values()).forEach(reason -> keys.addAll(pair("otp.over." + reason, "", ".title")));
+        Stream.of(Weakness.values()).forEach(why -> keys.add("password.weak." + why));
         Stream.of(400, 403, 404, 405, 500, 503)
                 .forEach(status -> keys.addAll(pair("error." + status, ".title", ".text")));
         Stream.concat(sources(".xhtml"), sources(".java"))

@@ -161,7 +161,8 @@ class TrustTokenServiceIT {
     private void end(End end) {
         switch (end) {
             case BY_THE_USER -> trust.endAll(Service.SEEKER, id, CLIENT);
-            case BY_A_NEW_PASSWORD -> accounts.changePassword(Service.SEEKER, id, "another horse", CLIENT);
+            case BY_A_NEW_PASSWORD ->
+                accounts.changePassword(Service.SEEKER, id, accounts.hash("another horse"), CLIENT);
             case BY_A_NEW_ADDRESS -> accounts.changeEmail(Service.SEEKER, id, "new-" + email, CLIENT);
             case BY_A_LOCK -> accounts.lock(Service.SEEKER, id, CLIENT);
         }

@@ -16,7 +16,10 @@ public enum BrowserCookie {
     ATTEMPT("attempt", "Strict"),
 
     /** The session; links in mails and on other sites must find the user signed in. */
-    SESSION("session", "Lax");
+    SESSION("session", "Lax"),
+
+    /** Permission to choose a new password; only our own pages lead there. */
+    RESET("reset", "Strict");
 
     private static final String PREFIX = "__Host-";
 
@@ -43,7 +46,7 @@ public enum BrowserCookie {
     }
 
     private String name(Service service) {
-        return PREFIX + PagePath.segment(service) + "-" + kind;
+        return PREFIX + service.segment() + "-" + kind;
     }
 
     private static Optional<String> find(HttpServletRequest request, String name) {

@@ -2,20 +2,27 @@ package mypage.web.site;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import mypage.account.Service;
 
 /** A public address: one set of pages serves all three services, and the first path segment tells which. */
 public record PagePath(Service service, String page) {
 
     private static final Set<String> PAGES = Set.of(
-            "login", "login-pass", "login-pass-code", "otp", "otp-skip", "mypage", "settings", "sessions", "otp-resume",
-            "logout");
-    private static final Map<Service, String> SEGMENTS = new EnumMap<>(
-            Map.of(Service.SEEKER, "seeker", Service.EMPLOYER, "employer", Service.JOB_INFORMATION, "information"));
+            "login",
+            "login-pass",
+            "login-pass-code",
+            "otp",
+            "otp-skip",
+            "mypage",
+            "settings",
+            "sessions",
+            "otp-resume",
+            "logout",
+            "not-me",
+            "password-reset");
 
     /** What the browser asked for, also while the request is being forwarded. */
     public static Optional<PagePath> of(HttpServletRequest request) {
@@ -28,19 +35,15 @@ public record PagePath(Service service, String page) {
         if (segments.length != 3 || !PAGES.contains(segments[2])) {
             return Optional.empty();
         }
-        return SEGMENTS.entrySet().stream()
-                .filter(segment -> segment.getValue().equals(segments[1]))
-                .map(segment -> new PagePath(segment.getKey(), segments[2]))
+        return Stream.of(Service.values())
+                .filter(service -> service.segment().equals(segments[1]))
+                .map(service -> new PagePath(service, segments[2]))
                 .findFirst();
     }
 
     /** The page that a bare service address such as {@code /seeker} stands for. */
     static Optional<PagePath> ofBare(String path) {
         return parse(path.replaceFirst("/$", "") + "/mypage");
-    }
-
-    static String segment(Service service) {
-        return SEGMENTS.get(service);
     }
 
     /** The address of another page of the same service. */
@@ -51,6 +54,6 @@ public record PagePath(Service service, String page) {
     /** The path below the context root. */
     @Override
     public String toString() {
-        return "/" + segment(service) + "/" + page;
+        return "/" + service.segment() + "/" + page;
     }
 }

@@ -1,0 +1,127 @@
+package mypage.it.inside;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import mypage.account.Account;
+import mypage.account.AccountService;
+import mypage.account.OwnerLink.Purpose;
+import mypage.account.OwnerLinks;
+import mypage.account.PasswordHasher;
+import mypage.account.PasswordStep;
+import mypage.account.RecoveryService;
+import mypage.account.Service;
+import mypage.audit.Client;
+import mypage.session.SessionService;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Taking an account back while others are at it at the same moment. */
+@ArquillianTest
+class RecoveryServiceIT {
+
+    private static final Client CLIENT = new Client("192.0.2.1", "it", "Mozilla/5.0");
+    private static final String PASSWORD = "correct horse";
+
+    @Inject
+    RecoveryService recovery;
+
+    @Inject
+    OwnerLinks links;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    SessionService sessions;
+
+    @Inject
+    PasswordHasher hasher;
+
+    @Resource(lookup = "java:app/jdbc/mypage")
+    DataSource dataSource;
+
+    private Account account;
+    private Rows rows;
+
+    @BeforeEach
+    void createAccount() throws SQLException {
+        String email = UUID.randomUUID() + "@example.jp";
+        rows = new Rows(dataSource);
+        rows.createAccount(email, hasher.hash(PASSWORD));
+        account = accounts.find(Service.SEEKER, email).orElseThrow();
+    }
+
+    @Test
+    @Tag("T11")
+    void oneOfManyAtOnceUsesTheLink() throws Exception {
+        String link = issue(Purpose.NOT_ME);
+
+        List<Optional<String>> used = Race.of(20, () -> recovery.shutOut(Service.SEEKER, link, CLIENT));
+
+        assertEquals(1, used.stream().filter(Optional::isPresent).count());
+    }
+
+    @Test
+    @Tag("T11")
+    void oneOfManyAtOnceChoosesThePassword() throws Exception {
+        String permission = issue(Purpose.PASSWORD_RESET);
+
+        List<PasswordStep> steps = Race.of(
+                8,
+                () -> recovery.choosePassword(
+                        Service.SEEKER,
+                        permission,
+                        "horse " + Thread.currentThread().getId() + " tomato",
+                        CLIENT));
+
+        assertEquals(
+                1, steps.stream().filter(PasswordStep.Changed.class::isInstance).count());
+        assertEquals(
+                7, steps.stream().filter(PasswordStep.Over.class::isInstance).count());
+        assertEquals(
+                1,
+                rows.number(
+                        "select count(*) from audit_event where account_id = ? and kind = 'PASSWORD_CHANGED'",
+                        account.id()));
+    }
+
+    @Test
+    @Tag("T11")
+    void aLinkIsGoodForItsOwnPurposeOnly() {
+        String link = issue(Purpose.NOT_ME);
+        String permission = issue(Purpose.PASSWORD_RESET);
+
+        assertTrue(recovery.shutOut(Service.SEEKER, permission, CLIENT).isEmpty());
+        assertEquals(
+                new PasswordStep.Over(), recovery.choosePassword(Service.SEEKER, link, "horse and tomato", CLIENT));
+        assertTrue(recovery.canShutOut(Service.SEEKER, link) && recovery.canReset(Service.SEEKER, permission));
+    }
+
+    /** The account was read, and its password found right, before the owner's button was pressed. */
+    @Test
+    @Tag("C13")
+    @Tag("C19")
+    void aSessionThatBeginsAtTheSameMomentIsDead() {
+        recovery.shutOut(Service.SEEKER, issue(Purpose.NOT_ME), CLIENT).orElseThrow();
+
+        String late = sessions.open(account, CLIENT);
+
+        assertTrue(sessions.resume(Service.SEEKER, late).isEmpty());
+        assertTrue(sessions.list(account.id()).isEmpty());
+    }
+
+    private String issue(Purpose purpose) {
+        return links.issue(purpose, account.id(), Instant.now().plusSeconds(60));
+    }
+}

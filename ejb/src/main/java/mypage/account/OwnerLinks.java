@@ -1,0 +1,60 @@
+package mypage.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import mypage.account.OwnerLink.Purpose;
+import mypage.platform.Secrets;
+
+/** Issues and uses up {@link OwnerLink}s, in the caller's transaction. */
+@Stateless
+public class OwnerLinks {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    Clock clock;
+
+    /** @return the secret, which the database does not keep */
+    public String issue(Purpose purpose, long accountId, Instant expiresAt) {
+        String token = secrets.newToken();
+        entities.persist(new OwnerLink(accountId, purpose, secrets.digest(token), expiresAt));
+        return token;
+    }
+
+    /** Whose it is, as long as it can be used; changes nothing. */
+    public Optional<Account> owner(Purpose purpose, Service service, String token) {
+        return entities.createNamedQuery(OwnerLink.OWNER, Account.class)
+                .setParameter("hash", secrets.digest(token))
+                .setParameter("purpose", purpose)
+                .setParameter("now", clock.instant())
+                .setParameter("service", service)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whether it could be used; of many requests at once exactly one may. */
+    public boolean use(Purpose purpose, String token) {
+        return entities.createNamedQuery(OwnerLink.USE)
+                        .setParameter("hash", secrets.digest(token))
+                        .setParameter("purpose", purpose)
+                        .setParameter("now", clock.instant())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Ends all of an account: who came by an old mail can do nothing with it any more. */
+    public void endAll(long accountId) {
+        entities.createNamedQuery(OwnerLink.END_ALL)
+                .setParameter("account", accountId)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,82 @@
+package mypage.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import mypage.account.OwnerLink.Purpose;
+import mypage.audit.BrowserFamily;
+import mypage.audit.Client;
+import mypage.mail.MailTexts;
+import mypage.mail.Outbox;
+import mypage.platform.JapaneseTime;
+import mypage.platform.Settings;
+
+/**
+ * Tells owners by mail what happened to their account, each time with a link for the case that it was somebody else
+ * (ASVS 6.3.5, 6.3.7). The browser is told in a few known words and no network address is: neither would help most
+ * people, and the mail may be read by others.
+ */
+@Stateless
+public class OwnerNotices {
+
+    /** So long it is news. */
+    private static final Duration WORTH_SENDING = Duration.ofDays(3);
+
+    /** What happened. */
+    public enum Notice {
+        /** Signed in to from a browser that was never seen with this account. */
+        NEW_BROWSER,
+        PASSWORD_CHANGED,
+        /** To be sent before the change: it goes to the old address. */
+        EMAIL_CHANGED,
+        SKIP_SET,
+        SKIP_ENDED
+    }
+
+    @Inject
+    OwnerLinks links;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    /** Queues one mail in the caller's transaction, to the address that the account has here. */
+    public void send(Notice notice, Account account, Client client) {
+        Instant now = clock.instant();
+        Instant linkEnd = now.plus(settings.ownerLinkValidity());
+        String token = links.issue(Purpose.NOT_ME, account.id(), linkEnd);
+        String service = MailTexts.text("service." + account.service());
+        outbox.enqueue(
+                "owner:" + notice + ":" + account.id() + ":" + now.toEpochMilli(),
+                account.email(),
+                MailTexts.text("owner." + notice + ".subject", service),
+                MailTexts.text(
+                        "owner.body",
+                        service,
+                        MailTexts.text("owner." + notice),
+                        JapaneseTime.dateTime(now),
+                        browser(client),
+                        link(account.service(), token),
+                        JapaneseTime.dateTime(linkEnd)),
+                now.plus(WORTH_SENDING));
+    }
+
+    private static String browser(Client client) {
+        String known = BrowserFamily.of(client);
+        return known.isEmpty() ? MailTexts.text("owner.browser.unknown") : known;
+    }
+
+    /** From the setting alone: what a request calls this host is not to be trusted (standards row T11). */
+    private String link(Service service, String token) {
+        return settings.publicUrl()
+                .resolve("/" + service.segment() + "/not-me?t=" + token)
+                .toString();
+    }
+}

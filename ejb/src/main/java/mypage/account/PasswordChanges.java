@@ -1,0 +1,66 @@
+package mypage.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.function.Predicate;
+import mypage.account.OwnerLink.Purpose;
+import mypage.account.OwnerNotices.Notice;
+import mypage.account.PasswordStep.Busy;
+import mypage.account.PasswordStep.Changed;
+import mypage.account.PasswordStep.Over;
+import mypage.account.PasswordStep.Refused;
+import mypage.audit.Client;
+
+/** From a typed password to the account's new one. */
+@Stateless
+public class PasswordChanges {
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    OwnerLinks links;
+
+    @Inject
+    OwnerNotices notices;
+
+    /**
+     * Judges a new password and has it stored. Runs outside a transaction, so that no connection is held while it is
+     * hashed.
+     *
+     * @param store takes the hash, in a transaction; false when there is no permission to change it any more
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public PasswordStep choose(Account account, String password, Predicate<String> store) {
+        var weakness = PasswordPolicy.weakness(password, account.email());
+        if (weakness.isPresent()) {
+            return new Refused(weakness.get());
+        }
+        try {
+            return store.test(accounts.hash(password)) ? new Changed() : new Over();
+        } catch (TooBusyException e) {
+            return new Busy();
+        }
+    }
+
+    /** Changes it with a permission that works once. */
+    public boolean changeByLink(Account account, String resetToken, String hash, Client client) {
+        boolean mayChange = links.use(Purpose.PASSWORD_RESET, resetToken);
+        if (mayChange) {
+            change(account, hash, client);
+        }
+        return mayChange;
+    }
+
+    /**
+     * Stores the password, ends all that was opened with the old one, by old mails too, and tells the owner. Joins the
+     * caller's transaction.
+     */
+    public void change(Account account, String hash, Client client) {
+        accounts.changePassword(account.service(), account.id(), hash, client);
+        links.endAll(account.id());
+        notices.send(Notice.PASSWORD_CHANGED, account, client);
+    }
+}

@@ -1,0 +1,77 @@
+package mypage.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import mypage.account.OwnerLink.Purpose;
+import mypage.audit.AuditEvent;
+import mypage.audit.AuditTrail;
+import mypage.audit.Client;
+import mypage.platform.Settings;
+
+/** How owners take their account back when somebody else is in it, without being signed in. */
+@Stateless
+public class RecoveryService {
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    OwnerLinks links;
+
+    @Inject
+    PasswordChanges passwords;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    /** Whether the link of a mail can still be used. Changes nothing, however often mail scanners open it. */
+    public boolean canShutOut(Service service, String linkToken) {
+        return links.owner(Purpose.NOT_ME, service, linkToken).isPresent();
+    }
+
+    /**
+     * 「心当たりがない」: uses the link of a mail up, and ends all sessions, all waiting sign-ins and all skip settings of its
+     * account at once.
+     *
+     * @return the secret with which this browser may choose a new password; empty when the link can't be used
+     */
+    public Optional<String> shutOut(Service service, String linkToken, Client client) {
+        return links.owner(Purpose.NOT_ME, service, linkToken)
+                .filter(account -> links.use(Purpose.NOT_ME, linkToken))
+                .map(account -> shutOut(account, client));
+    }
+
+    private String shutOut(Account account, Client client) {
+        accounts.endAccess(account.id());
+        links.endAll(account.id());
+        audit.record(AuditEvent.Kind.NOT_ME, account.service(), account.id(), client);
+        return links.issue(Purpose.PASSWORD_RESET, account.id(), clock.instant().plus(settings.resetValidity()));
+    }
+
+    /** Whether this browser may choose a new password. */
+    public boolean canReset(Service service, String resetToken) {
+        return links.owner(Purpose.PASSWORD_RESET, service, resetToken).isPresent();
+    }
+
+    /**
+     * Sets a new password and uses the permission up, ends what the old password opened, and signs nobody in
+     * (ASVS 6.4.3). Runs outside a transaction, so that no connection is held while the password is hashed.
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public PasswordStep choosePassword(Service service, String resetToken, String password, Client client) {
+        return links.owner(Purpose.PASSWORD_RESET, service, resetToken)
+                .map(account -> passwords.choose(
+                        account, password, hash -> passwords.changeByLink(account, resetToken, hash, client)))
+                .orElseGet(PasswordStep.Over::new);
+    }
+}

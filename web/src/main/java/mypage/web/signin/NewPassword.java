@@ -1,0 +1,58 @@
+package mypage.web.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import mypage.account.PasswordStep;
+import mypage.account.PasswordStep.Busy;
+import mypage.account.PasswordStep.Changed;
+import mypage.account.PasswordStep.Refused;
+import mypage.web.site.FieldErrors;
+import mypage.web.site.Texts;
+
+/** The two fields of every page on which a new password is chosen, and what is wrong with them. */
+@Named
+@RequestScoped
+public class NewPassword {
+
+    private static final String FIELD = "new";
+
+    @Inject
+    FieldErrors errors;
+
+    private String password;
+    private String again;
+
+    public boolean isTypedTwice() {
+        if (!password.equals(again)) {
+            errors.add("again", Texts.get("password.differs"));
+        }
+        return password.equals(again);
+    }
+
+    public boolean isTaken(PasswordStep step) {
+        if (step instanceof Refused refused) {
+            errors.add(FIELD, Texts.get("password.weak." + refused.why()));
+        }
+        if (step instanceof Busy) {
+            errors.add(null, Texts.get("password.busy"));
+        }
+        return step instanceof Changed;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    public String getAgain() {
+        return again;
+    }
+
+    public void setAgain(String again) {
+        this.again = again;
+    }
+}

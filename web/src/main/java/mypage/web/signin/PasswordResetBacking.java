@@ -1,0 +1,50 @@
+package mypage.web.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import mypage.account.PasswordStep.Over;
+import mypage.account.RecoveryService;
+import mypage.web.site.BrowserCookie;
+import mypage.web.site.Visit;
+
+/**
+ * パスワード再登録: a browser that was permitted to chooses a new password, and signs in with it like everybody else
+ * (ASVS 6.4.3).
+ */
+@Named
+@RequestScoped
+public class PasswordResetBacking {
+
+    static final String PAGE = "/password-reset?faces-redirect=true";
+
+    private static final String LOGIN = "/login?faces-redirect=true&reset=1";
+
+    @Inject
+    RecoveryService recovery;
+
+    @Inject
+    NewPassword chosen;
+
+    @Inject
+    Visit visit;
+
+    public boolean isPermitted() {
+        return visit.cookie(BrowserCookie.RESET)
+                .filter(permission -> recovery.canReset(visit.getService(), permission))
+                .isPresent();
+    }
+
+    public String submit() {
+        var permission = visit.cookie(BrowserCookie.RESET).orElse("");
+        if (!chosen.isTypedTwice()) {
+            return null;
+        }
+        var step = recovery.choosePassword(visit.getService(), permission, chosen.getPassword(), visit.getClient());
+        if (chosen.isTaken(step)) {
+            visit.forget(BrowserCookie.RESET);
+            return LOGIN;
+        }
+        return step instanceof Over ? PAGE : null;
+    }
+}
