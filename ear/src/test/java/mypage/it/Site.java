@@ -38,6 +38,10 @@ enum Site {
         return path + "/sessions";
     }
 
+    String password() {
+        return path + "/password";
+    }
+
     String otpResume() {
         return path + "/otp-resume";
     }

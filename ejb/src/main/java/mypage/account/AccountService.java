@@ -46,6 +46,11 @@ public class AccountService {
                 .findFirst();
     }
 
+    /** The account of somebody who is signed in. */
+    public Account get(long accountId) {
+        return entities.find(Account.class, accountId);
+    }
+
     /**
      * Whether this is the password, and there is an account. Takes as long without an account as with one (ASVS 6.3.8).
      *

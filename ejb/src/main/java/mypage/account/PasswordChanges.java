@@ -4,7 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 import mypage.account.OwnerLink.Purpose;
 import mypage.account.OwnerNotices.Notice;
 import mypage.account.PasswordStep.Busy;
@@ -30,28 +31,28 @@ public class PasswordChanges {
      * Judges a new password and has it stored. Runs outside a transaction, so that no connection is held while it is
      * hashed.
      *
-     * @param store takes the hash, in a transaction; false when there is no permission to change it any more
+     * @param store takes the hash, in a transaction, and answers Changed or Over
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public PasswordStep choose(Account account, String password, Predicate<String> store) {
+    public PasswordStep choose(Account account, String password, Function<String, PasswordStep> store) {
         var weakness = PasswordPolicy.weakness(password, account.email());
         if (weakness.isPresent()) {
             return new Refused(weakness.get());
         }
         try {
-            return store.test(accounts.hash(password)) ? new Changed() : new Over();
+            return store.apply(accounts.hash(password));
         } catch (TooBusyException e) {
             return new Busy();
         }
     }
 
     /** Changes it with a permission that works once. */
-    public boolean changeByLink(Account account, String resetToken, String hash, Client client) {
-        boolean mayChange = links.use(Purpose.PASSWORD_RESET, resetToken);
-        if (mayChange) {
-            change(account, hash, client);
+    public PasswordStep changeByLink(Account account, String resetToken, String hash, Client client) {
+        if (!links.use(Purpose.PASSWORD_RESET, resetToken)) {
+            return new Over();
         }
-        return mayChange;
+        change(account, hash, client);
+        return new Changed(Optional.empty());
     }
 
     /**

@@ -1,10 +1,16 @@
 package mypage.account;
 
+import java.util.Optional;
+
 /** What became of a new password; never an exception unless the service itself failed. */
 public sealed interface PasswordStep {
 
-    /** It is the password now, and all that the old one opened is over. */
-    record Changed() implements PasswordStep {}
+    /**
+     * It is the password now, and all that the old one opened is over.
+     *
+     * @param sessionToken the new one of the session that goes on, where there is one
+     */
+    record Changed(Optional<String> sessionToken) implements PasswordStep {}
 
     record Refused(Weakness why) implements PasswordStep {}
 

@@ -48,6 +48,7 @@ public class AuditEvent {
         SESSION_ENDED,
         NOT_ME,
         PASSWORD_CHANGED,
+        CONFIRMED,
         EMAIL_CHANGED,
         LOCKED;
 

@@ -48,6 +48,7 @@ public class Settings {
     private Duration sessionAbsolute;
     private Duration ownerLinkValidity;
     private Duration resetValidity;
+    private Duration confirmationValidity;
     private int passwordConcurrency;
     private Optional<String> secretKeyFile;
     private URI publicUrl;
@@ -77,6 +78,7 @@ public class Settings {
         sessionIdle = read.duration("mypage.session.idle");
         sessionAbsolute = read.duration("mypage.session.absolute");
         ownerLinkValidity = read.duration("mypage.owner.link.validity");
+        confirmationValidity = read.duration("mypage.confirmation.validity");
         resetValidity = read.duration("mypage.reset.validity");
         passwordConcurrency = read.number("mypage.password.concurrency", 0, 1024);
         secretKeyFile = read.text("mypage.secret.keys");
@@ -152,6 +154,10 @@ public class Settings {
 
     public Duration ownerLinkValidity() {
         return ownerLinkValidity;
+    }
+
+    public Duration confirmationValidity() {
+        return confirmationValidity;
     }
 
     public Duration resetValidity() {

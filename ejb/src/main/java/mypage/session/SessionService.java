@@ -1,9 +1,12 @@
 package mypage.session;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +65,7 @@ public class SessionService {
         Instant now = clock.instant();
         Optional<Found> found = find(token, now).filter(f -> f.account.service() == service);
         found.filter(f -> f.session.isTouchDue(now)).ifPresent(f -> touch(f.session, now));
-        return found.map(SessionService::user);
+        return found.map(f -> user(f, now));
     }
 
     /** Ends the session at once on every node; an unknown token is no error. */
@@ -107,6 +110,60 @@ public class SessionService {
         }
     }
 
+    /**
+     * Counts one try to confirm the session, in a transaction of its own and before it is judged.
+     *
+     * @return false when that was one too many, and has ended the session
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean countTry(SignedInUser user, Client client) {
+        boolean mayTry = entities.createNamedQuery(UserSession.COUNT_TRY)
+                        .setParameter("id", user.sessionId())
+                        .setParameter("most", UserSession.TRIES)
+                        .executeUpdate()
+                == 1;
+        if (!mayTry) {
+            endOne(user, user.sessionId(), client);
+        }
+        return mayTry;
+    }
+
+    /**
+     * Notes that the user proved both factors again; joins the caller's transaction.
+     *
+     * @return the session's new token, or empty when it has ended
+     */
+    public Optional<String> confirm(SignedInUser user) {
+        Instant now = clock.instant();
+        String token = secrets.newToken();
+        int confirmed = entities.createNamedQuery(UserSession.CONFIRM)
+                .setParameter("hash", secrets.digest(token))
+                .setParameter("id", user.sessionId())
+                .setParameter("account", user.accountId())
+                .setParameter("now", now)
+                .executeUpdate();
+        return confirmed == 1 ? Optional.of(token) : Optional.empty();
+    }
+
+    /**
+     * Takes a freshly confirmed session along to the generation that the caller's transaction has just begun for the
+     * account; all others stay behind.
+     *
+     * @return the session's new token; or empty when it is not confirmed freshly, or something else ended it
+     */
+    public Optional<String> carryOver(SignedInUser user) {
+        Instant now = clock.instant();
+        String token = secrets.newToken();
+        int carried = entities.createNamedQuery(UserSession.CARRY_OVER)
+                .setParameter(1, secrets.digest(token))
+                .setParameter(2, user.sessionId())
+                .setParameter(3, user.accountId())
+                .setParameter(4, Timestamp.from(now.minus(settings.confirmationValidity())))
+                .setParameter(5, Timestamp.from(now))
+                .executeUpdate();
+        return carried == 1 ? Optional.of(token) : Optional.empty();
+    }
+
     private Optional<Found> find(String token, Instant now) {
         return entities.createNamedQuery(UserSession.BY_TOKEN, Object[].class)
                 .setParameter("hash", secrets.digest(token))
@@ -124,12 +181,13 @@ public class SessionService {
                 .executeUpdate();
     }
 
-    private static SignedInUser user(Found found) {
+    private SignedInUser user(Found found, Instant now) {
         return new SignedInUser(
                 found.session.id(),
                 found.account.id(),
                 found.account.service(),
                 found.account.email(),
-                found.session.previousSignInAt());
+                found.session.previousSignInAt(),
+                found.session.isConfirmed(settings.confirmationValidity(), now));
     }
 }

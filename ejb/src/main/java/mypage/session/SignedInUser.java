@@ -12,6 +12,12 @@ import mypage.account.Service;
  * @param service the service the account belongs to
  * @param email the account's ID (メールアドレス)
  * @param previousSignIn when the account was last signed in to before this session, in any browser
+ * @param confirmed whether the user proved both factors again some minutes ago
  */
 public record SignedInUser(
-        long sessionId, long accountId, Service service, String email, Optional<Instant> previousSignIn) {}
+        long sessionId,
+        long accountId,
+        Service service,
+        String email,
+        Optional<Instant> previousSignIn,
+        boolean confirmed) {}

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Duration;
@@ -33,14 +34,32 @@ import mypage.account.Account;
 @NamedQuery(
         name = UserSession.END_OTHERS,
         query = "delete from UserSession s where s.accountId = :account and s.id <> :id")
+@NamedQuery(
+        name = UserSession.COUNT_TRY,
+        query =
+                "update UserSession s set s.confirmTries = s.confirmTries + 1 where s.id = :id and s.confirmTries < :most")
+@NamedQuery(name = UserSession.CONFIRM, query = """
+                update UserSession s set s.tokenHash = :hash, s.confirmedAt = :now, s.confirmTries = 0
+                where s.id = :id and s.accountId = :account and s.expiresAt > :now""")
+@NamedNativeQuery(name = UserSession.CARRY_OVER, query = """
+                update user_session s set token_hash = ?1, access_generation = a.access_generation
+                from account a
+                where a.id = s.account_id and s.id = ?2 and a.id = ?3 and s.confirmed_at > ?4 and s.expires_at > ?5
+                    and s.access_generation = a.access_generation - 1""")
 public class UserSession {
 
     static final String BY_TOKEN = "UserSession.byToken";
     static final String TOUCH = "UserSession.touch";
     static final String END = "UserSession.end";
+    static final String COUNT_TRY = "UserSession.countTry";
+    static final String CONFIRM = "UserSession.confirm";
+    static final String CARRY_OVER = "UserSession.carryOver";
     static final String LIVING = "UserSession.living";
     static final String END_ONE = "UserSession.endOne";
     static final String END_OTHERS = "UserSession.endOthers";
+
+    /** How often a password or a code may be tried in a session before it ends, the right ones included. */
+    static final int TRIES = 10;
 
     /** Use is noted no more often than this, to spare the database a write for each request. */
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
@@ -74,6 +93,12 @@ public class UserSession {
     /** What the browser said it was, in words; empty when nobody knows. */
     private String browser;
 
+    @Column(name = "confirmed_at")
+    private Instant confirmedAt;
+
+    @Column(name = "confirm_tries")
+    private int confirmTries;
+
     protected UserSession() {}
 
     UserSession(byte[] tokenHash, Account account, String browser, Instant now, Instant expiresAt) {
@@ -101,6 +126,11 @@ public class UserSession {
 
     boolean isIdle(Duration limit, Instant now) {
         return !now.isBefore(lastUsedAt.plus(limit));
+    }
+
+    /** Whether the user proved both factors again within this time. */
+    boolean isConfirmed(Duration limit, Instant now) {
+        return confirmedAt != null && now.isBefore(confirmedAt.plus(limit));
     }
 
     boolean isTouchDue(Instant now) {

@@ -11,6 +11,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import mypage.account.Account;
+import mypage.session.SignedInUser;
 
 /**
  * One sign-in of one browser, from the right password to the session. Life: {@code OTP_REQUIRED} when the password was
@@ -23,7 +24,11 @@ import mypage.account.Account;
 @NamedQuery(name = SignInAttempt.BY_TOKEN, query = """
                 select t, a, c from SignInAttempt t join Account a on a.id = t.accountId
                 join OtpChallenge c on c.accountId = t.accountId
-                where t.tokenHash = :hash and a.lockedAt is null""")
+                where t.tokenHash = :hash and t.sessionId is null and a.lockedAt is null""")
+@NamedQuery(name = SignInAttempt.OF_SESSION, query = """
+                select t, a, c from SignInAttempt t join Account a on a.id = t.accountId
+                join OtpChallenge c on c.accountId = t.accountId
+                where t.tokenHash = :hash and t.sessionId = :session and a.lockedAt is null""")
 @NamedQuery(name = SignInAttempt.AWAIT_CONFIRMATION, query = """
                 update SignInAttempt t set t.state = mypage.signin.SignInAttempt.State.CONFIRM_SKIP,
                     t.trustGeneration = :generation, t.expiresAt = :expiresAt
@@ -34,6 +39,7 @@ import mypage.account.Account;
 public class SignInAttempt {
 
     static final String BY_TOKEN = "SignInAttempt.byToken";
+    static final String OF_SESSION = "SignInAttempt.ofSession";
     static final String AWAIT_CONFIRMATION = "SignInAttempt.awaitConfirmation";
     static final String COMPLETE = "SignInAttempt.complete";
 
@@ -76,6 +82,10 @@ public class SignInAttempt {
     @Column(name = "trust_generation")
     private Integer trustGeneration;
 
+    /** The session that this can confirm; null when it can open one. */
+    @Column(name = "session_id")
+    private Long sessionId;
+
     protected SignInAttempt() {}
 
     SignInAttempt(
@@ -104,6 +114,11 @@ public class SignInAttempt {
 
     State state() {
         return state;
+    }
+
+    /** Makes it one that confirms this session and can open none. */
+    void confirm(SignedInUser user) {
+        sessionId = user.sessionId();
     }
 
     /** Whether what ended all access of the account ended this too. */

@@ -31,7 +31,7 @@ import mypage.trust.TrustTokenService;
 @Stateless
 public class SignInAttempts {
 
-    private static final int REFERENCE_DIGITS = 4;
+    static final int REFERENCE_DIGITS = 4;
 
     @PersistenceContext
     EntityManager entities;

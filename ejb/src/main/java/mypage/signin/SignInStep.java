@@ -67,6 +67,13 @@ public sealed interface SignInStep {
         }
     }
 
+    /**
+     * Who was signed in proved both factors again.
+     *
+     * @param sessionToken the session's new one; the old one is dead
+     */
+    record Confirmed(String sessionToken) implements SignInStep {}
+
     /** Why an attempt can't go on. */
     enum Reason {
         /** The code's validity is over (requirement 10), or the time to confirm. */

@@ -20,3 +20,12 @@ create table owner_link (
 );
 create index owner_link_account on owner_link (account_id);
 create index owner_link_expiry on owner_link (expires_at);
+
+-- When the session's user last proved both factors again, and the tries of that since.
+alter table user_session
+    add confirmed_at  timestamptz,
+    add confirm_tries integer not null default 0;
+
+-- The session that an attempt is to confirm; null where it is to open a new one.
+alter table sign_in_attempt
+    add session_id bigint;

@@ -34,6 +34,7 @@ class SettingsTest {
         assertEquals(Duration.ofDays(30), settings.mailRetention());
         assertEquals(Duration.ofDays(7), settings.ownerLinkValidity());
         assertEquals(Duration.ofMinutes(30), settings.resetValidity());
+        assertEquals(Duration.ofMinutes(10), settings.confirmationValidity());
         assertEquals(Duration.ofMinutes(30), settings.sessionIdle());
         assertEquals(Duration.ofHours(12), settings.sessionAbsolute());
         assertTrue(settings.passwordConcurrency() >= 1);
@@ -68,6 +69,7 @@ class SettingsTest {
         "mypage.trust.validity, 90, MYPAGE_TRUST_VALIDITY",
         "mypage.mail.retention, '', MYPAGE_MAIL_RETENTION",
         "mypage.owner.link.validity, 7, MYPAGE_OWNER_LINK_VALIDITY",
+        "mypage.confirmation.validity, '', MYPAGE_CONFIRMATION_VALIDITY",
         "mypage.reset.validity, PT0S, MYPAGE_RESET_VALIDITY",
         "mypage.session.idle, '', MYPAGE_SESSION_IDLE",
         "mypage.session.absolute, soon, MYPAGE_SESSION_ABSOLUTE",

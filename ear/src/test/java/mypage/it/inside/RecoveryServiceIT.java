@@ -21,6 +21,8 @@ import mypage.account.RecoveryService;
 import mypage.account.Service;
 import mypage.audit.Client;
 import mypage.session.SessionService;
+import mypage.session.SignedInUser;
+import mypage.signin.StepUpService;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -41,6 +43,9 @@ class RecoveryServiceIT {
 
     @Inject
     AccountService accounts;
+
+    @Inject
+    StepUpService stepUp;
 
     @Inject
     SessionService sessions;
@@ -119,6 +124,23 @@ class RecoveryServiceIT {
 
         assertTrue(sessions.resume(Service.SEEKER, late).isEmpty());
         assertTrue(sessions.list(account.id()).isEmpty());
+    }
+
+    /** The owner's button was pressed after the session was confirmed, and before its new password was stored. */
+    @Test
+    @Tag("C4")
+    @Tag("C19")
+    void aConfirmedSessionThatWasEndedChangesNoPassword() throws Exception {
+        String token = sessions.open(account, CLIENT);
+        rows.update("update user_session set confirmed_at = now() where account_id = ?", account.id());
+        SignedInUser intruder = sessions.resume(Service.SEEKER, token).orElseThrow();
+        recovery.shutOut(Service.SEEKER, issue(Purpose.NOT_ME), CLIENT).orElseThrow();
+
+        assertEquals(new PasswordStep.Over(), stepUp.changePassword(intruder, "horse and tomato", CLIENT));
+
+        assertTrue(sessions.resume(Service.SEEKER, token).isEmpty());
+        assertTrue(accounts.isPasswordOf(accounts.find(Service.SEEKER, account.email()), PASSWORD));
+        assertEquals(0, rows.number("select count(*) from outbox_message where recipient = ?", account.email()));
     }
 
     private String issue(Purpose purpose) {

@@ -11,7 +11,11 @@ import mypage.web.site.Visit;
 record AttemptCookie(String reference, String token) {
 
     static Optional<AttemptCookie> of(Visit visit) {
-        return visit.cookie(BrowserCookie.ATTEMPT).flatMap(AttemptCookie::parse);
+        return of(visit, BrowserCookie.ATTEMPT);
+    }
+
+    static Optional<AttemptCookie> of(Visit visit, BrowserCookie kind) {
+        return visit.cookie(kind).flatMap(AttemptCookie::parse);
     }
 
     static Optional<AttemptCookie> parse(String value) {

@@ -19,7 +19,10 @@ public enum BrowserCookie {
     SESSION("session", "Lax"),
 
     /** Permission to choose a new password; only our own pages lead there. */
-    RESET("reset", "Strict");
+    RESET("reset", "Strict"),
+
+    /** The session's user is proving both factors again; only our own pages lead there. */
+    CONFIRMATION("confirmation", "Strict");
 
     private static final String PREFIX = "__Host-";
 

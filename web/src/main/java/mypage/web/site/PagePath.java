@@ -22,7 +22,10 @@ public record PagePath(Service service, String page) {
             "otp-resume",
             "logout",
             "not-me",
-            "password-reset");
+            "password-reset",
+            "password",
+            "confirm",
+            "confirm-code");
 
     /** What the browser asked for, also while the request is being forwarded. */
     public static Optional<PagePath> of(HttpServletRequest request) {

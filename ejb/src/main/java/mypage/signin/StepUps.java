@@ -1,0 +1,117 @@
+package mypage.signin;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import mypage.account.Account;
+import mypage.account.PasswordChanges;
+import mypage.audit.AuditEvent;
+import mypage.audit.AuditTrail;
+import mypage.audit.Client;
+import mypage.otp.OtpChallenge;
+import mypage.otp.OtpService;
+import mypage.platform.Secrets;
+import mypage.platform.Settings;
+import mypage.session.SessionService;
+import mypage.session.SignedInUser;
+import mypage.signin.SignInAttempts.Found;
+
+/** The transactions of a signed-in user who proves both factors again; {@link StepUpService} puts them in order. */
+@Stateless
+public class StepUps {
+
+    /** It is not signed in from, so it becomes known to nobody. */
+    private static final byte[] NO_BROWSER = {};
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    OtpService otp;
+
+    @Inject
+    SessionService sessions;
+
+    @Inject
+    PasswordChanges passwords;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
+    @Resource
+    SessionContext context;
+
+    /** Mails a code that can do nothing but confirm this session. */
+    public SignInStep requireOtp(SignedInUser user, Account account, Client client) {
+        Instant now = clock.instant();
+        String token = secrets.newToken();
+        SignInAttempt attempt = new SignInAttempt(
+                secrets.digest(token),
+                account,
+                NO_BROWSER,
+                secrets.newDigits(SignInAttempts.REFERENCE_DIGITS),
+                now,
+                now.plus(settings.otpValidity()));
+        attempt.confirm(user);
+        entities.persist(attempt);
+        Optional<Instant> expiresAt = otp.issue(account, attempt.id(), attempt.reference(), now);
+        if (expiresAt.isEmpty()) {
+            entities.remove(attempt);
+            audit.record(AuditEvent.Kind.OTP_WITHHELD, account.service(), account.id(), client);
+            return new SignInStep.StartOver(SignInStep.Reason.CLOSED);
+        }
+        audit.record(AuditEvent.Kind.OTP_ISSUED, account.service(), account.id(), client);
+        return new SignInStep.OtpRequired(token, account.email(), attempt.reference(), expiresAt.get());
+    }
+
+    public Optional<Found> find(SignedInUser user, String attemptToken) {
+        return entities.createNamedQuery(SignInAttempt.OF_SESSION, Object[].class)
+                .setParameter("hash", secrets.digest(attemptToken))
+                .setParameter("session", user.sessionId())
+                .getResultStream()
+                .map(row -> new Found((SignInAttempt) row[0], (Account) row[1], (OtpChallenge) row[2], settings.otpLimits()))
+                .findFirst();
+    }
+
+    /** Confirms the session with the right code, if it is still to be had, and gives it a new token (ASVS 7.2.4). */
+    public Optional<SignInStep> confirm(SignedInUser user, Found found, Client client) {
+        if (!otp.consume(user.accountId(), found.attempt().id(), clock.instant())) {
+            return Optional.empty();
+        }
+        entities.createNamedQuery(SignInAttempt.COMPLETE)
+                .setParameter("id", found.attempt().id())
+                .setParameter("from", SignInAttempt.State.OTP_REQUIRED)
+                .executeUpdate();
+        audit.record(AuditEvent.Kind.CONFIRMED, user.service(), user.accountId(), client);
+        return sessions.confirm(user).map(SignInStep.Confirmed::new);
+    }
+
+    /**
+     * Changes the password and ends all else that is open, but not this session.
+     *
+     * @return the session's new token; empty, and nothing has changed, when the session is not confirmed freshly
+     */
+    public Optional<String> changePassword(SignedInUser user, Account account, String hash, Client client) {
+        passwords.change(account, hash, client);
+        Optional<String> token = sessions.carryOver(user);
+        if (token.isEmpty()) {
+            context.setRollbackOnly();
+        }
+        return token;
+    }
+}

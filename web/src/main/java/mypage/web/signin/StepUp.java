@@ -1,0 +1,41 @@
+package mypage.web.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Set;
+
+/** Leads from a page that changes something sensitive to the proof of both factors, and back to it. */
+@Named
+@RequestScoped
+public class StepUp {
+
+    /** Pages that ask for the proof; where the way back leads is taken from nowhere else. */
+    private static final Set<String> SENSITIVE = Set.of("password");
+
+    @Inject
+    CurrentUser user;
+
+    private String page;
+
+    /** What a sensitive page does first; null when the user may go on. */
+    public String require() {
+        return user.signedIn().confirmed() ? null : to("confirm");
+    }
+
+    String to(String step) {
+        return "/" + step + "?faces-redirect=true&for=" + getPage();
+    }
+
+    String back() {
+        return "/" + getPage() + "?faces-redirect=true";
+    }
+
+    public String getPage() {
+        return page != null && SENSITIVE.contains(page) ? page : "password";
+    }
+
+    public void setPage(String page) {
+        this.page = page;
+    }
+}
