@@ -1,6 +1,5 @@
 package mypage.audit;
 
-import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -59,7 +58,7 @@ record AuditSeal(long seq, Instant sealedAt, int events, byte[] mac) {
     }
 
     boolean isHead(String head) {
-        return MessageDigest.isEqual(head().getBytes(), head.getBytes());
+        return head().equals(head);
     }
 
     private String hex() {

@@ -7,7 +7,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 
-/** Writes audit events in the caller's transaction: what is rolled back did not happen. Never given a secret. */
+/**
+ * Writes audit events in the caller's transaction: what is rolled back did not happen, and is not logged either. Never
+ * given a secret.
+ */
 @Stateless
 public class AuditTrail {
 

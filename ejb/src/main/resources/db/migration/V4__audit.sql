@@ -1,4 +1,4 @@
--- Whether what happened was what its account wanted; derived from the kind when the event is written.
+-- Whether somebody got what was asked for; derived from the kind when the event is written.
 alter table audit_event
     add outcome varchar(10) check (outcome in ('SUCCESS', 'FAILURE')),
     add seal_id bigint;
