@@ -10,7 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import mypage.demo.Folders;
 import mypage.demo.PayaraMicro;
@@ -61,9 +61,12 @@ class TwoNodesIT {
                     .status();
         });
 
-        assertEquals(Map.of(200, 20L, 429, 180L), answers.stream().collect(groupingBy(identity(), counting())));
-        assertEquals(20, Tries.audited(account, "PASSWORD_REFUSED"));
-        assertEquals(180, Tries.audited(account, "PASSWORD_DELAYED"));
+        var counts = answers.stream().collect(groupingBy(identity(), TreeMap::new, counting()));
+        // Who waits too long for a connection is told to come back, and may have cost a try.
+        assertTrue(List.of(200, 429, 503).containsAll(counts.keySet()), counts::toString);
+        assertTrue(counts.get(200) + counts.getOrDefault(503, 0L) >= 20, counts::toString);
+        assertTrue(Tries.audited(account, "PASSWORD_REFUSED") <= 20, counts::toString);
+        assertEquals(429, TestBed.visitor().passPassword(account).status());
     }
 
     @Test

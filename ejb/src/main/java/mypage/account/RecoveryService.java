@@ -20,6 +20,9 @@ public class RecoveryService {
     AccountService accounts;
 
     @Inject
+    KnownBrowsers browsers;
+
+    @Inject
     OwnerLinks links;
 
     @Inject
@@ -53,6 +56,7 @@ public class RecoveryService {
 
     private String shutOut(Account account, Client client) {
         accounts.endAccess(account.id());
+        browsers.forgetAll(account.id());
         links.endAll(account.id());
         audit.record(AuditEvent.Kind.NOT_ME, account.service(), account.id(), client);
         return links.issue(Purpose.PASSWORD_RESET, account.id(), clock.instant().plus(settings.resetValidity()));

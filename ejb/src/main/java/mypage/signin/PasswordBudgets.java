@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
+import mypage.account.KnownBrowsers;
 import mypage.account.Service;
 import mypage.audit.Client;
 import mypage.platform.Settings;
 import mypage.throttle.Budget;
 import mypage.trust.Browser;
-import mypage.trust.KnownBrowsers;
 import mypage.trust.TrustTokenService;
 
 /**

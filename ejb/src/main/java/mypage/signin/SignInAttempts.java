@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mypage.account.Account;
+import mypage.account.KnownBrowsers;
+import mypage.account.OwnerNotices;
+import mypage.account.OwnerNotices.Notice;
 import mypage.account.Service;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
@@ -17,14 +20,12 @@ import mypage.otp.OtpChallenge;
 import mypage.otp.OtpService;
 import mypage.platform.Secrets;
 import mypage.platform.Settings;
-import mypage.platform.Settings.OtpLimits;
 import mypage.session.SessionService;
 import mypage.signin.SignInAttempt.State;
 import mypage.throttle.Budget;
 import mypage.throttle.Throttle;
 import mypage.trust.Browser;
 import mypage.trust.IssuedTrust;
-import mypage.trust.KnownBrowsers;
 import mypage.trust.TrustTokenService;
 
 /** The transactions of a sign-in; {@link SignInService} puts them in order. Each method is one transaction. */
@@ -52,6 +53,9 @@ public class SignInAttempts {
     KnownBrowsers browsers;
 
     @Inject
+    OwnerNotices notices;
+
+    @Inject
     PasswordBudgets budgets;
 
     @Inject
@@ -65,56 +69,6 @@ public class SignInAttempts {
 
     @Inject
     Clock clock;
-
-    /** An attempt with its account and the account's newest code, which may belong to a later attempt. */
-    public record Found(SignInAttempt attempt, Account account, OtpChallenge challenge, OtpLimits limits) {
-
-        /** What the browser that holds this token can do next, or why nothing. */
-        SignInStep standing(String token, Instant now) {
-            return switch (attempt.state()) {
-                case OTP_REQUIRED -> otp(token, now);
-                case CONFIRM_SKIP -> confirmation(now);
-                case SIGNED_IN -> new SignInStep.StartOver(SignInStep.Reason.USED);
-            };
-        }
-
-        private OtpChallenge.State state(Instant now) {
-            return challenge.state(attempt.id(), limits, now);
-        }
-
-        /** How often the code may be typed once more after the try that was just counted. */
-        int triesLeft() {
-            return challenge.triesLeft(limits) - 1;
-        }
-
-        private SignInStep otp(String token, Instant now) {
-            if (attempt.isEnded(account)) {
-                return new SignInStep.StartOver(SignInStep.Reason.ENDED);
-            }
-            return state(now) == OtpChallenge.State.OPEN
-                    ? new SignInStep.OtpRequired(token, account.email(), attempt.reference(), challenge.expiresAt())
-                    : new SignInStep.StartOver(reason(state(now)));
-        }
-
-        private SignInStep confirmation(Instant now) {
-            if (attempt.trustGeneration() != account.trustGeneration()) {
-                return new SignInStep.StartOver(SignInStep.Reason.ENDED);
-            }
-            return attempt.isExpired(now)
-                    ? new SignInStep.StartOver(SignInStep.Reason.EXPIRED)
-                    : new SignInStep.ConfirmSkip(attempt.reference());
-        }
-
-        private static SignInStep.Reason reason(OtpChallenge.State state) {
-            return switch (state) {
-                case EXPIRED -> SignInStep.Reason.EXPIRED;
-                case REPLACED -> SignInStep.Reason.REPLACED;
-                case USED -> SignInStep.Reason.USED;
-                case CLOSED -> SignInStep.Reason.CLOSED;
-                case NO_TRIES_LEFT, OPEN -> SignInStep.Reason.NO_TRIES_LEFT;
-            };
-        }
-    }
 
     /** Notes a try that came to nothing. */
     public void note(AuditEvent.Kind kind, Service service, Optional<Account> account, Client client) {
@@ -173,22 +127,28 @@ public class SignInAttempts {
     }
 
     private String openSession(Account account, byte[] browserHash, Client client, Instant now) {
-        browsers.noteSignIn(account.id(), browserHash, now);
+        if (browsers.noteSignIn(account.id(), browserHash, now)) {
+            notices.send(Notice.NEW_BROWSER, account, client);
+        }
         return sessions.open(account, client);
     }
 
-    public Optional<Found> find(Service service, String attemptToken) {
+    public Optional<FoundAttempt> find(Service service, String attemptToken) {
         return entities.createNamedQuery(SignInAttempt.BY_TOKEN, Object[].class)
                 .setParameter("hash", secrets.digest(attemptToken))
                 .getResultStream()
-                .map(row -> new Found(
+                .map(row -> new FoundAttempt(
                         (SignInAttempt) row[0], (Account) row[1], (OtpChallenge) row[2], settings.otpLimits()))
-                .filter(found -> found.account.service() == service)
+                .filter(found -> found.account().service() == service)
                 .findFirst();
     }
 
-    public void noteWrongCode(Found found, Client client) {
-        audit.record(AuditEvent.Kind.OTP_WRONG, found.account.service(), found.account.id(), client);
+    public void noteWrongCode(FoundAttempt found, Client client) {
+        audit.record(
+                AuditEvent.Kind.OTP_WRONG,
+                found.account().service(),
+                found.account().id(),
+                client);
     }
 
     /**
@@ -196,9 +156,9 @@ public class SignInAttempts {
      *
      * @return where the attempt stands, as given
      */
-    public SignInStep refuseCode(Service service, Optional<Found> found, SignInStep standing, Client client) {
+    public SignInStep refuseCode(Service service, Optional<FoundAttempt> found, SignInStep standing, Client client) {
         if (standing instanceof SignInStep.StartOver) {
-            Long accountId = found.map(f -> f.account.id()).orElse(null);
+            Long accountId = found.map(f -> f.account().id()).orElse(null);
             audit.record(AuditEvent.Kind.OTP_REFUSED, service, accountId, client);
         }
         return standing;
@@ -209,48 +169,52 @@ public class SignInAttempts {
      *
      * @param wantsSkip whether the user has yet to confirm that it is to be skipped from now on
      */
-    public Optional<SignInStep> passOtp(Found found, boolean wantsSkip, Client client) {
+    public Optional<SignInStep> passOtp(FoundAttempt found, boolean wantsSkip, Client client) {
         Instant now = clock.instant();
-        if (!otp.consume(found.account.id(), found.attempt.id(), now)) {
+        if (!otp.consume(found.account().id(), found.attempt().id(), now)) {
             return Optional.empty();
         }
         if (wantsSkip) {
             awaitConfirmation(found, now);
-            audit.record(AuditEvent.Kind.OTP_RIGHT, found.account.service(), found.account.id(), client);
-            return Optional.of(new SignInStep.ConfirmSkip(found.attempt.reference()));
+            audit.record(
+                    AuditEvent.Kind.OTP_RIGHT,
+                    found.account().service(),
+                    found.account().id(),
+                    client);
+            return Optional.of(new SignInStep.ConfirmSkip(found.attempt().reference()));
         }
         complete(found, State.OTP_REQUIRED);
         return Optional.of(new SignInStep.SignedIn(openSession(found, client, now)));
     }
 
-    private String openSession(Found found, Client client, Instant now) {
-        return openSession(found.account, found.attempt.browserHash(), client, now);
+    private String openSession(FoundAttempt found, Client client, Instant now) {
+        return openSession(found.account(), found.attempt().browserHash(), client, now);
     }
 
-    private void awaitConfirmation(Found found, Instant now) {
+    private void awaitConfirmation(FoundAttempt found, Instant now) {
         entities.createNamedQuery(SignInAttempt.AWAIT_CONFIRMATION)
-                .setParameter("id", found.attempt.id())
-                .setParameter("generation", found.account.trustGeneration())
+                .setParameter("id", found.attempt().id())
+                .setParameter("generation", found.account().trustGeneration())
                 .setParameter("expiresAt", now.plus(settings.sessionIdle()))
                 .executeUpdate();
     }
 
-    private boolean complete(Found found, State from) {
+    private boolean complete(FoundAttempt found, State from) {
         return entities.createNamedQuery(SignInAttempt.COMPLETE)
-                        .setParameter("id", found.attempt.id())
+                        .setParameter("id", found.attempt().id())
                         .setParameter("from", from)
                         .executeUpdate()
                 == 1;
     }
 
     /** Signs in from the confirmation, with or without the setting; empty when another request was first. */
-    public Optional<SignInStep> answerConfirmation(Found found, boolean confirmed, Client client) {
+    public Optional<SignInStep> answerConfirmation(FoundAttempt found, boolean confirmed, Client client) {
         if (!complete(found, State.CONFIRM_SKIP)) {
             return Optional.empty();
         }
         Instant now = clock.instant();
         Optional<IssuedTrust> issued = confirmed
-                ? Optional.of(trust.issue(found.account, found.attempt.trustGeneration(), client, now))
+                ? Optional.of(trust.issue(found.account(), found.attempt().trustGeneration(), client, now))
                 : Optional.empty();
         return Optional.of(new SignInStep.SignedIn(openSession(found, client, now), issued));
     }

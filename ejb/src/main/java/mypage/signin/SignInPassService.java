@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
+import mypage.account.KnownBrowsers;
 import mypage.account.Service;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
@@ -24,7 +25,6 @@ import mypage.platform.TypedDigits;
 import mypage.throttle.Budget;
 import mypage.throttle.Throttle;
 import mypage.trust.Browser;
-import mypage.trust.KnownBrowsers;
 
 /**
  * The way in for an owner at a new browser while somebody else uses up the tries of the own ID or network: a number that
@@ -104,10 +104,19 @@ public class SignInPassService {
     public boolean use(Service service, String typedEmail, String typedCode, Browser browser, Client client) {
         Optional<Account> account = accounts.find(service, typedEmail);
         long accountId = account.map(Account::id).orElse(NOBODY);
-        return TypedDigits.of(typedCode, SignInPass.DIGITS)
+        boolean used = TypedDigits.of(typedCode, SignInPass.DIGITS)
                 .filter(code -> consume(accountId, code))
-                .map(code -> introduce(account.get(), browser, client))
                 .isPresent();
+        if (used) {
+            introduce(account.get(), browser, client);
+        } else {
+            audit.record(
+                    AuditEvent.Kind.PASS_REFUSED,
+                    service,
+                    account.map(Account::id).orElse(null),
+                    client);
+        }
+        return used;
     }
 
     private boolean consume(long accountId, String code) {
@@ -122,13 +131,12 @@ public class SignInPassService {
                         == 1);
     }
 
-    private Account introduce(Account account, Browser browser, Client client) {
+    private void introduce(Account account, Browser browser, Client client) {
         browsers.introduce(account.id(), browsers.hash(account.id(), browser.id()), clock.instant());
         Budget tries = budgets.ofKnown(account.id(), browser.id());
         throttle.refill(tries);
         throttle.refill(budgets.mails(account.id(), List.of(tries)));
         audit.record(AuditEvent.Kind.PASS_USED, account.service(), account.id(), client);
-        return account;
     }
 
     private static String message(long accountId, String code) {

@@ -16,7 +16,6 @@ import mypage.account.TooBusyException;
 import mypage.audit.AuditEvent;
 import mypage.audit.Client;
 import mypage.otp.OtpService;
-import mypage.signin.SignInAttempts.Found;
 import mypage.signin.SignInStep.ConfirmSkip;
 import mypage.signin.SignInStep.OtpRequired;
 import mypage.throttle.Budget;
@@ -91,7 +90,7 @@ public class SignInService {
      */
     public SignInStep submitOtp(
             Service service, String attemptToken, String typedCode, boolean wantsSkip, Client client) {
-        Optional<Found> found = attempts.find(service, attemptToken);
+        Optional<FoundAttempt> found = attempts.find(service, attemptToken);
         SignInStep standing = standing(found, attemptToken);
         if (!(standing instanceof OtpRequired)) {
             return attempts.refuseCode(service, found, standing, client);
@@ -102,7 +101,7 @@ public class SignInService {
     }
 
     private SignInStep submit(
-            Service service, String attemptToken, Found found, String code, boolean wantsSkip, Client client) {
+            Service service, String attemptToken, FoundAttempt found, String code, boolean wantsSkip, Client client) {
         long attemptId = found.attempt().id();
         if (!otp.countTry(found.account().id(), attemptId, clock.instant())) {
             return refuse(service, attemptToken, client);
@@ -117,7 +116,7 @@ public class SignInService {
 
     /** Where the attempt of a code stands that was overtaken while it was tried. */
     private SignInStep refuse(Service service, String attemptToken, Client client) {
-        Optional<Found> found = attempts.find(service, attemptToken);
+        Optional<FoundAttempt> found = attempts.find(service, attemptToken);
         return attempts.refuseCode(service, found, standing(found, attemptToken), client);
     }
 
@@ -135,15 +134,16 @@ public class SignInService {
         return answer(service, attemptToken, found -> attempts.answerConfirmation(found, false, client));
     }
 
-    private SignInStep answer(Service service, String attemptToken, Function<Found, Optional<SignInStep>> answer) {
-        Optional<Found> found = attempts.find(service, attemptToken);
+    private SignInStep answer(
+            Service service, String attemptToken, Function<FoundAttempt, Optional<SignInStep>> answer) {
+        Optional<FoundAttempt> found = attempts.find(service, attemptToken);
         SignInStep standing = standing(found, attemptToken);
         return standing instanceof ConfirmSkip
                 ? answer.apply(found.get()).orElseGet(() -> resume(service, attemptToken))
                 : standing;
     }
 
-    private SignInStep standing(Optional<Found> found, String attemptToken) {
+    private SignInStep standing(Optional<FoundAttempt> found, String attemptToken) {
         return found.map(f -> f.standing(attemptToken, clock.instant()))
                 .orElseGet(() -> new SignInStep.StartOver(SignInStep.Reason.UNKNOWN));
     }

@@ -16,7 +16,6 @@ import mypage.audit.Client;
 import mypage.otp.OtpService;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
-import mypage.signin.SignInAttempts.Found;
 import mypage.signin.SignInStep.OtpRequired;
 
 /**
@@ -77,7 +76,7 @@ public class StepUpService {
 
     /** @return Confirmed, MalformedCode, WrongCode or StartOver */
     public SignInStep submitOtp(SignedInUser user, String attemptToken, String typedCode, Client client) {
-        Optional<Found> found = stepUps.find(user, attemptToken);
+        Optional<FoundAttempt> found = stepUps.find(user, attemptToken);
         SignInStep standing = standing(found, attemptToken);
         if (!(standing instanceof OtpRequired)) {
             return standing;
@@ -87,7 +86,7 @@ public class StepUpService {
                 .orElseGet(SignInStep.MalformedCode::new);
     }
 
-    private SignInStep submit(SignedInUser user, String attemptToken, Found found, String code, Client client) {
+    private SignInStep submit(SignedInUser user, String attemptToken, FoundAttempt found, String code, Client client) {
         long attemptId = found.attempt().id();
         if (!sessions.countTry(user, client) || !otp.countTry(user.accountId(), attemptId, clock.instant())) {
             return new SignInStep.StartOver(SignInStep.Reason.NO_TRIES_LEFT);
@@ -100,7 +99,7 @@ public class StepUpService {
         return stepUps.confirm(user, found, client).orElseGet(() -> resume(user, attemptToken));
     }
 
-    private SignInStep standing(Optional<Found> found, String attemptToken) {
+    private SignInStep standing(Optional<FoundAttempt> found, String attemptToken) {
         return found.map(f -> f.standing(attemptToken, clock.instant()))
                 .orElseGet(() -> new SignInStep.StartOver(SignInStep.Reason.UNKNOWN));
     }

@@ -20,7 +20,6 @@ import mypage.platform.Secrets;
 import mypage.platform.Settings;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
-import mypage.signin.SignInAttempts.Found;
 
 /** The transactions of a signed-in user who proves both factors again; {@link StepUpService} puts them in order. */
 @Stateless
@@ -79,17 +78,18 @@ public class StepUps {
         return new SignInStep.OtpRequired(token, account.email(), attempt.reference(), expiresAt.get());
     }
 
-    public Optional<Found> find(SignedInUser user, String attemptToken) {
+    public Optional<FoundAttempt> find(SignedInUser user, String attemptToken) {
         return entities.createNamedQuery(SignInAttempt.OF_SESSION, Object[].class)
                 .setParameter("hash", secrets.digest(attemptToken))
                 .setParameter("session", user.sessionId())
                 .getResultStream()
-                .map(row -> new Found((SignInAttempt) row[0], (Account) row[1], (OtpChallenge) row[2], settings.otpLimits()))
+                .map(row -> new FoundAttempt(
+                        (SignInAttempt) row[0], (Account) row[1], (OtpChallenge) row[2], settings.otpLimits()))
                 .findFirst();
     }
 
     /** Confirms the session with the right code, if it is still to be had, and gives it a new token (ASVS 7.2.4). */
-    public Optional<SignInStep> confirm(SignedInUser user, Found found, Client client) {
+    public Optional<SignInStep> confirm(SignedInUser user, FoundAttempt found, Client client) {
         if (!otp.consume(user.accountId(), found.attempt().id(), clock.instant())) {
             return Optional.empty();
         }

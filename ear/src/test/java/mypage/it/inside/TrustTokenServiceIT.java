@@ -172,6 +172,7 @@ class TrustTokenServiceIT {
     @Tag("R50")
     void leavesNoLivingTokenWhenConfirmedAtTheMomentItIsEnded() throws Exception {
         for (int round = 0; round < 30; round++) {
+            rows.update("delete from throttle");
             String token = awaitConfirmation();
             var runner = new AtomicInteger(round);
             Race.of(2, () -> {

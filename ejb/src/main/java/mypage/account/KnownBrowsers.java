@@ -1,4 +1,4 @@
-package mypage.trust;
+package mypage.account;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -56,6 +56,13 @@ public class KnownBrowsers {
     /** Gives the browser tries of its own before it was ever signed in from; joins the caller's transaction. */
     public void introduce(long accountId, byte[] hash, Instant now) {
         keep(accountId, hash, null, now);
+    }
+
+    /** Makes all of them strangers; joins the caller's transaction. */
+    public void forgetAll(long accountId) {
+        entities.createNamedQuery(KnownBrowser.FORGET_ALL)
+                .setParameter("account", accountId)
+                .executeUpdate();
     }
 
     private void keep(long accountId, byte[] hash, Timestamp signedInAt, Instant now) {

@@ -1,4 +1,4 @@
-package mypage.trust;
+package mypage.account;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -21,6 +21,7 @@ import java.time.Instant;
 @NamedQuery(name = KnownBrowser.MEET_AGAIN, query = """
                 update KnownBrowser b set b.signedInAt = :now, b.expiresAt = :expiresAt
                 where b.hash = :hash and b.signedInAt is not null and b.expiresAt > :now""")
+@NamedQuery(name = KnownBrowser.FORGET_ALL, query = "delete from KnownBrowser b where b.accountId = :account")
 @NamedNativeQuery(name = KnownBrowser.KEEP, query = """
                 insert into known_browser as k (hash, account_id, signed_in_at, expires_at)
                 values (?1, ?2, cast(?3 as timestamptz), ?4)
@@ -30,6 +31,7 @@ public class KnownBrowser {
 
     static final String COUNT = "KnownBrowser.count";
     static final String MEET_AGAIN = "KnownBrowser.meetAgain";
+    static final String FORGET_ALL = "KnownBrowser.forgetAll";
     static final String KEEP = "KnownBrowser.keep";
 
     /** Of the browser's id together with the account, so that rows don't tell who shares a browser. */
