@@ -44,6 +44,6 @@ public class CrossOriginRefusal extends HttpFilter {
 
     private boolean isFromOurPages(HttpServletRequest request) {
         return new Origins(settings.publicUrl())
-                .mayPost(request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"), request.getHeader("Host"));
+                .mayPost(request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"));
     }
 }
