@@ -1,6 +1,5 @@
 package mypage.web.site;
 
-import jakarta.faces.application.ViewExpiredException;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -45,11 +44,6 @@ public class Failures extends HttpFilter {
         }
     }
 
-    /** Our views keep no state that could expire; only a form that was not ours claims one. */
-    private static boolean isForgedForm(Throwable failure) {
-        return failure.getCause() instanceof ViewExpiredException;
-    }
-
     private static void answer(Throwable failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var id = RequestClient.of(request).requestId();
@@ -57,8 +51,6 @@ public class Failures extends HttpFilter {
             LOG.log(Level.WARNING, "Request {0}: database out of reach: {1}", new Object[] {id, failure});
             response.setHeader("Retry-After", RETRY_SECONDS);
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        } else if (isForgedForm(failure)) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else {
             LOG.log(Level.SEVERE, failure, () -> "Request " + id + " failed");
             response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);

@@ -1,0 +1,48 @@
+package mypage.web.site;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.stream.Stream;
+
+/**
+ * Refuses what no form of ours sends, before Faces takes it for one: a form in the address of a GET, which a link on any
+ * site could hold; an Ajax request, whose errors Faces tells by the names of classes; a view state, as our views keep
+ * none; a body that is large or comes in chunks.
+ */
+public class ForeignForms extends HttpFilter {
+
+    static final int LARGEST = 65_536;
+
+    private static final String AJAX = "Faces-Request";
+    private static final String VIEW_STATE = "jakarta.faces.ViewState";
+    private static final String NO_STATE = "stateless";
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        boolean post = request.getMethod().equals("POST");
+        if (post && request.getHeader("Transfer-Encoding") != null) {
+            response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
+        } else if (post && request.getContentLengthLong() > LARGEST) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else if (isAjax(request) || hasState(request, post)) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean isAjax(HttpServletRequest request) {
+        return request.getHeader(AJAX) != null || request.getParameter(AJAX) != null;
+    }
+
+    private static boolean hasState(HttpServletRequest request, boolean post) {
+        return Stream.ofNullable(request.getParameterValues(VIEW_STATE))
+                .flatMap(Stream::of)
+                .anyMatch(state -> !post || !state.equals(NO_STATE));
+    }
+}
