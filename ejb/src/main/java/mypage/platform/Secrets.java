@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -34,6 +36,7 @@ public class Secrets {
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final String SETTING = "mypage.secret.keys";
+    private static final System.Logger LOG = System.getLogger(Secrets.class.getName());
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, byte[]> keys = new LinkedHashMap<>();
@@ -50,8 +53,18 @@ public class Secrets {
     public Secrets(Path keyFile) {
         try {
             readKeys(Files.readAllLines(keyFile));
+            warnIfOpenToAll(keyFile);
         } catch (IOException e) {
             throw SettingReader.unusable(SETTING, "names a file that can't be read: " + e);
+        }
+    }
+
+    private static void warnIfOpenToAll(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view != null && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "MYPAGE_SECRET_KEYS names a file that every user of this machine can read");
         }
     }
 
@@ -127,10 +140,15 @@ public class Secrets {
         return withKeyId(keyId, hmac(keys.get(keyId), "hash:" + message));
     }
 
-    /** Whether the hash was made of this message, under whichever key; constant-time. */
+    /** Whether the hash was made of this message, under whichever key; constant-time. Never when its key is gone. */
     public boolean matches(String message, byte[] keyedHash) {
-        Keyed stored = Keyed.of(keyedHash);
-        return MessageDigest.isEqual(hmac(key(stored.keyId), "hash:" + message), stored.value);
+        try {
+            Keyed stored = Keyed.of(keyedHash);
+            return MessageDigest.isEqual(hmac(key(stored.keyId), "hash:" + message), stored.value);
+        } catch (IllegalStateException e) {
+            LOG.log(System.Logger.Level.WARNING, "a keyed hash can''t be checked: {0}", e.getMessage());
+            return false;
+        }
     }
 
     /** Encrypts under the first key (AES-256-GCM, random nonce). */
@@ -150,6 +168,9 @@ public class Secrets {
     /** Opens what {@link #seal} made; throws {@link IllegalStateException} when it was altered or its key is gone. */
     public String open(byte[] sealed) {
         Keyed stored = Keyed.of(sealed);
+        if (stored.value.length < IV_BYTES + TAG_BITS / 8) {
+            throw new IllegalStateException(Keyed.DAMAGED);
+        }
         byte[] iv = Arrays.copyOf(stored.value, IV_BYTES);
         byte[] text = Arrays.copyOfRange(stored.value, IV_BYTES, stored.value.length);
         return new String(crypt(Cipher.DECRYPT_MODE, stored.keyId, iv, text), StandardCharsets.UTF_8);
@@ -194,8 +215,14 @@ public class Secrets {
     }
 
     private record Keyed(String keyId, byte[] value) {
+
+        static final String DAMAGED = "no value with a key id";
+
         static Keyed of(byte[] stored) {
-            int end = 1 + stored[0];
+            int end = stored.length == 0 ? 0 : 1 + stored[0];
+            if (end < 1 || end > stored.length) {
+                throw new IllegalStateException(DAMAGED);
+            }
             return new Keyed(
                     new String(stored, 1, end - 1, StandardCharsets.US_ASCII),
                     Arrays.copyOfRange(stored, end, stored.length));

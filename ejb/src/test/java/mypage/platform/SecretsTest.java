@@ -91,6 +91,41 @@ class SecretsTest {
     }
 
     @Test
+    @Tag("C21")
+    @Tag("C27")
+    void withoutItsKeyNothingMatchesAndNothingOpens() {
+        Secrets others = withKeys(NEW_KEY);
+        assertFalse(others.matches("123456", secrets.keyedHash("123456")));
+        String message = assertThrows(IllegalStateException.class, () -> others.open(secrets.seal("text")))
+                .getMessage();
+        assertTrue(message.contains("no key old") && message.contains("MYPAGE_SECRET_KEYS"), message);
+    }
+
+    /** Every way to cut a value short, and every single bit turned. */
+    @Test
+    @Tag("C27")
+    void noDamagedValueMatchesOrOpensOrFailsOtherwise() {
+        byte[] hash = secrets.keyedHash("123456");
+        byte[] sealed = secrets.seal("text");
+        for (int length = 0; length < sealed.length; length++) {
+            assertUseless(Arrays.copyOf(sealed, length));
+            assertFalse(secrets.matches("123456", Arrays.copyOf(hash, Math.min(length, hash.length - 1))));
+        }
+        for (int place = 0; place < sealed.length; place++) {
+            for (int bit = 0; bit < 8; bit++) {
+                byte[] damaged = sealed.clone();
+                damaged[place] ^= (byte) (1 << bit);
+                assertUseless(damaged);
+            }
+        }
+    }
+
+    private void assertUseless(byte[] damaged) {
+        assertFalse(secrets.matches("123456", damaged));
+        assertThrows(IllegalStateException.class, () -> secrets.open(damaged));
+    }
+
+    @Test
     void sealingTwiceGivesDifferentBytes() {
         assertFalse(Arrays.equals(secrets.seal("text"), secrets.seal("text")));
     }
