@@ -136,8 +136,8 @@ public class Secrets {
      * nobody else may be able to make. The message begins with what it is for, so that one can't stand for another.
      */
     public byte[] keyedHash(String message) {
-        String keyId = keys.keySet().iterator().next();
-        return withKeyId(keyId, hmac(keys.get(keyId), "hash:" + message));
+        Map.Entry<String, byte[]> first = keys.entrySet().iterator().next();
+        return withKeyId(first.getKey(), hmac(first.getValue(), "hash:" + message));
     }
 
     /** Whether the hash was made of this message, under whichever key; constant-time. Never when its key is gone. */

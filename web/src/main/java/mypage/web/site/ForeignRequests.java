@@ -9,17 +9,18 @@ import java.io.IOException;
 import java.util.stream.Stream;
 
 /**
- * Refuses what no form of ours sends, before Faces takes it for one: a form in the address of a GET, which a link on any
- * site could hold; an Ajax request, whose errors Faces tells by the names of classes; a view state, as our views keep
- * none; a body that is large or comes in chunks.
+ * Refuses what no browser makes of our pages, before Faces and the container trip over it: a form in the address of a
+ * GET, which a link on any site could hold; an Ajax request, whose errors Faces tells by the names of classes; a view
+ * state, as our views keep none; a body that is large or comes in chunks; bytes that are no text; a host that is none.
  */
-public class ForeignForms extends HttpFilter {
+public class ForeignRequests extends HttpFilter {
 
     static final int LARGEST = 65_536;
 
     private static final String AJAX = "Faces-Request";
     private static final String VIEW_STATE = "jakarta.faces.ViewState";
     private static final String NO_STATE = "stateless";
+    private static final String HOST = "[A-Za-z0-9._-]+(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+](:\\d{1,5})?";
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -29,10 +30,25 @@ public class ForeignForms extends HttpFilter {
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
         } else if (post && request.getContentLengthLong() > LARGEST) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else if (isAjax(request) || hasState(request, post)) {
+        } else if (!hasHost(request) || !isReadable(request) || isAjax(request) || hasState(request, post)) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else {
             chain.doFilter(request, response);
+        }
+    }
+
+    /** HTTP/1.0, which health checks may speak, needs none. */
+    private static boolean hasHost(HttpServletRequest request) {
+        var host = request.getHeader("Host");
+        return host == null || host.matches(HOST);
+    }
+
+    private static boolean isReadable(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
         }
     }
 

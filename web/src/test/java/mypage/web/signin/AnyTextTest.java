@@ -1,0 +1,38 @@
+package mypage.web.signin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import mypage.web.RandomText;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What holds for whatever a browser sends to a sign-in. */
+@Tag("C18")
+@Tag("C27")
+class AnyTextTest {
+
+    @Test
+    void isAnAttemptCookieThatReadsTheSameOrNone() {
+        RandomText.each(text -> AttemptCookie.parse(text).ifPresent(cookie -> assertEquals(text, cookie.toString())));
+    }
+
+    @Test
+    void isAnAddressThatReadsTheSameWhenItIsTypedAgain() {
+        var converter = new TypedAddress();
+        RandomText.each(text -> {
+            var address = converter.getAsObject(null, null, text);
+            assertEquals(address, converter.getAsObject(null, null, address));
+        });
+    }
+
+    @Test
+    void isMaskedToOneLetterAndTheDomainAtMost() {
+        RandomText.each(text -> {
+            var masked = MaskedAddress.of(text);
+            var local = masked.substring(0, masked.indexOf("***"));
+            assertTrue(local.codePointCount(0, local.length()) <= 1, masked);
+            assertTrue(masked.endsWith("***") || masked.endsWith(text.substring(text.lastIndexOf('@'))), masked);
+        });
+    }
+}
