@@ -20,12 +20,13 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * Lists each numbered requirement with the tests that carry its tag, from what the tests of all modules left behind
- * when they ran (JUnit's Open Test Reporting), and the requirements that no test proves.
+ * Lists each numbered requirement and each row of the security checklist with the tests that carry its tag, from what the
+ * tests of all modules left behind when they ran (JUnit's Open Test Reporting), and those that no test proves.
  */
 public final class RequirementReport {
 
     private static final Pattern NUMBERED = Pattern.compile("(?m)^(\\d+)\\. (.*)$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([CT]\\d+) \\| (?:[\\d., –]+\\| )?([^|]+) \\|");
     /** R2 before R10, and the rows of other checklists after the requirements. */
     private static final Comparator<String> BY_NUMBER = Comparator.comparing((String tag) -> !tag.startsWith("R"))
             .thenComparing(tag -> tag.replaceAll("\\d", ""))
@@ -40,6 +41,7 @@ public final class RequirementReport {
         var project = Path.of(args[0]);
         var report = new RequirementReport();
         report.readRequirements(project.resolve("docs/requirements.md"));
+        report.readRows(project.resolve("docs/security.md"));
         for (String module : List.of("ejb", "web", "ear")) {
             report.readResults(project.resolve(module).resolve("target/test-report/open-test-report.xml"));
         }
@@ -52,6 +54,12 @@ public final class RequirementReport {
         NUMBERED.matcher(Files.readString(file))
                 .results()
                 .forEach((MatchResult line) -> requirements.put("R" + line.group(1), line.group(2)));
+    }
+
+    private void readRows(Path file) throws IOException {
+        ROW.matcher(Files.readString(file))
+                .results()
+                .forEach((MatchResult row) -> requirements.put(row.group(1), row.group(2)));
     }
 
     private void readResults(Path file) throws IOException, ParserConfigurationException, SAXException {
@@ -104,7 +112,7 @@ public final class RequirementReport {
         requirements.forEach((tag, words) -> append(text, tag, words));
         resultsByTag.keySet().stream()
                 .filter(tag -> !requirements.containsKey(tag))
-                .forEach(tag -> append(text, tag, tag.startsWith("R") ? "(no such requirement)" : ""));
+                .forEach(tag -> append(text, tag, "(no such requirement)"));
         return text.toString();
     }
 
@@ -124,16 +132,18 @@ public final class RequirementReport {
     }
 
     private String summary() {
-        var open = requirements.keySet().stream()
-                .filter(tag -> !resultsByTag.containsKey(tag))
-                .toList();
         var broken = resultsByTag.keySet().stream().filter(tag -> !proven(tag)).collect(joining(" "));
-        return "Requirements: %d of %d proven, %d without a test, not passed: %s"
-                .formatted(
-                        requirements.keySet().stream().filter(this::proven).count(),
-                        requirements.size(),
-                        open.size(),
-                        broken.isEmpty() ? "none" : broken);
+        return "Requirements: %s; security checklist: %s; not passed: %s"
+                .formatted(summary("R\\d+"), summary("[CT]\\d+"), broken.isEmpty() ? "none" : broken);
+    }
+
+    private String summary(String tags) {
+        var asked = requirements.keySet().stream()
+                .filter(tag -> tag.matches(tags))
+                .toList();
+        var open = asked.stream().filter(tag -> !resultsByTag.containsKey(tag)).count();
+        return "%d of %d proven, %d without a test"
+                .formatted(asked.stream().filter(this::proven).count(), asked.size(), open);
     }
 
     private static Stream<Element> elements(Element parent, String tag) {
