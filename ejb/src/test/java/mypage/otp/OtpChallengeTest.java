@@ -35,4 +35,30 @@ class OtpChallengeTest {
     void isReplacedForAnyOtherAttempt() {
         assertEquals(OtpChallenge.State.REPLACED, challenge.state(1, LIMITS, ISSUED));
     }
+
+    @Test
+    @Tag("C5")
+    void canBeTriedFiveTimes() throws Exception {
+        assertEquals(END, challenge.expiresAt());
+        fill("tries", 4);
+        assertEquals(OtpChallenge.State.OPEN, challenge.state(2, ISSUED));
+        assertEquals(1, challenge.triesLeft());
+        fill("tries", 5);
+        assertEquals(OtpChallenge.State.NO_TRIES_LEFT, challenge.state(2, ISSUED));
+        assertEquals(0, challenge.triesLeft());
+    }
+
+    @Test
+    @Tag("R14")
+    void isUsedUpAsSoonAsItWasUsed() throws Exception {
+        fill("usedAt", ISSUED);
+        assertEquals(OtpChallenge.State.USED, challenge.state(2, ISSUED));
+    }
+
+    /** As the database does, where statements change it. */
+    private void fill(String field, Object value) throws ReflectiveOperationException {
+        var filled = OtpChallenge.class.getDeclaredField(field);
+        filled.setAccessible(true);
+        filled.set(challenge, value);
+    }
 }

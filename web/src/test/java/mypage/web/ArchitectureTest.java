@@ -50,6 +50,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule keepsNoStateBetweenRequests = noClasses()
+            .that()
+            .haveNameNotMatching("mypage.web.site.NoFlash.*")
             .should()
             .dependOnClassesThat(describe("keep state in a node", used -> STATE.contains(used.getName())));
 
