@@ -1,5 +1,6 @@
 package mypage.it;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -92,8 +93,8 @@ class EveryAnswerHttpIT {
 
         RawHttp ask(String path) throws IOException {
             var host = this == FORGED_HOST_POST ? "evil.example" : TestBed.url().getAuthority();
-            var request = new String(RawHttp.requestTo(host, method + " " + path, headers), US_ASCII);
-            return RawHttp.send(TestBed.url(), (request + body()).getBytes(US_ASCII));
+            var request = new String(RawHttp.requestTo(host, method + " " + path, headers), ISO_8859_1);
+            return RawHttp.send(TestBed.url(), (request + body()).getBytes(ISO_8859_1));
         }
     }
 
@@ -234,6 +235,40 @@ class EveryAnswerHttpIT {
                         "Forwarded: host=evil.example"));
 
         assertFalse(answer.toString().contains("evil"), answer.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "a b", "<evil>", "a:b", "%00"})
+    @Tag("C27")
+    void isARefusalWhereTheHostIsNone(String host) throws Exception {
+        assertEquals(
+                400,
+                RawHttp.send(TestBed.url(), RawHttp.requestTo(host, "GET /seeker/login"))
+                        .status());
+    }
+
+    @Test
+    @Tag("C27")
+    void isARefusalWhereTheAddressHoldsNoText() throws Exception {
+        assertEquals(400, Way.GET.ask("/seeker/login?email=\u00ff\u00fe").status());
+    }
+
+    @Test
+    @Tag("C18")
+    void isThePageAgainWhereAFormLeavesItsFieldsOut() throws Exception {
+        var form = "login=login&submit=x&jakarta.faces.ViewState=stateless";
+        var head = new String(
+                RawHttp.request(
+                        "POST /seeker/login",
+                        "Cookie: __Host-cookies=1",
+                        "Content-Type: application/x-www-form-urlencoded",
+                        "Content-Length: " + form.length()),
+                US_ASCII);
+
+        var answer = RawHttp.send(TestBed.url(), (head + form).getBytes(US_ASCII));
+
+        assertEquals(200, answer.status());
+        assertTrue(answer.body().contains("aria-invalid=\"true\""), answer.body());
     }
 
     /** A link on any site can make a signed-in browser send a GET. */
