@@ -138,9 +138,8 @@ public final class RequirementReport {
     }
 
     private String summary(String tags) {
-        var asked = requirements.keySet().stream()
-                .filter(tag -> tag.matches(tags))
-                .toList();
+        var asked =
+                requirements.keySet().stream().filter(tag -> tag.matches(tags)).toList();
         var open = asked.stream().filter(tag -> !resultsByTag.containsKey(tag)).count();
         return "%d of %d proven, %d without a test"
                 .formatted(asked.stream().filter(this::proven).count(), asked.size(), open);
