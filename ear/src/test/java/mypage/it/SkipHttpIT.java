@@ -168,7 +168,7 @@ class SkipHttpIT {
 
         assertEquals(403, visitor.submitFrom("https://attacker.example", form).status());
         visitor.get(Site.SEEKER.otpResume() + "?jakarta.faces.ViewState=stateless&resume=resume&done=1");
-        assertEquals(403, visitor.status());
+        assertEquals(400, visitor.status());
         visitor.get(Site.SEEKER.otpResume());
         assertEquals(0, Sql.number("select trust_generation from account where id = ?", account.id()));
 

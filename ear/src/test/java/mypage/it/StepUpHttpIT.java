@@ -54,6 +54,7 @@ class StepUpHttpIT {
 
         var beforeStepUp = here.twin();
         confirm(3);
+        assertTrue(mailbox.nth(3, account.email()).body().contains("ご本人の確認のための"));
         assertTrue(here.isAt(Site.SEEKER.password()), here::text);
         assertNotEquals(beforeStepUp.cookies().get(SESSION), here.cookies().get(SESSION));
         assertTrue(beforeStepUp.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()));
@@ -190,7 +191,7 @@ class StepUpHttpIT {
 
         here.submit(here.form(NEXT).type(CURRENT, account.password())).follow();
 
-        assertTrue(here.isAt(Site.SEEKER.login()), here::text);
+        assertTrue(here.isAt(Site.SEEKER.login()) && here.text().contains("安全のため、ログアウトしました"), here::text);
         assertEquals(10, events("PASSWORD_REFUSED"));
         assertEquals(1, mailbox.of(account.email()).size());
     }

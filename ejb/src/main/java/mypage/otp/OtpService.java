@@ -38,13 +38,24 @@ public class OtpService {
         return policy == null || policy.requiresOtp(now);
     }
 
+    /** Issues a code that signs in. */
+    public Optional<Instant> issue(Account account, long attemptId, String reference, Instant now) {
+        return issue(account, attemptId, reference, "otp.signin", now);
+    }
+
+    /** Issues a code that confirms who is signed in; its mail says so. */
+    public Optional<Instant> issueToConfirm(Account account, long attemptId, String reference, Instant now) {
+        return issue(account, attemptId, reference, "otp.confirm", now);
+    }
+
     /**
      * Issues a code for this attempt, which kills the account's older one, and queues its mail. Joins the caller's
      * transaction.
      *
      * @return the end of its validity; empty when too many wrong codes in a row have closed them for this account
      */
-    public Optional<Instant> issue(Account account, long attemptId, String reference, Instant now) {
+    private Optional<Instant> issue(
+            Account account, long attemptId, String reference, String use, Instant now) {
         String code = secrets.newDigits(OtpCode.DIGITS);
         Instant expiresAt = now.plus(settings.otpValidity());
         byte[] codeHash = secrets.keyedHash(message(attemptId, code));
@@ -56,19 +67,21 @@ public class OtpService {
                 "otp:" + account.id(),
                 account.email(),
                 MailTexts.text("otp.subject", serviceName(account)),
-                mailBody(account, code, reference, expiresAt),
+                mailBody(account, code, reference, use, expiresAt),
                 expiresAt);
         return Optional.of(expiresAt);
     }
 
-    private String mailBody(Account account, String code, String reference, Instant expiresAt) {
+    private String mailBody(Account account, String code, String reference, String use, Instant expiresAt) {
         return MailTexts.text(
                 "otp.body",
-                serviceName(account),
+                MailTexts.text(use, serviceName(account)),
                 code,
                 reference,
                 JapaneseTime.dateTime(expiresAt),
-                String.valueOf(settings.otpValidity().toMinutes()));
+                String.valueOf(settings.otpValidity().toMinutes()),
+                MailTexts.text(use + ".tried"),
+                MailTexts.text(use + ".safe"));
     }
 
     private static String serviceName(Account account) {

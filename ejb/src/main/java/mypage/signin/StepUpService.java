@@ -51,11 +51,11 @@ public class StepUpService {
     /**
      * Checks the password and mails a one-time password when it is right.
      *
-     * @return OtpRequired, Denied, Busy, or StartOver when the session has ended
+     * @return OtpRequired, Denied, Busy, or StartOver with ENDED when the session has ended
      */
     public SignInStep begin(SignedInUser user, String password, Client client) {
         if (!sessions.countTry(user, client)) {
-            return new SignInStep.StartOver(SignInStep.Reason.NO_TRIES_LEFT);
+            return new SignInStep.StartOver(SignInStep.Reason.ENDED);
         }
         try {
             Account account = accounts.get(user.accountId());
@@ -74,7 +74,7 @@ public class StepUpService {
         return standing(stepUps.find(user, attemptToken), attemptToken);
     }
 
-    /** @return Confirmed, MalformedCode, WrongCode or StartOver */
+    /** @return Confirmed, MalformedCode, WrongCode or StartOver, with ENDED when the session has ended */
     public SignInStep submitOtp(SignedInUser user, String attemptToken, String typedCode, Client client) {
         Optional<FoundAttempt> found = stepUps.find(user, attemptToken);
         SignInStep standing = standing(found, attemptToken);
@@ -88,8 +88,11 @@ public class StepUpService {
 
     private SignInStep submit(SignedInUser user, String attemptToken, FoundAttempt found, String code, Client client) {
         long attemptId = found.attempt().id();
-        if (!sessions.countTry(user, client) || !otp.countTry(user.accountId(), attemptId, clock.instant())) {
-            return new SignInStep.StartOver(SignInStep.Reason.NO_TRIES_LEFT);
+        if (!sessions.countTry(user, client)) {
+            return new SignInStep.StartOver(SignInStep.Reason.ENDED);
+        }
+        if (!otp.countTry(user.accountId(), attemptId, clock.instant())) {
+            return resume(user, attemptToken);
         }
         if (!otp.matches(found.challenge(), attemptId, code)) {
             attempts.noteWrongCode(found, client);

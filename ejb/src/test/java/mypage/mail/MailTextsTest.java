@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 @Tag("T10")
 class MailTextsTest {
 
-    private static final String[] PARTS = {"求職者マイページ", "012345", "0042", "令和7年1月6日(月) 9:00", "30"};
+    private static final String[] PARTS = {"求職者マイページ", "012345", "0042", "令和7年1月6日(月) 9:00", "30", "tried", "safe"};
 
     @Test
     @Tag("R4")

@@ -26,6 +26,7 @@ import mypage.signin.SignInStep.ConfirmSkip;
 import mypage.signin.SignInStep.OtpRequired;
 import mypage.signin.SignInStep.SignedIn;
 import mypage.trust.TrustTokenService;
+import mypage.trust.Browser;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -206,7 +207,7 @@ class AuditTrailIT {
     }
 
     private SignInStep begin(String password, Map<String, String> kept) {
-        return signIn.begin(Service.SEEKER, email, password, kept, client);
+        return signIn.begin(Service.SEEKER, email, password, new Browser("browser", kept), client);
     }
 
     private void assertTrail(String expected) throws Exception {

@@ -41,7 +41,7 @@ public class ConfirmBacking {
             visit.keep(BrowserCookie.CONFIRMATION, new AttemptCookie(otp.reference(), otp.attemptToken()).toString());
             return stepUp.to("confirm-code");
         }
-        return step instanceof StartOver ? stepUp.to("confirm") : refuse(step);
+        return step instanceof StartOver over ? stepUp.startOver(over) : refuse(step);
     }
 
     private String refuse(SignInStep step) {

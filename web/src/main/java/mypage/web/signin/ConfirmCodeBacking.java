@@ -51,7 +51,7 @@ public class ConfirmCodeBacking {
             attempt = required;
             return null;
         }
-        return startOver();
+        return stepUp.startOver((StartOver) step);
     }
 
     public String submit() {
@@ -64,8 +64,8 @@ public class ConfirmCodeBacking {
             visit.forget(BrowserCookie.CONFIRMATION);
             return stepUp.back();
         }
-        if (step instanceof StartOver) {
-            return startOver();
+        if (step instanceof StartOver over) {
+            return stepUp.startOver(over);
         }
         if (step instanceof MalformedCode) {
             errors.add(FIELD, Texts.get(code == null ? "otp.missing" : "otp.malformed"));
@@ -75,10 +75,6 @@ public class ConfirmCodeBacking {
             errors.add(FIELD, Texts.get("otp.wrong", wrong.triesLeft()));
         }
         return open();
-    }
-
-    private String startOver() {
-        return stepUp.to("confirm") + "&over=1";
     }
 
     private String token() {

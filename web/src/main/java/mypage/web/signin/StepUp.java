@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Set;
+import mypage.signin.SignInStep.Reason;
+import mypage.signin.SignInStep.StartOver;
 
 /** Leads from a page that changes something sensitive to the proof of both factors, and back to it. */
 @Named
@@ -25,6 +27,11 @@ public class StepUp {
 
     String to(String step) {
         return "/" + step + "?faces-redirect=true&for=" + getPage();
+    }
+
+    /** From the first step again, or from the sign-in page when the session has ended. */
+    String startOver(StartOver why) {
+        return why.reason() == Reason.ENDED ? "/login?faces-redirect=true&ended=1" : to("confirm") + "&over=1";
     }
 
     String back() {
