@@ -54,8 +54,7 @@ public class OtpService {
      *
      * @return the end of its validity; empty when too many wrong codes in a row have closed them for this account
      */
-    private Optional<Instant> issue(
-            Account account, long attemptId, String reference, String use, Instant now) {
+    private Optional<Instant> issue(Account account, long attemptId, String reference, String use, Instant now) {
         String code = secrets.newDigits(OtpCode.DIGITS);
         Instant expiresAt = now.plus(settings.otpValidity());
         byte[] codeHash = secrets.keyedHash(message(attemptId, code));

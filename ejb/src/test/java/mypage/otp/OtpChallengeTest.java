@@ -41,18 +41,29 @@ class OtpChallengeTest {
     void canBeTriedFiveTimes() throws Exception {
         assertEquals(END, challenge.expiresAt());
         fill("tries", 4);
-        assertEquals(OtpChallenge.State.OPEN, challenge.state(2, ISSUED));
-        assertEquals(1, challenge.triesLeft());
+        assertEquals(OtpChallenge.State.OPEN, challenge.state(2, LIMITS, ISSUED));
+        assertEquals(1, challenge.triesLeft(LIMITS));
         fill("tries", 5);
-        assertEquals(OtpChallenge.State.NO_TRIES_LEFT, challenge.state(2, ISSUED));
-        assertEquals(0, challenge.triesLeft());
+        assertEquals(OtpChallenge.State.NO_TRIES_LEFT, challenge.state(2, LIMITS, ISSUED));
+        assertEquals(0, challenge.triesLeft(LIMITS));
     }
 
     @Test
     @Tag("R14")
     void isUsedUpAsSoonAsItWasUsed() throws Exception {
         fill("usedAt", ISSUED);
-        assertEquals(OtpChallenge.State.USED, challenge.state(2, ISSUED));
+        assertEquals(OtpChallenge.State.USED, challenge.state(2, LIMITS, ISSUED));
+    }
+
+    @Test
+    @Tag("C5")
+    void isClosedByTooManyWrongCodesInARowWhateverTheCode() throws Exception {
+        fill("failures", 98);
+        assertEquals(OtpChallenge.State.OPEN, challenge.state(2, LIMITS, ISSUED));
+        assertEquals(2, challenge.triesLeft(LIMITS));
+        fill("failures", 100);
+        assertEquals(OtpChallenge.State.CLOSED, challenge.state(2, LIMITS, ISSUED));
+        assertEquals(OtpChallenge.State.CLOSED, challenge.state(1, LIMITS, ISSUED));
     }
 
     /** As the database does, where statements change it. */
