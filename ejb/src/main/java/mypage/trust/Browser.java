@@ -11,6 +11,10 @@ import java.util.Optional;
  */
 public record Browser(String id, Map<String, String> skipValues) {
 
+    public Browser {
+        skipValues = Map.copyOf(skipValues);
+    }
+
     /** What lets the browser skip the one-time password of the account with this handle. */
     public Optional<String> skipValue(String handle) {
         return Optional.ofNullable(skipValues.get(handle));

@@ -22,6 +22,11 @@ public final class TestPlatform {
             }
 
             @Override
+            public OtpLimits otpLimits() {
+                return new OtpLimits(5, 100);
+            }
+
+            @Override
             public Duration trustValidity() {
                 return Duration.ofDays(90);
             }

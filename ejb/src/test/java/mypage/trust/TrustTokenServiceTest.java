@@ -15,6 +15,7 @@ import java.util.Optional;
 import mypage.FakeEntities;
 import mypage.account.Account;
 import mypage.account.AccountService;
+import mypage.account.OwnerNotices;
 import mypage.account.Service;
 import mypage.account.SomeAccount;
 import mypage.audit.AuditEvent;
@@ -46,7 +47,18 @@ class TrustTokenServiceTest {
                 audited.add(kind);
             }
         };
+        trust.notices = new OwnerNotices() {
+            @Override
+            public void send(Notice notice, Account account, Client client) {
+                audited.add(AuditEvent.Kind.valueOf(notice.name()));
+            }
+        };
         trust.accounts = new AccountService() {
+            @Override
+            public Account get(long accountId) {
+                return account;
+            }
+
             @Override
             public void endTrust(long accountId) {
                 ended.add(accountId);
@@ -92,7 +104,7 @@ class TrustTokenServiceTest {
         assertTrue(issued.value().matches("[\\w-]{22}\\." + end.getEpochSecond()), issued.value());
         TrustToken token = (TrustToken) entities.persisted.get(0);
         assertTrue(token.isExpired(end) && !token.isExpired(end.minusSeconds(1)));
-        assertEquals(List.of(AuditEvent.Kind.SKIP_SET), audited);
+        assertEquals(List.of(AuditEvent.Kind.SKIP_SET, AuditEvent.Kind.SKIP_SET), audited);
     }
 
     @Test
@@ -110,7 +122,7 @@ class TrustTokenServiceTest {
     void endsItEverywhereByTheAccountsGeneration() {
         trust.endAll(Service.SEEKER, 7, CLIENT);
         assertEquals(List.of(7L), ended);
-        assertEquals(List.of(AuditEvent.Kind.SKIP_ENDED), audited);
+        assertEquals(List.of(AuditEvent.Kind.SKIP_ENDED, AuditEvent.Kind.SKIP_ENDED), audited);
     }
 
     private static TrustToken living() {
