@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
+import mypage.demo.SecretFile;
 import mypage.it.TestBed;
 import mypage.it.inside.Race;
 import mypage.platform.Secrets;
@@ -79,7 +80,7 @@ class AuditChainIT {
     }
 
     private Secrets withKeys(String lines) throws IOException {
-        return new Secrets(Files.writeString(folder.resolve("keys"), lines));
+        return new Secrets(Files.writeString(SecretFile.createOnce(folder.resolve("keys"), () -> ""), lines));
     }
 
     private static void insertEvent() throws Exception {

@@ -11,10 +11,10 @@ import java.util.Base64;
 import java.util.function.Supplier;
 
 /** Files that only their owner may read, made once and kept. */
-final class SecretFile {
+public final class SecretFile {
     private SecretFile() {}
 
-    static Path createOnce(Path file, Supplier<String> content) throws IOException {
+    public static Path createOnce(Path file, Supplier<String> content) throws IOException {
         try {
             Files.createDirectories(file.getParent());
             Files.createFile(file, ownerOnly(file));

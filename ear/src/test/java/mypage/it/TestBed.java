@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import mypage.demo.DemoMail;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
+import mypage.demo.SecretFile;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -40,7 +41,7 @@ public final class TestBed implements LauncherSessionListener {
                     .start();
             mail = new DemoMail(FreePorts.one()).start();
             gate = new MailGate(FreePorts.one(), mail.smtp().getSmtp().getPort());
-            keys = Files.writeString(folder.resolve("keys"), "k1 " + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n");
+            keys = SecretFile.createOnce(folder.resolve("keys"), () -> "k1 " + "A".repeat(43) + "=\n");
             url = URI.create("http://localhost:" + FreePorts.one() + "/");
             serverLog = folder.resolve("server.log");
             configureArquillian();

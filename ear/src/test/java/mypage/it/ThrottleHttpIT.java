@@ -26,6 +26,7 @@ class ThrottleHttpIT {
 
     private static final int TOO_MANY = 429;
     private static final int ID_TRIES = 20;
+    private static final String ANOTHER = "あたらしい合言葉 tomato";
     private static final String WRONG = "wrong password";
 
     private final Mailbox mailbox = TestBed.mailbox();
@@ -191,6 +192,24 @@ class ThrottleHttpIT {
         assertEquals(2, mailbox.of(account.email()).size());
         assertFalse(TestBed.visitor().passPassword(account, WRONG).text().contains("使えなく"));
         assertTrue(skipping.passPassword(account).isAt(Site.SEEKER.mypage()), skipping::text);
+    }
+
+    @Test
+    @Tag("C5")
+    void aNewPasswordOpensWhatWrongCodesHaveClosed() throws Exception {
+        var owner = TestBed.visitor();
+        var account = owner.skipForNewAccount(Site.SEEKER);
+        Sql.update("update otp_challenge set failures = 100 where account_id = ?", account.id());
+        assertTrue(TestBed.visitor().passPassword(account).text().contains("使えなくしています"));
+
+        owner.get(mailbox.notice("初めての端末・ブラウザからのログインのお知らせ", account.email()).link());
+        owner.submit(owner.form("すべてログアウトして、パスワードを再登録する")).follow();
+        owner.submit(owner.form("パスワードを再登録する").type("新しいパスワード", ANOTHER).type("もう一度", ANOTHER))
+                .follow();
+
+        assertTrue(owner.passPassword(account, ANOTHER).isAt(Site.SEEKER.otp()), owner::text);
+        owner.typeCode(mailbox.answering(owner, account.email()).code());
+        assertTrue(owner.isAt(Site.SEEKER.mypage()), owner::text);
     }
 
     @Test

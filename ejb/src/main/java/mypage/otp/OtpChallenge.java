@@ -15,17 +15,18 @@ import mypage.platform.Settings.OtpLimits;
  * The one code of an account that can be alive. Life: issued (in place of an older one, requirement 11), tried so
  * often as the settings say, used once (requirement 14) or expired (requirement 9). It belongs to one sign-in attempt and
  * thereby to the browser that passed the password. Wrong codes in a row are counted over all the account's challenges, and
- * too many of them close it: then no code is issued or accepted until it is reopened.
+ * too many of them close it: then no code is issued or accepted until the account goes on to its next access generation.
  */
 @Entity
 @Table(name = "otp_challenge")
 @NamedNativeQuery(name = OtpChallenge.ISSUE, query = """
-                insert into otp_challenge (account_id, attempt_id, code_hash, tries, issued_at, expires_at)
-                values (?1, ?2, ?3, 0, ?4, ?5)
+                insert into otp_challenge as c (account_id, attempt_id, code_hash, tries, issued_at, expires_at, access_generation)
+                values (?1, ?2, ?3, 0, ?4, ?5, ?6)
                 on conflict (account_id) do update set attempt_id = excluded.attempt_id,
                     code_hash = excluded.code_hash, tries = 0, issued_at = excluded.issued_at,
-                    expires_at = excluded.expires_at, used_at = null
-                where otp_challenge.failures < ?6""")
+                    expires_at = excluded.expires_at, used_at = null,
+                    failures = case when c.access_generation = ?6 then c.failures else 0 end, access_generation = ?6
+                where c.failures < ?7 or c.access_generation <> ?6""")
 @NamedQuery(name = OtpChallenge.COUNT_TRY, query = """
                 update OtpChallenge c set c.tries = c.tries + 1, c.failures = c.failures + 1
                 where c.accountId = :account and c.attemptId = :attempt and c.tries < :tries and c.failures < :failures
@@ -84,17 +85,19 @@ public class OtpChallenge {
     /**
      * Takes the place of the account's older challenge, in one statement.
      *
+     * @param generation the account's of access; in a new one wrong codes are counted anew
      * @param limit wrong codes in a row that close the account's challenges
      * @return false when they are closed
      */
-    boolean issue(EntityManager entities, int limit) {
+    boolean issue(EntityManager entities, int generation, int limit) {
         return entities.createNamedQuery(ISSUE)
                         .setParameter(1, accountId)
                         .setParameter(2, attemptId)
                         .setParameter(3, codeHash)
                         .setParameter(4, Timestamp.from(issuedAt))
                         .setParameter(5, Timestamp.from(expiresAt))
-                        .setParameter(6, limit)
+                        .setParameter(6, generation)
+                        .setParameter(7, limit)
                         .executeUpdate()
                 == 1;
     }

@@ -59,7 +59,10 @@ public class OtpService {
         Instant expiresAt = now.plus(settings.otpValidity());
         byte[] codeHash = secrets.keyedHash(message(attemptId, code));
         if (!new OtpChallenge(account.id(), attemptId, codeHash, now, expiresAt)
-                .issue(entities, settings.otpLimits().failures())) {
+                .issue(
+                        entities,
+                        account.accessGeneration(),
+                        settings.otpLimits().failures())) {
             return Optional.empty();
         }
         outbox.enqueue(

@@ -48,6 +48,7 @@ public class Settings {
     private Duration sessionAbsolute;
     private Duration ownerLinkValidity;
     private Duration resetValidity;
+    private int confirmationTries;
     private Duration confirmationValidity;
     private int passwordConcurrency;
     private Optional<String> secretKeyFile;
@@ -78,6 +79,7 @@ public class Settings {
         sessionIdle = read.duration("mypage.session.idle");
         sessionAbsolute = read.duration("mypage.session.absolute");
         ownerLinkValidity = read.duration("mypage.owner.link.validity");
+        confirmationTries = read.number("mypage.confirmation.tries", 1, 100);
         confirmationValidity = read.duration("mypage.confirmation.validity");
         resetValidity = read.duration("mypage.reset.validity");
         passwordConcurrency = read.number("mypage.password.concurrency", 0, 1024);
@@ -154,6 +156,11 @@ public class Settings {
 
     public Duration ownerLinkValidity() {
         return ownerLinkValidity;
+    }
+
+    /** How often a password or a code may be tried in a session before it ends, the right ones included. */
+    public int confirmationTries() {
+        return confirmationTries;
     }
 
     public Duration confirmationValidity() {

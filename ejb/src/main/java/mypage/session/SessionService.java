@@ -119,7 +119,7 @@ public class SessionService {
     public boolean countTry(SignedInUser user, Client client) {
         boolean mayTry = entities.createNamedQuery(UserSession.COUNT_TRY)
                         .setParameter("id", user.sessionId())
-                        .setParameter("most", UserSession.TRIES)
+                        .setParameter("most", settings.confirmationTries())
                         .executeUpdate()
                 == 1;
         if (!mayTry) {

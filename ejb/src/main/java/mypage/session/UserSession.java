@@ -58,9 +58,6 @@ public class UserSession {
     static final String END_ONE = "UserSession.endOne";
     static final String END_OTHERS = "UserSession.endOthers";
 
-    /** How often a password or a code may be tried in a session before it ends, the right ones included. */
-    static final int TRIES = 10;
-
     /** Use is noted no more often than this, to spare the database a write for each request. */
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
 

@@ -79,7 +79,7 @@ public class StepUpService {
         Optional<FoundAttempt> found = stepUps.find(user, attemptToken);
         SignInStep standing = standing(found, attemptToken);
         if (!(standing instanceof OtpRequired)) {
-            return standing;
+            return attempts.refuseCode(user.service(), found, standing, client);
         }
         return otp.parse(typedCode)
                 .map(code -> submit(user, attemptToken, found.get(), code, client))

@@ -28,7 +28,9 @@ create index sign_in_pass_expiry on sign_in_pass (expires_at);
 -- An attempt that began before counts as one of a browser that nobody knows.
 alter table sign_in_attempt add browser_hash bytea not null default decode(md5(random()::text), 'hex');
 
--- Wrong codes in a row, whatever the challenge; a row that counts some is kept.
-alter table otp_challenge add failures integer not null default 0;
+-- Wrong codes in a row, whatever the challenge, since the account's access last began anew; a row that counts some is kept.
+alter table otp_challenge
+    add failures          integer not null default 0,
+    add access_generation integer not null default 0;
 drop index otp_challenge_expiry;
 create index otp_challenge_expiry on otp_challenge (expires_at) where failures = 0;

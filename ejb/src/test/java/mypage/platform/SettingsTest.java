@@ -47,6 +47,7 @@ class SettingsTest {
         assertEquals(Duration.ofHours(1), settings.passValidity());
         assertEquals(Duration.ofDays(400), settings.browserValidity());
         assertEquals(List.of(), settings.proxies());
+        assertEquals(10, settings.confirmationTries());
         assertEquals(Settings.Tls.NONE, settings.smtpTls());
     }
 
@@ -56,6 +57,7 @@ class SettingsTest {
         "mypage.otp.validity, PT0S, MYPAGE_OTP_VALIDITY",
         "mypage.otp.validity, -PT30M, MYPAGE_OTP_VALIDITY",
         "mypage.otp.tries, 0, MYPAGE_OTP_TRIES",
+        "mypage.confirmation.tries, 0, MYPAGE_CONFIRMATION_TRIES",
         "mypage.otp.failures, 101, MYPAGE_OTP_FAILURES",
         "mypage.otp.mails, 10, MYPAGE_OTP_MAILS",
         "mypage.password.tries.id, 0/PT1H, MYPAGE_PASSWORD_TRIES_ID",
