@@ -54,7 +54,7 @@ class LogHttpIT {
     @Tag("C26")
     void tellsWithEachLineWhichRequestItBelongsTo() throws Exception {
         var account = TestAccount.create(Site.SEEKER);
-        var visitor = TestBed.visitor().get(Site.SEEKER.login());
+        var visitor = TestBed.visitor().from("192.0.2.7").get(Site.SEEKER.login());
         visitor.submit(visitor.form(HttpVisitor.LOG_IN)
                 .type(HttpVisitor.ID, account.email())
                 .type(HttpVisitor.PASSWORD, "違う"));
@@ -64,7 +64,7 @@ class LogHttpIT {
 
         assertEquals(
                 List.of("PASSWORD_REFUSED outcome=FAILURE account=" + account.id()
-                        + " service=SEEKER client=127.0.0.1 request=" + id),
+                        + " service=SEEKER client=192.0.2.7 request=" + id),
                 lines.stream()
                         .filter(line -> line.thread().equals("request " + id))
                         .filter(line -> line.logger().equals("mypage.audit"))

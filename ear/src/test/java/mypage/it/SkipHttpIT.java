@@ -150,9 +150,9 @@ class SkipHttpIT {
                 () -> Sql.number("select count(*) from trust_token where account_id = ?", account.id()) == 0);
 
         assertEquals(
-                2,
+                3,
                 Sql.number("select count(*) from outbox_message where recipient = ?", account.email()),
-                "the code, and that it is skipped from now on");
+                "the code, that it is skipped from now on, and the new browser");
         var mail = mailbox.first(account.email());
         assertFalse(mail.body().contains("省略"), mail.body());
         assertFalse(mail.subject().contains("省略"), mail.subject());
