@@ -41,8 +41,8 @@ class CanaryHttpIT {
                 .filter(value -> value.length() > 16)
                 .distinct()
                 .toList();
-        // Two attempts, two sessions, the ID that skips the code, the browser's name.
-        assertEquals(6, cookies.size(), cookies.toString());
+        // Two attempts, two sessions, the ID that skips the code, two names of the browser.
+        assertEquals(7, cookies.size(), cookies.toString());
         var secrets = new ArrayList<>(List.of(account.password(), WRONG_PASSWORD));
         // The attempt's cookie begins with its reference, which is shown; the ID that skips the code ends with its end.
         cookies.stream()

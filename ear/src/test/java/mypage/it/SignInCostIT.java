@@ -45,8 +45,21 @@ class SignInCostIT {
     void takesTheKnownNumberOfStatements() throws Exception {
         var account = TestAccount.create(Site.SEEKER);
         var visitor = TestBed.visitor();
-        Map<String, Long> statements = new LinkedHashMap<>();
 
+        assertEquals(
+                "{GET login=0, POST login=12, GET otp=1, POST otp=11, GET mypage=1}",
+                signIn(visitor, account).toString(),
+                this::counted);
+        visitor.signOut(Site.SEEKER).follow();
+        counted.clear();
+        assertEquals(
+                "{GET login=0, POST login=10, GET otp=1, POST otp=8, GET mypage=1}",
+                signIn(visitor, account).toString(),
+                () -> "from a browser that the account knows: " + counted());
+    }
+
+    private Map<String, Long> signIn(HttpVisitor visitor, TestAccount account) throws Exception {
+        Map<String, Long> statements = new LinkedHashMap<>();
         statements.put("GET login", count(() -> visitor.get(Site.SEEKER.login())));
         var password = visitor.form(HttpVisitor.LOG_IN)
                 .type(HttpVisitor.ID, account.email())
@@ -54,15 +67,13 @@ class SignInCostIT {
         statements.put("POST login", count(() -> visitor.submit(password)));
         statements.put("GET otp", count(visitor::follow));
         var code = visitor.form(HttpVisitor.SEND)
-                .type(HttpVisitor.CODE, TestBed.mailbox().first(account.email()).code());
+                .type(
+                        HttpVisitor.CODE,
+                        TestBed.mailbox().answering(visitor, account.email()).code());
         statements.put("POST otp", count(() -> visitor.submit(code)));
         statements.put("GET mypage", count(visitor::follow));
-
         assertTrue(visitor.isAt(Site.SEEKER.mypage()));
-        assertEquals(
-                "{GET login=0, POST login=12, GET otp=1, POST otp=9, GET mypage=1}",
-                statements.toString(),
-                this::counted);
+        return statements;
     }
 
     @Test
