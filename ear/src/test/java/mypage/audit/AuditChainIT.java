@@ -42,8 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuditChainIT {
 
     private static final Instant NOW = Instant.parse("2025-04-01T00:00:00.123456789Z");
-    private static final String OLD_KEY = "old AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n";
-    private static final String NEW_KEY = "new AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=\n";
+    private static final String OLD_KEY = "old " + "A".repeat(43) + "=\n";
+    private static final String NEW_KEY = "new " + "A".repeat(42) + "E=\n";
 
     private static EmbeddedDatabase database;
 
