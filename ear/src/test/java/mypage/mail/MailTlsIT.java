@@ -1,0 +1,104 @@
+package mypage.mail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
+import mypage.platform.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** No mail goes to a server that can't prove who it is, or in the clear where that was ruled out. */
+@Tag("C22")
+class MailTlsIT {
+
+    private GreenMail server;
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    @Test
+    void isNotSentToAServerWhoseCertificateNobodyVouchesFor() {
+        start(ServerSetup.PROTOCOL_SMTPS);
+
+        var failure = assertThrows(MessagingException.class, () -> send(Settings.Tls.TLS));
+
+        assertInstanceOf(SSLHandshakeException.class, failure.getCause());
+        assertEquals(0, server.getReceivedMessages().length);
+    }
+
+    @Test
+    void isNotSentInTheClearWhereTlsIsRequired() {
+        start(ServerSetup.PROTOCOL_SMTP);
+
+        assertThrows(MessagingException.class, () -> send(Settings.Tls.STARTTLS));
+
+        assertEquals(0, server.getReceivedMessages().length);
+    }
+
+    @Test
+    void isSentInTheClearWhereThatIsSet() throws MessagingException {
+        start(ServerSetup.PROTOCOL_SMTP);
+
+        send(Settings.Tls.NONE);
+
+        assertEquals(1, server.getReceivedMessages().length);
+    }
+
+    private void start(String protocol) {
+        server = new GreenMail(new ServerSetup(0, "localhost", protocol));
+        server.start();
+    }
+
+    private void send(Settings.Tls tls) throws MessagingException {
+        int port = tls == Settings.Tls.TLS
+                ? server.getSmtps().getPort()
+                : server.getSmtp().getPort();
+        var transport = new MailTransport();
+        transport.clock = Clock.systemUTC();
+        transport.settings = new Settings() {
+            @Override
+            public URI publicUrl() {
+                return URI.create("https://mypage.example.jp");
+            }
+
+            @Override
+            public String mailFrom() {
+                return "mypage@example.jp";
+            }
+
+            @Override
+            public String smtpHost() {
+                return "localhost";
+            }
+
+            @Override
+            public int smtpPort() {
+                return port;
+            }
+
+            @Override
+            public Tls smtpTls() {
+                return tls;
+            }
+
+            @Override
+            public Optional<String> smtpUser() {
+                return Optional.empty();
+            }
+        };
+        var now = Instant.parse("2025-01-06T00:00:00Z");
+        transport.send(new OutboxMessage("it", "taro@example.jp", "it", new byte[0], now, now), "it");
+    }
+}
