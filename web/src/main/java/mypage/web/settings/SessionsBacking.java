@@ -45,11 +45,11 @@ public class SessionsBacking {
     private List<Row> all;
     private Long ended;
 
-    /** The session at hand. */
+    /** The session at hand; null when it was ended at this very moment. */
     public Row getOwn() {
         return rows().filter(row -> row.id() == user.signedIn().sessionId())
                 .findFirst()
-                .orElseThrow();
+                .orElse(null);
     }
 
     public List<Row> getOthers() {
