@@ -95,6 +95,17 @@ class ExpiredRowsIT {
         assertEquals("attempts 0, codes 0, mails 0, sessions 0", counts());
     }
 
+    @Test
+    @Tag("C5")
+    void keepsACodeThatCountsWrongOnes() throws Exception {
+        insertEverything("now() - interval '2 days'", "now()");
+        rows.update("update otp_challenge set failures = 1 where account_id = ?", id);
+
+        deleteBatchOfEach();
+
+        assertEquals(1, rows.number("select count(*) from otp_challenge where account_id = ?", id));
+    }
+
     private void insertEverything(String expiry, String finish) throws Exception {
         rows.update("""
                 insert into sign_in_attempt (id, token_hash, account_id, reference, state, created_at, expires_at)
