@@ -109,6 +109,20 @@ class TwoNodesIT {
         assertEquals(1, Tries.audited(account, "SIGNED_IN"));
     }
 
+    @Test
+    @Tag("C13")
+    void endASessionForBothAtOnce() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        var here = TestBed.visitor().passPassword(account);
+        here.typeCode(TestBed.mailbox().first(account.email()).code());
+        var there = here.twin(secondUrl);
+        assertTrue(there.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()), there::text);
+
+        here.signOut(Site.SEEKER);
+
+        assertTrue(there.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()), there::text);
+    }
+
     private static HttpVisitor visitor(int number) {
         return number % 2 == 0 ? TestBed.visitor() : new HttpVisitor(secondUrl);
     }
