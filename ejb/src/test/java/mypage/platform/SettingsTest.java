@@ -4,18 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Properties;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigValue;
-import org.eclipse.microprofile.config.spi.ConfigSource;
-import org.eclipse.microprofile.config.spi.Converter;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +17,8 @@ class SettingsTest {
     @Tag("R9")
     @Tag("R31")
     @Tag("C11")
-    void hasUsableDefaults() throws IOException {
-        Settings settings = new Settings(defaults());
+    void hasUsableDefaults() {
+        Settings settings = new Settings(MapConfig.defaults());
         assertEquals(Duration.ofMinutes(30), settings.otpValidity());
         assertEquals(Duration.ofDays(90), settings.trustValidity());
         assertEquals(Duration.ofDays(30), settings.mailRetention());
@@ -85,61 +75,12 @@ class SettingsTest {
         "mypage.public.url, mypage.example.jp, MYPAGE_PUBLIC_URL",
         "mypage.public.url, https://example.jp/path, MYPAGE_PUBLIC_URL"
     })
-    void anUnusableValueIsToldInOneLineThatNamesTheSetting(String name, String value, String environment)
-            throws IOException {
-        MapConfig config = defaults();
-        config.values.setProperty(name, value);
+    void anUnusableValueIsToldInOneLineThatNamesTheSetting(String name, String value, String environment) {
+        MapConfig config = MapConfig.defaults();
+        config.values().setProperty(name, value);
         String message = assertThrows(IllegalArgumentException.class, () -> new Settings(config))
                 .getMessage();
         assertTrue(message.startsWith(environment + " "), message);
         assertEquals(1, message.lines().count());
-    }
-
-    private static MapConfig defaults() throws IOException {
-        MapConfig config = new MapConfig(new Properties());
-        try (Reader reader = new InputStreamReader(
-                Settings.class.getResourceAsStream("/META-INF/microprofile-config.properties"),
-                StandardCharsets.UTF_8)) {
-            config.values.load(reader);
-        }
-        return config;
-    }
-
-    /** Only what {@link Settings} asks of a Config. */
-    private record MapConfig(Properties values) implements Config {
-        @Override
-        public <T> Optional<T> getOptionalValue(String name, Class<T> type) {
-            return Optional.ofNullable(type.cast(values.getProperty(name)));
-        }
-
-        @Override
-        public <T> T getValue(String name, Class<T> type) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public ConfigValue getConfigValue(String name) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Iterable<String> getPropertyNames() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Iterable<ConfigSource> getConfigSources() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <T> Optional<Converter<T>> getConverter(Class<T> type) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <T> T unwrap(Class<T> type) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -1,0 +1,122 @@
+package mypage;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import mypage.account.Account;
+import mypage.account.AccountService;
+import mypage.account.PasswordHasher;
+import mypage.account.Service;
+import mypage.audit.Client;
+import mypage.platform.Secrets;
+import mypage.trust.Browser;
+
+/** An account of its own for each test, the address and the browsers of its owner, and what became of it. */
+public final class TestAccount {
+
+    public static final String PASSWORD = "ひみつの合言葉 correct horse";
+    private static final String HASH = new PasswordHasher(1).hash(PASSWORD);
+    private static final Pattern CODE = Pattern.compile("：\\s+(\\d{6}|\\d{4} \\d{4} \\d{4})\\s");
+
+    public record Mail(String topic, String recipient, String subject, String body, java.time.Instant notAfter) {
+
+        /** The one-time password, or the number for a new browser, as it stands there. */
+        Optional<String> code() {
+            return CODE.matcher(body).results().map(found -> found.group(1)).findFirst();
+        }
+    }
+
+    public final long id;
+    public final Service service;
+    public final String email = UUID.randomUUID() + "@example.jp";
+    public final Client client;
+    private final Wired wired;
+    private final EntityManager entities;
+
+    public TestAccount(Wired wired) {
+        this(wired, Service.SEEKER);
+    }
+
+    public TestAccount(Wired wired, Service service) {
+        this.wired = wired;
+        this.service = service;
+        this.entities = wired.entities();
+        this.id = ((Number) row("""
+                insert into account (id, service, email, password_hash, created_at)
+                values (nextval('id_seq'), ?1, ?2, ?3, now()) returning id""", service.name(), email, HASH)).longValue();
+        this.client = new Client("2001:db8:" + Long.toHexString(id) + "::1", "test", "");
+    }
+
+    public static Browser newBrowser() {
+        return new Browser(UUID.randomUUID().toString(), Map.of());
+    }
+
+    /** As the database has it now. */
+    public Account fresh() {
+        return wired.get(AccountService.class).get(id);
+    }
+
+    /** The kinds of what was recorded of this account, in order. */
+    public List<String> audited() {
+        return rows("select kind from audit_event where account_id = ?1 order by id", id).stream()
+                .map(String.class::cast)
+                .toList();
+    }
+
+    /** All mails to this account, in order. */
+    public List<Mail> mails() {
+        Secrets secrets = wired.get(Secrets.class);
+        return rows(
+                        "select topic, recipient, subject, body, not_after from outbox_message where recipient = ?1 order by id",
+                        email)
+                .stream()
+                .map(Object[].class::cast)
+                .map(row -> new Mail(
+                        (String) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        secrets.open((byte[]) row[3]),
+                        ((java.sql.Timestamp) row[4]).toInstant()))
+                .toList();
+    }
+
+    public Mail lastMail() {
+        List<Mail> mails = mails();
+        return mails.get(mails.size() - 1);
+    }
+
+    /** What was mailed last to be typed in. */
+    public String newestCode() {
+        return mails().stream()
+                .flatMap(mail -> mail.code().stream())
+                .reduce((older, newer) -> newer)
+                .orElseThrow();
+    }
+
+    public int update(String sql, Object... arguments) {
+        return wired.inTransaction(() -> query(sql, arguments).executeUpdate());
+    }
+
+    public long number(String sql, Object... arguments) {
+        return ((Number) row(sql, arguments)).longValue();
+    }
+
+    public Object row(String sql, Object... arguments) {
+        return rows(sql, arguments).get(0);
+    }
+
+    private List<?> rows(String sql, Object... arguments) {
+        return wired.inTransaction(() -> query(sql, arguments).getResultList());
+    }
+
+    private jakarta.persistence.Query query(String sql, Object... arguments) {
+        var query = entities.createNativeQuery(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            query.setParameter(i + 1, arguments[i]);
+        }
+        return query;
+    }
+}

@@ -1,0 +1,99 @@
+package mypage;
+
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.Map;
+import mypage.demo.EmbeddedDatabase;
+import mypage.demo.Folders;
+import mypage.demo.Ports;
+import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.flywaydb.core.Flyway;
+
+/**
+ * A real PostgreSQL with the real schema for plain tests, one for each JVM. Its folder is locked, so that JVMs that run
+ * side by side have one each; the next one that comes by stops what a killed one left running, and takes its folder over.
+ */
+final class TestDatabase {
+
+    private static final Path FOLDERS = Folders.project().resolve("ejb/target/database");
+
+    /** Held until the JVM ends. */
+    private static FileChannel lock;
+
+    private static final EmbeddedDatabase DATABASE = start();
+
+    /** The application's own persistence unit, with transactions of its own instead of the server's. */
+    static final EntityManagerFactory ENTITIES = Persistence.createEntityManagerFactory(
+            "mypage",
+            Map.of(
+                    "jakarta.persistence.provider", PersistenceProvider.class.getName(),
+                    "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                    "jakarta.persistence.jtaDataSource", "",
+                    "jakarta.persistence.jdbc.driver", "org.postgresql.Driver",
+                    "jakarta.persistence.jdbc.url", DATABASE.url(),
+                    "jakarta.persistence.jdbc.user", DATABASE.user(),
+                    "jakarta.persistence.jdbc.password", password()));
+
+    private TestDatabase() {}
+
+    private static EmbeddedDatabase start() {
+        try {
+            EmbeddedDatabase database = new EmbeddedDatabase(freeFolder(), Ports.free(), Folders.cache())
+                    .with("fsync", "off")
+                    .with("synchronous_commit", "off")
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database)));
+            migrate(database);
+            return database;
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path freeFolder() throws IOException {
+        for (int i = 0; ; i++) {
+            Path folder = Files.createDirectories(FOLDERS.resolve("" + i));
+            lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock locked = lock.tryLock();
+            if (locked != null) {
+                return folder;
+            }
+            lock.close();
+        }
+    }
+
+    /** What an earlier JVM left there may be of an older schema. */
+    private static void migrate(EmbeddedDatabase database) throws IOException, SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("drop schema public cascade; create schema public");
+        }
+        Flyway.configure(TestDatabase.class.getClassLoader())
+                .dataSource(database.url(), database.user(), database.password())
+                .load()
+                .migrate();
+    }
+
+    private static String password() {
+        try {
+            return DATABASE.password();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void stop(EmbeddedDatabase database) {
+        try {
+            database.kill();
+        } catch (IOException e) {
+            // The next one that takes this folder stops it.
+        }
+    }
+}
