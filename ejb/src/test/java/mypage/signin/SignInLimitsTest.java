@@ -1,0 +1,220 @@
+package mypage.signin;
+
+import static mypage.TestAccount.PASSWORD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import mypage.TestAccount;
+import mypage.Wired;
+import mypage.account.Hashers;
+import mypage.account.KnownBrowsers;
+import mypage.account.PasswordHasher;
+import mypage.account.Service;
+import mypage.audit.Client;
+import mypage.signin.SignInStep.Busy;
+import mypage.signin.SignInStep.Delayed;
+import mypage.signin.SignInStep.Denied;
+import mypage.signin.SignInStep.OtpRequired;
+import mypage.signin.SignInStep.SignedIn;
+import mypage.trust.Browser;
+import mypage.trust.IssuedTrust;
+import mypage.trust.TrustTokenService;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** How often a password may be tried and a code be mailed, and at whose cost. */
+@Tag("C1")
+@Tag("T6")
+class SignInLimitsTest {
+
+    private static final String[] TWO_OF_EACH = {
+        "mypage.password.tries.id=2/PT1H",
+        "mypage.password.tries.browser=2/PT1H",
+        "mypage.password.tries.network=3/PT1H",
+        "mypage.otp.mails=2/PT1H"
+    };
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final Wired wired = new Wired(TWO_OF_EACH);
+    private final SignInService signIn = wired.get(SignInService.class);
+    private final TestAccount account = new TestAccount(wired);
+    private final Browser stranger = TestAccount.newBrowser();
+    private final Instant start = wired.clock.instant();
+
+    @Test
+    void delaysStrangersOnceTheTriesOfTheIdAreUsedUp() {
+        useUpTriesOfStrangers();
+
+        Delayed delayed = new Delayed(start.plus(HALF_AN_HOUR));
+        assertEquals(delayed, begin(TestAccount.newBrowser(), PASSWORD));
+        assertEquals(List.of("PASSWORD_REFUSED", "PASSWORD_REFUSED", "PASSWORD_DELAYED"), account.audited());
+        wired.clock.pass(HALF_AN_HOUR.minus(SECOND));
+        assertEquals(delayed, begin(stranger, PASSWORD));
+        wired.clock.pass(SECOND);
+        assertInstanceOf(OtpRequired.class, begin(stranger, PASSWORD));
+    }
+
+    @Test
+    void countsAnIdHoweverItIsTyped() {
+        useUpTriesOfStrangers();
+        assertInstanceOf(
+                Delayed.class,
+                signIn.begin(
+                        Service.SEEKER, " " + account.email.toUpperCase() + " ", PASSWORD, stranger, account.client));
+    }
+
+    @Test
+    void countsAnIdForEachServiceOnItsOwn() {
+        useUpTriesOfStrangers();
+        assertEquals(new Denied(), signIn.begin(Service.EMPLOYER, account.email, PASSWORD, stranger, account.client));
+    }
+
+    @Test
+    @Tag("C2")
+    void delaysAnIdWithoutAccountJustTheSame() {
+        Client client = elsewhere();
+        for (int i = 0; i < 2; i++) {
+            assertEquals(new Denied(), signIn.begin(Service.SEEKER, "x" + account.email, "wrong", stranger, client));
+        }
+        assertEquals(
+                new Delayed(start.plus(HALF_AN_HOUR)),
+                signIn.begin(Service.SEEKER, "x" + account.email, "wrong", stranger, client));
+    }
+
+    @Test
+    void delaysANetworkWhateverTheId() {
+        for (int i = 0; i < 3; i++) {
+            assertEquals(
+                    new Denied(), signIn.begin(Service.SEEKER, i + account.email, "wrong", stranger, account.client));
+        }
+        assertInstanceOf(Delayed.class, begin(stranger, PASSWORD));
+        assertInstanceOf(
+                OtpRequired.class, signIn.begin(Service.SEEKER, account.email, PASSWORD, stranger, elsewhere()));
+    }
+
+    @Test
+    void takesNoTryForTheRightPassword() {
+        begin(stranger, PASSWORD);
+        begin(stranger, PASSWORD);
+        useUpTriesOfStrangers();
+        assertInstanceOf(Delayed.class, begin(stranger, PASSWORD));
+    }
+
+    @Test
+    void takesNoTryWhileItIsBusy() {
+        SignInService busy = new Wired(TWO_OF_EACH)
+                .with(PasswordHasher.class, Hashers.full())
+                .get(SignInService.class);
+        for (int i = 0; i < 4; i++) {
+            assertEquals(new Busy(), busy.begin(Service.SEEKER, account.email, PASSWORD, stranger, account.client));
+        }
+    }
+
+    @Test
+    void leavesABrowserThatTheAccountKnowsTriesOfItsOwn() {
+        Browser own = TestAccount.newBrowser();
+        signIn(own);
+        useUpTriesOfStrangers();
+
+        assertEquals(new Denied(), begin(own, "wrong"));
+        assertEquals(new Denied(), begin(own, "wrong"));
+        assertEquals(new Delayed(start.plus(HALF_AN_HOUR)), begin(own, PASSWORD));
+    }
+
+    @Test
+    void takesNoTriesOfStrangersForWhatAKnownBrowserDoes() {
+        Browser own = TestAccount.newBrowser();
+        signIn(own);
+        begin(own, "wrong");
+        begin(own, "wrong");
+        assertEquals(new Denied(), begin(stranger, "wrong"));
+    }
+
+    @Test
+    void knowsABrowserFourHundredDays() {
+        Browser own = TestAccount.newBrowser();
+        signIn(own);
+        wired.clock.pass(Duration.ofDays(400).minus(SECOND));
+        useUpTriesOfStrangers();
+        assertEquals(new Denied(), begin(own, "wrong"));
+        wired.clock.pass(SECOND);
+        assertInstanceOf(Delayed.class, begin(own, "wrong"));
+    }
+
+    @Test
+    void leavesABrowserThatSkipsTheCodeTriesOfItsOwn() {
+        Browser own = skipping();
+        useUpTriesOfStrangers();
+        assertEquals(new Denied(), begin(own, "wrong"));
+        assertEquals(new Denied(), begin(own, "wrong"));
+        assertInstanceOf(Delayed.class, begin(own, PASSWORD));
+    }
+
+    @Test
+    void treatsABrowserWhoseSkipIsOverAsAStranger() {
+        Browser own = skipping();
+        wired.clock.pass(Duration.ofDays(90));
+        useUpTriesOfStrangers();
+        assertInstanceOf(Delayed.class, begin(own, "wrong"));
+    }
+
+    @Test
+    @Tag("T10")
+    void mailsStrangersTogetherNoMoreCodesThanItMay() {
+        begin(stranger, PASSWORD);
+        begin(TestAccount.newBrowser(), PASSWORD);
+
+        assertEquals(new Delayed(start.plus(HALF_AN_HOUR)), begin(stranger, PASSWORD));
+        assertEquals(List.of("OTP_ISSUED", "OTP_ISSUED", "OTP_WITHHELD"), account.audited());
+        assertEquals(2, account.mails().size());
+        wired.clock.pass(HALF_AN_HOUR);
+        assertInstanceOf(OtpRequired.class, begin(stranger, PASSWORD));
+    }
+
+    @Test
+    @Tag("T10")
+    void leavesAKnownBrowserMailsOfItsOwn() {
+        Browser own = TestAccount.newBrowser();
+        signIn(own);
+        begin(stranger, PASSWORD);
+        assertInstanceOf(Delayed.class, begin(stranger, PASSWORD));
+        assertInstanceOf(OtpRequired.class, begin(own, PASSWORD));
+        assertInstanceOf(OtpRequired.class, begin(own, PASSWORD));
+        assertInstanceOf(Delayed.class, begin(own, PASSWORD));
+    }
+
+    private void useUpTriesOfStrangers() {
+        for (int i = 0; i < 2; i++) {
+            assertEquals(new Denied(), begin(stranger, "wrong"));
+        }
+    }
+
+    private SignInStep begin(Browser browser, String password) {
+        return signIn.begin(Service.SEEKER, account.email, password, browser, account.client);
+    }
+
+    private void signIn(Browser browser) {
+        OtpRequired step = assertInstanceOf(OtpRequired.class, begin(browser, PASSWORD));
+        assertInstanceOf(
+                SignedIn.class,
+                signIn.submitOtp(Service.SEEKER, step.attemptToken(), account.newestCode(), false, account.client));
+    }
+
+    private Browser skipping() {
+        IssuedTrust issued = wired.get(TrustTokenService.class).issue(account.fresh(), 0, account.client, start);
+        wired.inTransaction(() -> {
+            wired.get(KnownBrowsers.class).forgetAll(account.id);
+            return null;
+        });
+        return new Browser(TestAccount.newBrowser().id(), Map.of(issued.handle(), issued.value()));
+    }
+
+    private Client elsewhere() {
+        return new Client("2001:db9:" + Long.toHexString(account.id) + "::1", "test", "");
+    }
+}

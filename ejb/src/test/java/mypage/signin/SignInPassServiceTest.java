@@ -1,0 +1,186 @@
+package mypage.signin;
+
+import static mypage.TestAccount.PASSWORD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import mypage.TestAccount;
+import mypage.Wired;
+import mypage.account.Service;
+import mypage.platform.JapaneseTime;
+import mypage.signin.SignInStep.Delayed;
+import mypage.signin.SignInStep.Denied;
+import mypage.signin.SignInStep.OtpRequired;
+import mypage.trust.Browser;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("T6")
+class SignInPassServiceTest {
+
+    private static final Duration VALIDITY = Duration.ofHours(1);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final Wired wired = new Wired(
+            "mypage.password.tries.id=1/PT10H", "mypage.password.tries.browser=1/PT10H", "mypage.otp.mails=1/PT10H");
+    private final SignInPassService passes = wired.get(SignInPassService.class);
+    private final SignInService signIn = wired.get(SignInService.class);
+    private final TestAccount account = new TestAccount(wired);
+    private final Browser browser = TestAccount.newBrowser();
+
+    @Test
+    @Tag("T10")
+    void mailsANumberOfTwelveDigitsInGroupsOfFour() {
+        send();
+
+        var mail = account.lastMail();
+        var end = wired.clock.instant().plus(VALIDITY);
+        assertTrue(account.newestCode().matches("\\d{4} \\d{4} \\d{4}"), mail.body());
+        assertEquals("pass:" + account.id, mail.topic());
+        assertEquals(end, mail.notAfter());
+        assertTrue(mail.body().contains(JapaneseTime.dateTime(end)), mail.body());
+        assertEquals(List.of("PASS_ISSUED"), account.audited());
+    }
+
+    @Test
+    @Tag("C2")
+    void mailsNothingWhereThereIsNoAccount() {
+        long mails = account.number("select count(*) from outbox_message");
+        passes.send(Service.EMPLOYER, account.email, account.client);
+        assertEquals(mails, account.number("select count(*) from outbox_message"));
+    }
+
+    @Test
+    @Tag("C1")
+    void mailsTwoAtOnceAndThenOneInHalfAnHour() {
+        send();
+        send();
+        send();
+        assertEquals(2, account.mails().size());
+        wired.clock.pass(Duration.ofMinutes(30).minus(SECOND));
+        send();
+        assertEquals(2, account.mails().size());
+        wired.clock.pass(SECOND);
+        send();
+        assertEquals(3, account.mails().size());
+    }
+
+    @Test
+    void givesItsBrowserTriesOfItsOwn() {
+        begin("wrong");
+        assertInstanceOf(Delayed.class, begin(PASSWORD));
+        send();
+        assertTrue(use(account.newestCode()));
+
+        assertEquals(new Denied(), begin("wrong"));
+        assertEquals(
+                List.of("PASSWORD_REFUSED", "PASSWORD_DELAYED", "PASS_ISSUED", "PASS_USED", "PASSWORD_REFUSED"),
+                account.audited());
+    }
+
+    @Test
+    void givesABrowserThatUsedItsTriesUpNewOnes() {
+        send();
+        use(account.newestCode());
+        begin("wrong");
+        assertInstanceOf(Delayed.class, begin("wrong"));
+        send();
+        use(account.newestCode());
+        assertEquals(new Denied(), begin("wrong"));
+    }
+
+    @Test
+    @Tag("T10")
+    void givesItMailsOfItsOwnAsOftenAsItIsUsed() {
+        for (int i = 0; i < 2; i++) {
+            send();
+            use(account.newestCode());
+            assertInstanceOf(OtpRequired.class, begin(PASSWORD));
+            assertInstanceOf(Delayed.class, begin(PASSWORD));
+        }
+    }
+
+    @Test
+    @Tag("T9")
+    void readsANumberHoweverItIsTyped() {
+        send();
+        assertTrue(use(account.newestCode().replace(' ', '－')));
+    }
+
+    @Test
+    void refusesAWrongNumberAndGivesNothing() {
+        begin("wrong");
+        send();
+        assertFalse(use(account.newestCode().startsWith("0") ? "111111111111" : "000000000000"));
+        assertFalse(use("no number"));
+        assertInstanceOf(Delayed.class, begin(PASSWORD));
+        assertEquals(
+                List.of("PASSWORD_REFUSED", "PASS_ISSUED", "PASS_REFUSED", "PASS_REFUSED", "PASSWORD_DELAYED"),
+                account.audited());
+    }
+
+    @Test
+    @Tag("C2")
+    void refusesANumberWhereThereIsNoAccount() {
+        send();
+        assertFalse(passes.use(Service.EMPLOYER, account.email, account.newestCode(), browser, account.client));
+        assertEquals(1, account.number("""
+                select count(*) from audit_event
+                where kind = 'PASS_REFUSED' and account_id is null and client_address = ?1""", account.client.address()));
+    }
+
+    @Test
+    void refusesTheNumberOfAnotherAccount() {
+        TestAccount another = new TestAccount(wired);
+        passes.send(Service.SEEKER, another.email, account.client);
+        assertFalse(use(another.newestCode()));
+    }
+
+    @Test
+    @Tag("C10")
+    void takesANumberOnce() {
+        send();
+        String code = account.newestCode();
+        assertTrue(use(code));
+        assertFalse(use(code));
+    }
+
+    @Test
+    void takesAnOlderNumberToo() {
+        send();
+        String older = account.newestCode();
+        send();
+        assertTrue(use(older));
+        assertTrue(use(account.newestCode()));
+    }
+
+    @Test
+    void takesANumberUntilTheLastSecondOfItsHour() {
+        send();
+        wired.clock.pass(VALIDITY.minus(SECOND));
+        assertTrue(use(account.newestCode()));
+    }
+
+    @Test
+    void takesNoneFromThenOn() {
+        send();
+        wired.clock.pass(VALIDITY);
+        assertFalse(use(account.newestCode()));
+    }
+
+    private void send() {
+        passes.send(Service.SEEKER, account.email, account.client);
+    }
+
+    private boolean use(String code) {
+        return passes.use(Service.SEEKER, account.email, code, browser, account.client);
+    }
+
+    private SignInStep begin(String password) {
+        return signIn.begin(Service.SEEKER, account.email, password, browser, account.client);
+    }
+}

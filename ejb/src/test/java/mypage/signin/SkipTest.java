@@ -1,0 +1,182 @@
+package mypage.signin;
+
+import static mypage.TestAccount.PASSWORD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mypage.TestAccount;
+import mypage.Wired;
+import mypage.account.AccountService;
+import mypage.account.Service;
+import mypage.session.SessionService;
+import mypage.signin.SignInStep.ConfirmSkip;
+import mypage.signin.SignInStep.OtpRequired;
+import mypage.signin.SignInStep.Reason;
+import mypage.signin.SignInStep.SignedIn;
+import mypage.signin.SignInStep.StartOver;
+import mypage.trust.Browser;
+import mypage.trust.IssuedTrust;
+import mypage.trust.TrustTokenService;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A sign-in whose code is to be skipped from the next one on. */
+class SkipTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final Wired wired = new Wired();
+    private final SignInService signIn = wired.get(SignInService.class);
+    private final TrustTokenService trust = wired.get(TrustTokenService.class);
+    private final TestAccount account = new TestAccount(wired);
+    private final Browser browser = TestAccount.newBrowser();
+
+    @Test
+    @Tag("R23")
+    void asksToConfirmAndSignsNobodyInBefore() {
+        OtpRequired step = begin();
+        assertEquals(new ConfirmSkip(step.reference()), type(step));
+
+        assertEquals(List.of("OTP_ISSUED", "OTP_RIGHT"), account.audited());
+        assertEquals(0, account.number("select count(*) from user_session where account_id = ?1", account.id));
+        assertFalse(trust.isSet(account.id));
+    }
+
+    @Test
+    @Tag("R23")
+    void standsStillUntilThatIsAnswered() {
+        OtpRequired step = begin();
+        ConfirmSkip asked = confirmation(step);
+        assertEquals(asked, signIn.resume(Service.SEEKER, step.attemptToken()));
+        assertEquals(asked, type(step));
+        assertEquals(List.of("OTP_ISSUED", "OTP_RIGHT"), account.audited());
+    }
+
+    @Test
+    @Tag("R24")
+    @Tag("R26")
+    @Tag("R28")
+    void skipsTheCodeFromTheNextSignInOnOnceConfirmed() {
+        OtpRequired step = begin();
+        confirmation(step);
+        SignedIn confirmed = assertInstanceOf(SignedIn.class, confirm(step));
+
+        assertTrue(isSignedIn(confirmed));
+        assertEquals(List.of("OTP_ISSUED", "OTP_RIGHT", "SKIP_SET", "SIGNED_IN"), account.audited());
+        IssuedTrust issued = confirmed.trust().orElseThrow();
+        Browser skipping = new Browser(browser.id(), Map.of(issued.handle(), issued.value()));
+        SignedIn next = assertInstanceOf(
+                SignedIn.class, signIn.begin(Service.SEEKER, account.email, PASSWORD, skipping, account.client));
+        assertTrue(isSignedIn(next));
+        assertEquals(Optional.empty(), next.trust());
+        assertEquals(List.of("OTP_SKIPPED", "SIGNED_IN"), account.audited().subList(4, 6));
+    }
+
+    @Test
+    @Tag("R25")
+    void signsInWithoutItWhenDeclined() {
+        OtpRequired step = begin();
+        confirmation(step);
+        SignedIn declined = assertInstanceOf(SignedIn.class, decline(step));
+
+        assertTrue(isSignedIn(declined));
+        assertEquals(Optional.empty(), declined.trust());
+        assertFalse(trust.isSet(account.id));
+        assertEquals(List.of("OTP_ISSUED", "OTP_RIGHT", "SIGNED_IN"), account.audited());
+    }
+
+    @Test
+    @Tag("C10")
+    void takesOneAnswer() {
+        OtpRequired step = begin();
+        confirmation(step);
+        confirm(step);
+        assertEquals(new StartOver(Reason.USED), confirm(step));
+        assertEquals(new StartOver(Reason.USED), decline(step));
+    }
+
+    @Test
+    @Tag("C10")
+    void takesTheFirstOfTwoAnswersAtOnce() {
+        OtpRequired step = begin();
+        confirmation(step);
+        wired.clock.meanwhile(1, () -> assertInstanceOf(SignedIn.class, decline(step)));
+        assertEquals(new StartOver(Reason.USED), confirm(step));
+        assertFalse(trust.isSet(account.id));
+    }
+
+    @Test
+    @Tag("R23")
+    void takesNoAnswerBeforeTheCodeWasRight() {
+        OtpRequired step = begin();
+        assertEquals(step, confirm(step));
+        assertEquals(step, decline(step));
+        assertEquals(new StartOver(Reason.UNKNOWN), signIn.confirmSkip(Service.SEEKER, "another", account.client));
+    }
+
+    @Test
+    @Tag("C11")
+    void waitsThirtyMinutesForTheAnswerFromTheCodeOn() {
+        OtpRequired step = begin();
+        wired.clock.pass(Duration.ofMinutes(20));
+        ConfirmSkip asked = confirmation(step);
+        wired.clock.pass(Duration.ofMinutes(30).minus(SECOND));
+        assertEquals(asked, signIn.resume(Service.SEEKER, step.attemptToken()));
+        wired.clock.pass(SECOND);
+        assertEquals(new StartOver(Reason.EXPIRED), confirm(step));
+        assertEquals(new StartOver(Reason.EXPIRED), decline(step));
+    }
+
+    @Test
+    @Tag("R50")
+    void endsWithAllSettingsWhileItWaits() {
+        OtpRequired step = begin();
+        confirmation(step);
+        wired.get(AccountService.class).endTrust(account.id);
+        assertEquals(new StartOver(Reason.ENDED), confirm(step));
+    }
+
+    @Test
+    @Tag("R50")
+    void isNotEndedByWhatEndedThemBeforeTheCode() {
+        wired.get(AccountService.class).endTrust(account.id);
+        OtpRequired step = begin();
+        wired.get(AccountService.class).endTrust(account.id);
+        confirmation(step);
+        confirm(step);
+        assertTrue(trust.isSet(account.id));
+    }
+
+    private OtpRequired begin() {
+        return assertInstanceOf(
+                OtpRequired.class, signIn.begin(Service.SEEKER, account.email, PASSWORD, browser, account.client));
+    }
+
+    private SignInStep type(OtpRequired step) {
+        return signIn.submitOtp(Service.SEEKER, step.attemptToken(), account.newestCode(), true, account.client);
+    }
+
+    private ConfirmSkip confirmation(OtpRequired step) {
+        return assertInstanceOf(ConfirmSkip.class, type(step));
+    }
+
+    private SignInStep confirm(OtpRequired step) {
+        return signIn.confirmSkip(Service.SEEKER, step.attemptToken(), account.client);
+    }
+
+    private SignInStep decline(OtpRequired step) {
+        return signIn.declineSkip(Service.SEEKER, step.attemptToken(), account.client);
+    }
+
+    private boolean isSignedIn(SignedIn step) {
+        return wired.get(SessionService.class)
+                .resume(Service.SEEKER, step.sessionToken())
+                .isPresent();
+    }
+}
