@@ -4,7 +4,6 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,10 +21,7 @@ import org.flywaydb.core.Flyway;
  */
 final class TestDatabase {
 
-    private static final Path FOLDERS = Folders.project().resolve("ejb/target/database");
-
-    /** Held until the JVM ends. */
-    private static FileChannel lock;
+    static final Path FOLDERS = Folders.project().resolve("ejb/target/database");
 
     private static final EmbeddedDatabase DATABASE = start();
 
@@ -60,9 +56,10 @@ final class TestDatabase {
     private static Path freeFolder() throws IOException {
         for (int i = 0; ; i++) {
             Path folder = Files.createDirectories(FOLDERS.resolve("" + i));
-            lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock locked = lock.tryLock();
-            if (locked != null) {
+            FileChannel lock =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            // Held until the JVM ends.
+            if (lock.tryLock() != null) {
                 return folder;
             }
             lock.close();
@@ -77,6 +74,7 @@ final class TestDatabase {
         }
         Flyway.configure(TestDatabase.class.getClassLoader())
                 .dataSource(database.url(), database.user(), database.password())
+                .loggers("slf4j")
                 .load()
                 .migrate();
     }

@@ -17,9 +17,8 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import mypage.account.PasswordHasher;
-import mypage.demo.Folders;
+import mypage.demo.SecretFile;
 import mypage.platform.MapConfig;
 import mypage.platform.Secrets;
 import mypage.platform.Settings;
@@ -45,7 +44,7 @@ import net.bytebuddy.implementation.bind.annotation.SuperCall;
  */
 public final class Wired {
 
-    private static final Path KEYS = keyFile();
+    private static final Secrets SECRETS = secrets();
     private static final PasswordHasher HASHER = new PasswordHasher(2);
     private static final Map<Class<?>, Class<?>> BEANS = new ConcurrentHashMap<>();
 
@@ -58,7 +57,7 @@ public final class Wired {
     public Wired(String... changed) {
         objects.put(Clock.class, clock);
         objects.put(Settings.class, new Settings(config(changed)));
-        objects.put(Secrets.class, new Secrets(KEYS));
+        objects.put(Secrets.class, SECRETS);
         objects.put(PasswordHasher.class, HASHER);
         objects.put(
                 Event.class,
@@ -76,10 +75,9 @@ public final class Wired {
         return config;
     }
 
-    private static Path keyFile() {
+    private static Secrets secrets() {
         try {
-            Path file = Folders.project().resolve("ejb/target/test-keys");
-            return Files.writeString(file, "k1 " + "A".repeat(43) + "=\n");
+            return new Secrets(SecretFile.keys(TestDatabase.FOLDERS.resolve("keys")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -102,7 +100,7 @@ public final class Wired {
     }
 
     /** That of the transaction at hand. */
-    EntityManager entities() {
+    public EntityManager entities() {
         return transactions.entities;
     }
 
@@ -141,7 +139,7 @@ public final class Wired {
     private static Class<?> intercepted(Class<?> type) {
         return new ByteBuddy()
                 .subclass(type)
-                .defineField("transactions", Interceptor.class, java.lang.reflect.Modifier.PUBLIC)
+                .defineField("transactions", Interceptor.class, Modifier.PUBLIC)
                 .method(isPublic().and(isDeclaredBy(type)))
                 .intercept(MethodDelegation.toField("transactions"))
                 .make()

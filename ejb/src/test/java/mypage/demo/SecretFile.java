@@ -26,7 +26,7 @@ public final class SecretFile {
     }
 
     /** The format of mypage.secret.keys: an id, a space, 32 random bytes. */
-    static Path keys(Path file) throws IOException {
+    public static Path keys(Path file) throws IOException {
         return createOnce(file, () -> "k1 " + random(32) + "\n");
     }
 

@@ -2,81 +2,89 @@ package mypage.trust;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import mypage.platform.ExpiredRows;
-import mypage.platform.ExpiredRows.Kind;
+import java.sql.Timestamp;
+import java.time.Duration;
+import mypage.TestAccount;
+import mypage.Wired;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** On budgets that are full, of which many are made easily. */
 @Tag("C25")
 class TrustTokenExpiryTest {
 
-    private static final int KINDS = Kind.values().length;
+    private static final int BATCH = 1000;
 
-    private final List<Kind> asked = new ArrayList<>();
-    private final EnumSet<Kind> full = EnumSet.noneOf(Kind.class);
-    private final EnumSet<Kind> failing = EnumSet.noneOf(Kind.class);
-    private final TrustTokenExpiry expiry = new TrustTokenExpiry();
-    private Instant now = Instant.parse("2025-01-06T00:00:00Z");
+    private final Wired wired = new Wired();
+    private final TrustTokenExpiry expiry = wired.get(TrustTokenExpiry.class);
+    private final TestAccount account = new TestAccount(wired);
 
-    TrustTokenExpiryTest() {
-        expiry.clock = new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public java.time.ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-        };
-        expiry.expired = new ExpiredRows() {
-            @Override
-            public int deleteBatch(Kind kind, Instant at) {
-                asked.add(kind);
-                if (failing.contains(kind)) {
-                    throw new IllegalStateException("for this test");
-                }
-                return full.contains(kind) ? BATCH : 1;
-            }
-        };
+    @BeforeEach
+    void forgetWhatOtherTestsLeft() {
+        account.update("delete from throttle");
     }
 
     @Test
     void looksOnceInTenSeconds() {
+        expire(1);
         expiry.deleteExpired();
-        now = now.plusSeconds(9);
+        assertEquals(0, left());
+
+        expire(1);
+        wired.clock.pass(Duration.ofSeconds(9));
         expiry.deleteExpired();
-        assertEquals(List.of(Kind.values()), asked);
-        now = now.plusSeconds(1);
+        assertEquals(1, left());
+        wired.clock.pass(Duration.ofSeconds(1));
         expiry.deleteExpired();
-        assertEquals(2 * KINDS, asked.size());
+        assertEquals(0, left());
     }
 
     @Test
-    void goesOnAtOnceWhereThereIsMore() {
-        full.add(Kind.values()[0]);
+    void goesOnAtOnceWhereThereIsMoreThanOneBatch() {
+        expire(2 * BATCH + 1);
         expiry.deleteExpired();
+        assertEquals(BATCH + 1, left());
         expiry.deleteExpired();
-        assertEquals(2 * KINDS, asked.size());
+        assertEquals(1, left());
+        expiry.deleteExpired();
+        assertEquals(0, left());
+
+        expire(1);
+        expiry.deleteExpired();
+        assertEquals(1, left());
     }
 
+    @Test
+    void leavesWhatIsNotOver() {
+        account.update(
+                "insert into throttle (key, full_at) values ('\\x01', ?1)",
+                Timestamp.from(wired.clock.instant().plusSeconds(1)));
+        expiry.deleteExpired();
+        assertEquals(1, left());
+    }
+
+    /** The first kind of all fails. */
     @Test
     @Tag("C27")
     void deletesTheOthersWhenOneKindFails() {
-        failing.add(Kind.values()[0]);
-        expiry.deleteExpired();
-        assertEquals(List.of(Kind.values()), asked);
+        expire(1);
+        account.update("alter table trust_token rename to away");
+        try {
+            expiry.deleteExpired();
+        } finally {
+            account.update("alter table away rename to trust_token");
+        }
+        assertEquals(0, left());
+    }
+
+    private void expire(int rows) {
+        account.update(
+                "insert into throttle (key, full_at) select int8send(i), ?1 from generate_series(1, " + rows + ") i",
+                Timestamp.from(wired.clock.instant()));
+    }
+
+    private long left() {
+        return account.number("select count(*) from throttle");
     }
 }

@@ -1,0 +1,183 @@
+package mypage.otp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import mypage.TestAccount;
+import mypage.Wired;
+import mypage.account.Service;
+import mypage.platform.JapaneseTime;
+import mypage.platform.Settings.OtpLimits;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class OtpServiceTest {
+
+    private static final long ATTEMPT = 42;
+    private static final Duration VALIDITY = Duration.ofMinutes(30);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final Wired wired = new Wired();
+    private final OtpService otp = wired.get(OtpService.class);
+    private final TestAccount account = new TestAccount(wired);
+    private final Instant start = wired.clock.instant();
+    private final Instant end = start.plus(VALIDITY);
+
+    @Test
+    @Tag("R3")
+    @Tag("C27")
+    void isRequiredWhenNobodySaysFromWhenOn() {
+        assertThrows(
+                NoSuchElementException.class,
+                () -> wired.inTransaction(() -> {
+                    account.update("delete from otp_policy where service = 'SEEKER'");
+                    assertTrue(otp.isRequired(Service.SEEKER, Instant.EPOCH));
+                    throw new NoSuchElementException("so that the others have one again");
+                }));
+    }
+
+    @Test
+    @Tag("R3")
+    void isRequiredFromTheServicesDateOn() {
+        Instant launch = Instant.parse("2025-01-05T23:30:00Z");
+        assertTrue(otp.isRequired(Service.EMPLOYER, launch));
+        assertFalse(otp.isRequired(Service.EMPLOYER, launch.minus(SECOND)));
+    }
+
+    @Test
+    @Tag("R4")
+    @Tag("R9")
+    @Tag("T10")
+    void mailsTheCodeWithAllThatItsOwnerNeedsToKnow() {
+        assertEquals(Optional.of(end), otp.issue(account.fresh(), ATTEMPT, "0815", start));
+
+        var mail = account.lastMail();
+        assertEquals("otp:" + account.id, mail.topic());
+        assertEquals("【求職者マイページ】ワンタイムパスワードのお知らせ", mail.subject());
+        assertEquals(end, mail.notAfter());
+        assertTrue(mail.body().startsWith("求職者マイページにログインするための\n"), mail.body());
+        assertTrue(mail.body().contains("照合番号： 0815\n"), mail.body());
+        assertTrue(mail.body().contains("有効期限： " + JapaneseTime.dateTime(end)), mail.body());
+        assertTrue(mail.body().contains("発行から30分間"), mail.body());
+        assertTrue(mail.body().contains("ログインしようとした"), mail.body());
+        assertTrue(mail.body().contains("ログインされることはありません"), mail.body());
+    }
+
+    @Test
+    @Tag("C9")
+    @Tag("T10")
+    void saysInTheMailThatACodeOnlyConfirms() {
+        assertEquals(Optional.of(end), otp.issueToConfirm(account.fresh(), ATTEMPT, "0815", start));
+
+        String body = account.lastMail().body();
+        assertTrue(body.startsWith("求職者マイページで、設定を変更する前の"), body);
+        assertTrue(body.contains("変更されることはありません"), body);
+        assertFalse(body.contains("ログインするための"), body);
+    }
+
+    @Test
+    @Tag("T8")
+    void matchesItsOwnAttemptOnly() {
+        issue(ATTEMPT);
+        String code = account.newestCode();
+        assertTrue(otp.matches(challenge(), ATTEMPT, code));
+        assertFalse(otp.matches(challenge(), ATTEMPT + 1, code));
+        assertFalse(otp.matches(challenge(), ATTEMPT, code.equals("000000") ? "111111" : "000000"));
+    }
+
+    @Test
+    @Tag("R11")
+    void replacesTheAccountsOlderCode() {
+        issue(ATTEMPT);
+        String older = account.newestCode();
+        assertTrue(otp.countTry(account.id, ATTEMPT, start));
+        assertTrue(otp.consume(account.id, ATTEMPT, start));
+        issue(ATTEMPT + 1);
+
+        assertFalse(otp.countTry(account.id, ATTEMPT, start));
+        assertFalse(otp.matches(challenge(), ATTEMPT + 1, older));
+        assertFalse(otp.consume(account.id, ATTEMPT, start));
+        assertEquals(OtpChallenge.State.OPEN, state(ATTEMPT + 1));
+        assertTrue(otp.consume(account.id, ATTEMPT + 1, start));
+    }
+
+    @Test
+    @Tag("C5")
+    void countsFiveTriesOfACode() {
+        issue(ATTEMPT);
+        for (int i = 0; i < 5; i++) {
+            assertEquals(OtpChallenge.State.OPEN, state(ATTEMPT));
+            assertTrue(otp.countTry(account.id, ATTEMPT, start));
+        }
+        assertEquals(OtpChallenge.State.NO_TRIES_LEFT, state(ATTEMPT));
+        assertFalse(otp.countTry(account.id, ATTEMPT, start));
+    }
+
+    @Test
+    @Tag("C5")
+    void countsWrongCodesInARowOverAllCodesAndClosesThemAtTheHundredth() {
+        for (int i = 0; i < 100; i++) {
+            if (i % 5 == 0) {
+                issue(ATTEMPT + i);
+            }
+            assertTrue(otp.countTry(account.id, ATTEMPT + i - i % 5, start));
+        }
+        assertEquals(Optional.empty(), otp.issue(account.fresh(), ATTEMPT, "0815", start));
+        assertEquals(20, account.mails().size());
+        assertEquals(OtpChallenge.State.CLOSED, state(ATTEMPT));
+    }
+
+    @Test
+    @Tag("R9")
+    @Tag("R10")
+    void isTriedAndUsedBeforeItsEndOnly() {
+        issue(ATTEMPT);
+        assertFalse(otp.countTry(account.id, ATTEMPT, end));
+        assertFalse(otp.consume(account.id, ATTEMPT, end));
+        assertTrue(otp.countTry(account.id, ATTEMPT, end.minus(SECOND)));
+        assertTrue(otp.consume(account.id, ATTEMPT, end.minus(SECOND)));
+    }
+
+    @Test
+    @Tag("R14")
+    @Tag("C10")
+    void isUsedOnce() {
+        issue(ATTEMPT);
+        assertTrue(otp.consume(account.id, ATTEMPT, start));
+        assertFalse(otp.consume(account.id, ATTEMPT, start));
+        assertFalse(otp.countTry(account.id, ATTEMPT, start));
+        assertEquals(OtpChallenge.State.USED, state(ATTEMPT));
+    }
+
+    @Test
+    @Tag("C5")
+    void countsNoTryOfACodeThatWasUsed() {
+        issue(ATTEMPT);
+        otp.countTry(account.id, ATTEMPT, start);
+        otp.consume(account.id, ATTEMPT, start);
+        assertEquals(0, account.number("select failures from otp_challenge where account_id = ?1", account.id));
+    }
+
+    @Test
+    void readsWhatWasTyped() {
+        assertEquals(Optional.of("012345"), otp.parse("０１２ ３４５"));
+    }
+
+    private void issue(long attempt) {
+        assertEquals(Optional.of(end), otp.issue(account.fresh(), attempt, "0815", start));
+    }
+
+    private OtpChallenge challenge() {
+        return wired.inTransaction(() -> wired.entities().find(OtpChallenge.class, account.id));
+    }
+
+    private OtpChallenge.State state(long attempt) {
+        return challenge().state(attempt, new OtpLimits(5, 100), start);
+    }
+}
