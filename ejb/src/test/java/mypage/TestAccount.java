@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import mypage.account.Account;
 import mypage.account.AccountService;
-import mypage.account.PasswordHasher;
 import mypage.account.Service;
 import mypage.audit.Client;
 import mypage.platform.Secrets;
@@ -18,7 +17,6 @@ import mypage.trust.Browser;
 public final class TestAccount {
 
     public static final String PASSWORD = "ひみつの合言葉 correct horse";
-    private static final String HASH = new PasswordHasher(1).hash(PASSWORD);
     private static final Pattern CODE = Pattern.compile("：\\s+(\\d{6}|\\d{4} \\d{4} \\d{4})\\s");
 
     public record Mail(String topic, String recipient, String subject, String body, java.time.Instant notAfter) {
@@ -44,9 +42,14 @@ public final class TestAccount {
         this.wired = wired;
         this.service = service;
         this.entities = wired.entities();
-        this.id = ((Number) row("""
+        this.id = ((Number) row(
+                        """
                 insert into account (id, service, email, password_hash, created_at)
-                values (nextval('id_seq'), ?1, ?2, ?3, now()) returning id""", service.name(), email, HASH)).longValue();
+                values (nextval('id_seq'), ?1, ?2, ?3, now()) returning id""",
+                        service.name(),
+                        email,
+                        wired.get(AccountService.class).hash(PASSWORD)))
+                .longValue();
         this.client = new Client("2001:db8:" + Long.toHexString(id) + "::1", "test", "");
     }
 

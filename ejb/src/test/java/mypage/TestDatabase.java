@@ -3,12 +3,14 @@ package mypage;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.Map;
+import mypage.demo.DatabaseGuard;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
 import mypage.demo.Ports;
@@ -17,11 +19,14 @@ import org.flywaydb.core.Flyway;
 
 /**
  * A real PostgreSQL with the real schema for plain tests, one for each JVM. Its folder is locked, so that JVMs that run
- * side by side have one each; the next one that comes by stops what a killed one left running, and takes its folder over.
+ * side by side have one each, and a later one takes it over.
  */
 final class TestDatabase {
 
-    static final Path FOLDERS = Folders.project().resolve("ejb/target/database");
+    private static final Path FOLDERS = Folders.project().resolve("ejb/target/database");
+
+    /** This JVM's. */
+    static final Path FOLDER = freeFolder();
 
     private static final EmbeddedDatabase DATABASE = start();
 
@@ -41,11 +46,11 @@ final class TestDatabase {
 
     private static EmbeddedDatabase start() {
         try {
-            EmbeddedDatabase database = new EmbeddedDatabase(freeFolder(), Ports.free(), Folders.cache())
+            EmbeddedDatabase database = new EmbeddedDatabase(FOLDER, Ports.free(), Folders.cache())
                     .with("fsync", "off")
                     .with("synchronous_commit", "off")
                     .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database)));
+            DatabaseGuard.start(FOLDER);
             migrate(database);
             return database;
         } catch (IOException | SQLException e) {
@@ -53,17 +58,27 @@ final class TestDatabase {
         }
     }
 
-    private static Path freeFolder() throws IOException {
-        for (int i = 0; ; i++) {
-            Path folder = Files.createDirectories(FOLDERS.resolve("" + i));
-            FileChannel lock =
-                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            // Held until the JVM ends.
-            if (lock.tryLock() != null) {
-                return folder;
+    private static Path freeFolder() {
+        try {
+            int number = 0;
+            while (!isLocked(Files.createDirectories(FOLDERS.resolve("" + number)))) {
+                number++;
             }
-            lock.close();
+            return FOLDERS.resolve("" + number);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** Held until the JVM ends. */
+    private static boolean isLocked(Path folder) throws IOException {
+        FileChannel lock =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lock.tryLock() == null) {
+            lock.close();
+            return false;
+        }
+        return true;
     }
 
     /** What an earlier JVM left there may be of an older schema. */
@@ -84,14 +99,6 @@ final class TestDatabase {
             return DATABASE.password();
         } catch (IOException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void stop(EmbeddedDatabase database) {
-        try {
-            database.kill();
-        } catch (IOException e) {
-            // The next one that takes this folder stops it.
         }
     }
 }

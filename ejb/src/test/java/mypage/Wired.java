@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import mypage.account.Hashers;
 import mypage.account.PasswordHasher;
 import mypage.demo.SecretFile;
 import mypage.platform.MapConfig;
@@ -39,13 +40,13 @@ import net.bytebuddy.implementation.bind.annotation.SuperCall;
 /**
  * The real beans, as they are, wired as the server wires them and in transactions as it makes them, on a real database
  * and with a clock that tests move. One for each test. Without a server a rule can be tried in some milliseconds, to the
- * second, and mutation testing can follow; what only a server does (timers, asynchronous calls, races) is left to the
+ * second, and mutation testing can follow. Passwords are hashed by something quicker than Argon2. What only a server does (timers, asynchronous calls, races) is left to the
  * tests in ear/.
  */
 public final class Wired {
 
     private static final Secrets SECRETS = secrets();
-    private static final PasswordHasher HASHER = new PasswordHasher(2);
+    private static final PasswordHasher HASHER = Hashers.quick(SECRETS);
     private static final Map<Class<?>, Class<?>> BEANS = new ConcurrentHashMap<>();
 
     public final TestClock clock = new TestClock();
@@ -77,7 +78,7 @@ public final class Wired {
 
     private static Secrets secrets() {
         try {
-            return new Secrets(SecretFile.keys(TestDatabase.FOLDERS.resolve("keys")));
+            return new Secrets(SecretFile.keys(TestDatabase.FOLDER.resolve("keys")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import mypage.TestAccount;
 import mypage.Wired;
+import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Settings.OtpLimits;
@@ -121,7 +122,7 @@ class OtpServiceTest {
 
     @Test
     @Tag("C5")
-    void countsWrongCodesInARowOverAllCodesAndClosesThemAtTheHundredth() {
+    void closesCodesAtTheHundredthWrongOneInARowUntilAllAccessEnds() {
         for (int i = 0; i < 100; i++) {
             if (i % 5 == 0) {
                 issue(ATTEMPT + i);
@@ -131,6 +132,11 @@ class OtpServiceTest {
         assertEquals(Optional.empty(), otp.issue(account.fresh(), ATTEMPT, "0815", start));
         assertEquals(20, account.mails().size());
         assertEquals(OtpChallenge.State.CLOSED, state(ATTEMPT));
+
+        wired.get(AccountService.class).endAccess(account.id);
+        issue(ATTEMPT);
+        assertEquals(OtpChallenge.State.OPEN, state(ATTEMPT));
+        assertEquals(100, challenge().triesLeft(new OtpLimits(200, 100)));
     }
 
     @Test

@@ -107,8 +107,9 @@ class StepUpServiceTest {
     void takesACodeOnce() {
         OtpRequired step = begin();
         assertInstanceOf(Confirmed.class, type(step, code()));
-        assertEquals(new StartOver(Reason.USED), type(step, code()));
         assertEquals(new StartOver(Reason.USED), stepUp.resume(user, step.attemptToken()));
+        assertEquals(new StartOver(Reason.USED), type(step, code()));
+        assertEquals(List.of("SIGNED_IN", "OTP_ISSUED", "CONFIRMED", "OTP_REFUSED"), account.audited());
     }
 
     @Test
