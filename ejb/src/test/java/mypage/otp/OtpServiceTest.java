@@ -71,7 +71,7 @@ class OtpServiceTest {
     }
 
     @Test
-    @Tag("C9")
+    @Tag("C4")
     @Tag("T10")
     void saysInTheMailThatACodeOnlyConfirms() {
         assertEquals(Optional.of(end), otp.issueToConfirm(account.fresh(), ATTEMPT, "0815", start));
@@ -83,6 +83,7 @@ class OtpServiceTest {
     }
 
     @Test
+    @Tag("C10")
     @Tag("T8")
     void matchesItsOwnAttemptOnly() {
         issue(ATTEMPT);
@@ -171,6 +172,7 @@ class OtpServiceTest {
     }
 
     @Test
+    @Tag("T9")
     void readsWhatWasTyped() {
         assertEquals(Optional.of("012345"), otp.parse("０１２ ３４５"));
     }

@@ -17,7 +17,6 @@ import mypage.audit.Client;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("C11")
 class SessionServiceTest {
 
     private static final Duration IDLE = Duration.ofMinutes(30);
@@ -31,7 +30,6 @@ class SessionServiceTest {
     private final String token = open();
 
     @Test
-    @Tag("C8")
     void knowsItsUserByTheToken() {
         SignedInUser user = user();
         assertEquals(
@@ -42,13 +40,13 @@ class SessionServiceTest {
     }
 
     @Test
-    @Tag("R60")
+    @Tag("R2")
     void opensOneServiceOnly() {
         assertEquals(Optional.empty(), sessions.resume(Service.EMPLOYER, token));
     }
 
     @Test
-    @Tag("C8")
+    @Tag("C12")
     void hasATokenOfItsOwn() {
         assertNotEquals(token, open());
         assertTrue(isLiving(token));
@@ -64,12 +62,14 @@ class SessionServiceTest {
     }
 
     @Test
+    @Tag("C11")
     void endsAfterThirtyMinutesWithoutUse() {
         wired.clock.pass(IDLE);
         assertFalse(isLiving(token));
     }
 
     @Test
+    @Tag("C11")
     void livesOnWhenItIsUsedASecondBefore() {
         wired.clock.pass(IDLE.minus(SECOND));
         assertTrue(isLiving(token));
@@ -78,6 +78,7 @@ class SessionServiceTest {
     }
 
     @Test
+    @Tag("C11")
     void notesItsUseOnceAMinute() {
         wired.clock.pass(Duration.ofSeconds(59));
         user();
@@ -88,6 +89,7 @@ class SessionServiceTest {
     }
 
     @Test
+    @Tag("C11")
     void endsAfterTwelveHoursInAnyCase() {
         for (int i = 0; i < 36; i++) {
             assertTrue(isLiving(token));
@@ -99,7 +101,7 @@ class SessionServiceTest {
     }
 
     @Test
-    @Tag("R50")
+    @Tag("C13")
     void endsWithAllAccessToTheAccount() {
         accounts.endAccess(account.id);
         assertFalse(isLiving(token));
@@ -120,6 +122,7 @@ class SessionServiceTest {
     }
 
     @Test
+    @Tag("C13")
     void endsWithASignOut() {
         sessions.end(token, account.client);
         sessions.end(token, account.client);
@@ -128,6 +131,7 @@ class SessionServiceTest {
     }
 
     @Test
+    @Tag("C11")
     void endsNothingOnceItIsIdleForTooLong() {
         wired.clock.pass(IDLE);
         sessions.end(token, account.client);
@@ -135,6 +139,7 @@ class SessionServiceTest {
     }
 
     @Test
+    @Tag("C13")
     void listsThoseOfTheAccountTheOneUsedLastFirst() {
         wired.clock.pass(Duration.ofMinutes(1));
         Client chrome = new Client("192.0.2.1", "test", "Mozilla/5.0 (Windows NT 10.0) Chrome/130.0");
@@ -154,6 +159,8 @@ class SessionServiceTest {
     }
 
     @Test
+    @Tag("C11")
+    @Tag("C13")
     void listsNoneThatIsIdleOrTooOld() {
         wired.clock.pass(IDLE.minus(SECOND));
         assertEquals(1, list().size());
@@ -172,7 +179,7 @@ class SessionServiceTest {
     }
 
     @Test
-    @Tag("C8")
+    @Tag("C13")
     void endsOneOfTheUsersOwn() {
         String other = open();
         sessions.endOne(user(), resume(other).orElseThrow().sessionId(), account.client);
@@ -182,7 +189,8 @@ class SessionServiceTest {
     }
 
     @Test
-    @Tag("C8")
+    @Tag("C13")
+    @Tag("C20")
     void endsNoneOfSomebodyElse() {
         TestAccount somebody = new TestAccount(wired);
         String theirs = sessions.open(somebody.fresh(), account.client);
@@ -193,7 +201,8 @@ class SessionServiceTest {
     }
 
     @Test
-    @Tag("C8")
+    @Tag("C13")
+    @Tag("C26")
     void endsAllOthersAndRecordsEach() {
         List<String> others = List.of(open(), open());
         sessions.endOthers(user(), account.client);
@@ -217,6 +226,7 @@ class SessionServiceTest {
     }
 
     @Test
+    @Tag("C11")
     void confirmsNoSessionThatIsOver() {
         SignedInUser user = user();
         wired.clock.pass(Duration.ofHours(12));
@@ -225,7 +235,8 @@ class SessionServiceTest {
     }
 
     @Test
-    @Tag("C9")
+    @Tag("C4")
+    @Tag("C12")
     void goesAlongToTheNextGenerationOnceConfirmed() {
         SignedInUser user = user();
         sessions.confirm(user).orElseThrow();
@@ -235,7 +246,8 @@ class SessionServiceTest {
     }
 
     @Test
-    @Tag("C9")
+    @Tag("C4")
+    @Tag("C13")
     void staysBehindUnconfirmedOrWhenSomethingElseEndedItToo() {
         SignedInUser user = user();
         accounts.endAccess(account.id);

@@ -75,7 +75,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    @Tag("C2")
+    @Tag("C8")
     void delaysAnIdWithoutAccountJustTheSame() {
         Client client = elsewhere();
         for (int i = 0; i < 2; i++) {
@@ -164,7 +164,6 @@ class SignInLimitsTest {
     }
 
     @Test
-    @Tag("T10")
     void mailsStrangersTogetherNoMoreCodesThanItMay() {
         begin(stranger, PASSWORD);
         begin(TestAccount.newBrowser(), PASSWORD);
@@ -177,7 +176,6 @@ class SignInLimitsTest {
     }
 
     @Test
-    @Tag("T10")
     void leavesAKnownBrowserMailsOfItsOwn() {
         Browser own = TestAccount.newBrowser();
         signIn(own);

@@ -34,6 +34,7 @@ class SignInPassServiceTest {
 
     @Test
     @Tag("T10")
+    @Tag("C10")
     void mailsANumberOfTwelveDigitsInGroupsOfFour() {
         send();
 
@@ -47,7 +48,7 @@ class SignInPassServiceTest {
     }
 
     @Test
-    @Tag("C2")
+    @Tag("C8")
     void mailsNothingWhereThereIsNoAccount() {
         long mails = account.number("select count(*) from outbox_message");
         passes.send(Service.EMPLOYER, account.email, account.client);
@@ -94,7 +95,6 @@ class SignInPassServiceTest {
     }
 
     @Test
-    @Tag("T10")
     void givesItMailsOfItsOwnAsOftenAsItIsUsed() {
         for (int i = 0; i < 2; i++) {
             send();
@@ -124,7 +124,7 @@ class SignInPassServiceTest {
     }
 
     @Test
-    @Tag("C2")
+    @Tag("C8")
     void refusesANumberWhereThereIsNoAccount() {
         send();
         assertFalse(passes.use(Service.EMPLOYER, account.email, account.newestCode(), browser, account.client));
@@ -134,6 +134,7 @@ class SignInPassServiceTest {
     }
 
     @Test
+    @Tag("C10")
     void refusesTheNumberOfAnotherAccount() {
         TestAccount another = new TestAccount(wired);
         passes.send(Service.SEEKER, another.email, account.client);

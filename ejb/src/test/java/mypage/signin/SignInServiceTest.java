@@ -48,7 +48,6 @@ class SignInServiceTest {
     @Test
     @Tag("R1")
     @Tag("R4")
-    @Tag("R5")
     void mailsACodeWhenThePasswordIsRight() {
         OtpRequired step = begin();
 
@@ -66,8 +65,8 @@ class SignInServiceTest {
     }
 
     @Test
-    @Tag("R2")
-    @Tag("C2")
+    @Tag("R6")
+    @Tag("C8")
     void refusesAWrongPasswordAndAnUnknownIdAlike() {
         assertEquals(new Denied(), begin(account.email, "wrong"));
         assertEquals(new Denied(), begin("nobody@example.jp", PASSWORD));
@@ -78,7 +77,7 @@ class SignInServiceTest {
     }
 
     @Test
-    @Tag("R60")
+    @Tag("R2")
     void knowsAnIdInItsOwnServiceOnly() {
         assertEquals(new Denied(), signIn.begin(Service.EMPLOYER, account.email, PASSWORD, browser, account.client));
     }
@@ -119,7 +118,7 @@ class SignInServiceTest {
     }
 
     @Test
-    @Tag("C12")
+    @Tag("T7")
     void isBusyWhenTooManyPasswordsAreHashed() {
         Wired busy = new Wired("mypage.password.tries.id=1/PT1H").with(PasswordHasher.class, Hashers.full());
         SignInService service = busy.get(SignInService.class);
@@ -132,8 +131,7 @@ class SignInServiceTest {
     }
 
     @Test
-    @Tag("R6")
-    @Tag("R8")
+    @Tag("R1")
     void signsInWithTheMailedCode() {
         OtpRequired step = begin();
         SignedIn signedIn = assertInstanceOf(SignedIn.class, type(step, code()));
@@ -155,6 +153,7 @@ class SignInServiceTest {
 
     @Test
     @Tag("R14")
+    @Tag("C10")
     void takesACodeOnce() {
         OtpRequired step = begin();
         String code = code();
@@ -264,7 +263,7 @@ class SignInServiceTest {
     }
 
     @Test
-    @Tag("R50")
+    @Tag("C13")
     void endsWithAllAccessToTheAccount() {
         OtpRequired step = begin();
         accounts.endAccess(account.id);
@@ -281,8 +280,7 @@ class SignInServiceTest {
     }
 
     @Test
-    @Tag("R1")
-    @Tag("R2")
+    @Tag("C10")
     void knowsAnAttemptByItsTokenInItsOwnServiceOnly() {
         OtpRequired step = begin();
         assertEquals(new StartOver(Reason.UNKNOWN), signIn.resume(Service.EMPLOYER, step.attemptToken()));
@@ -293,8 +291,8 @@ class SignInServiceTest {
     }
 
     @Test
-    @Tag("C10")
     @Tag("R14")
+    @Tag("C19")
     void refusesACodeThatIsUsedBeforeItsTryIsCounted() {
         OtpRequired step = begin();
         String code = code();
@@ -304,8 +302,8 @@ class SignInServiceTest {
     }
 
     @Test
-    @Tag("C10")
     @Tag("R14")
+    @Tag("C19")
     void refusesACodeThatIsUsedBetweenItsTryAndItsUse() {
         OtpRequired step = begin();
         String code = code();

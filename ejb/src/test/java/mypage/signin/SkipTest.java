@@ -92,7 +92,7 @@ class SkipTest {
     }
 
     @Test
-    @Tag("C10")
+    @Tag("C19")
     void takesOneAnswer() {
         OtpRequired step = begin();
         confirmation(step);
@@ -102,7 +102,7 @@ class SkipTest {
     }
 
     @Test
-    @Tag("C10")
+    @Tag("C19")
     void takesTheFirstOfTwoAnswersAtOnce() {
         OtpRequired step = begin();
         confirmation(step);
@@ -113,6 +113,7 @@ class SkipTest {
 
     @Test
     @Tag("R23")
+    @Tag("C18")
     void takesNoAnswerBeforeTheCodeWasRight() {
         OtpRequired step = begin();
         assertEquals(step, confirm(step));
@@ -121,7 +122,7 @@ class SkipTest {
     }
 
     @Test
-    @Tag("C11")
+    @Tag("R25")
     void waitsThirtyMinutesForTheAnswerFromTheCodeOn() {
         OtpRequired step = begin();
         wired.clock.pass(Duration.ofMinutes(20));

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Both factors once more, and what that permits. */
-@Tag("C9")
+@Tag("C4")
 class StepUpServiceTest {
 
     private static final String NEW_PASSWORD = "あたらしい合言葉 battery staple";
@@ -50,7 +50,6 @@ class StepUpServiceTest {
     private final SignedInUser user = user(session).orElseThrow();
 
     @Test
-    @Tag("C10")
     void mailsACodeThatSaysWhatItIsFor() {
         OtpRequired step = begin();
 
@@ -74,14 +73,14 @@ class StepUpServiceTest {
     }
 
     @Test
-    @Tag("C12")
+    @Tag("T7")
     void isBusyWhenTooManyPasswordsAreHashed() {
         Wired busy = new Wired().with(PasswordHasher.class, Hashers.full());
         assertEquals(new SignInStep.Busy(), busy.get(StepUpService.class).begin(user, PASSWORD, account.client));
     }
 
     @Test
-    @Tag("C8")
+    @Tag("C12")
     void confirmsTheSessionUnderANewToken() {
         Confirmed confirmed = confirm();
 
@@ -93,7 +92,6 @@ class StepUpServiceTest {
     }
 
     @Test
-    @Tag("C11")
     void isConfirmedForTenMinutes() {
         String token = confirm().sessionToken();
         wired.clock.pass(Duration.ofMinutes(10).minus(SECOND));
@@ -103,7 +101,7 @@ class StepUpServiceTest {
     }
 
     @Test
-    @Tag("R14")
+    @Tag("C10")
     void takesACodeOnce() {
         OtpRequired step = begin();
         assertInstanceOf(Confirmed.class, type(step, code()));
@@ -113,7 +111,8 @@ class StepUpServiceTest {
     }
 
     @Test
-    @Tag("R14")
+    @Tag("C10")
+    @Tag("C19")
     void takesACodeOnceOfTwoAtTheSameTime() {
         for (int reading : new int[] {1, 2, 3}) {
             OtpRequired step = begin();
@@ -123,6 +122,7 @@ class StepUpServiceTest {
     }
 
     @Test
+    @Tag("C10")
     void refusesACodeThatSignsIn() {
         OtpRequired step = assertInstanceOf(
                 OtpRequired.class,
@@ -131,6 +131,7 @@ class StepUpServiceTest {
     }
 
     @Test
+    @Tag("C10")
     void givesNoCodeThatSignsIn() {
         OtpRequired step = begin();
         assertEquals(new StartOver(Reason.UNKNOWN), signIn.resume(Service.SEEKER, step.attemptToken()));
@@ -140,6 +141,7 @@ class StepUpServiceTest {
     }
 
     @Test
+    @Tag("C10")
     void confirmsNoOtherSession() {
         OtpRequired step = begin();
         SignedInUser other =
@@ -171,7 +173,6 @@ class StepUpServiceTest {
     }
 
     @Test
-    @Tag("R10")
     void takesNoCodeAfterItsThirtyMinutes() {
         OtpRequired step = begin();
         wired.clock.pass(VALIDITY.minus(SECOND));
@@ -181,7 +182,6 @@ class StepUpServiceTest {
     }
 
     @Test
-    @Tag("R11")
     void takesOnlyTheNewestCode() {
         OtpRequired older = begin();
         begin();
@@ -246,7 +246,7 @@ class StepUpServiceTest {
     }
 
     @Test
-    @Tag("R50")
+    @Tag("C13")
     void endsWithAllAccessToTheAccount() {
         OtpRequired step = begin();
         accounts.endAccess(account.id);
@@ -254,7 +254,10 @@ class StepUpServiceTest {
     }
 
     @Test
-    @Tag("C9")
+    @Tag("C7")
+    @Tag("C12")
+    @Tag("C13")
+    @Tag("T4")
     void changesThePasswordAndEndsAllElse() {
         String other = sessions.open(account.fresh(), account.client);
         wired.get(TrustTokenService.class).issue(account.fresh(), 0, account.client, wired.clock.instant());
@@ -274,7 +277,6 @@ class StepUpServiceTest {
     }
 
     @Test
-    @Tag("C9")
     void changesNothingWithoutAFreshConfirmation() {
         assertEquals(new PasswordStep.Over(), change(session, NEW_PASSWORD));
         String confirmed = confirm().sessionToken();
@@ -288,7 +290,6 @@ class StepUpServiceTest {
     }
 
     @Test
-    @Tag("C9")
     void changesThePasswordUntilTheLastSecondOfTheConfirmation() {
         String confirmed = confirm().sessionToken();
         wired.clock.pass(Duration.ofMinutes(10).minus(SECOND));
@@ -296,6 +297,7 @@ class StepUpServiceTest {
     }
 
     @Test
+    @Tag("C2")
     void refusesAWeakPassword() {
         String confirmed = confirm().sessionToken();
         assertEquals(new PasswordStep.Refused(Weakness.TOO_SHORT), change(confirmed, "short"));

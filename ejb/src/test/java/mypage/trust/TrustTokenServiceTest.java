@@ -29,6 +29,7 @@ class TrustTokenServiceTest {
 
     @Test
     @Tag("R31")
+    @Tag("R39")
     @Tag("T1")
     void issuesARandomIdWithItsExpiryForNinetyDays() {
         IssuedTrust issued = issue();
@@ -70,7 +71,7 @@ class TrustTokenServiceTest {
 
     @Test
     @Tag("R40")
-    @Tag("T4")
+    @Tag("T2")
     void trustsNothingElse() {
         String value = issue().value();
         assertFalse(trust.isTrusted(account.fresh(), Optional.empty(), start));
@@ -81,7 +82,8 @@ class TrustTokenServiceTest {
     }
 
     @Test
-    @Tag("R57")
+    @Tag("R58")
+    @Tag("T4")
     void trustsAValueForItsOwnAccountOnly() {
         TestAccount another = new TestAccount(wired);
         assertFalse(trust.isTrusted(another.fresh(), Optional.of(issue().value()), start));
@@ -90,6 +92,8 @@ class TrustTokenServiceTest {
 
     @Test
     @Tag("R44")
+    @Tag("R45")
+    @Tag("R55")
     void isSetAsLongAsOneBrowserSkips() {
         assertFalse(trust.isSet(account.id));
         issue();
@@ -103,6 +107,7 @@ class TrustTokenServiceTest {
 
     @Test
     @Tag("R50")
+    @Tag("R54")
     void endsInEveryBrowserAtOnce() {
         List<String> values = List.of(issue().value(), issue().value());
         trust.endAll(Service.SEEKER, account.id, account.client);
@@ -116,7 +121,7 @@ class TrustTokenServiceTest {
     }
 
     @Test
-    @Tag("R50")
+    @Tag("R33")
     void canBeSetAnewAfterThat() {
         trust.endAll(Service.SEEKER, account.id, account.client);
         IssuedTrust issued = trust.issue(account.fresh(), account.fresh().trustGeneration(), account.client, start);
@@ -133,7 +138,7 @@ class TrustTokenServiceTest {
     }
 
     @Test
-    @Tag("R50")
+    @Tag("T4")
     void endsWithAllAccessToTheAccount() {
         String value = issue().value();
         accounts.endAccess(account.id);
