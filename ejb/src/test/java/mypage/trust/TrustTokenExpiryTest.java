@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Logger;
 import mypage.TestAccount;
 import mypage.Wired;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,15 +70,22 @@ class TrustTokenExpiryTest {
     /** The first kind of all fails. */
     @Test
     @Tag("C27")
-    void deletesTheOthersWhenOneKindFails() {
+    void deletesTheOthersAndSaysSoWhenOneKindFails() {
         expire(1);
+        List<String> logged = new ArrayList<>();
+        Logger log = Logger.getLogger(TrustTokenExpiry.class.getName());
+        log.setUseParentHandlers(false);
+        log.setFilter(record -> logged.add(record.getLevel() + " " + record.getParameters()[0]));
         account.update("alter table trust_token rename to away");
         try {
             expiry.deleteExpired();
         } finally {
             account.update("alter table away rename to trust_token");
+            log.setFilter(null);
+            log.setUseParentHandlers(true);
         }
         assertEquals(0, left());
+        assertEquals(List.of("WARNING TRUST_TOKEN"), logged);
     }
 
     private void expire(int rows) {
