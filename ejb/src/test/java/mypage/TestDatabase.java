@@ -25,6 +25,9 @@ final class TestDatabase {
 
     private static final Path FOLDERS = Folders.project().resolve("ejb/target/database");
 
+    /** Held until the JVM ends. */
+    private static FileChannel lock;
+
     /** This JVM's. */
     static final Path FOLDER = freeFolder();
 
@@ -70,10 +73,8 @@ final class TestDatabase {
         }
     }
 
-    /** Held until the JVM ends. */
     private static boolean isLocked(Path folder) throws IOException {
-        FileChannel lock =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock.tryLock() == null) {
             lock.close();
             return false;
