@@ -19,6 +19,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,7 +46,10 @@ import net.bytebuddy.implementation.bind.annotation.SuperCall;
  */
 public final class Wired {
 
-    private static final Secrets SECRETS = secrets();
+    /** The keys of {@link Secrets} in all of them. */
+    public static final Path KEYS = keys();
+
+    private static final Secrets SECRETS = new Secrets(KEYS);
     private static final PasswordHasher HASHER = Hashers.quick(SECRETS);
     private static final Map<Class<?>, Class<?>> BEANS = new ConcurrentHashMap<>();
 
@@ -76,9 +80,9 @@ public final class Wired {
         return config;
     }
 
-    private static Secrets secrets() {
+    private static Path keys() {
         try {
-            return new Secrets(SecretFile.keys(TestDatabase.FOLDER.resolve("keys")));
+            return SecretFile.keys(TestDatabase.FOLDER.resolve("keys"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -166,7 +166,7 @@ class SignInLimitsTest {
     @Test
     void mailsStrangersTogetherNoMoreCodesThanItMay() {
         begin(stranger, PASSWORD);
-        begin(TestAccount.newBrowser(), PASSWORD);
+        signIn.begin(Service.SEEKER, account.email, PASSWORD, TestAccount.newBrowser(), elsewhere());
 
         assertEquals(new Delayed(start.plus(HALF_AN_HOUR)), begin(stranger, PASSWORD));
         assertEquals(List.of("OTP_ISSUED", "OTP_ISSUED", "OTP_WITHHELD"), account.audited());

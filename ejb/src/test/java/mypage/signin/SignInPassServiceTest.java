@@ -12,6 +12,7 @@ import mypage.TestAccount;
 import mypage.Wired;
 import mypage.account.Service;
 import mypage.platform.JapaneseTime;
+import mypage.platform.Secrets;
 import mypage.signin.SignInStep.Delayed;
 import mypage.signin.SignInStep.Denied;
 import mypage.signin.SignInStep.OtpRequired;
@@ -148,6 +149,23 @@ class SignInPassServiceTest {
         String code = account.newestCode();
         assertTrue(use(code));
         assertFalse(use(code));
+    }
+
+    @Test
+    @Tag("C10")
+    @Tag("C19")
+    void takesANumberOnceOfTwoAtTheSameTime() {
+        send();
+        String code = account.newestCode();
+        Secrets slow = new Secrets(Wired.KEYS) {
+            @Override
+            public boolean matches(String message, byte[] keyedHash) {
+                assertTrue(use(code));
+                return super.matches(message, keyedHash);
+            }
+        };
+        SignInPassService late = new Wired().with(Secrets.class, slow).get(SignInPassService.class);
+        assertFalse(late.use(Service.SEEKER, account.email, code, browser, account.client));
     }
 
     @Test
