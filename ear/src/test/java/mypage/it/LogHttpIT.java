@@ -46,6 +46,7 @@ class LogHttpIT {
     private static String send(String request) throws IOException {
         try (var socket = new Socket(TestBed.url().getHost(), TestBed.url().getPort())) {
             socket.getOutputStream().write(request.getBytes(UTF_8));
+            socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
     }
