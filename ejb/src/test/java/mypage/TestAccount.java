@@ -99,6 +99,11 @@ public final class TestAccount {
                 .orElseThrow();
     }
 
+    /** One that is not {@link #newestCode}. */
+    public String wrongCode() {
+        return newestCode().equals("000000") ? "111111" : "000000";
+    }
+
     public int update(String sql, Object... arguments) {
         return wired.inTransaction(() -> query(sql, arguments).executeUpdate());
     }

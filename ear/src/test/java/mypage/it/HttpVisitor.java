@@ -1,6 +1,7 @@
 package mypage.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toCollection;
 
 import java.io.IOException;
 import java.net.URI;
@@ -214,8 +215,7 @@ final class HttpVisitor {
 
     /** What in the cookies nobody may guess. */
     List<String> secrets() {
-        return new ArrayList<>(
-                cookies.values().stream().filter(value -> value.length() > 16).toList());
+        return cookies.values().stream().filter(value -> value.length() > 16).collect(toCollection(ArrayList::new));
     }
 
     /** Every Set-Cookie header that came, in order. */
@@ -230,9 +230,8 @@ final class HttpVisitor {
 
     private HttpRequest.Builder request(String path) {
         URI page = answer == null ? server : answer.uri();
-        URI asked = page.resolve(path);
-        String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
-        var request = HttpRequest.newBuilder(server.resolve(asked.getRawPath() + query))
+        var asked = page.resolve("/").relativize(page.resolve(path));
+        var request = HttpRequest.newBuilder(server.resolve(asked))
                 .timeout(Duration.ofSeconds(60))
                 .header("X-Forwarded-For", address);
         if (!cookies.isEmpty()) {

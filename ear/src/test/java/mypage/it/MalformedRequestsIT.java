@@ -62,6 +62,7 @@ class MalformedRequestsIT {
 
         System.out.println("malformed requests of seed " + seed + ": " + statuses);
         assertEquals(List.of(), defects.stream().limit(5).toList(), "seed " + seed);
+        assertTrue(cameToTheService() > 0, "all were refused before the service, seed " + seed);
         assertEquals(rows, rows(), "seed " + seed);
         assertEquals(List.of(), errors().stream().skip(errors).toList(), "seed " + seed);
         Await.until("connections given back", () -> connections() <= Math.max(connections, 32));
@@ -93,6 +94,11 @@ class MalformedRequestsIT {
             }
         }
         return null;
+    }
+
+    private static long cameToTheService() throws Exception {
+        return Sql.number("""
+                select count(*) from audit_event where client_address like '10.99.%' and kind = 'PASSWORD_REFUSED'""");
     }
 
     private static Map<String, Long> rows() throws Exception {

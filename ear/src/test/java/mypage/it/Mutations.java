@@ -4,14 +4,31 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Random;
 
 /** Requests that went wrong on purpose: each is one that a page makes, altered by chance. The same seed makes the same. */
 final class Mutations {
 
-    private static final List<String> PAGES =
-            List.of("login", "otp", "otp-skip", "mypage", "settings", "otp-resume", "logout", "nowhere", "");
+    private static final List<String> PAGES = List.of(
+            "login",
+            "login-pass",
+            "login-pass-code",
+            "otp",
+            "otp-skip",
+            "not-me",
+            "password-reset",
+            "mypage",
+            "settings",
+            "sessions",
+            "password",
+            "confirm",
+            "confirm-code",
+            "otp-resume",
+            "logout",
+            "nowhere",
+            "");
 
     private static final List<String> FIELDS = List.of(
             "login",
@@ -24,13 +41,21 @@ final class Mutations {
             "reference",
             "resume",
             "done",
+            "pass",
+            "send",
+            "passcode",
+            "use",
+            "t",
+            "new",
+            "again",
             "jakarta.faces.behavior.event",
             "jakarta.faces.source",
             "x[0].y");
 
     private static final List<String> COOKIES = List.of(
-            "__Host-cookies",
+            "__Host-browser",
             "__Host-seeker-attempt",
+            "__Host-seeker-reset",
             "__Host-seeker-session",
             "__Host-skip-0123456789abcdef",
             "__Host-skip-",
@@ -95,9 +120,13 @@ final class Mutations {
     private final Random random;
     private final URI server;
 
+    /** Whether it is a form with all its fields and no odd cookies, so that what they hold comes to the service behind. */
+    private final boolean whole;
+
     Mutations(long seed, URI server) {
         this.random = new Random(seed);
         this.server = server;
+        this.whole = random.nextInt(3) == 0;
     }
 
     /** Complete as often as not; a server must live with requests that end too early. */
@@ -112,7 +141,7 @@ final class Mutations {
                 .append("\r\nConnection: close\r\n");
         header(request, "Cookie", cookies());
         header(request, "Content-Type", rarely() ? one(TYPES) : TYPES.get(0));
-        header(request, "X", rarely() ? one(PIECES) : "y");
+        header(request, "X-Forwarded-For", rarely() ? one(PIECES) : "10.99." + random.nextInt(256) + ".1");
         if (rarely()) {
             header(
                     request,
@@ -134,6 +163,10 @@ final class Mutations {
 
     private String fields() {
         var fields = new StringBuilder();
+        if (whole) {
+            FIELDS.forEach(field -> fields.append(field + "=" + URLEncoder.encode(one(PIECES), UTF_8) + "&"));
+            return fields.append("jakarta.faces.ViewState=stateless").toString();
+        }
         for (int count = random.nextInt(8); count >= 0; count--) {
             fields.append(one(FIELDS)).append('=').append(one(PIECES)).append('&');
         }
@@ -143,8 +176,8 @@ final class Mutations {
     }
 
     private String cookies() {
-        var cookies = new StringBuilder("__Host-cookies=1");
-        for (int count = random.nextInt(4); count > 0; count--) {
+        var cookies = new StringBuilder("__Host-browser=AAAAAAAAAAAAAAAAAAAAAA");
+        for (int count = whole ? 0 : random.nextInt(4); count > 0; count--) {
             cookies.append("; ")
                     .append(one(COOKIES))
                     .append('=')

@@ -85,7 +85,7 @@ class NotMeHttpIT {
         assertTrue(intruder.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()));
         assertTrue(waiting.typeCode(waitingCode).text().contains("このログインは終了しました"), waiting::text);
         assertTrue(intruder.passPassword(account).isAt(Site.SEEKER.otp()));
-        assertEquals(1, events(account, "NOT_ME"));
+        assertEquals(1, Tries.audited(account, "NOT_ME"));
 
         choose(ANOTHER, ANOTHER);
         assertTrue(owner.isAt(Site.SEEKER.login()) && owner.text().contains("パスワードを再登録しました"), owner::text);
@@ -95,7 +95,7 @@ class NotMeHttpIT {
         assertTrue(owner.passPassword(account, ANOTHER).isAt(Site.SEEKER.otp()), owner::text);
         owner.typeCode(mailbox.nth(mails + 1, account.email()).code());
         assertTrue(owner.isAt(Site.SEEKER.mypage()));
-        assertEquals(1, events(account, "PASSWORD_CHANGED"));
+        assertEquals(1, Tries.audited(account, "PASSWORD_CHANGED"));
         mailbox.notice(PASSWORD_CHANGED, account.email());
     }
 
@@ -116,7 +116,7 @@ class NotMeHttpIT {
 
         assertTrue(intruder.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()));
         assertTrue(owner.get(link).body().contains(END_ALL));
-        assertEquals(0, events(account, "NOT_ME"));
+        assertEquals(0, Tries.audited(account, "NOT_ME"));
     }
 
     @Test
@@ -243,9 +243,5 @@ class NotMeHttpIT {
     private HttpVisitor choose(String password, String again) throws Exception {
         return owner.submit(owner.form(RESET).type(NEW_PASSWORD, password).type(AGAIN, again))
                 .follow();
-    }
-
-    private static long events(TestAccount account, String kind) throws Exception {
-        return Sql.number("select count(*) from audit_event where account_id = ? and kind = ?", account.id(), kind);
     }
 }

@@ -6,38 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
 import mypage.it.inside.Race;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a signed-in user has to prove before something sensitive changes, and what the change ends. */
 @ArquillianTest
 @RunAsClient
-class StepUpHttpIT {
-
-    private static final String CONFIRM = "/seeker/confirm";
-    private static final String CONFIRM_CODE = "/seeker/confirm-code";
-    private static final String SESSION = "__Host-seeker-session";
-    private static final String ATTEMPT = "__Host-seeker-attempt";
-    private static final String CONFIRMATION = "__Host-seeker-confirmation";
-    private static final String NEXT = "次へ";
-    private static final String CURRENT = "いまのパスワード";
-    private static final String CHANGE = "パスワードを変更する";
-    private static final String ANOTHER = "あたらしい合言葉 tomato";
-
-    private final Mailbox mailbox = TestBed.mailbox();
-    private final HttpVisitor here = TestBed.visitor();
-    private final HttpVisitor there = TestBed.visitor();
-    private final TestAccount account;
-
-    StepUpHttpIT() throws Exception {
-        account = TestAccount.create(Site.SEEKER);
-    }
+class StepUpHttpIT extends StepUpVisit {
 
     @Test
     @Tag("C4")
@@ -67,8 +45,8 @@ class StepUpHttpIT {
         assertTrue(beforeChange.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()));
         assertTrue(there.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()));
         mailbox.notice("パスワード変更のお知らせ", account.email());
-        assertEquals(1, events("CONFIRMED"));
-        assertEquals(1, events("PASSWORD_CHANGED"));
+        assertEquals(1, Tries.audited(account, "CONFIRMED"));
+        assertEquals(1, Tries.audited(account, "PASSWORD_CHANGED"));
 
         here.signOut(Site.SEEKER);
         assertTrue(here.passPassword(account).isAt(Site.SEEKER.login()));
@@ -93,7 +71,7 @@ class StepUpHttpIT {
 
         assertTrue(here.isAt(CONFIRM), here::text);
         assertTrue(here.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()));
-        assertEquals(0, events("PASSWORD_CHANGED"));
+        assertEquals(0, Tries.audited(account, "PASSWORD_CHANGED"));
         assertEquals(
                 0,
                 Sql.number(
@@ -155,7 +133,7 @@ class StepUpHttpIT {
         there.submitTo(CONFIRM_CODE, form).follow();
 
         assertTrue(there.isAt(CONFIRM), there::text);
-        assertEquals(0, events("CONFIRMED"));
+        assertEquals(0, Tries.audited(account, "CONFIRMED"));
     }
 
     @Test
@@ -168,7 +146,7 @@ class StepUpHttpIT {
 
         List<HttpVisitor> all = Race.of(8, () -> here.twin().submit(form));
 
-        assertEquals(1, events("CONFIRMED"));
+        assertEquals(1, Tries.audited(account, "CONFIRMED"));
         assertEquals(
                 1,
                 all.stream()
@@ -176,94 +154,5 @@ class StepUpHttpIT {
                                 .get(SESSION)
                                 .equals(here.cookies().get(SESSION)))
                         .count());
-    }
-
-    @Test
-    @Tag("C1")
-    @Tag("C5")
-    void endsTheSessionInWhichSomebodyGuesses() throws Exception {
-        signIn();
-        here.get(Site.SEEKER.password()).follow();
-        for (int i = 0; i < 10; i++) {
-            here.submit(here.form(NEXT).type(CURRENT, "guess " + i)).follow();
-            assertTrue(here.text().contains("パスワードが正しくありません"), here::text);
-        }
-
-        here.submit(here.form(NEXT).type(CURRENT, account.password())).follow();
-
-        assertTrue(here.isAt(Site.SEEKER.login()) && here.text().contains("安全のため、ログアウトしました"), here::text);
-        assertEquals(10, events("PASSWORD_REFUSED"));
-        assertEquals(1, mailbox.of(account.email()).size());
-    }
-
-    @Test
-    @Tag("C5")
-    void sendsAWrongCodeBackAndStartsOverAfterTheFifth() throws Exception {
-        signIn();
-        begin();
-        String wrong = Mailbox.otherThan(mailbox.nth(2, account.email()).code());
-        assertTrue(here.submit(here.form(HttpVisitor.SEND).type(HttpVisitor.CODE, "12345"))
-                .text()
-                .contains("6桁"));
-        assertTrue(here.submit(here.form(HttpVisitor.SEND)).text().contains("入力してください"));
-        for (int left = 4; left > 0; left--) {
-            here.submit(here.form(HttpVisitor.SEND).type(HttpVisitor.CODE, wrong));
-            assertTrue(here.text().contains("あと" + left + "回"), here::text);
-        }
-
-        here.submit(here.form(HttpVisitor.SEND).type(HttpVisitor.CODE, wrong)).follow();
-
-        assertTrue(here.isAt(CONFIRM) && here.text().contains("確認をやり直してください"), here::text);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"?for=https://attacker.example", "?for=//attacker.example", "?for=logout", "?for=", ""})
-    @Tag("C17")
-    void leadsBackToOurOwnPagesOnly(String query) throws Exception {
-        signIn();
-        here.get(CONFIRM + query);
-
-        assertEquals("password", here.form(NEXT).values().get("for"));
-    }
-
-    @Test
-    @Tag("C18")
-    void asksNothingOfAFormWithoutItsButton() throws Exception {
-        signIn();
-        begin();
-        var form = here.form(HttpVisitor.SEND);
-        form.values()
-                .keySet()
-                .retainAll(
-                        Map.of("code-form", "", "jakarta.faces.ViewState", "").keySet());
-
-        assertEquals(200, here.submit(form).status());
-    }
-
-    private void signIn() throws Exception {
-        here.passPassword(account).typeCode(mailbox.first(account.email()).code());
-    }
-
-    /** Comes to the page that asks for the code. */
-    private void begin() throws Exception {
-        here.get(Site.SEEKER.password()).follow();
-        assertTrue(here.isAt(CONFIRM), here::text);
-        here.submit(here.form(NEXT).type(CURRENT, account.password())).follow();
-        assertTrue(here.isAt(CONFIRM_CODE), here::text);
-    }
-
-    /** With the code of this mail, counted from 1. */
-    private void confirm(int mail) throws Exception {
-        begin();
-        here.typeCode(mailbox.nth(mail, account.email()).code());
-    }
-
-    private void change(String password) throws Exception {
-        here.submit(here.form(CHANGE).type("新しいパスワード", password).type("もう一度", password))
-                .follow();
-    }
-
-    private long events(String kind) throws Exception {
-        return Sql.number("select count(*) from audit_event where account_id = ? and kind = ?", account.id(), kind);
     }
 }

@@ -82,8 +82,13 @@ public class SignInAttempts {
      * @param tries what the try was taken from; the password was right, so they get it back
      */
     public SignInStep open(Account account, Browser browser, List<Budget> tries, Client client) {
+        SignInStep step = goOn(account, browser, tries, client, clock.instant());
+        // Last, since many strangers of one network share a row, which is locked from here to the commit.
         throttle.giveBack(tries);
-        Instant now = clock.instant();
+        return step;
+    }
+
+    private SignInStep goOn(Account account, Browser browser, List<Budget> tries, Client client, Instant now) {
         byte[] browserHash = browsers.hash(account.id(), browser.id());
         if (otp.isRequired(account.service(), now)) {
             if (!trust.isTrusted(account, browser.skipValue(account.trustHandle()), now)) {

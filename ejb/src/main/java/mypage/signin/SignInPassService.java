@@ -134,8 +134,9 @@ public class SignInPassService {
     private void introduce(Account account, Browser browser, Client client) {
         browsers.introduce(account.id(), browsers.hash(account.id(), browser.id()), clock.instant());
         Budget tries = budgets.ofKnown(account.id(), browser.id());
-        throttle.refill(tries);
+        // In the order of a sign-in, which may be under way in the same browser.
         throttle.refill(budgets.mails(account.id(), List.of(tries)));
+        throttle.refill(tries);
         audit.record(AuditEvent.Kind.PASS_USED, account.service(), account.id(), client);
     }
 

@@ -6,28 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import mypage.TestAccount;
-import mypage.Wired;
-import mypage.account.AccountService;
 import mypage.account.Service;
-import mypage.audit.Client;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class SessionServiceTest {
-
-    private static final Duration IDLE = Duration.ofMinutes(30);
-    private static final Duration SECOND = Duration.ofSeconds(1);
-
-    private final Wired wired = new Wired();
-    private final SessionService sessions = wired.get(SessionService.class);
-    private final AccountService accounts = wired.get(AccountService.class);
-    private final TestAccount account = new TestAccount(wired);
-    private final Instant start = wired.clock.instant();
-    private final String token = open();
+class SessionServiceTest extends OneSession {
 
     @Test
     void knowsItsUserByTheToken() {
@@ -139,80 +124,6 @@ class SessionServiceTest {
     }
 
     @Test
-    @Tag("C13")
-    void listsThoseOfTheAccountTheOneUsedLastFirst() {
-        wired.clock.pass(Duration.ofMinutes(1));
-        Client chrome = new Client("192.0.2.1", "test", "Mozilla/5.0 (Windows NT 10.0) Chrome/130.0");
-        long second =
-                resume(sessions.open(account.fresh(), chrome)).orElseThrow().sessionId();
-        sessions.open(new TestAccount(wired).fresh(), chrome);
-        Instant now = wired.clock.instant();
-        long first = account.number("select min(id) from user_session where account_id = ?1", account.id);
-
-        assertEquals(
-                List.of(new OpenSession(second, "Chrome（Windows）", now, now), new OpenSession(first, "", start, start)),
-                list());
-        wired.clock.pass(Duration.ofMinutes(1));
-        user();
-        assertEquals(
-                List.of(first, second), list().stream().map(OpenSession::id).toList());
-    }
-
-    @Test
-    @Tag("C11")
-    @Tag("C13")
-    void listsNoneThatIsIdleOrTooOld() {
-        wired.clock.pass(IDLE.minus(SECOND));
-        assertEquals(1, list().size());
-        wired.clock.pass(SECOND);
-        assertEquals(List.of(), list());
-        account.update(
-                "update user_session set last_used_at = ?1 where account_id = ?2",
-                java.sql.Timestamp.from(wired.clock.instant()),
-                account.id);
-        assertEquals(1, list().size());
-        account.update(
-                "update user_session set expires_at = ?1 where account_id = ?2",
-                java.sql.Timestamp.from(wired.clock.instant()),
-                account.id);
-        assertEquals(List.of(), list());
-    }
-
-    @Test
-    @Tag("C13")
-    void endsOneOfTheUsersOwn() {
-        String other = open();
-        sessions.endOne(user(), resume(other).orElseThrow().sessionId(), account.client);
-        assertFalse(isLiving(other));
-        assertTrue(isLiving(token));
-        assertEquals(List.of("SIGNED_IN", "SIGNED_IN", "SESSION_ENDED"), account.audited());
-    }
-
-    @Test
-    @Tag("C13")
-    @Tag("C20")
-    void endsNoneOfSomebodyElse() {
-        TestAccount somebody = new TestAccount(wired);
-        String theirs = sessions.open(somebody.fresh(), account.client);
-        sessions.endOne(user(), resume(theirs).orElseThrow().sessionId(), account.client);
-        sessions.endOthers(user(), account.client);
-        assertTrue(isLiving(theirs));
-        assertEquals(List.of("SIGNED_IN"), account.audited());
-    }
-
-    @Test
-    @Tag("C13")
-    @Tag("C26")
-    void endsAllOthersAndRecordsEach() {
-        List<String> others = List.of(open(), open());
-        sessions.endOthers(user(), account.client);
-        assertTrue(others.stream().noneMatch(this::isLiving));
-        assertTrue(isLiving(token));
-        assertEquals(
-                List.of("SIGNED_IN", "SIGNED_IN", "SIGNED_IN", "SESSION_ENDED", "SESSION_ENDED"), account.audited());
-    }
-
-    @Test
     @Tag("C5")
     void countsTenTriesAndEndsWithTheEleventh() {
         SignedInUser user = user();
@@ -255,25 +166,5 @@ class SessionServiceTest {
         sessions.confirm(user);
         accounts.endAccess(account.id);
         assertEquals(Optional.empty(), sessions.carryOver(user));
-    }
-
-    private String open() {
-        return sessions.open(account.fresh(), account.client);
-    }
-
-    private SignedInUser user() {
-        return resume(token).orElseThrow();
-    }
-
-    private Optional<SignedInUser> resume(String sessionToken) {
-        return sessions.resume(Service.SEEKER, sessionToken);
-    }
-
-    private boolean isLiving(String sessionToken) {
-        return resume(sessionToken).isPresent();
-    }
-
-    private List<OpenSession> list() {
-        return sessions.list(account.id);
     }
 }

@@ -7,43 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.mkammerer.argon2.Argon2Factory;
 import de.mkammerer.argon2.Argon2Factory.Argon2Types;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import mypage.TestAccount;
 import mypage.Wired;
-import mypage.account.AccountService;
 import mypage.account.Hashers;
 import mypage.account.PasswordHasher;
 import mypage.account.Service;
 import mypage.platform.JapaneseTime;
-import mypage.session.SessionService;
-import mypage.session.SignedInUser;
 import mypage.signin.SignInStep.Denied;
-import mypage.signin.SignInStep.MalformedCode;
 import mypage.signin.SignInStep.OtpRequired;
 import mypage.signin.SignInStep.Reason;
 import mypage.signin.SignInStep.SignedIn;
 import mypage.signin.SignInStep.StartOver;
-import mypage.signin.SignInStep.WrongCode;
-import mypage.trust.Browser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The way in by password and code; limits stand in SignInLimitsTest, the skipped code in SkipTest. */
-class SignInServiceTest {
-
-    private static final Duration VALIDITY = Duration.ofMinutes(30);
-    private static final Duration SECOND = Duration.ofSeconds(1);
-
-    private final Wired wired = new Wired();
-    private final SignInService signIn = wired.get(SignInService.class);
-    private final SessionService sessions = wired.get(SessionService.class);
-    private final AccountService accounts = wired.get(AccountService.class);
-    private final TestAccount account = new TestAccount(wired);
-    private final Browser browser = TestAccount.newBrowser();
+class SignInServiceTest extends OneSignIn {
 
     @Test
     @Tag("R1")
@@ -134,7 +116,7 @@ class SignInServiceTest {
     @Tag("R1")
     void signsInWithTheMailedCode() {
         OtpRequired step = begin();
-        SignedIn signedIn = assertInstanceOf(SignedIn.class, type(step, code()));
+        SignedIn signedIn = assertInstanceOf(SignedIn.class, type(step, account.newestCode()));
 
         assertEquals(account.id, user(signedIn).accountId());
         assertEquals(Optional.empty(), signedIn.trust());
@@ -145,121 +127,10 @@ class SignInServiceTest {
     @Test
     @Tag("C7")
     void tellsTheOwnerOfANewBrowserOnceAndNoMore() {
-        type(begin(), code());
+        type(begin(), account.newestCode());
         assertTrue(account.lastMail().topic().startsWith("owner:NEW_BROWSER:" + account.id));
-        type(begin(), code());
+        type(begin(), account.newestCode());
         assertEquals(3, account.mails().size());
-    }
-
-    @Test
-    @Tag("R14")
-    @Tag("C10")
-    void takesACodeOnce() {
-        OtpRequired step = begin();
-        String code = code();
-        type(step, code);
-
-        assertEquals(new StartOver(Reason.USED), type(step, code));
-        assertEquals(new StartOver(Reason.USED), signIn.resume(Service.SEEKER, step.attemptToken()));
-        assertEquals(List.of("OTP_ISSUED", "SIGNED_IN", "OTP_REFUSED"), account.audited());
-    }
-
-    @Test
-    @Tag("R9")
-    void takesACodeUntilTheLastSecondOfItsThirtyMinutes() {
-        OtpRequired step = begin();
-        wired.clock.pass(VALIDITY.minus(SECOND));
-        assertEquals(step, signIn.resume(Service.SEEKER, step.attemptToken()));
-        assertInstanceOf(SignedIn.class, type(step, code()));
-    }
-
-    @Test
-    @Tag("R10")
-    void takesNoneFromThenOn() {
-        OtpRequired step = begin();
-        wired.clock.pass(VALIDITY);
-        assertEquals(new StartOver(Reason.EXPIRED), signIn.resume(Service.SEEKER, step.attemptToken()));
-        assertEquals(new StartOver(Reason.EXPIRED), type(step, code()));
-        assertEquals(List.of("OTP_ISSUED", "OTP_REFUSED"), account.audited());
-    }
-
-    @Test
-    @Tag("R10")
-    void takesNoneThatExpiresWhileItIsTyped() {
-        OtpRequired step = begin();
-        wired.clock.pass(VALIDITY.minus(SECOND));
-        wired.clock.meanwhile(2, () -> wired.clock.pass(SECOND));
-        assertEquals(new StartOver(Reason.EXPIRED), type(step, code()));
-        assertEquals(List.of("OTP_ISSUED", "OTP_REFUSED"), account.audited());
-    }
-
-    @Test
-    @Tag("R11")
-    void takesOnlyTheNewestCode() {
-        OtpRequired older = begin();
-        String olderCode = code();
-        OtpRequired newer = begin();
-
-        assertEquals(new StartOver(Reason.REPLACED), type(older, olderCode));
-        assertEquals(new StartOver(Reason.REPLACED), type(older, code()));
-        assertInstanceOf(SignedIn.class, type(newer, code()));
-    }
-
-    @Test
-    @Tag("C5")
-    void takesFiveTriesOfACode() {
-        OtpRequired step = begin();
-        for (int left = 4; left > 0; left--) {
-            assertEquals(new WrongCode(left), type(step, wrong()));
-        }
-        assertEquals(new StartOver(Reason.NO_TRIES_LEFT), type(step, wrong()));
-        assertEquals(new StartOver(Reason.NO_TRIES_LEFT), type(step, code()));
-        assertEquals(
-                List.of("OTP_ISSUED", "OTP_WRONG", "OTP_WRONG", "OTP_WRONG", "OTP_WRONG", "OTP_WRONG", "OTP_REFUSED"),
-                account.audited());
-    }
-
-    @Test
-    @Tag("C5")
-    void takesTheRightCodeAtTheFifthTry() {
-        OtpRequired step = begin();
-        for (int i = 0; i < 4; i++) {
-            type(step, wrong());
-        }
-        assertInstanceOf(SignedIn.class, type(step, code()));
-    }
-
-    @Test
-    @Tag("C5")
-    void countsNoTryForWhatIsNoCode() {
-        OtpRequired step = begin();
-        assertEquals(new MalformedCode(), type(step, "12345"));
-        assertEquals(new WrongCode(4), type(step, wrong()));
-    }
-
-    @Test
-    @Tag("C5")
-    void closesCodesAfterTooManyWrongOnesInARow() {
-        OtpRequired step = begin();
-        account.update("update otp_challenge set failures = 98 where account_id = ?1", account.id);
-        assertEquals(new WrongCode(1), type(step, wrong()));
-        assertEquals(new StartOver(Reason.CLOSED), type(step, wrong()));
-        assertEquals(new StartOver(Reason.CLOSED), type(step, code()));
-
-        assertEquals(new StartOver(Reason.CLOSED), begin(account.email, PASSWORD));
-
-        assertEquals(List.of("OTP_ISSUED", "OTP_WRONG", "OTP_WRONG", "OTP_REFUSED", "OTP_WITHHELD"), account.audited());
-        assertEquals(1, account.mails().size());
-        assertEquals(1, account.number("select count(*) from sign_in_attempt where account_id = ?1", account.id));
-    }
-
-    @Test
-    @Tag("C5")
-    void startsToCountAnewAfterARightCode() {
-        OtpRequired step = begin();
-        account.update("update otp_challenge set failures = 98 where account_id = ?1", account.id);
-        assertInstanceOf(SignedIn.class, type(step, code()));
-        assertEquals(new WrongCode(4), type(begin(), wrong()));
     }
 
     @Test
@@ -267,7 +138,7 @@ class SignInServiceTest {
     void endsWithAllAccessToTheAccount() {
         OtpRequired step = begin();
         accounts.endAccess(account.id);
-        assertEquals(new StartOver(Reason.ENDED), type(step, code()));
+        assertEquals(new StartOver(Reason.ENDED), type(step, account.newestCode()));
     }
 
     @Test
@@ -275,7 +146,7 @@ class SignInServiceTest {
     void isUnknownOnceTheAccountIsLocked() {
         OtpRequired step = begin();
         accounts.lock(Service.SEEKER, account.id, account.client);
-        assertEquals(new StartOver(Reason.UNKNOWN), type(step, code()));
+        assertEquals(new StartOver(Reason.UNKNOWN), type(step, account.newestCode()));
         assertEquals(new Denied(), begin(account.email, PASSWORD));
     }
 
@@ -286,65 +157,7 @@ class SignInServiceTest {
         assertEquals(new StartOver(Reason.UNKNOWN), signIn.resume(Service.EMPLOYER, step.attemptToken()));
         assertEquals(
                 new StartOver(Reason.UNKNOWN),
-                signIn.submitOtp(Service.SEEKER, "another", code(), false, account.client));
+                signIn.submitOtp(Service.SEEKER, "another", account.newestCode(), false, account.client));
         assertEquals(1, auditedOfNobody("OTP_REFUSED"));
-    }
-
-    @Test
-    @Tag("R14")
-    @Tag("C19")
-    void refusesACodeThatIsUsedBeforeItsTryIsCounted() {
-        OtpRequired step = begin();
-        String code = code();
-        wired.clock.meanwhile(1, () -> type(step, code));
-        assertEquals(new StartOver(Reason.USED), type(step, code));
-        assertEquals(List.of("OTP_ISSUED", "SIGNED_IN", "OTP_REFUSED"), account.audited());
-    }
-
-    @Test
-    @Tag("R14")
-    @Tag("C19")
-    void refusesACodeThatIsUsedBetweenItsTryAndItsUse() {
-        OtpRequired step = begin();
-        String code = code();
-        wired.clock.meanwhile(3, () -> type(step, code));
-        assertEquals(new StartOver(Reason.USED), type(step, code));
-        assertEquals(List.of("OTP_ISSUED", "SIGNED_IN", "OTP_REFUSED"), account.audited());
-    }
-
-    private OtpRequired begin() {
-        return assertInstanceOf(OtpRequired.class, begin(account.email, PASSWORD));
-    }
-
-    private SignInStep begin(String email, String password) {
-        return signIn.begin(Service.SEEKER, email, password, browser, account.client);
-    }
-
-    private SignInStep type(OtpRequired step, String code) {
-        return signIn.submitOtp(Service.SEEKER, step.attemptToken(), code, false, account.client);
-    }
-
-    private SignedInUser user(SignedIn step) {
-        return sessions.resume(Service.SEEKER, step.sessionToken()).orElseThrow();
-    }
-
-    /** That of the newest mail with one. */
-    private String code() {
-        return account.newestCode();
-    }
-
-    private String wrong() {
-        return code().equals("000000") ? "111111" : "000000";
-    }
-
-    private String hash() {
-        return (String) account.row("select password_hash from account where id = ?1", account.id);
-    }
-
-    private long auditedOfNobody(String kind) {
-        return account.number(
-                "select count(*) from audit_event where account_id is null and client_address = ?1 and kind = ?2",
-                account.client.address(),
-                kind);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import mypage.signin.SignInStep;
 import mypage.signin.SignInStep.Busy;
 import mypage.signin.SignInStep.OtpRequired;
+import mypage.signin.SignInStep.Reason;
 import mypage.signin.SignInStep.StartOver;
 import mypage.signin.StepUpService;
 import mypage.web.site.BrowserCookie;
@@ -41,12 +42,14 @@ public class ConfirmBacking {
             visit.keep(BrowserCookie.CONFIRMATION, new AttemptCookie(otp.reference(), otp.attemptToken()).toString());
             return stepUp.to("confirm-code");
         }
-        return step instanceof StartOver over ? stepUp.startOver(over) : refuse(step);
+        return step instanceof StartOver over && over.reason() != Reason.CLOSED ? stepUp.startOver(over) : refuse(step);
     }
 
     private String refuse(SignInStep step) {
         if (step instanceof Busy) {
             errors.add(null, Texts.get("password.busy"));
+        } else if (step instanceof StartOver) {
+            errors.add(null, Texts.get("otp.over.CLOSED"));
         } else {
             errors.add("password", Texts.get("confirm.denied"));
         }

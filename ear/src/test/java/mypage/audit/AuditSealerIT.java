@@ -1,0 +1,85 @@
+package mypage.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import mypage.it.inside.Race;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How the chain grows, and who may write to it. */
+@Tag("C26")
+@Tag("C27")
+class AuditSealerIT extends AuditChainBed {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_event set kind = 'SIGNED_OUT'",
+                "update audit_event set outcome = 'FAILURE'",
+                "update audit_event set seal_id = 2",
+                "update audit_event set seal_id = null",
+                "delete from audit_event",
+                "truncate audit_event",
+                "update audit_seal set events = 3",
+                "delete from audit_seal",
+                "truncate audit_seal"
+            })
+    void isAppendOnlyToWhomHasNotTurnedThatOff(String change) throws Exception {
+        try (var connection = database.connect()) {
+            var refused = assertThrows(SQLException.class, () -> execute(connection, change));
+            assertTrue(refused.getMessage().contains("append-only"), refused.getMessage());
+        }
+        assertTrue(check().isSound());
+    }
+
+    @Test
+    @Tag("C21")
+    void goesOnWhenTheKeyIsReplaced() throws Exception {
+        secrets = withKeys(NEW_KEY + OLD_KEY);
+        seal();
+
+        assertEquals("sound: 7 events in 4 seals", check().toString().split(",")[0]);
+    }
+
+    @Test
+    void takesInWhatIsCommittedAndNothingElse() throws Exception {
+        try (var open = database.connect();
+                var late = database.connect()) {
+            open.setAutoCommit(false);
+            late.setAutoCommit(false);
+            insertEvent(open);
+            insertEvent(late);
+            insertEvent();
+
+            assertEquals(2, seal().orElseThrow().events());
+            open.rollback();
+            late.commit();
+        }
+        assertEquals(1, seal().orElseThrow().events());
+        assertEquals("sound: 9 events in 5 seals", check().toString().split(",")[0]);
+    }
+
+    @Test
+    @Tag("C19")
+    void staysOneChainHoweverManyNodesSealAtOnce() throws Exception {
+        insertMany(20_000);
+
+        var seals = Race.of(4, () -> {
+            int made = 0;
+            while (unsealed() > 0) {
+                made += seal().isPresent() ? 1 : 0;
+            }
+            return made;
+        });
+
+        assertTrue(seals.stream().filter(made -> made > 0).count() > 1, "one node alone: " + seals);
+        assertEquals(
+                "sound: 20007 events in 24 seals, 0 not yet sealed",
+                check().toString().split(", head")[0]);
+    }
+}

@@ -1,0 +1,127 @@
+package mypage.it;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Every address and every way of asking for it, over raw sockets. */
+abstract class RawAnswers {
+
+    /** Open to who is not signed in; a new page is not until it is named here. */
+    static final Set<String> OPEN =
+            Set.of("login", "login-pass", "login-pass-code", "otp", "otp-skip", "logout", "not-me", "password-reset");
+
+    static final List<String> BESIDE_THE_PAGES = List.of(
+            "/",
+            "/seeker",
+            "/seeker/",
+            "/nowhere",
+            "/seeker/nowhere",
+            "/error",
+            "/login.xhtml",
+            "/assets",
+            "/assets/",
+            "/assets/mypage.css",
+            "/assets/nothing.css",
+            "/WEB-INF",
+            "/WEB-INF/",
+            "/WEB-INF/web.xml",
+            "/WEB-INF;x/web.xml",
+            "/META-INF",
+            "/META-INF/MANIFEST.MF",
+            "/jakarta.faces.resource/faces.js.xhtml?ln=jakarta.faces",
+            "/health",
+            "/health/ready",
+            "/metrics",
+            "/openapi",
+            "/application.wadl",
+            "/j_security_check");
+
+    /** A way of asking, and the statuses that answer it. */
+    enum Way {
+        GET("GET", Set.of(200, 302, 404, 405)),
+        HEAD("HEAD", Set.of(200, 302, 404, 405)),
+        OWN_POST("POST", Set.of(200, 302, 404), "Content-Length: 0", "Sec-Fetch-Site: same-origin"),
+        CROSS_SITE_POST("POST", Set.of(403), "Content-Length: 0", "Sec-Fetch-Site: cross-site"),
+        SAME_SITE_POST("POST", Set.of(403), "Content-Length: 0", "Sec-Fetch-Site: same-site"),
+        FOREIGN_POST("POST", Set.of(403), "Content-Length: 0", "Origin: https://evil.example"),
+        FORGED_HOST_POST("POST", Set.of(403), "Content-Length: 0", "Origin: http://evil.example"),
+        CHUNKED_POST("POST", Set.of(411), "Transfer-Encoding: chunked"),
+        LARGE_POST("POST", Set.of(413), "Content-Length: 70000"),
+        AJAX("POST", Set.of(400), "Content-Length: 0", "Faces-Request: partial/ajax"),
+        OPTIONS("OPTIONS", Set.of(405)),
+        PUT("PUT", Set.of(405)),
+        DELETE("DELETE", Set.of(405)),
+        OTHER("PROPFIND", Set.of(405));
+
+        final String method;
+        final Set<Integer> statuses;
+        final String[] headers;
+
+        Way(String method, Set<Integer> statuses, String... headers) {
+            this.method = method;
+            this.statuses = statuses;
+            this.headers = headers;
+        }
+
+        private String body() {
+            return switch (this) {
+                case CHUNKED_POST -> "0\r\n\r\n";
+                case LARGE_POST -> "a".repeat(70_000);
+                default -> "";
+            };
+        }
+
+        RawHttp ask(String path) throws IOException {
+            var host = this == FORGED_HOST_POST ? "evil.example" : TestBed.url().getAuthority();
+            var request = new String(RawHttp.requestTo(host, method + " " + path, headers), ISO_8859_1);
+            return RawHttp.send(TestBed.url(), (request + body()).getBytes(ISO_8859_1));
+        }
+    }
+
+    static List<String> pages() {
+        var files = new File("../web/src/main/webapp").list((folder, name) -> name.endsWith(".xhtml"));
+        return Stream.concat(Stream.of(files).map(name -> name.replace(".xhtml", "")), Stream.of("logout"))
+                .toList();
+    }
+
+    static List<String> addresses() {
+        List<String> addresses = new ArrayList<>(BESIDE_THE_PAGES);
+        Stream.of(Site.values()).forEach(site -> pages().forEach(page -> addresses.add(site.path + "/" + page)));
+        return addresses;
+    }
+
+    static void assertGuarded(Way way, String address) throws IOException {
+        var answer = way.ask(address);
+        var what = way + " " + address + "\n" + answer;
+        // The container hides these folders whatever is asked of them.
+        boolean hidden = address.matches("/(WEB|META)-INF.*") && answer.status() == 404;
+        assertTrue(hidden || way.statuses.contains(answer.status()), what);
+        var policy = answer.header("Content-Security-Policy");
+        assertTrue(policy.contains("default-src 'none'") && policy.contains("base-uri 'none'"), what);
+        assertTrue(policy.contains("frame-ancestors 'none'") && policy.contains("form-action 'self'"), what);
+        assertFalse(policy.contains("unsafe"), what);
+        assertEquals("nosniff", answer.header("X-Content-Type-Options"), what);
+        assertEquals("same-origin", answer.header("Referrer-Policy"), what);
+        assertEquals("same-origin", answer.header("Cross-Origin-Opener-Policy"), what);
+        assertEquals("same-origin", answer.header("Cross-Origin-Resource-Policy"), what);
+        assertEquals("no-store", answer.header("Cache-Control"), what);
+        answer.headers("Set-Cookie").forEach(cookie -> assertTrue(isGuarded(cookie), what));
+        answer.headers("Location").forEach(location -> assertTrue(location.matches("/[a-z].*"), what));
+        assertFalse(answer.tellsOfTheServer(), what);
+    }
+
+    static boolean isGuarded(String cookie) {
+        return cookie.startsWith("__Host-")
+                && Stream.of("; Path=/;", "; Secure", "; HttpOnly", "; SameSite=")
+                        .allMatch(cookie::contains);
+    }
+}

@@ -1,0 +1,153 @@
+package mypage.signin;
+
+import static mypage.TestAccount.PASSWORD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.List;
+import mypage.account.Service;
+import mypage.signin.SignInStep.MalformedCode;
+import mypage.signin.SignInStep.OtpRequired;
+import mypage.signin.SignInStep.Reason;
+import mypage.signin.SignInStep.SignedIn;
+import mypage.signin.SignInStep.StartOver;
+import mypage.signin.SignInStep.WrongCode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a code that is typed, to the second and to the try. */
+class SignInCodeTest extends OneSignIn {
+
+    @Test
+    @Tag("R14")
+    @Tag("C10")
+    void takesACodeOnce() {
+        OtpRequired step = begin();
+        String code = account.newestCode();
+        type(step, code);
+
+        assertEquals(new StartOver(Reason.USED), type(step, code));
+        assertEquals(new StartOver(Reason.USED), signIn.resume(Service.SEEKER, step.attemptToken()));
+        assertEquals(List.of("OTP_ISSUED", "SIGNED_IN", "OTP_REFUSED"), account.audited());
+    }
+
+    @Test
+    @Tag("R9")
+    void takesACodeUntilTheLastSecondOfItsThirtyMinutes() {
+        OtpRequired step = begin();
+        wired.clock.pass(VALIDITY.minus(SECOND));
+        assertEquals(step, signIn.resume(Service.SEEKER, step.attemptToken()));
+        assertInstanceOf(SignedIn.class, type(step, account.newestCode()));
+    }
+
+    @Test
+    @Tag("R10")
+    void takesNoneFromThenOn() {
+        OtpRequired step = begin();
+        wired.clock.pass(VALIDITY);
+        assertEquals(new StartOver(Reason.EXPIRED), signIn.resume(Service.SEEKER, step.attemptToken()));
+        assertEquals(new StartOver(Reason.EXPIRED), type(step, account.newestCode()));
+        assertEquals(List.of("OTP_ISSUED", "OTP_REFUSED"), account.audited());
+    }
+
+    @Test
+    @Tag("R10")
+    void takesNoneThatExpiresWhileItIsTyped() {
+        OtpRequired step = begin();
+        wired.clock.pass(VALIDITY.minus(SECOND));
+        wired.clock.meanwhile(2, () -> wired.clock.pass(SECOND));
+        assertEquals(new StartOver(Reason.EXPIRED), type(step, account.newestCode()));
+        assertEquals(List.of("OTP_ISSUED", "OTP_REFUSED"), account.audited());
+    }
+
+    @Test
+    @Tag("R11")
+    void takesOnlyTheNewestCode() {
+        OtpRequired older = begin();
+        String olderCode = account.newestCode();
+        OtpRequired newer = begin();
+
+        assertEquals(new StartOver(Reason.REPLACED), type(older, olderCode));
+        assertEquals(new StartOver(Reason.REPLACED), type(older, account.newestCode()));
+        assertInstanceOf(SignedIn.class, type(newer, account.newestCode()));
+    }
+
+    @Test
+    @Tag("C5")
+    void takesFiveTriesOfACode() {
+        OtpRequired step = begin();
+        for (int left = 4; left > 0; left--) {
+            assertEquals(new WrongCode(left), type(step, account.wrongCode()));
+        }
+        assertEquals(new StartOver(Reason.NO_TRIES_LEFT), type(step, account.wrongCode()));
+        assertEquals(new StartOver(Reason.NO_TRIES_LEFT), type(step, account.newestCode()));
+        assertEquals(
+                List.of("OTP_ISSUED", "OTP_WRONG", "OTP_WRONG", "OTP_WRONG", "OTP_WRONG", "OTP_WRONG", "OTP_REFUSED"),
+                account.audited());
+    }
+
+    @Test
+    @Tag("C5")
+    void takesTheRightCodeAtTheFifthTry() {
+        OtpRequired step = begin();
+        for (int i = 0; i < 4; i++) {
+            type(step, account.wrongCode());
+        }
+        assertInstanceOf(SignedIn.class, type(step, account.newestCode()));
+    }
+
+    @Test
+    @Tag("C5")
+    void countsNoTryForWhatIsNoCode() {
+        OtpRequired step = begin();
+        assertEquals(new MalformedCode(), type(step, "12345"));
+        assertEquals(new WrongCode(4), type(step, account.wrongCode()));
+    }
+
+    @Test
+    @Tag("C5")
+    void closesCodesAfterTooManyWrongOnesInARow() {
+        OtpRequired step = begin();
+        account.update("update otp_challenge set failures = 98 where account_id = ?1", account.id);
+        assertEquals(new WrongCode(1), type(step, account.wrongCode()));
+        assertEquals(new StartOver(Reason.CLOSED), type(step, account.wrongCode()));
+        assertEquals(new StartOver(Reason.CLOSED), type(step, account.newestCode()));
+
+        assertEquals(new StartOver(Reason.CLOSED), begin(account.email, PASSWORD));
+
+        assertEquals(List.of("OTP_ISSUED", "OTP_WRONG", "OTP_WRONG", "OTP_REFUSED", "OTP_WITHHELD"), account.audited());
+        assertEquals(1, account.mails().size());
+        assertEquals(1, account.number("select count(*) from sign_in_attempt where account_id = ?1", account.id));
+    }
+
+    @Test
+    @Tag("C5")
+    void startsToCountAnewAfterARightCode() {
+        OtpRequired step = begin();
+        account.update("update otp_challenge set failures = 98 where account_id = ?1", account.id);
+        assertInstanceOf(SignedIn.class, type(step, account.newestCode()));
+        assertEquals(new WrongCode(4), type(begin(), account.wrongCode()));
+    }
+
+    @Test
+    @Tag("R14")
+    @Tag("C19")
+    void refusesACodeThatIsUsedBeforeItsTryIsCounted() {
+        OtpRequired step = begin();
+        String code = account.newestCode();
+        wired.clock.meanwhile(1, () -> type(step, code));
+        assertEquals(new StartOver(Reason.USED), type(step, code));
+        assertEquals(List.of("OTP_ISSUED", "SIGNED_IN", "OTP_REFUSED"), account.audited());
+    }
+
+    @Test
+    @Tag("R14")
+    @Tag("C19")
+    void refusesACodeThatIsUsedBetweenItsTryAndItsUse() {
+        OtpRequired step = begin();
+        String code = account.newestCode();
+        wired.clock.meanwhile(3, () -> type(step, code));
+        assertEquals(new StartOver(Reason.USED), type(step, code));
+        assertEquals(List.of("OTP_ISSUED", "SIGNED_IN", "OTP_REFUSED"), account.audited());
+    }
+}

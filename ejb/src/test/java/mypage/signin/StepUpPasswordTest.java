@@ -1,0 +1,71 @@
+package mypage.signin;
+
+import static mypage.TestAccount.PASSWORD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Optional;
+import mypage.account.PasswordStep;
+import mypage.account.PasswordStep.Changed;
+import mypage.account.Weakness;
+import mypage.trust.TrustTokenService;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The password that changes behind a fresh confirmation. */
+@Tag("C4")
+class StepUpPasswordTest extends OneStepUp {
+
+    @Test
+    @Tag("C7")
+    @Tag("C12")
+    @Tag("C13")
+    @Tag("T4")
+    void changesThePasswordAndEndsAllElse() {
+        String other = sessions.open(account.fresh(), account.client);
+        wired.get(TrustTokenService.class).issue(account.fresh(), 0, account.client, wired.clock.instant());
+        String confirmed = confirm().sessionToken();
+
+        Changed changed = assertInstanceOf(Changed.class, change(confirmed, NEW_PASSWORD));
+
+        assertEquals(Optional.empty(), user(other));
+        assertEquals(Optional.empty(), user(confirmed));
+        assertEquals(
+                user.sessionId(),
+                user(changed.sessionToken().orElseThrow()).orElseThrow().sessionId());
+        assertFalse(wired.get(TrustTokenService.class).isSet(account.id));
+        assertTrue(accounts.isPasswordOf(Optional.of(account.fresh()), NEW_PASSWORD));
+        assertEquals("PASSWORD_CHANGED", account.audited().get(account.audited().size() - 1));
+        assertTrue(account.lastMail().topic().startsWith("owner:PASSWORD_CHANGED:" + account.id));
+    }
+
+    @Test
+    void changesNothingWithoutAFreshConfirmation() {
+        assertEquals(new PasswordStep.Over(), change(session, NEW_PASSWORD));
+        String confirmed = confirm().sessionToken();
+        wired.clock.pass(Duration.ofMinutes(10));
+        assertEquals(new PasswordStep.Over(), change(confirmed, NEW_PASSWORD));
+
+        assertTrue(accounts.isPasswordOf(Optional.of(account.fresh()), PASSWORD));
+        assertTrue(user(confirmed).isPresent());
+        assertEquals(0, account.fresh().accessGeneration());
+        assertFalse(account.audited().contains("PASSWORD_CHANGED"));
+    }
+
+    @Test
+    void changesThePasswordUntilTheLastSecondOfTheConfirmation() {
+        String confirmed = confirm().sessionToken();
+        wired.clock.pass(Duration.ofMinutes(10).minus(SECOND));
+        assertInstanceOf(Changed.class, change(confirmed, NEW_PASSWORD));
+    }
+
+    @Test
+    @Tag("C2")
+    void refusesAWeakPassword() {
+        String confirmed = confirm().sessionToken();
+        assertEquals(new PasswordStep.Refused(Weakness.TOO_SHORT), change(confirmed, "short"));
+    }
+}
