@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
@@ -15,8 +16,10 @@ import java.util.Optional;
 
 /**
  * Somebody who may sign in to one service. The e-mail address is the ID and receives the one-time passwords
- * (requirement 4); the same address may have an account in each service (requirement 60). A locked account can neither
- * be signed in to nor used in a session that is open.
+ * (requirement 4); the same address may have an account in each service (requirement 60). Life: created without a
+ * password; registered when its owner has chosen one and accepted the terms; locked, then it can neither be signed in to
+ * nor used in a session that is open; closed by its owner, which locks it too and frees its address; deleted some time
+ * after. An additional account (追加アカウント, requirements 56 to 60) belongs to a main one of the same service.
  */
 @Entity
 @Table(name = "account")
@@ -39,12 +42,25 @@ import java.util.Optional;
                 update Account a set a.trustGeneration = a.trustGeneration + 1,
                     a.accessGeneration = a.accessGeneration + 1
                 where a.id = :id""")
-@NamedQuery(name = Account.CHANGE_EMAIL, query = """
-                update Account a set a.email = :email, a.trustGeneration = a.trustGeneration + 1,
-                    a.accessGeneration = a.accessGeneration + 1
-                where a.id = :id""")
+@NamedNativeQuery(name = Account.CREATE, query = """
+                insert into account (id, service, email, main_id, created_at)
+                values (nextval('id_seq'), ?1, ?2, cast(?3 as bigint), ?4)
+                on conflict (service, lower(email)) where closed_at is null do nothing""")
+@NamedQuery(name = Account.REGISTER, query = """
+                update Account a set a.passwordHash = :hash, a.termsAcceptedAt = :now
+                where a.id = :id and a.passwordHash is null and a.lockedAt is null""")
+@NamedNativeQuery(name = Account.CHANGE_EMAIL, query = """
+                update account a set email = ?1, trust_generation = a.trust_generation + 1,
+                    access_generation = a.access_generation + 1
+                where a.id = ?2 and a.locked_at is null and not exists (
+                    select from account b
+                    where b.service = a.service and lower(b.email) = ?1 and b.closed_at is null and b.id <> a.id)""")
 @NamedQuery(name = Account.LOCK, query = """
                 update Account a set a.lockedAt = :now, a.trustGeneration = a.trustGeneration + 1,
+                    a.accessGeneration = a.accessGeneration + 1
+                where a.id = :id and a.lockedAt is null""")
+@NamedQuery(name = Account.CLOSE, query = """
+                update Account a set a.lockedAt = :now, a.closedAt = :now, a.trustGeneration = a.trustGeneration + 1,
                     a.accessGeneration = a.accessGeneration + 1
                 where a.id = :id and a.lockedAt is null""")
 public class Account {
@@ -55,8 +71,11 @@ public class Account {
     static final String END_TRUST = "Account.endTrust";
     static final String END_ACCESS = "Account.endAccess";
     static final String CHANGE_PASSWORD = "Account.changePassword";
+    static final String CREATE = "Account.create";
+    static final String REGISTER = "Account.register";
     static final String CHANGE_EMAIL = "Account.changeEmail";
     static final String LOCK = "Account.lock";
+    static final String CLOSE = "Account.close";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "id")
@@ -67,8 +86,17 @@ public class Account {
 
     private String email;
 
+    /** Null as long as its owner has chosen none. */
     @Column(name = "password_hash")
     private String passwordHash;
+
+    /** The main account that this additional one belongs to; null when it is a main one. */
+    @Column(name = "main_id")
+    private Long mainId;
+
+    /** When its owner accepted プライバシーポリシー and マイページ利用規約; null where that was before this system. */
+    @Column(name = "terms_accepted_at")
+    private Instant termsAcceptedAt;
 
     @Column(name = "last_sign_in_at")
     private Instant lastSignInAt;
@@ -90,6 +118,10 @@ public class Account {
     @Column(name = "locked_at")
     private Instant lockedAt;
 
+    /** Since when it is over and only kept for a while; null when not closed. */
+    @Column(name = "closed_at")
+    private Instant closedAt;
+
     protected Account() {}
 
     public long id() {
@@ -106,6 +138,21 @@ public class Account {
 
     String passwordHash() {
         return passwordHash;
+    }
+
+    /** Whether its owner has chosen a password; before that nobody can sign in. */
+    public boolean isRegistered() {
+        return passwordHash != null;
+    }
+
+    /** The main account that this one belongs to; empty when it is a main one. */
+    public Optional<Long> mainId() {
+        return Optional.ofNullable(mainId);
+    }
+
+    /** Whether it can be signed in to, as far as its password goes. */
+    public boolean isOpen() {
+        return lockedAt == null;
     }
 
     public String trustHandle() {

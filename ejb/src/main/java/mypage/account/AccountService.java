@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,7 +20,9 @@ import mypage.audit.Client;
 @Stateless
 public class AccountService {
 
-    private static final int LONGEST_EMAIL = 254;
+    /** Who wants an address in a service waits here for others who want the same, until they have it or not. */
+    private static final String HOLD_ADDRESS =
+            "select cast(pg_advisory_xact_lock(hashtextextended(?1 || ':' || ?2, 0)) as text)";
 
     @PersistenceContext
     EntityManager entities;
@@ -36,7 +39,7 @@ public class AccountService {
     /** Looks an account up by its ID, typed in any width or case. A locked one is as unknown as one that never was. */
     public Optional<Account> find(Service service, String typedEmail) {
         String email = normalize(typedEmail);
-        if (email.isEmpty() || email.length() > LONGEST_EMAIL || email.indexOf('\0') >= 0) {
+        if (email.isEmpty() || email.length() > EmailAddress.LONGEST || email.indexOf('\0') >= 0) {
             return Optional.empty();
         }
         return entities.createNamedQuery(Account.BY_EMAIL, Account.class)
@@ -58,8 +61,43 @@ public class AccountService {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public boolean isPasswordOf(Optional<Account> account, String password) {
-        String hash = account.map(Account::passwordHash).orElseGet(hasher::dummy);
-        return hasher.matches(hash, password) && account.isPresent();
+        Optional<String> hash = account.map(Account::passwordHash);
+        return hasher.matches(hash.orElseGet(hasher::dummy), password) && hash.isPresent();
+    }
+
+    /**
+     * Creates an account without a password, if no other that is not closed has the address; of many at once exactly one
+     * gets it. Joins the caller's transaction.
+     *
+     * @param email normalized
+     * @param mainId of the main account that it belongs to; empty for a main one
+     */
+    public Optional<Account> create(Service service, String email, Optional<Long> mainId, Client client) {
+        holdAddress(service, email);
+        int created = entities.createNamedQuery(Account.CREATE)
+                .setParameter(1, service.name())
+                .setParameter(2, email)
+                .setParameter(3, mainId.orElse(null))
+                .setParameter(4, Timestamp.from(clock.instant()))
+                .executeUpdate();
+        return created == 1 ? find(service, email) : Optional.empty();
+    }
+
+    /**
+     * Sets the first password, and notes that the terms were accepted with it; of many at once exactly one does. Joins the
+     * caller's transaction.
+     */
+    public boolean register(Service service, long accountId, String hash, Client client) {
+        boolean registered = entities.createNamedQuery(Account.REGISTER)
+                        .setParameter("hash", hash)
+                        .setParameter("now", clock.instant())
+                        .setParameter("id", accountId)
+                        .executeUpdate()
+                == 1;
+        if (registered) {
+            audit.record(AuditEvent.Kind.REGISTERED, service, accountId, client);
+        }
+        return registered;
     }
 
     /** Hashes a password that was just found right anew if the hash was made with other parameters than today's. */
@@ -113,13 +151,30 @@ public class AccountService {
         audit.record(AuditEvent.Kind.PASSWORD_CHANGED, service, accountId, client);
     }
 
-    /** Sets a new address and ends all access as {@link #endAccess} does; joins the caller's transaction. */
-    public void changeEmail(Service service, long accountId, String email, Client client) {
-        entities.createNamedQuery(Account.CHANGE_EMAIL)
-                .setParameter("email", email)
-                .setParameter("id", accountId)
-                .executeUpdate();
-        audit.record(AuditEvent.Kind.EMAIL_CHANGED, service, accountId, client);
+    /**
+     * Sets a new address and ends all access as {@link #endAccess} does; joins the caller's transaction.
+     *
+     * @param email normalized
+     * @return false, and nothing has changed, when another account of the service has the address by now, or this one is
+     *     locked
+     */
+    public boolean changeEmail(Service service, long accountId, String email, Client client) {
+        holdAddress(service, email);
+        boolean changed = entities.createNamedQuery(Account.CHANGE_EMAIL)
+                        .setParameter(1, email)
+                        .setParameter(2, accountId)
+                        .executeUpdate()
+                == 1;
+        audit.record(
+                changed ? AuditEvent.Kind.EMAIL_CHANGED : AuditEvent.Kind.ADDRESS_TAKEN, service, accountId, client);
+        return changed;
+    }
+
+    private void holdAddress(Service service, String email) {
+        entities.createNativeQuery(HOLD_ADDRESS)
+                .setParameter(1, service.name())
+                .setParameter(2, email)
+                .getSingleResult();
     }
 
     /** Closes the account to everybody and ends all access, so that none revives; joins the caller's transaction. */
@@ -129,6 +184,25 @@ public class AccountService {
                 .setParameter("id", accountId)
                 .executeUpdate();
         audit.record(AuditEvent.Kind.LOCKED, service, accountId, client);
+    }
+
+    /**
+     * Ends an account that is open, with all its access, and frees its address; joins the caller's transaction. It is deleted
+     * {@code mypage.account.retention} later.
+     *
+     * @param how CLOSED or REMOVED
+     * @return false when it was not open any more
+     */
+    public boolean close(AuditEvent.Kind how, Service service, long accountId, Client client) {
+        boolean closed = entities.createNamedQuery(Account.CLOSE)
+                        .setParameter("now", clock.instant())
+                        .setParameter("id", accountId)
+                        .executeUpdate()
+                == 1;
+        if (closed) {
+            audit.record(how, service, accountId, client);
+        }
+        return closed;
     }
 
     /** What one ID is typed as, in any width or case. */

@@ -36,8 +36,10 @@ public class OwnerLink {
     public enum Purpose {
         /** Ends everything that is open; stands in mails. */
         NOT_ME,
-        /** Chooses a new password; stands in a cookie. */
-        PASSWORD_RESET
+        /** Chooses a new password; stands in mails and in a cookie. */
+        PASSWORD_RESET,
+        /** Chooses the first password; stands in mails and in a cookie. */
+        INVITATION
     }
 
     @Id

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import mypage.account.OwnerLink.Purpose;
 import mypage.platform.Secrets;
+import mypage.platform.Settings;
 
 /** Issues and uses up {@link OwnerLink}s, in the caller's transaction. */
 @Stateless
@@ -21,6 +22,9 @@ public class OwnerLinks {
     Secrets secrets;
 
     @Inject
+    Settings settings;
+
+    @Inject
     Clock clock;
 
     /** @return the secret, which the database does not keep */
@@ -28,6 +32,16 @@ public class OwnerLinks {
         String token = secrets.newToken();
         entities.persist(new OwnerLink(accountId, purpose, secrets.digest(token), expiresAt));
         return token;
+    }
+
+    /**
+     * Where a secret in a mail leads. From the setting alone: what a request calls this host is not to be trusted
+     * (standards row T11).
+     */
+    public String address(Service service, String page, String token) {
+        return settings.publicUrl()
+                .resolve("/" + service.segment() + "/" + page + "?t=" + token)
+                .toString();
     }
 
     /** Whose it is, as long as it can be used; changes nothing. */

@@ -63,7 +63,7 @@ public class OwnerNotices {
                         MailTexts.text("owner." + notice),
                         JapaneseTime.dateTime(now),
                         browser(client),
-                        link(account.service(), token),
+                        links.address(account.service(), "not-me", token),
                         JapaneseTime.dateTime(linkEnd)),
                 now.plus(WORTH_SENDING));
     }
@@ -71,12 +71,5 @@ public class OwnerNotices {
     private static String browser(Client client) {
         String known = BrowserFamily.of(client);
         return known.isEmpty() ? MailTexts.text("owner.browser.unknown") : known;
-    }
-
-    /** From the setting alone: what a request calls this host is not to be trusted (standards row T11). */
-    private String link(Service service, String token) {
-        return settings.publicUrl()
-                .resolve("/" + service.segment() + "/not-me?t=" + token)
-                .toString();
     }
 }

@@ -50,7 +50,31 @@ public class AuditEvent {
         PASSWORD_CHANGED,
         CONFIRMED,
         EMAIL_CHANGED,
-        LOCKED;
+        /** The former address was given back by the link that was mailed to it. */
+        EMAIL_RESTORED,
+        LOCKED,
+        INVITED,
+        REGISTERED,
+        RESET_REQUESTED,
+        /** A code was mailed to an address that is to become the account's. */
+        ADDRESS_PROOF_ISSUED,
+        ADDRESS_PROOF_WRONG(Outcome.FAILURE),
+        /** The address belongs to another account by now. */
+        ADDRESS_TAKEN(Outcome.FAILURE),
+        /** The main account removed this additional one. */
+        REMOVED,
+        CLOSED,
+        REOPENED,
+        REQUEST_OPENED,
+        REQUEST_REVIEWED,
+        REQUEST_APPROVED,
+        REQUEST_REJECTED,
+        REQUEST_WITHDRAWN,
+        REQUEST_OBJECTED,
+        /** What a member of staff asked for is not allowed, or came too late. */
+        REQUEST_REFUSED(Outcome.FAILURE),
+        REQUEST_PROOF_MAILED,
+        REQUEST_COMPLETED;
 
         private final Outcome outcome;
 
@@ -87,6 +111,10 @@ public class AuditEvent {
     @Column(name = "request_id")
     private String requestId;
 
+    /** The member of staff who did it; null when it was none. */
+    @Column(name = "staff_id")
+    private Long staffId;
+
     protected AuditEvent() {}
 
     AuditEvent(Kind kind, Enum<?> service, Long accountId, Client client, Instant now) {
@@ -96,12 +124,13 @@ public class AuditEvent {
         this.accountId = accountId;
         this.clientAddress = client.address();
         this.requestId = client.requestId();
+        this.staffId = client.staffId();
         this.occurredAt = now;
     }
 
     /** For the log: names and values without spaces, none of them typed by anybody. */
     String summary() {
         return kind + " outcome=" + outcome + " account=" + accountId + " service=" + service + " client="
-                + clientAddress + " request=" + requestId;
+                + clientAddress + " request=" + requestId + (staffId == null ? "" : " staff=" + staffId);
     }
 }

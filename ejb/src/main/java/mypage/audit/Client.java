@@ -8,8 +8,14 @@ import mypage.platform.Network;
  * @param address the client's network address in text form
  * @param requestId identifies the request in logs and audit events
  * @param userAgent what the browser says it is, at most 300 characters, empty when it says nothing; never trusted
+ * @param staffId the member of staff who is signed in there; null for everybody else
  */
-public record Client(String address, String requestId, String userAgent) {
+public record Client(String address, String requestId, String userAgent, Long staffId) {
+
+    /** Somebody who is no member of staff. */
+    public Client(String address, String requestId, String userAgent) {
+        this(address, requestId, userAgent, null);
+    }
 
     /** What one subscriber holds: the address, or for IPv6 its /64. */
     public String network() {

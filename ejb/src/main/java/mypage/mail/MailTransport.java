@@ -6,6 +6,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import mypage.platform.Settings;
 
 /** Hands one mail to the mail server over SMTP, within bounded time. */
@@ -21,6 +23,8 @@ class MailTransport {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(8);
+
+    private static final Pattern RECIPIENT = Pattern.compile("[!-~&&[^<>@,]]+@[!-~&&[^<>@,]]+");
 
     @Inject
     Settings settings;
@@ -43,7 +47,7 @@ class MailTransport {
             }
         };
         mail.setFrom(new InternetAddress(settings.mailFrom(), true));
-        mail.setRecipient(Message.RecipientType.TO, new InternetAddress(message.recipient(), true));
+        mail.setRecipient(Message.RecipientType.TO, recipient(message.recipient()));
         mail.setSubject(message.subject(), StandardCharsets.UTF_8.name());
         mail.setText(body, StandardCharsets.UTF_8.name());
         mail.setHeader("Auto-Submitted", "auto-generated");
@@ -58,6 +62,16 @@ class MailTransport {
                     settings.smtpUser().isPresent() ? settings.smtpPassword() : null);
             transport.sendMessage(mail, mail.getAllRecipients());
         }
+    }
+
+    /** Not parsed by the library, which refuses addresses with dots in odd places that Japanese carriers gave out. */
+    private static InternetAddress recipient(String address) throws AddressException {
+        if (!RECIPIENT.matcher(address).matches()) {
+            throw new AddressException("not an address of one recipient");
+        }
+        InternetAddress recipient = new InternetAddress();
+        recipient.setAddress(address);
+        return recipient;
     }
 
     private Properties properties() {

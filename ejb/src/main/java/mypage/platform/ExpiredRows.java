@@ -29,7 +29,10 @@ public class ExpiredRows {
         OUTBOX_MESSAGE("outbox_message", "", "finished_at"),
         THROTTLE("throttle", "", "full_at"),
         KNOWN_BROWSER("known_browser", "", "expires_at"),
-        SIGN_IN_PASS("sign_in_pass", "", "expires_at");
+        SIGN_IN_PASS("sign_in_pass", "", "expires_at"),
+        ADDRESS_CHANGE("address_change", "", "expires_at"),
+        /** With all that hangs on it; an audit event keeps its number, which then leads to nobody. */
+        ACCOUNT("account", "", "closed_at");
 
         private final String delete;
 
@@ -62,9 +65,11 @@ public class ExpiredRows {
 
     private Duration keptFor(Kind kind) {
         return switch (kind) {
-            case TRUST_TOKEN, USER_SESSION, OWNER_LINK, THROTTLE, KNOWN_BROWSER, SIGN_IN_PASS -> Duration.ZERO;
+            case TRUST_TOKEN, USER_SESSION, OWNER_LINK, THROTTLE, KNOWN_BROWSER, SIGN_IN_PASS, ADDRESS_CHANGE ->
+                Duration.ZERO;
             case SIGN_IN_ATTEMPT, OTP_CHALLENGE -> REMEMBERED;
             case OUTBOX_MESSAGE -> settings.mailRetention();
+            case ACCOUNT -> settings.accountRetention();
         };
     }
 }

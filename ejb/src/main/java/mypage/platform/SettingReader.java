@@ -3,6 +3,7 @@ package mypage.platform;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -74,6 +75,18 @@ record SettingReader(Config config) {
             throw unusable(name, "is not an http or https address without a path, such as https://mypage.example.jp");
         }
         return URI.create(value);
+    }
+
+    URI page(String name) {
+        try {
+            URI page = new URI(required(name));
+            if (page.getHost() != null && page.getScheme().matches("https?")) {
+                return page;
+            }
+        } catch (URISyntaxException e) {
+            // The message below says all that the operator needs.
+        }
+        throw unusable(name, "is not the http or https address of a page");
     }
 
     String address(String name) {

@@ -48,6 +48,15 @@ public class Settings {
     private Duration sessionAbsolute;
     private Duration ownerLinkValidity;
     private Duration resetValidity;
+    private Duration invitationValidity;
+    private Rate linkMails;
+    private Rate linkMailsNetwork;
+    private Rate invitations;
+    private Rate addressMails;
+    private Duration addressWait;
+    private Duration accountRetention;
+    private URI termsUrl;
+    private URI privacyUrl;
     private int confirmationTries;
     private Duration confirmationValidity;
     private int passwordConcurrency;
@@ -82,6 +91,15 @@ public class Settings {
         confirmationTries = read.number("mypage.confirmation.tries", 1, 100);
         confirmationValidity = read.duration("mypage.confirmation.validity");
         resetValidity = read.duration("mypage.reset.validity");
+        invitationValidity = read.duration("mypage.invitation.validity");
+        linkMails = read.rate("mypage.link.mails");
+        linkMailsNetwork = read.rate("mypage.link.mails.network");
+        invitations = read.rate("mypage.invitations");
+        addressMails = read.rate("mypage.address.mails");
+        addressWait = read.duration("mypage.address.wait");
+        accountRetention = read.duration("mypage.account.retention");
+        termsUrl = read.page("mypage.terms.url");
+        privacyUrl = read.page("mypage.privacy.url");
         passwordConcurrency = read.number("mypage.password.concurrency", 0, 1024);
         secretKeyFile = read.text("mypage.secret.keys");
         publicUrl = read.origin("mypage.public.url");
@@ -169,6 +187,48 @@ public class Settings {
 
     public Duration resetValidity() {
         return resetValidity;
+    }
+
+    public Duration invitationValidity() {
+        return invitationValidity;
+    }
+
+    /** Links mailed to one account because somebody asked for them without being signed in. */
+    public Rate linkMails() {
+        return linkMails;
+    }
+
+    /** Links that were asked for from one network. */
+    public Rate linkMailsNetwork() {
+        return linkMailsNetwork;
+    }
+
+    /** Additional accounts that one main account invites. */
+    public Rate invitations() {
+        return invitations;
+    }
+
+    /** Codes mailed to prove a new address, for one account. */
+    public Rate addressMails() {
+        return addressMails;
+    }
+
+    /** How long the old address can object to an approved request before the new one gets its link. */
+    public Duration addressWait() {
+        return addressWait;
+    }
+
+    /** How long a closed account is kept. */
+    public Duration accountRetention() {
+        return accountRetention;
+    }
+
+    public URI termsUrl() {
+        return termsUrl;
+    }
+
+    public URI privacyUrl() {
+        return privacyUrl;
     }
 
     /** Password hashes computed at once, at least 1. */

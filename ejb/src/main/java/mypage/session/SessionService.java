@@ -164,6 +164,22 @@ public class SessionService {
         return carried == 1 ? Optional.of(token) : Optional.empty();
     }
 
+    /**
+     * Whether the session is confirmed freshly. The account's row is held until the caller's transaction ends, so nothing can
+     * end the session meanwhile, and what two of an account's sessions do comes one after the other.
+     */
+    public boolean holdConfirmed(SignedInUser user) {
+        Instant now = clock.instant();
+        return entities.createNamedQuery(UserSession.HOLD_CONFIRMED)
+                .setParameter(1, user.sessionId())
+                .setParameter(2, user.accountId())
+                .setParameter(3, Timestamp.from(now.minus(settings.confirmationValidity())))
+                .setParameter(4, Timestamp.from(now))
+                .getResultStream()
+                .findFirst()
+                .isPresent();
+    }
+
     private Optional<Found> find(String token, Instant now) {
         return entities.createNamedQuery(UserSession.BY_TOKEN, Object[].class)
                 .setParameter("hash", secrets.digest(token))

@@ -41,6 +41,11 @@ import mypage.account.Account;
 @NamedQuery(name = UserSession.CONFIRM, query = """
                 update UserSession s set s.tokenHash = :hash, s.confirmedAt = :now, s.confirmTries = 0
                 where s.id = :id and s.accountId = :account and s.expiresAt > :now""")
+@NamedNativeQuery(name = UserSession.HOLD_CONFIRMED, query = """
+                select s.id from account a join user_session s on s.account_id = a.id
+                where s.id = ?1 and a.id = ?2 and s.confirmed_at > ?3 and s.expires_at > ?4
+                    and s.access_generation = a.access_generation and a.locked_at is null
+                for no key update of a""")
 @NamedNativeQuery(name = UserSession.CARRY_OVER, query = """
                 update user_session s set token_hash = ?1, access_generation = a.access_generation
                 from account a
@@ -53,6 +58,7 @@ public class UserSession {
     static final String END = "UserSession.end";
     static final String COUNT_TRY = "UserSession.countTry";
     static final String CONFIRM = "UserSession.confirm";
+    static final String HOLD_CONFIRMED = "UserSession.holdConfirmed";
     static final String CARRY_OVER = "UserSession.carryOver";
     static final String LIVING = "UserSession.living";
     static final String END_ONE = "UserSession.endOne";

@@ -23,7 +23,16 @@ class SettingsTest {
         assertEquals(Duration.ofDays(90), settings.trustValidity());
         assertEquals(Duration.ofDays(30), settings.mailRetention());
         assertEquals(Duration.ofDays(7), settings.ownerLinkValidity());
-        assertEquals(Duration.ofMinutes(30), settings.resetValidity());
+        assertEquals(Duration.ofHours(1), settings.resetValidity());
+        assertEquals(Duration.ofHours(24), settings.invitationValidity());
+        assertEquals(new Rate(3, Duration.ofHours(1)), settings.linkMails());
+        assertEquals(new Rate(100, Duration.ofHours(1)), settings.linkMailsNetwork());
+        assertEquals(new Rate(20, Duration.ofHours(1)), settings.invitations());
+        assertEquals(new Rate(5, Duration.ofHours(1)), settings.addressMails());
+        assertEquals(Duration.ofDays(3), settings.addressWait());
+        assertEquals(Duration.ofDays(30), settings.accountRetention());
+        assertEquals("/info/terms.html", settings.termsUrl().getPath());
+        assertEquals("https", settings.privacyUrl().getScheme());
         assertEquals(Duration.ofMinutes(10), settings.confirmationValidity());
         assertEquals(Duration.ofMinutes(30), settings.sessionIdle());
         assertEquals(Duration.ofHours(12), settings.sessionAbsolute());
@@ -63,6 +72,16 @@ class SettingsTest {
         "mypage.owner.link.validity, 7, MYPAGE_OWNER_LINK_VALIDITY",
         "mypage.confirmation.validity, '', MYPAGE_CONFIRMATION_VALIDITY",
         "mypage.reset.validity, PT0S, MYPAGE_RESET_VALIDITY",
+        "mypage.invitation.validity, 24h, MYPAGE_INVITATION_VALIDITY",
+        "mypage.link.mails, 3, MYPAGE_LINK_MAILS",
+        "mypage.link.mails.network, 0/PT1H, MYPAGE_LINK_MAILS_NETWORK",
+        "mypage.invitations, '', MYPAGE_INVITATIONS",
+        "mypage.address.mails, '', MYPAGE_ADDRESS_MAILS",
+        "mypage.address.wait, 3, MYPAGE_ADDRESS_WAIT",
+        "mypage.account.retention, '', MYPAGE_ACCOUNT_RETENTION",
+        "mypage.terms.url, terms.html, MYPAGE_TERMS_URL",
+        "mypage.terms.url, 'javascript:alert(1)', MYPAGE_TERMS_URL",
+        "mypage.privacy.url, 'https://a b/', MYPAGE_PRIVACY_URL",
         "mypage.session.idle, '', MYPAGE_SESSION_IDLE",
         "mypage.session.absolute, soon, MYPAGE_SESSION_ABSOLUTE",
         "mypage.smtp.port, 0, MYPAGE_SMTP_PORT",
