@@ -1,0 +1,62 @@
+package mypage.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import mypage.account.OwnerLink.Purpose;
+import mypage.audit.AuditEvent;
+import mypage.audit.AuditTrail;
+import mypage.audit.Client;
+import mypage.mail.MailTexts;
+import mypage.mail.Outbox;
+import mypage.platform.JapaneseTime;
+import mypage.platform.Settings;
+
+/** Mails the owner of an account that has no password yet a link with which to choose one. */
+@Stateless
+public class Invitations {
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    OwnerLinks links;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    /** Queues one mail in the caller's transaction. Links of older ones stay good: who opens any of them may go on. */
+    public void send(Account account, Client client) {
+        Instant end = clock.instant().plus(settings.invitationValidity());
+        String token = links.issue(Purpose.INVITATION, account.id(), end);
+        String service = MailTexts.text("service." + account.service());
+        outbox.enqueue(
+                "invitation:" + account.id(),
+                account.email(),
+                MailTexts.text("invitation.subject", service),
+                MailTexts.text(
+                        "invitation.body",
+                        reason(account, service),
+                        links.address(account.service(), "register", token),
+                        JapaneseTime.dateTime(end)),
+                end);
+        audit.record(AuditEvent.Kind.INVITED, account.service(), account.id(), client);
+    }
+
+    private String reason(Account account, String service) {
+        return account.mainId()
+                .map(accounts::get)
+                .map(main -> MailTexts.text("invitation.additional", service, main.email()))
+                .orElseGet(() -> MailTexts.text("invitation.main", service));
+    }
+}
