@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the demo mail server received, as a page for people without a mail program. */
 final class InboxPage {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("M月d日 H:mm:ss").withZone(ZoneId.of("Asia/Tokyo"));
+
+    /** Alone in its line, as in all our mails. */
+    private static final Pattern LINK = Pattern.compile("(?m)^https?://\\S+$");
 
     record Mail(Instant sent, String from, String to, String subject, String body) {}
 
@@ -58,7 +62,7 @@ final class InboxPage {
                         TIME.format(mail.sent()),
                         escape(mail.from()),
                         escape(mail.to()),
-                        escape(mail.body()));
+                        LINK.matcher(escape(mail.body())).replaceAll("<a href=\"$0\">$0</a>"));
     }
 
     private static String escape(String text) {
