@@ -12,6 +12,9 @@ import mypage.account.Service;
 final class DemoAccounts {
     static final String PASSWORD = "demo-MyPage-2025";
 
+    /** Waits for its owner to register, in each service. */
+    static final String INVITED = "new@example.jp";
+
     record Account(Service service, String email) {}
 
     static final List<Account> ALL = List.of(
@@ -26,9 +29,16 @@ final class DemoAccounts {
 
     static void insert(Connection connection) throws SQLException {
         for (Account account : ALL) {
-            if (!exists(connection, account)) {
-                insert(connection, account);
-            }
+            insert(connection, account, PASSWORD);
+        }
+        for (Service service : Service.values()) {
+            insert(connection, new Account(service, INVITED), null);
+        }
+    }
+
+    private static void insert(Connection connection, Account account, String password) throws SQLException {
+        if (!exists(connection, account)) {
+            insertNew(connection, account, password == null ? null : new PasswordHasher(1).hash(password));
         }
     }
 
@@ -43,13 +53,13 @@ final class DemoAccounts {
         }
     }
 
-    private static void insert(Connection connection, Account account) throws SQLException {
+    private static void insertNew(Connection connection, Account account, String hash) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into account (id, service, email, password_hash, created_at)"
                         + " values (nextval('id_seq'), ?, ?, ?, now()) on conflict do nothing")) {
             insert.setString(1, account.service().name());
             insert.setString(2, account.email());
-            insert.setString(3, new PasswordHasher(1).hash(PASSWORD));
+            insert.setString(3, hash);
             insert.executeUpdate();
         }
     }

@@ -38,6 +38,8 @@ final class Greeting {
                 + DemoAccounts.ALL.stream()
                         .map(account ->
                                 "    %-20s %s%s\n".formatted(account.email(), site, PATHS.get(account.service())))
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + "    初回登録を試す / to try registration: %s（「初回登録のリンク…」 / ask for its link on a login page）\n"
+                        .formatted(DemoAccounts.INVITED);
     }
 }

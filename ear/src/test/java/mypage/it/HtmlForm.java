@@ -39,7 +39,7 @@ final class HtmlForm {
 
     private HtmlForm press(String button) {
         inputs().filter(tag -> HOLDING.contains(attribute(tag, "type")))
-                .filter(tag -> attribute(tag, "value") != null)
+                .filter(tag -> attribute(tag, "name") != null && attribute(tag, "value") != null)
                 .forEach(tag -> values.put(attribute(tag, "name"), attribute(tag, "value")));
         String tag = buttonTag(content, button);
         if (attribute(tag, "name") != null) {

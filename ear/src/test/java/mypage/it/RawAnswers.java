@@ -16,8 +16,19 @@ import java.util.stream.Stream;
 abstract class RawAnswers {
 
     /** Open to who is not signed in; a new page is not until it is named here. */
-    static final Set<String> OPEN =
-            Set.of("login", "login-pass", "login-pass-code", "otp", "otp-skip", "logout", "not-me", "password-reset");
+    static final Set<String> OPEN = Set.of(
+            "login",
+            "login-pass",
+            "login-pass-code",
+            "forgot",
+            "link-sent",
+            "register-again",
+            "register",
+            "otp",
+            "otp-skip",
+            "logout",
+            "not-me",
+            "password-reset");
 
     static final List<String> BESIDE_THE_PAGES = List.of(
             "/",

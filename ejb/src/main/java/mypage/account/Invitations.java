@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import mypage.account.OwnerLink.Purpose;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
@@ -13,7 +14,7 @@ import mypage.mail.Outbox;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Settings;
 
-/** Mails the owner of an account that has no password yet a link with which to choose one. */
+/** Links with which the owners of accounts without a password choose their first one. */
 @Stateless
 public class Invitations {
 
@@ -51,6 +52,21 @@ public class Invitations {
                         JapaneseTime.dateTime(end)),
                 end);
         audit.record(AuditEvent.Kind.INVITED, account.service(), account.id(), client);
+    }
+
+    /**
+     * Uses one to store the first password, and ends the account's others; joins the caller's transaction. Of many at once
+     * exactly one does.
+     *
+     * @return Changed, or Over when it was used, is too old, or the account has a password by now
+     */
+    public PasswordStep accept(Account account, String token, String hash, Client client) {
+        if (!links.use(Purpose.INVITATION, token)
+                || !accounts.register(account.service(), account.id(), hash, client)) {
+            return new PasswordStep.Over();
+        }
+        links.endAll(account.id());
+        return new PasswordStep.Changed(Optional.empty());
     }
 
     private String reason(Account account, String service) {

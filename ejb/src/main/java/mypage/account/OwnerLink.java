@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -22,6 +23,10 @@ import java.time.Instant;
                 select a from OwnerLink l join Account a on a.id = l.accountId
                 where l.tokenHash = :hash and l.purpose = :purpose and l.expiresAt > :now
                     and a.service = :service and a.lockedAt is null""")
+@NamedNativeQuery(name = OwnerLink.HOLD_ACCOUNT, query = """
+                select a.id from account a
+                where a.id = (select l.account_id from owner_link l where l.token_hash = ?1)
+                for no key update""")
 @NamedQuery(name = OwnerLink.USE, query = """
                 delete from OwnerLink l
                 where l.tokenHash = :hash and l.purpose = :purpose and l.expiresAt > :now""")
@@ -29,6 +34,7 @@ import java.time.Instant;
 public class OwnerLink {
 
     static final String OWNER = "OwnerLink.owner";
+    static final String HOLD_ACCOUNT = "OwnerLink.holdAccount";
     static final String USE = "OwnerLink.use";
     static final String END_ALL = "OwnerLink.endAll";
 

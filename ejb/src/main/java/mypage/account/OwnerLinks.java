@@ -55,8 +55,14 @@ public class OwnerLinks {
                 .findFirst();
     }
 
-    /** Whether it could be used; of many requests at once exactly one may. */
+    /**
+     * Whether it could be used; of many requests at once exactly one may. The account's row is held first, as by everything that
+     * ends its links: two links of one account, used at the same moment, would else wait for each other.
+     */
     public boolean use(Purpose purpose, String token) {
+        entities.createNamedQuery(OwnerLink.HOLD_ACCOUNT)
+                .setParameter(1, secrets.digest(token))
+                .getResultList();
         return entities.createNamedQuery(OwnerLink.USE)
                         .setParameter("hash", secrets.digest(token))
                         .setParameter("purpose", purpose)

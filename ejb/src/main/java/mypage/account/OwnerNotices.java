@@ -68,7 +68,8 @@ public class OwnerNotices {
                 now.plus(WORTH_SENDING));
     }
 
-    private static String browser(Client client) {
+    /** In words for a mail. */
+    static String browser(Client client) {
         String known = BrowserFamily.of(client);
         return known.isEmpty() ? MailTexts.text("owner.browser.unknown") : known;
     }

@@ -5,14 +5,18 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import mypage.account.OwnerLink.Purpose;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.audit.Client;
 import mypage.platform.Settings;
+import mypage.throttle.Budget;
+import mypage.throttle.Throttle;
 
-/** How owners take their account back when somebody else is in it, without being signed in. */
+/** How owners who are not signed in take their account back when somebody else is in it, or when they forgot the password. */
 @Stateless
 public class RecoveryService {
 
@@ -27,6 +31,12 @@ public class RecoveryService {
 
     @Inject
     PasswordChanges passwords;
+
+    @Inject
+    LinkMails mails;
+
+    @Inject
+    Throttle throttle;
 
     @Inject
     AuditTrail audit;
@@ -60,6 +70,25 @@ public class RecoveryService {
         links.endAll(account.id());
         audit.record(AuditEvent.Kind.NOT_ME, account.service(), account.id(), client);
         return links.issue(Purpose.PASSWORD_RESET, account.id(), clock.instant().plus(settings.resetValidity()));
+    }
+
+    /**
+     * パスワード再登録（パスワードを忘れた場合）: has a link mailed to the account with this ID, if there is one and not too many were mailed of
+     * late. The answer is given before anything is looked up, so neither it nor its time tells whether there is an account
+     * (ASVS 6.3.8).
+     *
+     * @return empty when that is under way; else, as too many were asked for from this network, when the next can be
+     */
+    public Optional<Instant> mailLink(Service service, String typedEmail, Client client) {
+        Optional<Instant> next = throttle.take(List.of(asked(client)));
+        if (next.isEmpty()) {
+            mails.send(service, typedEmail, client);
+        }
+        return next;
+    }
+
+    private Budget asked(Client client) {
+        return new Budget("links " + client.network(), settings.linkMailsNetwork());
     }
 
     /** Whether this browser may choose a new password. */

@@ -3,6 +3,7 @@ package mypage.mail;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -35,5 +36,24 @@ class MailTextsTest {
                 .lines()
                 .forEach(line -> assertTrue(line.length() <= 40, line));
         MailTexts.text("otp.body", PARTS).lines().forEach(line -> assertTrue(line.length() <= 40, line));
+        String service = MailTexts.text("service.JOB_INFORMATION");
+        String end = "令和7年12月27日(土) 19:00";
+        for (String body : List.of(
+                MailTexts.text("pass.body", service, "0123 4567 8901", end),
+                MailTexts.text("reset.body", service, end, "", "", end),
+                MailTexts.text("invitation.body", MailTexts.text("invitation.main", service), "", end),
+                MailTexts.text("invitation.body", MailTexts.text("invitation.additional", service, ""), "", end))) {
+            body.lines().forEach(line -> assertTrue(line.length() <= 40, line));
+        }
+    }
+
+    @Test
+    void everyMailSaysWhatToDoWhenItWasNotYouAndThatNobodyReadsAnswers() {
+        for (String body : List.of("otp.body", "pass.body", "reset.body", "invitation.body", "owner.body")) {
+            String text = MailTexts.text(body);
+            assertTrue(text.contains("心当たりがない場合"), body);
+            assertTrue(text.contains("このメールは送信専用です。"), body);
+            assertTrue(text.endsWith("ハローワークインターネットサービス\n"), body);
+        }
     }
 }

@@ -1,12 +1,9 @@
 package mypage.web.signin;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.Duration;
 import mypage.signin.SignInService;
 import mypage.signin.SignInStep;
 import mypage.signin.SignInStep.Busy;
@@ -26,9 +23,6 @@ public class LoginBacking {
 
     private static final long BUSY_SECONDS = 5;
 
-    /** RFC 6585, 4. */
-    private static final int TOO_MANY_REQUESTS = 429;
-
     @Inject
     SignInService signIn;
 
@@ -42,10 +36,7 @@ public class LoginBacking {
     FieldErrors errors;
 
     @Inject
-    ExternalContext external;
-
-    @Inject
-    Clock clock;
+    RetryLater retry;
 
     private boolean delayed;
     private String email;
@@ -76,24 +67,17 @@ public class LoginBacking {
 
     private String refusal(SignInStep step) {
         if (step instanceof Busy) {
-            tellToRetry(HttpServletResponse.SC_SERVICE_UNAVAILABLE, BUSY_SECONDS);
+            retry.after(BUSY_SECONDS, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return Texts.get("login.busy");
         }
         if (step instanceof Delayed delay) {
             delayed = true;
-            var seconds = Duration.between(clock.instant(), delay.until()).toSeconds() + 1;
-            tellToRetry(TOO_MANY_REQUESTS, seconds);
-            return Texts.get("login.delayed", (seconds + 59) / 60);
+            return Texts.get("login.delayed", retry.until(delay.until()));
         }
         if (step instanceof StartOver) {
             return Texts.get("otp.over.CLOSED");
         }
         return Texts.get("login.denied");
-    }
-
-    private void tellToRetry(int status, long seconds) {
-        external.setResponseStatus(status);
-        external.setResponseHeader("Retry-After", String.valueOf(seconds));
     }
 
     public String getTitle() {

@@ -7,6 +7,7 @@ import mypage.account.PasswordStep;
 import mypage.account.PasswordStep.Busy;
 import mypage.account.PasswordStep.Changed;
 import mypage.account.PasswordStep.Refused;
+import mypage.account.Weakness;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.Texts;
 
@@ -16,6 +17,7 @@ import mypage.web.site.Texts;
 public class NewPassword {
 
     private static final String FIELD = "new";
+    private static final String AGAIN = "again";
 
     @Inject
     FieldErrors errors;
@@ -23,16 +25,26 @@ public class NewPassword {
     private String password;
     private String again;
 
+    /** Whether both fields hold the same; a field left empty is told here too, so that all is told at once. */
     public boolean isTypedTwice() {
-        if (!password.equals(again)) {
-            errors.add("again", Texts.get("password.differs"));
+        if (password == null) {
+            errors.add(FIELD, Texts.get("password.new.missing"));
         }
-        return password.equals(again);
+        if (again == null) {
+            errors.add(AGAIN, Texts.get("password.again.missing"));
+        } else if (password != null && !password.equals(again)) {
+            errors.add(AGAIN, Texts.get("password.differs"));
+        }
+        return password != null && password.equals(again);
+    }
+
+    void refuse(Weakness why) {
+        errors.add(FIELD, Texts.get("password.weak." + why));
     }
 
     public boolean isTaken(PasswordStep step) {
         if (step instanceof Refused refused) {
-            errors.add(FIELD, Texts.get("password.weak." + refused.why()));
+            refuse(refused.why());
         }
         if (step instanceof Busy) {
             errors.add(null, Texts.get("password.busy"));

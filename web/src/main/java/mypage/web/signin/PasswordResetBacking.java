@@ -9,8 +9,8 @@ import mypage.web.site.BrowserCookie;
 import mypage.web.site.Visit;
 
 /**
- * パスワード再登録: a browser that was permitted to chooses a new password, and signs in with it like everybody else
- * (ASVS 6.4.3).
+ * パスワード再登録: a browser that was permitted to, by the link of a mail or by 「心当たりがない」, chooses a new password, and signs in
+ * with it like everybody else (ASVS 6.4.3).
  */
 @Named
 @RequestScoped
@@ -24,10 +24,20 @@ public class PasswordResetBacking {
     RecoveryService recovery;
 
     @Inject
+    MailLink link;
+
+    @Inject
     NewPassword chosen;
 
     @Inject
     Visit visit;
+
+    private String token = "";
+
+    public String open() {
+        link.keep(BrowserCookie.RESET, token);
+        return PAGE;
+    }
 
     public boolean isPermitted() {
         return visit.cookie(BrowserCookie.RESET)
@@ -46,5 +56,13 @@ public class PasswordResetBacking {
             return LOGIN;
         }
         return step instanceof Over ? PAGE : null;
+    }
+
+    public String getToken() {
+        return token;
+    }
+
+    public void setToken(String token) {
+        this.token = token == null ? "" : token;
     }
 }

@@ -22,8 +22,19 @@ import mypage.web.site.PagePath;
  */
 public class SignInGate extends HttpFilter {
 
-    private static final Set<String> OPEN_TO_ALL =
-            Set.of("login", "login-pass", "login-pass-code", "otp", "otp-skip", "logout", "not-me", "password-reset");
+    private static final Set<String> OPEN_TO_ALL = Set.of(
+            "login",
+            "login-pass",
+            "login-pass-code",
+            "forgot",
+            "link-sent",
+            "register-again",
+            "register",
+            "otp",
+            "otp-skip",
+            "logout",
+            "not-me",
+            "password-reset");
 
     @Inject
     SessionService sessions;

@@ -18,8 +18,11 @@ public enum BrowserCookie {
     /** The session; links in mails and on other sites must find the user signed in. */
     SESSION("session", "Lax"),
 
-    /** Permission to choose a new password; only our own pages lead there. */
-    RESET("reset", "Strict"),
+    /** Permission to choose a new password; a link in a mail leads there, and webmail is another site. */
+    RESET("reset", "Lax"),
+
+    /** Permission to choose the first password, by a link in a mail too. */
+    REGISTRATION("registration", "Lax"),
 
     /** The session's user is proving both factors again; only our own pages lead there. */
     CONFIRMATION("confirmation", "Strict");

@@ -38,8 +38,9 @@ class LoginBackingTest {
     void wire() {
         login.visit = visit;
         login.errors = errors;
-        login.clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        login.external = new ExternalContextWrapper() {
+        login.retry = new RetryLater();
+        login.retry.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        login.retry.external = new ExternalContextWrapper() {
             @Override
             public ExternalContext getWrapped() {
                 throw new AssertionError("not asked for in this test");

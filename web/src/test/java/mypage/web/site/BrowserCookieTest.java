@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mypage.account.Service;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,6 +62,21 @@ class BrowserCookieTest {
         kind.remove(response(), Service.SEEKER);
         assertEquals(written.get(0).getName(), written.get(1).getName());
         assertEquals(0, written.get(1).getMaxAge());
+    }
+
+    /** A browser that comes from webmail sends no Strict cookie, not even when it is redirected among our pages. */
+    @Test
+    @Tag("C14")
+    void onlyWhereLinksInMailsLeadItComesAlongFromOtherSites() {
+        for (var kind : BrowserCookie.values()) {
+            kind.write(response(), Service.SEEKER, "value");
+        }
+        assertEquals(
+                List.of("attempt Strict", "session Lax", "reset Lax", "registration Lax", "confirmation Strict"),
+                written.stream()
+                        .map(cookie ->
+                                cookie.getName().replace("__Host-seeker-", "") + " " + cookie.getAttribute("SameSite"))
+                        .toList());
     }
 
     @Test

@@ -1,0 +1,161 @@
+package mypage.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import mypage.TestAccount;
+import mypage.TestAccount.Mail;
+import mypage.Wired;
+import mypage.audit.Client;
+import mypage.platform.JapaneseTime;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A link that somebody asks for with an address alone: to whom it goes, and how often. */
+class LinkMailsTest {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final Wired wired = new Wired("mypage.link.mails.network=5/PT1H");
+    private final RecoveryService recovery = wired.get(RecoveryService.class);
+    private final TestAccount account = new TestAccount(wired);
+    private int networks;
+
+    @Test
+    @Tag("T10")
+    @Tag("T11")
+    @Tag("C26")
+    void goesToTheAddressOfTheAccountAndNowhereElse() {
+        Client windows = new Client(account.client.address(), "test", "Mozilla/5.0 (Windows NT 10.0) Chrome/140.0");
+        assertEquals(
+                Optional.empty(),
+                recovery.mailLink(
+                        Service.SEEKER, " " + account.email.toUpperCase().replace('@', '＠'), windows));
+
+        var end = wired.clock.instant().plus(HOUR);
+        assertEquals(1, account.mails().size());
+        Mail mail = account.lastMail();
+        assertEquals("reset:" + account.id, mail.topic());
+        assertEquals("【求職者マイページ】パスワード再登録のご案内", mail.subject());
+        assertEquals(end, mail.notAfter());
+        for (String part : List.of(
+                JapaneseTime.dateTime(wired.clock.instant()),
+                JapaneseTime.dateTime(end) + "まで",
+                "端末・ブラウザ： Chrome（Windows）",
+                "\nhttp://localhost:8080/seeker/password-reset?t=",
+                "ワンタイムパスワードの入力も必要です",
+                "■ このメールに心当たりがない場合")) {
+            assertTrue(mail.body().contains(part), part + mail.body());
+        }
+        assertEquals(List.of("RESET_REQUESTED"), account.audited());
+    }
+
+    @Test
+    void goesInvitingToWhoHasNoPasswordYet() {
+        account.update("update account set password_hash = null where id = ?1", account.id);
+        ask();
+        assertEquals("invitation:" + account.id, account.lastMail().topic());
+        assertEquals(List.of("INVITED"), account.audited());
+        assertEquals(
+                Optional.of(account.email),
+                wired.get(RegistrationService.class)
+                        .invited(Service.SEEKER, RegistrationServiceTest.token(account.lastMail())));
+    }
+
+    @Test
+    @Tag("C8")
+    void goesNowhereWithoutAnAccountAndTellsNobody() {
+        long mails = account.number("select count(*) from outbox_message");
+        long events = account.number("select count(*) from audit_event");
+
+        for (String none : List.of("", "\0", "nobody@example.jp", "x".repeat(300) + "@example.jp")) {
+            assertEquals(Optional.empty(), recovery.mailLink(Service.SEEKER, none, network()));
+        }
+        assertEquals(Optional.empty(), recovery.mailLink(Service.EMPLOYER, account.email, network()));
+        account.update("update account set locked_at = now() where id = ?1", account.id);
+        assertEquals(Optional.empty(), ask());
+        account.update("update account set closed_at = now() where id = ?1", account.id);
+        assertEquals(Optional.empty(), ask());
+
+        assertEquals(mails, account.number("select count(*) from outbox_message"));
+        assertEquals(events, account.number("select count(*) from audit_event"));
+    }
+
+    @Test
+    @Tag("C1")
+    void goesThreeTimesAtOnceAndThenOnceInTwentyMinutes() {
+        for (int i = 0; i < 5; i++) {
+            assertEquals(Optional.empty(), ask());
+        }
+        assertEquals(3, account.mails().size());
+        wired.clock.pass(Duration.ofMinutes(20).minus(SECOND));
+        ask();
+        assertEquals(3, account.mails().size());
+        wired.clock.pass(SECOND);
+        ask();
+        assertEquals(4, account.mails().size());
+        assertNotEquals(
+                RegistrationServiceTest.token(account.mails().get(2)),
+                RegistrationServiceTest.token(account.lastMail()));
+    }
+
+    @Test
+    @Tag("C1")
+    void invitationsThatAreAskedForCostTheSame() {
+        account.update("update account set password_hash = null where id = ?1", account.id);
+        for (int i = 0; i < 4; i++) {
+            ask();
+        }
+        assertEquals(3, account.mails().size());
+    }
+
+    @Test
+    @Tag("C1")
+    void anotherAccountHasMailsOfItsOwn() {
+        for (int i = 0; i < 4; i++) {
+            ask();
+        }
+        TestAccount another = new TestAccount(wired);
+        recovery.mailLink(Service.SEEKER, another.email, network());
+        assertEquals(1, another.mails().size());
+    }
+
+    @Test
+    @Tag("C1")
+    @Tag("C8")
+    void aNetworkThatAsksTooOftenIsToldWhenItMayAgainWhateverItAsksFor() {
+        for (int i = 0; i < 5; i++) {
+            assertEquals(
+                    Optional.empty(), recovery.mailLink(Service.SEEKER, "nobody" + i + "@example.jp", account.client));
+        }
+        var next = Optional.of(wired.clock.instant().plus(Duration.ofMinutes(12)));
+        assertEquals(next, recovery.mailLink(Service.SEEKER, "nobody@example.jp", account.client));
+        assertEquals(next, recovery.mailLink(Service.SEEKER, account.email, neighbour()));
+        assertEquals(List.of(), account.mails());
+
+        wired.clock.pass(Duration.ofMinutes(12).minus(SECOND));
+        assertEquals(next, recovery.mailLink(Service.SEEKER, account.email, account.client));
+        wired.clock.pass(SECOND);
+        assertEquals(Optional.empty(), recovery.mailLink(Service.SEEKER, account.email, neighbour()));
+        assertEquals(1, account.mails().size());
+    }
+
+    /** Of the same IPv6 /64. */
+    private Client neighbour() {
+        return new Client(account.client.address().replace("::1", "::2"), "test", "");
+    }
+
+    /** Each time from another network. */
+    private Optional<java.time.Instant> ask() {
+        return recovery.mailLink(Service.SEEKER, account.email, network());
+    }
+
+    private Client network() {
+        return new Client("2001:db8:" + Long.toHexString(account.id) + ":" + ++networks + "::1", "test", "");
+    }
+}

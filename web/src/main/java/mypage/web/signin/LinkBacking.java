@@ -1,0 +1,63 @@
+package mypage.web.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import mypage.account.RecoveryService;
+import mypage.platform.Settings;
+import mypage.web.site.FieldErrors;
+import mypage.web.site.Texts;
+import mypage.web.site.Visit;
+
+/**
+ * パスワード再登録（パスワードを忘れた場合）, and a new link for 初回登録: both ask for an address and lead to the same page, which tells nobody
+ * whether there is such an account.
+ */
+@Named
+@RequestScoped
+public class LinkBacking {
+
+    private static final String SENT = "/link-sent?faces-redirect=true";
+
+    @Inject
+    RecoveryService recovery;
+
+    @Inject
+    RetryLater retry;
+
+    @Inject
+    Visit visit;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    Settings settings;
+
+    private String email;
+
+    public String send() {
+        var next = recovery.mailLink(visit.getService(), email, visit.getClient());
+        next.ifPresent(moment -> errors.add(null, Texts.get("forgot.delayed", retry.until(moment))));
+        return next.isPresent() ? null : SENT;
+    }
+
+    public String getValidity() {
+        return Texts.get("sent.valid", words(settings.resetValidity()), words(settings.invitationValidity()));
+    }
+
+    private static String words(Duration validity) {
+        return validity.toMinutes() % 60 == 0
+                ? Texts.get("sent.hours", validity.toHours())
+                : Texts.get("sent.minutes", validity.toMinutes());
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+}

@@ -1,0 +1,127 @@
+package mypage.web.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import mypage.account.PasswordStep.Over;
+import mypage.account.RegistrationService;
+import mypage.platform.Settings;
+import mypage.web.site.BrowserCookie;
+import mypage.web.site.FieldErrors;
+import mypage.web.site.Texts;
+import mypage.web.site.Visit;
+
+/** 初回登録: who was invited by mail chooses the first password, accepts the terms, and then signs in like everybody else. */
+@Named
+@RequestScoped
+public class RegisterBacking {
+
+    private static final String PAGE = "/register?faces-redirect=true";
+    private static final String LOGIN = "/login?faces-redirect=true&registered=1";
+
+    @Inject
+    RegistrationService registration;
+
+    @Inject
+    MailLink link;
+
+    @Inject
+    NewPassword chosen;
+
+    @Inject
+    Visit visit;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    Settings settings;
+
+    private String token = "";
+    private Optional<String> invited;
+    private boolean privacy;
+    private boolean terms;
+
+    public String open() {
+        link.keep(BrowserCookie.REGISTRATION, token);
+        return PAGE;
+    }
+
+    /** The address that the invitation is for; null when there is none any more. */
+    public String getEmail() {
+        if (invited == null) {
+            invited = registration.invited(visit.getService(), permission());
+        }
+        return invited.orElse(null);
+    }
+
+    /** Tells all that is wrong at once. */
+    public String submit() {
+        var isChosen = isChosen();
+        if (!isAccepted() || !isChosen) {
+            return null;
+        }
+        var step = registration.register(visit.getService(), permission(), chosen.getPassword(), visit.getClient());
+        if (chosen.isTaken(step)) {
+            visit.forget(BrowserCookie.REGISTRATION);
+            return LOGIN;
+        }
+        return step instanceof Over ? PAGE : null;
+    }
+
+    private boolean isChosen() {
+        if (!chosen.isTypedTwice()) {
+            return false;
+        }
+        var weakness = registration.weakness(visit.getService(), permission(), chosen.getPassword());
+        weakness.ifPresent(chosen::refuse);
+        return weakness.isEmpty();
+    }
+
+    private boolean isAccepted() {
+        if (!privacy) {
+            errors.add("privacy", Texts.get("register.privacy.missing"));
+        }
+        if (!terms) {
+            errors.add("terms", Texts.get("register.terms.missing"));
+        }
+        return privacy && terms;
+    }
+
+    private String permission() {
+        return visit.cookie(BrowserCookie.REGISTRATION).orElse("");
+    }
+
+    public String getPrivacyUrl() {
+        return settings.privacyUrl().toString();
+    }
+
+    public String getTermsUrl() {
+        return settings.termsUrl().toString();
+    }
+
+    public boolean isPrivacy() {
+        return privacy;
+    }
+
+    public void setPrivacy(boolean privacy) {
+        this.privacy = privacy;
+    }
+
+    public boolean isTerms() {
+        return terms;
+    }
+
+    public void setTerms(boolean terms) {
+        this.terms = terms;
+    }
+
+    public String getToken() {
+        return token;
+    }
+
+    public void setToken(String token) {
+        this.token = token == null ? "" : token;
+    }
+}
