@@ -8,6 +8,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -70,6 +71,15 @@ public final class Wired {
                         Event.class.getClassLoader(),
                         new Class<?>[] {Event.class},
                         (event, method, arguments) -> null));
+        objects.put(
+                ManagedScheduledExecutorService.class,
+                Proxy.newProxyInstance(
+                        ManagedScheduledExecutorService.class.getClassLoader(),
+                        new Class<?>[] {ManagedScheduledExecutorService.class},
+                        (scheduler, method, arguments) -> {
+                            ((Runnable) arguments[0]).run();
+                            return null;
+                        }));
     }
 
     private static MapConfig config(String... changed) {

@@ -133,7 +133,7 @@ class NotMeHttpIT {
     }
 
     /** With a Host header that no client library sends. */
-    private static String postTo(String host, HtmlForm form, Map<String, String> cookies) throws IOException {
+    static String postTo(String host, HtmlForm form, Map<String, String> cookies) throws IOException {
         String body = form.values().entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whether the time to a refusal tells who has an account: 200 samples each in random order, each of another ID, compared
+ * Whether the time to an answer tells who has an account: 200 samples each in random order, each of another ID, compared
  * by the two-sided Mann-Whitney U test. Equal distributions fail one of the three comparisons about once in 3,000 runs;
  * a difference of a millisecond fails nearly always.
  */
@@ -34,7 +34,7 @@ class TimingIT {
 
     private enum Case {
         UNKNOWN,
-        WRONG_PASSWORD,
+        KNOWN,
         LOCKED;
 
         String newId() throws Exception {
@@ -52,9 +52,24 @@ class TimingIT {
 
     private record Sample(Case kind, String id) {}
 
+    /** One request for an ID; returns the milliseconds to its answer. */
+    private interface Asking {
+        double millis(String id) throws Exception;
+    }
+
     @Test
     @Tag("C8")
     void refusesEverybodyInTheSameTime() throws Exception {
+        assertAlike("sign-in", TimingIT::millisToRefuse);
+    }
+
+    @Test
+    @Tag("C8")
+    void saysInTheSameTimeThatALinkWasMailed() throws Exception {
+        assertAlike("link", TimingIT::millisToMail);
+    }
+
+    private static void assertAlike(String name, Asking asking) throws Exception {
         List<Sample> samples = new ArrayList<>();
         for (Case kind : Case.values()) {
             for (int i = 0; i < SAMPLES + WARM_UP; i++) {
@@ -64,23 +79,32 @@ class TimingIT {
         Collections.shuffle(samples, new Random(4));
         Map<Case, List<Double>> times = new EnumMap<>(Case.class);
         for (Sample sample : samples) {
-            times.computeIfAbsent(sample.kind, kind -> new ArrayList<>()).add(millisToRefuse(sample.id));
+            times.computeIfAbsent(sample.kind, kind -> new ArrayList<>()).add(asking.millis(sample.id));
         }
 
         String report = report(times);
-        Files.writeString(Path.of("target/timing.txt"), report);
-        assertTrue(p(times, Case.UNKNOWN, Case.WRONG_PASSWORD) > SIGNIFICANCE, report);
+        Files.writeString(Path.of("target/timing-" + name + ".txt"), report);
+        assertTrue(p(times, Case.UNKNOWN, Case.KNOWN) > SIGNIFICANCE, report);
         assertTrue(p(times, Case.UNKNOWN, Case.LOCKED) > SIGNIFICANCE, report);
-        assertTrue(p(times, Case.WRONG_PASSWORD, Case.LOCKED) > SIGNIFICANCE, report);
+        assertTrue(p(times, Case.KNOWN, Case.LOCKED) > SIGNIFICANCE, report);
     }
 
     private static double millisToRefuse(String id) throws Exception {
         var visitor = TestBed.visitor().get(Site.EMPLOYER.login());
         var form = visitor.form(HttpVisitor.LOG_IN).type(HttpVisitor.ID, id).type(HttpVisitor.PASSWORD, "違う");
+        return millis(visitor, form, 200);
+    }
+
+    private static double millisToMail(String id) throws Exception {
+        var visitor = TestBed.visitor().get(Site.EMPLOYER.path + LinkVisit.FORGOT);
+        return millis(visitor, visitor.form(LinkVisit.ASK_RESET).type(HttpVisitor.ID, id), 302);
+    }
+
+    private static double millis(HttpVisitor visitor, HtmlForm form, int status) throws Exception {
         long start = System.nanoTime();
         visitor.submit(form);
         double millis = (System.nanoTime() - start) / 1e6;
-        assertEquals(200, visitor.status());
+        assertEquals(status, visitor.status());
         return millis;
     }
 
@@ -98,11 +122,11 @@ class TimingIT {
                             percentile.evaluate(75)));
         }
         return lines.append(
-                        "Mann-Whitney U, two-sided: unknown/wrong p=%.3f, unknown/locked p=%.3f, wrong/locked p=%.3f%n"
+                        "Mann-Whitney U, two-sided: unknown/known p=%.3f, unknown/locked p=%.3f, known/locked p=%.3f%n"
                                 .formatted(
-                                        p(times, Case.UNKNOWN, Case.WRONG_PASSWORD),
+                                        p(times, Case.UNKNOWN, Case.KNOWN),
                                         p(times, Case.UNKNOWN, Case.LOCKED),
-                                        p(times, Case.WRONG_PASSWORD, Case.LOCKED)))
+                                        p(times, Case.KNOWN, Case.LOCKED)))
                 .toString();
     }
 

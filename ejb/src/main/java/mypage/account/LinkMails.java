@@ -45,10 +45,7 @@ public class LinkMails {
     @Inject
     Clock clock;
 
-    /**
-     * Mails the account with this ID a link, if there is one and not too many were mailed of late. The caller does not wait, so
-     * that nobody learns from the time it takes whether there is an account (ASVS 6.3.8).
-     */
+    /** Mails the account with this ID a link, if there is one and not too many were mailed of late. The caller does not wait. */
     @Asynchronous
     public void send(Service service, String typedEmail, Client client) {
         accounts.find(service, typedEmail)

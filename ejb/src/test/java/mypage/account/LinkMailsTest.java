@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import mypage.TestAccount;
 import mypage.TestAccount.Mail;
 import mypage.Wired;
@@ -65,6 +70,28 @@ class LinkMailsTest {
                 Optional.of(account.email),
                 wired.get(RegistrationService.class)
                         .invited(Service.SEEKER, RegistrationServiceTest.token(account.lastMail())));
+    }
+
+    @Test
+    @Tag("C8")
+    void isThoughtOfOnlyWhenTheAnswerHasLongBeenGiven() {
+        List<Object> scheduled = new ArrayList<>();
+        var scheduler = (ManagedScheduledExecutorService) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ManagedScheduledExecutorService.class},
+                (proxy, method, arguments) -> {
+                    scheduled.addAll(List.of(arguments));
+                    return null;
+                });
+        new Wired()
+                .with(ManagedScheduledExecutorService.class, scheduler)
+                .get(RecoveryService.class)
+                .mailLink(Service.SEEKER, account.email, account.client);
+
+        assertEquals(List.of(), account.mails());
+        assertEquals(List.of(1L, TimeUnit.SECONDS), scheduled.subList(1, 3));
+        ((Runnable) scheduled.get(0)).run();
+        assertEquals(1, account.mails().size());
     }
 
     @Test
@@ -151,7 +178,7 @@ class LinkMailsTest {
     }
 
     /** Each time from another network. */
-    private Optional<java.time.Instant> ask() {
+    private Optional<Instant> ask() {
         return recovery.mailLink(Service.SEEKER, account.email, network());
     }
 

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import mypage.account.Account;
 import mypage.account.AccountService;
@@ -83,7 +85,7 @@ class RecoveryServiceIT {
         String permission = issue(Purpose.PASSWORD_RESET);
 
         List<PasswordStep> steps = Race.of(
-                8,
+                20,
                 () -> recovery.choosePassword(
                         Service.SEEKER,
                         permission,
@@ -93,12 +95,33 @@ class RecoveryServiceIT {
         assertEquals(
                 1, steps.stream().filter(PasswordStep.Changed.class::isInstance).count());
         assertEquals(
-                7, steps.stream().filter(PasswordStep.Over.class::isInstance).count());
+                19, steps.stream().filter(PasswordStep.Over.class::isInstance).count());
         assertEquals(
                 1,
                 rows.number(
                         "select count(*) from audit_event where account_id = ? and kind = 'PASSWORD_CHANGED'",
                         account.id()));
+    }
+
+    /** Each of them ends the others: who comes late must find them ended, and none may wait for ever. */
+    @Test
+    @Tag("C19")
+    @Tag("T11")
+    void oneOfManyLinksOfAnAccountAtOnceIsUsed() throws Exception {
+        var each = new ConcurrentLinkedQueue<>(IntStream.range(0, 20)
+                .mapToObj(i -> issue(i % 2 == 0 ? Purpose.PASSWORD_RESET : Purpose.NOT_ME))
+                .toList());
+
+        List<Boolean> used = Race.of(20, () -> {
+            String link = each.remove();
+            return recovery.canShutOut(Service.SEEKER, link)
+                    ? recovery.shutOut(Service.SEEKER, link, CLIENT).isPresent()
+                    : recovery.choosePassword(Service.SEEKER, link, "horse and tomato", CLIENT)
+                            instanceof PasswordStep.Changed;
+        });
+
+        assertEquals(1, used.stream().filter(Boolean::booleanValue).count());
+        assertEquals(1, rows.number("select access_generation from account where id = ?", account.id()));
     }
 
     @Test

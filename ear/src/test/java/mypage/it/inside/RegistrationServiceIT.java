@@ -1,0 +1,104 @@
+package mypage.it.inside;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import mypage.account.Account;
+import mypage.account.AccountService;
+import mypage.account.OwnerLink.Purpose;
+import mypage.account.OwnerLinks;
+import mypage.account.PasswordStep;
+import mypage.account.RegistrationService;
+import mypage.account.RegistrationService.Invitation;
+import mypage.account.Service;
+import mypage.audit.Client;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** One account, invited to and registered by many at the same moment. */
+@ArquillianTest
+@Tag("C19")
+@Tag("T11")
+class RegistrationServiceIT {
+
+    private static final Client CLIENT = new Client("192.0.2.1", "it", "Mozilla/5.0");
+
+    @Inject
+    RegistrationService registration;
+
+    @Inject
+    OwnerLinks links;
+
+    @Inject
+    AccountService accounts;
+
+    @Resource(lookup = "java:app/jdbc/mypage")
+    DataSource dataSource;
+
+    private final String email = UUID.randomUUID() + "@example.jp";
+    private Account account;
+    private Rows rows;
+
+    @BeforeEach
+    void createAccount() throws SQLException {
+        rows = new Rows(dataSource);
+        rows.createAccount(email, null);
+        account = accounts.find(Service.SEEKER, email).orElseThrow();
+    }
+
+    @Test
+    void oneOfManyAtOnceUsesTheInvitation() throws Exception {
+        String link = invitation();
+        assertOneRegisters(Race.of(20, () -> register(link)));
+    }
+
+    /** Each of them ends the others: who comes late must find them ended, and none may wait for ever. */
+    @Test
+    void oneOfManyInvitationsAtOnceIsUsed() throws Exception {
+        var each = new ConcurrentLinkedQueue<>(
+                IntStream.range(0, 20).mapToObj(i -> invitation()).toList());
+        assertOneRegisters(Race.of(20, () -> register(each.remove())));
+    }
+
+    @Test
+    void manyInvitationsAtOnceMakeOneAccount() throws Exception {
+        String newcomer = UUID.randomUUID() + "@example.jp";
+
+        var sent = Race.of(10, () -> registration.invite(Service.SEEKER, newcomer, CLIENT));
+
+        assertTrue(sent.stream().allMatch(Invitation.SENT::equals), sent::toString);
+        assertEquals(1, rows.number("select count(*) from account where email = ?", newcomer));
+    }
+
+    private void assertOneRegisters(List<PasswordStep> steps) throws SQLException {
+        assertEquals(
+                1, steps.stream().filter(PasswordStep.Changed.class::isInstance).count());
+        assertEquals(
+                19, steps.stream().filter(PasswordStep.Over.class::isInstance).count());
+        assertEquals(
+                1,
+                rows.number(
+                        "select count(*) from audit_event where account_id = ? and kind = 'REGISTERED'", account.id()));
+        assertEquals(0, rows.number("select count(*) from owner_link where account_id = ?", account.id()));
+    }
+
+    private PasswordStep register(String link) {
+        return registration.register(
+                Service.SEEKER, link, "horse " + Thread.currentThread().getId() + " tomato", CLIENT);
+    }
+
+    private String invitation() {
+        return links.issue(Purpose.INVITATION, account.id(), Instant.now().plusSeconds(60));
+    }
+}
