@@ -76,7 +76,7 @@ class ForgotBrowserIT {
     @EnumSource
     @Tag("C1")
     void areToldToWaitWhenTheirNetworkAsksTooOften(Device device) throws Exception {
-        Tries.set("links " + NETWORK + "/32", Duration.ofHours(2));
+        Tries.set("links " + NETWORK + "/32", Duration.ofHours(1));
         person = Person.with(device);
         person.context().setExtraHTTPHeaders(Map.of("X-Forwarded-For", NETWORK));
         person.opens(Site.SEEKER.path + LinkVisit.FORGOT).field(HttpVisitor.ID).fill("taro@example.jp");
