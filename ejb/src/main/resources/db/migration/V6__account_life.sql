@@ -30,10 +30,12 @@ create table address_change (
 );
 create index address_change_expiry on address_change (expires_at);
 
--- The office's procedure for owners who lost their address (requirements 15 to 18).
+-- The office's procedure for owners who lost their address (requirements 15 to 18). It concerns the account as long as that has
+-- the old address.
 create table address_request (
     id             bigint primary key,
     account_id     bigint       not null references account on delete cascade,
+    old_email      varchar(254) not null,
     new_email      varchar(254) not null,
     evidence       varchar(30)  not null,
     state          varchar(20)  not null
@@ -50,12 +52,15 @@ create table address_request (
     proof_until    timestamptz,
     finished_at    timestamptz,
     -- Four eyes: who opened a request does not approve it.
-    check (state not in ('APPROVED', 'COMPLETED') or decided_by is not null and decided_by <> opened_by)
+    check (state not in ('APPROVED', 'COMPLETED') or decided_by is not null and decided_by <> opened_by),
+    -- Nothing goes to the new address before the old one had its time to object.
+    check (proof_hash is null or wait_until is not null),
+    check ((finished_at is null) = (state in ('RECEIVED', 'IN_REVIEW', 'APPROVED')))
 );
 create index address_request_account on address_request (account_id);
 -- One request at a time for an account.
-create unique index address_request_open on address_request (account_id) where state in ('RECEIVED', 'IN_REVIEW', 'APPROVED');
-create index address_request_due on address_request (wait_until) where state = 'APPROVED';
+create unique index address_request_open on address_request (account_id) where finished_at is null;
+create index address_request_due on address_request (id) where state = 'APPROVED' and proof_hash is null;
 
 -- Who of the staff did it.
 alter table audit_event
