@@ -1,0 +1,196 @@
+package mypage.office;
+
+import static mypage.TestAccount.PASSWORD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import mypage.TestAccount;
+import mypage.TestAccount.Mail;
+import mypage.Wired;
+import mypage.account.KnownBrowsers;
+import mypage.account.OwnerLink.Purpose;
+import mypage.account.OwnerLinks;
+import mypage.account.Service;
+import mypage.audit.AuditEvent.Kind;
+import mypage.office.AddressLinkService.Outcome;
+import mypage.office.AddressRequest.State;
+import mypage.platform.JapaneseTime;
+import mypage.session.SessionService;
+import mypage.signin.SignInService;
+import mypage.signin.SignInStep.OtpRequired;
+import mypage.signin.SignInStep.Reason;
+import mypage.signin.SignInStep.StartOver;
+import mypage.trust.TrustTokenService;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The link to the new address, which makes the change. */
+class AddressProofTest extends OneRequest {
+
+    @Test
+    @Tag("C20")
+    @Tag("T11")
+    void linksAreGoodForTheirOwnServiceAndPurpose() {
+        waitOut();
+        String proof = token("address-prove", newEmail);
+        assertFalse(links.canObject(Service.EMPLOYER, objection()));
+        assertFalse(links.object(Service.EMPLOYER, objection(), account.client));
+        assertFalse(links.object(Service.SEEKER, proof, account.client));
+        assertTrue(links.provable(Service.EMPLOYER, proof).isEmpty());
+        assertEquals(Outcome.OVER, links.prove(Service.EMPLOYER, proof, account.client));
+        assertEquals(Outcome.OVER, links.prove(Service.SEEKER, objection(), account.client));
+        assertEquals(Outcome.OVER, links.prove(Service.SEEKER, "garbage", account.client));
+        assertEquals(State.APPROVED, state());
+        assertEquals(Optional.of(newEmail), links.provable(Service.SEEKER, proof));
+    }
+
+    @Test
+    @Tag("R19")
+    @Tag("C9")
+    @Tag("C13")
+    @Tag("C26")
+    void theNewAddressMakesTheChangeAndEndsAllElse() {
+        var sessions = wired.get(SessionService.class);
+        var signIn = wired.get(SignInService.class);
+        var browsers = wired.get(KnownBrowsers.class);
+        waitOut();
+        String session = sessions.open(account.fresh(), account.client);
+        wired.get(TrustTokenService.class).issue(account.fresh(), 0, account.client, now());
+        var waiting = assertInstanceOf(
+                OtpRequired.class,
+                signIn.begin(Service.SEEKER, account.email, PASSWORD, TestAccount.newBrowser(), account.client));
+        byte[] browser = browsers.hash(account.id, "browser");
+        wired.inTransaction(() -> browsers.noteSignIn(account.id, browser, now()));
+        String notMe = wired.get(OwnerLinks.class).issue(Purpose.NOT_ME, account.id, now().plusSeconds(60));
+        String hash = passwordHash();
+
+        assertEquals(Outcome.CHANGED, prove());
+
+        assertEquals(State.COMPLETED, state());
+        assertEquals(Optional.of(now()), request().finishedAt());
+        assertEquals(newEmail, account.fresh().email());
+        assertEquals(hash, passwordHash());
+        assertTrue(sessions.resume(Service.SEEKER, session).isEmpty());
+        assertFalse(wired.get(TrustTokenService.class).isSet(account.id));
+        assertEquals(new StartOver(Reason.ENDED), signIn.resume(Service.SEEKER, waiting.attemptToken()));
+        assertFalse(browsers.isKnown(browser, now()));
+        assertTrue(wired.get(OwnerLinks.class)
+                .owner(Purpose.NOT_ME, Service.SEEKER, notMe)
+                .isEmpty());
+        List<String> audited = account.audited();
+        assertEquals(
+                List.of("EMAIL_CHANGED", "REQUEST_COMPLETED"), audited.subList(audited.size() - 2, audited.size()));
+        assertEquals(List.of(), sessions.list(account.id));
+    }
+
+    @Test
+    @Tag("C7")
+    @Tag("T10")
+    void bothAddressesAreToldOfTheChangeAndNoneOfTheOther() {
+        complete();
+
+        Mail old = lastMailTo(account.email);
+        assertEquals("office:changed:" + id, old.topic());
+        assertEquals(now().plus(WAIT), old.notAfter());
+        assertTrue(
+                old.body().contains(JapaneseTime.dateTime(now())) && old.body().contains("ハローワーク"), old.body());
+        assertFalse(old.body().contains("http") || old.body().contains(newEmail), old.body());
+        Mail fresh = lastMailTo(newEmail);
+        assertEquals("office:completed:" + id, fresh.topic());
+        assertEquals(now().plus(WAIT), fresh.notAfter());
+        assertFalse(fresh.body().contains("http") || fresh.body().contains(account.email), fresh.body());
+        assertEquals(2, mailsTo(account.email).size());
+        assertEquals(2, mailsTo(newEmail).size());
+    }
+
+    @Test
+    @Tag("T11")
+    void theNewAddressMakesItOnce() {
+        complete();
+        assertEquals(Outcome.OVER, prove());
+        assertEquals(1, account.fresh().accessGeneration());
+    }
+
+    @Test
+    void theNewAddressMakesItUntilTheLastSecond() {
+        waitOut();
+        wired.clock.pass(LINK_VALIDITY.minus(SECOND));
+        assertEquals(Outcome.CHANGED, prove());
+    }
+
+    @Test
+    void theNewAddressMakesNothingFromThenOn() {
+        waitOut();
+        wired.clock.pass(LINK_VALIDITY);
+        assertTrue(
+                links.provable(Service.SEEKER, token("address-prove", newEmail)).isEmpty());
+        assertEquals(Outcome.OVER, prove());
+        assertEquals(State.APPROVED, state());
+    }
+
+    /** The clock is read when the link is looked up, and again when the account is held. */
+    @Test
+    @Tag("C19")
+    void makesNoChangeThatIsWithdrawnMeanwhile() {
+        waitOut();
+        AddressRequestService other = new Wired().get(AddressRequestService.class);
+        wired.clock.meanwhile(2, () -> assertDone(other.withdraw(id, OPENER)));
+        assertEquals(Outcome.OVER, prove());
+        assertEquals(State.WITHDRAWN, state());
+        assertEquals(account.email, account.fresh().email());
+    }
+
+    @Test
+    @Tag("C19")
+    void changesNothingWhenTheAddressWasTakenMeanwhile() {
+        waitOut();
+        TestAccount other = new TestAccount(wired);
+        account.update("update account set email = ?1 where id = ?2", newEmail, other.id);
+
+        assertNothingChanges();
+
+        wired.inTransaction(() -> accounts.close(Kind.CLOSED, Service.SEEKER, other.id, other.client));
+        assertEquals(Outcome.CHANGED, prove());
+    }
+
+    @Test
+    void changesNothingWhenTheAccountWasLocked() {
+        waitOut();
+        accounts.lock(Service.SEEKER, account.id, account.client);
+        assertNothingChanges();
+    }
+
+    @Test
+    void changesNothingWhenTheAccountWasClosed() {
+        waitOut();
+        wired.inTransaction(() -> accounts.close(Kind.CLOSED, Service.SEEKER, account.id, account.client));
+        assertNothingChanges();
+        timer.look();
+        assertEquals(Outcome.OVER, prove());
+        assertEquals(State.WITHDRAWN, state());
+    }
+
+    private void assertNothingChanges() {
+        int generation = account.fresh().accessGeneration();
+        int mails = mailsTo(newEmail).size() + mailsTo(account.email).size();
+
+        assertEquals(Outcome.REFUSED, prove());
+
+        assertEquals(State.APPROVED, state());
+        assertEquals(account.email, account.fresh().email());
+        assertEquals(generation, account.fresh().accessGeneration());
+        assertEquals(mails, mailsTo(newEmail).size() + mailsTo(account.email).size());
+        assertEquals("REQUEST_REFUSED", lastAudited());
+        assertFalse(account.audited().stream()
+                .anyMatch(Set.of("ADDRESS_TAKEN", "EMAIL_CHANGED", "REQUEST_COMPLETED")::contains));
+    }
+
+    private String passwordHash() {
+        return (String) account.row("select password_hash from account where id = ?1", account.id);
+    }
+}

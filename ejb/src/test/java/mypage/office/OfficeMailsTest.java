@@ -1,0 +1,35 @@
+package mypage.office;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import mypage.mail.MailTexts;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("T10")
+class OfficeMailsTest {
+
+    private static final String SERVICE = "ハローワーク求人・求職情報提供サービス";
+
+    @ParameterizedTest
+    @CsvSource({
+        "office.approved, 令和7年12月27日(土) 19:00, LINK",
+        "office.rejected, , ",
+        "office.prove, LINK, 令和7年12月27日(土) 19:00",
+        "office.changed, 令和7年12月27日(土) 19:00, ",
+        "office.completed, 令和7年12月27日(土) 19:00, "
+    })
+    @Tag("R16")
+    void sayWhatHappenedInWhichServiceAndWhereToAsk(String key, String second, String third) {
+        String body = MailTexts.text(key, SERVICE, second, third);
+
+        assertTrue(body.contains(SERVICE) && body.contains("心当たりがない場合") && body.contains("送信専用"), body);
+        assertTrue(second == null || body.contains(second), body);
+        assertTrue(third == null || body.contains(third), body);
+        assertTrue(MailTexts.text(key + ".subject", SERVICE).startsWith("【" + SERVICE + "】"));
+        assertFalse(body.contains("{") || body.contains("null"), body);
+        body.lines().forEach(line -> assertTrue(line.length() <= 40, line));
+    }
+}

@@ -1,0 +1,180 @@
+package mypage.office;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import mypage.TestAccount;
+import mypage.account.Service;
+import mypage.audit.AuditEvent.Kind;
+import mypage.audit.Client;
+import mypage.office.AddressRequest.State;
+import mypage.office.RequestStep.Reason;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the office takes in, and lists. */
+@Tag("R18")
+class OpenRequestTest extends OneRequest {
+
+    @Test
+    @Tag("C26")
+    void receivesARequest() {
+        open();
+
+        AddressRequest request = request();
+        assertEquals(State.RECEIVED, request.state());
+        assertEquals(account.id, request.accountId());
+        assertEquals(account.email, request.oldEmail());
+        assertEquals(newEmail, request.newEmail());
+        assertEquals(Evidence.DRIVING_LICENCE, request.evidence());
+        assertEquals(11, request.openedBy());
+        assertEquals(now(), request.openedAt());
+        assertEquals(Optional.empty(), request.finishedAt());
+        assertEquals(List.of("REQUEST_OPENED"), account.audited());
+        assertEquals(account.email, account.fresh().email());
+        assertTrue(mailsTo(account.email).isEmpty() && mailsTo(newEmail).isEmpty());
+    }
+
+    @Test
+    void takesAddressesAsTheyAreTyped() {
+        office.open(
+                Service.SEEKER,
+                " " + account.email.toUpperCase(java.util.Locale.ROOT),
+                "　ＮＥＷ" + newEmail + " ",
+                Evidence.PASSPORT,
+                OPENER);
+        id = office.listOpen().stream()
+                .filter(request -> request.accountId() == account.id)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertEquals("new" + newEmail, request().newEmail());
+    }
+
+    @Test
+    void refusesAnAddressWithoutAnAccount() {
+        assertEquals(
+                new RequestStep.Refused(Reason.NO_ACCOUNT),
+                office.open(Service.EMPLOYER, account.email, newEmail, Evidence.PASSPORT, OPENER));
+        assertEquals(
+                1,
+                account.number(
+                        "select count(*) from (select * from audit_event order by id desc limit 1) e where kind ="
+                                + " 'REQUEST_REFUSED' and staff_id = 11 and service = 'EMPLOYER' and account_id is null"));
+        accounts.lock(Service.SEEKER, account.id, account.client);
+        assertEquals(new RequestStep.Refused(Reason.NO_ACCOUNT), request(newEmail));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nobody", "a@b", "a b@example.jp", "a@example.jp\r\nBcc: b@example.jp"})
+    void refusesWhatIsNoAddress(String address) {
+        assertRefused(Reason.NO_ADDRESS, request(address));
+    }
+
+    @Test
+    void refusesTheAddressThatItHas() {
+        assertRefused(Reason.SAME_ADDRESS, request(account.email.toUpperCase(java.util.Locale.ROOT)));
+    }
+
+    @Test
+    void refusesTheAddressOfAnotherAccountOfTheService() {
+        TestAccount other = new TestAccount(wired);
+        assertRefused(Reason.TAKEN, request(other.email));
+        accounts.lock(Service.SEEKER, other.id, other.client);
+        assertRefused(Reason.TAKEN, request(other.email));
+    }
+
+    @Test
+    void takesAnAddressThatIsFreeInTheService() {
+        TestAccount elsewhere = new TestAccount(wired, Service.EMPLOYER);
+        assertTrue(request(elsewhere.email) instanceof RequestStep.Done);
+    }
+
+    @Test
+    void takesTheAddressOfAnAccountThatWasClosed() {
+        TestAccount closed = new TestAccount(wired);
+        wired.inTransaction(() -> accounts.close(Kind.CLOSED, Service.SEEKER, closed.id, closed.client));
+        assertTrue(request(closed.email) instanceof RequestStep.Done);
+    }
+
+    @Test
+    void keepsOneOpenRequestOfAnAccount() {
+        open();
+        assertRefused(Reason.ALREADY_OPEN, request("another" + newEmail));
+        assertDone(office.withdraw(id, OPENER));
+        open();
+        assertEquals(2, account.number("select count(*) from address_request where account_id = ?1", account.id));
+    }
+
+    @Test
+    void listsOpenRequestsTheOldestFirst() {
+        List<Long> ids = LongStream.range(0, 4)
+                .map(i -> {
+                    wired.clock.pass(Duration.ofMinutes(1));
+                    TestAccount owner = new TestAccount(wired);
+                    var done = (RequestStep.Done)
+                            office.open(owner.service, owner.email, i + newEmail, Evidence.PASSPORT, OPENER);
+                    return done.requestId();
+                })
+                .boxed()
+                .toList();
+        office.reject(ids.get(1), APPROVER);
+        account.update("update address_request set opened_at = opened_at - interval '1 day' where id = ?1", ids.get(2));
+
+        assertEquals(List.of(ids.get(2), ids.get(0), ids.get(3)), listed(ids));
+    }
+
+    @Test
+    void listsNoMoreThanAnybodyCanRead() {
+        account.update("""
+                with a as (insert into account (id, service, email, created_at)
+                    select nextval('id_seq'), 'SEEKER', gen_random_uuid() || '@x', now() from generate_series(1, 210)
+                    returning id, email)
+                insert into address_request (id, account_id, old_email, new_email, evidence, state, opened_by, opened_at)
+                    select nextval('id_seq'), id, email, 'x', 'PASSPORT', 'RECEIVED', 1, '2099-01-01' from a""");
+        try {
+            assertEquals(200, office.listOpen().size());
+        } finally {
+            account.update("delete from address_request where opened_at = '2099-01-01'");
+        }
+    }
+
+    private List<Long> listed(List<Long> ids) {
+        return office.listOpen().stream()
+                .map(AddressRequest::id)
+                .filter(ids::contains)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    @Tag("C20")
+    @Tag("R15")
+    void letsOnlyStaffTakeAStep(Consumer<OpenRequestTest> step) {
+        review();
+        assertThrows(IllegalArgumentException.class, () -> step.accept(this));
+        assertEquals(State.IN_REVIEW, state());
+        assertEquals(List.of("REQUEST_OPENED", "REQUEST_REVIEWED"), account.audited());
+    }
+
+    static Stream<Consumer<OpenRequestTest>> letsOnlyStaffTakeAStep() {
+        Client nobody = new Client("192.0.2.1", "owner", "");
+        return Stream.of(
+                test -> test.office.open(Service.SEEKER, test.account.email, test.newEmail, Evidence.PASSPORT, nobody),
+                test -> test.office.review(test.id, nobody),
+                test -> test.office.approve(test.id, nobody),
+                test -> test.office.reject(test.id, nobody),
+                test -> test.office.withdraw(test.id, nobody),
+                test -> test.office.resendProof(test.id, nobody));
+    }
+}
