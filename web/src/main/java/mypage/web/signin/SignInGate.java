@@ -34,6 +34,9 @@ public class SignInGate extends HttpFilter {
             "otp-skip",
             "logout",
             "not-me",
+            "address-stop",
+            "address-prove",
+            "address-lost",
             "password-reset");
 
     @Inject

@@ -1,0 +1,42 @@
+package mypage.web.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import mypage.office.AddressLinkService;
+import mypage.web.site.Visit;
+
+/**
+ * Where the link leads that the old address gets when the office is about to change it. To open it does nothing, as mail
+ * scanners do; its button ends the office's procedure, once. From there on the secret of the link is in no address.
+ */
+@Named
+@RequestScoped
+public class AddressStopBacking {
+
+    private static final String DONE = "/address-stop?faces-redirect=true&done=1";
+
+    @Inject
+    AddressLinkService links;
+
+    @Inject
+    Visit visit;
+
+    private String token;
+
+    public boolean isUsable() {
+        return token != null && links.canObject(visit.getService(), token);
+    }
+
+    public String stop() {
+        return token != null && links.object(visit.getService(), token, visit.getClient()) ? DONE : null;
+    }
+
+    public String getToken() {
+        return token;
+    }
+
+    public void setToken(String token) {
+        this.token = token;
+    }
+}
