@@ -28,6 +28,9 @@ abstract class RawAnswers {
             "otp-skip",
             "logout",
             "not-me",
+            "address-stop",
+            "address-prove",
+            "address-lost",
             "password-reset");
 
     static final List<String> BESIDE_THE_PAGES = List.of(

@@ -1,0 +1,111 @@
+package mypage.it.inside;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
+import mypage.account.AccountService;
+import mypage.account.Service;
+import mypage.audit.Client;
+import mypage.office.AddressLinkService;
+import mypage.office.AddressLinkService.Outcome;
+import mypage.office.AddressRequestService;
+import mypage.office.AddressRequestTimer;
+import mypage.office.RequestStep;
+import mypage.office.RequestStep.Done;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A request for another address in any state, new for each round of a race, and those who are at it. */
+abstract class RacedRequest {
+
+    static final Client OWNER = new Client("192.0.2.1", "it", "");
+    private static final int ROUNDS = 30;
+
+    @Inject
+    AddressRequestService office;
+
+    @Inject
+    AddressLinkService links;
+
+    @Inject
+    AddressRequestTimer timer;
+
+    @Inject
+    AccountService accounts;
+
+    @Resource(lookup = "java:app/jdbc/mypage")
+    DataSource dataSource;
+
+    /** What happens at the same moment, on a new request. */
+    interface Round {
+        void run() throws Exception;
+    }
+
+    String name;
+    String newEmail;
+    Rows rows;
+    long account;
+    long request;
+
+    @BeforeEach
+    void createAccount() throws Exception {
+        rows = new Rows(dataSource);
+        name = UUID.randomUUID().toString();
+        newEmail = name + "@new.example.jp";
+        account = rows.createAccount(name + "@example.jp", "none");
+    }
+
+    void repeat(Round round) throws Exception {
+        for (int i = 0; i < ROUNDS; i++) {
+            createAccount();
+            round.run();
+        }
+    }
+
+    /** Opened by the member of staff 1; each address has its link in any state. */
+    void stands(String state) throws Exception {
+        request = insert(account, name, state);
+    }
+
+    long insert(long owner, String tokens, String state) throws Exception {
+        return rows.number("""
+                insert into address_request (id, account_id, old_email, new_email, evidence, state, opened_by, opened_at,
+                    decided_by, wait_until, objection_hash, proof_hash, proof_until)
+                select nextval('id_seq'), id, email, ?, 'PASSPORT', ?, 1, now(), 2, now() - interval '1 second',
+                    sha256(convert_to(?, 'UTF8')), sha256(convert_to(?, 'UTF8')), now() + interval '1 day'
+                from account where id = ? returning id""", newEmail, state, "stop" + tokens, "prove" + tokens, owner);
+    }
+
+    static <T> List<T> both(Callable<T> one, Callable<T> other) throws Exception {
+        Queue<Callable<T>> actions = new ConcurrentLinkedQueue<>(List.of(one, other));
+        return Race.of(2, () -> actions.remove().call());
+    }
+
+    Outcome prove(String token) {
+        return links.prove(Service.SEEKER, "prove" + token, OWNER);
+    }
+
+    static Client staff(long id) {
+        return new Client("192.0.2.9", "it", "", id);
+    }
+
+    static long done(List<RequestStep> steps) {
+        return steps.stream().filter(Done.class::isInstance).count();
+    }
+
+    String state() {
+        return office.find(request).orElseThrow().state().name();
+    }
+
+    boolean hasNewAddress(long id) {
+        return accounts.get(id).email().equals(newEmail);
+    }
+
+    long mailsTo(String address) throws Exception {
+        return rows.number("select count(*) from outbox_message where recipient = ?", address);
+    }
+}
