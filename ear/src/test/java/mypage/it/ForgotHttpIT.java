@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
@@ -90,6 +91,7 @@ class ForgotHttpIT {
                         .filter(address -> address.toString().contains(TOKEN))
                         .count());
         assertFalse(owner.addresses().toString().contains(account.email().split("@")[0]));
+        assertFalse(TestBed.serverLog().contains(link.split("=")[1]));
     }
 
     @Test
@@ -181,6 +183,32 @@ class ForgotHttpIT {
 
         assertTrue(owner.passPassword(account, ANOTHER).isAt(Site.SEEKER.otp()), owner::text);
         assertTrue(owner.passPassword(other).isAt(Site.SEEKER.otp()), owner::text);
+    }
+
+    /** Another link of the account is being used, and is about to end this one: neither may wait for the other for ever. */
+    @Test
+    @Tag("C19")
+    @Tag("T11")
+    void waitsForWhatEndsItAndIsOverThen() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        owner.get(LinkVisit.reset(account)).follow();
+        var browser = Executors.newSingleThreadExecutor();
+        try (var connection = TestBed.database().connect();
+                var other = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            other.execute("select from account where id = " + account.id() + " for no key update");
+            var late = browser.submit(() -> choose(owner, ANOTHER));
+            Await.until("the form waits", () -> Sql.number("""
+                    select count(*) from pg_stat_activity a join pg_locks l on l.pid = any(pg_blocking_pids(a.pid))
+                    where l.relation = 'account'::regclass and a.application_name = 'mypage'""") > 0);
+            other.executeUpdate("delete from owner_link where account_id = " + account.id());
+            connection.commit();
+
+            assertTrue(late.get().text().contains(RESET_OVER), owner::text);
+        } finally {
+            browser.shutdown();
+        }
+        assertTrue(owner.passPassword(account).isAt(Site.SEEKER.otp()), owner::text);
     }
 
     @ParameterizedTest
