@@ -17,19 +17,29 @@ import mypage.trust.Browser;
 public final class TestAccount {
 
     public static final String PASSWORD = "ひみつの合言葉 correct horse";
+    private static final Pattern LINK = Pattern.compile("(?m)^http\\S+\\?t=(\\S+)$");
     private static final Pattern CODE = Pattern.compile("：\\s+(\\d{6}|\\d{4} \\d{4} \\d{4})\\s");
 
     public record Mail(String topic, String recipient, String subject, String body, java.time.Instant notAfter) {
 
         /** The one-time password, or the number for a new browser, as it stands there. */
-        Optional<String> code() {
+        public Optional<String> code() {
             return CODE.matcher(body).results().map(found -> found.group(1)).findFirst();
+        }
+
+        /** The secret of its link. */
+        public String link() {
+            return LINK.matcher(body)
+                    .results()
+                    .map(found -> found.group(1))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
     public final long id;
     public final Service service;
-    public final String email = UUID.randomUUID() + "@example.jp";
+    public final String email = newAddress();
     public final Client client;
     private final Wired wired;
     private final EntityManager entities;
@@ -53,6 +63,10 @@ public final class TestAccount {
         this.client = new Client("2001:db8:" + Long.toHexString(id) + "::1", "test", "");
     }
 
+    public static String newAddress() {
+        return UUID.randomUUID() + "@example.jp";
+    }
+
     public static Browser newBrowser() {
         return new Browser(UUID.randomUUID().toString(), Map.of());
     }
@@ -71,10 +85,15 @@ public final class TestAccount {
 
     /** All mails to this account, in order. */
     public List<Mail> mails() {
+        return mailsTo(email);
+    }
+
+    /** All mails to this address, in order. */
+    public List<Mail> mailsTo(String address) {
         Secrets secrets = wired.get(Secrets.class);
         return rows(
                         "select topic, recipient, subject, body, not_after from outbox_message where recipient = ?1 order by id",
-                        email)
+                        address)
                 .stream()
                 .map(Object[].class::cast)
                 .map(row -> new Mail(

@@ -30,6 +30,9 @@ final class Mutations {
             "settings",
             "sessions",
             "password",
+            "account",
+            "address",
+            "address-code",
             "confirm",
             "confirm-code",
             "otp-resume",
@@ -66,6 +69,7 @@ final class Mutations {
     private static final List<String> COOKIES = List.of(
             "__Host-browser",
             "__Host-seeker-attempt",
+            "__Host-seeker-address",
             "__Host-seeker-reset",
             "__Host-seeker-registration",
             "__Host-seeker-session",

@@ -42,6 +42,18 @@ enum Site {
         return path + "/password";
     }
 
+    String account() {
+        return path + "/account";
+    }
+
+    String address() {
+        return path + "/address";
+    }
+
+    String addressCode() {
+        return path + "/address-code";
+    }
+
     String otpResume() {
         return path + "/otp-resume";
     }

@@ -36,7 +36,8 @@ class StepUpBrowserIT {
         person = Person.with(device);
         person.skipsFromNowOn(account, 1).passesPassword(account).isAt(Site.SEEKER.mypage());
 
-        person.opens(Site.SEEKER.settings()).page().getByText("パスワードを変更する").click();
+        person.opens(Site.SEEKER.settings()).page().getByText("ログインアカウントを編集する").click();
+        person.page().getByText("パスワードを変更する").click();
         person.reads("ご本人の確認").looksAt("stepup-1-password");
         person.field("いまのパスワード").fill("wrong");
         person.clicks("次へ").reads("パスワードが正しくありません").looksAt("stepup-2-denied");

@@ -27,6 +27,10 @@ import java.util.Optional;
 @NamedQuery(
         name = Account.BY_EMAIL,
         query = "select a from Account a where a.service = :service and lower(a.email) = :email and a.lockedAt is null")
+@NamedNativeQuery(name = Account.HOLD, query = "select id from account where id = ?1 for no key update")
+@NamedQuery(name = Account.COUNT_HOLDERS, query = """
+                select count(a) from Account a
+                where a.service = :service and lower(a.email) = :email and a.closedAt is null""")
 @NamedQuery(name = Account.NOTE_SIGN_IN, query = "update Account a set a.lastSignInAt = :now where a.id = :id")
 @NamedQuery(
         name = Account.RENEW_HASH,
@@ -66,6 +70,8 @@ import java.util.Optional;
 public class Account {
 
     static final String BY_EMAIL = "Account.byEmail";
+    static final String HOLD = "Account.hold";
+    static final String COUNT_HOLDERS = "Account.countHolders";
     static final String NOTE_SIGN_IN = "Account.noteSignIn";
     static final String RENEW_HASH = "Account.renewHash";
     static final String END_TRUST = "Account.endTrust";

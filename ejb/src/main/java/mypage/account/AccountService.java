@@ -55,6 +55,26 @@ public class AccountService {
     }
 
     /**
+     * The account as it is now. Its row is held until the caller's transaction ends, so that what is done with it comes one
+     * after the other.
+     */
+    public Account hold(long accountId) {
+        Account account = get(accountId);
+        entities.createNamedQuery(Account.HOLD).setParameter(1, accountId).getSingleResult();
+        entities.refresh(account);
+        return account;
+    }
+
+    /** Whether an account of the service that is not closed has this address, normalized, as its ID. */
+    public boolean isTaken(Service service, String email) {
+        return entities.createNamedQuery(Account.COUNT_HOLDERS, Long.class)
+                        .setParameter("service", service)
+                        .setParameter("email", email)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /**
      * Whether this is the password, and there is an account. Takes as long without an account as with one (ASVS 6.3.8).
      *
      * @throws TooBusyException when too many hashes are already waiting
@@ -159,14 +179,29 @@ public class AccountService {
      *     locked
      */
     public boolean changeEmail(Service service, long accountId, String email, Client client) {
+        return changeEmail(AuditEvent.Kind.EMAIL_CHANGED, service, accountId, email, client);
+    }
+
+    /**
+     * Gives a former address back as {@link #changeEmail} sets a new one. An additional account that was invited to it and
+     * never registered goes: else who is in the account could keep its owner out by an invitation.
+     */
+    public boolean restoreEmail(Service service, long accountId, String email, Client client) {
+        holdAddress(service, email);
+        find(service, email)
+                .filter(holder -> !holder.isRegistered() && holder.mainId().isPresent())
+                .ifPresent(invited -> close(AuditEvent.Kind.REMOVED, service, invited.id(), client));
+        return changeEmail(AuditEvent.Kind.EMAIL_RESTORED, service, accountId, email, client);
+    }
+
+    private boolean changeEmail(AuditEvent.Kind how, Service service, long accountId, String email, Client client) {
         holdAddress(service, email);
         boolean changed = entities.createNamedQuery(Account.CHANGE_EMAIL)
                         .setParameter(1, email)
                         .setParameter(2, accountId)
                         .executeUpdate()
                 == 1;
-        audit.record(
-                changed ? AuditEvent.Kind.EMAIL_CHANGED : AuditEvent.Kind.ADDRESS_TAKEN, service, accountId, client);
+        audit.record(changed ? how : AuditEvent.Kind.ADDRESS_TAKEN, service, accountId, client);
         return changed;
     }
 

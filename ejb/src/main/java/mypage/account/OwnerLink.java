@@ -11,11 +11,13 @@ import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A secret with which an owner who is not signed in may do one thing, once. Life: issued for a mail or a cookie; deleted
  * by the one request that uses it, when the account's password changes, or after its end. Holds a hash: who reads the
- * database can do nothing with it.
+ * database can do nothing with it. One that was mailed to a former address of the account, and gives it back, is an
+ * objection: it outlives whatever is done with the account, and ends only when it, or that of an earlier address, is used.
  */
 @Entity
 @Table(name = "owner_link")
@@ -30,13 +32,23 @@ import java.time.Instant;
 @NamedQuery(name = OwnerLink.USE, query = """
                 delete from OwnerLink l
                 where l.tokenHash = :hash and l.purpose = :purpose and l.expiresAt > :now""")
-@NamedQuery(name = OwnerLink.END_ALL, query = "delete from OwnerLink l where l.accountId = :account")
+@NamedQuery(name = OwnerLink.BY_TOKEN, query = """
+                select l from OwnerLink l
+                where l.tokenHash = :hash and l.purpose = :purpose and l.expiresAt > :now""")
+@NamedQuery(
+        name = OwnerLink.END_ALL,
+        query = "delete from OwnerLink l where l.accountId = :account and l.formerEmail is null")
+@NamedQuery(
+        name = OwnerLink.END_LATER_OBJECTIONS,
+        query = "delete from OwnerLink l where l.accountId = :account and l.formerGeneration >= :generation")
 public class OwnerLink {
 
     static final String OWNER = "OwnerLink.owner";
     static final String HOLD_ACCOUNT = "OwnerLink.holdAccount";
     static final String USE = "OwnerLink.use";
+    static final String BY_TOKEN = "OwnerLink.byToken";
     static final String END_ALL = "OwnerLink.endAll";
+    static final String END_LATER_OBJECTIONS = "OwnerLink.endLaterObjections";
 
     /** What it is good for. */
     public enum Purpose {
@@ -64,6 +76,14 @@ public class OwnerLink {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    /** The address that it gives back, which is the one that it was mailed to; null when it gives none back. */
+    @Column(name = "former_email")
+    private String formerEmail;
+
+    /** The account's of access when it still had that address. */
+    @Column(name = "former_generation")
+    private Integer formerGeneration;
+
     protected OwnerLink() {}
 
     OwnerLink(long accountId, Purpose purpose, byte[] tokenHash, Instant expiresAt) {
@@ -71,5 +91,24 @@ public class OwnerLink {
         this.purpose = purpose;
         this.tokenHash = tokenHash;
         this.expiresAt = expiresAt;
+    }
+
+    static OwnerLink objection(Account account, byte[] tokenHash, Instant expiresAt) {
+        OwnerLink link = new OwnerLink(account.id(), Purpose.NOT_ME, tokenHash, expiresAt);
+        link.formerEmail = account.email();
+        link.formerGeneration = account.accessGeneration();
+        return link;
+    }
+
+    long accountId() {
+        return accountId;
+    }
+
+    Optional<String> formerEmail() {
+        return Optional.ofNullable(formerEmail);
+    }
+
+    Integer formerGeneration() {
+        return formerGeneration;
     }
 }

@@ -35,6 +35,17 @@ public class OwnerLinks {
     }
 
     /**
+     * Issues one that gives this account its present address back, once another takes its place: for a mail to that address.
+     *
+     * @return the secret, which the database does not keep
+     */
+    public String issueObjection(Account account, Instant expiresAt) {
+        String token = secrets.newToken();
+        entities.persist(OwnerLink.objection(account, secrets.digest(token), expiresAt));
+        return token;
+    }
+
+    /**
      * Where a secret in a mail leads. From the setting alone: what a request calls this host is not to be trusted
      * (standards row T11).
      */
@@ -55,6 +66,16 @@ public class OwnerLinks {
                 .findFirst();
     }
 
+    /** What it is, as long as it can be used. */
+    public Optional<OwnerLink> find(Purpose purpose, String token) {
+        return entities.createNamedQuery(OwnerLink.BY_TOKEN, OwnerLink.class)
+                .setParameter("hash", secrets.digest(token))
+                .setParameter("purpose", purpose)
+                .setParameter("now", clock.instant())
+                .getResultStream()
+                .findFirst();
+    }
+
     /**
      * Whether it could be used; of many requests at once exactly one may. The account's row is held first, as by everything that
      * ends its links: two links of one account, used at the same moment, would else wait for each other.
@@ -71,10 +92,21 @@ public class OwnerLinks {
                 == 1;
     }
 
-    /** Ends all of an account: who came by an old mail can do nothing with it any more. */
+    /**
+     * Ends all of an account but its objections: who came by an old mail can do nothing with it any more, and who is in the
+     * account can't get rid of what its former address may do.
+     */
     public void endAll(long accountId) {
         entities.createNamedQuery(OwnerLink.END_ALL)
                 .setParameter("account", accountId)
+                .executeUpdate();
+    }
+
+    /** Ends the objections of later addresses than that of this one: what came after it was not the owner's. */
+    public void endLaterObjections(OwnerLink objection) {
+        entities.createNamedQuery(OwnerLink.END_LATER_OBJECTIONS)
+                .setParameter("account", objection.accountId())
+                .setParameter("generation", objection.formerGeneration())
                 .executeUpdate();
     }
 }

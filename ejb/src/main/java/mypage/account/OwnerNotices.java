@@ -29,7 +29,9 @@ public class OwnerNotices {
         /** Signed in to from a browser that was never seen with this account. */
         NEW_BROWSER,
         PASSWORD_CHANGED,
-        /** To be sent before the change: it goes to the old address. */
+        /**
+         * To be sent with the account as it was before the change: it goes to the old address, and its link gives that back.
+         */
         EMAIL_CHANGED,
         SKIP_SET,
         SKIP_ENDED
@@ -51,7 +53,10 @@ public class OwnerNotices {
     public void send(Notice notice, Account account, Client client) {
         Instant now = clock.instant();
         Instant linkEnd = now.plus(settings.ownerLinkValidity());
-        String token = links.issue(Purpose.NOT_ME, account.id(), linkEnd);
+        boolean objectionable = notice == Notice.EMAIL_CHANGED;
+        String token = objectionable
+                ? links.issueObjection(account, linkEnd)
+                : links.issue(Purpose.NOT_ME, account.id(), linkEnd);
         String service = MailTexts.text("service." + account.service());
         outbox.enqueue(
                 "owner:" + notice + ":" + account.id() + ":" + now.toEpochMilli(),
@@ -64,7 +69,8 @@ public class OwnerNotices {
                         JapaneseTime.dateTime(now),
                         browser(client),
                         links.address(account.service(), "not-me", token),
-                        JapaneseTime.dateTime(linkEnd)),
+                        JapaneseTime.dateTime(linkEnd),
+                        MailTexts.text(objectionable ? "owner.link.objection" : "owner.link")),
                 now.plus(WORTH_SENDING));
     }
 

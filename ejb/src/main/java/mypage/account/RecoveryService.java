@@ -39,6 +39,9 @@ public class RecoveryService {
     OwnerLinks links;
 
     @Inject
+    FormerAddresses addresses;
+
+    @Inject
     PasswordChanges passwords;
 
     @Inject
@@ -61,24 +64,39 @@ public class RecoveryService {
         return links.owner(Purpose.NOT_ME, service, linkToken).isPresent();
     }
 
-    /**
-     * 「心当たりがない」: uses the link of a mail up, and ends all sessions, all waiting sign-ins and all skip settings of its
-     * account at once.
-     *
-     * @return the secret with which this browser may choose a new password; empty when the link can't be used
-     */
-    public Optional<String> shutOut(Service service, String linkToken, Client client) {
-        return links.owner(Purpose.NOT_ME, service, linkToken)
-                .filter(account -> links.use(Purpose.NOT_ME, linkToken))
-                .map(account -> shutOut(account, client));
+    /** Whether the link was mailed to a former address, and gives that back. */
+    public boolean restoresAddress(String linkToken) {
+        return links.find(Purpose.NOT_ME, linkToken)
+                .flatMap(OwnerLink::formerEmail)
+                .isPresent();
     }
 
-    private String shutOut(Account account, Client client) {
+    /**
+     * 「心当たりがない」: uses the link of a mail up, and ends all sessions, all waiting sign-ins and all skip settings of its
+     * account at once. A link that was mailed to a former address gives that back, too. The account's row is held first, so
+     * nothing that is done in the account at the same moment comes in between.
+     */
+    public ShutOut shutOut(Service service, String linkToken, Client client) {
+        return links.owner(Purpose.NOT_ME, service, linkToken)
+                .map(account -> accounts.hold(account.id()))
+                .filter(Account::isOpen)
+                .flatMap(account -> links.find(Purpose.NOT_ME, linkToken)
+                        .filter(link -> links.use(Purpose.NOT_ME, linkToken))
+                        .map(link -> shutOut(account, link, client)))
+                .orElseGet(ShutOut.Over::new);
+    }
+
+    private ShutOut shutOut(Account account, OwnerLink link, Client client) {
         accounts.endAccess(account.id());
         browsers.forgetAll(account.id());
         links.endAll(account.id());
         audit.record(AuditEvent.Kind.NOT_ME, account.service(), account.id(), client);
-        return links.issue(Purpose.PASSWORD_RESET, account.id(), clock.instant().plus(settings.resetValidity()));
+        boolean restored = link.formerEmail().isPresent();
+        if (restored && !addresses.restore(account, link, client)) {
+            return new ShutOut.Stopped();
+        }
+        Instant end = clock.instant().plus(settings.resetValidity());
+        return new ShutOut.Done(links.issue(Purpose.PASSWORD_RESET, account.id(), end), restored);
     }
 
     /**

@@ -15,7 +15,7 @@ public class ExpiredRows {
     /** How many rows of a kind go at once: some milliseconds of work for the database. */
     public static final int BATCH = 1000;
 
-    /** So long a page that was left open can still say why its sign-in is over. */
+    /** So long a page that was left open can still say why what it began is over. */
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
     /** What expires, where it is kept, and the column that tells since when it is over. */
@@ -65,9 +65,8 @@ public class ExpiredRows {
 
     private Duration keptFor(Kind kind) {
         return switch (kind) {
-            case TRUST_TOKEN, USER_SESSION, OWNER_LINK, THROTTLE, KNOWN_BROWSER, SIGN_IN_PASS, ADDRESS_CHANGE ->
-                Duration.ZERO;
-            case SIGN_IN_ATTEMPT, OTP_CHALLENGE -> REMEMBERED;
+            case TRUST_TOKEN, USER_SESSION, OWNER_LINK, THROTTLE, KNOWN_BROWSER, SIGN_IN_PASS -> Duration.ZERO;
+            case SIGN_IN_ATTEMPT, OTP_CHALLENGE, ADDRESS_CHANGE -> REMEMBERED;
             case OUTBOX_MESSAGE -> settings.mailRetention();
             case ACCOUNT -> settings.accountRetention();
         };

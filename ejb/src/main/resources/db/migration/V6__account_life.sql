@@ -11,9 +11,12 @@ create unique index account_service_email on account (service, lower(email)) whe
 create index account_main on account (main_id) where main_id is not null;
 create index account_closed on account (closed_at) where closed_at is not null;
 
--- A link may also give the account its former address back: from a mail that went there when it was changed.
+-- A link may also give the account its former address back: from a mail that went there when it was changed. The access
+-- generation in which the account still had it tells which of several addresses was the earlier one.
 alter table owner_link
     add former_email varchar(254),
+    add former_generation integer,
+    add check ((former_email is null) = (former_generation is null)),
     drop constraint owner_link_purpose_check,
     add constraint owner_link_purpose_check check (purpose in ('NOT_ME', 'PASSWORD_RESET', 'INVITATION'));
 

@@ -32,9 +32,16 @@ class MailTextsTest {
 
     @Test
     void linesFitAPhoneAndAnyMailSystem() {
-        MailTexts.text("owner.body", "", "", "", "", "", "令和7年12月27日(土) 19:00")
-                .lines()
-                .forEach(line -> assertTrue(line.length() <= 40, line));
+        for (String link : new String[] {"owner.link", "owner.link.objection"}) {
+            MailTexts.text("owner.body", "", "", "", "", "", "令和7年12月27日(土) 19:00", MailTexts.text(link))
+                    .lines()
+                    .forEach(line -> assertTrue(line.length() <= 40, line));
+        }
+        for (String kind : new String[] {"code", "taken", "changed", "restored", "stopped"}) {
+            MailTexts.text("address." + kind + ".body", PARTS)
+                    .lines()
+                    .forEach(line -> assertTrue(line.length() <= 40, line));
+        }
         MailTexts.text("otp.body", PARTS).lines().forEach(line -> assertTrue(line.length() <= 40, line));
         String service = MailTexts.text("service.JOB_INFORMATION");
         String end = "令和7年12月27日(土) 19:00";

@@ -19,9 +19,11 @@ class ArchitectureTest {
     private static final Set<String> HANDED_OUT = Set.of(
             "mypage.account.PasswordStep",
             "mypage.account.Service",
+            "mypage.account.ShutOut",
             "mypage.account.Weakness",
             "mypage.audit.Client",
             "mypage.operations.MaintenanceWindow",
+            "mypage.owner.AddressStep",
             "mypage.platform.JapaneseTime",
             "mypage.platform.Network",
             "mypage.platform.Settings",

@@ -1,6 +1,7 @@
 package mypage.it.inside;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.annotation.Resource;
@@ -8,7 +9,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -21,6 +21,7 @@ import mypage.account.PasswordHasher;
 import mypage.account.PasswordStep;
 import mypage.account.RecoveryService;
 import mypage.account.Service;
+import mypage.account.ShutOut;
 import mypage.audit.Client;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
@@ -74,9 +75,9 @@ class RecoveryServiceIT {
     void oneOfManyAtOnceUsesTheLink() throws Exception {
         String link = issue(Purpose.NOT_ME);
 
-        List<Optional<String>> used = Race.of(20, () -> recovery.shutOut(Service.SEEKER, link, CLIENT));
+        List<ShutOut> used = Race.of(20, () -> recovery.shutOut(Service.SEEKER, link, CLIENT));
 
-        assertEquals(1, used.stream().filter(Optional::isPresent).count());
+        assertEquals(1, used.stream().filter(ShutOut.Done.class::isInstance).count());
     }
 
     @Test
@@ -130,7 +131,7 @@ class RecoveryServiceIT {
         String link = issue(Purpose.NOT_ME);
         String permission = issue(Purpose.PASSWORD_RESET);
 
-        assertTrue(recovery.shutOut(Service.SEEKER, permission, CLIENT).isEmpty());
+        assertEquals(new ShutOut.Over(), recovery.shutOut(Service.SEEKER, permission, CLIENT));
         assertEquals(
                 new PasswordStep.Over(), recovery.choosePassword(Service.SEEKER, link, "horse and tomato", CLIENT));
         assertTrue(recovery.canShutOut(Service.SEEKER, link) && recovery.canReset(Service.SEEKER, permission));
@@ -141,7 +142,7 @@ class RecoveryServiceIT {
     @Tag("C13")
     @Tag("C19")
     void aSessionThatBeginsAtTheSameMomentIsDead() {
-        recovery.shutOut(Service.SEEKER, issue(Purpose.NOT_ME), CLIENT).orElseThrow();
+        shutOut();
 
         String late = sessions.open(account, CLIENT);
 
@@ -157,13 +158,17 @@ class RecoveryServiceIT {
         String token = sessions.open(account, CLIENT);
         rows.update("update user_session set confirmed_at = now() where account_id = ?", account.id());
         SignedInUser intruder = sessions.resume(Service.SEEKER, token).orElseThrow();
-        recovery.shutOut(Service.SEEKER, issue(Purpose.NOT_ME), CLIENT).orElseThrow();
+        shutOut();
 
         assertEquals(new PasswordStep.Over(), stepUp.changePassword(intruder, "horse and tomato", CLIENT));
 
         assertTrue(sessions.resume(Service.SEEKER, token).isEmpty());
         assertTrue(accounts.isPasswordOf(accounts.find(Service.SEEKER, account.email()), PASSWORD));
         assertEquals(0, rows.number("select count(*) from outbox_message where recipient = ?", account.email()));
+    }
+
+    private void shutOut() {
+        assertInstanceOf(ShutOut.Done.class, recovery.shutOut(Service.SEEKER, issue(Purpose.NOT_ME), CLIENT));
     }
 
     private String issue(Purpose purpose) {

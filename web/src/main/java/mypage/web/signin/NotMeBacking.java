@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import mypage.account.RecoveryService;
+import mypage.account.ShutOut;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.Visit;
 
@@ -22,15 +23,30 @@ public class NotMeBacking {
     Visit visit;
 
     private String token;
+    private boolean stopped;
 
     public boolean isUsable() {
         return token != null && recovery.canShutOut(visit.getService(), token);
     }
 
+    /** Whether the account gets its former address back, too. */
+    public boolean isRestoring() {
+        return recovery.restoresAddress(token);
+    }
+
     public String shutOut() {
-        var reset = recovery.shutOut(visit.getService(), token == null ? "" : token, visit.getClient());
-        reset.ifPresent(permission -> visit.keep(BrowserCookie.RESET, permission));
-        return reset.isPresent() ? PasswordResetBacking.PAGE + "&ended=1" : null;
+        var result = recovery.shutOut(visit.getService(), token == null ? "" : token, visit.getClient());
+        stopped = result instanceof ShutOut.Stopped;
+        if (result instanceof ShutOut.Done done) {
+            visit.keep(BrowserCookie.RESET, done.permission());
+            return PasswordResetBacking.PAGE + "&ended=1" + (done.restored() ? "&restored=1" : "");
+        }
+        return null;
+    }
+
+    /** Told by the answer alone, so that no address of ours tells it of an account where it is not so. */
+    public boolean isStopped() {
+        return stopped;
     }
 
     public String getToken() {

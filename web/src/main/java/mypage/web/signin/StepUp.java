@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.Set;
 import mypage.signin.SignInStep.Reason;
 import mypage.signin.SignInStep.StartOver;
+import mypage.web.site.Visit;
 
 /** Leads from a page that changes something sensitive to the proof of both factors, and back to it. */
 @Named
@@ -13,10 +14,13 @@ import mypage.signin.SignInStep.StartOver;
 public class StepUp {
 
     /** Pages that ask for the proof; where the way back leads is taken from nowhere else. */
-    private static final Set<String> SENSITIVE = Set.of("password");
+    private static final Set<String> SENSITIVE = Set.of("password", "address", "address-code");
 
     @Inject
     CurrentUser user;
+
+    @Inject
+    Visit visit;
 
     private String page;
 
@@ -38,8 +42,10 @@ public class StepUp {
         return "/" + getPage() + "?faces-redirect=true";
     }
 
+    /** Where the proof leads back to: what the proof's own pages carry along, else the page at hand. */
     public String getPage() {
-        return page != null && SENSITIVE.contains(page) ? page : "password";
+        String asked = page == null ? visit.getPage() : page;
+        return SENSITIVE.contains(asked) ? asked : "password";
     }
 
     public void setPage(String page) {

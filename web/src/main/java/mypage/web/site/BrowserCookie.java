@@ -25,7 +25,10 @@ public enum BrowserCookie {
     REGISTRATION("registration", "Lax"),
 
     /** The session's user is proving both factors again; only our own pages lead there. */
-    CONFIRMATION("confirmation", "Strict");
+    CONFIRMATION("confirmation", "Strict"),
+
+    /** The session's user is proving a new address; only our own pages lead there. */
+    ADDRESS("address", "Strict");
 
     private static final String PREFIX = "__Host-";
 

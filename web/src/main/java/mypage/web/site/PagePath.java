@@ -31,6 +31,9 @@ public record PagePath(Service service, String page) {
             "address-lost",
             "password-reset",
             "password",
+            "account",
+            "address",
+            "address-code",
             "confirm",
             "confirm-code");
 

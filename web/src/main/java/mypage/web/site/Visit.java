@@ -28,6 +28,11 @@ public class Visit {
         return PagePath.of(request()).orElseThrow().service();
     }
 
+    /** The name of the page that was asked for. */
+    public String getPage() {
+        return PagePath.of(request()).orElseThrow().page();
+    }
+
     public String getServiceName() {
         return PagePath.of(request())
                 .map(path -> Texts.get("service." + path.service()))

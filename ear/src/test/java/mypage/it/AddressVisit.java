@@ -1,0 +1,86 @@
+package mypage.it;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Somebody who is signed in and changes the own address. */
+abstract class AddressVisit {
+
+    static final String CODE_SUBJECT = "新しいメールアドレスの確認番号のお知らせ";
+    static final String OLD_SUBJECT = "メールアドレス変更のお知らせ";
+    static final String ASK = "確認番号をメールで受け取る";
+    static final String NEW_ADDRESS = "新しいメールアドレス";
+    static final String CHANGE = "メールアドレスを変更する";
+    static final String NUMBER = "確認番号";
+    static final String CONFIRM = Site.SEEKER.path + "/confirm";
+    static final String SESSION = "__Host-seeker-session";
+    static final String COOKIE = "__Host-seeker-address";
+
+    final Mailbox mailbox = TestBed.mailbox();
+
+    final HttpVisitor here = TestBed.visitor();
+
+    final String next = newAddress();
+
+    TestAccount account;
+
+    @BeforeEach
+    void createAccount() throws Exception {
+        account = TestAccount.create(Site.SEEKER);
+    }
+
+    static String newAddress() {
+        return UUID.randomUUID() + "@example.jp";
+    }
+
+    void signIn() throws Exception {
+        here.passPassword(account).typeCode(mailbox.first(account.email()).code());
+    }
+
+    /** Comes to the page that asks for the new address, proving both factors with the code of this mail, counted from 1. */
+    void confirm(int mail) throws Exception {
+        here.get(Site.SEEKER.address()).follow();
+        assertTrue(here.isAt(CONFIRM), here::text);
+        here.submit(here.form("次へ").type("いまのパスワード", account.password())).follow();
+        here.typeCode(mailbox.nth(mail, account.email()).code());
+        assertTrue(here.isAt(Site.SEEKER.address()), here::text);
+    }
+
+    void signInAndConfirm() throws Exception {
+        signIn();
+        confirm(2);
+    }
+
+    /** As after the same, without mails: for tests of what comes later. */
+    static void confirmBehindTheBack(TestAccount whose) throws Exception {
+        Sql.update("update user_session set confirmed_at = now() where account_id = ?", whose.id());
+    }
+
+    HttpVisitor ask(String address) throws Exception {
+        here.get(Site.SEEKER.address());
+        return here.submit(here.form(ASK).type(NEW_ADDRESS, address)).follow();
+    }
+
+    HttpVisitor type(String code) throws Exception {
+        return here.submit(here.form(CHANGE).type(NUMBER, code)).follow();
+    }
+
+    String codeTo(String address) throws Exception {
+        return mailbox.notice(CODE_SUBJECT, address).pass().strip();
+    }
+
+    /** All the way; returns the link that the address before it got. */
+    String changeTo(String address) throws Exception {
+        String before = Sql.text("select email from account where id = ?", account.id());
+        ask(address);
+        type(codeTo(address));
+        assertTrue(here.isAt(Site.SEEKER.account()), here::text);
+        return mailbox.notice(OLD_SUBJECT, before).link();
+    }
+
+    static String email(TestAccount whose) throws Exception {
+        return Sql.text("select email from account where id = ?", whose.id());
+    }
+}

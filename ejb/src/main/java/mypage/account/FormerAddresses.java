@@ -1,0 +1,63 @@
+package mypage.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import mypage.audit.Client;
+import mypage.mail.MailTexts;
+import mypage.mail.Outbox;
+import mypage.platform.JapaneseTime;
+
+/**
+ * Gives an account its former address back, when the reader of that mailbox says that it was somebody else who changed it.
+ * Its present one is told, and is referred to the office: a link of its own would let the two take turns for ever.
+ */
+@Stateless
+public class FormerAddresses {
+
+    /** So long it is news. */
+    private static final Duration WORTH_SENDING = Duration.ofDays(3);
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    OwnerLinks links;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Joins the caller's transaction, which holds the account and has used the link up.
+     *
+     * @param account as it is now
+     * @return false when the former address is another account's by now; then this one is locked
+     */
+    public boolean restore(Account account, OwnerLink objection, Client client) {
+        links.endLaterObjections(objection);
+        String former = objection.formerEmail().orElseThrow();
+        if (former.equals(account.email())) {
+            return true;
+        }
+        boolean restored = accounts.restoreEmail(account.service(), account.id(), former, client);
+        if (!restored) {
+            accounts.lock(account.service(), account.id(), client);
+        }
+        tell(account, restored ? "address.restored" : "address.stopped");
+        return restored;
+    }
+
+    private void tell(Account account, String text) {
+        String service = MailTexts.text("service." + account.service());
+        outbox.enqueue(
+                text + ":" + account.id() + ":" + clock.instant().toEpochMilli(),
+                account.email(),
+                MailTexts.text(text + ".subject", service),
+                MailTexts.text(text + ".body", service, JapaneseTime.dateTime(clock.instant())),
+                clock.instant().plus(WORTH_SENDING));
+    }
+}

@@ -1,0 +1,179 @@
+package mypage.owner;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mypage.account.Account;
+import mypage.account.AccountService;
+import mypage.account.OwnerLinks;
+import mypage.account.OwnerNotices;
+import mypage.account.OwnerNotices.Notice;
+import mypage.audit.AuditEvent;
+import mypage.audit.AuditTrail;
+import mypage.audit.Client;
+import mypage.otp.OtpCode;
+import mypage.owner.AddressStep.Changed;
+import mypage.owner.AddressStep.CodeRequired;
+import mypage.owner.AddressStep.Taken;
+import mypage.owner.AddressStep.TooMany;
+import mypage.owner.AddressStep.Unchanged;
+import mypage.owner.AddressStep.Unconfirmed;
+import mypage.platform.Secrets;
+import mypage.platform.Settings;
+import mypage.session.SessionService;
+import mypage.session.SignedInUser;
+import mypage.throttle.Budget;
+import mypage.throttle.Throttle;
+
+/**
+ * The transactions of an owner who changes the address; {@link AddressChangeService} puts them in order. Each holds the
+ * account's row first, and looks at the session then.
+ */
+@Stateless
+public class AddressChanges {
+
+    private static final int REFERENCE_DIGITS = 4;
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    SessionService sessions;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    OwnerLinks links;
+
+    @Inject
+    OwnerNotices notices;
+
+    @Inject
+    AddressMails mails;
+
+    @Inject
+    Throttle throttle;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    @Resource
+    SessionContext context;
+
+    /** @param email normalized */
+    public AddressStep begin(SignedInUser user, String email, Client client) {
+        if (!sessions.holdConfirmed(user)) {
+            return new Unconfirmed();
+        }
+        Account account = accounts.get(user.accountId());
+        if (account.email().equals(email)) {
+            return new Unchanged();
+        }
+        Optional<Instant> until =
+                throttle.take(List.of(new Budget("address mails " + account.id(), settings.addressMails())));
+        return until.<AddressStep>map(TooMany::new).orElseGet(() -> mailCode(user, email, client));
+    }
+
+    private CodeRequired mailCode(SignedInUser user, String email, Client client) {
+        CodeRequired step = new CodeRequired(
+                secrets.newToken(),
+                email,
+                secrets.newDigits(REFERENCE_DIGITS),
+                clock.instant().plus(settings.otpValidity()));
+        boolean taken = accounts.isTaken(user.service(), email);
+        String code = taken ? secrets.newToken() : secrets.newDigits(OtpCode.DIGITS);
+        byte[] codeHash = secrets.keyedHash(message(step.token(), code));
+        new AddressChange(user.accountId(), user.sessionId(), secrets.digest(step.token()), codeHash, step)
+                .begin(entities);
+        mails.prove(user, step, taken ? Optional.empty() : Optional.of(code));
+        audit.record(AuditEvent.Kind.ADDRESS_PROOF_ISSUED, user.service(), user.accountId(), client);
+        return step;
+    }
+
+    public Optional<AddressChange> find(SignedInUser user) {
+        return Optional.ofNullable(entities.find(AddressChange.class, user.accountId()));
+    }
+
+    /**
+     * Counts one try in a transaction of its own, before it is judged, so that no guess goes uncounted, however many come at
+     * once (ASVS 6.6.3).
+     *
+     * @return what is to be judged; empty when there is no try left, or the session is not confirmed freshly
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Optional<AddressChange> countTry(SignedInUser user, String token) {
+        boolean counted = sessions.holdConfirmed(user)
+                && ofUser(AddressChange.COUNT_TRY, user, token)
+                                .setParameter("tries", settings.otpLimits().tries())
+                                .executeUpdate()
+                        == 1;
+        return counted ? find(user) : Optional.empty();
+    }
+
+    /** Whether this is the code; constant-time. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean matches(AddressChange change, String token, String code) {
+        return secrets.matches(message(token, code), change.codeHash());
+    }
+
+    public void noteWrongCode(SignedInUser user, Client client) {
+        audit.record(AuditEvent.Kind.ADDRESS_PROOF_WRONG, user.service(), user.accountId(), client);
+    }
+
+    /**
+     * Uses the code up and makes the address the account's, if it is still to be had. All that is open ends, but not this
+     * session; both addresses are told.
+     *
+     * @return Changed or Taken; empty, and nothing has changed, when somebody else was first or the session has ended
+     */
+    public Optional<AddressStep> complete(SignedInUser user, String token, AddressChange change, Client client) {
+        if (!sessions.holdConfirmed(user)
+                || ofUser(AddressChange.USE, user, token).executeUpdate() == 0) {
+            return Optional.empty();
+        }
+        Account before = accounts.get(user.accountId());
+        if (!accounts.changeEmail(user.service(), user.accountId(), change.email(), client)) {
+            return Optional.of(new Taken());
+        }
+        links.endAll(user.accountId());
+        notices.send(Notice.EMAIL_CHANGED, before, client);
+        mails.welcome(user, change.email());
+        Optional<AddressStep> changed = sessions.carryOver(user).map(Changed::new);
+        if (changed.isEmpty()) {
+            context.setRollbackOnly();
+        }
+        return changed;
+    }
+
+    private Query ofUser(String query, SignedInUser user, String token) {
+        return entities.createNamedQuery(query)
+                .setParameter("account", user.accountId())
+                .setParameter("session", user.sessionId())
+                .setParameter("hash", secrets.digest(token))
+                .setParameter("now", clock.instant());
+    }
+
+    private static String message(String token, String code) {
+        return "address:" + token + ":" + code;
+    }
+}

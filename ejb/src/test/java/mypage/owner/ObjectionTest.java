@@ -1,0 +1,211 @@
+package mypage.owner;
+
+import static mypage.TestAccount.PASSWORD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import mypage.TestAccount;
+import mypage.TestAccount.Mail;
+import mypage.account.Account;
+import mypage.account.PasswordChanges;
+import mypage.account.PasswordStep;
+import mypage.account.Service;
+import mypage.account.ShutOut;
+import mypage.audit.AuditEvent.Kind;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** How a former address takes the account back, whatever whoever changed it does meanwhile. */
+@Tag("C7")
+class ObjectionTest extends OneAddressChange {
+
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private final String victim = account.email;
+
+    private final String link = changeTo(next);
+
+    @Test
+    @Tag("C9")
+    @Tag("C13")
+    void givesTheAddressBackEndsEverythingAndPermitsANewPassword() {
+        assertTrue(recovery.restoresAddress(link));
+
+        ShutOut.Done done = assertInstanceOf(ShutOut.Done.class, objectWith(link));
+
+        assertTrue(done.restored());
+        assertEquals(victim, account.fresh().email());
+        assertEquals(Optional.empty(), user(session));
+        assertTrue(recovery.canReset(Service.SEEKER, done.permission()));
+        assertInstanceOf(
+                PasswordStep.Changed.class,
+                recovery.choosePassword(Service.SEEKER, done.permission(), "あたらしい合言葉 battery", account.client));
+        List<String> audited = account.audited();
+        assertEquals(
+                List.of("EMAIL_CHANGED", "NOT_ME", "EMAIL_RESTORED", "PASSWORD_CHANGED"),
+                audited.subList(audited.size() - 4, audited.size()));
+        assertTrue(lastTo(victim).topic().startsWith("owner:PASSWORD_CHANGED"));
+    }
+
+    @Test
+    void tellsTheAddressThatLosesIt() {
+        objectWith(link);
+
+        Mail mail = lastTo(next);
+        assertTrue(mail.topic().startsWith("address.restored:" + account.id + ":"), mail::topic);
+        assertTrue(mail.subject().contains("変更前のメールアドレスに戻した"), mail::subject);
+        assertEquals(wired.clock.instant().plus(Duration.ofDays(3)), mail.notAfter());
+        assertFalse(mail.body().contains(victim) || mail.body().contains("http"), mail::body);
+    }
+
+    @Test
+    @Tag("T11")
+    void worksOnceAndOnlyInItsService() {
+        assertEquals(new ShutOut.Over(), recovery.shutOut(Service.EMPLOYER, link, account.client));
+        assertInstanceOf(ShutOut.Done.class, objectWith(link));
+        assertEquals(new ShutOut.Over(), objectWith(link));
+        assertFalse(recovery.restoresAddress(link));
+    }
+
+    @Test
+    @Tag("T11")
+    void worksUntilTheLastSecondOfSevenDays() {
+        wired.clock.pass(WEEK.minus(SECOND));
+        assertTrue(isUsable(link));
+        wired.clock.pass(SECOND);
+        assertFalse(isUsable(link) || recovery.restoresAddress(link));
+        assertEquals(new ShutOut.Over(), objectWith(link));
+        assertEquals(next, account.fresh().email());
+        wired.clock.pass(SECOND.negated());
+        assertInstanceOf(ShutOut.Done.class, objectWith(link));
+    }
+
+    @Test
+    void outlivesANewPasswordAndAPlainNotMe() {
+        Account attackers = account.fresh();
+        wired.inTransaction(() -> {
+            wired.get(PasswordChanges.class).change(attackers, accounts.hash("attacker's own"), account.client);
+            return null;
+        });
+        String plain = lastTo(next).link();
+        assertFalse(recovery.restoresAddress(plain));
+        ShutOut.Done theirs = assertInstanceOf(ShutOut.Done.class, objectWith(plain));
+        assertFalse(theirs.restored());
+
+        assertInstanceOf(ShutOut.Done.class, objectWith(link));
+
+        assertEquals(victim, account.fresh().email());
+        assertFalse(recovery.canReset(Service.SEEKER, theirs.permission()), "the attacker's permission has ended");
+    }
+
+    @Test
+    void outlivesFurtherChangesAndTheObjectionsOfLaterAddresses() {
+        String third = TestAccount.newAddress();
+        String later = changeTo(third);
+
+        ShutOut.Done theirs = assertInstanceOf(ShutOut.Done.class, objectWith(later));
+        assertEquals(next, account.fresh().email());
+        assertTrue(isUsable(link));
+
+        assertInstanceOf(ShutOut.Done.class, objectWith(link));
+        assertEquals(victim, account.fresh().email());
+        assertFalse(recovery.canReset(Service.SEEKER, theirs.permission()));
+        assertTrue(lastTo(next).topic().startsWith("address.restored:"));
+    }
+
+    @Test
+    void endsTheObjectionsOfAllLaterAddresses() {
+        String second = changeTo(TestAccount.newAddress());
+        String third = changeTo(TestAccount.newAddress());
+
+        objectWith(link);
+
+        assertFalse(isUsable(second) || isUsable(third));
+        assertEquals(new ShutOut.Over(), objectWith(third));
+        assertEquals(victim, account.fresh().email());
+    }
+
+    /** Back and forth: the earliest of the links to one address ends all that came after. */
+    @Test
+    void alsoWhereTheAddressWentBackAndForth() {
+        changeTo(victim);
+        int mails = account.mailsTo(victim).size();
+        String attackers = lastTo(next).link();
+
+        ShutOut.Done done = assertInstanceOf(ShutOut.Done.class, objectWith(link));
+
+        assertTrue(done.restored());
+        assertEquals(victim, account.fresh().email());
+        assertFalse(isUsable(attackers));
+        assertEquals(Optional.empty(), user(session));
+        assertEquals(mails, account.mailsTo(victim).size(), "it lost nothing");
+        assertFalse(account.audited().contains("EMAIL_RESTORED"));
+    }
+
+    @Test
+    void anObjectionEndsAChangeThatWaitsForItsCode() {
+        String third = TestAccount.newAddress();
+        var step = begin(third);
+
+        objectWith(link);
+
+        assertEquals(new AddressStep.Unconfirmed(), type(step, codeTo(third)));
+        assertEquals(victim, account.fresh().email());
+    }
+
+    @Test
+    void anInvitationToTheFormerAddressDoesNotHoldIt() {
+        Account invited = accounts.create(Service.SEEKER, victim, Optional.of(account.id), account.client)
+                .orElseThrow();
+
+        assertInstanceOf(ShutOut.Done.class, objectWith(link));
+
+        assertEquals(victim, account.fresh().email());
+        assertFalse(accounts.get(invited.id()).isOpen());
+        assertEquals("REMOVED", account.row("select kind from audit_event where account_id = ?1", invited.id()));
+    }
+
+    @Test
+    void stopsTheAccountWhenTheFormerAddressIsAnothers() {
+        TestAccount other = new TestAccount(wired);
+        accounts.changeEmail(Service.SEEKER, other.id, victim, other.client);
+        String later = changeTo(TestAccount.newAddress());
+
+        assertEquals(new ShutOut.Stopped(), objectWith(link));
+
+        assertFalse(account.fresh().isOpen());
+        assertEquals(Optional.empty(), user(session));
+        assertFalse(isUsable(later));
+        assertTrue(accounts.isPasswordOf(Optional.of(other.fresh()), PASSWORD));
+        assertEquals(victim, other.fresh().email());
+        assertEquals(0, account.number("select count(*) from owner_link where account_id = ?1", account.id));
+        List<String> audited = account.audited();
+        assertEquals(List.of("NOT_ME", "ADDRESS_TAKEN", "LOCKED"), audited.subList(audited.size() - 3, audited.size()));
+        Mail mail = lastTo(account.fresh().email());
+        assertTrue(mail.topic().startsWith("address.stopped:" + account.id), mail::topic);
+        assertTrue(mail.body().contains("安全のため停止しました"), mail::body);
+    }
+
+    /** One that the office prepared for the reader of that mailbox: nobody here can tell what hangs on it. */
+    @Test
+    void stopsTheAccountAlsoForAMainOneThatIsNotRegisteredYet() {
+        accounts.create(Service.SEEKER, victim, Optional.empty(), account.client)
+                .orElseThrow();
+
+        assertEquals(new ShutOut.Stopped(), objectWith(link));
+    }
+
+    @Test
+    void isOverOnceTheAccountIsClosedOrLocked() {
+        accounts.close(Kind.CLOSED, Service.SEEKER, account.id, account.client);
+
+        assertFalse(isUsable(link));
+        assertEquals(new ShutOut.Over(), objectWith(link));
+        assertEquals(next, account.fresh().email());
+    }
+}

@@ -1,0 +1,149 @@
+package mypage.web.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import mypage.owner.AddressChangeService;
+import mypage.owner.AddressStep;
+import mypage.owner.AddressStep.Changed;
+import mypage.owner.AddressStep.CodeRequired;
+import mypage.owner.AddressStep.MalformedCode;
+import mypage.owner.AddressStep.Over;
+import mypage.owner.AddressStep.Unconfirmed;
+import mypage.owner.AddressStep.WrongCode;
+import mypage.platform.JapaneseTime;
+import mypage.platform.Settings;
+import mypage.web.site.BrowserCookie;
+import mypage.web.site.FieldErrors;
+import mypage.web.site.Texts;
+import mypage.web.site.Visit;
+
+/**
+ * The code that was mailed to the new address. From there the session goes on under a new token; what ended before leads back
+ * to {@link AddressBacking}'s page, which says why.
+ */
+@Named
+@RequestScoped
+public class AddressCodeBacking {
+
+    static final String PAGE = "/address-code?faces-redirect=true";
+
+    private static final String START = "/address?faces-redirect=true&over=";
+    private static final String DONE = "/account?faces-redirect=true&address=1";
+    private static final String FIELD = "code";
+
+    @Inject
+    AddressChangeService changes;
+
+    @Inject
+    StepUp stepUp;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Visit visit;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    Settings settings;
+
+    private String code;
+    private String reference;
+    private CodeRequired change;
+
+    public String open() {
+        return show(changes.resume(user.signedIn(), token()));
+    }
+
+    private String show(AddressStep step) {
+        if (step instanceof CodeRequired required) {
+            change = required;
+            reference = required.reference();
+            return null;
+        }
+        visit.forget(BrowserCookie.ADDRESS);
+        return START + (step instanceof Over over ? over.reason() : "TAKEN");
+    }
+
+    public String submit() {
+        if (code == null) {
+            errors.add(FIELD, Texts.get("address.code.missing"));
+        } else if (isOfAnotherPage()) {
+            code = null;
+            errors.add(null, Texts.get("address.code.other"));
+        } else {
+            return judge(changes.submit(user.signedIn(), token(), code, visit.getClient()));
+        }
+        return open();
+    }
+
+    /** A page that was left open, while this browser asked for a newer code: the code would be of the older mail. */
+    private boolean isOfAnotherPage() {
+        return cookie().filter(cookie -> !cookie.reference().equals(reference)).isPresent();
+    }
+
+    private String judge(AddressStep step) {
+        if (step instanceof Changed changed) {
+            visit.keep(BrowserCookie.SESSION, changed.sessionToken());
+            visit.forget(BrowserCookie.ADDRESS);
+            return DONE;
+        }
+        if (step instanceof Unconfirmed) {
+            return stepUp.to("confirm");
+        }
+        if (step instanceof MalformedCode) {
+            errors.add(FIELD, Texts.get("address.code.malformed"));
+            return open();
+        }
+        if (step instanceof WrongCode wrong) {
+            code = null;
+            errors.add(FIELD, Texts.get("address.code.wrong", wrong.triesLeft()));
+            return open();
+        }
+        return show(step);
+    }
+
+    private Optional<AttemptCookie> cookie() {
+        return AttemptCookie.of(visit, BrowserCookie.ADDRESS);
+    }
+
+    private String token() {
+        return cookie().map(AttemptCookie::token).orElse("");
+    }
+
+    /** Not where a form was posted without its button, which asked for nothing. */
+    public boolean isWaiting() {
+        return change != null;
+    }
+
+    public String getEmail() {
+        return change.email();
+    }
+
+    public String getValidity() {
+        return Texts.get(
+                "otp.valid",
+                JapaneseTime.time(change.expiresAt()),
+                settings.otpValidity().toMinutes());
+    }
+
+    public String getReference() {
+        return reference;
+    }
+
+    public void setReference(String reference) {
+        this.reference = reference;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+}
