@@ -47,7 +47,8 @@ class MailTransport {
             }
         };
         mail.setFrom(new InternetAddress(settings.mailFrom(), true));
-        mail.setRecipient(Message.RecipientType.TO, recipient(message.recipient()));
+        InternetAddress recipient = recipient(message.recipient());
+        mail.setRecipient(Message.RecipientType.TO, recipient);
         mail.setSubject(message.subject(), StandardCharsets.UTF_8.name());
         mail.setText(body, StandardCharsets.UTF_8.name());
         mail.setHeader("Auto-Submitted", "auto-generated");
@@ -60,7 +61,8 @@ class MailTransport {
                     settings.smtpPort(),
                     settings.smtpUser().orElse(null),
                     settings.smtpUser().isPresent() ? settings.smtpPassword() : null);
-            transport.sendMessage(mail, mail.getAllRecipients());
+            // Not those of the mail, whose header the library would parse again.
+            transport.sendMessage(mail, new InternetAddress[] {recipient});
         }
     }
 
