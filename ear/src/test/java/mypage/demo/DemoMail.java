@@ -86,7 +86,7 @@ public final class DemoMail implements AutoCloseable {
             return new InboxPage.Mail(
                     message.getSentDate().toInstant(),
                     message.getFrom()[0].toString(),
-                    message.getAllRecipients()[0].toString(),
+                    message.getHeader("To", null),
                     message.getSubject(),
                     message.getContent().toString());
         } catch (MessagingException e) {
