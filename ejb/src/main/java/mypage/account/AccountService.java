@@ -205,7 +205,12 @@ public class AccountService {
         return changed;
     }
 
-    private void holdAddress(Service service, String email) {
+    /**
+     * Waits for others who want the address, and has all who come later wait, until the caller's transaction ends.
+     *
+     * @param email normalized
+     */
+    public void holdAddress(Service service, String email) {
         entities.createNativeQuery(HOLD_ADDRESS)
                 .setParameter(1, service.name())
                 .setParameter(2, email)

@@ -29,6 +29,15 @@ import java.util.Optional;
                 select a.id from account a
                 where a.id = (select l.account_id from owner_link l where l.token_hash = ?1)
                 for no key update""")
+@NamedQuery(name = OwnerLink.OWNER_OF_CLOSED, query = """
+                select a from OwnerLink l join Account a on a.id = l.accountId
+                where l.tokenHash = :hash and l.purpose = mypage.account.OwnerLink.Purpose.REOPEN
+                    and l.expiresAt > :now and a.service = :service and a.closedAt is not null
+                    and (a.mainId is null
+                        or exists (select m from Account m where m.id = a.mainId and m.closedAt is null))
+                    and not exists (
+                        select b from Account b
+                        where b.service = a.service and lower(b.email) = lower(a.email) and b.closedAt is null)""")
 @NamedQuery(name = OwnerLink.USE, query = """
                 delete from OwnerLink l
                 where l.tokenHash = :hash and l.purpose = :purpose and l.expiresAt > :now""")
@@ -45,6 +54,7 @@ public class OwnerLink {
 
     static final String OWNER = "OwnerLink.owner";
     static final String HOLD_ACCOUNT = "OwnerLink.holdAccount";
+    static final String OWNER_OF_CLOSED = "OwnerLink.ownerOfClosed";
     static final String USE = "OwnerLink.use";
     static final String BY_TOKEN = "OwnerLink.byToken";
     static final String END_ALL = "OwnerLink.endAll";
@@ -57,7 +67,9 @@ public class OwnerLink {
         /** Chooses a new password; stands in mails and in a cookie. */
         PASSWORD_RESET,
         /** Chooses the first password; stands in mails and in a cookie. */
-        INVITATION
+        INVITATION,
+        /** Opens an account again that was closed; stands in the mail that tells so. */
+        REOPEN
     }
 
     @Id

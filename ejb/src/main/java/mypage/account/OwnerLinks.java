@@ -77,6 +77,20 @@ public class OwnerLinks {
     }
 
     /**
+     * Whose account a link opens again, as long as that can be: the account is closed, its address is not taken, and its
+     * main account is not closed. No other purpose leads to an account that is closed, and this one to none that is only
+     * locked. Changes nothing.
+     */
+    public Optional<Account> ownerOfClosed(Service service, String token) {
+        return entities.createNamedQuery(OwnerLink.OWNER_OF_CLOSED, Account.class)
+                .setParameter("hash", secrets.digest(token))
+                .setParameter("now", clock.instant())
+                .setParameter("service", service)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
      * Whether it could be used; of many requests at once exactly one may. The account's row is held first, as by everything that
      * ends its links: two links of one account, used at the same moment, would else wait for each other.
      */

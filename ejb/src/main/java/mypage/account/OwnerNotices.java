@@ -74,8 +74,8 @@ public class OwnerNotices {
                 now.plus(WORTH_SENDING));
     }
 
-    /** In words for a mail. */
-    static String browser(Client client) {
+    /** What mails call the browser of this client. */
+    public static String browser(Client client) {
         String known = BrowserFamily.of(client);
         return known.isEmpty() ? MailTexts.text("owner.browser.unknown") : known;
     }

@@ -12,18 +12,33 @@ public final class JapaneseTime {
     /** Japan Standard Time. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
-    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("Gy年M月d日(E) H:mm", Locale.JAPAN)
-            .withChronology(JapaneseChronology.INSTANCE)
-            .withZone(ZONE);
+    private static final DateTimeFormatter DATE = inEra("Gy年M月d日(E)");
+
+    private static final DateTimeFormatter DATE_TIME = inEra("Gy年M月d日(E) H:mm");
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("H:mm", Locale.JAPAN).withZone(ZONE);
 
     private JapaneseTime() {}
 
+    private static DateTimeFormatter inEra(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.JAPAN)
+                .withChronology(JapaneseChronology.INSTANCE)
+                .withZone(ZONE);
+    }
+
     /** Such as 令和6年12月27日(金) 19:00; the first year of an era is 元年. */
     public static String dateTime(Instant instant) {
-        return DATE_TIME.format(instant).replaceFirst("^(\\D+)1年", "$1元年");
+        return format(DATE_TIME, instant);
+    }
+
+    /** Such as 令和6年12月27日(金). */
+    public static String date(Instant instant) {
+        return format(DATE, instant);
+    }
+
+    private static String format(DateTimeFormatter format, Instant instant) {
+        return format.format(instant).replaceFirst("^(\\D+)1年", "$1元年");
     }
 
     /** Such as 21:43. */

@@ -18,7 +18,7 @@ alter table owner_link
     add former_generation integer,
     add check ((former_email is null) = (former_generation is null)),
     drop constraint owner_link_purpose_check,
-    add constraint owner_link_purpose_check check (purpose in ('NOT_ME', 'PASSWORD_RESET', 'INVITATION'));
+    add constraint owner_link_purpose_check check (purpose in ('NOT_ME', 'PASSWORD_RESET', 'INVITATION', 'REOPEN'));
 
 -- The new address that a signed-in owner is proving by a mailed code; one an account, of one session.
 create table address_change (

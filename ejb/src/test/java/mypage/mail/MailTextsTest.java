@@ -37,6 +37,11 @@ class MailTextsTest {
                     .lines()
                     .forEach(line -> assertTrue(line.length() <= 40, line));
         }
+        for (String body : new String[] {"closed.body", "removed.body"}) {
+            MailTexts.text(body, "求人者マイページ", "令和7年12月27日(土) 19:00", "", "", "", "令和7年12月27日(土) 19:00")
+                    .lines()
+                    .forEach(line -> assertTrue(line.length() <= 40, line));
+        }
         for (String kind : new String[] {"code", "taken", "changed", "restored", "stopped"}) {
             MailTexts.text("address." + kind + ".body", PARTS)
                     .lines()

@@ -23,6 +23,12 @@ class JapaneseTimeTest {
     }
 
     @Test
+    void writesADay() {
+        assertEquals("令和6年12月28日(土)", JapaneseTime.date(Instant.parse("2024-12-27T15:00:00Z")));
+        assertEquals("令和元年5月1日(水)", JapaneseTime.date(Instant.parse("2019-04-30T15:00:00Z")));
+    }
+
+    @Test
     void writesTheTimeOfDay() {
         assertEquals("0:05", JapaneseTime.time(Instant.parse("2024-12-27T15:05:00Z")));
     }

@@ -1,0 +1,139 @@
+package mypage.owner;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import mypage.account.Account;
+import mypage.account.AccountFamilies;
+import mypage.account.AccountService;
+import mypage.account.ClosedAccounts;
+import mypage.account.KnownBrowsers;
+import mypage.account.OwnerLink.Purpose;
+import mypage.account.OwnerLinks;
+import mypage.account.OwnerNotices;
+import mypage.account.Service;
+import mypage.audit.AuditEvent;
+import mypage.audit.Client;
+import mypage.mail.MailTexts;
+import mypage.mail.Outbox;
+import mypage.platform.JapaneseTime;
+import mypage.platform.Settings;
+import mypage.session.SessionService;
+import mypage.session.SignedInUser;
+
+/**
+ * アカウントを閉じる: owners end their account themselves. It is kept for {@code mypage.account.retention}, so that who did not
+ * want it can undo it by the link of a mail, and then deleted with all that hangs on it.
+ */
+@Stateless
+public class ClosingService {
+
+    /** So long it is news, as what other owners are told. */
+    static final Duration WORTH_SENDING = Duration.ofDays(3);
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    AccountFamilies families;
+
+    @Inject
+    RemovedAccounts removed;
+
+    @Inject
+    ClosedAccounts closed;
+
+    @Inject
+    KnownBrowsers browsers;
+
+    @Inject
+    SessionService sessions;
+
+    @Inject
+    OwnerLinks links;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    /** When an account that is closed now will be deleted. */
+    public Instant deletion() {
+        return clock.instant().plus(settings.accountRetention());
+    }
+
+    /**
+     * Closes the user's account and ends all its access; a main one's additional ones with it. The account is held first, so
+     * that no invitation at the same moment leaves an additional account behind. One transaction, with the mails.
+     *
+     * @return false, and nothing has changed, when the session is not confirmed freshly
+     */
+    public boolean close(SignedInUser user, Client client) {
+        boolean done = sessions.holdConfirmed(user)
+                && accounts.close(AuditEvent.Kind.CLOSED, user.service(), user.accountId(), client);
+        if (done) {
+            families.additional(user.accountId())
+                    .forEach(additional -> removed.remove(additional, user.email(), client));
+            links.endAll(user.accountId());
+            tell(accounts.get(user.accountId()), client);
+        }
+        return done;
+    }
+
+    /** Whether the link of the mail that tells of a closed account can still undo that. Changes nothing. */
+    public boolean canReopen(Service service, String linkToken) {
+        return links.ownerOfClosed(service, linkToken).isPresent();
+    }
+
+    /**
+     * Opens an account again that its owner did not close. Whoever did knew its password, so all that was open stays dead,
+     * no browser is known any more, and a new password is permitted.
+     *
+     * @return the secret with which this browser may choose a new password; empty when the link can't be used, or another
+     *     account has the address by now
+     */
+    public Optional<String> reopen(Service service, String linkToken, Client client) {
+        return links.ownerOfClosed(service, linkToken)
+                .filter(account -> links.use(Purpose.REOPEN, linkToken))
+                .filter(account -> closed.reopen(account, client))
+                .map(this::permitPassword);
+    }
+
+    private String permitPassword(Account account) {
+        browsers.forgetAll(account.id());
+        links.endAll(account.id());
+        return links.issue(Purpose.PASSWORD_RESET, account.id(), clock.instant().plus(settings.resetValidity()));
+    }
+
+    private void tell(Account account, Client client) {
+        Instant now = clock.instant();
+        Instant linkEnd = now.plus(shorter(settings.ownerLinkValidity(), settings.accountRetention()));
+        String token = links.issue(Purpose.REOPEN, account.id(), linkEnd);
+        String service = MailTexts.text("service." + account.service());
+        outbox.enqueue(
+                "closed:" + account.id(),
+                account.email(),
+                MailTexts.text("closed.subject", service),
+                MailTexts.text(
+                        "closed.body",
+                        service,
+                        JapaneseTime.dateTime(now),
+                        OwnerNotices.browser(client),
+                        JapaneseTime.date(deletion()),
+                        links.address(account.service(), "reopen", token),
+                        JapaneseTime.dateTime(linkEnd)),
+                now.plus(WORTH_SENDING));
+    }
+
+    /** A link is of no use once the account is deleted. */
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

@@ -1,0 +1,57 @@
+package mypage.owner;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import mypage.account.Account;
+import mypage.account.AccountService;
+import mypage.account.OwnerLinks;
+import mypage.audit.AuditEvent;
+import mypage.audit.Client;
+import mypage.mail.MailTexts;
+import mypage.mail.Outbox;
+import mypage.platform.JapaneseTime;
+
+/** How the owner of a main account ends an additional one, with all that it could do, and tells who had it. */
+@Stateless
+public class RemovedAccounts {
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    OwnerLinks links;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Joins the caller's transaction, which holds the main account. The mail has no link that undoes it: the additional
+     * account is the main one's to give and to take.
+     *
+     * @return false when it was not open any more
+     */
+    public boolean remove(Account account, String mainEmail, Client client) {
+        boolean removed = accounts.close(AuditEvent.Kind.REMOVED, account.service(), account.id(), client);
+        if (removed) {
+            links.endAll(account.id());
+            tell(account, mainEmail);
+        }
+        return removed;
+    }
+
+    private void tell(Account account, String mainEmail) {
+        Instant now = clock.instant();
+        String service = MailTexts.text("service." + account.service());
+        outbox.enqueue(
+                "removed:" + account.id(),
+                account.email(),
+                MailTexts.text("removed.subject", service),
+                MailTexts.text("removed.body", service, JapaneseTime.dateTime(now), mainEmail),
+                now.plus(ClosingService.WORTH_SENDING));
+    }
+}
