@@ -28,6 +28,18 @@ class AuditChainIT extends AuditChainBed {
         assertTrue(check(Optional.of(report.head()), NOW).isSound(), "an earlier head is still there");
     }
 
+    /** Its events keep the number, which then leads to nobody. */
+    @Test
+    @Tag("C25")
+    void isSoundWhenAnAccountIsDeleted() throws Exception {
+        try (var connection = database.connect()) {
+            execute(connection, """
+                    insert into account (id, service, email, created_at) values (7, 'SEEKER', 'it@example.jp', now())""");
+            execute(connection, "delete from account where id = 7");
+        }
+        assertTrue(check().isSound());
+    }
+
     @Test
     void isSoundBeforeItsFirstSeal() throws Exception {
         tamper("truncate audit_event, audit_seal");

@@ -15,6 +15,11 @@ final class DemoAccounts {
     /** Waits for its owner to register, in each service. */
     static final String INVITED = "new@example.jp";
 
+    private static final String MAIN = "demo@example.jp";
+
+    /** An additional account of the employer's main one. */
+    private static final String ADDITIONAL = "demo-2@example.jp";
+
     record Account(Service service, String email) {}
 
     static final List<Account> ALL = List.of(
@@ -22,7 +27,8 @@ final class DemoAccounts {
             new Account(Service.EMPLOYER, "employer@example.jp"),
             new Account(Service.JOB_INFORMATION, "info@example.jp"),
             new Account(Service.SEEKER, "demo@example.jp"),
-            new Account(Service.EMPLOYER, "demo@example.jp"),
+            new Account(Service.EMPLOYER, MAIN),
+            new Account(Service.EMPLOYER, ADDITIONAL),
             new Account(Service.JOB_INFORMATION, "demo@example.jp"));
 
     private DemoAccounts() {}
@@ -34,6 +40,7 @@ final class DemoAccounts {
         for (Service service : Service.values()) {
             insert(connection, new Account(service, INVITED), null);
         }
+        makeAdditional(connection);
     }
 
     private static void insert(Connection connection, Account account, String password) throws SQLException {
@@ -42,9 +49,20 @@ final class DemoAccounts {
         }
     }
 
+    private static void makeAdditional(Connection connection) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update account a set main_id = m.id from account m
+                where a.service = 'EMPLOYER' and a.email = ? and a.closed_at is null
+                    and m.service = 'EMPLOYER' and m.email = ? and m.closed_at is null""")) {
+            update.setString(1, ADDITIONAL);
+            update.setString(2, MAIN);
+            update.executeUpdate();
+        }
+    }
+
     private static boolean exists(Connection connection, Account account) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("select 1 from account where service = ? and lower(email) = ?")) {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select 1 from account where service = ? and lower(email) = ? and closed_at is null")) {
             query.setString(1, account.service().name());
             query.setString(2, account.email());
             try (ResultSet rows = query.executeQuery()) {

@@ -31,7 +31,8 @@ abstract class RawAnswers {
             "address-stop",
             "address-prove",
             "address-lost",
-            "password-reset");
+            "password-reset",
+            "reopen");
 
     static final List<String> BESIDE_THE_PAGES = List.of(
             "/",

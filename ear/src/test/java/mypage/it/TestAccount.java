@@ -17,8 +17,30 @@ record TestAccount(Site site, String email, String password, long id) {
         return create(TestBed.database(), site);
     }
 
+    /** An additional account of this one, as if it had been invited and registered. */
+    TestAccount additional() throws IOException, SQLException {
+        var additional = create(site);
+        Sql.update("update account set main_id = ? where id = ?", id, additional.id);
+        return additional;
+    }
+
+    /** As if its owner had opened the link of the invitation and chosen the same password as all accounts have here. */
+    static TestAccount register(Site site, String email) throws IOException, SQLException {
+        Sql.update("update account set password_hash = ? where email = ? and password_hash is null", HASH, email);
+        return new TestAccount(
+                site,
+                email,
+                PASSWORD,
+                Sql.number("select id from account where email = ? and closed_at is null", email));
+    }
+
+    /** One that nobody has. */
+    static String newEmail() {
+        return "person" + NUMBER.incrementAndGet() + "@example.jp";
+    }
+
     static TestAccount create(EmbeddedDatabase database, Site site) throws IOException, SQLException {
-        return create(database, site, "person" + NUMBER.incrementAndGet() + "@example.jp");
+        return create(database, site, newEmail());
     }
 
     static TestAccount create(EmbeddedDatabase database, Site site, String email) throws IOException, SQLException {

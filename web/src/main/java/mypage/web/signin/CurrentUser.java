@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
+import java.util.Optional;
 import mypage.platform.JapaneseTime;
 import mypage.session.SignedInUser;
 
@@ -30,9 +31,13 @@ public class CurrentUser {
 
     /** As the boundaries take it. */
     public SignedInUser signedIn() {
-        return security.getPrincipalsByType(SignedInPrincipal.class)
-                .iterator()
-                .next()
-                .user();
+        return find().orElseThrow();
+    }
+
+    /** Empty on a page that is open to all, when nobody is signed in. */
+    Optional<SignedInUser> find() {
+        return security.getPrincipalsByType(SignedInPrincipal.class).stream()
+                .map(SignedInPrincipal::user)
+                .findFirst();
     }
 }

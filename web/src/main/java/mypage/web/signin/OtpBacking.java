@@ -3,6 +3,7 @@ package mypage.web.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Set;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Settings;
 import mypage.signin.SignInService;
@@ -31,6 +32,9 @@ public class OtpBacking {
 
     private static final String CONFIRMATION = "/otp-skip?faces-redirect=true";
     private static final String FIELD = "code";
+
+    /** How an attempt stands that has led in. */
+    private static final Set<Reason> DONE = Set.of(Reason.USED, Reason.UNKNOWN);
 
     @Inject
     SignInService signIn;
@@ -108,11 +112,12 @@ public class OtpBacking {
     }
 
     /**
-     * Who sent the form twice, or went back to it, is signed in already. Otherwise the attempt's cookie stays, so that
-     * the page says the same when it is loaded again.
+     * Who sent the form twice, or went back to it, is signed in already; but is told how it ended who is signed in and
+     * was changing to another account. Then the attempt's cookie stays, so that the page says the same when it is loaded
+     * again.
      */
     private String startOver(Reason reason) {
-        if (entrance.isOpen()) {
+        if (DONE.contains(reason) && entrance.isOpen()) {
             visit.forget(BrowserCookie.ATTEMPT);
             return Entrance.MYPAGE;
         }

@@ -37,7 +37,10 @@ public class SignInGate extends HttpFilter {
             "address-stop",
             "address-prove",
             "address-lost",
-            "password-reset");
+            "password-reset",
+            "reopen");
+
+    private static final String SWITCH = "switch";
 
     @Inject
     SessionService sessions;
@@ -51,15 +54,18 @@ public class SignInGate extends HttpFilter {
         var path = PagePath.of(request).orElse(null);
         if (path != null && !OPEN_TO_ALL.contains(path.page()) && !isSignedIn(path, request, response)) {
             response.sendRedirect(request.getContextPath() + path.to("login"));
-        } else if (path != null && opensSignIn(path, request) && isSignedIn(path, request, response)) {
+        } else if (path != null && path.page().equals("login") && isPastSignIn(path, request, response)) {
             response.sendRedirect(request.getContextPath() + path.to("mypage"));
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private static boolean opensSignIn(PagePath path, HttpServletRequest request) {
-        return path.page().equals("login") && !request.getMethod().equals("POST");
+    /** Not who is signed in and wants to change to another account; the page then says who that is. */
+    private boolean isPastSignIn(PagePath path, HttpServletRequest request, HttpServletResponse response) {
+        boolean switches = request.getParameter(SWITCH) != null;
+        boolean opens = !request.getMethod().equals("POST");
+        return (switches || opens) && isSignedIn(path, request, response) && !switches;
     }
 
     private boolean isSignedIn(PagePath path, HttpServletRequest request, HttpServletResponse response) {

@@ -14,7 +14,9 @@ import mypage.web.site.Visit;
 public class StepUp {
 
     /** Pages that ask for the proof; where the way back leads is taken from nowhere else. */
-    private static final Set<String> SENSITIVE = Set.of("password", "address", "address-code");
+    private static final Set<String> SENSITIVE = Set.of("password", "address", "address-code", "additional-add", "additional-remove", "close");
+
+    private static final String NUMBER = "\\d{1,18}";
 
     @Inject
     CurrentUser user;
@@ -23,6 +25,7 @@ public class StepUp {
     Visit visit;
 
     private String page;
+    private String of;
 
     /** What a sensitive page does first; null when the user may go on. */
     public String require() {
@@ -30,7 +33,7 @@ public class StepUp {
     }
 
     String to(String step) {
-        return "/" + step + "?faces-redirect=true&for=" + getPage();
+        return "/" + step + "?faces-redirect=true&" + getQuery();
     }
 
     /** From the first step again, or from the sign-in page when the session has ended. */
@@ -38,8 +41,18 @@ public class StepUp {
         return why.reason() == Reason.ENDED ? "/login?faces-redirect=true&ended=1" : to("confirm") + "&over=1";
     }
 
-    String back() {
-        return "/" + getPage() + "?faces-redirect=true";
+    /** To the page that is proved for. */
+    public String back() {
+        return "/" + getPage() + "?faces-redirect=true" + number();
+    }
+
+    /** What the addresses of both steps carry. */
+    public String getQuery() {
+        return "for=" + getPage() + number();
+    }
+
+    private String number() {
+        return of == null ? "" : "&of=" + of;
     }
 
     /** Where the proof leads back to: what the proof's own pages carry along, else the page at hand. */
@@ -50,5 +63,14 @@ public class StepUp {
 
     public void setPage(String page) {
         this.page = page;
+    }
+
+    /** The number of what the page is about; null when it is about nothing in particular. */
+    public String getOf() {
+        return of;
+    }
+
+    public void setOf(String of) {
+        this.of = of != null && of.matches(NUMBER) ? of : null;
     }
 }

@@ -43,6 +43,10 @@ public class Visit {
         return RequestClient.of(request());
     }
 
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(request().getParameter(name));
+    }
+
     public Optional<String> cookie(BrowserCookie kind) {
         return kind.read(request(), getService());
     }

@@ -156,6 +156,30 @@ class OtpBackingTest {
         assertEquals(Entrance.MYPAGE, otp.submit());
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"USED", "UNKNOWN"})
+    void sendingTheFormTwiceLeadsInByTheFirst(Reason reason) {
+        visit.keep(BrowserCookie.SESSION, "session");
+        sessions.living.add("session");
+        judgement = new SignInStep.StartOver(reason);
+        assertEquals(Entrance.MYPAGE, otp.submit());
+        assertNull(visit.cookies.get(BrowserCookie.ATTEMPT));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"USED", "UNKNOWN"})
+    @Tag("R56")
+    void changingToAnotherAccountSaysWhyItIsOver(Reason reason) {
+        visit.keep(BrowserCookie.SESSION, "session");
+        sessions.living.add("session");
+        judgement = new SignInStep.StartOver(reason);
+        assertNull(otp.submit());
+        assertEquals(reason, otp.getOver());
+        assertTrue(sessions.living.contains("session"));
+    }
+
     @Test
     @Tag("R13")
     void aDeadSessionDoesNotLeadInThroughTheOtpScreen() {

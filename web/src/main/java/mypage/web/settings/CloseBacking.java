@@ -1,0 +1,65 @@
+package mypage.web.settings;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import mypage.owner.ClosingService;
+import mypage.platform.JapaneseTime;
+import mypage.platform.Settings;
+import mypage.web.signin.CurrentUser;
+import mypage.web.site.BrowserCookie;
+import mypage.web.site.FieldErrors;
+import mypage.web.site.Texts;
+import mypage.web.site.Visit;
+
+/** アカウントを閉じる, by who has just proved both factors again and says to have read what follows. */
+@Named
+@RequestScoped
+public class CloseBacking {
+
+    @Inject
+    ClosingService closing;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Visit visit;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    Settings settings;
+
+    private boolean read;
+
+    public String submit() {
+        if (!read) {
+            errors.add("read", Texts.get("closing.read.missing"));
+            return null;
+        }
+        if (!closing.close(user.signedIn(), visit.getClient())) {
+            return "/close?faces-redirect=true";
+        }
+        visit.forget(BrowserCookie.SESSION);
+        return "/login?faces-redirect=true&closed=1";
+    }
+
+    public String getDeletion() {
+        return JapaneseTime.date(closing.deletion());
+    }
+
+    /** How long the account is kept, in days. */
+    public long getDays() {
+        return settings.accountRetention().toDays();
+    }
+
+    public boolean isRead() {
+        return read;
+    }
+
+    public void setRead(boolean read) {
+        this.read = read;
+    }
+}
