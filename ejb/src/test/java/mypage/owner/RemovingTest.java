@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import mypage.TestAccount;
 import mypage.account.OwnerLink.Purpose;
 import mypage.account.OwnerLinks;
 import mypage.account.RecoveryService;
 import mypage.account.Service;
+import mypage.account.ShutOut;
 import mypage.session.SignedInUser;
 import mypage.signin.SignInService;
 import mypage.signin.SignInStep;
@@ -81,7 +81,7 @@ class RemovingTest extends OneFamily {
         remove(main, own.id);
 
         assertEquals(0, own.number("select count(*) from owner_link where account_id = ?1", own.id));
-        assertEquals(Optional.empty(), recovery.shutOut(Service.EMPLOYER, link, own.client));
+        assertEquals(new ShutOut.Over(), recovery.shutOut(Service.EMPLOYER, link, own.client));
         assertFalse(own.fresh().isOpen());
     }
 

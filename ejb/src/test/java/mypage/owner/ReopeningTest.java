@@ -15,6 +15,7 @@ import mypage.account.OwnerLinks;
 import mypage.account.PasswordStep;
 import mypage.account.RecoveryService;
 import mypage.account.Service;
+import mypage.account.ShutOut;
 import mypage.trust.TrustTokenService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -105,8 +106,8 @@ class ReopeningTest extends OneFamily {
         String notMe = issue(Purpose.NOT_ME, main);
         String reset = issue(Purpose.PASSWORD_RESET, main);
         assertEquals(Optional.empty(), reopen(main, notMe));
-        assertEquals(Optional.empty(), recovery.shutOut(Service.EMPLOYER, notMe, main.client));
-        assertEquals(Optional.empty(), recovery.shutOut(Service.EMPLOYER, link(main), main.client));
+        assertEquals(new ShutOut.Over(), recovery.shutOut(Service.EMPLOYER, notMe, main.client));
+        assertEquals(new ShutOut.Over(), recovery.shutOut(Service.EMPLOYER, link(main), main.client));
         assertFalse(recovery.canReset(Service.EMPLOYER, reset));
         assertFalse(main.fresh().isOpen());
     }

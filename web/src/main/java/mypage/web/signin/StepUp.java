@@ -14,7 +14,8 @@ import mypage.web.site.Visit;
 public class StepUp {
 
     /** Pages that ask for the proof; where the way back leads is taken from nowhere else. */
-    private static final Set<String> SENSITIVE = Set.of("password", "address", "address-code", "additional-add", "additional-remove", "close");
+    private static final Set<String> SENSITIVE =
+            Set.of("password", "address", "address-code", "additional-add", "additional-remove", "close");
 
     private static final String NUMBER = "\\d{1,18}";
 

@@ -72,7 +72,13 @@ class BrowserCookieTest {
             kind.write(response(), Service.SEEKER, "value");
         }
         assertEquals(
-                List.of("attempt Strict", "session Lax", "reset Lax", "registration Lax", "confirmation Strict"),
+                List.of(
+                        "attempt Strict",
+                        "session Lax",
+                        "reset Lax",
+                        "registration Lax",
+                        "confirmation Strict",
+                        "address Strict"),
                 written.stream()
                         .map(cookie ->
                                 cookie.getName().replace("__Host-seeker-", "") + " " + cookie.getAttribute("SameSite"))
