@@ -67,15 +67,15 @@ import java.util.Optional;
                 update Account a set a.lockedAt = :now, a.closedAt = :now, a.trustGeneration = a.trustGeneration + 1,
                     a.accessGeneration = a.accessGeneration + 1
                 where a.id = :id and a.lockedAt is null""")
-@NamedNativeQuery(name = Account.REOPEN, query = """
-                update account a set closed_at = null, locked_at = null, trust_generation = a.trust_generation + 1,
-                    access_generation = a.access_generation + 1
-                where a.id = ?1 and a.closed_at is not null
+@NamedNativeQuery(name = Account.GIVE_BACK, query = """
+                update account a set email = ?1, closed_at = null, locked_at = null,
+                    trust_generation = a.trust_generation + 1, access_generation = a.access_generation + 1
+                where a.id = ?2 and (a.locked_at is null or a.closed_at is not null)
                     and (a.main_id is null
                         or exists (select from account m where m.id = a.main_id and m.closed_at is null))
                     and not exists (
                         select from account b
-                        where b.service = a.service and lower(b.email) = lower(a.email) and b.closed_at is null)""")
+                        where b.service = a.service and lower(b.email) = ?1 and b.closed_at is null and b.id <> a.id)""")
 @NamedQuery(name = Account.ADDITIONAL, query = """
                 select a from Account a where a.mainId = :main and a.lockedAt is null order by lower(a.email)""")
 @NamedQuery(name = Account.FAMILY, query = """
@@ -96,7 +96,7 @@ public class Account {
     static final String CHANGE_EMAIL = "Account.changeEmail";
     static final String LOCK = "Account.lock";
     static final String CLOSE = "Account.close";
-    static final String REOPEN = "Account.reopen";
+    static final String GIVE_BACK = "Account.giveBack";
     static final String ADDITIONAL = "Account.additional";
     static final String FAMILY = "Account.family";
 

@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,10 +18,6 @@ import mypage.audit.Client;
 /** Accounts and their passwords. */
 @Stateless
 public class AccountService {
-
-    /** Who wants an address in a service waits here for others who want the same, until they have it or not. */
-    private static final String HOLD_ADDRESS =
-            "select cast(pg_advisory_xact_lock(hashtextextended(?1 || ':' || ?2, 0)) as text)";
 
     @PersistenceContext
     EntityManager entities;
@@ -65,15 +60,6 @@ public class AccountService {
         return account;
     }
 
-    /** Whether an account of the service that is not closed has this address, normalized, as its ID. */
-    public boolean isTaken(Service service, String email) {
-        return entities.createNamedQuery(Account.COUNT_HOLDERS, Long.class)
-                        .setParameter("service", service)
-                        .setParameter("email", email)
-                        .getSingleResult()
-                > 0;
-    }
-
     /**
      * Whether this is the password, and there is an account. Takes as long without an account as with one (ASVS 6.3.8).
      *
@@ -83,24 +69,6 @@ public class AccountService {
     public boolean isPasswordOf(Optional<Account> account, String password) {
         Optional<String> hash = account.map(Account::passwordHash);
         return hasher.matches(hash.orElseGet(hasher::dummy), password) && hash.isPresent();
-    }
-
-    /**
-     * Creates an account without a password, if no other that is not closed has the address; of many at once exactly one
-     * gets it. Joins the caller's transaction.
-     *
-     * @param email normalized
-     * @param mainId of the main account that it belongs to; empty for a main one
-     */
-    public Optional<Account> create(Service service, String email, Optional<Long> mainId, Client client) {
-        holdAddress(service, email);
-        int created = entities.createNamedQuery(Account.CREATE)
-                .setParameter(1, service.name())
-                .setParameter(2, email)
-                .setParameter(3, mainId.orElse(null))
-                .setParameter(4, Timestamp.from(clock.instant()))
-                .executeUpdate();
-        return created == 1 ? find(service, email) : Optional.empty();
     }
 
     /**
@@ -169,52 +137,6 @@ public class AccountService {
                 .setParameter("id", accountId)
                 .executeUpdate();
         audit.record(AuditEvent.Kind.PASSWORD_CHANGED, service, accountId, client);
-    }
-
-    /**
-     * Sets a new address and ends all access as {@link #endAccess} does; joins the caller's transaction.
-     *
-     * @param email normalized
-     * @return false, and nothing has changed, when another account of the service has the address by now, or this one is
-     *     locked
-     */
-    public boolean changeEmail(Service service, long accountId, String email, Client client) {
-        return changeEmail(AuditEvent.Kind.EMAIL_CHANGED, service, accountId, email, client);
-    }
-
-    /**
-     * Gives a former address back as {@link #changeEmail} sets a new one. An additional account that was invited to it and
-     * never registered goes: else who is in the account could keep its owner out by an invitation.
-     */
-    public boolean restoreEmail(Service service, long accountId, String email, Client client) {
-        holdAddress(service, email);
-        find(service, email)
-                .filter(holder -> !holder.isRegistered() && holder.mainId().isPresent())
-                .ifPresent(invited -> close(AuditEvent.Kind.REMOVED, service, invited.id(), client));
-        return changeEmail(AuditEvent.Kind.EMAIL_RESTORED, service, accountId, email, client);
-    }
-
-    private boolean changeEmail(AuditEvent.Kind how, Service service, long accountId, String email, Client client) {
-        holdAddress(service, email);
-        boolean changed = entities.createNamedQuery(Account.CHANGE_EMAIL)
-                        .setParameter(1, email)
-                        .setParameter(2, accountId)
-                        .executeUpdate()
-                == 1;
-        audit.record(changed ? how : AuditEvent.Kind.ADDRESS_TAKEN, service, accountId, client);
-        return changed;
-    }
-
-    /**
-     * Waits for others who want the address, and has all who come later wait, until the caller's transaction ends.
-     *
-     * @param email normalized
-     */
-    public void holdAddress(Service service, String email) {
-        entities.createNativeQuery(HOLD_ADDRESS)
-                .setParameter(1, service.name())
-                .setParameter(2, email)
-                .getSingleResult();
     }
 
     /** Closes the account to everybody and ends all access, so that none revives; joins the caller's transaction. */

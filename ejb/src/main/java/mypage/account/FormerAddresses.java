@@ -23,6 +23,9 @@ public class FormerAddresses {
     AccountService accounts;
 
     @Inject
+    Addresses addresses;
+
+    @Inject
     OwnerLinks links;
 
     @Inject
@@ -35,16 +38,16 @@ public class FormerAddresses {
      * Joins the caller's transaction, which holds the account and has used the link up.
      *
      * @param account as it is now
-     * @return false when the former address is another account's by now; then this one is locked
+     * @return false when the former address is another account's by now; then this one is locked, if it is not closed
      */
     public boolean restore(Account account, OwnerLink objection, Client client) {
         links.endLaterObjections(objection);
         String former = objection.formerEmail().orElseThrow();
-        if (former.equals(account.email())) {
+        if (former.equals(account.email()) && account.isOpen()) {
             return true;
         }
-        boolean restored = accounts.restoreEmail(account.service(), account.id(), former, client);
-        if (!restored) {
+        boolean restored = addresses.restore(account, former, client);
+        if (!restored && account.isOpen()) {
             accounts.lock(account.service(), account.id(), client);
         }
         tell(account, restored ? "address.restored" : "address.stopped");

@@ -54,7 +54,7 @@ public class LinkMails {
     }
 
     private Budget mails(Account account) {
-        return new Budget("link mails " + account.id(), settings.linkMails());
+        return new Budget("link mails " + account.id(), settings.limits().linkMails());
     }
 
     private void send(Account account, Client client) {

@@ -24,7 +24,8 @@ import java.util.Optional;
 @NamedQuery(name = OwnerLink.OWNER, query = """
                 select a from OwnerLink l join Account a on a.id = l.accountId
                 where l.tokenHash = :hash and l.purpose = :purpose and l.expiresAt > :now
-                    and a.service = :service and a.lockedAt is null""")
+                    and a.service = :service
+                    and (a.lockedAt is null or a.closedAt is not null and l.formerEmail is not null)""")
 @NamedNativeQuery(name = OwnerLink.HOLD_ACCOUNT, query = """
                 select a.id from account a
                 where a.id = (select l.account_id from owner_link l where l.token_hash = ?1)
@@ -48,7 +49,7 @@ import java.util.Optional;
         name = OwnerLink.END_ALL,
         query = "delete from OwnerLink l where l.accountId = :account and l.formerEmail is null")
 @NamedQuery(
-        name = OwnerLink.END_LATER_OBJECTIONS,
+        name = OwnerLink.END_OBJECTIONS,
         query = "delete from OwnerLink l where l.accountId = :account and l.formerGeneration >= :generation")
 public class OwnerLink {
 
@@ -58,7 +59,7 @@ public class OwnerLink {
     static final String USE = "OwnerLink.use";
     static final String BY_TOKEN = "OwnerLink.byToken";
     static final String END_ALL = "OwnerLink.endAll";
-    static final String END_LATER_OBJECTIONS = "OwnerLink.endLaterObjections";
+    static final String END_OBJECTIONS = "OwnerLink.endObjections";
 
     /** What it is good for. */
     public enum Purpose {

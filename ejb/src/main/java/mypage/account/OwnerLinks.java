@@ -116,11 +116,21 @@ public class OwnerLinks {
                 .executeUpdate();
     }
 
+    /** Ends all of an account, its objections too: from now on nobody can have it back. */
+    public void endAllForGood(long accountId) {
+        endAll(accountId);
+        endObjections(accountId, 0);
+    }
+
     /** Ends the objections of later addresses than that of this one: what came after it was not the owner's. */
     public void endLaterObjections(OwnerLink objection) {
-        entities.createNamedQuery(OwnerLink.END_LATER_OBJECTIONS)
-                .setParameter("account", objection.accountId())
-                .setParameter("generation", objection.formerGeneration())
+        endObjections(objection.accountId(), objection.formerGeneration());
+    }
+
+    private void endObjections(long accountId, int fromGeneration) {
+        entities.createNamedQuery(OwnerLink.END_OBJECTIONS)
+                .setParameter("account", accountId)
+                .setParameter("generation", fromGeneration)
                 .executeUpdate();
     }
 }

@@ -73,13 +73,14 @@ public class RecoveryService {
 
     /**
      * 「心当たりがない」: uses the link of a mail up, and ends all sessions, all waiting sign-ins and all skip settings of its
-     * account at once. A link that was mailed to a former address gives that back, too. The account's row is held first, so
-     * nothing that is done in the account at the same moment comes in between.
+     * account at once. A link that was mailed to a former address gives that back, too, and opens the account again if it was
+     * closed meanwhile. The account's row is held first, so nothing that is done in the account at the same moment comes in
+     * between.
      */
     public ShutOut shutOut(Service service, String linkToken, Client client) {
         return links.owner(Purpose.NOT_ME, service, linkToken)
                 .map(account -> accounts.hold(account.id()))
-                .filter(Account::isOpen)
+                .flatMap(account -> links.owner(Purpose.NOT_ME, service, linkToken))
                 .flatMap(account -> links.find(Purpose.NOT_ME, linkToken)
                         .filter(link -> links.use(Purpose.NOT_ME, linkToken))
                         .map(link -> shutOut(account, link, client)))
@@ -115,7 +116,7 @@ public class RecoveryService {
     }
 
     private Budget asked(Client client) {
-        return new Budget("links " + client.network(), settings.linkMailsNetwork());
+        return new Budget("links " + client.network(), settings.limits().linkMailsNetwork());
     }
 
     /** Whether this browser may choose a new password. */

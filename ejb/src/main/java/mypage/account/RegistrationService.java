@@ -27,6 +27,9 @@ public class RegistrationService {
     AccountService accounts;
 
     @Inject
+    Addresses addresses;
+
+    @Inject
     Invitations invitations;
 
     @Inject
@@ -46,7 +49,8 @@ public class RegistrationService {
     }
 
     private Invitation inviteTo(Service service, String email, Client client) {
-        Optional<Account> waiting = accounts.create(service, email, Optional.empty(), client)
+        Optional<Account> waiting = addresses
+                .create(service, email, Optional.empty(), client)
                 .or(() -> accounts.find(service, email))
                 .filter(account -> !account.isRegistered());
         waiting.ifPresent(account -> invitations.send(account, client));

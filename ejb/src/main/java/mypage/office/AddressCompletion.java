@@ -9,7 +9,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import mypage.account.Account;
-import mypage.account.AccountService;
+import mypage.account.Addresses;
 import mypage.account.KnownBrowsers;
 import mypage.account.OwnerLinks;
 import mypage.account.Service;
@@ -27,7 +27,7 @@ public class AddressCompletion {
     EntityManager entities;
 
     @Inject
-    AccountService accounts;
+    Addresses addresses;
 
     @Inject
     KnownBrowsers browsers;
@@ -60,7 +60,7 @@ public class AddressCompletion {
         if (!isFirst(request, token)) {
             return Outcome.OVER;
         }
-        if (!request.concerns(account) || !accounts.changeEmail(service, account.id(), request.newEmail(), client)) {
+        if (!request.concerns(account) || !addresses.change(service, account.id(), request.newEmail(), client)) {
             context.setRollbackOnly();
             return Outcome.REFUSED;
         }

@@ -31,9 +31,6 @@ import mypage.account.Account;
 @NamedQuery(
         name = AddressRequest.OPEN,
         query = "select r from AddressRequest r where r.finishedAt is null order by r.openedAt, r.id")
-@NamedQuery(name = AddressRequest.IS_TAKEN, query = """
-                select count(a) from Account a
-                where a.service = :service and lower(a.email) = :email and a.closedAt is null""")
 @NamedNativeQuery(name = AddressRequest.REVIEW, query = """
                 update address_request r set state = 'IN_REVIEW', reviewed_by = ?2
                 where r.id = ?1 and r.state = 'RECEIVED' and exists""" + AddressRequest.ITS_ACCOUNT)
@@ -85,7 +82,6 @@ public class AddressRequest {
     static final String INSERT = "AddressRequest.insert";
     static final String OPEN_OF_ACCOUNT = "AddressRequest.openOfAccount";
     static final String OPEN = "AddressRequest.open";
-    static final String IS_TAKEN = "AddressRequest.isTaken";
     static final String REVIEW = "AddressRequest.review";
     static final String APPROVE = "AddressRequest.approve";
     static final String REJECT = "AddressRequest.reject";

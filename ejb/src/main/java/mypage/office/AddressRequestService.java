@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import mypage.account.Account;
 import mypage.account.AccountService;
+import mypage.account.Addresses;
 import mypage.account.EmailAddress;
 import mypage.account.Service;
 import mypage.audit.AuditEvent;
@@ -42,6 +43,9 @@ public class AddressRequestService {
 
     @Inject
     AccountService accounts;
+
+    @Inject
+    Addresses addresses;
 
     @Inject
     OfficeMails mails;
@@ -86,7 +90,7 @@ public class AddressRequestService {
         if (newEmail.equals(AccountService.normalize(account.email()))) {
             return new Refused(Reason.SAME_ADDRESS);
         }
-        if (isTaken(account.service(), newEmail)) {
+        if (addresses.isTaken(account.service(), newEmail)) {
             return new Refused(Reason.TAKEN);
         }
         int inserted = entities.createNamedQuery(AddressRequest.INSERT)
@@ -98,14 +102,6 @@ public class AddressRequestService {
                 .setParameter(6, Timestamp.from(clock.instant()))
                 .executeUpdate();
         return inserted == 1 ? new Done(openOf(account).id()) : new Refused(Reason.ALREADY_OPEN);
-    }
-
-    private boolean isTaken(Service service, String email) {
-        return entities.createNamedQuery(AddressRequest.IS_TAKEN, Long.class)
-                        .setParameter("service", service)
-                        .setParameter("email", email)
-                        .getSingleResult()
-                > 0;
     }
 
     private AddressRequest openOf(Account account) {

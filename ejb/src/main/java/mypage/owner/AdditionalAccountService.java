@@ -7,6 +7,7 @@ import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountFamilies;
 import mypage.account.AccountService;
+import mypage.account.Addresses;
 import mypage.account.EmailAddress;
 import mypage.account.Invitations;
 import mypage.account.Service;
@@ -29,6 +30,9 @@ public class AdditionalAccountService {
 
     @Inject
     AccountService accounts;
+
+    @Inject
+    Addresses addresses;
 
     @Inject
     AccountFamilies families;
@@ -93,14 +97,16 @@ public class AdditionalAccountService {
         if (email.isEmpty()) {
             return InvitationStep.MALFORMED;
         }
-        Budget budget = new Budget("invitations " + user.accountId(), settings.invitations());
+        Budget budget =
+                new Budget("invitations " + user.accountId(), settings.limits().invitations());
         return throttle.take(List.of(budget)).isPresent()
                 ? InvitationStep.TOO_MANY
                 : invite(user.accountId(), email.get(), client);
     }
 
     private InvitationStep invite(long mainId, String email, Client client) {
-        Optional<Account> account = accounts.create(Service.EMPLOYER, email, Optional.of(mainId), client)
+        Optional<Account> account = addresses
+                .create(Service.EMPLOYER, email, Optional.of(mainId), client)
                 .or(() -> waiting(mainId, email));
         account.ifPresentOrElse(
                 invited -> invitations.send(invited, client),

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
+import mypage.account.Addresses;
 import mypage.account.OwnerLinks;
 import mypage.account.OwnerNotices;
 import mypage.account.OwnerNotices.Notice;
@@ -54,6 +55,9 @@ public class AddressChanges {
     AccountService accounts;
 
     @Inject
+    Addresses addresses;
+
+    @Inject
     OwnerLinks links;
 
     @Inject
@@ -89,8 +93,8 @@ public class AddressChanges {
         if (account.email().equals(email)) {
             return new Unchanged();
         }
-        Optional<Instant> until =
-                throttle.take(List.of(new Budget("address mails " + account.id(), settings.addressMails())));
+        Optional<Instant> until = throttle.take(List.of(
+                new Budget("address mails " + account.id(), settings.limits().addressMails())));
         return until.<AddressStep>map(TooMany::new).orElseGet(() -> mailCode(user, email, client));
     }
 
@@ -100,7 +104,7 @@ public class AddressChanges {
                 email,
                 secrets.newDigits(REFERENCE_DIGITS),
                 clock.instant().plus(settings.otpValidity()));
-        boolean taken = accounts.isTaken(user.service(), email);
+        boolean taken = addresses.isTaken(user.service(), email);
         String code = taken ? secrets.newToken() : secrets.newDigits(OtpCode.DIGITS);
         byte[] codeHash = secrets.keyedHash(message(step.token(), code));
         new AddressChange(user.accountId(), user.sessionId(), secrets.digest(step.token()), codeHash, step)
@@ -152,7 +156,7 @@ public class AddressChanges {
             return Optional.empty();
         }
         Account before = accounts.get(user.accountId());
-        if (!accounts.changeEmail(user.service(), user.accountId(), change.email(), client)) {
+        if (!addresses.change(user.service(), user.accountId(), change.email(), client)) {
             return Optional.of(new Taken());
         }
         links.endAll(user.accountId());

@@ -9,7 +9,7 @@ import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountFamilies;
 import mypage.account.AccountService;
-import mypage.account.ClosedAccounts;
+import mypage.account.Addresses;
 import mypage.account.KnownBrowsers;
 import mypage.account.OwnerLink.Purpose;
 import mypage.account.OwnerLinks;
@@ -44,7 +44,7 @@ public class ClosingService {
     RemovedAccounts removed;
 
     @Inject
-    ClosedAccounts closed;
+    Addresses addresses;
 
     @Inject
     KnownBrowsers browsers;
@@ -102,7 +102,7 @@ public class ClosingService {
     public Optional<String> reopen(Service service, String linkToken, Client client) {
         return links.ownerOfClosed(service, linkToken)
                 .filter(account -> links.use(Purpose.REOPEN, linkToken))
-                .filter(account -> closed.reopen(account, client))
+                .filter(account -> addresses.reopen(account, client))
                 .map(this::permitPassword);
     }
 

@@ -38,7 +38,7 @@ public class RemovedAccounts {
     public boolean remove(Account account, String mainEmail, Client client) {
         boolean removed = accounts.close(AuditEvent.Kind.REMOVED, account.service(), account.id(), client);
         if (removed) {
-            links.endAll(account.id());
+            links.endAllForGood(account.id());
             tell(account, mainEmail);
         }
         return removed;

@@ -34,11 +34,7 @@ public class Settings {
     private SettingReader read;
     private Duration otpValidity;
     private OtpLimits otpLimits;
-    private Rate otpMails;
-    private Rate networkTries;
-    private Rate idTries;
-    private Rate browserTries;
-    private Rate passMails;
+    private Limits limits;
     private Duration passValidity;
     private Duration browserValidity;
     private List<Network> proxies;
@@ -49,10 +45,6 @@ public class Settings {
     private Duration ownerLinkValidity;
     private Duration resetValidity;
     private Duration invitationValidity;
-    private Rate linkMails;
-    private Rate linkMailsNetwork;
-    private Rate invitations;
-    private Rate addressMails;
     private Duration addressWait;
     private Duration accountRetention;
     private URI termsUrl;
@@ -75,11 +67,7 @@ public class Settings {
         read = new SettingReader(config);
         otpValidity = read.duration("mypage.otp.validity");
         otpLimits = new OtpLimits(read.number("mypage.otp.tries", 1, 10), read.number("mypage.otp.failures", 1, 100));
-        otpMails = read.rate("mypage.otp.mails");
-        networkTries = read.rate("mypage.password.tries.network");
-        idTries = read.rate("mypage.password.tries.id");
-        browserTries = read.rate("mypage.password.tries.browser");
-        passMails = read.rate("mypage.pass.mails");
+        limits = Limits.read(read);
         passValidity = read.duration("mypage.pass.validity");
         browserValidity = read.duration("mypage.browser.validity");
         proxies = read.networks("mypage.proxies");
@@ -92,10 +80,6 @@ public class Settings {
         confirmationValidity = read.duration("mypage.confirmation.validity");
         resetValidity = read.duration("mypage.reset.validity");
         invitationValidity = read.duration("mypage.invitation.validity");
-        linkMails = read.rate("mypage.link.mails");
-        linkMailsNetwork = read.rate("mypage.link.mails.network");
-        invitations = read.rate("mypage.invitations");
-        addressMails = read.rate("mypage.address.mails");
         addressWait = read.duration("mypage.address.wait");
         accountRetention = read.duration("mypage.account.retention");
         termsUrl = read.page("mypage.terms.url");
@@ -117,29 +101,9 @@ public class Settings {
         return otpLimits;
     }
 
-    /** One-time passwords mailed to one account. */
-    public Rate otpMails() {
-        return otpMails;
-    }
-
-    /** Wrong passwords from one network, whatever the ID. */
-    public Rate networkTries() {
-        return networkTries;
-    }
-
-    /** Wrong passwords for one ID from browsers that its account does not know. */
-    public Rate idTries() {
-        return idTries;
-    }
-
-    /** Wrong passwords for one account from one browser that it knows. */
-    public Rate browserTries() {
-        return browserTries;
-    }
-
-    /** Numbers mailed to one account that make a browser known. */
-    public Rate passMails() {
-        return passMails;
+    /** How often the rest may be done. */
+    public Limits limits() {
+        return limits;
     }
 
     public Duration passValidity() {
@@ -191,26 +155,6 @@ public class Settings {
 
     public Duration invitationValidity() {
         return invitationValidity;
-    }
-
-    /** Links mailed to one account because somebody asked for them without being signed in. */
-    public Rate linkMails() {
-        return linkMails;
-    }
-
-    /** Links that were asked for from one network. */
-    public Rate linkMailsNetwork() {
-        return linkMailsNetwork;
-    }
-
-    /** Additional accounts that one main account invites. */
-    public Rate invitations() {
-        return invitations;
-    }
-
-    /** Codes mailed to prove a new address, for one account. */
-    public Rate addressMails() {
-        return addressMails;
     }
 
     /** How long the old address can object to an approved request before the new one gets its link. */

@@ -45,8 +45,11 @@ class PasswordBudgets {
         return account.flatMap(known -> skipValue(known, browser))
                 .map(value -> List.of(ofKnown(accountId, value)))
                 .orElseGet(() -> List.of(
-                        new Budget("network " + client.network(), settings.networkTries()),
-                        new Budget("id " + service + " " + AccountService.normalize(typedEmail), settings.idTries())));
+                        new Budget(
+                                "network " + client.network(), settings.limits().networkTries()),
+                        new Budget(
+                                "id " + service + " " + AccountService.normalize(typedEmail),
+                                settings.limits().idTries())));
     }
 
     private Optional<String> skipValue(Account account, Browser browser) {
@@ -56,12 +59,13 @@ class PasswordBudgets {
 
     /** The tries of one known browser. */
     Budget ofKnown(long accountId, String browserId) {
-        return new Budget("browser " + accountId + " " + browserId, settings.browserTries());
+        return new Budget(
+                "browser " + accountId + " " + browserId, settings.limits().browserTries());
     }
 
     /** The one-time passwords mailed to whoever these tries belong to: strangers share them too. */
     Budget mails(long accountId, List<Budget> tries) {
         String whose = tries.size() == 1 ? tries.get(0).name() : "strangers";
-        return new Budget("mails " + accountId + " " + whose, settings.otpMails());
+        return new Budget("mails " + accountId + " " + whose, settings.limits().otpMails());
     }
 }

@@ -78,7 +78,7 @@ public class SignInPassService {
     }
 
     private Budget mails(Account account) {
-        return new Budget("pass mails " + account.id(), settings.passMails());
+        return new Budget("pass mails " + account.id(), settings.limits().passMails());
     }
 
     private void send(Account account, Client client) {

@@ -68,8 +68,7 @@ class LinkMailsTest {
         assertEquals(List.of("INVITED"), account.audited());
         assertEquals(
                 Optional.of(account.email),
-                wired.get(RegistrationService.class)
-                        .invited(Service.SEEKER, RegistrationServiceTest.token(account.lastMail())));
+                wired.get(RegistrationService.class).invited(Service.SEEKER, OneInvitation.token(account.lastMail())));
     }
 
     @Test
@@ -126,9 +125,7 @@ class LinkMailsTest {
         wired.clock.pass(SECOND);
         ask();
         assertEquals(4, account.mails().size());
-        assertNotEquals(
-                RegistrationServiceTest.token(account.mails().get(2)),
-                RegistrationServiceTest.token(account.lastMail()));
+        assertNotEquals(OneInvitation.token(account.mails().get(2)), OneInvitation.token(account.lastMail()));
     }
 
     @Test

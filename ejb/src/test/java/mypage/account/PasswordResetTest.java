@@ -146,7 +146,7 @@ class PasswordResetTest {
 
     private String link() {
         recovery.mailLink(Service.SEEKER, account.email, account.client);
-        return RegistrationServiceTest.token(account.lastMail());
+        return OneInvitation.token(account.lastMail());
     }
 
     private PasswordStep choose(String link, String password) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
 import mypage.TestAccount.Mail;
+import mypage.account.Addresses;
 import mypage.account.Service;
 import mypage.audit.AuditEvent.Kind;
 import mypage.office.AddressRequest.State;
@@ -105,7 +106,8 @@ class AddressRequestTimerTest extends OneRequest {
     @Test
     void endsRequestsOfAnAccountThatHasAnotherAddress() {
         waitOut();
-        wired.inTransaction(() -> accounts.changeEmail(Service.SEEKER, account.id, "own" + newEmail, account.client));
+        wired.inTransaction(
+                () -> wired.get(Addresses.class).change(Service.SEEKER, account.id, "own" + newEmail, account.client));
         timer.look();
         assertEquals(State.WITHDRAWN, state());
     }

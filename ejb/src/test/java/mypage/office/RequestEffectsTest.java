@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import mypage.TestAccount.Mail;
+import mypage.account.Addresses;
 import mypage.account.Service;
 import mypage.office.RequestStep.Done;
 import mypage.office.RequestStep.Reason;
@@ -97,7 +98,8 @@ class RequestEffectsTest extends OneRequest {
     @Test
     void goesNoFurtherWhenTheAccountHasAnotherAddressByNow() {
         waitOut();
-        wired.inTransaction(() -> accounts.changeEmail(Service.SEEKER, account.id, "own" + newEmail, account.client));
+        wired.inTransaction(
+                () -> wired.get(Addresses.class).change(Service.SEEKER, account.id, "own" + newEmail, account.client));
         assertRefused(Reason.GONE, office.resendProof(id, OPENER));
         assertEquals(AddressLinkService.Outcome.REFUSED, prove());
         assertEquals("own" + newEmail, account.fresh().email());

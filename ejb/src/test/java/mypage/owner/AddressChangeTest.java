@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import mypage.TestAccount;
 import mypage.TestAccount.Mail;
+import mypage.account.Addresses;
 import mypage.account.OwnerLink.Purpose;
 import mypage.account.OwnerLinks;
 import mypage.account.Service;
@@ -186,7 +187,7 @@ class AddressChangeTest extends OneAddressChange {
     void changesNothingWhenAnotherAccountWasFaster() {
         TestAccount other = new TestAccount(wired);
         CodeRequired step = begin();
-        accounts.changeEmail(Service.SEEKER, other.id, next, other.client);
+        wired.get(Addresses.class).change(Service.SEEKER, other.id, next, other.client);
 
         assertEquals(new Taken(), type(step, codeTo(next)));
 

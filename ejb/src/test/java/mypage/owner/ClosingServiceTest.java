@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import mypage.TestAccount;
+import mypage.account.Addresses;
 import mypage.account.OwnerLink.Purpose;
 import mypage.account.OwnerLinks;
 import mypage.account.Service;
@@ -133,9 +134,9 @@ class ClosingServiceTest extends OneFamily {
                 .issue(Purpose.NOT_ME, main.id, wired.clock.instant().plusSeconds(60));
         close(main);
 
-        var anew =
-                wired.inTransaction(() -> accounts.create(Service.EMPLOYER, main.email, Optional.empty(), main.client)
-                        .orElseThrow());
+        var anew = wired.inTransaction(() -> wired.get(Addresses.class)
+                .create(Service.EMPLOYER, main.email, Optional.empty(), main.client)
+                .orElseThrow());
 
         assertFalse(anew.isRegistered());
         assertFalse(oldHandle.equals(anew.trustHandle()));

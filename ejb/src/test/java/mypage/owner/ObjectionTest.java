@@ -12,11 +12,11 @@ import java.util.Optional;
 import mypage.TestAccount;
 import mypage.TestAccount.Mail;
 import mypage.account.Account;
+import mypage.account.Addresses;
 import mypage.account.PasswordChanges;
 import mypage.account.PasswordStep;
 import mypage.account.Service;
 import mypage.account.ShutOut;
-import mypage.audit.AuditEvent.Kind;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -160,7 +160,8 @@ class ObjectionTest extends OneAddressChange {
 
     @Test
     void anInvitationToTheFormerAddressDoesNotHoldIt() {
-        Account invited = accounts.create(Service.SEEKER, victim, Optional.of(account.id), account.client)
+        Account invited = wired.get(Addresses.class)
+                .create(Service.SEEKER, victim, Optional.of(account.id), account.client)
                 .orElseThrow();
 
         assertInstanceOf(ShutOut.Done.class, objectWith(link));
@@ -173,7 +174,7 @@ class ObjectionTest extends OneAddressChange {
     @Test
     void stopsTheAccountWhenTheFormerAddressIsAnothers() {
         TestAccount other = new TestAccount(wired);
-        accounts.changeEmail(Service.SEEKER, other.id, victim, other.client);
+        wired.get(Addresses.class).change(Service.SEEKER, other.id, victim, other.client);
         String later = changeTo(TestAccount.newAddress());
 
         assertEquals(new ShutOut.Stopped(), objectWith(link));
@@ -194,18 +195,20 @@ class ObjectionTest extends OneAddressChange {
     /** One that the office prepared for the reader of that mailbox: nobody here can tell what hangs on it. */
     @Test
     void stopsTheAccountAlsoForAMainOneThatIsNotRegisteredYet() {
-        accounts.create(Service.SEEKER, victim, Optional.empty(), account.client)
+        wired.get(Addresses.class)
+                .create(Service.SEEKER, victim, Optional.empty(), account.client)
                 .orElseThrow();
 
         assertEquals(new ShutOut.Stopped(), objectWith(link));
     }
 
     @Test
-    void isOverOnceTheAccountIsClosedOrLocked() {
-        accounts.close(Kind.CLOSED, Service.SEEKER, account.id, account.client);
+    void isOverOnceTheAccountIsLocked() {
+        accounts.lock(Service.SEEKER, account.id, account.client);
 
         assertFalse(isUsable(link));
         assertEquals(new ShutOut.Over(), objectWith(link));
         assertEquals(next, account.fresh().email());
+        assertFalse(account.fresh().isOpen());
     }
 }

@@ -116,7 +116,8 @@ class AddressRequestRaceIT extends RacedRequest {
 
             List<Boolean> won = both(
                     () -> prove(name) == Outcome.CHANGED,
-                    () -> accounts.create(Service.SEEKER, newEmail, Optional.empty(), OWNER)
+                    () -> addresses
+                            .create(Service.SEEKER, newEmail, Optional.empty(), OWNER)
                             .isPresent());
 
             assertEquals(1, won.stream().filter(one -> one).count());

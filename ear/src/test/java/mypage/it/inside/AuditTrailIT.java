@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import mypage.account.AccountService;
+import mypage.account.Addresses;
 import mypage.account.PasswordHasher;
 import mypage.account.Service;
 import mypage.audit.AuditChain;
@@ -48,6 +49,9 @@ class AuditTrailIT {
 
     @Inject
     TrustTokenService trust;
+
+    @Inject
+    Addresses addresses;
 
     @Inject
     AccountService accounts;
@@ -154,7 +158,7 @@ class AuditTrailIT {
     @Test
     void tellsChangesOfTheAccount() throws Exception {
         accounts.changePassword(Service.SEEKER, id, "another horse", client);
-        accounts.changeEmail(Service.SEEKER, id, "new-" + email, client);
+        addresses.change(Service.SEEKER, id, "new-" + email, client);
         accounts.lock(Service.SEEKER, id, client);
 
         assertTrail("PASSWORD_CHANGED SUCCESS\nEMAIL_CHANGED SUCCESS\nLOCKED SUCCESS");

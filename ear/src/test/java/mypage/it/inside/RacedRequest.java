@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import mypage.account.AccountService;
+import mypage.account.Addresses;
 import mypage.account.Service;
 import mypage.audit.Client;
 import mypage.office.AddressLinkService;
@@ -36,6 +37,9 @@ abstract class RacedRequest {
 
     @Inject
     AccountService accounts;
+
+    @Inject
+    Addresses addresses;
 
     @Resource(lookup = "java:app/jdbc/mypage")
     DataSource dataSource;

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import mypage.account.AccountService;
+import mypage.account.Addresses;
 import mypage.account.PasswordHasher;
 import mypage.account.Service;
 import mypage.audit.Client;
@@ -60,6 +61,9 @@ class TrustTokenServiceIT {
 
     @Inject
     TrustTokenService trust;
+
+    @Inject
+    Addresses addresses;
 
     @Inject
     AccountService accounts;
@@ -163,7 +167,7 @@ class TrustTokenServiceIT {
             case BY_THE_USER -> trust.endAll(Service.SEEKER, id, CLIENT);
             case BY_A_NEW_PASSWORD ->
                 accounts.changePassword(Service.SEEKER, id, accounts.hash("another horse"), CLIENT);
-            case BY_A_NEW_ADDRESS -> accounts.changeEmail(Service.SEEKER, id, "new-" + email, CLIENT);
+            case BY_A_NEW_ADDRESS -> addresses.change(Service.SEEKER, id, "new-" + email, CLIENT);
             case BY_A_LOCK -> accounts.lock(Service.SEEKER, id, CLIENT);
         }
     }

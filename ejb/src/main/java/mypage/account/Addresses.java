@@ -1,0 +1,126 @@
+package mypage.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import mypage.audit.AuditEvent;
+import mypage.audit.AuditTrail;
+import mypage.audit.Client;
+
+/**
+ * Which account has which address. An address is the ID of at most one account of a service that is not closed: whoever wants
+ * one waits for others who want the same, until they have it or not, and then one conditional statement decides. All join
+ * the caller's transaction and take addresses normalized.
+ */
+@Stateless
+public class Addresses {
+
+    private static final String HOLD =
+            "select cast(pg_advisory_xact_lock(hashtextextended(?1 || ':' || ?2, 0)) as text)";
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
+    /** Whether an account of the service has this address. */
+    public boolean isTaken(Service service, String email) {
+        return entities.createNamedQuery(Account.COUNT_HOLDERS, Long.class)
+                        .setParameter("service", service)
+                        .setParameter("email", email)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /**
+     * Creates an account without a password.
+     *
+     * @param mainId of the main account that it belongs to; empty for a main one
+     * @return empty when another account has the address
+     */
+    public Optional<Account> create(Service service, String email, Optional<Long> mainId, Client client) {
+        hold(service, email);
+        int created = entities.createNamedQuery(Account.CREATE)
+                .setParameter(1, service.name())
+                .setParameter(2, email)
+                .setParameter(3, mainId.orElse(null))
+                .setParameter(4, Timestamp.from(clock.instant()))
+                .executeUpdate();
+        return created == 1 ? accounts.find(service, email) : Optional.empty();
+    }
+
+    /**
+     * Sets a new address and ends all access as {@link AccountService#endAccess} does.
+     *
+     * @return false, and nothing has changed, when another account has the address, or this one is locked
+     */
+    public boolean change(Service service, long accountId, String email, Client client) {
+        hold(service, email);
+        return decide(Account.CHANGE_EMAIL, AuditEvent.Kind.EMAIL_CHANGED, service, accountId, email, client);
+    }
+
+    /**
+     * Gives a former address back, and opens the account again if it was closed. Ends all access. An additional account that was
+     * invited to that address and never registered goes: else who is in the account could keep its owner out by an
+     * invitation.
+     *
+     * @return false, and nothing else has changed, when another account has the address, or this one is locked, or the main
+     *     account of this closed one is closed
+     */
+    public boolean restore(Account account, String email, Client client) {
+        hold(account.service(), email);
+        accounts.find(account.service(), email)
+                .filter(holder -> !holder.isRegistered() && holder.mainId().isPresent())
+                .ifPresent(invited -> accounts.close(AuditEvent.Kind.REMOVED, account.service(), invited.id(), client));
+        return giveBack(account, email, AuditEvent.Kind.EMAIL_RESTORED, client);
+    }
+
+    /**
+     * Opens a closed account again, with the address that it had. What was open before stays dead.
+     *
+     * @return false, and nothing has changed, when another account has the address, or the main account is closed
+     */
+    public boolean reopen(Account account, Client client) {
+        String email = AccountService.normalize(account.email());
+        hold(account.service(), email);
+        return giveBack(account, email, AuditEvent.Kind.REOPENED, client);
+    }
+
+    /** The main account of a closed one is held, so that it is not closed meanwhile and leaves this one behind. */
+    private boolean giveBack(Account account, String email, AuditEvent.Kind how, Client client) {
+        if (!account.isOpen()) {
+            account.mainId().ifPresent(accounts::hold);
+        }
+        return decide(Account.GIVE_BACK, how, account.service(), account.id(), email, client);
+    }
+
+    private boolean decide(
+            String update, AuditEvent.Kind how, Service service, long accountId, String email, Client client) {
+        boolean done = entities.createNamedQuery(update)
+                        .setParameter(1, email)
+                        .setParameter(2, accountId)
+                        .executeUpdate()
+                == 1;
+        audit.record(done ? how : AuditEvent.Kind.ADDRESS_TAKEN, service, accountId, client);
+        return done;
+    }
+
+    /** Has all who come later wait until the caller's transaction ends. */
+    private void hold(Service service, String email) {
+        entities.createNativeQuery(HOLD)
+                .setParameter(1, service.name())
+                .setParameter(2, email)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,83 @@
+package mypage.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.UUID;
+import mypage.TestAccount.Mail;
+import mypage.account.RegistrationService.Invitation;
+import mypage.platform.JapaneseTime;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whom staff and imports invite, and what is mailed then. */
+class InvitationTest extends OneInvitation {
+
+    @Test
+    @Tag("C9")
+    void makesAnAccountThatNobodyKnowsAPasswordOf() {
+        String email = UUID.randomUUID() + "@example.jp";
+        assertEquals(Invitation.SENT, invite(Service.EMPLOYER, " " + email.toUpperCase() + " "));
+
+        Account created =
+                wired.get(AccountService.class).find(Service.EMPLOYER, email).orElseThrow();
+        assertEquals(email, created.email());
+        assertTrue(!created.isRegistered() && created.mainId().isEmpty() && created.isOpen());
+        assertEquals(
+                1,
+                account.number(
+                        "select count(*) from account where id = ?1 and created_at = ?2 and terms_accepted_at is null",
+                        created.id(),
+                        Timestamp.from(wired.clock.instant())));
+        assertEquals(1, account.number("""
+                select count(*) from audit_event
+                where account_id = ?1 and kind = 'INVITED' and service = 'EMPLOYER' and client_address = ?2""", created.id(), account.client.address()));
+        assertEquals(1, mails(email));
+    }
+
+    @Test
+    @Tag("T10")
+    @Tag("T11")
+    void mailsALinkThatIsGoodForADay() {
+        assertEquals(Invitation.SENT, invite(Service.SEEKER, account.email));
+
+        Mail mail = account.lastMail();
+        var end = wired.clock.instant().plus(DAY);
+        assertEquals("invitation:" + account.id, mail.topic());
+        assertEquals("【求職者マイページ】アカウント登録のご案内", mail.subject());
+        assertEquals(end, mail.notAfter());
+        assertTrue(mail.body().contains("\nhttp://localhost:8080/seeker/register?t="), mail.body());
+        assertTrue(mail.body().contains(JapaneseTime.dateTime(end)), mail.body());
+        assertEquals(List.of("INVITED"), account.audited());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "taro", "taro@example", "taro@example.jp, jiro@example.jp"})
+    void invitesNobodyWithoutAnAddress(String typed) {
+        long accounts = account.number("select count(*) from account");
+        assertEquals(Invitation.NO_ADDRESS, invite(Service.SEEKER, typed));
+        assertEquals(accounts, account.number("select count(*) from account"));
+    }
+
+    @Test
+    void invitesNobodyToAnAccountThatIsRegisteredOrLocked() {
+        account.update("update account set password_hash = 'x' where id = ?1", account.id);
+        assertEquals(Invitation.TAKEN, invite(Service.SEEKER, account.email));
+        account.update("update account set password_hash = null, locked_at = now() where id = ?1", account.id);
+        assertEquals(Invitation.TAKEN, invite(Service.SEEKER, account.email));
+        assertEquals(List.of(), account.mails());
+        assertEquals(List.of(), account.audited());
+    }
+
+    @Test
+    void anAddressIsFreeInOtherServicesAndAfterItsAccountWasClosed() {
+        assertEquals(Invitation.SENT, invite(Service.EMPLOYER, account.email));
+        account.update("update account set locked_at = now(), closed_at = now() where id = ?1", account.id);
+        assertEquals(Invitation.SENT, invite(Service.SEEKER, account.email));
+        assertEquals(3, account.number("select count(*) from account where email = ?1", account.email));
+    }
+}
