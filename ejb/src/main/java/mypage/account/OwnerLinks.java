@@ -116,7 +116,7 @@ public class OwnerLinks {
                 .executeUpdate();
     }
 
-    /** Ends all of an account, its objections too: from now on nobody can have it back. */
+    /** Ends all of an account, its objections too: what was decided now is not for a former address to undo. */
     public void endAllForGood(long accountId) {
         endAll(accountId);
         endObjections(accountId, 0);

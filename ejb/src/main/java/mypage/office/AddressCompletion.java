@@ -65,7 +65,7 @@ public class AddressCompletion {
             return Outcome.REFUSED;
         }
         browsers.forgetAll(account.id());
-        links.endAll(account.id());
+        links.endAllForGood(account.id());
         audit.record(AuditEvent.Kind.REQUEST_COMPLETED, service, account.id(), client);
         mails.completed(request, service);
         return Outcome.CHANGED;

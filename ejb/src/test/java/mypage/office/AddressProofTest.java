@@ -67,6 +67,8 @@ class AddressProofTest extends OneRequest {
         byte[] browser = browsers.hash(account.id, "browser");
         wired.inTransaction(() -> browsers.noteSignIn(account.id, browser, now()));
         String notMe = wired.get(OwnerLinks.class).issue(Purpose.NOT_ME, account.id, now().plusSeconds(60));
+        String objection = wired.inTransaction(
+                () -> wired.get(OwnerLinks.class).issueObjection(account.fresh(), now().plusSeconds(60)));
         String hash = passwordHash();
 
         assertEquals(Outcome.CHANGED, prove());
@@ -81,6 +83,9 @@ class AddressProofTest extends OneRequest {
         assertFalse(browsers.isKnown(browser, now()));
         assertTrue(wired.get(OwnerLinks.class)
                 .owner(Purpose.NOT_ME, Service.SEEKER, notMe)
+                .isEmpty());
+        assertTrue(wired.get(OwnerLinks.class)
+                .owner(Purpose.NOT_ME, Service.SEEKER, objection)
                 .isEmpty());
         List<String> audited = account.audited();
         assertEquals(

@@ -3,8 +3,6 @@ package mypage.web.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
-import java.time.Duration;
 import mypage.owner.AddressChangeService;
 import mypage.owner.AddressStep;
 import mypage.owner.AddressStep.CodeRequired;
@@ -44,7 +42,7 @@ public class AddressBacking {
     Settings settings;
 
     @Inject
-    Clock clock;
+    RetryLater retry;
 
     private String email;
 
@@ -65,8 +63,7 @@ public class AddressBacking {
             errors.add(FIELD, Texts.get("address.unchanged"));
         }
         if (step instanceof TooMany many) {
-            var seconds = Duration.between(clock.instant(), many.until()).toSeconds() + 1;
-            errors.add(null, Texts.get("address.many", (seconds + 59) / 60));
+            errors.add(null, Texts.get("address.many", retry.until(many.until())));
         }
         return null;
     }
