@@ -52,7 +52,20 @@ class InvitationTest extends OneInvitation {
         assertEquals(end, mail.notAfter());
         assertTrue(mail.body().contains("\nhttp://localhost:8080/seeker/register?t="), mail.body());
         assertTrue(mail.body().contains(JapaneseTime.dateTime(end)), mail.body());
+        assertTrue(mail.body().startsWith("ハローワークで、あなたの求職者マイページのアカウントの"), mail.body());
         assertEquals(List.of("INVITED"), account.audited());
+    }
+
+    @Test
+    void namesTheMainAccountToWhoIsToHaveAnAdditionalOne() {
+        TestAccount main = new TestAccount(wired);
+        account.update("update account set main_id = ?1 where id = ?2", main.id, account.id);
+
+        assertEquals(Invitation.SENT, invite(Service.SEEKER, account.email));
+
+        String body = account.lastMail().body();
+        assertTrue(body.startsWith("求職者マイページの追加アカウントとして、"), body);
+        assertTrue(body.contains("メインのアカウント： " + main.email), body);
     }
 
     @ParameterizedTest
