@@ -26,11 +26,14 @@ import java.util.Optional;
 @SequenceGenerator(name = "id", sequenceName = "id_seq", allocationSize = 50)
 @NamedQuery(
         name = Account.BY_EMAIL,
-        query = "select a from Account a where a.service = :service and lower(a.email) = :email and a.lockedAt is null")
+        // Closed implies locked; both stand here, as the index of addresses leaves the closed ones out.
+        query = "select a from Account a where a.service = :service and lower(a.email) = :email"
+                + " and a.closedAt is null and a.lockedAt is null")
 @NamedNativeQuery(name = Account.HOLD, query = "select id from account where id = ?1 for no key update")
 @NamedQuery(name = Account.COUNT_HOLDERS, query = """
                 select count(a) from Account a
-                where a.service = :service and lower(a.email) = :email and a.closedAt is null""")
+                where a.service = :service and lower(a.email) = :email and a.closedAt is null
+                    and (a.passwordHash is not null or a.mainId is null)""")
 @NamedQuery(name = Account.NOTE_SIGN_IN, query = "update Account a set a.lastSignInAt = :now where a.id = :id")
 @NamedQuery(
         name = Account.RENEW_HASH,
@@ -63,10 +66,13 @@ import java.util.Optional;
                 update Account a set a.lockedAt = :now, a.trustGeneration = a.trustGeneration + 1,
                     a.accessGeneration = a.accessGeneration + 1
                 where a.id = :id and a.lockedAt is null""")
-@NamedQuery(name = Account.CLOSE, query = """
-                update Account a set a.lockedAt = :now, a.closedAt = :now, a.trustGeneration = a.trustGeneration + 1,
-                    a.accessGeneration = a.accessGeneration + 1
-                where a.id = :id and a.lockedAt is null""")
+@NamedNativeQuery(name = Account.CLOSE, query = """
+                update account set locked_at = coalesce(locked_at, ?1), closed_at = ?1,
+                    trust_generation = trust_generation + 1, access_generation = access_generation + 1
+                where id = ?2 and closed_at is null""")
+@NamedQuery(name = Account.END_INVITATION, query = """
+                update Account a set a.lockedAt = :now, a.closedAt = :now
+                where a.id = :id and a.lockedAt is null and a.passwordHash is null and a.mainId is not null""")
 @NamedNativeQuery(name = Account.GIVE_BACK, query = """
                 update account a set email = ?1, closed_at = null, locked_at = null,
                     trust_generation = a.trust_generation + 1, access_generation = a.access_generation + 1
@@ -77,7 +83,7 @@ import java.util.Optional;
                         select from account b
                         where b.service = a.service and lower(b.email) = ?1 and b.closed_at is null and b.id <> a.id)""")
 @NamedQuery(name = Account.ADDITIONAL, query = """
-                select a from Account a where a.mainId = :main and a.lockedAt is null order by lower(a.email)""")
+                select a from Account a where a.mainId = :main and a.closedAt is null order by lower(a.email)""")
 @NamedQuery(name = Account.FAMILY, query = """
                 select a from Account a join Account own on a.mainId = own.id or a.id = own.mainId
                 where own.id = :own and a.passwordHash is not null and a.lockedAt is null order by lower(a.email)""")
@@ -96,6 +102,7 @@ public class Account {
     static final String CHANGE_EMAIL = "Account.changeEmail";
     static final String LOCK = "Account.lock";
     static final String CLOSE = "Account.close";
+    static final String END_INVITATION = "Account.endInvitation";
     static final String GIVE_BACK = "Account.giveBack";
     static final String ADDITIONAL = "Account.additional";
     static final String FAMILY = "Account.family";

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
@@ -139,26 +140,34 @@ public class AccountService {
         audit.record(AuditEvent.Kind.PASSWORD_CHANGED, service, accountId, client);
     }
 
-    /** Closes the account to everybody and ends all access, so that none revives; joins the caller's transaction. */
-    public void lock(Service service, long accountId, Client client) {
-        entities.createNamedQuery(Account.LOCK)
-                .setParameter("now", clock.instant())
-                .setParameter("id", accountId)
-                .executeUpdate();
-        audit.record(AuditEvent.Kind.LOCKED, service, accountId, client);
+    /**
+     * Closes the account to everybody and ends all access, so that none revives; joins the caller's transaction.
+     *
+     * @return false, and nothing has changed, when it was locked or closed already
+     */
+    public boolean lock(Service service, long accountId, Client client) {
+        boolean locked = entities.createNamedQuery(Account.LOCK)
+                        .setParameter("now", clock.instant())
+                        .setParameter("id", accountId)
+                        .executeUpdate()
+                == 1;
+        if (locked) {
+            audit.record(AuditEvent.Kind.LOCKED, service, accountId, client);
+        }
+        return locked;
     }
 
     /**
-     * Ends an account that is open, with all its access, and frees its address; joins the caller's transaction. It is deleted
+     * Ends an account, locked or not, with all its access, and frees its address; joins the caller's transaction. It is deleted
      * {@code mypage.account.retention} later.
      *
      * @param how CLOSED or REMOVED
-     * @return false when it was not open any more
+     * @return false when it was closed already
      */
     public boolean close(AuditEvent.Kind how, Service service, long accountId, Client client) {
         boolean closed = entities.createNamedQuery(Account.CLOSE)
-                        .setParameter("now", clock.instant())
-                        .setParameter("id", accountId)
+                        .setParameter(1, Timestamp.from(clock.instant()))
+                        .setParameter(2, accountId)
                         .executeUpdate()
                 == 1;
         if (closed) {

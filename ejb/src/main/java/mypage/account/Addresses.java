@@ -13,8 +13,10 @@ import mypage.audit.Client;
 
 /**
  * Which account has which address. An address is the ID of at most one account of a service that is not closed: whoever wants
- * one waits for others who want the same, until they have it or not, and then one conditional statement decides. All join
- * the caller's transaction and take addresses normalized.
+ * one waits for others who want the same, until they have it or not, and then one conditional statement decides. An
+ * invitation to be an additional account, that nobody has accepted, keeps its address from other invitations of that
+ * kind alone: who proved to read the mailbox, or is known to the office, ends it. All join the caller's transaction and
+ * take addresses normalized.
  */
 @Stateless
 public class Addresses {
@@ -34,7 +36,7 @@ public class Addresses {
     @Inject
     Clock clock;
 
-    /** Whether an account of the service has this address. */
+    /** Whether an account of the service has this address, and not only an invitation to be an additional one. */
     public boolean isTaken(Service service, String email) {
         return entities.createNamedQuery(Account.COUNT_HOLDERS, Long.class)
                         .setParameter("service", service)
@@ -51,6 +53,9 @@ public class Addresses {
      */
     public Optional<Account> create(Service service, String email, Optional<Long> mainId, Client client) {
         hold(service, email);
+        if (mainId.isEmpty()) {
+            endInvitation(service, email, client);
+        }
         int created = entities.createNamedQuery(Account.CREATE)
                 .setParameter(1, service.name())
                 .setParameter(2, email)
@@ -67,22 +72,17 @@ public class Addresses {
      */
     public boolean change(Service service, long accountId, String email, Client client) {
         hold(service, email);
+        endInvitation(service, email, client);
         return decide(Account.CHANGE_EMAIL, AuditEvent.Kind.EMAIL_CHANGED, service, accountId, email, client);
     }
 
     /**
-     * Gives a former address back, and opens the account again if it was closed. Ends all access. An additional account that was
-     * invited to that address and never registered goes: else who is in the account could keep its owner out by an
-     * invitation.
+     * Gives a former address back, and opens the account again if it was closed. Ends all access.
      *
      * @return false, and nothing else has changed, when another account has the address, or this one is locked, or the main
      *     account of this closed one is closed
      */
     public boolean restore(Account account, String email, Client client) {
-        hold(account.service(), email);
-        accounts.find(account.service(), email)
-                .filter(holder -> !holder.isRegistered() && holder.mainId().isPresent())
-                .ifPresent(invited -> accounts.close(AuditEvent.Kind.REMOVED, account.service(), invited.id(), client));
         return giveBack(account, email, AuditEvent.Kind.EMAIL_RESTORED, client);
     }
 
@@ -92,9 +92,7 @@ public class Addresses {
      * @return false, and nothing has changed, when another account has the address, or the main account is closed
      */
     public boolean reopen(Account account, Client client) {
-        String email = AccountService.normalize(account.email());
-        hold(account.service(), email);
-        return giveBack(account, email, AuditEvent.Kind.REOPENED, client);
+        return giveBack(account, AccountService.normalize(account.email()), AuditEvent.Kind.REOPENED, client);
     }
 
     /** The main account of a closed one is held, so that it is not closed meanwhile and leaves this one behind. */
@@ -102,6 +100,8 @@ public class Addresses {
         if (!account.isOpen()) {
             account.mainId().ifPresent(accounts::hold);
         }
+        hold(account.service(), email);
+        endInvitation(account.service(), email, client);
         return decide(Account.GIVE_BACK, how, account.service(), account.id(), email, client);
     }
 
@@ -114,6 +114,16 @@ public class Addresses {
                 == 1;
         audit.record(done ? how : AuditEvent.Kind.ADDRESS_TAKEN, service, accountId, client);
         return done;
+    }
+
+    private void endInvitation(Service service, String email, Client client) {
+        accounts.find(service, email)
+                .filter(holder -> entities.createNamedQuery(Account.END_INVITATION)
+                                .setParameter("now", clock.instant())
+                                .setParameter("id", holder.id())
+                                .executeUpdate()
+                        == 1)
+                .ifPresent(ended -> audit.record(AuditEvent.Kind.REMOVED, service, ended.id(), client));
     }
 
     /** Has all who come later wait until the caller's transaction ends. */

@@ -38,16 +38,17 @@ public class FormerAddresses {
      * Joins the caller's transaction, which holds the account and has used the link up.
      *
      * @param account as it is now
-     * @return false when the former address is another account's by now; then this one is locked, if it is not closed
+     * @return false when the former address is another account's by now; then this one is locked, unless an earlier address can
+     *     still object: who objects last must not be able to keep that from it
      */
     public boolean restore(Account account, OwnerLink objection, Client client) {
         links.endLaterObjections(objection);
         String former = objection.formerEmail().orElseThrow();
-        if (former.equals(account.email()) && account.isOpen()) {
+        if (former.equals(AccountService.normalize(account.email())) && account.isOpen()) {
             return true;
         }
         boolean restored = addresses.restore(account, former, client);
-        if (!restored && account.isOpen()) {
+        if (!restored && !links.isPreceded(objection)) {
             accounts.lock(account.service(), account.id(), client);
         }
         tell(account, restored ? "address.restored" : "address.stopped");

@@ -49,8 +49,16 @@ public class LinkMails {
     @Asynchronous
     public void send(Service service, String typedEmail, Client client) {
         accounts.find(service, typedEmail)
+                .map(account -> accounts.hold(account.id()))
+                .filter(account -> isStill(account, typedEmail))
                 .filter(account -> throttle.take(List.of(mails(account))).isEmpty())
                 .ifPresent(account -> send(account, client));
+    }
+
+    /** Who changes or closes it at this moment ends its links, and this one would come too late for that. */
+    private static boolean isStill(Account account, String typedEmail) {
+        return account.isOpen()
+                && AccountService.normalize(account.email()).equals(AccountService.normalize(typedEmail));
     }
 
     private Budget mails(Account account) {

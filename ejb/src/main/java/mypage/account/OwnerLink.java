@@ -38,7 +38,11 @@ import java.util.Optional;
                         or exists (select m from Account m where m.id = a.mainId and m.closedAt is null))
                     and not exists (
                         select b from Account b
-                        where b.service = a.service and lower(b.email) = lower(a.email) and b.closedAt is null)""")
+                        where b.service = a.service and lower(b.email) = lower(a.email) and b.closedAt is null
+                             and (b.passwordHash is not null or b.mainId is null))""")
+@NamedQuery(name = OwnerLink.EARLIER_OBJECTIONS, query = """
+                select count(l) from OwnerLink l
+                where l.accountId = :account and l.formerGeneration < :generation and l.expiresAt > :now""")
 @NamedQuery(name = OwnerLink.USE, query = """
                 delete from OwnerLink l
                 where l.tokenHash = :hash and l.purpose = :purpose and l.expiresAt > :now""")
@@ -59,6 +63,7 @@ public class OwnerLink {
     static final String USE = "OwnerLink.use";
     static final String BY_TOKEN = "OwnerLink.byToken";
     static final String END_ALL = "OwnerLink.endAll";
+    static final String EARLIER_OBJECTIONS = "OwnerLink.earlierObjections";
     static final String END_OBJECTIONS = "OwnerLink.endObjections";
 
     /** What it is good for. */
@@ -108,7 +113,7 @@ public class OwnerLink {
 
     static OwnerLink objection(Account account, byte[] tokenHash, Instant expiresAt) {
         OwnerLink link = new OwnerLink(account.id(), Purpose.NOT_ME, tokenHash, expiresAt);
-        link.formerEmail = account.email();
+        link.formerEmail = AccountService.normalize(account.email());
         link.formerGeneration = account.accessGeneration();
         return link;
     }

@@ -127,6 +127,16 @@ public class OwnerLinks {
         endObjections(objection.accountId(), objection.formerGeneration());
     }
 
+    /** Whether an address that the account had before that of this one can still object. */
+    public boolean isPreceded(OwnerLink objection) {
+        return entities.createNamedQuery(OwnerLink.EARLIER_OBJECTIONS, Long.class)
+                        .setParameter("account", objection.accountId())
+                        .setParameter("generation", objection.formerGeneration())
+                        .setParameter("now", clock.instant())
+                        .getSingleResult()
+                > 0;
+    }
+
     private void endObjections(long accountId, int fromGeneration) {
         entities.createNamedQuery(OwnerLink.END_OBJECTIONS)
                 .setParameter("account", accountId)

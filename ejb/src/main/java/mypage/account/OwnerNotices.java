@@ -34,7 +34,9 @@ public class OwnerNotices {
          */
         EMAIL_CHANGED,
         SKIP_SET,
-        SKIP_ENDED
+        SKIP_ENDED,
+        /** A main account invited an additional one. */
+        ACCOUNT_ADDED
     }
 
     @Inject

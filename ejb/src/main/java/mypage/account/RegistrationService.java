@@ -52,7 +52,7 @@ public class RegistrationService {
         Optional<Account> waiting = addresses
                 .create(service, email, Optional.empty(), client)
                 .or(() -> accounts.find(service, email))
-                .filter(account -> !account.isRegistered());
+                .filter(account -> !account.isRegistered() && account.mainId().isEmpty());
         waiting.ifPresent(account -> invitations.send(account, client));
         return waiting.isPresent() ? Invitation.SENT : Invitation.TAKEN;
     }

@@ -10,6 +10,8 @@ import mypage.account.AccountService;
 import mypage.account.Addresses;
 import mypage.account.EmailAddress;
 import mypage.account.Invitations;
+import mypage.account.OwnerNotices;
+import mypage.account.OwnerNotices.Notice;
 import mypage.account.Service;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
@@ -45,6 +47,9 @@ public class AdditionalAccountService {
 
     @Inject
     Invitations invitations;
+
+    @Inject
+    OwnerNotices notices;
 
     @Inject
     Throttle throttle;
@@ -109,15 +114,23 @@ public class AdditionalAccountService {
                 .create(Service.EMPLOYER, email, Optional.of(mainId), client)
                 .or(() -> waiting(mainId, email));
         account.ifPresentOrElse(
-                invited -> invitations.send(invited, client),
+                invited -> send(invited, client),
                 () -> audit.record(AuditEvent.Kind.ADDRESS_TAKEN, Service.EMPLOYER, mainId, client));
         return account.isPresent() ? InvitationStep.SENT : InvitationStep.TAKEN;
+    }
+
+    /** The main account is told too: who is in it without its owner could stay by an account of the own. */
+    private void send(Account invited, Client client) {
+        invitations.send(invited, client);
+        notices.send(Notice.ACCOUNT_ADDED, accounts.get(invited.mainId().orElseThrow()), client);
     }
 
     /** The account of this address, if this main account invited it and nobody has registered it. */
     private Optional<Account> waiting(long mainId, String email) {
         return families.additional(mainId).stream()
-                .filter(account -> !account.isRegistered() && account.email().equals(email))
+                .filter(account -> account.isOpen()
+                        && !account.isRegistered()
+                        && account.email().equals(email))
                 .findFirst();
     }
 

@@ -90,7 +90,7 @@ public class AddressChanges {
             return new Unconfirmed();
         }
         Account account = accounts.get(user.accountId());
-        if (account.email().equals(email)) {
+        if (AccountService.normalize(account.email()).equals(email)) {
             return new Unchanged();
         }
         Optional<Instant> until = throttle.take(List.of(

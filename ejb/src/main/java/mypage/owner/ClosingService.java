@@ -82,7 +82,9 @@ public class ClosingService {
             families.additional(user.accountId())
                     .forEach(additional -> removed.remove(additional, user.email(), client));
             links.endAll(user.accountId());
-            tell(accounts.get(user.accountId()), client);
+            Account account = accounts.get(user.accountId());
+            tell(account, client);
+            tellMain("family.closed", account);
         }
         return done;
     }
@@ -107,6 +109,7 @@ public class ClosingService {
     }
 
     private String permitPassword(Account account) {
+        tellMain("family.reopened", account);
         browsers.forgetAll(account.id());
         links.endAll(account.id());
         return links.issue(Purpose.PASSWORD_RESET, account.id(), clock.instant().plus(settings.resetValidity()));
@@ -130,6 +133,21 @@ public class ClosingService {
                         links.address(account.service(), "reopen", token),
                         JapaneseTime.dateTime(linkEnd)),
                 now.plus(WORTH_SENDING));
+    }
+
+    /** What becomes of an additional account is its main one's business, which can remove one that was opened again. */
+    private void tellMain(String text, Account account) {
+        Instant now = clock.instant();
+        String service = MailTexts.text("service." + account.service());
+        account.mainId()
+                .map(accounts::get)
+                .filter(Account::isOpen)
+                .ifPresent(main -> outbox.enqueue(
+                        text + ":" + account.id() + ":" + now.toEpochMilli(),
+                        main.email(),
+                        MailTexts.text(text + ".subject", service),
+                        MailTexts.text(text + ".body", service, account.email(), JapaneseTime.dateTime(now)),
+                        now.plus(WORTH_SENDING)));
     }
 
     /** A link is of no use once the account is deleted. */

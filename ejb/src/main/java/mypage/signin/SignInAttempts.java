@@ -132,10 +132,12 @@ public class SignInAttempts {
     }
 
     private String openSession(Account account, byte[] browserHash, Client client, Instant now) {
+        // First the account's row, then what hangs on it, in the order of those who end it all.
+        String token = sessions.open(account, client);
         if (browsers.noteSignIn(account.id(), browserHash, now)) {
             notices.send(Notice.NEW_BROWSER, account, client);
         }
-        return sessions.open(account, client);
+        return token;
     }
 
     public Optional<FoundAttempt> find(Service service, String attemptToken) {

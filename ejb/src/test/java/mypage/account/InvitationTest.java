@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
+import mypage.TestAccount;
 import mypage.TestAccount.Mail;
 import mypage.account.RegistrationService.Invitation;
 import mypage.platform.JapaneseTime;
@@ -61,11 +62,31 @@ class InvitationTest extends OneInvitation {
         TestAccount main = new TestAccount(wired);
         account.update("update account set main_id = ?1 where id = ?2", main.id, account.id);
 
-        assertEquals(Invitation.SENT, invite(Service.SEEKER, account.email));
+        wired.inTransaction(() -> {
+            wired.get(Invitations.class).send(account.fresh(), account.client);
+            return null;
+        });
 
         String body = account.lastMail().body();
         assertTrue(body.startsWith("求職者マイページの追加アカウントとして、"), body);
         assertTrue(body.contains("メインのアカウント： " + main.email), body);
+    }
+
+    /** Else that employer could remove the account that staff made. */
+    @Test
+    @Tag("C20")
+    void takesNoAdditionalAccountThatSomebodyInvited() {
+        TestAccount main = new TestAccount(wired);
+        account.update("update account set main_id = ?1 where id = ?2", main.id, account.id);
+
+        assertEquals(Invitation.SENT, invite(Service.SEEKER, account.email));
+
+        Account made = wired.get(AccountService.class)
+                .find(Service.SEEKER, account.email)
+                .orElseThrow();
+        assertTrue(made.id() != account.id && made.mainId().isEmpty());
+        assertEquals(List.of("REMOVED"), account.audited());
+        assertTrue(!account.fresh().isOpen());
     }
 
     @ParameterizedTest

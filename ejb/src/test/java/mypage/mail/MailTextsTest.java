@@ -37,7 +37,7 @@ class MailTextsTest {
                     .lines()
                     .forEach(line -> assertTrue(line.length() <= 40, line));
         }
-        for (String body : new String[] {"closed.body", "removed.body"}) {
+        for (String body : new String[] {"closed.body", "removed.body", "family.closed.body", "family.reopened.body"}) {
             MailTexts.text(body, "求人者マイページ", "令和7年12月27日(土) 19:00", "", "", "", "令和7年12月27日(土) 19:00")
                     .lines()
                     .forEach(line -> assertTrue(line.length() <= 40, line));

@@ -122,6 +122,21 @@ class ClosingServiceTest extends OneFamily {
 
         assertEquals("closed:" + one.id, one.lastMail().topic());
         assertTrue(main.fresh().isOpen() && another.fresh().isOpen());
+        var told = main.lastMail();
+        assertTrue(told.topic().startsWith("family.closed:" + one.id + ":"), told::topic);
+        assertEquals("【求人者マイページ】追加アカウントが閉じられたお知らせ", told.subject());
+        assertTrue(told.body().contains("追加アカウント： " + one.email), told::body);
+    }
+
+    @Test
+    void closesAlsoAnAdditionalAccountThatIsLocked() {
+        TestAccount locked = additionalTo(main);
+        accounts.lock(Service.EMPLOYER, locked.id, main.client);
+
+        assertTrue(close(main));
+
+        assertEquals(0, main.number("select count(*) from account where main_id = ?1 and closed_at is null", main.id));
+        assertEquals("REMOVED", locked.audited().get(locked.audited().size() - 1));
     }
 
     @Test

@@ -41,6 +41,17 @@ class InvitingTest extends OneFamily {
         assertEquals(wired.clock.instant().plus(Duration.ofHours(24)), ((java.sql.Timestamp) mail[1]).toInstant());
     }
 
+    /** Who is in the account without its owner could stay by an additional one. */
+    @Test
+    @Tag("C7")
+    void tellsTheMainAccount() {
+        invite(main, email);
+        var mail = main.lastMail();
+        assertTrue(mail.topic().startsWith("owner:ACCOUNT_ADDED:" + main.id), mail::topic);
+        assertTrue(mail.body().contains("追加アカウントの招待が行われました"), mail::body);
+        assertTrue(mail.body().contains("/employer/not-me?t="), mail::body);
+    }
+
     @Test
     void mailsOnceMoreToWhoIsNotRegistered() {
         invite(main, email);
@@ -152,11 +163,10 @@ class InvitingTest extends OneFamily {
     @Test
     void listsTheOwnOpenOnesByAddress() {
         invite(main, "b-" + email);
-        TestAccount locked = additionalTo(main);
-        accounts.lock(Service.EMPLOYER, locked.id, main.client);
         additionalTo(employer());
         invite(main, "a-" + email);
         invite(main, "c-" + email);
+        accounts.lock(Service.EMPLOYER, idOf("c-" + email), main.client);
         main.update("update account set email = ?1 where email = ?2", "B-" + email, "b-" + email);
 
         assertEquals(List.of("a-" + email + " false", "B-" + email + " false", "c-" + email + " false"), listed(main));

@@ -192,6 +192,21 @@ class ObjectionTest extends OneAddressChange {
         assertTrue(mail.body().contains("安全のため停止しました"), mail::body);
     }
 
+    /** Who objects last has moved an own account to that address, to have this one locked. */
+    @Test
+    @Tag("C1")
+    void aLaterObjectionCannotStopAnEarlierOne() {
+        String later = changeTo(TestAccount.newAddress());
+        TestAccount intruders = new TestAccount(wired);
+        wired.get(Addresses.class).change(Service.SEEKER, intruders.id, next, intruders.client);
+
+        assertEquals(new ShutOut.Stopped(), objectWith(later));
+        assertTrue(isUsable(link));
+
+        assertInstanceOf(ShutOut.Done.class, objectWith(link));
+        assertEquals(victim, account.fresh().email());
+    }
+
     /** One that the office prepared for the reader of that mailbox: nobody here can tell what hangs on it. */
     @Test
     void stopsTheAccountAlsoForAMainOneThatIsNotRegisteredYet() {

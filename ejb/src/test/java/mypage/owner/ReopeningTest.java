@@ -125,11 +125,28 @@ class ReopeningTest extends OneFamily {
     void leavesTheAddressToWhoTookItMeanwhile() {
         close(main);
         String link = link(main);
-        invite(employer(), main.email);
+        register(employer(), main.email);
         assertFalse(closing.canReopen(Service.EMPLOYER, link));
         assertEquals(Optional.empty(), reopen(main, link));
         assertFalse(main.fresh().isOpen());
         assertEquals(1, openAccounts(main.email));
+    }
+
+    /** Anybody with an employer's account can invite, without the mailbox. */
+    @Test
+    @Tag("C1")
+    void isNotKeptFromItsAddressByAnInvitation() {
+        close(main);
+        String link = link(main);
+        invite(employer(), main.email);
+        assertTrue(closing.canReopen(Service.EMPLOYER, link));
+        assertTrue(reopen(main, link).isPresent());
+        assertEquals(1, openAccounts(main.email));
+    }
+
+    private void register(TestAccount other, String email) {
+        invite(other, email);
+        main.update("update account set password_hash = 'x' where email = ?1 and closed_at is null", email);
     }
 
     /** Right after the link was looked up. */
@@ -137,7 +154,7 @@ class ReopeningTest extends OneFamily {
     void leavesTheAddressToWhoTakesItJustThen() {
         close(main);
         String link = link(main);
-        wired.clock.meanwhile(2, () -> invite(employer(), main.email));
+        wired.clock.meanwhile(2, () -> register(employer(), main.email));
         assertEquals(Optional.empty(), reopen(main, link));
         assertFalse(main.fresh().isOpen());
         assertEquals("ADDRESS_TAKEN", last(main.audited()));
@@ -167,6 +184,9 @@ class ReopeningTest extends OneFamily {
         close(own);
         assertTrue(reopen(own, link(own)).isPresent());
         assertEquals(List.of(own.email + " true"), listed(main));
+        var told = main.lastMail();
+        assertTrue(told.topic().startsWith("family.reopened:" + own.id + ":"), told::topic);
+        assertTrue(told.body().contains(own.email), told::body);
     }
 
     @Test

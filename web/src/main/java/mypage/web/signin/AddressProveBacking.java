@@ -16,8 +16,6 @@ import mypage.web.site.Visit;
 @RequestScoped
 public class AddressProveBacking {
 
-    private static final String DONE = "/address-prove?faces-redirect=true&done=1";
-
     @Inject
     AddressLinkService links;
 
@@ -25,17 +23,20 @@ public class AddressProveBacking {
     Visit visit;
 
     private String token;
-    private boolean refused;
+    private Outcome outcome;
 
-    public String prove() {
-        var outcome = token == null ? Outcome.OVER : links.prove(visit.getService(), token, visit.getClient());
-        refused = outcome == Outcome.REFUSED;
-        return outcome == Outcome.CHANGED ? DONE : null;
+    public void prove() {
+        outcome = token == null ? Outcome.OVER : links.prove(visit.getService(), token, visit.getClient());
+    }
+
+    /** Told by the answer alone, as on {@link AddressStopBacking}'s page. */
+    public boolean isDone() {
+        return outcome == Outcome.CHANGED;
     }
 
     /** Whether the button was pressed, and could do nothing. */
     public boolean isRefused() {
-        return refused;
+        return outcome == Outcome.REFUSED;
     }
 
     /** The address that is to be the account's; null when the link can't be used. */

@@ -14,8 +14,6 @@ import mypage.web.site.Visit;
 @RequestScoped
 public class AddressStopBacking {
 
-    private static final String DONE = "/address-stop?faces-redirect=true&done=1";
-
     @Inject
     AddressLinkService links;
 
@@ -23,13 +21,19 @@ public class AddressStopBacking {
     Visit visit;
 
     private String token;
+    private boolean done;
 
     public boolean isUsable() {
         return token != null && links.canObject(visit.getService(), token);
     }
 
-    public String stop() {
-        return token != null && links.object(visit.getService(), token, visit.getClient()) ? DONE : null;
+    public void stop() {
+        done = token != null && links.object(visit.getService(), token, visit.getClient());
+    }
+
+    /** Told by the answer alone: an address that says so could be mailed to who is to believe it. */
+    public boolean isDone() {
+        return done;
     }
 
     public String getToken() {

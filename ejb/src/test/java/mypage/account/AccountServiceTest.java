@@ -1,0 +1,48 @@
+package mypage.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import mypage.TestAccount;
+import mypage.Wired;
+import org.eclipse.persistence.queries.DatabaseQuery;
+import org.junit.jupiter.api.Test;
+
+class AccountServiceTest {
+
+    private final Wired wired = new Wired();
+    private final AccountService accounts = wired.get(AccountService.class);
+    private final TestAccount account = new TestAccount(wired);
+
+    /** Each sign-in begins with it: among a million accounts, anything else takes all processors for a moment. */
+    @Test
+    void findsAnAddressByItsIndex() {
+        accounts.find(account.service, account.email);
+        String sql = wired.inTransaction(() -> wired.entities()
+                .createNamedQuery(Account.BY_EMAIL)
+                .unwrap(DatabaseQuery.class)
+                .getSQLString());
+        assertEquals(2, sql.chars().filter(c -> c == '?').count(), sql);
+
+        List<?> plan = wired.inTransaction(() -> {
+            wired.entities().createNativeQuery("set local enable_seqscan = off").executeUpdate();
+            return wired.entities()
+                    .createNativeQuery(
+                            "explain " + sql.replaceFirst("\\?", "'SEEKER'").replaceFirst("\\?", "'a'"))
+                    .getResultList();
+        });
+
+        String steps = plan.stream().map(String::valueOf).collect(Collectors.joining("\n"));
+        assertTrue(steps.contains("account_service_email") && !steps.contains("Seq Scan"), sql + "\n" + steps);
+    }
+
+    @Test
+    void locksOnceAndNothingThatIsClosed() {
+        assertTrue(accounts.lock(account.service, account.id, account.client));
+        assertFalse(accounts.lock(account.service, account.id, account.client));
+        assertEquals(List.of("LOCKED"), account.audited());
+    }
+}
