@@ -10,6 +10,7 @@ import mypage.account.Service;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.JapaneseTime;
+import mypage.platform.Settings;
 
 /**
  * What the old and the new address are told of an {@link AddressRequest}. Neither mail names the other address: the old
@@ -28,9 +29,15 @@ public class OfficeMails {
     Outbox outbox;
 
     @Inject
+    Settings settings;
+
+    @Inject
     Clock clock;
 
-    /** Tells the old address, with a link to object. */
+    /**
+     * Tells the old address, with a link to object. Worth sending late too, as long as the new address may not have used its
+     * link yet.
+     */
     public void approved(AddressRequest request, Service service, String token, Instant change) {
         String name = name(service);
         outbox.enqueue(
@@ -42,7 +49,7 @@ public class OfficeMails {
                         name,
                         JapaneseTime.dateTime(change),
                         links.address(service, "address-stop", token)),
-                change);
+                change.plus(settings.ownerLinkValidity()));
     }
 
     /** Tells the new address. */

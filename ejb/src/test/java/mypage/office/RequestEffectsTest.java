@@ -32,7 +32,7 @@ class RequestEffectsTest extends OneRequest {
         assertEquals(1, account.mails().size());
         assertEquals("office:approved:" + id, mail.topic());
         assertEquals("【求職者マイページ】メールアドレス変更の手続きのお知らせ", mail.subject());
-        assertEquals(now().plus(WAIT), mail.notAfter());
+        assertEquals(now().plus(WAIT).plus(LINK_VALIDITY), mail.notAfter());
         assertTrue(mail.body().contains(JapaneseTime.dateTime(now().plus(WAIT))), mail.body());
         assertTrue(mail.body().contains("/seeker/address-stop?t="), mail.body());
         assertFalse(mail.body().contains("new.example.jp"), mail.body());
