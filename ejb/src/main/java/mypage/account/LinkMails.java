@@ -1,6 +1,5 @@
 package mypage.account;
 
-import jakarta.ejb.Asynchronous;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -45,8 +44,7 @@ public class LinkMails {
     @Inject
     Clock clock;
 
-    /** Mails the account with this ID a link, if there is one and not too many were mailed of late. The caller does not wait. */
-    @Asynchronous
+    /** Mails the account with this ID a link, if there is one and not too many were mailed of late. */
     public void send(Service service, String typedEmail, Client client) {
         accounts.find(service, typedEmail)
                 .map(account -> accounts.hold(account.id()))

@@ -1,20 +1,18 @@
 package mypage.account;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import mypage.account.OwnerLink.Purpose;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.audit.Client;
+import mypage.platform.AfterAnswer;
 import mypage.platform.Settings;
 import mypage.throttle.Budget;
 import mypage.throttle.Throttle;
@@ -22,12 +20,6 @@ import mypage.throttle.Throttle;
 /** How owners who are not signed in take their account back when somebody else is in it, or when they forgot the password. */
 @Stateless
 public class RecoveryService {
-
-    /** Work that began beside the answer could still be seen in its time, where processors are few. */
-    private static final long DELAY_SECONDS = 1;
-
-    @Resource
-    ManagedScheduledExecutorService scheduler;
 
     @Inject
     AccountService accounts;
@@ -46,6 +38,9 @@ public class RecoveryService {
 
     @Inject
     LinkMails mails;
+
+    @Inject
+    AfterAnswer afterAnswer;
 
     @Inject
     Throttle throttle;
@@ -102,15 +97,14 @@ public class RecoveryService {
 
     /**
      * パスワード再登録（パスワードを忘れた場合）: has a link mailed to the account with this ID, if there is one and not too many were mailed of
-     * late. Nothing is looked up before the answer has long been given, so neither it nor its time tells whether there is an
-     * account (ASVS 6.3.8).
+     * late. Neither the answer nor its time tells whether there is an account, see {@link AfterAnswer}.
      *
      * @return empty when that is under way; else, as too many were asked for from this network, when the next can be
      */
     public Optional<Instant> mailLink(Service service, String typedEmail, Client client) {
         Optional<Instant> next = throttle.take(List.of(asked(client)));
         if (next.isEmpty()) {
-            scheduler.schedule(() -> mails.send(service, typedEmail, client), DELAY_SECONDS, TimeUnit.SECONDS);
+            afterAnswer.run(() -> mails.send(service, typedEmail, client));
         }
         return next;
     }

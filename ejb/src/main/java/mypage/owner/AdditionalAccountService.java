@@ -62,8 +62,7 @@ public class AdditionalAccountService {
 
     /** Whether it is an employer's main account. */
     public boolean isManager(SignedInUser user) {
-        return user.service() == Service.EMPLOYER
-                && accounts.get(user.accountId()).mainId().isEmpty();
+        return user.service() == Service.EMPLOYER && !user.additional();
     }
 
     /** The user's open additional accounts, by address. */

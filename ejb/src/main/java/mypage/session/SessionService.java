@@ -203,6 +203,7 @@ public class SessionService {
                 found.account.id(),
                 found.account.service(),
                 found.account.email(),
+                found.account.mainId().isPresent(),
                 found.session.previousSignInAt(),
                 found.session.isConfirmed(settings.confirmationValidity(), now));
     }

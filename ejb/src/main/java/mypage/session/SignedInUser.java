@@ -11,6 +11,7 @@ import mypage.account.Service;
  * @param accountId the account's key
  * @param service the service the account belongs to
  * @param email the account's ID (メールアドレス)
+ * @param additional whether a main account manages it (requirements 56 to 60)
  * @param previousSignIn when the account was last signed in to before this session, in any browser
  * @param confirmed whether the user proved both factors again some minutes ago
  */
@@ -19,5 +20,6 @@ public record SignedInUser(
         long accountId,
         Service service,
         String email,
+        boolean additional,
         Optional<Instant> previousSignIn,
         boolean confirmed) {}

@@ -49,6 +49,11 @@ public class SignInPass {
         this.expiresAt = expiresAt;
     }
 
+    /** What the hash is made of. */
+    static String message(long accountId, String code) {
+        return "pass:" + accountId + ":" + code;
+    }
+
     long id() {
         return id;
     }

@@ -1,12 +1,10 @@
 package mypage.signin;
 
-import jakarta.ejb.Asynchronous;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mypage.account.Account;
@@ -16,11 +14,8 @@ import mypage.account.Service;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.audit.Client;
-import mypage.mail.MailTexts;
-import mypage.mail.Outbox;
-import mypage.platform.JapaneseTime;
+import mypage.platform.AfterAnswer;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 import mypage.platform.TypedDigits;
 import mypage.throttle.Budget;
 import mypage.throttle.Throttle;
@@ -52,7 +47,10 @@ public class SignInPassService {
     Throttle throttle;
 
     @Inject
-    Outbox outbox;
+    SignInPassMails mails;
+
+    @Inject
+    AfterAnswer afterAnswer;
 
     @Inject
     AuditTrail audit;
@@ -61,39 +59,14 @@ public class SignInPassService {
     Secrets secrets;
 
     @Inject
-    Settings settings;
-
-    @Inject
     Clock clock;
 
     /**
-     * Mails a number to the account with this ID, if there is one and not too many were mailed of late. The caller does
-     * not wait, so that nobody learns from the time it takes whether there is an account (ASVS 6.3.8).
+     * Has a number mailed to the account with this ID, if there is one and not too many were mailed of late. Neither the
+     * answer nor its time tells whether there is, see {@link AfterAnswer}.
      */
-    @Asynchronous
     public void send(Service service, String typedEmail, Client client) {
-        accounts.find(service, typedEmail)
-                .filter(account -> throttle.take(List.of(mails(account))).isEmpty())
-                .ifPresent(account -> send(account, client));
-    }
-
-    private Budget mails(Account account) {
-        return new Budget("pass mails " + account.id(), settings.limits().passMails());
-    }
-
-    private void send(Account account, Client client) {
-        String code = secrets.newDigits(SignInPass.DIGITS);
-        Instant expiresAt = clock.instant().plus(settings.passValidity());
-        entities.persist(new SignInPass(account.id(), secrets.keyedHash(message(account.id(), code)), expiresAt));
-        String service = MailTexts.text("service." + account.service());
-        outbox.enqueue(
-                "pass:" + account.id(),
-                account.email(),
-                MailTexts.text("pass.subject", service),
-                MailTexts.text(
-                        "pass.body", service, code.replaceAll("(.{4})(?=.)", "$1 "), JapaneseTime.dateTime(expiresAt)),
-                expiresAt);
-        audit.record(AuditEvent.Kind.PASS_ISSUED, account.service(), account.id(), client);
+        afterAnswer.run(() -> mails.send(service, typedEmail, client));
     }
 
     /**
@@ -124,7 +97,7 @@ public class SignInPassService {
                 .setParameter("account", accountId)
                 .setParameter("now", clock.instant())
                 .getResultStream()
-                .filter(pass -> secrets.matches(message(accountId, code), pass.codeHash()))
+                .filter(pass -> secrets.matches(SignInPass.message(accountId, code), pass.codeHash()))
                 .anyMatch(pass -> entities.createNamedQuery(SignInPass.USE)
                                 .setParameter("id", pass.id())
                                 .executeUpdate()
@@ -138,9 +111,5 @@ public class SignInPassService {
         throttle.refill(budgets.mails(account.id(), List.of(tries)));
         throttle.refill(tries);
         audit.record(AuditEvent.Kind.PASS_USED, account.service(), account.id(), client);
-    }
-
-    private static String message(long accountId, String code) {
-        return "pass:" + accountId + ":" + code;
     }
 }

@@ -165,6 +165,6 @@ class ClosingServiceTest extends OneFamily {
     }
 
     private SignedInUser signedInTo(long id) {
-        return new SignedInUser(0, id, Service.EMPLOYER, main.email, Optional.empty(), true);
+        return new SignedInUser(0, id, Service.EMPLOYER, main.email, false, Optional.empty(), true);
     }
 }

@@ -18,7 +18,8 @@ class SessionServiceTest extends OneSession {
     void knowsItsUserByTheToken() {
         SignedInUser user = user();
         assertEquals(
-                new SignedInUser(user.sessionId(), account.id, Service.SEEKER, account.email, Optional.empty(), false),
+                new SignedInUser(
+                        user.sessionId(), account.id, Service.SEEKER, account.email, false, Optional.empty(), false),
                 user);
         assertEquals(Optional.empty(), sessions.resume(Service.SEEKER, "another"));
         assertEquals(List.of("SIGNED_IN"), account.audited());
