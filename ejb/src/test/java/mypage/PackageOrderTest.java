@@ -21,7 +21,13 @@ class PackageOrderTest {
     static final ArchRule packagesUseOnlyWhatLiesBelow = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("top")
-            .definedBy("mypage.signin..", "mypage.operations..", "mypage.owner..")
+            .definedBy(
+                    "mypage.signin..",
+                    "mypage.operations..",
+                    "mypage.owner..",
+                    "mypage.staff..",
+                    "mypage.desk..",
+                    "mypage.help..")
             .layer("factors")
             .definedBy("mypage.otp..", "mypage.session..", "mypage.trust..", "mypage.office..")
             .layer("account")

@@ -58,6 +58,7 @@ class AuditChainIT extends AuditChainBed {
                 "client_address = '192.0.2.2'",
                 "request_id = null",
                 "staff_id = 7",
+                "target_id = 7",
                 "occurred_at = occurred_at + interval '1 microsecond'",
                 "id = id - 1"
             })

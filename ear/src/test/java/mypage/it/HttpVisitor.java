@@ -61,6 +61,11 @@ final class HttpVisitor {
         return this;
     }
 
+    HttpVisitor keepsCookie(String name, String value) {
+        cookies.put(name, value);
+        return this;
+    }
+
     /** Somebody else's browser with the same cookies and the same page before them. */
     HttpVisitor twin() {
         return twin(server);
@@ -86,6 +91,15 @@ final class HttpVisitor {
     /** Sends a form where its page would not have sent it. */
     HttpVisitor submitTo(String action, HtmlForm form) throws IOException, InterruptedException {
         return send(post(action, form, origin(), "same-origin"));
+    }
+
+    /** Sends no form at all, from one of our own pages. */
+    HttpVisitor post(String path) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Origin", origin())
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
     }
 
     /** As when a page of another site holds a copy of the form. */

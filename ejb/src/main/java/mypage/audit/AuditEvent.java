@@ -74,7 +74,34 @@ public class AuditEvent {
         /** What a member of staff asked for is not allowed, or came too late. */
         REQUEST_REFUSED(Outcome.FAILURE),
         REQUEST_PROOF_MAILED,
-        REQUEST_COMPLETED;
+        REQUEST_COMPLETED,
+        STAFF_INVITED,
+        /** Both factors were chosen, by the link of an invitation. */
+        STAFF_ENROLLED,
+        STAFF_PASSWORD_REFUSED(Outcome.FAILURE),
+        STAFF_CODE_REFUSED(Outcome.FAILURE),
+        STAFF_SIGNED_IN,
+        STAFF_SIGNED_OUT,
+        STAFF_CHANGED,
+        STAFF_DISABLED,
+        STAFF_ENABLED,
+        /** A page or an act that the member's roles don't hold. */
+        STAFF_FORBIDDEN(Outcome.FAILURE),
+        ACCOUNT_SEARCHED,
+        ACCOUNT_VIEWED,
+        UNLOCKED,
+        ACCESS_ENDED,
+        MAIL_RETRIED,
+        STOP_SET,
+        STOP_CHANGED,
+        STOP_ENDED,
+        NOTICE_CHANGED,
+        NOTICE_REMOVED,
+        LAUNCH_CHANGED,
+        FAQ_CHANGED,
+        AUDIT_SEARCHED,
+        AUDIT_EXPORTED,
+        AUDIT_CHECKED;
 
         private final Outcome outcome;
 
@@ -115,13 +142,18 @@ public class AuditEvent {
     @Column(name = "staff_id")
     private Long staffId;
 
+    /** What it was about, as the kind tells; null when that is the account, or nothing in particular. */
+    @Column(name = "target_id")
+    private Long targetId;
+
     protected AuditEvent() {}
 
-    AuditEvent(Kind kind, Enum<?> service, Long accountId, Client client, Instant now) {
+    AuditEvent(Kind kind, Enum<?> service, Long accountId, Long targetId, Client client, Instant now) {
         this.kind = kind;
         this.outcome = kind.outcome;
-        this.service = service.name();
+        this.service = service == null ? null : service.name();
         this.accountId = accountId;
+        this.targetId = targetId;
         this.clientAddress = client.address();
         this.requestId = client.requestId();
         this.staffId = client.staffId();
@@ -131,6 +163,7 @@ public class AuditEvent {
     /** For the log: names and values without spaces, none of them typed by anybody. */
     String summary() {
         return kind + " outcome=" + outcome + " account=" + accountId + " service=" + service + " client="
-                + clientAddress + " request=" + requestId + (staffId == null ? "" : " staff=" + staffId);
+                + clientAddress + " request=" + requestId + (staffId == null ? "" : " staff=" + staffId)
+                + (targetId == null ? "" : " target=" + targetId);
     }
 }

@@ -29,7 +29,19 @@ public class AuditTrail {
      * @param accountId whose account, or null when none is known
      */
     public void record(AuditEvent.Kind kind, Enum<?> service, Long accountId, Client client) {
-        AuditEvent event = new AuditEvent(kind, service, accountId, client, clock.instant());
+        record(new AuditEvent(kind, service, accountId, null, client, clock.instant()));
+    }
+
+    /**
+     * Appends one event of staff that concerns no account.
+     *
+     * @param targetId what it was about, as the kind tells; null when nothing in particular
+     */
+    public void record(AuditEvent.Kind kind, Long targetId, Client client) {
+        record(new AuditEvent(kind, null, null, targetId, client, clock.instant()));
+    }
+
+    private void record(AuditEvent event) {
         entities.persist(event);
         recorded.fire(event);
     }

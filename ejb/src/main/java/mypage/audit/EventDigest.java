@@ -16,9 +16,9 @@ final class EventDigest {
 
     /** What a seal covers of an event: all of it. Each column's text must be the same at every node and at any time. */
     static final String COLUMNS = "e.id, (extract(epoch from e.occurred_at) * 1000000)::bigint as micros,"
-            + " e.kind, e.outcome, e.account_id, e.service, e.client_address, e.request_id, e.staff_id";
+            + " e.kind, e.outcome, e.account_id, e.service, e.client_address, e.request_id, e.staff_id, e.target_id";
 
-    private static final int WIDTH = 9;
+    private static final int WIDTH = 10;
 
     private final MessageDigest sha256;
     private int count;
@@ -33,19 +33,21 @@ final class EventDigest {
 
     /** Takes one event in, in the order of ids; its columns end the row. */
     void add(ResultSet row) throws SQLException {
-        int staff = row.getMetaData().getColumnCount();
-        for (int column = staff - WIDTH + 1; column < staff; column++) {
+        int target = row.getMetaData().getColumnCount();
+        int staff = target - 1;
+        for (int column = target - WIDTH + 1; column < staff; column++) {
             String value = row.getString(column);
             sha256.update((value == null ? "-" : value.length() + ":" + value).getBytes(UTF_8));
         }
-        addStaff(row.getString(staff));
+        addMarked('s', row.getString(staff));
+        addMarked('t', row.getString(target));
         count++;
     }
 
-    /** Marked and only where there is one, so that seals of the time before this column still hold. */
-    private void addStaff(String staffId) {
-        if (staffId != null) {
-            sha256.update(("s" + staffId.length() + ":" + staffId).getBytes(UTF_8));
+    /** Marked and only where there is one, so that seals of the time before such a column still hold. */
+    private void addMarked(char mark, String value) {
+        if (value != null) {
+            sha256.update((mark + "" + value.length() + ":" + value).getBytes(UTF_8));
         }
     }
 

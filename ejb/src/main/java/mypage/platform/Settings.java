@@ -35,6 +35,7 @@ public class Settings {
     private Duration otpValidity;
     private OtpLimits otpLimits;
     private Limits limits;
+    private StaffSettings staff;
     private Duration passValidity;
     private Duration browserValidity;
     private List<Network> proxies;
@@ -68,6 +69,7 @@ public class Settings {
         otpValidity = read.duration("mypage.otp.validity");
         otpLimits = new OtpLimits(read.number("mypage.otp.tries", 1, 10), read.number("mypage.otp.failures", 1, 100));
         limits = Limits.read(read);
+        staff = StaffSettings.read(read);
         passValidity = read.duration("mypage.pass.validity");
         browserValidity = read.duration("mypage.browser.validity");
         proxies = read.networks("mypage.proxies");
@@ -104,6 +106,10 @@ public class Settings {
     /** How often the rest may be done. */
     public Limits limits() {
         return limits;
+    }
+
+    public StaffSettings staff() {
+        return staff;
     }
 
     public Duration passValidity() {

@@ -29,9 +29,12 @@ class ArchitectureTest {
             "mypage.platform.JapaneseTime",
             "mypage.platform.Network",
             "mypage.platform.Settings",
+            "mypage.platform.Slice",
             "mypage.session.OpenSession",
             "mypage.session.SignedInUser",
             "mypage.signin.SignInStep",
+            "mypage.staff.SignedInStaff",
+            "mypage.staff.StaffRole",
             "mypage.trust.Browser",
             "mypage.trust.IssuedTrust");
 

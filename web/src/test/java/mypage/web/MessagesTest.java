@@ -14,10 +14,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.account.Service;
 import mypage.account.Weakness;
 import mypage.signin.SignInStep.Reason;
+import mypage.web.staff.StaffPage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,14 +27,28 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
 
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("mypage.web.messages");
-    private static final Pattern USE = Pattern.compile("text\\['([^']+)'\\]|Texts\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
+    private static final ResourceBundle LABELS = ResourceBundle.getBundle("mypage.web.labels");
+    private static final Pattern USE = use("text", "Texts");
+    private static final Pattern LABEL = use("label", "Labels");
     private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
     private static final Pattern COMMENT =
             Pattern.compile("/\\*.*?\\*/|^\\s*//.*?$", Pattern.DOTALL | Pattern.MULTILINE);
 
+    /** In a page, and in code. */
+    private static Pattern use(String variable, String type) {
+        return Pattern.compile(variable + "\\['([^']+)'\\]|\\b" + type + "\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
+    }
+
     @Test
     void everyTextUsedIsThereAndNoneIsLeftOver() {
         assertEquals(used(), new TreeSet<>(BUNDLE.keySet()));
+    }
+
+    @Test
+    void everyTextForStaffIsThereAndNoneIsLeftOver() {
+        var used = found(LABEL);
+        Stream.of(StaffPage.values()).filter(StaffPage::isInMenu).forEach(page -> used.add("page." + page));
+        assertEquals(used, new TreeSet<>(LABELS.keySet()));
     }
 
     @Test
@@ -84,17 +100,20 @@ class MessagesTest {
     }
 
     private static Set<String> used() {
-        var keys = new TreeSet<String>();
+        var keys = found(USE);
         Stream.of(Service.values()).forEach(service -> keys.add("service." + service));
         Stream.of(Reason.values()).forEach(reason -> keys.addAll(pair("otp.over." + reason, "", ".title")));
         Stream.of(Weakness.values()).forEach(why -> keys.add("password.weak." + why));
         Stream.of(400, 403, 404, 405, 500, 503)
                 .forEach(status -> keys.addAll(pair("error." + status, ".title", ".text")));
-        Stream.concat(sources(".xhtml"), sources(".java"))
-                .flatMap(source -> USE.matcher(read(source)).results())
-                .map(MessagesTest::key)
-                .forEach(keys::add);
         return keys;
+    }
+
+    private static Set<String> found(Pattern use) {
+        return Stream.concat(sources(".xhtml"), sources(".java"))
+                .flatMap(source -> use.matcher(read(source)).results())
+                .map(MessagesTest::key)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> pair(String stem, String first, String second) {

@@ -6,14 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mypage.web.staff.StaffPage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every page keeps to. */
 class PagesTest {
 
     private static final Path WEBAPP = Path.of("src/main/webapp");
     private static final String OWN_SCRIPT =
-            "<script src=\"#{assets.url('submit-once.js')}\" defer=\"defer\"></script>";
+            "<script src=\"#\\{assets\\.url\\('[a-z.-]+\\.js'\\)}\" defer=\"defer\"></script>";
 
     @Test
     void everyPageHasTheOneTemplate() throws IOException {
@@ -26,8 +31,21 @@ class PagesTest {
     }
 
     @Test
-    void theTemplateMakesEveryViewStateless() throws IOException {
-        assertTrue(Files.readString(WEBAPP.resolve("WEB-INF/template.xhtml")).contains("<f:view transient=\"true\""));
+    void everyPageForStaffHasTheOtherTemplateAndSaysWhoMaySeeIt() throws IOException {
+        var named = Stream.of(StaffPage.values()).map(StaffPage::address).collect(Collectors.toSet());
+        try (var pages = Files.list(WEBAPP.resolve("admin"))) {
+            for (var page : pages.toList()) {
+                assertTrue(Files.readString(page).contains("template=\"/WEB-INF/admin.xhtml\""), page::toString);
+                assertTrue(named.contains(page.getFileName().toString().replace(".xhtml", "")), page::toString);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"template.xhtml", "admin.xhtml"})
+    void theTemplatesMakeEveryViewStateless(String template) throws IOException {
+        assertTrue(
+                Files.readString(WEBAPP.resolve("WEB-INF").resolve(template)).contains("<f:view transient=\"true\""));
     }
 
     @Test
@@ -35,7 +53,7 @@ class PagesTest {
         try (var files = Files.walk(WEBAPP)) {
             for (var page :
                     files.filter(file -> file.toString().endsWith("html")).toList()) {
-                var markup = Files.readString(page).replace(OWN_SCRIPT, "");
+                var markup = Files.readString(page).replaceAll(OWN_SCRIPT, "");
                 assertFalse(
                         markup.matches("(?s).*(<script|<style| style=|\\son\\w+=|(src|href)=\"(https?:)?//).*"),
                         page::toString);

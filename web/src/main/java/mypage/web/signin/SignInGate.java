@@ -12,9 +12,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import mypage.session.SessionService;
-import mypage.web.signin.SessionMechanism.LivingSession;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.PagePath;
+import mypage.web.site.SessionMechanism.LivingSession;
 
 /**
  * Lets only signed-in users to the pages behind the sign-in, and those past the sign-in page. A page is behind it unless
@@ -41,6 +41,8 @@ public class SignInGate extends HttpFilter {
             "reopen");
 
     private static final String SWITCH = "switch";
+
+    private static final Set<String> GROUPS = Set.of("user");
 
     @Inject
     SessionService sessions;
@@ -72,7 +74,8 @@ public class SignInGate extends HttpFilter {
         return BrowserCookie.SESSION
                 .read(request, path.service())
                 .flatMap(token -> sessions.resume(path.service(), token))
-                .map(user -> AuthenticationParameters.withParams().credential(new LivingSession(user)))
+                .map(user -> AuthenticationParameters.withParams()
+                        .credential(new LivingSession(new SignedInPrincipal(user), GROUPS)))
                 .filter(session -> security.authenticate(request, response, session) == AuthenticationStatus.SUCCESS)
                 .isPresent();
     }

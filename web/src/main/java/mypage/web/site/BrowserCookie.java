@@ -67,7 +67,8 @@ public enum BrowserCookie {
                 .findFirst();
     }
 
-    static Cookie cookie(String name, String value, String sameSite) {
+    /** A cookie of this browser session, for this host alone. */
+    public static Cookie cookie(String name, String value, String sameSite) {
         var cookie = new Cookie(name, value);
         cookie.setPath("/");
         cookie.setSecure(true);

@@ -1,5 +1,6 @@
 package mypage.web.site;
 
+import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import mypage.platform.Settings;
 
 /**
@@ -51,9 +53,19 @@ public class Failures extends HttpFilter {
             LOG.log(Level.WARNING, "Request {0}: database out of reach: {1}", new Object[] {id, failure});
             response.setHeader("Retry-After", RETRY_SECONDS);
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else if (isForbidden(failure)) {
+            LOG.log(Level.WARNING, "Request {0}: a boundary refused its caller: {1}", new Object[] {id, failure});
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             LOG.log(Level.SEVERE, failure, () -> "Request " + id + " failed");
             response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         }
+    }
+
+    /** A page let somebody through whom the boundary behind it does not. */
+    private static boolean isForbidden(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(50)
+                .anyMatch(EJBAccessException.class::isInstance);
     }
 }

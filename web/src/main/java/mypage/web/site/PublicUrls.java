@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 /** Lets forms and redirects name the public address of a page instead of its file. */
 public class PublicUrls extends ViewHandlerWrapper {
 
+    /** These pages belong to no service. */
+    private static final String STAFF = "admin/";
+
     public PublicUrls(ViewHandler wrapped) {
         super(wrapped);
     }
@@ -16,6 +19,9 @@ public class PublicUrls extends ViewHandlerWrapper {
     public String getActionURL(FacesContext faces, String viewId) {
         var external = faces.getExternalContext();
         var page = viewId.substring(1, viewId.lastIndexOf('.'));
+        if (page.startsWith(STAFF)) {
+            return external.getRequestContextPath() + "/" + page;
+        }
         return PagePath.of((HttpServletRequest) external.getRequest())
                 .map(current -> external.getRequestContextPath() + current.to(page))
                 .orElseGet(() -> super.getActionURL(faces, viewId));

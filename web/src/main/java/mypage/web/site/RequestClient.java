@@ -28,6 +28,12 @@ public final class RequestClient {
         return (Client) request.getAttribute(ATTRIBUTE);
     }
 
+    /** From now on the request is one of this member of staff. */
+    public static void identifyStaff(HttpServletRequest request, long staffId) {
+        var client = of(request);
+        request.setAttribute(ATTRIBUTE, new Client(client.address(), client.requestId(), client.userAgent(), staffId));
+    }
+
     private static String userAgent(HttpServletRequest request) {
         var sent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
         return sent.substring(0, Math.min(sent.length(), LONGEST_USER_AGENT));

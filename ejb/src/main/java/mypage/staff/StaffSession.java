@@ -1,0 +1,95 @@
+package mypage.staff;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A browser of a member of staff: begun by the right password, signed in by the second factor with a new token (ASVS 7.2.4).
+ * Ends by sign-out, with the generation of its member, after an idle time or at an absolute end.
+ */
+@Entity
+@Table(name = "staff_session")
+@NamedQuery(name = StaffSession.BY_TOKEN, query = """
+                select s, m from StaffSession s join Staff m on m.id = s.staffId
+                where s.tokenHash = :hash and s.expiresAt > :now and m.disabledAt is null
+                    and s.accessGeneration = m.accessGeneration""")
+@NamedQuery(name = StaffSession.TOUCH, query = "update StaffSession s set s.lastUsedAt = :now where s.id = :id")
+@NamedQuery(name = StaffSession.END, query = "delete from StaffSession s where s.id = :id")
+public class StaffSession {
+
+    static final String BY_TOKEN = "StaffSession.byToken";
+    static final String TOUCH = "StaffSession.touch";
+    static final String END = "StaffSession.end";
+
+    /** Use is noted no more often than this. */
+    private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
+
+    enum State {
+        /** The password was right. */
+        PASSWORD,
+        /** The second factor too. */
+        SIGNED_IN
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "id")
+    private long id;
+
+    @Column(name = "token_hash")
+    private byte[] tokenHash;
+
+    @Column(name = "staff_id")
+    private long staffId;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @Column(name = "access_generation")
+    private int accessGeneration;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    @Column(name = "last_used_at")
+    private Instant lastUsedAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    protected StaffSession() {}
+
+    StaffSession(byte[] tokenHash, Staff staff, State state, Instant now, Instant expiresAt) {
+        this.tokenHash = tokenHash;
+        this.staffId = staff.id();
+        this.state = state;
+        this.accessGeneration = staff.accessGeneration();
+        this.startedAt = now;
+        this.lastUsedAt = now;
+        this.expiresAt = expiresAt;
+    }
+
+    long id() {
+        return id;
+    }
+
+    boolean isSignedIn() {
+        return state == State.SIGNED_IN;
+    }
+
+    boolean isIdle(Duration idle, Instant now) {
+        return !now.isBefore(lastUsedAt.plus(idle));
+    }
+
+    boolean isTouchDue(Instant now) {
+        return !now.isBefore(lastUsedAt.plus(TOUCH_INTERVAL));
+    }
+}

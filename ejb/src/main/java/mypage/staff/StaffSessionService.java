@@ -1,0 +1,77 @@
+package mypage.staff;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import mypage.audit.AuditEvent;
+import mypage.audit.AuditTrail;
+import mypage.audit.Client;
+import mypage.platform.Secrets;
+import mypage.platform.Settings;
+
+/** Sessions of members of staff: rows, found by the hash of the token in the browser's cookie. */
+@Stateless
+public class StaffSessionService {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
+    private record Found(StaffSession session, Staff staff) {}
+
+    /** The member of staff whom this token has signed in; empty when unknown, ended, idle too long or too old. */
+    public Optional<SignedInStaff> resume(String token) {
+        Instant now = clock.instant();
+        Optional<Found> found = find(token, now).filter(f -> f.session.isSignedIn());
+        found.filter(f -> f.session.isTouchDue(now)).ifPresent(f -> touch(f.session, now));
+        return found.map(f -> new SignedInStaff(
+                f.session.id(), f.staff.id(), f.staff.name(), f.staff.roles(), f.staff.lastSignInAt()));
+    }
+
+    /** Ends the session at once on every node; an unknown token is no error. */
+    public void end(String token, Client client) {
+        find(token, clock.instant()).ifPresent(found -> {
+            entities.createNamedQuery(StaffSession.END)
+                    .setParameter("id", found.session.id())
+                    .executeUpdate();
+            audit.record(AuditEvent.Kind.STAFF_SIGNED_OUT, found.staff.id(), client);
+        });
+    }
+
+    /** Records that a member of staff asked for what no role of the member holds. */
+    public void noteForbidden(Client client) {
+        audit.record(AuditEvent.Kind.STAFF_FORBIDDEN, null, client);
+    }
+
+    private Optional<Found> find(String token, Instant now) {
+        return entities.createNamedQuery(StaffSession.BY_TOKEN, Object[].class)
+                .setParameter("hash", secrets.digest(token))
+                .setParameter("now", now)
+                .getResultStream()
+                .map(row -> new Found((StaffSession) row[0], (Staff) row[1]))
+                .filter(found -> !found.session.isIdle(settings.staff().idle(), now))
+                .findFirst();
+    }
+
+    private void touch(StaffSession session, Instant now) {
+        entities.createNamedQuery(StaffSession.TOUCH)
+                .setParameter("now", now)
+                .setParameter("id", session.id())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,93 @@
+package mypage.web.staff;
+
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import mypage.staff.SignedInStaff;
+import mypage.staff.StaffSessionService;
+import mypage.web.site.RequestClient;
+import mypage.web.site.SessionMechanism.LivingSession;
+
+/**
+ * Leads members of staff to the pages that their roles hold, and nobody else to any but the open ones. The boundaries behind
+ * the pages ask for the role once more.
+ */
+public class StaffGate extends HttpFilter {
+
+    @Inject
+    StaffSessionService sessions;
+
+    @Inject
+    SecurityContext security;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var page = StaffPage.of(request).orElse(null);
+        if (isBare(request)) {
+            response.sendRedirect(request.getContextPath() + StaffPage.HOME.path());
+        } else if (page == null) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (page.isOpen()) {
+            serve(page, request, response);
+        } else {
+            guard(page, request, response);
+        }
+    }
+
+    private static boolean isBare(HttpServletRequest request) {
+        return request.getServletPath().matches("/admin/?");
+    }
+
+    private void guard(StaffPage page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        Optional<SignedInStaff> staff = StaffCookie.read(request).flatMap(sessions::resume);
+        if (staff.isEmpty()) {
+            response.sendRedirect(request.getContextPath() + StaffPage.LOGIN.path());
+            return;
+        }
+        RequestClient.identifyStaff(request, staff.get().id());
+        if (page.admits(staff.get())) {
+            signIn(staff.get(), request, response);
+            serve(page, request, response);
+        } else {
+            sessions.noteForbidden(RequestClient.of(request));
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    private void signIn(SignedInStaff staff, HttpServletRequest request, HttpServletResponse response) {
+        var groups = staff.roles().stream().map(Enum::name).collect(Collectors.toSet());
+        security.authenticate(
+                request,
+                response,
+                AuthenticationParameters.withParams().credential(new LivingSession(new StaffPrincipal(staff), groups)));
+    }
+
+    private void serve(StaffPage page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (page == StaffPage.LOGOUT) {
+            logOut(request, response);
+        } else {
+            request.getRequestDispatcher(page.path() + ".xhtml").forward(request, response);
+        }
+    }
+
+    private void logOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.getMethod().equals("POST")) {
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
+        StaffCookie.read(request).ifPresent(token -> sessions.end(token, RequestClient.of(request)));
+        StaffCookie.remove(response);
+        response.sendRedirect(request.getContextPath() + StaffPage.LOGIN.path() + "?signed-out");
+    }
+}

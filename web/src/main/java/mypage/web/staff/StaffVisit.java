@@ -1,0 +1,99 @@
+package mypage.web.staff;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mypage.audit.Client;
+import mypage.platform.JapaneseTime;
+import mypage.staff.SignedInStaff;
+import mypage.web.site.RequestClient;
+
+/** The request at hand as the pages for staff see it: who asks, and for what. */
+@Named("staff")
+@RequestScoped
+public class StaffVisit {
+
+    /** An entry of the menu. */
+    public record Entry(String address, String title, boolean current) {}
+
+    @Inject
+    FacesContext faces;
+
+    @Inject
+    SecurityContext security;
+
+    /** Null on a page that is open to all. */
+    public SignedInStaff getMember() {
+        return find().orElse(null);
+    }
+
+    public SignedInStaff signedIn() {
+        return find().orElseThrow();
+    }
+
+    private Optional<SignedInStaff> find() {
+        return security.getPrincipalsByType(StaffPrincipal.class).stream()
+                .map(StaffPrincipal::staff)
+                .findFirst();
+    }
+
+    /** Null at the first sign-in. */
+    public String getPreviousSignIn() {
+        return signedIn().previousSignIn().map(JapaneseTime::dateTime).orElse(null);
+    }
+
+    /** With the member's number, for the boundaries and the audit trail. */
+    public Client getClient() {
+        return RequestClient.of(request());
+    }
+
+    /** Whether a page, by its name in {@link StaffPage}, is open to the member; what leads there is shown only then. */
+    public boolean may(String page) {
+        return find().filter(StaffPage.valueOf(page)::admits).isPresent();
+    }
+
+    public List<Entry> getMenu() {
+        var current = StaffPage.of(request()).orElse(null);
+        return Stream.of(StaffPage.values())
+                .filter(page -> page.isInMenu() && may(page.name()))
+                .map(page -> new Entry(page.address(), Labels.get("page." + page), page == current))
+                .toList();
+    }
+
+    /** A field of the address; empty when it is missing or blank. */
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(request().getParameter(name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    /** The number that a page is about, from its address; empty when there is none. */
+    public Optional<Long> number(String name) {
+        return parameter(name).filter(value -> value.matches("\\d{1,18}")).map(Long::valueOf);
+    }
+
+    /** The query of the address at hand with one field changed, for a link that keeps the filter. */
+    public String queryWith(String name, String value) {
+        var kept = request().getParameterMap().entrySet().stream()
+                .filter(field -> !field.getKey().equals(name) && !field.getValue()[0].isBlank())
+                .map(field -> pair(field.getKey(), field.getValue()[0]));
+        return Stream.concat(kept, Stream.of(pair(name, value))).collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String pair(String name, String value) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private HttpServletRequest request() {
+        return (HttpServletRequest) faces.getExternalContext().getRequest();
+    }
+}
