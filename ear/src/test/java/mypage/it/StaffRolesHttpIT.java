@@ -1,15 +1,17 @@
 package mypage.it;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.toCollection;
+import static mypage.staff.StaffRole.LOOK_UP;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import mypage.staff.StaffRole;
@@ -29,20 +31,21 @@ class StaffRolesHttpIT {
     private static final Set<String> OPEN = Set.of("login", "logout");
 
     /** The role that each of the other pages asks for, said once more than in the product. */
-    private static final Map<StaffRole, Set<String>> PAGES = Map.of(
-            StaffRole.LOOK_UP,
-            Set.of("home"),
-            StaffRole.OPERATE,
-            Set.of(),
-            StaffRole.APPROVE,
-            Set.of(),
-            StaffRole.MANAGE,
-            Set.of());
+    private static final Map<String, StaffRole> PAGES = Map.ofEntries(
+            // Accounts.
+            // Requests for another address.
+            // Mails.
+            // Stops, notices, launch dates.
+            // Answers to frequent questions.
+            // The audit trail.
+            // Who the staff are.
+            // Everybody's own.
+            entry("home", LOOK_UP));
 
     @Test
     void everyPageStandsInTheMatrix() {
         var named = new TreeSet<>(OPEN);
-        PAGES.values().forEach(named::addAll);
+        named.addAll(PAGES.keySet());
         var files = new File("../web/src/main/webapp/admin").list();
         var there = Stream.concat(Stream.of(files).map(name -> name.replace(".xhtml", "")), Stream.of("logout"))
                 .collect(toCollection(TreeSet::new));
@@ -54,23 +57,20 @@ class StaffRolesHttpIT {
     @EnumSource
     void aRoleOpensItsPagesAndNoOthers(StaffRole role) throws Exception {
         var staff = TestStaff.with(role);
-        Map<String, Boolean> expected = new TreeMap<>();
-        PAGES.forEach((asked, pages) ->
-                pages.forEach(page -> expected.put(page, asked == StaffRole.LOOK_UP || asked == role)));
 
-        assertAll(expected.entrySet().stream().map(page -> () -> {
+        assertAll(PAGES.entrySet().stream().map(page -> () -> {
+            boolean expected = page.getValue() == LOOK_UP || page.getValue() == role;
             var visitor = staff.visitor().get("/admin/" + page.getKey());
-            assertEquals(page.getValue(), visitor.status() != 403, role + " GET " + page.getKey());
+            assertEquals(expected, visitor.status() != 403, role + " GET " + page.getKey());
             visitor.post("/admin/" + page.getKey());
-            assertEquals(page.getValue(), visitor.status() != 403, role + " POST " + page.getKey());
+            assertEquals(expected, visitor.status() != 403, role + " POST " + page.getKey());
         }));
     }
 
     @Test
     void nobodyElseOpensAny() {
-        var pages = PAGES.values().stream().flatMap(Set::stream).toList();
         assertAll(List.of(TestBed.visitor(), TestBed.visitor().keepsCookie(TestStaff.COOKIE, "stolen")).stream()
-                .flatMap(visitor -> pages.stream().map(page -> () -> {
+                .flatMap(visitor -> PAGES.keySet().stream().map(page -> () -> {
                     visitor.get("/admin/" + page);
                     assertEquals(302, visitor.status(), page);
                     assertEquals(
@@ -91,15 +91,12 @@ class StaffRolesHttpIT {
     @Test
     void whatIsForbiddenIsRecorded() throws Exception {
         var staff = TestStaff.with();
-        assertEquals(0, events(staff));
-        PAGES.get(StaffRole.MANAGE).stream().findFirst().ifPresent(page -> {
-            try {
-                staff.visitor().get("/admin/" + page);
-                assertEquals(1, events(staff));
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        var page = PAGES.entrySet().stream()
+                .filter(entry -> entry.getValue() != LOOK_UP)
+                .findFirst();
+        assumeTrue(page.isPresent(), "no page asks for more than LOOK_UP");
+        staff.visitor().get("/admin/" + page.get().getKey());
+        assertEquals(1, events(staff));
     }
 
     private static long events(TestStaff staff) throws Exception {

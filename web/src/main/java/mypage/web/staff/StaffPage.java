@@ -1,5 +1,6 @@
 package mypage.web.staff;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,8 +17,23 @@ public enum StaffPage {
     LOGIN(null),
     LOGOUT(null),
 
-    // The member's own.
-    HOME(StaffRole.LOOK_UP, true);
+    // Everybody's own.
+    HOME(StaffRole.LOOK_UP, true),
+
+// Accounts.
+
+// Requests for another address.
+
+// Mails.
+
+// Stops, notices, launch dates.
+
+// Answers to frequent questions.
+
+// The audit trail.
+
+// Who the staff are.
+;
 
     private static final String FOLDER = "/admin/";
 
@@ -33,10 +49,11 @@ public enum StaffPage {
         this.inMenu = inMenu;
     }
 
+    /** What the browser asked for, also while the request is being forwarded. */
     static Optional<StaffPage> of(HttpServletRequest request) {
-        return Stream.of(values())
-                .filter(page -> page.path().equals(request.getServletPath()))
-                .findFirst();
+        var forwardedFrom = (String) request.getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH);
+        var path = forwardedFrom == null ? request.getServletPath() : forwardedFrom;
+        return Stream.of(values()).filter(page -> page.path().equals(path)).findFirst();
     }
 
     /** The last segment of the page's address, and the name of its file. */
