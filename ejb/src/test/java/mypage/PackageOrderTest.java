@@ -27,7 +27,9 @@ class PackageOrderTest {
                     "mypage.owner..",
                     "mypage.staff..",
                     "mypage.desk..",
-                    "mypage.help..")
+                    "mypage.help..",
+                    "mypage.figures..",
+                    "mypage.imports..")
             .layer("factors")
             .definedBy("mypage.otp..", "mypage.session..", "mypage.trust..", "mypage.office..")
             .layer("account")

@@ -38,6 +38,7 @@ class StaffRolesHttpIT {
             // Stops, notices, launch dates.
             // Answers to frequent questions.
             // The audit trail.
+            // Imports.
             // Who the staff are.
             // Everybody's own.
             entry("home", LOOK_UP));

@@ -101,7 +101,11 @@ public class AuditEvent {
         FAQ_CHANGED,
         AUDIT_SEARCHED,
         AUDIT_EXPORTED,
-        AUDIT_CHECKED;
+        AUDIT_CHECKED,
+        IMPORT_UPLOADED,
+        IMPORT_CONFIRMED,
+        IMPORT_CANCELLED,
+        IMPORT_FINISHED;
 
         private final Outcome outcome;
 
