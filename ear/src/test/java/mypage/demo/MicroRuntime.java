@@ -25,7 +25,7 @@ final class MicroRuntime {
             Files.createDirectories(cache);
             Path unpacked = Files.createTempDirectory(cache, "unpack");
             run(List.of(java(), "-jar", jar.toString(), "--rootdir", unpacked.toString(), "--outputlauncher"));
-            Files.move(unpacked, root);
+            Folders.publish(unpacked, root);
         }
         return new MicroRuntime(root);
     }

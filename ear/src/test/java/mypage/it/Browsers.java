@@ -48,7 +48,7 @@ final class Browsers {
 
     /** A browser of its own, because only a profile can be told to keep no cookies. */
     BrowserContext withoutCookies(String baseUrl, Browser.NewContextOptions device) throws IOException {
-        var profile = Files.createTempDirectory(Path.of("target/it").toAbsolutePath(), "profile");
+        var profile = Files.createTempDirectory(TestBed.FOLDER, "profile");
         Files.createDirectory(profile.resolve("Default"));
         Files.writeString(profile.resolve("Default/Preferences"), BLOCK_COOKIES);
         var options = new BrowserType.LaunchPersistentContextOptions()

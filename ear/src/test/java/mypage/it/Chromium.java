@@ -3,8 +3,10 @@ package mypage.it;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,14 +19,23 @@ final class Chromium {
     /** The machine's own browser; empty means the one that Playwright keeps for itself. */
     static Optional<Path> get() {
         try {
-            if (installed().isEmpty() || !hasJapaneseFont()) {
-                install();
-            }
+            installOnce();
             return installed();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The two halves of the tests come here at the same moment. */
+    private static void installOnce() throws IOException, InterruptedException {
+        try (var file = FileChannel.open(
+                        Path.of("target/chromium-install.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = file.lock()) {
+            if (lock.isValid() && (installed().isEmpty() || !hasJapaneseFont())) {
+                install();
+            }
         }
     }
 

@@ -37,8 +37,8 @@ class FreshNodeIT {
         int port = FreePorts.one();
         url = URI.create("http://localhost:" + port + "/");
         database = TestBed.newDatabase("fresh");
-        node = new PayaraMicro(Path.of("target/it/fresh-node"), Folders.cache());
-        Path keys = Files.writeString(Path.of("target/it/fresh.keys").toAbsolutePath(), "k1 " + KEY + "\n");
+        node = new PayaraMicro(TestBed.FOLDER.resolve("fresh-node"), Folders.cache());
+        Path keys = Files.writeString(TestBed.FOLDER.resolve("fresh.keys"), "k1 " + KEY + "\n");
         Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-r--r--"));
         Map<String, String> environment = TestBed.environment(url, database);
         environment.put("MYPAGE_SECRET_KEYS", keys.toString());

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class KeyRotationIT {
 
     private static final Duration START = Duration.ofSeconds(90);
-    private static final Path KEYS = Path.of("target/it/rotated.keys").toAbsolutePath();
+    private static final Path KEYS = TestBed.FOLDER.resolve("rotated.keys");
 
     private EmbeddedDatabase database;
     private PayaraMicro node;
@@ -35,7 +35,7 @@ class KeyRotationIT {
         port = FreePorts.one();
         url = URI.create("http://localhost:" + port + "/");
         database = TestBed.newDatabase("rotation");
-        node = new PayaraMicro(Path.of("target/it/rotation-node"), Folders.cache());
+        node = new PayaraMicro(TestBed.FOLDER.resolve("rotation-node"), Folders.cache());
     }
 
     @AfterEach

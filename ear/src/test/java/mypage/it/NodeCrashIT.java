@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import mypage.demo.EmbeddedDatabase;
@@ -33,7 +32,7 @@ class NodeCrashIT {
         int port = FreePorts.one();
         var url = URI.create("http://localhost:" + port + "/");
         try (var database = TestBed.newDatabase("crash");
-                var node = new PayaraMicro(Path.of("target/it/node"), Folders.cache())) {
+                var node = new PayaraMicro(TestBed.FOLDER.resolve("node"), Folders.cache())) {
             var environment = TestBed.environment(url, database);
             node.start(environment, port).awaitOk(Site.SEEKER.login(), START);
             var account = TestAccount.create(database, Site.SEEKER);

@@ -19,7 +19,7 @@ final class PayaraServer {
 
     private final int portBase;
     private final Map<String, String> environment;
-    private final Path domains = Path.of("target/it/domains").toAbsolutePath();
+    private final Path domains = TestBed.FOLDER.resolve("domains");
     private ProcessHandle process;
 
     PayaraServer(int portBase, Map<String, String> environment) {
@@ -67,7 +67,7 @@ final class PayaraServer {
                 "-jar",
                 "target/servers/payara6/glassfish/lib/client/appserver-cli.jar"));
         command.addAll(List.of(arguments));
-        var log = Path.of("target/it/asadmin.log").toFile();
+        var log = TestBed.FOLDER.resolve("asadmin.log").toFile();
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log));

@@ -43,7 +43,7 @@ public final class RequirementReport {
         report.readRequirements(project.resolve("docs/requirements.md"));
         report.readRows(project.resolve("docs/security.md"));
         for (String module : List.of("ejb", "web", "ear")) {
-            report.readResults(project.resolve(module).resolve("target/test-report/open-test-report.xml"));
+            report.readAllResults(project.resolve(module).resolve("target/test-report"));
         }
         var file = project.resolve("ear/target/requirements.txt");
         Files.writeString(file, report.text());
@@ -62,10 +62,20 @@ public final class RequirementReport {
                 .forEach((MatchResult row) -> requirements.put(row.group(1), row.group(2)));
     }
 
-    private void readResults(Path file) throws IOException, ParserConfigurationException, SAXException {
-        if (Files.notExists(file)) {
+    /** One file for each process that ran tests. */
+    private void readAllResults(Path folder) throws IOException, ParserConfigurationException, SAXException {
+        if (Files.notExists(folder)) {
             return;
         }
+        try (var files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(path -> path.endsWith("open-test-report.xml")).toList()) {
+                readResults(file);
+            }
+        }
+    }
+
+    private void readResults(Path file) throws IOException, ParserConfigurationException, SAXException {
         var events = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(file.toFile())

@@ -15,12 +15,18 @@ import mypage.demo.Folders;
 import mypage.demo.SecretFile;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
 
 /**
  * What every test stands on, started once: PostgreSQL, a mail server behind a gate, and the settings that make
  * Arquillian's server use both. Its database is new each time.
  */
 public final class TestBed implements LauncherSessionListener {
+
+    /** Where this half of the tests keeps its servers' files. */
+    static final Path FOLDER =
+            Path.of("target/it-" + System.getProperty("it.fork", "0")).toAbsolutePath();
 
     private static EmbeddedDatabase database;
     private static DemoMail mail;
@@ -30,10 +36,22 @@ public final class TestBed implements LauncherSessionListener {
     private static Path serverLog;
     private static final Browsers browsers = new Browsers();
 
+    /** Not before tests run: who only looks what tests there are needs no servers. */
     @Override
     public void launcherSessionOpened(LauncherSession session) {
+        session.getLauncher().registerTestExecutionListeners(new TestExecutionListener() {
+            @Override
+            public void testPlanExecutionStarted(TestPlan plan) {
+                if (database == null) {
+                    start();
+                }
+            }
+        });
+    }
+
+    private static void start() {
         try {
-            var folder = Files.createDirectories(Path.of("target/it").toAbsolutePath());
+            var folder = Files.createDirectories(FOLDER);
             Folders.delete(folder);
             database = new EmbeddedDatabase(folder.resolve("postgresql"), FreePorts.one(), Folders.cache())
                     .with("log_statement", "all")
@@ -92,7 +110,7 @@ public final class TestBed implements LauncherSessionListener {
 
     /** A database that the shared server knows nothing of. */
     public static EmbeddedDatabase newDatabase(String name) throws IOException {
-        return new EmbeddedDatabase(Path.of("target/it", name), FreePorts.one(), Folders.cache()).start();
+        return new EmbeddedDatabase(FOLDER.resolve(name), FreePorts.one(), Folders.cache()).start();
     }
 
     static EmbeddedDatabase database() {
@@ -125,6 +143,9 @@ public final class TestBed implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
+        if (database == null) {
+            return;
+        }
         try {
             browsers.close();
             gate.close();

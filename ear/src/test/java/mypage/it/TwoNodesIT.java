@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
@@ -37,7 +36,7 @@ class TwoNodesIT {
     static void startSecondNode() throws Exception {
         int port = FreePorts.one();
         secondUrl = URI.create("http://localhost:" + port + "/");
-        second = new PayaraMicro(Path.of("target/it/second"), Folders.cache());
+        second = new PayaraMicro(TestBed.FOLDER.resolve("second"), Folders.cache());
         second.start(TestBed.environment(secondUrl, TestBed.database()), port).awaitOk(Site.SEEKER.login(), START);
     }
 

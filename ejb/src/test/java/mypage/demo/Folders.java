@@ -2,6 +2,7 @@ package mypage.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -40,6 +41,18 @@ public final class Folders {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path source : all.toList()) {
                 Files.copy(source, to.resolve(from.relativize(source)));
+            }
+        }
+    }
+
+    /** Gives a folder that is complete its name; another process may be faster with the same one. */
+    static void publish(Path made, Path name) throws IOException {
+        try {
+            Files.move(made, name);
+        } catch (FileSystemException e) {
+            delete(made);
+            if (!Files.isDirectory(name)) {
+                throw e;
             }
         }
     }

@@ -4,7 +4,6 @@ import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
@@ -25,7 +24,7 @@ final class PostgresBinaries {
             Files.createDirectories(cache);
             Path unpacked = Files.createTempDirectory(cache, "unpack");
             extract(archive, unpacked);
-            publish(unpacked, home);
+            Folders.publish(unpacked, home);
         }
         return home;
     }
@@ -58,17 +57,5 @@ final class PostgresBinaries {
         // A private temporary folder would lock out the plain user that a database of root runs as.
         target.toFile().setReadable(true, false);
         target.toFile().setExecutable(true, false);
-    }
-
-    private static void publish(Path unpacked, Path home) throws IOException {
-        try {
-            Files.move(unpacked, home);
-        } catch (FileSystemException e) {
-            // Another process may have been faster.
-            Folders.delete(unpacked);
-            if (!Files.isDirectory(home)) {
-                throw e;
-            }
-        }
     }
 }
