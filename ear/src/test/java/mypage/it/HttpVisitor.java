@@ -1,7 +1,6 @@
 package mypage.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.toCollection;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -38,10 +36,8 @@ final class HttpVisitor {
             .build();
 
     private final URI server;
-    private final Map<String, String> cookies = new LinkedHashMap<>();
-    private String moreCookies = "";
+    private final CookieJar jar = new CookieJar();
     private String address = newAddress();
-    private final List<String> setCookies = new ArrayList<>();
     private final List<URI> addresses = new ArrayList<>();
     private HttpResponse<String> answer;
 
@@ -62,7 +58,7 @@ final class HttpVisitor {
     }
 
     HttpVisitor keepsCookie(String name, String value) {
-        cookies.put(name, value);
+        jar.cookies.put(name, value);
         return this;
     }
 
@@ -74,7 +70,7 @@ final class HttpVisitor {
     /** The same, asking this server from now on, as behind a load balancer. */
     HttpVisitor twin(URI otherNode) {
         var twin = new HttpVisitor(otherNode);
-        twin.cookies.putAll(cookies);
+        twin.jar.cookies.putAll(jar.cookies);
         twin.answer = answer;
         twin.address = address;
         return twin;
@@ -126,15 +122,7 @@ final class HttpVisitor {
     HttpVisitor send(HttpRequest request) throws IOException, InterruptedException {
         addresses.add(request.uri());
         answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
-        for (String cookie : answer.headers().allValues("Set-Cookie")) {
-            setCookies.add(cookie);
-            String[] pair = cookie.split(";", 2)[0].split("=", 2);
-            if (cookie.matches("(?i).*max-age=0\\b.*")) {
-                cookies.remove(pair[0]);
-            } else {
-                cookies.put(pair[0], pair[1]);
-            }
-        }
+        jar.takeFrom(answer);
         return this;
     }
 
@@ -198,7 +186,7 @@ final class HttpVisitor {
 
     /** Sends these too, written as in a Cookie header, whatever the server makes of them. */
     HttpVisitor alsoSends(String cookies) {
-        moreCookies = "; " + cookies;
+        jar.alsoSend(cookies);
         return this;
     }
 
@@ -224,17 +212,17 @@ final class HttpVisitor {
     }
 
     Map<String, String> cookies() {
-        return cookies;
+        return jar.cookies;
     }
 
     /** What in the cookies nobody may guess. */
     List<String> secrets() {
-        return cookies.values().stream().filter(value -> value.length() > 16).collect(toCollection(ArrayList::new));
+        return jar.secrets();
     }
 
     /** Every Set-Cookie header that came, in order. */
     List<String> setCookies() {
-        return setCookies;
+        return jar.set;
     }
 
     /** Every address that was asked for, in order. */
@@ -248,13 +236,7 @@ final class HttpVisitor {
         var request = HttpRequest.newBuilder(server.resolve(asked))
                 .timeout(Duration.ofSeconds(60))
                 .header("X-Forwarded-For", address);
-        if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ", "", moreCookies)));
-        }
+        jar.giveTo(request);
         return request;
     }
 
