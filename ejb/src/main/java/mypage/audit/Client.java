@@ -17,6 +17,11 @@ public record Client(String address, String requestId, String userAgent, Long st
         this(address, requestId, userAgent, null);
     }
 
+    /** The same, now that this member of staff has proved to be there. */
+    public Client actingAs(long member) {
+        return new Client(address, requestId, userAgent, member);
+    }
+
     /** What one subscriber holds: the address, or for IPv6 its /64. */
     public String network() {
         return Network.address(address)

@@ -31,6 +31,8 @@ public class ExpiredRows {
         KNOWN_BROWSER("known_browser", "", "expires_at"),
         SIGN_IN_PASS("sign_in_pass", "", "expires_at"),
         ADDRESS_CHANGE("address_change", "", "expires_at"),
+        STAFF_SESSION("staff_session", "", "expires_at"),
+        STAFF_LINK("staff_link", "", "expires_at"),
         /** With all that hangs on it; an audit event keeps its number, which then leads to nobody. */
         ACCOUNT("account", "", "closed_at");
 
@@ -65,7 +67,14 @@ public class ExpiredRows {
 
     private Duration keptFor(Kind kind) {
         return switch (kind) {
-            case TRUST_TOKEN, USER_SESSION, OWNER_LINK, THROTTLE, KNOWN_BROWSER, SIGN_IN_PASS -> Duration.ZERO;
+            case TRUST_TOKEN,
+                    USER_SESSION,
+                    OWNER_LINK,
+                    THROTTLE,
+                    KNOWN_BROWSER,
+                    SIGN_IN_PASS,
+                    STAFF_SESSION,
+                    STAFF_LINK -> Duration.ZERO;
             case SIGN_IN_ATTEMPT, OTP_CHALLENGE, ADDRESS_CHANGE -> REMEMBERED;
             case OUTBOX_MESSAGE -> settings.mailRetention();
             case ACCOUNT -> settings.accountRetention();

@@ -112,6 +112,11 @@ public class Settings {
         return staff;
     }
 
+    /** The address under which staff reach their pages. */
+    public URI adminUrl() {
+        return staff.ownUrl().orElse(publicUrl);
+    }
+
     public Duration passValidity() {
         return passValidity;
     }

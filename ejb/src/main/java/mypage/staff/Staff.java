@@ -11,6 +11,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -23,7 +24,41 @@ import java.util.Set;
  */
 @Entity
 @Table(name = "staff")
+@NamedQuery(name = Staff.BY_EMAIL, query = "select m from Staff m where lower(m.email) = :email")
+@NamedQuery(name = Staff.LIST, query = "select m from Staff m where lower(m.email) > :after order by lower(m.email)")
+@NamedQuery(name = Staff.TAKE_STEP, query = """
+                update Staff m set m.totpStep = :step, m.totpSecret = :secret
+                where m.id = :id and m.totpStep < :step and m.disabledAt is null
+                    and m.accessGeneration = :generation""")
+@NamedQuery(name = Staff.NOTE_SIGN_IN, query = "update Staff m set m.lastSignInAt = :now where m.id = :id")
+@NamedQuery(name = Staff.ENROL, query = """
+                update Staff m set m.passwordHash = :password, m.totpSecret = :secret, m.totpStep = :step,
+                    m.accessGeneration = m.accessGeneration + 1
+                where m.id = :id and m.disabledAt is null""")
+@NamedQuery(name = Staff.CHANGE_PASSWORD, query = """
+                update Staff m set m.passwordHash = :password, m.accessGeneration = m.accessGeneration + 1
+                where m.id = :id and m.accessGeneration = :generation and m.disabledAt is null""")
+@NamedQuery(name = Staff.DISABLE, query = """
+                update Staff m set m.disabledAt = :now, m.accessGeneration = m.accessGeneration + 1
+                where m.id = :id and m.disabledAt is null""")
+@NamedQuery(
+        name = Staff.ENABLE,
+        query = "update Staff m set m.disabledAt = null where m.id = :id and m.disabledAt is not null")
+@NamedQuery(name = Staff.END_FACTORS, query = """
+                update Staff m set m.passwordHash = null, m.totpSecret = null,
+                    m.accessGeneration = m.accessGeneration + 1
+                where m.id = :id and m.disabledAt is null""")
 public class Staff {
+
+    static final String BY_EMAIL = "Staff.byEmail";
+    static final String LIST = "Staff.list";
+    static final String TAKE_STEP = "Staff.takeStep";
+    static final String NOTE_SIGN_IN = "Staff.noteSignIn";
+    static final String ENROL = "Staff.enrol";
+    static final String CHANGE_PASSWORD = "Staff.changePassword";
+    static final String DISABLE = "Staff.disable";
+    static final String ENABLE = "Staff.enable";
+    static final String END_FACTORS = "Staff.endFactors";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "id")
@@ -66,7 +101,7 @@ public class Staff {
     Staff(String email, String name, Set<StaffRole> roles, Instant now) {
         this.email = email;
         this.name = name;
-        this.roles = roles;
+        this.roles = given(roles);
         this.createdAt = now;
     }
 
@@ -86,6 +121,19 @@ public class Staff {
         return disabledAt == null;
     }
 
+    /** Whether both factors were chosen. */
+    boolean isEnrolled() {
+        return passwordHash != null;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    byte[] totpSecret() {
+        return totpSecret;
+    }
+
     int accessGeneration() {
         return accessGeneration;
     }
@@ -95,6 +143,19 @@ public class Staff {
         Set<StaffRole> all = EnumSet.of(StaffRole.LOOK_UP);
         all.addAll(roles);
         return all;
+    }
+
+    void give(Set<StaffRole> wanted) {
+        roles.retainAll(given(wanted));
+        roles.addAll(given(wanted));
+    }
+
+    /** Without the one that all have. */
+    private static Set<StaffRole> given(Set<StaffRole> wanted) {
+        Set<StaffRole> given = EnumSet.noneOf(StaffRole.class);
+        given.addAll(wanted);
+        given.remove(StaffRole.LOOK_UP);
+        return given;
     }
 
     Optional<Instant> lastSignInAt() {

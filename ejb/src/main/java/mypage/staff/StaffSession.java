@@ -11,6 +11,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A browser of a member of staff: begun by the right password, signed in by the second factor with a new token (ASVS 7.2.4).
@@ -23,12 +24,41 @@ import java.time.Instant;
                 where s.tokenHash = :hash and s.expiresAt > :now and m.disabledAt is null
                     and s.accessGeneration = m.accessGeneration""")
 @NamedQuery(name = StaffSession.TOUCH, query = "update StaffSession s set s.lastUsedAt = :now where s.id = :id")
+@NamedQuery(name = StaffSession.COUNT_TRY, query = """
+                update StaffSession s set s.tries = s.tries + 1
+                where s.id = :id and s.tries < :most and s.state = mypage.staff.StaffSession.State.PASSWORD""")
+@NamedQuery(name = StaffSession.SIGN_IN, query = """
+                update StaffSession s set s.state = mypage.staff.StaffSession.State.SIGNED_IN, s.tokenHash = :hash,
+                    s.startedAt = :now, s.lastUsedAt = :now, s.expiresAt = :end
+                where s.id = :id and s.state = mypage.staff.StaffSession.State.PASSWORD""")
+@NamedQuery(name = StaffSession.CARRY_OVER, query = """
+                update StaffSession s set s.tokenHash = :hash, s.accessGeneration = s.accessGeneration + 1
+                where s.id = :id and s.accessGeneration = :generation""")
+@NamedQuery(name = StaffSession.END_BY_TOKEN, query = "delete from StaffSession s where s.tokenHash = :hash")
+@NamedQuery(
+        name = StaffSession.END_OTHERS,
+        query = "delete from StaffSession s where s.staffId = :staff and s.id <> :id")
+@NamedQuery(name = StaffSession.LIVING, query = """
+                select s from StaffSession s join Staff m on m.id = s.staffId
+                where s.staffId = :staff and s.expiresAt > :now and s.lastUsedAt > :usedAfter
+                    and s.state = mypage.staff.StaffSession.State.SIGNED_IN
+                    and s.accessGeneration = m.accessGeneration
+                order by s.lastUsedAt desc, s.id""")
 @NamedQuery(name = StaffSession.END, query = "delete from StaffSession s where s.id = :id")
 public class StaffSession {
 
     static final String BY_TOKEN = "StaffSession.byToken";
     static final String TOUCH = "StaffSession.touch";
+    static final String COUNT_TRY = "StaffSession.countTry";
+    static final String SIGN_IN = "StaffSession.signIn";
+    static final String CARRY_OVER = "StaffSession.carryOver";
+    static final String END_BY_TOKEN = "StaffSession.endByToken";
+    static final String END_OTHERS = "StaffSession.endOthers";
+    static final String LIVING = "StaffSession.living";
     static final String END = "StaffSession.end";
+
+    /** How often a code may be typed after one password (ASVS 6.6.3). */
+    static final int MOST_TRIES = 5;
 
     /** Use is noted no more often than this. */
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
@@ -56,8 +86,13 @@ public class StaffSession {
     @Column(name = "access_generation")
     private int accessGeneration;
 
+    private int tries;
+
     @Column(name = "started_at")
     private Instant startedAt;
+
+    @Column(name = "previous_at")
+    private Instant previousAt;
 
     @Column(name = "last_used_at")
     private Instant lastUsedAt;
@@ -73,12 +108,22 @@ public class StaffSession {
         this.state = state;
         this.accessGeneration = staff.accessGeneration();
         this.startedAt = now;
+        this.previousAt = staff.lastSignInAt().orElse(null);
         this.lastUsedAt = now;
         this.expiresAt = expiresAt;
     }
 
     long id() {
         return id;
+    }
+
+    /** How many codes may be typed, that of now included. */
+    int triesLeft() {
+        return MOST_TRIES - tries;
+    }
+
+    Optional<Instant> previousAt() {
+        return Optional.ofNullable(previousAt);
     }
 
     boolean isSignedIn() {

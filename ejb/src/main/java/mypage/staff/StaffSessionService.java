@@ -40,7 +40,7 @@ public class StaffSessionService {
         Optional<Found> found = find(token, now).filter(f -> f.session.isSignedIn());
         found.filter(f -> f.session.isTouchDue(now)).ifPresent(f -> touch(f.session, now));
         return found.map(f -> new SignedInStaff(
-                f.session.id(), f.staff.id(), f.staff.name(), f.staff.roles(), f.staff.lastSignInAt()));
+                f.session.id(), f.staff.id(), f.staff.name(), f.staff.roles(), f.session.previousAt()));
     }
 
     /** Ends the session at once on every node; an unknown token is no error. */
@@ -49,7 +49,7 @@ public class StaffSessionService {
             entities.createNamedQuery(StaffSession.END)
                     .setParameter("id", found.session.id())
                     .executeUpdate();
-            audit.record(AuditEvent.Kind.STAFF_SIGNED_OUT, found.staff.id(), client);
+            audit.record(AuditEvent.Kind.STAFF_SIGNED_OUT, found.staff.id(), client.actingAs(found.staff.id()));
         });
     }
 

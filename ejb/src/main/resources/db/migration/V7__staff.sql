@@ -29,8 +29,11 @@ create table staff_session (
     staff_id          bigint      not null references staff on delete cascade,
     state             varchar(20) not null check (state in ('PASSWORD', 'SIGNED_IN')),
     access_generation integer     not null,
+    -- Codes typed after this password.
     tries             integer     not null default 0,
     started_at        timestamptz not null,
+    -- When the member signed in before this session.
+    previous_at       timestamptz,
     last_used_at      timestamptz not null,
     expires_at        timestamptz not null
 );
@@ -39,14 +42,16 @@ create index staff_session_expiry on staff_session (expires_at);
 
 -- Used instead of a code when the second factor is lost, once each.
 create table staff_recovery_code (
+    id        bigint primary key,
     staff_id  bigint not null references staff on delete cascade,
-    code_hash bytea  not null,
-    primary key (staff_id, code_hash)
+    code_hash bytea  not null
 );
+create index staff_recovery_code_staff on staff_recovery_code (staff_id);
 
 -- Leads a member of staff to the choice of both factors, once.
 create table staff_link (
-    token_hash bytea primary key,
+    id         bigint primary key,
+    token_hash bytea       not null unique,
     staff_id   bigint      not null references staff on delete cascade,
     expires_at timestamptz not null
 );

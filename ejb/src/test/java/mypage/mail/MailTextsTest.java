@@ -57,6 +57,12 @@ class MailTextsTest {
                 MailTexts.text("invitation.body", MailTexts.text("invitation.additional", service, ""), "", end))) {
             body.lines().forEach(line -> assertTrue(line.length() <= 40, line));
         }
+        for (String body : List.of(
+                MailTexts.text("staff.INVITED", "山田 太郎", "", end),
+                MailTexts.text("staff.ANEW", "山田 太郎", "", end),
+                MailTexts.text("staff.notice", MailTexts.text("staff.RECOVERY_CODE_USED", "山田 太郎"), end, ""))) {
+            body.lines().forEach(line -> assertTrue(line.length() <= 40, line));
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,15 @@ class SettingsTest {
         assertEquals("https", settings.privacyUrl().getScheme());
         assertEquals(Duration.ofMinutes(10), settings.confirmationValidity());
         assertEquals(Duration.ofMinutes(30), settings.sessionIdle());
+        assertEquals(
+                new StaffSettings(
+                        Duration.ofMinutes(15),
+                        Duration.ofHours(10),
+                        new Rate(10, Duration.ofHours(1)),
+                        Duration.ofHours(24),
+                        Optional.empty()),
+                settings.staff());
+        assertEquals(settings.publicUrl(), settings.adminUrl());
         assertEquals(Duration.ofHours(12), settings.sessionAbsolute());
         assertTrue(settings.passwordConcurrency() >= 1);
         assertEquals(new Settings.OtpLimits(5, 100), settings.otpLimits());
@@ -83,6 +93,10 @@ class SettingsTest {
         "mypage.terms.url, 'javascript:alert(1)', MYPAGE_TERMS_URL",
         "mypage.privacy.url, 'https://a b/', MYPAGE_PRIVACY_URL",
         "mypage.session.idle, '', MYPAGE_SESSION_IDLE",
+        "mypage.staff.idle, '', MYPAGE_STAFF_IDLE",
+        "mypage.staff.tries, 10, MYPAGE_STAFF_TRIES",
+        "mypage.staff.link.validity, 24h, MYPAGE_STAFF_LINK_VALIDITY",
+        "mypage.admin.url, https://example.jp/admin, MYPAGE_ADMIN_URL",
         "mypage.session.absolute, soon, MYPAGE_SESSION_ABSOLUTE",
         "mypage.smtp.port, 0, MYPAGE_SMTP_PORT",
         "mypage.smtp.port, 65536, MYPAGE_SMTP_PORT",

@@ -30,8 +30,7 @@ public final class RequestClient {
 
     /** From now on the request is one of this member of staff. */
     public static void identifyStaff(HttpServletRequest request, long staffId) {
-        var client = of(request);
-        request.setAttribute(ATTRIBUTE, new Client(client.address(), client.requestId(), client.userAgent(), staffId));
+        request.setAttribute(ATTRIBUTE, of(request).actingAs(staffId));
     }
 
     private static String userAgent(HttpServletRequest request) {

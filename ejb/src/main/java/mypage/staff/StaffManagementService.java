@@ -1,0 +1,158 @@
+package mypage.staff;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import mypage.account.EmailAddress;
+import mypage.audit.AuditEvent;
+import mypage.audit.AuditTrail;
+import mypage.audit.Client;
+import mypage.platform.Slice;
+
+/**
+ * Who the staff are. What changes that happens one after the other, on all nodes, and only while who does it may still do so;
+ * and as nobody changes oneself, there is always one left who manages the staff.
+ */
+@Stateless
+public class StaffManagementService {
+
+    /** What became of it. */
+    public enum Result {
+        DONE,
+        /** Nobody is invited, as this is no address that mail can go to. */
+        NO_ADDRESS,
+        /** Nobody is invited, as the address is another member's. */
+        TAKEN,
+        /** It is about who does it, who may not do it any more, or a member for whom it means nothing now. */
+        REFUSED
+    }
+
+    private static final int PAGE = 50;
+
+    /** Until the transaction ends; {@link FirstAdministrator} waits for it too. */
+    static final String HOLD = "select cast(pg_advisory_xact_lock(hashtextextended('staff', 0)) as text)";
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    StaffMails mails;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
+    /** Fifty members in the order of their addresses, from after this one on. */
+    @RolesAllowed("MANAGE")
+    public Slice<StaffMember> list(Optional<String> after) {
+        List<StaffMember> found = entities.createNamedQuery(Staff.LIST, Staff.class)
+                .setParameter("after", after.orElse(""))
+                .setMaxResults(PAGE + 1)
+                .getResultStream()
+                .map(StaffMember::of)
+                .toList();
+        return Slice.of(found, PAGE, StaffMember::email);
+    }
+
+    @RolesAllowed("MANAGE")
+    public Optional<StaffMember> find(long id) {
+        return Optional.ofNullable(entities.find(Staff.class, id)).map(StaffMember::of);
+    }
+
+    /** Makes a member without factors, and mails the link to choose them. */
+    @RolesAllowed("MANAGE")
+    public Result invite(String typedEmail, String name, Set<StaffRole> roles, Client client) {
+        Optional<String> email = EmailAddress.of(typedEmail);
+        if (email.isEmpty()) {
+            return Result.NO_ADDRESS;
+        } else if (!holdAll(client)) {
+            return Result.REFUSED;
+        } else if (isTaken(email.get())) {
+            return Result.TAKEN;
+        }
+        Staff staff = new Staff(email.get(), name, roles, clock.instant());
+        entities.persist(staff);
+        entities.flush();
+        mails.invite(StaffMails.Reason.INVITED, staff);
+        audit.record(AuditEvent.Kind.STAFF_INVITED, staff.id(), client);
+        return Result.DONE;
+    }
+
+    /** From the member's next request on. */
+    @RolesAllowed("MANAGE")
+    public Result changeRoles(long id, Set<StaffRole> roles, Client client) {
+        return change(id, AuditEvent.Kind.STAFF_CHANGED, client, staff -> {
+            staff.give(roles);
+            return true;
+        });
+    }
+
+    /** Ends all that the member has open, at once on every node. */
+    @RolesAllowed("MANAGE")
+    public Result disable(long id, Client client) {
+        return change(id, AuditEvent.Kind.STAFF_DISABLED, client, staff -> {
+            mails.endLinks(id);
+            return entities.createNamedQuery(Staff.DISABLE)
+                            .setParameter("id", id)
+                            .setParameter("now", clock.instant())
+                            .executeUpdate()
+                    == 1;
+        });
+    }
+
+    /** With the factors that the member had. */
+    @RolesAllowed("MANAGE")
+    public Result enable(long id, Client client) {
+        return change(id, AuditEvent.Kind.STAFF_ENABLED, client, staff -> update(Staff.ENABLE, id));
+    }
+
+    /** For who lost the app or the password, or never used the link: ends both factors, and mails a new link. */
+    @RolesAllowed("MANAGE")
+    public Result enrolAnew(long id, Client client) {
+        return change(id, AuditEvent.Kind.STAFF_INVITED, client, staff -> {
+            mails.invite(staff.isEnrolled() ? StaffMails.Reason.ANEW : StaffMails.Reason.INVITED, staff);
+            entities.createNamedQuery(RecoveryCode.END_ALL)
+                    .setParameter("staff", id)
+                    .executeUpdate();
+            return update(Staff.END_FACTORS, id);
+        });
+    }
+
+    private Result change(long id, AuditEvent.Kind kind, Client client, Predicate<Staff> act) {
+        boolean allowed = client.staffId() != id && holdAll(client);
+        Staff staff = allowed ? entities.find(Staff.class, id) : null;
+        if (staff == null || staff.isEnabled() == (kind == AuditEvent.Kind.STAFF_ENABLED) || !act.test(staff)) {
+            return Result.REFUSED;
+        }
+        audit.record(kind, id, client);
+        return Result.DONE;
+    }
+
+    /** Has others who change the staff wait; false when the acting member may not do so any more. */
+    private boolean holdAll(Client client) {
+        entities.createNativeQuery(HOLD).getSingleResult();
+        Staff acting = entities.find(Staff.class, client.staffId());
+        return acting.isEnabled() && acting.roles().contains(StaffRole.MANAGE);
+    }
+
+    private boolean isTaken(String email) {
+        return entities.createNamedQuery(Staff.BY_EMAIL, Staff.class)
+                .setParameter("email", email)
+                .getResultStream()
+                .findFirst()
+                .isPresent();
+    }
+
+    private boolean update(String query, long id) {
+        return entities.createNamedQuery(query).setParameter("id", id).executeUpdate() == 1;
+    }
+}

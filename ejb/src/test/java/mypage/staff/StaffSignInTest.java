@@ -1,0 +1,226 @@
+package mypage.staff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Optional;
+import mypage.TestAccount;
+import mypage.platform.ExpiredRows;
+import mypage.staff.StaffSignInStep.CodeRequired;
+import mypage.staff.StaffSignInStep.Delayed;
+import mypage.staff.StaffSignInStep.Denied;
+import mypage.staff.StaffSignInStep.Malformed;
+import mypage.staff.StaffSignInStep.Over;
+import mypage.staff.StaffSignInStep.SignedIn;
+import mypage.staff.StaffSignInStep.WrongCode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Both factors of staff, and how often they may be tried. */
+class StaffSignInTest extends OneTeam {
+
+    private final Member member = member(StaffRole.OPERATE);
+
+    @Test
+    @Tag("C12")
+    void asksForBothFactorsWithATokenOfItsOwnForEach() {
+        String first = passPassword(member);
+        assertEquals(Optional.empty(), sessions.resume(first));
+
+        var second = assertInstanceOf(SignedIn.class, signIn.submitCode(first, code(member.secret(), 0), stranger));
+
+        assertNotEquals(first, second.token());
+        assertEquals(member.id(), session(second.token()).id());
+        assertEquals(Optional.empty(), sessions.resume(first));
+        assertEquals(new Over(), signIn.submitCode(first, code(member.secret(), 1), stranger));
+        assertEquals(1, audited("STAFF_SIGNED_IN", member.id()));
+    }
+
+    @Test
+    void tellsWhenTheMemberSignedInBefore() {
+        assertEquals(Optional.empty(), session(signIn(member).token()).previousSignIn());
+        var first = wired.clock.instant();
+        wired.clock.pass(STEP);
+        assertEquals(Optional.of(first), session(signIn(member).token()).previousSignIn());
+    }
+
+    @Test
+    @Tag("C8")
+    void answersAllTheSameToWhoCantSignIn() {
+        String waiting = invited();
+        Member disabled = member();
+        management.disable(disabled.id(), client(manager));
+
+        for (String email : new String[] {"nobody@example.jp", waiting, disabled.email(), "", "\0", "a".repeat(300)}) {
+            assertEquals(new Denied(), signIn.begin(email, PASSWORD, NEW_BROWSER, stranger), email);
+        }
+        assertEquals(new Denied(), signIn.begin(member.email(), PASSWORD + " ", NEW_BROWSER, stranger));
+        assertEquals(1, audited("STAFF_PASSWORD_REFUSED", member.id()));
+    }
+
+    @Test
+    @Tag("C10")
+    void takesACodeOnceAlsoInAnotherSession() {
+        String one = passPassword(member);
+        String other = passPassword(member);
+        String code = code(member.secret(), 0);
+
+        assertInstanceOf(SignedIn.class, signIn.submitCode(one, code, stranger));
+        assertEquals(new WrongCode(4), signIn.submitCode(other, code, stranger));
+        assertEquals(new WrongCode(3), signIn.submitCode(other, code(member.secret(), -1), stranger));
+        assertInstanceOf(SignedIn.class, signIn.submitCode(other, code(member.secret(), 1), stranger));
+    }
+
+    @Test
+    @Tag("C10")
+    void takesOneStepEarlyOrLateAndNoMore() {
+        wired.clock.pass(STEP.multipliedBy(9));
+        String token = passPassword(member);
+
+        assertEquals(new WrongCode(4), signIn.submitCode(token, code(member.secret(), -2), stranger));
+        assertEquals(new WrongCode(3), signIn.submitCode(token, code(member.secret(), 2), stranger));
+        assertInstanceOf(SignedIn.class, signIn.submitCode(token, code(member.secret(), -1), stranger));
+        assertInstanceOf(SignedIn.class, signIn.submitCode(passPassword(member), code(member.secret(), 1), stranger));
+    }
+
+    @Test
+    @Tag("C5")
+    void judgesFiveCodesForAPassword() {
+        String token = passPassword(member);
+        for (int left = 4; left > 0; left--) {
+            assertEquals(new WrongCode(left), signIn.submitCode(token, wrong(), stranger));
+            assertEquals(new Malformed(), signIn.submitCode(token, "12345", stranger));
+        }
+        assertEquals(new Over(), signIn.submitCode(token, wrong(), stranger));
+        assertEquals(new Over(), signIn.submitCode(token, code(member.secret(), 0), stranger));
+        assertEquals(5, audited("STAFF_CODE_REFUSED", member.id()));
+    }
+
+    @Test
+    @Tag("C5")
+    void judgesTenWrongCodesAnHourHoweverOftenThePasswordIsTyped() {
+        for (int i = 0; i < 2; i++) {
+            String token = passPassword(member);
+            for (int j = 0; j < 5; j++) {
+                signIn.submitCode(token, wrong(), stranger);
+            }
+        }
+        String token = passPassword(member);
+        assertInstanceOf(Delayed.class, signIn.submitCode(token, code(member.secret(), 0), stranger));
+        assertInstanceOf(
+                Delayed.class,
+                signIn.submitRecoveryCode(token, member.recoveryCodes().get(0), stranger));
+
+        wired.clock.pass(Duration.ofMinutes(6));
+        assertInstanceOf(SignedIn.class, signIn.submitCode(passPassword(member), code(member.secret(), 0), stranger));
+    }
+
+    @Test
+    void waitsFiveMinutesForTheCode() {
+        String token = passPassword(member);
+        wired.clock.pass(Duration.ofMinutes(5).minus(SECOND));
+        assertTrue(signIn.isWaiting(token));
+        wired.clock.pass(SECOND);
+        assertEquals(new Over(), signIn.submitCode(token, code(member.secret(), 0), stranger));
+
+        wired.get(ExpiredRows.class).deleteBatch(ExpiredRows.Kind.STAFF_SESSION, wired.clock.instant());
+        assertEquals(0, rows.number("select count(*) from staff_session where staff_id = ?1", member.id()));
+    }
+
+    @Test
+    @Tag("C10")
+    void takesEachRecoveryCodeOnceAndTellsTheMember() {
+        String code = member.recoveryCodes().get(3);
+        String typed = "  " + code.replaceAll("(.{4})", "$1 ") + "　";
+        var step = assertInstanceOf(SignedIn.class, signIn.submitRecoveryCode(passPassword(member), typed, stranger));
+
+        assertEquals(9, self.recoveryCodesLeft(session(step.token())));
+        assertEquals(new WrongCode(4), signIn.submitRecoveryCode(passPassword(member), code, stranger));
+        assertTrue(rows.mailsTo(member.email()).stream()
+                .anyMatch(mail -> mail.subject().contains("リカバリーコードでのログイン")));
+    }
+
+    @Test
+    void aRecoveryCodeIsOfNoUseToAnotherMember() {
+        Member other = member();
+        assertEquals(
+                new WrongCode(4),
+                signIn.submitRecoveryCode(
+                        passPassword(other), member.recoveryCodes().get(0), stranger));
+    }
+
+    @Test
+    void endsWhatTheSameBrowserHadOpen() {
+        String older = signIn(member).token();
+        var browser = new StaffBrowser(Optional.of(older), Optional.empty());
+        assertInstanceOf(Denied.class, signIn.begin(member.email(), "wrong", browser, stranger));
+        session(older);
+        assertInstanceOf(CodeRequired.class, signIn.begin(member.email(), PASSWORD, browser, stranger));
+        assertEquals(Optional.empty(), sessions.resume(older));
+    }
+
+    @Test
+    @Tag("C1")
+    void strangersUseUpTheirOwnTriesAndNotThoseOfABrowserThatSignedInBefore() {
+        var known =
+                new StaffBrowser(Optional.empty(), Optional.of(signIn(member).known()));
+        for (int i = 0; i < 10; i++) {
+            assertEquals(new Denied(), signIn.begin(member.email(), "wrong", NEW_BROWSER, stranger));
+        }
+        assertInstanceOf(Delayed.class, signIn.begin(member.email(), PASSWORD, NEW_BROWSER, stranger));
+        assertInstanceOf(CodeRequired.class, signIn.begin(member.email(), PASSWORD, known, stranger));
+
+        wired.clock.pass(Duration.ofMinutes(6));
+        assertInstanceOf(CodeRequired.class, signIn.begin(member.email(), PASSWORD, NEW_BROWSER, stranger));
+    }
+
+    @Test
+    @Tag("C1")
+    void aBrowserThatSignedInBeforeHasTenTriesTooAndNoneOfAnotherMembers() {
+        var known =
+                new StaffBrowser(Optional.empty(), Optional.of(signIn(member).known()));
+        for (int i = 0; i < 10; i++) {
+            assertEquals(new Denied(), signIn.begin(member.email(), "wrong", known, stranger));
+        }
+        assertInstanceOf(Delayed.class, signIn.begin(member.email(), PASSWORD, known, stranger));
+
+        Member other = member();
+        for (int i = 0; i < 10; i++) {
+            signIn.begin(other.email(), "wrong", known, stranger);
+        }
+        assertInstanceOf(Delayed.class, signIn.begin(other.email(), PASSWORD, NEW_BROWSER, stranger));
+    }
+
+    @Test
+    @Tag("C8")
+    void anUnknownAddressHasAsManyTries() {
+        String nobody = TestAccount.newAddress();
+        for (int i = 0; i < 10; i++) {
+            assertEquals(new Denied(), signIn.begin(nobody, PASSWORD, NEW_BROWSER, stranger));
+        }
+        assertInstanceOf(Delayed.class, signIn.begin(nobody, PASSWORD, NEW_BROWSER, stranger));
+    }
+
+    @Test
+    @Tag("C11")
+    void aSessionEndsWhenIdleAndInAnyCase() {
+        String token = signIn(member).token();
+        for (int i = 0; i < 42; i++) {
+            wired.clock.pass(Duration.ofMinutes(14));
+            session(token);
+        }
+        wired.clock.pass(Duration.ofMinutes(12));
+        assertEquals(Optional.empty(), sessions.resume(token));
+
+        String idle = signIn(member).token();
+        wired.clock.pass(Duration.ofMinutes(15));
+        assertEquals(Optional.empty(), sessions.resume(idle));
+    }
+
+    private String wrong() {
+        return code(member.secret(), 5);
+    }
+}
