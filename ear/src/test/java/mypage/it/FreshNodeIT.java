@@ -43,6 +43,7 @@ class FreshNodeIT {
         Map<String, String> environment = TestBed.environment(url, database);
         environment.put("MYPAGE_SECRET_KEYS", keys.toString());
         environment.put("MYPAGE_PUBLIC_URL", "https://mypage.example.jp");
+        environment.put("MYPAGE_ADMIN_URL", "https://admin.example.jp");
         node.start(environment, port).awaitOk(Site.SEEKER.login(), Duration.ofSeconds(90));
         accountsAtStart = Sql.number(database, "select count(*) from account");
     }
@@ -74,6 +75,38 @@ class FreshNodeIT {
         assertEquals(200, post("https://mypage.example.jp"));
         assertEquals(403, post("http://mypage.example.jp"));
         assertEquals(403, post("http://localhost:" + url.getPort()));
+    }
+
+    @Test
+    @Tag("C18")
+    void servesThePagesForStaffOnTheirOwnHostAlone() throws Exception {
+        assertEquals(200, get("admin.example.jp", "/admin/login"));
+        assertEquals(302, get("admin.example.jp", "/admin"));
+        assertEquals(404, get("admin.example.jp", Site.SEEKER.login()));
+        assertEquals(404, get("admin.example.jp", "/"));
+        assertEquals(404, get("mypage.example.jp", "/admin/login"));
+        assertEquals(404, get("mypage.example.jp", "/admin"));
+        assertEquals(200, get("mypage.example.jp", Site.SEEKER.login()));
+        assertEquals(200, get("admin.example.jp", "/assets/staff.css"));
+    }
+
+    private static int get(String host, String path) throws Exception {
+        return RawHttp.send(url, RawHttp.requestTo(host, "GET " + path)).status();
+    }
+
+    @Test
+    @Tag("C16")
+    void takesPostsToStaffFromTheirOwnHostAlone() throws Exception {
+        assertEquals(200, postToStaff("https://admin.example.jp"));
+        assertEquals(403, postToStaff("https://mypage.example.jp"));
+    }
+
+    private static int postToStaff(String origin) throws Exception {
+        return RawHttp.send(
+                        url,
+                        RawHttp.requestTo(
+                                "admin.example.jp", "POST /admin/login", "Content-Length: 0", "Origin: " + origin))
+                .status();
     }
 
     private static int post(String origin) throws Exception {

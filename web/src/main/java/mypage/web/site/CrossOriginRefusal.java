@@ -35,7 +35,8 @@ public class CrossOriginRefusal extends HttpFilter {
     }
 
     private boolean isFromOurPages(HttpServletRequest request) {
-        return new Origins(settings.publicUrl())
-                .mayPost(request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"));
+        var pages =
+                Hosts.of(settings).isForStaff(request.getServletPath()) ? settings.adminUrl() : settings.publicUrl();
+        return new Origins(pages).mayPost(request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"));
     }
 }

@@ -1,0 +1,40 @@
+package mypage.web.site;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import mypage.platform.Settings;
+
+/**
+ * Which host serves which pages. Without a host of their own the pages for staff stand beside those for users, and the Host
+ * header says nothing. With one they are found there alone, and nothing but them and the assets.
+ */
+record Hosts(Optional<URI> staff) {
+
+    private static final String ADMIN = "/admin";
+    private static final String ASSETS = "/assets/";
+
+    static Hosts of(Settings settings) {
+        return new Hosts(settings.staff().ownUrl());
+    }
+
+    boolean isForStaff(String path) {
+        return path.equals(ADMIN) || path.startsWith(ADMIN + "/");
+    }
+
+    /** @param host as in the Host header; null when there is none */
+    boolean serves(String path, String host) {
+        return staff.isEmpty() || path.startsWith(ASSETS) || isForStaff(path) == isStaffs(host);
+    }
+
+    private boolean isStaffs(String host) {
+        return host != null && bare(host).equals(bare(staff.orElseThrow().getAuthority()));
+    }
+
+    /** Browsers leave out the port that the scheme says already. */
+    private String bare(String host) {
+        var usual = staff.orElseThrow().getScheme().equals("https") ? ":443" : ":80";
+        var lower = host.toLowerCase(Locale.ROOT);
+        return lower.endsWith(usual) ? lower.substring(0, lower.length() - usual.length()) : lower;
+    }
+}
