@@ -40,6 +40,11 @@ abstract class RawAnswers {
             "/seeker/",
             "/nowhere",
             "/seeker/nowhere",
+            "/admin",
+            "/admin/",
+            "/admin/nowhere",
+            "/admin/logout",
+            "/admin/home.xhtml",
             "/error",
             "/login.xhtml",
             "/assets",
@@ -108,8 +113,15 @@ abstract class RawAnswers {
                 .toList();
     }
 
+    static List<String> staffPages() {
+        return Stream.of(new File("../web/src/main/webapp/admin").list())
+                .map(name -> "/admin/" + name.replace(".xhtml", ""))
+                .toList();
+    }
+
     static List<String> addresses() {
         List<String> addresses = new ArrayList<>(BESIDE_THE_PAGES);
+        addresses.addAll(staffPages());
         Stream.of(Site.values()).forEach(site -> pages().forEach(page -> addresses.add(site.path + "/" + page)));
         return addresses;
     }

@@ -32,6 +32,19 @@ record TestStaff(long id, String name, String token) {
         return new TestStaff(id, name, token);
     }
 
+    String email() throws Exception {
+        return Sql.text("select email from staff where id = ?", id);
+    }
+
+    /** The secret of a new link to choose both factors. */
+    String link() throws Exception {
+        String link = "staff-enrolment-" + "%027d".formatted(id);
+        Sql.update("""
+                insert into staff_link (id, token_hash, staff_id, expires_at)
+                values (nextval('id_seq'), ?, ?, now() + interval '1 day')""", digest(link), id);
+        return link;
+    }
+
     private static byte[] digest(String token) throws Exception {
         return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
     }

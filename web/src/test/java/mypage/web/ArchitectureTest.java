@@ -33,8 +33,13 @@ class ArchitectureTest {
             "mypage.session.OpenSession",
             "mypage.session.SignedInUser",
             "mypage.signin.SignInStep",
+            "mypage.staff.EnrolmentStep",
             "mypage.staff.SignedInStaff",
+            "mypage.staff.StaffBrowser",
+            "mypage.staff.StaffMember",
             "mypage.staff.StaffRole",
+            "mypage.staff.StaffSelfStep",
+            "mypage.staff.StaffSignInStep",
             "mypage.trust.Browser",
             "mypage.trust.IssuedTrust");
 

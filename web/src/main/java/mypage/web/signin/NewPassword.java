@@ -38,7 +38,7 @@ public class NewPassword {
         return password != null && password.equals(again);
     }
 
-    void refuse(Weakness why) {
+    public void refuse(Weakness why) {
         errors.add(FIELD, Texts.get("password.weak." + why));
     }
 

@@ -21,14 +21,14 @@ public class RetryLater {
     Clock clock;
 
     /** Answers that there were too many requests before this one; returns the minutes to wait. */
-    long until(Instant next) {
+    public long until(Instant next) {
         var seconds = Duration.between(clock.instant(), next).toSeconds() + 1;
         after(seconds, TOO_MANY_REQUESTS);
         return (seconds + 59) / 60;
     }
 
     /** Answers with this status, until so many seconds have passed. */
-    void after(long seconds, int status) {
+    public void after(long seconds, int status) {
         external.setResponseStatus(status);
         external.setResponseHeader("Retry-After", String.valueOf(seconds));
     }

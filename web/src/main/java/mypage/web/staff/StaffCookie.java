@@ -7,31 +7,51 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mypage.web.site.BrowserCookie;
 
-/** The cookie of a member of staff, of one kind from the password to the sign-out; only our own pages lead to theirs. */
-final class StaffCookie {
+/** The cookies of a member of staff. */
+enum StaffCookie {
+    /** From the password to the sign-out; only our own pages lead to theirs. */
+    SESSION("__Host-staff", "Strict"),
 
-    static final String NAME = "__Host-staff";
+    /** That the member has signed in here before, and so has tries of its own. */
+    BROWSER("__Host-staff-browser", "Strict"),
 
-    private static final String SAME_SITE = "Strict";
+    /** The link of a mail, out of the address; webmail is another site. */
+    LINK("__Host-staff-link", "Lax"),
 
-    private StaffCookie() {}
+    /** What the member chose by it so far. */
+    PROPOSAL("__Host-staff-proposal", "Strict");
 
-    static Optional<String> read(HttpServletRequest request) {
+    /** The longest that browsers keep a cookie, in seconds. */
+    private static final int KEPT = 400 * 24 * 60 * 60;
+
+    private final String cookie;
+    private final String sameSite;
+
+    StaffCookie(String cookie, String sameSite) {
+        this.cookie = cookie;
+        this.sameSite = sameSite;
+    }
+
+    Optional<String> read(HttpServletRequest request) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
-                .filter(cookie -> cookie.getName().equals(NAME))
+                .filter(found -> found.getName().equals(cookie))
                 .map(Cookie::getValue)
                 .filter(value -> !value.isEmpty())
                 .findFirst();
     }
 
-    static void write(HttpServletResponse response, String token) {
-        response.addCookie(BrowserCookie.cookie(NAME, token, SAME_SITE));
+    void write(HttpServletResponse response, String value) {
+        var written = BrowserCookie.cookie(cookie, value, sameSite);
+        if (this == BROWSER) {
+            written.setMaxAge(KEPT);
+        }
+        response.addCookie(written);
     }
 
-    static void remove(HttpServletResponse response) {
-        var cookie = BrowserCookie.cookie(NAME, "", SAME_SITE);
-        cookie.setMaxAge(0);
-        response.addCookie(cookie);
+    void remove(HttpServletResponse response) {
+        var removed = BrowserCookie.cookie(cookie, "", sameSite);
+        removed.setMaxAge(0);
+        response.addCookie(removed);
     }
 }

@@ -49,9 +49,11 @@ public class StaffGate extends HttpFilter {
 
     private void guard(StaffPage page, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        Optional<SignedInStaff> staff = StaffCookie.read(request).flatMap(sessions::resume);
+        Optional<String> token = StaffCookie.SESSION.read(request);
+        Optional<SignedInStaff> staff = token.flatMap(sessions::resume);
         if (staff.isEmpty()) {
-            response.sendRedirect(request.getContextPath() + StaffPage.LOGIN.path());
+            var reason = token.isPresent() ? "?over" : "";
+            response.sendRedirect(request.getContextPath() + StaffPage.LOGIN.path() + reason);
             return;
         }
         RequestClient.identifyStaff(request, staff.get().id());
@@ -86,8 +88,8 @@ public class StaffGate extends HttpFilter {
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             return;
         }
-        StaffCookie.read(request).ifPresent(token -> sessions.end(token, RequestClient.of(request)));
-        StaffCookie.remove(response);
+        StaffCookie.SESSION.read(request).ifPresent(token -> sessions.end(token, RequestClient.of(request)));
+        StaffCookie.SESSION.remove(response);
         response.sendRedirect(request.getContextPath() + StaffPage.LOGIN.path() + "?signed-out");
     }
 }

@@ -15,25 +15,38 @@ import mypage.staff.StaffRole;
 public enum StaffPage {
     // Open to all.
     LOGIN(null),
+    LOGIN_CODE(null),
+    LOGIN_RECOVERY(null),
+    ENROL(null),
+    ENROL_CODE(null),
     LOGOUT(null),
 
     // Everybody's own.
     HOME(StaffRole.LOOK_UP, true),
+    ME(StaffRole.LOOK_UP, true),
+    ME_PASSWORD(StaffRole.LOOK_UP),
+    ME_CODES(StaffRole.LOOK_UP),
 
-// Accounts.
+    // Accounts.
 
-// Requests for another address.
+    // Requests for another address.
 
-// Mails.
+    // Mails.
 
-// Stops, notices, launch dates.
+    // Stops, notices, launch dates.
 
-// Answers to frequent questions.
+    // Answers to frequent questions.
 
-// The audit trail.
+    // The audit trail.
 
-// Who the staff are.
-;
+    // Who the staff are.
+    STAFF(StaffRole.MANAGE, true),
+    STAFF_INVITE(StaffRole.MANAGE),
+    STAFF_MEMBER(StaffRole.MANAGE),
+    STAFF_ROLES(StaffRole.MANAGE),
+    STAFF_DISABLE(StaffRole.MANAGE),
+    STAFF_ENABLE(StaffRole.MANAGE),
+    STAFF_ENROL(StaffRole.MANAGE);
 
     private static final String FOLDER = "/admin/";
 

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import mypage.audit.Client;
 import mypage.platform.JapaneseTime;
 import mypage.staff.SignedInStaff;
+import mypage.staff.StaffBrowser;
 import mypage.web.site.RequestClient;
 
 /** The request at hand as the pages for staff see it: who asks, and for what. */
@@ -69,6 +71,31 @@ public class StaffVisit {
                 .toList();
     }
 
+    /** What this browser keeps of its member. */
+    StaffBrowser browser() {
+        return new StaffBrowser(cookie(StaffCookie.SESSION), cookie(StaffCookie.BROWSER));
+    }
+
+    Optional<String> cookie(StaffCookie kind) {
+        return kind.read(request());
+    }
+
+    void keep(StaffCookie kind, String value) {
+        kind.write(response(), value);
+    }
+
+    void forget(StaffCookie kind) {
+        if (cookie(kind).isPresent()) {
+            kind.remove(response());
+        }
+    }
+
+    /** Lets the browser keep what a sign-in, or a new password, gave it. */
+    void keep(String session, String known) {
+        keep(StaffCookie.SESSION, session);
+        keep(StaffCookie.BROWSER, known);
+    }
+
     /** A field of the address; empty when it is missing or blank. */
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(request().getParameter(name))
@@ -91,6 +118,10 @@ public class StaffVisit {
 
     private static String pair(String name, String value) {
         return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private HttpServletResponse response() {
+        return (HttpServletResponse) faces.getExternalContext().getResponse();
     }
 
     private HttpServletRequest request() {

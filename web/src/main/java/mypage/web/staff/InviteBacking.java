@@ -1,0 +1,62 @@
+package mypage.web.staff;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import mypage.staff.StaffManagementService;
+import mypage.web.site.FieldErrors;
+
+/** 担当者の追加: makes a member, who gets a link by mail. */
+@Named("staffInvite")
+@RequestScoped
+public class InviteBacking {
+
+    private static final int LONGEST_NAME = 100;
+
+    @Inject
+    StaffManagementService management;
+
+    @Inject
+    ChosenRoles roles;
+
+    @Inject
+    StaffVisit visit;
+
+    @Inject
+    FieldErrors errors;
+
+    private String email;
+    private String name;
+
+    public String submit() {
+        if (name.length() > LONGEST_NAME) {
+            errors.add("name", Labels.get("staff.name.long", LONGEST_NAME));
+            return null;
+        }
+        switch (management.invite(email, name.strip(), roles.get(), visit.getClient())) {
+            case DONE -> {
+                return "/admin/staff?faces-redirect=true&done=invited";
+            }
+            case NO_ADDRESS -> errors.add("email", Labels.get("staff.email.malformed"));
+            case TAKEN -> errors.add("email", Labels.get("staff.email.taken"));
+            default -> errors.add(null, Labels.get("staff.refused"));
+        }
+        return null;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+}
