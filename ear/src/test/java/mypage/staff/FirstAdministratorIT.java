@@ -1,0 +1,114 @@
+package mypage.staff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mypage.demo.EmbeddedDatabase;
+import mypage.demo.Folders;
+import mypage.demo.SecretFile;
+import mypage.it.TestBed;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command that makes the first administrator, as an operator runs it on a new database. */
+@Tag("C6")
+class FirstAdministratorIT {
+
+    private static final String EMAIL = "first@example.jp";
+
+    private static EmbeddedDatabase database;
+
+    @TempDir
+    static Path folder;
+
+    private static Map<String, String> environment;
+
+    @BeforeAll
+    static void start() throws Exception {
+        database = TestBed.newDatabase("first-administrator");
+        Flyway.configure(Staff.class.getClassLoader())
+                .dataSource(database.url(), database.user(), database.password())
+                .load()
+                .migrate();
+        environment = new HashMap<>(database.environment());
+        environment.put(
+                "MYPAGE_SECRET_KEYS", SecretFile.keys(folder.resolve("keys")).toString());
+        environment.put("MYPAGE_PUBLIC_URL", "https://mypage.example.jp");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        database.close();
+    }
+
+    @Test
+    void isMadeByACommandUntilSomebodyManagesTheStaff() throws Exception {
+        assertEquals("2 failed: MYPAGE_PUBLIC_URL is not set", command(Map.of(), EMAIL, "山田 太郎"));
+        assertTrue(command(environment, EMAIL).startsWith("2 failed: usage: "));
+        assertTrue(command(environment, "nobody", "NAME").startsWith("2 failed: usage: "));
+        assertEquals("0 0 0", counts());
+
+        var first = command(environment, EMAIL, "Taro", "Yamada");
+        assertTrue(first.matches("(?s)0 https://mypage\\.example\\.jp/admin/enrol\\?t=[\\w-]{43}\n.*"), first);
+        assertEquals("1 1 1", counts());
+
+        environment.put("MYPAGE_ADMIN_URL", "https://admin.example.jp");
+        var again = command(environment, EMAIL.toUpperCase(), "Taro Yamada");
+        assertTrue(again.startsWith("0 https://admin.example.jp/admin/enrol?t="), again);
+        assertEquals("1 1 2", counts());
+        assertTrue(command(environment, "other@example.jp", "Other").startsWith("1 refused"));
+
+        execute("update staff_link set expires_at = now()");
+        assertTrue(command(environment, "other@example.jp", "Other").startsWith("0 https://"));
+        execute("update staff set password_hash = 'x', totp_secret = '' where email = '" + EMAIL + "'");
+        for (String email : new String[] {EMAIL, "other@example.jp", "third@example.jp"}) {
+            assertTrue(command(environment, email, "Any").startsWith("1 refused"), email);
+        }
+        assertEquals("2 1 3", counts());
+    }
+
+    /** Members, links, events. */
+    private static String counts() throws Exception {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("""
+                        select (select count(*) from staff) || ' ' || (select count(*) from staff_link where expires_at > now())
+                            || ' ' || (select count(*) from audit_event where kind = 'STAFF_INVITED')""")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static void execute(String sql) throws SQLException, java.io.IOException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String command(Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                Folders.project().resolve("web/target/mypage/WEB-INF/lib") + "/*",
+                FirstAdministrator.class.getName()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("MYPAGE_"));
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() + " " + output.strip();
+    }
+}
