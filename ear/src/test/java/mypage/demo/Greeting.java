@@ -39,6 +39,9 @@ final class Greeting {
                         .map(account ->
                                 "    %-20s %s%s\n".formatted(account.email(), site, PATHS.get(account.service())))
                         .collect(Collectors.joining())
+                + DemoStaff.ALL.stream()
+                        .map(staff -> "    %-20s %s/admin/login（%s）\n".formatted(staff.email(), site, staff.name()))
+                        .collect(Collectors.joining())
                 + "    初回登録を試す / to try registration: %s（「初回登録のリンク…」 / ask for its link on a login page）\n"
                         .formatted(DemoAccounts.INVITED);
     }

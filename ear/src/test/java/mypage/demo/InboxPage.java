@@ -19,7 +19,7 @@ final class InboxPage {
 
     private InboxPage() {}
 
-    static String render(List<Mail> mails) {
+    static String render(List<Mail> mails, Instant now) {
         return """
                 <!DOCTYPE html>
                 <html lang="ja">
@@ -32,20 +32,34 @@ final class InboxPage {
                 body { margin: 0 auto; padding: 1rem; max-width: 44rem; color: #333; background: #f8f8fb;
                        font: 1rem/1.7 "Noto Sans JP", sans-serif; overflow-wrap: anywhere }
                 article { margin: 1rem 0; padding: 1rem; border: 1px solid #999; border-radius: 8px; background: #fff }
-                h2 { margin: 0; font-size: 1.125rem }
+                h2 { margin: 1.5rem 0 0; font-size: 1.25rem }
+                h3 { margin: 0; font-size: 1.125rem }
                 p { margin: .25rem 0; color: #555 }
                 pre { margin: 1rem 0 0; font: inherit; white-space: pre-wrap }
+                table { border-collapse: collapse }
+                td, th { padding: .25rem 1rem .25rem 0; text-align: left; font-weight: inherit }
+                td:last-child { font-size: 1.25rem; font-variant-numeric: tabular-nums }
                 </style>
                 </head>
                 <body>
                 <main>
                 <h1>受信箱（デモ用）</h1>
+                <h2>運用担当者の認証アプリ</h2>
+                <p>運用担当者ログインで使う、いまの認証コードです。30秒ごとに変わり、1回だけ使えます。</p>
+                <table>
+                %s
+                </table>
+                <h2>メール</h2>
                 <p>このデモが送信したメールを新しい順に表示します。3秒ごとに更新されます。</p>
                 %s
                 </main>
                 </body>
                 </html>
                 """.formatted(
+                        DemoStaff.ALL.stream()
+                                .map(staff -> "<tr><th scope=\"row\">%s（%s）</th><td>%s</td></tr>"
+                                        .formatted(staff.email(), staff.name(), staff.code(now)))
+                                .collect(Collectors.joining("\n")),
                         mails.isEmpty()
                                 ? "<p>メールはまだありません。</p>"
                                 : mails.stream().map(InboxPage::article).collect(Collectors.joining("\n")));
@@ -54,7 +68,7 @@ final class InboxPage {
     private static String article(Mail mail) {
         return """
                 <article>
-                <h2>%s</h2>
+                <h3>%s</h3>
                 <p>%s<br>差出人：%s<br>宛先：%s</p>
                 <pre>%s</pre>
                 </article>""".formatted(

@@ -12,7 +12,8 @@ class InboxPageIT {
 
     @Test
     void showsMarkupInAnyPartOfAMailAsText() {
-        String page = InboxPage.render(List.of(new InboxPage.Mail(Instant.EPOCH, MARKUP, MARKUP, MARKUP, MARKUP)));
+        String page = InboxPage.render(
+                List.of(new InboxPage.Mail(Instant.EPOCH, MARKUP, MARKUP, MARKUP, MARKUP)), Instant.EPOCH);
 
         assertFalse(page.contains(MARKUP));
         assertTrue(page.contains("宛先：&lt;b title=&quot;x&quot;&gt;&amp;amp;&lt;/b&gt;"));
@@ -20,7 +21,7 @@ class InboxPageIT {
 
     @Test
     void showsTimesOfJapan() {
-        String page = InboxPage.render(List.of(new InboxPage.Mail(Instant.EPOCH, "", "", "", "")));
+        String page = InboxPage.render(List.of(new InboxPage.Mail(Instant.EPOCH, "", "", "", "")), Instant.EPOCH);
 
         assertTrue(page.contains("1月1日 9:00:00"));
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import mypage.platform.Secrets;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -130,7 +131,13 @@ public final class Run {
     private void insertAccounts() throws IOException, SQLException {
         try (Connection connection = connect()) {
             DemoAccounts.insert(connection);
+            DemoStaff.insert(connection, new Secrets(keys()));
         }
+    }
+
+    private Path keys() {
+        return Path.of(Optional.ofNullable(settings.get("MYPAGE_SECRET_KEYS"))
+                .orElseGet(() -> environment.get("MYPAGE_SECRET_KEYS")));
     }
 
     private Connection connect() throws IOException, SQLException {
