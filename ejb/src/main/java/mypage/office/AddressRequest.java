@@ -15,7 +15,8 @@ import mypage.account.Account;
 /**
  * A request to the office to change the address of an account whose owner gets no mail there any more (requirements 15 to
  * 18). Life: received; in review; approved by another member of staff; then the old address may object for
- * {@code mypage.address.wait}; then the new one proves itself, which completes it. Or it is rejected, by staff or by the old
+ * {@code mypage.address.wait}, counted from when the mail to it was sent; then the new one proves itself, which completes it.
+ * When that mail can't be sent, the request is held until staff look at it. Or it is rejected, by staff or by the old
  * address, or withdrawn. What ends it is final. Each step is one conditional update. Kept as a record as long as the
  * account is.
  */
@@ -28,9 +29,6 @@ import mypage.account.Account;
 @NamedQuery(
         name = AddressRequest.OPEN_OF_ACCOUNT,
         query = "select r from AddressRequest r where r.accountId = :account and r.finishedAt is null")
-@NamedQuery(
-        name = AddressRequest.OPEN,
-        query = "select r from AddressRequest r where r.finishedAt is null order by r.openedAt, r.id")
 @NamedNativeQuery(name = AddressRequest.REVIEW, query = """
                 update address_request r set state = 'IN_REVIEW', reviewed_by = ?2
                 where r.id = ?1 and r.state = 'RECEIVED' and exists""" + AddressRequest.ITS_ACCOUNT)
@@ -53,18 +51,23 @@ import mypage.account.Account;
                 update AddressRequest r set r.state = mypage.office.AddressRequest.State.REJECTED, r.objectedAt = :now,
                     r.finishedAt = :now
                 where r.objectionHash = :hash and r.finishedAt is null""")
-@NamedQuery(name = AddressRequest.DUE, query = """
-                select r.id from AddressRequest r join Account a on a.id = r.accountId
-                where r.state = mypage.office.AddressRequest.State.APPROVED and r.proofHash is null
-                    and r.waitUntil <= :now and a.lockedAt is null and r.id > :after order by r.id""")
-@NamedNativeQuery(name = AddressRequest.CLAIM_PROOF, query = """
-                update address_request set proof_hash = ?2, proof_until = ?3
-                where id = (select id from address_request
-                    where id = ?1 and state = 'APPROVED' and proof_hash is null and wait_until <= ?4
-                    for update skip locked)""")
+@NamedNativeQuery(name = AddressRequest.DUE, query = """
+                select r.id from address_request r join account a on a.id = r.account_id
+                where r.state = 'APPROVED' and r.proof_hash is null and r.wait_until <= ?1 and a.locked_at is null
+                    and r.id > ?2 and exists""" + AddressRequest.TOLD_BEFORE + " order by r.id")
+@NamedNativeQuery(
+        name = AddressRequest.CLAIM_PROOF,
+        query = """
+                update address_request set proof_hash = ?2, proof_until = ?5
+                where id = (select r.id from address_request r
+                    where r.id = ?4 and r.state = 'APPROVED' and r.proof_hash is null and r.wait_until <= ?1
+                        and exists""" + AddressRequest.TOLD_BEFORE + " for update skip locked)")
 @NamedNativeQuery(name = AddressRequest.RENEW_PROOF, query = """
                 update address_request r set proof_hash = ?2, proof_until = ?3
-                where r.id = ?1 and r.state = 'APPROVED' and r.wait_until <= ?4 and exists""" + AddressRequest.ITS_ACCOUNT)
+                where r.id = ?1 and r.state = 'APPROVED' and r.wait_until <= ?4 and not exists (
+                    select from outbox_message m
+                    where m.topic = 'office:approved:' || r.id and m.state = 'SENT' and m.finished_at > ?5)
+                    and exists""" + AddressRequest.ITS_ACCOUNT)
 @NamedQuery(name = AddressRequest.PROVABLE, query = """
                 select r from AddressRequest r join Account a on a.id = r.accountId
                 where r.proofHash = :hash and r.proofUntil > :now and a.service = :service
@@ -81,7 +84,6 @@ public class AddressRequest {
 
     static final String INSERT = "AddressRequest.insert";
     static final String OPEN_OF_ACCOUNT = "AddressRequest.openOfAccount";
-    static final String OPEN = "AddressRequest.open";
     static final String REVIEW = "AddressRequest.review";
     static final String APPROVE = "AddressRequest.approve";
     static final String REJECT = "AddressRequest.reject";
@@ -99,6 +101,11 @@ public class AddressRequest {
     static final String ITS_ACCOUNT = """
              (select from account a
                     where a.id = r.account_id and a.email = r.old_email and a.locked_at is null)""";
+
+    /** The mail to its old address was sent so early that the address had the whole time to object. */
+    static final String TOLD_BEFORE = """
+             (select from outbox_message m
+                    where m.topic = 'office:approved:' || r.id and m.state = 'SENT' and m.finished_at <= ?3)""";
 
     /** Where it stands. */
     public enum State {

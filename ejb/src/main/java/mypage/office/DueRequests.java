@@ -47,13 +47,19 @@ public class DueRequests {
     @Inject
     Clock clock;
 
-    /** Those after this one whose waiting time is over and whose new address has no link yet. */
+    /** Those after this one whose waiting time is over, with the old address told, and whose new address has no link yet. */
     public List<Long> waited(long after) {
+        Instant now = clock.instant();
         return entities.createNamedQuery(AddressRequest.DUE, Long.class)
-                .setParameter("now", clock.instant())
-                .setParameter("after", after)
+                .setParameter(1, Timestamp.from(now))
+                .setParameter(2, after)
+                .setParameter(3, toldBefore(now))
                 .setMaxResults(BATCH)
                 .getResultList();
+    }
+
+    private Timestamp toldBefore(Instant now) {
+        return Timestamp.from(now.minus(settings.addressWait()));
     }
 
     /** Those after this one whose account was closed or has got another address. */
@@ -70,10 +76,11 @@ public class DueRequests {
         Instant end = now.plus(settings.ownerLinkValidity());
         String token = secrets.newToken();
         int claimed = entities.createNamedQuery(AddressRequest.CLAIM_PROOF)
-                .setParameter(1, id)
+                .setParameter(1, Timestamp.from(now))
                 .setParameter(2, secrets.digest(token))
-                .setParameter(3, Timestamp.from(end))
-                .setParameter(4, Timestamp.from(now))
+                .setParameter(3, toldBefore(now))
+                .setParameter(4, id)
+                .setParameter(5, Timestamp.from(end))
                 .executeUpdate();
         if (claimed == 1) {
             AddressRequest request = entities.find(AddressRequest.class, id);

@@ -41,6 +41,7 @@ public class OfficeMails {
     public void approved(AddressRequest request, Service service, String token, Instant change) {
         String name = name(service);
         outbox.enqueue(
+                // AddressRequest.TOLD_BEFORE asks what became of it.
                 topic("approved", request),
                 request.oldEmail(),
                 MailTexts.text("office.approved.subject", name),

@@ -143,7 +143,7 @@ class AddressProofTest extends OneRequest {
     @Tag("C19")
     void makesNoChangeThatIsWithdrawnMeanwhile() {
         waitOut();
-        AddressRequestService other = new Wired().get(AddressRequestService.class);
+        RequestSteps other = new Wired().get(RequestSteps.class);
         wired.clock.meanwhile(2, () -> assertDone(other.withdraw(id, OPENER)));
         assertEquals(Outcome.OVER, prove());
         assertEquals(State.WITHDRAWN, state());

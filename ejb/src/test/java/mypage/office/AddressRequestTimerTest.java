@@ -24,6 +24,12 @@ import org.junit.jupiter.api.Test;
 @Tag("R18")
 class AddressRequestTimerTest extends OneRequest {
 
+    private static final String TOLD = """
+            insert into outbox_message
+                (id, topic, recipient, subject, state, queued_at, not_after, next_try_at, tries, finished_at)
+            select nextval('id_seq'), 'office:approved:' || id, 'old', '-', 'SENT', ?1, ?1, ?1, 1, ?1
+            from address_request""";
+
     private final Logger log = Logger.getLogger(AddressRequestTimer.class.getName());
     private final List<String> logged = new ArrayList<>();
 
@@ -61,6 +67,36 @@ class AddressRequestTimerTest extends OneRequest {
         assertFalse(mail.body().contains(account.email), mail.body());
         assertEquals(1, account.mails().size());
         assertEquals(List.of(), logged);
+    }
+
+    /** Nobody objects to what nobody was told of: staff have to look. */
+    @Test
+    @Tag("T10")
+    void holdsTheLinkAsLongAsTheOldAddressIsNotTold() {
+        approve();
+        account.update(
+                "update outbox_message set state = 'QUEUED', finished_at = null where topic = 'office:approved:' || ?1",
+                id);
+        wired.clock.pass(WAIT.multipliedBy(2));
+        timer.look();
+        assertTrue(mailsTo(newEmail).isEmpty());
+
+        assertDone(office.resendProof(id, OPENER));
+        assertEquals(1, mailsTo(newEmail).size());
+    }
+
+    @Test
+    @Tag("T10")
+    void waitsAsLongWhenTheOldAddressIsToldLate() {
+        approve();
+        wired.clock.pass(SECOND);
+        deliver();
+        wired.clock.pass(WAIT.minus(SECOND));
+        timer.look();
+        assertTrue(mailsTo(newEmail).isEmpty());
+        wired.clock.pass(SECOND);
+        timer.look();
+        assertEquals(1, mailsTo(newEmail).size());
     }
 
     @Test
@@ -175,5 +211,6 @@ class AddressRequestTimerTest extends OneRequest {
                 insert into address_request (id, account_id, old_email, new_email, evidence, state, opened_by, opened_at,
                     decided_by, wait_until)
                     select nextval('id_seq'), id, email, 'new' || email, 'PASSPORT', 'APPROVED', 1, ?2, 2, ?2 from a""", count, Timestamp.from(now()));
+        account.update(TOLD, Timestamp.from(now().minus(WAIT)));
     }
 }

@@ -34,7 +34,7 @@ abstract class OneRequest {
     private static final Pattern LINK = Pattern.compile("(?m)^http\\S+/seeker/([a-z-]+)\\?t=(\\S+)$");
 
     final Wired wired = new Wired();
-    final AddressRequestService office = wired.get(AddressRequestService.class);
+    final RequestSteps office = wired.get(RequestSteps.class);
     final AddressLinkService links = wired.get(AddressLinkService.class);
     final AddressRequestTimer timer = wired.get(AddressRequestTimer.class);
     final AccountService accounts = wired.get(AccountService.class);
@@ -60,6 +60,15 @@ abstract class OneRequest {
     void approve() {
         review();
         assertDone(office.approve(id, APPROVER));
+        deliver();
+    }
+
+    /** The mail to the old address goes out now. */
+    void deliver() {
+        account.update(
+                "update outbox_message set state = 'SENT', finished_at = ?2 where topic = 'office:approved:' || ?1",
+                id,
+                Timestamp.from(now()));
     }
 
     /** Until the new address has its link. */

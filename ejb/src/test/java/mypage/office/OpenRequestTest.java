@@ -1,14 +1,13 @@
 package mypage.office;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import mypage.TestAccount;
 import mypage.account.Service;
@@ -47,17 +46,13 @@ class OpenRequestTest extends OneRequest {
 
     @Test
     void takesAddressesAsTheyAreTyped() {
-        office.open(
+        RequestStep step = office.open(
                 Service.SEEKER,
                 " " + account.email.toUpperCase(java.util.Locale.ROOT),
                 "　ＮＥＷ" + newEmail + " ",
                 Evidence.PASSPORT,
                 OPENER);
-        id = office.listOpen().stream()
-                .filter(request -> request.accountId() == account.id)
-                .findFirst()
-                .orElseThrow()
-                .id();
+        id = assertInstanceOf(RequestStep.Done.class, step).requestId();
         assertEquals("new" + newEmail, request().newEmail());
     }
 
@@ -114,46 +109,6 @@ class OpenRequestTest extends OneRequest {
         assertDone(office.withdraw(id, OPENER));
         open();
         assertEquals(2, account.number("select count(*) from address_request where account_id = ?1", account.id));
-    }
-
-    @Test
-    void listsOpenRequestsTheOldestFirst() {
-        List<Long> ids = LongStream.range(0, 4)
-                .map(i -> {
-                    wired.clock.pass(Duration.ofMinutes(1));
-                    TestAccount owner = new TestAccount(wired);
-                    var done = (RequestStep.Done)
-                            office.open(owner.service, owner.email, i + newEmail, Evidence.PASSPORT, OPENER);
-                    return done.requestId();
-                })
-                .boxed()
-                .toList();
-        office.reject(ids.get(1), APPROVER);
-        account.update("update address_request set opened_at = opened_at - interval '1 day' where id = ?1", ids.get(2));
-
-        assertEquals(List.of(ids.get(2), ids.get(0), ids.get(3)), listed(ids));
-    }
-
-    @Test
-    void listsNoMoreThanAnybodyCanRead() {
-        account.update("""
-                with a as (insert into account (id, service, email, created_at)
-                    select nextval('id_seq'), 'SEEKER', gen_random_uuid() || '@x', now() from generate_series(1, 210)
-                    returning id, email)
-                insert into address_request (id, account_id, old_email, new_email, evidence, state, opened_by, opened_at)
-                    select nextval('id_seq'), id, email, 'x', 'PASSPORT', 'RECEIVED', 1, '2099-01-01' from a""");
-        try {
-            assertEquals(200, office.listOpen().size());
-        } finally {
-            account.update("delete from address_request where opened_at = '2099-01-01'");
-        }
-    }
-
-    private List<Long> listed(List<Long> ids) {
-        return office.listOpen().stream()
-                .map(AddressRequest::id)
-                .filter(ids::contains)
-                .toList();
     }
 
     @ParameterizedTest

@@ -1,0 +1,212 @@
+package mypage.office;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import mypage.account.Account;
+import mypage.account.AccountService;
+import mypage.account.Addresses;
+import mypage.account.EmailAddress;
+import mypage.account.Service;
+import mypage.audit.AuditEvent;
+import mypage.audit.AuditEvent.Kind;
+import mypage.audit.AuditTrail;
+import mypage.audit.Client;
+import mypage.office.RequestStep.Done;
+import mypage.office.RequestStep.Reason;
+import mypage.office.RequestStep.Refused;
+import mypage.platform.Secrets;
+import mypage.platform.Settings;
+
+/**
+ * The transactions of the steps that members of staff take, see {@link AddressRequestService}: each is one conditional update,
+ * and audited with the member of staff, also when it is refused. Every step throws {@link IllegalArgumentException} when its
+ * client is no member of staff.
+ */
+@Stateless
+public class RequestSteps {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    Addresses addresses;
+
+    @Inject
+    OfficeMails mails;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Receives a request (受付).
+     *
+     * @param currentEmail the address that is lost, as typed
+     * @param newEmail the one to come, as typed
+     * @param evidence what showed who asks
+     */
+    public RequestStep open(Service service, String currentEmail, String newEmail, Evidence evidence, Client client) {
+        long staff = staff(client);
+        Optional<Account> account = accounts.find(service, currentEmail);
+        Optional<String> address = EmailAddress.of(newEmail);
+        RequestStep step = account.isEmpty()
+                ? new Refused(Reason.NO_ACCOUNT)
+                : address.isEmpty()
+                        ? new Refused(Reason.NO_ADDRESS)
+                        : insert(account.get(), address.get(), evidence, staff);
+        audit.record(
+                step instanceof Done ? Kind.REQUEST_OPENED : Kind.REQUEST_REFUSED,
+                service,
+                account.map(Account::id).orElse(null),
+                client);
+        return step;
+    }
+
+    private RequestStep insert(Account account, String newEmail, Evidence evidence, long staff) {
+        if (newEmail.equals(AccountService.normalize(account.email()))) {
+            return new Refused(Reason.SAME_ADDRESS);
+        }
+        if (addresses.isTaken(account.service(), newEmail)) {
+            return new Refused(Reason.TAKEN);
+        }
+        int inserted = entities.createNamedQuery(AddressRequest.INSERT)
+                .setParameter(1, account.id())
+                .setParameter(2, account.email())
+                .setParameter(3, newEmail)
+                .setParameter(4, evidence.name())
+                .setParameter(5, staff)
+                .setParameter(6, Timestamp.from(clock.instant()))
+                .executeUpdate();
+        return inserted == 1 ? new Done(openOf(account).id()) : new Refused(Reason.ALREADY_OPEN);
+    }
+
+    private AddressRequest openOf(Account account) {
+        return entities.createNamedQuery(AddressRequest.OPEN_OF_ACCOUNT, AddressRequest.class)
+                .setParameter("account", account.id())
+                .getSingleResult();
+    }
+
+    /** Takes a received request in hand (審査中). */
+    public RequestStep review(long id, Client client) {
+        Query update = entities.createNamedQuery(AddressRequest.REVIEW)
+                .setParameter(1, id)
+                .setParameter(2, staff(client));
+        return step(id, update, Kind.REQUEST_REVIEWED, client, (request, service) -> {});
+    }
+
+    /**
+     * Approves a request in review (承認), as another member of staff than opened it, and tells the old address, which can object
+     * from now on. The new one gets its link after {@code mypage.address.wait}.
+     */
+    public RequestStep approve(long id, Client client) {
+        Instant now = clock.instant();
+        Instant end = now.plus(settings.addressWait());
+        String token = secrets.newToken();
+        Query update = entities.createNamedQuery(AddressRequest.APPROVE)
+                .setParameter(1, id)
+                .setParameter(2, staff(client))
+                .setParameter(3, Timestamp.from(now))
+                .setParameter(4, Timestamp.from(end))
+                .setParameter(5, secrets.digest(token));
+        return step(
+                id,
+                update,
+                Kind.REQUEST_APPROVED,
+                client,
+                (request, service) -> mails.approved(request, service, token, end));
+    }
+
+    /** Refuses a request that nobody has approved (却下, requirement 17), and tells the new address. */
+    public RequestStep reject(long id, Client client) {
+        Query update = entities.createNamedQuery(AddressRequest.REJECT)
+                .setParameter("id", id)
+                .setParameter("staff", staff(client))
+                .setParameter("now", clock.instant());
+        return step(id, update, Kind.REQUEST_REJECTED, client, mails::rejected);
+    }
+
+    /** Ends a request that its owner takes back (取下げ), as long as it is not completed. */
+    public RequestStep withdraw(long id, Client client) {
+        staff(client);
+        Query update = entities.createNamedQuery(AddressRequest.WITHDRAW)
+                .setParameter("id", id)
+                .setParameter("now", clock.instant());
+        return step(id, update, Kind.REQUEST_WITHDRAWN, client, (request, service) -> {});
+    }
+
+    /**
+     * Mails the new address a new link once the waiting time is over; the one before can't be used any more. Also where the old
+     * address could not be told: then the decision is that of who does this. Where it was told late, it has its time first.
+     */
+    public RequestStep resendProof(long id, Client client) {
+        staff(client);
+        Instant now = clock.instant();
+        Instant end = now.plus(settings.ownerLinkValidity());
+        String token = secrets.newToken();
+        Query update = entities.createNamedQuery(AddressRequest.RENEW_PROOF)
+                .setParameter(1, id)
+                .setParameter(2, secrets.digest(token))
+                .setParameter(3, Timestamp.from(end))
+                .setParameter(4, Timestamp.from(now))
+                .setParameter(5, Timestamp.from(now.minus(settings.addressWait())));
+        return step(
+                id,
+                update,
+                Kind.REQUEST_PROOF_MAILED,
+                client,
+                (request, service) -> mails.prove(request, service, token, end));
+    }
+
+    public Optional<AddressRequest> find(long id) {
+        return Optional.ofNullable(entities.find(AddressRequest.class, id));
+    }
+
+    /** A request that does not exist belongs to no service, so its refusal alone is in no audit event. */
+    private RequestStep step(
+            long id, Query update, Kind kind, Client client, BiConsumer<AddressRequest, Service> afterwards) {
+        Optional<AddressRequest> found = find(id);
+        if (found.isEmpty()) {
+            return new Refused(Reason.GONE);
+        }
+        AddressRequest request = found.get();
+        Account account = accounts.get(request.accountId());
+        if (update.executeUpdate() == 0) {
+            audit.record(Kind.REQUEST_REFUSED, account.service(), account.id(), client);
+            return new Refused(reason(request, account, kind, client));
+        }
+        audit.record(kind, account.service(), account.id(), client);
+        afterwards.accept(request, account.service());
+        return new Done(id);
+    }
+
+    private static Reason reason(AddressRequest request, Account account, AuditEvent.Kind kind, Client client) {
+        if (kind == Kind.REQUEST_APPROVED && request.openedBy() == client.staffId()) {
+            return Reason.OWN_REQUEST;
+        }
+        return request.concerns(account) ? Reason.WRONG_STATE : Reason.GONE;
+    }
+
+    private static long staff(Client client) {
+        return Optional.ofNullable(client.staffId())
+                .orElseThrow(() -> new IllegalArgumentException("not signed in as a member of staff"));
+    }
+}

@@ -1,0 +1,87 @@
+package mypage.office;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class RequestListsTest extends OneRequest {
+
+    private final RequestLists lists = wired.get(RequestLists.class);
+
+    @BeforeEach
+    void forgetWhatOtherTestsLeft() {
+        account.update("delete from address_request");
+    }
+
+    @Test
+    void aRequestStandsInTheListOfWhatItWaitsFor() {
+        open();
+        assertListed(RequestFilter.RECEIVED);
+        assertDone(office.review(id, OPENER));
+        assertListed(RequestFilter.TO_APPROVE);
+        assertDone(office.approve(id, APPROVER));
+        deliver();
+        assertListed(RequestFilter.APPROVED);
+        assertDone(office.withdraw(id, OPENER));
+        assertListed(RequestFilter.FINISHED);
+    }
+
+    @Test
+    @Tag("T10")
+    void tellsWhichAreHeldSinceTheOldAddressWasNotTold() {
+        approve();
+        assertEquals(Optional.of(now().plus(WAIT)), found().linkDue());
+        account.update("update outbox_message set state = 'QUEUED' where topic = 'office:approved:' || ?1", id);
+        assertFalse(found().held());
+        wired.clock.pass(WAIT);
+
+        assertTrue(found().held());
+        assertEquals(Optional.empty(), found().linkDue());
+        assertEquals(List.of(id), listed(RequestFilter.HELD, Optional.empty()));
+        deliver();
+        assertEquals(List.of(), listed(RequestFilter.HELD, Optional.empty()));
+        assertEquals(Optional.of(now().plus(WAIT)), found().linkDue());
+    }
+
+    @Test
+    void whatIsToBeDoneComesOldestFirstAndWhatIsDoneNewestFirst() {
+        account.update("""
+                with a as (insert into account (id, service, email, created_at)
+                    select nextval('id_seq'), 'SEEKER', gen_random_uuid() || '@x', now() from generate_series(1, 51)
+                    returning id, email)
+                insert into address_request (id, account_id, old_email, new_email, evidence, state, opened_by, opened_at)
+                    select nextval('id_seq'), id, email, 'x', 'PASSPORT', 'RECEIVED', 1, now() from a""");
+        long oldest = account.number("select min(id) from address_request");
+        long newest = account.number("select max(id) from address_request");
+
+        var page = lists.list(RequestFilter.RECEIVED, Optional.empty());
+        assertEquals(50, page.rows().size());
+        assertEquals(oldest, page.rows().get(0).id());
+        assertEquals(List.of(newest), listed(RequestFilter.RECEIVED, page.next().map(Long::valueOf)));
+
+        account.update("update address_request set state = 'WITHDRAWN', finished_at = now()");
+        var done = lists.list(RequestFilter.FINISHED, Optional.empty());
+        assertEquals(newest, done.rows().get(0).id());
+        assertEquals(List.of(oldest), listed(RequestFilter.FINISHED, done.next().map(Long::valueOf)));
+    }
+
+    private void assertListed(RequestFilter where) {
+        for (RequestFilter filter : RequestFilter.values()) {
+            assertEquals(filter == where ? List.of(id) : List.of(), listed(filter, Optional.empty()), filter.name());
+        }
+    }
+
+    private List<Long> listed(RequestFilter filter, Optional<Long> after) {
+        return lists.list(filter, after).rows().stream().map(RequestView::id).toList();
+    }
+
+    private RequestView found() {
+        return lists.find(id).orElseThrow();
+    }
+}
