@@ -49,6 +49,9 @@ import java.util.Optional;
                 update Account a set a.trustGeneration = a.trustGeneration + 1,
                     a.accessGeneration = a.accessGeneration + 1
                 where a.id = :id""")
+@NamedQuery(
+        name = Account.END_SESSIONS,
+        query = "update Account a set a.accessGeneration = a.accessGeneration + 1 where a.id = :id")
 @NamedNativeQuery(name = Account.CREATE, query = """
                 insert into account (id, service, email, main_id, created_at)
                 values (nextval('id_seq'), ?1, ?2, cast(?3 as bigint), ?4)
@@ -96,6 +99,7 @@ public class Account {
     static final String RENEW_HASH = "Account.renewHash";
     static final String END_TRUST = "Account.endTrust";
     static final String END_ACCESS = "Account.endAccess";
+    static final String END_SESSIONS = "Account.endSessions";
     static final String CHANGE_PASSWORD = "Account.changePassword";
     static final String CREATE = "Account.create";
     static final String REGISTER = "Account.register";
@@ -183,6 +187,11 @@ public class Account {
     /** Whether it can be signed in to, as far as its password goes. */
     public boolean isOpen() {
         return lockedAt == null;
+    }
+
+    /** Whether it is over and only kept for a while; then it is not open either. */
+    public boolean isClosed() {
+        return closedAt != null;
     }
 
     public String trustHandle() {

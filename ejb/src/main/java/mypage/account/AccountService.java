@@ -125,6 +125,16 @@ public class AccountService {
                 .executeUpdate();
     }
 
+    /**
+     * Ends every session and every waiting sign-in, and counts wrong codes anew; skip settings stay. Joins the caller's
+     * transaction.
+     */
+    public void endSessions(long accountId) {
+        entities.createNamedQuery(Account.END_SESSIONS)
+                .setParameter("id", accountId)
+                .executeUpdate();
+    }
+
     /** @throws TooBusyException when too many hashes are already waiting */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public String hash(String password) {

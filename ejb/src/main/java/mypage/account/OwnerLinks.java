@@ -109,17 +109,22 @@ public class OwnerLinks {
     /**
      * Ends all of an account but its objections: who came by an old mail can do nothing with it any more, and who is in the
      * account can't get rid of what its former address may do.
+     *
+     * @return how many there were
      */
-    public void endAll(long accountId) {
-        entities.createNamedQuery(OwnerLink.END_ALL)
+    public int endAll(long accountId) {
+        return entities.createNamedQuery(OwnerLink.END_ALL)
                 .setParameter("account", accountId)
                 .executeUpdate();
     }
 
-    /** Ends all of an account, its objections too: what was decided now is not for a former address to undo. */
-    public void endAllForGood(long accountId) {
-        endAll(accountId);
-        endObjections(accountId, 0);
+    /**
+     * Ends all of an account, its objections too: what was decided now is not for a former address to undo.
+     *
+     * @return how many there were
+     */
+    public int endAllForGood(long accountId) {
+        return endAll(accountId) + endObjections(accountId, 0);
     }
 
     /** Ends the objections of later addresses than that of this one: what came after it was not the owner's. */
@@ -137,8 +142,8 @@ public class OwnerLinks {
                 > 0;
     }
 
-    private void endObjections(long accountId, int fromGeneration) {
-        entities.createNamedQuery(OwnerLink.END_OBJECTIONS)
+    private int endObjections(long accountId, int fromGeneration) {
+        return entities.createNamedQuery(OwnerLink.END_OBJECTIONS)
                 .setParameter("account", accountId)
                 .setParameter("generation", fromGeneration)
                 .executeUpdate();

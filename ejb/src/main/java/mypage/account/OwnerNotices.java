@@ -78,6 +78,9 @@ public class OwnerNotices {
 
     /** What mails call the browser of this client. */
     public static String browser(Client client) {
+        if (client.staffId() != null) {
+            return MailTexts.text("owner.browser.staff");
+        }
         String known = BrowserFamily.of(client);
         return known.isEmpty() ? MailTexts.text("owner.browser.unknown") : known;
     }

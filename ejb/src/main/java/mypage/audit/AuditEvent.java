@@ -91,6 +91,8 @@ public class AuditEvent {
         ACCOUNT_VIEWED,
         UNLOCKED,
         ACCESS_ENDED,
+        /** Strangers can try the account's password again at once. */
+        TRIES_GIVEN_BACK,
         MAIL_RETRIED,
         STOP_SET,
         STOP_CHANGED,

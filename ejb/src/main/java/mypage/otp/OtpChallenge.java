@@ -34,10 +34,14 @@ import mypage.platform.Settings.OtpLimits;
 @NamedQuery(name = OtpChallenge.CONSUME, query = """
                 update OtpChallenge c set c.usedAt = :now, c.failures = 0
                 where c.accountId = :account and c.attemptId = :attempt and c.usedAt is null and c.expiresAt > :now""")
+@NamedNativeQuery(name = OtpChallenge.FAILURES, query = """
+                select c.failures from otp_challenge c join account a on a.id = c.account_id
+                where a.id = ?1 and c.access_generation = a.access_generation""")
 public class OtpChallenge {
 
     static final String ISSUE = "OtpChallenge.issue";
     static final String COUNT_TRY = "OtpChallenge.countTry";
+    static final String FAILURES = "OtpChallenge.failures";
     static final String CONSUME = "OtpChallenge.consume";
 
     /** What can still be done with a code. */

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.Service;
@@ -131,6 +132,14 @@ public class OtpService {
                         .setParameter("now", now)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Wrong codes in a row since the account's access last began anew; {@code mypage.otp.failures} of them close its codes. */
+    public int failures(long accountId) {
+        List<?> rows = entities.createNamedQuery(OtpChallenge.FAILURES)
+                .setParameter(1, accountId)
+                .getResultList();
+        return rows.isEmpty() ? 0 : ((Number) rows.get(0)).intValue();
     }
 
     private static String message(long attemptId, String code) {

@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import mypage.account.Account;
-import mypage.account.AccountService;
 import mypage.account.KnownBrowsers;
 import mypage.account.Service;
+import mypage.account.StrangersTries;
 import mypage.audit.Client;
 import mypage.platform.Settings;
 import mypage.throttle.Budget;
@@ -32,6 +32,9 @@ class PasswordBudgets {
     TrustTokenService trust;
 
     @Inject
+    StrangersTries strangers;
+
+    @Inject
     Settings settings;
 
     @Inject
@@ -47,9 +50,7 @@ class PasswordBudgets {
                 .orElseGet(() -> List.of(
                         new Budget(
                                 "network " + client.network(), settings.limits().networkTries()),
-                        new Budget(
-                                "id " + service + " " + AccountService.normalize(typedEmail),
-                                settings.limits().idTries())));
+                        strangers.of(service, typedEmail)));
     }
 
     private Optional<String> skipValue(Account account, Browser browser) {

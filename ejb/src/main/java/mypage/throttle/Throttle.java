@@ -82,13 +82,13 @@ public class Throttle {
     }
 
     private Instant nextTry(Budget budget, Instant now) {
+        return fullAt(budget).map(budget::nextTry).filter(now::isBefore).orElse(now);
+    }
+
+    private Optional<Instant> fullAt(Budget budget) {
         Stream<?> rows =
                 entities.createNativeQuery(FULL_AT).setParameter(1, key(budget)).getResultStream();
-        return rows.map(Timestamp.class::cast)
-                .map(fullAt -> budget.nextTry(fullAt.toInstant()))
-                .filter(now::isBefore)
-                .findFirst()
-                .orElse(now);
+        return rows.map(Timestamp.class::cast).map(Timestamp::toInstant).findFirst();
     }
 
     /** Gives back the try that was taken from each of these: it was no failure. Joins the caller's transaction. */
@@ -105,9 +105,21 @@ public class Throttle {
         }
     }
 
-    /** Makes the budget full. Joins the caller's transaction. */
-    public void refill(Budget budget) {
-        entities.createNativeQuery(REFILL).setParameter(1, key(budget)).executeUpdate();
+    /**
+     * Makes the budget full. Joins the caller's transaction.
+     *
+     * @return false when it was
+     */
+    public boolean refill(Budget budget) {
+        return entities.createNativeQuery(REFILL).setParameter(1, key(budget)).executeUpdate() == 1;
+    }
+
+    /** When a budget that has no try left now has one again; takes none. */
+    public Optional<Instant> delayedUntil(Budget budget) {
+        Instant now = clock.instant();
+        return fullAt(budget)
+                .filter(fullAt -> fullAt.isAfter(budget.latestFull(now)))
+                .map(budget::nextTry);
     }
 
     private byte[] key(Budget budget) {

@@ -1,0 +1,12 @@
+package mypage.desk;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What happened to an account.
+ *
+ * @param kind the name of the kind of audit event
+ * @param staff who of the staff did it
+ */
+public record AccountEvent(Instant at, String kind, boolean failed, Optional<String> staff) {}
