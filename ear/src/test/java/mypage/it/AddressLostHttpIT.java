@@ -136,7 +136,7 @@ class AddressLostHttpIT {
         assertTrue(owner.get(link).text().contains(OVER));
         assertTrue(owner.text().contains("手続きをされたハローワークにご連絡ください"), owner::text);
 
-        office.take("resend", 2);
+        office.take("resend");
         String another = office.proveLink();
         assertTrue(owner.get(link).text().contains(OVER));
         owner.get(another);
@@ -147,7 +147,7 @@ class AddressLostHttpIT {
     @Test
     @Tag("R17")
     void aRefusalIsToldToTheNewAddress() throws Exception {
-        var office = new OfficeVisit(TestAccount.create(Site.INFORMATION)).take("reject", 2);
+        var office = new OfficeVisit(TestAccount.create(Site.INFORMATION)).take("reject");
         var mail = mailbox.notice(OfficeVisit.REJECTED, office.newEmail);
         assertTrue(mail.body().contains("変更はできませんでした") && mail.body().contains("ハローワーク"), mail::body);
         assertTrue(mailbox.all(office.account.email()).isEmpty());

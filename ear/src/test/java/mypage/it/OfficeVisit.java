@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
+import mypage.staff.StaffRole;
 
 /** An owner who lost the address of an account goes to the office, where two members of staff work. */
 final class OfficeVisit {
@@ -18,17 +19,35 @@ final class OfficeVisit {
     static final String STOP_BUTTON = "メールアドレスの変更を取りやめる";
     static final String PROVE_BUTTON = "このメールアドレスに変更する";
 
-    private static final Pattern DONE = Pattern.compile("Done\\[requestId=(\\d+)]");
+    private static final Map<String, String> BUTTONS = Map.of(
+            "review", "審査に進める",
+            "approve", "承認する",
+            "reject", "却下する",
+            "withdraw", "取り下げる",
+            "resend", "新しいアドレスへのリンクを送る");
+    private static final Set<String> DECISIONS = Set.of("approve", "reject");
 
     final TestAccount account;
     final String newEmail;
     final long id;
     private final Mailbox mailbox = TestBed.mailbox();
+    private final TestStaff operator = TestStaff.with(StaffRole.OPERATE);
+    private final TestStaff approver = TestStaff.with(StaffRole.APPROVE);
 
     OfficeVisit(TestAccount account) throws Exception {
         this.account = account;
         this.newEmail = "new-" + account.email();
-        this.id = step("service=" + account.site().service + "&old=" + account.email() + "&new=" + newEmail, 1);
+        this.id = open();
+    }
+
+    private long open() throws Exception {
+        HttpVisitor desk = operator.visitor().get("/admin/request-new");
+        HtmlForm form = desk.form("受け付ける").type("いまのメールアドレス", account.email()).type("新しいメールアドレス", newEmail);
+        form.values().put("service", account.site().service.name());
+        form.values().put("evidence", "MY_NUMBER_CARD");
+        desk.submit(form).follow();
+        assertTrue(desk.isAt("/admin/request"), desk::text);
+        return Long.parseLong(desk.answer().uri().getQuery().replaceFirst("^of=(\\d+)&.*", "$1"));
     }
 
     /** Approved, and the old address told. */
@@ -38,27 +57,31 @@ final class OfficeVisit {
 
     /** The same with the waiting time over, and the new address's link sent at once, without waiting for a timer. */
     static OfficeVisit waited(Site site) throws Exception {
-        return approved(site).waitOut().take("resend", 1);
+        return approved(site).waitOut().take("resend");
     }
 
     OfficeVisit approve() throws Exception {
-        take("review", 1);
-        return take("approve", 2);
+        return take("review").take("approve");
     }
 
-    OfficeVisit take(String step, long staff) throws Exception {
-        step("id=" + id + "&step=" + step, staff);
+    /** By whoever has the role for it. */
+    OfficeVisit take(String step) throws Exception {
+        TestStaff staff = DECISIONS.contains(step) ? approver : operator;
+        HttpVisitor desk = staff.visitor().get("/admin/request-" + step + "?of=" + id);
+        desk.submit(desk.form(BUTTONS.get(step))).follow();
+        assertTrue(desk.isAt("/admin/request") && desk.text().contains("完了しました"), desk::text);
         return this;
     }
 
-    private long step(String what, long staff) throws Exception {
-        var desk = TestBed.visitor().get("/office-desk?staff=" + staff + "&" + what);
-        Matcher done = DONE.matcher(desk.body());
-        assertTrue(done.find(), desk::body);
-        return Long.parseLong(done.group(1));
-    }
-
+    /** As if the old address had been told when the waiting time began. */
     OfficeVisit waitOut() throws Exception {
+        String topic = "office:approved:" + id;
+        Await.until(
+                "notice to the old address",
+                () -> Sql.update(
+                                "update outbox_message set finished_at = now() - interval '3 days' where topic = ? and state = 'SENT'",
+                                topic)
+                        == 1);
         Sql.update("update address_request set wait_until = now() where id = ?", id);
         return this;
     }

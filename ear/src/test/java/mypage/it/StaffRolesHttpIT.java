@@ -2,8 +2,10 @@ package mypage.it;
 
 import static java.util.Map.entry;
 import static java.util.stream.Collectors.toCollection;
+import static mypage.staff.StaffRole.APPROVE;
 import static mypage.staff.StaffRole.LOOK_UP;
 import static mypage.staff.StaffRole.MANAGE;
+import static mypage.staff.StaffRole.OPERATE;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,7 +37,25 @@ class StaffRolesHttpIT {
     /** The role that each of the other pages asks for, said once more than in the product. */
     private static final Map<String, StaffRole> PAGES = Map.ofEntries(
             // Accounts.
+            entry("accounts", LOOK_UP),
+            entry("account", LOOK_UP),
+            entry("account-new", OPERATE),
+            entry("account-lock", OPERATE),
+            entry("account-unlock", OPERATE),
+            entry("account-sessions", OPERATE),
+            entry("account-resume", OPERATE),
+            entry("account-invite", OPERATE),
+            entry("account-tries", OPERATE),
+            entry("account-reopen", OPERATE),
             // Requests for another address.
+            entry("requests", LOOK_UP),
+            entry("request", LOOK_UP),
+            entry("request-new", OPERATE),
+            entry("request-review", OPERATE),
+            entry("request-approve", APPROVE),
+            entry("request-reject", APPROVE),
+            entry("request-withdraw", OPERATE),
+            entry("request-resend", OPERATE),
             // Mails.
             // Stops, notices, launch dates.
             // Answers to frequent questions.

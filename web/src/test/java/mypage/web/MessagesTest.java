@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.account.Service;
 import mypage.account.Weakness;
+import mypage.audit.AuditEvent;
 import mypage.signin.SignInStep.Reason;
 import mypage.web.staff.StaffPage;
 import org.junit.jupiter.api.Tag;
@@ -48,6 +49,8 @@ class MessagesTest {
     void everyTextForStaffIsThereAndNoneIsLeftOver() {
         var used = found(LABEL);
         Stream.of(StaffPage.values()).filter(StaffPage::isInMenu).forEach(page -> used.add("page." + page));
+        Stream.of(AuditEvent.Kind.values()).forEach(kind -> used.add("kind." + kind));
+        used.addAll(DeskKeys.all());
         assertEquals(used, new TreeSet<>(LABELS.keySet()));
     }
 

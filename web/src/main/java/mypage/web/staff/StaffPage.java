@@ -28,8 +28,26 @@ public enum StaffPage {
     ME_CODES(StaffRole.LOOK_UP),
 
     // Accounts.
+    ACCOUNTS(StaffRole.LOOK_UP, true),
+    ACCOUNT(StaffRole.LOOK_UP),
+    ACCOUNT_NEW(StaffRole.OPERATE),
+    ACCOUNT_LOCK(StaffRole.OPERATE),
+    ACCOUNT_UNLOCK(StaffRole.OPERATE),
+    ACCOUNT_SESSIONS(StaffRole.OPERATE),
+    ACCOUNT_RESUME(StaffRole.OPERATE),
+    ACCOUNT_INVITE(StaffRole.OPERATE),
+    ACCOUNT_TRIES(StaffRole.OPERATE),
+    ACCOUNT_REOPEN(StaffRole.OPERATE),
 
     // Requests for another address.
+    REQUESTS(StaffRole.LOOK_UP, true),
+    REQUEST(StaffRole.LOOK_UP),
+    REQUEST_NEW(StaffRole.OPERATE),
+    REQUEST_REVIEW(StaffRole.OPERATE),
+    REQUEST_APPROVE(StaffRole.APPROVE),
+    REQUEST_REJECT(StaffRole.APPROVE),
+    REQUEST_WITHDRAW(StaffRole.OPERATE),
+    REQUEST_RESEND(StaffRole.OPERATE),
 
     // Mails.
 
@@ -38,6 +56,8 @@ public enum StaffPage {
     // Answers to frequent questions.
 
     // The audit trail.
+
+    // Imports.
 
     // Who the staff are.
     STAFF(StaffRole.MANAGE, true),

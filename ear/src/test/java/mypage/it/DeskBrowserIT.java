@@ -1,0 +1,153 @@
+package mypage.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import mypage.it.Person.Device;
+import mypage.staff.StaffRole;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What members of staff see and do at the desk. */
+@ArquillianTest
+@RunAsClient
+class DeskBrowserIT {
+
+    private static final String UNLOCKED = "アカウントの利用の停止を解除したお知らせ";
+
+    private Person person;
+
+    @AfterEach
+    void leave() {
+        person.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("C9")
+    void locksAnAccountWhoseUserIsOutAtOnceAndUnlocksIt(Device device) throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        var user = TestBed.visitor();
+        user.passPassword(account)
+                .typeCode(TestBed.mailbox().first(account.email()).code());
+        assertTrue(user.isAt(Site.SEEKER.mypage()), user::text);
+        person = TestStaff.with(StaffRole.OPERATE).person(device);
+
+        person.opens("/admin/home");
+        follows("アカウント").isAt("/admin/accounts").looksAt("desk-1-search");
+        person.field("メールアドレス").fill("ab");
+        person.clicks("検索").reads("検索できません").looksAt("desk-2-too-short");
+        person.field("メールアドレス").fill(account.email().toUpperCase());
+        person.clicks("検索").looksAt("desk-3-found");
+        follows(account.email()).reads("利用中").reads("1件").looksAt("desk-4-account");
+
+        follows("利用を停止する").looksAt("desk-5-lock");
+        person.clicks("利用を停止する").reads("利用を停止しました").reads("停止中").looksAt("desk-6-locked");
+        assertTrue(user.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()), user::text);
+        follows("停止を解除する").looksAt("desk-7-unlock");
+        person.clicks("停止を解除する").reads("停止を解除し").reads("利用中").looksAt("desk-8-unlocked");
+
+        assertTrue(user.passPassword(account).text().contains("正しくありません"), user::text);
+        user.get(TestBed.mailbox().notice(UNLOCKED, account.email()).link()).follow();
+        assertFalse(user.text().contains("使えません"), user::text);
+        assertTrue(user.isAt("/seeker/password-reset"), user::text);
+    }
+
+    @Test
+    void staysAtAnAccountWhoseActsHaveAPageEach() throws Exception {
+        var main = TestAccount.create(Site.EMPLOYER);
+        var additional = main.additional();
+        Sql.update("update account set password_hash = null where id = ?", additional.id());
+        person = TestStaff.with(StaffRole.OPERATE).person(Device.DESKTOP);
+
+        person.opens("/admin/account?of=" + main.id()).reads("同じ事業所のアカウント").looksAt("desk-9-family");
+        follows(additional.email()).reads("登録待ち").looksAt("desk-10-additional");
+        follows("初回登録の案内を再送する").clicks("初回登録の案内を再送する").reads("案内のメールを送りました");
+        person.opens("/admin/account-new").looksAt("desk-11-new");
+        person.clicks("作成して案内のメールを送る").reads("メールアドレスを入力してください").looksAt("desk-12-refused");
+        person.field("メールアドレス").fill(TestAccount.newEmail());
+        person.page().getByLabel("サービス").selectOption("EMPLOYER");
+        person.clicks("作成して案内のメールを送る").reads("アカウントを作り").looksAt("desk-13-made");
+    }
+
+    @Test
+    @Tag("R15")
+    @Tag("R17")
+    void twoMembersCarryARequestOnDesktops() throws Exception {
+        var account = TestAccount.create(Site.EMPLOYER);
+        String newEmail = "new-" + account.email();
+        person = TestStaff.with(StaffRole.OPERATE, StaffRole.APPROVE).person(Device.DESKTOP);
+
+        opens(account, newEmail, "request-desk");
+        follows("審査に進める").looksAt("request-desk-4-review");
+        person.clicks("審査に進める").reads("ほかの承認担当者が承認します").looksAt("request-desk-5-own");
+        assertThat(link("承認する")).hasCount(0);
+
+        person.close();
+        person = TestStaff.with(StaffRole.APPROVE).person(Device.DESKTOP);
+        person.opens("/admin/home");
+        follows("アドレス変更の申請").reads(newEmail).looksAt("request-desk-6-approvers");
+        person.page()
+                .locator("tr", new Page.LocatorOptions().setHasText(newEmail))
+                .locator("a")
+                .click();
+        follows("承認する").looksAt("request-desk-7-approve");
+        person.clicks("承認する").reads("承認しました").reads("異議を待つ期限").looksAt("request-desk-8-approved");
+    }
+
+    @Test
+    @Tag("R15")
+    @Tag("T10")
+    void aPhoneShowsARequestThatIsHeld() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        String newEmail = "new-" + account.email();
+        person = TestStaff.with(StaffRole.OPERATE).person(Device.PHONE);
+        opens(account, newEmail, "request-phone");
+        Sql.update("""
+                update address_request set state = 'APPROVED', decided_by = 1, decided_at = now(),
+                    wait_until = now() - interval '1 minute' where new_email = ?""", newEmail);
+
+        person.opens("/admin/requests");
+        person.page().getByLabel("表示する申請").selectOption("HELD");
+        person.clicks("表示").reads(newEmail).reads("旧アドレスへのお知らせが未送信").looksAt("request-phone-4-held");
+        person.page()
+                .locator("tr", new Page.LocatorOptions().setHasText(newEmail))
+                .locator("a")
+                .click();
+        person.reads("リンクは送信されません").looksAt("request-phone-5-held");
+        follows("取り下げる").looksAt("request-phone-6-withdraw");
+        person.clicks("取り下げる").reads("申請を取り下げました").looksAt("request-phone-7-withdrawn");
+    }
+
+    private void opens(TestAccount account, String newEmail, String name) {
+        person.opens("/admin/requests").looksAt(name + "-0-empty");
+        follows("アドレス変更の受付").looksAt(name + "-1-new");
+        person.page().getByLabel("サービス").selectOption(account.site().service.name());
+        person.field("いまのメールアドレス").fill("nobody@example.jp");
+        person.field("新しいメールアドレス").fill(newEmail);
+        person.clicks("受け付ける").reads("利用中のアカウントがありません").looksAt(name + "-2-refused");
+        person.field("いまのメールアドレス").fill(account.email());
+        person.page().getByLabel("本人確認の書類").selectOption("PASSPORT");
+        person.clicks("受け付ける").reads("申請を受け付けました").looksAt(name + "-3-opened");
+    }
+
+    private Person follows(String text) {
+        link(text).click();
+        return person;
+    }
+
+    private Locator link(String text) {
+        return person.page()
+                .getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName(text).setExact(true));
+    }
+}

@@ -1,0 +1,56 @@
+package mypage.web.desk;
+
+import java.util.List;
+import java.util.Locale;
+import mypage.account.AccountState;
+import mypage.desk.AccountView;
+import mypage.web.staff.Labels;
+
+/** What can be done to an account: each has a page of its own, {@code account-} and the name in small letters. */
+public enum AccountAct {
+    LOCK,
+    UNLOCK,
+    SESSIONS,
+    RESUME,
+    INVITE,
+    TRIES,
+    REOPEN;
+
+    /** Whether there is something to do. A closed account is locked to end the links that may open it again. */
+    boolean fits(AccountView view) {
+        AccountState state = view.account().state();
+        return switch (this) {
+            case LOCK -> state != AccountState.LOCKED;
+            case UNLOCK -> state == AccountState.LOCKED;
+            case SESSIONS -> state == AccountState.OPEN && (view.sessions() > 0 || view.wrongCodes() > 0);
+            case RESUME -> state == AccountState.OPEN && view.skipped();
+            case INVITE -> state == AccountState.UNREGISTERED;
+            case TRIES -> view.delayedUntil().isPresent();
+            case REOPEN -> state == AccountState.CLOSED;
+        };
+    }
+
+    /** The name of the page in the list of pages. */
+    String page() {
+        return "ACCOUNT_" + this;
+    }
+
+    String address() {
+        return "account-" + name().toLowerCase(Locale.ROOT);
+    }
+
+    String title() {
+        return Labels.get("act." + this + ".title");
+    }
+
+    /** What comes of it, sentence by sentence. */
+    List<String> notes(AccountView view) {
+        boolean closed = this == LOCK && view.account().state() == AccountState.CLOSED;
+        var notes = closed ? Labels.get("act.LOCK.closed") : Labels.get("act." + this + ".notes");
+        return notes.lines().toList();
+    }
+
+    String done() {
+        return Labels.get("act." + this + ".done");
+    }
+}

@@ -1,0 +1,38 @@
+package mypage.web.desk;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** What a page that is about one thing answers with. */
+@RequestScoped
+public class DeskPage {
+
+    /** The rest of an address to which a page redirects. */
+    static final String OF = "?faces-redirect=true&of=";
+
+    @Inject
+    FacesContext faces;
+
+    /** Whether the button of the page was pressed; else it asks whether to. */
+    boolean isPosted() {
+        return ((HttpServletRequest) faces.getExternalContext().getRequest())
+                .getMethod()
+                .equals("POST");
+    }
+
+    /** There is no such thing. */
+    String notFound() {
+        try {
+            faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        faces.responseComplete();
+        return null;
+    }
+}

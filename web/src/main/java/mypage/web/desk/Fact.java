@@ -1,0 +1,28 @@
+package mypage.web.desk;
+
+import java.time.Instant;
+import java.util.Optional;
+import mypage.platform.JapaneseTime;
+
+/**
+ * One line of what is known.
+ *
+ * @param href where it leads; null when nowhere
+ * @param bad whether it deserves attention
+ */
+public record Fact(String label, String text, String href, boolean bad) {
+
+    private static final String NONE = "—";
+
+    Fact(String label, String text) {
+        this(label, text, null, false);
+    }
+
+    Fact(String label, Optional<Instant> time) {
+        this(label, text(time));
+    }
+
+    static String text(Optional<Instant> time) {
+        return time.map(JapaneseTime::dateTime).orElse(NONE);
+    }
+}

@@ -1,0 +1,47 @@
+package mypage.web.desk;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import mypage.office.RequestView;
+import mypage.web.staff.Labels;
+
+/** The steps of a request for another address: each has a page of its own, {@code request-} and the name in small letters. */
+public enum RequestAct {
+    REVIEW("RECEIVED"),
+    APPROVE("IN_REVIEW"),
+    REJECT("RECEIVED", "IN_REVIEW"),
+    RESEND("APPROVED"),
+    WITHDRAW("RECEIVED", "IN_REVIEW", "APPROVED");
+
+    private final Set<String> states;
+
+    RequestAct(String... states) {
+        this.states = Set.of(states);
+    }
+
+    /** Whether the request stands where this step begins. */
+    boolean fits(RequestView request) {
+        return states.contains(request.state()) && (this != RESEND || request.sendable());
+    }
+
+    String page() {
+        return "REQUEST_" + this;
+    }
+
+    String address() {
+        return "request-" + name().toLowerCase(Locale.ROOT);
+    }
+
+    String title() {
+        return Labels.get("step." + this + ".title");
+    }
+
+    List<String> notes() {
+        return Labels.get("step." + this + ".notes").lines().toList();
+    }
+
+    String done() {
+        return Labels.get("step." + this + ".done");
+    }
+}

@@ -1,0 +1,91 @@
+package mypage.web.desk;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.model.SelectItem;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.stream.Stream;
+import mypage.account.Service;
+import mypage.office.AddressRequestService;
+import mypage.office.Evidence;
+import mypage.office.RequestStep;
+import mypage.office.RequestStep.Reason;
+import mypage.web.site.FieldErrors;
+import mypage.web.staff.StaffVisit;
+
+/** アドレス変更の受付: at a counter, for an owner who showed who asks. */
+@Named
+@RequestScoped
+public class RequestNewBacking {
+
+    @Inject
+    AddressRequestService requests;
+
+    @Inject
+    StaffVisit staff;
+
+    @Inject
+    FieldErrors errors;
+
+    private Service service = Service.SEEKER;
+    private String oldEmail;
+    private String newEmail;
+    private Evidence evidence = Evidence.MY_NUMBER_CARD;
+
+    public String submit() {
+        RequestStep step = requests.open(service, oldEmail, newEmail, evidence, staff.getClient());
+        if (step instanceof RequestStep.Done done) {
+            return "/admin/request" + DeskPage.OF + done.requestId() + "&opened=1";
+        }
+        var reason = ((RequestStep.Refused) step).reason();
+        errors.add(field(reason), DeskLabels.of(reason));
+        return null;
+    }
+
+    private static String field(Reason reason) {
+        return reason == Reason.NO_ACCOUNT || reason == Reason.ALREADY_OPEN ? "old" : "new";
+    }
+
+    public List<SelectItem> getServices() {
+        return AccountNewBacking.services();
+    }
+
+    public List<SelectItem> getEvidences() {
+        return Stream.of(Evidence.values())
+                .map(kind -> new SelectItem(kind, DeskLabels.evidence(kind.name())))
+                .toList();
+    }
+
+    public Service getService() {
+        return service;
+    }
+
+    public void setService(Service service) {
+        this.service = service;
+    }
+
+    public String getOldEmail() {
+        return oldEmail;
+    }
+
+    public void setOldEmail(String oldEmail) {
+        this.oldEmail = oldEmail;
+    }
+
+    public String getNewEmail() {
+        return newEmail;
+    }
+
+    public void setNewEmail(String newEmail) {
+        this.newEmail = newEmail;
+    }
+
+    public Evidence getEvidence() {
+        return evidence;
+    }
+
+    public void setEvidence(Evidence evidence) {
+        this.evidence = evidence;
+    }
+}
