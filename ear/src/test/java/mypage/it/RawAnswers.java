@@ -18,6 +18,7 @@ abstract class RawAnswers {
     /** Open to who is not signed in; a new page is not until it is named here. */
     static final Set<String> OPEN = Set.of(
             "login",
+            "notice",
             "login-pass",
             "login-pass-code",
             "forgot",

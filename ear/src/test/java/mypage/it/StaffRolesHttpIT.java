@@ -58,6 +58,18 @@ class StaffRolesHttpIT {
             entry("request-resend", OPERATE),
             // Mails.
             // Stops, notices, launch dates.
+            entry("stops", LOOK_UP),
+            entry("stop-new", OPERATE),
+            entry("stop-change", OPERATE),
+            entry("stop-end", OPERATE),
+            entry("notices", LOOK_UP),
+            entry("notice", LOOK_UP),
+            entry("notice-new", OPERATE),
+            entry("notice-change", OPERATE),
+            entry("notice-text", OPERATE),
+            entry("notice-remove", OPERATE),
+            entry("launch", LOOK_UP),
+            entry("launch-change", OPERATE),
             // Answers to frequent questions.
             // The audit trail.
             // Imports.

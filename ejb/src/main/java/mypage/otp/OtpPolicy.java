@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import mypage.account.Service;
@@ -12,7 +13,10 @@ import mypage.account.Service;
 /** From when a service asks for one-time passwords; before it ID and password are enough (requirement 3). */
 @Entity
 @Table(name = "otp_policy")
+@NamedQuery(name = OtpPolicy.ALL, query = "select p from OtpPolicy p")
 public class OtpPolicy {
+
+    public static final String ALL = "OtpPolicy.all";
 
     @Id
     @Enumerated(EnumType.STRING)
@@ -28,7 +32,19 @@ public class OtpPolicy {
         this.requiredFrom = requiredFrom;
     }
 
-    boolean requiresOtp(Instant now) {
+    public Service service() {
+        return service;
+    }
+
+    public Instant requiredFrom() {
+        return requiredFrom;
+    }
+
+    public void move(Instant to) {
+        requiredFrom = to;
+    }
+
+    public boolean requiresOtp(Instant now) {
         return !now.isBefore(requiredFrom);
     }
 }

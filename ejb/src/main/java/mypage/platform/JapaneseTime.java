@@ -41,6 +41,12 @@ public final class JapaneseTime {
         return format.format(instant).replaceFirst("^(\\D+)1年", "$1元年");
     }
 
+    /** Such as 令和6年12月27日(金) 19:00 ～ 令和7年1月6日(月) 8:30頃; a day that is both first and last is said once. */
+    public static String range(Instant from, Instant until, boolean approximate) {
+        String end = date(from).equals(date(until)) ? time(until) : dateTime(until);
+        return dateTime(from) + " ～ " + end + (approximate ? "頃" : "");
+    }
+
     /** Such as 21:43. */
     public static String time(Instant instant) {
         return TIME.format(instant);

@@ -32,4 +32,13 @@ class JapaneseTimeTest {
     void writesTheTimeOfDay() {
         assertEquals("0:05", JapaneseTime.time(Instant.parse("2024-12-27T15:05:00Z")));
     }
+
+    @Test
+    void writesAPeriodAsTheNoticeDoes() {
+        Instant start = Instant.parse("2024-12-27T10:00:00Z");
+        assertEquals(
+                "令和6年12月27日(金) 19:00 ～ 令和7年1月6日(月) 8:30頃",
+                JapaneseTime.range(start, Instant.parse("2025-01-05T23:30:00Z"), true));
+        assertEquals("令和6年12月27日(金) 19:00 ～ 20:00", JapaneseTime.range(start, start.plusSeconds(3600), false));
+    }
 }

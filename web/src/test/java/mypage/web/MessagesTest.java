@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import mypage.account.Service;
 import mypage.account.Weakness;
 import mypage.audit.AuditEvent;
+import mypage.operations.Language;
 import mypage.signin.SignInStep.Reason;
 import mypage.web.staff.StaffPage;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +52,11 @@ class MessagesTest {
         Stream.of(StaffPage.values()).filter(StaffPage::isInMenu).forEach(page -> used.add("page." + page));
         Stream.of(AuditEvent.Kind.values()).forEach(kind -> used.add("kind." + kind));
         used.addAll(DeskKeys.all());
+        Stream.of(Language.values())
+                .filter(language -> language != Language.JA)
+                .forEach(language -> used.add("language." + language));
+        Stream.of("from", "until", "launch").forEach(field -> used.add("when.missing." + field));
+        Stream.of("from", "until", "launch", "announced").forEach(field -> used.add("when.malformed." + field));
         assertEquals(used, new TreeSet<>(LABELS.keySet()));
     }
 

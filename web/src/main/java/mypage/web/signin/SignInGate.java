@@ -24,6 +24,7 @@ public class SignInGate extends HttpFilter {
 
     private static final Set<String> OPEN_TO_ALL = Set.of(
             "login",
+            "notice",
             "login-pass",
             "login-pass-code",
             "forgot",

@@ -7,17 +7,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Set;
-import mypage.platform.JapaneseTime;
+import mypage.operations.StopPlan;
 
 /** The page of every error status. It needs neither Faces nor the database, so it stands when they do not. */
 public class ErrorPage extends HttpServlet {
 
     static final Set<Integer> STATUSES = Set.of(400, 403, 404, 405, 500, 503);
 
-    /** Request attribute: the end of the stop that closes the service. */
-    static final String STOPPED_UNTIL = ErrorPage.class.getName() + ".until";
+    /** Request attribute: the stop that closes the service. */
+    static final String STOP = ErrorPage.class.getName() + ".stop";
 
     private static final long serialVersionUID = 1L;
 
@@ -43,22 +42,21 @@ public class ErrorPage extends HttpServlet {
     }
 
     private static String title(int status, HttpServletRequest request) {
-        return request.getAttribute(STOPPED_UNTIL) == null
+        return request.getAttribute(STOP) == null
                 ? Texts.get("error." + known(status) + ".title")
                 : Texts.get("error.stopped.title");
     }
 
     private static String text(int status, HttpServletRequest request) {
-        return request.getAttribute(STOPPED_UNTIL) instanceof Instant until
-                ? Texts.get("error.stopped.text", JapaneseTime.dateTime(until))
-                : Texts.get("error." + known(status) + ".text");
+        return request.getAttribute(STOP) instanceof StopPlan stop
+                ? StoppedText.html(stop, request.getMethod().equals("POST"))
+                : "<p>" + Texts.get("error." + known(status) + ".text") + "</p>";
     }
 
     private String html(int status, HttpServletRequest request) throws IOException {
         try (var template = getServletContext().getResourceAsStream("/WEB-INF/error.html")) {
             return new String(template.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("{title}", title(status, request))
-                    .replace("{text}", text(status, request))
                     .replace("{site}", Texts.get("site.name"))
                     .replace("{top}", Texts.get("site.top"))
                     .replace(
@@ -68,7 +66,8 @@ public class ErrorPage extends HttpServlet {
                     .replace("{root}", request.getContextPath() + "/")
                     .replace("{icon}", assets.url("icon.svg"))
                     .replace("{tokens}", assets.url("tokens.css"))
-                    .replace("{style}", assets.url("mypage.css"));
+                    .replace("{style}", assets.url("mypage.css"))
+                    .replace("{text}", text(status, request));
         }
     }
 }

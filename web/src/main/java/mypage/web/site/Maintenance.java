@@ -10,23 +10,25 @@ import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import mypage.operations.MaintenanceService;
+import mypage.operations.BulletinService;
 import mypage.operations.MaintenanceWindow;
 
 /** Closes the pages of a service while it is stopped (requirements 61 and 62). */
 public class Maintenance extends HttpFilter {
 
     @Inject
-    MaintenanceService maintenance;
+    BulletinService bulletin;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var stop = stop(request);
         if (stop.isPresent()) {
-            var end = stop.get().endsAt();
-            request.setAttribute(ErrorPage.STOPPED_UNTIL, end);
-            response.setHeader("Retry-After", DateTimeFormatter.RFC_1123_DATE_TIME.format(end.atZone(ZoneOffset.UTC)));
+            var plan = stop.get().plan();
+            request.setAttribute(ErrorPage.STOP, plan);
+            response.setHeader(
+                    "Retry-After",
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(plan.endsAt().atZone(ZoneOffset.UTC)));
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else {
             chain.doFilter(request, response);
@@ -36,7 +38,7 @@ public class Maintenance extends HttpFilter {
     private Optional<MaintenanceWindow> stop(HttpServletRequest request) {
         var page = PagePath.of(request);
         return page.isPresent() || ServicePages.isTop(request)
-                ? maintenance.current(page.map(PagePath::service).orElse(null))
+                ? bulletin.current(page.map(PagePath::service).orElse(null))
                 : Optional.empty();
     }
 }

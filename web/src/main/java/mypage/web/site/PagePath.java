@@ -12,6 +12,7 @@ public record PagePath(Service service, String page) {
 
     private static final Set<String> PAGES = Set.of(
             "login",
+            "notice",
             "login-pass",
             "login-pass-code",
             "forgot",

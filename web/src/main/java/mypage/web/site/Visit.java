@@ -28,15 +28,18 @@ public class Visit {
         return PagePath.of(request()).orElseThrow().service();
     }
 
+    /** Empty on a page that belongs to no service. */
+    public Optional<Service> findService() {
+        return PagePath.of(request()).map(PagePath::service);
+    }
+
     /** The name of the page that was asked for. */
     public String getPage() {
         return PagePath.of(request()).orElseThrow().page();
     }
 
     public String getServiceName() {
-        return PagePath.of(request())
-                .map(path -> Texts.get("service." + path.service()))
-                .orElse(Texts.get("site.name"));
+        return findService().map(service -> Texts.get("service." + service)).orElse(Texts.get("site.name"));
     }
 
     public Client getClient() {

@@ -52,6 +52,18 @@ public enum StaffPage {
     // Mails.
 
     // Stops, notices, launch dates.
+    STOPS(StaffRole.LOOK_UP, true),
+    STOP_NEW(StaffRole.OPERATE),
+    STOP_CHANGE(StaffRole.OPERATE),
+    STOP_END(StaffRole.OPERATE),
+    NOTICES(StaffRole.LOOK_UP, true),
+    NOTICE(StaffRole.LOOK_UP),
+    NOTICE_NEW(StaffRole.OPERATE),
+    NOTICE_CHANGE(StaffRole.OPERATE),
+    NOTICE_TEXT(StaffRole.OPERATE),
+    NOTICE_REMOVE(StaffRole.OPERATE),
+    LAUNCH(StaffRole.LOOK_UP, true),
+    LAUNCH_CHANGE(StaffRole.OPERATE),
 
     // Answers to frequent questions.
 

@@ -1,0 +1,102 @@
+package mypage.operations;
+
+import static mypage.TestAccount.PASSWORD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import mypage.TestAccount;
+import mypage.account.Service;
+import mypage.signin.SignInService;
+import mypage.signin.SignInStep;
+import mypage.signin.SignInStep.OtpRequired;
+import mypage.signin.SignInStep.SignedIn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R3")
+class LaunchServiceTest extends OneOperator {
+
+    private static final Service SERVICE = Service.JOB_INFORMATION;
+
+    private final LaunchService launches = wired.get(LaunchService.class);
+    private final SignInService signIn = wired.get(SignInService.class);
+    private final TestAccount account = new TestAccount(wired, SERVICE);
+    private final Instant before = launches.dates().get(SERVICE);
+    private final Instant launch = now.plus(Duration.ofDays(1));
+
+    @AfterEach
+    void restore() {
+        launches.move(SERVICE, launches.dates().get(SERVICE), before, client);
+    }
+
+    private OperationStep move(Instant to) {
+        return launches.move(SERVICE, launches.dates().get(SERVICE), to, client);
+    }
+
+    private SignInStep signIn() {
+        return signIn.begin(SERVICE, account.email, PASSWORD, TestAccount.newBrowser(), account.client);
+    }
+
+    @Test
+    void holdsFromTheSecondThatWasSet() {
+        assertEquals(OperationStep.DONE, move(launch));
+        wired.clock.set(launch.minusSeconds(1));
+        assertInstanceOf(SignedIn.class, signIn());
+        wired.clock.pass(Duration.ofSeconds(1));
+        assertInstanceOf(OtpRequired.class, signIn());
+        assertEquals(List.of("LAUNCH_CHANGED JOB_INFORMATION"), audited());
+    }
+
+    @Test
+    void isMovedForTheVeryNextSignIn() {
+        assertInstanceOf(OtpRequired.class, signIn());
+        move(launch);
+        assertInstanceOf(SignedIn.class, signIn());
+        move(now);
+        assertInstanceOf(OtpRequired.class, signIn());
+    }
+
+    @Test
+    void leavesOtherServicesAsTheyAre() {
+        var seeker = new TestAccount(wired, Service.SEEKER);
+        move(launch);
+        assertInstanceOf(
+                OtpRequired.class,
+                signIn.begin(Service.SEEKER, seeker.email, PASSWORD, TestAccount.newBrowser(), seeker.client));
+        assertEquals(launch, launches.dates().get(SERVICE));
+    }
+
+    @Test
+    void letsThoseGoOnWhoWaitForACode() {
+        var step = assertInstanceOf(OtpRequired.class, signIn());
+        move(launch);
+        assertEquals(step, signIn.resume(SERVICE, step.attemptToken()));
+        assertInstanceOf(
+                SignedIn.class,
+                signIn.submitOtp(SERVICE, step.attemptToken(), account.newestCode(), false, account.client));
+    }
+
+    @Test
+    void isLeftAloneWhereAColleagueWasFirst() {
+        Instant seen = launches.dates().get(SERVICE);
+        move(launch);
+        assertEquals(OperationStep.STALE, launches.move(SERVICE, seen, now, client));
+        assertEquals(launch, launches.dates().get(SERVICE));
+    }
+
+    @Test
+    void isToldToPagesToTheSecond() {
+        move(launch);
+        wired.clock.set(launch.minusSeconds(1));
+        assertFalse(bulletin.requiresOtp(SERVICE));
+        assertTrue(bulletin.requiresOtp(Service.SEEKER));
+        wired.clock.set(launch);
+        assertTrue(bulletin.requiresOtp(SERVICE));
+    }
+}

@@ -1,0 +1,207 @@
+package mypage.web.notices;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import mypage.operations.MaintenanceWindow;
+import mypage.operations.MaintenanceWindow.State;
+import mypage.operations.StopPlan;
+import mypage.operations.StopService;
+import mypage.web.staff.Labels;
+import mypage.web.staff.StaffVisit;
+
+/** The form of a stop, new or to be changed; it shows what users will read before it does anything. */
+@Named
+@RequestScoped
+public class StopForm {
+
+    private static final String LIST = "/admin/stops?faces-redirect=true&done=";
+
+    /** Users are warned so long before; a stop that begins sooner takes some by surprise. */
+    private static final Duration WARNING = Duration.ofMinutes(15);
+
+    @Inject
+    StopService stops;
+
+    @Inject
+    StaffVisit staff;
+
+    @Inject
+    AskOnce ask;
+
+    @Inject
+    FormChecks checks;
+
+    @Inject
+    Clock clock;
+
+    private final Chosen chosen = new Chosen();
+    private final TypedTime from = new TypedTime();
+    private final TypedTime until = new TypedTime();
+    private final TypedTime announced = new TypedTime();
+    private boolean approximate = true;
+    private String title;
+    private String reason;
+    private String issuers;
+    private Optional<MaintenanceWindow> stop;
+    private StopPlan plan;
+
+    /** Fills the form with the stop that is to be changed. */
+    public void open() {
+        find().filter(this::isOpen).ifPresentOrElse(found -> fill(found.plan()), checks::missing);
+    }
+
+    private boolean isOpen(MaintenanceWindow found) {
+        var state = found.state(clock.instant());
+        return state == State.TO_COME || state == State.RUNNING;
+    }
+
+    private void fill(StopPlan old) {
+        chosen.set(old.services());
+        from.set(old.startsAt());
+        until.set(old.endsAt());
+        announced.set(old.announcedFrom());
+        approximate = old.approximate();
+        title = old.title();
+        reason = old.reason();
+        issuers = old.issuers();
+    }
+
+    public String set() {
+        if (!isConfirmed()) {
+            return null;
+        }
+        stops.set(plan, staff.getClient());
+        return LIST + "set";
+    }
+
+    public String change() {
+        if (find().isEmpty()) {
+            checks.missing();
+            return null;
+        }
+        return isConfirmed()
+                ? checks.outcome(
+                        stops.change(find().get().id(), (int) getVersion(), plan, staff.getClient()), LIST + "changed")
+                : null;
+    }
+
+    private boolean isConfirmed() {
+        plan = read();
+        return plan != null && ask.isAnswered(plan.toString());
+    }
+
+    /** Null, with errors said, when it makes no stop. */
+    private StopPlan read() {
+        checks.services(chosen.services());
+        var start = isRunning() ? find().orElseThrow().plan().startsAt() : checks.required("from", from);
+        var end = checks.required("until", until);
+        var told = checks.optional("announced", announced);
+        if (start != null && end != null && !start.isBefore(end)) {
+            checks.refuse("until-date", Labels.get("stop.order"));
+        } else if (end != null && !end.isAfter(clock.instant())) {
+            checks.refuse("until-date", Labels.get("stop.past"));
+        }
+        return checks.isGood()
+                ? new StopPlan(chosen.services(), start, end, approximate, told, title, reason, issuers)
+                : null;
+    }
+
+    private Optional<MaintenanceWindow> find() {
+        if (stop == null) {
+            stop = staff.number("of").flatMap(stops::find);
+        }
+        return stop;
+    }
+
+    /** Whether it has begun, so that its start stays. */
+    public boolean isRunning() {
+        return find().filter(found -> found.state(clock.instant()) == State.RUNNING)
+                .isPresent();
+    }
+
+    public long getOf() {
+        return find().map(MaintenanceWindow::id).orElse(0L);
+    }
+
+    /** The one that the member saw. */
+    public long getVersion() {
+        return staff.number("version")
+                .orElseGet(() -> (long) find().map(MaintenanceWindow::version).orElse(0));
+    }
+
+    /** As it is, before the change. */
+    public String getPeriod() {
+        return find().map(found -> found.plan().period()).orElse(null);
+    }
+
+    /** What users will read; null before the form was filled in. */
+    public StopText getPreview() {
+        return ask.getToken() == null ? null : StopText.coming(plan);
+    }
+
+    /** What is unusual about the stop that was typed; null when nothing is. */
+    public String getWarning() {
+        if (ask.getToken() == null || isRunning()) {
+            return null;
+        }
+        Instant now = clock.instant();
+        if (!plan.startsAt().isAfter(now)) {
+            return Labels.get("stop.now");
+        }
+        return plan.startsAt().isBefore(now.plus(WARNING)) ? Labels.get("stop.short") : null;
+    }
+
+    public Map<String, Boolean> getChosen() {
+        return chosen.boxes();
+    }
+
+    public TypedTime getFrom() {
+        return from;
+    }
+
+    public TypedTime getUntil() {
+        return until;
+    }
+
+    public TypedTime getAnnounced() {
+        return announced;
+    }
+
+    public boolean isApproximate() {
+        return approximate;
+    }
+
+    public void setApproximate(boolean approximate) {
+        this.approximate = approximate;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public void setTitle(String title) {
+        this.title = title;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+
+    public String getIssuers() {
+        return issuers;
+    }
+
+    public void setIssuers(String issuers) {
+        this.issuers = issuers;
+    }
+}

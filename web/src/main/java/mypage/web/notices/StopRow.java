@@ -1,0 +1,49 @@
+package mypage.web.notices;
+
+import java.time.Instant;
+import mypage.operations.MaintenanceWindow;
+import mypage.platform.JapaneseTime;
+import mypage.web.site.ServiceNames;
+import mypage.web.staff.Labels;
+
+/**
+ * A stop as staff read it in a list.
+ *
+ * @param announced from when users are told; null for from the beginning
+ * @param open whether it can still be changed
+ */
+public record StopRow(
+        long id,
+        String state,
+        boolean running,
+        boolean open,
+        String services,
+        String period,
+        String announced,
+        String title,
+        String reason) {
+
+    static StopRow of(MaintenanceWindow stop, Instant now) {
+        var plan = stop.plan();
+        var state = stop.state(now);
+        return new StopRow(
+                stop.id(),
+                label(state),
+                state == MaintenanceWindow.State.RUNNING,
+                state == MaintenanceWindow.State.RUNNING || state == MaintenanceWindow.State.TO_COME,
+                ServiceNames.of(plan.services()),
+                plan.period(),
+                plan.announcedFrom() == null ? null : JapaneseTime.dateTime(plan.announcedFrom()),
+                plan.title(),
+                plan.reason());
+    }
+
+    private static String label(MaintenanceWindow.State state) {
+        return switch (state) {
+            case TO_COME -> Labels.get("stops.coming");
+            case RUNNING -> Labels.get("stops.running");
+            case OVER -> Labels.get("stops.over");
+            case CANCELLED -> Labels.get("stops.cancelled");
+        };
+    }
+}

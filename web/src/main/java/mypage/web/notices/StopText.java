@@ -1,0 +1,40 @@
+package mypage.web.notices;
+
+import java.util.Objects;
+import mypage.operations.StopPlan;
+import mypage.platform.JapaneseTime;
+import mypage.web.site.ServiceNames;
+import mypage.web.site.Texts;
+
+/**
+ * A stop as users read it; what is not said is null.
+ *
+ * @param period in the Japanese era (requirement 67)
+ * @param text what closes, and the apology (requirement 63)
+ */
+public record StopText(String title, String period, String text, String reason, String issuers) {
+
+    /** Of one to come. */
+    static StopText coming(StopPlan plan) {
+        var title = Objects.requireNonNullElseGet(plan.title(), () -> Texts.get("news.stop.title"));
+        return of(plan, title, Texts.get("news.stop.text", ServiceNames.of(plan.services())));
+    }
+
+    /** Of one that runs, on pages that are open all the same. */
+    static StopText running(StopPlan plan) {
+        return of(
+                plan,
+                Texts.get("news.stopped.title"),
+                Texts.get("news.stopped.text", ServiceNames.of(plan.services())));
+    }
+
+    /** Of one that begins so soon that people have to finish what they are at. */
+    static StopText soon(StopPlan plan) {
+        var text = Texts.get("news.soon.text", ServiceNames.of(plan.services()), JapaneseTime.time(plan.startsAt()));
+        return of(plan, Texts.get("news.soon.title"), text);
+    }
+
+    private static StopText of(StopPlan plan, String title, String text) {
+        return new StopText(title, plan.period(), text, plan.reason(), plan.issuers());
+    }
+}
