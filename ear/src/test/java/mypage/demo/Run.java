@@ -132,6 +132,7 @@ public final class Run {
         try (Connection connection = connect()) {
             DemoAccounts.insert(connection);
             DemoStaff.insert(connection, new Secrets(keys()));
+            DemoNotices.insert(connection);
         }
     }
 

@@ -32,7 +32,7 @@ class TroubleBrowserIT {
     @EnumSource
     void tellsWhenAStoppedServiceComesBack(Device device) throws Exception {
         person = Person.with(device);
-        Sql.update("insert into maintenance_window (id, service, starts_at, ends_at)"
+        Sql.update("insert into maintenance_window (id, services, starts_at, ends_at)"
                 + " values (1, 'EMPLOYER', '2025-01-01T00:00+09:00', '2124-12-29T08:30+09:00')");
         try {
             Await.until(

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import mypage.demo.Folders;
@@ -120,6 +122,33 @@ class TwoNodesIT {
         here.signOut(Site.SEEKER);
 
         assertTrue(there.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()), there::text);
+    }
+
+    @Test
+    @Tag("R61")
+    @Tag("R62")
+    void closeAndOpenWithinFiveSecondsOfWhatStaffSay() throws Exception {
+        var operator = new OperatorVisit();
+        var user = new HttpVisitor(secondUrl);
+        var now = Instant.now();
+        try {
+            operator.setsStop(now.minusSeconds(60), now.plusSeconds(3600), Map.of(), Site.values());
+            awaitStatus(503, user);
+            operator.endsStop();
+            awaitStatus(200, user);
+        } finally {
+            OperatorVisit.clean();
+        }
+    }
+
+    private static void awaitStatus(int status, HttpVisitor user) throws Exception {
+        var asked = Instant.now();
+        Await.until(
+                "status " + status,
+                () -> user.get(Site.EMPLOYER.login()).status() == status
+                        && user.get("/").status() == status);
+        var took = Duration.between(asked, Instant.now());
+        assertTrue(took.compareTo(Duration.ofSeconds(5)) < 0, took::toString);
     }
 
     private static HttpVisitor visitor(int number) {
