@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import mypage.audit.AuditEvent.Kind;
@@ -42,7 +43,7 @@ public class NoticeService {
     @RolesAllowed("LOOK_UP")
     public Slice<Notice> page(Long after) {
         List<Notice> found = entities.createNamedQuery(Notice.PAGE, Notice.class)
-                .setParameter("before", after == null ? Long.MAX_VALUE : after)
+                .setParameter("before", Objects.requireNonNullElse(after, Long.MAX_VALUE))
                 .setMaxResults(PAGE + 1)
                 .getResultList();
         return Slice.of(found, PAGE, Notice::id);
