@@ -72,6 +72,10 @@ class StaffRolesHttpIT {
             entry("launch-change", OPERATE),
             // Answers to frequent questions.
             // The audit trail.
+            entry("audit", LOOK_UP),
+            entry("audit-export", OPERATE),
+            entry("audit-check", LOOK_UP),
+            entry("audit-check-run", OPERATE),
             // Imports.
             // Who the staff are.
             entry("staff", MANAGE),

@@ -90,8 +90,13 @@ import java.util.Optional;
 @NamedQuery(name = Account.FAMILY, query = """
                 select a from Account a join Account own on a.mainId = own.id or a.id = own.mainId
                 where own.id = :own and a.passwordHash is not null and a.lockedAt is null order by lower(a.email)""")
+@NamedNativeQuery(name = Account.NUMBERS, query = """
+                select id from account where service = ?1 and lower(email) = ?2 and closed_at is null
+                union all
+                select id from account where service = ?1 and lower(email) = ?2 and closed_at is not null""")
 public class Account {
 
+    static final String NUMBERS = "Account.numbers";
     static final String BY_EMAIL = "Account.byEmail";
     static final String HOLD = "Account.hold";
     static final String COUNT_HOLDERS = "Account.countHolders";

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
@@ -16,10 +17,29 @@ import java.time.Instant;
  */
 @Entity
 @Table(name = "audit_event")
+@NamedNativeQuery(name = AuditEvent.SEARCH, query = """
+                select id, occurred_at, kind, outcome, account_id, service, client_address, request_id, staff_id, target_id
+                from audit_event
+                where (occurred_at, id) < (cast(?1 as timestamptz), cast(?2 as bigint))
+                    and occurred_at >= cast(?3 as timestamptz)
+                    and (?4 = '' or account_id = any (cast(string_to_array(?4, ',') as bigint[])))
+                    and (?5 = '' or staff_id = any (cast(string_to_array(?5, ',') as bigint[])))
+                    and (?6 = '' or client_address = ?6)
+                    and (?7 = '' or kind = ?7)
+                    and (?8 = '' or outcome = ?8)
+                    and (?9 = '' or service = ?9)
+                order by occurred_at desc, id desc limit cast(?10 as integer)""")
+// Planned for the values at hand, what is not asked for vanishes from the search, and an index serves the rest.
+@NamedNativeQuery(
+        name = AuditEvent.PLAN_FOR_VALUES,
+        query = "select set_config('plan_cache_mode', 'force_custom_plan', true)")
 public class AuditEvent {
 
+    static final String SEARCH = "AuditEvent.search";
+    static final String PLAN_FOR_VALUES = "AuditEvent.planForValues";
+
     /** Whether somebody got what was asked for. */
-    enum Outcome {
+    public enum Outcome {
         SUCCESS,
         FAILURE
     }

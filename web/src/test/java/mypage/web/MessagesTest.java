@@ -20,6 +20,7 @@ import mypage.account.Service;
 import mypage.account.Weakness;
 import mypage.audit.AuditEvent;
 import mypage.operations.Language;
+import mypage.audit.AuditEvent.Kind;
 import mypage.signin.SignInStep.Reason;
 import mypage.web.staff.StaffPage;
 import org.junit.jupiter.api.Tag;
@@ -57,6 +58,7 @@ class MessagesTest {
                 .forEach(language -> used.add("language." + language));
         Stream.of("from", "until", "launch").forEach(field -> used.add("when.missing." + field));
         Stream.of("from", "until", "launch", "announced").forEach(field -> used.add("when.malformed." + field));
+        Stream.of(Kind.values()).forEach(kind -> used.add("kind." + kind));
         assertEquals(used, new TreeSet<>(LABELS.keySet()));
     }
 

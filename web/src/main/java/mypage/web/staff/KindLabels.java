@@ -1,6 +1,7 @@
 package mypage.web.staff;
 
 /** What staff call the kinds of audit events: {@code kind.} and the kind's name in the labels, one for each kind there is. */
+/** What staff call the kinds of audit events. */
 public final class KindLabels {
 
     private KindLabels() {}

@@ -68,6 +68,10 @@ public enum StaffPage {
     // Answers to frequent questions.
 
     // The audit trail.
+    AUDIT(StaffRole.LOOK_UP, true),
+    AUDIT_EXPORT(StaffRole.OPERATE),
+    AUDIT_CHECK(StaffRole.LOOK_UP),
+    AUDIT_CHECK_RUN(StaffRole.OPERATE),
 
     // Imports.
 

@@ -1,0 +1,84 @@
+package mypage.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Optional;
+import mypage.Wired;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of the checks of the chain. */
+@Tag("C26")
+class AuditCheckRunsTest {
+
+    private static final Client STAFF = new Client("192.0.2.9", "staff", "", 11L);
+    private static final Client TIMER = new Client("-", "timer", "");
+
+    private final Wired wired = new Wired();
+    private final AuditCheckRuns runs = wired.get(AuditCheckRuns.class);
+
+    @BeforeEach
+    void forgetOthers() {
+        wired.inTransaction(() ->
+                wired.entities().createNativeQuery("delete from audit_check").executeUpdate());
+    }
+
+    @Test
+    void tellsWhoAskedForItAndWhatWasFound() {
+        long id = runs.open(Optional.of("3:00"), STAFF).orElseThrow();
+        AuditCheckRun begun = newest();
+        assertEquals(Optional.of(11L), begun.staffId());
+        assertEquals(Optional.of("3:00"), begun.expectedHead());
+        assertTrue(begun.finishedAt().isEmpty());
+        assertFalse(begun.isSound(), "not known yet");
+
+        wired.clock.pass(Duration.ofSeconds(2));
+        runs.finish(id, new AuditChain.Report(Optional.empty(), 4, 30, 2, "4:ab"));
+        AuditCheckRun finished = newest();
+        assertEquals(Optional.of(wired.clock.instant()), finished.finishedAt());
+        assertTrue(finished.isSound());
+        assertEquals(30, finished.sealed());
+        assertEquals(4, finished.seals());
+        assertEquals(2, finished.unsealed());
+        assertEquals("4:ab", finished.head());
+        assertEquals(1, recorded(id));
+    }
+
+    @Test
+    void keepsWhatIsBrokenHoweverLongThatIs() {
+        long id = runs.open(Optional.empty(), STAFF).orElseThrow();
+        runs.finish(id, new AuditChain.Report(Optional.of("x".repeat(600)), 4, 30, 2, "4:ab"));
+
+        assertFalse(newest().isSound());
+        assertEquals("x".repeat(500), newest().defect().orElseThrow());
+    }
+
+    @Test
+    void isBegunOnceANightByTheTimersOfAllNodes() {
+        assertTrue(runs.openAutomatic(TIMER).isPresent());
+        assertEquals(Optional.empty(), newest().staffId());
+        wired.clock.pass(Duration.ofMinutes(5));
+        assertTrue(runs.openAutomatic(TIMER).isEmpty());
+        assertTrue(runs.open(Optional.empty(), STAFF).isPresent(), "staff may at any time, as nothing runs");
+
+        wired.clock.pass(Duration.ofHours(23));
+        assertTrue(runs.openAutomatic(TIMER).isPresent());
+    }
+
+    private AuditCheckRun newest() {
+        return runs.latest(1).get(0);
+    }
+
+    private long recorded(long id) {
+        return wired.inTransaction(() -> ((Number) wired.entities()
+                        .createNativeQuery(
+                                "select count(*) from audit_event where kind = 'AUDIT_CHECKED' and target_id = " + id
+                                        + " and staff_id = 11")
+                        .getSingleResult())
+                .longValue());
+    }
+}

@@ -1,0 +1,71 @@
+package mypage.web.audit;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import mypage.audit.AuditEntry;
+import mypage.audit.AuditFilter;
+import mypage.audit.AuditSearchService;
+import mypage.platform.Slice;
+import mypage.web.staff.StaffVisit;
+
+/** Searches the audit trail for what the address asks for; opened without a question, the page searches nothing. */
+@Named
+@RequestScoped
+public class AuditBacking {
+
+    private static final String AFTER = "after";
+
+    @Inject
+    AuditSearchService events;
+
+    @Inject
+    AuditFilterForm form;
+
+    @Inject
+    AuditRows words;
+
+    @Inject
+    StaffVisit staff;
+
+    private List<AuditRow> rows;
+
+    private Optional<String> next = Optional.empty();
+
+    public void open() {
+        if (form.isAsked()) {
+            form.read().map(this::page).ifPresent(page -> {
+                rows = words.of(page.rows());
+                next = page.next();
+            });
+        }
+    }
+
+    private Slice<AuditEntry> page(AuditFilter filter) {
+        return staff.parameter(AFTER)
+                .map(after -> events.more(filter, after))
+                .orElseGet(() -> events.search(filter, staff.getClient()));
+    }
+
+    /** Null when nothing was searched. */
+    public List<AuditRow> getRows() {
+        return rows == null ? null : List.copyOf(rows);
+    }
+
+    /** Null on the last page. */
+    public String getNext() {
+        return next.map(key -> staff.queryWith(AFTER, key)).orElse(null);
+    }
+
+    /** Null on the first page. */
+    public String getFirst() {
+        return staff.parameter(AFTER).map(after -> staff.queryWith(AFTER, "")).orElse(null);
+    }
+
+    /** The same filter, for the export. */
+    public String getQuery() {
+        return staff.queryWith(AFTER, "");
+    }
+}
