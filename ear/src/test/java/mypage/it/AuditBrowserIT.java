@@ -76,14 +76,17 @@ class AuditBrowserIT {
         link("整合性を確認する");
         person.looksAt("admin-audit-5-check").clicks("確認を始める");
         person.page().waitForURL(Pattern.compile(".*/admin/audit-check\\?done=started"));
-        Await.until(() -> !person.opens("/admin/audit-check").page().content().contains("実行中"));
+        Await.until(
+                "the check is over",
+                () -> !person.opens("/admin/audit-check").page().content().contains("実行中"));
         assertThat(person.page().locator("tbody tr").first()).containsText("正常");
         person.looksAt("admin-audit-6-sound");
     }
 
     private void link(String name) {
         person.page()
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
     }
 }

@@ -53,7 +53,8 @@ class AuditExportHttpIT {
         visitor.submit(visitor.form("出力する"));
         var lines = visitor.body().split("\r\n", -1);
         assertEquals("\uFEFF日時,種類,結果,アカウント,サービス,担当者,接続元アドレス,リクエスト番号,対象番号", lines[0]);
-        assertTrue(lines[1].matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,ログアウト,成功,,,," + CLIENT + ",,"), lines[1]);
+        assertTrue(
+                lines[1].matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,ログアウト,成功,,,," + CLIENT + ",,"), lines[1]);
         assertEquals("\"以上 20,000件\",,,,,,,,", lines[EVENTS + 1]);
         assertEquals(EVENTS + 3, lines.length);
         assertEquals(1, Sql.number(RECORDED, operator.id()));
@@ -69,6 +70,7 @@ class AuditExportHttpIT {
     @Tag("C17")
     void holdsNoFormulaHoweverAMemberOfStaffIsCalled() throws Exception {
         Sql.update("update staff set name = '=HYPERLINK(\"http://evil.example/\")' where id = ?", operator.id());
+        visitor.get("/admin/audit?staff=" + operator.id());
         visitor.get("/admin/audit-export?staff=" + operator.id());
         visitor.submit(visitor.form("出力する"));
 
@@ -82,7 +84,7 @@ class AuditExportHttpIT {
         for (int i = 0; i < 5; i++) {
             breakOff();
         }
-        Await.until(() -> {
+        Await.until("a place is free again", () -> {
             visitor.get("/admin/audit-export?client=" + CLIENT);
             return visitor.submit(visitor.form("出力する")).body().contains("以上 20,000件");
         });

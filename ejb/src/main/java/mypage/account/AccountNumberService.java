@@ -24,6 +24,9 @@ public class AccountNumberService {
      */
     public List<Long> find(Optional<Service> service, String typedEmail) {
         String email = AccountService.normalize(typedEmail);
+        if (email.indexOf('\0') >= 0) {
+            return List.of();
+        }
         return service.map(Stream::of)
                 .orElseGet(() -> Stream.of(Service.values()))
                 .flatMap(each -> find(each, email).stream())

@@ -30,6 +30,9 @@ public class StaffNameService {
 
     /** The numbers of those with this number, this whole address, or this in their name. */
     public List<Long> find(String typed) {
+        if (typed.indexOf('\0') >= 0) {
+            return List.of();
+        }
         return entities.createNamedQuery(Staff.CALLED, Long.class)
                 .setParameter("number", typed.matches("\\d{1,18}") ? Long.parseLong(typed) : -1)
                 .setParameter("typed", typed)
