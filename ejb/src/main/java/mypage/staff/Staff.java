@@ -48,6 +48,10 @@ import java.util.Set;
                 update Staff m set m.passwordHash = null, m.totpSecret = null,
                     m.accessGeneration = m.accessGeneration + 1
                 where m.id = :id and m.disabledAt is null""")
+@NamedQuery(name = Staff.NAMES, query = "select s.id, s.name from Staff s where s.id in :ids")
+@NamedQuery(name = Staff.CALLED, query = """
+                select s.id from Staff s
+                where s.id = :number or lower(s.email) = lower(:typed) or locate(:typed, s.name) > 0""")
 public class Staff {
 
     static final String BY_EMAIL = "Staff.byEmail";
@@ -59,12 +63,9 @@ public class Staff {
     static final String DISABLE = "Staff.disable";
     static final String ENABLE = "Staff.enable";
     static final String END_FACTORS = "Staff.endFactors";
-@NamedQuery(name = Staff.NAMES, query = "select s.id, s.name from Staff s where s.id in :ids")
-@NamedQuery(name = Staff.CALLED, query = """
-                select s.id from Staff s
-                where s.id = :number or lower(s.email) = lower(:typed) or locate(:typed, s.name) > 0""")
 
     static final String NAMES = "Staff.names";
+
     static final String CALLED = "Staff.called";
 
     @Id

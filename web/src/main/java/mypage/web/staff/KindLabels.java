@@ -1,7 +1,6 @@
 package mypage.web.staff;
 
 /** What staff call the kinds of audit events: {@code kind.} and the kind's name in the labels, one for each kind there is. */
-/** What staff call the kinds of audit events. */
 public final class KindLabels {
 
     private KindLabels() {}
