@@ -22,7 +22,12 @@ public sealed interface EnrolmentStep {
      *
      * @param recoveryCodes told this once
      */
-    record Enrolled(List<String> recoveryCodes) implements EnrolmentStep {}
+    record Enrolled(List<String> recoveryCodes) implements EnrolmentStep {
+
+        public Enrolled {
+            recoveryCodes = List.copyOf(recoveryCodes);
+        }
+    }
 
     /** The link was used, is too old, or something ended it. */
     record Over() implements EnrolmentStep {}

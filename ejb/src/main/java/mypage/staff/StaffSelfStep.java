@@ -16,7 +16,12 @@ public sealed interface StaffSelfStep {
     record Changed(String session, String known) implements StaffSelfStep {}
 
     /** The new recovery codes, told this once; older ones are over. */
-    record Renewed(List<String> recoveryCodes) implements StaffSelfStep {}
+    record Renewed(List<String> recoveryCodes) implements StaffSelfStep {
+
+        public Renewed {
+            recoveryCodes = List.copyOf(recoveryCodes);
+        }
+    }
 
     /** The password or the code typed to prove who it is was wrong, or the code was used before. */
     record Wrong() implements StaffSelfStep {}

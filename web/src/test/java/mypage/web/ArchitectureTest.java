@@ -49,6 +49,7 @@ class ArchitectureTest {
             "mypage.platform.Network",
             "mypage.platform.Settings",
             "mypage.platform.Slice",
+            "mypage.platform.StaffSettings",
             "mypage.session.OpenSession",
             "mypage.session.SignedInUser",
             "mypage.signin.SignInStep",
