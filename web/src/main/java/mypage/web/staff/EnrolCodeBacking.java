@@ -72,7 +72,7 @@ public class EnrolCodeBacking {
 
     /** Null until the app was proved. */
     public List<String> getRecoveryCodes() {
-        return recoveryCodes;
+        return recoveryCodes == null ? null : List.copyOf(recoveryCodes);
     }
 
     public boolean isOpen() {

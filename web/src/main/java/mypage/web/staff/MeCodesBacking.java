@@ -35,6 +35,6 @@ public class MeCodesBacking {
 
     /** Null until they were made. */
     public List<String> getRecoveryCodes() {
-        return recoveryCodes;
+        return recoveryCodes == null ? null : List.copyOf(recoveryCodes);
     }
 }

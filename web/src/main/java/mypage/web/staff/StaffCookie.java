@@ -3,6 +3,7 @@ package mypage.web.staff;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mypage.web.site.BrowserCookie;
@@ -20,9 +21,6 @@ enum StaffCookie {
 
     /** What the member chose by it so far. */
     PROPOSAL("__Host-staff-proposal", "Strict");
-
-    /** The longest that browsers keep a cookie, in seconds. */
-    private static final int KEPT = 400 * 24 * 60 * 60;
 
     private final String cookie;
     private final String sameSite;
@@ -42,10 +40,13 @@ enum StaffCookie {
     }
 
     void write(HttpServletResponse response, String value) {
+        response.addCookie(BrowserCookie.cookie(cookie, value, sameSite));
+    }
+
+    /** Beyond the end of the browser session. */
+    void write(HttpServletResponse response, String value, Duration kept) {
         var written = BrowserCookie.cookie(cookie, value, sameSite);
-        if (this == BROWSER) {
-            written.setMaxAge(KEPT);
-        }
+        written.setMaxAge((int) kept.toSeconds());
         response.addCookie(written);
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.audit.Client;
 import mypage.platform.JapaneseTime;
+import mypage.platform.Settings;
 import mypage.staff.SignedInStaff;
 import mypage.staff.StaffBrowser;
 import mypage.web.site.RequestClient;
@@ -32,6 +33,9 @@ public class StaffVisit {
 
     @Inject
     SecurityContext security;
+
+    @Inject
+    Settings settings;
 
     /** Null on a page that is open to all. */
     public SignedInStaff getMember() {
@@ -93,7 +97,7 @@ public class StaffVisit {
     /** Lets the browser keep what a sign-in, or a new password, gave it. */
     void keep(String session, String known) {
         keep(StaffCookie.SESSION, session);
-        keep(StaffCookie.BROWSER, known);
+        StaffCookie.BROWSER.write(response(), known, settings.browserValidity());
     }
 
     /** A field of the address; empty when it is missing or blank. */
