@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import mypage.staff.EnrolmentService;
 import mypage.staff.EnrolmentStep.Enrolled;
 import mypage.staff.EnrolmentStep.Proposal;
@@ -32,19 +33,14 @@ public class EnrolCodeBacking {
     FieldErrors errors;
 
     private String code;
-    private Proposal proposal;
+    private Optional<Proposal> proposal;
     private List<String> recoveryCodes;
 
     public String open() {
-        proposal = enrolment.proposal(sealed()).orElse(null);
-        return proposal == null ? EnrolBacking.PAGE : null;
+        return isOpen() ? null : EnrolBacking.PAGE;
     }
 
     public String submit() {
-        if (code == null) {
-            errors.add(FIELD, Labels.get("code.missing"));
-            return open();
-        }
         var step = enrolment.confirm(sealed(), code, visit.getClient());
         code = null;
         if (step instanceof Enrolled enrolled) {
@@ -55,15 +51,9 @@ public class EnrolCodeBacking {
         }
         if (step instanceof WrongCode) {
             errors.add(FIELD, Labels.get("enrol.wrong"));
+            return null;
         }
-        return open();
-    }
-
-    /** A form that was posted without its button asked for nothing, but still gets its page. */
-    public void settle() {
-        if (proposal == null && recoveryCodes == null) {
-            open();
-        }
+        return EnrolBacking.PAGE;
     }
 
     private String sealed() {
@@ -75,19 +65,28 @@ public class EnrolCodeBacking {
         return recoveryCodes == null ? null : List.copyOf(recoveryCodes);
     }
 
+    /** Whether a code is waited for; known before the form is decoded, or its button would not be. */
     public boolean isOpen() {
-        return proposal != null;
+        return recoveryCodes == null && proposal().isPresent();
+    }
+
+    private Optional<Proposal> proposal() {
+        if (proposal == null) {
+            proposal = enrolment.proposal(sealed());
+        }
+        return proposal;
     }
 
     /** In groups of four, to be typed where there is no camera. */
     public String getSecret() {
-        return proposal.secret().replaceAll("(.{4})(?=.)", "$1 ");
+        return proposal().orElseThrow().secret().replaceAll("(.{4})(?=.)", "$1 ");
     }
 
     /** What authenticator apps take, as a picture or by a link (Google Authenticator's key URI format). */
     public String getUri() {
         var issuer = encoded(Labels.get("site.name"));
-        return "otpauth://totp/" + issuer + ":" + encoded(proposal.email()) + "?secret=" + proposal.secret()
+        var proposed = proposal().orElseThrow();
+        return "otpauth://totp/" + issuer + ":" + encoded(proposed.email()) + "?secret=" + proposed.secret()
                 + "&issuer=" + issuer;
     }
 
