@@ -28,7 +28,7 @@ class StaffBrowserIT {
 
     private void enrols(TestStaff staff) throws Exception {
         person.opens("/admin/enrol?t=" + staff.link()).reads("利用登録").looksAt("staff-1-enrol");
-        choosesPassword("short", "short").reads("8文字以上").looksAt("staff-2-weak");
+        choosesPassword("short", "short").reads("入力内容をご確認ください").looksAt("staff-2-weak");
         choosesPassword(StaffDesk.PASSWORD, StaffDesk.PASSWORD).reads("登録用の文字").looksAt("staff-3-app");
         app = new StaffApp(person.page().locator("dd.key").textContent());
         typesCode(app.code(5), "登録する").reads("認証コードが正しくありません").looksAt("staff-4-wrong");
