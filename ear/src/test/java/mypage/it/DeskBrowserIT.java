@@ -43,7 +43,7 @@ class DeskBrowserIT {
         person = TestStaff.with(StaffRole.OPERATE).person(device);
 
         person.opens("/admin/home");
-        follows("アカウント").isAt("/admin/accounts").looksAt("desk-1-search");
+        follows("アカウント").isAt("/admin/accounts");
         person.field("メールアドレス").fill("ab");
         person.clicks("検索").reads("検索できません").looksAt("desk-2-too-short");
         person.field("メールアドレス").fill(account.email().toUpperCase());
@@ -72,7 +72,7 @@ class DeskBrowserIT {
         person.opens("/admin/account?of=" + main.id()).reads("同じ事業所のアカウント").looksAt("desk-9-family");
         follows(additional.email()).reads("登録待ち").looksAt("desk-10-additional");
         follows("初回登録の案内を再送する").clicks("初回登録の案内を再送する").reads("案内のメールを送りました");
-        person.opens("/admin/account-new").looksAt("desk-11-new");
+        person.opens("/admin/account-new");
         person.clicks("作成して案内のメールを送る").reads("メールアドレスを入力してください").looksAt("desk-12-refused");
         person.field("メールアドレス").fill(TestAccount.newEmail());
         person.page().getByLabel("サービス").selectOption("EMPLOYER");
@@ -88,7 +88,7 @@ class DeskBrowserIT {
         person = TestStaff.with(StaffRole.OPERATE, StaffRole.APPROVE).person(Device.DESKTOP);
 
         opens(account, newEmail, "request-desk");
-        follows("審査に進める").looksAt("request-desk-4-review");
+        follows("審査に進める");
         person.clicks("審査に進める").reads("ほかの承認担当者が承認します").looksAt("request-desk-5-own");
         assertThat(link("承認する")).hasCount(0);
 
@@ -129,8 +129,8 @@ class DeskBrowserIT {
     }
 
     private void opens(TestAccount account, String newEmail, String name) {
-        person.opens("/admin/requests").looksAt(name + "-0-empty");
-        follows("アドレス変更の受付").looksAt(name + "-1-new");
+        person.opens("/admin/requests");
+        follows("アドレス変更の受付");
         person.page().getByLabel("サービス").selectOption(account.site().service.name());
         person.field("いまのメールアドレス").fill("nobody@example.jp");
         person.field("新しいメールアドレス").fill(newEmail);

@@ -20,6 +20,10 @@ class PagesTest {
     private static final String OWN_SCRIPT =
             "<script src=\"#\\{assets\\.url\\('[a-z.-]+\\.js'\\)}\" defer=\"defer\"></script>";
 
+    /** That of all pages for staff, or of one kind of act. */
+    private static final String STAFF_TEMPLATE =
+            "(?s).*template=\"/WEB-INF/(admin|account-act|request-act)\\.xhtml\".*";
+
     @Test
     void everyPageHasTheOneTemplate() throws IOException {
         try (var pages = Files.list(WEBAPP)) {
@@ -30,12 +34,19 @@ class PagesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"account-act.xhtml", "request-act.xhtml"})
+    void theTemplatesOfActsHaveThatOfStaff(String template) throws IOException {
+        assertTrue(Files.readString(WEBAPP.resolve("WEB-INF").resolve(template))
+                .contains("template=\"/WEB-INF/admin.xhtml\""));
+    }
+
     @Test
     void everyPageForStaffHasTheOtherTemplateAndSaysWhoMaySeeIt() throws IOException {
         var named = Stream.of(StaffPage.values()).map(StaffPage::address).collect(Collectors.toSet());
         try (var pages = Files.list(WEBAPP.resolve("admin"))) {
             for (var page : pages.toList()) {
-                assertTrue(Files.readString(page).contains("template=\"/WEB-INF/admin.xhtml\""), page::toString);
+                assertTrue(Files.readString(page).matches(STAFF_TEMPLATE), page::toString);
                 assertTrue(named.contains(page.getFileName().toString().replace(".xhtml", "")), page::toString);
             }
         }
