@@ -31,7 +31,7 @@ public class StopsBacking {
         if (notOver == null) {
             notOver = rows(stops.notOver());
         }
-        return notOver;
+        return List.copyOf(notOver);
     }
 
     public List<StopRow> getOver() {
