@@ -33,7 +33,8 @@ abstract class RawAnswers {
             "address-prove",
             "address-lost",
             "password-reset",
-            "reopen");
+            "reopen",
+            "faq");
 
     static final List<String> BESIDE_THE_PAGES = List.of(
             "/",

@@ -57,6 +57,10 @@ class StaffRolesHttpIT {
             entry("request-withdraw", OPERATE),
             entry("request-resend", OPERATE),
             // Mails.
+            entry("mails", LOOK_UP),
+            entry("mail", LOOK_UP),
+            entry("mail-retry", OPERATE),
+            entry("mails-retry", OPERATE),
             // Stops, notices, launch dates.
             entry("stops", LOOK_UP),
             entry("stop-new", OPERATE),
@@ -71,6 +75,8 @@ class StaffRolesHttpIT {
             entry("launch", LOOK_UP),
             entry("launch-change", OPERATE),
             // Answers to frequent questions.
+            entry("faq", LOOK_UP),
+            entry("faq-change", OPERATE),
             // The audit trail.
             entry("audit", LOOK_UP),
             entry("audit-export", OPERATE),

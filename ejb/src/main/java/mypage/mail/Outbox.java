@@ -88,4 +88,14 @@ public class Outbox {
                 .setParameter("tries", message.tries())
                 .executeUpdate();
     }
+
+    /** Gives it up: the mail server will not take it, however often it is tried. */
+    public void noteRefusal(OutboxMessage message, String error) {
+        entities.createNamedQuery(OutboxMessage.NOTE_REFUSAL)
+                .setParameter("now", clock.instant())
+                .setParameter("error", OutboxMessage.abbreviated(error))
+                .setParameter("id", message.id())
+                .setParameter("tries", message.tries())
+                .executeUpdate();
+    }
 }

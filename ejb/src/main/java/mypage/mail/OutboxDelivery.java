@@ -96,11 +96,32 @@ public class OutboxDelivery {
 
     private void deliver(OutboxMessage message) {
         try {
-            transport.send(message, secrets.open(message.body()));
+            send(message, secrets.open(message.body()));
+        } catch (IllegalStateException e) {
+            noteFailure(message, ServerAnswer.to(e, ""));
+        }
+    }
+
+    private void send(OutboxMessage message, String body) {
+        try {
+            transport.send(message, body);
             outbox.noteSent(message);
         } catch (MessagingException | IllegalStateException e) {
-            LOG.log(System.Logger.Level.WARNING, "mail {0} not sent in try {1}: {2}", message.id(), message.tries(), e);
-            outbox.noteFailure(message, e.toString());
+            noteFailure(message, ServerAnswer.to(e, body));
+        }
+    }
+
+    private void noteFailure(OutboxMessage message, ServerAnswer answer) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "mail {0} not sent in try {1}: {2}",
+                message.id(),
+                message.tries(),
+                answer.text());
+        if (answer.isForGood()) {
+            outbox.noteRefusal(message, answer.text());
+        } else {
+            outbox.noteFailure(message, answer.text());
         }
     }
 }

@@ -16,8 +16,8 @@ import java.time.Instant;
 /**
  * A mail on its way. Life: queued in the transaction that asks for it; claimed by one worker of any node for
  * {@link #LEASE}; sent, or tried again after a pause that doubles from one second to a minute. What is past its
- * {@code notAfter}, or overtaken by a newer message on the same topic, is not sent. The body is sealed, and wiped when
- * the message reaches its end.
+ * {@code notAfter}, or overtaken by a newer message on the same topic, is not sent, nor is what the mail server refuses
+ * for good. The body is sealed, and wiped when the message reaches its end. Staff read of it by {@link LoggedMail}.
  */
 @Entity
 @Table(name = "outbox_message")
@@ -30,16 +30,38 @@ import java.time.Instant;
 @NamedQuery(name = OutboxMessage.NOTE_SENT, query = """
                 update OutboxMessage m set m.state = mypage.mail.OutboxMessage.State.SENT, m.body = null,
                     m.finishedAt = :now, m.lastError = null where m.id = :id""")
-@NamedQuery(
-        name = OutboxMessage.NOTE_FAILURE,
-        query =
-                "update OutboxMessage m set m.nextTryAt = :next, m.lastError = :error where m.id = :id and m.tries = :tries")
+@NamedQuery(name = OutboxMessage.NOTE_FAILURE, query = """
+                update OutboxMessage m set m.nextTryAt = :next, m.lastError = :error, m.claimedUntil = null
+                where m.id = :id and m.tries = :tries""")
+@NamedQuery(name = OutboxMessage.NOTE_REFUSAL, query = """
+                update OutboxMessage m set m.state = mypage.mail.OutboxMessage.State.FAILED, m.body = null,
+                    m.finishedAt = :now, m.lastError = :error where m.id = :id and m.tries = :tries""")
+@NamedQuery(name = OutboxMessage.HASTEN, query = """
+                update OutboxMessage m set m.nextTryAt = :now where m.id = :id
+                    and m.state = mypage.mail.OutboxMessage.State.QUEUED
+                    and (m.claimedUntil is null or m.claimedUntil <= :now)""")
+@NamedNativeQuery(name = OutboxMessage.HASTEN_FAILING, query = """
+                with failing as (
+                    select id from outbox_message where state = 'QUEUED' and last_error is not null
+                        and (queued_at, id) > (?1, ?2) and (claimed_until is null or claimed_until <= ?3)
+                    order by queued_at, id limit ?4 for update skip locked),
+                hastened as (
+                    update outbox_message m set next_try_at = ?3 from failing where m.id = failing.id
+                    returning m.queued_at, m.id)
+                select queued_at, id from hastened order by queued_at, id""")
+@NamedNativeQuery(name = OutboxMessage.COUNT_FAILING, query = """
+                select count(*) from (
+                    select 1 from outbox_message where state = 'QUEUED' and last_error is not null limit ?1) failing""")
 public class OutboxMessage {
 
     static final String NEXT_DUE = "OutboxMessage.nextDue";
     static final String IS_OVERTAKEN = "OutboxMessage.isOvertaken";
     static final String NOTE_SENT = "OutboxMessage.noteSent";
     static final String NOTE_FAILURE = "OutboxMessage.noteFailure";
+    static final String NOTE_REFUSAL = "OutboxMessage.noteRefusal";
+    static final String HASTEN = "OutboxMessage.hasten";
+    static final String HASTEN_FAILING = "OutboxMessage.hastenFailing";
+    static final String COUNT_FAILING = "OutboxMessage.countFailing";
 
     /** How long a claim holds; longer than {@link MailTransport} takes to send or give up, so nobody sends it too. */
     static final Duration LEASE = Duration.ofMinutes(1);
@@ -50,6 +72,8 @@ public class OutboxMessage {
     enum State {
         QUEUED,
         SENT,
+        /** Refused for good by the mail server. */
+        FAILED,
         EXPIRED,
         REPLACED
     }
@@ -76,6 +100,10 @@ public class OutboxMessage {
     private Instant nextTryAt;
 
     private int tries;
+
+    /** While a worker sends it; in the past when that worker's node died. */
+    @Column(name = "claimed_until")
+    private Instant claimedUntil;
 
     @Column(name = "finished_at")
     private Instant finishedAt;
@@ -131,6 +159,7 @@ public class OutboxMessage {
     void claim(Instant now) {
         tries++;
         nextTryAt = now.plus(LEASE);
+        claimedUntil = nextTryAt;
     }
 
     void giveUp(State why, Instant now) {

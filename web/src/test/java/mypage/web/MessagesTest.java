@@ -22,6 +22,7 @@ import mypage.audit.AuditEvent;
 import mypage.audit.AuditEvent.Kind;
 import mypage.operations.Language;
 import mypage.signin.SignInStep.Reason;
+import mypage.web.help.Answer;
 import mypage.web.staff.StaffPage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,7 @@ class MessagesTest {
         var keys = found(USE);
         Stream.of(Service.values()).forEach(service -> keys.add("service." + service));
         Stream.of(Reason.values()).forEach(reason -> keys.addAll(pair("otp.over." + reason, "", ".title")));
+        Stream.of(Answer.values()).forEach(answer -> keys.add("answer." + answer));
         Stream.of(Weakness.values()).forEach(why -> keys.add("password.weak." + why));
         Stream.of(400, 403, 404, 405, 500, 503)
                 .forEach(status -> keys.addAll(pair("error." + status, ".title", ".text")));

@@ -39,7 +39,8 @@ public class SignInGate extends HttpFilter {
             "address-prove",
             "address-lost",
             "password-reset",
-            "reopen");
+            "reopen",
+            "faq");
 
     private static final String SWITCH = "switch";
 

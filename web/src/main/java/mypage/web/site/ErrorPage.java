@@ -64,6 +64,8 @@ public class ErrorPage extends HttpServlet {
                             Texts.get(
                                     "error.reference", RequestClient.of(request).requestId()))
                     .replace("{root}", request.getContextPath() + "/")
+                    .replace("{faq}", request.getContextPath() + PagePath.faq(request))
+                    .replace("{questions}", Texts.get("faq.link"))
                     .replace("{icon}", assets.url("icon.svg"))
                     .replace("{tokens}", assets.url("tokens.css"))
                     .replace("{style}", assets.url("mypage.css"))

@@ -10,6 +10,8 @@ import mypage.account.Service;
 /** A public address: one set of pages serves all three services, and the first path segment tells which. */
 public record PagePath(Service service, String page) {
 
+    private static final String FAQ = "faq";
+
     private static final Set<String> PAGES = Set.of(
             "login",
             "notice",
@@ -41,12 +43,26 @@ public record PagePath(Service service, String page) {
             "address",
             "address-code",
             "confirm",
-            "confirm-code");
+            "confirm-code",
+            FAQ);
 
     /** What the browser asked for, also while the request is being forwarded. */
     public static Optional<PagePath> of(HttpServletRequest request) {
+        return parse(asked(request));
+    }
+
+    private static String asked(HttpServletRequest request) {
         var forwardedFrom = (String) request.getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH);
-        return parse(forwardedFrom == null ? request.getServletPath() : forwardedFrom);
+        return forwardedFrom == null ? request.getServletPath() : forwardedFrom;
+    }
+
+    /** 「よくあるご質問」 of the service that was asked for, whatever page of it; of the first service where none was. */
+    static PagePath faq(HttpServletRequest request) {
+        var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var asked = failed == null
+                ? asked(request)
+                : failed.substring(request.getContextPath().length());
+        return new PagePath(serviceOf(asked.split("/", 3)).orElse(Service.values()[0]), FAQ);
     }
 
     static Optional<PagePath> parse(String path) {
@@ -54,9 +70,12 @@ public record PagePath(Service service, String page) {
         if (segments.length != 3 || !PAGES.contains(segments[2])) {
             return Optional.empty();
         }
+        return serviceOf(segments).map(service -> new PagePath(service, segments[2]));
+    }
+
+    private static Optional<Service> serviceOf(String[] segments) {
         return Stream.of(Service.values())
-                .filter(service -> service.segment().equals(segments[1]))
-                .map(service -> new PagePath(service, segments[2]))
+                .filter(service -> segments.length > 1 && service.segment().equals(segments[1]))
                 .findFirst();
     }
 

@@ -42,6 +42,11 @@ public class Visit {
         return findService().map(service -> Texts.get("service." + service)).orElse(Texts.get("site.name"));
     }
 
+    /** The address of 「よくあるご質問」. */
+    public String getFaq() {
+        return request().getContextPath() + PagePath.faq(request());
+    }
+
     public Client getClient() {
         return RequestClient.of(request());
     }

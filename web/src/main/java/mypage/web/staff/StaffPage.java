@@ -50,6 +50,10 @@ public enum StaffPage {
     REQUEST_RESEND(StaffRole.OPERATE),
 
     // Mails.
+    MAILS(StaffRole.LOOK_UP, true),
+    MAIL(StaffRole.LOOK_UP),
+    MAIL_RETRY(StaffRole.OPERATE),
+    MAILS_RETRY(StaffRole.OPERATE),
 
     // Stops, notices, launch dates.
     STOPS(StaffRole.LOOK_UP, true),
@@ -66,6 +70,8 @@ public enum StaffPage {
     LAUNCH_CHANGE(StaffRole.OPERATE),
 
     // Answers to frequent questions.
+    FAQ(StaffRole.LOOK_UP, true),
+    FAQ_CHANGE(StaffRole.OPERATE),
 
     // The audit trail.
     AUDIT(StaffRole.LOOK_UP, true),

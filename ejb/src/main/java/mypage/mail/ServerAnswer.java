@@ -1,0 +1,70 @@
+package mypage.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Why a mail was not sent: what the mail server answered, or what kept us from asking it.
+ *
+ * @param text one line for staff and the log, without what is secret in the mail, which a server may quote
+ * @param isForGood whether the recipient is refused and another try is in vain
+ */
+record ServerAnswer(String text, boolean isForGood) {
+
+    private static final Pattern REPLY = Pattern.compile("[45]\\d\\d[ -].*", Pattern.DOTALL);
+
+    /**
+     * No such mailbox (RFC 5321, 4.2.3). Not where the enhanced code (RFC 3463, 3.8) says that it is a matter of policy, such
+     * as relaying: then we, or the server, may be set up wrongly, and no mail is to be lost by that. Never one that begins
+     * with 4, as greylisting does.
+     */
+    private static final Pattern NO_SUCH_MAILBOX = Pattern.compile("55[013][ -](?!5\\.7\\.).*", Pattern.DOTALL);
+
+    /** Codes as mails hold them, and tokens of links. */
+    private static final Pattern SECRET = Pattern.compile("\\d{6,}|\\d{4}(?: \\d{4})+|(?<=[?&]t=)\\S+");
+
+    /** @param body what was to be sent */
+    static ServerAnswer to(Exception failure, String body) {
+        List<String> messages = chain(failure)
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .toList();
+        String said = messages.stream()
+                .filter(message -> REPLY.matcher(message).matches())
+                .findFirst()
+                .orElseGet(() -> messages.isEmpty() ? failure.toString() : String.join(": ", messages));
+        return new ServerAnswer(
+                without(secrets(body), said.strip().replaceAll("\\s+", " ")),
+                refusesRecipient(failure) && NO_SUCH_MAILBOX.matcher(said).matches());
+    }
+
+    private static Stream<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, ServerAnswer::next).limit(10);
+    }
+
+    private static Throwable next(Throwable failure) {
+        return failure instanceof MessagingException mail ? mail.getNextException() : failure.getCause();
+    }
+
+    private static boolean refusesRecipient(Throwable failure) {
+        return failure instanceof SendFailedException refusal
+                && refusal.getInvalidAddresses() != null
+                && refusal.getInvalidAddresses().length > 0;
+    }
+
+    private static List<String> secrets(String body) {
+        return SECRET.matcher(body).results().map(MatchResult::group).toList();
+    }
+
+    private static String without(List<String> secrets, String said) {
+        return secrets.isEmpty()
+                ? said
+                : said.replaceAll(secrets.stream().map(Pattern::quote).collect(Collectors.joining("|")), "…");
+    }
+}

@@ -1,0 +1,86 @@
+package mypage.help;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import mypage.TestStaffMember;
+import mypage.Wired;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R66")
+class FaqCorrectionTest {
+
+    private final Wired wired = new Wired();
+    private final FaqCorrectionService faq = wired.get(FaqCorrectionService.class);
+    private final FaqService users = wired.get(FaqService.class);
+    private final TestStaffMember staff = new TestStaffMember(wired, "修正する人");
+
+    @AfterEach
+    void restore() {
+        FrequentQuestion third = third();
+        faq.correct(3, third.version(), third.publishedQuestion(), third.publishedAnswer(), staff.client);
+    }
+
+    private FrequentQuestion third() {
+        return faq.find(3).orElseThrow().current();
+    }
+
+    private boolean correct(int version, String answer) {
+        return faq.correct(3, version, "問い", answer, staff.client);
+    }
+
+    @Test
+    void showsUsersTheCorrectionWithinSeconds() {
+        users.all();
+        assertTrue(correct(third().version(), "一つ目。\n\n二つ目。"));
+
+        wired.clock.pass(Duration.ofSeconds(2));
+
+        FrequentQuestion seen = users.all().get(2);
+        assertEquals("問い", seen.question());
+        assertEquals(List.of("一つ目。", "二つ目。"), seen.paragraphs());
+    }
+
+    @Test
+    void tellsWhoCorrectedItAndKeepsThePublishedWording() {
+        correct(third().version(), "答え");
+
+        FaqEntry entry = faq.find(3).orElseThrow();
+        assertEquals(Optional.of("修正する人"), entry.changedBy());
+        assertEquals(Optional.of(wired.clock.instant()), entry.current().updatedAt());
+        assertTrue(entry.current().publishedAnswer().startsWith("ワンタイムパスワード入力画面を閉じて"));
+    }
+
+    @Test
+    void overwritesNothingThatSomebodySavedMeanwhile() {
+        int seen = third().version();
+        assertTrue(correct(seen, "先の人"));
+
+        assertFalse(correct(seen, "後の人"));
+
+        assertEquals("先の人", third().answer());
+    }
+
+    @Test
+    void recordsWhoCorrectedWhich() {
+        correct(third().version(), "答え");
+        correct(-1, "古い");
+
+        List<?> events = wired.inTransaction(() -> wired.entities()
+                .createNativeQuery("select target_id from audit_event where kind = 'FAQ_CHANGED' and staff_id = ?1")
+                .setParameter(1, staff.client.staffId())
+                .getResultList());
+        assertEquals(List.of(3L), events);
+    }
+
+    @Test
+    void findsNoneBesideTheSixteen() {
+        assertTrue(faq.find(0).isEmpty() && faq.find(17).isEmpty());
+    }
+}

@@ -1,0 +1,75 @@
+package mypage.web.mails;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.Optional;
+import mypage.mail.LoggedMail;
+import mypage.mail.MailState;
+import mypage.platform.JapaneseTime;
+import mypage.web.staff.Labels;
+
+/** What staff read of a mail's state. */
+@Named
+@ApplicationScoped
+public class MailWords {
+
+    public String state(MailState state) {
+        return switch (state) {
+            case QUEUED -> Labels.get("mails.queued");
+            case FAILING -> Labels.get("mails.failing");
+            case SENT -> Labels.get("mails.sent");
+            case FAILED -> Labels.get("mails.failed");
+            case EXPIRED -> Labels.get("mails.expired");
+            case REPLACED -> Labels.get("mails.replaced");
+        };
+    }
+
+    /** Why it stands so, in a sentence. */
+    public String why(LoggedMail mail) {
+        return switch (mail.state()) {
+            case QUEUED -> Labels.get("mail.why.queued");
+            case FAILING -> Labels.get("mail.why.failing");
+            case SENT -> Labels.get("mail.why.sent");
+            case FAILED -> Labels.get("mail.why.failed");
+            case EXPIRED -> Labels.get("mail.why.expired");
+            case REPLACED -> Labels.get("mail.why.replaced");
+        };
+    }
+
+    /** How its recipient gets another one, as a mail that was given up has no text any more. */
+    public String another(LoggedMail mail) {
+        return switch (mail.topic()) {
+            case "otp" -> Labels.get("mail.another.otp");
+            case "pass" -> Labels.get("mail.another.pass");
+            case "reset" -> Labels.get("mail.another.reset");
+            case "invitation" -> Labels.get("mail.another.invitation");
+            case "address" -> Labels.get("mail.another.address");
+            case "office" -> Labels.get("mail.another.office");
+            default -> Labels.get("mail.another.notice");
+        };
+    }
+
+    /** Whether it was given up without a newer one in its place. */
+    public boolean isLost(LoggedMail mail) {
+        return mail.state() == MailState.FAILED || mail.state() == MailState.EXPIRED;
+    }
+
+    public boolean isBad(LoggedMail mail) {
+        return isLost(mail) || mail.state() == MailState.FAILING;
+    }
+
+    public String time(Instant instant) {
+        return JapaneseTime.dateTime(instant);
+    }
+
+    /** A dash where there is no such time. */
+    public String timeIfAny(Optional<Instant> instant) {
+        return instant.map(JapaneseTime::dateTime).orElseGet(() -> Labels.get("mails.none"));
+    }
+
+    /** A dash where the server was not asked yet, or took the mail. */
+    public String answer(LoggedMail mail) {
+        return mail.lastAnswer().orElseGet(() -> Labels.get("mails.none"));
+    }
+}
