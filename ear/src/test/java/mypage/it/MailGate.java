@@ -18,6 +18,7 @@ final class MailGate implements AutoCloseable {
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean silent;
+    private volatile SmtpRefusal refusal;
     private ServerSocket door;
     private Thread doorman;
 
@@ -56,10 +57,17 @@ final class MailGate implements AutoCloseable {
         delay = greetingAfter;
     }
 
+    /** Takes no mail; answers so where it is to this recipient, and that others come later. */
+    void refuses(String recipient, String answer) throws IOException {
+        up();
+        refusal = new SmtpRefusal(recipient, answer);
+    }
+
     /** As if the gate were not there; connections that got no answer so far are cut. */
     void up() throws IOException {
         down();
         silent = false;
+        refusal = null;
         delay = Duration.ZERO;
         open();
     }
@@ -85,6 +93,10 @@ final class MailGate implements AutoCloseable {
 
     private void serve(Socket client) throws IOException, InterruptedException {
         if (silent) {
+            return;
+        }
+        if (refusal != null) {
+            refusal.talk(client);
             return;
         }
         Thread.sleep(delay.toMillis());

@@ -1,0 +1,90 @@
+package mypage.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import mypage.it.Person.Device;
+import mypage.staff.StaffRole;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** 「よくあるご質問」 as users and staff see it. */
+@ArquillianTest
+@RunAsClient
+@Tag("R66")
+class FaqBrowserIT {
+
+    private static final String SAVE = "この内容で保存する";
+    private static final String CHECK = "表示を確認する";
+    private static final String TYPED = "新しい回答<b>です</b>。";
+
+    private Person person;
+
+    @AfterEach
+    void leave() throws Exception {
+        person.close();
+        Sql.update("update frequent_question set answer = published_answer, updated_at = null, updated_by = null");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leadsFromAnExpiredCodeToItsAnswer(Device device) throws Exception {
+        person = Person.with(device);
+        var account = TestAccount.create(Site.SEEKER);
+        person.passesPassword(account).isAt(Site.SEEKER.otp());
+        Sql.update("update otp_challenge set expires_at = now() where account_id = ?", account.id());
+        person.opens(Site.SEEKER.otp()).looksAt("faq-0-expired");
+
+        follow("よくあるご質問：有効期間を過ぎてしまったとき");
+
+        person.isAt("/seeker/faq#q3").looksAt("faq-1-answer");
+        assertThat(person.page().locator("#q3")).isInViewport();
+    }
+
+    private void follow(String link) {
+        person.page()
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .click();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isCorrectedByStaffWhoLoseNothingToAColleague(Device device) throws Exception {
+        var colleague = TestStaff.with();
+        person = TestStaff.with(StaffRole.OPERATE).person(device);
+        person.opens("/admin/faq").looksAt("faq-2-list");
+        follow("3 修正する");
+        person.field("回答").fill("");
+        person.clicks(CHECK).reads("回答を入力してください。").looksAt("faq-3-missing");
+        person.field("回答").fill(TYPED + "\n\n二つ目の段落。");
+        person.clicks(CHECK).reads("まだ保存していません").looksAt("faq-4-preview");
+        Sql.update(
+                "update frequent_question set answer = '同僚の回答', version = version + 1, updated_at = now(),"
+                        + " updated_by = ? where number = 3",
+                colleague.id());
+
+        person.clicks(SAVE).reads("ほかの担当者が先に修正しました").reads("同僚の回答").looksAt("faq-5-overtaken");
+        assertThat(person.field("回答")).hasValue(TYPED + "\n\n二つ目の段落。");
+        person.clicks(CHECK).clicks("修正に戻る").clicks(CHECK).clicks(SAVE);
+
+        person.isAt("/admin/faq?done=3").reads("保存しました").looksAt("faq-6-saved");
+        Await.until(
+                "users read it",
+                () -> TestBed.visitor().get("/seeker/faq").body().contains("<p>新しい回答&lt;b&gt;です&lt;/b&gt;。</p>"));
+        assertEquals(
+                1,
+                Sql.number(
+                        "select count(*) from audit_event where kind = 'FAQ_CHANGED' and target_id = 3 and staff_id <> ?"
+                                + " and occurred_at > now() - interval '20 seconds'",
+                        colleague.id()));
+        follow("3 修正する");
+        person.clicks("公開時の文に戻す");
+        assertThat(person.field("回答")).hasValue("ワンタイムパスワード入力画面を閉じて、ログインからやり直してください。");
+    }
+}
