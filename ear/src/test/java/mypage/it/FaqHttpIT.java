@@ -1,11 +1,12 @@
 package mypage.it;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -40,14 +41,10 @@ class FaqHttpIT {
 
     /** Line by line, without numbers. */
     private static Stream<String> published() throws IOException {
-        try (var file = FaqHttpIT.class.getResourceAsStream("/faq.txt")) {
-            return new String(file.readAllBytes(), UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .map(line -> line.replaceFirst("^\\d+ ", ""))
-                    .toList()
-                    .stream();
-        }
+        return Files.readString(Path.of("../ejb/src/test/resources/faq.txt"))
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> line.replaceFirst("^\\d+ ", ""));
     }
 
     @Test
@@ -55,7 +52,8 @@ class FaqHttpIT {
         assertAll(RawAnswers.OPEN.stream()
                 .filter(page -> !page.equals("logout"))
                 .map(page -> () -> {
-                    var body = TestBed.visitor().get("/employer/" + page).follow().body();
+                    var body =
+                            TestBed.visitor().get("/employer/" + page).follow().body();
                     assertTrue(body.contains("<a href=\"/employer/faq\">よくあるご質問</a>"), page);
                 }));
     }

@@ -143,7 +143,8 @@ class MailsBrowserIT {
 
     private void follow(String link) {
         person.page()
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
                 .click();
     }
 

@@ -26,7 +26,8 @@ class AnswerTest {
                     .flatMap(page -> LINK.matcher(read(page)).results())
                     .map(link -> link.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));
-            assertEquals(Stream.of(Answer.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new)), asked);
+            assertEquals(
+                    Stream.of(Answer.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new)), asked);
         }
     }
 
