@@ -83,6 +83,12 @@ class StaffRolesHttpIT {
             entry("audit-check", LOOK_UP),
             entry("audit-check-run", OPERATE),
             // Imports.
+            entry("imports", LOOK_UP),
+            entry("import", LOOK_UP),
+            entry("import-lines", LOOK_UP),
+            entry("import-new", OPERATE),
+            entry("import-confirm", OPERATE),
+            entry("import-cancel", OPERATE),
             // Who the staff are.
             entry("staff", MANAGE),
             entry("staff-invite", MANAGE),

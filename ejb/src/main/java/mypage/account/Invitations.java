@@ -18,6 +18,11 @@ import mypage.platform.Settings;
 @Stateless
 public class Invitations {
 
+    /** How a mail gets into the outbox. */
+    private interface Way {
+        void enqueue(String topic, String recipient, String subject, String body, Instant notAfter);
+    }
+
     @Inject
     AccountService accounts;
 
@@ -38,10 +43,19 @@ public class Invitations {
 
     /** Queues one mail in the caller's transaction. Links of older ones stay good: who opens any of them may go on. */
     public void send(Account account, Client client) {
+        send(account, outbox::enqueue, client);
+    }
+
+    /** The same where nobody waits for it. */
+    public void sendInBulk(Account account, Client client) {
+        send(account, outbox::enqueueInBulk, client);
+    }
+
+    private void send(Account account, Way way, Client client) {
         Instant end = clock.instant().plus(settings.invitationValidity());
         String token = links.issue(Purpose.INVITATION, account.id(), end);
         String service = MailTexts.text("service." + account.service());
-        outbox.enqueue(
+        way.enqueue(
                 "invitation:" + account.id(),
                 account.email(),
                 MailTexts.text("invitation.subject", service),

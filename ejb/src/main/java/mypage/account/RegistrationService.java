@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import mypage.account.OwnerLink.Purpose;
 import mypage.audit.Client;
 
@@ -43,17 +44,26 @@ public class RegistrationService {
      * owner gets another link.
      */
     public Invitation invite(Service service, String typedEmail, Client client) {
+        return invite(service, typedEmail, invitations::send, client);
+    }
+
+    /** The same as one of many, whose mail gives way to those that somebody waits for. Joins the caller's transaction. */
+    public Invitation inviteInBulk(Service service, String typedEmail, Client client) {
+        return invite(service, typedEmail, invitations::sendInBulk, client);
+    }
+
+    private Invitation invite(Service service, String typedEmail, BiConsumer<Account, Client> mail, Client client) {
         return EmailAddress.of(typedEmail)
-                .map(email -> inviteTo(service, email, client))
+                .map(email -> inviteTo(service, email, mail, client))
                 .orElse(Invitation.NO_ADDRESS);
     }
 
-    private Invitation inviteTo(Service service, String email, Client client) {
+    private Invitation inviteTo(Service service, String email, BiConsumer<Account, Client> mail, Client client) {
         Optional<Account> waiting = addresses
                 .create(service, email, Optional.empty(), client)
                 .or(() -> accounts.find(service, email))
                 .filter(account -> !account.isRegistered() && account.mainId().isEmpty());
-        waiting.ifPresent(account -> invitations.send(account, client));
+        waiting.ifPresent(account -> mail.accept(account, client));
         return waiting.isPresent() ? Invitation.SENT : Invitation.TAKEN;
     }
 

@@ -36,7 +36,16 @@ public class Outbox {
      * @param notAfter from then on it is not worth sending
      */
     public void enqueue(String topic, String recipient, String subject, String body, Instant notAfter) {
-        entities.persist(new OutboxMessage(topic, recipient, subject, secrets.seal(body), notAfter, clock.instant()));
+        enqueue(new OutboxMessage(topic, recipient, subject, secrets.seal(body), notAfter, clock.instant()));
+    }
+
+    /** The same for one of many mails that nobody waits for: all others that are due go first. */
+    public void enqueueInBulk(String topic, String recipient, String subject, String body, Instant notAfter) {
+        enqueue(new OutboxMessage(topic, recipient, subject, secrets.seal(body), notAfter, clock.instant()).inBulk());
+    }
+
+    private void enqueue(OutboxMessage message) {
+        entities.persist(message);
         queued.fire(new Queued());
     }
 

@@ -23,7 +23,7 @@ import java.time.Instant;
 @Table(name = "outbox_message")
 @NamedNativeQuery(name = OutboxMessage.NEXT_DUE, resultClass = OutboxMessage.class, query = """
                 select * from outbox_message where state = 'QUEUED' and next_try_at <= ?1
-                order by next_try_at limit 1 for update skip locked""")
+                order by bulk, next_try_at limit 1 for update skip locked""")
 @NamedQuery(
         name = OutboxMessage.IS_OVERTAKEN,
         query = "select count(m) from OutboxMessage m where m.topic = :topic and m.queuedAt > :queuedAt")
@@ -104,6 +104,8 @@ public class OutboxMessage {
     /** While a worker sends it; in the past when that worker's node died. */
     @Column(name = "claimed_until")
     private Instant claimedUntil;
+    /** Nobody waits for it: it goes when no other mail is due. */
+    private boolean bulk;
 
     @Column(name = "finished_at")
     private Instant finishedAt;
@@ -122,6 +124,11 @@ public class OutboxMessage {
         this.queuedAt = now;
         this.notAfter = notAfter;
         this.nextTryAt = now;
+    }
+
+    OutboxMessage inBulk() {
+        bulk = true;
+        return this;
     }
 
     long id() {

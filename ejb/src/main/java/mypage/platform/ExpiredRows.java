@@ -34,9 +34,18 @@ public class ExpiredRows {
         STAFF_SESSION("staff_session", "", "expires_at"),
         STAFF_LINK("staff_link", "", "expires_at"),
         /** With all that hangs on it; an audit event keeps its number, which then leads to nobody. */
-        ACCOUNT("account", "", "closed_at");
+        ACCOUNT("account", "", "closed_at"),
+        /** The import itself stays, which says no more than counts. */
+        IMPORT_ROW("""
+                delete from import_row where ctid = any(array(
+                    select r.ctid from account_import i join import_row r on r.import_id = i.id
+                    where i.resting_at <= ?1 limit ?2 for update of r skip locked))""");
 
         private final String delete;
+
+        Kind(String delete) {
+            this.delete = delete;
+        }
 
         Kind(String table, String condition, String end) {
             // Rows that another node is deleting, or a sign-in is using, are left to it.
@@ -78,6 +87,7 @@ public class ExpiredRows {
             case SIGN_IN_ATTEMPT, OTP_CHALLENGE, ADDRESS_CHANGE -> REMEMBERED;
             case OUTBOX_MESSAGE -> settings.mailRetention();
             case ACCOUNT -> settings.accountRetention();
+            case IMPORT_ROW -> settings.imports().retention();
         };
     }
 }

@@ -36,6 +36,7 @@ public class Settings {
     private OtpLimits otpLimits;
     private Limits limits;
     private StaffSettings staff;
+    private ImportSettings imports;
     private Duration passValidity;
     private Duration browserValidity;
     private List<Network> proxies;
@@ -70,6 +71,7 @@ public class Settings {
         otpLimits = new OtpLimits(read.number("mypage.otp.tries", 1, 10), read.number("mypage.otp.failures", 1, 100));
         limits = Limits.read(read);
         staff = StaffSettings.read(read);
+        imports = ImportSettings.read(read);
         passValidity = read.duration("mypage.pass.validity");
         browserValidity = read.duration("mypage.browser.validity");
         proxies = read.networks("mypage.proxies");
@@ -115,6 +117,8 @@ public class Settings {
     /** The address under which staff reach their pages. */
     public URI adminUrl() {
         return staff.ownUrl().orElse(publicUrl);
+    public ImportSettings imports() {
+        return imports;
     }
 
     public Duration passValidity() {

@@ -37,10 +37,29 @@ public class StaffSessionService {
     /** The member of staff whom this token has signed in; empty when unknown, ended, idle too long or too old. */
     public Optional<SignedInStaff> resume(String token) {
         Instant now = clock.instant();
-        Optional<Found> found = find(token, now).filter(f -> f.session.isSignedIn());
+        Optional<Found> found = findSignedIn(token, now);
         found.filter(f -> f.session.isTouchDue(now)).ifPresent(f -> touch(f.session, now));
         return found.map(f -> new SignedInStaff(
                 f.session.id(), f.staff.id(), f.staff.name(), f.staff.roles(), f.session.previousAt()));
+        return found.map(StaffSessionService::signedIn);
+    }
+
+    /** The same for a page that refreshes itself: nobody asked for that, so it keeps no session from ending. */
+    public Optional<SignedInStaff> peek(String token) {
+        return findSignedIn(token, clock.instant()).map(StaffSessionService::signedIn);
+    }
+
+    private Optional<Found> findSignedIn(String token, Instant now) {
+        return find(token, now).filter(found -> found.session.isSignedIn());
+    }
+
+    private static SignedInStaff signedIn(Found found) {
+        return new SignedInStaff(
+                found.session.id(),
+                found.staff.id(),
+                found.staff.name(),
+                found.staff.roles(),
+                found.staff.lastSignInAt());
     }
 
     /** Ends the session at once on every node; an unknown token is no error. */

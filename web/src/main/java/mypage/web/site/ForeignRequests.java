@@ -11,11 +11,16 @@ import java.util.stream.Stream;
 /**
  * Refuses what no browser makes of our pages, before Faces and the container trip over it: a form in the address of a
  * GET, which a link on any site could hold; an Ajax request, whose errors Faces tells by the names of classes; a view
- * state, as our views keep none; a body that is large or comes in chunks; bytes that are no text; a host that is none.
+ * state, as our views keep none; a body that is large, unless it is a file where one is asked for, or comes in chunks; bytes that are no text; a host that is none.
  */
 public class ForeignRequests extends HttpFilter {
 
     static final int LARGEST = 65_536;
+
+    /** The one page that takes a file. A file that is too large for it is still read, so that the page can say so. */
+    private static final String UPLOAD = "/admin/import-new";
+
+    private static final int LARGEST_UPLOAD = 32 * 1024 * 1024;
 
     private static final String AJAX = "Faces-Request";
     private static final String VIEW_STATE = "jakarta.faces.ViewState";
@@ -28,13 +33,24 @@ public class ForeignRequests extends HttpFilter {
         boolean post = request.getMethod().equals("POST");
         if (post && request.getHeader("Transfer-Encoding") != null) {
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
-        } else if (post && request.getContentLengthLong() > LARGEST) {
+        } else if (post && request.getContentLengthLong() > largest(request)) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else if (hasHost(request) && isUpload(request)) {
+            // Not read before the gate of the area has looked who sends it.
+            chain.doFilter(request, response);
         } else if (!hasHost(request) || !isReadable(request) || isAjax(request) || hasState(request, post)) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static int largest(HttpServletRequest request) {
+        return isUpload(request) ? LARGEST_UPLOAD : LARGEST;
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && request.getServletPath().equals(UPLOAD);
     }
 
     /** HTTP/1.0, which health checks may speak, needs none. */

@@ -16,6 +16,9 @@ public class SecurityHeaders extends HttpFilter {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** Pages for staff may ask for themselves anew. */
+    private static final String STAFF_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY + "; connect-src 'self'";
+
     @Inject
     Settings settings;
 
@@ -25,7 +28,11 @@ public class SecurityHeaders extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        response.setHeader(
+                "Content-Security-Policy",
+                request.getServletPath().startsWith("/admin/")
+                        ? STAFF_CONTENT_SECURITY_POLICY
+                        : CONTENT_SECURITY_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");

@@ -51,6 +51,8 @@ public class StaffGate extends HttpFilter {
             throws IOException, ServletException {
         Optional<String> token = StaffCookie.SESSION.read(request);
         Optional<SignedInStaff> staff = token.flatMap(sessions::resume);
+        Optional<SignedInStaff> staff =
+                StaffCookie.read(request).flatMap(isRefresh(request) ? sessions::peek : sessions::resume);
         if (staff.isEmpty()) {
             var reason = token.isPresent() ? "?over" : "";
             response.sendRedirect(request.getContextPath() + StaffPage.LOGIN.path() + reason);
@@ -64,6 +66,11 @@ public class StaffGate extends HttpFilter {
             sessions.noteForbidden(RequestClient.of(request));
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    /** Whether a page asks by itself, and no member of staff. */
+    private static boolean isRefresh(HttpServletRequest request) {
+        return request.getHeader("X-Refresh") != null;
     }
 
     private void signIn(SignedInStaff staff, HttpServletRequest request, HttpServletResponse response) {

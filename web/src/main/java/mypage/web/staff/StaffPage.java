@@ -80,6 +80,12 @@ public enum StaffPage {
     AUDIT_CHECK_RUN(StaffRole.OPERATE),
 
     // Imports.
+    IMPORTS(StaffRole.LOOK_UP, true),
+    IMPORT(StaffRole.LOOK_UP),
+    IMPORT_LINES(StaffRole.LOOK_UP),
+    IMPORT_NEW(StaffRole.OPERATE),
+    IMPORT_CONFIRM(StaffRole.OPERATE),
+    IMPORT_CANCEL(StaffRole.OPERATE),
 
     // Who the staff are.
     STAFF(StaffRole.MANAGE, true),

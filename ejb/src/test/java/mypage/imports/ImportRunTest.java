@@ -1,0 +1,228 @@
+package mypage.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import mypage.TestAccount;
+import mypage.Wired;
+import mypage.account.RegistrationService;
+import mypage.account.Service;
+import mypage.audit.Client;
+import mypage.imports.AccountImport.State;
+import mypage.platform.ExpiredRows;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a file that was confirmed. */
+class ImportRunTest extends OneImport {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @Test
+    void everyGoodLineBecomesAnAccountWithOneInvitation() {
+        var addresses = newAddresses(3);
+        long id = confirmed(addresses);
+
+        assertEquals(State.RUNNING, state(id));
+        assertEquals(3, look());
+
+        for (String address : addresses) {
+            assertEquals(1, other.mailsTo(address).size());
+            assertTrue(other.mailsTo(address).get(0).body().contains("/seeker/register?t="));
+            assertEquals(
+                    1,
+                    other.number("select count(*) from account where email = ?1 and password_hash is null", address));
+        }
+        assertEquals(State.FINISHED, state(id));
+        assertEquals(3, found(id).invited());
+        assertEquals(wired.clock.instant(), found(id).endedAt().orElseThrow());
+        assertEquals(
+                List.of("IMPORT_UPLOADED " + staffId, "IMPORT_CONFIRMED " + staffId, "IMPORT_FINISHED " + staffId),
+                audited(id));
+        assertEquals(
+                3,
+                other.number(
+                        "select count(*) from audit_event where kind = 'INVITED' and staff_id = ?1 and request_id = ?2",
+                        staffId,
+                        "import-" + id));
+        assertEquals(0, look());
+    }
+
+    @Test
+    void itsMailsGiveWayToAllOthers() {
+        confirmed(newAddresses(1));
+        look();
+
+        assertEquals(1, other.number("""
+                select count(*) from outbox_message m join audit_event e on m.topic = 'invitation:' || e.account_id
+                where m.bulk and e.staff_id = ?1""", staffId));
+    }
+
+    @Test
+    void theRateHoldsToTheSecond() {
+        long id = confirmed(newAddresses(12));
+
+        assertEquals(5, look());
+        assertEquals(0, look());
+        wired.clock.pass(Duration.ofMillis(199));
+        assertEquals(0, look());
+        wired.clock.pass(Duration.ofMillis(1));
+        assertEquals(1, look());
+        wired.clock.pass(SECOND.multipliedBy(10));
+        assertEquals(5, look());
+        assertEquals(1, found(id).rest());
+        assertEquals(Duration.ofMillis(200), imports.rest(found(id)));
+    }
+
+    @Test
+    void aSlowRateInvitesOneAtATime() {
+        Wired slow = new Wired("mypage.import.rate=6/PT1M");
+        slow.clock.set(wired.clock.instant());
+        confirmed(newAddresses(3));
+        var slowRun = slow.get(ImportRun.class);
+
+        assertTrue(slowRun.inviteNext());
+        assertFalse(slowRun.inviteNext());
+        slow.clock.pass(SECOND.multipliedBy(9));
+        assertFalse(slowRun.inviteNext());
+        slow.clock.pass(SECOND);
+        assertTrue(slowRun.inviteNext());
+    }
+
+    @Test
+    void anAddressThatGotItsAccountMeanwhileIsLeftAlone() {
+        long id = confirmed(List.of(other.email.replace("@", "+x@"), TestAccount.newAddress()));
+        other.update("update account set email = ?1 where id = ?2", other.email.replace("@", "+x@"), other.id);
+
+        assertEquals(2, look());
+
+        assertEquals(1, found(id).there());
+        assertEquals(1, found(id).invited());
+        assertEquals(State.FINISHED, state(id));
+        assertEquals(List.of("2 TAKEN"), bad(id));
+        assertEquals(List.of(), other.mailsTo(other.email.replace("@", "+x@")));
+    }
+
+    @Test
+    void nothingIsImportedOfAFileThatWasCancelled() {
+        long id = taken(newAddresses(2));
+
+        assertTrue(imports.cancel(id, client));
+        assertFalse(imports.cancel(id, client));
+        assertFalse(imports.confirm(id, client));
+        assertEquals(0, look());
+        assertEquals(State.CANCELLED, state(id));
+        assertEquals(List.of("IMPORT_UPLOADED " + staffId, "IMPORT_CANCELLED " + staffId), audited(id));
+    }
+
+    @Test
+    void whatIsCancelledOnTheWayKeepsWhatWasInvited() {
+        long id = confirmed(newAddresses(12));
+        look();
+
+        assertTrue(imports.cancel(id, client));
+
+        wired.clock.pass(SECOND);
+        assertEquals(0, look());
+        assertEquals(5, found(id).invited());
+        assertEquals(7, found(id).rest());
+        assertEquals(State.CANCELLED, state(id));
+    }
+
+    @Test
+    void aCancellationAtTheSameMomentComesFirst() {
+        var address = TestAccount.newAddress();
+        long id = confirmed(List.of(address));
+        Wired desk = new Wired();
+        // The budget reads the clock first, then the invitation does.
+        wired.clock.meanwhile(2, () -> desk.get(ImportService.class).cancel(id, client));
+
+        assertEquals(0, look());
+
+        assertEquals(State.CANCELLED, state(id));
+        assertEquals(0, found(id).invited());
+        assertEquals(List.of(), other.mailsTo(address));
+        assertEquals(0, other.number("select count(*) from account where email = ?1", address));
+    }
+
+    @Test
+    void itIsConfirmedOnce() {
+        long id = taken(newAddresses(1));
+
+        assertTrue(imports.confirm(id, client));
+        assertFalse(imports.confirm(id, client));
+    }
+
+    @Test
+    void aFileWithoutAGoodLineIsNotConfirmed() {
+        long id = taken("求職者,x\n");
+
+        assertFalse(imports.isConfirmable(found(id)));
+        assertFalse(imports.confirm(id, client));
+    }
+
+    @Test
+    void aRowThatFailsIsGivenUpAfterThreeTriesAndKeepsNoOther() {
+        var addresses = newAddresses(2);
+        Wired broken = new Wired("mypage.import.rate=3000/PT10M");
+        broken.with(RegistrationService.class, new RegistrationService() {
+            @Override
+            public Invitation inviteInBulk(Service service, String email, Client by) {
+                if (email.equals(addresses.get(0))) {
+                    throw new IllegalStateException("broken");
+                }
+                return Invitation.SENT;
+            }
+        });
+        broken.clock.set(wired.clock.instant());
+        long id = confirmed(addresses);
+        var brokenRun = broken.get(ImportRun.class);
+
+        for (int i = 0; i < ImportRun.TRIES; i++) {
+            brokenRun.noteFailure(assertThrows(ImportRun.FailedRowException.class, brokenRun::inviteNext));
+        }
+        assertTrue(brokenRun.inviteNext());
+
+        assertEquals(1, found(id).failed());
+        assertEquals(1, found(id).invited());
+        assertEquals(State.FINISHED, state(id));
+        assertEquals(List.of("2 ERROR"), bad(id));
+    }
+
+    @Test
+    void theLinesAreDeletedThirtyDaysAfterTheEnd() {
+        long id = confirmed(newAddresses(2));
+        long waiting = confirmed(newAddresses(9));
+        look();
+        var expired = wired.get(ExpiredRows.class);
+
+        wired.clock.pass(Duration.ofDays(30).minus(SECOND));
+        expired.deleteBatch(ExpiredRows.Kind.IMPORT_ROW, wired.clock.instant());
+        assertEquals(2, rows(id));
+        assertFalse(imports.isBare(found(id)));
+        wired.clock.pass(SECOND);
+        expired.deleteBatch(ExpiredRows.Kind.IMPORT_ROW, wired.clock.instant());
+        assertEquals(0, rows(id));
+        assertTrue(imports.isBare(found(id)));
+        assertEquals(9, rows(waiting));
+        assertEquals(2, found(id).invited());
+    }
+
+    @Test
+    void aFileThatNobodyConfirmedInTimeIsOver() {
+        long id = taken(newAddresses(1));
+        assertTrue(imports.isConfirmable(found(id)));
+
+        wired.clock.pass(Duration.ofDays(30));
+
+        assertFalse(imports.isConfirmable(found(id)));
+        assertFalse(imports.confirm(id, client));
+    }
+
+    private long rows(long id) {
+        return other.number("select count(*) from import_row where import_id = ?1", id);
+    }
+}

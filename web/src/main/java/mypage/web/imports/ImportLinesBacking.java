@@ -1,0 +1,90 @@
+package mypage.web.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import mypage.imports.BadLine;
+import mypage.imports.ImportService;
+import mypage.platform.Slice;
+import mypage.web.staff.Labels;
+
+/**
+ * The lines that lead to no invitation, as a file for a spreadsheet, in which they can be corrected and which can then be
+ * uploaded as it is. Written a slice at a time.
+ */
+@Named
+@RequestScoped
+public class ImportLinesBacking {
+
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    /** What a spreadsheet would run (OWASP, CSV Injection). */
+    private static final Pattern FORMULA = Pattern.compile("^(?=[=+@-])");
+
+    @Inject
+    ImportService imports;
+
+    @Inject
+    ImportBacking backing;
+
+    @Inject
+    ImportTexts texts;
+
+    @Inject
+    FacesContext faces;
+
+    public String download() throws IOException {
+        if (backing.open() != null) {
+            return backing.open();
+        }
+        var response = faces.getExternalContext();
+        response.setResponseContentType("text/csv; charset=UTF-8");
+        response.setResponseHeader(
+                "Content-Disposition",
+                "attachment; filename=\"import-" + backing.getOf().id() + ".csv\"");
+        write(response.getResponseOutputStream());
+        faces.responseComplete();
+        return null;
+    }
+
+    private void write(OutputStream out) throws IOException {
+        var text = new OutputStreamWriter(out, UTF_8);
+        text.write(BYTE_ORDER_MARK);
+        var csv = CsvWriter.builder().build(text);
+        csv.writeRecord(
+                Labels.get("import.line"),
+                Labels.get("import.reason"),
+                Labels.get("import.service"),
+                Labels.get("import.email"));
+        for (Optional<Slice<BadLine>> slice = slice(0); slice.isPresent(); slice = next(slice.get())) {
+            slice.get().rows().forEach(line -> write(line, csv));
+        }
+        csv.flush();
+    }
+
+    private void write(BadLine line, CsvWriter csv) {
+        csv.writeRecord(
+                String.valueOf(line.line()), texts.reason(line), harmless(line.service()), harmless(line.email()));
+    }
+
+    private Optional<Slice<BadLine>> next(Slice<BadLine> slice) {
+        return slice.next().map(Integer::valueOf).flatMap(this::slice);
+    }
+
+    private Optional<Slice<BadLine>> slice(int after) {
+        return Optional.of(imports.notInvited(backing.getOf().id(), after));
+    }
+
+    static String harmless(String typed) {
+        return FORMULA.matcher(typed).replaceFirst("'");
+    }
+}

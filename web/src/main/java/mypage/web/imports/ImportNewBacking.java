@@ -1,0 +1,66 @@
+package mypage.web.imports;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.util.Objects;
+import mypage.imports.ImportService;
+import mypage.imports.ImportUpload;
+import mypage.web.site.FieldErrors;
+import mypage.web.staff.Labels;
+import mypage.web.staff.StaffVisit;
+
+/** Takes a file. The server has put it aside on its disk, from where it is read in small pieces. */
+@Named
+@RequestScoped
+public class ImportNewBacking {
+
+    private static final String FILE = "file";
+
+    @Inject
+    ImportService imports;
+
+    @Inject
+    StaffVisit staff;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    HttpServletRequest request;
+
+    /** For a POST alone. */
+    public String upload() throws IOException, ServletException {
+        var type = Objects.requireNonNullElse(request.getContentType(), "");
+        var file = type.startsWith("multipart/form-data") ? request.getPart(FILE) : null;
+        if (file == null
+                || Objects.requireNonNullElse(file.getSubmittedFileName(), "").isBlank()) {
+            errors.add(FILE, Labels.get("import.file.missing"));
+            return null;
+        }
+        try {
+            return take(file);
+        } finally {
+            file.delete();
+        }
+    }
+
+    private String take(Part file) {
+        var answer = imports.upload(
+                name(file.getSubmittedFileName()), file.getSize(), file::getInputStream, staff.getClient());
+        if (answer instanceof ImportUpload.Taken taken) {
+            return ImportBacking.page(taken.id(), "uploaded");
+        }
+        errors.add(FILE, ImportTexts.problem(((ImportUpload.Refused) answer).why()));
+        return null;
+    }
+
+    /** Some browsers tell the folder too. */
+    private static String name(String path) {
+        return path.replaceAll("(?s).*[/\\\\]", "").replaceAll("\\p{Cc}", " ");
+    }
+}

@@ -1,0 +1,84 @@
+package mypage.web.imports;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import mypage.imports.AccountImport;
+import mypage.imports.BadLine;
+import mypage.imports.ImportService;
+import mypage.imports.ImportUpload.Problem;
+import mypage.platform.JapaneseTime;
+import mypage.web.staff.Labels;
+
+/** What is said of imports and their lines. */
+@Named
+@RequestScoped
+public class ImportTexts {
+
+    private static final Duration COUNTED_IN_MINUTES = Duration.ofHours(2);
+
+    @Inject
+    ImportService imports;
+
+    public String state(AccountImport of) {
+        return switch (of.state()) {
+            case CHECKED -> imports.isBare(of) ? Labels.get("import.state.lapsed") : Labels.get("import.state.checked");
+            case RUNNING -> Labels.get("import.state.running");
+            case CANCELLED -> Labels.get("import.state.cancelled");
+            case FINISHED -> Labels.get("import.state.finished");
+        };
+    }
+
+    public String reason(BadLine line) {
+        return switch (line.reason()) {
+            case NO_SERVICE -> Labels.get("import.bad.service.missing");
+            case UNKNOWN_SERVICE -> Labels.get("import.bad.service");
+            case NO_EMAIL -> Labels.get("import.bad.email.missing");
+            case MALFORMED -> Labels.get("import.bad.email");
+            case TOO_LONG -> Labels.get("import.bad.email.long");
+            case DUPLICATE -> Labels.get("import.bad.duplicate", line.firstLine());
+            case TAKEN -> Labels.get("import.bad.taken");
+            case ERROR -> Labels.get("import.bad.failed");
+        };
+    }
+
+    static String problem(Problem why) {
+        return switch (why) {
+            case EMPTY -> Labels.get("import.file.empty");
+            case TOO_LARGE -> Labels.get("import.file.large");
+            case TOO_MANY_LINES -> Labels.get("import.file.lines", ImportService.MOST_LINES);
+            case NO_TEXT -> Labels.get("import.file.text");
+            case NO_HEADER -> Labels.get("import.file.header");
+            case NO_CSV -> Labels.get("import.file.csv");
+        };
+    }
+
+    /** How a file was read, as those who make such files call it. */
+    public String charset(AccountImport of) {
+        return of.charset().equals("UTF-8") ? "UTF-8" : "Shift_JIS";
+    }
+
+    public String progress(AccountImport of) {
+        return Labels.get("import.progress", of.done(), of.good());
+    }
+
+    /** How long the rest takes, as far as that can be told. */
+    public String rest(AccountImport of) {
+        Duration rest = imports.rest(of);
+        if (rest.compareTo(COUNTED_IN_MINUTES) > 0) {
+            return Labels.get("import.hours", rest.plusMinutes(30).toHours());
+        }
+        return Labels.get("import.minutes", Math.max(1, rest.plusSeconds(30).toMinutes()));
+    }
+
+    public String time(Instant instant) {
+        return JapaneseTime.dateTime(instant);
+    }
+
+    public String time(Optional<Instant> instant) {
+        return instant.map(JapaneseTime::dateTime).orElse(null);
+    }
+}
