@@ -2,6 +2,7 @@ package mypage.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -95,6 +96,22 @@ final class HttpVisitor {
                 .header("Origin", origin())
                 .header("Sec-Fetch-Site", "same-origin")
                 .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
+    /** Sends a form with a file as its only field. */
+    HttpVisitor upload(String path, String fileName, byte[] content) throws IOException, InterruptedException {
+        String head = "--boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: text/csv\r\n\r\n";
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(head.getBytes(UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--boundary--\r\n".getBytes(UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=boundary")
+                .header("Origin", origin())
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
                 .build());
     }
 

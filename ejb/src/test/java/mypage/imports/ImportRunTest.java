@@ -2,11 +2,12 @@ package mypage.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import mypage.TestAccount;
 import mypage.Wired;
 import mypage.account.RegistrationService;
@@ -179,17 +180,47 @@ class ImportRunTest extends OneImport {
         });
         broken.clock.set(wired.clock.instant());
         long id = confirmed(addresses);
-        var brokenRun = broken.get(ImportRun.class);
+        var timer = broken.get(ImportTimer.class);
 
-        for (int i = 0; i < ImportRun.TRIES; i++) {
-            brokenRun.noteFailure(assertThrows(ImportRun.FailedRowException.class, brokenRun::inviteNext));
+        for (int look = 0; look < ImportRun.TRIES; look++) {
+            assertEquals(0, found(id).done());
+            timer.look();
         }
-        assertTrue(brokenRun.inviteNext());
+        assertEquals(1, found(id).failed());
+        assertEquals(State.RUNNING, state(id));
+        timer.look();
 
         assertEquals(1, found(id).failed());
         assertEquals(1, found(id).invited());
         assertEquals(State.FINISHED, state(id));
         assertEquals(List.of("2 ERROR"), bad(id));
+    }
+
+    @Test
+    void twoNodesInviteEverybodyOnce() {
+        var addresses = newAddresses(40);
+        long id = confirmed(addresses);
+
+        int sum = Stream.generate(() -> CompletableFuture.supplyAsync(this::lookOfAnotherNode))
+                .limit(2)
+                .toList()
+                .stream()
+                .mapToInt(CompletableFuture::join)
+                .sum();
+
+        assertEquals(40, sum);
+        assertEquals(40, found(id).invited());
+        assertEquals(State.FINISHED, state(id));
+        addresses.forEach(address -> assertEquals(1, other.mailsTo(address).size()));
+    }
+
+    private int lookOfAnotherNode() {
+        Wired node = new Wired("mypage.import.rate=10000/PT1S");
+        int done = 0;
+        while (node.get(ImportRun.class).inviteNext()) {
+            done++;
+        }
+        return done;
     }
 
     @Test

@@ -32,6 +32,8 @@ class SettingsTest {
         assertEquals(new Rate(5, Duration.ofHours(1)), settings.limits().addressMails());
         assertEquals(Duration.ofDays(3), settings.addressWait());
         assertEquals(Duration.ofDays(30), settings.accountRetention());
+        assertEquals(new Rate(3000, Duration.ofMinutes(10)), settings.imports().rate());
+        assertEquals(Duration.ofDays(30), settings.imports().retention());
         assertEquals("/info/terms.html", settings.termsUrl().getPath());
         assertEquals("https", settings.privacyUrl().getScheme());
         assertEquals(Duration.ofMinutes(10), settings.confirmationValidity());

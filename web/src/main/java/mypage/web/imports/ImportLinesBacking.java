@@ -73,7 +73,7 @@ public class ImportLinesBacking {
 
     private void write(BadLine line, CsvWriter csv) {
         csv.writeRecord(
-                String.valueOf(line.line()), texts.reason(line), harmless(line.service()), harmless(line.email()));
+                String.valueOf(line.line()), texts.reason(line), harmless(texts.service(line)), harmless(line.email()));
     }
 
     private Optional<Slice<BadLine>> next(Slice<BadLine> slice) {

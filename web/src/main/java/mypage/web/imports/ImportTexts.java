@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import mypage.imports.AccountImport;
 import mypage.imports.BadLine;
@@ -39,9 +40,19 @@ public class ImportTexts {
             case NO_EMAIL -> Labels.get("import.bad.email.missing");
             case MALFORMED -> Labels.get("import.bad.email");
             case TOO_LONG -> Labels.get("import.bad.email.long");
-            case DUPLICATE -> Labels.get("import.bad.duplicate", line.firstLine());
+            case DUPLICATE -> Labels.get("import.bad.duplicate", String.valueOf(line.firstLine()));
             case TAKEN -> Labels.get("import.bad.taken");
             case ERROR -> Labels.get("import.bad.failed");
+        };
+    }
+
+    /** A line that was good by itself holds the service's own name, others what was typed. */
+    public String service(BadLine line) {
+        return switch (line.service()) {
+            case "SEEKER" -> Labels.get("import.service.seeker");
+            case "EMPLOYER" -> Labels.get("import.service.employer");
+            case "JOB_INFORMATION" -> Labels.get("import.service.information");
+            default -> line.service();
         };
     }
 
@@ -72,6 +83,11 @@ public class ImportTexts {
             return Labels.get("import.hours", rest.plusMinutes(30).toHours());
         }
         return Labels.get("import.minutes", Math.max(1, rest.plusSeconds(30).toMinutes()));
+    }
+
+    /** Readable also where there are many. */
+    public String number(int count) {
+        return String.format(Locale.JAPAN, "%,d", count);
     }
 
     public String time(Instant instant) {

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /**
  * Refuses what no browser makes of our pages, before Faces and the container trip over it: a form in the address of a
  * GET, which a link on any site could hold; an Ajax request, whose errors Faces tells by the names of classes; a view
- * state, as our views keep none; a body that is large, unless it is a file where one is asked for, or comes in chunks; bytes that are no text; a host that is none.
+ * state, as our views keep none; a body that is large or comes in chunks; bytes that are no text; a host that is none.
+ * A file, on the one page that takes one, may be large, and is not looked into.
  */
 public class ForeignRequests extends HttpFilter {
 
@@ -50,7 +51,11 @@ public class ForeignRequests extends HttpFilter {
     }
 
     private static boolean isUpload(HttpServletRequest request) {
-        return request.getMethod().equals("POST") && request.getServletPath().equals(UPLOAD);
+        var type = request.getContentType();
+        return request.getMethod().equals("POST")
+                && request.getServletPath().equals(UPLOAD)
+                && type != null
+                && type.startsWith("multipart/form-data");
     }
 
     /** HTTP/1.0, which health checks may speak, needs none. */
