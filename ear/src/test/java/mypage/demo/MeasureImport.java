@@ -67,7 +67,7 @@ public final class MeasureImport {
             settings.putAll(database.environment());
             settings.putAll(mail.environment());
             settings.put("MYPAGE_PUBLIC_URL", url("").toString());
-            settings.put("MYPAGE_IMPORT_RATE", "10000/PT1S");
+            settings.put("MYPAGE_IMPORT_RATE", "1000/PT1S");
             settings.put(
                     "MYPAGE_SECRET_KEYS",
                     SecretFile.keys(folder.resolve("secret.keys")).toString());

@@ -72,7 +72,8 @@ class ImportBrowserIT {
     }
 
     private void refreshesItselfWithoutKeepingAnybodySignedIn(TestStaff staff) throws Exception {
-        Sql.update("update staff_session set last_used_at = now() - interval '5 minutes' where staff_id = ?", staff.id());
+        Sql.update(
+                "update staff_session set last_used_at = now() - interval '5 minutes' where staff_id = ?", staff.id());
         invitesSome(staff);
         assertThat(person.page().locator("#progress"))
                 .not()

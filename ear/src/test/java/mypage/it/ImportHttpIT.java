@@ -66,9 +66,7 @@ class ImportHttpIT {
         awaitState("FINISHED");
         visitor.get("/admin/import?of=" + id());
         assertTrue(visitor.text().contains("完了 1 / 1 件"), visitor.text());
-        assertTrue(TestBed.mailbox()
-                .notice("アカウント登録のご案内", email)
-                .body().contains("/seeker/register?t="));
+        assertTrue(TestBed.mailbox().notice("アカウント登録のご案内", email).body().contains("/seeker/register?t="));
         assertEquals(
                 4,
                 Sql.number(

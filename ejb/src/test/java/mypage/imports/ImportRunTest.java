@@ -201,12 +201,10 @@ class ImportRunTest extends OneImport {
         var addresses = newAddresses(40);
         long id = confirmed(addresses);
 
-        int sum = Stream.generate(() -> CompletableFuture.supplyAsync(this::lookOfAnotherNode))
-                .limit(2)
-                .toList()
-                .stream()
-                .mapToInt(CompletableFuture::join)
-                .sum();
+        int sum =
+                Stream.generate(() -> CompletableFuture.supplyAsync(this::lookOfAnotherNode)).limit(2).toList().stream()
+                        .mapToInt(CompletableFuture::join)
+                        .sum();
 
         assertEquals(40, sum);
         assertEquals(40, found(id).invited());
@@ -215,7 +213,7 @@ class ImportRunTest extends OneImport {
     }
 
     private int lookOfAnotherNode() {
-        Wired node = new Wired("mypage.import.rate=10000/PT1S");
+        Wired node = new Wired("mypage.import.rate=1000/PT1S");
         int done = 0;
         while (node.get(ImportRun.class).inviteNext()) {
             done++;
