@@ -34,11 +34,14 @@ public class ImportRun {
     /** How often a row is tried before it counts as failed. */
     static final int TRIES = 3;
 
+    /** Import by import, so that the first row is found by the index and no list of all that wait is sorted. */
     private static final String NEXT = """
             select r.import_id, r.line, r.service, r.email, i.confirmed_by
-            from account_import i join import_row r on r.import_id = i.id
-            where i.state = 'RUNNING' and r.state = 'GOOD'
-            order by r.import_id, r.line limit 1 for update of r skip locked""";
+            from (select id, confirmed_by from account_import where state = 'RUNNING' order by id) i
+            cross join lateral (
+                select import_id, line, service, email from import_row
+                where import_id = i.id and state = 'GOOD' order by line limit 1 for update skip locked) r
+            limit 1""";
 
     private static final String SETTLE = """
             update import_row set state = ?3, reason = ?4 where import_id = ?1 and line = ?2 and state = 'GOOD'""";
