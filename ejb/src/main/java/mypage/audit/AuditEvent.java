@@ -56,8 +56,10 @@ public class AuditEvent {
         PASS_USED,
         OTP_ISSUED,
         OTP_WRONG(Outcome.FAILURE),
-        /** A code that could not be tried any more: expired, used, replaced, tried too often or never asked for. */
+        /** A code that could not be tried any more: used, replaced, tried too often or never asked for. */
         OTP_REFUSED(Outcome.FAILURE),
+        /** A code that was typed after its end. */
+        OTP_EXPIRED(Outcome.FAILURE),
         /** The right code, with nobody signed in yet; where somebody is, SIGNED_IN says it. */
         OTP_RIGHT,
         OTP_SKIPPED,

@@ -18,6 +18,9 @@ public class ExpiredRows {
     /** So long a page that was left open can still say why what it began is over. */
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
+    /** Of what the dashboard shows: a year and a month to compare. */
+    private static final Duration FIGURES = Duration.ofDays(400);
+
     /** What expires, where it is kept, and the column that tells since when it is over. */
     public enum Kind {
         TRUST_TOKEN("trust_token", "", "expires_at"),
@@ -33,6 +36,8 @@ public class ExpiredRows {
         ADDRESS_CHANGE("address_change", "", "expires_at"),
         STAFF_SESSION("staff_session", "", "expires_at"),
         STAFF_LINK("staff_link", "", "expires_at"),
+        FIGURE_HOUR("figure_hour", "", "hour"),
+        MAIL_DELAY("mail_delay", "", "starts_at"),
         /** With all that hangs on it; an audit event keeps its number, which then leads to nobody. */
         ACCOUNT("account", "", "closed_at"),
         /** The import itself stays, which says no more than counts. */
@@ -85,6 +90,7 @@ public class ExpiredRows {
                     STAFF_SESSION,
                     STAFF_LINK -> Duration.ZERO;
             case SIGN_IN_ATTEMPT, OTP_CHALLENGE, ADDRESS_CHANGE -> REMEMBERED;
+            case FIGURE_HOUR, MAIL_DELAY -> FIGURES;
             case OUTBOX_MESSAGE -> settings.mailRetention();
             case ACCOUNT -> settings.accountRetention();
             case IMPORT_ROW -> settings.imports().retention();

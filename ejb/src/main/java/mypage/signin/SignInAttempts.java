@@ -164,9 +164,10 @@ public class SignInAttempts {
      * @return where the attempt stands, as given
      */
     public SignInStep refuseCode(Service service, Optional<FoundAttempt> found, SignInStep standing, Client client) {
-        if (standing instanceof SignInStep.StartOver) {
+        if (standing instanceof SignInStep.StartOver over) {
             Long accountId = found.map(f -> f.account().id()).orElse(null);
-            audit.record(AuditEvent.Kind.OTP_REFUSED, service, accountId, client);
+            boolean late = over.reason() == SignInStep.Reason.EXPIRED;
+            audit.record(late ? AuditEvent.Kind.OTP_EXPIRED : AuditEvent.Kind.OTP_REFUSED, service, accountId, client);
         }
         return standing;
     }

@@ -47,7 +47,7 @@ class SignInCodeTest extends OneSignIn {
         wired.clock.pass(VALIDITY);
         assertEquals(new StartOver(Reason.EXPIRED), signIn.resume(Service.SEEKER, step.attemptToken()));
         assertEquals(new StartOver(Reason.EXPIRED), type(step, account.newestCode()));
-        assertEquals(List.of("OTP_ISSUED", "OTP_REFUSED"), account.audited());
+        assertEquals(List.of("OTP_ISSUED", "OTP_EXPIRED"), account.audited());
     }
 
     @Test
@@ -57,7 +57,7 @@ class SignInCodeTest extends OneSignIn {
         wired.clock.pass(VALIDITY.minus(SECOND));
         wired.clock.meanwhile(2, () -> wired.clock.pass(SECOND));
         assertEquals(new StartOver(Reason.EXPIRED), type(step, account.newestCode()));
-        assertEquals(List.of("OTP_ISSUED", "OTP_REFUSED"), account.audited());
+        assertEquals(List.of("OTP_ISSUED", "OTP_EXPIRED"), account.audited());
     }
 
     @Test

@@ -1,0 +1,92 @@
+package mypage.figures;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mypage.account.Service;
+
+/** Something that needs the attention of staff, as {@link AttentionRules} say. */
+public sealed interface Attention {
+
+    /** Whether users suffer, or may at any moment; the rest can wait until somebody has the time. */
+    boolean isUrgent();
+
+    /**
+     * Mails were due and nobody took them: the delivery stands still, or has too much to do.
+     *
+     * @param waiting how many are queued
+     */
+    record MailWaits(Duration overdue, long waiting) implements Attention {
+        @Override
+        public boolean isUrgent() {
+            return true;
+        }
+    }
+
+    /** So many queued mails were refused at least once, or the mail server is away. */
+    record MailFails(long failing) implements Attention {
+        @Override
+        public boolean isUrgent() {
+            return true;
+        }
+    }
+
+    /** Mails arrive, but late. */
+    record MailSlow(Duration p95) implements Attention {
+        @Override
+        public boolean isUrgent() {
+            return true;
+        }
+    }
+
+    /**
+     * Far more passwords are wrong than usual at this time of the day.
+     *
+     * @param tries in the last {@link AttentionRules#RECENT}
+     * @param usual in as long a time
+     * @param networks those that most of them came from, first the one with the most
+     */
+    record Guessing(long tries, long usual, List<NetworkTries> networks) implements Attention {
+        public Guessing {
+            networks = List.copyOf(networks);
+        }
+
+        @Override
+        public boolean isUrgent() {
+            return true;
+        }
+    }
+
+    /**
+     * A stop that has begun or soon will.
+     *
+     * @param service empty for all
+     */
+    record Stop(Optional<Service> service, Instant startsAt, Instant endsAt, boolean running) implements Attention {
+        @Override
+        public boolean isUrgent() {
+            return running;
+        }
+    }
+
+    /** Requests for another address wait for a member of staff. */
+    record Requests(long toReview, long toApprove) implements Attention {
+        @Override
+        public boolean isUrgent() {
+            return false;
+        }
+    }
+
+    /**
+     * The figures are not rolled up any more, so all of them are old.
+     *
+     * @param until where they stand; empty when there are none
+     */
+    record FiguresOld(Optional<Instant> until) implements Attention {
+        @Override
+        public boolean isUrgent() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package mypage.figures;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mypage.audit.Client;
+
+/**
+ * Measures the {@link Situation}. Each question is answered by an index over what is queued, open or recent, so it costs the same
+ * however much there was before.
+ */
+record AttentionMeasures(Native sql) {
+
+    /** More queued mails, or addresses that guess, are not looked at: the judgement is made by then. */
+    static final int MOST = 10_000;
+
+    private static final String FIGURES = "select max(starts_at) from mail_delay where scale = 'HOUR'";
+
+    private static final String QUEUE = """
+            select min(next_try_at), count(*), count(last_error) from (
+                select next_try_at, last_error from outbox_message where state = 'QUEUED'
+                order by next_try_at limit ?1) q""";
+
+    private static final String DELIVERED = """
+            select count(*) filter (where state = 'SENT'), count(*) filter (where state = 'EXPIRED'),
+                percentile_cont(0.5) within group (order by delay) filter (where state = 'SENT'),
+                percentile_cont(0.95) within group (order by delay) filter (where state = 'SENT')
+            from (select state, extract(epoch from finished_at - queued_at) * 1000 as delay
+                from outbox_message where finished_at >= ?1) m""";
+
+    private static final String GUESSES = """
+            select coalesce(client_address, ''), count(*) from audit_event
+            where occurred_at >= ?1 and kind in ('PASSWORD_REFUSED', 'PASSWORD_DELAYED')
+            group by 1 order by 2 desc limit ?2""";
+
+    private static final String GUESSES_USUAL = """
+            select coalesce(sum(count), 0) / 7.0 from figure_hour
+            where hour = any(select cast(?1 as timestamptz) - d * interval '24 hours' from generate_series(1, 7) d)
+                and name in ('PASSWORD_REFUSED', 'PASSWORD_DELAYED')""";
+
+    private static final String STOPS = """
+            select service, starts_at, ends_at from maintenance_window where ends_at > ?1
+            order by starts_at, ends_at limit 20""";
+
+    private static final String REQUESTS = """
+            select count(*) filter (where state = 'RECEIVED'), count(*) filter (where state = 'IN_REVIEW')
+            from address_request where finished_at is null""";
+
+    Situation situation(Instant now) {
+        Instant recent = now.minus(AttentionRules.RECENT);
+        return new Situation(
+                now,
+                Optional.ofNullable(Native.time(sql.value(FIGURES))),
+                queue(sql.row(QUEUE, MOST)),
+                MailDelay.of(sql.row(DELIVERED, recent), 0),
+                byNetwork(sql.rows(GUESSES, recent, MOST)),
+                usual(now),
+                sql.rows(STOPS, now)
+                        .map(row -> new Situation.Window((String) row[0], Native.time(row[1]), Native.time(row[2])))
+                        .toList(),
+                requests(sql.row(REQUESTS)));
+    }
+
+    private static Situation.Queue queue(Object[] row) {
+        return new Situation.Queue(
+                Optional.ofNullable(Native.time(row[0])), Native.number(row[1]), Native.number(row[2]));
+    }
+
+    private static Attention.Requests requests(Object[] row) {
+        return new Attention.Requests(Native.number(row[0]), Native.number(row[1]));
+    }
+
+    private static List<NetworkTries> byNetwork(Stream<Object[]> addresses) {
+        Map<String, Long> tries = new HashMap<>();
+        addresses.forEach(row -> tries.merge(network((String) row[0]), Native.number(row[1]), Long::sum));
+        return tries.entrySet().stream()
+                .map(entry -> new NetworkTries(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** An IPv4 address without the length that says that it is one alone. */
+    private static String network(String address) {
+        return new Client(address, "", "").network().replaceFirst("/32$", "");
+    }
+
+    private double usual(Instant now) {
+        // Of that hour in which most of the recent time lies.
+        Instant hour = Scale.HOUR.startOf(now.minus(AttentionRules.RECENT.dividedBy(2)));
+        return ((Number) sql.value(GUESSES_USUAL, hour)).doubleValue();
+    }
+}

@@ -1,0 +1,124 @@
+package mypage.figures;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import mypage.account.Service;
+
+/** When something needs attention. What is urgent comes first. */
+final class AttentionRules {
+
+    /** What is called recent: mails and tries of this time are looked at. */
+    static final Duration RECENT = Duration.ofMinutes(15);
+
+    /** A due mail is taken within a second, and each try takes a minute at most; so by then something is wrong. */
+    static final Duration OVERDUE = Duration.ofMinutes(2);
+
+    /** Queued mails that failed; some always do, as users have addresses that don't work. */
+    static final long FAILING = 20;
+
+    /** Users look into their mailbox at once; a code is good for 30 minutes. */
+    static final Duration SLOW = Duration.ofSeconds(60);
+
+    /** Fewer mails say nothing of the delivery. */
+    static final long ENOUGH_MAILS = 20;
+
+    /** Fewer refused passwords than this are no attack, however quiet it usually is. */
+    static final long GUESSES = 100;
+
+    /** So many times the usual number is an attack. */
+    static final int UNUSUAL = 3;
+
+    static final int NETWORKS = 5;
+
+    /** Stops that begin within this time are told. */
+    static final Duration SOON = Duration.ofHours(24);
+
+    /** The figures are rolled up each minute; the newest hour may be this old without anything being wrong. */
+    static final Duration FIGURES = Duration.ofMinutes(65);
+
+    private static final double RECENT_IN_AN_HOUR = 4;
+
+    private AttentionRules() {}
+
+    static List<Attention> of(Situation situation) {
+        List<Attention> found = new ArrayList<>();
+        guessing(situation).ifPresent(found::add);
+        mailWaits(situation).ifPresent(found::add);
+        mailFails(situation).ifPresent(found::add);
+        mailSlow(situation).ifPresent(found::add);
+        figuresOld(situation).ifPresent(found::add);
+        stops(situation).forEach(found::add);
+        requests(situation).ifPresent(found::add);
+        found.sort(Comparator.comparing(Attention::isUrgent).reversed());
+        return found;
+    }
+
+    private static Optional<Attention> guessing(Situation situation) {
+        long tries = situation.guesses().stream().mapToLong(NetworkTries::tries).sum();
+        double usual = situation.guessesUsual() / RECENT_IN_AN_HOUR;
+        return tries >= GUESSES && tries > UNUSUAL * usual
+                ? Optional.of(new Attention.Guessing(tries, Math.round(usual), most(situation.guesses())))
+                : Optional.empty();
+    }
+
+    private static List<NetworkTries> most(List<NetworkTries> all) {
+        return all.stream()
+                .sorted(Comparator.comparing(NetworkTries::tries).reversed().thenComparing(NetworkTries::network))
+                .limit(NETWORKS)
+                .toList();
+    }
+
+    private static Optional<Attention> mailWaits(Situation situation) {
+        return situation
+                .queue()
+                .dueSince()
+                .map(due -> Duration.between(due, situation.now()))
+                .filter(overdue -> overdue.compareTo(OVERDUE) >= 0)
+                .map(overdue ->
+                        new Attention.MailWaits(overdue, situation.queue().waiting()));
+    }
+
+    private static Optional<Attention> mailFails(Situation situation) {
+        return Optional.of(situation.queue().failing())
+                .filter(failing -> failing >= FAILING)
+                .map(Attention.MailFails::new);
+    }
+
+    private static Optional<Attention> mailSlow(Situation situation) {
+        return situation
+                .delivered()
+                .p95()
+                .filter(p95 -> situation.delivered().sent() >= ENOUGH_MAILS && p95.compareTo(SLOW) > 0)
+                .map(Attention.MailSlow::new);
+    }
+
+    private static Optional<Attention> figuresOld(Situation situation) {
+        boolean isOld = situation
+                .figuresUntil()
+                .filter(until -> until.isAfter(situation.now().minus(FIGURES)))
+                .isEmpty();
+        return isOld ? Optional.of(new Attention.FiguresOld(situation.figuresUntil())) : Optional.empty();
+    }
+
+    private static Stream<Attention> stops(Situation situation) {
+        Predicate<Situation.Window> isNear =
+                window -> window.startsAt().isBefore(situation.now().plus(SOON));
+        return situation.stops().stream()
+                .filter(isNear)
+                .map(window -> new Attention.Stop(
+                        Optional.ofNullable(window.service()).map(Service::valueOf),
+                        window.startsAt(),
+                        window.endsAt(),
+                        !situation.now().isBefore(window.startsAt())));
+    }
+
+    private static Optional<Attention> requests(Situation situation) {
+        Attention.Requests waiting = situation.requests();
+        return waiting.toReview() + waiting.toApprove() > 0 ? Optional.of(waiting) : Optional.empty();
+    }
+}

@@ -1,0 +1,36 @@
+package mypage.figures;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@link AttentionRules} judge, as it was measured at one moment.
+ *
+ * @param figuresUntil the beginning of the newest hour that was rolled up
+ * @param queue the mails that wait
+ * @param delivered mails of the last {@link AttentionRules#RECENT}
+ * @param guesses refused passwords of the same time
+ * @param guessesUsual how many there were in that hour of the day on each of the last seven days, on average
+ * @param stops those that are not over, whenever they begin
+ */
+record Situation(
+        Instant now,
+        Optional<Instant> figuresUntil,
+        Queue queue,
+        MailDelay delivered,
+        List<NetworkTries> guesses,
+        double guessesUsual,
+        List<Window> stops,
+        Attention.Requests requests) {
+
+    /**
+     * @param dueSince when the mail that has waited longest should have been tried; empty when none is due
+     * @param waiting how many there are, at most {@link AttentionMeasures#MOST}
+     * @param failing how many of these failed at least once
+     */
+    record Queue(Optional<Instant> dueSince, long waiting, long failing) {}
+
+    /** @param service null for all */
+    record Window(String service, Instant startsAt, Instant endsAt) {}
+}

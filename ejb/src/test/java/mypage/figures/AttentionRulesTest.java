@@ -1,0 +1,138 @@
+package mypage.figures;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import mypage.account.Service;
+import org.junit.jupiter.api.Test;
+
+class AttentionRulesTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-05T00:00:00Z");
+
+    private Optional<Instant> figures = Optional.of(NOW.minus(Duration.ofMinutes(1)));
+    private Situation.Queue queue = new Situation.Queue(Optional.empty(), 0, 0);
+    private MailDelay delivered = MailDelay.NONE;
+    private List<NetworkTries> guesses = List.of();
+    private double usual = 0;
+    private List<Situation.Window> stops = List.of();
+    private Attention.Requests requests = new Attention.Requests(0, 0);
+
+    private List<Attention> found() {
+        return AttentionRules.of(new Situation(NOW, figures, queue, delivered, guesses, usual, stops, requests));
+    }
+
+    @Test
+    void findsNothingWhereAllIsWell() {
+        assertEquals(List.of(), found());
+    }
+
+    @Test
+    void tellsOfMailsThatNobodyTakes() {
+        queue = waits(Duration.ofSeconds(119));
+        assertEquals(List.of(), found());
+        queue = waits(Duration.ofSeconds(120));
+        assertEquals(List.of(new Attention.MailWaits(Duration.ofMinutes(2), 3)), found());
+    }
+
+    private static Situation.Queue waits(Duration overdue) {
+        return new Situation.Queue(Optional.of(NOW.minus(overdue)), 3, 0);
+    }
+
+    @Test
+    void tellsOfMailsThatFailUnlessTheyAreFew() {
+        queue = new Situation.Queue(Optional.of(NOW.plusSeconds(9)), 50, 19);
+        assertEquals(List.of(), found());
+        queue = new Situation.Queue(Optional.of(NOW.plusSeconds(9)), 50, 20);
+        assertEquals(List.of(new Attention.MailFails(20)), found());
+    }
+
+    @Test
+    void tellsOfMailsThatComeLateUnlessTheyAreFew() {
+        delivered = delivered(20, Duration.ofSeconds(60));
+        assertEquals(List.of(), found());
+        delivered = delivered(19, Duration.ofSeconds(61));
+        assertEquals(List.of(), found());
+        delivered = delivered(20, Duration.ofSeconds(61));
+        assertEquals(List.of(new Attention.MailSlow(Duration.ofSeconds(61))), found());
+    }
+
+    private static MailDelay delivered(long sent, Duration p95) {
+        return new MailDelay(sent, 0, Optional.of(Duration.ofSeconds(1)), Optional.of(p95));
+    }
+
+    @Test
+    void tellsOfGuessesWhereThereAreMoreThanThreeTimesAsManyAsUsualAndAHundred() {
+        guesses = List.of(new NetworkTries("192.0.2.1", 99));
+        assertEquals(List.of(), found());
+        guesses = List.of(new NetworkTries("192.0.2.1", 60), new NetworkTries("192.0.2.2", 60));
+        usual = 160;
+        assertEquals(List.of(), found());
+        usual = 159;
+        assertEquals(List.of(new Attention.Guessing(120, 40, guesses)), found());
+    }
+
+    @Test
+    void namesTheFiveNetworksWithTheMostGuesses() {
+        guesses = LongStream.rangeClosed(1, 7)
+                .mapToObj(n -> new NetworkTries("192.0.2." + n, 100 + n))
+                .toList();
+        var guessing = (Attention.Guessing) found().get(0);
+        assertEquals(
+                IntStream.of(7, 6, 5, 4, 3).mapToObj(n -> "192.0.2." + n).toList(),
+                guessing.networks().stream().map(NetworkTries::network).toList());
+    }
+
+    @Test
+    void tellsOfStopsThatRunOrComeWithinADay() {
+        stops = List.of(
+                stop(null, -1, 1), stop("SEEKER", 0, 1), stop("EMPLOYER", 86_399, 90_000), stop(null, 86_400, 90_000));
+        var stopped = found().stream().map(Attention.Stop.class::cast).toList();
+        assertEquals(
+                List.of(Optional.empty(), Optional.of(Service.SEEKER), Optional.of(Service.EMPLOYER)),
+                stopped.stream().map(Attention.Stop::service).toList());
+        assertEquals(
+                List.of(true, true, false),
+                stopped.stream().map(Attention.Stop::running).toList());
+    }
+
+    private static Situation.Window stop(String service, long from, long to) {
+        return new Situation.Window(service, NOW.plusSeconds(from), NOW.plusSeconds(to));
+    }
+
+    @Test
+    void tellsOfRequestsThatWait() {
+        requests = new Attention.Requests(1, 0);
+        assertEquals(List.of(requests), found());
+        requests = new Attention.Requests(0, 1);
+        assertEquals(List.of(requests), found());
+    }
+
+    @Test
+    void tellsOfFiguresThatStandStill() {
+        figures = Optional.of(NOW.minus(Duration.ofMinutes(64)));
+        assertEquals(List.of(), found());
+        figures = Optional.of(NOW.minus(Duration.ofMinutes(65)));
+        assertEquals(List.of(new Attention.FiguresOld(figures)), found());
+        figures = Optional.empty();
+        assertEquals(List.of(new Attention.FiguresOld(figures)), found());
+    }
+
+    @Test
+    void putsFirstWhatIsUrgent() {
+        requests = new Attention.Requests(1, 0);
+        stops = List.of(stop(null, 1, 2), stop(null, -1, 3));
+        figures = Optional.empty();
+        List<Attention> found = found();
+        assertEquals(4, found.size());
+        assertTrue(found.get(0).isUrgent() && found.get(1).isUrgent());
+        assertFalse(found.get(2).isUrgent() || found.get(3).isUrgent());
+    }
+}

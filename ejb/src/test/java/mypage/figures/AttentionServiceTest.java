@@ -1,0 +1,119 @@
+package mypage.figures;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mypage.TestAccount;
+import mypage.account.Service;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the measures read; when it matters stands in {@link AttentionRulesTest}. */
+class AttentionServiceTest extends OneHistory {
+
+    private final AttentionService attention = wired.get(AttentionService.class);
+
+    @BeforeEach
+    void haveFigures() {
+        tidy();
+        rollUp();
+    }
+
+    @AfterEach
+    void tidy() {
+        update("update address_request set state = 'WITHDRAWN', finished_at = ?1 where finished_at is null", NOW);
+        update("delete from maintenance_window");
+        update("delete from outbox_message");
+    }
+
+    @Test
+    void findsNothingInAnEmptyDatabase() {
+        assertEquals(List.of(), attention.attention());
+    }
+
+    @Test
+    void seesTheMailThatHasBeenDueLongest() {
+        queued(ago("PT3M"), "");
+        queued(ago("PT5M"), "");
+        mail("SENT", Duration.ofSeconds(1), ago("PT10M"));
+        assertEquals(List.of(new Attention.MailWaits(Duration.ofMinutes(5), 2)), attention.attention());
+    }
+
+    @Test
+    void countsMailsThatFailed() {
+        for (int i = 0; i < 20; i++) {
+            queued(NOW.plusSeconds(30), "refused");
+        }
+        queued(NOW, "");
+        assertEquals(List.of(new Attention.MailFails(20)), attention.attention());
+    }
+
+    @Test
+    void measuresTheMailsOfTheLastQuarterOfAnHour() {
+        for (int i = 0; i < 20; i++) {
+            mail("SENT", Duration.ofSeconds(90), NOW);
+            mail("SENT", Duration.ofSeconds(900), ago("PT16M"));
+        }
+        assertEquals(List.of(new Attention.MailSlow(Duration.ofSeconds(90))), attention.attention());
+    }
+
+    @Test
+    void countsGuessesByNetworkAndComparesThemWithTheLastSevenDays() {
+        events(80, "PASSWORD_REFUSED", "SEEKER", "2001:db8:0:0:0:0:0:1", NOW);
+        events(50, "PASSWORD_DELAYED", "SEEKER", "2001:db8:0:0:1:0:0:2", NOW);
+        events(20, "PASSWORD_REFUSED", "SEEKER", "192.0.2.1", ago("PT15M"));
+        events(99, "PASSWORD_REFUSED", "SEEKER", "192.0.2.1", ago("PT16M"));
+        events(99, "OTP_WRONG", "SEEKER", "192.0.2.1", NOW);
+        events(168, "PASSWORD_REFUSED", ago("PT168H"));
+        events(999, "PASSWORD_REFUSED", ago("PT192H"));
+        update("delete from mail_delay");
+        rollUp();
+        assertEquals(
+                List.of(new Attention.Guessing(
+                        150,
+                        6,
+                        List.of(new NetworkTries("2001:db8:0:0:0:0:0:0/64", 130), new NetworkTries("192.0.2.1", 20)))),
+                attention.attention());
+    }
+
+    @Test
+    void seesStopsThatAreNotOver() {
+        stop(1, "EMPLOYER", ago("PT2H"), NOW);
+        stop(2, "SEEKER", ago("PT1H"), NOW.plusSeconds(1));
+        stop(3, null, NOW.plusSeconds(1), NOW.plusSeconds(9));
+        assertEquals(
+                List.of(
+                        new Attention.Stop(Optional.of(Service.SEEKER), ago("PT1H"), NOW.plusSeconds(1), true),
+                        new Attention.Stop(Optional.empty(), NOW.plusSeconds(1), NOW.plusSeconds(9), false)),
+                attention.attention());
+    }
+
+    private void stop(int id, String service, Instant from, Instant to) {
+        update(
+                "insert into maintenance_window (id, service, starts_at, ends_at) values (?1, nullif(?2, ''), ?3, ?4)",
+                id,
+                service == null ? "" : service,
+                from,
+                to);
+    }
+
+    @Test
+    void countsRequestsByWhatTheyWaitFor() {
+        request("RECEIVED", false);
+        request("IN_REVIEW", false);
+        request("IN_REVIEW", false);
+        request("WITHDRAWN", true);
+        assertEquals(List.of(new Attention.Requests(1, 2)), attention.attention());
+    }
+
+    private void request(String state, boolean isOver) {
+        update("""
+                insert into address_request (id, account_id, old_email, new_email, evidence, state, opened_by, opened_at, finished_at)
+                values (nextval('id_seq'), ?1, 'a@example.jp', 'b@example.jp', 'FACE_TO_FACE', ?2, 1, ?3,
+                    case when ?4 then cast(?3 as timestamptz) end)""", new TestAccount(wired).id, state, NOW, isOver);
+    }
+}

@@ -1,0 +1,117 @@
+package mypage.web.figures;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import mypage.figures.Attention;
+import mypage.figures.NetworkTries;
+import mypage.platform.JapaneseTime;
+import mypage.web.site.Texts;
+import mypage.web.staff.Labels;
+import mypage.web.staff.StaffPage;
+
+/** Says of each thing that needs attention what it is, what to do, and where. */
+final class Notes {
+
+    private Notes() {}
+
+    static Note of(Attention attention) {
+        if (attention instanceof Attention.Guessing guessing) {
+            return guessing(guessing);
+        } else if (attention instanceof Attention.Stop stop) {
+            return stop(stop);
+        } else if (attention instanceof Attention.Requests waiting) {
+            return requests(waiting);
+        } else if (attention instanceof Attention.FiguresOld old) {
+            return figuresOld(old);
+        }
+        return mail(attention);
+    }
+
+    private static Note mail(Attention attention) {
+        if (attention instanceof Attention.MailWaits waits) {
+            return mail(
+                    Labels.get(
+                            "attention.mail.waits",
+                            FigureFormat.words(waits.overdue()),
+                            FigureFormat.number(waits.waiting())),
+                    Labels.get("attention.mail.waits.advice"));
+        } else if (attention instanceof Attention.MailFails fails) {
+            return mail(
+                    Labels.get("attention.mail.fails", FigureFormat.number(fails.failing())),
+                    Labels.get("attention.mail.fails.advice"));
+        } else if (attention instanceof Attention.MailSlow slow) {
+            return mail(
+                    Labels.get("attention.mail.slow", FigureFormat.words(slow.p95())),
+                    Labels.get("attention.mail.slow.advice"));
+        }
+        throw new IllegalArgumentException(attention.toString());
+    }
+
+    private static Note mail(String text, String advice) {
+        return new Note(true, text, advice, link("mails", Labels.get("attention.mail.link")));
+    }
+
+    private static Note guessing(Attention.Guessing guessing) {
+        return new Note(
+                true,
+                Labels.get(
+                        "attention.guessing",
+                        FigureFormat.number(guessing.tries()),
+                        FigureFormat.number(guessing.usual())),
+                Labels.get("attention.guessing.advice"),
+                guessing.networks().stream().map(Notes::network).toList());
+    }
+
+    private static Note.Link network(NetworkTries network) {
+        return new Note.Link(
+                isPage("audit") ? "audit?client=" + URLEncoder.encode(network.network(), StandardCharsets.UTF_8) : null,
+                Labels.get("attention.network", network.network(), FigureFormat.number(network.tries())));
+    }
+
+    private static Note stop(Attention.Stop stop) {
+        String service = stop.service()
+                .map(closed -> Texts.get("service." + closed))
+                .orElseGet(() -> Labels.get("figures.service.all"));
+        String from = JapaneseTime.dateTime(stop.startsAt());
+        String to = JapaneseTime.dateTime(stop.endsAt());
+        return new Note(
+                stop.isUrgent(),
+                stop.running()
+                        ? Labels.get("attention.stop.running", service, from, to)
+                        : Labels.get("attention.stop.soon", service, from, to),
+                stop.running() ? Labels.get("attention.stop.running.advice") : Labels.get("attention.stop.soon.advice"),
+                link("stops", Labels.get("attention.stop.link")));
+    }
+
+    private static Note requests(Attention.Requests waiting) {
+        return new Note(
+                false,
+                Labels.get(
+                        "attention.requests",
+                        FigureFormat.number(waiting.toReview()),
+                        FigureFormat.number(waiting.toApprove())),
+                Labels.get("attention.requests.advice"),
+                link("requests", Labels.get("attention.requests.link")));
+    }
+
+    private static Note figuresOld(Attention.FiguresOld old) {
+        return new Note(
+                true,
+                Labels.get(
+                        "attention.figures",
+                        old.until().map(JapaneseTime::dateTime).orElse(FigureFormat.NONE)),
+                Labels.get("attention.figures.advice"),
+                List.of());
+    }
+
+    private static List<Note.Link> link(String page, String text) {
+        return isPage(page) ? List.of(new Note.Link(page, text)) : List.of();
+    }
+
+    /** Only what is there is led to. */
+    private static boolean isPage(String address) {
+        return Stream.of(StaffPage.values()).anyMatch(page -> page.address().equals(address));
+    }
+}

@@ -1,0 +1,162 @@
+// Draws each chart from its table, and asks for the page anew every 30 seconds. Without this the tables are read as they are.
+(function () {
+  const EVERY = 30000;
+  const root = getComputedStyle(document.documentElement);
+  const color = name => root.getPropertyValue('--color-' + name).trim();
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+  // Told apart by colour, dashes and points; each colour has a contrast of 3:1 and more with the background.
+  const LOOKS = [
+    { color: color('primitive-blue-900'), dash: [], point: 'circle' },
+    { color: color('primitive-orange-800'), dash: [6, 4], point: 'rectRot' },
+    { color: color('primitive-green-900'), dash: [2, 3], point: 'triangle' },
+    { color: color('primitive-magenta-800'), dash: [10, 3, 2, 3], point: 'rect' }
+  ];
+  const BAR = color('primitive-blue-500');
+  const AXES = { COUNT: 'count', PERCENT: 'percent', SECONDS: 'seconds' };
+  const SUFFIX = { percent: '%', seconds: '\u79d2' };
+
+  Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+  Chart.defaults.font.size = 13;
+  Chart.defaults.color = color('neutral-solid-gray-700');
+  Chart.defaults.animation = still ? false : { duration: 300 };
+
+  const value = cell => {
+    const number = parseFloat(cell.textContent.replace(/,/g, ''));
+    return isNaN(number) ? null : number;
+  };
+
+  function read(table) {
+    const rows = Array.from(table.tBodies[0].rows);
+    return {
+      labels: rows.map(row => row.cells[0].dataset.short),
+      series: Array.from(table.tHead.rows[0].cells)
+        .map((head, at) => ({ head, values: rows.map(row => value(row.cells[at])) }))
+        .filter(({ head }) => head.dataset.drawn === 'LINE' || head.dataset.drawn === 'BAR')
+    };
+  }
+
+  function dataset({ head, values }, at) {
+    const bar = head.dataset.drawn === 'BAR';
+    const look = LOOKS[at];
+    return {
+      type: bar ? 'bar' : 'line',
+      label: head.textContent,
+      data: values,
+      yAxisID: AXES[head.dataset.unit],
+      order: bar ? 1 : 0,
+      borderColor: look.color,
+      backgroundColor: bar ? BAR : look.color,
+      borderWidth: bar ? 0 : 2,
+      borderDash: look.dash,
+      pointStyle: bar ? 'rect' : look.point,
+      pointRadius: 3,
+      pointHoverRadius: 5,
+      maxBarThickness: 28
+    };
+  }
+
+  function scales(series) {
+    const used = series.map(({ head }) => AXES[head.dataset.unit]);
+    const axes = { x: { grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 12 } } };
+    used.forEach((id, at) => {
+      axes[id] = axes[id] || {
+        position: at === 0 ? 'left' : 'right',
+        beginAtZero: true,
+        suggestedMax: id === 'percent' ? 100 : 1,
+        grid: { display: at === 0, color: color('neutral-solid-gray-100') },
+        border: { display: false },
+        ticks: { maxTicksLimit: 6, precision: id === 'count' ? 0 : undefined, callback: tick => tick.toLocaleString('ja-JP') + (SUFFIX[id] || '') }
+      };
+    });
+    return axes;
+  }
+
+  function draw(part) {
+    const table = part.querySelector('table');
+    const found = read(table);
+    part.querySelector('.drawing').hidden = false;
+    part.querySelector('details').open = false;
+    const chart = new Chart(part.querySelector('canvas'), {
+      data: { labels: found.labels, datasets: found.series.map(dataset) },
+      options: {
+        maintainAspectRatio: false,
+        interaction: { mode: 'index', intersect: false },
+        scales: scales(found.series),
+        plugins: { legend: { position: 'bottom', labels: { usePointStyle: true, pointStyleWidth: 28, boxHeight: 7, padding: 14 } } }
+      }
+    });
+    return { table, chart };
+  }
+
+  const drawn = Array.from(document.querySelectorAll('.chart')).map(draw);
+
+  function redraw({ table, chart }) {
+    const found = read(table);
+    chart.data.labels = found.labels;
+    chart.data.datasets.forEach((set, at) => { set.data = found.series[at].values; });
+    chart.update('none');
+  }
+
+  // Only what changed is replaced, so that nothing is announced twice and no place is lost.
+  function replace(part, fresh) {
+    const now = fresh.getElementById(part.id);
+    if (now && now.innerHTML !== part.innerHTML) {
+      part.replaceChildren(...Array.from(now.childNodes));
+    }
+  }
+
+  const button = document.getElementById('refresh');
+  const trouble = document.getElementById('trouble');
+  let timer;
+
+  function show(fresh) {
+    document.querySelectorAll('[data-live]').forEach(part => replace(part, fresh));
+    drawn.forEach(redraw);
+    trouble.textContent = '';
+  }
+
+  function stop() {
+    clearInterval(timer);
+    timer = undefined;
+  }
+
+  // The header tells the server that nobody asked, so the session is not kept alive by it.
+  async function refresh() {
+    let answer;
+    try {
+      answer = await fetch(location.href, { headers: { 'X-Refresh': '1' }, redirect: 'manual', cache: 'no-store' });
+    } catch (e) {
+      answer = { status: 503 };
+    }
+    if (timer === undefined) {
+      return;
+    }
+    if (answer.ok) {
+      show(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+    } else if (answer.status >= 500) {
+      trouble.textContent = trouble.dataset.retry;
+    } else {
+      stop();
+      button.hidden = true;
+      trouble.textContent = trouble.dataset.ended;
+    }
+  }
+
+  function start() {
+    timer = setInterval(refresh, EVERY);
+  }
+
+  const words = [button.textContent, button.dataset.resume];
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    if (timer === undefined) {
+      start();
+      refresh();
+    } else {
+      stop();
+    }
+    button.textContent = words[timer === undefined ? 1 : 0];
+  });
+  start();
+})();
