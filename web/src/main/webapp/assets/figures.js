@@ -3,7 +3,6 @@
   const EVERY = 30000;
   const root = getComputedStyle(document.documentElement);
   const color = name => root.getPropertyValue('--color-' + name).trim();
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
   // Told apart by colour, dashes and points; each colour has a contrast of 3:1 and more with the background.
   const LOOKS = [
@@ -13,13 +12,15 @@
     { color: color('primitive-magenta-800'), dash: [10, 3, 2, 3], point: 'rect' }
   ];
   const BAR = color('primitive-blue-500');
+  const BAR_UNFINISHED = color('primitive-blue-200');
   const AXES = { COUNT: 'count', PERCENT: 'percent', SECONDS: 'seconds' };
   const SUFFIX = { percent: '%', seconds: '\u79d2' };
 
   Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
   Chart.defaults.font.size = 13;
   Chart.defaults.color = color('neutral-solid-gray-700');
-  Chart.defaults.animation = still ? false : { duration: 300 };
+  // Nothing moves by itself, whatever people have set.
+  Chart.defaults.animation = false;
 
   const value = cell => {
     const number = parseFloat(cell.textContent.replace(/,/g, ''));
@@ -39,6 +40,8 @@
   function dataset({ head, values }, at) {
     const bar = head.dataset.drawn === 'BAR';
     const look = LOOKS[at];
+    // The hour or the day at hand is not over: paler than the rest.
+    const last = values.length - 1;
     return {
       type: bar ? 'bar' : 'line',
       label: head.textContent,
@@ -46,7 +49,8 @@
       yAxisID: AXES[head.dataset.unit],
       order: bar ? 1 : 0,
       borderColor: look.color,
-      backgroundColor: bar ? BAR : look.color,
+      backgroundColor: bar ? context => (context.dataIndex === last ? BAR_UNFINISHED : BAR) : look.color,
+      segment: bar ? undefined : { borderColor: context => (context.p1DataIndex === last ? look.color + '55' : undefined) },
       borderWidth: bar ? 0 : 2,
       borderDash: look.dash,
       pointStyle: bar ? 'rect' : look.point,
@@ -83,7 +87,7 @@
         maintainAspectRatio: false,
         interaction: { mode: 'index', intersect: false },
         scales: scales(found.series),
-        plugins: { legend: { position: 'bottom', labels: { usePointStyle: true, pointStyleWidth: 28, boxHeight: 7, padding: 14 } } }
+        plugins: { legend: { position: 'bottom', labels: { usePointStyle: true, boxHeight: 8, padding: 14, sort: (a, b) => a.datasetIndex - b.datasetIndex } } }
       }
     });
     return { table, chart };

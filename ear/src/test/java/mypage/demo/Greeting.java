@@ -43,6 +43,7 @@ final class Greeting {
                         .map(staff -> "    %-20s %s/admin/login（%s）\n".formatted(staff.email(), site, staff.name()))
                         .collect(Collectors.joining())
                 + "    初回登録を試す / to try registration: %s（「初回登録のリンク…」 / ask for its link on a login page）\n"
-                        .formatted(DemoAccounts.INVITED);
+                        .formatted(DemoAccounts.INVITED)
+                + "    運用担当のダッシュボードの過去の数字はデモ用です / past figures of the staff's dashboard are made up\n";
     }
 }

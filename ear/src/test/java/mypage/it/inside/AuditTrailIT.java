@@ -147,7 +147,7 @@ class AuditTrailIT {
         signIn.submitOtp(Service.SEEKER, "nobody's", CODE, false, client);
 
         assertTrail(
-                "OTP_ISSUED SUCCESS\nOTP_ISSUED SUCCESS\nOTP_REFUSED FAILURE\nOTP_REFUSED FAILURE\nOTP_REFUSED FAILURE");
+                "OTP_ISSUED SUCCESS\nOTP_ISSUED SUCCESS\nOTP_REFUSED FAILURE\nOTP_EXPIRED FAILURE\nOTP_REFUSED FAILURE");
         assertEquals(
                 1,
                 rows.number(
