@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import mypage.account.Service;
 
 /** Something that needs the attention of staff, as {@link AttentionRules} say. */
@@ -61,9 +62,13 @@ public sealed interface Attention {
     /**
      * A stop that has begun or soon will.
      *
-     * @param service empty for all
+     * @param services those that are closed; all of them where nothing works
      */
-    record Stop(Optional<Service> service, Instant startsAt, Instant endsAt, boolean running) implements Attention {
+    record Stop(Set<Service> services, Instant startsAt, Instant endsAt, boolean running) implements Attention {
+        public Stop {
+            services = Set.copyOf(services);
+        }
+
         @Override
         public boolean isUrgent() {
             return running;

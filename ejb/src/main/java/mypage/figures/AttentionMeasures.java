@@ -41,8 +41,10 @@ record AttentionMeasures(Native sql) {
             where hour = any(select cast(?1 as timestamptz) - d * interval '24 hours' from generate_series(1, 7) d)
                 and name in ('PASSWORD_REFUSED', 'PASSWORD_DELAYED')""";
 
+    // By jsonb, as the columns are on their way from one service to several.
     private static final String STOPS = """
-            select service, starts_at, ends_at from maintenance_window where ends_at > ?1
+            select coalesce(to_jsonb(w) ->> 'services', to_jsonb(w) ->> 'service', ''), starts_at, ends_at
+            from maintenance_window w where ends_at > ?1 and to_jsonb(w) ->> 'cancelled_at' is null
             order by starts_at, ends_at limit 20""";
 
     private static final String REQUESTS = """
@@ -73,12 +75,13 @@ record AttentionMeasures(Native sql) {
         return new Attention.Requests(Native.number(row[0]), Native.number(row[1]));
     }
 
+    /** @param addresses with their tries, those with the most first */
     private static List<NetworkTries> byNetwork(Stream<Object[]> addresses) {
-        Map<String, Long> tries = new HashMap<>();
-        addresses.forEach(row -> tries.merge(network((String) row[0]), Native.number(row[1]), Long::sum));
-        return tries.entrySet().stream()
-                .map(entry -> new NetworkTries(entry.getKey(), entry.getValue()))
-                .toList();
+        Map<String, NetworkTries> networks = new HashMap<>();
+        addresses
+                .map(row -> new NetworkTries(network((String) row[0]), (String) row[0], Native.number(row[1])))
+                .forEach(tries -> networks.merge(tries.network(), tries, NetworkTries::plus));
+        return List.copyOf(networks.values());
     }
 
     /** An IPv4 address without the length that says that it is one alone. */

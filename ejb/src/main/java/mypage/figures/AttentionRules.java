@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.account.Service;
 
@@ -111,10 +113,16 @@ final class AttentionRules {
         return situation.stops().stream()
                 .filter(isNear)
                 .map(window -> new Attention.Stop(
-                        Optional.ofNullable(window.service()).map(Service::valueOf),
+                        services(window.services()),
                         window.startsAt(),
                         window.endsAt(),
                         !situation.now().isBefore(window.startsAt())));
+    }
+
+    private static Set<Service> services(String named) {
+        return named.isEmpty()
+                ? Set.of(Service.values())
+                : Stream.of(named.split(",")).map(Service::valueOf).collect(Collectors.toSet());
     }
 
     private static Optional<Attention> requests(Situation situation) {

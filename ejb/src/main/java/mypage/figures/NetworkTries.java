@@ -4,5 +4,12 @@ package mypage.figures;
  * Refused passwords of one network.
  *
  * @param network an IPv4 address, or the /64 of an IPv6 address
+ * @param address the one of its addresses that most of them came from
  */
-public record NetworkTries(String network, long tries) {}
+public record NetworkTries(String network, String address, long tries) {
+
+    /** The same network, with more tries of an address that had no more of them. */
+    NetworkTries plus(NetworkTries more) {
+        return new NetworkTries(network, address, tries + more.tries);
+    }
+}

@@ -31,6 +31,6 @@ record Situation(
      */
     record Queue(Optional<Instant> dueSince, long waiting, long failing) {}
 
-    /** @param service null for all */
-    record Window(String service, Instant startsAt, Instant endsAt) {}
+    /** @param services with commas between; empty for all */
+    record Window(String services, Instant startsAt, Instant endsAt) {}
 }

@@ -20,4 +20,4 @@ create table mail_delay (
 );
 
 -- A B-tree, as a seal writes each event's row anew and wherever there is room: rows of one hour don't stay together, as a BRIN index would need.
-create index audit_event_occurred on audit_event (occurred_at);
+create index if not exists audit_event_time on audit_event (occurred_at, id);

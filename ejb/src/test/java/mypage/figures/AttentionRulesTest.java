@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import mypage.account.Service;
@@ -70,19 +71,23 @@ class AttentionRulesTest {
 
     @Test
     void tellsOfGuessesWhereThereAreMoreThanThreeTimesAsManyAsUsualAndAHundred() {
-        guesses = List.of(new NetworkTries("192.0.2.1", 99));
+        guesses = List.of(tries("192.0.2.1", 99));
         assertEquals(List.of(), found());
-        guesses = List.of(new NetworkTries("192.0.2.1", 60), new NetworkTries("192.0.2.2", 60));
+        guesses = List.of(tries("192.0.2.1", 60), tries("192.0.2.2", 60));
         usual = 160;
         assertEquals(List.of(), found());
         usual = 159;
         assertEquals(List.of(new Attention.Guessing(120, 40, guesses)), found());
     }
 
+    private static NetworkTries tries(String address, long tries) {
+        return new NetworkTries(address, address, tries);
+    }
+
     @Test
     void namesTheFiveNetworksWithTheMostGuesses() {
         guesses = LongStream.rangeClosed(1, 7)
-                .mapToObj(n -> new NetworkTries("192.0.2." + n, 100 + n))
+                .mapToObj(n -> tries("192.0.2." + n, 100 + n))
                 .toList();
         var guessing = (Attention.Guessing) found().get(0);
         assertEquals(
@@ -93,11 +98,14 @@ class AttentionRulesTest {
     @Test
     void tellsOfStopsThatRunOrComeWithinADay() {
         stops = List.of(
-                stop(null, -1, 1), stop("SEEKER", 0, 1), stop("EMPLOYER", 86_399, 90_000), stop(null, 86_400, 90_000));
+                stop("", -1, 1), stop("SEEKER,EMPLOYER", 0, 1), stop("EMPLOYER", 86_399, 90_000), stop("", 86_400, 90_000));
         var stopped = found().stream().map(Attention.Stop.class::cast).toList();
         assertEquals(
-                List.of(Optional.empty(), Optional.of(Service.SEEKER), Optional.of(Service.EMPLOYER)),
-                stopped.stream().map(Attention.Stop::service).toList());
+                List.of(
+                        Set.of(Service.values()),
+                        Set.of(Service.SEEKER, Service.EMPLOYER),
+                        Set.of(Service.EMPLOYER)),
+                stopped.stream().map(Attention.Stop::services).toList());
         assertEquals(
                 List.of(true, true, false),
                 stopped.stream().map(Attention.Stop::running).toList());
@@ -128,7 +136,7 @@ class AttentionRulesTest {
     @Test
     void putsFirstWhatIsUrgent() {
         requests = new Attention.Requests(1, 0);
-        stops = List.of(stop(null, 1, 2), stop(null, -1, 3));
+        stops = List.of(stop("", 1, 2), stop("", -1, 3));
         figures = Optional.empty();
         List<Attention> found = found();
         assertEquals(4, found.size());

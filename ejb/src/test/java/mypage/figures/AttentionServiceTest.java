@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import mypage.TestAccount;
 import mypage.account.Service;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +76,7 @@ class AttentionServiceTest extends OneHistory {
                 List.of(new Attention.Guessing(
                         150,
                         6,
-                        List.of(new NetworkTries("2001:db8:0:0:0:0:0:0/64", 130), new NetworkTries("192.0.2.1", 20)))),
+                        List.of(new NetworkTries("2001:db8:0:0:0:0:0:0/64", "2001:db8:0:0:0:0:0:1", 130), new NetworkTries("192.0.2.1", "192.0.2.1", 20)))),
                 attention.attention());
     }
 
@@ -87,8 +87,8 @@ class AttentionServiceTest extends OneHistory {
         stop(3, null, NOW.plusSeconds(1), NOW.plusSeconds(9));
         assertEquals(
                 List.of(
-                        new Attention.Stop(Optional.of(Service.SEEKER), ago("PT1H"), NOW.plusSeconds(1), true),
-                        new Attention.Stop(Optional.empty(), NOW.plusSeconds(1), NOW.plusSeconds(9), false)),
+                        new Attention.Stop(Set.of(Service.SEEKER), ago("PT1H"), NOW.plusSeconds(1), true),
+                        new Attention.Stop(Set.of(Service.values()), NOW.plusSeconds(1), NOW.plusSeconds(9), false)),
                 attention.attention());
     }
 

@@ -3,7 +3,10 @@ package mypage.web.figures;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mypage.account.Service;
 import mypage.figures.Attention;
 import mypage.figures.NetworkTries;
 import mypage.platform.JapaneseTime;
@@ -66,14 +69,12 @@ final class Notes {
 
     private static Note.Link network(NetworkTries network) {
         return new Note.Link(
-                isPage("audit") ? "audit?client=" + URLEncoder.encode(network.network(), StandardCharsets.UTF_8) : null,
+                isPage("audit") ? "audit?client=" + URLEncoder.encode(network.address(), StandardCharsets.UTF_8) : null,
                 Labels.get("attention.network", network.network(), FigureFormat.number(network.tries())));
     }
 
     private static Note stop(Attention.Stop stop) {
-        String service = stop.service()
-                .map(closed -> Texts.get("service." + closed))
-                .orElseGet(() -> Labels.get("figures.service.all"));
+        String service = services(stop.services());
         String from = JapaneseTime.dateTime(stop.startsAt());
         String to = JapaneseTime.dateTime(stop.endsAt());
         return new Note(
@@ -83,6 +84,15 @@ final class Notes {
                         : Labels.get("attention.stop.soon", service, from, to),
                 stop.running() ? Labels.get("attention.stop.running.advice") : Labels.get("attention.stop.soon.advice"),
                 link("stops", Labels.get("attention.stop.link")));
+    }
+
+    private static String services(Set<Service> closed) {
+        return closed.size() == Service.values().length
+                ? Labels.get("figures.service.all")
+                : closed.stream()
+                        .sorted()
+                        .map(service -> Texts.get("service." + service))
+                        .collect(Collectors.joining(Labels.get("figures.and")));
     }
 
     private static Note requests(Attention.Requests waiting) {

@@ -1,0 +1,69 @@
+package mypage.web.figures;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import mypage.account.Service;
+import mypage.figures.Attention;
+import mypage.figures.NetworkTries;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NotesTest {
+
+    private static final Instant FROM = Instant.parse("2024-12-27T10:00:00Z");
+    private static final Instant TO = Instant.parse("2024-12-28T23:30:00Z");
+
+    static Stream<Attention> all() {
+        return Stream.of(
+                new Attention.MailWaits(Duration.ofMinutes(3), 2),
+                new Attention.MailFails(20),
+                new Attention.MailSlow(Duration.ofSeconds(90)),
+                guessing(),
+                new Attention.Stop(Set.of(Service.SEEKER), FROM, TO, true),
+                new Attention.Stop(Set.of(Service.SEEKER), FROM, TO, false),
+                new Attention.Requests(1, 2),
+                new Attention.FiguresOld(Optional.of(FROM)),
+                new Attention.FiguresOld(Optional.empty()));
+    }
+
+    private static Attention.Guessing guessing() {
+        return new Attention.Guessing(
+                1500, 12, List.of(new NetworkTries("2001:db8:0:1:0:0:0:0/64", "2001:db8:0:1:0:0:0:9", 1400)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void tellWhatItIsAndWhatToDo(Attention attention) {
+        Note note = Notes.of(attention);
+        assertEquals(attention.isUrgent(), note.urgent());
+        assertFalse(note.text().matches(".*[{}].*"), note.text());
+        assertTrue(note.advice().endsWith("。"), note.advice());
+    }
+
+    @Test
+    void nameNetworksAsTheirTriesAreCounted() {
+        Note note = Notes.of(guessing());
+        assertTrue(note.text().contains("1,500回、ふだんは12回ほど"), note.text());
+        assertEquals("2001:db8:0:1:0:0:0:0/64（1,400回）", note.links().get(0).text());
+    }
+
+    @Test
+    void nameWhatIsStoppedAndUntilWhen() {
+        assertEquals(
+                "停止中：求職者マイページ、求人者マイページ（令和6年12月27日(金) 19:00から令和6年12月29日(日) 8:30頃まで）",
+                Notes.of(new Attention.Stop(Set.of(Service.EMPLOYER, Service.SEEKER), FROM, TO, true))
+                        .text());
+        assertTrue(Notes.of(new Attention.Stop(Set.of(Service.values()), FROM, TO, false))
+                .text()
+                .startsWith("停止の予定：すべてのサービス（"));
+    }
+}
