@@ -98,13 +98,13 @@ class AttentionRulesTest {
     @Test
     void tellsOfStopsThatRunOrComeWithinADay() {
         stops = List.of(
-                stop("", -1, 1), stop("SEEKER,EMPLOYER", 0, 1), stop("EMPLOYER", 86_399, 90_000), stop("", 86_400, 90_000));
+                stop("", -1, 1),
+                stop("SEEKER,EMPLOYER", 0, 1),
+                stop("EMPLOYER", 86_399, 90_000),
+                stop("", 86_400, 90_000));
         var stopped = found().stream().map(Attention.Stop.class::cast).toList();
         assertEquals(
-                List.of(
-                        Set.of(Service.values()),
-                        Set.of(Service.SEEKER, Service.EMPLOYER),
-                        Set.of(Service.EMPLOYER)),
+                List.of(Set.of(Service.values()), Set.of(Service.SEEKER, Service.EMPLOYER), Set.of(Service.EMPLOYER)),
                 stopped.stream().map(Attention.Stop::services).toList());
         assertEquals(
                 List.of(true, true, false),

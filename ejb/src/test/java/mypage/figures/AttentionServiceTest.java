@@ -76,7 +76,9 @@ class AttentionServiceTest extends OneHistory {
                 List.of(new Attention.Guessing(
                         150,
                         6,
-                        List.of(new NetworkTries("2001:db8:0:0:0:0:0:0/64", "2001:db8:0:0:0:0:0:1", 130), new NetworkTries("192.0.2.1", "192.0.2.1", 20)))),
+                        List.of(
+                                new NetworkTries("2001:db8:0:0:0:0:0:0/64", "2001:db8:0:0:0:0:0:1", 130),
+                                new NetworkTries("192.0.2.1", "192.0.2.1", 20)))),
                 attention.attention());
     }
 

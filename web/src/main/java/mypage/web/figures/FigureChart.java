@@ -13,6 +13,11 @@ import mypage.figures.Span;
  */
 public record FigureChart(String id, String title, String explained, List<Column> columns, List<Row> rows) {
 
+    public FigureChart {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
     /** What is drawn of a column. */
     enum Drawn {
         BAR,
@@ -46,7 +51,11 @@ public record FigureChart(String id, String title, String explained, List<Column
      * @param start of its time
      * @param shortStart the same as it fits below the chart
      */
-    public record Row(String start, String shortStart, List<String> cells) {}
+    public record Row(String start, String shortStart, List<String> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
 
     /** A row for each span. */
     static FigureChart of(

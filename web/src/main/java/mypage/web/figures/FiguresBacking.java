@@ -61,15 +61,15 @@ public class FiguresBacking {
     }
 
     public List<Note> getNotes() {
-        return notes;
+        return List.copyOf(notes);
     }
 
     public List<Tile> getTiles() {
-        return tiles;
+        return List.copyOf(tiles);
     }
 
     public List<FigureChart> getCharts() {
-        return charts;
+        return List.copyOf(charts);
     }
 
     /** What who can't see a drawing is told of it. */

@@ -10,6 +10,10 @@ import java.util.List;
  */
 public record Note(boolean urgent, String text, String advice, List<Link> links) {
 
+    public Note {
+        links = List.copyOf(links);
+    }
+
     /** @param address null where the words alone tell something, and there is no page to go to */
     public record Link(String address, String text) {}
 }
