@@ -32,17 +32,13 @@ class SignInCostIT {
             "^mypage LOG: +(?:execute \\S+|statement): (?!BEGIN|COMMIT|ROLLBACK|SET |SHOW |select nextval)(?<sql>.+)$");
 
     /**
-     * The delivery of mails, the deletion of what expired, the sealing of audit events, requests and imports that are due, figures,
-     * the look for stops, notices and all launch dates, each on its own time; the driver.
+     * The delivery of mails, the deletion of what expired, the sealing of audit events, requests and imports that are due, the
+     * figures, and the look for stops, notices and all launch dates, each on its own time; the driver.
      */
     private static final Pattern IN_PASSING =
             Pattern.compile("(?i).*\\b((from|update) outbox_message|from (maintenance_window|notice|address_request)"
-                    + "|from otp_policy$|ctid = any|audit_seal|seal_id|from pg_catalog)(\\b|_text).*");
-    /** The delivery of mails, the deletion of what expired, the sealing of audit events and the look for a stop or an import, each on its own time; the driver. */
-    private static final Pattern IN_PASSING = Pattern.compile(
-            "(?i).*\\b((from|update) outbox_message|from maintenance_window|ctid = any|audit_seal|seal_id|select r\\.import_id|from pg_catalog)\\b.*");
-    /** The delivery of mails, the deletion of what expired, the sealing of audit events, the figures and the look for a stop, each on its own time; the driver. */
-            "(?i).*\\b((from|update) outbox_message|from maintenance_window|ctid = any|audit_seal|seal_id|figure_hour|mail_delay|min\\(occurred_at|from pg_catalog)\\b.*");
+                    + "|from otp_policy$|ctid = any|audit_seal|seal_id|select r\\.import_id|figure_hour|mail_delay|min\\(occurred_at"
+                    + "|from pg_catalog)(\\b|_text).*");
 
     private final List<String> counted = new ArrayList<>();
 

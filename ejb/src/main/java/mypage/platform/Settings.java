@@ -117,6 +117,8 @@ public class Settings {
     /** The address under which staff reach their pages. */
     public URI adminUrl() {
         return staff.ownUrl().orElse(publicUrl);
+    }
+
     public ImportSettings imports() {
         return imports;
     }

@@ -39,8 +39,6 @@ public class StaffSessionService {
         Instant now = clock.instant();
         Optional<Found> found = findSignedIn(token, now);
         found.filter(f -> f.session.isTouchDue(now)).ifPresent(f -> touch(f.session, now));
-        return found.map(f -> new SignedInStaff(
-                f.session.id(), f.staff.id(), f.staff.name(), f.staff.roles(), f.session.previousAt()));
         return found.map(StaffSessionService::signedIn);
     }
 
@@ -59,7 +57,7 @@ public class StaffSessionService {
                 found.staff.id(),
                 found.staff.name(),
                 found.staff.roles(),
-                found.staff.lastSignInAt());
+                found.session.previousAt());
     }
 
     /** Ends the session at once on every node; an unknown token is no error. */

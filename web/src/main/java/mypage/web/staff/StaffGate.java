@@ -50,9 +50,7 @@ public class StaffGate extends HttpFilter {
     private void guard(StaffPage page, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         Optional<String> token = StaffCookie.SESSION.read(request);
-        Optional<SignedInStaff> staff = token.flatMap(sessions::resume);
-        Optional<SignedInStaff> staff =
-                StaffCookie.read(request).flatMap(isRefresh(request) ? sessions::peek : sessions::resume);
+        Optional<SignedInStaff> staff = token.flatMap(isRefresh(request) ? sessions::peek : sessions::resume);
         if (staff.isEmpty()) {
             var reason = token.isPresent() ? "?over" : "";
             response.sendRedirect(request.getContextPath() + StaffPage.LOGIN.path() + reason);
