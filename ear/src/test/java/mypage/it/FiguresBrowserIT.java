@@ -92,8 +92,9 @@ class FiguresBrowserIT {
                 insert into audit_event (id, occurred_at, kind, outcome, service, client_address)
                 select nextval('id_seq'), now(), 'PASSWORD_REFUSED', 'FAILURE', 'SEEKER', '192.0.2.' || (sqrt(n))::int % 9
                 from generate_series(1, 300) n""");
-        Sql.update("insert into maintenance_window (id, starts_at, ends_at)"
-                + " values (7, now() + interval '5 hours', now() + interval '9 hours')");
+        Sql.update(
+                "insert into maintenance_window (id, services, starts_at, ends_at)"
+                        + " values (7, 'SEEKER,EMPLOYER,JOB_INFORMATION', now() + interval '5 hours', now() + interval '9 hours')");
         try {
             signIn(device)
                     .opens(HOME)

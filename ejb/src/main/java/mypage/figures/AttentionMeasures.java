@@ -41,10 +41,8 @@ record AttentionMeasures(Native sql) {
             where hour = any(select cast(?1 as timestamptz) - d * interval '24 hours' from generate_series(1, 7) d)
                 and name in ('PASSWORD_REFUSED', 'PASSWORD_DELAYED')""";
 
-    // By jsonb, as the columns are on their way from one service to several.
     private static final String STOPS = """
-            select coalesce(to_jsonb(w) ->> 'services', to_jsonb(w) ->> 'service', ''), starts_at, ends_at
-            from maintenance_window w where ends_at > ?1 and to_jsonb(w) ->> 'cancelled_at' is null
+            select services, starts_at, ends_at from maintenance_window where ends_at > ?1 and cancelled_at is null
             order by starts_at, ends_at limit 20""";
 
     private static final String REQUESTS = """

@@ -120,9 +120,7 @@ final class AttentionRules {
     }
 
     private static Set<Service> services(String named) {
-        return named.isEmpty()
-                ? Set.of(Service.values())
-                : Stream.of(named.split(",")).map(Service::valueOf).collect(Collectors.toSet());
+        return Stream.of(named.split(",")).map(Service::valueOf).collect(Collectors.toSet());
     }
 
     private static Optional<Attention> requests(Situation situation) {

@@ -31,6 +31,6 @@ record Situation(
      */
     record Queue(Optional<Instant> dueSince, long waiting, long failing) {}
 
-    /** @param services with commas between; empty for all */
+    /** @param services with commas between */
     record Window(String services, Instant startsAt, Instant endsAt) {}
 }

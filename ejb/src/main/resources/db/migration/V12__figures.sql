@@ -18,6 +18,3 @@ create table mail_delay (
     p95_ms    bigint,
     primary key (scale, starts_at)
 );
-
--- A B-tree, as a seal writes each event's row anew and wherever there is room: rows of one hour don't stay together, as a BRIN index would need.
-create index if not exists audit_event_time on audit_event (occurred_at, id);

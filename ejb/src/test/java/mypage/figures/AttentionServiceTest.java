@@ -86,7 +86,7 @@ class AttentionServiceTest extends OneHistory {
     void seesStopsThatAreNotOver() {
         stop(1, "EMPLOYER", ago("PT2H"), NOW);
         stop(2, "SEEKER", ago("PT1H"), NOW.plusSeconds(1));
-        stop(3, null, NOW.plusSeconds(1), NOW.plusSeconds(9));
+        stop(3, "SEEKER,EMPLOYER,JOB_INFORMATION", NOW.plusSeconds(1), NOW.plusSeconds(9));
         assertEquals(
                 List.of(
                         new Attention.Stop(Set.of(Service.SEEKER), ago("PT1H"), NOW.plusSeconds(1), true),
@@ -94,11 +94,11 @@ class AttentionServiceTest extends OneHistory {
                 attention.attention());
     }
 
-    private void stop(int id, String service, Instant from, Instant to) {
+    private void stop(int id, String services, Instant from, Instant to) {
         update(
-                "insert into maintenance_window (id, service, starts_at, ends_at) values (?1, nullif(?2, ''), ?3, ?4)",
+                "insert into maintenance_window (id, services, starts_at, ends_at) values (?1, ?2, ?3, ?4)",
                 id,
-                service == null ? "" : service,
+                services,
                 from,
                 to);
     }
