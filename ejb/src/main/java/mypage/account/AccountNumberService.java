@@ -22,6 +22,7 @@ public class AccountNumberService {
      * @param service empty for all services
      * @param typedEmail in any width or case
      */
+    @RolesAllowed("LOOK_UP")
     public List<Long> find(Optional<Service> service, String typedEmail) {
         String email = AccountService.normalize(typedEmail);
         if (email.indexOf('\0') >= 0) {

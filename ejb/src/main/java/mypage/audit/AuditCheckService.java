@@ -34,11 +34,13 @@ public class AuditCheckService {
     }
 
     /** The newest checks, the newest first. */
+    @RolesAllowed("LOOK_UP")
     public List<AuditCheckRun> latest() {
         return runs.latest(SHOWN);
     }
 
     /** Whether a check runs on any node. */
+    @RolesAllowed("LOOK_UP")
     public boolean isRunning() {
         return runs.isRunning();
     }

@@ -26,6 +26,7 @@ public class AuditSearchService {
     AuditTrail audit;
 
     /** The newest events that meet the filter; recorded. */
+    @RolesAllowed("LOOK_UP")
     public Slice<AuditEntry> search(AuditFilter filter, Client client) {
         Slice<AuditEntry> found = events.page(filter, Optional.empty(), PAGE);
         record(AuditEvent.Kind.AUDIT_SEARCHED, filter, client);
@@ -33,6 +34,7 @@ public class AuditSearchService {
     }
 
     /** The page after this key. */
+    @RolesAllowed("LOOK_UP")
     public Slice<AuditEntry> more(AuditFilter filter, String after) {
         return events.page(filter, Optional.of(after), PAGE);
     }

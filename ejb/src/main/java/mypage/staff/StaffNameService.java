@@ -18,6 +18,7 @@ public class StaffNameService {
     EntityManager entities;
 
     /** By number; who is unknown is left out. */
+    @RolesAllowed("LOOK_UP")
     public Map<Long, String> names(Collection<Long> ids) {
         if (ids.isEmpty()) {
             return Map.of();
@@ -29,6 +30,7 @@ public class StaffNameService {
     }
 
     /** The numbers of those with this number, this whole address, or this in their name. */
+    @RolesAllowed("LOOK_UP")
     public List<Long> find(String typed) {
         if (typed.indexOf('\0') >= 0) {
             return List.of();

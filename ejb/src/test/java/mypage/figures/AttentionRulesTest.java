@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class AttentionRulesTest {
 
+    private static final String ALL = "SEEKER,EMPLOYER,JOB_INFORMATION";
+
     private static final Instant NOW = Instant.parse("2026-01-05T00:00:00Z");
 
     private Optional<Instant> figures = Optional.of(NOW.minus(Duration.ofMinutes(1)));
@@ -98,10 +100,10 @@ class AttentionRulesTest {
     @Test
     void tellsOfStopsThatRunOrComeWithinADay() {
         stops = List.of(
-                stop("", -1, 1),
+                stop(ALL, -1, 1),
                 stop("SEEKER,EMPLOYER", 0, 1),
                 stop("EMPLOYER", 86_399, 90_000),
-                stop("", 86_400, 90_000));
+                stop(ALL, 86_400, 90_000));
         var stopped = found().stream().map(Attention.Stop.class::cast).toList();
         assertEquals(
                 List.of(Set.of(Service.values()), Set.of(Service.SEEKER, Service.EMPLOYER), Set.of(Service.EMPLOYER)),
@@ -136,7 +138,7 @@ class AttentionRulesTest {
     @Test
     void putsFirstWhatIsUrgent() {
         requests = new Attention.Requests(1, 0);
-        stops = List.of(stop("", 1, 2), stop("", -1, 3));
+        stops = List.of(stop(ALL, 1, 2), stop(ALL, -1, 3));
         figures = Optional.empty();
         List<Attention> found = found();
         assertEquals(4, found.size());
