@@ -1,11 +1,15 @@
 package mypage.web;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.web.staff.StaffPage;
@@ -15,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every page keeps to. */
 class PagesTest {
+
+    private static final Pattern TAG = Pattern.compile("<m:(\\w+)");
 
     private static final Path WEBAPP = Path.of("src/main/webapp");
     private static final String OWN_SCRIPT =
@@ -57,6 +63,29 @@ class PagesTest {
     void theTemplatesMakeEveryViewStateless(String template) throws IOException {
         assertTrue(
                 Files.readString(WEBAPP.resolve("WEB-INF").resolve(template)).contains("<f:view transient=\"true\""));
+    }
+
+    @Test
+    void everyTagOfOursIsDefined() throws IOException {
+        var library = Files.readString(WEBAPP.resolve("WEB-INF/tags/mypage.taglib.xml"));
+        try (var files = Files.walk(WEBAPP)) {
+            var used = files.filter(file -> file.toString().endsWith(".xhtml"))
+                    .flatMap(file -> TAG.matcher(read(file)).results())
+                    .map(tag -> tag.group(1))
+                    .distinct()
+                    .filter(name -> !library.matches("(?s).*<tag>\\s*<tag-name>" + name + "</tag-name>\\s*<source>"
+                            + name + "\\.xhtml</source>\\s*</tag>.*"))
+                    .toList();
+            assertEquals(List.of(), used);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
