@@ -13,7 +13,11 @@ import mypage.web.site.Texts;
 @RequestScoped
 public class FaqBacking {
 
-    public record Group(String title, List<FrequentQuestion> questions) {}
+    public record Group(String title, List<FrequentQuestion> questions) {
+        public Group {
+            questions = List.copyOf(questions);
+        }
+    }
 
     @Inject
     FaqService faq;
