@@ -47,7 +47,7 @@ class AuditBrowserIT {
 
         person = operator.person(device).opens("/admin/audit");
         person.field("アカウント（番号またはメールアドレス）").fill(account.email());
-        person.clicks("検索").reads("パスワード誤り").looksAt("admin-audit-1-found");
+        person.clicks("検索").reads("パスワードの誤り").looksAt("admin-audit-1-found");
         assertThat(person.page().locator("tbody tr")).hasCount(50);
         assertThat(person.field("アカウント（番号またはメールアドレス）")).hasValue(account.email());
         link("次のページ");
@@ -61,9 +61,9 @@ class AuditBrowserIT {
         assertTrue(file.suggestedFilename().matches("audit-\\d{8}-\\d{6}\\.csv"), file.suggestedFilename());
         var lines = Files.readString(file.path(), UTF_8).split("\r\n");
         assertEquals(63, lines.length, "headings, 60 and the search, the end");
-        assertTrue(lines[1].contains(",監査の検索,成功," + id + ",," + operator.name() + ","), lines[1]);
+        assertTrue(lines[1].contains(",監査ログの検索,成功," + id + ",," + operator.name() + ","), lines[1]);
 
-        person.opens("/admin/audit?search=1&staff=" + operator.name()).reads("監査の出力");
+        person.opens("/admin/audit?search=1&staff=" + operator.name()).reads("監査ログの書き出し");
         assertThat(person.page().locator("tbody tr").first()).containsText(operator.name());
         person.opens("/admin/audit?client=nowhere").reads("接続元アドレスは、").looksAt("admin-audit-3-wrong");
     }

@@ -35,13 +35,13 @@ class AuditHttpIT {
 
         search("account", account.email());
         assertEquals(1, rows());
-        assertTrue(visitor.text().contains("パスワード誤り失敗"), visitor.text());
+        assertTrue(visitor.text().contains("パスワードの誤り失敗"), visitor.text());
         assertTrue(visitor.text().contains("求職者マイページ10.9.8.7"), visitor.text());
         assertEquals(1, Sql.number("""
                         select count(*) from audit_event where kind = 'AUDIT_SEARCHED' and staff_id = ?""", operator.id()));
 
         search("staff", operator.name());
-        assertTrue(visitor.text().contains("監査の検索成功"), visitor.text());
+        assertTrue(visitor.text().contains("監査ログの検索成功"), visitor.text());
     }
 
     @Test

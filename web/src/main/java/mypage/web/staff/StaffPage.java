@@ -23,7 +23,7 @@ public enum StaffPage {
 
     // Everybody's own.
     HOME(StaffRole.LOOK_UP, true),
-    ME(StaffRole.LOOK_UP, true),
+    ME(StaffRole.LOOK_UP),
     ME_PASSWORD(StaffRole.LOOK_UP),
     ME_CODES(StaffRole.LOOK_UP),
 
