@@ -9,14 +9,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
-import mypage.it.Person.Device;
 import mypage.staff.StaffRole;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 /** How staff work with the audit trail. */
 @ArquillianTest
@@ -31,9 +29,8 @@ class AuditBrowserIT {
         person.close();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void searchesTurnsPagesAndTakesTheRowsAway(Device device) throws Exception {
+    @Test
+    void searchesTurnsPagesAndTakesTheRowsAway() throws Exception {
         var account = TestAccount.create(Site.SEEKER);
         long id = Sql.number("select id from account where email = ?", account.email());
         var operator = TestStaff.with(StaffRole.OPERATE);
@@ -45,7 +42,7 @@ class AuditBrowserIT {
                     (array['SUCCESS', 'FAILURE', 'SUCCESS'])[n % 3 + 1], ?, 'SEEKER', '2001:db8::' || n, '913eadd53e9958ec'
                 from generate_series(1, 60) n""", id);
 
-        person = operator.person(device).opens("/admin/audit");
+        person = operator.person().opens("/admin/audit");
         person.field("アカウント（番号またはメールアドレス）").fill(account.email());
         person.clicks("検索").reads("パスワードの誤り").looksAt("admin-audit-1-found");
         assertThat(person.page().locator("tbody tr")).hasCount(50);
@@ -68,11 +65,10 @@ class AuditBrowserIT {
         person.opens("/admin/audit?client=nowhere").reads("接続元アドレスは、").looksAt("admin-audit-3-wrong");
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @Test
     @Tag("C27")
-    void hasTheChainChecked(Device device) throws Exception {
-        person = TestStaff.with(StaffRole.OPERATE).person(device).opens("/admin/audit-check");
+    void hasTheChainChecked() throws Exception {
+        person = TestStaff.with(StaffRole.OPERATE).person().opens("/admin/audit-check");
         link("整合性を確認する");
         person.looksAt("admin-audit-4-check").clicks("確認を始める");
         person.page().waitForURL(Pattern.compile(".*/admin/audit-check\\?done=started"));

@@ -7,15 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import mypage.it.Person.Device;
 import mypage.staff.StaffRole;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What members of staff see and do at the desk. */
 @ArquillianTest
@@ -31,16 +28,15 @@ class DeskBrowserIT {
         person.close();
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @Test
     @Tag("C9")
-    void locksAnAccountWhoseUserIsOutAtOnceAndUnlocksIt(Device device) throws Exception {
+    void locksAnAccountWhoseUserIsOutAtOnceAndUnlocksIt() throws Exception {
         var account = TestAccount.create(Site.SEEKER);
         var user = TestBed.visitor();
         user.passPassword(account)
                 .typeCode(TestBed.mailbox().first(account.email()).code());
         assertTrue(user.isAt(Site.SEEKER.mypage()), user::text);
-        person = TestStaff.with(StaffRole.OPERATE).person(device);
+        person = TestStaff.with(StaffRole.OPERATE).person();
 
         person.opens("/admin/home");
         follows("アカウント").isAt("/admin/accounts");
@@ -67,7 +63,7 @@ class DeskBrowserIT {
         var main = TestAccount.create(Site.EMPLOYER);
         var additional = main.additional();
         Sql.update("update account set password_hash = null where id = ?", additional.id());
-        person = TestStaff.with(StaffRole.OPERATE).person(Device.DESKTOP);
+        person = TestStaff.with(StaffRole.OPERATE).person();
 
         person.opens("/admin/account?of=" + main.id()).reads("同じ事業所のアカウント").looksAt("desk-9-family");
         follows(additional.email()).reads("登録待ち").looksAt("desk-10-additional");
@@ -85,7 +81,7 @@ class DeskBrowserIT {
     void twoMembersCarryARequestOnDesktops() throws Exception {
         var account = TestAccount.create(Site.EMPLOYER);
         String newEmail = "new-" + account.email();
-        person = TestStaff.with(StaffRole.OPERATE, StaffRole.APPROVE).person(Device.DESKTOP);
+        person = TestStaff.with(StaffRole.OPERATE, StaffRole.APPROVE).person();
 
         opens(account, newEmail, "request-desk");
         follows("審査に進める");
@@ -93,7 +89,7 @@ class DeskBrowserIT {
         assertThat(link("承認する")).hasCount(0);
 
         person.close();
-        person = TestStaff.with(StaffRole.APPROVE).person(Device.DESKTOP);
+        person = TestStaff.with(StaffRole.APPROVE).person();
         person.opens("/admin/home");
         follows("アドレス変更の申請").reads(newEmail).looksAt("request-desk-6-approvers");
         person.page()
@@ -110,7 +106,7 @@ class DeskBrowserIT {
     void aPhoneShowsARequestThatIsHeld() throws Exception {
         var account = TestAccount.create(Site.SEEKER);
         String newEmail = "new-" + account.email();
-        person = TestStaff.with(StaffRole.OPERATE).person(Device.PHONE);
+        person = TestStaff.with(StaffRole.OPERATE).person();
         opens(account, newEmail, "request-phone");
         Sql.update("""
                 update address_request set state = 'APPROVED', decided_by = 1, decided_at = now(),

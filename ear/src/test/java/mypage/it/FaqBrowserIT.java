@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import mypage.it.Person.Device;
 import mypage.staff.StaffRole;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 /** 「よくあるご質問」 as users and staff see it. */
 @ArquillianTest
@@ -32,10 +30,9 @@ class FaqBrowserIT {
         Sql.update("update frequent_question set answer = published_answer, updated_at = null, updated_by = null");
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void leadsFromAnExpiredCodeToItsAnswer(Device device) throws Exception {
-        person = Person.with(device);
+    @Test
+    void leadsFromAnExpiredCodeToItsAnswer() throws Exception {
+        person = Person.atADesk();
         var account = TestAccount.create(Site.SEEKER);
         person.passesPassword(account).isAt(Site.SEEKER.otp());
         Sql.update("update otp_challenge set expires_at = now() where account_id = ?", account.id());
@@ -54,12 +51,11 @@ class FaqBrowserIT {
                 .click();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void isCorrectedByStaffWhoLoseNothingToAColleague(Device device) throws Exception {
+    @Test
+    void isCorrectedByStaffWhoLoseNothingToAColleague() throws Exception {
         var colleague = TestStaff.with();
         var staff = TestStaff.with(StaffRole.OPERATE);
-        person = staff.person(device);
+        person = staff.person();
         person.opens("/admin/faq").looksAt("faq-2-list");
         follow("3 修正する");
         person.field("回答").fill("");

@@ -7,14 +7,11 @@ import com.microsoft.playwright.Locator;
 import java.util.ArrayList;
 import java.util.List;
 import mypage.demo.DemoFigures;
-import mypage.it.Person.Device;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The dashboard as staff see it. */
 @ArquillianTest
@@ -51,17 +48,16 @@ class FiguresBrowserIT {
         person.close();
     }
 
-    private Person signIn(Device device) {
-        person = staff.person(device);
+    private Person signIn() {
+        person = staff.person();
         person.page().onConsoleMessage(message -> complaints.add(message.text()));
         person.page().onPageError(complaints::add);
         return person;
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void drawsEachChartFromItsTable(Device device) throws Exception {
-        signIn(device).opens(HOME).reads("対応が必要なこと");
+    @Test
+    void drawsEachChartFromItsTable() throws Exception {
+        signIn().opens(HOME).reads("対応が必要なこと");
         assertDrawn();
         person.looksAt("dashboard");
 
@@ -85,9 +81,8 @@ class FiguresBrowserIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void tellsFirstWhatNeedsAttention(Device device) throws Exception {
+    @Test
+    void tellsFirstWhatNeedsAttention() throws Exception {
         Sql.update("""
                 insert into audit_event (id, occurred_at, kind, outcome, service, client_address)
                 select nextval('id_seq'), now(), 'PASSWORD_REFUSED', 'FAILURE', 'SEEKER', '192.0.2.' || (sqrt(n))::int % 9
@@ -96,8 +91,7 @@ class FiguresBrowserIT {
                 "insert into maintenance_window (id, services, starts_at, ends_at)"
                         + " values (7, 'SEEKER,EMPLOYER,JOB_INFORMATION', now() + interval '5 hours', now() + interval '9 hours')");
         try {
-            signIn(device)
-                    .opens(HOME)
+            signIn().opens(HOME)
                     .reads("パスワードの総当たりが疑われます")
                     .reads("停止の予定：すべてのサービス")
                     .looksAt("dashboard-attention");
@@ -108,7 +102,7 @@ class FiguresBrowserIT {
 
     @Test
     void refreshesItselfUntilItIsPausedOrTheSessionIsOver() throws Exception {
-        signIn(Device.DESKTOP).page().clock().install();
+        signIn().page().clock().install();
         person.opens(HOME);
         var hour = "date_trunc('hour', now()) - interval '5 hours'";
         Sql.update("update figure_hour set count = 987654 where name = 'PASSWORD_DELAYED' and hour = " + hour);

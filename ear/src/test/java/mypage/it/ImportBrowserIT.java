@@ -13,13 +13,11 @@ import com.microsoft.playwright.options.FilePayload;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mypage.it.Person.Device;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 /** What an import looks like from the upload to its end. */
 @ArquillianTest
@@ -39,12 +37,11 @@ class ImportBrowserIT {
         person.close();
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @Test
     @Tag("C4")
-    void isFollowedFromTheUploadToTheEnd(Device device) throws Exception {
+    void isFollowedFromTheUploadToTheEnd() throws Exception {
         var staff = TestStaff.with(OPERATE);
-        person = staff.person(device).opens("/admin/imports");
+        person = staff.person().opens("/admin/imports");
         link("ファイルをアップロードする").click();
         person.isAt("/admin/import-new").clicks("アップロードして確認する").reads("選んでください").looksAt("import-1-missing");
         uploadsByKeyboard();
@@ -54,9 +51,7 @@ class ImportBrowserIT {
 
         Tries.set("imports", Duration.ofHours(1));
         person.clicks(START).reads("登録を開始しました").reads("0 / 12 件").looksAt("import-4-running");
-        if (device == Device.DESKTOP) {
-            refreshesItselfWithoutKeepingAnybodySignedIn(staff);
-        }
+        refreshesItselfWithoutKeepingAnybodySignedIn(staff);
         Tries.set("imports", Duration.ZERO);
         assertThat(person.page().locator("#progress"))
                 .containsText("完了", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));

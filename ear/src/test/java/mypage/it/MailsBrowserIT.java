@@ -9,14 +9,12 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import mypage.it.Person.Device;
 import mypage.staff.StaffRole;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What staff see of mails that a mail server does not take, and do about them. */
@@ -36,9 +34,8 @@ class MailsBrowserIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void showAMailWithTheServersAnswerAndSendItAgain(Device device) throws Exception {
+    @Test
+    void showAMailWithTheServersAnswerAndSendItAgain() throws Exception {
         var account = TestAccount.create(Site.SEEKER);
         var staff = TestStaff.with(StaffRole.OPERATE);
         gate.refuses(account.email(), "450 4.2.0 <" + account.email() + ">: Greylisted");
@@ -46,7 +43,7 @@ class MailsBrowserIT {
         awaitMail(account, "state = 'QUEUED' and last_error is not null and claimed_until is null");
         // A try that comes by itself would prove nothing.
         delay();
-        person = staff.person(device);
+        person = staff.person();
         look("/admin/mails?recipient=" + account.email().toUpperCase(Locale.ROOT), "Greylisted", "mails-1-failing");
         follow("【求職者マイページ】ワンタイムパスワードのお知らせ");
         look("失敗（再試行中）", "mails-2-mail");
@@ -75,7 +72,7 @@ class MailsBrowserIT {
         gate.refuses(account.email(), "550 5.1.1 <" + account.email() + ">: User unknown");
         TestBed.visitor().passPassword(account);
         awaitMail(account, "state = 'FAILED' and body is null and tries = 1");
-        person = TestStaff.with(StaffRole.OPERATE).person(Device.DESKTOP);
+        person = TestStaff.with(StaffRole.OPERATE).person();
 
         look("/admin/mails?state=FAILED&recipient=" + account.email(), "User unknown", "mails-5-refused");
         look("/admin/mail?of=" + mail(account), "再送できません", "mails-6-refused");
@@ -92,7 +89,7 @@ class MailsBrowserIT {
             awaitMail(account, "last_error is not null and claimed_until is null");
         }
         delay();
-        person = TestStaff.with(StaffRole.OPERATE).person(Device.DESKTOP);
+        person = TestStaff.with(StaffRole.OPERATE).person();
         look("/admin/mails-retry", "失敗して再試行を待っているメールは", "mails-8-all");
 
         gate.up();

@@ -45,6 +45,7 @@ final class Person implements AutoCloseable {
     private final String device;
     private final BrowserContext context;
     private final Page page;
+    private boolean looksTwice;
 
     private Person(String device, BrowserContext context) {
         this.device = device;
@@ -192,18 +193,41 @@ final class Person implements AutoCloseable {
     }
 
     Person photographs(String state) {
+        photograph(state, device);
+        return this;
+    }
+
+    private void photograph(String state, String width) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
-                .setPath(Path.of("target/screenshots", state + "-" + device + ".png")));
-        return this;
+                .setPath(Path.of("target/screenshots", state + "-" + width + ".png")));
+    }
+
+    /** At a desk, and looks at each state in a narrow window too. */
+    static Person atADesk() {
+        var person = with(Device.DESKTOP);
+        person.looksTwice = true;
+        return person;
     }
 
     /**
      * A picture for people, and axe's judgement of the state that the page is in; within the page, as none of ours has frames. The
-     * same state at another width has the same markup: what comes first, as a rule the phone, is judged.
+     * same state at another width has the same markup: the narrow one, where both are looked at, is judged.
      */
     Person looksAt(String state) {
         photographs(state);
+        if (looksTwice) {
+            page.setViewportSize(360, 740);
+            photograph(state, "phone");
+        }
+        judge(state);
+        if (looksTwice) {
+            page.setViewportSize(1280, 900);
+        }
+        return this;
+    }
+
+    private void judge(String state) {
         if (JUDGED.add(state)) {
             var findings = new AxeBuilder(page)
                     .withTags(WCAG_22_AA)
@@ -212,7 +236,6 @@ final class Person implements AutoCloseable {
                     .getViolations();
             assertEquals(List.of(), findings, () -> "axe on " + state + ": " + findings);
         }
-        return this;
     }
 
     @Override

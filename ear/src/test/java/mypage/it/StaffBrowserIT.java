@@ -4,13 +4,10 @@ import static mypage.staff.StaffRole.MANAGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
-import mypage.it.Person.Device;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** How members of staff enrol, sign in and manage each other. */
 @ArquillianTest
@@ -60,10 +57,9 @@ class StaffBrowserIT {
         return person.clicks("次へ");
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void enrolsSignsInAndRecovers(Device device) throws Exception {
-        person = Person.with(device);
+    @Test
+    void enrolsSignsInAndRecovers() throws Exception {
+        person = Person.atADesk();
         var staff = TestStaff.with(MANAGE);
         enrols(staff);
         person.reads("利用登録が終わりました").looksAt("staff-6-login");
@@ -90,12 +86,11 @@ class StaffBrowserIT {
         person.opens("/admin/me").reads("もう一度ログインしてください").looksAt("staff-18-over");
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void managesOthers(Device device) throws Exception {
+    @Test
+    void managesOthers() throws Exception {
         var manager = TestStaff.with(MANAGE);
         var other = TestStaff.with();
-        person = manager.person(device).opens("/admin/staff").reads("担当者の一覧").looksAt("staff-20-list");
+        person = manager.person().opens("/admin/staff").reads("担当者の一覧").looksAt("staff-20-list");
         person.page().getByText("担当者を追加する").click();
         person.clicks("追加してメールを送る").reads("氏名を入力してください").looksAt("staff-21-invite");
         person.field("氏名").fill("山田 太郎");

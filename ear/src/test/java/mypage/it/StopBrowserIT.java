@@ -6,14 +6,12 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
 import mypage.demo.DemoNotices;
-import mypage.it.Person.Device;
 import mypage.staff.StaffRole;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 /** Stops and notices before the eyes of staff and users. */
 @ArquillianTest
@@ -32,16 +30,15 @@ class StopBrowserIT {
         OperatorVisit.clean();
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @Test
     @Tag("R61")
     @Tag("R62")
     @Tag("R63")
-    void aStopIsSetWarnsClosesAndIsEndedEarly(Device device) throws Exception {
+    void aStopIsSetWarnsClosesAndIsEndedEarly() throws Exception {
         var account = TestAccount.create(SITE);
-        user = Person.with(device);
+        user = Person.atADesk();
         user.passesPassword(account).isAt(SITE.otp());
-        staff = TestStaff.with(StaffRole.OPERATE).person(device);
+        staff = TestStaff.with(StaffRole.OPERATE).person();
         staff.opens("/admin/stop-new").ticks(SITE.title);
         fills("from", Instant.now().plus(Duration.ofMinutes(10)));
         fills("until", Instant.now().plus(Duration.ofHours(3)));
@@ -75,11 +72,10 @@ class StopBrowserIT {
                 .forEach((id, value) -> staff.page().locator("#" + id).fill(value));
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @Test
     @Tag("R64")
     @Tag("R65")
-    void theNoticeIsReadAndTheFormIsStillAtHand(Device device) throws Exception {
+    void theNoticeIsReadAndTheFormIsStillAtHand() throws Exception {
         try (var connection = TestBed.database().connect()) {
             DemoNotices.insert(connection);
         }
@@ -89,14 +85,14 @@ class StopBrowserIT {
                 "all seen",
                 () -> TestBed.visitor().get("/").text().contains("8:30頃")
                         && TestBed.visitor().get("/").text().contains("導入のご案内"));
-        user = Person.with(device);
+        user = Person.atADesk();
         user.opens("/").looksAt("news-top");
         user.opens(Site.SEEKER.login()).looksAt("news-login");
         assertThat(user.field(HttpVisitor.ID)).isInViewport();
         user.page().getByText("導入のご案内").click();
         user.reads("厚生労働省・福岡労働局・ハローワーク").looksAt("notice");
 
-        staff = TestStaff.with(StaffRole.OPERATE).person(device);
+        staff = TestStaff.with(StaffRole.OPERATE).person();
         staff.opens("/admin/notices").looksAt("notices");
         staff.page().getByText("導入のご案内").click();
         staff.reads("やさしい日本語").looksAt("notice-staff");

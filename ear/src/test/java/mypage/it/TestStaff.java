@@ -55,7 +55,7 @@ record TestStaff(long id, String name, String token) {
     }
 
     /** A browser in which the member is signed in. */
-    Person person(Person.Device device) {
-        return Person.with(device).keepsCookie(COOKIE, token);
+    Person person() {
+        return Person.atADesk().keepsCookie(COOKIE, token);
     }
 }
