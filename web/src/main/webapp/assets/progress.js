@@ -7,18 +7,23 @@
     }
   }
   function refresh() {
-    fetch(location.href, { headers: { 'X-Refresh': '1' }, redirect: 'error' })
-      .then(function (answer) { return answer.ok ? answer.text() : Promise.reject(); })
-      .then(function (html) {
-        var fresh = new DOMParser().parseFromString(html, 'text/html').getElementById('progress');
-        var shown = document.getElementById('progress');
-        if (fresh.dataset.refresh !== 'true') {
-          location.reload();
-        } else if (!shown.contains(document.activeElement)) {
-          shown.replaceWith(document.adoptNode(fresh));
+    fetch(location.href, { headers: { 'X-Refresh': '1' }, redirect: 'manual' })
+      .then(function (answer) {
+        // Nobody is signed in any more.
+        if (answer.type !== 'opaqueredirect') {
+          return (answer.ok ? answer.text().then(show) : Promise.resolve()).then(soon);
         }
       })
-      .then(soon, function () {});
+      .catch(soon);
+  }
+  function show(html) {
+    var fresh = new DOMParser().parseFromString(html, 'text/html').getElementById('progress');
+    var shown = document.getElementById('progress');
+    if (fresh.dataset.refresh !== 'true') {
+      location.reload();
+    } else if (!shown.contains(document.activeElement)) {
+      shown.replaceWith(document.adoptNode(fresh));
+    }
   }
   soon();
 })();

@@ -30,7 +30,7 @@ import org.flywaydb.core.Flyway;
         maxPoolSize = 32,
         properties = {
             "connectTimeout=2",
-            "loginTimeout=2",
+            "loginTimeout=5",
             "socketTimeout=30",
             "tcpKeepAlive=true",
             "ApplicationName=mypage",
@@ -68,6 +68,7 @@ public class SchemaMigration {
         Flyway.configure(getClass().getClassLoader())
                 .dataSource(dataSource)
                 .connectRetries(CONNECT_RETRIES)
+                .callbacks(new PatientMigration())
                 .load()
                 .migrate();
     }

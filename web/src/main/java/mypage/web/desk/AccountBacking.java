@@ -83,7 +83,7 @@ public class AccountBacking {
 
     /** The query of the list of mails to this account. */
     public String getMailQuery() {
-        return "?to=" + URLEncoder.encode(getEmail(), StandardCharsets.UTF_8);
+        return "?recipient=" + URLEncoder.encode(getEmail(), StandardCharsets.UTF_8);
     }
 
     /** What was just done; null when nothing was. */

@@ -24,9 +24,14 @@ public class NoticePage {
     @Inject
     Visit visit;
 
+    private NoticeView notice;
+
     /** Null when none is asked for, or it is not shown here, or not any more. */
     public NoticeView getNotice() {
-        return asked().map(notice -> NoticeView.of(notice, Language.JA)).orElse(null);
+        if (notice == null) {
+            notice = asked().map(found -> NoticeView.of(found, Language.JA)).orElse(null);
+        }
+        return notice;
     }
 
     public boolean isOver() {

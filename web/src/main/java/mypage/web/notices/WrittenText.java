@@ -15,7 +15,7 @@ public final class WrittenText {
     }
 
     public void setTitle(String title) {
-        this.title = title;
+        this.title = title == null || title.isBlank() ? null : title.strip();
     }
 
     public String getBody() {
@@ -23,7 +23,7 @@ public final class WrittenText {
     }
 
     public void setBody(String body) {
-        this.body = body;
+        this.body = body == null || body.isBlank() ? null : body.replace("\r\n", "\n");
     }
 
     void set(NoticeText text) {
@@ -36,7 +36,7 @@ public final class WrittenText {
     }
 
     NoticeText written() {
-        return new NoticeText(title.strip(), body.replace("\r\n", "\n"));
+        return new NoticeText(title, body);
     }
 
     void check(FormChecks checks) {

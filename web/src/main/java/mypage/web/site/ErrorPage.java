@@ -18,6 +18,16 @@ public class ErrorPage extends HttpServlet {
     /** Request attribute: the stop that closes the service. */
     static final String STOP = ErrorPage.class.getName() + ".stop";
 
+    /** Request attribute: where the page leads, when not to the users' first one. */
+    public static final String WAY = ErrorPage.class.getName() + ".way";
+
+    /**
+     * A way out.
+     *
+     * @param text why the way in is closed; null for what the status says
+     */
+    public record Way(String path, String label, String text) {}
+
     private static final long serialVersionUID = 1L;
 
     @Inject
@@ -48,9 +58,16 @@ public class ErrorPage extends HttpServlet {
     }
 
     private static String text(int status, HttpServletRequest request) {
-        return request.getAttribute(STOP) instanceof StopPlan stop
-                ? StoppedText.html(stop, request.getMethod().equals("POST"))
-                : "<p>" + Texts.get("error." + known(status) + ".text") + "</p>";
+        if (request.getAttribute(STOP) instanceof StopPlan stop) {
+            return StoppedText.html(stop, request.getMethod().equals("POST"));
+        }
+        var way = way(request);
+        var own = status == HttpServletResponse.SC_FORBIDDEN ? way.text() : null;
+        return "<p>" + (own == null ? Texts.get("error." + known(status) + ".text") : own) + "</p>";
+    }
+
+    private static Way way(HttpServletRequest request) {
+        return request.getAttribute(WAY) instanceof Way way ? way : new Way("/", Texts.get("site.top"), null);
     }
 
     private String html(int status, HttpServletRequest request) throws IOException {
@@ -58,12 +75,12 @@ public class ErrorPage extends HttpServlet {
             return new String(template.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("{title}", title(status, request))
                     .replace("{site}", Texts.get("site.name"))
-                    .replace("{top}", Texts.get("site.top"))
+                    .replace("{top}", way(request).label())
                     .replace(
                             "{reference}",
                             Texts.get(
                                     "error.reference", RequestClient.of(request).requestId()))
-                    .replace("{root}", request.getContextPath() + "/")
+                    .replace("{root}", request.getContextPath() + way(request).path())
                     .replace("{faq}", request.getContextPath() + PagePath.faq(request))
                     .replace("{questions}", Texts.get("faq.link"))
                     .replace("{icon}", assets.url("icon.svg"))

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import mypage.staff.SignedInStaff;
 import mypage.staff.StaffSessionService;
+import mypage.web.site.ErrorPage;
 import mypage.web.site.RequestClient;
 import mypage.web.site.SessionMechanism.LivingSession;
 
@@ -31,6 +32,9 @@ public class StaffGate extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        request.setAttribute(
+                ErrorPage.WAY,
+                new ErrorPage.Way(StaffPage.HOME.path(), Labels.get("error.home"), Labels.get("error.forbidden")));
         var page = StaffPage.of(request).orElse(null);
         if (isBare(request)) {
             response.sendRedirect(request.getContextPath() + StaffPage.HOME.path());

@@ -1,0 +1,34 @@
+package mypage.platform;
+
+import java.sql.SQLException;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.BaseCallback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+import org.postgresql.jdbc.PgConnection;
+
+/**
+ * Lets a migration take the time it needs: an index of a large table is built for minutes, while requests give up on the
+ * database after the seconds that the data source says.
+ */
+class PatientMigration extends BaseCallback {
+
+    private static final int FOR_EVER = 0;
+
+    private int usual;
+
+    @Override
+    public void handle(Event event, Context context) {
+        try {
+            var connection = context.getConnection().unwrap(PgConnection.class);
+            if (event == Event.BEFORE_EACH_MIGRATE) {
+                usual = connection.getNetworkTimeout();
+                connection.setNetworkTimeout(Runnable::run, FOR_EVER);
+            } else if (event == Event.AFTER_EACH_MIGRATE) {
+                connection.setNetworkTimeout(Runnable::run, usual);
+            }
+        } catch (SQLException e) {
+            throw new FlywayException(e);
+        }
+    }
+}
