@@ -50,6 +50,24 @@ class DeskHttpIT {
     }
 
     @Test
+    void leadsFromAnAccountToItsMailsAndNoOthers() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        TestBed.visitor().passPassword(account);
+        TestBed.mailbox().first(account.email());
+        var stranger = TestAccount.create(Site.SEEKER);
+        TestBed.visitor().passPassword(stranger);
+        TestBed.mailbox().first(stranger.email());
+        var desk = TestStaff.with().visitor().get("/admin/account?of=" + account.id());
+        desk.get("/admin/"
+                + desk.body()
+                        .replaceAll("(?s).*href=\"(mails\\?[^\"]+)\".*", "$1")
+                        .replace("&amp;", "&"));
+
+        assertTrue(desk.text().contains("ワンタイムパスワード") && desk.text().contains(account.email()), desk::text);
+        assertFalse(desk.text().contains(stranger.email()), desk::text);
+    }
+
+    @Test
     void showsNobodyWithoutTheBeginningOfAnAddress() throws Exception {
         var staff = TestStaff.with();
         var desk = staff.visitor();
