@@ -33,6 +33,19 @@ public sealed interface Attention {
         }
     }
 
+    /**
+     * Far more mails than usual were refused for good: perhaps not for their recipients, but for something of ours.
+     *
+     * @param mails in the last {@link AttentionRules#RECENT}
+     * @param share of those that came to their end in this time
+     */
+    record MailRefused(long mails, double share) implements Attention {
+        @Override
+        public boolean isUrgent() {
+            return true;
+        }
+    }
+
     /** Mails arrive, but late. */
     record MailSlow(Duration p95) implements Attention {
         @Override

@@ -25,9 +25,10 @@ record AttentionMeasures(Native sql) {
                 order by next_try_at limit ?1) q""";
 
     private static final String DELIVERED = """
-            select count(*) filter (where state = 'SENT'), count(*) filter (where state = 'EXPIRED'),
+            select count(*) filter (where state = 'SENT'), count(*) filter (where state in ('EXPIRED', 'FAILED')),
                 percentile_cont(0.5) within group (order by delay) filter (where state = 'SENT'),
-                percentile_cont(0.95) within group (order by delay) filter (where state = 'SENT')
+                percentile_cont(0.95) within group (order by delay) filter (where state = 'SENT'),
+                count(*) filter (where state = 'FAILED'), count(*) filter (where state <> 'REPLACED')
             from (select state, extract(epoch from finished_at - queued_at) * 1000 as delay
                 from outbox_message where finished_at >= ?1) m""";
 
@@ -51,11 +52,13 @@ record AttentionMeasures(Native sql) {
 
     Situation situation(Instant now) {
         Instant recent = now.minus(AttentionRules.RECENT);
+        Object[] finished = sql.row(DELIVERED, recent);
         return new Situation(
                 now,
                 Optional.ofNullable(Native.time(sql.value(FIGURES))),
                 queue(sql.row(QUEUE, MOST)),
-                MailDelay.of(sql.row(DELIVERED, recent), 0),
+                MailDelay.of(finished, 0),
+                new Situation.Refused(Native.number(finished[4]), Native.number(finished[5])),
                 byNetwork(sql.rows(GUESSES, recent, MOST)),
                 usual(now),
                 sql.rows(STOPS, now)

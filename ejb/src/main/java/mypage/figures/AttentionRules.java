@@ -23,6 +23,12 @@ final class AttentionRules {
     /** Queued mails that failed; some always do, as users have addresses that don't work. */
     static final long FAILING = 20;
 
+    /** Mails refused for good; some always are, as users mistype their address. */
+    static final long REFUSED = 20;
+
+    /** So many of the mails that came to their end are more than mistyped addresses. */
+    static final double REFUSED_SHARE = 0.1;
+
     /** Users look into their mailbox at once; a code is good for 30 minutes. */
     static final Duration SLOW = Duration.ofSeconds(60);
 
@@ -52,6 +58,7 @@ final class AttentionRules {
         guessing(situation).ifPresent(found::add);
         mailWaits(situation).ifPresent(found::add);
         mailFails(situation).ifPresent(found::add);
+        mailRefused(situation).ifPresent(found::add);
         mailSlow(situation).ifPresent(found::add);
         figuresOld(situation).ifPresent(found::add);
         stops(situation).forEach(found::add);
@@ -89,6 +96,14 @@ final class AttentionRules {
         return Optional.of(situation.queue().failing())
                 .filter(failing -> failing >= FAILING)
                 .map(Attention.MailFails::new);
+    }
+
+    private static Optional<Attention> mailRefused(Situation situation) {
+        Situation.Refused refused = situation.refused();
+        double share = refused.finished() == 0 ? 0 : (double) refused.mails() / refused.finished();
+        return refused.mails() >= REFUSED && share >= REFUSED_SHARE
+                ? Optional.of(new Attention.MailRefused(refused.mails(), share))
+                : Optional.empty();
     }
 
     private static Optional<Attention> mailSlow(Situation situation) {

@@ -50,7 +50,7 @@ public class FigureRollUp {
     // Steps of 24 hours, as a step of a day would follow the session's time zone.
     private static final String MEASURE_MAILS = """
             insert into mail_delay (scale, starts_at, sent, given_up, p50_ms, p95_ms)
-            select cast(?1 as text), s.start, count(*) filter (where m.state = 'SENT'), count(*) filter (where m.state = 'EXPIRED'),
+            select cast(?1 as text), s.start, count(*) filter (where m.state = 'SENT'), count(*) filter (where m.state in ('EXPIRED', 'FAILED')),
                 percentile_cont(0.5) within group (order by m.delay) filter (where m.state = 'SENT'),
                 percentile_cont(0.95) within group (order by m.delay) filter (where m.state = 'SENT')
             from generate_series(cast(?2 as timestamptz), cast(?3 as timestamptz) - interval '1 second',

@@ -8,7 +8,7 @@ import java.util.Optional;
  * some time.
  *
  * @param sent how many the mail server took; the percentiles are of these
- * @param givenUp how many ran out before it did; one that a newer mail replaced is in neither
+ * @param givenUp how many ran out before it did, or were refused for good; one that a newer mail replaced is in neither
  * @param p50 what half of them stayed below; empty when none was sent
  * @param p95 what 95 % of them stayed below
  */

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param figuresUntil the beginning of the newest hour that was rolled up
  * @param queue the mails that wait
  * @param delivered mails of the last {@link AttentionRules#RECENT}
+ * @param refused of all mails that came to their end in the same time
  * @param guesses refused passwords of the same time
  * @param guessesUsual how many there were in that hour of the day on each of the last seven days, on average
  * @param stops those that are not over, whenever they begin
@@ -19,6 +20,7 @@ record Situation(
         Optional<Instant> figuresUntil,
         Queue queue,
         MailDelay delivered,
+        Refused refused,
         List<NetworkTries> guesses,
         double guessesUsual,
         List<Window> stops,
@@ -30,6 +32,12 @@ record Situation(
      * @param failing how many of these failed at least once
      */
     record Queue(Optional<Instant> dueSince, long waiting, long failing) {}
+
+    /**
+     * @param mails how many the mail server refused for good
+     * @param finished how many were sent or given up; one that a newer mail replaced is in neither
+     */
+    record Refused(long mails, long finished) {}
 
     /** @param services with commas between */
     record Window(String services, Instant startsAt, Instant endsAt) {}

@@ -23,13 +23,14 @@ class AttentionRulesTest {
     private Optional<Instant> figures = Optional.of(NOW.minus(Duration.ofMinutes(1)));
     private Situation.Queue queue = new Situation.Queue(Optional.empty(), 0, 0);
     private MailDelay delivered = MailDelay.NONE;
+    private Situation.Refused refused = new Situation.Refused(0, 0);
     private List<NetworkTries> guesses = List.of();
     private double usual = 0;
     private List<Situation.Window> stops = List.of();
     private Attention.Requests requests = new Attention.Requests(0, 0);
 
     private List<Attention> found() {
-        return AttentionRules.of(new Situation(NOW, figures, queue, delivered, guesses, usual, stops, requests));
+        return AttentionRules.of(new Situation(NOW, figures, queue, delivered, refused, guesses, usual, stops, requests));
     }
 
     @Test
@@ -55,6 +56,16 @@ class AttentionRulesTest {
         assertEquals(List.of(), found());
         queue = new Situation.Queue(Optional.of(NOW.plusSeconds(9)), 50, 20);
         assertEquals(List.of(new Attention.MailFails(20)), found());
+    }
+
+    @Test
+    void tellsOfMailsThatAreRefusedForGoodUnlessTheyAreFewOrATenthOfAllIsMore() {
+        refused = new Situation.Refused(19, 19);
+        assertEquals(List.of(), found());
+        refused = new Situation.Refused(20, 201);
+        assertEquals(List.of(), found());
+        refused = new Situation.Refused(20, 200);
+        assertEquals(List.of(new Attention.MailRefused(20, 0.1)), found());
     }
 
     @Test

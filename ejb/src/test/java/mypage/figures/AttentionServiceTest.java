@@ -53,6 +53,19 @@ class AttentionServiceTest extends OneHistory {
     }
 
     @Test
+    void countsMailsThatWereRefusedForGoodAmongThoseThatCameToTheirEnd() {
+        for (int i = 0; i < 20; i++) {
+            mail("FAILED", Duration.ofSeconds(1), NOW);
+            mail("FAILED", Duration.ofSeconds(1), ago("PT16M"));
+            mail("SENT", Duration.ofSeconds(1), NOW);
+            mail("EXPIRED", Duration.ofMinutes(30), NOW);
+            mail("EXPIRED", Duration.ofMinutes(30), NOW);
+            mail("REPLACED", Duration.ofSeconds(1), NOW);
+        }
+        assertEquals(List.of(new Attention.MailRefused(20, 0.25)), attention.attention());
+    }
+
+    @Test
     void measuresTheMailsOfTheLastQuarterOfAnHour() {
         for (int i = 0; i < 20; i++) {
             mail("SENT", Duration.ofSeconds(90), NOW);

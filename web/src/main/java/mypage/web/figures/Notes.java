@@ -3,6 +3,7 @@ package mypage.web.figures;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +45,15 @@ final class Notes {
             return mail(
                     Labels.get("attention.mail.fails", FigureFormat.number(fails.failing())),
                     Labels.get("attention.mail.fails.advice"));
+        } else if (attention instanceof Attention.MailRefused refused) {
+            return new Note(
+                    true,
+                    Labels.get(
+                            "attention.mail.refused",
+                            FigureFormat.number(refused.mails()),
+                            FigureFormat.percent(OptionalDouble.of(refused.share()))),
+                    Labels.get("attention.mail.refused.advice"),
+                    link("mails", "?state=FAILED", Labels.get("attention.mail.refused.link")));
         } else if (attention instanceof Attention.MailSlow slow) {
             return mail(
                     Labels.get("attention.mail.slow", FigureFormat.words(slow.p95())),
@@ -117,7 +127,11 @@ final class Notes {
     }
 
     private static List<Note.Link> link(String page, String text) {
-        return isPage(page) ? List.of(new Note.Link(page, text)) : List.of();
+        return link(page, "", text);
+    }
+
+    private static List<Note.Link> link(String page, String query, String text) {
+        return isPage(page) ? List.of(new Note.Link(page + query, text)) : List.of();
     }
 
     /** Only what is there is led to. */

@@ -26,6 +26,7 @@ class NotesTest {
         return Stream.of(
                 new Attention.MailWaits(Duration.ofMinutes(3), 2),
                 new Attention.MailFails(20),
+                new Attention.MailRefused(20, 0.1),
                 new Attention.MailSlow(Duration.ofSeconds(90)),
                 guessing(),
                 new Attention.Stop(Set.of(Service.SEEKER), FROM, TO, true),
@@ -54,6 +55,13 @@ class NotesTest {
         Note note = Notes.of(guessing());
         assertTrue(note.text().contains("1,500回、ふだんは12回ほど"), note.text());
         assertEquals("2001:db8:0:1:0:0:0:0/64（1,400回）", note.links().get(0).text());
+    }
+
+    @Test
+    void leadToTheMailsThatWereRefused() {
+        Note note = Notes.of(new Attention.MailRefused(20, 0.125));
+        assertTrue(note.text().contains("20通"), note.text());
+        assertEquals("mails?state=FAILED", note.links().get(0).address());
     }
 
     @Test
