@@ -35,15 +35,21 @@ public class FigureRollUp {
 
     private static final String FIRST_EVENT = "select min(occurred_at) from audit_event";
 
+    // What is not there any more is deleted, as sign-ins change their name when a launch date is moved; the rest is left as it is.
     private static final String COUNT_EVENTS = """
+            with counted as (
+                select e.hour, e.service, e.name, count(*) as count from (
+                    select date_trunc('hour', a.occurred_at, 'Asia/Tokyo') as hour, coalesce(a.service, '') as service,
+                        case when a.kind = 'SIGNED_IN' and a.occurred_at < p.required_from
+                            then 'SIGNED_IN_BEFORE_LAUNCH' else a.kind end as name
+                    from audit_event a left join otp_policy p on p.service = a.service
+                    where a.occurred_at >= ?1 and a.occurred_at < ?2 and a.kind = any(string_to_array(?3, ','))) e
+                group by e.hour, e.service, e.name),
+            gone as (
+                delete from figure_hour f where f.hour >= ?1 and f.hour < ?2
+                    and not exists (select from counted c where (c.hour, c.service, c.name) = (f.hour, f.service, f.name)))
             insert into figure_hour (hour, service, name, count)
-            select e.hour, e.service, e.name, count(*) from (
-                select date_trunc('hour', a.occurred_at, 'Asia/Tokyo') as hour, coalesce(a.service, '') as service,
-                    case when a.kind = 'SIGNED_IN' and a.occurred_at < p.required_from
-                        then 'SIGNED_IN_BEFORE_LAUNCH' else a.kind end as name
-                from audit_event a left join otp_policy p on p.service = a.service
-                where a.occurred_at >= ?1 and a.occurred_at < ?2 and a.kind = any(string_to_array(?3, ','))) e
-            group by e.hour, e.service, e.name
+            select hour, service, name, count from counted
             on conflict (hour, service, name) do update set count = excluded.count
                 where figure_hour.count <> excluded.count""";
 

@@ -92,6 +92,20 @@ class FigureRollUpTest extends OneHistory {
     }
 
     @Test
+    void countsSignInsOnceAfterTheLaunchDateWasMoved() {
+        events(2, "SIGNED_IN", NOW);
+        events(1, "OTP_ISSUED", NOW);
+        rollUp();
+        update("update otp_policy set required_from = ?1 where service = 'SEEKER'", ago("PT5M"));
+        try {
+            rollUp();
+        } finally {
+            update("update otp_policy set required_from = '2025-01-06T08:30:00+09:00'");
+        }
+        assertEquals("11 09 SEEKER OTP_ISSUED 1, 11 09 SEEKER SIGNED_IN 2", text(ALL));
+    }
+
+    @Test
     void measuresMailsByTheHourAndByTheDayOfJapan() {
         Stream.of(1, 2, 3, 4, 5).forEach(seconds -> mail("SENT", Duration.ofSeconds(seconds), NOW));
         mail("SENT", Duration.ofSeconds(60), ago("PT1H"));
