@@ -88,8 +88,12 @@ public sealed interface Attention {
         }
     }
 
-    /** Requests for another address wait for a member of staff. */
-    record Requests(long toReview, long toApprove) implements Attention {
+    /**
+     * Requests for another address wait for a member of staff.
+     *
+     * @param held approved ones that don't go on by themselves, as the old address was never told
+     */
+    record Requests(long toReview, long toApprove, long held) implements Attention {
         @Override
         public boolean isUrgent() {
             return false;

@@ -46,9 +46,12 @@ record AttentionMeasures(Native sql) {
             select services, starts_at, ends_at from maintenance_window where ends_at > ?1 and cancelled_at is null
             order by starts_at, ends_at limit 20""";
 
+    // The last ones are those of RequestFilter.HELD.
     private static final String REQUESTS = """
-            select count(*) filter (where state = 'RECEIVED'), count(*) filter (where state = 'IN_REVIEW')
-            from address_request where finished_at is null""";
+            select count(*) filter (where state = 'RECEIVED'), count(*) filter (where state = 'IN_REVIEW'),
+                count(*) filter (where state = 'APPROVED' and proof_hash is null and wait_until <= ?1
+                    and not exists (select from outbox_message m where m.topic = 'office:approved:' || r.id and m.state = 'SENT'))
+            from address_request r where r.finished_at is null""";
 
     Situation situation(Instant now) {
         Instant recent = now.minus(AttentionRules.RECENT);
@@ -64,7 +67,7 @@ record AttentionMeasures(Native sql) {
                 sql.rows(STOPS, now)
                         .map(row -> new Situation.Window((String) row[0], Native.time(row[1]), Native.time(row[2])))
                         .toList(),
-                requests(sql.row(REQUESTS)));
+                requests(sql.row(REQUESTS, now)));
     }
 
     private static Situation.Queue queue(Object[] row) {
@@ -73,7 +76,7 @@ record AttentionMeasures(Native sql) {
     }
 
     private static Attention.Requests requests(Object[] row) {
-        return new Attention.Requests(Native.number(row[0]), Native.number(row[1]));
+        return new Attention.Requests(Native.number(row[0]), Native.number(row[1]), Native.number(row[2]));
     }
 
     /** @param addresses with their tries, those with the most first */

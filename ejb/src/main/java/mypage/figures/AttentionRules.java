@@ -140,6 +140,6 @@ final class AttentionRules {
 
     private static Optional<Attention> requests(Situation situation) {
         Attention.Requests waiting = situation.requests();
-        return waiting.toReview() + waiting.toApprove() > 0 ? Optional.of(waiting) : Optional.empty();
+        return waiting.toReview() + waiting.toApprove() + waiting.held() > 0 ? Optional.of(waiting) : Optional.empty();
     }
 }

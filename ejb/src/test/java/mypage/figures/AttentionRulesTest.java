@@ -27,7 +27,7 @@ class AttentionRulesTest {
     private List<NetworkTries> guesses = List.of();
     private double usual = 0;
     private List<Situation.Window> stops = List.of();
-    private Attention.Requests requests = new Attention.Requests(0, 0);
+    private Attention.Requests requests = new Attention.Requests(0, 0, 0);
 
     private List<Attention> found() {
         return AttentionRules.of(new Situation(NOW, figures, queue, delivered, refused, guesses, usual, stops, requests));
@@ -130,9 +130,11 @@ class AttentionRulesTest {
 
     @Test
     void tellsOfRequestsThatWait() {
-        requests = new Attention.Requests(1, 0);
+        requests = new Attention.Requests(1, 0, 0);
         assertEquals(List.of(requests), found());
-        requests = new Attention.Requests(0, 1);
+        requests = new Attention.Requests(0, 1, 0);
+        assertEquals(List.of(requests), found());
+        requests = new Attention.Requests(0, 0, 1);
         assertEquals(List.of(requests), found());
     }
 
@@ -148,7 +150,7 @@ class AttentionRulesTest {
 
     @Test
     void putsFirstWhatIsUrgent() {
-        requests = new Attention.Requests(1, 0);
+        requests = new Attention.Requests(1, 0, 0);
         stops = List.of(stop(ALL, 1, 2), stop(ALL, -1, 3));
         figures = Optional.empty();
         List<Attention> found = found();

@@ -122,7 +122,27 @@ class AttentionServiceTest extends OneHistory {
         request("IN_REVIEW", false);
         request("IN_REVIEW", false);
         request("WITHDRAWN", true);
-        assertEquals(List.of(new Attention.Requests(1, 2)), attention.attention());
+        assertEquals(List.of(new Attention.Requests(1, 2, 0)), attention.attention());
+    }
+
+    @Test
+    void countsApprovedRequestsWhoseOldAddressWasNotToldInTime() {
+        approved(NOW, "SENT");
+        approved(NOW.plusSeconds(1), "FAILED");
+        assertEquals(List.of(), attention.attention());
+        approved(NOW, "FAILED");
+        assertEquals(List.of(new Attention.Requests(0, 0, 1)), attention.attention());
+    }
+
+    private void approved(Instant waitUntil, String mail) {
+        request("IN_REVIEW", false);
+        mail(mail, Duration.ofSeconds(1), NOW);
+        update("""
+                update outbox_message set topic = 'office:approved:' || (select id from address_request where state = 'IN_REVIEW')
+                where topic = 'figures'""");
+        update(
+                "update address_request set state = 'APPROVED', decided_by = 2, wait_until = ?1 where state = 'IN_REVIEW'",
+                waitUntil);
     }
 
     private void request(String state, boolean isOver) {

@@ -111,9 +111,19 @@ final class Notes {
                 Labels.get(
                         "attention.requests",
                         FigureFormat.number(waiting.toReview()),
-                        FigureFormat.number(waiting.toApprove())),
+                        FigureFormat.number(waiting.toApprove()),
+                        FigureFormat.number(waiting.held())),
                 Labels.get("attention.requests.advice"),
-                link("requests", Labels.get("attention.requests.link")));
+                requestLinks(waiting));
+    }
+
+    private static List<Note.Link> requestLinks(Attention.Requests waiting) {
+        List<Note.Link> all = link("requests", Labels.get("attention.requests.link"));
+        return waiting.held() == 0
+                ? all
+                : Stream.of(all, link("requests", "?state=HELD", Labels.get("attention.requests.held.link")))
+                        .flatMap(List::stream)
+                        .toList();
     }
 
     private static Note figuresOld(Attention.FiguresOld old) {

@@ -31,7 +31,7 @@ class NotesTest {
                 guessing(),
                 new Attention.Stop(Set.of(Service.SEEKER), FROM, TO, true),
                 new Attention.Stop(Set.of(Service.SEEKER), FROM, TO, false),
-                new Attention.Requests(1, 2),
+                new Attention.Requests(1, 2, 3),
                 new Attention.FiguresOld(Optional.of(FROM)),
                 new Attention.FiguresOld(Optional.empty()));
     }
@@ -62,6 +62,16 @@ class NotesTest {
         Note note = Notes.of(new Attention.MailRefused(20, 0.125));
         assertTrue(note.text().contains("20通"), note.text());
         assertEquals("mails?state=FAILED", note.links().get(0).address());
+    }
+
+    @Test
+    void leadToTheRequestsThatDoNotGoOnByThemselvesWhereThereAreAny() {
+        assertEquals(List.of("requests"), addresses(new Attention.Requests(1, 2, 0)));
+        assertEquals(List.of("requests", "requests?state=HELD"), addresses(new Attention.Requests(1, 2, 3)));
+    }
+
+    private static List<String> addresses(Attention attention) {
+        return Notes.of(attention).links().stream().map(Note.Link::address).toList();
     }
 
     @Test
