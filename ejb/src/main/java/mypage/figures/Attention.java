@@ -16,7 +16,7 @@ public sealed interface Attention {
     /**
      * Mails were due and nobody took them: the delivery stands still, or has too much to do.
      *
-     * @param waiting how many are queued
+     * @param waiting how many are queued, but those in bulk
      */
     record MailWaits(Duration overdue, long waiting) implements Attention {
         @Override

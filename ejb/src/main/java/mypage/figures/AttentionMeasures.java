@@ -19,17 +19,22 @@ record AttentionMeasures(Native sql) {
 
     private static final String FIGURES = "select max(starts_at) from mail_delay where scale = 'HOUR'";
 
+    // Mails in bulk give way to others by design, so it is no failure when they wait; that they are refused is.
     private static final String QUEUE = """
-            select min(next_try_at), count(*), count(last_error) from (
-                select next_try_at, last_error from outbox_message where state = 'QUEUED'
-                order by next_try_at limit ?1) q""";
+            select min(next_try_at) filter (where not bulk), count(*) filter (where not bulk), count(last_error) from (
+                (select bulk, next_try_at, last_error from outbox_message where state = 'QUEUED' and not bulk
+                    order by next_try_at limit ?1)
+                union all
+                (select bulk, next_try_at, last_error from outbox_message where state = 'QUEUED' and bulk
+                    order by next_try_at limit ?1)) q""";
 
     private static final String DELIVERED = """
-            select count(*) filter (where state = 'SENT'), count(*) filter (where state in ('EXPIRED', 'FAILED')),
-                percentile_cont(0.5) within group (order by delay) filter (where state = 'SENT'),
-                percentile_cont(0.95) within group (order by delay) filter (where state = 'SENT'),
+            select count(*) filter (where state = 'SENT' and not bulk),
+                count(*) filter (where state in ('EXPIRED', 'FAILED') and not bulk),
+                percentile_cont(0.5) within group (order by delay) filter (where state = 'SENT' and not bulk),
+                percentile_cont(0.95) within group (order by delay) filter (where state = 'SENT' and not bulk),
                 count(*) filter (where state = 'FAILED'), count(*) filter (where state <> 'REPLACED')
-            from (select state, extract(epoch from finished_at - queued_at) * 1000 as delay
+            from (select state, bulk, extract(epoch from finished_at - queued_at) * 1000 as delay
                 from outbox_message where finished_at >= ?1) m""";
 
     private static final String GUESSES = """

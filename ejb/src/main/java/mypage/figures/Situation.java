@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param figuresUntil the beginning of the newest hour that was rolled up
  * @param queue the mails that wait
- * @param delivered mails of the last {@link AttentionRules#RECENT}
+ * @param delivered mails of the last {@link AttentionRules#RECENT}, but those in bulk
  * @param refused of all mails that came to their end in the same time
  * @param guesses refused passwords of the same time
  * @param guessesUsual how many there were in that hour of the day on each of the last seven days, on average
@@ -27,9 +27,9 @@ record Situation(
         Attention.Requests requests) {
 
     /**
-     * @param dueSince when the mail that has waited longest should have been tried; empty when none is due
-     * @param waiting how many there are, at most {@link AttentionMeasures#MOST}
-     * @param failing how many of these failed at least once
+     * @param dueSince when the mail, but one in bulk, that has waited longest should have been tried; empty when none is due
+     * @param waiting how many there are but those in bulk, at most {@link AttentionMeasures#MOST}
+     * @param failing how many of all of them failed at least once, of each sort as many are looked at
      */
     record Queue(Optional<Instant> dueSince, long waiting, long failing) {}
 

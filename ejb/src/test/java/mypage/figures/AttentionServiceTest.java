@@ -44,6 +44,27 @@ class AttentionServiceTest extends OneHistory {
     }
 
     @Test
+    void findsNothingInMailsInBulkThatWaitAsTheyGiveWayToOthers() {
+        queued(ago("PT5M"), "");
+        for (int i = 0; i < 20; i++) {
+            mail("SENT", Duration.ofMinutes(5), NOW);
+        }
+        update("update outbox_message set bulk = true");
+        assertEquals(List.of(), attention.attention());
+        queued(ago("PT2M"), "");
+        assertEquals(List.of(new Attention.MailWaits(Duration.ofMinutes(2), 1)), attention.attention());
+    }
+
+    @Test
+    void seesMailsInBulkThatFail() {
+        for (int i = 0; i < 20; i++) {
+            queued(NOW.plusSeconds(30), "refused");
+        }
+        update("update outbox_message set bulk = true");
+        assertEquals(List.of(new Attention.MailFails(20)), attention.attention());
+    }
+
+    @Test
     void countsMailsThatFailed() {
         for (int i = 0; i < 20; i++) {
             queued(NOW.plusSeconds(30), "refused");
