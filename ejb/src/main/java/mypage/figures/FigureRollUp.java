@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * Counts what happened into the hours that the dashboard shows, beside the sign-ins and never in their way. The hour at hand and
  * the one before it are counted anew each time, so an event that is committed late is counted too, and doing it twice changes
- * nothing. After a pause it goes on where it stood, at most a day in a transaction.
+ * nothing. After a pause it goes on where it stood, as many hours in a transaction as {@link FigureTimer} asks for.
  */
 @Stateless
 public class FigureRollUp {
@@ -23,7 +23,8 @@ public class FigureRollUp {
     private static final String LOCK =
             "select pg_try_advisory_xact_lock(cast(cast(cast('figure_hour' as regclass) as oid) as bigint))";
 
-    private static final Duration BATCH = Duration.ofDays(1);
+    /** With fewer hours in a transaction it would stand still, as two of them are counted anew. */
+    static final int LEAST_HOURS = 3;
 
     /** So old, figures are deleted. */
     private static final Duration LONGEST = Duration.ofDays(400);
@@ -35,7 +36,7 @@ public class FigureRollUp {
 
     private static final String FIRST_EVENT = "select min(occurred_at) from audit_event";
 
-    // What is not there any more is deleted, as sign-ins change their name when a launch date is moved; the rest is left as it is.
+    // Sign-ins change their name when a launch date is moved, so a count that is no more is deleted.
     private static final String COUNT_EVENTS = """
             with counted as (
                 select e.hour, e.service, e.name, count(*) as count from (
@@ -78,16 +79,19 @@ public class FigureRollUp {
     /**
      * Goes on from where the figures stand, in a transaction of its own when the caller has none.
      *
+     * @param hours at most so many, and {@link #LEAST_HOURS} or more
      * @return whether there is more to do; no as well when another node is at it
      */
-    public boolean rollUpNext() {
+    public boolean rollUpNext(int hours) {
         var sql = new Native(entities);
         if (!(Boolean) sql.value(LOCK)) {
             return false;
         }
         Instant end = Scale.HOUR.endOf(clock.instant());
         Instant from = begin(sql, end);
-        Instant to = Stream.of(end, from.plus(BATCH)).min(Instant::compareTo).get();
+        Instant to = Stream.of(end, from.plus(Duration.ofHours(hours)))
+                .min(Instant::compareTo)
+                .get();
         sql.update(COUNT_EVENTS, from, to, NAMES);
         measureMails(sql, Scale.HOUR, from, to);
         measureMails(sql, Scale.DAY, Scale.DAY.startOf(from), Scale.DAY.endOf(to.minusNanos(1)));

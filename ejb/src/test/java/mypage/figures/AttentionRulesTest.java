@@ -30,7 +30,8 @@ class AttentionRulesTest {
     private Attention.Requests requests = new Attention.Requests(0, 0, 0);
 
     private List<Attention> found() {
-        return AttentionRules.of(new Situation(NOW, figures, queue, delivered, refused, guesses, usual, stops, requests));
+        return AttentionRules.of(
+                new Situation(NOW, figures, queue, delivered, refused, guesses, usual, stops, requests));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package mypage.figures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -64,6 +65,14 @@ class FigureRollUpTest extends OneHistory {
         assertEquals("11 09 SEEKER OTP_ISSUED 1, 12 15 SEEKER OTP_ISSUED 2, 13 11 SEEKER OTP_ISSUED 3", text(ALL));
         assertEquals(53, number("select count(*) from mail_delay where scale = 'HOUR'"));
         assertEquals(3, number("select count(*) from mail_delay where scale = 'DAY'"));
+    }
+
+    @Test
+    void comesToTheEndWithTheLeastHoursAtATime() {
+        events(1, "OTP_ISSUED", ago("PT2H"));
+        assertTrue(rollUp.rollUpNext(FigureRollUp.LEAST_HOURS));
+        assertFalse(rollUp.rollUpNext(FigureRollUp.LEAST_HOURS));
+        assertEquals("11 07 SEEKER OTP_ISSUED 1", text(ALL));
     }
 
     @Test

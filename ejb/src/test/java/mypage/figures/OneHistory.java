@@ -40,7 +40,7 @@ abstract class OneHistory {
     /** Until there is no more to do. */
     int rollUp() {
         int batches = 1;
-        while (rollUp.rollUpNext()) {
+        while (rollUp.rollUpNext(FigureTimer.DAY)) {
             batches++;
         }
         return batches;

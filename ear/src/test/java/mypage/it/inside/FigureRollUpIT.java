@@ -41,7 +41,7 @@ class FigureRollUpIT {
         List<Integer> batches = Race.of(4, () -> {
             int more = 0;
             for (int i = 0; i < 20; i++) {
-                more += figures.rollUpNext() ? 1 : 0;
+                more += figures.rollUpNext(24) ? 1 : 0;
             }
             return more;
         });
