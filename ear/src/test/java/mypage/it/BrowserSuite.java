@@ -4,8 +4,14 @@ import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** The half of the tests of the whole that people's browsers take part in; runs beside {@link ServerSuite}, on a bed of its own. */
+/**
+ * The half of the tests of the whole that people's browsers take part in, and what starts servers for itself alone, so that both
+ * halves take about as long; runs beside {@link ServerSuite}, on a bed of its own.
+ */
 @Suite
 @SelectPackages("mypage")
-@IncludeClassNamePatterns(".*BrowserIT")
-class BrowserSuite {}
+@IncludeClassNamePatterns(BrowserSuite.CLASSES)
+class BrowserSuite {
+
+    static final String CLASSES = ".*(Browser|KeyRotation|PayaraServer|FreshNode)IT";
+}

@@ -5,9 +5,9 @@ import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** The other half: HTTP, races, faults and whatever starts servers of its own. */
+/** The other half: HTTP, races, faults. */
 @Suite
 @SelectPackages("mypage")
 @IncludeClassNamePatterns(".*IT")
-@ExcludeClassNamePatterns(".*BrowserIT")
+@ExcludeClassNamePatterns(BrowserSuite.CLASSES)
 class ServerSuite {}
