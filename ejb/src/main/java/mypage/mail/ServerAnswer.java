@@ -20,11 +20,19 @@ record ServerAnswer(String text, boolean isForGood) {
     private static final Pattern REPLY = Pattern.compile("[45]\\d\\d[ -].*", Pattern.DOTALL);
 
     /**
-     * No such mailbox (RFC 5321, 4.2.3). Not where the enhanced code (RFC 3463, 3.8) says that it is a matter of policy, such
-     * as relaying: then we, or the server, may be set up wrongly, and no mail is to be lost by that. Never one that begins
-     * with 4, as greylisting does.
+     * What sounds like policy, such as relaying, or like our own address (RFC 3463, 3.2 and 3.8), wherever the server puts it:
+     * then we, or the server, may be set up wrongly, and no mail is to be lost by that.
      */
-    private static final Pattern NO_SUCH_MAILBOX = Pattern.compile("55[013][ -](?!5\\.7\\.).*", Pattern.DOTALL);
+    private static final String PERHAPS_OUR_MISTAKE =
+            "5\\.7\\.|5\\.1\\.[789]\\b|relay|rcpthosts|policy|block|spam|denied|blacklist|sender|authenti|not permitted";
+
+    /**
+     * No such mailbox: the enhanced code says so of the recipient's address, or one of the codes for it (RFC 5321, 4.2.3)
+     * stands without a hint to anything else. Never one that begins with 4, as greylisting does.
+     */
+    private static final Pattern NO_SUCH_MAILBOX = Pattern.compile(
+            "5\\d\\d[ -]5\\.1\\.(?:[0-6]|10)\\b.*|55[013][ -](?!.*(?:" + PERHAPS_OUR_MISTAKE + ")).*",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     /** Codes as mails hold them, and tokens of links. */
     private static final Pattern SECRET = Pattern.compile("\\d{6,}|\\d{4}(?: \\d{4})+|(?<=[?&]t=)\\S+");
