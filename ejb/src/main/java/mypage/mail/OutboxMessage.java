@@ -15,9 +15,9 @@ import java.time.Instant;
 
 /**
  * A mail on its way. Life: queued in the transaction that asks for it; claimed by one worker of any node for
- * {@link #LEASE}; sent, or tried again after a pause that doubles from one second to a minute. What is past its
- * {@code notAfter}, or overtaken by a newer message on the same topic, is not sent, nor is what the mail server refuses
- * for good. The body is sealed, and wiped when the message reaches its end. Staff read of it by {@link LoggedMail}.
+ * {@link #LEASE}; sent, or tried again after a pause that doubles from one second to a minute, and after ten tries
+ * on to an hour. What is past its {@code notAfter}, or overtaken by a newer message on the same topic, is not sent, nor is
+ * what the mail server refuses for good. The body is sealed, and wiped when the message reaches its end. Staff read of it by {@link LoggedMail}.
  */
 @Entity
 @Table(name = "outbox_message")
@@ -66,7 +66,11 @@ public class OutboxMessage {
     /** How long a claim holds; longer than {@link MailTransport} takes to send or give up, so nobody sends it too. */
     static final Duration LEASE = Duration.ofMinutes(1);
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    /** So soon it is over, mostly; a mail server that is down for longer is not asked all the time for each mail. */
+    private static final int QUICK_TRIES = 10;
+
+    private static final Duration LONGEST_QUICK_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final int LONGEST_ERROR = 300;
 
     enum State {
@@ -176,8 +180,15 @@ public class OutboxMessage {
     }
 
     Instant nextTryAfterFailure(Instant now) {
-        Duration pause = Duration.ofSeconds(1L << Math.min(tries - 1, 10));
-        return now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        return now.plus(
+                tries <= QUICK_TRIES
+                        ? doubled(Duration.ofSeconds(1), tries - 1, LONGEST_QUICK_PAUSE)
+                        : doubled(LONGEST_QUICK_PAUSE, tries - QUICK_TRIES, LONGEST_PAUSE));
+    }
+
+    private static Duration doubled(Duration first, int times, Duration longest) {
+        Duration pause = first.multipliedBy(1L << Math.min(times, 10));
+        return pause.compareTo(longest) < 0 ? pause : longest;
     }
 
     static String abbreviated(String error) {

@@ -25,13 +25,14 @@ class OutboxMessageTest {
     }
 
     @Test
-    void isTriedAgainAfterPausesThatDoubleUpToAMinute() {
+    void isTriedAgainAfterPausesThatDoubleUpToAMinuteAndLaterToAnHour() {
         List<Long> pauses = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 18; i++) {
             message.claim(NOW);
             pauses.add(Duration.between(NOW, message.nextTryAfterFailure(NOW)).toSeconds());
         }
-        assertEquals(List.of(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L), pauses);
+        assertEquals(List.of(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L, 60L), pauses.subList(0, 10));
+        assertEquals(List.of(120L, 240L, 480L, 960L, 1920L, 3600L, 3600L, 3600L), pauses.subList(10, 18));
     }
 
     @Test
