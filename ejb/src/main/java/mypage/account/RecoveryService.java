@@ -74,12 +74,18 @@ public class RecoveryService {
      */
     public ShutOut shutOut(Service service, String linkToken, Client client) {
         return links.owner(Purpose.NOT_ME, service, linkToken)
-                .map(account -> accounts.hold(account.id()))
+                .map(this::held)
                 .flatMap(account -> links.owner(Purpose.NOT_ME, service, linkToken))
                 .flatMap(account -> links.find(Purpose.NOT_ME, linkToken)
                         .filter(link -> links.use(Purpose.NOT_ME, linkToken))
                         .map(link -> shutOut(account, link, client)))
                 .orElseGet(ShutOut.Over::new);
+    }
+
+    /** The main account first, as by all who hold both: opening a closed one again holds it too. */
+    private Account held(Account account) {
+        account.mainId().ifPresent(accounts::hold);
+        return accounts.hold(account.id());
     }
 
     private ShutOut shutOut(Account account, OwnerLink link, Client client) {

@@ -96,14 +96,16 @@ public class ClosingService {
 
     /**
      * Opens an account again that its owner did not close. Whoever did knew its password, so all that was open stays dead,
-     * no browser is known any more, and a new password is permitted.
+     * no browser is known any more, and a new password is permitted. The main account is held before the additional one, whose
+     * link holds it, as by all who hold both.
      *
      * @return the secret with which this browser may choose a new password; empty when the link can't be used, or another
      *     account has the address by now
      */
     public Optional<String> reopen(Service service, String linkToken, Client client) {
-        return links.ownerOfClosed(service, linkToken)
-                .filter(account -> links.use(Purpose.REOPEN, linkToken))
+        Optional<Account> owner = links.ownerOfClosed(service, linkToken);
+        owner.flatMap(Account::mainId).ifPresent(accounts::hold);
+        return owner.filter(account -> links.use(Purpose.REOPEN, linkToken))
                 .filter(account -> addresses.reopen(account, client))
                 .map(this::permitPassword);
     }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mypage.TestAccount;
+import mypage.Wired;
 import mypage.account.KnownBrowsers;
 import mypage.account.OwnerLink.Purpose;
 import mypage.account.OwnerLinks;
@@ -209,6 +211,27 @@ class ReopeningTest extends OneFamily {
         wired.clock.meanwhile(2, () -> close(main));
         assertEquals(Optional.empty(), reopen(own, link));
         assertFalse(own.fresh().isOpen());
+    }
+
+    /** Staff hold the two in this order; the other way round each would wait for the other. */
+    @Test
+    void holdsTheMainAccountBeforeItUsesTheLink() {
+        TestAccount own = additionalTo(main);
+        close(own);
+        String link = link(own);
+        List<Object> free = new ArrayList<>();
+        wired.clock.meanwhile(2, () -> free.addAll(freeOfOthers(main)));
+        assertTrue(reopen(own, link).isPresent());
+        assertEquals(List.of(), free);
+        assertEquals(1, freeOfOthers(main).size());
+    }
+
+    private static List<?> freeOfOthers(TestAccount account) {
+        Wired other = new Wired();
+        return other.inTransaction(() -> other.entities()
+                .createNativeQuery("select id from account where id = ?1 for update skip locked")
+                .setParameter(1, account.id)
+                .getResultList());
     }
 
     private String issue(Purpose purpose, TestAccount account) {
