@@ -51,8 +51,11 @@ public class AccountActs {
     @Inject
     AuditTrail audit;
 
-    public ActStep lock(long id, Client client) {
+    public ActStep lock(long id, String seen, Client client) {
         return on(id, account -> {
+            if (isChanged(account, seen)) {
+                return ActStep.MEANWHILE;
+            }
             if (account.isClosed()) {
                 return lockClosed(account, client);
             }
@@ -106,7 +109,7 @@ public class AccountActs {
 
     public ActStep endSessions(long id, String seen, Client client) {
         return on(id, account -> {
-            if (isChanged(account, seen)) {
+            if (!account.isOpen() || isChanged(account, seen)) {
                 return ActStep.MEANWHILE;
             }
             accounts.endSessions(id);
@@ -117,7 +120,7 @@ public class AccountActs {
 
     public ActStep resumeOtp(long id, String seen, Client client) {
         return on(id, account -> {
-            if (isChanged(account, seen)) {
+            if (!account.isOpen() || isChanged(account, seen)) {
                 return ActStep.MEANWHILE;
             }
             if (!trust.isSet(id)) {
@@ -129,7 +132,7 @@ public class AccountActs {
     }
 
     private static boolean isChanged(Account account, String seen) {
-        return !account.isOpen() || !AccountDeskService.seen(account).equals(seen);
+        return !AccountDeskService.seen(account).equals(seen);
     }
 
     public ActStep invite(long id, Client client) {

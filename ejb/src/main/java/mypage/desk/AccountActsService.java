@@ -35,10 +35,15 @@ public class AccountActsService {
     @Inject
     Secrets secrets;
 
-    /** Ends all access, until staff unlock it. A closed account can't be opened again by any link from then on. */
+    /**
+     * Ends all access, until staff unlock it. A closed account can't be opened again by any link from then on: so this is not
+     * done to one that its owner closed after the member of staff decided.
+     *
+     * @param seen as {@link AccountView#seen} had it then
+     */
     @RolesAllowed("OPERATE")
-    public ActStep lock(long id, Client client) {
-        return acts.lock(id, client);
+    public ActStep lock(long id, String seen, Client client) {
+        return acts.lock(id, seen, client);
     }
 
     /**

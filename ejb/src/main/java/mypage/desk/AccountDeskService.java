@@ -122,6 +122,7 @@ public class AccountDeskService {
 
     /** Not a secret; two acts that were begun on the same page are told apart by it. */
     static String seen(Account account) {
-        return account.accessGeneration() + "." + account.trustGeneration();
+        String generations = account.accessGeneration() + "." + account.trustGeneration();
+        return account.isClosed() ? generations + ".closed" : generations;
     }
 }

@@ -17,7 +17,7 @@ import mypage.office.RequestView;
  * @param sessions how many live
  * @param delayedUntil when browsers that the account does not know may try its password again; empty when they may now
  * @param request the request for another address that has not ended
- * @param seen what an act on the account is bound to: it changes with each end of access
+ * @param seen what an act on the account is bound to: it changes with each end of access, and when the account is closed
  * @param events the newest ones, of whatever was done but looking
  */
 public record AccountView(

@@ -45,8 +45,10 @@ class AccountActsTest {
     @Test
     void locksOnceEndsAllAccessAndTellsTheOwner() {
         String session = session();
-        assertEquals(ActStep.DONE, acts.lock(account.id, STAFF));
-        assertEquals(ActStep.MEANWHILE, acts.lock(account.id, STAFF));
+        String seen = view().seen();
+        assertEquals(ActStep.DONE, acts.lock(account.id, seen, STAFF));
+        assertEquals(ActStep.MEANWHILE, acts.lock(account.id, seen, STAFF));
+        assertEquals(ActStep.MEANWHILE, lock(account));
 
         assertEquals(AccountState.LOCKED, line().state());
         assertTrue(sessions.resume(account.service, session).isEmpty());
@@ -63,12 +65,33 @@ class AccountActsTest {
         wired.inTransaction(() -> accounts.close(Kind.CLOSED, account.service, account.id, account.client));
         assertTrue(links.ownerOfClosed(account.service, reopen).isPresent());
 
-        assertEquals(ActStep.DONE, acts.lock(account.id, STAFF));
-        assertEquals(ActStep.NOTHING, acts.lock(account.id, STAFF));
+        assertEquals(ActStep.DONE, lock(account));
+        assertEquals(ActStep.NOTHING, lock(account));
 
         assertTrue(links.ownerOfClosed(account.service, reopen).isEmpty());
         assertTrue(links.owner(Purpose.NOT_ME, account.service, objection).isEmpty());
         assertEquals(1, staffEvents("LOCKED"));
+    }
+
+    /** Else the owner, who has just been told how to undo that, could not do it any more. */
+    @Test
+    void anAccountThatItsOwnerClosedMeanwhileKeepsItsWayBack() {
+        String seen = view().seen();
+        wired.inTransaction(() -> accounts.close(Kind.CLOSED, account.service, account.id, account.client));
+        String reopen = links.issue(Purpose.REOPEN, account.id, now().plusSeconds(60));
+
+        assertEquals(ActStep.MEANWHILE, acts.lock(account.id, seen, STAFF));
+
+        assertTrue(links.ownerOfClosed(account.service, reopen).isPresent());
+        assertEquals(0, staffEvents("LOCKED"));
+    }
+
+    /** Its end leaves the generations, as nobody ever had access. */
+    @Test
+    void anInvitationThatEndedMeanwhileIsNotAsItWasSeen() {
+        String seen = view().seen();
+        account.update("update account set locked_at = now(), closed_at = now() where id = ?1", account.id);
+        assertEquals(ActStep.MEANWHILE, acts.lock(account.id, seen, STAFF));
     }
 
     /** Whoever the lock was meant for may know the password, an old link, or sit at a browser that is known. */
@@ -79,7 +102,7 @@ class AccountActsTest {
         wired.inTransaction(() -> wired.get(KnownBrowsers.class).noteSignIn(account.id, browser, now()));
         String old = links.issue(Purpose.PASSWORD_RESET, account.id, now().plusSeconds(60));
         String objection = wired.inTransaction(() -> links.issueObjection(account.fresh(), now().plusSeconds(60)));
-        acts.lock(account.id, STAFF);
+        lock(account);
 
         assertEquals(ActStep.DONE, acts.unlock(account.id, STAFF));
         assertEquals(ActStep.MEANWHILE, acts.unlock(account.id, STAFF));
@@ -100,8 +123,8 @@ class AccountActsTest {
     @Test
     void anAdditionalAccountIsNotUnlockedBeforeItsMainOne() {
         TestAccount additional = additional();
-        acts.lock(account.id, STAFF);
-        acts.lock(additional.id, STAFF);
+        lock(account);
+        lock(additional);
 
         assertEquals(ActStep.MAIN_NOT_OPEN, acts.unlock(additional.id, STAFF));
         assertEquals(ActStep.DONE, acts.unlock(account.id, STAFF));
@@ -111,7 +134,7 @@ class AccountActsTest {
     @Test
     void anOwnerWithoutAPasswordIsInvitedAnewByAnUnlock() {
         account.update("update account set password_hash = null where id = ?1", account.id);
-        acts.lock(account.id, STAFF);
+        lock(account);
         assertEquals(ActStep.DONE, acts.unlock(account.id, STAFF));
 
         assertEquals(AccountState.UNREGISTERED, line().state());
@@ -205,7 +228,7 @@ class AccountActsTest {
     @Test
     void nothingIsDoneToAnAccountThatIsNotThere() {
         for (ActStep step : List.of(
-                acts.lock(-1, STAFF),
+                acts.lock(-1, "", STAFF),
                 acts.unlock(-1, STAFF),
                 acts.reopen(-1, STAFF),
                 acts.endSessions(-1, "", STAFF))) {
@@ -242,6 +265,10 @@ class AccountActsTest {
         assertEquals(List.of(), view().events());
         assertFalse(AccountDeskService.isSearchable(" ab "));
         assertTrue(AccountDeskService.isSearchable("ＡＢＣ"));
+    }
+
+    private ActStep lock(TestAccount whose) {
+        return acts.lock(whose.id, desk.view(whose.id, STAFF).orElseThrow().seen(), STAFF);
     }
 
     private TestAccount additional() {

@@ -34,7 +34,7 @@ class DeskRolesIT {
 
     @Test
     void theBoundariesAskForTheRole() {
-        assertThrows(EJBAccessException.class, () -> acts.lock(1, NOBODY));
+        assertThrows(EJBAccessException.class, () -> acts.lock(1, "", NOBODY));
         assertThrows(EJBAccessException.class, () -> acts.unlock(1, NOBODY));
         assertThrows(EJBAccessException.class, () -> desk.view(1, NOBODY));
         assertThrows(EJBAccessException.class, () -> requests.approve(1, NOBODY));

@@ -55,7 +55,7 @@ public class AccountActBacking {
 
     private ActStep step(long id, String seen, Client client) {
         return switch (act) {
-            case LOCK -> acts.lock(id, client);
+            case LOCK -> acts.lock(id, seen, client);
             case UNLOCK -> acts.unlock(id, client);
             case SESSIONS -> acts.endSessions(id, seen, client);
             case RESUME -> acts.resumeOtp(id, seen, client);
