@@ -6,9 +6,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Function;
 import mypage.account.AccountService;
 import mypage.account.RegistrationService;
 import mypage.account.Service;
+import mypage.account.TooBusyException;
 import mypage.audit.Client;
 import mypage.platform.Secrets;
 import mypage.throttle.Throttle;
@@ -53,18 +55,22 @@ public class AccountActsService {
     @RolesAllowed("OPERATE")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public ActStep unlock(long id, Client client) {
-        return acts.unlock(id, unknownHash(), client);
+        return withUnknownHash(hash -> acts.unlock(id, hash, client));
     }
 
     /** Opens a closed account again as {@link #unlock} does, for an owner for whom the link of the mail came too late. */
     @RolesAllowed("OPERATE")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public ActStep reopen(long id, Client client) {
-        return acts.reopen(id, unknownHash(), client);
+        return withUnknownHash(hash -> acts.reopen(id, hash, client));
     }
 
-    private String unknownHash() {
-        return accounts.hash(secrets.newToken());
+    private ActStep withUnknownHash(Function<String, ActStep> act) {
+        try {
+            return act.apply(accounts.hash(secrets.newToken()));
+        } catch (TooBusyException e) {
+            return ActStep.BUSY;
+        }
     }
 
     /**

@@ -13,6 +13,8 @@ public enum ActStep {
     TAKEN,
     /** The same mail was sent a moment ago. */
     TOO_SOON,
+    /** Too many passwords are being hashed. */
+    BUSY,
     /** Mail can't go to this address. */
     NO_ADDRESS
 }

@@ -14,9 +14,11 @@ import mypage.Wired;
 import mypage.account.AccountLine;
 import mypage.account.AccountService;
 import mypage.account.AccountState;
+import mypage.account.Hashers;
 import mypage.account.KnownBrowsers;
 import mypage.account.OwnerLink.Purpose;
 import mypage.account.OwnerLinks;
+import mypage.account.PasswordHasher;
 import mypage.account.PasswordStep;
 import mypage.account.RecoveryService;
 import mypage.account.Service;
@@ -92,6 +94,15 @@ class AccountActsTest {
         String seen = view().seen();
         account.update("update account set locked_at = now(), closed_at = now() where id = ?1", account.id);
         assertEquals(ActStep.MEANWHILE, acts.lock(account.id, seen, STAFF));
+    }
+
+    @Test
+    void changesNothingWhenTooManyPasswordsAreHashed() {
+        lock(account);
+        var busy = new Wired().with(PasswordHasher.class, Hashers.full()).get(AccountActsService.class);
+        assertEquals(ActStep.BUSY, busy.unlock(account.id, STAFF));
+        assertEquals(ActStep.BUSY, busy.reopen(account.id, STAFF));
+        assertEquals(AccountState.LOCKED, line().state());
     }
 
     /** Whoever the lock was meant for may know the password, an old link, or sit at a browser that is known. */
