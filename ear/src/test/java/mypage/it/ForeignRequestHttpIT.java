@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -98,6 +99,36 @@ class ForeignRequestHttpIT extends RawAnswers {
 
         assertEquals(200, answer.status());
         assertTrue(answer.body().contains("aria-invalid=\"true\""), answer.body());
+    }
+
+    /** Each part would be a file on our disk, whoever sent it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/seeker/login",
+                "/login.xhtml",
+                "/admin/login",
+                "/admin/home.xhtml",
+                "/admin/import-new.xhtml",
+                "/nowhere.xhtml"
+            })
+    @Tag("C28")
+    void takesNoFileWhereNoPageAsksForOne(String path) throws Exception {
+        var body = "--x\r\nContent-Disposition: form-data; name=\"a\"; filename=\"a\"\r\n\r\na\r\n--x--\r\n";
+        for (var type : List.of("multipart/form-data", " Multipart/Form-Data", "multipart/mixed")) {
+            var head = new String(
+                    RawHttp.request(
+                            "POST " + path,
+                            "Content-Type: " + type + "; boundary=x",
+                            "Content-Length: " + body.length()),
+                    US_ASCII);
+
+            assertEquals(
+                    400,
+                    RawHttp.send(TestBed.url(), (head + body).getBytes(US_ASCII))
+                            .status(),
+                    type);
+        }
     }
 
     /** A link on any site can make a signed-in browser send a GET. */

