@@ -32,7 +32,7 @@ public class AuditCheckRuns {
      * @return its number; empty when one is running
      */
     public Optional<Long> open(Optional<String> expectedHead, Client client) {
-        if (!tries(AuditCheckRun.TRY_LOCK)) {
+        if (!asks(AuditCheckRun.TRY_LOCK)) {
             return Optional.empty();
         }
         AuditCheckRun run = new AuditCheckRun(client.staffId(), expectedHead, clock.instant());
@@ -45,7 +45,7 @@ public class AuditCheckRuns {
     public Optional<Long> openAutomatic(Client timer) {
         Instant since = clock.instant().minus(ONE_AUTOMATIC);
         // The lock comes first, so that what another node began is committed and seen.
-        boolean isDue = tries(AuditCheckRun.TRY_LOCK)
+        boolean isDue = asks(AuditCheckRun.TRY_LOCK)
                 && entities.createNamedQuery(AuditCheckRun.COUNT_AUTOMATIC, Long.class)
                                 .setParameter("since", since)
                                 .getSingleResult()
@@ -65,10 +65,10 @@ public class AuditCheckRuns {
     }
 
     public boolean isRunning() {
-        return !tries(AuditCheckRun.TRY_SHARED);
+        return asks(AuditCheckRun.IS_LOCKED);
     }
 
-    private boolean tries(String lock) {
-        return (Boolean) entities.createNamedQuery(lock).getSingleResult();
+    private boolean asks(String query) {
+        return (Boolean) entities.createNamedQuery(query).getSingleResult();
     }
 }

@@ -69,6 +69,28 @@ class AuditCheckRunsTest {
         assertTrue(runs.openAutomatic(TIMER).isPresent());
     }
 
+    @Test
+    void whoLooksWhetherOneRunsKeepsNoneFromBeginning() {
+        Wired page = new Wired();
+        page.inTransaction(() -> {
+            assertFalse(page.get(AuditCheckRuns.class).isRunning());
+            assertTrue(runs.openAutomatic(TIMER).isPresent());
+            return null;
+        });
+    }
+
+    @Test
+    void runsAsLongAsItsLockIsHeld() {
+        Wired checker = new Wired();
+        checker.inTransaction(() -> {
+            checker.entities().createNamedQuery(AuditCheckRun.TRY_LOCK).getSingleResult();
+            assertTrue(runs.isRunning());
+            assertTrue(runs.open(Optional.empty(), STAFF).isEmpty());
+            return null;
+        });
+        assertFalse(runs.isRunning());
+    }
+
     private AuditCheckRun newest() {
         return runs.latest(1).get(0);
     }
