@@ -29,14 +29,17 @@ import java.time.Instant;
                     and (?8 = '' or outcome = ?8)
                     and (?9 = '' or service = ?9)
                 order by occurred_at desc, id desc limit cast(?10 as integer)""")
-// Planned for the values at hand, what is not asked for vanishes from the search, and an index serves the rest.
+// Planned for the values at hand, what is not asked for vanishes from the search, and an index serves the rest. Where
+// too
+// few events meet it, the database gives up while we still wait for it, and goes on for nobody.
 @NamedNativeQuery(
-        name = AuditEvent.PLAN_FOR_VALUES,
-        query = "select set_config('plan_cache_mode', 'force_custom_plan', true)")
+        name = AuditEvent.PREPARE_SEARCH,
+        query = "select set_config('plan_cache_mode', 'force_custom_plan', true),"
+                + " set_config('statement_timeout', cast(?1 as text), true)")
 public class AuditEvent {
 
     static final String SEARCH = "AuditEvent.search";
-    static final String PLAN_FOR_VALUES = "AuditEvent.planForValues";
+    static final String PREPARE_SEARCH = "AuditEvent.prepareSearch";
 
     /** Whether somebody got what was asked for. */
     public enum Outcome {
@@ -139,6 +142,10 @@ public class AuditEvent {
 
         Kind(Outcome outcome) {
             this.outcome = outcome;
+        }
+
+        Outcome outcome() {
+            return outcome;
         }
     }
 

@@ -44,6 +44,11 @@ public record AuditFilter(
         return time.isBefore(BEGINNING) ? BEGINNING : time.isAfter(END) ? END : time;
     }
 
+    /** Whether no event can meet it: each kind has one outcome. */
+    boolean isContradictory() {
+        return kind.isPresent() && outcome.isPresent() && kind.get().outcome() != outcome.get();
+    }
+
     /** The account, where it is one alone. */
     Optional<Long> account() {
         return accounts.filter(ids -> ids.size() == 1).map(ids -> ids.get(0));

@@ -1,6 +1,7 @@
 package mypage.audit;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.ApplicationException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -18,6 +19,17 @@ public class AuditSearchService {
 
     /** As many as are read at once of an export, and so held in memory. */
     static final int CHUNK = 2000;
+
+    /** So few events meet the filter that they were not found in time. The transaction is rolled back. */
+    @ApplicationException(rollback = true)
+    public static final class TooWideException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooWideException(Throwable cause) {
+            super(cause);
+        }
+    }
 
     @Inject
     AuditSearch events;

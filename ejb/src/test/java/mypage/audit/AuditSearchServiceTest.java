@@ -1,6 +1,7 @@
 package mypage.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mypage.TestAccount;
@@ -106,6 +108,43 @@ class AuditSearchServiceTest {
     void findsNothingWhereNobodyWasMeant() {
         assertEquals(0, size(filter(Optional.of(List.of()), Optional.empty(), Optional.empty(), Optional.empty())));
         assertEquals(0, size(filter(Optional.empty(), Optional.of(List.of()), Optional.empty(), Optional.empty())));
+    }
+
+    @Test
+    void findsNothingWhereKindAndOutcomeNeverGoTogether() {
+        var filter = new AuditFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Kind.SIGNED_IN),
+                Optional.of(Outcome.FAILURE),
+                Optional.empty(),
+                AuditFilter.BEGINNING,
+                AuditFilter.END);
+
+        // Not even asked for: nobody can read the table meanwhile.
+        assertEquals(0, whileNobodyCanRead(() -> size(filter)));
+    }
+
+    @Test
+    @Tag("C23")
+    void isGivenUpWhereItTakesTooLong() {
+        var patience = Duration.ofMillis(50);
+        var events = wired.get(AuditSearch.class);
+
+        assertThrows(
+                AuditSearchService.TooWideException.class,
+                () -> whileNobodyCanRead(
+                        () -> wired.inTransaction(() -> events.page(one(account), Optional.empty(), 50, patience))));
+        assertEquals(2, find(one(account)).rows().size(), "the limit ended with its transaction");
+    }
+
+    private static <T> T whileNobodyCanRead(Callable<T> work) {
+        Wired other = new Wired();
+        return other.inTransaction(() -> {
+            other.entities().createNativeQuery("lock table audit_event").executeUpdate();
+            return work.call();
+        });
     }
 
     @Test

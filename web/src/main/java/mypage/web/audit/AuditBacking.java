@@ -9,6 +9,8 @@ import mypage.audit.AuditEntry;
 import mypage.audit.AuditFilter;
 import mypage.audit.AuditSearchService;
 import mypage.platform.Slice;
+import mypage.web.site.FieldErrors;
+import mypage.web.staff.Labels;
 import mypage.web.staff.StaffVisit;
 
 /** Searches the audit trail for what the address asks for; opened without a question, the page searches nothing. */
@@ -28,6 +30,9 @@ public class AuditBacking {
     AuditRows words;
 
     @Inject
+    FieldErrors errors;
+
+    @Inject
     StaffVisit staff;
 
     private List<AuditRow> rows;
@@ -36,10 +41,17 @@ public class AuditBacking {
 
     public void open() {
         if (form.isAsked()) {
-            form.read().map(this::page).ifPresent(page -> {
-                rows = words.of(page.rows());
-                next = page.next();
-            });
+            form.read().ifPresent(this::search);
+        }
+    }
+
+    private void search(AuditFilter filter) {
+        try {
+            var page = page(filter);
+            rows = words.of(page.rows());
+            next = page.next();
+        } catch (AuditSearchService.TooWideException e) {
+            errors.add(null, Labels.get("audit.wide"));
         }
     }
 

@@ -70,6 +70,8 @@ public class AuditExportBacking {
             if (slots.tryTake()) {
                 try {
                     send(filter);
+                } catch (AuditSearchService.TooWideException e) {
+                    errors.add(null, Labels.get("audit.wide"));
                 } finally {
                     slots.giveBack();
                 }
@@ -100,11 +102,19 @@ public class AuditExportBacking {
             throws IOException {
         csv.write(words.of(first.rows()));
         Optional<String> next = first.next();
-        while (next.isPresent() && csv.written() < MOST && clock.instant().isBefore(deadline)) {
-            var piece = events.exportMore(filter, next.get());
-            csv.write(words.of(piece.rows()));
-            next = piece.next();
+        try {
+            while (next.isPresent() && goesOn(csv, deadline)) {
+                var piece = events.exportMore(filter, next.get());
+                csv.write(words.of(piece.rows()));
+                next = piece.next();
+            }
+        } catch (AuditSearchService.TooWideException e) {
+            LOG.log(System.Logger.Level.INFO, "an export of audit events ends early: {0}", e.toString());
         }
         return next.isEmpty() ? Labels.get("export.whole", csv.written()) : Labels.get("export.cut", csv.written());
+    }
+
+    private boolean goesOn(AuditCsv csv, Instant deadline) {
+        return csv.written() < MOST && clock.instant().isBefore(deadline);
     }
 }
