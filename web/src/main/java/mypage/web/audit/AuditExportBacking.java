@@ -21,7 +21,8 @@ import mypage.web.staff.StaffVisit;
 
 /**
  * Sends the audit events of a filter as a file. Piece by piece straight to the browser, so the memory that it takes does not
- * grow, and nothing of the database is held while the browser is slow. A browser that goes away ends it.
+ * grow, and nothing of the database is held while the browser is slow. A browser that goes away ends it, and so does a
+ * member whose session ends or who loses the role.
  */
 @Named
 @RequestScoped
@@ -115,6 +116,6 @@ public class AuditExportBacking {
     }
 
     private boolean goesOn(AuditCsv csv, Instant deadline) {
-        return csv.written() < MOST && clock.instant().isBefore(deadline);
+        return csv.written() < MOST && clock.instant().isBefore(deadline) && staff.stillMay("AUDIT_EXPORT");
     }
 }

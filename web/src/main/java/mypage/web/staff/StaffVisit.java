@@ -18,6 +18,7 @@ import mypage.platform.JapaneseTime;
 import mypage.platform.Settings;
 import mypage.staff.SignedInStaff;
 import mypage.staff.StaffBrowser;
+import mypage.staff.StaffSessionService;
 import mypage.web.site.RequestClient;
 
 /** The request at hand as the pages for staff see it: who asks, and for what. */
@@ -36,6 +37,9 @@ public class StaffVisit {
 
     @Inject
     Settings settings;
+
+    @Inject
+    StaffSessionService sessions;
 
     /** Null on a page that is open to all. */
     public SignedInStaff getMember() {
@@ -65,6 +69,14 @@ public class StaffVisit {
     /** Whether a page, by its name in {@link StaffPage}, is open to the member; what leads there is shown only then. */
     public boolean may(String page) {
         return find().filter(StaffPage.valueOf(page)::admits).isPresent();
+    }
+
+    /** The same of the member as things stand now, for what goes on after the page was opened. Keeps no session from ending. */
+    public boolean stillMay(String page) {
+        return cookie(StaffCookie.SESSION)
+                .flatMap(sessions::peek)
+                .filter(StaffPage.valueOf(page)::admits)
+                .isPresent();
     }
 
     public List<Entry> getMenu() {
