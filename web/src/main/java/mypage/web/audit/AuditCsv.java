@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.util.Collections;
 import java.util.List;
+import mypage.web.staff.CsvCell;
 
 /**
  * Writes audit events as CSV (RFC 4180), in UTF-8 with the byte order mark that spreadsheets want, straight to its stream, which

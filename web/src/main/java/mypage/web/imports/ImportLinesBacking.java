@@ -11,10 +11,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import mypage.imports.BadLine;
 import mypage.imports.ImportService;
 import mypage.platform.Slice;
+import mypage.web.staff.CsvCell;
 import mypage.web.staff.Labels;
 
 /**
@@ -26,9 +26,6 @@ import mypage.web.staff.Labels;
 public class ImportLinesBacking {
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
-
-    /** What a spreadsheet would run (OWASP, CSV Injection). */
-    private static final Pattern FORMULA = Pattern.compile("^(?=[=+@-])");
 
     @Inject
     ImportService imports;
@@ -73,7 +70,10 @@ public class ImportLinesBacking {
 
     private void write(BadLine line, CsvWriter csv) {
         csv.writeRecord(
-                String.valueOf(line.line()), texts.reason(line), harmless(texts.service(line)), harmless(line.email()));
+                String.valueOf(line.line()),
+                texts.reason(line),
+                CsvCell.of(texts.service(line)),
+                CsvCell.of(line.email()));
     }
 
     private Optional<Slice<BadLine>> next(Slice<BadLine> slice) {
@@ -82,9 +82,5 @@ public class ImportLinesBacking {
 
     private Optional<Slice<BadLine>> slice(int after) {
         return Optional.of(imports.notInvited(backing.getOf().id(), after));
-    }
-
-    static String harmless(String typed) {
-        return FORMULA.matcher(typed).replaceFirst("'");
     }
 }
