@@ -58,6 +58,14 @@ class ImportHttpIT {
                 .body()
                 .startsWith("\ufeff行,理由,サービス,メールアドレス\r\n3,メールアドレスの形になっていません,求職者,'=1+1@example\r\n"));
 
+        assertEquals(
+                1,
+                Sql.number(
+                        "select count(*) from audit_event"
+                                + " where staff_id = ? and kind = 'IMPORT_EXPORTED' and target_id = ?",
+                        staff.id(),
+                        id()));
+
         Tries.set("imports", Duration.ofHours(1));
         visitor.get("/admin/import-confirm?of=" + id());
         visitor.submit(visitor.form(START)).follow();
@@ -143,11 +151,15 @@ class ImportHttpIT {
 
     @Test
     void showsALinkToActsOnlyToWhoMayDoThem() throws Exception {
-        upload((HEADER + "求職者," + email).getBytes(UTF_8));
+        upload((HEADER + "求職者," + email + "\r\n求職者,x").getBytes(UTF_8));
         String page = "/admin/import?of=" + id();
 
         assertTrue(visitor.get(page).body().contains("import-confirm?"));
-        assertFalse(TestStaff.with().visitor().get(page).body().contains("import-confirm?"));
+        assertTrue(visitor.body().contains("import-lines?"));
+        var reader = TestStaff.with().visitor().get(page);
+        assertTrue(reader.text().contains("メールアドレスの形になっていません"), reader.text());
+        assertFalse(reader.body().contains("import-confirm?"));
+        assertFalse(reader.body().contains("import-lines?"));
         assertFalse(TestStaff.with().visitor().get("/admin/imports").body().contains("import-new"));
     }
 

@@ -85,7 +85,7 @@ class StaffRolesHttpIT {
             // Imports.
             entry("imports", LOOK_UP),
             entry("import", LOOK_UP),
-            entry("import-lines", LOOK_UP),
+            entry("import-lines", OPERATE),
             entry("import-new", OPERATE),
             entry("import-confirm", OPERATE),
             entry("import-cancel", OPERATE),

@@ -132,7 +132,9 @@ public class AuditEvent {
         IMPORT_UPLOADED,
         IMPORT_CONFIRMED,
         IMPORT_CANCELLED,
-        IMPORT_FINISHED;
+        IMPORT_FINISHED,
+        /** The lines that lead to no invitation were taken away as a file. */
+        IMPORT_EXPORTED;
 
         private final Outcome outcome;
 

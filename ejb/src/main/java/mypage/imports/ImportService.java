@@ -113,6 +113,19 @@ public class ImportService {
         return rows.notInvited(id, after, ImportRows.PAGE);
     }
 
+    /** Records that the same lines are taken away as a file, and begins with the first. Nothing is handed out that was not recorded. */
+    @RolesAllowed("OPERATE")
+    public Slice<BadLine> export(long id, Client client) {
+        audit.record(Kind.IMPORT_EXPORTED, id, client);
+        return exportMore(id, 0);
+    }
+
+    /** Goes on with an export, after this line. */
+    @RolesAllowed("OPERATE")
+    public Slice<BadLine> exportMore(long id, int after) {
+        return rows.notInvited(id, after, ImportRows.PAGE);
+    }
+
     /** Whether nothing stands in the way of {@link #confirm}. */
     @RolesAllowed("LOOK_UP")
     public boolean isConfirmable(AccountImport found) {

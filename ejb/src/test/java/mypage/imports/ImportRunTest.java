@@ -53,6 +53,19 @@ class ImportRunTest extends OneImport {
     }
 
     @Test
+    void whoTakesItsBadLinesAwayIsRecordedOnce() {
+        long id = taken("求職者,x\r\n".repeat(150));
+
+        var first = imports.export(id, client);
+        var rest = imports.exportMore(id, Integer.parseInt(first.next().orElseThrow()));
+
+        assertEquals(100, first.rows().size());
+        assertEquals(50, rest.rows().size());
+        assertTrue(rest.next().isEmpty());
+        assertEquals(List.of("IMPORT_UPLOADED " + staffId, "IMPORT_EXPORTED " + staffId), audited(id));
+    }
+
+    @Test
     void itsMailsGiveWayToAllOthers() {
         confirmed(newAddresses(1));
         look();

@@ -16,10 +16,11 @@ import mypage.imports.ImportService;
 import mypage.platform.Slice;
 import mypage.web.staff.CsvCell;
 import mypage.web.staff.Labels;
+import mypage.web.staff.StaffVisit;
 
 /**
  * The lines that lead to no invitation, as a file for a spreadsheet, in which they can be corrected and which can then be
- * uploaded as it is. Written a slice at a time.
+ * uploaded as it is. Written a slice at a time, and recorded, as it takes many addresses away at once.
  */
 @Named
 @RequestScoped
@@ -37,23 +38,27 @@ public class ImportLinesBacking {
     ImportTexts texts;
 
     @Inject
+    StaffVisit staff;
+
+    @Inject
     FacesContext faces;
 
     public String download() throws IOException {
         if (backing.open() != null) {
             return backing.open();
         }
+        var lines = imports.export(backing.getOf().id(), staff.getClient());
         var response = faces.getExternalContext();
         response.setResponseContentType("text/csv; charset=UTF-8");
         response.setResponseHeader(
                 "Content-Disposition",
                 "attachment; filename=\"import-" + backing.getOf().id() + ".csv\"");
-        write(response.getResponseOutputStream());
+        write(lines, response.getResponseOutputStream());
         faces.responseComplete();
         return null;
     }
 
-    private void write(OutputStream out) throws IOException {
+    private void write(Slice<BadLine> first, OutputStream out) throws IOException {
         var text = new OutputStreamWriter(out, UTF_8);
         text.write(BYTE_ORDER_MARK);
         var csv = CsvWriter.builder().build(text);
@@ -62,7 +67,7 @@ public class ImportLinesBacking {
                 Labels.get("import.reason"),
                 Labels.get("import.service"),
                 Labels.get("import.email"));
-        for (Optional<Slice<BadLine>> slice = slice(0); slice.isPresent(); slice = next(slice.get())) {
+        for (var slice = Optional.of(first); slice.isPresent(); slice = next(slice.get())) {
             slice.get().rows().forEach(line -> write(line, csv));
         }
         csv.flush();
@@ -77,10 +82,8 @@ public class ImportLinesBacking {
     }
 
     private Optional<Slice<BadLine>> next(Slice<BadLine> slice) {
-        return slice.next().map(Integer::valueOf).flatMap(this::slice);
-    }
-
-    private Optional<Slice<BadLine>> slice(int after) {
-        return Optional.of(imports.notInvited(backing.getOf().id(), after));
+        return slice.next()
+                .map(Integer::valueOf)
+                .map(line -> imports.exportMore(backing.getOf().id(), line));
     }
 }

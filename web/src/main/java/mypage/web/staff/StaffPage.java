@@ -82,7 +82,7 @@ public enum StaffPage {
     // Imports.
     IMPORTS(StaffRole.LOOK_UP, true),
     IMPORT(StaffRole.LOOK_UP),
-    IMPORT_LINES(StaffRole.LOOK_UP),
+    IMPORT_LINES(StaffRole.OPERATE),
     IMPORT_NEW(StaffRole.OPERATE),
     IMPORT_CONFIRM(StaffRole.OPERATE),
     IMPORT_CANCEL(StaffRole.OPERATE),
