@@ -77,6 +77,22 @@ record SettingReader(Config config) {
         return URI.create(value);
     }
 
+    /** An origin that browsers tell from the other one by the Host header they send. */
+    URI originApart(String name, String other) {
+        URI origin = origin(name);
+        if (host(origin).equals(host(origin(other)))) {
+            throw unusable(name, "has the same host as " + environment(other) + ", under which it would hide all other pages");
+        }
+        return origin;
+    }
+
+    /** Without the port that the scheme says already. */
+    private static String host(URI origin) {
+        String usual = origin.getScheme().equals("https") ? ":443" : ":80";
+        String host = origin.getAuthority().toLowerCase(Locale.ROOT);
+        return host.endsWith(usual) ? host.substring(0, host.length() - usual.length()) : host;
+    }
+
     URI page(String name) {
         try {
             URI page = new URI(required(name));
@@ -106,6 +122,10 @@ record SettingReader(Config config) {
     }
 
     static IllegalArgumentException unusable(String name, String why) {
-        return new IllegalArgumentException(name.toUpperCase(Locale.ROOT).replace('.', '_') + " " + why);
+        return new IllegalArgumentException(environment(name) + " " + why);
+    }
+
+    private static String environment(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 }

@@ -21,6 +21,6 @@ public record StaffSettings(Duration idle, Duration absolute, Rate tries, Durati
                 read.duration("mypage.staff.absolute"),
                 read.rate("mypage.staff.tries"),
                 read.duration("mypage.staff.link.validity"),
-                read.text("mypage.admin.url").map(given -> read.origin("mypage.admin.url")));
+                read.text("mypage.admin.url").map(given -> read.originApart("mypage.admin.url", "mypage.public.url")));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +100,7 @@ class SettingsTest {
         "mypage.staff.tries, 10, MYPAGE_STAFF_TRIES",
         "mypage.staff.link.validity, 24h, MYPAGE_STAFF_LINK_VALIDITY",
         "mypage.admin.url, https://example.jp/admin, MYPAGE_ADMIN_URL",
+        "mypage.admin.url, http://LOCALHOST:8080/, MYPAGE_ADMIN_URL",
         "mypage.session.absolute, soon, MYPAGE_SESSION_ABSOLUTE",
         "mypage.smtp.port, 0, MYPAGE_SMTP_PORT",
         "mypage.smtp.port, 65536, MYPAGE_SMTP_PORT",
@@ -118,4 +120,22 @@ class SettingsTest {
         assertTrue(message.startsWith(environment + " "), message);
         assertEquals(1, message.lines().count());
     }
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.jp, https://EXAMPLE.jp:443, false",
+        "https://example.jp, http://example.jp, false",
+        "https://example.jp, https://example.jp:8443, true",
+        "https://example.jp, https://admin.example.jp, true"
+    })
+    void theHostOfTheStaffIsNotThatOfUsers(String users, String staff, boolean usable) {
+        MapConfig config = MapConfig.defaults();
+        config.values().setProperty("mypage.public.url", users);
+        config.values().setProperty("mypage.admin.url", staff);
+        if (usable) {
+            assertEquals(URI.create(staff), new Settings(config).adminUrl());
+        } else {
+            assertThrows(IllegalArgumentException.class, () -> new Settings(config));
+        }
+    }
+
 }
