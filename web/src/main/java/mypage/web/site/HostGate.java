@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import mypage.platform.Settings;
 
-/** Where the pages for staff have a host of their own, each host knows nothing of the other's pages. */
+/** Where the pages for staff have a host of their own, each host knows nothing of the other's pages; the root of that for staff leads to them. */
 public class HostGate extends HttpFilter {
 
     @Inject
@@ -18,8 +18,12 @@ public class HostGate extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (Hosts.of(settings).serves(request.getServletPath(), request.getHeader("Host"))) {
+        var hosts = Hosts.of(settings);
+        var host = request.getHeader("Host");
+        if (hosts.serves(request.getServletPath(), host)) {
             chain.doFilter(request, response);
+        } else if (hosts.isStaffsRoot(request.getRequestURI().substring(request.getContextPath().length()), host)) {
+            response.sendRedirect(request.getContextPath() + Hosts.ADMIN);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

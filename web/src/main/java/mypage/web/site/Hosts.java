@@ -11,7 +11,7 @@ import mypage.platform.Settings;
  */
 record Hosts(Optional<URI> staff) {
 
-    private static final String ADMIN = "/admin";
+    static final String ADMIN = "/admin";
     private static final String ASSETS = "/assets/";
 
     static Hosts of(Settings settings) {
@@ -25,6 +25,11 @@ record Hosts(Optional<URI> staff) {
     /** @param host as in the Host header; null when there is none */
     boolean serves(String path, String host) {
         return staff.isEmpty() || path.startsWith(ASSETS) || isForStaff(path) == isStaffs(host);
+    }
+
+    /** Whether this leads to nothing but the pages for staff, of which it is none. */
+    boolean isStaffsRoot(String path, String host) {
+        return staff.isPresent() && path.equals("/") && isStaffs(host);
     }
 
     private boolean isStaffs(String host) {

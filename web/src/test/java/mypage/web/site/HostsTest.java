@@ -1,6 +1,7 @@
 package mypage.web.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
@@ -51,5 +52,14 @@ class HostsTest {
         assertTrue(local.serves("/admin/home", "localhost:8081"));
         assertEquals(false, local.serves("/admin/home", "localhost:8080"));
         assertEquals(false, local.serves("/admin/home", "localhost"));
+    }
+
+    @Test
+    void theRootOfTheHostForStaffLeadsToTheirPages() {
+        assertTrue(apart.isStaffsRoot("/", "admin.example.jp"));
+        assertFalse(apart.isStaffsRoot("/seeker/login", "admin.example.jp"));
+        assertFalse(apart.isStaffsRoot("/", "mypage.example.jp"));
+        assertFalse(apart.isStaffsRoot("/", null));
+        assertFalse(new Hosts(Optional.empty()).isStaffsRoot("/", "admin.example.jp"));
     }
 }
