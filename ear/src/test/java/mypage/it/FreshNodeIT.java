@@ -83,7 +83,7 @@ class FreshNodeIT {
         assertEquals(200, get("admin.example.jp", "/admin/login"));
         assertEquals(302, get("admin.example.jp", "/admin"));
         assertEquals(404, get("admin.example.jp", Site.SEEKER.login()));
-        assertEquals(404, get("admin.example.jp", "/"));
+        assertEquals(302, get("admin.example.jp", "/"));
         assertEquals(404, get("mypage.example.jp", "/admin/login"));
         assertEquals(404, get("mypage.example.jp", "/admin"));
         assertEquals(200, get("mypage.example.jp", Site.SEEKER.login()));
