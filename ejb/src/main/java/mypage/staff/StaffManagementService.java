@@ -17,8 +17,8 @@ import mypage.audit.Client;
 import mypage.platform.Slice;
 
 /**
- * Who the staff are. What changes that happens one after the other, on all nodes, and only while who does it may still do so;
- * and as nobody changes oneself, there is always one left who manages the staff.
+ * Who the staff are. What changes that happens one after the other, on all nodes, and only while who does it may still do so,
+ * and could still sign in; and as nobody changes oneself, there is always one left who manages the staff.
  */
 @Stateless
 public class StaffManagementService {
@@ -140,8 +140,10 @@ public class StaffManagementService {
     /** Has others who change the staff wait; false when the acting member may not do so any more. */
     private boolean holdAll(Client client) {
         entities.createNativeQuery(HOLD).getSingleResult();
-        Staff acting = entities.find(Staff.class, client.staffId());
-        return acting.isEnabled() && acting.roles().contains(StaffRole.MANAGE);
+        return Optional.ofNullable(entities.find(Staff.class, client.staffId()))
+                .filter(acting -> acting.isEnabled() && acting.isEnrolled())
+                .filter(acting -> acting.roles().contains(StaffRole.MANAGE))
+                .isPresent();
     }
 
     private boolean isTaken(String email) {

@@ -46,8 +46,8 @@ abstract class OneTeam {
 
     long insertManager() {
         long id = rows.number("""
-                insert into staff (id, email, name, created_at) values (nextval('id_seq'), ?1, '管理', now())
-                returning id""", TestAccount.newAddress());
+                insert into staff (id, email, name, password_hash, totp_secret, created_at)
+                values (nextval('id_seq'), ?1, '管理', '', '', now()) returning id""", TestAccount.newAddress());
         rows.update("insert into staff_role (staff_id, role) values (?1, 'MANAGE')", id);
         return id;
     }

@@ -125,6 +125,14 @@ class StaffManagementTest extends OneTeam {
         assertEquals(Result.REFUSED, management.disable(third.id(), client(demoted)));
     }
 
+    /** As when this one's request waited while another ended this one's sessions. */
+    @Test
+    void whoHasToEnrolAnewChangesNobodyUntilThen() {
+        long other = insertManager();
+        assertEquals(Result.DONE, management.enrolAnew(manager, client(other)));
+        assertEquals(Result.REFUSED, management.disable(other, client(manager)));
+    }
+
     @Test
     void aMemberWhoIsNoneIsRefused() {
         assertEquals(Optional.empty(), management.find(0));
