@@ -81,7 +81,8 @@ record SettingReader(Config config) {
     URI originApart(String name, String other) {
         URI origin = origin(name);
         if (host(origin).equals(host(origin(other)))) {
-            throw unusable(name, "has the same host as " + environment(other) + ", under which it would hide all other pages");
+            throw unusable(
+                    name, "has the same host as " + environment(other) + ", under which it would hide all other pages");
         }
         return origin;
     }

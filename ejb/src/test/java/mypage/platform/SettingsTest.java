@@ -120,6 +120,7 @@ class SettingsTest {
         assertTrue(message.startsWith(environment + " "), message);
         assertEquals(1, message.lines().count());
     }
+
     @ParameterizedTest
     @CsvSource({
         "https://example.jp, https://EXAMPLE.jp:443, false",
@@ -137,5 +138,4 @@ class SettingsTest {
             assertThrows(IllegalArgumentException.class, () -> new Settings(config));
         }
     }
-
 }

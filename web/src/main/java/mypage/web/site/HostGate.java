@@ -22,7 +22,8 @@ public class HostGate extends HttpFilter {
         var host = request.getHeader("Host");
         if (hosts.serves(request.getServletPath(), host)) {
             chain.doFilter(request, response);
-        } else if (hosts.isStaffsRoot(request.getRequestURI().substring(request.getContextPath().length()), host)) {
+        } else if (hosts.isStaffsRoot(
+                request.getRequestURI().substring(request.getContextPath().length()), host)) {
             response.sendRedirect(request.getContextPath() + Hosts.ADMIN);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
