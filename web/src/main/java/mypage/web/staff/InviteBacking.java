@@ -3,6 +3,8 @@ package mypage.web.staff;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import mypage.staff.StaffManagementService;
 import mypage.web.site.FieldErrors;
 
@@ -12,6 +14,7 @@ import mypage.web.site.FieldErrors;
 public class InviteBacking {
 
     private static final int LONGEST_NAME = 100;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     @Inject
     StaffManagementService management;
@@ -29,11 +32,13 @@ public class InviteBacking {
     private String name;
 
     public String submit() {
-        if (name.length() > LONGEST_NAME) {
-            errors.add("name", Labels.get("staff.name.long", LONGEST_NAME));
+        var stripped = name.strip();
+        var wrong = wrong(stripped);
+        if (wrong.isPresent()) {
+            errors.add("name", wrong.get());
             return null;
         }
-        switch (management.invite(email, name.strip(), roles.get(), visit.getClient())) {
+        switch (management.invite(email, stripped, roles.get(), visit.getClient())) {
             case DONE -> {
                 return "/admin/staff?faces-redirect=true&done=invited";
             }
@@ -42,6 +47,16 @@ public class InviteBacking {
             default -> errors.add(null, Labels.get("staff.refused"));
         }
         return null;
+    }
+
+    /** What is wrong with this name, in words. */
+    static Optional<String> wrong(String stripped) {
+        if (stripped.isEmpty()) {
+            return Optional.of(Labels.get("staff.name.missing"));
+        } else if (stripped.length() > LONGEST_NAME) {
+            return Optional.of(Labels.get("staff.name.long", LONGEST_NAME));
+        }
+        return CONTROL.matcher(stripped).find() ? Optional.of(Labels.get("staff.name.control")) : Optional.empty();
     }
 
     public String getEmail() {
