@@ -107,7 +107,18 @@ public class AuditEvent {
         STAFF_CODE_REFUSED(Outcome.FAILURE),
         STAFF_SIGNED_IN,
         STAFF_SIGNED_OUT,
-        STAFF_CHANGED,
+        /** Beside STAFF_SIGNED_IN, which tells whether that was all it took. */
+        STAFF_CODE_USED,
+        STAFF_PASSWORD_CHANGED,
+        STAFF_CODES_RENEWED,
+        STAFF_GIVEN_OPERATE,
+        STAFF_GIVEN_APPROVE,
+        STAFF_GIVEN_MANAGE,
+        STAFF_TAKEN_OPERATE,
+        STAFF_TAKEN_APPROVE,
+        STAFF_TAKEN_MANAGE,
+        /** Password, app, recovery codes and sessions at once; STAFF_INVITED beside it is the new link. */
+        STAFF_FACTORS_ENDED,
         STAFF_DISABLED,
         STAFF_ENABLED,
         /** A page or an act that the member's roles don't hold. */
@@ -116,7 +127,7 @@ public class AuditEvent {
         ACCOUNT_VIEWED,
         UNLOCKED,
         ACCESS_ENDED,
-        /** Strangers can try the account's password again at once. */
+        /** Strangers can try the account's password again at once; a member of staff all that was tried too often. */
         TRIES_GIVEN_BACK,
         MAIL_RETRIED,
         STOP_SET,

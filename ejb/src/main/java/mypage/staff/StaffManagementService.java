@@ -9,9 +9,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import mypage.account.EmailAddress;
-import mypage.audit.AuditEvent;
+import mypage.audit.AuditEvent.Kind;
 import mypage.audit.AuditTrail;
 import mypage.audit.Client;
 import mypage.platform.Slice;
@@ -83,57 +83,65 @@ public class StaffManagementService {
         entities.persist(staff);
         entities.flush();
         mails.invite(StaffMails.Reason.INVITED, staff);
-        audit.record(AuditEvent.Kind.STAFF_INVITED, staff.id(), client);
+        record(Kind.STAFF_INVITED, staff, client);
+        RoleChanges.between(Set.of(), roles).forEach(kind -> record(kind, staff, client));
         return Result.DONE;
     }
 
     /** From the member's next request on. */
     @RolesAllowed("MANAGE")
     public Result changeRoles(long id, Set<StaffRole> roles, Client client) {
-        return change(id, AuditEvent.Kind.STAFF_CHANGED, client, staff -> {
+        return change(id, true, client, staff -> {
+            List<Kind> changes = RoleChanges.between(staff.roles(), roles);
             staff.give(roles);
-            return true;
+            return changes;
         });
     }
 
     /** Ends all that the member has open, at once on every node. */
     @RolesAllowed("MANAGE")
     public Result disable(long id, Client client) {
-        return change(id, AuditEvent.Kind.STAFF_DISABLED, client, staff -> {
+        return change(id, true, client, staff -> {
             mails.endLinks(id);
-            return entities.createNamedQuery(Staff.DISABLE)
-                            .setParameter("id", id)
-                            .setParameter("now", clock.instant())
-                            .executeUpdate()
-                    == 1;
+            entities.createNamedQuery(Staff.DISABLE)
+                    .setParameter("id", id)
+                    .setParameter("now", clock.instant())
+                    .executeUpdate();
+            return List.of(Kind.STAFF_DISABLED);
         });
     }
 
     /** With the factors that the member had. */
     @RolesAllowed("MANAGE")
     public Result enable(long id, Client client) {
-        return change(id, AuditEvent.Kind.STAFF_ENABLED, client, staff -> update(Staff.ENABLE, id));
+        return change(id, false, client, staff -> {
+            update(Staff.ENABLE, id);
+            return List.of(Kind.STAFF_ENABLED);
+        });
     }
 
     /** For who lost the app or the password, or never used the link: ends both factors, and mails a new link. */
     @RolesAllowed("MANAGE")
     public Result enrolAnew(long id, Client client) {
-        return change(id, AuditEvent.Kind.STAFF_INVITED, client, staff -> {
+        return change(id, true, client, staff -> {
             mails.invite(staff.isEnrolled() ? StaffMails.Reason.ANEW : StaffMails.Reason.INVITED, staff);
             entities.createNamedQuery(RecoveryCode.END_ALL)
                     .setParameter("staff", id)
                     .executeUpdate();
-            return update(Staff.END_FACTORS, id);
+            update(Staff.END_FACTORS, id);
+            return staff.isEnrolled()
+                    ? List.of(Kind.STAFF_FACTORS_ENDED, Kind.STAFF_INVITED)
+                    : List.of(Kind.STAFF_INVITED);
         });
     }
 
     private Result change(long id, AuditEvent.Kind kind, Client client, Predicate<Staff> act) {
         boolean allowed = client.staffId() != id && holdAll(client);
         Staff staff = allowed ? entities.find(Staff.class, id) : null;
-        if (staff == null || staff.isEnabled() == (kind == AuditEvent.Kind.STAFF_ENABLED) || !act.test(staff)) {
+        if (staff == null || staff.isEnabled() != enabled) {
             return Result.REFUSED;
         }
-        audit.record(kind, id, client);
+        act.apply(staff).forEach(kind -> record(kind, staff, client));
         return Result.DONE;
     }
 
@@ -154,7 +162,11 @@ public class StaffManagementService {
                 .isPresent();
     }
 
-    private boolean update(String query, long id) {
-        return entities.createNamedQuery(query).setParameter("id", id).executeUpdate() == 1;
+    private void record(Kind kind, Staff staff, Client client) {
+        audit.record(kind, staff.id(), client);
+    }
+
+    private void update(String query, long id) {
+        entities.createNamedQuery(query).setParameter("id", id).executeUpdate();
     }
 }

@@ -77,13 +77,13 @@ public class StaffSelves {
             return Optional.empty();
         }
         mails.tell(StaffMails.Notice.PASSWORD_CHANGED, staff, client);
-        audit.record(AuditEvent.Kind.STAFF_CHANGED, staff.id(), client);
+        audit.record(AuditEvent.Kind.STAFF_PASSWORD_CHANGED, staff.id(), client);
         return Optional.of(token);
     }
 
     public List<String> renewRecoveryCodes(Staff staff, Client client) {
         mails.tell(StaffMails.Notice.RECOVERY_CODES_RENEWED, staff, client);
-        audit.record(AuditEvent.Kind.STAFF_CHANGED, staff.id(), client);
+        audit.record(AuditEvent.Kind.STAFF_CODES_RENEWED, staff.id(), client);
         return factors.renewRecoveryCodes(staff.id());
     }
 

@@ -110,6 +110,7 @@ public class StaffSignIns {
             return Optional.empty();
         }
         mails.tell(StaffMails.Notice.RECOVERY_CODE_USED, found.staff, client);
+        note(AuditEvent.Kind.STAFF_CODE_USED, Optional.of(found.staff), client.actingAs(found.staff.id()));
         return signIn(found, client);
     }
 

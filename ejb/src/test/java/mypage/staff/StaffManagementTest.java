@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import mypage.staff.StaffManagementService.Result;
 import mypage.staff.StaffSignInStep.Denied;
@@ -51,7 +52,10 @@ class StaffManagementTest extends OneTeam {
         assertEquals(
                 Set.of(StaffRole.LOOK_UP, StaffRole.APPROVE, StaffRole.MANAGE),
                 session(token).roles());
-        assertEquals(1, audited("STAFF_CHANGED", member.id()));
+        for (String kind : List.of("GIVEN_OPERATE", "TAKEN_OPERATE", "GIVEN_APPROVE", "GIVEN_MANAGE")) {
+            assertEquals(1, audited("STAFF_" + kind, member.id()), kind);
+        }
+        assertEquals(0, audited("STAFF_TAKEN_APPROVE", member.id()));
     }
 
     @Test
@@ -96,6 +100,7 @@ class StaffManagementTest extends OneTeam {
         assertEquals(2, audited("STAFF_INVITED", member.id()));
         assertTrue(rows.mailsTo(member.email()).get(2).subject().contains("再登録"));
 
+        assertEquals(1, audited("STAFF_FACTORS_ENDED", member.id()));
         wired.clock.pass(Duration.ofMinutes(1));
         Member again = enrol(member.email());
         assertEquals(

@@ -57,6 +57,7 @@ class StaffSelfTest extends OneTeam {
                         stranger));
         assertTrue(rows.mailsTo(member.email()).stream()
                 .anyMatch(mail -> mail.subject().contains("パスワード変更")));
+        assertEquals(1, audited("STAFF_PASSWORD_CHANGED", member.id()));
     }
 
     @Test

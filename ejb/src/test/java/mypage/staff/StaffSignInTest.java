@@ -138,6 +138,8 @@ class StaffSignInTest extends OneTeam {
         var step = assertInstanceOf(SignedIn.class, signIn.submitRecoveryCode(passPassword(member), typed, stranger));
 
         assertEquals(9, self.recoveryCodesLeft(session(step.token())));
+        assertEquals(1, audited("STAFF_CODE_USED", member.id()));
+        assertEquals(1, audited("STAFF_SIGNED_IN", member.id()));
         assertEquals(new WrongCode(4), signIn.submitRecoveryCode(passPassword(member), code, stranger));
         assertTrue(rows.mailsTo(member.email()).stream()
                 .anyMatch(mail -> mail.subject().contains("リカバリーコードでのログイン")));
