@@ -97,6 +97,7 @@ class StaffRolesHttpIT {
             entry("staff-disable", MANAGE),
             entry("staff-enable", MANAGE),
             entry("staff-enrol", MANAGE),
+            entry("staff-tries", MANAGE),
             // Everybody's own.
             entry("home", LOOK_UP),
             entry("me", LOOK_UP),

@@ -35,6 +35,9 @@ public class EnrolmentService {
     Enrolments enrolments;
 
     @Inject
+    StaffBudgets budgets;
+
+    @Inject
     PasswordHasher hasher;
 
     @Inject
@@ -94,8 +97,13 @@ public class EnrolmentService {
         }
         return enrolments
                 .complete(opened.staff, opened.link, opened.passwordHash, opened.secret, step.getAsLong(), client)
-                .<EnrolmentStep>map(EnrolmentStep.Enrolled::new)
+                .<EnrolmentStep>map(codes -> new EnrolmentStep.Enrolled(codes, known(opened.staff)))
                 .orElseGet(EnrolmentStep.Over::new);
+    }
+
+    /** With the generation that the new factors began; without this, strangers' tries could keep a new member out. */
+    private String known(Staff staff) {
+        return budgets.known(enrolments.get(staff.id()));
     }
 
     private Optional<Opened> open(String sealed) {

@@ -21,8 +21,9 @@ public sealed interface EnrolmentStep {
      * Both factors are the member's now.
      *
      * @param recoveryCodes told this once
+     * @param known lets this browser have tries of its own, see {@link StaffBrowser}
      */
-    record Enrolled(List<String> recoveryCodes) implements EnrolmentStep {
+    record Enrolled(List<String> recoveryCodes, String known) implements EnrolmentStep {
 
         public Enrolled {
             recoveryCodes = List.copyOf(recoveryCodes);

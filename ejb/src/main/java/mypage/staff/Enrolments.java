@@ -35,6 +35,10 @@ public class Enrolments {
         return mails.member(link);
     }
 
+    public Staff get(long staffId) {
+        return entities.find(Staff.class, staffId);
+    }
+
     /**
      * Makes these factors the member's, ends all that was opened with older ones, and uses the link up. Of many at once exactly
      * one does.

@@ -6,6 +6,6 @@ import java.util.Optional;
  * What a browser keeps of its member of staff.
  *
  * @param session the token of a session or of the first factor
- * @param known that the member has signed in here before
+ * @param known that the member has signed in, or enrolled, here before
  */
 public record StaffBrowser(Optional<String> session, Optional<String> known) {}

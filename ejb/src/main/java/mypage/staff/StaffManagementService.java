@@ -15,6 +15,7 @@ import mypage.audit.AuditEvent.Kind;
 import mypage.audit.AuditTrail;
 import mypage.audit.Client;
 import mypage.platform.Slice;
+import mypage.throttle.Throttle;
 
 /**
  * Who the staff are. What changes that happens one after the other, on all nodes, and only while who does it may still do so,
@@ -44,6 +45,12 @@ public class StaffManagementService {
 
     @Inject
     StaffMails mails;
+
+    @Inject
+    StaffBudgets budgets;
+
+    @Inject
+    Throttle throttle;
 
     @Inject
     AuditTrail audit;
@@ -135,7 +142,17 @@ public class StaffManagementService {
         });
     }
 
-    private Result change(long id, AuditEvent.Kind kind, Client client, Predicate<Staff> act) {
+    /** For who is kept out by wrong tries, one's own or others'; the network's stay used up. */
+    @RolesAllowed("MANAGE")
+    public Result giveTriesBack(long id, Client client) {
+        return change(id, true, client, staff -> {
+            budgets.all(staff).forEach(throttle::refill);
+            return List.of(Kind.TRIES_GIVEN_BACK);
+        });
+    }
+
+    /** @param act which tells what happened thereby */
+    private Result change(long id, boolean enabled, Client client, Function<Staff, List<Kind>> act) {
         boolean allowed = client.staffId() != id && holdAll(client);
         Staff staff = allowed ? entities.find(Staff.class, id) : null;
         if (staff == null || staff.isEnabled() != enabled) {
@@ -143,6 +160,10 @@ public class StaffManagementService {
         }
         act.apply(staff).forEach(kind -> record(kind, staff, client));
         return Result.DONE;
+    }
+
+    private void record(Kind kind, Staff staff, Client client) {
+        audit.record(kind, staff.id(), client);
     }
 
     /** Has others who change the staff wait; false when the acting member may not do so any more. */
@@ -160,10 +181,6 @@ public class StaffManagementService {
                 .getResultStream()
                 .findFirst()
                 .isPresent();
-    }
-
-    private void record(Kind kind, Staff staff, Client client) {
-        audit.record(kind, staff.id(), client);
     }
 
     private void update(String query, long id) {

@@ -14,6 +14,8 @@ import mypage.staff.EnrolmentStep.Enrolled;
 import mypage.staff.EnrolmentStep.Over;
 import mypage.staff.EnrolmentStep.Refused;
 import mypage.staff.EnrolmentStep.WrongCode;
+import mypage.staff.StaffSignInStep.CodeRequired;
+import mypage.staff.StaffSignInStep.Delayed;
 import mypage.staff.StaffSignInStep.Denied;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,20 @@ class EnrolmentTest extends OneTeam {
         assertEquals(10, new HashSet<>(member.recoveryCodes()).size());
         assertTrue(member.recoveryCodes().stream().allMatch(code -> code.matches("\\d{16}")));
         assertEquals(10, rows.number("select count(*) from staff_recovery_code where staff_id = ?1", member.id()));
+    }
+
+    @Test
+    @Tag("C1")
+    void theBrowserOfTheEnrolmentHasTriesOfItsOwn() {
+        var proposal = propose(email);
+        var enrolled = assertInstanceOf(
+                Enrolled.class, enrolment.confirm(proposal.sealed(), code(proposal.secret(), 0), stranger));
+        for (int i = 0; i < 10; i++) {
+            signIn.begin(email, "wrong", NEW_BROWSER, stranger);
+        }
+        assertInstanceOf(Delayed.class, signIn.begin(email, PASSWORD, NEW_BROWSER, stranger));
+        var browser = new StaffBrowser(Optional.empty(), Optional.of(enrolled.known()));
+        assertInstanceOf(CodeRequired.class, signIn.begin(email, PASSWORD, browser, stranger));
     }
 
     @Test

@@ -2,13 +2,15 @@ package mypage.staff;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import mypage.staff.StaffManagementService.Result;
+import mypage.staff.StaffSignInStep.Delayed;
 import mypage.staff.StaffSignInStep.Denied;
 import mypage.staff.StaffSignInStep.Over;
 import org.junit.jupiter.api.Tag;
@@ -98,14 +100,34 @@ class StaffManagementTest extends OneTeam {
         assertEquals(new Denied(), signIn.begin(member.email(), PASSWORD, NEW_BROWSER, stranger));
         assertEquals(0, rows.number("select count(*) from staff_recovery_code where staff_id = ?1", member.id()));
         assertEquals(2, audited("STAFF_INVITED", member.id()));
+        assertEquals(1, audited("STAFF_FACTORS_ENDED", member.id()));
         assertTrue(rows.mailsTo(member.email()).get(2).subject().contains("再登録"));
 
-        assertEquals(1, audited("STAFF_FACTORS_ENDED", member.id()));
         wired.clock.pass(Duration.ofMinutes(1));
         Member again = enrol(member.email());
         assertEquals(
                 Set.of(StaffRole.LOOK_UP, StaffRole.OPERATE),
                 session(signIn(again).token()).roles());
+    }
+
+    @Test
+    @Tag("C1")
+    void givesBackAllTriesButOnesOwn() {
+        Member member = member();
+        for (int i = 0; i < 10; i++) {
+            signIn.begin(member.email(), "wrong", NEW_BROWSER, stranger);
+            self.changePassword(me(member), "wrong", "000000", PASSWORD, stranger);
+        }
+        assertInstanceOf(Delayed.class, signIn.begin(member.email(), PASSWORD, NEW_BROWSER, stranger));
+        assertEquals(Result.REFUSED, management.giveTriesBack(member.id(), client(member.id())));
+
+        assertEquals(Result.DONE, management.giveTriesBack(member.id(), client(manager)));
+        signIn(member);
+        assertEquals(1, audited("TRIES_GIVEN_BACK", member.id()));
+    }
+
+    private static SignedInStaff me(Member member) {
+        return new SignedInStaff(0, member.id(), "", Set.of(), Optional.empty());
     }
 
     @Test

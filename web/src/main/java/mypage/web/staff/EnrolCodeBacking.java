@@ -46,6 +46,7 @@ public class EnrolCodeBacking {
         if (step instanceof Enrolled enrolled) {
             visit.forget(StaffCookie.LINK);
             visit.forget(StaffCookie.PROPOSAL);
+            visit.keepKnown(enrolled.known());
             recoveryCodes = RecoveryCodes.grouped(enrolled.recoveryCodes());
             return null;
         }

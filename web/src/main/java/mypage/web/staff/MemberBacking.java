@@ -68,6 +68,10 @@ public class MemberBacking {
         return done("enrol", management.enrolAnew(id(), visit.getClient()));
     }
 
+    public String giveTriesBack() {
+        return done("tries", management.giveTriesBack(id(), visit.getClient()));
+    }
+
     private String done(String what, Result result) {
         return "/admin/staff-member?faces-redirect=true&of=" + id() + "&done="
                 + (result == Result.DONE ? what : "refused");

@@ -94,7 +94,8 @@ public enum StaffPage {
     STAFF_ROLES(StaffRole.MANAGE),
     STAFF_DISABLE(StaffRole.MANAGE),
     STAFF_ENABLE(StaffRole.MANAGE),
-    STAFF_ENROL(StaffRole.MANAGE);
+    STAFF_ENROL(StaffRole.MANAGE),
+    STAFF_TRIES(StaffRole.MANAGE);
 
     private static final String FOLDER = "/admin/";
 

@@ -109,6 +109,11 @@ public class StaffVisit {
     /** Lets the browser keep what a sign-in, or a new password, gave it. */
     void keep(String session, String known) {
         keep(StaffCookie.SESSION, session);
+        keepKnown(known);
+    }
+
+    /** Lets the browser have tries of its own. */
+    void keepKnown(String known) {
         StaffCookie.BROWSER.write(response(), known, settings.browserValidity());
     }
 
