@@ -78,13 +78,59 @@ class FirstAdministratorIT {
         assertEquals("2 1 3", counts());
     }
 
+    @Test
+    void letsOneWhoManagesChooseBothFactorsAnewWhenNobodyElseCanHelp() throws Exception {
+        insertSole();
+        try {
+            for (String email : new String[] {"nobody@example.jp", "off@example.jp", "plain@example.jp"}) {
+                assertTrue(command(environment, "--again", email).startsWith("1 refused: no enabled"), email);
+            }
+            assertTrue(command(environment, "--again").startsWith("2 failed: usage: "));
+            assertEquals("1 0 1 1 0 0", sole());
+
+            var link = command(environment, "--again", "SOLE@example.jp");
+            assertTrue(link.matches("(?s)0 https://\\S+/admin/enrol\\?t=[\\w-]{43}\n.*"), link);
+            assertEquals("0 1 0 0 1 2", sole());
+        } finally {
+            execute("delete from staff where id < 0");
+        }
+    }
+
+    private static void insertSole() throws Exception {
+        execute("""
+                insert into staff (id, email, name, password_hash, totp_secret, disabled_at, created_at) values
+                    (-1, 'sole@example.jp', 'Sole', 'x', '', null, now()), (-2, 'off@example.jp', 'Off', 'x', '', now(), now()),
+                    (-3, 'plain@example.jp', 'Plain', 'x', '', null, now());
+                insert into staff_role (staff_id, role) values (-1, 'MANAGE'), (-2, 'MANAGE'), (-3, 'OPERATE');
+                insert into staff_recovery_code (id, staff_id, code_hash) values (-1, -1, 'x');
+                insert into staff_session
+                    (id, token_hash, staff_id, state, access_generation, started_at, last_used_at, expires_at)
+                values (-1, 'x', -1, 'SIGNED_IN', 0, now(), now(), now() + interval '1 hour')""");
+    }
+
+    /** Factors, generation, recovery codes, sessions, links, events by and about this one. */
+    private static String sole() throws Exception {
+        return text("""
+                select count(password_hash) || ' ' || max(access_generation)
+                    || ' ' || (select count(*) from staff_recovery_code where staff_id = -1)
+                    || ' ' || (select count(*) from staff_session where staff_id = -1)
+                    || ' ' || (select count(*) from staff_link where staff_id = -1)
+                    || ' ' || (select count(*) from audit_event where staff_id = -1 and target_id = -1
+                        and kind in ('STAFF_FACTORS_ENDED', 'STAFF_INVITED'))
+                from staff where id = -1""");
+    }
+
     /** Members, links, events. */
     private static String counts() throws Exception {
+        return text("""
+                select (select count(*) from staff) || ' ' || (select count(*) from staff_link where expires_at > now())
+                    || ' ' || (select count(*) from audit_event where kind = 'STAFF_INVITED' and staff_id is null)""");
+    }
+
+    private static String text(String sql) throws Exception {
         try (var connection = database.connect();
                 var statement = connection.createStatement();
-                var row = statement.executeQuery("""
-                        select (select count(*) from staff) || ' ' || (select count(*) from staff_link where expires_at > now())
-                            || ' ' || (select count(*) from audit_event where kind = 'STAFF_INVITED')""")) {
+                var row = statement.executeQuery(sql)) {
             row.next();
             return row.getString(1);
         }
