@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** How staff import accounts from a file, and what the server refuses. */
 @ArquillianTest
 @RunAsClient
+@Tag("C28")
 @Tag("C20")
 class ImportHttpIT {
 
