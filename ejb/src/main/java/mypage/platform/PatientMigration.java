@@ -5,7 +5,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
-import org.postgresql.jdbc.PgConnection;
+import org.postgresql.core.BaseConnection;
 
 /**
  * Lets a migration take the time it needs: an index of a large table is built for minutes, while requests give up on the
@@ -18,13 +18,18 @@ class PatientMigration extends BaseCallback {
     private int usual;
 
     @Override
+    public boolean supports(Event event, Context context) {
+        return event == Event.BEFORE_EACH_MIGRATE || event == Event.AFTER_EACH_MIGRATE;
+    }
+
+    @Override
     public void handle(Event event, Context context) {
         try {
-            var connection = context.getConnection().unwrap(PgConnection.class);
+            var connection = context.getConnection().unwrap(BaseConnection.class);
             if (event == Event.BEFORE_EACH_MIGRATE) {
                 usual = connection.getNetworkTimeout();
                 connection.setNetworkTimeout(Runnable::run, FOR_EVER);
-            } else if (event == Event.AFTER_EACH_MIGRATE) {
+            } else {
                 connection.setNetworkTimeout(Runnable::run, usual);
             }
         } catch (SQLException e) {
