@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import mypage.staff.StaffRole;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -47,7 +48,7 @@ class StopHttpIT {
 
         assertAll(Stream.of(Site.values())
                 .flatMap(site -> RawAnswers.pages().stream()
-                        .filter(page -> !page.equals("index") && !page.equals("cookies"))
+                        .filter(page -> !Set.of("index", "cookies", "logout").contains(page))
                         .map(page -> () -> {
                             var answer = TestBed.visitor().get(site.path + "/" + page);
                             assertEquals(503, answer.status(), page);
@@ -63,6 +64,7 @@ class StopHttpIT {
         assertTrue(page.contains("全サービスを停止しています。ご不便をおかけして申し訳ありません"), page);
         assertTrue(page.contains("<b>点検</b>のため") && page.contains("厚生労働省"), page);
         assertTrue(user.submit(typed).text().contains("いま送信された内容は、受け付けていません"), user::text);
+        assertEquals(302, user.post(Site.SEEKER.path + "/logout").status());
         assertEquals(503, user.status());
 
         assertEquals(200, TestBed.visitor().get("/admin/login").status());

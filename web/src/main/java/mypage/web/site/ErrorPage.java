@@ -70,6 +70,14 @@ public class ErrorPage extends HttpServlet {
         return request.getAttribute(WAY) instanceof Way way ? way : new Way("/", Texts.get("site.top"), null);
     }
 
+    /** The answers to frequent questions are closed by a stop too. */
+    private static String footer(HttpServletRequest request) {
+        return request.getAttribute(STOP) == null
+                ? "<footer><p><a href=\"%s\">%s</a></p></footer>"
+                        .formatted(request.getContextPath() + PagePath.faq(request), Texts.get("faq.link"))
+                : "";
+    }
+
     private String html(int status, HttpServletRequest request) throws IOException {
         try (var template = getServletContext().getResourceAsStream("/WEB-INF/error.html")) {
             return new String(template.readAllBytes(), StandardCharsets.UTF_8)
@@ -81,8 +89,7 @@ public class ErrorPage extends HttpServlet {
                             Texts.get(
                                     "error.reference", RequestClient.of(request).requestId()))
                     .replace("{root}", request.getContextPath() + way(request).path())
-                    .replace("{faq}", request.getContextPath() + PagePath.faq(request))
-                    .replace("{questions}", Texts.get("faq.link"))
+                    .replace("{footer}", footer(request))
                     .replace("{icon}", assets.url("icon.svg"))
                     .replace("{tokens}", assets.url("tokens.css"))
                     .replace("{style}", assets.url("mypage.css"))

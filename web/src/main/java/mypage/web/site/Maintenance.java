@@ -10,15 +10,14 @@ import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.Set;
 import mypage.operations.BulletinService;
 import mypage.operations.MaintenanceWindow;
 
 /** Closes the pages of a service while it is stopped (requirements 61 and 62). */
 public class Maintenance extends HttpFilter {
 
-    /** The stop's own page leads to the answers; and whoever leaves a shared PC must be able to sign out. */
-    private static final Set<String> OPEN = Set.of("faq", "logout");
+    /** No page: whoever leaves a shared PC must be able to sign out. */
+    private static final String LOGOUT = "logout";
 
     @Inject
     BulletinService bulletin;
@@ -41,7 +40,7 @@ public class Maintenance extends HttpFilter {
 
     private Optional<MaintenanceWindow> stop(HttpServletRequest request) {
         var page = PagePath.of(request);
-        if (page.map(PagePath::page).filter(OPEN::contains).isPresent()) {
+        if (page.map(PagePath::page).filter(LOGOUT::equals).isPresent()) {
             return Optional.empty();
         }
         return page.isPresent() || ServicePages.isTop(request)
