@@ -64,8 +64,8 @@ class StopHttpIT {
         assertTrue(page.contains("全サービスを停止しています。ご不便をおかけして申し訳ありません"), page);
         assertTrue(page.contains("<b>点検</b>のため") && page.contains("厚生労働省"), page);
         assertTrue(user.submit(typed).text().contains("いま送信された内容は、受け付けていません"), user::text);
-        assertEquals(302, user.post(Site.SEEKER.path + "/logout").status());
         assertEquals(503, user.status());
+        assertEquals(302, user.post(Site.SEEKER.path + "/logout").status());
 
         assertEquals(200, TestBed.visitor().get("/admin/login").status());
         assertEquals(200, operator.visitor.get("/admin/stops").status());
