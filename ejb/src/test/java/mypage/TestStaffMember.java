@@ -18,6 +18,6 @@ public final class TestStaffMember {
                         .setParameter(2, name)
                         .getSingleResult())
                 .longValue());
-        client = new Client("192.0.2.1", "test", "", id);
+        client = new Client("192.0.2.1", "test", "").actingAs(id);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
+import mypage.platform.Language;
 import mypage.platform.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -99,6 +100,8 @@ class MailTlsIT {
             }
         };
         var now = Instant.parse("2025-01-06T00:00:00Z");
-        transport.send(new OutboxMessage("it", "taro@example.jp", "it", new byte[0], now, now), "it");
+        transport.send(
+                new OutboxMessage("it", "taro@example.jp", new Mail(Language.JA, "it", "it"), new byte[0], now, now),
+                "it");
     }
 }

@@ -13,6 +13,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import mypage.platform.Language;
 
 /**
  * Somebody who may sign in to one service. The e-mail address is the ID and receives the one-time passwords
@@ -34,7 +35,9 @@ import java.util.Optional;
                 select count(a) from Account a
                 where a.service = :service and lower(a.email) = :email and a.closedAt is null
                     and (a.passwordHash is not null or a.mainId is null)""")
-@NamedQuery(name = Account.NOTE_SIGN_IN, query = "update Account a set a.lastSignInAt = :now where a.id = :id")
+@NamedQuery(
+        name = Account.NOTE_SIGN_IN,
+        query = "update Account a set a.lastSignInAt = :now, a.language = :language where a.id = :id")
 @NamedQuery(
         name = Account.RENEW_HASH,
         query = "update Account a set a.passwordHash = :renewed where a.id = :id and a.passwordHash = :old")
@@ -140,6 +143,10 @@ public class Account {
     @Column(name = "last_sign_in_at")
     private Instant lastSignInAt;
 
+    /** Of the last sign-in; null before the first one. */
+    @Enumerated(EnumType.STRING)
+    private Language language;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -211,6 +218,16 @@ public class Account {
     /** Sessions and waiting sign-ins that began in an earlier generation are dead. */
     public int accessGeneration() {
         return accessGeneration;
+    }
+
+    /** In which its owner reads, as far as is known; Japanese before the first sign-in. */
+    public Language language() {
+        return languageOr(Language.JA);
+    }
+
+    /** The same, with another guess before the first sign-in. */
+    public Language languageOr(Language guess) {
+        return language == null ? guess : language;
     }
 
     public Optional<Instant> lastSignInAt() {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.audit.Client;
+import mypage.platform.Language;
 
 /** Accounts and their passwords. */
 @Stateless
@@ -100,10 +101,11 @@ public class AccountService {
         }
     }
 
-    /** Notes a completed sign-in; joins the caller's transaction. */
-    public void noteSignIn(long accountId, Instant now) {
+    /** Notes a completed sign-in and the language of its pages; joins the caller's transaction. */
+    public void noteSignIn(long accountId, Language language, Instant now) {
         entities.createNamedQuery(Account.NOTE_SIGN_IN)
                 .setParameter("now", now)
+                .setParameter("language", language)
                 .setParameter("id", accountId)
                 .executeUpdate();
     }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import mypage.audit.Client;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
-import mypage.platform.JapaneseTime;
 
 /**
  * Gives an account its former address back, when the reader of that mailbox says that it was somebody else who changed it.
@@ -56,12 +55,11 @@ public class FormerAddresses {
     }
 
     private void tell(Account account, String text) {
-        String service = MailTexts.text("service." + account.service());
+        MailTexts texts = MailTexts.in(account.language());
         outbox.enqueue(
                 text + ":" + account.id() + ":" + clock.instant().toEpochMilli(),
                 account.email(),
-                MailTexts.text(text + ".subject", service),
-                MailTexts.text(text + ".body", service, JapaneseTime.dateTime(clock.instant())),
+                texts.mail(text, texts.text("service." + account.service()), texts.dateTime(clock.instant())),
                 clock.instant().plus(WORTH_SENDING));
     }
 }

@@ -9,9 +9,9 @@ import mypage.account.OwnerLink.Purpose;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.audit.Client;
+import mypage.mail.Mail;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
-import mypage.platform.JapaneseTime;
 import mypage.platform.Settings;
 
 /** Links with which the owners of accounts without a password choose their first one. */
@@ -20,7 +20,7 @@ public class Invitations {
 
     /** How a mail gets into the outbox. */
     private interface Way {
-        void enqueue(String topic, String recipient, String subject, String body, Instant notAfter);
+        void enqueue(String topic, String recipient, Mail mail, Instant notAfter);
     }
 
     @Inject
@@ -54,16 +54,18 @@ public class Invitations {
     private void send(Account account, Way way, Client client) {
         Instant end = clock.instant().plus(settings.invitationValidity());
         String token = links.issue(Purpose.INVITATION, account.id(), end);
-        String service = MailTexts.text("service." + account.service());
+        MailTexts texts = MailTexts.in(account.languageOr(client.language()));
+        String service = texts.text("service." + account.service());
         way.enqueue(
                 "invitation:" + account.id(),
                 account.email(),
-                MailTexts.text("invitation.subject", service),
-                MailTexts.text(
-                        "invitation.body",
-                        reason(account, service),
-                        links.address(account.service(), "register", token),
-                        JapaneseTime.dateTime(end)),
+                texts.mail(
+                        texts.text("invitation.subject", service),
+                        texts.text(
+                                "invitation.body",
+                                reason(account, service, texts),
+                                links.address(account.service(), "register", token),
+                                texts.dateTime(end))),
                 end);
         audit.record(AuditEvent.Kind.INVITED, account.service(), account.id(), client);
     }
@@ -83,10 +85,10 @@ public class Invitations {
         return new PasswordStep.Changed(Optional.empty());
     }
 
-    private String reason(Account account, String service) {
+    private String reason(Account account, String service, MailTexts texts) {
         return account.mainId()
                 .map(accounts::get)
-                .map(main -> MailTexts.text("invitation.additional", service, main.email()))
-                .orElseGet(() -> MailTexts.text("invitation.main", service));
+                .map(main -> texts.text("invitation.additional", service, main.email()))
+                .orElseGet(() -> texts.text("invitation.main", service));
     }
 }

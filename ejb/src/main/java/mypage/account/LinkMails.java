@@ -11,7 +11,6 @@ import mypage.audit.AuditTrail;
 import mypage.audit.Client;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
-import mypage.platform.JapaneseTime;
 import mypage.platform.Settings;
 import mypage.throttle.Budget;
 import mypage.throttle.Throttle;
@@ -76,18 +75,17 @@ public class LinkMails {
         Instant now = clock.instant();
         Instant end = now.plus(settings.resetValidity());
         String token = links.issue(Purpose.PASSWORD_RESET, account.id(), end);
-        String service = MailTexts.text("service." + account.service());
+        MailTexts texts = MailTexts.in(account.languageOr(client.language()));
         outbox.enqueue(
                 "reset:" + account.id(),
                 account.email(),
-                MailTexts.text("reset.subject", service),
-                MailTexts.text(
-                        "reset.body",
-                        service,
-                        JapaneseTime.dateTime(now),
-                        OwnerNotices.browser(client),
+                texts.mail(
+                        "reset",
+                        texts.text("service." + account.service()),
+                        texts.dateTime(now),
+                        OwnerNotices.browser(client, texts),
                         links.address(account.service(), "password-reset", token),
-                        JapaneseTime.dateTime(end)),
+                        texts.dateTime(end)),
                 end);
         audit.record(AuditEvent.Kind.RESET_REQUESTED, account.service(), account.id(), client);
     }

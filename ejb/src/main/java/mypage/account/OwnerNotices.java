@@ -10,7 +10,6 @@ import mypage.audit.BrowserFamily;
 import mypage.audit.Client;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
-import mypage.platform.JapaneseTime;
 import mypage.platform.Settings;
 
 /**
@@ -59,29 +58,31 @@ public class OwnerNotices {
         String token = objectionable
                 ? links.issueObjection(account, linkEnd)
                 : links.issue(Purpose.NOT_ME, account.id(), linkEnd);
-        String service = MailTexts.text("service." + account.service());
+        MailTexts texts = MailTexts.in(account.language());
+        String service = texts.text("service." + account.service());
         outbox.enqueue(
                 "owner:" + notice + ":" + account.id() + ":" + now.toEpochMilli(),
                 account.email(),
-                MailTexts.text("owner." + notice + ".subject", service),
-                MailTexts.text(
-                        "owner.body",
-                        service,
-                        MailTexts.text("owner." + notice),
-                        JapaneseTime.dateTime(now),
-                        browser(client),
-                        links.address(account.service(), "not-me", token),
-                        JapaneseTime.dateTime(linkEnd),
-                        MailTexts.text(objectionable ? "owner.link.objection" : "owner.link")),
+                texts.mail(
+                        texts.text("owner." + notice + ".subject", service),
+                        texts.text(
+                                "owner.body",
+                                service,
+                                texts.text("owner." + notice),
+                                texts.dateTime(now),
+                                browser(client, texts),
+                                links.address(account.service(), "not-me", token),
+                                texts.dateTime(linkEnd),
+                                texts.text(objectionable ? "owner.link.objection" : "owner.link"))),
                 now.plus(WORTH_SENDING));
     }
 
     /** What mails call the browser of this client. */
-    public static String browser(Client client) {
+    public static String browser(Client client, MailTexts texts) {
         if (client.staffId() != null) {
-            return MailTexts.text("owner.browser.staff");
+            return texts.text("owner.browser.staff");
         }
         String known = BrowserFamily.of(client);
-        return known.isEmpty() ? MailTexts.text("owner.browser.unknown") : known;
+        return known.isEmpty() ? texts.text("owner.browser.unknown") : known;
     }
 }

@@ -1,5 +1,6 @@
 package mypage.audit;
 
+import mypage.platform.Language;
 import mypage.platform.Network;
 
 /**
@@ -8,18 +9,29 @@ import mypage.platform.Network;
  * @param address the client's network address in text form
  * @param requestId identifies the request in logs and audit events
  * @param userAgent what the browser says it is, at most 300 characters, empty when it says nothing; never trusted
+ * @param language that of the pages shown there
  * @param staffId the member of staff who is signed in there; null for everybody else
  */
-public record Client(String address, String requestId, String userAgent, Long staffId) {
+public record Client(String address, String requestId, String userAgent, Language language, Long staffId) {
 
     /** Somebody who is no member of staff. */
+    public Client(String address, String requestId, String userAgent, Language language) {
+        this(address, requestId, userAgent, language, null);
+    }
+
+    /** The same, who reads Japanese. */
     public Client(String address, String requestId, String userAgent) {
-        this(address, requestId, userAgent, null);
+        this(address, requestId, userAgent, Language.JA);
+    }
+
+    /** The same, from now on in this language. */
+    public Client reading(Language chosen) {
+        return new Client(address, requestId, userAgent, chosen, staffId);
     }
 
     /** The same, now that this member of staff has proved to be there. */
     public Client actingAs(long member) {
-        return new Client(address, requestId, userAgent, member);
+        return new Client(address, requestId, userAgent, language, member);
     }
 
     /** What one subscriber holds: the address, or for IPv6 its /64. */

@@ -10,7 +10,6 @@ import mypage.account.OwnerLink.Purpose;
 import mypage.account.OwnerLinks;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
-import mypage.platform.JapaneseTime;
 import mypage.platform.Settings;
 
 /** Tells owners what staff did to their account. All join the caller's transaction. */
@@ -35,12 +34,11 @@ public class DeskMails {
     /** Without a link: nothing is undone from the mailbox. */
     public void locked(Account account) {
         Instant now = clock.instant();
-        String service = MailTexts.text("service." + account.service());
+        MailTexts texts = MailTexts.in(account.language());
         outbox.enqueue(
                 "desk:locked:" + account.id() + ":" + now.toEpochMilli(),
                 account.email(),
-                MailTexts.text("desk.locked.subject", service),
-                MailTexts.text("desk.locked.body", service, JapaneseTime.dateTime(now)),
+                texts.mail("desk.locked", service(account, texts), texts.dateTime(now)),
                 now.plus(WORTH_SENDING));
     }
 
@@ -53,18 +51,23 @@ public class DeskMails {
         Instant now = clock.instant();
         Instant end = now.plus(settings.invitationValidity());
         String token = links.issue(Purpose.PASSWORD_RESET, account.id(), end);
-        String service = MailTexts.text("service." + account.service());
+        MailTexts texts = MailTexts.in(account.language());
         outbox.enqueue(
                 "desk:" + how + ":" + account.id() + ":" + now.toEpochMilli(),
                 account.email(),
-                MailTexts.text("desk." + how + ".subject", service),
-                MailTexts.text(
-                        "desk.password",
-                        service,
-                        MailTexts.text("desk." + how),
-                        JapaneseTime.dateTime(now),
-                        links.address(account.service(), "password-reset", token),
-                        JapaneseTime.dateTime(end)),
+                texts.mail(
+                        texts.text("desk." + how + ".subject", service(account, texts)),
+                        texts.text(
+                                "desk.password.body",
+                                service(account, texts),
+                                texts.text("desk." + how),
+                                texts.dateTime(now),
+                                links.address(account.service(), "password-reset", token),
+                                texts.dateTime(end))),
                 end);
+    }
+
+    private static String service(Account account, MailTexts texts) {
+        return texts.text("service." + account.service());
     }
 }

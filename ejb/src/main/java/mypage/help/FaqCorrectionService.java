@@ -5,12 +5,14 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.audit.Client;
+import mypage.platform.Language;
 
 /** What staff do to 「よくあるご質問」: correct a question and its answer. */
 @Stateless
@@ -39,6 +41,30 @@ public class FaqCorrectionService {
         return all().stream()
                 .filter(entry -> entry.current().number() == number)
                 .findFirst();
+    }
+
+    /**
+     * Says it in another language than Japanese.
+     *
+     * @param version that of the Japanese texts which the member of staff has translated
+     * @return whether that was still the newest; if not, nothing is changed
+     */
+    @RolesAllowed("OPERATE")
+    public boolean translate(
+            int number, int version, Language language, String question, String answer, Client client) {
+        int changed = entities.createNamedQuery(QuestionText.WRITE)
+                .setParameter(1, number)
+                .setParameter(2, language.name())
+                .setParameter(3, question)
+                .setParameter(4, answer)
+                .setParameter(5, Timestamp.from(clock.instant()))
+                .setParameter(6, client.staffId())
+                .setParameter(7, version)
+                .executeUpdate();
+        if (changed > 0) {
+            audit.record(AuditEvent.Kind.FAQ_CHANGED, (long) number, client);
+        }
+        return changed > 0;
     }
 
     /**

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import mypage.platform.Language;
 
 /**
  * 「よくあるご質問」 as users read it (requirement 66). A node looks into the database at most once in two seconds, so a
@@ -24,9 +25,9 @@ public class FaqService {
 
     private static final Duration FRESH = Duration.ofSeconds(2);
 
-    private record Seen(List<FrequentQuestion> questions, Instant at) {}
+    private record Seen(List<FrequentQuestion> questions, List<QuestionText> translations, Instant at) {}
 
-    private volatile Seen seen = new Seen(List.of(), Instant.EPOCH);
+    private volatile Seen seen = new Seen(List.of(), List.of(), Instant.EPOCH);
 
     @PersistenceContext
     EntityManager entities;
@@ -34,14 +35,33 @@ public class FaqService {
     @Inject
     Clock clock;
 
-    /** All, by their numbers from 1. */
-    public List<FrequentQuestion> all() {
+    /** All, by their numbers from 1, in this language; in Japanese those that nobody translated since they were corrected. */
+    public List<Question> all(Language language) {
+        Seen now = look();
+        return now.questions.stream()
+                .map(question -> in(language, question, now.translations))
+                .toList();
+    }
+
+    private Seen look() {
         Instant now = clock.instant();
         if (!now.isBefore(seen.at.plus(FRESH))) {
-            List<FrequentQuestion> questions = entities.createNamedQuery(FrequentQuestion.ALL, FrequentQuestion.class)
-                    .getResultList();
-            seen = new Seen(List.copyOf(questions), now);
+            seen = new Seen(
+                    entities.createNamedQuery(FrequentQuestion.ALL, FrequentQuestion.class)
+                            .getResultList(),
+                    entities.createNamedQuery(QuestionText.ALL, QuestionText.class)
+                            .getResultList(),
+                    now);
         }
-        return seen.questions;
+        return seen;
+    }
+
+    private static Question in(Language language, FrequentQuestion question, List<QuestionText> translations) {
+        return translations.stream()
+                .filter(text -> text.isOf(question, language))
+                .map(QuestionText::shown)
+                .findFirst()
+                .or(() -> PublishedQuestions.in(language, question))
+                .orElseGet(() -> new Question(question.number(), question.question(), question.answer(), Language.JA));
     }
 }

@@ -67,6 +67,10 @@ public class FrequentQuestion {
         return answer;
     }
 
+    boolean isAsPublished() {
+        return question.equals(publishedQuestion) && answer.equals(publishedAnswer);
+    }
+
     public List<String> paragraphs() {
         return paragraphsOf(answer);
     }

@@ -64,7 +64,7 @@ public class ImportRun {
 
         /** Nobody's browser; whoever confirmed the import is who invites. */
         Client client() {
-            return new Client("-", "import-" + importId, "", staffId);
+            return new Client("-", "import-" + importId, "").actingAs(staffId);
         }
     }
 

@@ -1,18 +1,58 @@
 package mypage.mail;
 
 import java.text.MessageFormat;
-import java.util.Locale;
+import java.time.Instant;
 import java.util.ResourceBundle;
+import mypage.platform.Language;
+import mypage.platform.Ruby;
+import mypage.platform.UserTime;
 
-/** Texts of mails, from the bundle {@code mypage/mail/texts.properties}. */
+/** Texts of mails in one language, from a bundle; that of the mails to users is {@code mypage/mail/texts_*.properties}. */
 public final class MailTexts {
 
-    private MailTexts() {}
+    private static final String USERS = "mypage.mail.texts";
+    private static final String STAFF = "mypage.mail.staff";
+
+    private final Language language;
+    private final ResourceBundle bundle;
+
+    private MailTexts(String name, Language language) {
+        this.language = language;
+        bundle = ResourceBundle.getBundle(name, language.locale(), MailTexts.class.getClassLoader());
+    }
+
+    public static MailTexts in(Language language) {
+        return new MailTexts(USERS, language);
+    }
+
+    /** Those of mails to staff, who all read Japanese. */
+    public static MailTexts forStaff() {
+        return new MailTexts(STAFF, Language.JA);
+    }
 
     /** The text under this key with its {0}, {1}, ... filled in; throws when the key is missing. */
-    public static String text(String key, String... arguments) {
-        String pattern = ResourceBundle.getBundle("mypage.mail.texts", Locale.ROOT, MailTexts.class.getClassLoader())
-                .getString(key);
-        return new MessageFormat(pattern, Locale.JAPAN).format(arguments);
+    public String text(String key, String... arguments) {
+        return new MessageFormat(bundle.getString(key), language.locale()).format(arguments);
+    }
+
+    /**
+     * A whole mail: its subject is {@code key.subject} with the first argument alone, which is the name of the service, and its body
+     * {@code key.body} with all of them.
+     */
+    public Mail mail(String key, String... arguments) {
+        return mail(text(key + ".subject", arguments), text(key + ".body", arguments));
+    }
+
+    /** The same of texts that are put together already. */
+    public Mail mail(String subject, String body) {
+        return new Mail(language, Ruby.plain(subject), body + "\n\n" + text("foot"));
+    }
+
+    public String dateTime(Instant instant) {
+        return UserTime.dateTime(language, instant);
+    }
+
+    public String date(Instant instant) {
+        return UserTime.date(language, instant);
     }
 }

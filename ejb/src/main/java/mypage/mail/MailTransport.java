@@ -8,7 +8,9 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +35,7 @@ class MailTransport {
     Clock clock;
 
     /**
-     * Sends a plain-text UTF-8 mail. The Message-ID is made of the message's own id, so that a mail that a crash sends
+     * Sends a mail of two parts that say the same, plain text and HTML, in UTF-8. The Message-ID is made of the message's own id, so that a mail that a crash sends
      * twice is recognized by mail systems as one.
      */
     void send(OutboxMessage message, String body) throws MessagingException {
@@ -50,9 +52,9 @@ class MailTransport {
         InternetAddress recipient = recipient(message.recipient());
         mail.setRecipient(Message.RecipientType.TO, recipient);
         mail.setSubject(message.subject(), StandardCharsets.UTF_8.name());
-        mail.setText(body, StandardCharsets.UTF_8.name());
+        mail.setContent(content(new MailParts(message.language(), message.subject(), body)));
         mail.setHeader("Auto-Submitted", "auto-generated");
-        mail.setHeader("Content-Language", "ja");
+        mail.setHeader("Content-Language", message.language().tag());
         mail.setSentDate(Date.from(clock.instant()));
         mail.saveChanges();
         try (Transport transport = session.getTransport()) {
@@ -64,6 +66,15 @@ class MailTransport {
             // Not those of the mail, whose header the library would parse again.
             transport.sendMessage(mail, new InternetAddress[] {recipient});
         }
+    }
+
+    /** The last is the one that a reader prefers who can show both (RFC 2046, 5.1.4). */
+    private static MimeMultipart content(MailParts parts) throws MessagingException {
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(parts.text(), StandardCharsets.UTF_8.name());
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText(parts.html(), StandardCharsets.UTF_8.name(), "html");
+        return new MimeMultipart("alternative", text, html);
     }
 
     /** Not parsed by the library, which refuses addresses with dots in odd places that Japanese carriers gave out. */

@@ -30,18 +30,22 @@ public class Outbox {
     Event<Queued> queued;
 
     /**
-     * Queues a plain-text mail in the caller's transaction.
+     * Queues a mail in the caller's transaction.
      *
      * @param topic a newer message on the same topic replaces an unsent older one
      * @param notAfter from then on it is not worth sending
      */
-    public void enqueue(String topic, String recipient, String subject, String body, Instant notAfter) {
-        enqueue(new OutboxMessage(topic, recipient, subject, secrets.seal(body), notAfter, clock.instant()));
+    public void enqueue(String topic, String recipient, Mail mail, Instant notAfter) {
+        enqueue(message(topic, recipient, mail, notAfter));
     }
 
     /** The same for one of many mails that nobody waits for: all others that are due go first. */
-    public void enqueueInBulk(String topic, String recipient, String subject, String body, Instant notAfter) {
-        enqueue(new OutboxMessage(topic, recipient, subject, secrets.seal(body), notAfter, clock.instant()).inBulk());
+    public void enqueueInBulk(String topic, String recipient, Mail mail, Instant notAfter) {
+        enqueue(message(topic, recipient, mail, notAfter).inBulk());
+    }
+
+    private OutboxMessage message(String topic, String recipient, Mail mail, Instant notAfter) {
+        return new OutboxMessage(topic, recipient, mail, secrets.seal(mail.body()), notAfter, clock.instant());
     }
 
     private void enqueue(OutboxMessage message) {

@@ -12,6 +12,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import mypage.platform.Language;
 
 /**
  * A mail on its way. Life: queued in the transaction that asks for it; claimed by one worker of any node for
@@ -92,6 +93,9 @@ public class OutboxMessage {
     private byte[] body;
 
     @Enumerated(EnumType.STRING)
+    private Language language;
+
+    @Enumerated(EnumType.STRING)
     private State state;
 
     @Column(name = "queued_at")
@@ -108,6 +112,7 @@ public class OutboxMessage {
     /** While a worker sends it; in the past when that worker's node died. */
     @Column(name = "claimed_until")
     private Instant claimedUntil;
+
     /** Nobody waits for it: it goes when no other mail is due. */
     private boolean bulk;
 
@@ -119,10 +124,12 @@ public class OutboxMessage {
 
     protected OutboxMessage() {}
 
-    OutboxMessage(String topic, String recipient, String subject, byte[] body, Instant notAfter, Instant now) {
+    /** @param body that of the mail, sealed */
+    OutboxMessage(String topic, String recipient, Mail mail, byte[] body, Instant notAfter, Instant now) {
         this.topic = topic;
         this.recipient = recipient;
-        this.subject = subject;
+        this.subject = mail.subject();
+        this.language = mail.language();
         this.body = body;
         this.state = State.QUEUED;
         this.queuedAt = now;
@@ -153,6 +160,10 @@ public class OutboxMessage {
 
     byte[] body() {
         return body;
+    }
+
+    Language language() {
+        return language;
     }
 
     Instant queuedAt() {

@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import mypage.account.AccountService;
 import mypage.account.OwnerLinks;
 import mypage.account.Service;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
-import mypage.platform.JapaneseTime;
 import mypage.platform.Settings;
 
 /**
@@ -21,6 +21,9 @@ public class OfficeMails {
 
     /** So long it is news. */
     private static final Duration WORTH_SENDING = Duration.ofDays(3);
+
+    @Inject
+    AccountService accounts;
 
     @Inject
     OwnerLinks links;
@@ -39,67 +42,65 @@ public class OfficeMails {
      * link yet.
      */
     public void approved(AddressRequest request, Service service, String token, Instant change) {
-        String name = name(service);
+        MailTexts texts = texts(request);
         outbox.enqueue(
                 // AddressRequest.TOLD_BEFORE asks what became of it.
                 topic("approved", request),
                 request.oldEmail(),
-                MailTexts.text("office.approved.subject", name),
-                MailTexts.text(
+                texts.mail(
                         "office.approved",
-                        name,
-                        JapaneseTime.dateTime(change),
+                        name(service, texts),
+                        texts.dateTime(change),
                         links.address(service, "address-stop", token)),
                 change.plus(settings.ownerLinkValidity()));
     }
 
     /** Tells the new address. */
     public void rejected(AddressRequest request, Service service) {
-        String name = name(service);
+        MailTexts texts = texts(request);
         outbox.enqueue(
                 topic("rejected", request),
                 request.newEmail(),
-                MailTexts.text("office.rejected.subject", name),
-                MailTexts.text("office.rejected", name),
+                texts.mail("office.rejected", name(service, texts)),
                 clock.instant().plus(WORTH_SENDING));
     }
 
     /** Sends the new address the link with which it proves itself. */
     public void prove(AddressRequest request, Service service, String token, Instant end) {
-        String name = name(service);
+        MailTexts texts = texts(request);
         outbox.enqueue(
                 topic("prove", request),
                 request.newEmail(),
-                MailTexts.text("office.prove.subject", name),
-                MailTexts.text(
+                texts.mail(
                         "office.prove",
-                        name,
+                        name(service, texts),
                         links.address(service, "address-prove", token),
-                        JapaneseTime.dateTime(end)),
+                        texts.dateTime(end)),
                 end);
     }
 
     /** Tells both; the old address without a link, as nothing is undone from there any more. */
     public void completed(AddressRequest request, Service service) {
         Instant now = clock.instant();
-        String name = name(service);
-        String time = JapaneseTime.dateTime(now);
+        MailTexts texts = texts(request);
         outbox.enqueue(
                 topic("changed", request),
                 request.oldEmail(),
-                MailTexts.text("office.changed.subject", name),
-                MailTexts.text("office.changed", name, time),
+                texts.mail("office.changed", name(service, texts), texts.dateTime(now)),
                 now.plus(WORTH_SENDING));
         outbox.enqueue(
                 topic("completed", request),
                 request.newEmail(),
-                MailTexts.text("office.completed.subject", name),
-                MailTexts.text("office.completed", name, time),
+                texts.mail("office.completed", name(service, texts), texts.dateTime(now)),
                 now.plus(WORTH_SENDING));
     }
 
-    private static String name(Service service) {
-        return MailTexts.text("service." + service);
+    private MailTexts texts(AddressRequest request) {
+        return MailTexts.in(accounts.get(request.accountId()).language());
+    }
+
+    private static String name(Service service, MailTexts texts) {
+        return texts.text("service." + service);
     }
 
     private static String topic(String what, AddressRequest request) {

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import mypage.account.Service;
+import mypage.platform.Language;
 
 /**
  * What users are told on the sign-in pages of some services. Life: to come, shown, over; or removed at any time. Changes take

@@ -15,6 +15,7 @@ import java.util.function.BiConsumer;
 import mypage.audit.AuditEvent.Kind;
 import mypage.audit.AuditTrail;
 import mypage.audit.Client;
+import mypage.platform.Language;
 import mypage.platform.Slice;
 
 /**

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import mypage.account.Service;
-import mypage.platform.JapaneseTime;
+import mypage.platform.Language;
+import mypage.platform.UserTime;
 
 /**
  * What members of staff say of a stop (requirement 62).
@@ -41,7 +42,7 @@ public record StopPlan(
     }
 
     /** As users read it (requirement 67). */
-    public String period() {
-        return JapaneseTime.range(startsAt, endsAt, approximate);
+    public String period(Language language) {
+        return UserTime.range(language, startsAt, endsAt, approximate);
     }
 }

@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.Service;
+import mypage.mail.Mail;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
-import mypage.platform.JapaneseTime;
+import mypage.platform.Language;
 import mypage.platform.Secrets;
 import mypage.platform.Settings;
 
@@ -39,14 +40,15 @@ public class OtpService {
         return policy == null || policy.requiresOtp(now);
     }
 
-    /** Issues a code that signs in. */
-    public Optional<Instant> issue(Account account, long attemptId, String reference, Instant now) {
-        return issue(account, attemptId, reference, "otp.signin", now);
+    /** Issues a code that signs in; its mail is in the language of the page that asks for it. */
+    public Optional<Instant> issue(Account account, long attemptId, String reference, Language language, Instant now) {
+        return issue(account, attemptId, reference, "otp.signin", language, now);
     }
 
     /** Issues a code that confirms who is signed in; its mail says so. */
-    public Optional<Instant> issueToConfirm(Account account, long attemptId, String reference, Instant now) {
-        return issue(account, attemptId, reference, "otp.confirm", now);
+    public Optional<Instant> issueToConfirm(
+            Account account, long attemptId, String reference, Language language, Instant now) {
+        return issue(account, attemptId, reference, "otp.confirm", language, now);
     }
 
     /**
@@ -55,7 +57,8 @@ public class OtpService {
      *
      * @return the end of its validity; empty when too many wrong codes in a row have closed them for this account
      */
-    private Optional<Instant> issue(Account account, long attemptId, String reference, String use, Instant now) {
+    private Optional<Instant> issue(
+            Account account, long attemptId, String reference, String use, Language language, Instant now) {
         String code = secrets.newDigits(OtpCode.DIGITS);
         Instant expiresAt = now.plus(settings.otpValidity());
         byte[] codeHash = secrets.keyedHash(message(attemptId, code));
@@ -69,26 +72,23 @@ public class OtpService {
         outbox.enqueue(
                 "otp:" + account.id(),
                 account.email(),
-                MailTexts.text("otp.subject", serviceName(account)),
-                mailBody(account, code, reference, use, expiresAt),
+                mail(MailTexts.in(language), account, code, reference, use, expiresAt),
                 expiresAt);
         return Optional.of(expiresAt);
     }
 
-    private String mailBody(Account account, String code, String reference, String use, Instant expiresAt) {
-        return MailTexts.text(
-                "otp.body",
-                MailTexts.text(use, serviceName(account)),
-                code,
-                reference,
-                JapaneseTime.dateTime(expiresAt),
-                String.valueOf(settings.otpValidity().toMinutes()),
-                MailTexts.text(use + ".tried"),
-                MailTexts.text(use + ".safe"));
-    }
-
-    private static String serviceName(Account account) {
-        return MailTexts.text("service." + account.service());
+    private Mail mail(MailTexts texts, Account account, String code, String reference, String use, Instant expiresAt) {
+        String service = texts.text("service." + account.service());
+        return texts.mail(
+                texts.text("otp.subject", service),
+                texts.text(
+                        "otp.body",
+                        texts.text(use + ".lead", service),
+                        code,
+                        reference,
+                        texts.dateTime(expiresAt),
+                        String.valueOf(settings.otpValidity().toMinutes()),
+                        texts.text(use + ".warning")));
     }
 
     /** The six digits that were typed, empty when it is anything else. */

@@ -109,7 +109,7 @@ public class AddressChanges {
         byte[] codeHash = secrets.keyedHash(message(step.token(), code));
         new AddressChange(user.accountId(), user.sessionId(), secrets.digest(step.token()), codeHash, step)
                 .begin(entities);
-        mails.prove(user, step, taken ? Optional.empty() : Optional.of(code));
+        mails.prove(user, step, taken ? Optional.empty() : Optional.of(code), client.language());
         audit.record(AuditEvent.Kind.ADDRESS_PROOF_ISSUED, user.service(), user.accountId(), client);
         return step;
     }
@@ -161,7 +161,7 @@ public class AddressChanges {
         }
         links.endAll(user.accountId());
         notices.send(Notice.EMAIL_CHANGED, before, client);
-        mails.welcome(user, change.email());
+        mails.welcome(user, change.email(), client.language());
         Optional<AddressStep> changed = sessions.carryOver(user).map(Changed::new);
         if (changed.isEmpty()) {
             context.setRollbackOnly();

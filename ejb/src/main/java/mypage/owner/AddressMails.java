@@ -9,7 +9,7 @@ import java.util.Optional;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.owner.AddressStep.CodeRequired;
-import mypage.platform.JapaneseTime;
+import mypage.platform.Language;
 import mypage.platform.Settings;
 import mypage.session.SignedInUser;
 
@@ -33,32 +33,30 @@ public class AddressMails {
     Clock clock;
 
     /** @param code empty where the address is another account's: only its reader is told that */
-    public void prove(SignedInUser user, CodeRequired step, Optional<String> code) {
-        String service = MailTexts.text("service." + user.service());
+    public void prove(SignedInUser user, CodeRequired step, Optional<String> code, Language language) {
+        MailTexts texts = MailTexts.in(language);
         String kind = code.isPresent() ? "address.code" : "address.taken";
         outbox.enqueue(
                 "address:" + user.accountId(),
                 step.email(),
-                MailTexts.text(kind + ".subject", service),
-                MailTexts.text(
-                        kind + ".body",
-                        service,
+                texts.mail(
+                        kind,
+                        texts.text("service." + user.service()),
                         code.orElse(""),
                         step.reference(),
-                        JapaneseTime.dateTime(step.expiresAt()),
+                        texts.dateTime(step.expiresAt()),
                         String.valueOf(settings.otpValidity().toMinutes())),
                 step.expiresAt());
     }
 
     /** Tells the new address that it is the ID now. */
-    public void welcome(SignedInUser user, String email) {
+    public void welcome(SignedInUser user, String email, Language language) {
         Instant now = clock.instant();
-        String service = MailTexts.text("service." + user.service());
+        MailTexts texts = MailTexts.in(language);
         outbox.enqueue(
                 "address.changed:" + user.accountId() + ":" + now.toEpochMilli(),
                 email,
-                MailTexts.text("address.changed.subject", service),
-                MailTexts.text("address.changed.body", service, JapaneseTime.dateTime(now)),
+                texts.mail("address.changed", texts.text("service." + user.service()), texts.dateTime(now)),
                 now.plus(WORTH_SENDING));
     }
 }

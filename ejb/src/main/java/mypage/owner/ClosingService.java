@@ -19,7 +19,6 @@ import mypage.audit.AuditEvent;
 import mypage.audit.Client;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
-import mypage.platform.JapaneseTime;
 import mypage.platform.Settings;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
@@ -121,35 +120,34 @@ public class ClosingService {
         Instant now = clock.instant();
         Instant linkEnd = now.plus(shorter(settings.ownerLinkValidity(), settings.accountRetention()));
         String token = links.issue(Purpose.REOPEN, account.id(), linkEnd);
-        String service = MailTexts.text("service." + account.service());
+        MailTexts texts = MailTexts.in(account.language());
         outbox.enqueue(
                 "closed:" + account.id(),
                 account.email(),
-                MailTexts.text("closed.subject", service),
-                MailTexts.text(
-                        "closed.body",
-                        service,
-                        JapaneseTime.dateTime(now),
-                        OwnerNotices.browser(client),
-                        JapaneseTime.date(deletion()),
+                texts.mail(
+                        "closed",
+                        texts.text("service." + account.service()),
+                        texts.dateTime(now),
+                        OwnerNotices.browser(client, texts),
+                        texts.date(deletion()),
                         links.address(account.service(), "reopen", token),
-                        JapaneseTime.dateTime(linkEnd)),
+                        texts.dateTime(linkEnd)),
                 now.plus(WORTH_SENDING));
     }
 
     /** What becomes of an additional account is its main one's business, which can remove one that was opened again. */
     private void tellMain(String text, Account account) {
+        account.mainId().map(accounts::get).filter(Account::isOpen).ifPresent(main -> tell(main, text, account));
+    }
+
+    private void tell(Account main, String text, Account account) {
         Instant now = clock.instant();
-        String service = MailTexts.text("service." + account.service());
-        account.mainId()
-                .map(accounts::get)
-                .filter(Account::isOpen)
-                .ifPresent(main -> outbox.enqueue(
-                        text + ":" + account.id() + ":" + now.toEpochMilli(),
-                        main.email(),
-                        MailTexts.text(text + ".subject", service),
-                        MailTexts.text(text + ".body", service, account.email(), JapaneseTime.dateTime(now)),
-                        now.plus(WORTH_SENDING)));
+        MailTexts texts = MailTexts.in(main.language());
+        outbox.enqueue(
+                text + ":" + account.id() + ":" + now.toEpochMilli(),
+                main.email(),
+                texts.mail(text, texts.text("service." + main.service()), account.email(), texts.dateTime(now)),
+                now.plus(WORTH_SENDING));
     }
 
     /** A link is of no use once the account is deleted. */

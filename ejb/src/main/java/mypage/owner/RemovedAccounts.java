@@ -11,7 +11,6 @@ import mypage.audit.AuditEvent;
 import mypage.audit.Client;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
-import mypage.platform.JapaneseTime;
 
 /** How the owner of a main account ends an additional one, with all that it could do, and tells who had it. */
 @Stateless
@@ -46,12 +45,11 @@ public class RemovedAccounts {
 
     private void tell(Account account, String mainEmail) {
         Instant now = clock.instant();
-        String service = MailTexts.text("service." + account.service());
+        MailTexts texts = MailTexts.in(account.language());
         outbox.enqueue(
                 "removed:" + account.id(),
                 account.email(),
-                MailTexts.text("removed.subject", service),
-                MailTexts.text("removed.body", service, JapaneseTime.dateTime(now), mainEmail),
+                texts.mail("removed", texts.text("service." + account.service()), texts.dateTime(now), mainEmail),
                 now.plus(ClosingService.WORTH_SENDING));
     }
 }

@@ -55,7 +55,7 @@ public class SessionService {
         String token = secrets.newToken();
         entities.persist(new UserSession(
                 secrets.digest(token), account, BrowserFamily.of(client), now, now.plus(settings.sessionAbsolute())));
-        accounts.noteSignIn(account.id(), now);
+        accounts.noteSignIn(account.id(), client.language(), now);
         audit.record(AuditEvent.Kind.SIGNED_IN, account.service(), account.id(), client);
         return token;
     }

@@ -114,7 +114,7 @@ public class SignInAttempts {
                 now,
                 now.plus(settings.otpValidity()));
         entities.persist(attempt);
-        return otp.issue(account, attempt.id(), attempt.reference(), now)
+        return otp.issue(account, attempt.id(), attempt.reference(), client.language(), now)
                 .map(expiresAt -> required(account, attempt, token, expiresAt, client))
                 .orElseGet(() -> closed(account, attempt, client));
     }

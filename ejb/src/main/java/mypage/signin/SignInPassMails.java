@@ -15,7 +15,6 @@ import mypage.audit.AuditTrail;
 import mypage.audit.Client;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
-import mypage.platform.JapaneseTime;
 import mypage.platform.Secrets;
 import mypage.platform.Settings;
 import mypage.throttle.Budget;
@@ -65,13 +64,15 @@ public class SignInPassMails {
         Instant expiresAt = clock.instant().plus(settings.passValidity());
         byte[] codeHash = secrets.keyedHash(SignInPass.message(account.id(), code));
         entities.persist(new SignInPass(account.id(), codeHash, expiresAt));
-        String service = MailTexts.text("service." + account.service());
+        MailTexts texts = MailTexts.in(account.languageOr(client.language()));
         outbox.enqueue(
                 "pass:" + account.id(),
                 account.email(),
-                MailTexts.text("pass.subject", service),
-                MailTexts.text(
-                        "pass.body", service, code.replaceAll("(.{4})(?=.)", "$1 "), JapaneseTime.dateTime(expiresAt)),
+                texts.mail(
+                        "pass",
+                        texts.text("service." + account.service()),
+                        code.replaceAll("(.{4})(?=.)", "$1 "),
+                        texts.dateTime(expiresAt)),
                 expiresAt);
         audit.record(AuditEvent.Kind.PASS_ISSUED, account.service(), account.id(), client);
     }

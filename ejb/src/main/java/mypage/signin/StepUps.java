@@ -68,7 +68,8 @@ public class StepUps {
                 now.plus(settings.otpValidity()));
         attempt.confirm(user);
         entities.persist(attempt);
-        Optional<Instant> expiresAt = otp.issueToConfirm(account, attempt.id(), attempt.reference(), now);
+        Optional<Instant> expiresAt =
+                otp.issueToConfirm(account, attempt.id(), attempt.reference(), client.language(), now);
         if (expiresAt.isEmpty()) {
             entities.remove(attempt);
             audit.record(AuditEvent.Kind.OTP_WITHHELD, account.service(), account.id(), client);

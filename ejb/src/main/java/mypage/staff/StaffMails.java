@@ -12,7 +12,6 @@ import mypage.audit.BrowserFamily;
 import mypage.audit.Client;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
-import mypage.platform.JapaneseTime;
 import mypage.platform.Secrets;
 import mypage.platform.Settings;
 
@@ -39,6 +38,8 @@ public class StaffMails {
         ANEW
     }
 
+    private final MailTexts texts = MailTexts.forStaff();
+
     @PersistenceContext
     EntityManager entities;
 
@@ -63,12 +64,11 @@ public class StaffMails {
         outbox.enqueue(
                 TOPIC + "link:" + staff.id(),
                 staff.email(),
-                MailTexts.text("staff." + reason + ".subject"),
-                MailTexts.text(
-                        "staff." + reason,
+                texts.mail(
+                        reason.name(),
                         staff.name(),
                         settings.adminUrl().resolve("/admin/enrol?t=" + token).toString(),
-                        JapaneseTime.dateTime(end)),
+                        texts.dateTime(end)),
                 end);
     }
 
@@ -103,12 +103,13 @@ public class StaffMails {
         outbox.enqueue(
                 TOPIC + what + ":" + staff.id() + ":" + now.toEpochMilli(),
                 staff.email(),
-                MailTexts.text("staff." + what + ".subject"),
-                MailTexts.text(
-                        "staff.notice",
-                        MailTexts.text("staff." + what, staff.name()),
-                        JapaneseTime.dateTime(now),
-                        browser.isEmpty() ? MailTexts.text("owner.browser.unknown") : browser),
+                texts.mail(
+                        texts.text(what + ".subject"),
+                        texts.text(
+                                "notice.body",
+                                texts.text(what.name(), staff.name()),
+                                texts.dateTime(now),
+                                browser.isEmpty() ? texts.text("browser.unknown") : browser)),
                 now.plus(WORTH_TELLING));
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @Tag("C26")
 class AuditCheckRunsTest {
 
-    private static final Client STAFF = new Client("192.0.2.9", "staff", "", 11L);
+    private static final Client STAFF = new Client("192.0.2.9", "staff", "").actingAs(11L);
     private static final Client TIMER = new Client("-", "timer", "");
 
     private final Wired wired = new Wired();

@@ -33,7 +33,7 @@ class AuditSearchServiceTest {
     private final AuditTrail trail = wired.get(AuditTrail.class);
     private final TestAccount account = new TestAccount(wired);
     private final TestAccount other = new TestAccount(wired, Service.EMPLOYER);
-    private final Client staff = new Client("192.0.2.9", "staff", "", account.id);
+    private final Client staff = new Client("192.0.2.9", "staff", "").actingAs(account.id);
     private Instant begin;
 
     @BeforeEach

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @Tag("C20")
 class AccountActsTest {
 
-    private static final Client STAFF = new Client("192.0.2.9", "desk", "", 7L);
+    private static final Client STAFF = new Client("192.0.2.9", "desk", "").actingAs(7L);
 
     private final Wired wired = new Wired();
     private final AccountActsService acts = wired.get(AccountActsService.class);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import mypage.TestStaffMember;
 import mypage.Wired;
+import mypage.platform.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,12 +38,12 @@ class FaqCorrectionTest {
 
     @Test
     void showsUsersTheCorrectionWithinSeconds() {
-        users.all();
+        users.all(Language.JA);
         assertTrue(correct(third().version(), "一つ目。\n\n二つ目。"));
 
         wired.clock.pass(Duration.ofSeconds(2));
 
-        FrequentQuestion seen = users.all().get(2);
+        Question seen = users.all(Language.JA).get(2);
         assertEquals("問い", seen.question());
         assertEquals(List.of("一つ目。", "二つ目。"), seen.paragraphs());
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mypage.Wired;
@@ -16,7 +18,12 @@ import org.junit.jupiter.api.Test;
 @Tag("R66")
 class PublishedFaqTest {
 
-    private final List<FrequentQuestion> all = new Wired().get(FaqService.class).all();
+    private final Wired wired = new Wired();
+
+    private final List<FrequentQuestion> all =
+            wired.inTransaction(() -> wired.entities()
+                    .createNamedQuery(FrequentQuestion.ALL, FrequentQuestion.class)
+                    .getResultList());
 
     static String published() throws IOException {
         try (var file = PublishedFaqTest.class.getResourceAsStream("/faq.txt")) {
@@ -43,6 +50,16 @@ class PublishedFaqTest {
                 .map(q -> q.number() + " " + q.publishedQuestion() + q.publishedAnswer())
                 .collect(Collectors.joining())
                 .replaceAll("\\n+", "");
+    }
+
+    /** The other languages are compared with that file. */
+    @Test
+    void standInTheReferenceOfTheTranslationsToo() {
+        ResourceBundle texts = ResourceBundle.getBundle("mypage.help.questions", Locale.JAPANESE);
+        for (FrequentQuestion question : all) {
+            assertEquals(question.publishedQuestion(), texts.getString(question.number() + ".question"));
+            assertEquals(question.publishedAnswer(), texts.getString(question.number() + ".answer"));
+        }
     }
 
     @Test

@@ -27,7 +27,7 @@ abstract class OneImport {
     final long staffId = other.number("""
             insert into staff (id, email, name, created_at)
             values (nextval('id_seq'), nextval('id_seq') || '@example.jp', '担当', now()) returning id""");
-    final Client client = new Client("192.0.2.1", "request", "", staffId);
+    final Client client = new Client("192.0.2.1", "request", "").actingAs(staffId);
 
     OneImport() {
         other.update("delete from throttle");

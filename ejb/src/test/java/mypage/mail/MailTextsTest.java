@@ -1,21 +1,41 @@
 package mypage.mail;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mypage.account.OwnerNotices;
+import mypage.platform.Language;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("T10")
 class MailTextsTest {
 
-    private static final String[] PARTS = {"求職者マイページ", "012345", "0042", "令和7年1月6日(月) 9:00", "30", "tried", "safe"};
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("mypage.mail.texts", Locale.JAPANESE);
+    private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:\\.\\w+)*)\"");
+
+    private static final String[] PARTS = {"lead", "012345", "0042", "令和7年1月6日(月) 9:00", "30", "warning"};
+
+    private final MailTexts texts = MailTexts.in(Language.JA);
 
     @Test
     @Tag("R4")
     void theBodySaysCodeReferenceEndAndWhatToDoWhenItWasNotYou() {
-        String body = MailTexts.text("otp.body", PARTS);
+        String body = texts.mail("otp", PARTS).body();
         for (String part : PARTS) {
             assertTrue(body.contains(part), part);
         }
@@ -23,55 +43,59 @@ class MailTextsTest {
         assertTrue(body.contains("心当たりがない場合"));
     }
 
-    @Test
-    void theSubjectNeverHoldsTheCode() {
-        String subject = MailTexts.text("otp.subject", PARTS);
-        assertTrue(subject.contains("求職者マイページ"));
-        assertFalse(subject.contains("012345"));
-    }
-
-    @Test
-    void linesFitAPhoneAndAnyMailSystem() {
-        for (String link : new String[] {"owner.link", "owner.link.objection"}) {
-            MailTexts.text("owner.body", "", "", "", "", "", "令和7年12月27日(土) 19:00", MailTexts.text(link))
-                    .lines()
-                    .forEach(line -> assertTrue(line.length() <= 40, line));
-        }
-        for (String body : new String[] {"closed.body", "removed.body", "family.closed.body", "family.reopened.body"}) {
-            MailTexts.text(body, "求人者マイページ", "令和7年12月27日(土) 19:00", "", "", "", "令和7年12月27日(土) 19:00")
-                    .lines()
-                    .forEach(line -> assertTrue(line.length() <= 40, line));
-        }
-        for (String kind : new String[] {"code", "taken", "changed", "restored", "stopped"}) {
-            MailTexts.text("address." + kind + ".body", PARTS)
-                    .lines()
-                    .forEach(line -> assertTrue(line.length() <= 40, line));
-        }
-        MailTexts.text("otp.body", PARTS).lines().forEach(line -> assertTrue(line.length() <= 40, line));
-        String service = MailTexts.text("service.JOB_INFORMATION");
-        String end = "令和7年12月27日(土) 19:00";
-        for (String body : List.of(
-                MailTexts.text("pass.body", service, "0123 4567 8901", end),
-                MailTexts.text("reset.body", service, end, "", "", end),
-                MailTexts.text("invitation.body", MailTexts.text("invitation.main", service), "", end),
-                MailTexts.text("invitation.body", MailTexts.text("invitation.additional", service, ""), "", end))) {
-            body.lines().forEach(line -> assertTrue(line.length() <= 40, line));
-        }
-        for (String body : List.of(
-                MailTexts.text("staff.INVITED", "山田 太郎", "", end),
-                MailTexts.text("staff.ANEW", "山田 太郎", "", end),
-                MailTexts.text("staff.notice", MailTexts.text("staff.RECOVERY_CODE_USED", "山田 太郎"), end, ""))) {
-            body.lines().forEach(line -> assertTrue(line.length() <= 40, line));
-        }
+    @ParameterizedTest
+    @EnumSource
+    void theSubjectNamesTheServiceAndNeverHoldsTheCode(Language language) {
+        String subject = MailTexts.in(language).mail("otp", PARTS).subject();
+        assertTrue(subject.startsWith("【lead】"), subject);
+        assertFalse(subject.contains("012345") || subject.contains("《"), subject);
     }
 
     @Test
     void everyMailSaysWhatToDoWhenItWasNotYouAndThatNobodyReadsAnswers() {
-        for (String body : List.of("otp.body", "pass.body", "reset.body", "invitation.body", "owner.body")) {
-            String text = MailTexts.text(body);
-            assertTrue(text.contains("心当たりがない場合"), body);
-            assertTrue(text.contains("このメールは送信専用です。"), body);
-            assertTrue(text.endsWith("ハローワークインターネットサービス\n"), body);
+        for (String key : List.of("pass", "reset", "invitation", "address.code", "removed", "office.prove")) {
+            String text = texts.mail(key, PARTS).body();
+            assertTrue(text.contains("心当たりがない場合"), key);
+            assertTrue(text.contains("このメールは送信専用です。"), key);
+            assertTrue(text.endsWith("ハローワークインターネットサービス"), key);
+        }
+    }
+
+    @Test
+    void everyTextUsedIsThereAndNoneIsLeftOver() {
+        var used = new TreeSet<String>();
+        sources()
+                .forEach(code -> KEY.matcher(code).results().forEach(found -> {
+                    for (String end : List.of("", ".subject", ".body", ".lead", ".warning")) {
+                        used.add(found.group(1) + end);
+                    }
+                }));
+        Stream.of(OwnerNotices.Notice.values()).forEach(notice -> {
+            used.add("owner." + notice);
+            used.add("owner." + notice + ".subject");
+        });
+        Stream.of("SEEKER", "EMPLOYER", "JOB_INFORMATION").forEach(service -> used.add("service." + service));
+        Stream.of("unlocked", "reopened")
+                .forEach(how -> used.addAll(List.of("desk." + how, "desk." + how + ".subject")));
+        Stream.of("code", "taken").forEach(kind -> used.addAll(List.of("address." + kind + ".subject")));
+        assertEquals(
+                List.of(),
+                BUNDLE.keySet().stream().filter(key -> !used.contains(key)).collect(Collectors.toList()));
+    }
+
+    private static Stream<String> sources() {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).map(MailTextsTest::read).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

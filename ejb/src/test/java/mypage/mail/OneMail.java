@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import mypage.TestAccount;
 import mypage.Wired;
+import mypage.platform.Language;
 import mypage.platform.Secrets;
 
 /** A mail to an address of its own, in any state. */
@@ -18,7 +19,13 @@ record OneMail(Wired wired, long id, String recipient) {
         byte[] body = wired.get(Secrets.class).seal("012345");
         Instant now = wired.clock.instant();
         long id = wired.inTransaction(() -> {
-            var message = new OutboxMessage("otp:" + recipient, recipient, "件名", body, now.plusSeconds(1800), now);
+            var message = new OutboxMessage(
+                    "otp:" + recipient,
+                    recipient,
+                    new Mail(Language.JA, "件名", "012345"),
+                    body,
+                    now.plusSeconds(1800),
+                    now);
             wired.entities().persist(message);
             return message.id();
         });

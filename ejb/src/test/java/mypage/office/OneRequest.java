@@ -28,8 +28,8 @@ abstract class OneRequest {
     static final Duration SECOND = Duration.ofSeconds(1);
     static final Duration WAIT = Duration.ofDays(3);
     static final Duration LINK_VALIDITY = Duration.ofDays(7);
-    static final Client OPENER = new Client("192.0.2.11", "opener", "", 11L);
-    static final Client APPROVER = new Client("192.0.2.12", "approver", "", 12L);
+    static final Client OPENER = new Client("192.0.2.11", "opener", "").actingAs(11L);
+    static final Client APPROVER = new Client("192.0.2.12", "approver", "").actingAs(12L);
 
     private static final Pattern LINK = Pattern.compile("(?m)^http\\S+/seeker/([a-z-]+)\\?t=(\\S+)$");
 

@@ -115,7 +115,7 @@ class RequestStepsTest extends OneRequest {
     @Test
     @Tag("C26")
     void tellsWhoDidWhatAndWhen() {
-        Client reviewer = new Client("192.0.2.13", "reviewer", "", 13L);
+        Client reviewer = new Client("192.0.2.13", "reviewer", "").actingAs(13L);
         open();
         wired.clock.pass(SECOND);
         office.review(id, reviewer);

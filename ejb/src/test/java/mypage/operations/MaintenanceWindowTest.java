@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import mypage.account.Service;
 import mypage.operations.MaintenanceWindow.State;
+import mypage.platform.Language;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ class MaintenanceWindowTest {
     @Tag("R67")
     void saysItsPeriodAsTheNoticeDoes() {
         assertEquals(
-                "令和6年12月27日(金) 19:00 ～ 令和7年1月6日(月) 8:30頃", stopOf(ALL).plan().period());
+                "令和6年12月27日(金) 19:00 ～ 令和7年1月6日(月) 8:30頃", stopOf(ALL).plan().period(Language.JA));
     }
 
     @Test

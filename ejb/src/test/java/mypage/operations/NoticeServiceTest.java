@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import mypage.account.Service;
 import mypage.operations.Notice.State;
+import mypage.platform.Language;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -21,7 +21,7 @@ abstract class OneOperator {
 
     final BulletinService bulletin = wired.get(BulletinService.class);
 
-    final Client client = new Client("192.0.2.1", "test", "", STAFF.getAndIncrement());
+    final Client client = new Client("192.0.2.1", "test", "").actingAs(STAFF.getAndIncrement());
 
     OneOperator() {
         wired.clock.set(now);

@@ -14,6 +14,7 @@ import mypage.Wired;
 import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.platform.JapaneseTime;
+import mypage.platform.Language;
 import mypage.platform.Settings.OtpLimits;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class OtpServiceTest {
     @Tag("R9")
     @Tag("T10")
     void mailsTheCodeWithAllThatItsOwnerNeedsToKnow() {
-        assertEquals(Optional.of(end), otp.issue(account.fresh(), ATTEMPT, "0815", start));
+        assertEquals(Optional.of(end), otp.issue(account.fresh(), ATTEMPT, "0815", Language.JA, start));
 
         var mail = account.lastMail();
         assertEquals("otp:" + account.id, mail.topic());
@@ -74,7 +75,7 @@ class OtpServiceTest {
     @Tag("C4")
     @Tag("T10")
     void saysInTheMailThatACodeOnlyConfirms() {
-        assertEquals(Optional.of(end), otp.issueToConfirm(account.fresh(), ATTEMPT, "0815", start));
+        assertEquals(Optional.of(end), otp.issueToConfirm(account.fresh(), ATTEMPT, "0815", Language.JA, start));
 
         String body = account.lastMail().body();
         assertTrue(body.startsWith("求職者マイページで、設定を変更する前の"), body);
@@ -130,7 +131,7 @@ class OtpServiceTest {
             }
             assertTrue(otp.countTry(account.id, ATTEMPT + i - i % 5, start));
         }
-        assertEquals(Optional.empty(), otp.issue(account.fresh(), ATTEMPT, "0815", start));
+        assertEquals(Optional.empty(), otp.issue(account.fresh(), ATTEMPT, "0815", Language.JA, start));
         assertEquals(20, account.mails().size());
         assertEquals(OtpChallenge.State.CLOSED, state(ATTEMPT));
 
@@ -178,7 +179,7 @@ class OtpServiceTest {
     }
 
     private void issue(long attempt) {
-        assertEquals(Optional.of(end), otp.issue(account.fresh(), attempt, "0815", start));
+        assertEquals(Optional.of(end), otp.issue(account.fresh(), attempt, "0815", Language.JA, start));
     }
 
     private OtpChallenge challenge() {

@@ -53,7 +53,7 @@ abstract class OneTeam {
     }
 
     static Client client(long staffId) {
-        return new Client("192.0.2.1", "test", "", staffId);
+        return new Client("192.0.2.1", "test", "").actingAs(staffId);
     }
 
     /** The address of one who has a link. */

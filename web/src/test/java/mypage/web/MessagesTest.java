@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +21,7 @@ import mypage.account.Service;
 import mypage.account.Weakness;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditEvent.Kind;
-import mypage.operations.Language;
+import mypage.platform.Language;
 import mypage.signin.SignInStep.Reason;
 import mypage.web.help.Answer;
 import mypage.web.staff.StaffPage;
@@ -30,8 +31,8 @@ import org.junit.jupiter.api.Test;
 /** Every text stands in the bundle, and nothing else does. */
 class MessagesTest {
 
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("mypage.web.messages");
-    private static final ResourceBundle LABELS = ResourceBundle.getBundle("mypage.web.labels");
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("mypage.web.messages", Locale.JAPANESE);
+    private static final ResourceBundle LABELS = ResourceBundle.getBundle("mypage.web.labels", Locale.JAPANESE);
     private static final Pattern USE = use("text", "Texts");
     private static final Pattern LABEL = use("label", "Labels");
     private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
@@ -40,7 +41,8 @@ class MessagesTest {
 
     /** In a page, and in code. */
     private static Pattern use(String variable, String type) {
-        return Pattern.compile(variable + "\\['([^']+)'\\]|\\b" + type + "\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
+        return Pattern.compile(variable + "\\['([^']+)'\\]|\\b(?:" + type + "\\.get|" + variable
+                + "s(?:\\(request\\))?\\s*\\.text)\\(\\s*\"([^\"]+)\"\\s*[,)]");
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @Tag("C20")
 class DeskRolesIT {
 
-    private static final Client NOBODY = new Client("192.0.2.1", "it", "", 1L);
+    private static final Client NOBODY = new Client("192.0.2.1", "it", "").actingAs(1L);
 
     @Inject
     AccountActsService acts;

@@ -100,7 +100,7 @@ abstract class RacedRequest {
     }
 
     static Client staff(long id) {
-        return new Client("192.0.2.9", "it", "", id);
+        return new Client("192.0.2.9", "it", "").actingAs(id);
     }
 
     static long done(List<RequestStep> steps) {

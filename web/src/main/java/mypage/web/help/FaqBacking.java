@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import mypage.help.FaqService;
-import mypage.help.FrequentQuestion;
+import mypage.help.Question;
 import mypage.web.site.Texts;
 
 /** 「よくあるご質問」 as users read it (requirement 66): in the published order, under a heading for each matter. */
@@ -13,7 +13,7 @@ import mypage.web.site.Texts;
 @RequestScoped
 public class FaqBacking {
 
-    public record Group(String title, List<FrequentQuestion> questions) {
+    public record Group(String title, List<Question> questions) {
         public Group {
             questions = List.copyOf(questions);
         }
@@ -33,7 +33,7 @@ public class FaqBacking {
     private Group group(String title, int first, int last) {
         return new Group(
                 title,
-                faq.all().stream()
+                faq.all(Texts.language()).stream()
                         .filter(question -> question.number() >= first && question.number() <= last)
                         .toList());
     }

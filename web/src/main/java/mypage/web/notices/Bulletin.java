@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import mypage.account.Service;
 import mypage.operations.BulletinService;
-import mypage.operations.Language;
 import mypage.operations.MaintenanceWindow;
 import mypage.operations.Notice;
-import mypage.platform.JapaneseTime;
+import mypage.platform.UserTime;
+import mypage.web.site.Texts;
 import mypage.web.site.Visit;
 
 /** What the page at hand tells of stops and notices: those of its service, or of all where it belongs to none. */
@@ -21,8 +21,8 @@ public class Bulletin {
     /** The form of the sign-in page is to be seen at once; more notices than these wait behind a link. */
     private static final int SHOWN = 2;
 
-    /** A notice by its title, and where it can be read. */
-    public record Entry(String title, String from, String address) {}
+    /** A notice by its title, in which language that is, and where it can be read. */
+    public record Entry(String title, String lang, String from, String address) {}
 
     @Inject
     BulletinService bulletin;
@@ -69,9 +69,11 @@ public class Bulletin {
 
     Entry entry(Notice notice) {
         var page = "notice?of=" + notice.id();
+        var view = NoticeView.of(notice, Texts.language());
         return new Entry(
-                notice.text(Language.JA).title(),
-                JapaneseTime.date(notice.plan().shownFrom()),
+                view.title(),
+                view.lang(),
+                UserTime.date(Texts.language(), notice.plan().shownFrom()),
                 service() != null ? page : first(notice).segment() + "/" + page);
     }
 

@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import mypage.operations.Language;
 import mypage.operations.Notice;
 import mypage.operations.NoticeService;
+import mypage.platform.Language;
 import mypage.web.staff.StaffVisit;
 
 /** One notice as users and as staff read it, and its removal. */

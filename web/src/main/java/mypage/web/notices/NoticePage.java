@@ -6,8 +6,8 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import mypage.operations.BulletinService;
-import mypage.operations.Language;
 import mypage.operations.Notice;
+import mypage.web.site.Texts;
 import mypage.web.site.Visit;
 
 /** The page of a notice, or of all that a service shows now. */
@@ -29,7 +29,8 @@ public class NoticePage {
     /** Null when none is asked for, or it is not shown here, or not any more. */
     public NoticeView getNotice() {
         if (notice == null) {
-            notice = asked().map(found -> NoticeView.of(found, Language.JA)).orElse(null);
+            notice =
+                    asked().map(found -> NoticeView.of(found, Texts.language())).orElse(null);
         }
         return notice;
     }

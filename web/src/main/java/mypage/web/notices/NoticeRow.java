@@ -1,9 +1,9 @@
 package mypage.web.notices;
 
 import java.time.Instant;
-import mypage.operations.Language;
 import mypage.operations.Notice;
 import mypage.platform.JapaneseTime;
+import mypage.platform.Language;
 import mypage.web.site.ServiceNames;
 import mypage.web.staff.Labels;
 

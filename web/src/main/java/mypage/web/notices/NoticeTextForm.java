@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
 import java.util.stream.Stream;
-import mypage.operations.Language;
 import mypage.operations.Notice;
 import mypage.operations.NoticeService;
+import mypage.platform.Language;
 import mypage.web.staff.StaffVisit;
 
 /** The form of a notice in another language than Japanese; left empty, it takes that language away. */

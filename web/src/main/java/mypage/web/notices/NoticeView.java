@@ -1,11 +1,11 @@
 package mypage.web.notices;
 
-import mypage.operations.Language;
 import mypage.operations.Notice;
 import mypage.operations.NoticeText;
+import mypage.platform.Language;
 
 /**
- * A notice as users read it.
+ * A notice as users read it: in Japanese where nobody wrote it in their language.
  *
  * @param html safe to be shown as it is
  * @param lang of title and text, as HTML takes it
@@ -14,7 +14,8 @@ import mypage.operations.NoticeText;
 public record NoticeView(String title, String html, String lang, String issuers) {
 
     static NoticeView of(Notice notice, Language language) {
-        return of(notice.text(language), language, notice.plan().issuers());
+        var written = notice.texts().containsKey(language) ? language : Language.JA;
+        return of(notice.text(written), written, notice.plan().issuers());
     }
 
     static NoticeView of(NoticeText text, Language language, String issuers) {

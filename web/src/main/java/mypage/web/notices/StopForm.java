@@ -12,6 +12,7 @@ import mypage.operations.MaintenanceWindow;
 import mypage.operations.MaintenanceWindow.State;
 import mypage.operations.StopPlan;
 import mypage.operations.StopService;
+import mypage.platform.Language;
 import mypage.web.staff.Labels;
 import mypage.web.staff.StaffVisit;
 
@@ -137,7 +138,7 @@ public class StopForm {
 
     /** As it is, before the change. */
     public String getPeriod() {
-        return find().map(found -> found.plan().period()).orElse(null);
+        return find().map(found -> found.plan().period(Language.JA)).orElse(null);
     }
 
     /** What users will read; null before the form was filled in. */

@@ -3,6 +3,7 @@ package mypage.web.notices;
 import java.time.Instant;
 import mypage.operations.MaintenanceWindow;
 import mypage.platform.JapaneseTime;
+import mypage.platform.Language;
 import mypage.web.site.ServiceNames;
 import mypage.web.staff.Labels;
 
@@ -32,7 +33,7 @@ public record StopRow(
                 state == MaintenanceWindow.State.RUNNING,
                 state == MaintenanceWindow.State.RUNNING || state == MaintenanceWindow.State.TO_COME,
                 ServiceNames.of(plan.services()),
-                plan.period(),
+                plan.period(Language.JA),
                 plan.announcedFrom() == null ? null : JapaneseTime.dateTime(plan.announcedFrom()),
                 plan.title(),
                 plan.reason());

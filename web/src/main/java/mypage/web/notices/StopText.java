@@ -2,12 +2,13 @@ package mypage.web.notices;
 
 import java.util.Objects;
 import mypage.operations.StopPlan;
-import mypage.platform.JapaneseTime;
+import mypage.platform.Language;
+import mypage.platform.UserTime;
 import mypage.web.site.ServiceNames;
 import mypage.web.site.Texts;
 
 /**
- * A stop as users read it; what is not said is null.
+ * A stop as users read it; what is not said is null. Staff write a title, a reason and issuers in Japanese.
  *
  * @param period in the Japanese era (requirement 67)
  * @param text what closes, and the apology (requirement 63)
@@ -16,7 +17,8 @@ public record StopText(String title, String period, String text, String reason, 
 
     /** Of one to come. */
     static StopText coming(StopPlan plan) {
-        var title = Objects.requireNonNullElseGet(plan.title(), () -> Texts.get("news.stop.title"));
+        var own = Texts.language().tag().equals(Language.JA.tag()) ? plan.title() : null;
+        var title = Objects.requireNonNullElseGet(own, () -> Texts.get("news.stop.title"));
         return of(plan, title, Texts.get("news.stop.text", ServiceNames.of(plan.services())));
     }
 
@@ -30,11 +32,11 @@ public record StopText(String title, String period, String text, String reason, 
 
     /** Of one that begins so soon that people have to finish what they are at. */
     static StopText soon(StopPlan plan) {
-        var text = Texts.get("news.soon.text", ServiceNames.of(plan.services()), JapaneseTime.time(plan.startsAt()));
+        var text = Texts.get("news.soon.text", ServiceNames.of(plan.services()), UserTime.time(plan.startsAt()));
         return of(plan, Texts.get("news.soon.title"), text);
     }
 
     private static StopText of(StopPlan plan, String title, String text) {
-        return new StopText(title, plan.period(), text, plan.reason(), plan.issuers());
+        return new StopText(title, plan.period(Texts.language()), text, plan.reason(), plan.issuers());
     }
 }

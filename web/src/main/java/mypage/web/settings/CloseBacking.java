@@ -4,8 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import mypage.owner.ClosingService;
-import mypage.platform.JapaneseTime;
 import mypage.platform.Settings;
+import mypage.platform.UserTime;
 import mypage.web.signin.CurrentUser;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.FieldErrors;
@@ -47,7 +47,7 @@ public class CloseBacking {
     }
 
     public String getDeletion() {
-        return JapaneseTime.date(closing.deletion());
+        return UserTime.date(Texts.language(), closing.deletion());
     }
 
     /** How long the account is kept, in days. */

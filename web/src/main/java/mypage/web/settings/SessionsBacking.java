@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.stream.Stream;
-import mypage.platform.JapaneseTime;
+import mypage.platform.UserTime;
 import mypage.session.OpenSession;
 import mypage.session.SessionService;
 import mypage.web.signin.CurrentUser;
@@ -28,8 +28,8 @@ public class SessionsBacking {
             return new Row(
                     session.id(),
                     session.browser().isEmpty() ? Texts.get("sessions.browser.unknown") : session.browser(),
-                    JapaneseTime.dateTime(session.startedAt()),
-                    JapaneseTime.dateTime(session.lastUsedAt()));
+                    UserTime.dateTime(Texts.language(), session.startedAt()),
+                    UserTime.dateTime(Texts.language(), session.lastUsedAt()));
         }
     }
 

@@ -12,8 +12,8 @@ import mypage.owner.AddressStep.MalformedCode;
 import mypage.owner.AddressStep.Over;
 import mypage.owner.AddressStep.Unconfirmed;
 import mypage.owner.AddressStep.WrongCode;
-import mypage.platform.JapaneseTime;
 import mypage.platform.Settings;
+import mypage.platform.UserTime;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.Texts;
@@ -127,7 +127,7 @@ public class AddressCodeBacking {
     public String getValidity() {
         return Texts.get(
                 "otp.valid",
-                JapaneseTime.time(change.expiresAt()),
+                UserTime.time(change.expiresAt()),
                 settings.otpValidity().toMinutes());
     }
 

@@ -3,8 +3,8 @@ package mypage.web.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import mypage.platform.JapaneseTime;
 import mypage.platform.Settings;
+import mypage.platform.UserTime;
 import mypage.signin.SignInStep;
 import mypage.signin.SignInStep.Confirmed;
 import mypage.signin.SignInStep.MalformedCode;
@@ -99,7 +99,7 @@ public class ConfirmCodeBacking {
     public String getValidity() {
         return Texts.get(
                 "otp.valid",
-                JapaneseTime.time(attempt.expiresAt()),
+                UserTime.time(attempt.expiresAt()),
                 settings.otpValidity().toMinutes());
     }
 

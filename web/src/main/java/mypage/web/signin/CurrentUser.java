@@ -5,8 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
 import java.util.Optional;
-import mypage.platform.JapaneseTime;
+import mypage.platform.UserTime;
 import mypage.session.SignedInUser;
+import mypage.web.site.Texts;
 
 /** The signed-in user, as the pages behind the sign-in show it. */
 @Named("user")
@@ -26,7 +27,10 @@ public class CurrentUser {
 
     /** Null at the first sign-in. */
     public String getPreviousSignIn() {
-        return signedIn().previousSignIn().map(JapaneseTime::dateTime).orElse(null);
+        return signedIn()
+                .previousSignIn()
+                .map(at -> UserTime.dateTime(Texts.language(), at))
+                .orElse(null);
     }
 
     /** As the boundaries take it. */

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Set;
-import mypage.platform.JapaneseTime;
 import mypage.platform.Settings;
+import mypage.platform.UserTime;
 import mypage.signin.SignInService;
 import mypage.signin.SignInStep;
 import mypage.signin.SignInStep.ConfirmSkip;
@@ -143,7 +143,7 @@ public class OtpBacking {
     public String getValidity() {
         return Texts.get(
                 "otp.valid",
-                JapaneseTime.time(attempt.expiresAt()),
+                UserTime.time(attempt.expiresAt()),
                 settings.otpValidity().toMinutes());
     }
 

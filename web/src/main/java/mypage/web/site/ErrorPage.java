@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import mypage.operations.StopPlan;
+import mypage.platform.Language;
+import mypage.platform.Ruby;
 
 /** The page of every error status. It needs neither Faces nor the database, so it stands when they do not. */
 public class ErrorPage extends HttpServlet {
@@ -53,47 +56,67 @@ public class ErrorPage extends HttpServlet {
 
     private static String title(int status, HttpServletRequest request) {
         return request.getAttribute(STOP) == null
-                ? Texts.get("error." + known(status) + ".title")
-                : Texts.get("error.stopped.title");
+                ? texts(request).text("error." + known(status) + ".title")
+                : texts(request).text("error.stopped.title");
     }
 
     private static String text(int status, HttpServletRequest request) {
         if (request.getAttribute(STOP) instanceof StopPlan stop) {
-            return StoppedText.html(stop, request.getMethod().equals("POST"));
+            return StoppedText.html(stop, request.getMethod().equals("POST"), language(request));
         }
         var way = way(request);
         var own = status == HttpServletResponse.SC_FORBIDDEN ? way.text() : null;
-        return "<p>" + (own == null ? Texts.get("error." + known(status) + ".text") : own) + "</p>";
+        return "<p>" + (own == null ? texts(request).text("error." + known(status) + ".text") : own) + "</p>";
     }
 
     private static Way way(HttpServletRequest request) {
-        return request.getAttribute(WAY) instanceof Way way ? way : new Way("/", Texts.get("site.top"), null);
+        return request.getAttribute(WAY) instanceof Way way
+                ? way
+                : new Way("/", texts(request).text("site.top"), null);
     }
 
     /** The answers to frequent questions are closed by a stop too. */
     private static String footer(HttpServletRequest request) {
         return request.getAttribute(STOP) == null
                 ? "<footer><p><a href=\"%s\">%s</a></p></footer>"
-                        .formatted(request.getContextPath() + PagePath.faq(request), Texts.get("faq.link"))
+                        .formatted(
+                                request.getContextPath() + PagePath.faq(request),
+                                texts(request).text("faq.link"))
                 : "";
+    }
+
+    private static Language language(HttpServletRequest request) {
+        return RequestClient.of(request).language();
+    }
+
+    private static Texts texts(HttpServletRequest request) {
+        return Texts.in(language(request));
+    }
+
+    private static String ruby(String html) {
+        return Ruby.html(html, UnaryOperator.identity());
     }
 
     private String html(int status, HttpServletRequest request) throws IOException {
         try (var template = getServletContext().getResourceAsStream("/WEB-INF/error.html")) {
             return new String(template.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("{title}", title(status, request))
-                    .replace("{site}", Texts.get("site.name"))
-                    .replace("{top}", way(request).label())
+                    .replace("{lang}", language(request).tag())
+                    .replace("{name}", Ruby.plain(title(status, request)))
+                    .replace("{title}", ruby(title(status, request)))
+                    .replace("{site}", texts(request).text("site.name"))
+                    .replace("{top}", ruby(way(request).label()))
                     .replace(
                             "{reference}",
-                            Texts.get(
-                                    "error.reference", RequestClient.of(request).requestId()))
+                            ruby(texts(request)
+                                    .text(
+                                            "error.reference",
+                                            RequestClient.of(request).requestId())))
                     .replace("{root}", request.getContextPath() + way(request).path())
-                    .replace("{footer}", footer(request))
+                    .replace("{footer}", ruby(footer(request)))
                     .replace("{icon}", assets.url("icon.svg"))
                     .replace("{tokens}", assets.url("tokens.css"))
                     .replace("{style}", assets.url("mypage.css"))
-                    .replace("{text}", text(status, request));
+                    .replace("{text}", ruby(text(status, request)));
         }
     }
 }

@@ -4,8 +4,9 @@ import jakarta.faces.application.ViewHandler;
 import jakarta.faces.application.ViewHandlerWrapper;
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 
-/** Lets forms and redirects name the public address of a page instead of its file. */
+/** Lets forms and redirects name the public address of a page instead of its file, and pages be in the language of the request. */
 public class PublicUrls extends ViewHandlerWrapper {
 
     /** These pages belong to no service. */
@@ -13,6 +14,11 @@ public class PublicUrls extends ViewHandlerWrapper {
 
     public PublicUrls(ViewHandler wrapped) {
         super(wrapped);
+    }
+
+    @Override
+    public Locale calculateLocale(FacesContext faces) {
+        return Texts.language().locale();
     }
 
     @Override

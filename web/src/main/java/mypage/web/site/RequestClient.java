@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import mypage.audit.Client;
+import mypage.platform.Language;
 
 /** The {@link Client} of a request; its id is made here and never taken from the request. */
 public final class RequestClient {
@@ -18,7 +19,13 @@ public final class RequestClient {
     private RequestClient() {}
 
     static void identify(HttpServletRequest request, ForwardedFor forwarded) {
-        request.setAttribute(ATTRIBUTE, new Client(forwarded.client(request), newId(), userAgent(request)));
+        var language = PageLanguage.of(request);
+        request.setAttribute(ATTRIBUTE, new Client(forwarded.client(request), newId(), userAgent(request), language));
+    }
+
+    /** From now on the request is answered in this language. */
+    static void identify(HttpServletRequest request, Language language) {
+        request.setAttribute(ATTRIBUTE, of(request).reading(language));
     }
 
     public static Client of(HttpServletRequest request) {

@@ -11,10 +11,14 @@ public final class ServiceNames {
     private ServiceNames() {}
 
     public static String of(Set<Service> services) {
+        return of(services, Texts.in(Texts.language()));
+    }
+
+    static String of(Set<Service> services, Texts texts) {
         return services.size() == Service.values().length
-                ? Texts.get("service.all")
+                ? texts.text("service.all")
                 : EnumSet.copyOf(services).stream()
-                        .map(service -> Texts.get("service." + service))
-                        .collect(Collectors.joining(Texts.get("service.and")));
+                        .map(service -> texts.text("service." + service))
+                        .collect(Collectors.joining(texts.text("service.and")));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.operations.StopPlan;
+import mypage.platform.Language;
 
 /** What the page of a stopped service says (requirements 61, 62 and 67), as HTML. */
 final class StoppedText {
@@ -11,15 +12,16 @@ final class StoppedText {
     private StoppedText() {}
 
     /** @param posted whether something was sent that nobody took */
-    static String html(StopPlan stop, boolean posted) {
+    static String html(StopPlan stop, boolean posted, Language language) {
+        var texts = Texts.in(language);
         var paragraphs = Stream.of(
-                paragraph("", Texts.get("error.stopped.text", ServiceNames.of(stop.services()))),
-                paragraph(" class=\"period\"", stop.period()),
-                paragraph("", stop.title()),
-                paragraph("", stop.reason()),
-                paragraph("", Texts.get("error.stopped.again")),
-                paragraph("", posted ? Texts.get("error.stopped.posted") : null),
-                paragraph(" class=\"issuers\"", stop.issuers()));
+                paragraph("", texts.text("error.stopped.text", ServiceNames.of(stop.services(), texts))),
+                paragraph(" class=\"period\"", stop.period(language)),
+                paragraph(" lang=\"ja\"", stop.title()),
+                paragraph(" lang=\"ja\"", stop.reason()),
+                paragraph("", texts.text("error.stopped.again")),
+                paragraph("", posted ? texts.text("error.stopped.posted") : null),
+                paragraph(" class=\"issuers\" lang=\"ja\"", stop.issuers()));
         return paragraphs.filter(Objects::nonNull).collect(Collectors.joining("\n    "));
     }
 

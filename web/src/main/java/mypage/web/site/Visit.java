@@ -6,9 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import mypage.account.Service;
 import mypage.audit.Client;
+import mypage.platform.Language;
 import mypage.platform.Settings;
 import mypage.trust.Browser;
 import mypage.trust.IssuedTrust;
@@ -40,6 +42,19 @@ public class Visit {
 
     public String getServiceName() {
         return findService().map(service -> Texts.get("service." + service)).orElse(Texts.get("site.name"));
+    }
+
+    public Language getLanguage() {
+        return getClient().language();
+    }
+
+    public List<Language> getLanguages() {
+        return List.of(Language.values());
+    }
+
+    /** Whether the form at hand was sent to see the page in another language. */
+    public boolean isLanguageChosen() {
+        return PageLanguage.chosen(request()).isPresent();
     }
 
     /** The address of 「よくあるご質問」. */

@@ -1,0 +1,105 @@
+package mypage.mail;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mypage.platform.Language;
+import mypage.platform.Ruby;
+
+/**
+ * The two parts of a mail, drawn from one text so that they say the same: plain text for feature phones and whoever prefers it,
+ * and simple HTML of one column, without pictures, scripts or anything that is fetched from elsewhere.
+ */
+final class MailParts {
+
+    private static final String HEADING = "■";
+    private static final String FACT = "　";
+    private static final String FACT_VALUE = "： ";
+
+    private final Language language;
+    private final String subject;
+    private final String body;
+
+    MailParts(Language language, String subject, String body) {
+        this.language = language;
+        this.subject = subject;
+        this.body = body;
+    }
+
+    String text() {
+        return Ruby.inBrackets(body);
+    }
+
+    String html() {
+        return """
+                <!DOCTYPE html>
+                <html lang="%1$s">
+                <head>
+                <meta charset="UTF-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark">
+                <title>%2$s</title>
+                </head>
+                <body style="margin:0 auto;max-width:36em;padding:1em;font:16px/1.7 sans-serif;overflow-wrap:anywhere">
+                %3$s
+                </body>
+                </html>
+                """.formatted(language.tag(), escaped(subject), blocks());
+    }
+
+    private String blocks() {
+        return Stream.of(body.split("\n\n")).map(MailParts::block).collect(Collectors.joining("\n"));
+    }
+
+    /** A paragraph, with the heading or the facts in it. */
+    private static String block(String paragraph) {
+        List<String> lines = paragraph.lines().toList();
+        String facts = lines.stream()
+                .filter(line -> line.startsWith(FACT))
+                .map(MailParts::fact)
+                .collect(Collectors.joining());
+        String rest = lines.stream()
+                .filter(line -> !line.startsWith(FACT) && !line.startsWith(HEADING))
+                .map(MailParts::line)
+                .collect(Collectors.joining("<br>\n"));
+        return heading(lines)
+                + wrapped("<p>", rest, "</p>")
+                + wrapped("<table role=\"presentation\" style=\"border-collapse:collapse\">", facts, "</table>");
+    }
+
+    private static String heading(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith(HEADING))
+                .map(line -> "<h2 style=\"margin:1.5em 0 0;font-size:1.1em\">"
+                        + ruby(line.substring(HEADING.length()).strip()) + "</h2>\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String fact(String line) {
+        String[] parts = line.strip().split(FACT_VALUE, 2);
+        return "<tr><td style=\"padding:.25em 1em .25em 0;vertical-align:top\">" + ruby(parts[0]) + "</td>"
+                + "<td style=\"padding:.25em 0;font-weight:bold\">" + ruby(parts.length > 1 ? parts[1] : "")
+                + "</td></tr>\n";
+    }
+
+    private static String line(String line) {
+        return line.matches("https?://\\S+")
+                ? "<a href=\"" + escaped(line) + "\">" + escaped(line) + "</a>"
+                : ruby(line);
+    }
+
+    private static String wrapped(String before, String content, String after) {
+        return content.isEmpty() ? "" : before + content + after;
+    }
+
+    private static String ruby(String text) {
+        return Ruby.html(text, MailParts::escaped);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,80 @@
+package mypage.platform;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The languages of pages and mails. Japanese is the reference of all others. */
+public enum Language {
+    JA("ja", "ja", "日本語"),
+    /** やさしい日本語: short sentences, and a reading with each word in kanji ({@link Ruby}). */
+    JA_EASY("ja-yasashii", "ja", "やさしい日本語"),
+    EN("en", "en", "English"),
+    ZH_HANS("zh-Hans", "zh-Hans", "中文（简体）"),
+    PT("pt", "pt", "Português"),
+    ES("es", "es", "Español"),
+    TL("tl", "tl", "Tagalog"),
+    VI("vi", "vi", "Tiếng Việt");
+
+    private final Locale locale;
+    private final String tag;
+    private final String ownName;
+
+    Language(String id, String tag, String ownName) {
+        this.locale = Locale.forLanguageTag(id);
+        this.tag = tag;
+        this.ownName = ownName;
+    }
+
+    /** That of the bundles, one for each. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** Names it in cookies and forms, such as {@code ja-yasashii}. */
+    public String id() {
+        return locale.toLanguageTag();
+    }
+
+    /** As HTML and mails take it (BCP 47). */
+    public String tag() {
+        return tag;
+    }
+
+    /** What its readers call it. */
+    public String ownName() {
+        return ownName;
+    }
+
+    /** Whether words stand with spaces between them. */
+    public boolean hasSpaces() {
+        return this != JA && this != JA_EASY && this != ZH_HANS;
+    }
+
+    public static Optional<Language> ofId(String id) {
+        return Stream.of(values()).filter(language -> language.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The one that suits best what a browser prefers (the header Accept-Language, RFC 9110, 12.5.4); Japanese when none does or
+     * the header makes no sense. Chinese in other scripts is answered in this one.
+     */
+    public static Language preferred(String acceptLanguage) {
+        try {
+            return Locale.LanguageRange.parse(acceptLanguage).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .flatMap(range -> ofRange(range.getRange()))
+                    .findFirst()
+                    .orElse(JA);
+        } catch (IllegalArgumentException malformed) {
+            return JA;
+        }
+    }
+
+    private static Stream<Language> ofRange(String range) {
+        String primary = range.split("-", 2)[0];
+        return Stream.of(values())
+                .filter(language -> language.locale.getLanguage().equals(primary.equals("fil") ? "tl" : primary))
+                .limit(1);
+    }
+}
