@@ -59,7 +59,7 @@ public class Invitations {
         way.enqueue(
                 "invitation:" + account.id(),
                 account.email(),
-                texts.mail(
+                texts.mailOf(
                         texts.text("invitation.subject", service),
                         texts.text(
                                 "invitation.body",

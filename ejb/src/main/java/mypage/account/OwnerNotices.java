@@ -63,7 +63,7 @@ public class OwnerNotices {
         outbox.enqueue(
                 "owner:" + notice + ":" + account.id() + ":" + now.toEpochMilli(),
                 account.email(),
-                texts.mail(
+                texts.mailOf(
                         texts.text("owner." + notice + ".subject", service),
                         texts.text(
                                 "owner.body",

@@ -55,7 +55,7 @@ public class DeskMails {
         outbox.enqueue(
                 "desk:" + how + ":" + account.id() + ":" + now.toEpochMilli(),
                 account.email(),
-                texts.mail(
+                texts.mailOf(
                         texts.text("desk." + how + ".subject", service(account, texts)),
                         texts.text(
                                 "desk.password.body",

@@ -40,11 +40,11 @@ public final class MailTexts {
      * {@code key.body} with all of them.
      */
     public Mail mail(String key, String... arguments) {
-        return mail(text(key + ".subject", arguments), text(key + ".body", arguments));
+        return mailOf(text(key + ".subject", arguments), text(key + ".body", arguments));
     }
 
     /** The same of texts that are put together already. */
-    public Mail mail(String subject, String body) {
+    public Mail mailOf(String subject, String body) {
         return new Mail(language, Ruby.plain(subject), body + "\n\n" + text("foot"));
     }
 

@@ -79,7 +79,7 @@ public class OtpService {
 
     private Mail mail(MailTexts texts, Account account, String code, String reference, String use, Instant expiresAt) {
         String service = texts.text("service." + account.service());
-        return texts.mail(
+        return texts.mailOf(
                 texts.text("otp.subject", service),
                 texts.text(
                         "otp.body",

@@ -103,7 +103,7 @@ public class StaffMails {
         outbox.enqueue(
                 TOPIC + what + ":" + staff.id() + ":" + now.toEpochMilli(),
                 staff.email(),
-                texts.mail(
+                texts.mailOf(
                         texts.text(what + ".subject"),
                         texts.text(
                                 "notice.body",

@@ -20,10 +20,9 @@ class PublishedFaqTest {
 
     private final Wired wired = new Wired();
 
-    private final List<FrequentQuestion> all =
-            wired.inTransaction(() -> wired.entities()
-                    .createNamedQuery(FrequentQuestion.ALL, FrequentQuestion.class)
-                    .getResultList());
+    private final List<FrequentQuestion> all = wired.inTransaction(() -> wired.entities()
+            .createNamedQuery(FrequentQuestion.ALL, FrequentQuestion.class)
+            .getResultList());
 
     static String published() throws IOException {
         try (var file = PublishedFaqTest.class.getResourceAsStream("/faq.txt")) {

@@ -63,7 +63,7 @@ class OtpServiceTest {
         assertEquals("otp:" + account.id, mail.topic());
         assertEquals("【求職者マイページ】ワンタイムパスワードのお知らせ", mail.subject());
         assertEquals(end, mail.notAfter());
-        assertTrue(mail.body().startsWith("求職者マイページにログインするための\n"), mail.body());
+        assertTrue(mail.body().startsWith("求職者マイページにログインするための"), mail.body());
         assertTrue(mail.body().contains("照合番号： 0815\n"), mail.body());
         assertTrue(mail.body().contains("有効期限： " + JapaneseTime.dateTime(end)), mail.body());
         assertTrue(mail.body().contains("発行から30分間"), mail.body());
