@@ -34,6 +34,7 @@ public class Failures extends HttpFilter {
         var thread = Thread.currentThread();
         var name = thread.getName();
         thread.setName("request " + id);
+        Texts.speak(RequestClient.of(request).language());
         try {
             chain.doFilter(request, response);
         } catch (IOException | ServletException | RuntimeException failure) {
@@ -43,6 +44,7 @@ public class Failures extends HttpFilter {
             answer(failure, request, response);
         } finally {
             thread.setName(name);
+            Texts.fallSilent();
         }
     }
 

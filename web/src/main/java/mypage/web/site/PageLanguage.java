@@ -68,6 +68,7 @@ public class PageLanguage extends HttpFilter {
         cookie.setMaxAge((int) REMEMBERED.toSeconds());
         response.addCookie(cookie);
         RequestClient.identify(request, language);
+        Texts.speak(language);
     }
 
     /** Its own path: a line break or another host can't come from there. */

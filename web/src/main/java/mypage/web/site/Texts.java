@@ -1,13 +1,13 @@
 package mypage.web.site;
 
-import jakarta.faces.context.FacesContext;
-import jakarta.servlet.http.HttpServletRequest;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
 import mypage.platform.Language;
 
 /** The screen texts in one language, for code that runs outside a page. */
 public final class Texts {
+
+    private static final ThreadLocal<Language> PAGE = ThreadLocal.withInitial(() -> Language.JA);
 
     private final Language language;
 
@@ -24,14 +24,18 @@ public final class Texts {
         return in(language()).text(key, arguments);
     }
 
-    /** That of the page that is being made. */
+    /** That of the page that this thread is making; Japanese when it makes none. */
     public static Language language() {
-        var faces = FacesContext.getCurrentInstance();
-        return faces == null
-                ? Language.JA
-                : RequestClient.of(
-                                (HttpServletRequest) faces.getExternalContext().getRequest())
-                        .language();
+        return PAGE.get();
+    }
+
+    /** From now on this thread makes a page in this language. */
+    static void speak(Language language) {
+        PAGE.set(language);
+    }
+
+    static void fallSilent() {
+        PAGE.remove();
     }
 
     /** With its {0}, {1}, ... filled in; throws when the key is missing. */
