@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -89,7 +90,10 @@ public final class DemoMail implements AutoCloseable {
                     message.getFrom()[0].toString(),
                     message.getHeader("To", null),
                     message.getSubject(),
-                    message.getContent().toString());
+                    ((MimeMultipart) message.getContent())
+                            .getBodyPart(0)
+                            .getContent()
+                            .toString());
         } catch (MessagingException e) {
             throw new IOException(e);
         }

@@ -1,7 +1,9 @@
 package mypage.it;
 
 import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,11 @@ final class Mailbox {
         private static final String PASS_LABEL = "確認番号： ";
         private static final Pattern PASS = Pattern.compile(PASS_LABEL + "(.+)");
         private static final Pattern LINK = Pattern.compile("(?m)^(http\\S+)$");
+
+        /** The other part, which says the same. */
+        String html() throws IOException, MessagingException {
+            return part(message, 1);
+        }
 
         String pass() {
             return found(PASS);
@@ -117,7 +124,12 @@ final class Mailbox {
         });
     }
 
-    private static String text(MimeMessage message) throws IOException, jakarta.mail.MessagingException {
-        return message.getContent().toString().replace("\r\n", "\n");
+    private static String text(MimeMessage message) throws IOException, MessagingException {
+        return part(message, 0);
+    }
+
+    private static String part(MimeMessage message, int index) throws IOException, MessagingException {
+        var parts = (MimeMultipart) message.getContent();
+        return parts.getBodyPart(index).getContent().toString().replace("\r\n", "\n");
     }
 }

@@ -1,0 +1,172 @@
+package mypage.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpRequest;
+import java.util.ResourceBundle;
+import mypage.platform.Language;
+import mypage.platform.Ruby;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Pages and mails in the reader's language, and how it is chosen. */
+@ArquillianTest
+@RunAsClient
+class LanguageHttpIT {
+
+    private static final String COOKIE = "__Host-language";
+
+    private final HttpVisitor visitor = TestBed.visitor();
+
+    private static String text(Language language, String key) {
+        return Ruby.plain(ResourceBundle.getBundle("mypage.web.messages", language.locale())
+                .getString(key));
+    }
+
+    private HttpVisitor reads(Language language) {
+        return visitor.keepsCookie(COOKIE, language.id());
+    }
+
+    /** Presses the button of a language instead of the form's own. */
+    private void switches(HtmlForm form, Language language) throws Exception {
+        form.values().remove("submit");
+        form.values().put("lang", language.id());
+        visitor.submit(form);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-GB, en", "zh-CN, zh-Hans", "fr, ja", "'pt-BR,pt;q=0.9', pt"})
+    void isWhatTheBrowserPrefers(String preferred, String tag) throws Exception {
+        visitor.send(HttpRequest.newBuilder(TestBed.url().resolve(Site.SEEKER.login()))
+                .header("Accept-Language", preferred)
+                .build());
+
+        assertTrue(visitor.body().contains("<html lang=\"" + tag + "\""), visitor.body());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isChosenOnAnyPageAndRemembered(Language language) throws Exception {
+        visitor.get(Site.SEEKER.login() + "?signed-out=1");
+        var chosen = visitor.send(HttpRequest.newBuilder(TestBed.url().resolve("/seeker/faq?a=b"))
+                .header("Origin", TestBed.url().toString().replaceFirst("/$", ""))
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("lang=" + language.id()))
+                .build());
+
+        assertTrue(chosen.answer().headers().firstValue("Location").orElse("").endsWith("/seeker/faq?a=b"));
+        visitor.follow();
+        assertTrue(visitor.text().contains(withoutReadings("faq.title", language)), visitor.text());
+        assertTrue(visitor.get(Site.SEEKER.login()).body().contains("<html lang=\"" + language.tag() + "\""));
+        assertTrue(visitor.get("/nowhere").body().contains("<html lang=\"" + language.tag() + "\""));
+        assertEquals(404, visitor.status());
+    }
+
+    /** As the visitor sees it, who reads ruby as words in brackets. */
+    private static String withoutReadings(String key, Language language) {
+        var bundle = ResourceBundle.getBundle("mypage.web.messages", language.locale());
+        return Ruby.inBrackets(bundle.getString(key));
+    }
+
+    @Test
+    void changesWithAllThatWasTypedAndDoesNothing() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        visitor.get(Site.SEEKER.login());
+        var form = visitor.form(HttpVisitor.LOG_IN)
+                .type(HttpVisitor.ID, account.email())
+                .type(HttpVisitor.PASSWORD, "a \"secret\" & more");
+
+        switches(form, Language.EN);
+
+        assertEquals(200, visitor.status());
+        assertTrue(visitor.text().contains(text(Language.EN, "login.password")), visitor.text());
+        assertFalse(visitor.body().contains("aria-invalid=\"true\""), visitor.body());
+        var again = visitor.form(text(Language.EN, "login.submit"));
+        assertEquals(account.email(), again.values().get("email"));
+        assertEquals("a \"secret\" & more", passwordIn(visitor.body()));
+        assertEquals(
+                "no-store",
+                visitor.answer().headers().firstValue("Cache-Control").orElse(""));
+        assertEquals(0, Sql.number("select count(*) from audit_event where account_id = ?", account.id()));
+    }
+
+    private static String passwordIn(String html) {
+        return html.replaceAll("(?s).*<input id=\"password\"[^>]*value=\"([^\"]*)\".*", "$1")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
+    }
+
+    @Test
+    void aRefusalShowsNoPassword() throws Exception {
+        visitor.get(Site.SEEKER.login());
+        visitor.submit(visitor.form(HttpVisitor.LOG_IN)
+                .type(HttpVisitor.ID, "nobody@example.jp")
+                .type(HttpVisitor.PASSWORD, "not to be seen"));
+
+        assertFalse(visitor.body().contains("not to be seen"));
+    }
+
+    @Test
+    void aLinkCanNotChangeIt() throws Exception {
+        assertTrue(visitor.get(Site.SEEKER.login() + "?lang=en").body().contains("<html lang=\"ja\""));
+        assertFalse(visitor.cookies().containsKey(COOKIE));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theCodeComesInTheLanguageOfThePage(Language language) throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        reads(language).get(Site.SEEKER.login());
+        var form = visitor.form(text(language, "login.submit"));
+        form.values().put("email", account.email());
+        form.values().put("password", account.password());
+        visitor.submit(form).follow();
+
+        var mail = Await.value(
+                "code in " + language,
+                () -> TestBed.mailbox().all(account.email()).stream().findFirst());
+        var subject =
+                ResourceBundle.getBundle("mypage.mail.texts", language.locale()).getString("otp.subject");
+        assertEquals(Ruby.plain(subject).replaceFirst(".*】", ""), mail.subject().replaceFirst(".*】", ""));
+        assertEquals(language.tag(), mail.message().getHeader("Content-Language", null));
+        assertTrue(mail.html().contains("<html lang=\"" + language.tag() + "\">"), mail.html());
+
+        var code = mail.body().replaceAll("(?s).*?(?<!\\d)(\\d{6})(?!\\d).*", "$1");
+        var otp = visitor.form(text(language, "otp.submit"));
+        otp.values().put("code", code);
+        assertTrue(visitor.submit(otp).follow().isAt(Site.SEEKER.mypage()), visitor.text());
+        assertEquals(
+                1,
+                Sql.number(
+                        "select count(*) from account where id = ? and language = '" + language + "'", account.id()));
+    }
+
+    @Test
+    void readingsAreDrawnInEasyJapaneseAndNowhereElse() throws Exception {
+        reads(Language.JA_EASY).get(Site.SEEKER.login());
+
+        assertTrue(visitor.body().contains("<rt>"), visitor.body());
+        assertFalse(visitor.body().contains("《"), visitor.body());
+        assertFalse(
+                visitor.body().replaceAll("(?s).*<title>(.*?)</title>.*", "$1").contains("<"));
+        assertFalse(reads(Language.JA).get(Site.SEEKER.login()).body().contains("<rt>"));
+    }
+
+    @Test
+    void staffReadJapanese() throws Exception {
+        assertTrue(reads(Language.EN).get("/admin/login").body().contains("<html lang=\"ja\""));
+    }
+
+    @Test
+    void anUnknownOneIsNone() throws Exception {
+        visitor.keepsCookie(COOKIE, "tlh");
+        assertTrue(visitor.get(Site.SEEKER.login()).body().contains("<html lang=\"ja\""));
+    }
+}
