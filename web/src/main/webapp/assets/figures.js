@@ -2,23 +2,25 @@
 (function () {
   const EVERY = 30000;
   const root = getComputedStyle(document.documentElement);
-  const color = name => root.getPropertyValue('--color-' + name).trim();
+  const color = name => root.getPropertyValue('--' + name).trim();
 
   // Told apart by colour, dashes and points; each colour has a contrast of 3:1 and more with the background.
   const LOOKS = [
-    { color: color('primitive-blue-900'), dash: [], point: 'circle' },
-    { color: color('primitive-orange-800'), dash: [6, 4], point: 'rectRot' },
-    { color: color('primitive-green-900'), dash: [2, 3], point: 'triangle' },
-    { color: color('primitive-magenta-800'), dash: [10, 3, 2, 3], point: 'rect' }
+    { color: color('chart-1'), dash: [], point: 'circle' },
+    { color: color('chart-2'), dash: [6, 4], point: 'rectRot' },
+    { color: color('chart-3'), dash: [2, 3], point: 'triangle' },
+    { color: color('chart-4'), dash: [10, 3, 2, 3], point: 'rect' }
   ];
-  const BAR = color('primitive-blue-500');
-  const BAR_UNFINISHED = color('primitive-blue-200');
+  const BAR = color('bar');
+  const BAR_UNFINISHED = color('bar-unfinished');
   const AXES = { COUNT: 'count', PERCENT: 'percent', SECONDS: 'seconds' };
   const SUFFIX = { percent: '%', seconds: '\u79d2' };
 
   Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
   Chart.defaults.font.size = 13;
-  Chart.defaults.color = color('neutral-solid-gray-700');
+  Chart.defaults.color = color('text');
+  Chart.defaults.borderColor = color('line');
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => location.reload());
   // Nothing moves by itself, whatever people have set.
   Chart.defaults.animation = false;
 

@@ -34,7 +34,10 @@ abstract class RawAnswers {
             "address-lost",
             "password-reset",
             "reopen",
-            "faq");
+            "faq",
+            "terms",
+            "contact",
+            "accessibility");
 
     static final List<String> BESIDE_THE_PAGES = List.of(
             "/",

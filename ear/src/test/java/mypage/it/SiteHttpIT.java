@@ -45,6 +45,7 @@ class SiteHttpIT {
             fields.put(page, found(FIELD));
             found(LINK).stream()
                     .map(page::resolve)
+                    .filter(link -> link.getAuthority().equals(TestBed.url().getAuthority()))
                     .filter(link -> !fields.containsKey(link) && !unseen.contains(link))
                     .forEach(unseen::add);
         }

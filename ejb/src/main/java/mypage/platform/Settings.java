@@ -141,7 +141,7 @@ public class Settings {
         return trustValidity;
     }
 
-    Duration mailRetention() {
+    public Duration mailRetention() {
         return mailRetention;
     }
 

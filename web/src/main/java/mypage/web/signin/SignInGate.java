@@ -40,7 +40,10 @@ public class SignInGate extends HttpFilter {
             "address-lost",
             "password-reset",
             "reopen",
-            "faq");
+            "faq",
+            "terms",
+            "contact",
+            "accessibility");
 
     private static final String SWITCH = "switch";
 

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mypage.operations.StopPlan;
 import mypage.platform.Language;
 import mypage.platform.Ruby;
@@ -75,14 +77,21 @@ public class ErrorPage extends HttpServlet {
                 : new Way("/", texts(request).text("site.top"), null);
     }
 
-    /** The answers to frequent questions are closed by a stop too. */
-    private static String footer(HttpServletRequest request) {
-        return request.getAttribute(STOP) == null
-                ? "<footer><p><a href=\"%s\">%s</a></p></footer>"
-                        .formatted(
-                                request.getContextPath() + PagePath.faq(request),
-                                texts(request).text("faq.link"))
-                : "";
+    /** Not where the pages that it leads to are closed too. */
+    private static String footer(int status, HttpServletRequest request) {
+        return status == HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                ? ""
+                : Stream.of(
+                                link(request, "terms", texts(request).text("terms.title")),
+                                link(request, "faq", texts(request).text("faq.link")),
+                                link(request, "contact", texts(request).text("contact.title")),
+                                link(request, "accessibility", texts(request).text("accessibility.title")))
+                        .collect(Collectors.joining("\n", "<footer><ul>\n", "\n</ul></footer>"));
+    }
+
+    private static String link(HttpServletRequest request, String page, String title) {
+        return "<li><a href=\"%s\">%s</a></li>"
+                .formatted(request.getContextPath() + PagePath.help(request, page), title);
     }
 
     private static Language language(HttpServletRequest request) {
@@ -112,9 +121,7 @@ public class ErrorPage extends HttpServlet {
                                             "error.reference",
                                             RequestClient.of(request).requestId())))
                     .replace("{root}", request.getContextPath() + way(request).path())
-                    .replace("{footer}", ruby(footer(request)))
-                    .replace("{icon}", assets.url("icon.svg"))
-                    .replace("{tokens}", assets.url("tokens.css"))
+                    .replace("{footer}", ruby(footer(status, request)))
                     .replace("{style}", assets.url("mypage.css"))
                     .replace("{text}", ruby(text(status, request)));
         }

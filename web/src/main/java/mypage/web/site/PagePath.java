@@ -10,8 +10,6 @@ import mypage.account.Service;
 /** A public address: one set of pages serves all three services, and the first path segment tells which. */
 public record PagePath(Service service, String page) {
 
-    private static final String FAQ = "faq";
-
     private static final Set<String> PAGES = Set.of(
             "login",
             "notice",
@@ -44,7 +42,10 @@ public record PagePath(Service service, String page) {
             "address-code",
             "confirm",
             "confirm-code",
-            FAQ);
+            "faq",
+            "terms",
+            "contact",
+            "accessibility");
 
     /** What the browser asked for, also while the request is being forwarded. */
     public static Optional<PagePath> of(HttpServletRequest request) {
@@ -56,13 +57,13 @@ public record PagePath(Service service, String page) {
         return forwardedFrom == null ? request.getServletPath() : forwardedFrom;
     }
 
-    /** 「よくあるご質問」 of the service that was asked for, whatever page of it; of the first service where none was. */
-    static PagePath faq(HttpServletRequest request) {
+    /** A page that explains, of the service that was asked for, whatever page of it; of the first service where none was. */
+    static PagePath help(HttpServletRequest request, String page) {
         var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var asked = failed == null
                 ? asked(request)
                 : failed.substring(request.getContextPath().length());
-        return new PagePath(serviceOf(asked.split("/", 3)).orElse(Service.values()[0]), FAQ);
+        return new PagePath(serviceOf(asked.split("/", 3)).orElse(Service.values()[0]), page);
     }
 
     static Optional<PagePath> parse(String path) {

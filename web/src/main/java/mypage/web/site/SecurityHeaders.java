@@ -13,7 +13,7 @@ import mypage.platform.Settings;
 public class SecurityHeaders extends HttpFilter {
 
     private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** Pages for staff may ask for themselves anew. */

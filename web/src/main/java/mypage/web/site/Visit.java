@@ -57,9 +57,28 @@ public class Visit {
         return PageLanguage.chosen(request()).isPresent();
     }
 
+    public boolean isOfService() {
+        return findService().isPresent();
+    }
+
+    /** The address of the choice of services. */
+    public String getTop() {
+        return request().getContextPath() + "/";
+    }
+
+    /** The address of a page that explains. */
+    public String help(String page) {
+        return request().getContextPath() + PagePath.help(request(), page);
+    }
+
+    /** Whether somebody set this browser to skip one-time passwords; for which account, and whether that still counts, is not asked. */
+    public boolean isSkipping() {
+        return !TrustCookies.read(request()).isEmpty();
+    }
+
     /** The address of 「よくあるご質問」. */
     public String getFaq() {
-        return request().getContextPath() + PagePath.faq(request());
+        return help("faq");
     }
 
     public Client getClient() {
