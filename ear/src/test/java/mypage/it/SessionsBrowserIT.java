@@ -56,7 +56,7 @@ class SessionsBrowserIT {
             person.reads("終了しました").looksAt("sessions-3-ended");
             assertThat(person.page().locator(".entries li")).hasCount(1);
 
-            lost.opens(Site.SEEKER.mypage()).isAt(Site.SEEKER.login());
+            lost.opens(Site.SEEKER.mypage()).isAt(Site.SEEKER.login() + "?idle");
         }
     }
 

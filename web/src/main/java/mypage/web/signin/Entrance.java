@@ -7,11 +7,16 @@ import mypage.signin.SignInStep.SignedIn;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.Visit;
 
-/** The last step of every sign-in: the browser gets its new session, and an older one of the same service ends. */
+/**
+ * The last step of every sign-in: the browser gets its new session, and an older one of the same service ends. It leads to マイページ,
+ * or back to where the session ended.
+ */
 @RequestScoped
 public class Entrance {
 
     static final String MYPAGE = "/mypage?faces-redirect=true";
+
+    private static final String REDIRECT = "?faces-redirect=true";
 
     @Inject
     SessionService sessions;
@@ -25,7 +30,13 @@ public class Entrance {
         visit.keepBrowserName();
         visit.forget(BrowserCookie.ATTEMPT);
         signedIn.trust().ifPresent(visit::keep);
-        return signedIn.trust().isPresent() ? MYPAGE + "&skip=1" : MYPAGE;
+        return signedIn.trust().isPresent() ? lead() + "&skip=1" : lead();
+    }
+
+    private String lead() {
+        var back = visit.cookie(BrowserCookie.RETURN).flatMap(WayBack::to);
+        visit.forget(BrowserCookie.RETURN);
+        return back.map(page -> "/" + page + REDIRECT).orElse(MYPAGE);
     }
 
     boolean isOpen() {

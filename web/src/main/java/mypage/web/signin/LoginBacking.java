@@ -84,6 +84,11 @@ public class LoginBacking {
         return Texts.get("login.title", visit.getServiceName());
     }
 
+    /** Whether the sign-in leads back to where the session ended. */
+    public boolean isLedBack() {
+        return visit.cookie(BrowserCookie.RETURN).flatMap(WayBack::to).isPresent();
+    }
+
     /** Whether this try was not judged because there were too many before it. */
     public boolean isDelayed() {
         return delayed;

@@ -47,6 +47,10 @@ public class SignInGate extends HttpFilter {
 
     private static final String SWITCH = "switch";
 
+    private static final String IDLE = "?idle";
+
+    private static final String UNSENT = "?unsent";
+
     private static final Set<String> GROUPS = Set.of("user");
 
     @Inject
@@ -60,12 +64,28 @@ public class SignInGate extends HttpFilter {
             throws IOException, ServletException {
         var path = PagePath.of(request).orElse(null);
         if (path != null && !OPEN_TO_ALL.contains(path.page()) && !isSignedIn(path, request, response)) {
-            response.sendRedirect(request.getContextPath() + path.to("login"));
+            leadToSignIn(path, request, response);
         } else if (path != null && path.page().equals("login") && isPastSignIn(path, request, response)) {
             response.sendRedirect(request.getContextPath() + path.to("mypage"));
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** Says why, to whom had been signed in or was about to send something, and keeps the way back. */
+    private static void leadToSignIn(PagePath path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean posts = request.getMethod().equals("POST");
+        boolean wasSignedIn =
+                BrowserCookie.SESSION.read(request, path.service()).isPresent();
+        if (posts || wasSignedIn) {
+            WayBack.from(path, request)
+                    .ifPresentOrElse(
+                            page -> BrowserCookie.RETURN.write(response, path.service(), page),
+                            () -> BrowserCookie.RETURN.remove(response, path.service()));
+        }
+        var why = posts ? UNSENT : wasSignedIn ? IDLE : "";
+        response.sendRedirect(request.getContextPath() + path.to("login") + why);
     }
 
     /** Not who is signed in and wants to change to another account; the page then says who that is. */

@@ -28,7 +28,10 @@ public enum BrowserCookie {
     CONFIRMATION("confirmation", "Strict"),
 
     /** The session's user is proving a new address; only our own pages lead there. */
-    ADDRESS("address", "Strict");
+    ADDRESS("address", "Strict"),
+
+    /** The page that the next sign-in leads back to, since the session ended there; only our own pages read it. */
+    RETURN("return", "Strict");
 
     private static final String PREFIX = "__Host-";
 

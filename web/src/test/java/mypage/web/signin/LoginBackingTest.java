@@ -1,6 +1,7 @@
 package mypage.web.signin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -83,6 +84,25 @@ class LoginBackingTest {
         answer = new SignInStep.SignedIn("session");
         assertEquals("/mypage?faces-redirect=true", login.submit());
         assertEquals(Map.of(BrowserCookie.SESSION, "session"), visit.cookies);
+    }
+
+    @Test
+    void leadsBackOnceToWhereTheSessionEnded() {
+        visit.keep(BrowserCookie.RETURN, "settings");
+        assertTrue(login.isLedBack());
+        answer = new SignInStep.SignedIn("session");
+        assertEquals("/settings?faces-redirect=true", login.submit());
+        assertEquals(Entrance.MYPAGE, login.submit());
+    }
+
+    @Test
+    @Tag("C17")
+    void aForgedWayBackLeadsNowhere() {
+        visit.keep(BrowserCookie.RETURN, "//evil.example/");
+        assertFalse(login.isLedBack());
+        answer = new SignInStep.SignedIn("session");
+        assertEquals(Entrance.MYPAGE, login.submit());
+        assertNull(visit.cookies.get(BrowserCookie.RETURN));
     }
 
     @Test

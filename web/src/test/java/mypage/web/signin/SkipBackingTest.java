@@ -86,6 +86,13 @@ class SkipBackingTest {
     }
 
     @Test
+    void okLeadsBackToWhereTheSessionEndedAndSaysWhatWasSet() {
+        visit.keep(BrowserCookie.RETURN, "sessions");
+        assertEquals("/sessions?faces-redirect=true&skip=1", skip.confirm());
+        assertNull(visit.cookies.get(BrowserCookie.RETURN));
+    }
+
+    @Test
     @Tag("R25")
     void theOtherWaySignsInAndKeepsNothing() {
         outcome = new SignInStep.SignedIn("session");

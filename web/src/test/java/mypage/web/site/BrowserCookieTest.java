@@ -78,7 +78,8 @@ class BrowserCookieTest {
                         "reset Lax",
                         "registration Lax",
                         "confirmation Strict",
-                        "address Strict"),
+                        "address Strict",
+                        "return Strict"),
                 written.stream()
                         .map(cookie ->
                                 cookie.getName().replace("__Host-seeker-", "") + " " + cookie.getAttribute("SameSite"))
