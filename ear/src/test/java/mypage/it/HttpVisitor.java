@@ -220,7 +220,7 @@ final class HttpVisitor {
     }
 
     String text() {
-        return HtmlForm.text(body().replaceAll("(?s)<(head|script|style)\\b.*?</\\1>", ""))
+        return HtmlForm.text(body().replaceAll("(?s)<(head|script|style)\\b.*?</\\1>|<div[^>]* hidden=.*?</div>", ""))
                 .replaceAll("\\s+", " ");
     }
 

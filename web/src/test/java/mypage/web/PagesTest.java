@@ -24,7 +24,7 @@ class PagesTest {
 
     private static final Path WEBAPP = Path.of("src/main/webapp");
     private static final String OWN_SCRIPT =
-            "<script src=\"#\\{assets\\.url\\('[a-z.-]+\\.js'\\)}\" defer=\"defer\"></script>";
+            "<script src=\"#\\{assets\\.url\\('[a-z.-]+\\.js'\\)}\" defer=\"defer\"( data-[a-z-]+=\"[^\"]+\")*></script>";
 
     /** That of all pages for staff, or of one kind of act. */
     private static final String STAFF_TEMPLATE =

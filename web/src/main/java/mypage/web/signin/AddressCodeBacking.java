@@ -51,6 +51,9 @@ public class AddressCodeBacking {
     @Inject
     Settings settings;
 
+    @Inject
+    TimeLeft timeLeft;
+
     private String code;
     private String reference;
     private CodeRequired change;
@@ -129,6 +132,11 @@ public class AddressCodeBacking {
                 "otp.valid",
                 UserTime.time(change.expiresAt()),
                 settings.otpValidity().toMinutes());
+    }
+
+    /** How long the code is good, in seconds. */
+    public long getSecondsLeft() {
+        return timeLeft.until(change.expiresAt());
     }
 
     public String getReference() {

@@ -42,6 +42,9 @@ public class ConfirmCodeBacking {
     @Inject
     Settings settings;
 
+    @Inject
+    TimeLeft timeLeft;
+
     private String code;
     private OtpRequired attempt;
 
@@ -101,6 +104,11 @@ public class ConfirmCodeBacking {
                 "otp.valid",
                 UserTime.time(attempt.expiresAt()),
                 settings.otpValidity().toMinutes());
+    }
+
+    /** How long the code is good, in seconds. */
+    public long getSecondsLeft() {
+        return timeLeft.until(attempt.expiresAt());
     }
 
     public String getCode() {

@@ -25,6 +25,11 @@ public class CurrentUser {
         return signedIn().email();
     }
 
+    /** The segment of the service that somebody is signed in to; empty when nobody is. */
+    public String getSignedInTo() {
+        return find().map(user -> user.service().segment()).orElse("");
+    }
+
     /** Null at the first sign-in. */
     public String getPreviousSignIn() {
         return signedIn()

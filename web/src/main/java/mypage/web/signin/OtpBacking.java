@@ -51,6 +51,9 @@ public class OtpBacking {
     @Inject
     Settings settings;
 
+    @Inject
+    TimeLeft timeLeft;
+
     private String code;
     private boolean skip;
     private String reference;
@@ -132,6 +135,11 @@ public class OtpBacking {
         }
     }
 
+    /** Whether nobody is signed in meanwhile, as who changes to another account is. */
+    public boolean isSignedOut() {
+        return !entrance.isOpen();
+    }
+
     public Reason getOver() {
         return over;
     }
@@ -145,6 +153,11 @@ public class OtpBacking {
                 "otp.valid",
                 UserTime.time(attempt.expiresAt()),
                 settings.otpValidity().toMinutes());
+    }
+
+    /** How long the code is good, in seconds. */
+    public long getSecondsLeft() {
+        return timeLeft.until(attempt.expiresAt());
     }
 
     /** How long the code can be skipped, in days. */
