@@ -2,6 +2,8 @@ package mypage.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -27,6 +29,7 @@ class FaqBrowserIT {
     @AfterEach
     void leave() throws Exception {
         person.close();
+        Sql.update("delete from frequent_question_text");
         Sql.update("update frequent_question set answer = published_answer, updated_at = null, updated_by = null");
     }
 
@@ -83,5 +86,28 @@ class FaqBrowserIT {
         follow("3 修正する");
         person.clicks("公開時の文に戻す");
         assertThat(person.field("回答")).hasValue("ワンタイムパスワード入力画面を閉じて、ログインからやり直してください。");
+    }
+
+    @Test
+    void isTranslatedAnewWhereTheJapaneseWasCorrected() throws Exception {
+        var staff = TestStaff.with(StaffRole.OPERATE);
+        var reader = TestBed.visitor().keepsCookie("__Host-language", "en");
+        assertTrue(reader.get("/seeker/faq").text().contains("Common questions"));
+        Sql.update(
+                "update frequent_question set answer = '直した回答。', version = version + 1, updated_at = now(), updated_by = ?"
+                        + " where number = 4",
+                staff.id());
+        Await.until(
+                "English readers read Japanese",
+                () -> reader.get("/seeker/faq").text().contains("直した回答。"));
+
+        person = staff.person();
+        person.opens("/admin/faq-text?of=4&language=EN").reads("直した回答。").looksAt("faq-7-translation");
+        person.field("質問").fill("Question?");
+        person.field("回答").fill("A new <b>answer</b>.");
+        person.clicks(SAVE).isAt("/admin/faq?done=4");
+
+        Await.until("they read English", () -> reader.get("/seeker/faq").text().contains("A new <b>answer</b>."));
+        assertFalse(reader.text().contains("直した回答。"));
     }
 }

@@ -77,6 +77,7 @@ class StaffRolesHttpIT {
             // Answers to frequent questions.
             entry("faq", LOOK_UP),
             entry("faq-change", OPERATE),
+            entry("faq-text", OPERATE),
             // The audit trail.
             entry("audit", LOOK_UP),
             entry("audit-export", OPERATE),

@@ -72,6 +72,7 @@ public enum StaffPage {
     // Answers to frequent questions.
     FAQ(StaffRole.LOOK_UP, true),
     FAQ_CHANGE(StaffRole.OPERATE),
+    FAQ_TEXT(StaffRole.OPERATE),
 
     // The audit trail.
     AUDIT(StaffRole.LOOK_UP, true),

@@ -1,0 +1,147 @@
+package mypage.web.help;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mypage.help.FaqCorrectionService;
+import mypage.help.FaqEntry;
+import mypage.help.FaqService;
+import mypage.help.FrequentQuestion;
+import mypage.help.Question;
+import mypage.platform.Language;
+import mypage.web.site.FieldErrors;
+import mypage.web.staff.Labels;
+import mypage.web.staff.StaffVisit;
+
+/** One frequent question in another language than Japanese: as it is shown now, to be written anew. */
+@Named
+@RequestScoped
+public class FaqTextForm {
+
+    private static final String LIST = "/admin/faq?faces-redirect=true";
+
+    @Inject
+    FaqCorrectionService faq;
+
+    @Inject
+    FaqService users;
+
+    @Inject
+    StaffVisit staff;
+
+    @Inject
+    FieldErrors errors;
+
+    private Optional<FaqEntry> entry;
+    private String question;
+    private String answer;
+
+    public String open() {
+        if (entry().isEmpty()) {
+            return LIST;
+        }
+        shown().ifPresent(text -> {
+            question = text.question();
+            answer = text.answer();
+        });
+        return null;
+    }
+
+    public String save() {
+        if (entry().isEmpty()) {
+            return LIST;
+        }
+        check("question", getQuestion(), Labels.get("faq.question.missing"), FrequentQuestion.LONGEST_QUESTION);
+        check("answer", getAnswer(), Labels.get("faq.answer.missing"), FrequentQuestion.LONGEST_ANSWER);
+        return errors.getAll().isEmpty() ? translate() : null;
+    }
+
+    private void check(String field, String text, String missing, int longest) {
+        if (text.isBlank()) {
+            errors.add(field, missing);
+        } else if (text.length() > longest) {
+            errors.add(field, Labels.get("faq.long", longest, text.length()));
+        }
+    }
+
+    private String translate() {
+        boolean done = faq.translate(
+                getOf(),
+                (int) getVersion(),
+                getLanguage(),
+                getQuestion().strip().replaceAll("\\s*\\n\\s*", " "),
+                getAnswer().strip().replace("\r\n", "\n"),
+                staff.getClient());
+        if (done) {
+            return LIST + "&done=" + getOf();
+        }
+        errors.add(null, Labels.get("faq.text.overtaken"));
+        return null;
+    }
+
+    private Optional<FaqEntry> entry() {
+        if (entry == null) {
+            entry = staff.number("of").flatMap(faq::find);
+        }
+        return entry;
+    }
+
+    /** What users read in this language; empty when they read the Japanese text. */
+    private Optional<Question> shown() {
+        return users.all(getLanguage()).stream()
+                .filter(text -> text.number() == getOf() && text.language() == getLanguage())
+                .findFirst();
+    }
+
+    public int getOf() {
+        return entry().map(found -> found.current().number()).orElse(0);
+    }
+
+    /** The one of the Japanese text that the member saw. */
+    public long getVersion() {
+        return staff.number("version").orElseGet(() ->
+                (long) entry().map(found -> found.current().version()).orElse(0));
+    }
+
+    public FaqEntry getEntry() {
+        return entry().orElse(null);
+    }
+
+    public boolean isMissing() {
+        return shown().isEmpty();
+    }
+
+    public Language getLanguage() {
+        var asked = staff.parameter("language").orElse("");
+        return getLanguages().stream()
+                .filter(language -> language.name().equals(asked))
+                .findFirst()
+                .orElse(Language.EN);
+    }
+
+    public List<Language> getLanguages() {
+        return Stream.of(Language.values())
+                .filter(language -> language != Language.JA)
+                .toList();
+    }
+
+    public String getQuestion() {
+        return Objects.requireNonNullElse(question, "");
+    }
+
+    public void setQuestion(String question) {
+        this.question = question;
+    }
+
+    public String getAnswer() {
+        return Objects.requireNonNullElse(answer, "");
+    }
+
+    public void setAnswer(String answer) {
+        this.answer = answer;
+    }
+}
