@@ -28,7 +28,7 @@
   // Who goes back finds the page ready again.
   window.addEventListener('pagehide', function () {
     timers.forEach(clearTimeout);
-    if (told) say('', false);
+    if (told && sent) say('', false);
     sent = null;
   });
 

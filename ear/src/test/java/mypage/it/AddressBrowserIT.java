@@ -70,7 +70,7 @@ class AddressBrowserIT {
 
         asksFirst(next);
         Sql.update("update address_change set expires_at = now() where account_id = ?", account.id());
-        types(code()).reads("有効期限が過ぎました").looksAt("address-over-1-expired");
+        types(code()).isAt(Site.SEEKER.address() + "?over=EXPIRED").looksAt("address-over-1-expired");
         asks(next);
         Sql.update("update address_change set tries = 5 where account_id = ?", account.id());
         types(code()).reads("入力できる回数を超えました").looksAt("address-over-2-tries");

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
@@ -158,8 +157,7 @@ final class Person implements AutoCloseable {
     }
 
     Person reads(String text) {
-        assertThat(page.locator("body"))
-                .containsText(text, new LocatorAssertions.ContainsTextOptions().setUseInnerText(true));
+        assertThat(page.locator("body")).containsText(text);
         return this;
     }
 
