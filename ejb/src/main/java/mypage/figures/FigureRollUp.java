@@ -54,6 +54,7 @@ public class FigureRollUp {
             on conflict (hour, service, name) do update set count = excluded.count
                 where figure_hour.count <> excluded.count""";
 
+    // Mails in bulk give way to others by design, so their delays say nothing of the delivery.
     // Steps of 24 hours, as a step of a day would follow the session's time zone.
     private static final String MEASURE_MAILS = """
             insert into mail_delay (scale, starts_at, sent, given_up, p50_ms, p95_ms)
@@ -64,7 +65,7 @@ public class FigureRollUp {
                 case cast(?1 as text) when 'DAY' then interval '24 hours' else interval '1 hour' end) s(start)
             left join (select state, extract(epoch from finished_at - queued_at) * 1000 as delay,
                     date_trunc(lower(cast(?1 as text)), finished_at, 'Asia/Tokyo') as start
-                from outbox_message where finished_at >= ?2 and finished_at < ?3) m on m.start = s.start
+                from outbox_message where finished_at >= ?2 and finished_at < ?3 and not bulk) m on m.start = s.start
             group by s.start
             on conflict (scale, starts_at) do update
             set sent = excluded.sent, given_up = excluded.given_up, p50_ms = excluded.p50_ms, p95_ms = excluded.p95_ms

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * How long mails waited from the request that asked for them until the mail server took them, of those that came to their end in
- * some time.
+ * some time. Mails in bulk are not among them, as they give way to all others.
  *
  * @param sent how many the mail server took; the percentiles are of these
  * @param givenUp how many ran out before it did, or were refused for good; one that a newer mail replaced is in neither

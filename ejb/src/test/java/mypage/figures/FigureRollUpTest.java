@@ -130,6 +130,18 @@ class FigureRollUpTest extends OneHistory {
         assertEquals("10 00 1 0 9000 9000, 11 00 7 2 4000 44100", text(MAILS, "DAY"));
     }
 
+    /** They give way to all others by design. */
+    @Test
+    void mailsInBulkCountNeitherAsSentNorAsGivenUp() {
+        mail("SENT", Duration.ofHours(3), NOW);
+        mail("FAILED", Duration.ofHours(3), NOW);
+        update("update outbox_message set bulk = true");
+        mail("SENT", Duration.ofSeconds(2), NOW);
+        rollUp();
+        assertTrue(text(MAILS, "HOUR").endsWith("11 09 1 0 2000 2000"), text(MAILS, "HOUR"));
+        assertTrue(text(MAILS, "DAY").endsWith("11 00 1 0 2000 2000"), text(MAILS, "DAY"));
+    }
+
     @Test
     void namesKindsThatThereAre() {
         Stream.of(Counter.values())
