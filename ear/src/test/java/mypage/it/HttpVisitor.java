@@ -2,10 +2,8 @@ package mypage.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 
 /** A browser reduced to HTTP: keeps cookies, sends the forms it got, and follows redirects only when told. */
 final class HttpVisitor {
@@ -87,53 +84,26 @@ final class HttpVisitor {
 
     /** Sends a form where its page would not have sent it. */
     HttpVisitor submitTo(String action, HtmlForm form) throws IOException, InterruptedException {
-        return send(post(action, form, origin(), "same-origin"));
+        return send(OwnPost.form(request(action), origin(), form));
     }
 
     /** Sends no form at all, from one of our own pages. */
     HttpVisitor post(String path) throws IOException, InterruptedException {
-        return send(request(path)
-                .header("Origin", origin())
-                .header("Sec-Fetch-Site", "same-origin")
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build());
+        return send(OwnPost.empty(request(path), origin()));
     }
 
     /** Sends a form with a file as its only field. */
     HttpVisitor upload(String path, String fileName, byte[] content) throws IOException, InterruptedException {
-        String head = "--boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-                + "\"\r\nContent-Type: text/csv\r\n\r\n";
-        var body = new ByteArrayOutputStream();
-        body.writeBytes(head.getBytes(UTF_8));
-        body.writeBytes(content);
-        body.writeBytes("\r\n--boundary--\r\n".getBytes(UTF_8));
-        return send(request(path)
-                .header("Content-Type", "multipart/form-data; boundary=boundary")
-                .header("Origin", origin())
-                .header("Sec-Fetch-Site", "same-origin")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
-                .build());
+        return send(OwnPost.file(request(path), origin(), fileName, content));
     }
 
     /** As when a page of another site holds a copy of the form. */
     HttpVisitor submitFrom(String otherSite, HtmlForm form) throws IOException, InterruptedException {
-        return send(post(form.action(), form, otherSite, "cross-site"));
+        return send(OwnPost.form(request(form.action()), otherSite, "cross-site", form));
     }
 
     private String origin() {
         return server.getScheme() + "://" + server.getAuthority();
-    }
-
-    private HttpRequest post(String action, HtmlForm form, String origin, String site) {
-        String body = form.values().entrySet().stream()
-                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&"));
-        return request(action)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Origin", origin)
-                .header("Sec-Fetch-Site", site)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
     }
 
     HttpVisitor send(HttpRequest request) throws IOException, InterruptedException {
@@ -255,9 +225,5 @@ final class HttpVisitor {
                 .header("X-Forwarded-For", address);
         jar.giveTo(request);
         return request;
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text == null ? "" : text, UTF_8);
     }
 }

@@ -6,43 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mypage.TestAccount;
 import mypage.Wired;
-import mypage.account.AccountLine;
-import mypage.account.AccountService;
 import mypage.account.AccountState;
 import mypage.account.Hashers;
 import mypage.account.KnownBrowsers;
 import mypage.account.OwnerLink.Purpose;
-import mypage.account.OwnerLinks;
 import mypage.account.PasswordHasher;
 import mypage.account.PasswordStep;
 import mypage.account.RecoveryService;
 import mypage.account.Service;
 import mypage.account.StrangersTries;
 import mypage.audit.AuditEvent.Kind;
-import mypage.audit.Client;
-import mypage.session.SessionService;
 import mypage.throttle.Throttle;
 import mypage.trust.TrustTokenService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("C20")
-class AccountActsTest {
-
-    private static final Client STAFF = new Client("192.0.2.9", "desk", "").actingAs(7L);
-
-    private final Wired wired = new Wired();
-    private final AccountActsService acts = wired.get(AccountActsService.class);
-    private final AccountDeskService desk = wired.get(AccountDeskService.class);
-    private final AccountService accounts = wired.get(AccountService.class);
-    private final SessionService sessions = wired.get(SessionService.class);
-    private final OwnerLinks links = wired.get(OwnerLinks.class);
-    private final TestAccount account = new TestAccount(wired, Service.EMPLOYER);
+class AccountActsTest extends OneAccount {
 
     @Test
     void locksOnceEndsAllAccessAndTellsTheOwner() {
@@ -246,68 +230,5 @@ class AccountActsTest {
             assertEquals(ActStep.MEANWHILE, step);
         }
         assertEquals(Optional.empty(), desk.view(-1, STAFF));
-    }
-
-    @Test
-    void tooManyWrongCodesAreShownUntilSessionsAreEnded() {
-        account.update("""
-                insert into otp_challenge (account_id, attempt_id, code_hash, tries, issued_at, expires_at, failures, access_generation)
-                values (?1, 1, '', 0, now(), now(), 100, 0)""", account.id);
-        assertEquals(100, view().wrongCodes());
-        assertTrue(view().codesClosed());
-        acts.endSessions(account.id, view().seen(), STAFF);
-        assertEquals(0, view().wrongCodes());
-    }
-
-    @Test
-    void eachLookIsAuditedAndNothingThatWasTyped() {
-        long before = account.number("select count(*) from audit_event where kind = 'ACCOUNT_SEARCHED'");
-        var found = desk.search(
-                account.email.toUpperCase(),
-                List.of(Service.values()),
-                List.of(AccountState.values()),
-                Optional.empty(),
-                STAFF);
-        assertEquals(
-                List.of(account.id), found.rows().stream().map(AccountLine::id).toList());
-        assertEquals(before + 1, account.number("select count(*) from audit_event where kind = 'ACCOUNT_SEARCHED'"));
-        view();
-        assertEquals(1, staffEvents("ACCOUNT_VIEWED"));
-        assertEquals(List.of(), view().events());
-        assertFalse(AccountDeskService.isSearchable(" ab "));
-        assertTrue(AccountDeskService.isSearchable("ＡＢＣ"));
-    }
-
-    private ActStep lock(TestAccount whose) {
-        return acts.lock(whose.id, desk.view(whose.id, STAFF).orElseThrow().seen(), STAFF);
-    }
-
-    private TestAccount additional() {
-        TestAccount additional = new TestAccount(wired, Service.EMPLOYER);
-        account.update("update account set main_id = ?1 where id = ?2", account.id, additional.id);
-        return additional;
-    }
-
-    private AccountView view() {
-        return desk.view(account.id, STAFF).orElseThrow();
-    }
-
-    private AccountLine line() {
-        return view().account();
-    }
-
-    private String session() {
-        return wired.inTransaction(() -> sessions.open(account.fresh(), account.client));
-    }
-
-    private Instant now() {
-        return wired.clock.instant();
-    }
-
-    private long staffEvents(String kind) {
-        return account.number(
-                "select count(*) from audit_event where account_id = ?1 and kind = ?2 and staff_id = 7",
-                account.id,
-                kind);
     }
 }

@@ -53,19 +53,6 @@ class ImportRunTest extends OneImport {
     }
 
     @Test
-    void whoTakesItsBadLinesAwayIsRecordedOnce() {
-        long id = taken("求職者,x\r\n".repeat(150));
-
-        var first = imports.export(id, client);
-        var rest = imports.exportMore(id, Integer.parseInt(first.next().orElseThrow()));
-
-        assertEquals(100, first.rows().size());
-        assertEquals(50, rest.rows().size());
-        assertTrue(rest.next().isEmpty());
-        assertEquals(List.of("IMPORT_UPLOADED " + staffId, "IMPORT_EXPORTED " + staffId), audited(id));
-    }
-
-    @Test
     void itsMailsGiveWayToAllOthers() {
         confirmed(newAddresses(1));
         look();
@@ -118,64 +105,6 @@ class ImportRunTest extends OneImport {
         assertEquals(State.FINISHED, state(id));
         assertEquals(List.of("2 TAKEN"), bad(id));
         assertEquals(List.of(), other.mailsTo(other.email.replace("@", "+x@")));
-    }
-
-    @Test
-    void nothingIsImportedOfAFileThatWasCancelled() {
-        long id = taken(newAddresses(2));
-
-        assertTrue(imports.cancel(id, client));
-        assertFalse(imports.cancel(id, client));
-        assertFalse(imports.confirm(id, client));
-        assertEquals(0, look());
-        assertEquals(State.CANCELLED, state(id));
-        assertEquals(List.of("IMPORT_UPLOADED " + staffId, "IMPORT_CANCELLED " + staffId), audited(id));
-    }
-
-    @Test
-    void whatIsCancelledOnTheWayKeepsWhatWasInvited() {
-        long id = confirmed(newAddresses(12));
-        look();
-
-        assertTrue(imports.cancel(id, client));
-
-        wired.clock.pass(SECOND);
-        assertEquals(0, look());
-        assertEquals(5, found(id).invited());
-        assertEquals(7, found(id).rest());
-        assertEquals(State.CANCELLED, state(id));
-    }
-
-    @Test
-    void aCancellationAtTheSameMomentComesFirst() {
-        var address = TestAccount.newAddress();
-        long id = confirmed(List.of(address));
-        Wired desk = new Wired();
-        // The budget reads the clock first, then the invitation does.
-        wired.clock.meanwhile(2, () -> desk.get(ImportService.class).cancel(id, client));
-
-        assertEquals(0, look());
-
-        assertEquals(State.CANCELLED, state(id));
-        assertEquals(0, found(id).invited());
-        assertEquals(List.of(), other.mailsTo(address));
-        assertEquals(0, other.number("select count(*) from account where email = ?1", address));
-    }
-
-    @Test
-    void itIsConfirmedOnce() {
-        long id = taken(newAddresses(1));
-
-        assertTrue(imports.confirm(id, client));
-        assertFalse(imports.confirm(id, client));
-    }
-
-    @Test
-    void aFileWithoutAGoodLineIsNotConfirmed() {
-        long id = taken("求職者,x\n");
-
-        assertFalse(imports.isConfirmable(found(id)));
-        assertFalse(imports.confirm(id, client));
     }
 
     @Test
@@ -251,17 +180,6 @@ class ImportRunTest extends OneImport {
         assertTrue(imports.isBare(found(id)));
         assertEquals(9, rows(waiting));
         assertEquals(2, found(id).invited());
-    }
-
-    @Test
-    void aFileThatNobodyConfirmedInTimeIsOver() {
-        long id = taken(newAddresses(1));
-        assertTrue(imports.isConfirmable(found(id)));
-
-        wired.clock.pass(Duration.ofDays(30));
-
-        assertFalse(imports.isConfirmable(found(id)));
-        assertFalse(imports.confirm(id, client));
     }
 
     private long rows(long id) {
