@@ -3,10 +3,8 @@ package mypage.web.notices;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import mypage.account.Service;
@@ -19,12 +17,11 @@ import mypage.platform.JapaneseTime;
 import mypage.platform.Language;
 import mypage.web.site.ServiceNames;
 import mypage.web.staff.Labels;
-import mypage.web.staff.StaffVisit;
 
 /** The form of a notice, new or to be changed; it shows what users will read before it does anything. */
 @Named
 @RequestScoped
-public class NoticeForm {
+public class NoticeForm extends PeriodForm<Notice> {
 
     private static final String PAGE = "/admin/notice?faces-redirect=true&done=1&of=";
 
@@ -34,24 +31,7 @@ public class NoticeForm {
     @Inject
     LaunchService launches;
 
-    @Inject
-    StaffVisit staff;
-
-    @Inject
-    AskOnce ask;
-
-    @Inject
-    FormChecks checks;
-
-    @Inject
-    Clock clock;
-
-    private final Chosen chosen = new Chosen();
-    private final TypedTime from = new TypedTime();
-    private final TypedTime until = new TypedTime();
     private final WrittenText text = new WrittenText();
-    private String issuers;
-    private Optional<Notice> notice;
 
     /** Fills the form with the notice that is to be changed. */
     public void open() {
@@ -134,21 +114,19 @@ public class NoticeForm {
         return checks.isGood() ? new NoticePlan(chosen.services(), start, end, issuers) : null;
     }
 
-    private Optional<Notice> find() {
-        if (notice == null) {
-            notice = staff.number("of").flatMap(notices::find);
-        }
-        return notice;
+    @Override
+    Optional<Notice> find(long id) {
+        return notices.find(id);
     }
 
-    public long getOf() {
-        return find().map(Notice::id).orElse(0L);
+    @Override
+    long id(Notice found) {
+        return found.id();
     }
 
-    /** The one that the member saw. */
-    public long getVersion() {
-        return staff.number("version")
-                .orElseGet(() -> (long) find().map(Notice::version).orElse(0));
+    @Override
+    int version(Notice found) {
+        return found.version();
     }
 
     /** What users will read; null before the form was filled in. */
@@ -156,27 +134,7 @@ public class NoticeForm {
         return ask.getToken() == null ? null : NoticeView.of(text.written(), Language.JA, issuers);
     }
 
-    public Map<String, Boolean> getChosen() {
-        return chosen.boxes();
-    }
-
-    public TypedTime getFrom() {
-        return from;
-    }
-
-    public TypedTime getUntil() {
-        return until;
-    }
-
     public WrittenText getText() {
         return text;
-    }
-
-    public String getIssuers() {
-        return issuers;
-    }
-
-    public void setIssuers(String issuers) {
-        this.issuers = issuers;
     }
 }

@@ -3,10 +3,8 @@ package mypage.web.notices;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import mypage.operations.MaintenanceWindow;
 import mypage.operations.MaintenanceWindow.State;
@@ -14,12 +12,11 @@ import mypage.operations.StopPlan;
 import mypage.operations.StopService;
 import mypage.platform.Language;
 import mypage.web.staff.Labels;
-import mypage.web.staff.StaffVisit;
 
 /** The form of a stop, new or to be changed; it shows what users will read before it does anything. */
 @Named
 @RequestScoped
-public class StopForm {
+public class StopForm extends PeriodForm<MaintenanceWindow> {
 
     private static final String LIST = "/admin/stops?faces-redirect=true&done=";
 
@@ -29,27 +26,10 @@ public class StopForm {
     @Inject
     StopService stops;
 
-    @Inject
-    StaffVisit staff;
-
-    @Inject
-    AskOnce ask;
-
-    @Inject
-    FormChecks checks;
-
-    @Inject
-    Clock clock;
-
-    private final Chosen chosen = new Chosen();
-    private final TypedTime from = new TypedTime();
-    private final TypedTime until = new TypedTime();
     private final TypedTime announced = new TypedTime();
     private boolean approximate = true;
     private String title;
     private String reason;
-    private String issuers;
-    private Optional<MaintenanceWindow> stop;
     private StopPlan plan;
 
     /** Fills the form with the stop that is to be changed. */
@@ -113,27 +93,25 @@ public class StopForm {
                 : null;
     }
 
-    private Optional<MaintenanceWindow> find() {
-        if (stop == null) {
-            stop = staff.number("of").flatMap(stops::find);
-        }
-        return stop;
+    @Override
+    Optional<MaintenanceWindow> find(long id) {
+        return stops.find(id);
+    }
+
+    @Override
+    long id(MaintenanceWindow found) {
+        return found.id();
+    }
+
+    @Override
+    int version(MaintenanceWindow found) {
+        return found.version();
     }
 
     /** Whether it has begun, so that its start stays. */
     public boolean isRunning() {
         return find().filter(found -> found.state(clock.instant()) == State.RUNNING)
                 .isPresent();
-    }
-
-    public long getOf() {
-        return find().map(MaintenanceWindow::id).orElse(0L);
-    }
-
-    /** The one that the member saw. */
-    public long getVersion() {
-        return staff.number("version")
-                .orElseGet(() -> (long) find().map(MaintenanceWindow::version).orElse(0));
     }
 
     /** As it is, before the change. */
@@ -156,18 +134,6 @@ public class StopForm {
             return Labels.get("stop.now");
         }
         return plan.startsAt().isBefore(now.plus(WARNING)) ? Labels.get("stop.short") : null;
-    }
-
-    public Map<String, Boolean> getChosen() {
-        return chosen.boxes();
-    }
-
-    public TypedTime getFrom() {
-        return from;
-    }
-
-    public TypedTime getUntil() {
-        return until;
     }
 
     public TypedTime getAnnounced() {
@@ -196,13 +162,5 @@ public class StopForm {
 
     public void setReason(String reason) {
         this.reason = reason;
-    }
-
-    public String getIssuers() {
-        return issuers;
-    }
-
-    public void setIssuers(String issuers) {
-        this.issuers = issuers;
     }
 }
