@@ -1,9 +1,8 @@
 package mypage.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -12,11 +11,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** A person at a browser of their own, who knows pages by what is written on them. */
 final class Person implements AutoCloseable {
@@ -38,20 +34,26 @@ final class Person implements AutoCloseable {
         }
     }
 
-    private static final List<String> WCAG_22_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
-    private static final Set<String> JUDGED = new HashSet<>();
+    private static final String INVISIBLE_FOCUS = """
+            () => {
+                const stop = document.activeElement, place = stop.getBoundingClientRect(), look = getComputedStyle(stop);
+                const seen = stop.matches(':focus-visible') && look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) > 0
+                    && place.width > 0 && place.bottom > 0 && place.top < innerHeight;
+                return seen || stop === document.body ? null : stop.outerHTML;
+            }""";
 
     private final String device;
     private final BrowserContext context;
     private final Page page;
+    private final PageJudge judge;
     private boolean looksTwice;
 
-    private Person(String device, BrowserContext context) {
+    Person(String device, BrowserContext context) {
         this.device = device;
         this.context = context;
         context.setDefaultTimeout(10_000);
         page = context.newPage();
+        judge = new PageJudge(page);
     }
 
     static Person with(Device device) {
@@ -183,10 +185,11 @@ final class Person implements AutoCloseable {
         return context;
     }
 
-    /** Goes to a control by the tabulator key alone. */
+    /** Goes to a control by the tabulator key alone, and can see at each stop where it is. */
     Person tabsTo(Locator control) {
         for (int i = 0; i < 30 && !(Boolean) control.evaluate("e => e === document.activeElement"); i++) {
             page.keyboard().press("Tab");
+            assertNull(page.evaluate(INVISIBLE_FOCUS), "focus that nobody can see");
         }
         assertThat(control).isFocused();
         return this;
@@ -198,9 +201,7 @@ final class Person implements AutoCloseable {
     }
 
     private void photograph(String state, String width) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/screenshots", state + "-" + width + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(judge.picture(state, width)));
     }
 
     /** At a desk, and looks at each state in a narrow window too. */
@@ -210,32 +211,16 @@ final class Person implements AutoCloseable {
         return person;
     }
 
-    /**
-     * A picture for people, and axe's judgement of the state that the page is in; within the page, as none of ours has frames. The
-     * same state at another width has the same markup: the narrow one, where both are looked at, is judged.
-     */
+    /** A picture for people, in a narrow window too where that is asked for, and what tests can judge of the state that the page is in. */
     Person looksAt(String state) {
         photographs(state);
         if (looksTwice) {
             page.setViewportSize(360, 740);
             photograph(state, "phone");
-        }
-        judge(state);
-        if (looksTwice) {
             page.setViewportSize(1280, 900);
         }
+        judge.judge(state);
         return this;
-    }
-
-    private void judge(String state) {
-        if (JUDGED.add(state)) {
-            var findings = new AxeBuilder(page)
-                    .withTags(WCAG_22_AA)
-                    .setLegacyMode(true)
-                    .analyze()
-                    .getViolations();
-            assertEquals(List.of(), findings, () -> "axe on " + state + ": " + findings);
-        }
     }
 
     @Override

@@ -98,6 +98,10 @@ class StopBrowserIT {
         staff.reads("やさしい日本語").looksAt("notice-staff");
         staff.page().getByText("お知らせを変更する").click();
         staff.clicks("プレビューを見る").reads("利用者には、次のように表示されます").looksAt("notice-asked");
+        long notice = Sql.number("select min(id) from notice");
+        staff.opens("/admin/notice-new").looksAt("notice-new");
+        staff.opens("/admin/notice-text?language=EN&of=" + notice).looksAt("notice-text");
+        staff.opens("/admin/notice-remove?of=" + notice).looksAt("notice-remove");
         staff.opens("/admin/launch").looksAt("launch").opens("/admin/launch-change?service=SEEKER");
         staff.page().locator("#launch-date").fill("2035-01-06");
         staff.clicks("内容を確認する").reads("安全性が下がる").looksAt("launch-asked");

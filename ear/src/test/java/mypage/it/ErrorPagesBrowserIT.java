@@ -1,0 +1,27 @@
+package mypage.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page of an error status, for those that no other browser test comes to. */
+@ArquillianTest
+@RunAsClient
+class ErrorPagesBrowserIT {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/seeker/login?email=%FF%FE, 400, error-unreadable",
+        "/admin/staff, 403, error-not-permitted",
+        "/admin/logout, 405, error-method"
+    })
+    void tellsWhatToDo(String path, int status, String state) throws Exception {
+        try (var member = TestStaff.with().person()) {
+            assertEquals(status, member.page().navigate(path).status());
+            member.looksAt(state);
+        }
+    }
+}

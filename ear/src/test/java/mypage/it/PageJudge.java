@@ -1,0 +1,92 @@
+package mypage.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Holds each state of a page, once, against what we promise of all: axe finds nothing, neither in a window of 320 pixels (WCAG 2.2,
+ * 1.4.10) nor at a zoom of 200 % (1.4.4), nor has the dark scheme too little contrast; and nobody has to scroll sideways. What was
+ * judged, and the markup as it came, is left for {@link PageReport}, which knows whether any page was left out.
+ */
+final class PageJudge {
+
+    /** WCAG 2.2 AA, and what axe's makers advise beyond it. */
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private static final String AXE = read("/axe.min.js");
+
+    private static final String FINDINGS = """
+            async only => (await axe.run({runOnly: only, resultTypes: ['violations']})).violations.map(rule =>
+                rule.id + ': ' + rule.help + rule.nodes.map(node => '\\n    ' + node.target + ' ' + node.html))""";
+
+    private static final String BACKGROUND = "getComputedStyle(document.body).backgroundColor";
+
+    private final Page page;
+    private Response answer;
+
+    PageJudge(Page page) {
+        this.page = page;
+        page.onResponse(response -> {
+            if (response.request().isNavigationRequest() && response.frame().equals(page.mainFrame())) {
+                answer = response;
+            }
+        });
+    }
+
+    void judge(String state) {
+        if (!JudgedPages.isNew(state)) {
+            return;
+        }
+        var window = page.viewportSize();
+        page.evaluate(AXE);
+        judgeNarrow(state);
+        judgeZoomed(state);
+        page.setViewportSize(window.width, window.height);
+        JudgedPages.note(state, page, answer);
+    }
+
+    Path picture(String state, String width) {
+        return JudgedPages.picture(state, page.url(), answer.status(), width);
+    }
+
+    private void judgeNarrow(String state) {
+        page.setViewportSize(320, 640);
+        assertEquals(320, page.evaluate("document.documentElement.scrollWidth"), "width of " + state);
+        expectNoFindings(state + " at 320 px", RULES);
+    }
+
+    /** What a window of 1280 × 900 pixels has room for, and the dark scheme, where the page has one. */
+    private void judgeZoomed(String state) {
+        page.setViewportSize(640, 450);
+        expectNoFindings(state + " at 200 %", RULES);
+        var light = page.evaluate(BACKGROUND);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        if (!page.evaluate(BACKGROUND).equals(light)) {
+            expectNoFindings(state + " in the dark", Map.of("type", "rule", "values", List.of("color-contrast")));
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private void expectNoFindings(String what, Object only) {
+        var findings = (List<?>) page.evaluate(FINDINGS, only);
+        assertEquals(List.of(), findings, () -> "axe on " + what + ": " + findings);
+    }
+
+    private static String read(String resource) {
+        try (var stream = PageJudge.class.getResourceAsStream(resource)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
