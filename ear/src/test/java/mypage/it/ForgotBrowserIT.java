@@ -84,25 +84,6 @@ class ForgotBrowserIT {
     }
 
     @Test
-    void needNothingButTheKeyboard() throws Exception {
-        var account = TestAccount.create(Site.EMPLOYER);
-        person = Person.with(Device.DESKTOP).opens(Site.EMPLOYER.login());
-        var keyboard = person.page().keyboard();
-        person.tabsTo(person.page().getByText("パスワードを忘れた方"));
-        keyboard.press("Enter");
-        person.reads("再登録のリンク").tabsTo(person.field(HttpVisitor.ID));
-        keyboard.type(account.email());
-        keyboard.press("Enter");
-        person.reads(LinkVisit.SENT).opens(mailbox.notice(MAIL, account.email()).link());
-        person.tabsTo(person.field(LinkVisit.NEW_PASSWORD).first());
-        keyboard.type(LinkVisit.ANOTHER);
-        person.tabsTo(person.field(LinkVisit.AGAIN_PASSWORD));
-        keyboard.type(LinkVisit.ANOTHER);
-        keyboard.press("Enter");
-        person.reads("パスワードを再登録しました");
-    }
-
-    @Test
     void needNoJavaScriptAndNoMoreThan320Pixels() throws Exception {
         var account = TestAccount.create(Site.INFORMATION);
         person = Person.with(

@@ -64,24 +64,6 @@ class RegisterBrowserIT {
     }
 
     @Test
-    void needNothingButTheKeyboard() throws Exception {
-        var account = LinkVisit.invited(Site.SEEKER);
-        person = Person.with(Device.DESKTOP).opens(LinkVisit.invitation(account));
-        var keyboard = person.page().keyboard();
-        person.tabsTo(person.field(LinkVisit.NEW_PASSWORD).first());
-        keyboard.type(LinkVisit.ANOTHER);
-        person.tabsTo(person.field(LinkVisit.AGAIN_PASSWORD));
-        keyboard.type(LinkVisit.ANOTHER);
-        for (String accepted : new String[] {LinkVisit.PRIVACY, LinkVisit.TERMS}) {
-            person.tabsTo(person.box(accepted));
-            keyboard.press("Space");
-        }
-        person.tabsTo(person.button(LinkVisit.DO_REGISTER));
-        keyboard.press("Enter");
-        person.reads(DONE);
-    }
-
-    @Test
     void needNoJavaScriptAndNoMoreThan320Pixels() throws Exception {
         var account = LinkVisit.invited(Site.INFORMATION);
         person = Person.with(

@@ -127,28 +127,6 @@ class SignInBrowserIT {
     }
 
     @Test
-    void canBeDoneByKeyboardAlone() throws Exception {
-        var account = TestAccount.create(Site.SEEKER);
-        person = Person.with(Device.DESKTOP);
-        var keyboard = person.opens(Site.SEEKER.login()).page().keyboard();
-        tabTo(HttpVisitor.ID);
-        keyboard.insertText(account.email());
-        tabTo(HttpVisitor.PASSWORD);
-        keyboard.insertText(account.password());
-        keyboard.press("Enter");
-        person.isAt(Site.SEEKER.otp());
-        tabTo(HttpVisitor.CODE);
-        keyboard.insertText(mailbox.first(account.email()).code());
-        keyboard.press("Enter");
-
-        person.isAt(Site.SEEKER.mypage());
-    }
-
-    private void tabTo(String label) {
-        person.tabsTo(person.field(label));
-    }
-
-    @Test
     void fitsIntoAWidthOf320Pixels() throws Exception {
         person = Person.with("narrow", new Browser.NewContextOptions().setViewportSize(320, 600));
         person.opens("/");

@@ -127,28 +127,6 @@ class SkipDetourBrowserIT {
     }
 
     @Test
-    void canBeDoneByKeyboardAlone() throws Exception {
-        var account = TestAccount.create(Site.SEEKER);
-        person = Person.with(Device.DESKTOP);
-        person.passesPassword(account).isAt(Site.SEEKER.otp());
-        var keyboard = person.page().keyboard();
-        person.tabsTo(person.field(HttpVisitor.CODE));
-        keyboard.insertText(mailbox.first(account.email()).code());
-        person.tabsTo(person.box(HttpVisitor.SKIP));
-        keyboard.press("Space");
-        person.tabsTo(person.button(HttpVisitor.SEND));
-        keyboard.press("Enter");
-        person.isAt(Site.SEEKER.otpSkip()).tabsTo(person.button(HttpVisitor.OK));
-        keyboard.press("Enter");
-        person.reads(HttpVisitor.IS_SET).opens(Site.SEEKER.settings()).tabsTo(person.button(HttpVisitor.RESUME));
-        keyboard.press("Enter");
-        person.reads("ワンタイムパスワード入力再開確認画面").tabsTo(person.button(HttpVisitor.DONE));
-        keyboard.press("Enter");
-
-        person.reads("ワンタイムパスワードの入力を再開しました");
-    }
-
-    @Test
     void worksWithoutJavaScriptAndAt320Pixels() throws Exception {
         var account = TestAccount.create(Site.SEEKER);
         person = Person.with(
