@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.util.ResourceBundle;
 import mypage.platform.Language;
 import mypage.platform.Ruby;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -35,8 +34,7 @@ class LanguageBrowserIT {
     }
 
     private static String text(Language language, String key) {
-        return Ruby.plain(ResourceBundle.getBundle("mypage.web.messages", language.locale())
-                .getString(key));
+        return Ruby.plain(Words.of(language, key));
     }
 
     /** From the Japanese page, with what was typed already, to the settings, with the mail on the way. */

@@ -25,8 +25,7 @@ class LanguageHttpIT {
     private final HttpVisitor visitor = TestBed.visitor();
 
     private static String text(Language language, String key) {
-        return Ruby.plain(ResourceBundle.getBundle("mypage.web.messages", language.locale())
-                .getString(key));
+        return Ruby.plain(Words.of(language, key));
     }
 
     private HttpVisitor reads(Language language) {
@@ -71,8 +70,7 @@ class LanguageHttpIT {
 
     /** As the visitor sees it, who reads ruby as words in brackets. */
     private static String withoutReadings(String key, Language language) {
-        var bundle = ResourceBundle.getBundle("mypage.web.messages", language.locale());
-        return Ruby.inBrackets(bundle.getString(key));
+        return Ruby.inBrackets(Words.of(language, key));
     }
 
     @Test

@@ -1,0 +1,26 @@
+package mypage.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.PropertyResourceBundle;
+import mypage.platform.Language;
+
+/** The words on the pages, in every language. */
+final class Words {
+
+    private static final String BUNDLE = "../web/src/main/resources/mypage/web/messages_%s.properties";
+
+    private Words() {}
+
+    /** As they stand in the bundle, with readings where there are any. */
+    static String of(Language language, String key) {
+        var name = language.locale().toLanguageTag().replace("ja-", "ja__").replace('-', '_');
+        try (var file = Files.newBufferedReader(Path.of(BUNDLE.formatted(name)))) {
+            return new PropertyResourceBundle(file).getString(key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
