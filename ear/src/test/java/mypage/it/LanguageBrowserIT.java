@@ -83,6 +83,7 @@ class LanguageBrowserIT {
 
     /** As a phone's mail program and a wide one show it. */
     private void photographsMail(String html, Language language) {
+        person.page().navigate("about:blank");
         person.page().setContent(html);
         for (int width : new int[] {320, 640}) {
             person.page().setViewportSize(width, 700);

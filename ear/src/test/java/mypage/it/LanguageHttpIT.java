@@ -62,14 +62,14 @@ class LanguageHttpIT {
 
         assertTrue(chosen.answer().headers().firstValue("Location").orElse("").endsWith("/seeker/faq?a=b"));
         visitor.follow();
-        assertTrue(visitor.text().contains(withoutReadings("faq.title", language)), visitor.text());
+        assertTrue(visitor.text().contains(withReadings("faq.title", language)), visitor.text());
         assertTrue(visitor.get(Site.SEEKER.login()).body().contains("<html lang=\"" + language.tag() + "\""));
         assertTrue(visitor.get("/nowhere").body().contains("<html lang=\"" + language.tag() + "\""));
         assertEquals(404, visitor.status());
     }
 
     /** As the visitor sees it, who reads ruby as words in brackets. */
-    private static String withoutReadings(String key, Language language) {
+    private static String withReadings(String key, Language language) {
         return Ruby.inBrackets(Words.of(language, key));
     }
 
@@ -122,7 +122,7 @@ class LanguageHttpIT {
     void theCodeComesInTheLanguageOfThePage(Language language) throws Exception {
         var account = TestAccount.create(Site.SEEKER);
         reads(language).get(Site.SEEKER.login());
-        var form = visitor.form(text(language, "login.submit"));
+        var form = visitor.form(withReadings("login.submit", language));
         form.values().put("email", account.email());
         form.values().put("password", account.password());
         visitor.submit(form).follow();
@@ -137,7 +137,7 @@ class LanguageHttpIT {
         assertTrue(mail.html().contains("<html lang=\"" + language.tag() + "\">"), mail.html());
 
         var code = mail.body().replaceAll("(?s).*?(?<!\\d)(\\d{6})(?!\\d).*", "$1");
-        var otp = visitor.form(text(language, "otp.submit"));
+        var otp = visitor.form(withReadings("otp.submit", language));
         otp.values().put("code", code);
         assertTrue(visitor.submit(otp).follow().isAt(Site.SEEKER.mypage()), visitor.text());
         assertEquals(

@@ -75,21 +75,19 @@ final class MailParts {
                 .collect(Collectors.joining());
     }
 
+    /** A number to be typed is larger. */
     private static String fact(String line) {
         String[] parts = line.strip().split(FACT_VALUE, 2);
-        return "<tr><td style=\"padding:.25em 1em .25em 0;vertical-align:top\">" + ruby(parts[0]) + "</td>"
-                + "<td style=\"padding:.25em 0;font-weight:bold\">" + ruby(parts.length > 1 ? parts[1] : "")
-                + "</td></tr>\n";
+        String value = parts.length > 1 ? parts[1] : "";
+        String size = value.matches("[\\d ]+") ? "font-size:1.5em;letter-spacing:.1em" : "font-size:1.1em";
+        return "<p style=\"margin:.5em 0 .5em 1em\">" + ruby(parts[0]) + "<br>\n<b style=\"" + size + "\">"
+                + ruby(value) + "</b></p>\n";
     }
 
     private static String line(String line) {
         return line.matches("https?://\\S+")
                 ? "<a href=\"" + escaped(line) + "\">" + escaped(line) + "</a>"
                 : ruby(line);
-    }
-
-    private static String wrapped(String before, String content, String after) {
-        return content.isEmpty() ? "" : before + content + after;
     }
 
     private static String ruby(String text) {
