@@ -77,9 +77,9 @@ public class ErrorPage extends HttpServlet {
                 : new Way("/", texts(request).text("site.top"), null);
     }
 
-    /** Not where the pages that it leads to are closed too. */
+    /** Neither where the pages that it leads to are closed too, nor for staff. */
     private static String footer(int status, HttpServletRequest request) {
-        return status == HttpServletResponse.SC_SERVICE_UNAVAILABLE
+        return status == HttpServletResponse.SC_SERVICE_UNAVAILABLE || request.getAttribute(WAY) != null
                 ? ""
                 : Stream.of(
                                 link(request, "terms", texts(request).text("terms.title")),
