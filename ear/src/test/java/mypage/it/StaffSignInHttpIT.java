@@ -47,6 +47,23 @@ class StaffSignInHttpIT {
     }
 
     @Test
+    @Tag("C18")
+    void leadsBackToThePageThatWasAskedForIfTheMemberMaySeeIt() throws Exception {
+        var visitor = desk.visitor().get("/admin/accounts?address=%E3%81%82bc&state=LOCKED");
+        assertTrue(visitor.follow().isAt("/admin/login"), visitor.body());
+        desk.passPassword();
+        assertTrue(desk.typeCode(desk.app().code(0)).isAt("/admin/accounts"), visitor.body());
+        assertEquals("address=%E3%81%82bc&state=LOCKED", visitor.answer().uri().getRawQuery());
+
+        desk.forgetUsedCodes();
+        visitor.get("/admin/me");
+        visitor.submit(visitor.form("ログアウト"));
+        visitor.get("/admin/request-approve?of=1");
+        desk.passPassword();
+        assertTrue(desk.typeCode(desk.app().code(0)).isAt("/admin/home"), visitor.body());
+    }
+
+    @Test
     @Tag("C25")
     void theSecretOfTheLinkLeavesTheAddressAtOnce() throws Exception {
         var staff = TestStaff.with();

@@ -45,7 +45,9 @@ public class StaffCodeBacking {
     }
 
     public String submit() {
-        return proceed(signIn.submitCode(token(), code, visit.getClient()), HOME, Labels.get("code.malformed"));
+        var step = signIn.submitCode(token(), code, visit.getClient());
+        var next = proceed(step, HOME, Labels.get("code.malformed"));
+        return step instanceof SignedIn signedIn ? visit.leadBack(signedIn.token(), next) : next;
     }
 
     public String submitRecovery() {

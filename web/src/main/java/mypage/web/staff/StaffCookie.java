@@ -20,7 +20,10 @@ enum StaffCookie {
     LINK("__Host-staff-link", "Lax"),
 
     /** What the member chose by it so far. */
-    PROPOSAL("__Host-staff-proposal", "Strict");
+    PROPOSAL("__Host-staff-proposal", "Strict"),
+
+    /** The {@link AskedPage}. */
+    ASKED("__Host-staff-asked", "Strict");
 
     private final String cookie;
     private final String sameSite;

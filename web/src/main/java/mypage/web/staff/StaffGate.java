@@ -57,6 +57,9 @@ public class StaffGate extends HttpFilter {
         Optional<String> token = StaffCookie.SESSION.read(request);
         Optional<SignedInStaff> staff = token.flatMap(isRefresh(request) ? sessions::peek : sessions::resume);
         if (staff.isEmpty()) {
+            if (!isRefresh(request)) {
+                AskedPage.keep(page, request, response);
+            }
             var reason = token.isPresent() ? "?over" : "";
             response.sendRedirect(request.getContextPath() + StaffPage.LOGIN.path() + reason);
             return;

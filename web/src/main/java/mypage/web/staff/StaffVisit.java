@@ -7,6 +7,8 @@ import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -115,6 +117,24 @@ public class StaffVisit {
     /** Lets the browser have tries of its own. */
     void keepKnown(String known) {
         StaffCookie.BROWSER.write(response(), known, settings.browserValidity());
+    }
+
+    /** Leads back to what was asked for before the sign-in, if the member may see it; else to the page of this outcome. */
+    String leadBack(String session, String otherwise) {
+        var asked = cookie(StaffCookie.ASKED).flatMap(AskedPage::of);
+        forget(StaffCookie.ASKED);
+        var admitted = asked.filter(
+                page -> sessions.peek(session).filter(page.page()::admits).isPresent());
+        admitted.ifPresent(page -> redirect(page.path()));
+        return admitted.isPresent() ? null : otherwise;
+    }
+
+    private void redirect(String path) {
+        try {
+            faces.getExternalContext().redirect(request().getContextPath() + path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A field of the address; empty when it is missing or blank. */

@@ -1,0 +1,59 @@
+package mypage.web.staff;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a member asked for before signing in, as by a link of a colleague or when the session had ended; the sign-in leads back
+ * there. The browser keeps it for half an hour. It is believed as far as it names one of the pages, so it leads nowhere else.
+ *
+ * @param query as it came, with its question mark; or empty
+ */
+record AskedPage(StaffPage page, String query) {
+
+    private static final Duration KEPT = Duration.ofMinutes(30);
+    private static final int LONGEST = 1000;
+
+    /** Of a page that is looked at; what was sent to one is lost. */
+    static void keep(StaffPage page, HttpServletRequest request, HttpServletResponse response) {
+        var value = page.address() + query(request.getQueryString());
+        if (request.getMethod().equals("GET") && page != StaffPage.HOME && value.length() <= LONGEST) {
+            StaffCookie.ASKED.write(response, URLEncoder.encode(value, UTF_8), KEPT);
+        }
+    }
+
+    private static String query(String asked) {
+        return asked == null ? "" : "?" + asked;
+    }
+
+    /** @param kept the value of the cookie */
+    static Optional<AskedPage> of(String kept) {
+        var value = decoded(kept);
+        int end = value.contains("?") ? value.indexOf('?') : value.length();
+        return Stream.of(StaffPage.values())
+                .filter(page -> !page.isOpen() && page.address().equals(value.substring(0, end)))
+                .filter(page -> value.matches("[!-~]*"))
+                .map(page -> new AskedPage(page, value.substring(end)))
+                .findFirst();
+    }
+
+    private static String decoded(String kept) {
+        try {
+            return URLDecoder.decode(kept, UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    /** Below the context root. */
+    String path() {
+        return page.path() + query;
+    }
+}
