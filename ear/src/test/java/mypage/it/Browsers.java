@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The Chromium that all browser tests share, started when the first of them asks. */
 final class Browsers {
@@ -44,6 +45,19 @@ final class Browsers {
                 .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache"));
         var browser = chromium();
         return browser.launch(executable == null ? options : options.setExecutablePath(executable));
+    }
+
+    /** Whose one profile other programs can use too, by way of this port. */
+    BrowserContext withDebugger(int port) throws IOException {
+        var browser = chromium();
+        var options = new BrowserType.LaunchPersistentContextOptions()
+                .setArgs(Stream.concat(ARGUMENTS.stream(), Stream.of("--remote-debugging-port=" + port))
+                        .toList())
+                .setBaseURL(TestBed.url().toString())
+                .setLocale("ja-JP");
+        return browser.launchPersistentContext(
+                Files.createTempDirectory(TestBed.FOLDER, "profile"),
+                executable == null ? options : options.setExecutablePath(executable));
     }
 
     /** A browser of its own, because only a profile can be told to keep no cookies. */

@@ -41,13 +41,19 @@ final class Chromium {
 
     private static void install() throws IOException, InterruptedException {
         if (program("apt-get").isPresent() && "root".equals(System.getProperty("user.name"))) {
-            run("apt-get", "update", "-q");
-            run("apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk");
+            installPackages("chromium", "fonts-noto-cjk");
         } else if (installed().isEmpty()) {
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var classpath = System.getProperty("java.class.path");
             run(java, "-cp", classpath, "com.microsoft.playwright.CLI", "install", "chromium");
         }
+    }
+
+    /** Of the machine's distribution, Debian or its like. */
+    static void installPackages(String... names) throws IOException, InterruptedException {
+        run("apt-get", "update", "-q");
+        var install = Stream.of("apt-get", "install", "-q", "-y", "--no-install-recommends");
+        run(Stream.concat(install, Stream.of(names)).toArray(String[]::new));
     }
 
     private static Optional<Path> installed() {
@@ -56,7 +62,7 @@ final class Chromium {
                 .findFirst();
     }
 
-    private static Optional<Path> program(String name) {
+    static Optional<Path> program(String name) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
