@@ -62,9 +62,7 @@ final class MailParts {
                 .filter(line -> !line.startsWith(FACT) && !line.startsWith(HEADING))
                 .map(MailParts::line)
                 .collect(Collectors.joining("<br>\n"));
-        return heading(lines)
-                + wrapped("<p>", rest, "</p>")
-                + wrapped("<table role=\"presentation\" style=\"border-collapse:collapse\">", facts, "</table>");
+        return heading(lines) + (rest.isEmpty() ? "" : "<p>" + rest + "</p>\n") + facts;
     }
 
     private static String heading(List<String> lines) {
