@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.ResourceBundle;
 import mypage.platform.JapaneseTime;
+import mypage.platform.UserTime;
+import mypage.web.site.Texts;
 
 /**
  * What the last run of all browser tests found, from {@code accessibility.properties}: date (such as 2025-04-01), pages, states and
@@ -27,7 +29,8 @@ public class AccessibilityBacking {
     }
 
     public String getDate() {
-        return JapaneseTime.date(
+        return UserTime.date(
+                Texts.language(),
                 LocalDate.parse(result("date")).atStartOfDay(JapaneseTime.ZONE).toInstant());
     }
 
