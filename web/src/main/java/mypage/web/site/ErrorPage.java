@@ -89,6 +89,26 @@ public class ErrorPage extends HttpServlet {
                         .collect(Collectors.joining("\n", "<footer><ul>\n", "\n</ul></footer>"));
     }
 
+    /** As on every page for users; they lead back to the address that failed. */
+    private static String languages(HttpServletRequest request) {
+        return request.getAttribute(WAY) != null
+                ? ""
+                : Stream.of(Language.values())
+                        .map(language ->
+                                "<li><button class=\"language\" name=\"lang\" value=\"%s\" lang=\"%s\"%s>%s</button></li>"
+                                        .formatted(
+                                                language.id(),
+                                                language.tag(),
+                                                language == language(request) ? " aria-current=\"true\"" : "",
+                                                language.ownName()))
+                        .collect(Collectors.joining(
+                                "\n",
+                                "<nav class=\"languages\" aria-label=\""
+                                        + Ruby.plain(texts(request).text("language.title"))
+                                        + "\"><form method=\"post\"><ul>\n",
+                                "\n</ul></form></nav>"));
+    }
+
     private static String link(HttpServletRequest request, String page, String title) {
         return "<li><a href=\"%s\">%s</a></li>"
                 .formatted(request.getContextPath() + PagePath.help(request, page), title);
@@ -121,6 +141,7 @@ public class ErrorPage extends HttpServlet {
                                             "error.reference",
                                             RequestClient.of(request).requestId())))
                     .replace("{root}", request.getContextPath() + way(request).path())
+                    .replace("{languages}", languages(request))
                     .replace("{footer}", ruby(footer(status, request)))
                     .replace("{style}", assets.url("mypage.css"))
                     .replace("{text}", ruby(text(status, request)));
