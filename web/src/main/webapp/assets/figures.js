@@ -104,7 +104,19 @@
     chart.update('none');
   }
 
-  // Only what changed is replaced, so that nothing is announced twice and no place is lost.
+  // What has come is said, and that all is well again. That a number of it moved on is not: it would be said each time.
+  const attention = document.getElementById('attention');
+  const news = document.getElementById('news');
+  const said = () => new Map(Array.from(attention.querySelectorAll('.what, .calm'), p => [p.textContent.replace(/[\d.,]+/g, ''), p.textContent.trim()]));
+
+  function tell(before) {
+    const come = Array.from(said()).filter(([kind]) => !before.has(kind)).map(([, text]) => text);
+    if (come.length > 0) {
+      news.textContent = come.join(' ');
+    }
+  }
+
+  // Only what changed is replaced, so that no place is lost.
   function replace(part, fresh) {
     const now = fresh.getElementById(part.id);
     if (now && now.innerHTML !== part.innerHTML) {
@@ -117,7 +129,9 @@
   let timer;
 
   function show(fresh) {
+    const before = said();
     document.querySelectorAll('[data-live]').forEach(part => replace(part, fresh));
+    tell(before);
     drawn.forEach(redraw);
     trouble.textContent = '';
   }

@@ -101,6 +101,23 @@ class FiguresBrowserIT {
     }
 
     @Test
+    void saysWhatHasComeSinceAndNothingElse() throws Exception {
+        signIn().page().clock().install();
+        person.opens(HOME);
+        var news = person.page().locator("#news");
+        person.page().clock().runFor(31_000);
+        assertThat(news).isEmpty();
+        Sql.update("insert into maintenance_window (id, services, starts_at, ends_at)"
+                + " values (7, 'SEEKER', now() + interval '5 hours', now() + interval '9 hours')");
+        try {
+            person.page().clock().runFor(31_000);
+            assertThat(news).containsText("停止の予定：求職者マイページ");
+        } finally {
+            Sql.update("delete from maintenance_window where id = 7");
+        }
+    }
+
+    @Test
     void refreshesItselfUntilItIsPausedOrTheSessionIsOver() throws Exception {
         signIn().page().clock().install();
         person.opens(HOME);
