@@ -68,7 +68,7 @@ public class FrequentQuestion {
     }
 
     boolean isAsPublished() {
-        return question.equals(publishedQuestion) && answer.equals(publishedAnswer);
+        return question().equals(publishedQuestion()) && answer().equals(publishedAnswer());
     }
 
     public List<String> paragraphs() {

@@ -16,6 +16,21 @@ final class MailParts {
     private static final String FACT = "　";
     private static final String FACT_VALUE = "： ";
 
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="{lang}">
+            <head>
+            <meta charset="UTF-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>{title}</title>
+            </head>
+            <body style="margin:0 auto;max-width:36em;padding:1em;font:16px/1.7 sans-serif;overflow-wrap:anywhere">
+            {blocks}
+            </body>
+            </html>
+            """;
+
     private final Language language;
     private final String subject;
     private final String body;
@@ -31,20 +46,9 @@ final class MailParts {
     }
 
     String html() {
-        return """
-                <!DOCTYPE html>
-                <html lang="%1$s">
-                <head>
-                <meta charset="UTF-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <title>%2$s</title>
-                </head>
-                <body style="margin:0 auto;max-width:36em;padding:1em;font:16px/1.7 sans-serif;overflow-wrap:anywhere">
-                %3$s
-                </body>
-                </html>
-                """.formatted(language.tag(), escaped(subject), blocks());
+        return PAGE.replace("{lang}", language.tag())
+                .replace("{title}", escaped(subject))
+                .replace("{blocks}", blocks());
     }
 
     private String blocks() {
