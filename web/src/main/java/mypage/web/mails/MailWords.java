@@ -46,6 +46,7 @@ public class MailWords {
             case "invitation" -> Labels.get("mail.another.invitation");
             case "address" -> Labels.get("mail.another.address");
             case "office" -> Labels.get("mail.another.office");
+            case "closed" -> Labels.get("mail.another.closed");
             case "desk" -> Labels.get("mail.another.desk");
             case "staff" -> Labels.get("mail.another.staff");
             default -> Labels.get("mail.another.notice");
