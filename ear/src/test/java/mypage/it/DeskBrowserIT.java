@@ -76,6 +76,38 @@ class DeskBrowserIT {
     }
 
     @Test
+    @Tag("C13")
+    void endsWhatWasGivenToBrowsersAndGivesTriesAndTheAccountBack() throws Exception {
+        var user = TestBed.visitor();
+        var account = user.skipForNewAccount(Site.SEEKER);
+        Tries.useUp(Site.SEEKER, account.email());
+        person = TestStaff.with(StaffRole.OPERATE).person();
+        person.opens("/admin/account?of=" + account.id());
+
+        does("ワンタイムパスワードの省略を解除する").reads("省略を解除し、利用者にメールを送りました");
+        assertTrue(user.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()), user::text);
+        does("ログインをすべて終わらせる").reads("ログインをすべて終わらせました");
+        assertTrue(user.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()), user::text);
+        assertTrue(user.passPassword(account).isAt(Site.SEEKER.otp()), user::text);
+
+        var stranger = TestBed.visitor().passPassword(account);
+        assertFalse(stranger.isAt(Site.SEEKER.otp()), stranger::text);
+        does("パスワードの入力制限を解除する").reads("入力制限を解除しました").looksAt("desk-14-acts");
+        assertTrue(stranger.passPassword(account).isAt(Site.SEEKER.otp()), stranger::text);
+
+        Sql.update("update account set locked_at = now(), closed_at = now() where id = ?", account.id());
+        person.opens("/admin/account?of=" + account.id());
+        does("アカウントを元に戻す").reads("アカウントを元に戻し").reads("利用中");
+        user.get(TestBed.mailbox().notice("アカウントを元に戻したお知らせ", account.email()).link()).follow();
+        assertTrue(user.isAt("/seeker/password-reset"), user::text);
+    }
+
+    /** Asked once, then done. */
+    private Person does(String act) {
+        return follows(act).clicks(act);
+    }
+
+    @Test
     @Tag("R15")
     @Tag("R17")
     void twoMembersCarryARequestOnDesktops() throws Exception {
