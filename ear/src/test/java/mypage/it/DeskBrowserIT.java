@@ -98,7 +98,8 @@ class DeskBrowserIT {
         Sql.update("update account set locked_at = now(), closed_at = now() where id = ?", account.id());
         person.opens("/admin/account?of=" + account.id());
         does("アカウントを元に戻す").reads("アカウントを元に戻し").reads("利用中");
-        user.get(TestBed.mailbox().notice("アカウントを元に戻したお知らせ", account.email()).link()).follow();
+        user.get(TestBed.mailbox().notice("アカウントを元に戻したお知らせ", account.email()).link())
+                .follow();
         assertTrue(user.isAt("/seeker/password-reset"), user::text);
     }
 
