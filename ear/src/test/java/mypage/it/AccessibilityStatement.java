@@ -39,12 +39,16 @@ final class AccessibilityStatement {
         return LocalDate.now(ZoneId.of("Asia/Tokyo"));
     }
 
+    /** A statement without a date claims nothing. */
     List<String> faults(int pages, int states) throws IOException {
         var claimed = new Properties();
         try (var reader = Files.newBufferedReader(file)) {
             claimed.load(reader);
         }
         List<String> faults = new ArrayList<>();
+        if (claimed.getProperty("date", "").isEmpty()) {
+            return faults;
+        }
         expect(faults, number(claimed, "pages") <= pages, "says more pages than the " + pages + " judged");
         expect(faults, number(claimed, "states") <= states, "says more states than the " + states + " judged");
         expect(faults, number(claimed, "findings") == 0, "says that there are findings");
