@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import mypage.demo.Folders;
@@ -39,6 +41,7 @@ public final class PageReport {
         report.faults.addAll(new PageWeight(report.project.resolve("web/src/main/webapp")).faults(report.judged));
         if (Stream.of("it.test", "skipITs", "skipTests").allMatch(some -> System.getProperty(some) == null)) {
             report.expectEveryPage();
+            report.expectRefusals();
             report.expectStatement();
         }
         System.out.printf("Pages: %d judged in %d states%n", report.views().size(), report.judged.size());
@@ -58,6 +61,19 @@ public final class PageReport {
 
     private Set<String> views() {
         return judged.stream().map(JudgedPage::view).collect(toCollection(TreeSet::new));
+    }
+
+    /** A page whose fields can be refused is looked at when they are. */
+    private void expectRefusals() throws IOException {
+        Map<String, StringBuilder> markup = new TreeMap<>();
+        for (JudgedPage page : judged) {
+            markup.computeIfAbsent(page.view(), view -> new StringBuilder()).append(Files.readString(page.markup()));
+        }
+        markup.forEach((view, text) -> {
+            if (text.indexOf(" aria-invalid=") >= 0 && text.indexOf("notice failed") < 0) {
+                faults.add("no test looks at " + view + ENDING + " when it refuses what was typed");
+            }
+        });
     }
 
     /** In both sizes too, for people who look through the pictures. */

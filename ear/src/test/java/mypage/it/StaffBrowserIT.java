@@ -74,13 +74,16 @@ class StaffBrowserIT {
         passesPassword(staff);
         person.page().getByText("リカバリーコードを使う").click();
         person.reads("リカバリーコードの入力").looksAt("staff-13-recovery");
+        person.clicks("ログイン").reads("入力内容をご確認ください").looksAt("staff-13-recovery-missing");
         person.field(StaffDesk.RECOVERY).fill(recoveryCode);
         person.clicks("ログイン").reads("リカバリーコード：9個").looksAt("staff-14-recovered");
 
         person.page().getByText("リカバリーコードを作り直す").click();
         person.reads("前のリカバリーコードは").looksAt("staff-15-renew");
+        person.clicks("作り直す").reads("入力内容をご確認ください").looksAt("staff-15-renew-missing");
         typesCode(app.code(1), "作り直す").reads("二度と表示されません").looksAt("staff-16-renewed");
         person.opens("/admin/me-password").reads("いまのパスワード").looksAt("staff-17-password");
+        person.clicks("変更する").reads("入力内容をご確認ください").looksAt("staff-17-password-missing");
 
         Sql.update("update staff set disabled_at = now() where id = ?", staff.id());
         person.opens("/admin/me").reads("もう一度ログインしてください").looksAt("staff-18-over");

@@ -43,6 +43,7 @@ class StepUpBrowserIT {
         person.clicks("次へ").reads("パスワードが正しくありません").looksAt("stepup-2-denied");
         person.field("いまのパスワード").fill(account.password());
         person.clicks("次へ").reads("照合番号").looksAt("stepup-3-code");
+        person.clicks(HttpVisitor.SEND).reads("入力内容をご確認ください").looksAt("stepup-3-code-missing");
         person.typesCode(mailbox.nth(2, account.email()).code());
         person.isAt(Site.SEEKER.password()).looksAt("stepup-4-change");
         choose("mypage-2025").reads("似ていて").looksAt("stepup-5-weak");

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class StopBrowserIT {
 
     private static final Site SITE = Site.INFORMATION;
+    private static final String CHECK = "内容を確認する";
+    private static final String PREVIEW = "プレビューを見る";
+    private static final String FAULTY = "入力内容をご確認ください";
 
     private Person staff;
     private Person user;
@@ -39,11 +42,12 @@ class StopBrowserIT {
         user = Person.atADesk();
         user.passesPassword(account).isAt(SITE.otp());
         staff = TestStaff.with(StaffRole.OPERATE).person();
-        staff.opens("/admin/stop-new").ticks(SITE.title);
+        staff.opens("/admin/stop-new").clicks(CHECK).reads(FAULTY).looksAt("stop-form-missing");
+        staff.ticks(SITE.title);
         fills("from", Instant.now().plus(Duration.ofMinutes(10)));
         fills("until", Instant.now().plus(Duration.ofHours(3)));
         staff.field("理由").fill("サーバーの点検のため");
-        staff.looksAt("stop-form").clicks("内容を確認する").reads("開始まで15分ありません").looksAt("stop-asked");
+        staff.looksAt("stop-form").clicks(CHECK).reads("開始まで15分ありません").looksAt("stop-asked");
         staff.clicks("この内容で停止を設定する").reads("停止を設定しました").looksAt("stops");
 
         Await.until(
@@ -60,7 +64,9 @@ class StopBrowserIT {
 
         staff.opens("/admin/stops").reads("停止中");
         staff.page().getByText("停止を延長・変更する").click();
-        staff.reads("すでに始まっているため").looksAt("stop-extend").opens("/admin/stops");
+        staff.reads("すでに始まっているため").looksAt("stop-extend");
+        empties("#until-date", CHECK, "stop-extend-missing");
+        staff.opens("/admin/stops");
         staff.page().getByText("停止を終了する").click();
         staff.looksAt("stop-end").clicks("停止を終了する").reads("停止を終了、または取り消しました");
         Await.until("end seen", () -> TestBed.visitor().get(SITE.login()).status() == 200);
@@ -97,13 +103,23 @@ class StopBrowserIT {
         staff.page().getByText("導入のご案内").click();
         staff.reads("やさしい日本語").looksAt("notice-staff");
         staff.page().getByText("お知らせを変更する").click();
-        staff.clicks("プレビューを見る").reads("利用者には、次のように表示されます").looksAt("notice-asked");
+        staff.clicks(PREVIEW).reads("利用者には、次のように表示されます").looksAt("notice-asked");
         long notice = Sql.number("select min(id) from notice");
+        staff.opens("/admin/notice-change?of=" + notice);
+        empties("#body", PREVIEW, "notice-missing");
         staff.opens("/admin/notice-new").looksAt("notice-new");
+        empties("#body", PREVIEW, "notice-new-missing");
         staff.opens("/admin/notice-text?language=EN&of=" + notice).looksAt("notice-text");
+        empties("#body", PREVIEW, "notice-text-missing");
         staff.opens("/admin/notice-remove?of=" + notice).looksAt("notice-remove");
         staff.opens("/admin/launch").looksAt("launch").opens("/admin/launch-change?service=SEEKER");
         staff.page().locator("#launch-date").fill("2035-01-06");
-        staff.clicks("内容を確認する").reads("安全性が下がる").looksAt("launch-asked");
+        staff.clicks(CHECK).reads("安全性が下がる").looksAt("launch-asked").opens("/admin/launch-change?service=SEEKER");
+        empties("#launch-date", CHECK, "launch-missing");
+    }
+
+    private void empties(String field, String button, String state) {
+        staff.page().locator(field).fill("");
+        staff.clicks(button).reads(FAULTY).looksAt(state);
     }
 }
