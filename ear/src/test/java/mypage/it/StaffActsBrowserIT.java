@@ -32,7 +32,7 @@ class StaffActsBrowserIT {
         Sql.update("update account set password_hash = null where id = ?", account.id());
         looks("account-invite", account.id());
         var closed = TestAccount.create(Site.SEEKER);
-        Sql.update("update account set closed_at = now() where id = ?", closed.id());
+        Sql.update("update account set closed_at = now(), locked_at = now() where id = ?", closed.id());
         looks("account-reopen", closed.id());
     }
 
