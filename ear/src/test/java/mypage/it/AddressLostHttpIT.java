@@ -170,7 +170,7 @@ class AddressLostHttpIT {
 
         assertEquals(200, owner.status());
         assertTrue(owner.text().contains(OVER) && owner.text().contains("ハローワークにご"), owner::text);
-        assertFalse(owner.body().contains("<form"));
+        assertFalse(offersAForm());
     }
 
     @ParameterizedTest
@@ -185,7 +185,7 @@ class AddressLostHttpIT {
         assertTrue(owner.text().contains("ご自身でワンタイムパスワードが届くアドレスを変更することはできません。"), owner::text);
         assertTrue(owner.text().contains("アドレスの変更が可能かどうか、ハローワークにご相談ください。"), owner::text);
         assertTrue(owner.text().contains("少なくとも3日間お待ちいただきます"), owner::text);
-        assertFalse(owner.body().contains("<form") || owner.body().contains("<input"));
+        assertFalse(offersAForm() || owner.body().contains("<input"));
     }
 
     @Test
@@ -194,5 +194,10 @@ class AddressLostHttpIT {
         var account = TestAccount.create(Site.SEEKER);
         owner.passPassword(account);
         assertTrue(owner.isAt(Site.SEEKER.otp()) && owner.body().contains("href=\"address-lost\""), owner::body);
+    }
+
+    /** Other than that for the language, which each page has. */
+    private boolean offersAForm() {
+        return owner.body().replace("<form id=\"language\"", "").contains("<form");
     }
 }

@@ -2,7 +2,6 @@ package mypage.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
 import mypage.demo.DemoNotices;
@@ -53,7 +52,7 @@ class StopBrowserIT {
         Await.until(
                 "warning seen", () -> TestBed.visitor().get(SITE.login()).text().contains("まもなく"));
         user.page().reload();
-        assertThat(user.page().getByRole(AriaRole.STATUS)).containsText("までに手続きを終えてください");
+        assertThat(user.page().locator(".news.soon")).containsText("までに手続きを終えてください");
         user.looksAt("stop-soon-otp");
         user.opens("/").reads("サービス停止のお知らせ").looksAt("stop-coming-top");
 
