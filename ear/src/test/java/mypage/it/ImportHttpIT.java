@@ -125,15 +125,16 @@ class ImportHttpIT {
     /** The answer comes without the body, which never does. */
     @Test
     void readsNoFileOfWhoMayNotSendOne() throws Exception {
-        assertEquals(302, announce("nobody"));
-        assertEquals(403, announce(TestStaff.with().token()));
+        assertEquals(302, announce(NEW, "nobody"));
+        assertEquals(302, announce("/%61dmin/import-new", "nobody"));
+        assertEquals(403, announce(NEW, TestStaff.with().token()));
     }
 
-    private static int announce(String token) throws Exception {
+    private static int announce(String path, String token) throws Exception {
         return RawHttp.send(
                         TestBed.url(),
                         RawHttp.request(
-                                "POST " + NEW,
+                                "POST " + path,
                                 "Origin: " + TestBed.url().toString().replaceAll("/$", ""),
                                 "Cookie: " + TestStaff.COOKIE + "=" + token,
                                 "Content-Type: multipart/form-data; boundary=x",

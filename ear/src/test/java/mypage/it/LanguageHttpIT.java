@@ -52,20 +52,24 @@ class LanguageHttpIT {
     @ParameterizedTest
     @EnumSource
     void isChosenOnAnyPageAndRemembered(Language language) throws Exception {
-        visitor.get(Site.SEEKER.login() + "?signed-out=1");
-        var chosen = visitor.send(HttpRequest.newBuilder(TestBed.url().resolve("/seeker/faq?a=b"))
+        visitor.get(Site.SEEKER.login());
+        choose("/seeker/faq?a=b", language);
+
+        assertEquals(200, visitor.status());
+        assertTrue(visitor.text().contains(withReadings("faq.title", language)), visitor.text());
+        assertTrue(visitor.get(Site.SEEKER.login()).body().contains("<html lang=\"" + language.tag() + "\""));
+        assertTrue(visitor.get("/nowhere").body().contains("<html lang=\"" + language.tag() + "\""));
+        assertEquals(404, visitor.status());
+    }
+
+    /** Presses its button on a page without a form. */
+    private void choose(String page, Language language) throws Exception {
+        visitor.send(HttpRequest.newBuilder(TestBed.url().resolve(page))
                 .header("Origin", TestBed.url().toString().replaceFirst("/$", ""))
                 .header("Sec-Fetch-Site", "same-origin")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("lang=" + language.id()))
                 .build());
-
-        assertTrue(chosen.answer().headers().firstValue("Location").orElse("").endsWith("/seeker/faq?a=b"));
-        visitor.follow();
-        assertTrue(visitor.text().contains(withReadings("faq.title", language)), visitor.text());
-        assertTrue(visitor.get(Site.SEEKER.login()).body().contains("<html lang=\"" + language.tag() + "\""));
-        assertTrue(visitor.get("/nowhere").body().contains("<html lang=\"" + language.tag() + "\""));
-        assertEquals(404, visitor.status());
     }
 
     /** As the visitor sees it, who reads ruby as words in brackets. */
@@ -99,6 +103,49 @@ class LanguageHttpIT {
         return html.replaceAll("(?s).*<input id=\"password\"[^>]*value=\"([^\"]*)\".*", "$1")
                 .replace("&quot;", "\"")
                 .replace("&amp;", "&");
+    }
+
+    @Test
+    void changesOnThePageOfTheCodeWithoutAnEndOfTheSignIn() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        visitor.passPassword(account);
+        var mail = TestBed.mailbox().first(account.email());
+        var form = visitor.form(HttpVisitor.SEND).type(HttpVisitor.CODE, mail.code());
+
+        switches(form, Language.EN);
+
+        assertTrue(visitor.text().contains(mail.reference()), visitor.text());
+        var again = visitor.form(text(Language.EN, "otp.submit"));
+        assertEquals(mail.code(), again.values().get("code"));
+        assertTrue(visitor.submit(again).follow().isAt(Site.SEEKER.mypage()), visitor.text());
+    }
+
+    @Test
+    void changesOnAPageThatAsksForTheProofAgainAndKeepsWhatItIsFor() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        visitor.passPassword(account)
+                .typeCode(TestBed.mailbox().first(account.email()).code());
+        visitor.get("/seeker/address").follow();
+        var form = visitor.form("次へ");
+
+        switches(form, Language.VI);
+
+        assertEquals(
+                "address",
+                visitor.form(text(Language.VI, "confirm.submit")).values().get("for"));
+    }
+
+    @Test
+    void keepsWhatThePageSaid() throws Exception {
+        choose(Site.SEEKER.login() + "?signed-out", Language.PT);
+
+        assertTrue(visitor.text().contains(text(Language.PT, "login.out.title")), visitor.text());
+    }
+
+    @Test
+    void anAddressCanNotSayWhatAPageDidNot() throws Exception {
+        assertFalse(visitor.get("/seeker/address-stop?told=done").text().contains("取りやめました"), visitor.text());
+        assertFalse(visitor.get("/seeker/address-prove?told=CHANGED").text().contains("変更しました"), visitor.text());
     }
 
     @Test

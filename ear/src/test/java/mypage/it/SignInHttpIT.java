@@ -81,7 +81,8 @@ class SignInHttpIT {
                 mail.message().getRecipients(Message.RecipientType.TO)[0].toString());
         assertFalse(mail.subject().contains(mail.code()));
         assertTrue(mail.subject().contains(Site.SEEKER.title));
-        assertTrue(mail.message().getContentType().toLowerCase().matches("text/plain; *charset=\"?utf-8\"?"));
+        assertTrue(mail.message().getContentType().startsWith("multipart/alternative"));
+        assertTrue(mail.html().contains(mail.code()) && mail.html().contains(mail.reference()), mail.html());
         assertEquals("auto-generated", mail.message().getHeader("Auto-Submitted")[0]);
         assertTrue(mail.body().contains("日本時間") && mail.body().contains("心当たりがない場合"));
         assertTrue(visitor.text().contains(mail.reference()));

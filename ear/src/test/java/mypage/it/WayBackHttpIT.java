@@ -67,13 +67,13 @@ class WayBackHttpIT extends StepUpVisit {
 
     @Test
     @Tag("R24")
-    void leadsBackFromTheConfirmationOfSkippingAndThenWithoutTheCode() throws Exception {
+    void saysFirstThatSkippingWasSetAndThenLeadsBackWithoutTheCode() throws Exception {
         signIn();
         goIdle();
         here.get(Site.SEEKER.sessions()).follow();
         submitPassword();
         here.skipFromNowOn(mailbox.nth(2, account.email()).code());
-        assertTrue(here.isAt(Site.SEEKER.sessions()) && here.text().contains(HttpVisitor.IS_SET), here::text);
+        assertTrue(here.isAt(Site.SEEKER.mypage()) && here.text().contains(HttpVisitor.IS_SET), here::text);
 
         goIdle();
         here.get(Site.SEEKER.account()).follow();

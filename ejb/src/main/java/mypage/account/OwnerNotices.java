@@ -58,7 +58,7 @@ public class OwnerNotices {
         String token = objectionable
                 ? links.issueObjection(account, linkEnd)
                 : links.issue(Purpose.NOT_ME, account.id(), linkEnd);
-        MailTexts texts = MailTexts.in(account.language());
+        MailTexts texts = MailTexts.in(account.languageOr(client.language()));
         String service = texts.text("service." + account.service());
         outbox.enqueue(
                 "owner:" + notice + ":" + account.id() + ":" + now.toEpochMilli(),

@@ -43,15 +43,37 @@ public class FaqCorrectionService {
                 .findFirst();
     }
 
+    /** What users read in this language, as the database has it now; empty when they read the Japanese text. */
+    @RolesAllowed("LOOK_UP")
+    public Optional<Translation> translation(int number, Language language) {
+        List<QuestionText> written =
+                entities.createNamedQuery(QuestionText.ALL, QuestionText.class).getResultList();
+        int version = written.stream()
+                .filter(text -> text.isIn(language, number))
+                .mapToInt(QuestionText::version)
+                .findFirst()
+                .orElse(Translation.NEVER_WRITTEN);
+        return find(number)
+                .map(entry -> FaqService.in(language, entry.current(), written))
+                .map(shown -> new Translation(shown, version));
+    }
+
     /**
      * Says it in another language than Japanese.
      *
      * @param version that of the Japanese texts which the member of staff has translated
-     * @return whether that was still the newest; if not, nothing is changed
+     * @param textVersion that of the translation which the member saw, see {@link #translation}
+     * @return whether both were still the newest; if not, nothing is changed
      */
     @RolesAllowed("OPERATE")
     public boolean translate(
-            int number, int version, Language language, String question, String answer, Client client) {
+            int number,
+            int version,
+            int textVersion,
+            Language language,
+            String question,
+            String answer,
+            Client client) {
         int changed = entities.createNamedQuery(QuestionText.WRITE)
                 .setParameter(1, number)
                 .setParameter(2, language.name())
@@ -60,6 +82,7 @@ public class FaqCorrectionService {
                 .setParameter(5, Timestamp.from(clock.instant()))
                 .setParameter(6, client.staffId())
                 .setParameter(7, version)
+                .setParameter(8, textVersion)
                 .executeUpdate();
         if (changed > 0) {
             audit.record(AuditEvent.Kind.FAQ_CHANGED, (long) number, client);

@@ -56,7 +56,7 @@ public class FaqService {
         return seen;
     }
 
-    private static Question in(Language language, FrequentQuestion question, List<QuestionText> translations) {
+    static Question in(Language language, FrequentQuestion question, List<QuestionText> translations) {
         return translations.stream()
                 .filter(text -> text.isOf(question, language))
                 .map(QuestionText::shown)

@@ -26,7 +26,8 @@ import mypage.platform.Language;
                 select number, ?2, version, ?3, ?4, ?5, ?6 from frequent_question where number = ?1 and version = ?7
                 on conflict (number, language) do update
                     set of_version = excluded.of_version, question = excluded.question, answer = excluded.answer,
-                        version = t.version + 1, updated_at = excluded.updated_at, updated_by = excluded.updated_by""")
+                        version = t.version + 1, updated_at = excluded.updated_at, updated_by = excluded.updated_by
+                    where t.version = ?8""")
 public class QuestionText {
 
     static final String ALL = "QuestionText.all";
@@ -63,11 +64,21 @@ public class QuestionText {
 
     private String question;
     private String answer;
+    private int version;
 
     protected QuestionText() {}
 
+    boolean isIn(Language asked, int of) {
+        return number == of && language == asked;
+    }
+
     boolean isOf(FrequentQuestion japanese, Language asked) {
         return number == japanese.number() && language == asked && ofVersion == japanese.version();
+    }
+
+    /** Counts how often it was written anew, so that nobody overwrites a colleague's words unseen. */
+    int version() {
+        return version;
     }
 
     Question shown() {

@@ -42,7 +42,7 @@ final class MailParts {
     }
 
     String text() {
-        return Ruby.inBrackets(body);
+        return language == Language.JA_EASY ? Ruby.inBrackets(body) : body;
     }
 
     String html() {
@@ -52,24 +52,24 @@ final class MailParts {
     }
 
     private String blocks() {
-        return Stream.of(body.split("\n\n")).map(MailParts::block).collect(Collectors.joining("\n"));
+        return Stream.of(body.split("\n\n")).map(this::block).collect(Collectors.joining("\n"));
     }
 
     /** A paragraph, with the heading or the facts in it. */
-    private static String block(String paragraph) {
+    private String block(String paragraph) {
         List<String> lines = paragraph.lines().toList();
         String facts = lines.stream()
                 .filter(line -> line.startsWith(FACT))
-                .map(MailParts::fact)
+                .map(this::fact)
                 .collect(Collectors.joining());
         String rest = lines.stream()
                 .filter(line -> !line.startsWith(FACT) && !line.startsWith(HEADING))
-                .map(MailParts::line)
+                .map(this::line)
                 .collect(Collectors.joining("<br>\n"));
         return heading(lines) + (rest.isEmpty() ? "" : "<p>" + rest + "</p>\n") + facts;
     }
 
-    private static String heading(List<String> lines) {
+    private String heading(List<String> lines) {
         return lines.stream()
                 .filter(line -> line.startsWith(HEADING))
                 .map(line -> "<h2 style=\"margin:1.5em 0 0;font-size:1.1em\">"
@@ -78,7 +78,7 @@ final class MailParts {
     }
 
     /** A number to be typed is larger. */
-    private static String fact(String line) {
+    private String fact(String line) {
         String[] parts = line.strip().split(FACT_VALUE, 2);
         String value = parts.length > 1 ? parts[1] : "";
         String size = value.matches("[\\d ]+") ? "font-size:1.5em;letter-spacing:.1em" : "font-size:1.1em";
@@ -86,14 +86,14 @@ final class MailParts {
                 + ruby(value) + "</b></p>\n";
     }
 
-    private static String line(String line) {
+    private String line(String line) {
         return line.matches("https?://\\S+")
                 ? "<a href=\"" + escaped(line) + "\">" + escaped(line) + "</a>"
                 : ruby(line);
     }
 
-    private static String ruby(String text) {
-        return Ruby.html(text, MailParts::escaped);
+    private String ruby(String text) {
+        return language == Language.JA_EASY ? Ruby.html(text, MailParts::escaped) : escaped(text);
     }
 
     private static String escaped(String text) {

@@ -36,8 +36,8 @@ public final class MailTexts {
     }
 
     /**
-     * A whole mail: its subject is {@code key.subject} with the first argument alone, which is the name of the service, and its body
-     * {@code key.body} with all of them.
+     * A whole mail: its subject is {@code key.subject}, its body {@code key.body}, both with these arguments, of which the first is the
+     * name of the service.
      */
     public Mail mail(String key, String... arguments) {
         return mailOf(text(key + ".subject", arguments), text(key + ".body", arguments));

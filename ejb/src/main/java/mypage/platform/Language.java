@@ -16,6 +16,8 @@ public enum Language {
     TL("tl", "tl", "Tagalog"),
     VI("vi", "vi", "Tiếng Việt");
 
+    private static final int LONGEST_WISH = 200;
+
     private final Locale locale;
     private final String tag;
     private final String ownName;
@@ -57,9 +59,12 @@ public enum Language {
 
     /**
      * The one that suits best what a browser prefers (the header Accept-Language, RFC 9110, 12.5.4); Japanese when none does or
-     * the header makes no sense. Chinese in other scripts is answered in this one.
+     * the header makes no sense or is longer than any browser's, which would take long to read. Chinese in other scripts is answered in this one.
      */
     public static Language preferred(String acceptLanguage) {
+        if (acceptLanguage.length() > LONGEST_WISH) {
+            return JA;
+        }
         try {
             return Locale.LanguageRange.parse(acceptLanguage).stream()
                     .filter(range -> range.getWeight() > 0)

@@ -41,6 +41,7 @@ class ArchitectureTest {
             "mypage.help.FaqEntry",
             "mypage.help.FrequentQuestion",
             "mypage.help.Question",
+            "mypage.help.Translation",
             "mypage.imports.AccountImport",
             "mypage.imports.BadLine",
             "mypage.imports.ImportSummary",

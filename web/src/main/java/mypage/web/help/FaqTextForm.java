@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mypage.help.FaqCorrectionService;
 import mypage.help.FaqEntry;
-import mypage.help.FaqService;
 import mypage.help.FrequentQuestion;
 import mypage.help.Question;
+import mypage.help.Translation;
 import mypage.platform.Language;
 import mypage.web.site.FieldErrors;
 import mypage.web.staff.Labels;
@@ -28,15 +28,13 @@ public class FaqTextForm {
     FaqCorrectionService faq;
 
     @Inject
-    FaqService users;
-
-    @Inject
     StaffVisit staff;
 
     @Inject
     FieldErrors errors;
 
     private Optional<FaqEntry> entry;
+    private Optional<Translation> translation;
     private String question;
     private String answer;
 
@@ -72,6 +70,7 @@ public class FaqTextForm {
         boolean done = faq.translate(
                 getOf(),
                 (int) getVersion(),
+                (int) getTextVersion(),
                 getLanguage(),
                 getQuestion().strip().replaceAll("\\s*\\n\\s*", " "),
                 getAnswer().strip().replace("\r\n", "\n"),
@@ -92,9 +91,14 @@ public class FaqTextForm {
 
     /** What users read in this language; empty when they read the Japanese text. */
     private Optional<Question> shown() {
-        return users.all(getLanguage()).stream()
-                .filter(text -> text.number() == getOf() && text.language() == getLanguage())
-                .findFirst();
+        return translation().map(Translation::shown).filter(text -> text.language() == getLanguage());
+    }
+
+    private Optional<Translation> translation() {
+        if (translation == null) {
+            translation = faq.translation(getOf(), getLanguage());
+        }
+        return translation;
     }
 
     public int getOf() {
@@ -105,6 +109,14 @@ public class FaqTextForm {
     public long getVersion() {
         return staff.number("version").orElseGet(() ->
                 (long) entry().map(found -> found.current().version()).orElse(0));
+    }
+
+    /** The one of the translation that the member saw. */
+    public long getTextVersion() {
+        return staff.parameter("text")
+                .filter(typed -> typed.matches("-?\\d{1,9}"))
+                .map(Long::valueOf)
+                .orElseGet(() -> (long) translation().map(Translation::version).orElse(0));
     }
 
     public FaqEntry getEntry() {

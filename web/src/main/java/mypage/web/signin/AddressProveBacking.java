@@ -31,12 +31,17 @@ public class AddressProveBacking {
 
     /** Told by the answer alone, as on {@link AddressStopBacking}'s page. */
     public boolean isDone() {
-        return outcome == Outcome.CHANGED;
+        return outcome == Outcome.CHANGED || visit.isTold(Outcome.CHANGED);
     }
 
     /** Whether the button was pressed, and could do nothing. */
     public boolean isRefused() {
-        return outcome == Outcome.REFUSED;
+        return outcome == Outcome.REFUSED || visit.isTold(Outcome.REFUSED);
+    }
+
+    /** What another language of the page is to say too. */
+    public Outcome getTold() {
+        return isDone() ? Outcome.CHANGED : isRefused() ? Outcome.REFUSED : null;
     }
 
     /** The address that is to be the account's; null when the link can't be used. */

@@ -33,7 +33,7 @@ public class AddressStopBacking {
 
     /** Told by the answer alone: an address that says so could be mailed to who is to believe it. */
     public boolean isDone() {
-        return done;
+        return done || visit.isTold("done");
     }
 
     public String getToken() {

@@ -8,8 +8,8 @@ import mypage.web.site.BrowserCookie;
 import mypage.web.site.Visit;
 
 /**
- * The last step of every sign-in: the browser gets its new session, and an older one of the same service ends. It leads to マイページ,
- * or back to where the session ended.
+ * The last step of every sign-in: the browser gets its new session, and an older one of the same service ends. It leads back to
+ * where the session ended, or to マイページ, which also says that the skip was set.
  */
 @RequestScoped
 public class Entrance {
@@ -30,13 +30,11 @@ public class Entrance {
         visit.keepBrowserName();
         visit.forget(BrowserCookie.ATTEMPT);
         signedIn.trust().ifPresent(visit::keep);
-        return signedIn.trust().isPresent() ? lead() + "&skip=1" : lead();
-    }
-
-    private String lead() {
         var back = visit.cookie(BrowserCookie.RETURN).flatMap(WayBack::to);
         visit.forget(BrowserCookie.RETURN);
-        return back.map(page -> "/" + page + REDIRECT).orElse(MYPAGE);
+        return signedIn.trust().isPresent()
+                ? MYPAGE + "&skip=1"
+                : back.map(page -> "/" + page + REDIRECT).orElse(MYPAGE);
     }
 
     boolean isOpen() {

@@ -25,6 +25,9 @@ public class Logout extends HttpServlet {
                 .read(request, path.service())
                 .ifPresent(token -> sessions.end(token, RequestClient.of(request)));
         BrowserCookie.SESSION.remove(response, path.service());
+        BrowserCookie.RETURN
+                .read(request, path.service())
+                .ifPresent(page -> BrowserCookie.RETURN.remove(response, path.service()));
         response.sendRedirect(request.getContextPath() + path.to("login") + "?signed-out");
     }
 }

@@ -46,7 +46,7 @@ public class NotMeBacking {
 
     /** Told by the answer alone, so that no address of ours tells it of an account where it is not so. */
     public boolean isStopped() {
-        return stopped;
+        return stopped || visit.isTold("stopped");
     }
 
     public String getToken() {

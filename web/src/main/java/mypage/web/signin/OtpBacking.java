@@ -58,6 +58,7 @@ public class OtpBacking {
     private boolean skip;
     private String reference;
     private OtpRequired attempt;
+    private Boolean signedOut;
     private Reason over;
 
     public String open() {
@@ -137,7 +138,10 @@ public class OtpBacking {
 
     /** Whether nobody is signed in meanwhile, as who changes to another account is. */
     public boolean isSignedOut() {
-        return !entrance.isOpen();
+        if (signedOut == null) {
+            signedOut = !entrance.isOpen();
+        }
+        return signedOut;
     }
 
     public Reason getOver() {

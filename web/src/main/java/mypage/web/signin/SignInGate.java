@@ -72,13 +72,13 @@ public class SignInGate extends HttpFilter {
         }
     }
 
-    /** Says why, to whom had been signed in or was about to send something, and keeps the way back. */
+    /** Says why, to whom had been signed in or was about to send something, and keeps the way back of the former for a while. */
     private static void leadToSignIn(PagePath path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         boolean posts = request.getMethod().equals("POST");
         boolean wasSignedIn =
                 BrowserCookie.SESSION.read(request, path.service()).isPresent();
-        if (posts || wasSignedIn) {
+        if (wasSignedIn) {
             WayBack.from(path, request)
                     .ifPresentOrElse(
                             page -> BrowserCookie.RETURN.write(response, path.service(), page),

@@ -3,12 +3,13 @@ package mypage.web.site;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mypage.account.Service;
 
 /**
- * The cookies of one visit, one of each kind for a service, so that sign-ins to several services live side by side. All end with
+ * The cookies of one visit, one of each kind for a service, so that sign-ins to several services live side by side. All but one end with
  * the browser session; what they stand for ends earlier, by the server's clock.
  */
 public enum BrowserCookie {
@@ -30,17 +31,24 @@ public enum BrowserCookie {
     /** The session's user is proving a new address; only our own pages lead there. */
     ADDRESS("address", "Strict"),
 
-    /** The page that the next sign-in leads back to, since the session ended there; only our own pages read it. */
-    RETURN("return", "Strict");
+    /** The page that the next sign-in leads back to, since the session ended there; only our own pages read it, and for a while. */
+    RETURN("return", "Strict", Duration.ofMinutes(30));
 
     private static final String PREFIX = "__Host-";
 
     private final String kind;
     private final String sameSite;
+    private final Duration validity;
 
     BrowserCookie(String kind, String sameSite) {
+        this(kind, sameSite, null);
+    }
+
+    /** @param validity null for until the browser is closed */
+    BrowserCookie(String kind, String sameSite, Duration validity) {
         this.kind = kind;
         this.sameSite = sameSite;
+        this.validity = validity;
     }
 
     public Optional<String> read(HttpServletRequest request, Service service) {
@@ -48,7 +56,11 @@ public enum BrowserCookie {
     }
 
     public void write(HttpServletResponse response, Service service, String value) {
-        response.addCookie(cookie(name(service), value, sameSite));
+        var cookie = cookie(name(service), value, sameSite);
+        if (validity != null) {
+            cookie.setMaxAge((int) validity.toSeconds());
+        }
+        response.addCookie(cookie);
     }
 
     public void remove(HttpServletResponse response, Service service) {

@@ -35,8 +35,7 @@ public class CrossOriginRefusal extends HttpFilter {
     }
 
     private boolean isFromOurPages(HttpServletRequest request) {
-        var pages =
-                Hosts.of(settings).isForStaff(request.getServletPath()) ? settings.adminUrl() : settings.publicUrl();
+        var pages = Hosts.isForStaff(request.getServletPath()) ? settings.adminUrl() : settings.publicUrl();
         return new Origins(pages).mayPost(request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"));
     }
 }

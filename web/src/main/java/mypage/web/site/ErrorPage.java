@@ -79,7 +79,7 @@ public class ErrorPage extends HttpServlet {
 
     /** Neither where the pages that it leads to are closed too, nor for staff. */
     private static String footer(int status, HttpServletRequest request) {
-        return status == HttpServletResponse.SC_SERVICE_UNAVAILABLE || request.getAttribute(WAY) != null
+        return status == HttpServletResponse.SC_SERVICE_UNAVAILABLE || isForStaff(request)
                 ? ""
                 : Stream.of(
                                 link(request, "terms", texts(request).text("terms.title")),
@@ -91,7 +91,7 @@ public class ErrorPage extends HttpServlet {
 
     /** As on every page for users; they lead back to the address that failed. */
     private static String languages(HttpServletRequest request) {
-        return request.getAttribute(WAY) != null
+        return isForStaff(request)
                 ? ""
                 : Stream.of(Language.values())
                         .map(language ->
@@ -109,6 +109,14 @@ public class ErrorPage extends HttpServlet {
                                 "\n</ul></form></nav>"));
     }
 
+    /** Also where something was refused before the gate of their pages. */
+    private static boolean isForStaff(HttpServletRequest request) {
+        return request.getAttribute(WAY) != null
+                || request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                        && Hosts.isForStaff(
+                                failed.substring(request.getContextPath().length()));
+    }
+
     private static String link(HttpServletRequest request, String page, String title) {
         return "<li><a href=\"%s\">%s</a></li>"
                 .formatted(request.getContextPath() + PagePath.help(request, page), title);
@@ -122,8 +130,8 @@ public class ErrorPage extends HttpServlet {
         return Texts.in(language(request));
     }
 
-    private static String ruby(String html) {
-        return Ruby.html(html, UnaryOperator.identity());
+    private static String ruby(String html, HttpServletRequest request) {
+        return language(request) == Language.JA_EASY ? Ruby.html(html, UnaryOperator.identity()) : html;
     }
 
     private String html(int status, HttpServletRequest request) throws IOException {
@@ -131,20 +139,22 @@ public class ErrorPage extends HttpServlet {
             return new String(template.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("{lang}", language(request).tag())
                     .replace("{name}", Ruby.plain(title(status, request)))
-                    .replace("{title}", ruby(title(status, request)))
+                    .replace("{title}", ruby(title(status, request), request))
                     .replace("{site}", texts(request).text("site.name"))
-                    .replace("{top}", ruby(way(request).label()))
+                    .replace("{top}", ruby(way(request).label(), request))
                     .replace(
                             "{reference}",
-                            ruby(texts(request)
-                                    .text(
-                                            "error.reference",
-                                            RequestClient.of(request).requestId())))
+                            ruby(
+                                    texts(request)
+                                            .text(
+                                                    "error.reference",
+                                                    RequestClient.of(request).requestId()),
+                                    request))
                     .replace("{root}", request.getContextPath() + way(request).path())
                     .replace("{languages}", languages(request))
-                    .replace("{footer}", ruby(footer(status, request)))
+                    .replace("{footer}", ruby(footer(status, request), request))
                     .replace("{style}", assets.url("mypage.css"))
-                    .replace("{text}", ruby(text(status, request)));
+                    .replace("{text}", ruby(text(status, request), request));
         }
     }
 }

@@ -18,7 +18,7 @@ record Hosts(Optional<URI> staff) {
         return new Hosts(settings.staff().ownUrl());
     }
 
-    boolean isForStaff(String path) {
+    static boolean isForStaff(String path) {
         return path.equals(ADMIN) || path.startsWith(ADMIN + "/");
     }
 

@@ -1,34 +1,46 @@
 package mypage.web.site;
 
-import jakarta.faces.event.PhaseEvent;
-import jakarta.faces.event.PhaseId;
-import jakarta.faces.event.PhaseListener;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.component.UISelectBoolean;
+import jakarta.faces.component.UIViewRoot;
+import jakarta.faces.component.html.HtmlInputHidden;
+import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitResult;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.SystemEvent;
+import jakarta.faces.event.SystemEventListener;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * A form that was sent to change the language is shown again with what was typed in it, passwords included: nothing of it is
- * checked or done. It goes to the browser that just sent it and is never stored; see docs/decisions/16.
+ * Puts what was typed back into the fields of a page whose language was chosen, passwords included. It goes to the browser that
+ * just sent it and is never stored; see docs/decisions/16-languages.md.
  */
-public class LanguageSwitch implements PhaseListener {
-
-    private static final long serialVersionUID = 1L;
+public class LanguageSwitch implements SystemEventListener {
 
     @Override
-    public PhaseId getPhaseId() {
-        return PhaseId.APPLY_REQUEST_VALUES;
+    public boolean isListenerForSource(Object source) {
+        return source instanceof UIViewRoot;
     }
 
     @Override
-    public void beforePhase(PhaseEvent event) {
-        // The values have to be there first.
-    }
-
-    @Override
-    public void afterPhase(PhaseEvent event) {
-        var faces = event.getFacesContext();
+    public void processEvent(SystemEvent rendering) {
+        var faces = FacesContext.getCurrentInstance();
         var request = (HttpServletRequest) faces.getExternalContext().getRequest();
-        if (PageLanguage.chosen(request).isPresent()) {
-            faces.renderResponse();
+        if (PageLanguage.isChosen(request)) {
+            faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (visit, component) -> {
+                fill(component, request.getParameter(component.getClientId(faces)));
+                return VisitResult.ACCEPT;
+            });
+        }
+    }
+
+    /** Hidden fields hold what belongs to the page, not what was typed. */
+    private static void fill(UIComponent component, String typed) {
+        if (component instanceof UISelectBoolean box) {
+            box.setSubmittedValue(String.valueOf(typed != null));
+        } else if (component instanceof UIInput field && !(field instanceof HtmlInputHidden) && typed != null) {
+            field.setSubmittedValue(typed);
         }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,8 +15,9 @@ import mypage.platform.Language;
 
 /**
  * The language of a page: the one that was chosen on some page and that a cookie remembers, or else what the browser prefers. Each
- * page has a button for each language. Where it has a form to fill in, the button sends that form: the page comes again with
- * all that was typed and nothing is done (see {@link LanguageSwitch}). Elsewhere it leads back to the same page. Staff read Japanese.
+ * page has a button for each language, which posts the form at hand to the page's own address. Such a post does nothing: it is answered
+ * as if the page was asked for once more, in that language, and with what was typed ({@link LanguageSwitch}). Staff read Japanese. See
+ * docs/decisions/16-languages.md.
  */
 public class PageLanguage extends HttpFilter {
 
@@ -29,25 +31,31 @@ public class PageLanguage extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var chosen = chosen(request);
-        chosen.ifPresent(language -> keep(language, request, response));
-        if (chosen.isPresent() && request.getParameter(FACES) == null) {
-            response.sendRedirect(itself(request));
+        if (chosen.isPresent()) {
+            keep(chosen.get(), request, response);
+            request.setAttribute(CHOSEN, chosen.get());
+            chain.doFilter(new AskedAgain(request), response);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    /** The one that a post asks for. */
-    static Optional<Language> chosen(HttpServletRequest request) {
+    /** The one that a post asks for. A body with parts is not looked into, see {@link Uploads}. */
+    private static Optional<Language> chosen(HttpServletRequest request) {
         return Optional.of(request)
-                .filter(post -> post.getMethod().equals("POST") && !isOfStaff(post))
+                .filter(post -> post.getMethod().equals("POST") && !isForStaff(post) && !Uploads.isMultipart(post))
                 .map(post -> post.getParameter(CHOSEN))
                 .flatMap(Language::ofId);
     }
 
+    /** Whether this page was asked for by choosing its language. */
+    static boolean isChosen(HttpServletRequest request) {
+        return request.getAttribute(CHOSEN) != null;
+    }
+
     /** The one to answer in, as far as cookie and browser tell. */
     static Language of(HttpServletRequest request) {
-        return isOfStaff(request)
+        return isForStaff(request)
                 ? Language.JA
                 : remembered(request)
                         .orElseGet(() -> Optional.ofNullable(request.getHeader("Accept-Language"))
@@ -71,15 +79,25 @@ public class PageLanguage extends HttpFilter {
         Texts.speak(language);
     }
 
-    /** Its own path: a line break or another host can't come from there. */
-    private static String itself(HttpServletRequest request) {
-        var query = request.getQueryString();
-        var path = request.getRequestURI().replaceFirst("^/+", "/");
-        return query == null ? path : path + "?" + query;
+    private static boolean isForStaff(HttpServletRequest request) {
+        return Hosts.isForStaff(request.getServletPath());
     }
 
-    private static boolean isOfStaff(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.equals("/admin") || path.startsWith("/admin/");
+    /** Asks for the page; what was typed is there to be shown, and nothing takes it for a form that was sent. */
+    private static final class AskedAgain extends HttpServletRequestWrapper {
+
+        AskedAgain(HttpServletRequest post) {
+            super(post);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET";
+        }
+
+        @Override
+        public String getParameter(String name) {
+            return name.equals(FACES) ? null : super.getParameter(name);
+        }
     }
 }

@@ -54,7 +54,23 @@ public class Visit {
 
     /** Whether the form at hand was sent to see the page in another language. */
     public boolean isLanguageChosen() {
-        return PageLanguage.chosen(request()).isPresent();
+        return PageLanguage.isChosen(request());
+    }
+
+    /**
+     * Whether the page said this already and is only to say it in another language; an address alone, which anybody may send to
+     * somebody, can't make it say so.
+     */
+    public boolean isTold(Object outcome) {
+        return isLanguageChosen()
+                && parameter("told").filter(String.valueOf(outcome)::equals).isPresent();
+    }
+
+    /** The address of the page at hand with all that it carries. */
+    public String getItself() {
+        var path = PagePath.of(request()).map(PagePath::toString).orElse("/");
+        var query = request().getQueryString();
+        return request().getContextPath() + path + (query == null ? "" : "?" + query);
     }
 
     public boolean isOfService() {

@@ -8,29 +8,31 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * What a member asked for before signing in, as by a link of a colleague or when the session had ended; the sign-in leads back
- * there. The browser keeps it for half an hour. It is believed as far as it names one of the pages, so it leads nowhere else.
+ * there. The browser keeps it for half an hour, until somebody signs in or out. It is believed as far as it names one of the pages, so
+ * it leads nowhere else; of the query no more is kept than a number of what the page is about: a search may hold somebody's address.
  *
- * @param query as it came, with its question mark; or empty
+ * @param query such as {@code ?of=12}, or empty
  */
 record AskedPage(StaffPage page, String query) {
 
     private static final Duration KEPT = Duration.ofMinutes(30);
-    private static final int LONGEST = 1000;
+    private static final Pattern QUERY = Pattern.compile("of=\\d{1,18}");
 
     /** Of a page that is looked at; what was sent to one is lost. */
     static void keep(StaffPage page, HttpServletRequest request, HttpServletResponse response) {
         var value = page.address() + query(request.getQueryString());
-        if (request.getMethod().equals("GET") && page != StaffPage.HOME && value.length() <= LONGEST) {
+        if (request.getMethod().equals("GET") && page != StaffPage.HOME) {
             StaffCookie.ASKED.write(response, URLEncoder.encode(value, UTF_8), KEPT);
         }
     }
 
     private static String query(String asked) {
-        return asked == null ? "" : "?" + asked;
+        return asked != null && QUERY.matcher(asked).matches() ? "?" + asked : "";
     }
 
     /** @param kept the value of the cookie */
@@ -39,8 +41,7 @@ record AskedPage(StaffPage page, String query) {
         int end = value.contains("?") ? value.indexOf('?') : value.length();
         return Stream.of(StaffPage.values())
                 .filter(page -> !page.isOpen() && page.address().equals(value.substring(0, end)))
-                .filter(page -> value.matches("[!-~]*"))
-                .map(page -> new AskedPage(page, value.substring(end)))
+                .map(page -> new AskedPage(page, query(value.substring(Math.min(end + 1, value.length())))))
                 .findFirst();
     }
 

@@ -114,6 +114,7 @@ public class StaffGate extends HttpFilter {
         }
         StaffCookie.SESSION.read(request).ifPresent(token -> sessions.end(token, RequestClient.of(request)));
         StaffCookie.SESSION.remove(response);
+        StaffCookie.ASKED.remove(response);
         response.sendRedirect(request.getContextPath() + StaffPage.LOGIN.path() + "?signed-out");
     }
 }
