@@ -39,8 +39,14 @@ class BrowserCookieTest {
         }
     }
 
+    @Test
+    void theWayBackEndsBeforeSomebodyElseComes() {
+        BrowserCookie.RETURN.write(response(), Service.SEEKER, "value");
+        assertEquals(30 * 60, written.get(0).getMaxAge());
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RETURN")
     void endsWithTheBrowserSession(BrowserCookie kind) {
         kind.write(response(), Service.SEEKER, "value");
         assertEquals(-1, written.get(0).getMaxAge());
