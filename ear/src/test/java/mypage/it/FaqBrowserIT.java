@@ -77,7 +77,10 @@ class FaqBrowserIT {
         person.isAt("/admin/faq?done=3").reads("保存しました").looksAt("faq-6-saved");
         Await.until(
                 "users read it",
-                () -> TestBed.visitor().get("/seeker/faq").body().contains("<p>新しい回答&lt;b&gt;です&lt;/b&gt;。</p>"));
+                () -> TestBed.visitor()
+                        .get("/seeker/faq")
+                        .body()
+                        .contains("<p lang=\"ja\">新しい回答&lt;b&gt;です&lt;/b&gt;。</p>"));
         assertEquals(
                 1,
                 Sql.number(
