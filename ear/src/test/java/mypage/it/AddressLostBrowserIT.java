@@ -1,6 +1,5 @@
 package mypage.it;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static mypage.it.OfficeVisit.PROVE_BUTTON;
 import static mypage.it.OfficeVisit.STOP_BUTTON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -89,9 +88,7 @@ class AddressLostBrowserIT {
         assertFits("stop-1-ready");
         person.opens(office.proveLink());
         assertFits("prove-1-ready");
-        person.page().keyboard().press("Tab");
-        person.page().keyboard().press("Tab");
-        assertThat(person.button(PROVE_BUTTON)).isFocused();
+        person.tabsTo(person.button(PROVE_BUTTON));
         person.page().keyboard().press("Enter");
         person.reads("変更しました");
         assertFits("prove-2-done");
