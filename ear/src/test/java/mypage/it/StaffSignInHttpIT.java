@@ -2,6 +2,7 @@ package mypage.it;
 
 import static mypage.staff.StaffRole.MANAGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -53,7 +54,7 @@ class StaffSignInHttpIT {
         assertTrue(visitor.follow().isAt("/admin/login"), visitor.body());
         desk.passPassword();
         assertTrue(desk.typeCode(desk.app().code(0)).isAt("/admin/accounts"), visitor.body());
-        assertEquals("address=%E3%81%82bc&state=LOCKED", visitor.answer().uri().getRawQuery());
+        assertNull(visitor.answer().uri().getRawQuery(), "what was searched for may be an address");
 
         desk.forgetUsedCodes();
         visitor.get("/admin/me");
