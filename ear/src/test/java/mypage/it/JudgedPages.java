@@ -30,11 +30,16 @@ final class JudgedPages {
     private static final Pattern SERVICE = Pattern.compile("^/(?:seeker|employer|information)/");
 
     private static final Set<String> STATES = new HashSet<>();
+    private static final Set<String> VIEWS = new HashSet<>();
 
     private JudgedPages() {}
 
     static boolean isNew(String state) {
         return STATES.add(state);
+    }
+
+    static boolean isFirstOf(String view) {
+        return VIEWS.add(view);
     }
 
     static void note(String state, Page page, Response answer) {

@@ -61,6 +61,10 @@ final class PageJudge {
         JudgedPages.note(state, page, answer);
     }
 
+    boolean isFirstOfItsPage(String state) {
+        return JudgedPages.isFirstOf(JudgedPages.view(state, page.url(), answer.status()));
+    }
+
     Path picture(String state, String width) {
         return JudgedPages.picture(state, page.url(), answer.status(), width);
     }

@@ -211,10 +211,17 @@ final class Person implements AutoCloseable {
         return person;
     }
 
-    /** A picture for people, in a narrow window too where that is asked for, and what tests can judge of the state that the page is in. */
+    /**
+     * A picture for people, and what tests can judge of the state that the page is in. Who looks twice gets a picture in a narrow window, and
+     * of the first state of each page in a wide one too.
+     */
     Person looksAt(String state) {
-        photographs(state);
-        if (looksTwice) {
+        if (!looksTwice) {
+            photographs(state);
+        } else {
+            if (judge.isFirstOfItsPage(state)) {
+                photographs(state);
+            }
             page.setViewportSize(360, 740);
             photograph(state, "phone");
             page.setViewportSize(1280, 900);

@@ -123,7 +123,9 @@ class SkipHttpIT {
     private void assertTellsLittle(String page) {
         assertTrue(visitor.isAt(page), page + ": " + visitor.status());
         assertNothingTold(visitor.text());
-        assertFalse(SINCE_1970.matcher(visitor.body()).find(), page);
+        // The versions of files are hexadecimal, and may happen to be digits alone.
+        String body = visitor.body().replaceAll("\\?[0-9a-f]{10}\"", "\"");
+        assertFalse(SINCE_1970.matcher(body).find(), page);
         LocalDate end = LocalDate.ofInstant(Instant.now().plus(Duration.ofDays(90)), JapaneseTime.ZONE);
         for (LocalDate day : List.of(end.minusDays(1), end, end.plusDays(1))) {
             Stream.of(
