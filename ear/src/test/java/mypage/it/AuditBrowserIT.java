@@ -70,7 +70,11 @@ class AuditBrowserIT {
     void hasTheChainChecked() throws Exception {
         person = TestStaff.with(StaffRole.OPERATE).person().opens("/admin/audit-check");
         link("整合性を確認する");
-        person.looksAt("admin-audit-4-check").clicks("確認を始める");
+        person.looksAt("admin-audit-4-check");
+        person.field("末尾").fill("x");
+        person.clicks("確認を始める").reads("そのまま入力してください").looksAt("admin-audit-4-check-wrong");
+        person.field("末尾").fill("");
+        person.clicks("確認を始める");
         person.page().waitForURL(Pattern.compile(".*/admin/audit-check\\?done=started"));
         Await.until(
                 "the check is over",

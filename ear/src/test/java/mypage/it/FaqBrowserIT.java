@@ -106,6 +106,8 @@ class FaqBrowserIT {
 
         person = staff.person();
         person.opens("/admin/faq-text?of=4&language=EN").reads("直した回答。").looksAt("faq-7-translation");
+        person.field("質問").fill("");
+        person.clicks(SAVE).reads("質問を入力してください").looksAt("faq-8-no-translation");
         person.field("質問").fill("Question?");
         person.field("回答").fill("A new <b>answer</b>.");
         person.clicks(SAVE).isAt("/admin/faq?done=4");
