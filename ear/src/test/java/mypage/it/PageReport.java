@@ -70,7 +70,9 @@ public final class PageReport {
             markup.computeIfAbsent(page.view(), view -> new StringBuilder()).append(Files.readString(page.markup()));
         }
         for (var page : markup.entrySet()) {
-            if (canRefuse(page.getKey()) && page.getValue().indexOf("notice failed") < 0) {
+            if (page.getValue().indexOf(" aria-invalid=") >= 0
+                    && canRefuse(page.getKey())
+                    && page.getValue().indexOf("notice failed") < 0) {
                 faults.add("no test looks at " + page.getKey() + ENDING + " when it refuses what was typed");
             }
         }

@@ -77,11 +77,11 @@ final class MailParts {
                 .collect(Collectors.joining());
     }
 
-    /** A number to be typed is larger. */
+    /** A number to be typed is larger; the short one, which is only compared, is not. */
     private String fact(String line) {
         String[] parts = line.strip().split(FACT_VALUE, 2);
         String value = parts.length > 1 ? parts[1] : "";
-        String size = value.matches("[\\d ]+") ? "font-size:1.5em;letter-spacing:.1em" : "font-size:1.1em";
+        String size = value.matches("[\\d ]{6,}") ? "font-size:1.5em;letter-spacing:.1em" : "font-size:1.1em";
         return "<p style=\"margin:.5em 0 .5em 1em\">" + ruby(parts[0]) + "<br>\n<b style=\"" + size + "\">"
                 + ruby(value) + "</b></p>\n";
     }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import mypage.account.Service;
 import mypage.audit.Client;
 import mypage.platform.Language;
@@ -19,6 +20,9 @@ import mypage.trust.IssuedTrust;
 @Named
 @RequestScoped
 public class Visit {
+
+    private static final Pattern QUERY =
+            Pattern.compile("[a-z-]{1,20}(=[\\w-]{0,100})?(&[a-z-]{1,20}(=[\\w-]{0,100})?){0,9}");
 
     @Inject
     FacesContext faces;
@@ -66,11 +70,13 @@ public class Visit {
                 && parameter("told").filter(String.valueOf(outcome)::equals).isPresent();
     }
 
-    /** The address of the page at hand with all that it carries. */
+    /** The address of the page at hand with what it carries, as far as pages of ours make such addresses. */
     public String getItself() {
         var path = PagePath.of(request()).map(PagePath::toString).orElse("/");
         var query = request().getQueryString();
-        return request().getContextPath() + path + (query == null ? "" : "?" + query);
+        return request().getContextPath()
+                + path
+                + (query != null && QUERY.matcher(query).matches() ? "?" + query : "");
     }
 
     public boolean isOfService() {
