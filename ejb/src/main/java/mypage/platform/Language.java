@@ -48,11 +48,6 @@ public enum Language {
         return ownName;
     }
 
-    /** Whether words stand with spaces between them. */
-    public boolean hasSpaces() {
-        return this != JA && this != JA_EASY && this != ZH_HANS;
-    }
-
     public static Optional<Language> ofId(String id) {
         return Stream.of(values()).filter(language -> language.id().equals(id)).findFirst();
     }
