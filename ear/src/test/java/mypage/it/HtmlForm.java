@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A form of a page, filled in by what a person sees: the labels of its fields and the text of its button. */
@@ -33,8 +34,20 @@ final class HtmlForm {
                 .results()
                 .filter(form -> buttonTag(form.group(2), button) != null)
                 .findFirst()
-                .map(form -> new HtmlForm(attribute(form.group(1), "action"), form.group(2)).press(button))
+                .map(form -> new HtmlForm(
+                                attribute(form.group(1), "action"),
+                                form.group(2) + elsewhere(html, attribute(form.group(1), "id")))
+                        .press(button))
                 .orElseThrow(() -> new AssertionError("no button [" + button + "] in " + html));
+    }
+
+    /** Fields that belong to a form in which they do not stand. */
+    private static String elsewhere(String html, String form) {
+        return INPUT.matcher(html)
+                .results()
+                .filter(tag -> form != null && form.equals(attribute(tag.group(1), "form")))
+                .map(MatchResult::group)
+                .collect(Collectors.joining());
     }
 
     private HtmlForm press(String button) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest;
+import java.text.MessageFormat;
 import java.util.ResourceBundle;
 import mypage.platform.Language;
 import mypage.platform.Ruby;
@@ -133,6 +134,47 @@ class LanguageHttpIT {
         assertEquals(
                 "address",
                 visitor.form(text(Language.VI, "confirm.submit")).values().get("for"));
+    }
+
+    @Test
+    void saysTheErrorsOfARefusedFormAgain() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        visitor.passPassword(account).typeCode("000000".equals(code(account)) ? "111111" : "000000");
+
+        switches(visitor.form(HttpVisitor.SEND), Language.EN);
+        assertTrue(visitor.text().contains(said(Language.EN, "otp.wrong", 4)), visitor.text());
+        assertTrue(visitor.body().contains("aria-invalid=\"true\""), visitor.body());
+        switches(visitor.form(text(Language.EN, "otp.submit")), Language.TL);
+
+        assertTrue(visitor.text().contains(said(Language.TL, "otp.wrong", 4)), visitor.text());
+        assertEquals(1, Sql.number("select failures from otp_challenge where account_id = ?", account.id()));
+    }
+
+    private static String code(TestAccount account) throws Exception {
+        return TestBed.mailbox().first(account.email()).code();
+    }
+
+    private static String said(Language language, String key, Object... numbers) {
+        return new MessageFormat(text(language, key), language.locale()).format(numbers);
+    }
+
+    @Test
+    void saysAgainWhichFieldsAreEmptyAndOnlyWhatAPageCanSay() throws Exception {
+        visitor.get(Site.SEEKER.login());
+        visitor.submit(visitor.form(HttpVisitor.LOG_IN));
+        var form = visitor.form(HttpVisitor.LOG_IN);
+
+        switches(form, Language.EN);
+
+        assertTrue(visitor.text().contains(text(Language.EN, "login.email.missing")), visitor.text());
+        assertTrue(visitor.text().contains(text(Language.EN, "login.password.missing")), visitor.text());
+
+        var forged = visitor.form(text(Language.EN, "login.submit"));
+        forged.values().put("refused", "<b>email");
+        switches(forged, Language.JA);
+        assertEquals(200, visitor.status());
+        assertFalse(visitor.body().contains("<b>email"), visitor.body());
+        assertFalse(visitor.body().contains("aria-invalid=\"true\""), visitor.body());
     }
 
     @Test

@@ -34,6 +34,7 @@ class MessagesTest {
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("mypage.web.messages", Locale.JAPANESE);
     private static final ResourceBundle LABELS = ResourceBundle.getBundle("mypage.web.labels", Locale.JAPANESE);
     private static final Pattern USE = use("text", "Texts");
+    private static final Pattern REFUSAL = Pattern.compile("\\brefuse\\(\\s*[\\w\"]+,(\\s)*\"([^\"]+)\"\\s*[,)]");
     private static final Pattern LABEL = use("label", "Labels");
     private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
     private static final Pattern COMMENT =
@@ -115,6 +116,7 @@ class MessagesTest {
 
     private static Set<String> used() {
         var keys = found(USE);
+        keys.addAll(found(REFUSAL));
         Stream.of(Service.values()).forEach(service -> keys.add("service." + service));
         Stream.of(Reason.values()).forEach(reason -> keys.addAll(pair("otp.over." + reason, "", ".title")));
         Stream.of(Answer.values()).forEach(answer -> keys.add("answer." + answer));

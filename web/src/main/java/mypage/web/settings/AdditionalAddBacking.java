@@ -7,7 +7,6 @@ import mypage.owner.AdditionalAccountService;
 import mypage.owner.InvitationStep;
 import mypage.web.signin.CurrentUser;
 import mypage.web.site.FieldErrors;
-import mypage.web.site.Texts;
 import mypage.web.site.Visit;
 
 /** アカウントの追加: an address, and the mail that invites its owner. */
@@ -37,14 +36,14 @@ public class AdditionalAddBacking {
             case SENT -> AdditionalBacking.PAGE + "&invited=1";
             // The page itself then tells whether to prove something first, or to leave.
             case OVER -> "/additional-add?faces-redirect=true";
-            case MALFORMED -> refuse(FIELD, Texts.get("adding.malformed"));
-            case TAKEN -> refuse(FIELD, Texts.get("adding.taken"));
-            case TOO_MANY -> refuse(null, Texts.get("adding.many"));
+            case MALFORMED -> refuse(FIELD, "adding.malformed");
+            case TAKEN -> refuse(FIELD, "adding.taken");
+            case TOO_MANY -> refuse(null, "adding.many");
         };
     }
 
-    private String refuse(String field, String text) {
-        errors.add(field, text);
+    private String refuse(String field, String key) {
+        errors.refuse(field, key);
         return null;
     }
 

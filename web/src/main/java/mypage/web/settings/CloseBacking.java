@@ -36,7 +36,7 @@ public class CloseBacking {
 
     public String submit() {
         if (!read) {
-            errors.add("read", Texts.get("closing.read.missing"));
+            errors.refuse("read", "closing.read.missing");
             return null;
         }
         if (!closing.close(user.signedIn(), visit.getClient())) {

@@ -13,7 +13,6 @@ import mypage.owner.AddressStep.Unconfirmed;
 import mypage.platform.Settings;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.FieldErrors;
-import mypage.web.site.Texts;
 import mypage.web.site.Visit;
 
 /** メールアドレスの変更, by who has just proved both factors again: the new address, which gets a code. */
@@ -57,13 +56,13 @@ public class AddressBacking {
 
     private String refuse(AddressStep step) {
         if (step instanceof NotAnAddress) {
-            errors.add(FIELD, Texts.get("address.malformed"));
+            errors.refuse(FIELD, "address.malformed");
         }
         if (step instanceof Unchanged) {
-            errors.add(FIELD, Texts.get("address.unchanged"));
+            errors.refuse(FIELD, "address.unchanged");
         }
         if (step instanceof TooMany many) {
-            errors.add(null, Texts.get("address.many", retry.until(many.until())));
+            errors.refuse(null, "address.many", retry.until(many.until()));
         }
         return null;
     }

@@ -74,10 +74,10 @@ public class AddressCodeBacking {
 
     public String submit() {
         if (code == null) {
-            errors.add(FIELD, Texts.get("address.code.missing"));
+            errors.refuse(FIELD, "address.code.missing");
         } else if (isOfAnotherPage()) {
             code = null;
-            errors.add(null, Texts.get("address.code.other"));
+            errors.refuse(null, "address.code.other");
         } else {
             return judge(changes.submit(user.signedIn(), token(), code, visit.getClient()));
         }
@@ -99,12 +99,12 @@ public class AddressCodeBacking {
             return stepUp.to("confirm");
         }
         if (step instanceof MalformedCode) {
-            errors.add(FIELD, Texts.get("address.code.malformed"));
+            errors.refuse(FIELD, "address.code.malformed");
             return open();
         }
         if (step instanceof WrongCode wrong) {
             code = null;
-            errors.add(FIELD, Texts.get("address.code.wrong", wrong.triesLeft()));
+            errors.refuse(FIELD, "address.code.wrong", wrong.triesLeft());
             return open();
         }
         return show(step);

@@ -11,7 +11,6 @@ import mypage.signin.SignInStep.StartOver;
 import mypage.signin.StepUpService;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.FieldErrors;
-import mypage.web.site.Texts;
 import mypage.web.site.Visit;
 
 /** ご本人の確認, first step: the password of who is signed in. */
@@ -47,11 +46,11 @@ public class ConfirmBacking {
 
     private String refuse(SignInStep step) {
         if (step instanceof Busy) {
-            errors.add(null, Texts.get("password.busy"));
+            errors.refuse(null, "password.busy");
         } else if (step instanceof StartOver) {
-            errors.add(null, Texts.get("otp.over.CLOSED"));
+            errors.refuse(null, "otp.over.CLOSED");
         } else {
-            errors.add("password", Texts.get("confirm.denied"));
+            errors.refuse("password", "confirm.denied");
         }
         return null;
     }

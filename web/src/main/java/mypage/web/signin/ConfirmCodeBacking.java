@@ -71,11 +71,11 @@ public class ConfirmCodeBacking {
             return stepUp.startOver(over);
         }
         if (step instanceof MalformedCode) {
-            errors.add(FIELD, Texts.get(code == null ? "otp.missing" : "otp.malformed"));
+            errors.refuse(FIELD, code == null ? "otp.missing" : "otp.malformed");
         }
         if (step instanceof WrongCode wrong) {
             code = null;
-            errors.add(FIELD, Texts.get("otp.wrong", wrong.triesLeft()));
+            errors.refuse(FIELD, "otp.wrong", wrong.triesLeft());
         }
         return open();
     }

@@ -39,7 +39,7 @@ public class LinkBacking {
 
     public String send() {
         var next = recovery.mailLink(visit.getService(), email, visit.getClient());
-        next.ifPresent(moment -> errors.add(null, Texts.get("forgot.delayed", retry.until(moment))));
+        next.ifPresent(moment -> errors.refuse(null, "forgot.delayed", retry.until(moment)));
         return next.isPresent() ? null : SENT;
     }
 

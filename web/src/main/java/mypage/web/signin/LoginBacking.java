@@ -38,7 +38,6 @@ public class LoginBacking {
     @Inject
     RetryLater retry;
 
-    private boolean delayed;
     private String email;
     private String password;
 
@@ -61,23 +60,21 @@ public class LoginBacking {
         if (step instanceof SignedIn signedIn) {
             return entrance.enter(signedIn);
         }
-        errors.add(null, refusal(step));
+        refuse(step);
         return null;
     }
 
-    private String refusal(SignInStep step) {
+    private void refuse(SignInStep step) {
         if (step instanceof Busy) {
             retry.after(BUSY_SECONDS, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            return Texts.get("login.busy");
+            errors.refuse(null, "login.busy");
+        } else if (step instanceof Delayed delay) {
+            errors.refuse(null, "login.delayed", retry.until(delay.until()));
+        } else if (step instanceof StartOver) {
+            errors.refuse(null, "otp.over.CLOSED");
+        } else {
+            errors.refuse(null, "login.denied");
         }
-        if (step instanceof Delayed delay) {
-            delayed = true;
-            return Texts.get("login.delayed", retry.until(delay.until()));
-        }
-        if (step instanceof StartOver) {
-            return Texts.get("otp.over.CLOSED");
-        }
-        return Texts.get("login.denied");
     }
 
     public String getTitle() {
@@ -91,7 +88,7 @@ public class LoginBacking {
 
     /** Whether this try was not judged because there were too many before it. */
     public boolean isDelayed() {
-        return delayed;
+        return errors.isRefused("login.delayed");
     }
 
     public String getEmail() {

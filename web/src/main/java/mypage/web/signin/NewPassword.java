@@ -9,7 +9,6 @@ import mypage.account.PasswordStep.Changed;
 import mypage.account.PasswordStep.Refused;
 import mypage.account.Weakness;
 import mypage.web.site.FieldErrors;
-import mypage.web.site.Texts;
 
 /** The two fields of every page on which a new password is chosen, and what is wrong with them. */
 @Named
@@ -28,18 +27,18 @@ public class NewPassword {
     /** Whether both fields hold the same; a field left empty is told here too, so that all is told at once. */
     public boolean isTypedTwice() {
         if (password == null) {
-            errors.add(FIELD, Texts.get("password.new.missing"));
+            errors.refuse(FIELD, "password.new.missing");
         }
         if (again == null) {
-            errors.add(AGAIN, Texts.get("password.again.missing"));
+            errors.refuse(AGAIN, "password.again.missing");
         } else if (password != null && !password.equals(again)) {
-            errors.add(AGAIN, Texts.get("password.differs"));
+            errors.refuse(AGAIN, "password.differs");
         }
         return password != null && password.equals(again);
     }
 
     public void refuse(Weakness why) {
-        errors.add(FIELD, Texts.get("password.weak." + why));
+        errors.refuse(FIELD, "password.weak." + why);
     }
 
     public boolean isTaken(PasswordStep step) {
@@ -47,7 +46,7 @@ public class NewPassword {
             refuse(refused.why());
         }
         if (step instanceof Busy) {
-            errors.add(null, Texts.get("password.busy"));
+            errors.refuse(null, "password.busy");
         }
         return step instanceof Changed;
     }

@@ -74,9 +74,9 @@ public class OtpBacking {
     private String submit(AttemptCookie cookie) {
         if (!cookie.reference().equals(reference)) {
             code = null;
-            errors.add(null, Texts.get("otp.other"));
+            errors.refuse(null, "otp.other");
         } else if (code == null) {
-            errors.add(FIELD, Texts.get("otp.missing"));
+            errors.refuse(FIELD, "otp.missing");
         } else {
             return judge(signIn.submitOtp(visit.getService(), cookie.token(), code, skip, visit.getClient()), cookie);
         }
@@ -94,11 +94,11 @@ public class OtpBacking {
             return startOver(end.reason());
         }
         if (step instanceof MalformedCode) {
-            errors.add(FIELD, Texts.get("otp.malformed"));
+            errors.refuse(FIELD, "otp.malformed");
         }
         if (step instanceof WrongCode wrong) {
             code = null;
-            errors.add(FIELD, Texts.get("otp.wrong", wrong.triesLeft()));
+            errors.refuse(FIELD, "otp.wrong", wrong.triesLeft());
         }
         return show(cookie);
     }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import mypage.signin.SignInPassService;
 import mypage.web.site.FieldErrors;
-import mypage.web.site.Texts;
 import mypage.web.site.Visit;
 
 /**
@@ -48,7 +47,7 @@ public class PassBacking {
             visit.keepBrowserName();
             return LOGIN;
         }
-        errors.add("code", Texts.get("pass.wrong"));
+        errors.refuse("code", "pass.wrong");
         return null;
     }
 

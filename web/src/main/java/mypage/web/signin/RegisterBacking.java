@@ -9,7 +9,6 @@ import mypage.account.RegistrationService;
 import mypage.platform.Settings;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.FieldErrors;
-import mypage.web.site.Texts;
 import mypage.web.site.Visit;
 
 /** 初回登録: who was invited by mail chooses the first password, accepts the terms, and then signs in like everybody else. */
@@ -81,10 +80,10 @@ public class RegisterBacking {
 
     private boolean isAccepted() {
         if (!privacy) {
-            errors.add("privacy", Texts.get("register.privacy.missing"));
+            errors.refuse("privacy", "register.privacy.missing");
         }
         if (!terms) {
-            errors.add("terms", Texts.get("register.terms.missing"));
+            errors.refuse("terms", "register.terms.missing");
         }
         return privacy && terms;
     }

@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
 
 /** What is wrong with the posted form, for the summary and below each field. */
 @Named("errors")
@@ -19,8 +21,21 @@ public class FieldErrors {
     @Inject
     FacesContext faces;
 
+    /** On pages for staff, which have one language. */
     public void add(String field, String text) {
         faces.addMessage(field, new FacesMessage(text));
+    }
+
+    /** With this text in the language of the page, and again in the one that its reader then chooses. */
+    public void refuse(String field, String key, long... numbers) {
+        add(faces, new Refusal(field, key, numbers));
+    }
+
+    public boolean isRefused(String key) {
+        return faces.getMessageList().stream()
+                .anyMatch(message -> refusal(message)
+                        .filter(refusal -> refusal.key().equals(key))
+                        .isPresent());
     }
 
     public List<FieldError> getAll() {
@@ -49,5 +64,23 @@ public class FieldErrors {
         var support = supported ? field + "-support" : null;
         var error = of(field) != null ? field + "-error" : null;
         return support != null && error != null ? support + " " + error : support != null ? support : error;
+    }
+
+    /** All of them, with commas, for {@link LanguageSwitch} to say again. A field that Faces found empty is told by its name alone. */
+    public String getTold() {
+        var told = new StringJoiner(",");
+        faces.getClientIdsWithMessages()
+                .forEachRemaining(field -> faces.getMessageList(field)
+                        .forEach(message ->
+                                told.add(refusal(message).map(Refusal::toString).orElse(field))));
+        return told.toString();
+    }
+
+    static void add(FacesContext faces, Refusal refusal) {
+        faces.addMessage(refusal.field(), new FacesMessage(refusal.text(), refusal.toString()));
+    }
+
+    private static Optional<Refusal> refusal(FacesMessage message) {
+        return Refusal.of(message.getDetail());
     }
 }

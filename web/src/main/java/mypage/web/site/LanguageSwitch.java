@@ -1,5 +1,6 @@
 package mypage.web.site;
 
+import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.UISelectBoolean;
@@ -11,12 +12,19 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.SystemEvent;
 import jakarta.faces.event.SystemEventListener;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Puts what was typed back into the fields of a page whose language was chosen, passwords included. It goes to the browser that
- * just sent it and is never stored; see docs/decisions/16-languages.md.
+ * Puts what was typed back into the fields of a page whose language was chosen, passwords included, and says its errors again. What was
+ * typed goes to the browser that just sent it and is never stored; see docs/decisions/16-languages.md.
  */
 public class LanguageSwitch implements SystemEventListener {
+
+    private static final String TOLD = "refused";
+
+    /** No form of ours has so many errors. */
+    private static final int MOST = 10;
 
     @Override
     public boolean isListenerForSource(Object source) {
@@ -28,10 +36,27 @@ public class LanguageSwitch implements SystemEventListener {
         var faces = FacesContext.getCurrentInstance();
         var request = (HttpServletRequest) faces.getExternalContext().getRequest();
         if (PageLanguage.isChosen(request)) {
+            var told = told(request);
             faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (visit, component) -> {
                 fill(component, request.getParameter(component.getClientId(faces)));
+                sayMissing(faces, component, told);
                 return VisitResult.ACCEPT;
             });
+            told.stream()
+                    .flatMap(error -> Refusal.of(error).stream())
+                    .forEach(refusal -> FieldErrors.add(faces, refusal));
+        }
+    }
+
+    private static List<String> told(HttpServletRequest request) {
+        return Stream.ofNullable(request.getParameter(TOLD))
+                .flatMap(told -> Stream.of(told.split(",", MOST)))
+                .toList();
+    }
+
+    private static void sayMissing(FacesContext faces, UIComponent component, List<String> told) {
+        if (component instanceof UIInput field && field.isRequired() && told.contains(field.getClientId(faces))) {
+            faces.addMessage(field.getClientId(faces), new FacesMessage(field.getRequiredMessage()));
         }
     }
 

@@ -43,6 +43,11 @@ public final class Texts {
         return new MessageFormat(bundle().getString(key), language.locale()).format(arguments);
     }
 
+    /** Whether pages have a text with this key. */
+    static boolean has(String key) {
+        return in(Language.JA).bundle().containsKey(key);
+    }
+
     private ResourceBundle bundle() {
         return ResourceBundle.getBundle("mypage.web.messages", language.locale());
     }

@@ -2,15 +2,25 @@ package mypage.web.signin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import mypage.web.site.FieldErrors;
+import mypage.web.site.Texts;
 
 /** Collects what a page would show. */
 class FakeErrors extends FieldErrors {
 
     final List<FieldError> added = new ArrayList<>();
+    private final List<String> keys = new ArrayList<>();
 
     @Override
-    public void add(String field, String text) {
-        added.add(new FieldError(field, text));
+    public void refuse(String field, String key, long... numbers) {
+        added.add(new FieldError(
+                field, Texts.get(key, LongStream.of(numbers).boxed().toArray())));
+        keys.add(key);
+    }
+
+    @Override
+    public boolean isRefused(String key) {
+        return keys.contains(key);
     }
 }
