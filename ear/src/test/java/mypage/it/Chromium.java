@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** Finds a Chromium and a Japanese font on this machine, and gets them where they are missing. */
 final class Chromium {
 
+    /** Without the windows that nobody sees; takes a fifth less time. */
+    private static final String HEADLESS = "chromium-headless-shell";
+
     private Chromium() {}
 
     /** The machine's own browser; empty means the one that Playwright keeps for itself. */
@@ -41,7 +44,7 @@ final class Chromium {
 
     private static void install() throws IOException, InterruptedException {
         if (program("apt-get").isPresent() && "root".equals(System.getProperty("user.name"))) {
-            installPackages("chromium", "fonts-noto-cjk");
+            installPackages(HEADLESS, "fonts-noto-cjk");
         } else if (installed().isEmpty()) {
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var classpath = System.getProperty("java.class.path");
@@ -57,7 +60,7 @@ final class Chromium {
     }
 
     private static Optional<Path> installed() {
-        return Stream.of("chromium", "chromium-browser", "google-chrome")
+        return Stream.of(HEADLESS, "chromium", "chromium-browser", "google-chrome")
                 .flatMap(name -> program(name).stream())
                 .findFirst();
     }
