@@ -56,6 +56,8 @@ public final class TestBed implements LauncherSessionListener {
             database = new EmbeddedDatabase(folder.resolve("postgresql"), FreePorts.one(), Folders.cache())
                     .with("log_statement", "all")
                     .with("log_line_prefix", "%a ")
+                    // Tests connect thousands of times.
+                    .with("scram_iterations", "1")
                     .start();
             mail = new DemoMail(FreePorts.one()).start();
             gate = new MailGate(FreePorts.one(), mail.smtp().getSmtp().getPort());
