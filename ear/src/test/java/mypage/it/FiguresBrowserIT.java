@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import mypage.demo.DemoFigures;
@@ -67,6 +69,15 @@ class FiguresBrowserIT {
         assertThat(person.page().locator("summary")).hasCount(4);
         person.page().locator("summary").first().click();
         person.reads("うち省略").looksAt("dashboard-days");
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void drawsThemForTheDark() throws Exception {
+        signIn().page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        person.opens(HOME).reads("対応が必要なこと");
+        assertDrawn();
+        person.looksAt("dashboard-dark");
         assertEquals(List.of(), complaints);
     }
 
