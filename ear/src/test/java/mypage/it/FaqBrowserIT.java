@@ -61,7 +61,7 @@ class FaqBrowserIT {
         person = staff.person();
         person.opens("/admin/faq").looksAt("faq-2-list");
         follow("3 修正する");
-        person.field("回答").fill("");
+        person.field("回答").fill(" \n　");
         person.clicks(CHECK).reads("回答を入力してください。").looksAt("faq-3-missing");
         person.field("回答").fill(TYPED + "\n\n二つ目の段落。");
         person.clicks(CHECK).reads("まだ保存していません").looksAt("faq-4-preview");

@@ -8,8 +8,6 @@ import java.util.List;
 import mypage.help.FaqCorrectionService;
 import mypage.help.FaqEntry;
 import mypage.help.FrequentQuestion;
-import mypage.web.site.FieldErrors;
-import mypage.web.staff.Labels;
 import mypage.web.staff.StaffVisit;
 
 /**
@@ -30,7 +28,7 @@ public class FaqChangeBacking {
     StaffVisit staff;
 
     @Inject
-    FieldErrors errors;
+    QuestionChecks checks;
 
     @Inject
     HttpServletRequest request;
@@ -61,9 +59,9 @@ public class FaqChangeBacking {
         switch (step) {
             case "published" ->
                 show(entry.current().publishedQuestion(), entry.current().publishedAnswer());
-            case "preview" -> preview = isValid();
+            case "preview" -> preview = checks.isGood(question, answer);
             case "save" -> {
-                return isValid() ? save() : null;
+                return checks.isGood(question, answer) ? save() : null;
             }
             default -> preview = false;
         }
@@ -77,20 +75,6 @@ public class FaqChangeBacking {
     private void show(String newQuestion, String newAnswer) {
         question = newQuestion;
         answer = newAnswer;
-    }
-
-    private boolean isValid() {
-        check("question", question, Labels.get("faq.question.missing"), FrequentQuestion.LONGEST_QUESTION);
-        check("answer", answer, Labels.get("faq.answer.missing"), FrequentQuestion.LONGEST_ANSWER);
-        return errors.getAll().isEmpty();
-    }
-
-    private void check(String field, String text, String missing, int longest) {
-        if (text.isEmpty()) {
-            errors.add(field, missing);
-        } else if (text.length() > longest) {
-            errors.add(field, Labels.get("faq.long", longest, text.length()));
-        }
     }
 
     private String save() {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mypage.help.FaqCorrectionService;
 import mypage.help.FaqEntry;
-import mypage.help.FrequentQuestion;
 import mypage.help.Question;
 import mypage.help.Translation;
 import mypage.platform.Language;
@@ -29,6 +28,9 @@ public class FaqTextForm {
 
     @Inject
     StaffVisit staff;
+
+    @Inject
+    QuestionChecks checks;
 
     @Inject
     FieldErrors errors;
@@ -53,17 +55,7 @@ public class FaqTextForm {
         if (entry().isEmpty()) {
             return LIST;
         }
-        check("question", getQuestion(), Labels.get("faq.question.missing"), FrequentQuestion.LONGEST_QUESTION);
-        check("answer", getAnswer(), Labels.get("faq.answer.missing"), FrequentQuestion.LONGEST_ANSWER);
-        return errors.getAll().isEmpty() ? translate() : null;
-    }
-
-    private void check(String field, String text, String missing, int longest) {
-        if (text.isBlank()) {
-            errors.add(field, missing);
-        } else if (text.length() > longest) {
-            errors.add(field, Labels.get("faq.long", longest, text.length()));
-        }
+        return checks.isGood(getQuestion(), getAnswer()) ? translate() : null;
     }
 
     private String translate() {
