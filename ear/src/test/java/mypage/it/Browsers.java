@@ -73,9 +73,10 @@ final class Browsers {
         options.isMobile = device.isMobile;
         options.hasTouch = device.hasTouch;
         options.userAgent = device.userAgent;
-        var browser = chromium();
-        return browser.launchPersistentContext(
-                profile, executable == null ? options : options.setExecutablePath(executable));
+        var own = Chromium.withWindows();
+        return chromium()
+                .launchPersistentContext(
+                        profile, own.map(options::setExecutablePath).orElseGet(() -> options.setChannel("chromium")));
     }
 
     private BrowserType chromium() {

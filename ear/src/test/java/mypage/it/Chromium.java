@@ -19,11 +19,21 @@ final class Chromium {
 
     private Chromium() {}
 
-    /** The machine's own browser; empty means the one that Playwright keeps for itself. */
+    /** The machine's own browser, without windows if it has one; empty means the one that Playwright keeps for itself. */
     static Optional<Path> get() {
+        install();
+        return program(HEADLESS).or(Chromium::withWindows);
+    }
+
+    /** The same with windows, even if nobody sees them: it alone heeds the settings in a profile. */
+    static Optional<Path> withWindows() {
+        install();
+        return installed();
+    }
+
+    private static void install() {
         try {
             installOnce();
-            return installed();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -37,14 +47,17 @@ final class Chromium {
                         Path.of("target/chromium-install.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = file.lock()) {
             if (lock.isValid() && (installed().isEmpty() || !hasJapaneseFont())) {
-                install();
+                installAll();
             }
         }
     }
 
-    private static void install() throws IOException, InterruptedException {
+    private static void installAll() throws IOException, InterruptedException {
         if (program("apt-get").isPresent() && "root".equals(System.getProperty("user.name"))) {
-            installPackages(HEADLESS, "fonts-noto-cjk");
+            installPackages("chromium", "fonts-noto-cjk");
+            if (isOffered(HEADLESS)) {
+                installPackages(HEADLESS);
+            }
         } else if (installed().isEmpty()) {
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var classpath = System.getProperty("java.class.path");
@@ -59,8 +72,18 @@ final class Chromium {
         run(Stream.concat(install, Stream.of(names)).toArray(String[]::new));
     }
 
+    /** Not every distribution has it apart. */
+    private static boolean isOffered(String name) throws IOException, InterruptedException {
+        return new ProcessBuilder("apt-cache", "show", name)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+
     private static Optional<Path> installed() {
-        return Stream.of(HEADLESS, "chromium", "chromium-browser", "google-chrome")
+        return Stream.of("chromium", "chromium-browser", "google-chrome")
                 .flatMap(name -> program(name).stream())
                 .findFirst();
     }
