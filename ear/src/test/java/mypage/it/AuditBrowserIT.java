@@ -58,9 +58,9 @@ class AuditBrowserIT {
         assertTrue(file.suggestedFilename().matches("audit-\\d{8}-\\d{6}\\.csv"), file.suggestedFilename());
         var lines = Files.readString(file.path(), UTF_8).split("\r\n");
         assertEquals(63, lines.length, "headings, 60 and the search, the end");
-        assertTrue(lines[1].contains(",監査ログの検索,成功," + id + ",," + operator.name() + ","), lines[1]);
+        assertTrue(lines[1].contains(",監査の記録の検索,成功," + id + ",," + operator.name() + ","), lines[1]);
 
-        person.opens("/admin/audit?search=1&staff=" + operator.name()).reads("監査ログの書き出し");
+        person.opens("/admin/audit?search=1&staff=" + operator.name()).reads("監査の記録の出力");
         assertThat(person.page().locator("tbody tr").first()).containsText(operator.name());
         person.opens("/admin/audit?client=nowhere").reads("接続元アドレスは、").looksAt("admin-audit-3-wrong");
     }

@@ -41,7 +41,7 @@ class AuditHttpIT {
                         select count(*) from audit_event where kind = 'AUDIT_SEARCHED' and staff_id = ?""", operator.id()));
 
         search("staff", operator.name());
-        assertTrue(visitor.text().contains("監査ログの検索成功"), visitor.text());
+        assertTrue(visitor.text().contains("監査の記録の検索成功"), visitor.text());
     }
 
     @Test
