@@ -101,12 +101,16 @@ class FiguresBrowserIT {
         Sql.update(
                 "insert into maintenance_window (id, services, starts_at, ends_at)"
                         + " values (7, 'SEEKER,EMPLOYER,JOB_INFORMATION', now() + interval '5 hours', now() + interval '9 hours')");
+        Sql.update("insert into audit_check (id, started_at, finished_at, defect)"
+                + " values (7, now(), now(), 'seal 7 is missing')");
         try {
             signIn().opens(HOME)
+                    .reads("監査の記録に異常があります")
                     .reads("パスワードの総当たりが疑われます")
                     .reads("停止の予定：すべてのサービス")
                     .looksAt("dashboard-attention");
         } finally {
+            Sql.update("delete from audit_check where id = 7");
             Sql.update("delete from maintenance_window where id = 7");
         }
     }

@@ -111,4 +111,24 @@ public sealed interface Attention {
             return true;
         }
     }
+
+    /** The check of the audit trail that ended last found that it is not as it was written. */
+    record AuditBroken() implements Attention {
+        @Override
+        public boolean isUrgent() {
+            return true;
+        }
+    }
+
+    /**
+     * The audit trail is not checked any more.
+     *
+     * @param last when a check last found it sound; empty when none ever did
+     */
+    record AuditUnchecked(Optional<Instant> last) implements Attention {
+        @Override
+        public boolean isUrgent() {
+            return false;
+        }
+    }
 }

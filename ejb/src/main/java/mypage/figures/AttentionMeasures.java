@@ -58,6 +58,13 @@ record AttentionMeasures(Native sql) {
                     and not exists (select from outbox_message m where m.topic = 'office:approved:' || r.id and m.state = 'SENT'))
             from address_request r where r.finished_at is null""";
 
+    // One check a night, and those that staff asked for: few rows, however long they are kept.
+    private static final String AUDIT = """
+            select coalesce((select defect is not null from audit_check where finished_at is not null
+                    order by started_at desc, id desc limit 1), false),
+                (select max(finished_at) from audit_check where defect is null),
+                (select min(occurred_at) from audit_event)""";
+
     Situation situation(Instant now) {
         Instant recent = now.minus(AttentionRules.RECENT);
         Object[] finished = sql.row(DELIVERED, recent);
@@ -72,7 +79,8 @@ record AttentionMeasures(Native sql) {
                 sql.rows(STOPS, now)
                         .map(row -> new Situation.Window((String) row[0], Native.time(row[1]), Native.time(row[2])))
                         .toList(),
-                requests(sql.row(REQUESTS, now)));
+                requests(sql.row(REQUESTS, now)),
+                audit(sql.row(AUDIT)));
     }
 
     private static Situation.Queue queue(Object[] row) {
@@ -82,6 +90,11 @@ record AttentionMeasures(Native sql) {
 
     private static Attention.Requests requests(Object[] row) {
         return new Attention.Requests(Native.number(row[0]), Native.number(row[1]), Native.number(row[2]));
+    }
+
+    private static Situation.Audit audit(Object[] row) {
+        return new Situation.Audit(
+                (Boolean) row[0], Optional.ofNullable(Native.time(row[1])), Optional.ofNullable(Native.time(row[2])));
     }
 
     /** @param addresses with their tries, those with the most first */

@@ -49,12 +49,16 @@ final class AttentionRules {
     /** The figures are rolled up each minute; the newest hour may be this old without anything being wrong. */
     static final Duration FIGURES = Duration.ofMinutes(65);
 
+    /** The audit trail is checked each night, in seconds or minutes; by then one was left out, or was not finished. */
+    static final Duration UNCHECKED = Duration.ofHours(25);
+
     private static final double RECENT_IN_AN_HOUR = 4;
 
     private AttentionRules() {}
 
     static List<Attention> of(Situation situation) {
         List<Attention> found = new ArrayList<>();
+        audit(situation).ifPresent(found::add);
         guessing(situation).ifPresent(found::add);
         mailWaits(situation).ifPresent(found::add);
         mailFails(situation).ifPresent(found::add);
@@ -65,6 +69,17 @@ final class AttentionRules {
         requests(situation).ifPresent(found::add);
         found.sort(Comparator.comparing(Attention::isUrgent).reversed());
         return found;
+    }
+
+    private static Optional<Attention> audit(Situation situation) {
+        Situation.Audit audit = situation.audit();
+        if (audit.broken()) {
+            return Optional.of(new Attention.AuditBroken());
+        }
+        return audit.soundAt()
+                .or(audit::begunAt)
+                .filter(since -> since.isBefore(situation.now().minus(UNCHECKED)))
+                .map(since -> new Attention.AuditUnchecked(audit.soundAt()));
     }
 
     private static Optional<Attention> guessing(Situation situation) {

@@ -24,7 +24,8 @@ record Situation(
         List<NetworkTries> guesses,
         double guessesUsual,
         List<Window> stops,
-        Attention.Requests requests) {
+        Attention.Requests requests,
+        Audit audit) {
 
     /**
      * @param dueSince when the mail, but one in bulk, that has waited longest should have been tried; empty when none is due
@@ -41,4 +42,11 @@ record Situation(
 
     /** @param services with commas between */
     record Window(String services, Instant startsAt, Instant endsAt) {}
+
+    /**
+     * @param broken whether the check that ended last, of those begun last, found a fault
+     * @param soundAt when a check last ended without one
+     * @param begunAt when the oldest event was written
+     */
+    record Audit(boolean broken, Optional<Instant> soundAt, Optional<Instant> begunAt) {}
 }

@@ -28,10 +28,11 @@ class AttentionRulesTest {
     private double usual = 0;
     private List<Situation.Window> stops = List.of();
     private Attention.Requests requests = new Attention.Requests(0, 0, 0);
+    private Situation.Audit audit = new Situation.Audit(false, Optional.empty(), Optional.empty());
 
     private List<Attention> found() {
         return AttentionRules.of(
-                new Situation(NOW, figures, queue, delivered, refused, guesses, usual, stops, requests));
+                new Situation(NOW, figures, queue, delivered, refused, guesses, usual, stops, requests, audit));
     }
 
     @Test
@@ -147,6 +148,36 @@ class AttentionRulesTest {
         assertEquals(List.of(new Attention.FiguresOld(figures)), found());
         figures = Optional.empty();
         assertEquals(List.of(new Attention.FiguresOld(figures)), found());
+    }
+
+    @Test
+    void tellsOfAnAuditTrailThatIsBrokenHoweverLongAgoThatWasFound() {
+        audit = new Situation.Audit(true, daysAgo(3), daysAgo(30));
+        assertEquals(List.of(new Attention.AuditBroken()), found());
+    }
+
+    @Test
+    void tellsOfAnAuditTrailThatIsNotCheckedForMoreThanADay() {
+        audit = new Situation.Audit(false, hoursAgo(25), daysAgo(30));
+        assertEquals(List.of(), found());
+        audit = new Situation.Audit(false, Optional.of(NOW.minusSeconds(25 * 3600 + 1)), daysAgo(30));
+        assertEquals(List.of(new Attention.AuditUnchecked(audit.soundAt())), found());
+    }
+
+    @Test
+    void expectsNoCheckOfAnAuditTrailThatHasJustBegun() {
+        audit = new Situation.Audit(false, Optional.empty(), hoursAgo(25));
+        assertEquals(List.of(), found());
+        audit = new Situation.Audit(false, Optional.empty(), hoursAgo(26));
+        assertEquals(List.of(new Attention.AuditUnchecked(Optional.empty())), found());
+    }
+
+    private static Optional<Instant> daysAgo(int days) {
+        return hoursAgo(24 * days);
+    }
+
+    private static Optional<Instant> hoursAgo(int hours) {
+        return Optional.of(NOW.minus(Duration.ofHours(hours)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import mypage.TestAccount;
 import mypage.account.Service;
@@ -28,6 +29,7 @@ class AttentionServiceTest extends OneHistory {
         update("update address_request set state = 'WITHDRAWN', finished_at = ?1 where finished_at is null", NOW);
         update("delete from maintenance_window");
         update("delete from outbox_message");
+        update("delete from audit_check");
     }
 
     @Test
@@ -106,6 +108,7 @@ class AttentionServiceTest extends OneHistory {
         events(999, "PASSWORD_REFUSED", ago("PT192H"));
         update("delete from mail_delay");
         rollUp();
+        checked(ago("PT6H"), ago("PT6H"), "");
         assertEquals(
                 List.of(new Attention.Guessing(
                         150,
@@ -114,6 +117,26 @@ class AttentionServiceTest extends OneHistory {
                                 new NetworkTries("2001:db8:0:0:0:0:0:0/64", "2001:db8:0:0:0:0:0:1", 130),
                                 new NetworkTries("192.0.2.1", "192.0.2.1", 20)))),
                 attention.attention());
+    }
+
+    @Test
+    void seesWhetherTheAuditTrailIsSoundByTheNewestCheckThatEnded() {
+        events(1, "SIGNED_IN", ago("PT25H1M"));
+        assertEquals(List.of(new Attention.AuditUnchecked(Optional.empty())), attention.attention());
+        checked(ago("PT26H"), ago("PT25H2M"), "");
+        checked(ago("PT5H"), null, "");
+        assertEquals(List.of(new Attention.AuditUnchecked(Optional.of(ago("PT25H2M")))), attention.attention());
+        checked(ago("PT4H"), ago("PT3H"), "seal 7 is missing");
+        checked(ago("PT2H"), null, "");
+        assertEquals(List.of(new Attention.AuditBroken()), attention.attention());
+        checked(ago("PT1H"), ago("PT1H"), "");
+        assertEquals(List.of(), attention.attention());
+    }
+
+    private void checked(Instant from, Instant until, String defect) {
+        update("""
+                insert into audit_check (id, started_at, finished_at, defect)
+                values (nextval('id_seq'), ?1, cast(nullif(?2, '') as timestamptz), nullif(?3, ''))""", from, until == null ? "" : until.toString(), defect);
     }
 
     @Test

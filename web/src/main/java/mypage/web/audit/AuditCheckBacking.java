@@ -60,6 +60,11 @@ public class AuditCheckBacking {
                 .orElse(null);
     }
 
+    /** The newest check in short; null when there is none. */
+    public Row getLast() {
+        return latest.stream().findFirst().map(run -> row(run, Map.of())).orElse(null);
+    }
+
     public List<Row> getRows() {
         var names = members.names(
                 latest.stream().flatMap(run -> run.staffId().stream()).collect(Collectors.toSet()));

@@ -29,6 +29,10 @@ final class Notes {
             return requests(waiting);
         } else if (attention instanceof Attention.FiguresOld old) {
             return figuresOld(old);
+        } else if (attention instanceof Attention.AuditBroken) {
+            return audit(true, Labels.get("attention.audit.broken"), Labels.get("attention.audit.broken.advice"));
+        } else if (attention instanceof Attention.AuditUnchecked unchecked) {
+            return auditUnchecked(unchecked);
         }
         return mail(attention);
     }
@@ -134,6 +138,19 @@ final class Notes {
                         old.until().map(JapaneseTime::dateTime).orElse(FigureFormat.NONE)),
                 Labels.get("attention.figures.advice"),
                 List.of());
+    }
+
+    private static Note auditUnchecked(Attention.AuditUnchecked unchecked) {
+        return audit(
+                false,
+                Labels.get(
+                        "attention.audit.unchecked",
+                        unchecked.last().map(JapaneseTime::dateTime).orElse(FigureFormat.NONE)),
+                Labels.get("attention.audit.unchecked.advice"));
+    }
+
+    private static Note audit(boolean urgent, String text, String advice) {
+        return new Note(urgent, text, advice, link("audit-check", Labels.get("attention.audit.link")));
     }
 
     private static List<Note.Link> link(String page, String text) {

@@ -33,7 +33,10 @@ class NotesTest {
                 new Attention.Stop(Set.of(Service.SEEKER), FROM, TO, false),
                 new Attention.Requests(1, 2, 3),
                 new Attention.FiguresOld(Optional.of(FROM)),
-                new Attention.FiguresOld(Optional.empty()));
+                new Attention.FiguresOld(Optional.empty()),
+                new Attention.AuditBroken(),
+                new Attention.AuditUnchecked(Optional.of(FROM)),
+                new Attention.AuditUnchecked(Optional.empty()));
     }
 
     private static Attention.Guessing guessing() {
@@ -68,6 +71,12 @@ class NotesTest {
     void leadToTheRequestsThatDoNotGoOnByThemselvesWhereThereAreAny() {
         assertEquals(List.of("requests"), addresses(new Attention.Requests(1, 2, 0)));
         assertEquals(List.of("requests", "requests?state=HELD"), addresses(new Attention.Requests(1, 2, 3)));
+    }
+
+    @Test
+    void leadToTheChecksOfTheAuditTrail() {
+        assertEquals(List.of("audit-check"), addresses(new Attention.AuditBroken()));
+        assertEquals(List.of("audit-check"), addresses(new Attention.AuditUnchecked(Optional.empty())));
     }
 
     private static List<String> addresses(Attention attention) {
