@@ -45,7 +45,7 @@ class MailsBrowserIT {
         delay();
         person = staff.person();
         look("/admin/mails?recipient=" + account.email().toUpperCase(Locale.ROOT), "Greylisted", "mails-1-failing");
-        follow("【求職者マイページ】ワンタイムパスワードのお知らせ");
+        follow("ワンタイムパスワードのお知らせ");
         look("失敗（再試行中）", "mails-2-mail");
         follow("いますぐ再送する");
         look("いますぐ送信します", "mails-3-retry");
@@ -147,7 +147,7 @@ class MailsBrowserIT {
     }
 
     private static void delay() throws Exception {
-        Sql.update("update outbox_message set next_try_at = now() + interval '1 hour', claimed_until = null"
+        Sql.update("update outbox_message set next_try_at = now() + interval '10 minutes', claimed_until = null"
                 + " where state = 'QUEUED' and last_error is not null");
     }
 

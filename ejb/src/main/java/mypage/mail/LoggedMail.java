@@ -116,9 +116,9 @@ public class LoggedMail {
         return notAfter;
     }
 
-    /** Empty when there will be none. */
+    /** Empty when there will be none, as it is over, or will be by then. */
     public Optional<Instant> nextTryAt() {
-        return Optional.of(nextTryAt).filter(next -> isQueued());
+        return Optional.of(nextTryAt).filter(next -> isQueued() && next.isBefore(notAfter));
     }
 
     public int tries() {

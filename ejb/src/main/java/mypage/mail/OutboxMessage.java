@@ -17,7 +17,7 @@ import mypage.platform.Language;
 /**
  * A mail on its way. Life: queued in the transaction that asks for it; claimed by one worker of any node for
  * {@link #LEASE}; sent, or tried again after a pause that doubles from one second to a minute, and after ten tries
- * on to an hour. What is past its {@code notAfter}, or overtaken by a newer message on the same topic, is not sent, nor is
+ * on to an hour, but shrinks again before its end, so that it is tried while it is still worth it. What is past its {@code notAfter}, or overtaken by a newer message on the same topic, is not sent, nor is
  * what the mail server refuses for good. The body is sealed, and wiped when the message reaches its end. Staff read of it by {@link LoggedMail}.
  */
 @Entity
@@ -190,11 +190,22 @@ public class OutboxMessage {
         finishedAt = now;
     }
 
+    /** Its end when no further try is worth it: then it is given up. */
     Instant nextTryAfterFailure(Instant now) {
-        return now.plus(
-                tries <= QUICK_TRIES
-                        ? doubled(Duration.ofSeconds(1), tries - 1, LONGEST_QUICK_PAUSE)
-                        : doubled(LONGEST_QUICK_PAUSE, tries - QUICK_TRIES, LONGEST_PAUSE));
+        Instant next = now.plus(pause());
+        return next.isBefore(notAfter) ? next : lateTry(now);
+    }
+
+    private Duration pause() {
+        return tries <= QUICK_TRIES
+                ? doubled(Duration.ofSeconds(1), tries - 1, LONGEST_QUICK_PAUSE)
+                : doubled(LONGEST_QUICK_PAUSE, tries - QUICK_TRIES, LONGEST_PAUSE);
+    }
+
+    /** In half of the time that is left: whoever gets it then has as long to make use of it. */
+    private Instant lateTry(Instant now) {
+        Duration half = Duration.between(now, notAfter).dividedBy(2);
+        return half.compareTo(LONGEST_QUICK_PAUSE) < 0 ? notAfter : now.plus(half);
     }
 
     private static Duration doubled(Duration first, int times, Duration longest) {

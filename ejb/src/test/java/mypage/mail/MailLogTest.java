@@ -119,6 +119,14 @@ class MailLogTest {
     }
 
     @Test
+    void tellsNoNextTryThatWouldComeTooLate() {
+        OneMail mail = OneMail.queued(wired).failing().with("next_try_at = not_after");
+        LoggedMail failing = log.find(mail.id()).orElseThrow();
+        assertEquals(MailState.FAILING, failing.state());
+        assertTrue(failing.nextTryAt().isEmpty());
+    }
+
+    @Test
     void knowsNothingOfABody() {
         assertFalse(Stream.of(LoggedMail.class.getDeclaredFields())
                 .anyMatch(field ->

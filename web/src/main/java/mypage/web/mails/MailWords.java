@@ -1,9 +1,14 @@
 package mypage.web.mails;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import mypage.mail.LoggedMail;
 import mypage.mail.MailState;
 import mypage.platform.JapaneseTime;
@@ -13,6 +18,11 @@ import mypage.web.staff.Labels;
 @Named
 @ApplicationScoped
 public class MailWords {
+
+    private static final Pattern SERVICE = Pattern.compile("^【[^】]*】\\s*(?=\\S)");
+
+    @Inject
+    Clock clock;
 
     public String state(MailState state) {
         return switch (state) {
@@ -29,7 +39,7 @@ public class MailWords {
     public String why(LoggedMail mail) {
         return switch (mail.state()) {
             case QUEUED -> Labels.get("mail.why.queued");
-            case FAILING -> Labels.get("mail.why.failing");
+            case FAILING -> mail.nextTryAt().isPresent() ? Labels.get("mail.why.failing") : Labels.get("mail.why.late");
             case SENT -> Labels.get("mail.why.sent");
             case FAILED -> Labels.get("mail.why.failed");
             case EXPIRED -> Labels.get("mail.why.expired");
@@ -64,6 +74,30 @@ public class MailWords {
 
     public String time(Instant instant) {
         return JapaneseTime.dateTime(instant);
+    }
+
+    /** Such as fits a column: without the name of the service, which stands before each. */
+    public String subject(LoggedMail mail) {
+        return SERVICE.matcher(mail.subject()).replaceFirst("");
+    }
+
+    /** The time alone when that is today; a dash where there is none. */
+    public String next(LoggedMail mail) {
+        return mail.nextTryAt()
+                .filter(this::isToday)
+                .map(JapaneseTime::time)
+                .orElseGet(() -> timeIfAny(mail.nextTryAt()));
+    }
+
+    private boolean isToday(Instant instant) {
+        return JapaneseTime.date(instant).equals(JapaneseTime.date(clock.instant()));
+    }
+
+    /** Where the accounts with its address are found; null when it went to a member of staff. */
+    public String accounts(LoggedMail mail) {
+        return mail.topic().equals("staff")
+                ? null
+                : "accounts?address=" + URLEncoder.encode(mail.recipient(), StandardCharsets.UTF_8);
     }
 
     /** A dash where there is no such time. */
