@@ -45,7 +45,7 @@ class ImportBrowserIT {
         link("ファイルをアップロードする").click();
         person.isAt("/admin/import-new").clicks("アップロードして確認する").reads("選んでください").looksAt("import-1-missing");
         uploadsByKeyboard();
-        person.reads("まだ何も登録していません").looksAt("import-2-checked");
+        person.reads("まだ何も登録していません").reads("12件（求職者 8、求人者 4）").looksAt("import-2-checked");
         link("登録の開始へ進む").click();
         person.reads("案内メールを送ります").looksAt("import-3-confirm");
 
@@ -63,7 +63,7 @@ class ImportBrowserIT {
         uploadsByKeyboard();
         link("中止へ進む").click();
         person.reads("再開することはできません").looksAt("import-7-cancel");
-        person.clicks("中止する").reads("中止しました").looksAt("import-8-cancelled");
+        person.clicks("中止する").reads("中止しました").reads(staff.name()).looksAt("import-8-cancelled");
     }
 
     private void refreshesItselfWithoutKeepingAnybodySignedIn(TestStaff staff) throws Exception {
@@ -97,11 +97,16 @@ class ImportBrowserIT {
     }
 
     private static byte[] file() {
-        String good = Stream.generate(TestAccount::newEmail)
-                .limit(12)
-                .map(email -> "求職者," + email + "\r\n")
+        return ("サービス,メールアドレス\r\n" + good("求職者", 8) + good("求人者", 4)
+                        + "求職,taro@example.jp\r\n求人者,taro.example.jp\r\n求職者,\r\n")
+                .getBytes(UTF_8);
+    }
+
+    private static String good(String service, int count) {
+        return Stream.generate(TestAccount::newEmail)
+                .limit(count)
+                .map(email -> service + "," + email + "\r\n")
                 .collect(Collectors.joining());
-        return ("サービス,メールアドレス\r\n" + good + "求職,taro@example.jp\r\n求人者,taro.example.jp\r\n求職者,\r\n").getBytes(UTF_8);
     }
 
     private Locator link(String text) {

@@ -8,8 +8,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import mypage.account.Service;
 import mypage.platform.Slice;
 
 /** The lines of imports as rows, of which there may be many: written in batches, judged by single statements. */
@@ -49,6 +52,9 @@ public class ImportRows {
             left join account a on r.state = 'GOOD' and a.service = r.service and lower(a.email) = r.email
                 and a.closed_at is null and a.main_id is null
             where r.import_id = ?1""";
+
+    private static final String GOOD_BY_SERVICE = """
+            select service, count(*) from import_row where import_id = ?1 and state <> 'BAD' group by service""";
 
     private static final String NOT_INVITED = """
             select line, reason, first_line, service, email from import_row
@@ -107,6 +113,18 @@ public class ImportRows {
 
     private void update(String sql, long importId) {
         entities.createNativeQuery(sql).setParameter(1, importId).executeUpdate();
+    }
+
+    /** How many lines of each service are or were to be invited; walks through the lines of the import. */
+    public Map<Service, Integer> goodByService(long importId) {
+        Map<Service, Integer> counts = new EnumMap<>(Service.class);
+        List<?> found = entities.createNativeQuery(GOOD_BY_SERVICE)
+                .setParameter(1, importId)
+                .getResultList();
+        found.stream()
+                .map(Object[].class::cast)
+                .forEach(row -> counts.put(Service.valueOf((String) row[0]), number(row[1])));
+        return counts;
     }
 
     /** The lines after this one that led or lead to no invitation. */

@@ -12,7 +12,10 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import mypage.account.Service;
 import mypage.audit.AuditEvent.Kind;
 import mypage.audit.AuditTrail;
 import mypage.audit.Client;
@@ -34,6 +37,11 @@ public class ImportService {
     public static final long LARGEST_FILE = 10 * 1024 * 1024;
 
     private static final int PAGE = 50;
+
+    // By the index of rare kinds.
+    private static final String CANCELLED_BY = """
+            select s.name from audit_event e join staff s on s.id = e.staff_id
+            where e.kind = 'IMPORT_CANCELLED' and e.target_id = ?1""";
 
     /** An uploaded file, which can be read from its beginning more than once. */
     @FunctionalInterface
@@ -105,6 +113,21 @@ public class ImportService {
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** How many lines of each service are or were to be invited; empty when the lines are deleted. */
+    @RolesAllowed("LOOK_UP")
+    public Map<Service, Integer> goodByService(AccountImport found) {
+        return isBare(found) ? Map.of() : rows.goodByService(found.id());
+    }
+
+    /** The name of the member of staff who cancelled it, as the audit trail has it; empty when nobody did. */
+    @RolesAllowed("LOOK_UP")
+    public Optional<String> cancelledBy(AccountImport found) {
+        List<?> names = entities.createNativeQuery(CANCELLED_BY)
+                .setParameter(1, found.id())
+                .getResultList();
+        return names.stream().map(String.class::cast).findFirst();
     }
 
     /** The lines after this one that led or lead to no invitation, as long as they are kept. */

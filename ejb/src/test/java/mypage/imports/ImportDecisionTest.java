@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import mypage.TestAccount;
 import mypage.Wired;
 import mypage.imports.AccountImport.State;
@@ -33,11 +34,14 @@ class ImportDecisionTest extends OneImport {
     void nothingIsImportedOfAFileThatWasCancelled() {
         long id = taken(newAddresses(2));
 
+        assertEquals(Optional.empty(), imports.cancelledBy(found(id)));
+
         assertTrue(imports.cancel(id, client));
         assertFalse(imports.cancel(id, client));
         assertFalse(imports.confirm(id, client));
         assertEquals(0, look());
         assertEquals(State.CANCELLED, state(id));
+        assertEquals(Optional.of("担当"), imports.cancelledBy(found(id)));
         assertEquals(List.of("IMPORT_UPLOADED " + staffId, "IMPORT_CANCELLED " + staffId), audited(id));
     }
 

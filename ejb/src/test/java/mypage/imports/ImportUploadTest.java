@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mypage.TestAccount;
@@ -33,6 +34,9 @@ class ImportUploadTest extends OneImport {
         assertEquals(State.CHECKED, state(id));
         assertEquals(3, found(id).good());
         assertEquals(0, found(id).bad());
+        assertEquals(
+                Map.of(Service.SEEKER, 1, Service.EMPLOYER, 1, Service.JOB_INFORMATION, 1),
+                imports.goodByService(found(id)));
         assertEquals(List.of("IMPORT_UPLOADED " + staffId), audited(id));
         assertEquals(0, look());
         assertEquals(List.of(), other.mailsTo(address));
@@ -68,6 +72,7 @@ class ImportUploadTest extends OneImport {
                         "13 TAKEN"),
                 bad(id));
         assertEquals(2, found(id).good());
+        assertEquals(Map.of(Service.SEEKER, 1, Service.EMPLOYER, 1), imports.goodByService(found(id)));
         assertEquals(9, found(id).bad());
         var lines = imports.notInvited(id, 5).rows();
         assertEquals("no address", lines.get(1).email());

@@ -3,15 +3,18 @@ package mypage.web.imports;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import mypage.imports.AccountImport;
 import mypage.imports.BadLine;
 import mypage.imports.ImportService;
 import mypage.imports.ImportUpload.Problem;
 import mypage.platform.JapaneseTime;
+import mypage.platform.Settings;
 import mypage.web.staff.Labels;
 
 /** What is said of imports and their lines. */
@@ -20,9 +23,16 @@ import mypage.web.staff.Labels;
 public class ImportTexts {
 
     private static final Duration COUNTED_IN_MINUTES = Duration.ofHours(2);
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
 
     @Inject
     ImportService imports;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
 
     public String state(AccountImport of) {
         return switch (of.state()) {
@@ -48,11 +58,15 @@ public class ImportTexts {
 
     /** A line that was good by itself holds the service's own name, others what was typed. */
     public String service(BadLine line) {
-        return switch (line.service()) {
+        return service(line.service());
+    }
+
+    private static String service(String name) {
+        return switch (name) {
             case "SEEKER" -> Labels.get("import.service.seeker");
             case "EMPLOYER" -> Labels.get("import.service.employer");
             case "JOB_INFORMATION" -> Labels.get("import.service.information");
-            default -> line.service();
+            default -> name;
         };
     }
 
@@ -88,6 +102,35 @@ public class ImportTexts {
     /** Readable also where there are many. */
     public String number(int count) {
         return String.format(Locale.JAPAN, "%,d", count);
+    }
+
+    public String count(int count) {
+        return Labels.get("import.count", number(count));
+    }
+
+    /** How many lines are good, also of each service: a wrong one would look like any other. */
+    public String goodByService(AccountImport of) {
+        String services = imports.goodByService(of).entrySet().stream()
+                .map(entry -> Labels.get(
+                        "import.split.service", service(entry.getKey().name()), number(entry.getValue())))
+                .collect(Collectors.joining(Labels.get("figures.and")));
+        return services.isEmpty() ? count(of.good()) : Labels.get("import.split", count(of.good()), services);
+    }
+
+    /** When the rest will be done, as far as that can be told; in a minute at the earliest, as {@link #rest} says. */
+    public String until(AccountImport of) {
+        Instant end = clock.instant().plus(imports.rest(of)).plus(SHORTEST);
+        return Labels.get("import.around", JapaneseTime.dateTime(end));
+    }
+
+    public String link() {
+        return Labels.get("import.confirm.link", settings.invitationValidity().toHours());
+    }
+
+    /** When it was finished or cancelled, and who did that. */
+    public String end(AccountImport of) {
+        String at = of.endedAt().map(JapaneseTime::dateTime).orElse("");
+        return imports.cancelledBy(of).map(name -> at + " " + name).orElse(at);
     }
 
     public String time(Instant instant) {
