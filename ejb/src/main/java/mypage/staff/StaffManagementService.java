@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +75,15 @@ public class StaffManagementService {
     @RolesAllowed("MANAGE")
     public Optional<StaffMember> find(long id) {
         return Optional.ofNullable(entities.find(Staff.class, id)).map(StaffMember::of);
+    }
+
+    /** Until when wrong tries, one's own or others', keep the member out in some way; empty when in none. */
+    @RolesAllowed("MANAGE")
+    public Optional<Instant> limitedUntil(long id) {
+        return Optional.ofNullable(entities.find(Staff.class, id)).stream()
+                .flatMap(staff -> budgets.all(staff).stream())
+                .flatMap(budget -> throttle.delayedUntil(budget).stream())
+                .max(Comparator.naturalOrder());
     }
 
     /** Makes a member without factors, and mails the link to choose them. */

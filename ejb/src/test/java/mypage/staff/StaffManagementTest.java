@@ -114,14 +114,17 @@ class StaffManagementTest extends OneTeam {
     @Tag("C1")
     void givesBackAllTriesButOnesOwn() {
         Member member = member();
+        assertEquals(Optional.empty(), management.limitedUntil(member.id()));
         for (int i = 0; i < 10; i++) {
             signIn.begin(member.email(), "wrong", NEW_BROWSER, stranger);
             self.changePassword(me(member), "wrong", "000000", PASSWORD, stranger);
         }
         assertInstanceOf(Delayed.class, signIn.begin(member.email(), PASSWORD, NEW_BROWSER, stranger));
         assertEquals(Result.REFUSED, management.giveTriesBack(member.id(), client(member.id())));
+        assertTrue(management.limitedUntil(member.id()).orElseThrow().isAfter(wired.clock.instant()));
 
         assertEquals(Result.DONE, management.giveTriesBack(member.id(), client(manager)));
+        assertEquals(Optional.empty(), management.limitedUntil(member.id()));
         signIn(member);
         assertEquals(1, audited("TRIES_GIVEN_BACK", member.id()));
     }

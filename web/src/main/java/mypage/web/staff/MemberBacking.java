@@ -3,7 +3,9 @@ package mypage.web.staff;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.Optional;
+import mypage.platform.JapaneseTime;
 import mypage.staff.StaffManagementService;
 import mypage.staff.StaffManagementService.Result;
 import mypage.staff.StaffMember;
@@ -25,6 +27,7 @@ public class MemberBacking {
     StaffVisit visit;
 
     private Optional<StaffMember> found;
+    private Optional<Instant> limitedUntil;
 
     public String open() {
         return find().isPresent() ? null : LIST;
@@ -52,6 +55,24 @@ public class MemberBacking {
         return find().filter(StaffMember::enrolled).isPresent();
     }
 
+    public boolean isLimited() {
+        return limitedUntil().isPresent();
+    }
+
+    /** Whether wrong tries keep the member out, and until when. */
+    public String getTries() {
+        return limitedUntil()
+                .map(until -> Labels.get("account.tries.until", JapaneseTime.dateTime(until)))
+                .orElseGet(() -> Labels.get("account.tries.free"));
+    }
+
+    private Optional<Instant> limitedUntil() {
+        if (limitedUntil == null) {
+            limitedUntil = management.limitedUntil(id());
+        }
+        return limitedUntil;
+    }
+
     public String changeRoles() {
         return done("roles", management.changeRoles(id(), roles.get(), visit.getClient()));
     }
@@ -65,7 +86,7 @@ public class MemberBacking {
     }
 
     public String enrolAnew() {
-        return done("enrol", management.enrolAnew(id(), visit.getClient()));
+        return done(isEnrolled() ? "enrol" : "again", management.enrolAnew(id(), visit.getClient()));
     }
 
     public String giveTriesBack() {
