@@ -15,6 +15,7 @@ import mypage.account.Service;
 import mypage.operations.LaunchService;
 import mypage.platform.JapaneseTime;
 import mypage.web.site.ServiceNames;
+import mypage.web.staff.AskOnce;
 import mypage.web.staff.Labels;
 import mypage.web.staff.StaffVisit;
 

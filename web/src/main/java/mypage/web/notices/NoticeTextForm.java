@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import mypage.operations.Notice;
 import mypage.operations.NoticeService;
 import mypage.platform.Language;
+import mypage.web.staff.AskOnce;
 import mypage.web.staff.StaffVisit;
 
 /** The form of a notice in another language than Japanese; left empty, it takes that language away. */

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import mypage.web.staff.AskOnce;
 import mypage.web.staff.StaffVisit;
 
 /**

@@ -1,9 +1,8 @@
-package mypage.web.notices;
+package mypage.web.staff;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import mypage.web.staff.StaffVisit;
 
 /**
  * Has a form ask before it does anything: the first time it is sent, the page shows what will come of it; the second time,
@@ -19,7 +18,7 @@ public class AskOnce {
     private String token;
 
     /** Whether the member has seen what will come of this; if not, the page is to show it now. */
-    boolean isAnswered(String content) {
+    public boolean isAnswered(String content) {
         var shown = Integer.toHexString(content.hashCode());
         if (staff.parameter("asked").filter(shown::equals).isPresent()) {
             return true;
