@@ -49,6 +49,9 @@ import java.util.Optional;
 @NamedQuery(name = OwnerLink.BY_TOKEN, query = """
                 select l from OwnerLink l
                 where l.tokenHash = :hash and l.purpose = :purpose and l.expiresAt > :now""")
+@NamedQuery(name = OwnerLink.END, query = """
+                select max(l.expiresAt) from OwnerLink l
+                where l.accountId = :account and l.purpose = :purpose and l.expiresAt > :now""")
 @NamedQuery(
         name = OwnerLink.END_ALL,
         query = "delete from OwnerLink l where l.accountId = :account and l.formerEmail is null")
@@ -62,6 +65,7 @@ public class OwnerLink {
     static final String OWNER_OF_CLOSED = "OwnerLink.ownerOfClosed";
     static final String USE = "OwnerLink.use";
     static final String BY_TOKEN = "OwnerLink.byToken";
+    static final String END = "OwnerLink.end";
     static final String END_ALL = "OwnerLink.endAll";
     static final String EARLIER_OBJECTIONS = "OwnerLink.earlierObjections";
     static final String END_OBJECTIONS = "OwnerLink.endObjections";

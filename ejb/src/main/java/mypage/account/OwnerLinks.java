@@ -76,6 +76,15 @@ public class OwnerLinks {
                 .findFirst();
     }
 
+    /** Until when the last of an account's links of this purpose can be used; empty when none can. */
+    public Optional<Instant> end(Purpose purpose, long accountId) {
+        return Optional.ofNullable(entities.createNamedQuery(OwnerLink.END, Instant.class)
+                .setParameter("account", accountId)
+                .setParameter("purpose", purpose)
+                .setParameter("now", clock.instant())
+                .getSingleResult());
+    }
+
     /**
      * Whose account a link opens again, as long as that can be: the account is closed, its address is not taken, and its
      * main account is not closed. No other purpose leads to an account that is closed, and this one to none that is only

@@ -11,6 +11,8 @@ import mypage.account.AccountDirectory;
 import mypage.account.AccountLine;
 import mypage.account.AccountService;
 import mypage.account.AccountState;
+import mypage.account.OwnerLink.Purpose;
+import mypage.account.OwnerLinks;
 import mypage.account.Service;
 import mypage.account.StrangersTries;
 import mypage.audit.AuditEvent.Kind;
@@ -53,6 +55,9 @@ public class AccountDeskService {
 
     @Inject
     RequestLists requests;
+
+    @Inject
+    OwnerLinks links;
 
     @Inject
     AccountEvents events;
@@ -111,6 +116,10 @@ public class AccountDeskService {
                 throttle.delayedUntil(strangers.of(account.service(), account.email())),
                 requests.openOf(account.id()),
                 seen(accounts.get(account.id())),
+                links.end(
+                        account.state() == AccountState.UNREGISTERED ? Purpose.INVITATION : Purpose.PASSWORD_RESET,
+                        account.id()),
+                events.turns(account.id()),
                 events.latest(account.id()));
     }
 

@@ -2,6 +2,7 @@ package mypage.desk;
 
 import java.time.Instant;
 import java.util.Optional;
+import mypage.audit.AuditEvent.Kind;
 
 /**
  * What happened to an account.
@@ -9,4 +10,9 @@ import java.util.Optional;
  * @param kind the name of the kind of audit event
  * @param staff who of the staff did it
  */
-public record AccountEvent(Instant at, String kind, boolean failed, Optional<String> staff) {}
+public record AccountEvent(Instant at, String kind, boolean failed, Optional<String> staff) {
+
+    boolean is(Kind other) {
+        return kind.equals(other.name());
+    }
+}

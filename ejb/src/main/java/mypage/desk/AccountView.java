@@ -3,7 +3,10 @@ package mypage.desk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mypage.account.AccountLine;
+import mypage.account.AccountState;
+import mypage.audit.AuditEvent.Kind;
 import mypage.office.RequestView;
 
 /**
@@ -18,6 +21,8 @@ import mypage.office.RequestView;
  * @param delayedUntil when browsers that the account does not know may try its password again; empty when they may now
  * @param request the request for another address that has not ended
  * @param seen what an act on the account is bound to: it changes with each end of access, and when the account is closed
+ * @param linkUntil until when its owner can choose a password by a link that was mailed; empty when no link can be used
+ * @param turns the newest event of each kind that tells how it came to be as it is, the newest first
  * @param events the newest ones, of whatever was done but looking
  */
 public record AccountView(
@@ -30,10 +35,47 @@ public record AccountView(
         Optional<Instant> delayedUntil,
         Optional<RequestView> request,
         String seen,
+        Optional<Instant> linkUntil,
+        List<AccountEvent> turns,
         List<AccountEvent> events) {
 
     public AccountView {
         family = List.copyOf(family);
+        turns = List.copyOf(turns);
         events = List.copyOf(events);
+    }
+
+    public Optional<AccountEvent> locked() {
+        return last(Kind.LOCKED);
+    }
+
+    public Optional<AccountEvent> addressChanged() {
+        return last(Kind.EMAIL_CHANGED, Kind.EMAIL_RESTORED);
+    }
+
+    public Optional<AccountEvent> invited() {
+        return last(Kind.INVITED);
+    }
+
+    /**
+     * Whether it is open, but nobody knows a password of it: so it is from when staff opened it again until its owner chooses
+     * one. Who opens a closed one by a mailed link keeps the password.
+     */
+    public boolean passwordVoid() {
+        return account.state() == AccountState.OPEN
+                && last(Kind.UNLOCKED, Kind.REOPENED, Kind.PASSWORD_CHANGED, Kind.REGISTERED)
+                        .filter(AccountView::voidsPassword)
+                        .isPresent();
+    }
+
+    private static boolean voidsPassword(AccountEvent event) {
+        return event.is(Kind.UNLOCKED)
+                || event.is(Kind.REOPENED) && event.staff().isPresent();
+    }
+
+    private Optional<AccountEvent> last(Kind... kinds) {
+        return turns.stream()
+                .filter(event -> Stream.of(kinds).anyMatch(event::is))
+                .findFirst();
     }
 }

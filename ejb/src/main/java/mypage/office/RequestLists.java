@@ -25,13 +25,16 @@ public class RequestLists {
     private static final String VIEW = """
             select r.id, r.account_id, a.service, r.state, r.old_email, r.new_email, r.evidence, r.opened_by, o.name as opener,
                 r.opened_at, v.name as reviewer, d.name as decider, r.decided_at, r.wait_until, m.finished_at as told_at,
-                r.proof_until, r.objected_at, r.finished_at
+                r.proof_until, r.objected_at, r.finished_at, w.name as withdrawer
             from address_request r join account a on a.id = r.account_id
                 left join staff o on o.id = r.opened_by
                 left join staff v on v.id = r.reviewed_by
                 left join staff d on d.id = r.decided_by
                 left join lateral (select finished_at from outbox_message
                     where topic = 'office:approved:' || r.id and state = 'SENT' limit 1) m on true
+                left join lateral (select s.name from audit_event e left join staff s on s.id = e.staff_id
+                    where r.state = 'WITHDRAWN' and e.account_id = r.account_id and e.kind = 'REQUEST_WITHDRAWN'
+                        and e.occurred_at >= r.finished_at order by e.occurred_at, e.id limit 1) w on true
             where\s""";
 
     @PersistenceContext
@@ -107,6 +110,7 @@ public class RequestLists {
                 linkUntil,
                 time(row[16]),
                 time(row[17]),
+                Optional.ofNullable((String) row[18]),
                 approved
                         && over
                         && toldAt.filter(told -> now.isBefore(told.plus(settings.addressWait())))

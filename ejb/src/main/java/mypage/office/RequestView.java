@@ -15,6 +15,7 @@ import mypage.account.Service;
  * @param toldAt when the mail that tells the old address of it was sent
  * @param linkDue when the new address gets its link by itself; empty where nothing leads there at the moment
  * @param linkUntil how long the link that the new address was sent can be used
+ * @param withdrawnBy who of the staff took it back for its owner; the audit trail alone knows that
  * @param sendable whether staff can send it one now
  * @param held whether the waiting time is over, and staff have to look since the old address was never told
  */
@@ -38,5 +39,6 @@ public record RequestView(
         Optional<Instant> linkUntil,
         Optional<Instant> objectedAt,
         Optional<Instant> finishedAt,
+        Optional<String> withdrawnBy,
         boolean sendable,
         boolean held) {}

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import mypage.account.AccountLine;
 import mypage.account.AccountState;
+import mypage.account.Addresses;
 import mypage.account.Service;
+import mypage.audit.AuditEvent.Kind;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +29,64 @@ class AccountLooksTest extends OneAccount {
         assertTrue(view().codesClosed());
         acts.endSessions(account.id, view().seen(), STAFF);
         assertEquals(0, view().wrongCodes());
+    }
+
+    /** Who unlocks has to see who locked, and whether the mail goes to an address that somebody else put there. */
+    @Test
+    void tellsWhoLockedItAndWhenTheAddressChangedHoweverLongAgo() {
+        account.update(
+                "insert into audit_event (id, kind, outcome, occurred_at, account_id) values"
+                        + " (nextval('id_seq'), 'EMAIL_CHANGED', 'SUCCESS', ?2, ?1),"
+                        + " (nextval('id_seq'), 'EMAIL_RESTORED', 'SUCCESS', ?3, ?1)",
+                account.id,
+                Timestamp.from(now().minusSeconds(90_000)),
+                Timestamp.from(now().minusSeconds(80_000)));
+        lock(account);
+        assertEquals(now(), view().locked().orElseThrow().at());
+        assertTrue(view().locked().orElseThrow().staff().isPresent());
+        assertEquals("EMAIL_RESTORED", view().addressChanged().orElseThrow().kind());
+        assertEquals(
+                now().minusSeconds(80_000),
+                view().addressChanged().orElseThrow().at());
+    }
+
+    @Test
+    void anUnlockedAccountWaitsForAPasswordUntilItsOwnerChoosesOne() {
+        assertFalse(view().passwordVoid());
+        lock(account);
+        assertFalse(view().passwordVoid());
+        acts.unlock(account.id, STAFF);
+        assertTrue(view().passwordVoid());
+        assertEquals(Optional.of(account.lastMail().notAfter()), view().linkUntil());
+        wired.clock.pass(Duration.ofHours(25));
+        assertTrue(view().passwordVoid());
+        assertEquals(Optional.empty(), view().linkUntil());
+
+        wired.inTransaction(() -> {
+            accounts.changePassword(account.service, account.id, "hash of another", account.client);
+            return null;
+        });
+        assertFalse(view().passwordVoid());
+    }
+
+    /** By the link of a mail its owner opens it with the password that it had. */
+    @Test
+    void onlyStaffVoidThePasswordOfAClosedAccountThatIsOpenedAgain() {
+        wired.inTransaction(() -> accounts.close(Kind.CLOSED, account.service, account.id, account.client));
+        wired.inTransaction(() -> wired.get(Addresses.class).reopen(account.fresh(), account.client));
+        assertFalse(view().passwordVoid());
+        wired.inTransaction(() -> accounts.close(Kind.CLOSED, account.service, account.id, account.client));
+        acts.reopen(account.id, STAFF);
+        assertTrue(view().passwordVoid());
+    }
+
+    @Test
+    void tellsWhenItsOwnerWasInvitedAndUntilWhenThatIsGood() {
+        account.update("update account set password_hash = null where id = ?1", account.id);
+        assertEquals(Optional.empty(), view().invited());
+        acts.invite(account.id, STAFF);
+        assertEquals(now(), view().invited().orElseThrow().at());
+        assertEquals(Optional.of(account.lastMail().notAfter()), view().linkUntil());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,26 @@ class RequestListsTest extends OneRequest {
         var done = lists.list(RequestFilter.FINISHED, Optional.empty());
         assertEquals(newest, done.rows().get(0).id());
         assertEquals(List.of(oldest), listed(RequestFilter.FINISHED, done.next().map(Long::valueOf)));
+    }
+
+    /** Only the audit trail knows who took one back. */
+    @Test
+    void tellsWhoWithdrewIt() {
+        open();
+        assertEquals(Optional.empty(), found().withdrawnBy());
+        assertDone(office.withdraw(id, OPENER));
+        long first = id;
+        wired.clock.pass(SECOND);
+        open();
+        assertDone(office.withdraw(id, APPROVER));
+        account.update(
+                "insert into staff (id, email, name, created_at) values (11, ?1, 'Eleven', now()), (12, ?2, 'Twelve', now())"
+                        + " on conflict do nothing",
+                UUID.randomUUID() + "@x",
+                UUID.randomUUID() + "@x");
+
+        assertEquals(Optional.of("Twelve"), found().withdrawnBy());
+        assertEquals(Optional.of("Eleven"), lists.find(first).orElseThrow().withdrawnBy());
     }
 
     private void assertListed(RequestFilter where) {
