@@ -50,7 +50,7 @@ class DeskBrowserIT {
         person.clicks("利用を停止する").reads("利用を停止しました").reads("停止中").looksAt("desk-6-locked");
         assertTrue(user.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()), user::text);
         follows("停止を解除する").looksAt("desk-7-unlock");
-        person.clicks("停止を解除する").reads("停止を解除し").reads("利用中").looksAt("desk-8-unlocked");
+        person.clicks("停止を解除する").reads("停止を解除し").reads("再登録待ち").looksAt("desk-8-unlocked");
 
         assertTrue(user.passPassword(account).text().contains("正しくありません"), user::text);
         user.get(TestBed.mailbox().notice(UNLOCKED, account.email()).link()).follow();
@@ -65,14 +65,16 @@ class DeskBrowserIT {
         Sql.update("update account set password_hash = null where id = ?", additional.id());
         person = TestStaff.with(StaffRole.OPERATE).person();
 
+        person.opens("/admin/account-lock?of=" + main.id()).reads("追加アカウント（1件）は停止されません");
         person.opens("/admin/account?of=" + main.id()).reads("同じ事業所のアカウント").looksAt("desk-9-family");
         follows(additional.email()).reads("登録待ち").looksAt("desk-10-additional");
         follows("初回登録の案内を再送する").clicks("初回登録の案内を再送する").reads("案内のメールを送りました");
         person.opens("/admin/account-new");
-        person.clicks("作成して案内のメールを送る").reads("メールアドレスを入力してください").looksAt("desk-12-refused");
+        person.clicks("内容を確認する").reads("メールアドレスを入力してください").reads("サービスを選んでください").looksAt("desk-12-refused");
         person.field("メールアドレス").fill(TestAccount.newEmail());
         person.page().getByLabel("サービス").selectOption("EMPLOYER");
-        person.clicks("作成して案内のメールを送る").reads("アカウントを作り").looksAt("desk-13-made");
+        person.clicks("内容を確認する").reads("送ったメールは取り消せません").looksAt("desk-12-ask");
+        person.clicks("作成して案内のメールを送る").reads("アカウントを作り").reads("パスワードを登録するリンク").looksAt("desk-13-made");
     }
 
     @Test
@@ -117,9 +119,9 @@ class DeskBrowserIT {
         person = TestStaff.with(StaffRole.OPERATE, StaffRole.APPROVE).person();
 
         opens(account, newEmail, "request-desk");
-        follows("審査に進める");
-        person.clicks("審査に進める").reads("ほかの承認担当者が承認します").looksAt("request-desk-5-own");
-        assertThat(link("承認する")).hasCount(0);
+        follows("申請を審査に進める");
+        person.clicks("申請を審査に進める").reads("ほかの承認担当者が承認します").looksAt("request-desk-5-own");
+        assertThat(link("申請を承認する")).hasCount(0);
 
         person.close();
         person = TestStaff.with(StaffRole.APPROVE).person();
@@ -129,8 +131,8 @@ class DeskBrowserIT {
                 .locator("tr", new Page.LocatorOptions().setHasText(newEmail))
                 .locator("a")
                 .click();
-        follows("承認する").looksAt("request-desk-7-approve");
-        person.clicks("承認する").reads("承認しました").reads("異議を待つ期限").looksAt("request-desk-8-approved");
+        follows("申請を承認する").reads("受付").reads("審査の担当者").reads("お知らせの送信から3日").looksAt("request-desk-7-approve");
+        person.clicks("申請を承認する").reads("承認しました").reads("異議を待つ期限").looksAt("request-desk-8-approved");
     }
 
     @Test
@@ -153,19 +155,19 @@ class DeskBrowserIT {
                 .locator("a")
                 .click();
         person.reads("リンクは送信されません").looksAt("request-phone-5-held");
-        follows("取り下げる").looksAt("request-phone-6-withdraw");
-        person.clicks("取り下げる").reads("申請を取り下げました").looksAt("request-phone-7-withdrawn");
+        follows("申請を取り下げる").looksAt("request-phone-6-withdraw");
+        person.clicks("申請を取り下げる").reads("申請を取り下げました").looksAt("request-phone-7-withdrawn");
     }
 
     private void opens(TestAccount account, String newEmail, String name) {
         person.opens("/admin/requests");
         follows("アドレス変更の受付");
         person.page().getByLabel("サービス").selectOption(account.site().service.name());
+        person.page().getByLabel("本人確認の書類").selectOption("PASSPORT");
         person.field("いまのメールアドレス").fill("nobody@example.jp");
         person.field("新しいメールアドレス").fill(newEmail);
         person.clicks("受け付ける").reads("利用中のアカウントがありません").looksAt(name + "-2-refused");
         person.field("いまのメールアドレス").fill(account.email());
-        person.page().getByLabel("本人確認の書類").selectOption("PASSPORT");
         person.clicks("受け付ける").reads("申請を受け付けました").looksAt(name + "-3-opened");
     }
 

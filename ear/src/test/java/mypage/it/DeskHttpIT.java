@@ -68,6 +68,29 @@ class DeskHttpIT {
     }
 
     @Test
+    void leadsFromAnAccountToAllThatWasRecordedOfIt() throws Exception {
+        var account = TestAccount.create(Site.SEEKER);
+        TestBed.visitor().passPassword(account);
+        var desk = TestStaff.with().visitor().get("/admin/account?of=" + account.id());
+        desk.get("/admin/"
+                + desk.body()
+                        .replaceAll("(?s).*href=\"(audit\\?[^\"]+)\".*", "$1")
+                        .replace("&amp;", "&"));
+
+        assertTrue(desk.isAt("/admin/audit") && desk.text().contains(Long.toString(account.id())), desk::text);
+    }
+
+    /** Whoever asks for a document, or a service, has to have seen it. */
+    @Test
+    @Tag("R15")
+    void nothingIsChosenBeforehand() throws Exception {
+        var desk = TestStaff.with(StaffRole.OPERATE).visitor().get("/admin/request-new");
+        desk.submit(desk.form("受け付ける").type("いまのメールアドレス", "a@example.jp").type("新しいメールアドレス", "b@example.jp"));
+        assertTrue(desk.text().contains("サービスを選んでください"), desk::text);
+        assertTrue(desk.text().contains("本人確認の書類を選んでください"), desk::text);
+    }
+
+    @Test
     void showsNobodyWithoutTheBeginningOfAnAddress() throws Exception {
         var staff = TestStaff.with();
         var desk = staff.visitor();
@@ -146,7 +169,7 @@ class DeskHttpIT {
         var office = new OfficeVisit(TestAccount.create(Site.SEEKER)).take("review");
         var desk = TestStaff.with(StaffRole.APPROVE).visitor().get("/admin/request-approve?of=" + office.id);
         office.take("reject");
-        desk.submit(desk.form("承認する")).follow();
+        desk.submit(desk.form("申請を承認する")).follow();
 
         assertTrue(desk.text().contains("申請の状態が変わっているか"), desk::text);
         assertEquals("REJECTED", office.state());

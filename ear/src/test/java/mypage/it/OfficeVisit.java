@@ -20,10 +20,10 @@ final class OfficeVisit {
     static final String PROVE_BUTTON = "このメールアドレスに変更する";
 
     private static final Map<String, String> BUTTONS = Map.of(
-            "review", "審査に進める",
-            "approve", "承認する",
-            "reject", "却下する",
-            "withdraw", "取り下げる",
+            "review", "申請を審査に進める",
+            "approve", "申請を承認する",
+            "reject", "申請を却下する",
+            "withdraw", "申請を取り下げる",
             "resend", "新しいアドレスへのリンクを送る");
     private static final Set<String> DECISIONS = Set.of("approve", "reject");
 
@@ -69,7 +69,7 @@ final class OfficeVisit {
         TestStaff staff = DECISIONS.contains(step) ? approver : operator;
         HttpVisitor desk = staff.visitor().get("/admin/request-" + step + "?of=" + id);
         desk.submit(desk.form(BUTTONS.get(step))).follow();
-        assertTrue(desk.isAt("/admin/request") && desk.text().contains("完了しました"), desk::text);
+        assertTrue(desk.isAt("/admin/request") && desk.body().contains("notice done"), desk::text);
         return this;
     }
 

@@ -2,6 +2,7 @@ package mypage.web.desk;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import mypage.account.AccountState;
 import mypage.desk.AccountView;
 import mypage.web.staff.Labels;
@@ -47,10 +48,21 @@ public enum AccountAct {
     List<String> notes(AccountView view) {
         boolean closed = this == LOCK && view.account().state() == AccountState.CLOSED;
         var notes = closed ? Labels.get("act.LOCK.closed") : Labels.get("act." + this + ".notes");
-        return notes.lines().toList();
+        return Stream.concat(notes.lines(), this == LOCK ? spared(view) : Stream.empty())
+                .toList();
     }
 
-    String done() {
-        return Labels.get("act." + this + ".done");
+    /** Additional accounts stay open when their main one is locked. */
+    private static Stream<String> spared(AccountView view) {
+        long open = view.family().stream()
+                .filter(relative -> relative.mainId().isPresent())
+                .filter(relative ->
+                        relative.state() == AccountState.OPEN || relative.state() == AccountState.UNREGISTERED)
+                .count();
+        return open == 0 ? Stream.empty() : Stream.of(Labels.get("act.LOCK.additional", open));
+    }
+
+    Done done() {
+        return Done.of(Labels.get("act." + this + ".done"));
     }
 }

@@ -78,7 +78,7 @@ public class AccountActBacking {
     }
 
     public List<Fact> getFacts() {
-        return AccountFacts.who(view.account());
+        return AccountFacts.before(act, view);
     }
 
     public String getAddress() {

@@ -3,8 +3,6 @@ package mypage.web.desk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +12,7 @@ import mypage.desk.AccountView;
 import mypage.desk.ActStep;
 import mypage.platform.JapaneseTime;
 import mypage.web.staff.KindLabels;
+import mypage.web.staff.Labels;
 import mypage.web.staff.StaffVisit;
 
 /** アカウントの状態: all that staff see of one account, and what they may do. */
@@ -81,15 +80,25 @@ public class AccountBacking {
                 .toList();
     }
 
-    /** The query of the list of mails to this account. */
-    public String getMailQuery() {
-        return "?recipient=" + URLEncoder.encode(getEmail(), StandardCharsets.UTF_8);
+    public long getId() {
+        return view.account().id();
+    }
+
+    /** Whether no one-time password is accepted until its sessions are ended. */
+    public boolean isCodesClosed() {
+        return view.codesClosed();
+    }
+
+    public String getMails() {
+        return DeskPage.mailsTo(getEmail());
     }
 
     /** What was just done; null when nothing was. */
-    public String getDone() {
-        return Choice.find(AccountAct.values(), staff.parameter("done"))
-                .map(AccountAct::done)
+    public Done getDone() {
+        return staff.parameter("made")
+                .map(made -> Done.of(Labels.get("accountNew.done")))
+                .or(() -> Choice.find(AccountAct.values(), staff.parameter("done"))
+                        .map(AccountAct::done))
                 .orElse(null);
     }
 

@@ -1,11 +1,13 @@
 package mypage.web.desk;
 
+import java.time.Duration;
 import mypage.account.AccountLine;
 import mypage.account.AccountState;
 import mypage.account.Service;
 import mypage.desk.ActStep;
 import mypage.office.RequestFilter;
 import mypage.office.RequestStep.Reason;
+import mypage.office.RequestView;
 import mypage.web.site.Texts;
 import mypage.web.staff.Labels;
 
@@ -38,8 +40,16 @@ final class DeskLabels {
         return account.mainId().isPresent() ? Labels.get("account.additional") : Labels.get("account.main");
     }
 
-    static String requestState(String state) {
-        return Labels.get("request.state." + state);
+    static String state(RequestView request) {
+        return request.held() ? Labels.get("request.state.held") : Labels.get("request.state." + request.state());
+    }
+
+    /** In days if they are whole; else in hours, rounded up. */
+    static String period(Duration time) {
+        long days = time.toDays();
+        return time.equals(Duration.ofDays(days))
+                ? Labels.get("request.days", days)
+                : Labels.get("request.hours", time.plusHours(1).minusNanos(1).toHours());
     }
 
     static String evidence(String evidence) {

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** What a page that is about one thing answers with. */
 @RequestScoped
@@ -17,6 +19,11 @@ public class DeskPage {
 
     @Inject
     FacesContext faces;
+
+    /** The list of mails to an address. */
+    static String mailsTo(String email) {
+        return "mails?recipient=" + URLEncoder.encode(email, StandardCharsets.UTF_8);
+    }
 
     /** Whether the button of the page was pressed; else it asks whether to. */
     boolean isPosted() {

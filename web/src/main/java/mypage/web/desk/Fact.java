@@ -3,6 +3,7 @@ package mypage.web.desk;
 import java.time.Instant;
 import java.util.Optional;
 import mypage.platform.JapaneseTime;
+import mypage.web.staff.Labels;
 
 /**
  * One line of what is known.
@@ -20,6 +21,11 @@ public record Fact(String label, String text, String href, boolean bad) {
 
     Fact(String label, Optional<Instant> time) {
         this(label, text(time));
+    }
+
+    /** When, and by whom if that was a member of staff. */
+    static String text(Optional<Instant> time, Optional<String> staff) {
+        return staff.map(name -> Labels.get("fact.by", text(time), name)).orElseGet(() -> text(time));
     }
 
     static String text(Optional<Instant> time) {

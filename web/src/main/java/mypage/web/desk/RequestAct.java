@@ -37,11 +37,12 @@ public enum RequestAct {
         return Labels.get("step." + this + ".title");
     }
 
-    List<String> notes() {
-        return Labels.get("step." + this + ".notes").lines().toList();
+    /** @param wait how long the old address can object */
+    List<String> notes(String wait) {
+        return Labels.get("step." + this + ".notes", wait).lines().toList();
     }
 
-    String done() {
-        return Labels.get("step." + this + ".done");
+    Done done() {
+        return Done.of(Labels.get("step." + this + ".done"));
     }
 }

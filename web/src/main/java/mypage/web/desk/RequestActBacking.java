@@ -9,6 +9,7 @@ import mypage.office.AddressRequestService;
 import mypage.office.RequestStep;
 import mypage.office.RequestStep.Reason;
 import mypage.office.RequestView;
+import mypage.platform.Settings;
 import mypage.web.staff.StaffVisit;
 
 /** Asks once before a step of a request is taken, takes it when the button is pressed, and leads back to the request. */
@@ -24,6 +25,9 @@ public class RequestActBacking {
 
     @Inject
     DeskPage page;
+
+    @Inject
+    Settings settings;
 
     private RequestAct act;
     private RequestView request;
@@ -70,11 +74,11 @@ public class RequestActBacking {
     }
 
     public List<String> getNotes() {
-        return act.notes();
+        return act.notes(DeskLabels.period(settings.addressWait()));
     }
 
     public List<Fact> getFacts() {
-        return RequestFacts.what(request);
+        return RequestFacts.of(request);
     }
 
     public String getAddress() {

@@ -58,9 +58,14 @@ public class RequestBacking {
         return request.openedById() == staff.signedIn().id();
     }
 
-    public String getDone() {
+    /** The mails to the old address. */
+    public String getMails() {
+        return DeskPage.mailsTo(request.oldEmail());
+    }
+
+    public Done getDone() {
         return staff.parameter("opened")
-                .map(opened -> Labels.get("request.opened.done"))
+                .map(opened -> Done.of(Labels.get("request.opened.done")))
                 .or(() -> Choice.find(RequestAct.values(), staff.parameter("done"))
                         .map(RequestAct::done))
                 .orElse(null);

@@ -10,23 +10,26 @@ import mypage.web.staff.Labels;
 final class RequestFacts {
 
     private static final String APPROVED = "APPROVED";
+    private static final String REJECTED = "REJECTED";
+    private static final String WITHDRAWN = "WITHDRAWN";
 
     private RequestFacts() {}
 
-    static List<Fact> what(RequestView request) {
-        return List.of(
+    private static Stream<Fact> what(RequestView request) {
+        return Stream.of(
+                new Fact(Labels.get("request.number"), Long.toString(request.id())),
                 new Fact(Labels.get("request.service"), DeskLabels.of(request.service())),
                 new Fact(Labels.get("request.old"), request.oldEmail(), "account?of=" + request.accountId(), false),
                 new Fact(Labels.get("request.new"), request.newEmail()),
                 new Fact(Labels.get("request.evidence"), DeskLabels.evidence(request.evidence())),
-                new Fact(Labels.get("request.state"), DeskLabels.requestState(request.state()), null, request.held()));
+                new Fact(Labels.get("request.state"), DeskLabels.state(request), null, request.held()));
     }
 
     static List<Fact> of(RequestView request) {
         var opened = Stream.of(new Fact(
                 Labels.get("request.received"),
-                Labels.get("request.by", Fact.text(Optional.of(request.openedAt())), request.openedBy())));
-        return Stream.of(what(request).stream(), opened, decisions(request), waits(request))
+                Fact.text(Optional.of(request.openedAt()), Optional.of(request.openedBy()))));
+        return Stream.of(what(request), opened, decisions(request), waits(request))
                 .flatMap(facts -> facts)
                 .toList();
     }
@@ -39,7 +42,7 @@ final class RequestFacts {
                                         request.waitUntil().isPresent()
                                                 ? Labels.get("request.approved")
                                                 : Labels.get("request.rejected"),
-                                        Labels.get("request.by", Fact.text(request.decidedAt()), name))))
+                                        Fact.text(request.decidedAt(), Optional.of(name)))))
                 .flatMap(Optional::stream);
     }
 
@@ -66,7 +69,21 @@ final class RequestFacts {
                         request.objectedAt()
                                 .map(at -> new Fact(
                                         Labels.get("request.objected"), Fact.text(Optional.of(at)), null, true)),
-                        request.finishedAt().map(at -> new Fact(Labels.get("request.finished"), Optional.of(at))))
+                        request.finishedAt()
+                                .map(at -> new Fact(
+                                        Labels.get("request.finished"),
+                                        Labels.get("fact.by", Fact.text(Optional.of(at)), finisher(request)))))
                 .flatMap(Optional::stream);
+    }
+
+    /** Who ended it. Nobody takes back what has lost its account, or whose address has changed in another way. */
+    private static String finisher(RequestView request) {
+        boolean rejected = request.state().equals(REJECTED);
+        if (rejected && request.objectedAt().isEmpty()) {
+            return request.decidedBy().orElse("-");
+        }
+        return request.state().equals(WITHDRAWN)
+                ? request.withdrawnBy().orElseGet(() -> Labels.get("request.finished.itself"))
+                : Labels.get("request.finished.owner");
     }
 }

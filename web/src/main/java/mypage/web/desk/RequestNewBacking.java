@@ -28,10 +28,10 @@ public class RequestNewBacking {
     @Inject
     FieldErrors errors;
 
-    private Service service = Service.SEEKER;
+    private Service service;
     private String oldEmail;
     private String newEmail;
-    private Evidence evidence = Evidence.MY_NUMBER_CARD;
+    private Evidence evidence;
 
     public String submit() {
         RequestStep step = requests.open(service, oldEmail, newEmail, evidence, staff.getClient());

@@ -34,7 +34,7 @@ public class RequestsBacking {
                     DeskLabels.of(request.service()),
                     request.oldEmail(),
                     request.newEmail(),
-                    DeskLabels.requestState(request.state()),
+                    DeskLabels.state(request),
                     request.held());
         }
     }
