@@ -30,7 +30,8 @@
   };
 
   function read(table) {
-    const rows = Array.from(table.tBodies[0].rows);
+    // The table begins with the newest, the drawing ends with it.
+    const rows = Array.from(table.tBodies[0].rows).reverse();
     return {
       labels: rows.map(row => row.cells[0].dataset.short),
       series: Array.from(table.tHead.rows[0].cells)
@@ -141,6 +142,13 @@
     timer = undefined;
   }
 
+  function endWithSignIn() {
+    const link = document.createElement('a');
+    link.href = 'login';
+    link.textContent = trouble.dataset.login;
+    trouble.replaceChildren(trouble.dataset.ended + ' ', link);
+  }
+
   // The header tells the server that nobody asked, so the session is not kept alive by it.
   async function refresh() {
     let answer;
@@ -159,7 +167,7 @@
     } else {
       stop();
       button.hidden = true;
-      trouble.textContent = trouble.dataset.ended;
+      endWithSignIn();
     }
   }
 

@@ -152,6 +152,7 @@ class FiguresBrowserIT {
         person.page().clock().runFor(31_000);
         person.reads("更新が止まりました。再度ログインしてください。");
         assertThat(person.button("自動更新を止める")).isHidden();
+        assertThat(person.page().locator("#trouble a")).hasAttribute("href", "login");
         person.looksAt("dashboard-ended");
         Sql.update("update figure_hour set count = 2 where count in (1, 987654) and hour = " + hour);
         assertEquals(List.of(), complaints);

@@ -76,8 +76,10 @@ public sealed interface Attention {
      * A stop that has begun or soon will.
      *
      * @param services those that are closed; all of them where nothing works
+     * @param approximate whether its end is said with 頃
      */
-    record Stop(Set<Service> services, Instant startsAt, Instant endsAt, boolean running) implements Attention {
+    record Stop(Set<Service> services, Instant startsAt, Instant endsAt, boolean approximate, boolean running)
+            implements Attention {
         public Stop {
             services = Set.copyOf(services);
         }

@@ -48,7 +48,7 @@ record AttentionMeasures(Native sql) {
                 and name in ('PASSWORD_REFUSED', 'PASSWORD_DELAYED')""";
 
     private static final String STOPS = """
-            select services, starts_at, ends_at from maintenance_window where ends_at > ?1 and cancelled_at is null
+            select services, starts_at, ends_at, approximate from maintenance_window where ends_at > ?1 and cancelled_at is null
             order by starts_at, ends_at limit 20""";
 
     // The last ones are those of RequestFilter.HELD.
@@ -76,9 +76,7 @@ record AttentionMeasures(Native sql) {
                 new Situation.Refused(Native.number(finished[4]), Native.number(finished[5])),
                 byNetwork(sql.rows(GUESSES, recent, MOST)),
                 usual(now),
-                sql.rows(STOPS, now)
-                        .map(row -> new Situation.Window((String) row[0], Native.time(row[1]), Native.time(row[2])))
-                        .toList(),
+                sql.rows(STOPS, now).map(AttentionMeasures::stop).toList(),
                 requests(sql.row(REQUESTS, now)),
                 audit(sql.row(AUDIT)));
     }
@@ -86,6 +84,10 @@ record AttentionMeasures(Native sql) {
     private static Situation.Queue queue(Object[] row) {
         return new Situation.Queue(
                 Optional.ofNullable(Native.time(row[0])), Native.number(row[1]), Native.number(row[2]));
+    }
+
+    private static Situation.Window stop(Object[] row) {
+        return new Situation.Window((String) row[0], Native.time(row[1]), Native.time(row[2]), (Boolean) row[3]);
     }
 
     private static Attention.Requests requests(Object[] row) {

@@ -146,6 +146,7 @@ final class AttentionRules {
                         services(window.services()),
                         window.startsAt(),
                         window.endsAt(),
+                        window.approximate(),
                         !situation.now().isBefore(window.startsAt())));
     }
 

@@ -41,7 +41,7 @@ record Situation(
     record Refused(long mails, long finished) {}
 
     /** @param services with commas between */
-    record Window(String services, Instant startsAt, Instant endsAt) {}
+    record Window(String services, Instant startsAt, Instant endsAt, boolean approximate) {}
 
     /**
      * @param broken whether the check that ended last, of those begun last, found a fault

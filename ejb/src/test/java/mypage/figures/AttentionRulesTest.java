@@ -127,7 +127,7 @@ class AttentionRulesTest {
     }
 
     private static Situation.Window stop(String service, long from, long to) {
-        return new Situation.Window(service, NOW.plusSeconds(from), NOW.plusSeconds(to));
+        return new Situation.Window(service, NOW.plusSeconds(from), NOW.plusSeconds(to), true);
     }
 
     @Test

@@ -144,10 +144,12 @@ class AttentionServiceTest extends OneHistory {
         stop(1, "EMPLOYER", ago("PT2H"), NOW);
         stop(2, "SEEKER", ago("PT1H"), NOW.plusSeconds(1));
         stop(3, "SEEKER,EMPLOYER,JOB_INFORMATION", NOW.plusSeconds(1), NOW.plusSeconds(9));
+        update("update maintenance_window set approximate = false where id = 3");
         assertEquals(
                 List.of(
-                        new Attention.Stop(Set.of(Service.SEEKER), ago("PT1H"), NOW.plusSeconds(1), true),
-                        new Attention.Stop(Set.of(Service.values()), NOW.plusSeconds(1), NOW.plusSeconds(9), false)),
+                        new Attention.Stop(Set.of(Service.SEEKER), ago("PT1H"), NOW.plusSeconds(1), true, true),
+                        new Attention.Stop(
+                                Set.of(Service.values()), NOW.plusSeconds(1), NOW.plusSeconds(9), false, false)),
                 attention.attention());
     }
 

@@ -2,6 +2,7 @@ package mypage.web.figures;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import mypage.figures.Scale;
 import mypage.figures.Span;
 
@@ -57,10 +58,11 @@ public record FigureChart(String id, String title, String explained, List<Column
         }
     }
 
-    /** A row for each span. */
+    /** A row for each span, the newest first. */
     static FigureChart of(
             String id, String title, String explained, Scale scale, List<Span> spans, List<Column> columns) {
-        List<Row> rows = spans.stream()
+        List<Row> rows = IntStream.rangeClosed(1, spans.size())
+                .mapToObj(back -> spans.get(spans.size() - back))
                 .map(span -> new Row(
                         FigureFormat.start(scale, span.start()),
                         FigureFormat.shortStart(scale, span.start()),

@@ -90,7 +90,8 @@ final class Notes {
     private static Note stop(Attention.Stop stop) {
         String service = services(stop.services());
         String from = JapaneseTime.dateTime(stop.startsAt());
-        String to = JapaneseTime.dateTime(stop.endsAt());
+        String end = JapaneseTime.dateTime(stop.endsAt());
+        String to = stop.approximate() ? Labels.get("attention.stop.about", end) : end;
         return new Note(
                 stop.isUrgent(),
                 stop.running()

@@ -38,13 +38,16 @@ record Tiles(Today today) {
     }
 
     /** The earlier figure, and by how much the one now is more or less. */
-    private static String compared(long now, long earlier) {
+    static String compared(long now, long earlier) {
         String figure = FigureFormat.number(earlier) + Labels.get("figures.unit.count");
         if (earlier == 0) {
             return figure;
         }
-        double more = (double) (now - earlier) * PERCENT / earlier;
-        return figure + Labels.get("figures.more", String.format(Locale.JAPAN, "%+.0f", more));
+        long more = Math.round((double) (now - earlier) * PERCENT / earlier);
+        return figure
+                + (more == 0
+                        ? Labels.get("figures.same")
+                        : Labels.get("figures.more", String.format(Locale.JAPAN, "%+d", more)));
     }
 
     private Tile skipped() {
@@ -83,7 +86,8 @@ record Tiles(Today today) {
                 FigureFormat.seconds(mail.p95()),
                 Labels.get("figures.unit.seconds"),
                 List.of(
-                        Labels.get("figures.today.half", FigureFormat.seconds(mail.p50())),
+                        Labels.get("figures.today.p95", FigureFormat.seconds(mail.p95())),
+                        Labels.get("figures.today.p50", FigureFormat.seconds(mail.p50())),
                         Labels.get(
                                 "figures.today.sent",
                                 FigureFormat.number(mail.sent()),

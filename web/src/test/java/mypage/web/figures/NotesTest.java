@@ -29,8 +29,8 @@ class NotesTest {
                 new Attention.MailRefused(20, 0.1),
                 new Attention.MailSlow(Duration.ofSeconds(90)),
                 guessing(),
-                new Attention.Stop(Set.of(Service.SEEKER), FROM, TO, true),
-                new Attention.Stop(Set.of(Service.SEEKER), FROM, TO, false),
+                new Attention.Stop(Set.of(Service.SEEKER), FROM, TO, true, true),
+                new Attention.Stop(Set.of(Service.SEEKER), FROM, TO, false, false),
                 new Attention.Requests(1, 2, 3),
                 new Attention.FiguresOld(Optional.of(FROM)),
                 new Attention.FiguresOld(Optional.empty()),
@@ -87,10 +87,11 @@ class NotesTest {
     void nameWhatIsStoppedAndUntilWhen() {
         assertEquals(
                 "停止中：求職者マイページ、求人者マイページ（令和6年12月27日(金) 19:00から令和6年12月29日(日) 8:30頃まで）",
-                Notes.of(new Attention.Stop(Set.of(Service.EMPLOYER, Service.SEEKER), FROM, TO, true))
+                Notes.of(new Attention.Stop(Set.of(Service.EMPLOYER, Service.SEEKER), FROM, TO, true, true))
                         .text());
-        assertTrue(Notes.of(new Attention.Stop(Set.of(Service.values()), FROM, TO, false))
-                .text()
-                .startsWith("停止の予定：すべてのサービス（"));
+        assertEquals(
+                "停止の予定：すべてのサービス（令和6年12月27日(金) 19:00から令和6年12月29日(日) 8:30まで）",
+                Notes.of(new Attention.Stop(Set.of(Service.values()), FROM, TO, false, false))
+                        .text());
     }
 }
