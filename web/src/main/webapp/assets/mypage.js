@@ -54,6 +54,12 @@
     show(false);
   });
 
+  // What the page belongs to is seen where the menu is too long for the window.
+  each('.menu a:not([aria-current=false])', function (entry) {
+    var row = entry.parentNode.parentNode;
+    row.scrollLeft = entry.offsetLeft - row.offsetLeft - 16;
+  });
+
   // By how long the page has been open: the browser's clock may be wrong.
   each('[data-expires-in]', function (notice) {
     var opened = Date.now();

@@ -11,6 +11,7 @@ import mypage.staff.StaffRole;
 /**
  * The pages for staff, {@code /admin/} and the name in small letters with hyphens, and the role that each asks for. An act of
  * its own role has a page of its own, so this list is all there is to say who may do what; what is not in it is not found.
+ * An entry of the menu stands before the pages that belong to it.
  */
 public enum StaffPage {
     // Open to all.
@@ -22,10 +23,10 @@ public enum StaffPage {
     LOGOUT(null),
 
     // Everybody's own.
-    HOME(StaffRole.LOOK_UP, true),
     ME(StaffRole.LOOK_UP),
     ME_PASSWORD(StaffRole.LOOK_UP),
     ME_CODES(StaffRole.LOOK_UP),
+    HOME(StaffRole.LOOK_UP, true),
 
     // Accounts.
     ACCOUNTS(StaffRole.LOOK_UP, true),
@@ -135,6 +136,14 @@ public enum StaffPage {
 
     public boolean isInMenu() {
         return inMenu;
+    }
+
+    /** The entry of the menu that the page belongs to; empty for one's own pages and those that are open to all. */
+    Optional<StaffPage> section() {
+        return Stream.of(values())
+                .limit(ordinal() + 1L)
+                .filter(StaffPage::isInMenu)
+                .reduce((earlier, later) -> later);
     }
 
     boolean admits(SignedInStaff staff) {

@@ -28,8 +28,12 @@ import mypage.web.site.RequestClient;
 @RequestScoped
 public class StaffVisit {
 
-    /** An entry of the menu. */
-    public record Entry(String address, String title, boolean current) {}
+    /**
+     * An entry of the menu.
+     *
+     * @param current as aria-current says it: whether it is the page at hand, or the page at hand belongs to it
+     */
+    public record Entry(String address, String title, String current) {}
 
     @Inject
     FacesContext faces;
@@ -82,11 +86,16 @@ public class StaffVisit {
     }
 
     public List<Entry> getMenu() {
-        var current = StaffPage.of(request()).orElse(null);
+        var current = StaffPage.of(request());
         return Stream.of(StaffPage.values())
                 .filter(page -> page.isInMenu() && may(page.name()))
-                .map(page -> new Entry(page.address(), Labels.get("page." + page), page == current))
+                .map(page -> new Entry(page.address(), Labels.get("page." + page), current(page, current)))
                 .toList();
+    }
+
+    private static String current(StaffPage entry, Optional<StaffPage> page) {
+        boolean isSection = page.flatMap(StaffPage::section).equals(Optional.of(entry));
+        return page.equals(Optional.of(entry)) ? "page" : String.valueOf(isSection);
     }
 
     /** What this browser keeps of its member. */
