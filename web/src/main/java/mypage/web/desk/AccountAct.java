@@ -31,6 +31,11 @@ public enum AccountAct {
         };
     }
 
+    /** Whether it takes something away from its owner, so that its button must not look like the others. */
+    boolean isDestructive() {
+        return this == LOCK;
+    }
+
     /** The name of the page in the list of pages. */
     String page() {
         return "ACCOUNT_" + this;

@@ -73,6 +73,10 @@ public class AccountActBacking {
         return act.title();
     }
 
+    public boolean isDestructive() {
+        return act.isDestructive();
+    }
+
     public List<String> getNotes() {
         return act.notes(view);
     }

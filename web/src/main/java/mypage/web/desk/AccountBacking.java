@@ -3,6 +3,7 @@ package mypage.web.desk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,8 +21,12 @@ import mypage.web.staff.StaffVisit;
 @RequestScoped
 public class AccountBacking {
 
-    /** What is open to the member of staff. */
-    public record Way(String address, String title) {}
+    /**
+     * What is open to the member of staff.
+     *
+     * @param look further classes of its button
+     */
+    public record Way(String address, String title, String look) {}
 
     /** One line of what happened. */
     public record Event(String at, String kind, boolean failed, String staff) {
@@ -76,7 +81,11 @@ public class AccountBacking {
     public List<Way> getWays() {
         return Stream.of(AccountAct.values())
                 .filter(act -> staff.may(act.page()) && act.fits(view))
-                .map(act -> new Way(act.address() + "?of=" + view.account().id(), act.title()))
+                .sorted(Comparator.comparing(AccountAct::isDestructive))
+                .map(act -> new Way(
+                        act.address() + "?of=" + view.account().id(),
+                        act.title(),
+                        act.isDestructive() ? "outline danger" : "outline"))
                 .toList();
     }
 

@@ -25,6 +25,16 @@ public enum RequestAct {
         return states.contains(request.state()) && (this != RESEND || request.sendable());
     }
 
+    /** Whether it ends the request. */
+    boolean isDestructive() {
+        return this == REJECT || this == WITHDRAW;
+    }
+
+    /** The classes of the button that leads to it: the way forward before all others. */
+    String look() {
+        return this == REVIEW || this == APPROVE ? "" : isDestructive() ? "outline danger" : "outline";
+    }
+
     String page() {
         return "REQUEST_" + this;
     }

@@ -3,6 +3,7 @@ package mypage.web.desk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import mypage.office.AddressRequestService;
@@ -45,7 +46,8 @@ public class RequestBacking {
         return Stream.of(RequestAct.values())
                 .filter(act -> staff.may(act.page()) && act.fits(request))
                 .filter(act -> act != RequestAct.APPROVE || !isOwn())
-                .map(act -> new Way(act.address() + "?of=" + request.id(), act.title()))
+                .sorted(Comparator.comparing(RequestAct::isDestructive))
+                .map(act -> new Way(act.address() + "?of=" + request.id(), act.title(), act.look()))
                 .toList();
     }
 
