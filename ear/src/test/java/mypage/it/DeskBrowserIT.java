@@ -41,7 +41,7 @@ class DeskBrowserIT {
         person.opens("/admin/home");
         follows("アカウント").isAt("/admin/accounts");
         person.field("メールアドレス").fill("ab");
-        person.clicks("検索").reads("検索できません").looksAt("desk-2-too-short");
+        person.clicks("検索").reads("254文字以内で入力してください").looksAt("desk-2-too-short");
         person.field("メールアドレス").fill(account.email().toUpperCase());
         person.clicks("検索").looksAt("desk-3-found");
         follows(account.email()).reads("利用中").reads("1件").looksAt("desk-4-account");

@@ -95,7 +95,7 @@ class DeskHttpIT {
         var staff = TestStaff.with();
         var desk = staff.visitor();
         assertFalse(desk.get("/admin/accounts").body().contains("<table"));
-        assertTrue(desk.get("/admin/accounts?address=ab&state=LOCKED").text().contains("検索できません"), desk::text);
+        assertTrue(desk.get("/admin/accounts?address=ab&state=LOCKED").text().contains("254文字以内で入力してください"), desk::text);
         assertFalse(desk.body().contains("<table"));
         assertEquals(0, events(staff, "ACCOUNT_SEARCHED"));
     }

@@ -10,6 +10,8 @@ import mypage.account.AccountState;
 import mypage.account.Service;
 import mypage.desk.AccountDeskService;
 import mypage.platform.Slice;
+import mypage.web.site.FieldErrors;
+import mypage.web.staff.Labels;
 import mypage.web.staff.StaffVisit;
 
 /** アカウント: those whose address begins as was typed; the filter stands in the page's address. */
@@ -46,26 +48,33 @@ public class AccountsBacking {
     @Inject
     StaffVisit staff;
 
+    @Inject
+    FieldErrors errors;
+
     private Slice<AccountLine> found;
 
     /** Nothing is looked for as long as too little is typed. */
     public void search() {
-        staff.parameter("address")
-                .filter(AccountDeskService::isSearchable)
-                .ifPresent(address -> found = desk.search(
-                        address,
-                        service().map(List::of).orElse(List.of(Service.values())),
-                        state().map(List::of).orElse(List.of(AccountState.values())),
-                        staff.number("after"),
-                        staff.getClient()));
+        staff.parameter("address").ifPresent(address -> {
+            if (AccountDeskService.isSearchable(address)) {
+                found = search(address);
+            } else {
+                errors.add("address", Labels.get("accounts.short"));
+            }
+        });
+    }
+
+    private Slice<AccountLine> search(String address) {
+        return desk.search(
+                address,
+                service().map(List::of).orElse(List.of(Service.values())),
+                state().map(List::of).orElse(List.of(AccountState.values())),
+                staff.number("after"),
+                staff.getClient());
     }
 
     public String getAddress() {
         return staff.parameter("address").orElse("");
-    }
-
-    public boolean isTooShort() {
-        return found == null && !getAddress().isEmpty();
     }
 
     public boolean isSearched() {
