@@ -19,7 +19,8 @@
     }
     sent = event.target;
     sentAt = Date.now();
-    if (told) {
+    // A file that is sent leaves the page as it is.
+    if (told && !('download' in sent.dataset)) {
       sent.appendChild(told);
       timers = [setTimeout(say, 1000, words.sending, true), setTimeout(say, 10000, words.unanswered, false)];
     }
