@@ -1,5 +1,6 @@
 package mypage.it;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static mypage.staff.StaffRole.MANAGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -111,6 +112,15 @@ class StaffBrowserIT {
         person.page().getByText("停止を解除する").click();
         person.looksAt("staff-27-enable").clicks("停止を解除する").reads("停止を解除しました");
         person.opens("/admin/enrol?t=none").reads("このリンクは使えません").looksAt("staff-28-over");
+    }
+
+    @Test
+    void showsInTheMenuOfAPhoneWhatThePageBelongsTo() throws Exception {
+        var token = TestStaff.with(MANAGE).token();
+        person = Person.with(Person.Device.PHONE).keepsCookie(TestStaff.COOKIE, token);
+        person.opens("/admin/audit-check");
+        assertThat(person.page().locator(".menu [aria-current=true]")).isInViewport();
+        assertThat(person.page().getByText("ダッシュボード")).not().isInViewport();
     }
 
     @Test

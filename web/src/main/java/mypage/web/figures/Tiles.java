@@ -85,12 +85,18 @@ record Tiles(Today today) {
                 Labels.get("figures.today.mail"),
                 FigureFormat.seconds(mail.p95()),
                 Labels.get("figures.unit.seconds"),
-                List.of(
+                mailNotes(mail));
+    }
+
+    /** No times where none was sent. */
+    private static List<String> mailNotes(MailDelay mail) {
+        String sent =
+                Labels.get("figures.today.sent", FigureFormat.number(mail.sent()), FigureFormat.number(mail.givenUp()));
+        return mail.p95().isEmpty()
+                ? List.of(sent)
+                : List.of(
                         Labels.get("figures.today.p95", FigureFormat.seconds(mail.p95())),
                         Labels.get("figures.today.p50", FigureFormat.seconds(mail.p50())),
-                        Labels.get(
-                                "figures.today.sent",
-                                FigureFormat.number(mail.sent()),
-                                FigureFormat.number(mail.givenUp()))));
+                        sent);
     }
 }
