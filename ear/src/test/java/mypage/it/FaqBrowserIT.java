@@ -64,7 +64,7 @@ class FaqBrowserIT {
         person.field("回答").fill(" \n　");
         person.clicks(CHECK).reads("回答を入力してください。").looksAt("faq-3-missing");
         person.field("回答").fill(TYPED + "\n\n二つ目の段落。");
-        person.clicks(CHECK).reads("まだ保存していません").looksAt("faq-4-preview");
+        person.clicks(CHECK).reads("まだ保存していません").reads("直すまで表示されません").looksAt("faq-4-preview");
         Sql.update(
                 "update frequent_question set answer = '同僚の回答', version = version + 1, updated_at = now(),"
                         + " updated_by = ? where number = 3",
@@ -74,7 +74,7 @@ class FaqBrowserIT {
         assertThat(person.field("回答")).hasValue(TYPED + "\n\n二つ目の段落。");
         person.clicks(CHECK).clicks("修正に戻る").clicks(CHECK).clicks(SAVE);
 
-        person.isAt("/admin/faq?done=3").reads("保存しました").looksAt("faq-6-saved");
+        person.isAt("/admin/faq?done=3").reads("残り7言語").reads("要更新 7").looksAt("faq-6-saved");
         Await.until(
                 "users read it",
                 () -> TestBed.visitor()
@@ -105,12 +105,13 @@ class FaqBrowserIT {
                 () -> reader.get("/seeker/faq").text().contains("直した回答。"));
 
         person = staff.person();
-        person.opens("/admin/faq-text?of=4&language=EN").reads("直した回答。").looksAt("faq-7-translation");
+        person.opens("/admin/faq-text?of=4&language=EN").reads("修正前の日本語に対する翻訳です").looksAt("faq-7-translation");
+        assertThat(person.field("回答")).not().hasValue("");
         person.field("質問").fill("");
         person.clicks(SAVE).reads("質問を入力してください").looksAt("faq-8-no-translation");
         person.field("質問").fill("Question?");
         person.field("回答").fill("A new <b>answer</b>.");
-        person.clicks(SAVE).isAt("/admin/faq?done=4");
+        person.clicks(SAVE).isAt("/admin/faq?done=4").reads("残り6言語");
 
         Await.until("they read English", () -> reader.get("/seeker/faq").text().contains("A new <b>answer</b>."));
         assertFalse(reader.text().contains("直した回答。"));

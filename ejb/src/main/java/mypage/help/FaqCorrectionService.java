@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.audit.Client;
@@ -30,10 +31,22 @@ public class FaqCorrectionService {
     /** All, by number, as the database has them now. */
     @RolesAllowed("LOOK_UP")
     public List<FaqEntry> all() {
+        var written = written();
         return entities.createNamedQuery(FrequentQuestion.WITH_EDITOR, Object[].class)
                 .getResultStream()
-                .map(row -> new FaqEntry((FrequentQuestion) row[0], Optional.ofNullable((String) row[1])))
+                .map(row -> entry((FrequentQuestion) row[0], (String) row[1], written))
                 .toList();
+    }
+
+    private List<QuestionText> written() {
+        return entities.createNamedQuery(QuestionText.ALL, QuestionText.class).getResultList();
+    }
+
+    private static FaqEntry entry(FrequentQuestion current, String changedBy, List<QuestionText> written) {
+        var untranslated = Stream.of(Language.values())
+                .filter(language -> FaqService.in(language, current, written).language() != language)
+                .toList();
+        return new FaqEntry(current, Optional.ofNullable(changedBy), untranslated);
     }
 
     @RolesAllowed("LOOK_UP")
@@ -43,19 +56,22 @@ public class FaqCorrectionService {
                 .findFirst();
     }
 
-    /** What users read in this language, as the database has it now; empty when they read the Japanese text. */
+    /** What there is in this language, as the database has it now, be it shown or out of date. */
     @RolesAllowed("LOOK_UP")
     public Optional<Translation> translation(int number, Language language) {
-        List<QuestionText> written =
-                entities.createNamedQuery(QuestionText.ALL, QuestionText.class).getResultList();
-        int version = written.stream()
-                .filter(text -> text.isIn(language, number))
-                .mapToInt(QuestionText::version)
-                .findFirst()
-                .orElse(Translation.NEVER_WRITTEN);
+        var own = written().stream().filter(text -> text.isIn(language, number)).findFirst();
+        int version = own.map(QuestionText::version).orElse(Translation.NEVER_WRITTEN);
         return find(number)
-                .map(entry -> FaqService.in(language, entry.current(), written))
-                .map(shown -> new Translation(shown, version));
+                .map(entry -> new Translation(
+                        last(language, entry.current(), own),
+                        !entry.untranslated().contains(language),
+                        version));
+    }
+
+    private static Question last(Language language, FrequentQuestion japanese, Optional<QuestionText> own) {
+        return own.filter(text -> text.isOf(japanese, language) || !japanese.isAsPublished())
+                .map(QuestionText::shown)
+                .orElseGet(() -> PublishedQuestions.of(japanese.number(), language));
     }
 
     /**

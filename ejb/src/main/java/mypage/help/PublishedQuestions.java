@@ -11,15 +11,15 @@ final class PublishedQuestions {
 
     /** Empty for Japanese, and for a question that was corrected: then it says something else. */
     static Optional<Question> in(Language language, FrequentQuestion question) {
-        if (language == Language.JA || !question.isAsPublished()) {
-            return Optional.empty();
-        }
+        return language == Language.JA || !question.isAsPublished()
+                ? Optional.empty()
+                : Optional.of(of(question.number(), language));
+    }
+
+    static Question of(int number, Language language) {
         ResourceBundle texts = ResourceBundle.getBundle(
                 "mypage.help.questions", language.locale(), PublishedQuestions.class.getClassLoader());
-        return Optional.of(new Question(
-                question.number(),
-                texts.getString(question.number() + ".question"),
-                texts.getString(question.number() + ".answer"),
-                language));
+        return new Question(
+                number, texts.getString(number + ".question"), texts.getString(number + ".answer"), language);
     }
 }

@@ -3,10 +3,11 @@ package mypage.help;
 /**
  * A question in another language than Japanese, as staff see it.
  *
- * @param shown what users read; in Japanese where what was written is out of date
+ * @param last what was written last, or else published
+ * @param shown whether users read it: not where it is out of date
  * @param version counts how often staff wrote it
  */
-public record Translation(Question shown, int version) {
+public record Translation(Question last, boolean shown, int version) {
 
     static final int NEVER_WRITTEN = -1;
 }

@@ -26,6 +26,9 @@ class FaqCorrectionTest {
     void restore() {
         FrequentQuestion third = third();
         faq.correct(3, third.version(), third.publishedQuestion(), third.publishedAnswer(), staff.client);
+        wired.inTransaction(() -> wired.entities()
+                .createNativeQuery("delete from frequent_question_text")
+                .executeUpdate());
     }
 
     private FrequentQuestion third() {
@@ -78,6 +81,34 @@ class FaqCorrectionTest {
                 .setParameter(1, staff.client.staffId())
                 .getResultList());
         assertEquals(List.of(3L), events);
+    }
+
+    @Test
+    void keepsAnOutdatedTranslationForStaffWhileUsersReadJapanese() {
+        assertEquals(List.of(), faq.find(3).orElseThrow().untranslated());
+        var published = faq.translation(3, Language.EN).orElseThrow();
+        assertTrue(published.shown());
+
+        correct(third().version(), "答え");
+        assertEquals(
+                Language.values().length - 1,
+                faq.find(3).orElseThrow().untranslated().size());
+        assertEquals(
+                new Translation(published.last(), false, Translation.NEVER_WRITTEN),
+                faq.translation(3, Language.EN).orElseThrow());
+
+        assertTrue(translate(third().version(), Translation.NEVER_WRITTEN));
+        assertFalse(faq.find(3).orElseThrow().untranslated().contains(Language.EN));
+        correct(third().version(), "別の答え");
+        var outdated = faq.translation(3, Language.EN).orElseThrow();
+        assertEquals("Answer", outdated.last().answer());
+        assertFalse(outdated.shown());
+        wired.clock.pass(Duration.ofSeconds(2));
+        assertEquals("別の答え", users.all(Language.EN).get(2).answer());
+    }
+
+    private boolean translate(int version, int textVersion) {
+        return faq.translate(3, version, textVersion, Language.EN, "Question", "Answer", staff.client);
     }
 
     @Test

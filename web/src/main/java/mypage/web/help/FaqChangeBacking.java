@@ -113,6 +113,12 @@ public class FaqChangeBacking {
         return preview;
     }
 
+    /** Whether readers of other languages will get these Japanese texts, until somebody translates them. */
+    public boolean isUntranslated() {
+        var current = entry.current();
+        return !question.equals(current.publishedQuestion()) || !answer.equals(current.publishedAnswer());
+    }
+
     /** Whether a colleague saved another correction since this one was begun. */
     public boolean isOvertaken() {
         return overtaken;

@@ -7,8 +7,10 @@ import java.util.List;
 import mypage.help.FaqCorrectionService;
 import mypage.help.FaqEntry;
 import mypage.platform.JapaneseTime;
+import mypage.platform.Language;
 import mypage.web.site.Texts;
 import mypage.web.staff.Labels;
+import mypage.web.staff.StaffVisit;
 
 /** The questions as staff see them: with who corrected them last. */
 @Named
@@ -18,8 +20,33 @@ public class FaqListBacking {
     @Inject
     FaqCorrectionService faq;
 
+    @Inject
+    StaffVisit staff;
+
+    private List<FaqEntry> all;
+
     public List<FaqEntry> getAll() {
-        return faq.all();
+        if (all == null) {
+            all = faq.all();
+        }
+        return List.copyOf(all);
+    }
+
+    /** The one just saved, when readers of other languages get its Japanese texts; else null. */
+    public FaqEntry getToTranslate() {
+        var saved = staff.number("done").orElse(0L);
+        return getAll().stream()
+                .filter(entry -> entry.current().number() == saved)
+                .filter(entry -> !entry.untranslated().isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** In how many other languages users read it, or how many are to be translated. */
+    public String translations(FaqEntry entry) {
+        return entry.untranslated().isEmpty()
+                ? Labels.get("faq.translated", Language.values().length - 1)
+                : Labels.get("faq.untranslated", entry.untranslated().size());
     }
 
     public String changed(FaqEntry entry) {

@@ -9,14 +9,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mypage.help.FaqCorrectionService;
 import mypage.help.FaqEntry;
-import mypage.help.Question;
 import mypage.help.Translation;
 import mypage.platform.Language;
 import mypage.web.site.FieldErrors;
 import mypage.web.staff.Labels;
 import mypage.web.staff.StaffVisit;
 
-/** One frequent question in another language than Japanese: as it is shown now, to be written anew. */
+/** One frequent question in another language than Japanese: as it was written last, to be written anew. */
 @Named
 @RequestScoped
 public class FaqTextForm {
@@ -44,7 +43,7 @@ public class FaqTextForm {
         if (entry().isEmpty()) {
             return LIST;
         }
-        shown().ifPresent(text -> {
+        translation().map(Translation::last).ifPresent(text -> {
             question = text.question();
             answer = text.answer();
         });
@@ -81,11 +80,6 @@ public class FaqTextForm {
         return entry;
     }
 
-    /** What users read in this language; empty when they read the Japanese text. */
-    private Optional<Question> shown() {
-        return translation().map(Translation::shown).filter(text -> text.language() == getLanguage());
-    }
-
     private Optional<Translation> translation() {
         if (translation == null) {
             translation = faq.translation(getOf(), getLanguage());
@@ -115,8 +109,9 @@ public class FaqTextForm {
         return entry().orElse(null);
     }
 
+    /** Whether readers of this language get the Japanese text. */
     public boolean isMissing() {
-        return shown().isEmpty();
+        return translation().filter(Translation::shown).isEmpty();
     }
 
     public Language getLanguage() {
