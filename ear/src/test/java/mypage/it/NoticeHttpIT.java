@@ -60,6 +60,10 @@ class NoticeHttpIT {
         fields.put("issuers", "ハローワーク");
         operator.asks("/admin/notice-new", fields, "プレビューを見る");
         assertTrue(operator.visitor.body().contains("<strong>大切</strong>"), operator.visitor::body);
+        assertTrue(operator.visitor.text().contains("求人者マイページ 掲載期間 すぐに ～ 取り下げるまで"), operator.visitor::text);
+        var again = operator.visitor.form("もう一度確認する");
+        again.values().putAll(fields);
+        assertTrue(operator.visitor.submit(again).text().contains("公開する"), operator.visitor::text);
         assertEquals(0, Sql.number("select count(*) from notice"));
         operator.confirms("/admin/notice-new", fields, "プレビューを見る", "公開する");
         assertTrue(operator.visitor.isAt("/admin/notice"), operator.visitor::text);
@@ -74,8 +78,9 @@ class NoticeHttpIT {
         assertTrue(user.text().contains("掲載を終了しました") && !user.text().contains("点検"), user::text);
 
         fields.put("title", "変更後の題名");
-        operator.confirms("/admin/notice-change?of=" + id, fields, "プレビューを見る", "保存する");
+        operator.confirms("/admin/notice-change?of=" + id, fields, "プレビューを見る", "保存して公開内容を変更する");
         awaitNews(Site.EMPLOYER.login(), "変更後の題名");
+        assertTrue(operator.visitor.body().contains("翻訳を作る"), operator.visitor::body);
         operator.confirms(
                 "/admin/notice-text?language=EN&of=" + id,
                 Map.of("title", "Changed", "body", "In English"),
@@ -117,7 +122,7 @@ class NoticeHttpIT {
         var launch = OperatorVisit.when("launch", Instant.parse("2035-01-05T23:30:00Z"));
         operator.asks("/admin/launch-change?service=JOB_INFORMATION", launch, "内容を確認する");
         assertTrue(operator.visitor.text().contains("令和17年1月6日(土) 8:30まで不要になり"), operator.visitor::text);
-        operator.confirms("/admin/launch-change?service=JOB_INFORMATION", launch, "内容を確認する", "この日時に変更する");
+        operator.confirms("/admin/launch-change?service=JOB_INFORMATION", launch, "内容を確認する", "ワンタイムパスワードを止めて変更する");
         assertTrue(operator.visitor.isAt("/admin/launch"), operator.visitor::text);
 
         Await.until(

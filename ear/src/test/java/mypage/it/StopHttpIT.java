@@ -136,7 +136,7 @@ class StopHttpIT {
     void isNotSetBeforeTheMemberHasSeenItNorFromWhatMakesNoStop() throws Exception {
         var operator = new OperatorVisit();
         operator.asks("/admin/stop-new", OperatorVisit.stop(START, END, Map.of(), Site.SEEKER), "内容を確認する");
-        assertTrue(operator.visitor.text().contains(PERIOD), operator.visitor::text);
+        assertTrue(operator.visitor.text().contains(PERIOD + "（9日13時間30分）"), operator.visitor::text);
         var changed = operator.visitor.form("この内容で停止を設定する");
         changed.values().putAll(OperatorVisit.stop(START, END.plusSeconds(3600), Map.of(), Site.SEEKER));
         assertTrue(operator.visitor.submit(changed).text().contains("9:30頃"), operator.visitor::text);
@@ -146,7 +146,7 @@ class StopHttpIT {
         assertTrue(operator.visitor.text().contains("終了は、開始より後の日時にしてください"), operator.visitor::text);
         operator.asks(
                 "/admin/stop-new", Map.of("SEEKER", "on", "from-date", "2035-02-30", "from-time", "8:30"), "内容を確認する");
-        assertTrue(operator.visitor.text().contains("開始の日付と時刻を確認してください"), operator.visitor::text);
+        assertTrue(operator.visitor.text().contains("開始の日付と時刻を選び直してください"), operator.visitor::text);
         assertTrue(operator.visitor.text().contains("終了の日付と時刻を入力してください"), operator.visitor::text);
         assertEquals(0, Sql.number("select count(*) from maintenance_window"));
     }

@@ -62,6 +62,7 @@ class MessagesTest {
                 .forEach(language -> used.add("language." + language));
         Stream.of("from", "until", "launch").forEach(field -> used.add("when.missing." + field));
         Stream.of("from", "until", "launch", "announced").forEach(field -> used.add("when.malformed." + field));
+        Stream.of("days", "hours", "minutes").forEach(unit -> used.add("length." + unit));
         Stream.of(Kind.values()).forEach(kind -> used.add("kind." + kind));
         assertEquals(used, new TreeSet<>(LABELS.keySet()));
     }

@@ -120,7 +120,12 @@ public class LaunchBacking {
         if (isPast(to)) {
             return Labels.get("launch.effect.now", date);
         }
-        return getRow().past() ? Labels.get("launch.effect.off", date) : Labels.get("launch.effect.later", date);
+        return isOff() ? Labels.get("launch.effect.off", date) : Labels.get("launch.effect.later", date);
+    }
+
+    /** Whether the date that was typed makes a service sign in without codes that asks for them now. */
+    public boolean isOff() {
+        return getRow().past() && from.instant().filter(to -> !isPast(to)).isPresent();
     }
 
     public TypedTime getFrom() {

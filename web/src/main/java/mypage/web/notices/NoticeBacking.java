@@ -89,6 +89,11 @@ public class NoticeBacking {
                 .toList();
     }
 
+    /** Whether the member may write it in other languages. */
+    public boolean isEditable() {
+        return staff.may("NOTICE_TEXT") && !getRow().removed();
+    }
+
     public int getVersion() {
         return find().map(Notice::version).orElse(0);
     }

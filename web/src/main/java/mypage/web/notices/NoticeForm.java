@@ -134,6 +134,14 @@ public class NoticeForm extends PeriodForm<Notice> {
         return ask.getToken() == null ? null : NoticeView.of(text.written(), Language.JA, issuers);
     }
 
+    /** From when until when it is to be shown. */
+    public String getAsked() {
+        return Labels.get(
+                "notice.period.text",
+                from.instant().map(JapaneseTime::dateTime).orElseGet(() -> Labels.get("notice.period.now")),
+                until.instant().map(JapaneseTime::dateTime).orElseGet(() -> Labels.get("notice.until.none")));
+    }
+
     public WrittenText getText() {
         return text;
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mypage.operations.Notice;
 import mypage.operations.NoticeService;
+import mypage.operations.NoticeText;
 import mypage.platform.Language;
 import mypage.web.staff.AskOnce;
 import mypage.web.staff.StaffVisit;
@@ -89,6 +90,11 @@ public class NoticeTextForm {
     /** Null when none is asked for. */
     public Language getLanguage() {
         return language().orElse(null);
+    }
+
+    /** What is to be said in the other language, with its marks; null when none is asked for. */
+    public NoticeText getJapanese() {
+        return find().map(found -> found.text(Language.JA)).orElse(null);
     }
 
     /** What users will read; null before the form was filled in, and when nothing is to be read. */

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import mypage.web.site.ServiceNames;
 import mypage.web.staff.AskOnce;
 import mypage.web.staff.StaffVisit;
 
@@ -53,6 +54,11 @@ public abstract class PeriodForm<T> {
     public long getVersion() {
         return staff.number("version")
                 .orElseGet(() -> (long) find().map(this::version).orElse(0));
+    }
+
+    /** The ticked ones, in words. */
+    public String getServices() {
+        return ServiceNames.of(chosen.services());
     }
 
     public Map<String, Boolean> getChosen() {

@@ -124,6 +124,14 @@ public class StopForm extends PeriodForm<MaintenanceWindow> {
         return ask.getToken() == null ? null : StopText.coming(plan);
     }
 
+    /** From when until when it is to hold, and how long that is. */
+    public String getAsked() {
+        return Labels.get(
+                "stop.period",
+                plan.period(Language.JA),
+                Length.words(Duration.between(plan.startsAt(), plan.endsAt())));
+    }
+
     /** What is unusual about the stop that was typed; null when nothing is. */
     public String getWarning() {
         if (ask.getToken() == null || isRunning()) {
