@@ -90,7 +90,7 @@ class MailsBrowserIT {
         }
         delay();
         person = TestStaff.with(StaffRole.OPERATE).person();
-        look("/admin/mails?since=2025-02-30", "日付は、", "mails-7-wrong");
+        look("/admin/mails?since=2025-02-30", "日付を選び直してください", "mails-7-wrong");
         look("/admin/mails-retry", "失敗して再試行を待っているメールは", "mails-8-all");
 
         gate.up();

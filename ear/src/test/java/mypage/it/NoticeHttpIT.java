@@ -60,7 +60,7 @@ class NoticeHttpIT {
         fields.put("issuers", "ハローワーク");
         operator.asks("/admin/notice-new", fields, "プレビューを見る");
         assertTrue(operator.visitor.body().contains("<strong>大切</strong>"), operator.visitor::body);
-        assertTrue(operator.visitor.text().contains("求人者マイページ 掲載期間 すぐに ～ 取り下げるまで"), operator.visitor::text);
+        assertTrue(operator.visitor.text().contains("掲載期間すぐに ～ 取り下げるまで"), operator.visitor::text);
         var again = operator.visitor.form("もう一度確認する");
         again.values().putAll(fields);
         assertTrue(operator.visitor.submit(again).text().contains("公開する"), operator.visitor::text);
