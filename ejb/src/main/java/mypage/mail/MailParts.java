@@ -93,7 +93,12 @@ final class MailParts {
     }
 
     private String ruby(String text) {
-        return language == Language.JA_EASY ? Ruby.html(text, MailParts::escaped) : escaped(text);
+        return language == Language.JA_EASY ? unbroken(Ruby.html(text, MailParts::escaped)) : escaped(text);
+    }
+
+    /** A word that broke over two lines would have its reading torn from it. */
+    private static String unbroken(String ruby) {
+        return ruby.replace("<ruby>", "<ruby style=\"white-space:nowrap\">");
     }
 
     private static String escaped(String text) {

@@ -67,6 +67,9 @@ class MailPartsTest {
     void readingsStandInBracketsInTextAndAboveTheWordsInHtml() {
         MailParts parts = new MailParts(Language.JA_EASY, "s", "■ 画面《がめん》\n入力《にゅうりょく》します");
         assertEquals("■ 画面（がめん）\n入力（にゅうりょく）します", parts.text());
-        assertTrue(parts.html().contains("<ruby>入力<rp>（</rp><rt>にゅうりょく</rt><rp>）</rp></ruby>します"), parts.html());
+        assertTrue(
+                parts.html()
+                        .contains("<ruby style=\"white-space:nowrap\">入力<rp>（</rp><rt>にゅうりょく</rt><rp>）</rp></ruby>します"),
+                parts.html());
     }
 }
