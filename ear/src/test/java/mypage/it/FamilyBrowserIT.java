@@ -115,7 +115,7 @@ class FamilyBrowserIT {
 
         String link = mailbox.notice("アカウントを閉じたお知らせ", main.email()).link();
         person.opens(link).reads("元に戻り").looksAt("reopen-1-link");
-        person.clicks("アカウントを元に戻して、パスワードを再登録する").reads("パスワード再登録").looksAt("reopen-2-reset");
+        person.clicks("アカウントを元に戻して、パスワードを再登録する").reads("アカウントを元に戻しました").looksAt("reopen-2-reset");
         person.field("新しいパスワード").first().fill(ANOTHER);
         person.field("もう一度").fill(ANOTHER);
         person.clicks("パスワードを再登録する").reads("新しいパスワードでログインしてください");

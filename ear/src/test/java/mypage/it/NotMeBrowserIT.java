@@ -42,7 +42,8 @@ class NotMeBrowserIT {
 
         person.opens(link).reads("お知らせに心当たりがない方").looksAt("notme-1-link");
         person.clicks(END_ALL).reads("すべての端末・ブラウザからログアウトしました").looksAt("notme-2-reset");
-        choose("password1", "password1").reads("よく使われていて").looksAt("notme-3-weak");
+        choose("password1", "password1").reads("よく使われていて");
+        person.reads("すべての端末・ブラウザからログアウトしました").looksAt("notme-3-weak");
         choose(ANOTHER, ANOTHER).reads("パスワードを再登録しました").looksAt("notme-4-login");
         person.types(account.email(), ANOTHER).isAt(Site.SEEKER.otp());
         person.opens(link).reads("このリンクは使えません").looksAt("notme-5-over");

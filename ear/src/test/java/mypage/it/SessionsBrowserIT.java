@@ -53,7 +53,7 @@ class SessionsBrowserIT {
                             new Page.GetByRoleOptions()
                                     .setName(Pattern.compile("^ログインを終了する Chrome（(Android|Linux)） 令和.*\\d:\\d\\d$")))
                     .click();
-            person.reads("終了しました").looksAt("sessions-3-ended");
+            person.reads("終了しました").reads("すぐにパスワードを変更してください").looksAt("sessions-3-ended");
             assertThat(person.page().locator(".entries li")).hasCount(1);
 
             lost.opens(Site.SEEKER.mypage()).isAt(Site.SEEKER.login() + "?idle");

@@ -53,7 +53,7 @@ class StopBrowserIT {
                 "warning seen", () -> TestBed.visitor().get(SITE.login()).text().contains("まもなく"));
         user.page().reload();
         assertThat(user.page().locator(".news.soon")).containsText("までに手続きを終えてください");
-        user.looksAt("stop-soon-otp");
+        user.reads("サービスを停止するため").looksAt("stop-soon-otp");
         user.opens("/").reads("サービス停止のお知らせ").looksAt("stop-coming-top");
 
         Sql.update("update maintenance_window set starts_at = now() - interval '1 minute', version = version + 1");

@@ -68,7 +68,10 @@ class TroubleBrowserIT {
                 .looksAt("login-missing");
         assertThat(person.page().locator("[aria-invalid=true]")).hasCount(2);
 
-        person.types("nobody@example.jp", "違う").reads("IDまたはパスワードが正しくありません").looksAt("login-denied");
+        person.types("nobody@example.jp", "違う")
+                .reads("ログインできませんでした")
+                .reads("IDまたはパスワードが正しくありません")
+                .looksAt("login-denied");
         assertThat(person.field(HttpVisitor.PASSWORD)).hasValue("");
         person.isAt(Site.SEEKER.login());
     }

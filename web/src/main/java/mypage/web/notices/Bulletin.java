@@ -49,6 +49,10 @@ public class Bulletin {
                 .orElse(null);
     }
 
+    public boolean isStopped(Service service) {
+        return bulletin.current(service).isPresent();
+    }
+
     private boolean isSoon(MaintenanceWindow stop) {
         return bulletin.imminent(service())
                 .filter(soon -> soon.id() == stop.id())

@@ -12,11 +12,8 @@ import mypage.owner.AddressStep.MalformedCode;
 import mypage.owner.AddressStep.Over;
 import mypage.owner.AddressStep.Unconfirmed;
 import mypage.owner.AddressStep.WrongCode;
-import mypage.platform.Settings;
-import mypage.platform.UserTime;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.FieldErrors;
-import mypage.web.site.Texts;
 import mypage.web.site.Visit;
 
 /**
@@ -49,10 +46,10 @@ public class AddressCodeBacking {
     FieldErrors errors;
 
     @Inject
-    Settings settings;
+    TimeLeft timeLeft;
 
     @Inject
-    TimeLeft timeLeft;
+    CodeValidity validity;
 
     private String code;
     private String reference;
@@ -128,10 +125,7 @@ public class AddressCodeBacking {
     }
 
     public String getValidity() {
-        return Texts.get(
-                "otp.valid",
-                UserTime.time(change.expiresAt()),
-                settings.otpValidity().toMinutes());
+        return validity.until(change.expiresAt());
     }
 
     /** How long the code is good, in seconds. */

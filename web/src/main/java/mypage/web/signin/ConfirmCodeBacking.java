@@ -3,8 +3,6 @@ package mypage.web.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import mypage.platform.Settings;
-import mypage.platform.UserTime;
 import mypage.signin.SignInStep;
 import mypage.signin.SignInStep.Confirmed;
 import mypage.signin.SignInStep.MalformedCode;
@@ -14,7 +12,6 @@ import mypage.signin.SignInStep.WrongCode;
 import mypage.signin.StepUpService;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.FieldErrors;
-import mypage.web.site.Texts;
 import mypage.web.site.Visit;
 
 /** ご本人の確認, second step: a fresh one-time password. From there the session goes on under a new token. */
@@ -40,10 +37,10 @@ public class ConfirmCodeBacking {
     FieldErrors errors;
 
     @Inject
-    Settings settings;
+    TimeLeft timeLeft;
 
     @Inject
-    TimeLeft timeLeft;
+    CodeValidity validity;
 
     private String code;
     private OtpRequired attempt;
@@ -100,10 +97,7 @@ public class ConfirmCodeBacking {
     }
 
     public String getValidity() {
-        return Texts.get(
-                "otp.valid",
-                UserTime.time(attempt.expiresAt()),
-                settings.otpValidity().toMinutes());
+        return validity.until(attempt.expiresAt());
     }
 
     /** How long the code is good, in seconds. */

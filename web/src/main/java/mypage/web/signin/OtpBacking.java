@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Set;
 import mypage.platform.Settings;
-import mypage.platform.UserTime;
 import mypage.signin.SignInService;
 import mypage.signin.SignInStep;
 import mypage.signin.SignInStep.ConfirmSkip;
@@ -17,7 +16,6 @@ import mypage.signin.SignInStep.StartOver;
 import mypage.signin.SignInStep.WrongCode;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.FieldErrors;
-import mypage.web.site.Texts;
 import mypage.web.site.Visit;
 
 /**
@@ -53,6 +51,9 @@ public class OtpBacking {
 
     @Inject
     TimeLeft timeLeft;
+
+    @Inject
+    CodeValidity validity;
 
     private String code;
     private boolean skip;
@@ -153,10 +154,7 @@ public class OtpBacking {
     }
 
     public String getValidity() {
-        return Texts.get(
-                "otp.valid",
-                UserTime.time(attempt.expiresAt()),
-                settings.otpValidity().toMinutes());
+        return validity.until(attempt.expiresAt());
     }
 
     /** How long the code is good, in seconds. */

@@ -30,7 +30,7 @@ public class ReopenBacking {
     public String reopen() {
         var reset = closing.reopen(visit.getService(), token == null ? "" : token, visit.getClient());
         reset.ifPresent(permission -> visit.keep(BrowserCookie.RESET, permission));
-        return reset.isPresent() ? PasswordResetBacking.PAGE + "&ended=1" : null;
+        return reset.isPresent() ? PasswordResetBacking.PAGE + "&ended=1&reopened=1" : null;
     }
 
     public String getToken() {
