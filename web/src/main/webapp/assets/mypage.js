@@ -21,7 +21,9 @@
     sentAt = Date.now();
     // A file that is sent leaves the page as it is.
     if (told && !('download' in sent.dataset)) {
-      sent.appendChild(told);
+      // Where its sender looks; the buttons of languages stand outside of the form.
+      if (sent.contains(event.submitter)) event.submitter.after(told);
+      else sent.appendChild(told);
       timers = [setTimeout(say, 1000, words.sending, true), setTimeout(say, 10000, words.unanswered, false)];
     }
   });
@@ -61,11 +63,18 @@
     row.scrollLeft = entry.offsetLeft - row.offsetLeft - 16;
   });
 
+  // What it makes useless is hidden by the style sheet, maybe with what has the focus.
+  function tell(notice) {
+    if (!notice.hidden) return;
+    notice.hidden = false;
+    notice.focus();
+  }
+
   // By how long the page has been open: the browser's clock may be wrong.
   each('[data-expires-in]', function (notice) {
     var opened = Date.now();
     setInterval(function () {
-      if (Date.now() - opened >= notice.dataset.expiresIn * 1000) notice.hidden = false;
+      if (Date.now() - opened >= notice.dataset.expiresIn * 1000) tell(notice);
     }, 5000);
   });
 
@@ -76,7 +85,7 @@
   if (window.BroadcastChannel) {
     if (words.signedInTo) channel(words.signedInTo).postMessage('');
     each('[data-awaits]', function (notice) {
-      channel(notice.dataset.awaits).onmessage = function () { notice.hidden = false; };
+      channel(notice.dataset.awaits).onmessage = function () { tell(notice); };
     });
   }
 })();

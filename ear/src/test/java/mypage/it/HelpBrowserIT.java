@@ -62,6 +62,7 @@ class HelpBrowserIT {
         person.types(account.email(), account.password());
         person.page().clock().runFor(1_100);
         sees("送信しています").looksAt("help-2-sending");
+        assertThat(person.page().locator("#submit + .sending")).isVisible();
         assertThat(person.button(HttpVisitor.LOG_IN)).hasAttribute("aria-disabled", "true");
 
         person.page().clock().runFor(10_000);
@@ -85,6 +86,8 @@ class HelpBrowserIT {
         person.page().clock().fastForward("00:20");
         sees(EXPIRED);
         assertThat(expired()).containsText("ワンタイムパスワード入力画面を閉じて、ログインからやり直してください。");
+        assertThat(expired()).isFocused();
+        assertThat(person.page().locator("#code")).isHidden();
         person.looksAt("help-4-expired");
         assertThat(expired().locator("a")).hasAttribute("href", "login");
     }
@@ -115,6 +118,7 @@ class HelpBrowserIT {
 
         sees("ほかのタブでログインしました").looksAt("help-5-elsewhere");
         assertThat(waiting.getByText("ほかのタブでログインしました")).isVisible();
+        assertThat(person.field(HttpVisitor.ID)).isHidden();
         assertThat(employer.getByText("ほかのタブでログインしました")).isHidden();
         person.isAt(Site.SEEKER.login());
         waiting.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("マイページへ進む"))
