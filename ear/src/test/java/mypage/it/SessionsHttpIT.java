@@ -55,6 +55,23 @@ class SessionsHttpIT {
     }
 
     @Test
+    @Tag("C13")
+    void endsAllOthersEvenWhenOneIsLeftByThenWhichHasNoButtonOfItsKindAnyMore() throws Exception {
+        var account = signInHereAndThere();
+        TestBed.visitor()
+                .passPassword(account)
+                .typeCode(mailbox.nth(3, account.email()).code());
+        var all = here.get(Site.SEEKER.sessions()).form(END_OTHERS);
+
+        here.submit(here.form(END)).follow();
+        assertTrue(here.body().contains(END) && !here.body().contains(END_OTHERS), here::text);
+        here.submit(all).follow();
+
+        assertTrue(here.text().contains("すべて終了しました"), here::text);
+        assertEquals(2, endedSessions(account));
+    }
+
+    @Test
     @Tag("C20")
     void doesNothingToTheSessionsOfAnotherAccount() throws Exception {
         var account = signInHereAndThere();

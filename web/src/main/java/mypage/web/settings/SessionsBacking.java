@@ -1,6 +1,7 @@
 package mypage.web.settings;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -42,6 +43,9 @@ public class SessionsBacking {
     @Inject
     Visit visit;
 
+    @Inject
+    FacesContext faces;
+
     private List<Row> all;
     private Long ended;
 
@@ -54,6 +58,11 @@ public class SessionsBacking {
 
     public List<Row> getOthers() {
         return rows().filter(row -> row.id() != user.signedIn().sessionId()).toList();
+    }
+
+    /** Whether there is more than one to end at once; who was shown so may press the button when fewer are left. */
+    public boolean isSeveral() {
+        return faces.isPostback() || getOthers().size() > 1;
     }
 
     private Stream<Row> rows() {
