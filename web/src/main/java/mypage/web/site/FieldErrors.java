@@ -46,6 +46,12 @@ public class FieldErrors {
         return all;
     }
 
+    /** Whether one error is all there is, and of no field: nothing to choose from. */
+    public boolean isOfWhole() {
+        var all = getAll();
+        return all.size() == 1 && all.get(0).field() == null;
+    }
+
     /** Tells Faces too, which would log every message that no tag of its own shows. */
     private static FieldError shown(String field, FacesMessage message) {
         message.rendered();
