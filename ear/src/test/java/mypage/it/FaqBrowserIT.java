@@ -105,7 +105,9 @@ class FaqBrowserIT {
                 () -> reader.get("/seeker/faq").text().contains("直した回答。"));
 
         person = staff.person();
-        person.opens("/admin/faq-text?of=4&language=EN").reads("修正前の日本語に対する翻訳です").looksAt("faq-7-translation");
+        person.opens("/admin/faq-text?of=4&language=EN")
+                .reads("修正前の日本語に対する翻訳です")
+                .looksAt("faq-7-translation");
         assertThat(person.field("回答")).not().hasValue("");
         person.field("質問").fill("");
         person.clicks(SAVE).reads("質問を入力してください").looksAt("faq-8-no-translation");

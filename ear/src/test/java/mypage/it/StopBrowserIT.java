@@ -114,7 +114,11 @@ class StopBrowserIT {
         staff.opens("/admin/notice-remove?of=" + notice).looksAt("notice-remove");
         staff.opens("/admin/launch").looksAt("launch").opens("/admin/launch-change?service=SEEKER");
         staff.page().locator("#launch-date").fill("2035-01-06");
-        staff.clicks(CHECK).reads("安全性が下がる").reads("ワンタイムパスワードが不要になります").looksAt("launch-asked").opens("/admin/launch-change?service=SEEKER");
+        staff.clicks(CHECK)
+                .reads("安全性が下がる")
+                .reads("ワンタイムパスワードが不要になります")
+                .looksAt("launch-asked")
+                .opens("/admin/launch-change?service=SEEKER");
         empties("#launch-date", CHECK, "launch-missing");
     }
 
