@@ -218,7 +218,6 @@ class AddressHttpIT extends AddressVisit {
     @Tag("R16")
     void sendsThoseWhoLostTheirAddressToTheOffice() throws Exception {
         signInAndConfirm();
-        assertTrue(here.text().contains("受け取れなくなった後は、ご自身で変更することはできません。ハローワークにご相談ください"), here::text);
         assertTrue(here.get(Site.SEEKER.account()).text().contains("受け取れない方は、ハローワークにご相談ください"), here::text);
     }
 }
