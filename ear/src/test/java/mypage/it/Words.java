@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.PropertyResourceBundle;
 import mypage.platform.Language;
+import mypage.platform.Ruby;
 
 /** The words on the pages, in every language. */
 final class Words {
@@ -22,5 +23,10 @@ final class Words {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same without readings. */
+    static String plain(Language language, String key) {
+        return Ruby.plain(of(language, key));
     }
 }

@@ -2,7 +2,6 @@ package mypage.web.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import mypage.platform.Language;
@@ -53,11 +52,5 @@ class RefusalTest {
             })
     void nothingElseIsSaid(String told) {
         assertEquals(Optional.empty(), Refusal.of(told));
-    }
-
-    @Test
-    void aPageCanNotBeMadeToSayWhatItHasNoTextFor() {
-        assertTrue(Refusal.of("code otp.wrong 3").isPresent());
-        assertTrue(Refusal.of("code otp.nothing 3").isEmpty());
     }
 }
