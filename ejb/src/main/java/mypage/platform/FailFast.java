@@ -1,8 +1,8 @@
 package mypage.platform;
 
-import org.eclipse.persistence.config.SessionCustomizer;
 import org.eclipse.persistence.sessions.DatabaseLogin;
 import org.eclipse.persistence.sessions.Session;
+import org.eclipse.persistence.sessions.SessionCustomizer;
 
 /**
  * Tells at once that the database is away. EclipseLink would try a failed read twice more, five seconds apart, while the
