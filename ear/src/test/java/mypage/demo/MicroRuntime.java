@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Payara Micro's libraries, unpacked once for all instances of this machine: starting from the single jar would unpack
- * its 300 jars each time, and an archive of parsed classes needs a class path that stays.
+ * its 300 jars each time, and a cache of loaded classes needs a class path that stays.
  */
 final class MicroRuntime {
     private static final String MAIN = "fish.payara.micro.impl.PayaraMicroImpl";
@@ -49,8 +49,8 @@ final class MicroRuntime {
         }
     }
 
-    ClassArchive classArchive(List<String> jvmOptions) {
-        return new ClassArchive(root.getParent(), launcher(), jvmOptions);
+    AotCache aotCache(List<String> jvmOptions) {
+        return new AotCache(root.getParent(), launcher(), jvmOptions);
     }
 
     private Path launcher() {

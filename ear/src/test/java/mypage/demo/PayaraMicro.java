@@ -14,15 +14,15 @@ import java.util.concurrent.TimeUnit;
 
 /** One Payara Micro with the product's WAR, as a process of its own that can be stopped, killed and started again. */
 public final class PayaraMicro implements AutoCloseable {
-    // Compiled once and quickly, and no full collection to grow the class space: a node under load is better off
-    // without.
+    // Compiled once and quickly, and no full collection to grow the class space: a node under load is better off without.
     private static final List<String> STARTS_FAST =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MetaspaceSize=192m");
 
+    private static final Duration TRAINING = Duration.ofMinutes(3);
+
     private final Path home;
     private final Path cache;
-    private final List<String> jvmOptions = new ArrayList<>();
-    private ClassArchive archive;
+    private final List<String> jvmOptions = new ArrayList<>(STARTS_FAST);
     private int port;
     private Process process;
 
@@ -36,16 +36,28 @@ public final class PayaraMicro implements AutoCloseable {
         return this;
     }
 
+    /** These alone, in place of those that start fast. */
+    public PayaraMicro withJvmOptions(List<String> options) {
+        jvmOptions.clear();
+        jvmOptions.addAll(options);
+        return this;
+    }
+
     /** Returns at once; {@link #awaitOk} tells when the application answers. Settings are added to our environment. */
     public PayaraMicro start(Map<String, String> settings, int httpPort) throws IOException {
-        port = httpPort;
         MicroRuntime runtime = MicroRuntime.unpack(Folders.microJar(), cache);
+        return start(runtime, runtime.aotCache(jvmOptions).options(), settings, httpPort);
+    }
+
+    private PayaraMicro start(
+            MicroRuntime runtime, List<String> moreOptions, Map<String, String> settings, int httpPort)
+            throws IOException {
+        port = httpPort;
         Files.createDirectories(home);
         stopOrphan();
         runtime.configure(instance());
-        archive = runtime.classArchive(options());
-        List<String> options = new ArrayList<>(options());
-        options.add(archive.option(classList()));
+        List<String> options = new ArrayList<>(jvmOptions);
+        options.addAll(moreOptions);
         ProcessBuilder builder = new ProcessBuilder(runtime.command(options, instance(), arguments()));
         builder.environment().putAll(settings);
         process = builder.redirectErrorStream(true)
@@ -53,6 +65,20 @@ public final class PayaraMicro implements AutoCloseable {
                 .start();
         Files.writeString(pidFile(), identity(process.toHandle()));
         return this;
+    }
+
+    /** Makes later starts with the same options faster, by a run for that alone; does nothing where one did already or Java can't. */
+    public void train(Map<String, String> settings, String path) throws IOException, InterruptedException {
+        MicroRuntime runtime = MicroRuntime.unpack(Folders.microJar(), cache);
+        AotCache aotCache = runtime.aotCache(jvmOptions);
+        if (!AotCache.isSupported() || aotCache.exists()) {
+            return;
+        }
+        start(runtime, aotCache.trainingOptions(), settings, Ports.free()).awaitOk(path, TRAINING);
+        process.destroy();
+        if (process.waitFor(TRAINING.toSeconds(), TimeUnit.SECONDS)) {
+            aotCache.publish();
+        }
     }
 
     /** Waits for the first 200 of a path. */
@@ -68,11 +94,6 @@ public final class PayaraMicro implements AutoCloseable {
             booted = Files.readString(log()).contains(" ready in ");
         }
         return this;
-    }
-
-    /** Lets later starts load the classes of this one from an archive; does nothing when there is one already. */
-    public void archiveClasses() throws IOException, InterruptedException {
-        archive.make(classList());
     }
 
     public boolean isAlive() {
@@ -94,9 +115,6 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     public void stop() throws InterruptedException {
-        if (process != null) {
-            archive.cancel();
-        }
         if (isAlive()) {
             process.destroy();
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
@@ -126,12 +144,6 @@ public final class PayaraMicro implements AutoCloseable {
         } catch (IOException e) {
             return -1;
         }
-    }
-
-    private List<String> options() {
-        List<String> options = new ArrayList<>(STARTS_FAST);
-        options.addAll(jvmOptions);
-        return options;
     }
 
     private List<String> arguments() {
@@ -168,10 +180,6 @@ public final class PayaraMicro implements AutoCloseable {
     private static String identity(ProcessHandle handle) {
         return handle.pid() + " "
                 + handle.info().startInstant().map(Instant::toString).orElse("unknown");
-    }
-
-    private Path classList() {
-        return home.resolve("classes.list");
     }
 
     private Path pidFile() {

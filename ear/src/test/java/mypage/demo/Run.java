@@ -22,6 +22,11 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class Run {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration ENDING = Duration.ofSeconds(10);
+    private static final String HOME_PAGE = "/seeker/login";
+
+    /** Who started us; without it nobody is left to stop us. */
+    private static final Optional<ProcessHandle> MAVEN = ProcessHandle.current().parent();
 
     private final Map<String, String> environment = System.getenv();
     private final Map<String, String> settings = new HashMap<>();
@@ -36,6 +41,7 @@ public final class Run {
     private EmbeddedDatabase database;
     private DemoMail mail;
     private PayaraMicro server;
+    private PayaraMicro trainee;
     private LogWatch watch;
     private volatile boolean stopping;
 
@@ -47,6 +53,7 @@ public final class Run {
 
     public static void main(String[] args) throws InterruptedException {
         Run run = new Run();
+        MAVEN.ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(0)));
         Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
         try {
             run.start();
@@ -64,6 +71,8 @@ public final class Run {
         lock();
         server = new PayaraMicro(data.resolve("server"), Folders.cache());
         server.stopOrphan();
+        trainee = new PayaraMicro(data.resolve("training"), Folders.cache());
+        trainee.stopOrphan();
         requireFree(httpPort, "MYPAGE_HTTP_PORT");
         configure();
         if (ownDatabase && !database.isInitialised()) {
@@ -79,31 +88,37 @@ public final class Run {
         if (ownMail) {
             mail.start().showAt(mailPort);
         }
-        server.awaitOk("/seeker/login", PATIENCE);
+        server.awaitOk(HOME_PAGE, PATIENCE);
         if (demo) {
             insertAccounts();
         }
         Console.say(Greeting.text(httpPort, ownMail ? mailPort : 0, demo, data, sinceMavenStarted()));
-        Thread archiver = new Thread(this::archiveClasses, "class archive");
-        archiver.setDaemon(true);
-        archiver.start();
+        Thread trainer = new Thread(this::train, "training");
+        trainer.setDaemon(true);
+        trainer.start();
     }
 
-    private void archiveClasses() {
+    /** Beside the first run, which must not wait for it. */
+    private void train() {
         try {
-            server.archiveClasses();
+            trainee.train(settings, HOME_PAGE);
         } catch (IOException | InterruptedException e) {
-            Console.say(e.toString());
+            if (!stopping) {
+                Console.say(e.toString());
+            }
         }
     }
 
-    /** With the lock, whatever still serves this folder is an orphan; without it, it is another launcher's. */
-    private void lock() throws IOException {
+    /** With the lock, whatever still serves this folder is an orphan. Without it, it is another launcher's, which may just be ending. */
+    private void lock() throws IOException, InterruptedException {
         Files.createDirectories(data);
         FileChannel file = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        lock = file.tryLock();
-        if (lock == null) {
-            throw new IOException("すでに起動しています / already running on " + data);
+        Instant deadline = Instant.now().plus(ENDING);
+        for (lock = file.tryLock(); lock == null; lock = file.tryLock()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IOException("すでに起動しています / already running on " + data);
+            }
+            Thread.sleep(100);
         }
     }
 
@@ -165,6 +180,7 @@ public final class Run {
     private void stop() {
         stopping = true;
         Optional.ofNullable(watch).ifPresent(Thread::interrupt);
+        quietly(trainee);
         quietly(server);
         quietly(database);
         quietly(mail);
@@ -179,9 +195,7 @@ public final class Run {
     }
 
     private static Duration sinceMavenStarted() {
-        return ProcessHandle.current()
-                .info()
-                .startInstant()
+        return MAVEN.flatMap(maven -> maven.info().startInstant())
                 .map(start -> Duration.between(start, Instant.now()))
                 .orElse(Duration.ZERO);
     }

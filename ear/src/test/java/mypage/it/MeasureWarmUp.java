@@ -1,0 +1,204 @@
+package mypage.it;
+
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.UserManager;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mypage.demo.DemoMail;
+import mypage.demo.EmbeddedDatabase;
+import mypage.demo.Folders;
+import mypage.demo.Memory;
+import mypage.demo.PayaraMicro;
+import mypage.demo.Ports;
+import mypage.demo.SecretFile;
+
+/**
+ * {@code mvn -Prun -Dlauncher=mypage.it.MeasureWarmUp}: how many people a node signs in from its first answer on, ten seconds by ten seconds, and
+ * what each costs. Browsers that nobody knows sign in with password and mailed code, as many at once as {@code measure.browsers} says, each the next
+ * as soon as the last is in. Server, database, mail server and browsers share this machine.
+ *
+ * <p>A line of the file {@code measure.options} is a set of JVM options and has a run of its own; without that file there is one run, with the
+ * options of production.
+ */
+public final class MeasureWarmUp {
+    private static final int BROWSERS = Integer.getInteger("measure.browsers", 8);
+    private static final int SECONDS = Integer.getInteger("measure.seconds", 180);
+    private static final int ACCOUNTS_EACH = 125;
+    private static final Duration STEP = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Pattern CODE = Pattern.compile("： (\\d{6})\\s");
+
+    private final Path folder = Folders.project().resolve("ear/target/measure-warm-up");
+    private final Map<String, String> settings = new HashMap<>();
+    private final List<List<TestAccount>> accounts = new ArrayList<>();
+    private final LongAdder signIns = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+    private UserManager addressees;
+    private DemoMail mail;
+    private volatile boolean running;
+    private volatile String trouble;
+
+    private MeasureWarmUp() {}
+
+    public static void main(String[] args) throws Exception {
+        new MeasureWarmUp().run();
+    }
+
+    private void run() throws Exception {
+        Path data = folder.resolve("postgresql");
+        try (var database = new EmbeddedDatabase(data, Ports.free(), Folders.cache()).start();
+                var smtp = new DemoMail(Ports.free()).start()) {
+            mail = smtp;
+            addressees = mail.smtp().getManagers().getUserManager();
+            settings.putAll(database.environment());
+            settings.putAll(mail.environment());
+            settings.put("MYPAGE_OTP_MAILS", "1000000/PT1H");
+            settings.put("MYPAGE_PROXIES", "127.0.0.1,::1");
+            settings.put(
+                    "MYPAGE_SECRET_KEYS",
+                    SecretFile.keys(folder.resolve("secret.keys")).toString());
+            for (List<String> options : variants()) {
+                measure(database, options);
+            }
+        }
+    }
+
+    private static List<List<String>> variants() throws IOException {
+        String file = System.getProperty("measure.options");
+        if (file == null) {
+            return List.of(List.of("@" + Folders.payaraConfig("jvm-options.txt")));
+        }
+        return Files.readAllLines(Path.of(file)).stream()
+                .map(line -> List.of(line.split(" ")))
+                .toList();
+    }
+
+    private void measure(EmbeddedDatabase database, List<String> options) throws Exception {
+        System.out.println("\n" + String.join(" ", options));
+        int port = Ports.free();
+        URI url = URI.create("http://localhost:" + port + "/");
+        settings.put("MYPAGE_PUBLIC_URL", "http://localhost:" + port);
+        try (var node = new PayaraMicro(folder.resolve("node"), Folders.cache()).withJvmOptions(options)) {
+            node.train(settings, Site.SEEKER.login());
+            insertAccounts(database);
+            long begin = System.nanoTime();
+            node.start(settings, port).awaitOk(Site.SEEKER.login(), PATIENCE);
+            System.out.printf("first 200 after %.1f s%n", (System.nanoTime() - begin) / 1e9);
+            List<Thread> browsers = accounts.stream()
+                    .map(own -> new Thread(() -> signInAgainAndAgain(url, own)))
+                    .toList();
+            running = true;
+            browsers.forEach(Thread::start);
+            report(node.process().toHandle());
+            running = false;
+            for (Thread browser : browsers) {
+                browser.join();
+            }
+        }
+    }
+
+    /** The first run's accounts serve all runs. */
+    private void insertAccounts(EmbeddedDatabase database) throws Exception {
+        for (int browser = accounts.size(); browser < BROWSERS; browser++) {
+            List<TestAccount> own = new ArrayList<>();
+            for (int n = 0; n < ACCOUNTS_EACH; n++) {
+                own.add(TestAccount.create(database, Site.SEEKER, "p" + System.nanoTime() + "@example.jp"));
+            }
+            accounts.add(own);
+        }
+    }
+
+    private void report(ProcessHandle node) throws Exception {
+        System.out.println("| second | sign-ins/s | CPU ms a sign-in | failed | resident MB |");
+        System.out.println("|---|---|---|---|---|");
+        Duration before = cpu(node);
+        for (int second = 0; second < SECONDS; second += STEP.toSeconds()) {
+            Instant begin = Instant.now();
+            Thread.sleep(STEP.toMillis());
+            long count = signIns.sumThenReset();
+            Duration now = cpu(node);
+            double seconds = Duration.between(begin, Instant.now()).toMillis() / 1e3;
+            System.out.printf(
+                    "| %d | %.1f | %.0f | %d | %d |%n",
+                    second + STEP.toSeconds(),
+                    count / seconds,
+                    now.minus(before).toMillis() / (double) Math.max(count, 1),
+                    failures.sumThenReset(),
+                    Memory.megabytes(node.pid()));
+            before = now;
+            if (trouble != null) {
+                System.out.println(trouble);
+                trouble = null;
+            }
+        }
+    }
+
+    private static Duration cpu(ProcessHandle node) {
+        return node.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private void signInAgainAndAgain(URI url, List<TestAccount> own) {
+        for (int n = 0; running; n++) {
+            var visitor = new HttpVisitor(url);
+            try {
+                signIn(visitor, own.get(n % own.size()));
+                signIns.increment();
+            } catch (Exception | AssertionError e) {
+                failures.increment();
+                trouble = e + " at " + visitor.answer() + " " + visitor.answer().headers();
+            }
+        }
+    }
+
+    private void signIn(HttpVisitor visitor, TestAccount account) throws Exception {
+        int before = inbox(account).size();
+        visitor.passPassword(account);
+        visitor.typeCode(code(account, before));
+        if (!visitor.isAt(Site.SEEKER.mypage())) {
+            throw new IllegalStateException(visitor.body());
+        }
+    }
+
+    /** The first mail since then that holds one; others tell of the new browser. */
+    private String code(TestAccount account, int before) throws Exception {
+        Instant deadline = Instant.now().plusSeconds(30);
+        for (int looked = before; Instant.now().isBefore(deadline); Thread.sleep(2)) {
+            List<StoredMessage> mails = inbox(account);
+            for (; looked < mails.size(); looked++) {
+                var parts = (MimeMultipart) mails.get(looked).getMimeMessage().getContent();
+                Matcher code = CODE.matcher(parts.getBodyPart(0).getContent().toString());
+                if (code.find()) {
+                    return code.group(1);
+                }
+            }
+        }
+        throw new IllegalStateException("no mail to " + account.email());
+    }
+
+    private List<StoredMessage> inbox(TestAccount account) {
+        var user = addressees.getUserByEmail(account.email());
+        if (user == null) {
+            return List.of();
+        }
+        MailFolder inbox;
+        try {
+            inbox = mail.smtp().getManagers().getImapHostManager().getInbox(user);
+        } catch (com.icegreen.greenmail.store.FolderException e) {
+            throw new IllegalStateException(e);
+        }
+        return inbox.getMessages();
+    }
+}
