@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import mypage.account.OwnerLink.Purpose;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
@@ -76,13 +75,13 @@ public class Invitations {
      *
      * @return Changed, or Over when it was used, is too old, or the account has a password by now
      */
-    public PasswordStep accept(Account account, String token, String hash, Client client) {
+    public PasswordResult accept(Account account, String token, String hash, Client client) {
         if (!links.use(Purpose.INVITATION, token)
                 || !accounts.register(account.service(), account.id(), hash, client)) {
-            return new PasswordStep.Over();
+            return new Over();
         }
         links.endAll(account.id());
-        return new PasswordStep.Changed(Optional.empty());
+        return new PasswordResult.Changed();
     }
 
     private String reason(Account account, String service, MailTexts texts) {

@@ -4,14 +4,10 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import java.util.function.Function;
 import mypage.account.OwnerLink.Purpose;
 import mypage.account.OwnerNotices.Notice;
-import mypage.account.PasswordStep.Busy;
-import mypage.account.PasswordStep.Changed;
-import mypage.account.PasswordStep.Over;
-import mypage.account.PasswordStep.Refused;
+import mypage.account.PasswordRefusal.Weak;
 import mypage.audit.Client;
 
 /** From a typed password to the account's new one. */
@@ -31,28 +27,30 @@ public class PasswordChanges {
      * Judges a new password and has it stored. Runs outside a transaction, so that no connection is held while it is
      * hashed.
      *
-     * @param store takes the hash, in a transaction, and answers Changed or Over
+     * @param store takes the hash, in a transaction
+     * @param refuse answers why there is none
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public PasswordStep choose(Account account, String password, Function<String, PasswordStep> store) {
+    public <R> R choose(
+            Account account, String password, Function<String, R> store, Function<PasswordRefusal, R> refuse) {
         var weakness = PasswordPolicy.weakness(password, account.email());
         if (weakness.isPresent()) {
-            return new Refused(weakness.get());
+            return refuse.apply(new Weak(weakness.get()));
         }
         try {
             return store.apply(accounts.hash(password));
         } catch (TooBusyException e) {
-            return new Busy();
+            return refuse.apply(new Busy());
         }
     }
 
     /** Changes it with a permission that works once. */
-    public PasswordStep changeByLink(Account account, String resetToken, String hash, Client client) {
+    public PasswordResult changeByLink(Account account, String resetToken, String hash, Client client) {
         if (!links.use(Purpose.PASSWORD_RESET, resetToken)) {
             return new Over();
         }
         change(account, hash, client);
-        return new Changed(Optional.empty());
+        return new PasswordResult.Changed();
     }
 
     /**

@@ -79,7 +79,7 @@ public class RecoveryService {
                 .flatMap(account -> links.find(Purpose.NOT_ME, linkToken)
                         .filter(link -> links.use(Purpose.NOT_ME, linkToken))
                         .map(link -> shutOut(account, link, client)))
-                .orElseGet(ShutOut.Over::new);
+                .orElseGet(Over::new);
     }
 
     /** The main account first, as by all who hold both: opening a closed one again holds it too. */
@@ -129,10 +129,13 @@ public class RecoveryService {
      * (ASVS 6.4.3). Runs outside a transaction, so that no connection is held while the password is hashed.
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public PasswordStep choosePassword(Service service, String resetToken, String password, Client client) {
+    public PasswordResult choosePassword(Service service, String resetToken, String password, Client client) {
         return links.owner(Purpose.PASSWORD_RESET, service, resetToken)
-                .map(account -> passwords.choose(
-                        account, password, hash -> passwords.changeByLink(account, resetToken, hash, client)))
-                .orElseGet(PasswordStep.Over::new);
+                .<PasswordResult>map(account -> passwords.choose(
+                        account,
+                        password,
+                        hash -> passwords.changeByLink(account, resetToken, hash, client),
+                        PasswordResult.Refused::new))
+                .orElseGet(Over::new);
     }
 }

@@ -82,11 +82,14 @@ public class RegistrationService {
      * one does. Runs outside a transaction, so that no connection is held while the password is hashed.
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public PasswordStep register(Service service, String token, String password, Client client) {
+    public PasswordResult register(Service service, String token, String password, Client client) {
         return account(service, token)
-                .map(account ->
-                        passwords.choose(account, password, hash -> invitations.accept(account, token, hash, client)))
-                .orElseGet(PasswordStep.Over::new);
+                .<PasswordResult>map(account -> passwords.choose(
+                        account,
+                        password,
+                        hash -> invitations.accept(account, token, hash, client),
+                        PasswordResult.Refused::new))
+                .orElseGet(Over::new);
     }
 
     private Optional<Account> account(Service service, String token) {

@@ -1,7 +1,7 @@
 package mypage.account;
 
 /** What became of an owner's 「心当たりがない」; never an exception unless the service itself failed. */
-public sealed interface ShutOut {
+public sealed interface ShutOut permits ShutOut.Done, ShutOut.Stopped, Over {
 
     /**
      * All that was open has ended.
@@ -16,7 +16,4 @@ public sealed interface ShutOut {
      * decides.
      */
     record Stopped() implements ShutOut {}
-
-    /** The link was used up, is too old, or never was one. */
-    record Over() implements ShutOut {}
 }

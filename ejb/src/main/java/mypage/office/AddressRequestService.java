@@ -34,32 +34,33 @@ public class AddressRequestService {
 
     /** Receives a request (受付), see {@link RequestSteps#open}. */
     @RolesAllowed("OPERATE")
-    public RequestStep open(Service service, String currentEmail, String newEmail, Evidence evidence, Client client) {
+    public RequestOpeningResult open(
+            Service service, String currentEmail, String newEmail, Evidence evidence, Client client) {
         return steps.open(service, currentEmail, newEmail, evidence, client);
     }
 
     @RolesAllowed("OPERATE")
-    public RequestStep review(long id, Client client) {
+    public RequestStepResult review(long id, Client client) {
         return steps.review(id, client);
     }
 
     @RolesAllowed("APPROVE")
-    public RequestStep approve(long id, Client client) {
+    public RequestStepResult approve(long id, Client client) {
         return steps.approve(id, client);
     }
 
     @RolesAllowed("APPROVE")
-    public RequestStep reject(long id, Client client) {
+    public RequestStepResult reject(long id, Client client) {
         return steps.reject(id, client);
     }
 
     @RolesAllowed("OPERATE")
-    public RequestStep withdraw(long id, Client client) {
+    public RequestStepResult withdraw(long id, Client client) {
         return steps.withdraw(id, client);
     }
 
     @RolesAllowed("OPERATE")
-    public RequestStep resendProof(long id, Client client) {
+    public RequestStepResult resendProof(long id, Client client) {
         return steps.resendProof(id, client);
     }
 }

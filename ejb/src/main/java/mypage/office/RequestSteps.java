@@ -19,9 +19,10 @@ import mypage.audit.AuditEvent;
 import mypage.audit.AuditEvent.Kind;
 import mypage.audit.AuditTrail;
 import mypage.audit.Client;
-import mypage.office.RequestStep.Done;
-import mypage.office.RequestStep.Reason;
-import mypage.office.RequestStep.Refused;
+import mypage.office.RequestOpeningResult.Opened;
+import mypage.office.RequestStepResult.Done;
+import mypage.office.RequestStepResult.Reason;
+import mypage.office.RequestStepResult.Refused;
 import mypage.platform.Secrets;
 import mypage.platform.Settings;
 
@@ -64,29 +65,34 @@ public class RequestSteps {
      * @param newEmail the one to come, as typed
      * @param evidence what showed who asks
      */
-    public RequestStep open(Service service, String currentEmail, String newEmail, Evidence evidence, Client client) {
+    public RequestOpeningResult open(
+            Service service, String currentEmail, String newEmail, Evidence evidence, Client client) {
         long staff = staff(client);
         Optional<Account> account = accounts.find(service, currentEmail);
         Optional<String> address = EmailAddress.of(newEmail);
-        RequestStep step = account.isEmpty()
-                ? new Refused(Reason.NO_ACCOUNT)
+        RequestOpeningResult result = account.isEmpty()
+                ? notOpened(RequestOpeningResult.Reason.NO_ACCOUNT)
                 : address.isEmpty()
-                        ? new Refused(Reason.NO_ADDRESS)
+                        ? notOpened(RequestOpeningResult.Reason.NO_ADDRESS)
                         : insert(account.get(), address.get(), evidence, staff);
-        audit.record(
-                step instanceof Done ? Kind.REQUEST_OPENED : Kind.REQUEST_REFUSED,
-                service,
-                account.map(Account::id).orElse(null),
-                client);
-        return step;
+        Kind kind = switch (result) {
+            case Opened opened -> Kind.REQUEST_OPENED;
+            case RequestOpeningResult.Refused refused -> Kind.REQUEST_REFUSED;
+        };
+        audit.record(kind, service, account.map(Account::id).orElse(null), client);
+        return result;
     }
 
-    private RequestStep insert(Account account, String newEmail, Evidence evidence, long staff) {
+    private static RequestOpeningResult notOpened(RequestOpeningResult.Reason reason) {
+        return new RequestOpeningResult.Refused(reason);
+    }
+
+    private RequestOpeningResult insert(Account account, String newEmail, Evidence evidence, long staff) {
         if (newEmail.equals(AccountService.normalize(account.email()))) {
-            return new Refused(Reason.SAME_ADDRESS);
+            return notOpened(RequestOpeningResult.Reason.SAME_ADDRESS);
         }
         if (addresses.isTaken(account.service(), newEmail)) {
-            return new Refused(Reason.TAKEN);
+            return notOpened(RequestOpeningResult.Reason.TAKEN);
         }
         int inserted = entities.createNamedQuery(AddressRequest.INSERT)
                 .setParameter(1, account.id())
@@ -96,7 +102,7 @@ public class RequestSteps {
                 .setParameter(5, staff)
                 .setParameter(6, Timestamp.from(clock.instant()))
                 .executeUpdate();
-        return inserted == 1 ? new Done(openOf(account).id()) : new Refused(Reason.ALREADY_OPEN);
+        return inserted == 1 ? new Opened(openOf(account).id()) : notOpened(RequestOpeningResult.Reason.ALREADY_OPEN);
     }
 
     private AddressRequest openOf(Account account) {
@@ -106,7 +112,7 @@ public class RequestSteps {
     }
 
     /** Takes a received request in hand (審査中). */
-    public RequestStep review(long id, Client client) {
+    public RequestStepResult review(long id, Client client) {
         Query update = entities.createNamedQuery(AddressRequest.REVIEW)
                 .setParameter(1, id)
                 .setParameter(2, staff(client));
@@ -117,7 +123,7 @@ public class RequestSteps {
      * Approves a request in review (承認), as another member of staff than opened it, and tells the old address, which can object
      * from now on. The new one gets its link after {@code mypage.address.wait}.
      */
-    public RequestStep approve(long id, Client client) {
+    public RequestStepResult approve(long id, Client client) {
         Instant now = clock.instant();
         Instant end = now.plus(settings.addressWait());
         String token = secrets.newToken();
@@ -136,7 +142,7 @@ public class RequestSteps {
     }
 
     /** Refuses a request that nobody has approved (却下, requirement 17), and tells the new address. */
-    public RequestStep reject(long id, Client client) {
+    public RequestStepResult reject(long id, Client client) {
         Query update = entities.createNamedQuery(AddressRequest.REJECT)
                 .setParameter("id", id)
                 .setParameter("staff", staff(client))
@@ -145,7 +151,7 @@ public class RequestSteps {
     }
 
     /** Ends a request that its owner takes back (取下げ), as long as it is not completed. */
-    public RequestStep withdraw(long id, Client client) {
+    public RequestStepResult withdraw(long id, Client client) {
         staff(client);
         Query update = entities.createNamedQuery(AddressRequest.WITHDRAW)
                 .setParameter("id", id)
@@ -157,7 +163,7 @@ public class RequestSteps {
      * Mails the new address a new link once the waiting time is over; the one before can't be used any more. Also where the old
      * address could not be told: then the decision is that of who does this. Where it was told late, it has its time first.
      */
-    public RequestStep resendProof(long id, Client client) {
+    public RequestStepResult resendProof(long id, Client client) {
         staff(client);
         Instant now = clock.instant();
         Instant end = now.plus(settings.ownerLinkValidity());
@@ -181,7 +187,7 @@ public class RequestSteps {
     }
 
     /** A request that does not exist belongs to no service, so its refusal alone is in no audit event. */
-    private RequestStep step(
+    private RequestStepResult step(
             long id, Query update, Kind kind, Client client, BiConsumer<AddressRequest, Service> afterwards) {
         Optional<AddressRequest> found = find(id);
         if (found.isEmpty()) {
@@ -195,7 +201,7 @@ public class RequestSteps {
         }
         audit.record(kind, account.service(), account.id(), client);
         afterwards.accept(request, account.service());
-        return new Done(id);
+        return new Done();
     }
 
     private static Reason reason(AddressRequest request, Account account, AuditEvent.Kind kind, Client client) {

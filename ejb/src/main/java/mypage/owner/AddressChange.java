@@ -11,8 +11,7 @@ import java.security.MessageDigest;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
-import mypage.owner.AddressStep.CodeRequired;
-import mypage.owner.AddressStep.Reason;
+import mypage.owner.Over.Reason;
 
 /**
  * The new address that the owner of an account is proving; one an account. Life: begun in place of an older one, in one

@@ -8,14 +8,12 @@ import java.time.Clock;
 import java.util.Optional;
 import mypage.account.EmailAddress;
 import mypage.audit.Client;
+import mypage.otp.CodeRefusal.MalformedCode;
+import mypage.otp.CodeRefusal.WrongCode;
 import mypage.otp.OtpCode;
-import mypage.owner.AddressStep.CodeRequired;
-import mypage.owner.AddressStep.MalformedCode;
-import mypage.owner.AddressStep.NotAnAddress;
-import mypage.owner.AddressStep.Over;
-import mypage.owner.AddressStep.Reason;
-import mypage.owner.AddressStep.Unconfirmed;
-import mypage.owner.AddressStep.WrongCode;
+import mypage.owner.AddressChangeResult.NotAnAddress;
+import mypage.owner.AddressCodeResult.CodeRefused;
+import mypage.owner.Over.Reason;
 import mypage.platform.Secrets;
 import mypage.platform.Settings;
 import mypage.session.SignedInUser;
@@ -44,43 +42,37 @@ public class AddressChangeService {
     /**
      * Mails a code to the new address, in place of an older one. An address that is another account's gets a mail that says
      * so, and then no code works.
-     *
-     * @return CodeRequired, NotAnAddress, Unchanged, TooMany or Unconfirmed
      */
-    public AddressStep begin(SignedInUser user, String typedEmail, Client client) {
+    public AddressChangeResult begin(SignedInUser user, String typedEmail, Client client) {
         return EmailAddress.of(typedEmail)
                 .map(email -> changes.begin(user, email, client))
                 .orElseGet(NotAnAddress::new);
     }
 
-    /** CodeRequired, or Over when this session waits for no code, or not for this one. Changes nothing. */
-    public AddressStep resume(SignedInUser user, String token) {
+    /** Whether this session waits for this code. Changes nothing. */
+    public PendingAddressResult resume(SignedInUser user, String token) {
         Optional<AddressChange> change = changes.find(user);
         if (change.isEmpty() || token.isEmpty()) {
             return new Over(Reason.UNKNOWN);
         }
         return change.get()
                 .over(user.sessionId(), secrets.digest(token), tries(), clock.instant())
-                .<AddressStep>map(Over::new)
+                .<PendingAddressResult>map(Over::new)
                 .orElseGet(() -> change.get().step(token));
     }
 
-    /**
-     * Makes the new address the account's, if this is the code that was mailed to it; of many at once exactly one does.
-     *
-     * @return Changed, Taken, MalformedCode, WrongCode, Over or Unconfirmed
-     */
-    public AddressStep submit(SignedInUser user, String token, String typedCode, Client client) {
-        AddressStep standing = resume(user, token);
-        if (!(standing instanceof CodeRequired)) {
-            return standing;
-        }
-        return OtpCode.parse(typedCode)
-                .map(code -> judge(user, token, code, client))
-                .orElseGet(MalformedCode::new);
+    /** Makes the new address the account's, if this is the code that was mailed to it; of many at once exactly one does. */
+    public AddressCodeResult submit(SignedInUser user, String token, String typedCode, Client client) {
+        return switch (resume(user, token)) {
+            case CodeRequired required ->
+                OtpCode.parse(typedCode)
+                        .map(code -> judge(user, token, code, client))
+                        .orElseGet(() -> new CodeRefused(new MalformedCode()));
+            case Over over -> over;
+        };
     }
 
-    private AddressStep judge(SignedInUser user, String token, String code, Client client) {
+    private AddressCodeResult judge(SignedInUser user, String token, String code, Client client) {
         Optional<AddressChange> change = changes.countTry(user, token);
         if (change.isEmpty()) {
             return refused(user, token);
@@ -88,15 +80,17 @@ public class AddressChangeService {
         if (!changes.matches(change.get(), token, code)) {
             changes.noteWrongCode(user, client);
             int left = change.get().triesLeft(tries());
-            return left > 0 ? new WrongCode(left) : new Over(Reason.NO_TRIES_LEFT);
+            return left > 0 ? new CodeRefused(new WrongCode(left)) : new Over(Reason.NO_TRIES_LEFT);
         }
         return changes.complete(user, token, change.get(), client).orElseGet(() -> refused(user, token));
     }
 
     /** Where the code could still be tried, it was the session that was refused. */
-    private AddressStep refused(SignedInUser user, String token) {
-        AddressStep standing = resume(user, token);
-        return standing instanceof CodeRequired ? new Unconfirmed() : standing;
+    private AddressCodeResult refused(SignedInUser user, String token) {
+        return switch (resume(user, token)) {
+            case CodeRequired required -> new Unconfirmed();
+            case Over over -> over;
+        };
     }
 
     private int tries() {

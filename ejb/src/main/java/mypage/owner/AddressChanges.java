@@ -23,12 +23,10 @@ import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.audit.Client;
 import mypage.otp.OtpCode;
-import mypage.owner.AddressStep.Changed;
-import mypage.owner.AddressStep.CodeRequired;
-import mypage.owner.AddressStep.Taken;
-import mypage.owner.AddressStep.TooMany;
-import mypage.owner.AddressStep.Unchanged;
-import mypage.owner.AddressStep.Unconfirmed;
+import mypage.owner.AddressChangeResult.TooMany;
+import mypage.owner.AddressChangeResult.Unchanged;
+import mypage.owner.AddressCodeResult.Changed;
+import mypage.owner.AddressCodeResult.Taken;
 import mypage.platform.Secrets;
 import mypage.platform.Settings;
 import mypage.session.SessionService;
@@ -85,7 +83,7 @@ public class AddressChanges {
     SessionContext context;
 
     /** @param email normalized */
-    public AddressStep begin(SignedInUser user, String email, Client client) {
+    public AddressChangeResult begin(SignedInUser user, String email, Client client) {
         if (!sessions.holdConfirmed(user)) {
             return new Unconfirmed();
         }
@@ -95,7 +93,7 @@ public class AddressChanges {
         }
         Optional<Instant> until = throttle.take(List.of(
                 new Budget("address mails " + account.id(), settings.limits().addressMails())));
-        return until.<AddressStep>map(TooMany::new).orElseGet(() -> mailCode(user, email, client));
+        return until.<AddressChangeResult>map(TooMany::new).orElseGet(() -> mailCode(user, email, client));
     }
 
     private CodeRequired mailCode(SignedInUser user, String email, Client client) {
@@ -150,7 +148,7 @@ public class AddressChanges {
      *
      * @return Changed or Taken; empty, and nothing has changed, when somebody else was first or the session has ended
      */
-    public Optional<AddressStep> complete(SignedInUser user, String token, AddressChange change, Client client) {
+    public Optional<AddressCodeResult> complete(SignedInUser user, String token, AddressChange change, Client client) {
         if (!sessions.holdConfirmed(user)
                 || ofUser(AddressChange.USE, user, token).executeUpdate() == 0) {
             return Optional.empty();
@@ -162,7 +160,7 @@ public class AddressChanges {
         links.endAll(user.accountId());
         notices.send(Notice.EMAIL_CHANGED, before, client);
         mails.welcome(user, change.email(), client.language());
-        Optional<AddressStep> changed = sessions.carryOver(user).map(Changed::new);
+        Optional<AddressCodeResult> changed = sessions.carryOver(user).map(Changed::new);
         if (changed.isEmpty()) {
             context.setRollbackOnly();
         }

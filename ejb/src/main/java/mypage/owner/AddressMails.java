@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Optional;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
-import mypage.owner.AddressStep.CodeRequired;
 import mypage.platform.Language;
 import mypage.platform.Settings;
 import mypage.session.SignedInUser;

@@ -4,21 +4,26 @@ import java.time.Instant;
 import mypage.account.Account;
 import mypage.otp.OtpChallenge;
 import mypage.platform.Settings.OtpLimits;
+import mypage.signin.AttemptResult.ConfirmSkip;
+import mypage.signin.StartOver.Reason;
 
 /** An attempt with its account and the account's newest code, which may belong to a later attempt. */
 public record FoundAttempt(SignInAttempt attempt, Account account, OtpChallenge challenge, OtpLimits limits) {
 
     /** What the browser that holds this token can do next, or why nothing. */
-    SignInStep standing(String token, Instant now) {
+    AttemptResult standing(String token, Instant now) {
         return switch (attempt.state()) {
-            case OTP_REQUIRED -> otp(token, now);
+            case OTP_REQUIRED, SIGNED_IN -> pending(token, now);
             case CONFIRM_SKIP -> confirmation(now);
-            case SIGNED_IN -> new SignInStep.StartOver(SignInStep.Reason.USED);
         };
     }
 
-    private OtpChallenge.State state(Instant now) {
-        return challenge.state(attempt.id(), limits, now);
+    /** Whether the browser that holds this token can type the code, or why not. */
+    PendingCodeResult pending(String token, Instant now) {
+        return switch (attempt.state()) {
+            case OTP_REQUIRED -> attempt.isEnded(account) ? new StartOver(Reason.ENDED) : code(token, now);
+            case CONFIRM_SKIP, SIGNED_IN -> new StartOver(Reason.USED);
+        };
     }
 
     /** How often the code may be typed once more after the try that was just counted. */
@@ -26,31 +31,21 @@ public record FoundAttempt(SignInAttempt attempt, Account account, OtpChallenge 
         return challenge.triesLeft(limits) - 1;
     }
 
-    private SignInStep otp(String token, Instant now) {
-        if (attempt.isEnded(account)) {
-            return new SignInStep.StartOver(SignInStep.Reason.ENDED);
-        }
-        return state(now) == OtpChallenge.State.OPEN
-                ? new SignInStep.OtpRequired(token, account.email(), attempt.reference(), challenge.expiresAt())
-                : new SignInStep.StartOver(reason(state(now)));
-    }
-
-    private SignInStep confirmation(Instant now) {
-        if (attempt.trustGeneration() != account.trustGeneration()) {
-            return new SignInStep.StartOver(SignInStep.Reason.ENDED);
-        }
-        return attempt.isExpired(now)
-                ? new SignInStep.StartOver(SignInStep.Reason.EXPIRED)
-                : new SignInStep.ConfirmSkip(attempt.reference());
-    }
-
-    private static SignInStep.Reason reason(OtpChallenge.State state) {
-        return switch (state) {
-            case EXPIRED -> SignInStep.Reason.EXPIRED;
-            case REPLACED -> SignInStep.Reason.REPLACED;
-            case USED -> SignInStep.Reason.USED;
-            case CLOSED -> SignInStep.Reason.CLOSED;
-            case NO_TRIES_LEFT, OPEN -> SignInStep.Reason.NO_TRIES_LEFT;
+    private PendingCodeResult code(String token, Instant now) {
+        return switch (challenge.state(attempt.id(), limits, now)) {
+            case OPEN -> new OtpRequired(token, account.email(), attempt.reference(), challenge.expiresAt());
+            case EXPIRED -> new StartOver(Reason.EXPIRED);
+            case REPLACED -> new StartOver(Reason.REPLACED);
+            case USED -> new StartOver(Reason.USED);
+            case CLOSED -> new StartOver(Reason.CLOSED);
+            case NO_TRIES_LEFT -> new StartOver(Reason.NO_TRIES_LEFT);
         };
+    }
+
+    private AttemptResult confirmation(Instant now) {
+        if (attempt.trustGeneration() != account.trustGeneration()) {
+            return new StartOver(Reason.ENDED);
+        }
+        return attempt.isExpired(now) ? new StartOver(Reason.EXPIRED) : new ConfirmSkip(attempt.reference());
     }
 }

@@ -81,14 +81,14 @@ public class SignInAttempts {
      *
      * @param tries what the try was taken from; the password was right, so they get it back
      */
-    public SignInStep open(Account account, Browser browser, List<Budget> tries, Client client) {
-        SignInStep step = goOn(account, browser, tries, client, clock.instant());
+    public SignInResult open(Account account, Browser browser, List<Budget> tries, Client client) {
+        SignInResult result = goOn(account, browser, tries, client, clock.instant());
         // Last, since many strangers of one network share a row, which is locked from here to the commit.
         throttle.giveBack(tries);
-        return step;
+        return result;
     }
 
-    private SignInStep goOn(Account account, Browser browser, List<Budget> tries, Client client, Instant now) {
+    private SignInResult goOn(Account account, Browser browser, List<Budget> tries, Client client, Instant now) {
         byte[] browserHash = browsers.hash(account.id(), browser.id());
         if (otp.isRequired(account.service(), now)) {
             if (!trust.isTrusted(account, browser.skipValue(account.trustHandle()), now)) {
@@ -96,14 +96,15 @@ public class SignInAttempts {
             }
             audit.record(AuditEvent.Kind.OTP_SKIPPED, account.service(), account.id(), client);
         }
-        return new SignInStep.SignedIn(openSession(account, browserHash, client, now));
+        return new SignedIn(openSession(account, browserHash, client, now));
     }
 
-    private SignInStep requireOtp(Account account, byte[] browserHash, List<Budget> tries, Client client, Instant now) {
+    private SignInResult requireOtp(
+            Account account, byte[] browserHash, List<Budget> tries, Client client, Instant now) {
         Optional<Instant> wait = throttle.take(List.of(budgets.mails(account.id(), tries)));
         if (wait.isPresent()) {
             audit.record(AuditEvent.Kind.OTP_WITHHELD, account.service(), account.id(), client);
-            return new SignInStep.Delayed(wait.get());
+            return new SignInResult.Delayed(wait.get());
         }
         String token = secrets.newToken();
         SignInAttempt attempt = new SignInAttempt(
@@ -119,16 +120,16 @@ public class SignInAttempts {
                 .orElseGet(() -> closed(account, attempt, client));
     }
 
-    private SignInStep required(
+    private SignInResult required(
             Account account, SignInAttempt attempt, String token, Instant expiresAt, Client client) {
         audit.record(AuditEvent.Kind.OTP_ISSUED, account.service(), account.id(), client);
-        return new SignInStep.OtpRequired(token, account.email(), attempt.reference(), expiresAt);
+        return new OtpRequired(token, account.email(), attempt.reference(), expiresAt);
     }
 
-    private SignInStep closed(Account account, SignInAttempt attempt, Client client) {
+    private SignInResult closed(Account account, SignInAttempt attempt, Client client) {
         entities.remove(attempt);
         audit.record(AuditEvent.Kind.OTP_WITHHELD, account.service(), account.id(), client);
-        return new SignInStep.StartOver(SignInStep.Reason.CLOSED);
+        return new Closed();
     }
 
     private String openSession(Account account, byte[] browserHash, Client client, Instant now) {
@@ -161,15 +162,13 @@ public class SignInAttempts {
     /**
      * Notes a code that came when there was none to be had; not the second click on the right one, which waits for [OK].
      *
-     * @return where the attempt stands, as given
+     * @return why there was none, as given
      */
-    public SignInStep refuseCode(Service service, Optional<FoundAttempt> found, SignInStep standing, Client client) {
-        if (standing instanceof SignInStep.StartOver over) {
-            Long accountId = found.map(f -> f.account().id()).orElse(null);
-            boolean late = over.reason() == SignInStep.Reason.EXPIRED;
-            audit.record(late ? AuditEvent.Kind.OTP_EXPIRED : AuditEvent.Kind.OTP_REFUSED, service, accountId, client);
-        }
-        return standing;
+    public StartOver refuseCode(Service service, Optional<FoundAttempt> found, StartOver over, Client client) {
+        Long accountId = found.map(f -> f.account().id()).orElse(null);
+        boolean late = over.reason() == StartOver.Reason.EXPIRED;
+        audit.record(late ? AuditEvent.Kind.OTP_EXPIRED : AuditEvent.Kind.OTP_REFUSED, service, accountId, client);
+        return over;
     }
 
     /**
@@ -177,7 +176,7 @@ public class SignInAttempts {
      *
      * @param wantsSkip whether the user has yet to confirm that it is to be skipped from now on
      */
-    public Optional<SignInStep> passOtp(FoundAttempt found, boolean wantsSkip, Client client) {
+    public Optional<SignInCodeResult> passOtp(FoundAttempt found, boolean wantsSkip, Client client) {
         Instant now = clock.instant();
         if (!otp.consume(found.account().id(), found.attempt().id(), now)) {
             return Optional.empty();
@@ -189,10 +188,10 @@ public class SignInAttempts {
                     found.account().service(),
                     found.account().id(),
                     client);
-            return Optional.of(new SignInStep.ConfirmSkip(found.attempt().reference()));
+            return Optional.of(new AttemptResult.ConfirmSkip(found.attempt().reference()));
         }
         complete(found, State.OTP_REQUIRED);
-        return Optional.of(new SignInStep.SignedIn(openSession(found, client, now)));
+        return Optional.of(new SignedIn(openSession(found, client, now)));
     }
 
     private String openSession(FoundAttempt found, Client client, Instant now) {
@@ -216,7 +215,7 @@ public class SignInAttempts {
     }
 
     /** Signs in from the confirmation, with or without the setting; empty when another request was first. */
-    public Optional<SignInStep> answerConfirmation(FoundAttempt found, boolean confirmed, Client client) {
+    public Optional<SkipResult> answerConfirmation(FoundAttempt found, boolean confirmed, Client client) {
         if (!complete(found, State.CONFIRM_SKIP)) {
             return Optional.empty();
         }
@@ -224,6 +223,6 @@ public class SignInAttempts {
         Optional<IssuedTrust> issued = confirmed
                 ? Optional.of(trust.issue(found.account(), found.attempt().trustGeneration(), client, now))
                 : Optional.empty();
-        return Optional.of(new SignInStep.SignedIn(openSession(found, client, now), issued));
+        return Optional.of(new SignedIn(openSession(found, client, now), issued));
     }
 }

@@ -11,13 +11,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import mypage.account.Account;
 import mypage.account.AccountService;
+import mypage.account.Busy;
+import mypage.account.PasswordDenial.WrongPassword;
 import mypage.account.Service;
 import mypage.account.TooBusyException;
 import mypage.audit.AuditEvent;
 import mypage.audit.Client;
+import mypage.otp.CodeRefusal.MalformedCode;
+import mypage.otp.CodeRefusal.WrongCode;
 import mypage.otp.OtpService;
-import mypage.signin.SignInStep.ConfirmSkip;
-import mypage.signin.SignInStep.OtpRequired;
+import mypage.signin.AttemptResult.ConfirmSkip;
+import mypage.signin.SignInResult.Delayed;
 import mypage.throttle.Budget;
 import mypage.throttle.Throttle;
 import mypage.trust.Browser;
@@ -52,33 +56,30 @@ public class SignInService {
     /**
      * Takes a try from the budgets, then checks ID and password and mails a one-time password when both are right (requirements 1 to 6), unless the browser
      * may skip it (requirements 28, 38).
-     *
-     * @return OtpRequired, Denied, Delayed, Busy, StartOver when too many wrong codes have closed the account, or SignedIn
-     *     where no one-time password is asked for
      */
-    public SignInStep begin(Service service, String email, String password, Browser browser, Client client) {
+    public SignInResult begin(Service service, String email, String password, Browser browser, Client client) {
         Optional<Account> account = accounts.find(service, email);
         List<Budget> tries = budgets.of(service, email, account, browser, client);
         Optional<Instant> wait = throttle.take(tries);
         if (wait.isPresent()) {
             attempts.note(AuditEvent.Kind.PASSWORD_DELAYED, service, account, client);
-            return new SignInStep.Delayed(wait.get());
+            return new Delayed(wait.get());
         }
         try {
             if (!accounts.isPasswordOf(account, password)) {
                 attempts.note(AuditEvent.Kind.PASSWORD_REFUSED, service, account, client);
-                return new SignInStep.Denied();
+                return new Denied(new WrongPassword());
             }
             accounts.renewHash(account.get(), password);
             return attempts.open(account.get(), browser, tries, client);
         } catch (TooBusyException e) {
             throttle.giveBack(tries);
-            return new SignInStep.Busy();
+            return new Denied(new Busy());
         }
     }
 
-    /** Where the attempt of this browser stands: OtpRequired, ConfirmSkip, or StartOver when it is over. */
-    public SignInStep resume(Service service, String attemptToken) {
+    /** Where the attempt of this browser stands. */
+    public AttemptResult resume(Service service, String attemptToken) {
         return standing(attempts.find(service, attemptToken), attemptToken);
     }
 
@@ -86,65 +87,68 @@ public class SignInService {
      * Checks a typed one-time password; the try is counted before it is judged (requirements 9 to 14).
      *
      * @param wantsSkip whether it is to be skipped in this browser from now on, once that is confirmed
-     * @return SignedIn, ConfirmSkip, MalformedCode, WrongCode or StartOver
      */
-    public SignInStep submitOtp(
+    public SignInCodeResult submitOtp(
             Service service, String attemptToken, String typedCode, boolean wantsSkip, Client client) {
         Optional<FoundAttempt> found = attempts.find(service, attemptToken);
-        SignInStep standing = standing(found, attemptToken);
-        if (!(standing instanceof OtpRequired)) {
-            return attempts.refuseCode(service, found, standing, client);
-        }
-        return otp.parse(typedCode)
-                .map(code -> submit(service, attemptToken, found.get(), code, wantsSkip, client))
-                .orElseGet(SignInStep.MalformedCode::new);
+        return switch (standing(found, attemptToken)) {
+            case OtpRequired required ->
+                otp.parse(typedCode)
+                        .map(code -> submit(service, attemptToken, found.get(), code, wantsSkip, client))
+                        .orElseGet(() -> new CodeRefused(new MalformedCode()));
+            case ConfirmSkip secondClick -> secondClick;
+            case StartOver over -> attempts.refuseCode(service, found, over, client);
+        };
     }
 
-    private SignInStep submit(
+    private SignInCodeResult submit(
             Service service, String attemptToken, FoundAttempt found, String code, boolean wantsSkip, Client client) {
         long attemptId = found.attempt().id();
         if (!otp.countTry(found.account().id(), attemptId, clock.instant())) {
-            return refuse(service, attemptToken, client);
+            return overtaken(service, attemptToken, client);
         }
         if (!otp.matches(found.challenge(), attemptId, code)) {
             attempts.noteWrongCode(found, client);
             int triesLeft = found.triesLeft();
-            return triesLeft > 0 ? new SignInStep.WrongCode(triesLeft) : resume(service, attemptToken);
+            return triesLeft > 0 ? new CodeRefused(new WrongCode(triesLeft)) : resume(service, attemptToken);
         }
-        return attempts.passOtp(found, wantsSkip, client).orElseGet(() -> refuse(service, attemptToken, client));
+        return attempts.passOtp(found, wantsSkip, client).orElseGet(() -> overtaken(service, attemptToken, client));
     }
 
     /** Where the attempt of a code stands that was overtaken while it was tried. */
-    private SignInStep refuse(Service service, String attemptToken, Client client) {
+    private AttemptResult overtaken(Service service, String attemptToken, Client client) {
         Optional<FoundAttempt> found = attempts.find(service, attemptToken);
-        return attempts.refuseCode(service, found, standing(found, attemptToken), client);
+        return switch (standing(found, attemptToken)) {
+            case OtpRequired required -> required;
+            case ConfirmSkip secondClick -> secondClick;
+            case StartOver over -> attempts.refuseCode(service, found, over, client);
+        };
     }
 
     /**
-     * Signs in and lets this browser skip the one-time password from its next sign-in on (requirements 24, 26).
-     *
-     * @return SignedIn with what the browser is to keep, or where the attempt stands when it waits for no confirmation
+     * Signs in and lets this browser skip the one-time password from its next sign-in on (requirements 24, 26): SignedIn has
+     * what the browser is to keep.
      */
-    public SignInStep confirmSkip(Service service, String attemptToken, Client client) {
+    public SkipResult confirmSkip(Service service, String attemptToken, Client client) {
         return answer(service, attemptToken, found -> attempts.answerConfirmation(found, true, client));
     }
 
     /** Signs in without the setting (requirement 25); returns what {@link #confirmSkip} does, but nothing to keep. */
-    public SignInStep declineSkip(Service service, String attemptToken, Client client) {
+    public SkipResult declineSkip(Service service, String attemptToken, Client client) {
         return answer(service, attemptToken, found -> attempts.answerConfirmation(found, false, client));
     }
 
-    private SignInStep answer(
-            Service service, String attemptToken, Function<FoundAttempt, Optional<SignInStep>> answer) {
+    private SkipResult answer(
+            Service service, String attemptToken, Function<FoundAttempt, Optional<SkipResult>> answer) {
         Optional<FoundAttempt> found = attempts.find(service, attemptToken);
-        SignInStep standing = standing(found, attemptToken);
-        return standing instanceof ConfirmSkip
-                ? answer.apply(found.get()).orElseGet(() -> resume(service, attemptToken))
-                : standing;
+        return switch (standing(found, attemptToken)) {
+            case ConfirmSkip waiting -> answer.apply(found.get()).orElseGet(() -> resume(service, attemptToken));
+            case PendingCodeResult other -> other;
+        };
     }
 
-    private SignInStep standing(Optional<FoundAttempt> found, String attemptToken) {
+    private AttemptResult standing(Optional<FoundAttempt> found, String attemptToken) {
         return found.map(f -> f.standing(attemptToken, clock.instant()))
-                .orElseGet(() -> new SignInStep.StartOver(SignInStep.Reason.UNKNOWN));
+                .orElseGet(() -> new StartOver(StartOver.Reason.UNKNOWN));
     }
 }

@@ -8,15 +8,18 @@ import java.time.Clock;
 import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
+import mypage.account.Busy;
 import mypage.account.PasswordChanges;
-import mypage.account.PasswordStep;
+import mypage.account.PasswordDenial.WrongPassword;
 import mypage.account.TooBusyException;
 import mypage.audit.AuditEvent;
 import mypage.audit.Client;
+import mypage.otp.CodeRefusal.MalformedCode;
+import mypage.otp.CodeRefusal.WrongCode;
 import mypage.otp.OtpService;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
-import mypage.signin.SignInStep.OtpRequired;
+import mypage.signin.ReauthenticationResult.SessionEnded;
 
 /**
  * Who is signed in proves both factors again before anything changes that the account hangs on, also in a browser that
@@ -48,48 +51,46 @@ public class StepUpService {
     @Inject
     Clock clock;
 
-    /**
-     * Checks the password and mails a one-time password when it is right.
-     *
-     * @return OtpRequired, Denied, Busy, or StartOver with ENDED when the session has ended
-     */
-    public SignInStep begin(SignedInUser user, String password, Client client) {
+    /** Checks the password and mails a one-time password when it is right. */
+    public ReauthenticationResult begin(SignedInUser user, String password, Client client) {
         if (!sessions.countTry(user, client)) {
-            return new SignInStep.StartOver(SignInStep.Reason.ENDED);
+            return new SessionEnded();
         }
         try {
             Account account = accounts.get(user.accountId());
             if (!accounts.isPasswordOf(Optional.of(account), password)) {
                 attempts.note(AuditEvent.Kind.PASSWORD_REFUSED, user.service(), Optional.of(account), client);
-                return new SignInStep.Denied();
+                return new Denied(new WrongPassword());
             }
             return stepUps.requireOtp(user, account, client);
         } catch (TooBusyException e) {
-            return new SignInStep.Busy();
+            return new Denied(new Busy());
         }
     }
 
-    /** OtpRequired, or StartOver when this session waits for no code, or not for this one. */
-    public SignInStep resume(SignedInUser user, String attemptToken) {
+    /** Whether this session waits for this code. */
+    public PendingCodeResult resume(SignedInUser user, String attemptToken) {
         return standing(stepUps.find(user, attemptToken), attemptToken);
     }
 
-    /** @return Confirmed, MalformedCode, WrongCode or StartOver, with ENDED when the session has ended */
-    public SignInStep submitOtp(SignedInUser user, String attemptToken, String typedCode, Client client) {
+    /** Checks a typed one-time password; the reason is ENDED when the session has ended. */
+    public ReauthenticationCodeResult submitOtp(
+            SignedInUser user, String attemptToken, String typedCode, Client client) {
         Optional<FoundAttempt> found = stepUps.find(user, attemptToken);
-        SignInStep standing = standing(found, attemptToken);
-        if (!(standing instanceof OtpRequired)) {
-            return attempts.refuseCode(user.service(), found, standing, client);
-        }
-        return otp.parse(typedCode)
-                .map(code -> submit(user, attemptToken, found.get(), code, client))
-                .orElseGet(SignInStep.MalformedCode::new);
+        return switch (standing(found, attemptToken)) {
+            case OtpRequired required ->
+                otp.parse(typedCode)
+                        .map(code -> submit(user, attemptToken, found.get(), code, client))
+                        .orElseGet(() -> new CodeRefused(new MalformedCode()));
+            case StartOver over -> attempts.refuseCode(user.service(), found, over, client);
+        };
     }
 
-    private SignInStep submit(SignedInUser user, String attemptToken, FoundAttempt found, String code, Client client) {
+    private ReauthenticationCodeResult submit(
+            SignedInUser user, String attemptToken, FoundAttempt found, String code, Client client) {
         long attemptId = found.attempt().id();
         if (!sessions.countTry(user, client)) {
-            return new SignInStep.StartOver(SignInStep.Reason.ENDED);
+            return new StartOver(StartOver.Reason.ENDED);
         }
         if (!otp.countTry(user.accountId(), attemptId, clock.instant())) {
             return resume(user, attemptToken);
@@ -97,27 +98,28 @@ public class StepUpService {
         if (!otp.matches(found.challenge(), attemptId, code)) {
             attempts.noteWrongCode(found, client);
             int triesLeft = found.triesLeft();
-            return triesLeft > 0 ? new SignInStep.WrongCode(triesLeft) : resume(user, attemptToken);
+            return triesLeft > 0 ? new CodeRefused(new WrongCode(triesLeft)) : resume(user, attemptToken);
         }
         return stepUps.confirm(user, found, client).orElseGet(() -> resume(user, attemptToken));
     }
 
-    private SignInStep standing(Optional<FoundAttempt> found, String attemptToken) {
-        return found.map(f -> f.standing(attemptToken, clock.instant()))
-                .orElseGet(() -> new SignInStep.StartOver(SignInStep.Reason.UNKNOWN));
+    private PendingCodeResult standing(Optional<FoundAttempt> found, String attemptToken) {
+        return found.map(f -> f.pending(attemptToken, clock.instant()))
+                .orElseGet(() -> new StartOver(StartOver.Reason.UNKNOWN));
     }
 
     /**
      * Changes the password of a session that was confirmed freshly. Ends all other sessions, all waiting sign-ins and all
      * skip settings; this session goes on under a new token.
      */
-    public PasswordStep changePassword(SignedInUser user, String password, Client client) {
+    public PasswordChangeResult changePassword(SignedInUser user, String password, Client client) {
         Account account = accounts.get(user.accountId());
         return passwords.choose(
                 account,
                 password,
                 hash -> stepUps.changePassword(user, account, hash, client)
-                        .<PasswordStep>map(token -> new PasswordStep.Changed(Optional.of(token)))
-                        .orElseGet(PasswordStep.Over::new));
+                        .<PasswordChangeResult>map(PasswordChangeResult.Changed::new)
+                        .orElseGet(PasswordChangeResult.Unconfirmed::new),
+                PasswordChangeResult.Refused::new);
     }
 }

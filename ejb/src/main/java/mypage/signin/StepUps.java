@@ -56,7 +56,7 @@ public class StepUps {
     SessionContext context;
 
     /** Mails a code that can do nothing but confirm this session. */
-    public SignInStep requireOtp(SignedInUser user, Account account, Client client) {
+    public ReauthenticationResult requireOtp(SignedInUser user, Account account, Client client) {
         Instant now = clock.instant();
         String token = secrets.newToken();
         SignInAttempt attempt = new SignInAttempt(
@@ -73,10 +73,10 @@ public class StepUps {
         if (expiresAt.isEmpty()) {
             entities.remove(attempt);
             audit.record(AuditEvent.Kind.OTP_WITHHELD, account.service(), account.id(), client);
-            return new SignInStep.StartOver(SignInStep.Reason.CLOSED);
+            return new Closed();
         }
         audit.record(AuditEvent.Kind.OTP_ISSUED, account.service(), account.id(), client);
-        return new SignInStep.OtpRequired(token, account.email(), attempt.reference(), expiresAt.get());
+        return new OtpRequired(token, account.email(), attempt.reference(), expiresAt.get());
     }
 
     public Optional<FoundAttempt> find(SignedInUser user, String attemptToken) {
@@ -90,7 +90,7 @@ public class StepUps {
     }
 
     /** Confirms the session with the right code, if it is still to be had, and gives it a new token (ASVS 7.2.4). */
-    public Optional<SignInStep> confirm(SignedInUser user, FoundAttempt found, Client client) {
+    public Optional<ReauthenticationCodeResult> confirm(SignedInUser user, FoundAttempt found, Client client) {
         if (!otp.consume(user.accountId(), found.attempt().id(), clock.instant())) {
             return Optional.empty();
         }
@@ -99,7 +99,7 @@ public class StepUps {
                 .setParameter("from", SignInAttempt.State.OTP_REQUIRED)
                 .executeUpdate();
         audit.record(AuditEvent.Kind.CONFIRMED, user.service(), user.accountId(), client);
-        return sessions.confirm(user).map(SignInStep.Confirmed::new);
+        return sessions.confirm(user).map(ReauthenticationCodeResult.Confirmed::new);
     }
 
     /**

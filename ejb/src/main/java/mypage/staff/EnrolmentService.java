@@ -8,14 +8,17 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalLong;
+import mypage.account.Busy;
 import mypage.account.PasswordHasher;
 import mypage.account.PasswordPolicy;
+import mypage.account.PasswordRefusal.Weak;
 import mypage.account.TooBusyException;
 import mypage.account.Weakness;
 import mypage.audit.Client;
 import mypage.platform.Secrets;
 import mypage.platform.TypedDigits;
-import mypage.staff.EnrolmentStep.Proposal;
+import mypage.staff.EnrolmentPasswordResult.Proposal;
+import mypage.staff.EnrolmentResult.Enrolled;
 
 /**
  * By the link of a mail a member of staff chooses a password, enrols an authenticator app, and gets recovery codes. Nothing is
@@ -53,21 +56,21 @@ public class EnrolmentService {
         return enrolments.member(link).map(Staff::email);
     }
 
-    /** Proposed, Refused, Busy or Over. */
-    public EnrolmentStep choosePassword(String link, String password) {
+    /** Judges a password, and proposes it with the secret of a new app; stores nothing. */
+    public EnrolmentPasswordResult choosePassword(String link, String password) {
         Optional<Staff> staff = enrolments.member(link);
         if (staff.isEmpty()) {
-            return new EnrolmentStep.Over();
+            return new Over();
         }
         Optional<Weakness> weakness =
                 PasswordPolicy.weakness(password, staff.get().email());
         if (weakness.isPresent()) {
-            return new EnrolmentStep.Refused(weakness.get());
+            return new Refused(new Weak(weakness.get()));
         }
         try {
-            return new EnrolmentStep.Proposed(propose(staff.get(), link, hasher.hash(password)));
+            return propose(staff.get(), link, hasher.hash(password));
         } catch (TooBusyException e) {
-            return new EnrolmentStep.Busy();
+            return new Refused(new Busy());
         }
     }
 
@@ -82,23 +85,23 @@ public class EnrolmentService {
         return open(sealed).map(opened -> new Proposal(sealed, opened.staff.email(), opened.secret));
     }
 
-    /** Judges a code of the new app, and stores all when it is right: Enrolled, WrongCode or Over. */
-    public EnrolmentStep confirm(String sealed, String typedCode, Client client) {
+    /** Judges a code of the new app, and stores all when it is right. */
+    public EnrolmentResult confirm(String sealed, String typedCode, Client client) {
         Optional<Opened> found = open(sealed);
         if (found.isEmpty()) {
-            return new EnrolmentStep.Over();
+            return new Over();
         }
         Opened opened = found.get();
         OptionalLong step = TypedDigits.of(typedCode, Totp.DIGITS)
                 .map(code -> Totp.step(opened.secret, code, clock.instant()))
                 .orElseGet(OptionalLong::empty);
         if (step.isEmpty()) {
-            return new EnrolmentStep.WrongCode();
+            return new Wrong();
         }
         return enrolments
                 .complete(opened.staff, opened.link, opened.passwordHash, opened.secret, step.getAsLong(), client)
-                .<EnrolmentStep>map(codes -> new EnrolmentStep.Enrolled(codes, known(opened.staff)))
-                .orElseGet(EnrolmentStep.Over::new);
+                .<EnrolmentResult>map(codes -> new Enrolled(codes, known(opened.staff)))
+                .orElseGet(Over::new);
     }
 
     /** With the generation that the new factors began; without this, strangers' tries could keep a new member out. */

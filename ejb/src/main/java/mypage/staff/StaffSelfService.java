@@ -8,14 +8,19 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import mypage.account.Busy;
 import mypage.account.PasswordHasher;
 import mypage.account.PasswordPolicy;
+import mypage.account.PasswordRefusal.Weak;
 import mypage.account.TooBusyException;
 import mypage.account.Weakness;
 import mypage.audit.AuditEvent;
 import mypage.audit.Client;
 import mypage.platform.TypedDigits;
+import mypage.staff.RecoveryCodesResult.Renewed;
+import mypage.staff.StaffPasswordResult.Changed;
 import mypage.throttle.Budget;
 import mypage.throttle.Throttle;
 
@@ -59,18 +64,25 @@ public class StaffSelfService {
         selves.endOtherSessions(self, client);
     }
 
-    /** Asks for the password so far and a code: Changed, Refused, Wrong, Delayed or Busy. */
+    /** Asks for the password so far and a code. */
     @RolesAllowed("LOOK_UP")
-    public StaffSelfStep changePassword(
+    public StaffPasswordResult changePassword(
             SignedInStaff self, String current, String typedCode, String wanted, Client client) {
         Staff staff = selves.get(self.id());
         Optional<Weakness> weakness = PasswordPolicy.weakness(wanted, staff.email());
         if (weakness.isPresent()) {
-            return new StaffSelfStep.Refused(weakness.get());
+            return new Refused(new Weak(weakness.get()));
         }
-        return limited(
-                staff,
-                () -> isProved(staff, current, typedCode, client) ? store(staff, self, wanted, client) : wrong());
+        return limited(staff, () -> change(staff, self, current, typedCode, wanted, client), Wrong::new, Delayed::new);
+    }
+
+    private Optional<StaffPasswordResult> change(
+            Staff staff, SignedInStaff self, String current, String typedCode, String wanted, Client client) {
+        try {
+            return isProved(staff, current, typedCode, client) ? store(staff, self, wanted, client) : Optional.empty();
+        } catch (TooBusyException e) {
+            return Optional.of(new Refused(new Busy()));
+        }
     }
 
     private boolean isProved(Staff staff, String password, String typedCode, Client client) {
@@ -92,46 +104,38 @@ public class StaffSelfService {
         return right;
     }
 
-    private StaffSelfStep store(Staff staff, SignedInStaff self, String wanted, Client client) {
+    /** Empty when something ended the session meanwhile. */
+    private Optional<StaffPasswordResult> store(Staff staff, SignedInStaff self, String wanted, Client client) {
         return selves.changePassword(staff, self.sessionId(), hasher.hash(wanted), client)
-                .<StaffSelfStep>map(token -> new StaffSelfStep.Changed(token, budgets.known(selves.get(staff.id()))))
-                .orElseGet(StaffSelfService::wrong);
+                .map(token -> new Changed(token, budgets.known(selves.get(staff.id()))));
     }
 
-    /** Asks for a code: Renewed, Wrong or Delayed. */
+    /** Asks for a code. */
     @RolesAllowed("LOOK_UP")
-    public StaffSelfStep renewRecoveryCodes(SignedInStaff self, String typedCode, Client client) {
+    public RecoveryCodesResult renewRecoveryCodes(SignedInStaff self, String typedCode, Client client) {
         Staff staff = selves.get(self.id());
         return limited(
                 staff,
                 () -> isCode(staff, typedCode, client)
-                        ? new StaffSelfStep.Renewed(selves.renewRecoveryCodes(staff, client))
-                        : wrong());
+                        ? Optional.of(new Renewed(selves.renewRecoveryCodes(staff, client)))
+                        : Optional.empty(),
+                Wrong::new,
+                Delayed::new);
     }
 
-    private static StaffSelfStep wrong() {
-        return new StaffSelfStep.Wrong();
-    }
-
-    /** Takes a try before anything is judged, and gives it back unless it was wrong. */
-    private StaffSelfStep limited(Staff staff, Supplier<StaffSelfStep> act) {
+    /**
+     * Takes a try before anything is judged, and gives it back unless it was wrong.
+     *
+     * @param act empty when what was typed is wrong
+     */
+    private <R> R limited(Staff staff, Supplier<Optional<R>> act, Supplier<R> wrong, Function<Instant, R> delayed) {
         List<Budget> tries = budgets.codes(staff.id());
         Optional<Instant> wait = throttle.take(tries);
         if (wait.isPresent()) {
-            return new StaffSelfStep.Delayed(wait.get());
+            return delayed.apply(wait.get());
         }
-        StaffSelfStep step = busyOr(act);
-        if (!(step instanceof StaffSelfStep.Wrong)) {
-            throttle.giveBack(tries);
-        }
-        return step;
-    }
-
-    private static StaffSelfStep busyOr(Supplier<StaffSelfStep> act) {
-        try {
-            return act.get();
-        } catch (TooBusyException e) {
-            return new StaffSelfStep.Busy();
-        }
+        Optional<R> right = act.get();
+        right.ifPresent(result -> throttle.giveBack(tries));
+        return right.orElseGet(wrong);
     }
 }

@@ -8,10 +8,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import mypage.account.Busy;
+import mypage.account.PasswordDenial.WrongPassword;
 import mypage.account.TooBusyException;
 import mypage.audit.AuditEvent;
 import mypage.audit.Client;
+import mypage.otp.CodeRefusal.MalformedCode;
+import mypage.otp.CodeRefusal.WrongCode;
 import mypage.platform.TypedDigits;
+import mypage.staff.StaffCodeResult.CodeRefused;
+import mypage.staff.StaffCodeResult.SignedIn;
+import mypage.staff.StaffSignInResult.CodeRequired;
+import mypage.staff.StaffSignInResult.Denied;
 import mypage.staff.StaffSignIns.Waiting;
 import mypage.throttle.Budget;
 import mypage.throttle.Throttle;
@@ -40,28 +48,26 @@ public class StaffSignInService {
     /**
      * Takes a try from the budgets, then checks address and password. An unknown address, a disabled member and one who has
      * not enrolled are answered as a wrong password, and take as long.
-     *
-     * @return CodeRequired, Denied, Delayed or Busy
      */
-    public StaffSignInStep begin(String email, String password, StaffBrowser browser, Client client) {
+    public StaffSignInResult begin(String email, String password, StaffBrowser browser, Client client) {
         Optional<Staff> staff = signIns.find(email);
         List<Budget> tries = budgets.passwords(email, staff, browser, client);
         Optional<Instant> wait = throttle.take(tries);
         if (wait.isPresent()) {
             signIns.note(AuditEvent.Kind.STAFF_PASSWORD_REFUSED, staff, client);
-            return new StaffSignInStep.Delayed(wait.get());
+            return new Delayed(wait.get());
         }
         try {
             if (!factors.isPasswordOf(staff, password)) {
                 signIns.note(AuditEvent.Kind.STAFF_PASSWORD_REFUSED, staff, client);
-                return new StaffSignInStep.Denied();
+                return new Denied(new WrongPassword());
             }
         } catch (TooBusyException e) {
             throttle.giveBack(tries);
-            return new StaffSignInStep.Busy();
+            return new Denied(new Busy());
         }
         throttle.giveBack(tries);
-        return new StaffSignInStep.CodeRequired(signIns.open(staff.get(), browser));
+        return new CodeRequired(signIns.open(staff.get(), browser));
     }
 
     /** Whether this browser has typed the right password, and the code is waited for. */
@@ -69,12 +75,8 @@ public class StaffSignInService {
         return signIns.waiting(token).isPresent();
     }
 
-    /**
-     * Checks a code of the authenticator app; the try is counted before it is judged (ASVS 6.3.1).
-     *
-     * @return SignedIn, Malformed, WrongCode, Delayed or Over
-     */
-    public StaffSignInStep submitCode(String token, String typed, Client client) {
+    /** Checks a code of the authenticator app; the try is counted before it is judged (ASVS 6.3.1). */
+    public StaffCodeResult submitCode(String token, String typed, Client client) {
         return submit(
                 token,
                 TypedDigits.of(typed, Totp.DIGITS),
@@ -83,7 +85,7 @@ public class StaffSignInService {
     }
 
     /** The same with a recovery code. */
-    public StaffSignInStep submitRecoveryCode(String token, String typed, Client client) {
+    public StaffCodeResult submitRecoveryCode(String token, String typed, Client client) {
         return submit(
                 token,
                 TypedDigits.of(typed, RecoveryCode.DIGITS),
@@ -91,32 +93,32 @@ public class StaffSignInService {
                 client);
     }
 
-    private StaffSignInStep submit(
+    private StaffCodeResult submit(
             String token, Optional<String> code, BiFunction<Waiting, String, Optional<String>> pass, Client client) {
         Optional<Waiting> found = signIns.waiting(token);
         if (found.isEmpty()) {
-            return new StaffSignInStep.Over();
+            return new Over();
         } else if (code.isEmpty()) {
-            return new StaffSignInStep.Malformed();
+            return new CodeRefused(new MalformedCode());
         }
         List<Budget> tries = budgets.codes(found.get().staff().id());
         Optional<Instant> wait = throttle.take(tries);
         if (wait.isPresent()) {
             signIns.note(AuditEvent.Kind.STAFF_CODE_REFUSED, found.map(Waiting::staff), client);
-            return new StaffSignInStep.Delayed(wait.get());
+            return new Delayed(wait.get());
         }
         return signIns.countTry(found.get())
                 ? judge(found.get(), pass.apply(found.get(), code.get()), tries, client)
-                : new StaffSignInStep.Over();
+                : new Over();
     }
 
-    private StaffSignInStep judge(Waiting found, Optional<String> session, List<Budget> tries, Client client) {
+    private StaffCodeResult judge(Waiting found, Optional<String> session, List<Budget> tries, Client client) {
         if (session.isPresent()) {
             throttle.giveBack(tries);
-            return new StaffSignInStep.SignedIn(session.get(), budgets.known(found.staff()));
+            return new SignedIn(session.get(), budgets.known(found.staff()));
         }
         signIns.note(AuditEvent.Kind.STAFF_CODE_REFUSED, Optional.of(found.staff()), client);
         int left = found.session().triesLeft() - 1;
-        return left > 0 ? new StaffSignInStep.WrongCode(left) : new StaffSignInStep.Over();
+        return left > 0 ? new CodeRefused(new WrongCode(left)) : new Over();
     }
 }

@@ -12,14 +12,17 @@ import java.util.Optional;
 import mypage.TestAccount;
 import mypage.Wired;
 import mypage.account.OwnerLink.Purpose;
-import mypage.account.PasswordStep.Changed;
-import mypage.account.PasswordStep.Over;
-import mypage.account.PasswordStep.Refused;
+import mypage.account.PasswordDenial.WrongPassword;
+import mypage.account.PasswordRefusal.Weak;
+import mypage.account.PasswordResult.Changed;
+import mypage.account.PasswordResult.Refused;
 import mypage.session.SessionService;
+import mypage.signin.Denied;
+import mypage.signin.OtpRequired;
+import mypage.signin.SignInResult;
 import mypage.signin.SignInService;
-import mypage.signin.SignInStep;
-import mypage.signin.SignInStep.OtpRequired;
-import mypage.signin.SignInStep.StartOver;
+import mypage.signin.StartOver;
+import mypage.signin.StartOver.Reason;
 import mypage.trust.TrustTokenService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,13 +52,13 @@ class PasswordResetTest {
         wired.get(TrustTokenService.class).issue(account.fresh(), 0, account.client, wired.clock.instant());
         String code = account.newestCode();
 
-        assertEquals(new Changed(Optional.empty()), choose(link(), ANOTHER));
+        assertEquals(new Changed(), choose(link(), ANOTHER));
 
         assertEquals(Optional.empty(), sessions.resume(Service.SEEKER, here));
         assertEquals(Optional.empty(), sessions.resume(Service.SEEKER, there));
         assertEquals(List.of(), sessions.list(account.id));
         assertEquals(
-                new StartOver(SignInStep.Reason.ENDED),
+                new StartOver(Reason.ENDED),
                 signIn.submitOtp(Service.SEEKER, waiting.attemptToken(), code, false, account.client));
         assertFalse(wired.get(TrustTokenService.class).isSet(account.id));
         assertTrue(account.lastMail().topic().startsWith("owner:PASSWORD_CHANGED:" + account.id));
@@ -69,7 +72,7 @@ class PasswordResetTest {
         choose(link(), ANOTHER);
 
         assertEquals(account.email, account.fresh().email());
-        assertEquals(new SignInStep.Denied(), signIn(PASSWORD));
+        assertEquals(new Denied(new WrongPassword()), signIn(PASSWORD));
         assertEquals(account.email, begin(ANOTHER).email());
     }
 
@@ -131,8 +134,8 @@ class PasswordResetTest {
     @Tag("C3")
     void refusesAWeakPasswordAndLetsTheOwnerGoOn() {
         String link = link();
-        assertEquals(new Refused(Weakness.COMMON), choose(link, "password1"));
-        assertEquals(new Refused(Weakness.CONTEXTUAL), choose(link, account.email));
+        assertEquals(new Refused(new Weak(Weakness.COMMON)), choose(link, "password1"));
+        assertEquals(new Refused(new Weak(Weakness.CONTEXTUAL)), choose(link, account.email));
         assertInstanceOf(Changed.class, choose(link, ANOTHER));
     }
 
@@ -149,7 +152,7 @@ class PasswordResetTest {
         return OneInvitation.token(account.lastMail());
     }
 
-    private PasswordStep choose(String link, String password) {
+    private PasswordResult choose(String link, String password) {
         return recovery.choosePassword(Service.SEEKER, link, password, account.client);
     }
 
@@ -158,7 +161,7 @@ class PasswordResetTest {
         assertEquals(new Over(), choose(link, "another one battery"));
     }
 
-    private SignInStep signIn(String password) {
+    private SignInResult signIn(String password) {
         return signIn.begin(Service.SEEKER, account.email, password, TestAccount.newBrowser(), account.client);
     }
 

@@ -10,11 +10,12 @@ import java.util.Optional;
 import mypage.TestAccount;
 import mypage.Wired;
 import mypage.account.OwnerLink.Purpose;
-import mypage.account.PasswordStep.Changed;
-import mypage.account.PasswordStep.Over;
-import mypage.account.PasswordStep.Refused;
+import mypage.account.PasswordDenial.WrongPassword;
+import mypage.account.PasswordRefusal.Weak;
+import mypage.account.PasswordResult.Changed;
+import mypage.account.PasswordResult.Refused;
+import mypage.signin.Denied;
 import mypage.signin.SignInService;
-import mypage.signin.SignInStep;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,8 +122,8 @@ class RegistrationServiceTest extends OneInvitation {
     @Tag("C3")
     void refusesAWeakPasswordAndLetsTheOwnerGoOn() {
         String link = invitation();
-        assertEquals(new Refused(Weakness.TOO_SHORT), register(link, "short"));
-        assertEquals(new Refused(Weakness.CONTEXTUAL), register(link, account.email));
+        assertEquals(new Refused(new Weak(Weakness.TOO_SHORT)), register(link, "short"));
+        assertEquals(new Refused(new Weak(Weakness.CONTEXTUAL)), register(link, account.email));
         assertEquals(Optional.of(Weakness.COMMON), registration.weakness(Service.SEEKER, link, "password1"));
         assertEquals(Optional.of(Weakness.CONTEXTUAL), registration.weakness(Service.SEEKER, link, account.email));
         assertEquals(Optional.empty(), registration.weakness(Service.SEEKER, link, PASSWORD));
@@ -134,7 +135,7 @@ class RegistrationServiceTest extends OneInvitation {
         String link = invitation();
         RegistrationService busy =
                 new Wired().with(PasswordHasher.class, Hashers.full()).get(RegistrationService.class);
-        assertEquals(new PasswordStep.Busy(), busy.register(Service.SEEKER, link, PASSWORD, account.client));
+        assertEquals(new Refused(new Busy()), busy.register(Service.SEEKER, link, PASSWORD, account.client));
         assertInstanceOf(Changed.class, register(link, PASSWORD));
     }
 
@@ -144,13 +145,13 @@ class RegistrationServiceTest extends OneInvitation {
     void nobodySignsInBeforeTheOwnerHasRegistered(String password) {
         invitation();
         assertEquals(
-                new SignInStep.Denied(),
+                new Denied(new WrongPassword()),
                 wired.get(SignInService.class)
                         .begin(Service.SEEKER, account.email, password, TestAccount.newBrowser(), account.client));
         assertEquals(List.of("INVITED", "PASSWORD_REFUSED"), account.audited());
     }
 
-    private PasswordStep register(String link, String password) {
+    private PasswordResult register(String link, String password) {
         return registration.register(Service.SEEKER, link, password, account.client);
     }
 

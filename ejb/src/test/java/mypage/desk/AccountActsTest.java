@@ -15,7 +15,7 @@ import mypage.account.Hashers;
 import mypage.account.KnownBrowsers;
 import mypage.account.OwnerLink.Purpose;
 import mypage.account.PasswordHasher;
-import mypage.account.PasswordStep;
+import mypage.account.PasswordResult.Changed;
 import mypage.account.RecoveryService;
 import mypage.account.Service;
 import mypage.account.StrangersTries;
@@ -108,7 +108,7 @@ class AccountActsTest extends OneAccount {
         assertTrue(links.owner(Purpose.PASSWORD_RESET, account.service, old).isEmpty());
         assertTrue(links.owner(Purpose.NOT_ME, account.service, objection).isPresent());
         assertInstanceOf(
-                PasswordStep.Changed.class,
+                Changed.class,
                 wired.get(RecoveryService.class)
                         .choosePassword(
                                 account.service, account.lastMail().link(), "another good Password 1", account.client));

@@ -17,9 +17,10 @@ import mypage.account.Service;
 import mypage.audit.Client;
 import mypage.office.AddressLinkService.Outcome;
 import mypage.office.AddressRequest.State;
-import mypage.office.RequestStep.Done;
-import mypage.office.RequestStep.Reason;
-import mypage.office.RequestStep.Refused;
+import mypage.office.RequestOpeningResult.Opened;
+import mypage.office.RequestStepResult.Done;
+import mypage.office.RequestStepResult.Reason;
+import mypage.office.RequestStepResult.Refused;
 import mypage.platform.Secrets;
 
 /** One account whose address is lost, and two members of staff, on real beans without a server. */
@@ -44,12 +45,12 @@ abstract class OneRequest {
     /** The request that {@link #open} opened. */
     long id;
 
-    RequestStep request(String address) {
+    RequestOpeningResult request(String address) {
         return office.open(Service.SEEKER, account.email, address, Evidence.DRIVING_LICENCE, OPENER);
     }
 
     void open() {
-        id = assertInstanceOf(Done.class, request(newEmail)).requestId();
+        id = assertInstanceOf(Opened.class, request(newEmail)).requestId();
     }
 
     void review() {
@@ -95,11 +96,11 @@ abstract class OneRequest {
         return token("address-stop", account.email);
     }
 
-    void assertDone(RequestStep step) {
-        assertEquals(new Done(id), step);
+    void assertDone(RequestStepResult step) {
+        assertEquals(new Done(), step);
     }
 
-    void assertRefused(Reason reason, RequestStep step) {
+    void assertRefused(Reason reason, RequestStepResult step) {
         assertEquals(new Refused(reason), step);
         assertEquals("REQUEST_REFUSED", lastAudited());
     }

@@ -14,7 +14,9 @@ import mypage.account.Service;
 import mypage.audit.AuditEvent.Kind;
 import mypage.audit.Client;
 import mypage.office.AddressRequest.State;
-import mypage.office.RequestStep.Reason;
+import mypage.office.RequestOpeningResult.Opened;
+import mypage.office.RequestOpeningResult.Reason;
+import mypage.office.RequestOpeningResult.Refused;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,20 +48,20 @@ class OpenRequestTest extends OneRequest {
 
     @Test
     void takesAddressesAsTheyAreTyped() {
-        RequestStep step = office.open(
+        RequestOpeningResult step = office.open(
                 Service.SEEKER,
                 " " + account.email.toUpperCase(java.util.Locale.ROOT),
                 "　ＮＥＷ" + newEmail + " ",
                 Evidence.PASSPORT,
                 OPENER);
-        id = assertInstanceOf(RequestStep.Done.class, step).requestId();
+        id = assertInstanceOf(Opened.class, step).requestId();
         assertEquals("new" + newEmail, request().newEmail());
     }
 
     @Test
     void refusesAnAddressWithoutAnAccount() {
         assertEquals(
-                new RequestStep.Refused(Reason.NO_ACCOUNT),
+                new Refused(Reason.NO_ACCOUNT),
                 office.open(Service.EMPLOYER, account.email, newEmail, Evidence.PASSPORT, OPENER));
         assertEquals(
                 1,
@@ -67,7 +69,7 @@ class OpenRequestTest extends OneRequest {
                         "select count(*) from (select * from audit_event order by id desc limit 1) e where kind ="
                                 + " 'REQUEST_REFUSED' and staff_id = 11 and service = 'EMPLOYER' and account_id is null"));
         accounts.lock(Service.SEEKER, account.id, account.client);
-        assertEquals(new RequestStep.Refused(Reason.NO_ACCOUNT), request(newEmail));
+        assertEquals(new Refused(Reason.NO_ACCOUNT), request(newEmail));
     }
 
     @ParameterizedTest
@@ -92,14 +94,14 @@ class OpenRequestTest extends OneRequest {
     @Test
     void takesAnAddressThatIsFreeInTheService() {
         TestAccount elsewhere = new TestAccount(wired, Service.EMPLOYER);
-        assertTrue(request(elsewhere.email) instanceof RequestStep.Done);
+        assertTrue(request(elsewhere.email) instanceof Opened);
     }
 
     @Test
     void takesTheAddressOfAnAccountThatWasClosed() {
         TestAccount closed = new TestAccount(wired);
         wired.inTransaction(() -> accounts.close(Kind.CLOSED, Service.SEEKER, closed.id, closed.client));
-        assertTrue(request(closed.email) instanceof RequestStep.Done);
+        assertTrue(request(closed.email) instanceof Opened);
     }
 
     @Test
@@ -131,5 +133,10 @@ class OpenRequestTest extends OneRequest {
                 test -> test.office.reject(test.id, nobody),
                 test -> test.office.withdraw(test.id, nobody),
                 test -> test.office.resendProof(test.id, nobody));
+    }
+
+    private void assertRefused(Reason reason, RequestOpeningResult result) {
+        assertEquals(new Refused(reason), result);
+        assertEquals("REQUEST_REFUSED", lastAudited());
     }
 }

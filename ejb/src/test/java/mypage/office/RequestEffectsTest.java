@@ -8,9 +8,9 @@ import java.util.Optional;
 import mypage.TestAccount.Mail;
 import mypage.account.Addresses;
 import mypage.account.Service;
-import mypage.office.RequestStep.Done;
-import mypage.office.RequestStep.Reason;
-import mypage.office.RequestStep.Refused;
+import mypage.office.RequestOpeningResult.Opened;
+import mypage.office.RequestStepResult.Reason;
+import mypage.office.RequestStepResult.Refused;
 import mypage.platform.JapaneseTime;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -116,7 +116,8 @@ class RequestEffectsTest extends OneRequest {
     @Test
     void opensAnotherOnceOneHasEnded() {
         complete();
-        RequestStep next = office.open(Service.SEEKER, newEmail, "next" + newEmail, Evidence.MY_NUMBER_CARD, APPROVER);
-        assertTrue(next instanceof Done);
+        RequestOpeningResult next =
+                office.open(Service.SEEKER, newEmail, "next" + newEmail, Evidence.MY_NUMBER_CARD, APPROVER);
+        assertTrue(next instanceof Opened);
     }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import mypage.audit.AuditEvent.Kind;
 import mypage.audit.Client;
 import mypage.office.AddressRequest.State;
-import mypage.office.RequestStep.Reason;
-import mypage.office.RequestStep.Refused;
+import mypage.office.RequestStepResult.Reason;
+import mypage.office.RequestStepResult.Refused;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +72,7 @@ class RequestStepsTest extends OneRequest {
         State before = state();
         int mails = mailsTo(account.email).size() + mailsTo(newEmail).size();
 
-        RequestStep step = take(kind);
+        RequestStepResult step = take(kind);
 
         if (to != null) {
             assertDone(step);
@@ -93,11 +93,11 @@ class RequestStepsTest extends OneRequest {
         return request().finishedAt().isEmpty();
     }
 
-    private static Reason reason(RequestStep step) {
+    private static Reason reason(RequestStepResult step) {
         return ((Refused) step).reason();
     }
 
-    private RequestStep take(String kind) {
+    private RequestStepResult take(String kind) {
         return switch (Kind.valueOf(kind)) {
             case REQUEST_REVIEWED -> office.review(id, APPROVER);
             case REQUEST_APPROVED -> office.approve(id, APPROVER);

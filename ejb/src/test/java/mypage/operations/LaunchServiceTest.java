@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import mypage.TestAccount;
 import mypage.account.Service;
+import mypage.signin.OtpRequired;
+import mypage.signin.SignInResult;
 import mypage.signin.SignInService;
-import mypage.signin.SignInStep;
-import mypage.signin.SignInStep.OtpRequired;
-import mypage.signin.SignInStep.SignedIn;
+import mypage.signin.SignedIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class LaunchServiceTest extends OneOperator {
         return launches.move(SERVICE, launches.dates().get(SERVICE), to, client);
     }
 
-    private SignInStep signIn() {
+    private SignInResult signIn() {
         return signIn.begin(SERVICE, account.email, PASSWORD, TestAccount.newBrowser(), account.client);
     }
 

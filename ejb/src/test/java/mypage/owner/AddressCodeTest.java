@@ -12,13 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import mypage.TestAccount;
 import mypage.account.Service;
-import mypage.owner.AddressStep.Changed;
-import mypage.owner.AddressStep.CodeRequired;
-import mypage.owner.AddressStep.MalformedCode;
-import mypage.owner.AddressStep.Over;
-import mypage.owner.AddressStep.Reason;
-import mypage.owner.AddressStep.Unconfirmed;
-import mypage.owner.AddressStep.WrongCode;
+import mypage.otp.CodeRefusal.MalformedCode;
+import mypage.otp.CodeRefusal.WrongCode;
+import mypage.owner.AddressCodeResult.Changed;
+import mypage.owner.AddressCodeResult.CodeRefused;
+import mypage.owner.Over.Reason;
 import mypage.platform.ExpiredRows;
 import mypage.session.SignedInUser;
 import org.junit.jupiter.api.Tag;
@@ -34,7 +32,7 @@ class AddressCodeTest extends OneAddressChange {
     @Tag("C5")
     void takesFiveTries() {
         for (int left = 4; left > 0; left--) {
-            assertEquals(new WrongCode(left), type(step, wrongCode()));
+            assertEquals(new CodeRefused(new WrongCode(left)), type(step, wrongCode()));
         }
         assertEquals(new Over(Reason.NO_TRIES_LEFT), type(step, wrongCode()));
         assertEquals(new Over(Reason.NO_TRIES_LEFT), type(step, codeTo(next)));
@@ -55,7 +53,7 @@ class AddressCodeTest extends OneAddressChange {
     @Tag("T9")
     void countsNoTryForWhatIsNoCodeAndTakesAnyWidth() {
         for (String typed : List.of("", "12345", "1234567", "abcdef", step.reference())) {
-            assertEquals(new MalformedCode(), type(step, typed));
+            assertEquals(new CodeRefused(new MalformedCode()), type(step, typed));
         }
         assertEquals(0, account.number("select tries from address_change where account_id = ?1", account.id));
         StringBuilder wide = new StringBuilder("　");
@@ -153,7 +151,7 @@ class AddressCodeTest extends OneAddressChange {
             CodeRequired each = begin();
             Instant start = wired.clock.instant();
             wired.clock.meanwhile(reading, () -> wired.clock.pass(CONFIRMATION));
-            AddressStep result = type(each, codeTo(next));
+            AddressCodeResult result = type(each, codeTo(next));
             wired.clock.meanwhile(0, () -> {});
             if (wired.clock.instant().equals(start)) {
                 assertInstanceOf(Changed.class, result);

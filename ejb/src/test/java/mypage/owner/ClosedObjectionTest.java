@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import mypage.account.Addresses;
+import mypage.account.Over;
 import mypage.account.OwnerLinks;
 import mypage.account.Service;
 import mypage.account.ShutOut;
@@ -83,6 +84,6 @@ class ClosedObjectionTest extends OneAddressChange {
         });
 
         assertFalse(isUsable(link));
-        assertEquals(new ShutOut.Over(), objectWith(link));
+        assertEquals(new Over(), objectWith(link));
     }
 }

@@ -13,8 +13,9 @@ import mypage.TestAccount;
 import mypage.TestAccount.Mail;
 import mypage.account.Account;
 import mypage.account.Addresses;
+import mypage.account.Over;
 import mypage.account.PasswordChanges;
-import mypage.account.PasswordStep;
+import mypage.account.PasswordResult.Changed;
 import mypage.account.Service;
 import mypage.account.ShutOut;
 import org.junit.jupiter.api.Tag;
@@ -43,7 +44,7 @@ class ObjectionTest extends OneAddressChange {
         assertEquals(Optional.empty(), user(session));
         assertTrue(recovery.canReset(Service.SEEKER, done.permission()));
         assertInstanceOf(
-                PasswordStep.Changed.class,
+                Changed.class,
                 recovery.choosePassword(Service.SEEKER, done.permission(), "あたらしい合言葉 battery", account.client));
         List<String> audited = account.audited();
         assertEquals(
@@ -66,9 +67,9 @@ class ObjectionTest extends OneAddressChange {
     @Test
     @Tag("T11")
     void worksOnceAndOnlyInItsService() {
-        assertEquals(new ShutOut.Over(), recovery.shutOut(Service.EMPLOYER, link, account.client));
+        assertEquals(new Over(), recovery.shutOut(Service.EMPLOYER, link, account.client));
         assertInstanceOf(ShutOut.Done.class, objectWith(link));
-        assertEquals(new ShutOut.Over(), objectWith(link));
+        assertEquals(new Over(), objectWith(link));
         assertFalse(recovery.restoresAddress(link));
     }
 
@@ -79,7 +80,7 @@ class ObjectionTest extends OneAddressChange {
         assertTrue(isUsable(link));
         wired.clock.pass(SECOND);
         assertFalse(isUsable(link) || recovery.restoresAddress(link));
-        assertEquals(new ShutOut.Over(), objectWith(link));
+        assertEquals(new Over(), objectWith(link));
         assertEquals(next, account.fresh().email());
         wired.clock.pass(SECOND.negated());
         assertInstanceOf(ShutOut.Done.class, objectWith(link));
@@ -126,7 +127,7 @@ class ObjectionTest extends OneAddressChange {
         objectWith(link);
 
         assertFalse(isUsable(second) || isUsable(third));
-        assertEquals(new ShutOut.Over(), objectWith(third));
+        assertEquals(new Over(), objectWith(third));
         assertEquals(victim, account.fresh().email());
     }
 
@@ -154,7 +155,7 @@ class ObjectionTest extends OneAddressChange {
 
         objectWith(link);
 
-        assertEquals(new AddressStep.Unconfirmed(), type(step, codeTo(third)));
+        assertEquals(new Unconfirmed(), type(step, codeTo(third)));
         assertEquals(victim, account.fresh().email());
     }
 
@@ -222,7 +223,7 @@ class ObjectionTest extends OneAddressChange {
         accounts.lock(Service.SEEKER, account.id, account.client);
 
         assertFalse(isUsable(link));
-        assertEquals(new ShutOut.Over(), objectWith(link));
+        assertEquals(new Over(), objectWith(link));
         assertEquals(next, account.fresh().email());
         assertFalse(account.fresh().isOpen());
     }

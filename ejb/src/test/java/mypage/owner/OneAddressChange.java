@@ -13,8 +13,7 @@ import mypage.account.AccountService;
 import mypage.account.RecoveryService;
 import mypage.account.Service;
 import mypage.account.ShutOut;
-import mypage.owner.AddressStep.Changed;
-import mypage.owner.AddressStep.CodeRequired;
+import mypage.owner.AddressCodeResult.Changed;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
 
@@ -72,7 +71,7 @@ abstract class OneAddressChange {
         return assertInstanceOf(CodeRequired.class, changes.begin(user, email, account.client));
     }
 
-    AddressStep type(CodeRequired step, String code) {
+    AddressCodeResult type(CodeRequired step, String code) {
         return changes.submit(user, step.token(), code, account.client);
     }
 

@@ -8,15 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import mypage.TestAccount;
+import mypage.account.Over;
 import mypage.account.OwnerLink.Purpose;
 import mypage.account.OwnerLinks;
+import mypage.account.PasswordDenial.WrongPassword;
 import mypage.account.RecoveryService;
 import mypage.account.Service;
-import mypage.account.ShutOut;
 import mypage.session.SignedInUser;
+import mypage.signin.Denied;
+import mypage.signin.OtpRequired;
 import mypage.signin.SignInService;
-import mypage.signin.SignInStep;
-import mypage.signin.SignInStep.OtpRequired;
+import mypage.signin.StartOver;
+import mypage.signin.StartOver.Reason;
 import mypage.trust.TrustTokenService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,10 +47,10 @@ class RemovingTest extends OneFamily {
 
         assertFalse(isLiving(own, session));
         assertEquals(
-                new SignInStep.StartOver(SignInStep.Reason.UNKNOWN),
+                new StartOver(Reason.UNKNOWN),
                 signIn.submitOtp(Service.EMPLOYER, waiting.attemptToken(), code, false, own.client));
         assertEquals(
-                new SignInStep.Denied(),
+                new Denied(new WrongPassword()),
                 signIn.begin(Service.EMPLOYER, own.email, TestAccount.PASSWORD, browser, own.client));
         assertFalse(trust.isSet(own.id));
         assertTrue(own.audited().contains("REMOVED"));
@@ -81,7 +84,7 @@ class RemovingTest extends OneFamily {
         remove(main, own.id);
 
         assertEquals(0, own.number("select count(*) from owner_link where account_id = ?1", own.id));
-        assertEquals(new ShutOut.Over(), recovery.shutOut(Service.EMPLOYER, link, own.client));
+        assertEquals(new Over(), recovery.shutOut(Service.EMPLOYER, link, own.client));
         assertFalse(own.fresh().isOpen());
     }
 

@@ -12,12 +12,12 @@ import java.util.Optional;
 import mypage.TestAccount;
 import mypage.Wired;
 import mypage.account.KnownBrowsers;
+import mypage.account.Over;
 import mypage.account.OwnerLink.Purpose;
 import mypage.account.OwnerLinks;
-import mypage.account.PasswordStep;
+import mypage.account.PasswordResult.Changed;
 import mypage.account.RecoveryService;
 import mypage.account.Service;
-import mypage.account.ShutOut;
 import mypage.trust.TrustTokenService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,9 +51,7 @@ class ReopeningTest extends OneFamily {
         assertEquals(2, main.fresh().accessGeneration());
         assertEquals(0, main.number("select count(*) from known_browser where account_id = ?1", main.id));
         assertFalse(recovery.canShutOut(Service.EMPLOYER, older));
-        assertInstanceOf(
-                PasswordStep.Changed.class,
-                recovery.choosePassword(Service.EMPLOYER, permission, PASSWORD, main.client));
+        assertInstanceOf(Changed.class, recovery.choosePassword(Service.EMPLOYER, permission, PASSWORD, main.client));
         assertTrue(accounts.isPasswordOf(Optional.of(main.fresh()), PASSWORD));
         wired.clock.pass(Duration.ofDays(31));
         assertTrue(main.fresh().isOpen());
@@ -108,8 +106,8 @@ class ReopeningTest extends OneFamily {
         String notMe = issue(Purpose.NOT_ME, main);
         String reset = issue(Purpose.PASSWORD_RESET, main);
         assertEquals(Optional.empty(), reopen(main, notMe));
-        assertEquals(new ShutOut.Over(), recovery.shutOut(Service.EMPLOYER, notMe, main.client));
-        assertEquals(new ShutOut.Over(), recovery.shutOut(Service.EMPLOYER, link(main), main.client));
+        assertEquals(new Over(), recovery.shutOut(Service.EMPLOYER, notMe, main.client));
+        assertEquals(new Over(), recovery.shutOut(Service.EMPLOYER, link(main), main.client));
         assertFalse(recovery.canReset(Service.EMPLOYER, reset));
         assertFalse(main.fresh().isOpen());
     }

@@ -10,8 +10,6 @@ import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
-import mypage.signin.SignInStep.OtpRequired;
-import mypage.signin.SignInStep.SignedIn;
 import mypage.trust.Browser;
 
 /** One account and one browser that signs in to it, on real beans without a server. */
@@ -37,11 +35,11 @@ abstract class OneSignIn {
         return assertInstanceOf(OtpRequired.class, begin(account.email, PASSWORD));
     }
 
-    SignInStep begin(String email, String password) {
+    SignInResult begin(String email, String password) {
         return signIn.begin(Service.SEEKER, email, password, browser, account.client);
     }
 
-    SignInStep type(OtpRequired step, String code) {
+    SignInCodeResult type(OtpRequired step, String code) {
         return signIn.submitOtp(Service.SEEKER, step.attemptToken(), code, false, account.client);
     }
 

@@ -8,12 +8,10 @@ import java.util.Optional;
 import mypage.TestAccount;
 import mypage.Wired;
 import mypage.account.AccountService;
-import mypage.account.PasswordStep;
 import mypage.account.Service;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
-import mypage.signin.SignInStep.Confirmed;
-import mypage.signin.SignInStep.OtpRequired;
+import mypage.signin.ReauthenticationCodeResult.Confirmed;
 
 /** One session whose user proves both factors again, on real beans without a server. */
 abstract class OneStepUp {
@@ -48,11 +46,11 @@ abstract class OneStepUp {
         return assertInstanceOf(Confirmed.class, type(begin(), account.newestCode()));
     }
 
-    SignInStep type(OtpRequired step, String code) {
+    ReauthenticationCodeResult type(OtpRequired step, String code) {
         return stepUp.submitOtp(user, step.attemptToken(), code, account.client);
     }
 
-    PasswordStep change(String token, String password) {
+    PasswordChangeResult change(String token, String password) {
         return stepUp.changePassword(user(token).orElseThrow(), password, account.client);
     }
 

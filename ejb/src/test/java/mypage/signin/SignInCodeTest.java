@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
 import mypage.account.Service;
-import mypage.signin.SignInStep.MalformedCode;
-import mypage.signin.SignInStep.OtpRequired;
-import mypage.signin.SignInStep.Reason;
-import mypage.signin.SignInStep.SignedIn;
-import mypage.signin.SignInStep.StartOver;
-import mypage.signin.SignInStep.WrongCode;
+import mypage.otp.CodeRefusal.MalformedCode;
+import mypage.otp.CodeRefusal.WrongCode;
+import mypage.signin.StartOver.Reason;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +74,7 @@ class SignInCodeTest extends OneSignIn {
     void takesFiveTriesOfACode() {
         OtpRequired step = begin();
         for (int left = 4; left > 0; left--) {
-            assertEquals(new WrongCode(left), type(step, account.wrongCode()));
+            assertEquals(new CodeRefused(new WrongCode(left)), type(step, account.wrongCode()));
         }
         assertEquals(new StartOver(Reason.NO_TRIES_LEFT), type(step, account.wrongCode()));
         assertEquals(new StartOver(Reason.NO_TRIES_LEFT), type(step, account.newestCode()));
@@ -100,8 +97,8 @@ class SignInCodeTest extends OneSignIn {
     @Tag("C5")
     void countsNoTryForWhatIsNoCode() {
         OtpRequired step = begin();
-        assertEquals(new MalformedCode(), type(step, "12345"));
-        assertEquals(new WrongCode(4), type(step, account.wrongCode()));
+        assertEquals(new CodeRefused(new MalformedCode()), type(step, "12345"));
+        assertEquals(new CodeRefused(new WrongCode(4)), type(step, account.wrongCode()));
     }
 
     @Test
@@ -109,11 +106,11 @@ class SignInCodeTest extends OneSignIn {
     void closesCodesAfterTooManyWrongOnesInARow() {
         OtpRequired step = begin();
         account.update("update otp_challenge set failures = 98 where account_id = ?1", account.id);
-        assertEquals(new WrongCode(1), type(step, account.wrongCode()));
+        assertEquals(new CodeRefused(new WrongCode(1)), type(step, account.wrongCode()));
         assertEquals(new StartOver(Reason.CLOSED), type(step, account.wrongCode()));
         assertEquals(new StartOver(Reason.CLOSED), type(step, account.newestCode()));
 
-        assertEquals(new StartOver(Reason.CLOSED), begin(account.email, PASSWORD));
+        assertEquals(new Closed(), begin(account.email, PASSWORD));
 
         assertEquals(List.of("OTP_ISSUED", "OTP_WRONG", "OTP_WRONG", "OTP_REFUSED", "OTP_WITHHELD"), account.audited());
         assertEquals(1, account.mails().size());
@@ -126,7 +123,7 @@ class SignInCodeTest extends OneSignIn {
         OtpRequired step = begin();
         account.update("update otp_challenge set failures = 98 where account_id = ?1", account.id);
         assertInstanceOf(SignedIn.class, type(step, account.newestCode()));
-        assertEquals(new WrongCode(4), type(begin(), account.wrongCode()));
+        assertEquals(new CodeRefused(new WrongCode(4)), type(begin(), account.wrongCode()));
     }
 
     @Test

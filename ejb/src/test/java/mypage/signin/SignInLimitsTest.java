@@ -10,16 +10,14 @@ import java.util.List;
 import java.util.Map;
 import mypage.TestAccount;
 import mypage.Wired;
+import mypage.account.Busy;
 import mypage.account.Hashers;
 import mypage.account.KnownBrowsers;
+import mypage.account.PasswordDenial.WrongPassword;
 import mypage.account.PasswordHasher;
 import mypage.account.Service;
 import mypage.audit.Client;
-import mypage.signin.SignInStep.Busy;
-import mypage.signin.SignInStep.Delayed;
-import mypage.signin.SignInStep.Denied;
-import mypage.signin.SignInStep.OtpRequired;
-import mypage.signin.SignInStep.SignedIn;
+import mypage.signin.SignInResult.Delayed;
 import mypage.trust.Browser;
 import mypage.trust.IssuedTrust;
 import mypage.trust.TrustTokenService;
@@ -71,7 +69,9 @@ class SignInLimitsTest {
     @Test
     void countsAnIdForEachServiceOnItsOwn() {
         useUpTriesOfStrangers();
-        assertEquals(new Denied(), signIn.begin(Service.EMPLOYER, account.email, PASSWORD, stranger, account.client));
+        assertEquals(
+                new Denied(new WrongPassword()),
+                signIn.begin(Service.EMPLOYER, account.email, PASSWORD, stranger, account.client));
     }
 
     @Test
@@ -79,7 +79,9 @@ class SignInLimitsTest {
     void delaysAnIdWithoutAccountJustTheSame() {
         Client client = elsewhere();
         for (int i = 0; i < 2; i++) {
-            assertEquals(new Denied(), signIn.begin(Service.SEEKER, "x" + account.email, "wrong", stranger, client));
+            assertEquals(
+                    new Denied(new WrongPassword()),
+                    signIn.begin(Service.SEEKER, "x" + account.email, "wrong", stranger, client));
         }
         assertEquals(
                 new Delayed(start.plus(HALF_AN_HOUR)),
@@ -90,7 +92,8 @@ class SignInLimitsTest {
     void delaysANetworkWhateverTheId() {
         for (int i = 0; i < 3; i++) {
             assertEquals(
-                    new Denied(), signIn.begin(Service.SEEKER, i + account.email, "wrong", stranger, account.client));
+                    new Denied(new WrongPassword()),
+                    signIn.begin(Service.SEEKER, i + account.email, "wrong", stranger, account.client));
         }
         assertInstanceOf(Delayed.class, begin(stranger, PASSWORD));
         assertInstanceOf(
@@ -111,7 +114,9 @@ class SignInLimitsTest {
                 .with(PasswordHasher.class, Hashers.full())
                 .get(SignInService.class);
         for (int i = 0; i < 4; i++) {
-            assertEquals(new Busy(), busy.begin(Service.SEEKER, account.email, PASSWORD, stranger, account.client));
+            assertEquals(
+                    new Denied(new Busy()),
+                    busy.begin(Service.SEEKER, account.email, PASSWORD, stranger, account.client));
         }
     }
 
@@ -121,8 +126,8 @@ class SignInLimitsTest {
         signIn(own);
         useUpTriesOfStrangers();
 
-        assertEquals(new Denied(), begin(own, "wrong"));
-        assertEquals(new Denied(), begin(own, "wrong"));
+        assertEquals(new Denied(new WrongPassword()), begin(own, "wrong"));
+        assertEquals(new Denied(new WrongPassword()), begin(own, "wrong"));
         assertEquals(new Delayed(start.plus(HALF_AN_HOUR)), begin(own, PASSWORD));
     }
 
@@ -132,7 +137,7 @@ class SignInLimitsTest {
         signIn(own);
         begin(own, "wrong");
         begin(own, "wrong");
-        assertEquals(new Denied(), begin(stranger, "wrong"));
+        assertEquals(new Denied(new WrongPassword()), begin(stranger, "wrong"));
     }
 
     @Test
@@ -141,7 +146,7 @@ class SignInLimitsTest {
         signIn(own);
         wired.clock.pass(Duration.ofDays(400).minus(SECOND));
         useUpTriesOfStrangers();
-        assertEquals(new Denied(), begin(own, "wrong"));
+        assertEquals(new Denied(new WrongPassword()), begin(own, "wrong"));
         wired.clock.pass(SECOND);
         assertInstanceOf(Delayed.class, begin(own, "wrong"));
     }
@@ -150,8 +155,8 @@ class SignInLimitsTest {
     void leavesABrowserThatSkipsTheCodeTriesOfItsOwn() {
         Browser own = skipping();
         useUpTriesOfStrangers();
-        assertEquals(new Denied(), begin(own, "wrong"));
-        assertEquals(new Denied(), begin(own, "wrong"));
+        assertEquals(new Denied(new WrongPassword()), begin(own, "wrong"));
+        assertEquals(new Denied(new WrongPassword()), begin(own, "wrong"));
         assertInstanceOf(Delayed.class, begin(own, PASSWORD));
     }
 
@@ -188,11 +193,11 @@ class SignInLimitsTest {
 
     private void useUpTriesOfStrangers() {
         for (int i = 0; i < 2; i++) {
-            assertEquals(new Denied(), begin(stranger, "wrong"));
+            assertEquals(new Denied(new WrongPassword()), begin(stranger, "wrong"));
         }
     }
 
-    private SignInStep begin(Browser browser, String password) {
+    private SignInResult begin(Browser browser, String password) {
         return signIn.begin(Service.SEEKER, account.email, password, browser, account.client);
     }
 

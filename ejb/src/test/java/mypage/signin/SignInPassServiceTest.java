@@ -10,12 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import mypage.TestAccount;
 import mypage.Wired;
+import mypage.account.PasswordDenial.WrongPassword;
 import mypage.account.Service;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Secrets;
-import mypage.signin.SignInStep.Delayed;
-import mypage.signin.SignInStep.Denied;
-import mypage.signin.SignInStep.OtpRequired;
+import mypage.signin.SignInResult.Delayed;
 import mypage.trust.Browser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -78,7 +77,7 @@ class SignInPassServiceTest {
         send();
         assertTrue(use(account.newestCode()));
 
-        assertEquals(new Denied(), begin("wrong"));
+        assertEquals(new Denied(new WrongPassword()), begin("wrong"));
         assertEquals(
                 List.of("PASSWORD_REFUSED", "PASSWORD_DELAYED", "PASS_ISSUED", "PASS_USED", "PASSWORD_REFUSED"),
                 account.audited());
@@ -92,7 +91,7 @@ class SignInPassServiceTest {
         assertInstanceOf(Delayed.class, begin("wrong"));
         send();
         use(account.newestCode());
-        assertEquals(new Denied(), begin("wrong"));
+        assertEquals(new Denied(new WrongPassword()), begin("wrong"));
     }
 
     @Test
@@ -199,7 +198,7 @@ class SignInPassServiceTest {
         return passes.use(Service.SEEKER, account.email, code, browser, account.client);
     }
 
-    private SignInStep begin(String password) {
+    private SignInResult begin(String password) {
         return signIn.begin(Service.SEEKER, account.email, password, browser, account.client);
     }
 }

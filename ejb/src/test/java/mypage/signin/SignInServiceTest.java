@@ -12,15 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import mypage.Wired;
+import mypage.account.Busy;
 import mypage.account.Hashers;
+import mypage.account.PasswordDenial.WrongPassword;
 import mypage.account.PasswordHasher;
 import mypage.account.Service;
 import mypage.platform.JapaneseTime;
-import mypage.signin.SignInStep.Denied;
-import mypage.signin.SignInStep.OtpRequired;
-import mypage.signin.SignInStep.Reason;
-import mypage.signin.SignInStep.SignedIn;
-import mypage.signin.SignInStep.StartOver;
+import mypage.signin.StartOver.Reason;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -50,8 +48,8 @@ class SignInServiceTest extends OneSignIn {
     @Tag("R6")
     @Tag("C8")
     void refusesAWrongPasswordAndAnUnknownIdAlike() {
-        assertEquals(new Denied(), begin(account.email, "wrong"));
-        assertEquals(new Denied(), begin("nobody@example.jp", PASSWORD));
+        assertEquals(new Denied(new WrongPassword()), begin(account.email, "wrong"));
+        assertEquals(new Denied(new WrongPassword()), begin("nobody@example.jp", PASSWORD));
 
         assertEquals(List.of("PASSWORD_REFUSED"), account.audited());
         assertEquals(1, auditedOfNobody("PASSWORD_REFUSED"));
@@ -61,7 +59,9 @@ class SignInServiceTest extends OneSignIn {
     @Test
     @Tag("R2")
     void knowsAnIdInItsOwnServiceOnly() {
-        assertEquals(new Denied(), signIn.begin(Service.EMPLOYER, account.email, PASSWORD, browser, account.client));
+        assertEquals(
+                new Denied(new WrongPassword()),
+                signIn.begin(Service.EMPLOYER, account.email, PASSWORD, browser, account.client));
     }
 
     @Test
@@ -106,7 +106,7 @@ class SignInServiceTest extends OneSignIn {
         SignInService service = busy.get(SignInService.class);
         for (int i = 0; i < 2; i++) {
             assertEquals(
-                    new SignInStep.Busy(),
+                    new Denied(new Busy()),
                     service.begin(Service.SEEKER, account.email, PASSWORD, browser, account.client));
         }
         assertEquals(List.of(), account.audited());
@@ -147,7 +147,7 @@ class SignInServiceTest extends OneSignIn {
         OtpRequired step = begin();
         accounts.lock(Service.SEEKER, account.id, account.client);
         assertEquals(new StartOver(Reason.UNKNOWN), type(step, account.newestCode()));
-        assertEquals(new Denied(), begin(account.email, PASSWORD));
+        assertEquals(new Denied(new WrongPassword()), begin(account.email, PASSWORD));
     }
 
     @Test

@@ -15,11 +15,8 @@ import mypage.Wired;
 import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.session.SessionService;
-import mypage.signin.SignInStep.ConfirmSkip;
-import mypage.signin.SignInStep.OtpRequired;
-import mypage.signin.SignInStep.Reason;
-import mypage.signin.SignInStep.SignedIn;
-import mypage.signin.SignInStep.StartOver;
+import mypage.signin.AttemptResult.ConfirmSkip;
+import mypage.signin.StartOver.Reason;
 import mypage.trust.Browser;
 import mypage.trust.IssuedTrust;
 import mypage.trust.TrustTokenService;
@@ -159,7 +156,7 @@ class SkipTest {
                 OtpRequired.class, signIn.begin(Service.SEEKER, account.email, PASSWORD, browser, account.client));
     }
 
-    private SignInStep type(OtpRequired step) {
+    private SignInCodeResult type(OtpRequired step) {
         return signIn.submitOtp(Service.SEEKER, step.attemptToken(), account.newestCode(), true, account.client);
     }
 
@@ -167,11 +164,11 @@ class SkipTest {
         return assertInstanceOf(ConfirmSkip.class, type(step));
     }
 
-    private SignInStep confirm(OtpRequired step) {
+    private SkipResult confirm(OtpRequired step) {
         return signIn.confirmSkip(Service.SEEKER, step.attemptToken(), account.client);
     }
 
-    private SignInStep decline(OtpRequired step) {
+    private SkipResult decline(OtpRequired step) {
         return signIn.declineSkip(Service.SEEKER, step.attemptToken(), account.client);
     }
 

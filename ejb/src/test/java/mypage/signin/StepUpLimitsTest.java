@@ -7,12 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import mypage.signin.SignInStep.Denied;
-import mypage.signin.SignInStep.MalformedCode;
-import mypage.signin.SignInStep.OtpRequired;
-import mypage.signin.SignInStep.Reason;
-import mypage.signin.SignInStep.StartOver;
-import mypage.signin.SignInStep.WrongCode;
+import mypage.account.PasswordDenial.WrongPassword;
+import mypage.otp.CodeRefusal.MalformedCode;
+import mypage.otp.CodeRefusal.WrongCode;
+import mypage.signin.ReauthenticationResult.SessionEnded;
+import mypage.signin.StartOver.Reason;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +24,7 @@ class StepUpLimitsTest extends OneStepUp {
     void takesFiveTriesOfACode() {
         OtpRequired step = begin();
         for (int left = 4; left > 0; left--) {
-            assertEquals(new WrongCode(left), type(step, account.wrongCode()));
+            assertEquals(new CodeRefused(new WrongCode(left)), type(step, account.wrongCode()));
         }
         assertEquals(new StartOver(Reason.NO_TRIES_LEFT), type(step, account.wrongCode()));
         assertEquals(new StartOver(Reason.NO_TRIES_LEFT), type(step, account.newestCode()));
@@ -37,19 +36,19 @@ class StepUpLimitsTest extends OneStepUp {
     void countsNoTryForWhatIsNoCode() {
         OtpRequired step = begin();
         for (int i = 0; i < 11; i++) {
-            assertEquals(new MalformedCode(), type(step, "12345"));
+            assertEquals(new CodeRefused(new MalformedCode()), type(step, "12345"));
         }
-        assertEquals(new WrongCode(4), type(step, account.wrongCode()));
+        assertEquals(new CodeRefused(new WrongCode(4)), type(step, account.wrongCode()));
     }
 
     @Test
     @Tag("C5")
     void endsTheSessionAfterTenTriesOfThePassword() {
         for (int i = 0; i < 10; i++) {
-            assertEquals(new Denied(), stepUp.begin(user, "wrong", account.client));
+            assertEquals(new Denied(new WrongPassword()), stepUp.begin(user, "wrong", account.client));
         }
         assertTrue(user(session).isPresent());
-        assertEquals(new StartOver(Reason.ENDED), stepUp.begin(user, PASSWORD, account.client));
+        assertEquals(new SessionEnded(), stepUp.begin(user, PASSWORD, account.client));
         assertEquals(Optional.empty(), user(session));
         assertEquals("SESSION_ENDED", account.audited().get(11));
     }
@@ -59,9 +58,9 @@ class StepUpLimitsTest extends OneStepUp {
     void endsTheSessionAfterTenTriesOfEitherFactor() {
         for (int i = 0; i < 5; i++) {
             OtpRequired step = begin();
-            assertEquals(new WrongCode(4), type(step, account.wrongCode()));
+            assertEquals(new CodeRefused(new WrongCode(4)), type(step, account.wrongCode()));
         }
-        assertEquals(new StartOver(Reason.ENDED), stepUp.begin(user, PASSWORD, account.client));
+        assertEquals(new SessionEnded(), stepUp.begin(user, PASSWORD, account.client));
     }
 
     @Test
@@ -83,7 +82,7 @@ class StepUpLimitsTest extends OneStepUp {
         }
         confirm();
         for (int i = 0; i < 10; i++) {
-            assertEquals(new Denied(), stepUp.begin(user, "wrong", account.client));
+            assertEquals(new Denied(new WrongPassword()), stepUp.begin(user, "wrong", account.client));
         }
     }
 
@@ -93,7 +92,7 @@ class StepUpLimitsTest extends OneStepUp {
         begin();
         account.update("update otp_challenge set failures = 100 where account_id = ?1", account.id);
 
-        assertEquals(new StartOver(Reason.CLOSED), stepUp.begin(user, PASSWORD, account.client));
+        assertEquals(new Closed(), stepUp.begin(user, PASSWORD, account.client));
         assertEquals(List.of("SIGNED_IN", "OTP_ISSUED", "OTP_WITHHELD"), account.audited());
         assertEquals(1, account.mails().size());
         assertEquals(1, account.number("select count(*) from sign_in_attempt where account_id = ?1", account.id));

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
-import mypage.account.PasswordStep;
-import mypage.account.PasswordStep.Changed;
+import mypage.account.PasswordRefusal.Weak;
 import mypage.account.Weakness;
+import mypage.signin.PasswordChangeResult.Changed;
+import mypage.signin.PasswordChangeResult.Refused;
+import mypage.signin.PasswordChangeResult.Unconfirmed;
 import mypage.trust.TrustTokenService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,8 +36,7 @@ class StepUpPasswordTest extends OneStepUp {
         assertEquals(Optional.empty(), user(other));
         assertEquals(Optional.empty(), user(confirmed));
         assertEquals(
-                user.sessionId(),
-                user(changed.sessionToken().orElseThrow()).orElseThrow().sessionId());
+                user.sessionId(), user(changed.sessionToken()).orElseThrow().sessionId());
         assertFalse(wired.get(TrustTokenService.class).isSet(account.id));
         assertTrue(accounts.isPasswordOf(Optional.of(account.fresh()), NEW_PASSWORD));
         assertEquals("PASSWORD_CHANGED", account.audited().get(account.audited().size() - 1));
@@ -44,10 +45,10 @@ class StepUpPasswordTest extends OneStepUp {
 
     @Test
     void changesNothingWithoutAFreshConfirmation() {
-        assertEquals(new PasswordStep.Over(), change(session, NEW_PASSWORD));
+        assertEquals(new Unconfirmed(), change(session, NEW_PASSWORD));
         String confirmed = confirm().sessionToken();
         wired.clock.pass(Duration.ofMinutes(10));
-        assertEquals(new PasswordStep.Over(), change(confirmed, NEW_PASSWORD));
+        assertEquals(new Unconfirmed(), change(confirmed, NEW_PASSWORD));
 
         assertTrue(accounts.isPasswordOf(Optional.of(account.fresh()), PASSWORD));
         assertTrue(user(confirmed).isPresent());
@@ -66,6 +67,6 @@ class StepUpPasswordTest extends OneStepUp {
     @Tag("C2")
     void refusesAWeakPassword() {
         String confirmed = confirm().sessionToken();
-        assertEquals(new PasswordStep.Refused(Weakness.TOO_SHORT), change(confirmed, "short"));
+        assertEquals(new Refused(new Weak(Weakness.TOO_SHORT)), change(confirmed, "short"));
     }
 }

@@ -11,15 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import mypage.TestAccount;
 import mypage.Wired;
+import mypage.account.Busy;
 import mypage.account.Hashers;
+import mypage.account.PasswordDenial.WrongPassword;
 import mypage.account.PasswordHasher;
 import mypage.account.Service;
 import mypage.session.SignedInUser;
-import mypage.signin.SignInStep.Confirmed;
-import mypage.signin.SignInStep.Denied;
-import mypage.signin.SignInStep.OtpRequired;
-import mypage.signin.SignInStep.Reason;
-import mypage.signin.SignInStep.StartOver;
+import mypage.signin.ReauthenticationCodeResult.Confirmed;
+import mypage.signin.StartOver.Reason;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +44,7 @@ class StepUpServiceTest extends OneStepUp {
 
     @Test
     void refusesAWrongPassword() {
-        assertEquals(new Denied(), stepUp.begin(user, "wrong", account.client));
+        assertEquals(new Denied(new WrongPassword()), stepUp.begin(user, "wrong", account.client));
         assertEquals(List.of("SIGNED_IN", "PASSWORD_REFUSED"), account.audited());
         assertEquals(List.of(), account.mails());
     }
@@ -54,7 +53,7 @@ class StepUpServiceTest extends OneStepUp {
     @Tag("T7")
     void isBusyWhenTooManyPasswordsAreHashed() {
         Wired busy = new Wired().with(PasswordHasher.class, Hashers.full());
-        assertEquals(new SignInStep.Busy(), busy.get(StepUpService.class).begin(user, PASSWORD, account.client));
+        assertEquals(new Denied(new Busy()), busy.get(StepUpService.class).begin(user, PASSWORD, account.client));
     }
 
     @Test

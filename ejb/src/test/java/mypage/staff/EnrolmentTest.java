@@ -8,15 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
+import mypage.account.PasswordDenial.WrongPassword;
+import mypage.account.PasswordRefusal.Weak;
 import mypage.account.Weakness;
 import mypage.platform.ExpiredRows;
-import mypage.staff.EnrolmentStep.Enrolled;
-import mypage.staff.EnrolmentStep.Over;
-import mypage.staff.EnrolmentStep.Refused;
-import mypage.staff.EnrolmentStep.WrongCode;
-import mypage.staff.StaffSignInStep.CodeRequired;
-import mypage.staff.StaffSignInStep.Delayed;
-import mypage.staff.StaffSignInStep.Denied;
+import mypage.staff.EnrolmentResult.Enrolled;
+import mypage.staff.StaffSignInResult.CodeRequired;
+import mypage.staff.StaffSignInResult.Denied;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -32,10 +30,10 @@ class EnrolmentTest extends OneTeam {
     void storesNothingUntilACodeShowsThatTheAppWorks() {
         var proposal = propose(email);
 
-        assertEquals(new WrongCode(), enrolment.confirm(proposal.sealed(), code(proposal.secret(), 2), stranger));
-        assertEquals(new WrongCode(), enrolment.confirm(proposal.sealed(), "12345", stranger));
+        assertEquals(new Wrong(), enrolment.confirm(proposal.sealed(), code(proposal.secret(), 2), stranger));
+        assertEquals(new Wrong(), enrolment.confirm(proposal.sealed(), "12345", stranger));
         assertEquals(0, rows.number("select count(*) from staff where email = ?1 and totp_secret is not null", email));
-        assertEquals(new Denied(), signIn.begin(email, PASSWORD, NEW_BROWSER, stranger));
+        assertEquals(new Denied(new WrongPassword()), signIn.begin(email, PASSWORD, NEW_BROWSER, stranger));
 
         assertInstanceOf(Enrolled.class, enrolment.confirm(proposal.sealed(), code(proposal.secret(), 0), stranger));
         assertEquals(1, audited("STAFF_ENROLLED", id(email)));
@@ -108,9 +106,9 @@ class EnrolmentTest extends OneTeam {
     @Tag("C2")
     @Tag("C3")
     void asksForAGoodPassword() {
-        assertEquals(new Refused(Weakness.TOO_SHORT), enrolment.choosePassword(link, "short"));
-        assertEquals(new Refused(Weakness.COMMON), enrolment.choosePassword(link, "password1234"));
-        assertEquals(new Refused(Weakness.CONTEXTUAL), enrolment.choosePassword(link, email));
+        assertEquals(new Refused(new Weak(Weakness.TOO_SHORT)), enrolment.choosePassword(link, "short"));
+        assertEquals(new Refused(new Weak(Weakness.COMMON)), enrolment.choosePassword(link, "password1234"));
+        assertEquals(new Refused(new Weak(Weakness.CONTEXTUAL)), enrolment.choosePassword(link, email));
     }
 
     @Test

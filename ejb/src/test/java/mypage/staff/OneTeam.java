@@ -12,12 +12,11 @@ import javax.crypto.spec.SecretKeySpec;
 import mypage.TestAccount;
 import mypage.Wired;
 import mypage.audit.Client;
-import mypage.staff.EnrolmentStep.Enrolled;
-import mypage.staff.EnrolmentStep.Proposal;
-import mypage.staff.EnrolmentStep.Proposed;
+import mypage.staff.EnrolmentPasswordResult.Proposal;
+import mypage.staff.EnrolmentResult.Enrolled;
+import mypage.staff.StaffCodeResult.SignedIn;
 import mypage.staff.StaffManagementService.Result;
-import mypage.staff.StaffSignInStep.CodeRequired;
-import mypage.staff.StaffSignInStep.SignedIn;
+import mypage.staff.StaffSignInResult.CodeRequired;
 import org.apache.commons.codec.binary.Base32;
 
 /** A member of staff who manages the others, and those whom this one invites, on real beans without a server. */
@@ -69,8 +68,7 @@ abstract class OneTeam {
     }
 
     Proposal propose(String email) {
-        return assertInstanceOf(Proposed.class, enrolment.choosePassword(link(email), PASSWORD))
-                .proposal();
+        return assertInstanceOf(Proposal.class, enrolment.choosePassword(link(email), PASSWORD));
     }
 
     /** With the code of the step before, so that those from now on are unused. */

@@ -9,10 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import mypage.account.PasswordDenial.WrongPassword;
 import mypage.staff.StaffManagementService.Result;
-import mypage.staff.StaffSignInStep.Delayed;
-import mypage.staff.StaffSignInStep.Denied;
-import mypage.staff.StaffSignInStep.Over;
+import mypage.staff.StaffSignInResult.Denied;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -97,7 +96,7 @@ class StaffManagementTest extends OneTeam {
         assertEquals(Result.DONE, management.enrolAnew(member.id(), client(manager)));
 
         assertEquals(Optional.empty(), sessions.resume(session));
-        assertEquals(new Denied(), signIn.begin(member.email(), PASSWORD, NEW_BROWSER, stranger));
+        assertEquals(new Denied(new WrongPassword()), signIn.begin(member.email(), PASSWORD, NEW_BROWSER, stranger));
         assertEquals(0, rows.number("select count(*) from staff_recovery_code where staff_id = ?1", member.id()));
         assertEquals(2, audited("STAFF_INVITED", member.id()));
         assertEquals(1, audited("STAFF_FACTORS_ENDED", member.id()));

@@ -6,16 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
+import mypage.account.PasswordDenial.WrongPassword;
+import mypage.account.PasswordRefusal.Weak;
 import mypage.account.Weakness;
-import mypage.staff.StaffSelfStep.Changed;
-import mypage.staff.StaffSelfStep.Delayed;
-import mypage.staff.StaffSelfStep.Refused;
-import mypage.staff.StaffSelfStep.Renewed;
-import mypage.staff.StaffSelfStep.Wrong;
-import mypage.staff.StaffSignInStep.CodeRequired;
-import mypage.staff.StaffSignInStep.Denied;
-import mypage.staff.StaffSignInStep.SignedIn;
-import mypage.staff.StaffSignInStep.WrongCode;
+import mypage.otp.CodeRefusal.WrongCode;
+import mypage.staff.RecoveryCodesResult.Renewed;
+import mypage.staff.StaffCodeResult.CodeRefused;
+import mypage.staff.StaffCodeResult.SignedIn;
+import mypage.staff.StaffPasswordResult.Changed;
+import mypage.staff.StaffSignInResult.CodeRequired;
+import mypage.staff.StaffSignInResult.Denied;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class StaffSelfTest extends OneTeam {
         assertEquals(Optional.empty(), sessions.resume(other));
         assertEquals(Optional.empty(), sessions.resume(token));
         assertEquals(member.id(), session(changed.session()).id());
-        assertEquals(new Denied(), signIn.begin(member.email(), PASSWORD, NEW_BROWSER, stranger));
+        assertEquals(new Denied(new WrongPassword()), signIn.begin(member.email(), PASSWORD, NEW_BROWSER, stranger));
         assertInstanceOf(
                 CodeRequired.class,
                 signIn.begin(
@@ -66,7 +66,7 @@ class StaffSelfTest extends OneTeam {
         assertEquals(new Wrong(), change("wrong", code, NEXT));
         assertEquals(new Wrong(), change(PASSWORD, code(member.secret(), 3), NEXT));
         assertEquals(new Wrong(), change(PASSWORD, "12345", NEXT));
-        assertEquals(new Refused(Weakness.TOO_SHORT), change(PASSWORD, code, "short"));
+        assertEquals(new Refused(new Weak(Weakness.TOO_SHORT)), change(PASSWORD, code, "short"));
         assertInstanceOf(Changed.class, change(PASSWORD, code, NEXT));
         assertEquals(1, audited("STAFF_PASSWORD_REFUSED", member.id()));
         assertEquals(2, audited("STAFF_CODE_REFUSED", member.id()));
@@ -92,7 +92,7 @@ class StaffSelfTest extends OneTeam {
 
         String waiting = passPassword(member);
         assertEquals(
-                new WrongCode(4),
+                new CodeRefused(new WrongCode(4)),
                 signIn.submitRecoveryCode(waiting, member.recoveryCodes().get(0), stranger));
         assertInstanceOf(
                 SignedIn.class,
@@ -118,10 +118,10 @@ class StaffSelfTest extends OneTeam {
         management.disable(member.id(), client(manager));
         management.enable(member.id(), client(manager));
         assertEquals(new Wrong(), change(PASSWORD, code(member.secret(), 0), NEXT));
-        assertEquals(new Denied(), signIn.begin(member.email(), NEXT, NEW_BROWSER, stranger));
+        assertEquals(new Denied(new WrongPassword()), signIn.begin(member.email(), NEXT, NEW_BROWSER, stranger));
     }
 
-    private StaffSelfStep change(String current, String code, String wanted) {
+    private StaffPasswordResult change(String current, String code, String wanted) {
         return self.changePassword(me, current, code, wanted, client(member.id()));
     }
 }

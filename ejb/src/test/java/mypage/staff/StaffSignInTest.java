@@ -8,14 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.Optional;
 import mypage.TestAccount;
+import mypage.account.PasswordDenial.WrongPassword;
+import mypage.otp.CodeRefusal.MalformedCode;
+import mypage.otp.CodeRefusal.WrongCode;
 import mypage.platform.ExpiredRows;
-import mypage.staff.StaffSignInStep.CodeRequired;
-import mypage.staff.StaffSignInStep.Delayed;
-import mypage.staff.StaffSignInStep.Denied;
-import mypage.staff.StaffSignInStep.Malformed;
-import mypage.staff.StaffSignInStep.Over;
-import mypage.staff.StaffSignInStep.SignedIn;
-import mypage.staff.StaffSignInStep.WrongCode;
+import mypage.staff.StaffCodeResult.CodeRefused;
+import mypage.staff.StaffCodeResult.SignedIn;
+import mypage.staff.StaffSignInResult.CodeRequired;
+import mypage.staff.StaffSignInResult.Denied;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -55,9 +55,10 @@ class StaffSignInTest extends OneTeam {
         management.disable(disabled.id(), client(manager));
 
         for (String email : new String[] {"nobody@example.jp", waiting, disabled.email(), "", "\0", "a".repeat(300)}) {
-            assertEquals(new Denied(), signIn.begin(email, PASSWORD, NEW_BROWSER, stranger), email);
+            assertEquals(new Denied(new WrongPassword()), signIn.begin(email, PASSWORD, NEW_BROWSER, stranger), email);
         }
-        assertEquals(new Denied(), signIn.begin(member.email(), PASSWORD + " ", NEW_BROWSER, stranger));
+        assertEquals(
+                new Denied(new WrongPassword()), signIn.begin(member.email(), PASSWORD + " ", NEW_BROWSER, stranger));
         assertEquals(1, audited("STAFF_PASSWORD_REFUSED", member.id()));
     }
 
@@ -69,8 +70,8 @@ class StaffSignInTest extends OneTeam {
         String code = code(member.secret(), 0);
 
         assertInstanceOf(SignedIn.class, signIn.submitCode(one, code, stranger));
-        assertEquals(new WrongCode(4), signIn.submitCode(other, code, stranger));
-        assertEquals(new WrongCode(3), signIn.submitCode(other, code(member.secret(), -1), stranger));
+        assertEquals(new CodeRefused(new WrongCode(4)), signIn.submitCode(other, code, stranger));
+        assertEquals(new CodeRefused(new WrongCode(3)), signIn.submitCode(other, code(member.secret(), -1), stranger));
         assertInstanceOf(SignedIn.class, signIn.submitCode(other, code(member.secret(), 1), stranger));
     }
 
@@ -80,8 +81,8 @@ class StaffSignInTest extends OneTeam {
         wired.clock.pass(STEP.multipliedBy(9));
         String token = passPassword(member);
 
-        assertEquals(new WrongCode(4), signIn.submitCode(token, code(member.secret(), -2), stranger));
-        assertEquals(new WrongCode(3), signIn.submitCode(token, code(member.secret(), 2), stranger));
+        assertEquals(new CodeRefused(new WrongCode(4)), signIn.submitCode(token, code(member.secret(), -2), stranger));
+        assertEquals(new CodeRefused(new WrongCode(3)), signIn.submitCode(token, code(member.secret(), 2), stranger));
         assertInstanceOf(SignedIn.class, signIn.submitCode(token, code(member.secret(), -1), stranger));
         assertInstanceOf(SignedIn.class, signIn.submitCode(passPassword(member), code(member.secret(), 1), stranger));
     }
@@ -91,8 +92,8 @@ class StaffSignInTest extends OneTeam {
     void judgesFiveCodesForAPassword() {
         String token = passPassword(member);
         for (int left = 4; left > 0; left--) {
-            assertEquals(new WrongCode(left), signIn.submitCode(token, wrong(), stranger));
-            assertEquals(new Malformed(), signIn.submitCode(token, "12345", stranger));
+            assertEquals(new CodeRefused(new WrongCode(left)), signIn.submitCode(token, wrong(), stranger));
+            assertEquals(new CodeRefused(new MalformedCode()), signIn.submitCode(token, "12345", stranger));
         }
         assertEquals(new Over(), signIn.submitCode(token, wrong(), stranger));
         assertEquals(new Over(), signIn.submitCode(token, code(member.secret(), 0), stranger));
@@ -140,7 +141,8 @@ class StaffSignInTest extends OneTeam {
         assertEquals(9, self.recoveryCodesLeft(session(step.token())));
         assertEquals(1, audited("STAFF_CODE_USED", member.id()));
         assertEquals(1, audited("STAFF_SIGNED_IN", member.id()));
-        assertEquals(new WrongCode(4), signIn.submitRecoveryCode(passPassword(member), code, stranger));
+        assertEquals(
+                new CodeRefused(new WrongCode(4)), signIn.submitRecoveryCode(passPassword(member), code, stranger));
         assertTrue(rows.mailsTo(member.email()).stream()
                 .anyMatch(mail -> mail.subject().contains("リカバリーコードでのログイン")));
     }
@@ -149,7 +151,7 @@ class StaffSignInTest extends OneTeam {
     void aRecoveryCodeIsOfNoUseToAnotherMember() {
         Member other = member();
         assertEquals(
-                new WrongCode(4),
+                new CodeRefused(new WrongCode(4)),
                 signIn.submitRecoveryCode(
                         passPassword(other), member.recoveryCodes().get(0), stranger));
     }
@@ -170,7 +172,7 @@ class StaffSignInTest extends OneTeam {
         var known =
                 new StaffBrowser(Optional.empty(), Optional.of(signIn(member).known()));
         for (int i = 0; i < 10; i++) {
-            assertEquals(new Denied(), signIn.begin(member.email(), "wrong", NEW_BROWSER, stranger));
+            assertEquals(new Denied(new WrongPassword()), signIn.begin(member.email(), "wrong", NEW_BROWSER, stranger));
         }
         assertInstanceOf(Delayed.class, signIn.begin(member.email(), PASSWORD, NEW_BROWSER, stranger));
         assertInstanceOf(CodeRequired.class, signIn.begin(member.email(), PASSWORD, known, stranger));
@@ -185,7 +187,7 @@ class StaffSignInTest extends OneTeam {
         var known =
                 new StaffBrowser(Optional.empty(), Optional.of(signIn(member).known()));
         for (int i = 0; i < 10; i++) {
-            assertEquals(new Denied(), signIn.begin(member.email(), "wrong", known, stranger));
+            assertEquals(new Denied(new WrongPassword()), signIn.begin(member.email(), "wrong", known, stranger));
         }
         assertInstanceOf(Delayed.class, signIn.begin(member.email(), PASSWORD, known, stranger));
 
@@ -201,7 +203,7 @@ class StaffSignInTest extends OneTeam {
     void anUnknownAddressHasAsManyTries() {
         String nobody = TestAccount.newAddress();
         for (int i = 0; i < 10; i++) {
-            assertEquals(new Denied(), signIn.begin(nobody, PASSWORD, NEW_BROWSER, stranger));
+            assertEquals(new Denied(new WrongPassword()), signIn.begin(nobody, PASSWORD, NEW_BROWSER, stranger));
         }
         assertInstanceOf(Delayed.class, signIn.begin(nobody, PASSWORD, NEW_BROWSER, stranger));
     }

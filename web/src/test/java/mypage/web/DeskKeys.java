@@ -7,7 +7,8 @@ import mypage.desk.ActStep;
 import mypage.office.AddressRequest;
 import mypage.office.Evidence;
 import mypage.office.RequestFilter;
-import mypage.office.RequestStep.Reason;
+import mypage.office.RequestOpeningResult;
+import mypage.office.RequestStepResult;
 import mypage.web.desk.AccountAct;
 import mypage.web.desk.RequestAct;
 
@@ -21,7 +22,8 @@ final class DeskKeys {
                         keys("account.state.", AccountState.values(), ""),
                         keys("act.not.", ActStep.values(), ""),
                         keys("requests.filter.", RequestFilter.values(), ""),
-                        keys("request.refused.", Reason.values(), ""),
+                        keys("request.refused.", RequestOpeningResult.Reason.values(), ""),
+                        keys("request.refused.", RequestStepResult.Reason.values(), ""),
                         keys("request.state.", AddressRequest.State.values(), ""),
                         keys("evidence.", Evidence.values(), ""),
                         keys("act.", AccountAct.values(), ".title", ".notes", ".done"),

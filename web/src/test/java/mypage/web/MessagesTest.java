@@ -22,7 +22,7 @@ import mypage.account.Weakness;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditEvent.Kind;
 import mypage.platform.Language;
-import mypage.signin.SignInStep.Reason;
+import mypage.signin.StartOver.Reason;
 import mypage.web.help.Answer;
 import mypage.web.staff.StaffPage;
 import org.junit.jupiter.api.Tag;

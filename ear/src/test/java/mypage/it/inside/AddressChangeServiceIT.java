@@ -14,17 +14,18 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import mypage.account.AccountService;
+import mypage.account.Over;
 import mypage.account.OwnerLinks;
 import mypage.account.RecoveryService;
 import mypage.account.Service;
 import mypage.account.ShutOut;
 import mypage.audit.Client;
 import mypage.owner.AddressChangeService;
-import mypage.owner.AddressStep;
-import mypage.owner.AddressStep.Changed;
-import mypage.owner.AddressStep.CodeRequired;
-import mypage.owner.AddressStep.Taken;
-import mypage.owner.AddressStep.WrongCode;
+import mypage.owner.AddressCodeResult;
+import mypage.owner.AddressCodeResult.Changed;
+import mypage.owner.AddressCodeResult.CodeRefused;
+import mypage.owner.AddressCodeResult.Taken;
+import mypage.owner.CodeRequired;
 import mypage.platform.Secrets;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
@@ -93,14 +94,14 @@ class AddressChangeServiceIT {
         return new Owner(user, step);
     }
 
-    private AddressStep type(Owner who, String code) {
+    private AddressCodeResult type(Owner who, String code) {
         return changes.submit(who.user(), who.step().token(), code, CLIENT);
     }
 
     @Test
     @Tag("C10")
     void oneOfManyAtOnceChangesTheAddress() throws Exception {
-        List<AddressStep> steps = Race.of(20, () -> type(owner, CODE));
+        List<AddressCodeResult> steps = Race.of(20, () -> type(owner, CODE));
 
         assertEquals(1, count(Changed.class, steps));
         assertEquals(1, audited("EMAIL_CHANGED"));
@@ -111,10 +112,10 @@ class AddressChangeServiceIT {
     @Test
     @Tag("C5")
     void ofManyGuessesAtOnceFiveAreJudged() throws Exception {
-        List<AddressStep> steps = Race.of(20, () -> type(owner, "000000"));
+        List<AddressCodeResult> steps = Race.of(20, () -> type(owner, "000000"));
 
         assertEquals(5, audited("ADDRESS_PROOF_WRONG"));
-        assertEquals(4, count(WrongCode.class, steps));
+        assertEquals(4, count(CodeRefused.class, steps));
         assertEquals(5, rows.number("select tries from address_change where email = ?", next));
     }
 
@@ -123,7 +124,7 @@ class AddressChangeServiceIT {
         Owner other = begin(newAddress(), next);
         Iterator<Owner> both = new ConcurrentLinkedQueue<>(List.of(owner, other)).iterator();
 
-        List<AddressStep> steps = Race.of(2, () -> type(nextOf(both), CODE));
+        List<AddressCodeResult> steps = Race.of(2, () -> type(nextOf(both), CODE));
 
         assertEquals(1, count(Changed.class, steps));
         assertEquals(1, count(Taken.class, steps));
@@ -145,7 +146,7 @@ class AddressChangeServiceIT {
         List<ShutOut> results = Race.of(20, () -> recovery.shutOut(Service.SEEKER, link, CLIENT));
 
         assertEquals(1, count(ShutOut.Done.class, results));
-        assertEquals(19, count(ShutOut.Over.class, results));
+        assertEquals(19, count(Over.class, results));
         assertEquals(1, audited("EMAIL_RESTORED"));
         assertEquals(email, accounts.get(owner.user().accountId()).email());
     }

@@ -21,11 +21,11 @@ import mypage.audit.AuditSealer;
 import mypage.audit.Client;
 import mypage.platform.Secrets;
 import mypage.session.SessionService;
+import mypage.signin.AttemptResult.ConfirmSkip;
+import mypage.signin.OtpRequired;
+import mypage.signin.SignInResult;
 import mypage.signin.SignInService;
-import mypage.signin.SignInStep;
-import mypage.signin.SignInStep.ConfirmSkip;
-import mypage.signin.SignInStep.OtpRequired;
-import mypage.signin.SignInStep.SignedIn;
+import mypage.signin.SignedIn;
 import mypage.trust.Browser;
 import mypage.trust.TrustTokenService;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -210,7 +210,7 @@ class AuditTrailIT {
         }
     }
 
-    private SignInStep begin(String password, Map<String, String> kept) {
+    private SignInResult begin(String password, Map<String, String> kept) {
         return signIn.begin(Service.SEEKER, email, password, new Browser("browser", kept), client);
     }
 

@@ -15,8 +15,8 @@ import mypage.audit.Client;
 import mypage.office.AddressLinkService;
 import mypage.office.AddressLinkService.Outcome;
 import mypage.office.AddressRequestTimer;
-import mypage.office.RequestStep;
-import mypage.office.RequestStep.Done;
+import mypage.office.RequestStepResult;
+import mypage.office.RequestStepResult.Done;
 import mypage.office.RequestSteps;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -103,7 +103,7 @@ abstract class RacedRequest {
         return new Client("192.0.2.9", "it", "").actingAs(id);
     }
 
-    static long done(List<RequestStep> steps) {
+    static long done(List<RequestStepResult> steps) {
         return steps.stream().filter(Done.class::isInstance).count();
     }
 

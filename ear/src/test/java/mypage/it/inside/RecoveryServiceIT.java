@@ -15,16 +15,19 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import mypage.account.Account;
 import mypage.account.AccountService;
+import mypage.account.Over;
 import mypage.account.OwnerLink.Purpose;
 import mypage.account.OwnerLinks;
 import mypage.account.PasswordHasher;
-import mypage.account.PasswordStep;
+import mypage.account.PasswordResult;
+import mypage.account.PasswordResult.Changed;
 import mypage.account.RecoveryService;
 import mypage.account.Service;
 import mypage.account.ShutOut;
 import mypage.audit.Client;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
+import mypage.signin.PasswordChangeResult.Unconfirmed;
 import mypage.signin.StepUpService;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +88,7 @@ class RecoveryServiceIT {
     void oneOfManyAtOnceChoosesThePassword() throws Exception {
         String permission = issue(Purpose.PASSWORD_RESET);
 
-        List<PasswordStep> steps = Race.of(
+        List<PasswordResult> steps = Race.of(
                 20,
                 () -> recovery.choosePassword(
                         Service.SEEKER,
@@ -93,10 +96,8 @@ class RecoveryServiceIT {
                         "horse " + Thread.currentThread().getId() + " tomato",
                         CLIENT));
 
-        assertEquals(
-                1, steps.stream().filter(PasswordStep.Changed.class::isInstance).count());
-        assertEquals(
-                19, steps.stream().filter(PasswordStep.Over.class::isInstance).count());
+        assertEquals(1, steps.stream().filter(Changed.class::isInstance).count());
+        assertEquals(19, steps.stream().filter(Over.class::isInstance).count());
         assertEquals(
                 1,
                 rows.number(
@@ -117,8 +118,7 @@ class RecoveryServiceIT {
             String link = each.remove();
             return recovery.canShutOut(Service.SEEKER, link)
                     ? recovery.shutOut(Service.SEEKER, link, CLIENT) instanceof ShutOut.Done
-                    : recovery.choosePassword(Service.SEEKER, link, "horse and tomato", CLIENT)
-                            instanceof PasswordStep.Changed;
+                    : recovery.choosePassword(Service.SEEKER, link, "horse and tomato", CLIENT) instanceof Changed;
         });
 
         assertEquals(1, used.stream().filter(Boolean::booleanValue).count());
@@ -131,9 +131,8 @@ class RecoveryServiceIT {
         String link = issue(Purpose.NOT_ME);
         String permission = issue(Purpose.PASSWORD_RESET);
 
-        assertEquals(new ShutOut.Over(), recovery.shutOut(Service.SEEKER, permission, CLIENT));
-        assertEquals(
-                new PasswordStep.Over(), recovery.choosePassword(Service.SEEKER, link, "horse and tomato", CLIENT));
+        assertEquals(new Over(), recovery.shutOut(Service.SEEKER, permission, CLIENT));
+        assertEquals(new Over(), recovery.choosePassword(Service.SEEKER, link, "horse and tomato", CLIENT));
         assertTrue(recovery.canShutOut(Service.SEEKER, link) && recovery.canReset(Service.SEEKER, permission));
     }
 
@@ -160,7 +159,7 @@ class RecoveryServiceIT {
         SignedInUser intruder = sessions.resume(Service.SEEKER, token).orElseThrow();
         shutOut();
 
-        assertEquals(new PasswordStep.Over(), stepUp.changePassword(intruder, "horse and tomato", CLIENT));
+        assertEquals(new Unconfirmed(), stepUp.changePassword(intruder, "horse and tomato", CLIENT));
 
         assertTrue(sessions.resume(Service.SEEKER, token).isEmpty());
         assertTrue(accounts.isPasswordOf(accounts.find(Service.SEEKER, account.email()), PASSWORD));

@@ -14,9 +14,11 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import mypage.account.Account;
 import mypage.account.AccountService;
+import mypage.account.Over;
 import mypage.account.OwnerLink.Purpose;
 import mypage.account.OwnerLinks;
-import mypage.account.PasswordStep;
+import mypage.account.PasswordResult;
+import mypage.account.PasswordResult.Changed;
 import mypage.account.RegistrationService;
 import mypage.account.RegistrationService.Invitation;
 import mypage.account.Service;
@@ -81,11 +83,9 @@ class RegistrationServiceIT {
         assertEquals(1, rows.number("select count(*) from account where email = ?", newcomer));
     }
 
-    private void assertOneRegisters(List<PasswordStep> steps) throws SQLException {
-        assertEquals(
-                1, steps.stream().filter(PasswordStep.Changed.class::isInstance).count());
-        assertEquals(
-                19, steps.stream().filter(PasswordStep.Over.class::isInstance).count());
+    private void assertOneRegisters(List<PasswordResult> steps) throws SQLException {
+        assertEquals(1, steps.stream().filter(Changed.class::isInstance).count());
+        assertEquals(19, steps.stream().filter(Over.class::isInstance).count());
         assertEquals(
                 1,
                 rows.number(
@@ -93,7 +93,7 @@ class RegistrationServiceIT {
         assertEquals(0, rows.number("select count(*) from owner_link where account_id = ?", account.id()));
     }
 
-    private PasswordStep register(String link) {
+    private PasswordResult register(String link) {
         return registration.register(
                 Service.SEEKER, link, "horse " + Thread.currentThread().getId() + " tomato", CLIENT);
     }

@@ -16,15 +16,20 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import mypage.account.Account;
 import mypage.account.AccountService;
+import mypage.account.PasswordDenial.WrongPassword;
 import mypage.account.PasswordHasher;
 import mypage.account.Service;
 import mypage.audit.Client;
+import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.session.SessionService;
+import mypage.signin.CodeRefused;
+import mypage.signin.Denied;
+import mypage.signin.OtpRequired;
+import mypage.signin.SignInCodeResult;
 import mypage.signin.SignInService;
-import mypage.signin.SignInStep;
-import mypage.signin.SignInStep.OtpRequired;
-import mypage.signin.SignInStep.StartOver;
-import mypage.signin.SignInStep.WrongCode;
+import mypage.signin.SignedIn;
+import mypage.signin.StartOver;
+import mypage.signin.StartOver.Reason;
 import mypage.trust.Browser;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,11 +75,11 @@ class SignInServiceIT {
     void countsEveryGuessOfManyAtOnceAndEvaluatesFive() throws Exception {
         String token = begin().attemptToken();
 
-        List<SignInStep> steps = Race.of(50, () -> signIn.submitOtp(Service.SEEKER, token, "000000", false, CLIENT));
+        List<SignInCodeResult> steps =
+                Race.of(50, () -> signIn.submitOtp(Service.SEEKER, token, "000000", false, CLIENT));
 
-        assertEquals(
-                0, steps.stream().filter(SignInStep.SignedIn.class::isInstance).count());
-        assertTrue(steps.stream().filter(WrongCode.class::isInstance).count() <= 5);
+        assertEquals(0, steps.stream().filter(SignedIn.class::isInstance).count());
+        assertTrue(steps.stream().filter(CodeRefused.class::isInstance).count() <= 5);
         assertEquals(
                 5,
                 rows.number(
@@ -84,8 +89,7 @@ class SignInServiceIT {
                 select count(*) from audit_event e join account a on a.id = account_id
                 where email = ? and kind = 'OTP_WRONG'""", email));
         assertEquals(
-                new StartOver(SignInStep.Reason.NO_TRIES_LEFT),
-                signIn.submitOtp(Service.SEEKER, token, "000000", false, CLIENT));
+                new StartOver(Reason.NO_TRIES_LEFT), signIn.submitOtp(Service.SEEKER, token, "000000", false, CLIENT));
     }
 
     @Test
@@ -102,7 +106,7 @@ class SignInServiceIT {
                 7,
                 attempts.stream()
                         .filter(attempt -> signIn.resume(Service.SEEKER, attempt.attemptToken())
-                                .equals(new StartOver(SignInStep.Reason.REPLACED)))
+                                .equals(new StartOver(Reason.REPLACED)))
                         .count());
     }
 
@@ -112,10 +116,8 @@ class SignInServiceIT {
     void refusesAnAttemptInAnotherService() throws Exception {
         String token = begin().attemptToken();
 
-        assertEquals(new StartOver(SignInStep.Reason.UNKNOWN), signIn.resume(Service.EMPLOYER, token));
-        assertEquals(
-                new StartOver(SignInStep.Reason.UNKNOWN),
-                signIn.submitOtp(Service.EMPLOYER, token, "000000", false, CLIENT));
+        assertEquals(new StartOver(Reason.UNKNOWN), signIn.resume(Service.EMPLOYER, token));
+        assertEquals(new StartOver(Reason.UNKNOWN), signIn.submitOtp(Service.EMPLOYER, token, "000000", false, CLIENT));
     }
 
     @Test
@@ -123,7 +125,8 @@ class SignInServiceIT {
     void countsNoTryForWhatIsNoCode() throws Exception {
         String token = begin().attemptToken();
 
-        assertEquals(new SignInStep.MalformedCode(), signIn.submitOtp(Service.SEEKER, token, "12345", false, CLIENT));
+        assertEquals(
+                new CodeRefused(new MalformedCode()), signIn.submitOtp(Service.SEEKER, token, "12345", false, CLIENT));
         assertEquals(
                 0,
                 rows.number(
@@ -138,7 +141,7 @@ class SignInServiceIT {
         rows.update("update account set password_hash = ? where email = ?", weaker, email);
 
         assertEquals(
-                new SignInStep.Denied(),
+                new Denied(new WrongPassword()),
                 signIn.begin(Service.SEEKER, email, PASSWORD.toUpperCase(Locale.ROOT), BROWSER, CLIENT));
         assertEquals(
                 1, rows.number("select count(*) from account where email = ? and password_hash = ?", email, weaker));
@@ -162,8 +165,8 @@ class SignInServiceIT {
 
         accounts.lock(Service.SEEKER, account.id(), CLIENT);
 
-        assertEquals(new SignInStep.Denied(), signIn.begin(Service.SEEKER, email, PASSWORD, BROWSER, CLIENT));
-        assertEquals(new StartOver(SignInStep.Reason.UNKNOWN), signIn.resume(Service.SEEKER, attempt));
+        assertEquals(new Denied(new WrongPassword()), signIn.begin(Service.SEEKER, email, PASSWORD, BROWSER, CLIENT));
+        assertEquals(new StartOver(Reason.UNKNOWN), signIn.resume(Service.SEEKER, attempt));
         assertTrue(sessions.resume(Service.SEEKER, session).isEmpty());
     }
 

@@ -22,14 +22,15 @@ import mypage.account.PasswordHasher;
 import mypage.account.Service;
 import mypage.audit.Client;
 import mypage.platform.Secrets;
+import mypage.signin.AttemptResult.ConfirmSkip;
+import mypage.signin.Denied;
+import mypage.signin.OtpRequired;
+import mypage.signin.SignInResult;
 import mypage.signin.SignInService;
-import mypage.signin.SignInStep;
-import mypage.signin.SignInStep.ConfirmSkip;
-import mypage.signin.SignInStep.Denied;
-import mypage.signin.SignInStep.OtpRequired;
-import mypage.signin.SignInStep.Reason;
-import mypage.signin.SignInStep.SignedIn;
-import mypage.signin.SignInStep.StartOver;
+import mypage.signin.SignedIn;
+import mypage.signin.SkipResult;
+import mypage.signin.StartOver;
+import mypage.signin.StartOver.Reason;
 import mypage.trust.Browser;
 import mypage.trust.IssuedTrust;
 import mypage.trust.TrustTokenService;
@@ -197,7 +198,7 @@ class TrustTokenServiceIT {
     void isSetOnceHoweverOftenItIsConfirmedAtOnce() throws Exception {
         String token = awaitConfirmation();
 
-        List<SignInStep> steps = Race.of(20, () -> signIn.confirmSkip(Service.SEEKER, token, CLIENT));
+        List<SkipResult> steps = Race.of(20, () -> signIn.confirmSkip(Service.SEEKER, token, CLIENT));
 
         assertEquals(1, steps.stream().filter(SignedIn.class::isInstance).count());
         assertEquals(1, rows.number("select count(*) from trust_token where account_id = ?", id));
@@ -242,7 +243,7 @@ class TrustTokenServiceIT {
         return (OtpRequired) signIn.begin(Service.SEEKER, email, PASSWORD, new Browser("browser", Map.of()), CLIENT);
     }
 
-    private SignInStep begin(String password, IssuedTrust kept) {
+    private SignInResult begin(String password, IssuedTrust kept) {
         return signIn.begin(
                 Service.SEEKER, email, password, new Browser("browser", Map.of(kept.handle(), kept.value())), CLIENT);
     }

@@ -6,7 +6,8 @@ import mypage.account.AccountState;
 import mypage.account.Service;
 import mypage.desk.ActStep;
 import mypage.office.RequestFilter;
-import mypage.office.RequestStep.Reason;
+import mypage.office.RequestOpeningResult;
+import mypage.office.RequestStepResult;
 import mypage.office.RequestView;
 import mypage.web.site.Texts;
 import mypage.web.staff.Labels;
@@ -28,7 +29,11 @@ final class DeskLabels {
         return Labels.get("requests.filter." + filter);
     }
 
-    static String of(Reason reason) {
+    static String of(RequestOpeningResult.Reason reason) {
+        return Labels.get("request.refused." + reason);
+    }
+
+    static String of(RequestStepResult.Reason reason) {
         return Labels.get("request.refused." + reason);
     }
 

@@ -6,8 +6,10 @@ import jakarta.inject.Named;
 import java.util.List;
 import mypage.audit.Client;
 import mypage.office.AddressRequestService;
-import mypage.office.RequestStep;
-import mypage.office.RequestStep.Reason;
+import mypage.office.RequestStepResult;
+import mypage.office.RequestStepResult.Done;
+import mypage.office.RequestStepResult.Reason;
+import mypage.office.RequestStepResult.Refused;
 import mypage.office.RequestView;
 import mypage.platform.Settings;
 import mypage.web.staff.StaffVisit;
@@ -51,11 +53,13 @@ public class RequestActBacking {
     }
 
     private String take() {
-        RequestStep step = step(request.id(), staff.getClient());
-        return back(step instanceof RequestStep.Refused refused ? "not=" + refused.reason() : "done=" + act);
+        return switch (step(request.id(), staff.getClient())) {
+            case Done() -> back("done=" + act);
+            case Refused(Reason reason) -> back("not=" + reason);
+        };
     }
 
-    private RequestStep step(long id, Client client) {
+    private RequestStepResult step(long id, Client client) {
         return switch (act) {
             case REVIEW -> requests.review(id, client);
             case APPROVE -> requests.approve(id, client);

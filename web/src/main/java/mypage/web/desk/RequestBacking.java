@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import mypage.office.AddressRequestService;
-import mypage.office.RequestStep.Reason;
+import mypage.office.RequestStepResult.Reason;
 import mypage.office.RequestView;
 import mypage.web.desk.AccountBacking.Way;
 import mypage.web.staff.Labels;

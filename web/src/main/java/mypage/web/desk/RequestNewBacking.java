@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import mypage.account.Service;
 import mypage.office.AddressRequestService;
 import mypage.office.Evidence;
-import mypage.office.RequestStep;
-import mypage.office.RequestStep.Reason;
+import mypage.office.RequestOpeningResult.Opened;
+import mypage.office.RequestOpeningResult.Reason;
+import mypage.office.RequestOpeningResult.Refused;
 import mypage.web.site.FieldErrors;
 import mypage.web.staff.StaffVisit;
 
@@ -34,17 +35,20 @@ public class RequestNewBacking {
     private Evidence evidence;
 
     public String submit() {
-        RequestStep step = requests.open(service, oldEmail, newEmail, evidence, staff.getClient());
-        if (step instanceof RequestStep.Done done) {
-            return "/admin/request" + DeskPage.OF + done.requestId() + "&opened=1";
-        }
-        var reason = ((RequestStep.Refused) step).reason();
-        errors.add(field(reason), DeskLabels.of(reason));
-        return null;
+        return switch (requests.open(service, oldEmail, newEmail, evidence, staff.getClient())) {
+            case Opened(long id) -> "/admin/request" + DeskPage.OF + id + "&opened=1";
+            case Refused(Reason reason) -> {
+                errors.add(field(reason), DeskLabels.of(reason));
+                yield null;
+            }
+        };
     }
 
     private static String field(Reason reason) {
-        return reason == Reason.NO_ACCOUNT || reason == Reason.ALREADY_OPEN ? "old" : "new";
+        return switch (reason) {
+            case NO_ACCOUNT, ALREADY_OPEN -> "old";
+            case NO_ADDRESS, SAME_ADDRESS, TAKEN -> "new";
+        };
     }
 
     public List<SelectItem> getServices() {

@@ -2,6 +2,7 @@ package mypage.web.figures;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -9,6 +10,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.account.Service;
 import mypage.figures.Attention;
+import mypage.figures.Attention.AuditBroken;
+import mypage.figures.Attention.AuditUnchecked;
+import mypage.figures.Attention.FiguresOld;
+import mypage.figures.Attention.Guessing;
+import mypage.figures.Attention.MailFails;
+import mypage.figures.Attention.MailRefused;
+import mypage.figures.Attention.MailSlow;
+import mypage.figures.Attention.MailWaits;
+import mypage.figures.Attention.Requests;
+import mypage.figures.Attention.Stop;
 import mypage.figures.NetworkTries;
 import mypage.platform.JapaneseTime;
 import mypage.web.site.Texts;
@@ -21,56 +32,46 @@ final class Notes {
     private Notes() {}
 
     static Note of(Attention attention) {
-        if (attention instanceof Attention.Guessing guessing) {
-            return guessing(guessing);
-        } else if (attention instanceof Attention.Stop stop) {
-            return stop(stop);
-        } else if (attention instanceof Attention.Requests waiting) {
-            return requests(waiting);
-        } else if (attention instanceof Attention.FiguresOld old) {
-            return figuresOld(old);
-        } else if (attention instanceof Attention.AuditBroken) {
-            return audit(true, Labels.get("attention.audit.broken"), Labels.get("attention.audit.broken.advice"));
-        } else if (attention instanceof Attention.AuditUnchecked unchecked) {
-            return auditUnchecked(unchecked);
-        }
-        return mail(attention);
+        return switch (attention) {
+            case MailWaits(Duration overdue, long waiting) ->
+                mail(
+                        Labels.get("attention.mail.waits", FigureFormat.words(overdue), FigureFormat.number(waiting)),
+                        Labels.get("attention.mail.waits.advice"));
+            case MailFails(long failing) ->
+                mail(
+                        Labels.get("attention.mail.fails", FigureFormat.number(failing)),
+                        Labels.get("attention.mail.fails.advice"));
+            case MailRefused refused -> mailRefused(refused);
+            case MailSlow(Duration p95) ->
+                mail(
+                        Labels.get("attention.mail.slow", FigureFormat.words(p95)),
+                        Labels.get("attention.mail.slow.advice"));
+            case Guessing guessing -> guessing(guessing);
+            case Stop stop -> stop(stop);
+            case Requests waiting -> requests(waiting);
+            case FiguresOld old -> figuresOld(old);
+            case AuditBroken() ->
+                audit(true, Labels.get("attention.audit.broken"), Labels.get("attention.audit.broken.advice"));
+            case AuditUnchecked unchecked -> auditUnchecked(unchecked);
+        };
     }
 
-    private static Note mail(Attention attention) {
-        if (attention instanceof Attention.MailWaits waits) {
-            return mail(
-                    Labels.get(
-                            "attention.mail.waits",
-                            FigureFormat.words(waits.overdue()),
-                            FigureFormat.number(waits.waiting())),
-                    Labels.get("attention.mail.waits.advice"));
-        } else if (attention instanceof Attention.MailFails fails) {
-            return mail(
-                    Labels.get("attention.mail.fails", FigureFormat.number(fails.failing())),
-                    Labels.get("attention.mail.fails.advice"));
-        } else if (attention instanceof Attention.MailRefused refused) {
-            return new Note(
-                    true,
-                    Labels.get(
-                            "attention.mail.refused",
-                            FigureFormat.number(refused.mails()),
-                            FigureFormat.percent(OptionalDouble.of(refused.share()))),
-                    Labels.get("attention.mail.refused.advice"),
-                    link("mails", "?state=FAILED", Labels.get("attention.mail.refused.link")));
-        } else if (attention instanceof Attention.MailSlow slow) {
-            return mail(
-                    Labels.get("attention.mail.slow", FigureFormat.words(slow.p95())),
-                    Labels.get("attention.mail.slow.advice"));
-        }
-        throw new IllegalArgumentException(attention.toString());
+    private static Note mailRefused(MailRefused refused) {
+        return new Note(
+                true,
+                Labels.get(
+                        "attention.mail.refused",
+                        FigureFormat.number(refused.mails()),
+                        FigureFormat.percent(OptionalDouble.of(refused.share()))),
+                Labels.get("attention.mail.refused.advice"),
+                link("mails", "?state=FAILED", Labels.get("attention.mail.refused.link")));
     }
 
     private static Note mail(String text, String advice) {
         return new Note(true, text, advice, link("mails", Labels.get("attention.mail.link")));
     }
 
-    private static Note guessing(Attention.Guessing guessing) {
+    private static Note guessing(Guessing guessing) {
         return new Note(
                 true,
                 Labels.get(
@@ -87,7 +88,7 @@ final class Notes {
                 Labels.get("attention.network", network.network(), FigureFormat.number(network.tries())));
     }
 
-    private static Note stop(Attention.Stop stop) {
+    private static Note stop(Stop stop) {
         String service = services(stop.services());
         String from = JapaneseTime.dateTime(stop.startsAt());
         String end = JapaneseTime.dateTime(stop.endsAt());
@@ -110,7 +111,7 @@ final class Notes {
                         .collect(Collectors.joining(Labels.get("figures.and")));
     }
 
-    private static Note requests(Attention.Requests waiting) {
+    private static Note requests(Requests waiting) {
         return new Note(
                 false,
                 Labels.get(
@@ -122,7 +123,7 @@ final class Notes {
                 requestLinks(waiting));
     }
 
-    private static List<Note.Link> requestLinks(Attention.Requests waiting) {
+    private static List<Note.Link> requestLinks(Requests waiting) {
         List<Note.Link> all = link("requests", Labels.get("attention.requests.link"));
         return waiting.held() == 0
                 ? all
@@ -131,7 +132,7 @@ final class Notes {
                         .toList();
     }
 
-    private static Note figuresOld(Attention.FiguresOld old) {
+    private static Note figuresOld(FiguresOld old) {
         return new Note(
                 true,
                 Labels.get(
@@ -141,7 +142,7 @@ final class Notes {
                 List.of());
     }
 
-    private static Note auditUnchecked(Attention.AuditUnchecked unchecked) {
+    private static Note auditUnchecked(AuditUnchecked unchecked) {
         return audit(
                 false,
                 Labels.get(

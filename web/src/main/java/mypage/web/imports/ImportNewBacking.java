@@ -9,7 +9,9 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.Objects;
 import mypage.imports.ImportService;
-import mypage.imports.ImportUpload;
+import mypage.imports.ImportUpload.Problem;
+import mypage.imports.ImportUpload.Refused;
+import mypage.imports.ImportUpload.Taken;
 import mypage.web.site.FieldErrors;
 import mypage.web.staff.Labels;
 import mypage.web.staff.StaffVisit;
@@ -46,13 +48,14 @@ public class ImportNewBacking {
     }
 
     private String take(Part file) {
-        var answer = imports.upload(
-                name(file.getSubmittedFileName()), file.getSize(), file::getInputStream, staff.getClient());
-        if (answer instanceof ImportUpload.Taken taken) {
-            return ImportBacking.page(taken.id(), "uploaded");
-        }
-        errors.add(FILE, ImportTexts.problem(((ImportUpload.Refused) answer).why()));
-        return null;
+        return switch (imports.upload(
+                name(file.getSubmittedFileName()), file.getSize(), file::getInputStream, staff.getClient())) {
+            case Taken(long id) -> ImportBacking.page(id, "uploaded");
+            case Refused(Problem why) -> {
+                errors.add(FILE, ImportTexts.problem(why));
+                yield null;
+            }
+        };
     }
 
     /** Some browsers tell the folder too. */

@@ -3,13 +3,13 @@ package mypage.web.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
+import mypage.owner.AddressChangeResult.NotAnAddress;
+import mypage.owner.AddressChangeResult.TooMany;
+import mypage.owner.AddressChangeResult.Unchanged;
 import mypage.owner.AddressChangeService;
-import mypage.owner.AddressStep;
-import mypage.owner.AddressStep.CodeRequired;
-import mypage.owner.AddressStep.NotAnAddress;
-import mypage.owner.AddressStep.TooMany;
-import mypage.owner.AddressStep.Unchanged;
-import mypage.owner.AddressStep.Unconfirmed;
+import mypage.owner.CodeRequired;
+import mypage.owner.Unconfirmed;
 import mypage.platform.Settings;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.FieldErrors;
@@ -46,24 +46,20 @@ public class AddressBacking {
     private String email;
 
     public String submit() {
-        var step = changes.begin(user.signedIn(), email, visit.getClient());
-        if (step instanceof CodeRequired code) {
-            visit.keep(BrowserCookie.ADDRESS, new AttemptCookie(code.reference(), code.token()).toString());
-            return AddressCodeBacking.PAGE;
-        }
-        return step instanceof Unconfirmed ? stepUp.to("confirm") : refuse(step);
+        return switch (changes.begin(user.signedIn(), email, visit.getClient())) {
+            case CodeRequired code -> {
+                visit.keep(BrowserCookie.ADDRESS, new AttemptCookie(code.reference(), code.token()).toString());
+                yield AddressCodeBacking.PAGE;
+            }
+            case NotAnAddress() -> refuse(FIELD, "address.malformed");
+            case Unchanged() -> refuse(FIELD, "address.unchanged");
+            case TooMany(Instant until) -> refuse(null, "address.many", retry.until(until));
+            case Unconfirmed() -> stepUp.to("confirm");
+        };
     }
 
-    private String refuse(AddressStep step) {
-        if (step instanceof NotAnAddress) {
-            errors.refuse(FIELD, "address.malformed");
-        }
-        if (step instanceof Unchanged) {
-            errors.refuse(FIELD, "address.unchanged");
-        }
-        if (step instanceof TooMany many) {
-            errors.refuse(null, "address.many", retry.until(many.until()));
-        }
+    private String refuse(String field, String key, long... numbers) {
+        errors.refuse(field, key, numbers);
         return null;
     }
 

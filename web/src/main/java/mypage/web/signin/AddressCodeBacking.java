@@ -4,14 +4,18 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
+import mypage.otp.CodeRefusal.MalformedCode;
+import mypage.otp.CodeRefusal.WrongCode;
 import mypage.owner.AddressChangeService;
-import mypage.owner.AddressStep;
-import mypage.owner.AddressStep.Changed;
-import mypage.owner.AddressStep.CodeRequired;
-import mypage.owner.AddressStep.MalformedCode;
-import mypage.owner.AddressStep.Over;
-import mypage.owner.AddressStep.Unconfirmed;
-import mypage.owner.AddressStep.WrongCode;
+import mypage.owner.AddressCodeResult;
+import mypage.owner.AddressCodeResult.Changed;
+import mypage.owner.AddressCodeResult.CodeRefused;
+import mypage.owner.AddressCodeResult.Taken;
+import mypage.owner.CodeRequired;
+import mypage.owner.Over;
+import mypage.owner.Over.Reason;
+import mypage.owner.PendingAddressResult;
+import mypage.owner.Unconfirmed;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.Visit;
@@ -59,14 +63,20 @@ public class AddressCodeBacking {
         return show(changes.resume(user.signedIn(), token()));
     }
 
-    private String show(AddressStep step) {
-        if (step instanceof CodeRequired required) {
-            change = required;
-            reference = required.reference();
-            return null;
-        }
+    private String show(PendingAddressResult pending) {
+        return switch (pending) {
+            case CodeRequired required -> {
+                change = required;
+                reference = required.reference();
+                yield null;
+            }
+            case Over(Reason reason) -> startOver(reason.name());
+        };
+    }
+
+    private String startOver(String why) {
         visit.forget(BrowserCookie.ADDRESS);
-        return START + (step instanceof Over over ? over.reason() : "TAKEN");
+        return START + why;
     }
 
     public String submit() {
@@ -86,25 +96,26 @@ public class AddressCodeBacking {
         return cookie().filter(cookie -> !cookie.reference().equals(reference)).isPresent();
     }
 
-    private String judge(AddressStep step) {
-        if (step instanceof Changed changed) {
-            visit.keep(BrowserCookie.SESSION, changed.sessionToken());
-            visit.forget(BrowserCookie.ADDRESS);
-            return DONE;
-        }
-        if (step instanceof Unconfirmed) {
-            return stepUp.to("confirm");
-        }
-        if (step instanceof MalformedCode) {
-            errors.refuse(FIELD, "address.code.malformed");
-            return open();
-        }
-        if (step instanceof WrongCode wrong) {
-            code = null;
-            errors.refuse(FIELD, "address.code.wrong", wrong.triesLeft());
-            return open();
-        }
-        return show(step);
+    private String judge(AddressCodeResult result) {
+        return switch (result) {
+            case Changed(String sessionToken) -> {
+                visit.keep(BrowserCookie.SESSION, sessionToken);
+                visit.forget(BrowserCookie.ADDRESS);
+                yield DONE;
+            }
+            case CodeRefused(MalformedCode()) -> {
+                errors.refuse(FIELD, "address.code.malformed");
+                yield open();
+            }
+            case CodeRefused(WrongCode(int triesLeft)) -> {
+                code = null;
+                errors.refuse(FIELD, "address.code.wrong", triesLeft);
+                yield open();
+            }
+            case Taken() -> startOver("TAKEN");
+            case Over(Reason reason) -> startOver(reason.name());
+            case Unconfirmed() -> stepUp.to("confirm");
+        };
     }
 
     private Optional<AttemptCookie> cookie() {

@@ -3,11 +3,12 @@ package mypage.web.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import mypage.signin.SignInStep;
-import mypage.signin.SignInStep.Busy;
-import mypage.signin.SignInStep.OtpRequired;
-import mypage.signin.SignInStep.Reason;
-import mypage.signin.SignInStep.StartOver;
+import mypage.account.Busy;
+import mypage.account.PasswordDenial.WrongPassword;
+import mypage.signin.Closed;
+import mypage.signin.Denied;
+import mypage.signin.OtpRequired;
+import mypage.signin.ReauthenticationResult.SessionEnded;
 import mypage.signin.StepUpService;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.FieldErrors;
@@ -36,22 +37,21 @@ public class ConfirmBacking {
     private String password;
 
     public String submit() {
-        var step = confirmation.begin(user.signedIn(), password, visit.getClient());
-        if (step instanceof OtpRequired otp) {
-            visit.keep(BrowserCookie.CONFIRMATION, new AttemptCookie(otp.reference(), otp.attemptToken()).toString());
-            return stepUp.to("confirm-code");
-        }
-        return step instanceof StartOver over && over.reason() != Reason.CLOSED ? stepUp.startOver(over) : refuse(step);
+        return switch (confirmation.begin(user.signedIn(), password, visit.getClient())) {
+            case OtpRequired otp -> {
+                visit.keep(
+                        BrowserCookie.CONFIRMATION, new AttemptCookie(otp.reference(), otp.attemptToken()).toString());
+                yield stepUp.to("confirm-code");
+            }
+            case Denied(WrongPassword()) -> refuse("password", "confirm.denied");
+            case Denied(Busy()) -> refuse(null, "password.busy");
+            case Closed() -> refuse(null, "otp.over.CLOSED");
+            case SessionEnded() -> StepUp.ENDED;
+        };
     }
 
-    private String refuse(SignInStep step) {
-        if (step instanceof Busy) {
-            errors.refuse(null, "password.busy");
-        } else if (step instanceof StartOver) {
-            errors.refuse(null, "otp.over.CLOSED");
-        } else {
-            errors.refuse("password", "confirm.denied");
-        }
+    private String refuse(String field, String key) {
+        errors.refuse(field, key);
         return null;
     }
 

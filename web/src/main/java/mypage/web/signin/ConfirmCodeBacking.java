@@ -3,12 +3,14 @@ package mypage.web.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import mypage.signin.SignInStep;
-import mypage.signin.SignInStep.Confirmed;
-import mypage.signin.SignInStep.MalformedCode;
-import mypage.signin.SignInStep.OtpRequired;
-import mypage.signin.SignInStep.StartOver;
-import mypage.signin.SignInStep.WrongCode;
+import mypage.otp.CodeRefusal.MalformedCode;
+import mypage.otp.CodeRefusal.WrongCode;
+import mypage.signin.CodeRefused;
+import mypage.signin.OtpRequired;
+import mypage.signin.PendingCodeResult;
+import mypage.signin.ReauthenticationCodeResult;
+import mypage.signin.ReauthenticationCodeResult.Confirmed;
+import mypage.signin.StartOver;
 import mypage.signin.StepUpService;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.FieldErrors;
@@ -46,35 +48,41 @@ public class ConfirmCodeBacking {
     private OtpRequired attempt;
 
     public String open() {
-        var step = confirmation.resume(user.signedIn(), token());
-        if (step instanceof OtpRequired required) {
-            attempt = required;
-            return null;
-        }
-        return stepUp.startOver((StartOver) step);
+        return show(confirmation.resume(user.signedIn(), token()));
+    }
+
+    private String show(PendingCodeResult pending) {
+        return switch (pending) {
+            case OtpRequired required -> {
+                attempt = required;
+                yield null;
+            }
+            case StartOver over -> stepUp.startOver(over);
+        };
     }
 
     public String submit() {
         return judge(confirmation.submitOtp(user.signedIn(), token(), code == null ? "" : code, visit.getClient()));
     }
 
-    private String judge(SignInStep step) {
-        if (step instanceof Confirmed confirmed) {
-            visit.keep(BrowserCookie.SESSION, confirmed.sessionToken());
-            visit.forget(BrowserCookie.CONFIRMATION);
-            return stepUp.back();
-        }
-        if (step instanceof StartOver over) {
-            return stepUp.startOver(over);
-        }
-        if (step instanceof MalformedCode) {
-            errors.refuse(FIELD, code == null ? "otp.missing" : "otp.malformed");
-        }
-        if (step instanceof WrongCode wrong) {
-            code = null;
-            errors.refuse(FIELD, "otp.wrong", wrong.triesLeft());
-        }
-        return open();
+    private String judge(ReauthenticationCodeResult result) {
+        return switch (result) {
+            case Confirmed(String sessionToken) -> {
+                visit.keep(BrowserCookie.SESSION, sessionToken);
+                visit.forget(BrowserCookie.CONFIRMATION);
+                yield stepUp.back();
+            }
+            case CodeRefused(MalformedCode()) -> {
+                errors.refuse(FIELD, code == null ? "otp.missing" : "otp.malformed");
+                yield open();
+            }
+            case CodeRefused(WrongCode(int triesLeft)) -> {
+                code = null;
+                errors.refuse(FIELD, "otp.wrong", triesLeft);
+                yield open();
+            }
+            case PendingCodeResult pending -> show(pending);
+        };
     }
 
     private String token() {

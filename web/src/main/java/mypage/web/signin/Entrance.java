@@ -3,7 +3,7 @@ package mypage.web.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import mypage.session.SessionService;
-import mypage.signin.SignInStep.SignedIn;
+import mypage.signin.SignedIn;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.Visit;
 

@@ -4,13 +4,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import mypage.account.Busy;
+import mypage.account.PasswordDenial.WrongPassword;
+import mypage.signin.Closed;
+import mypage.signin.Denied;
+import mypage.signin.OtpRequired;
+import mypage.signin.SignInResult;
+import mypage.signin.SignInResult.Delayed;
 import mypage.signin.SignInService;
-import mypage.signin.SignInStep;
-import mypage.signin.SignInStep.Busy;
-import mypage.signin.SignInStep.Delayed;
-import mypage.signin.SignInStep.OtpRequired;
-import mypage.signin.SignInStep.SignedIn;
-import mypage.signin.SignInStep.StartOver;
+import mypage.signin.SignedIn;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.Texts;
@@ -52,29 +55,26 @@ public class LoginBacking {
         return proceed(signIn.begin(visit.getService(), email, password, visit.getBrowser(), visit.getClient()));
     }
 
-    private String proceed(SignInStep step) {
-        if (step instanceof OtpRequired otp) {
-            visit.keep(BrowserCookie.ATTEMPT, new AttemptCookie(otp.reference(), otp.attemptToken()).toString());
-            return OtpBacking.PAGE;
-        }
-        if (step instanceof SignedIn signedIn) {
-            return entrance.enter(signedIn);
-        }
-        refuse(step);
-        return null;
+    private String proceed(SignInResult result) {
+        return switch (result) {
+            case OtpRequired otp -> {
+                visit.keep(BrowserCookie.ATTEMPT, new AttemptCookie(otp.reference(), otp.attemptToken()).toString());
+                yield OtpBacking.PAGE;
+            }
+            case SignedIn signedIn -> entrance.enter(signedIn);
+            case Denied(WrongPassword()) -> refuse(null, "login.denied");
+            case Denied(Busy()) -> {
+                retry.after(BUSY_SECONDS, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                yield refuse(null, "login.busy");
+            }
+            case Delayed(Instant until) -> refuse(null, "login.delayed", retry.until(until));
+            case Closed() -> refuse(null, "otp.over.CLOSED");
+        };
     }
 
-    private void refuse(SignInStep step) {
-        if (step instanceof Busy) {
-            retry.after(BUSY_SECONDS, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            errors.refuse(null, "login.busy");
-        } else if (step instanceof Delayed delay) {
-            errors.refuse(null, "login.delayed", retry.until(delay.until()));
-        } else if (step instanceof StartOver) {
-            errors.refuse(null, "otp.over.CLOSED");
-        } else {
-            errors.refuse(null, "login.denied");
-        }
+    private String refuse(String field, String key, long... numbers) {
+        errors.refuse(field, key, numbers);
+        return null;
     }
 
     public String getTitle() {

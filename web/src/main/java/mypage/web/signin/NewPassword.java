@@ -3,10 +3,9 @@ package mypage.web.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import mypage.account.PasswordStep;
-import mypage.account.PasswordStep.Busy;
-import mypage.account.PasswordStep.Changed;
-import mypage.account.PasswordStep.Refused;
+import mypage.account.Busy;
+import mypage.account.PasswordRefusal;
+import mypage.account.PasswordRefusal.Weak;
 import mypage.account.Weakness;
 import mypage.web.site.FieldErrors;
 
@@ -41,14 +40,11 @@ public class NewPassword {
         errors.refuse(FIELD, "password.weak." + why);
     }
 
-    public boolean isTaken(PasswordStep step) {
-        if (step instanceof Refused refused) {
-            refuse(refused.why());
+    void refuse(PasswordRefusal refusal) {
+        switch (refusal) {
+            case Weak(Weakness why) -> refuse(why);
+            case Busy() -> errors.refuse(null, "password.busy");
         }
-        if (step instanceof Busy) {
-            errors.refuse(null, "password.busy");
-        }
-        return step instanceof Changed;
     }
 
     public String getPassword() {

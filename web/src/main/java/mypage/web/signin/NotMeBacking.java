@@ -3,8 +3,10 @@ package mypage.web.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import mypage.account.Over;
 import mypage.account.RecoveryService;
-import mypage.account.ShutOut;
+import mypage.account.ShutOut.Done;
+import mypage.account.ShutOut.Stopped;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.Visit;
 
@@ -35,13 +37,17 @@ public class NotMeBacking {
     }
 
     public String shutOut() {
-        var result = recovery.shutOut(visit.getService(), token == null ? "" : token, visit.getClient());
-        stopped = result instanceof ShutOut.Stopped;
-        if (result instanceof ShutOut.Done done) {
-            visit.keep(BrowserCookie.RESET, done.permission());
-            return PasswordResetBacking.PAGE + "&ended=1" + (done.restored() ? "&restored=1" : "");
-        }
-        return null;
+        return switch (recovery.shutOut(visit.getService(), token == null ? "" : token, visit.getClient())) {
+            case Done(String permission, boolean restored) -> {
+                visit.keep(BrowserCookie.RESET, permission);
+                yield PasswordResetBacking.PAGE + "&ended=1" + (restored ? "&restored=1" : "");
+            }
+            case Stopped() -> {
+                stopped = true;
+                yield null;
+            }
+            case Over() -> null;
+        };
     }
 
     /** Told by the answer alone, so that no address of ours tells it of an account where it is not so. */

@@ -4,16 +4,18 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Set;
+import mypage.otp.CodeRefusal.MalformedCode;
+import mypage.otp.CodeRefusal.WrongCode;
 import mypage.platform.Settings;
+import mypage.signin.AttemptResult;
+import mypage.signin.AttemptResult.ConfirmSkip;
+import mypage.signin.CodeRefused;
+import mypage.signin.OtpRequired;
+import mypage.signin.SignInCodeResult;
 import mypage.signin.SignInService;
-import mypage.signin.SignInStep;
-import mypage.signin.SignInStep.ConfirmSkip;
-import mypage.signin.SignInStep.MalformedCode;
-import mypage.signin.SignInStep.OtpRequired;
-import mypage.signin.SignInStep.Reason;
-import mypage.signin.SignInStep.SignedIn;
-import mypage.signin.SignInStep.StartOver;
-import mypage.signin.SignInStep.WrongCode;
+import mypage.signin.SignedIn;
+import mypage.signin.StartOver;
+import mypage.signin.StartOver.Reason;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.Visit;
@@ -84,36 +86,36 @@ public class OtpBacking {
         return show(cookie);
     }
 
-    private String judge(SignInStep step, AttemptCookie cookie) {
-        if (step instanceof SignedIn signedIn) {
-            return entrance.enter(signedIn);
-        }
-        if (step instanceof ConfirmSkip) {
-            return CONFIRMATION;
-        }
-        if (step instanceof StartOver end) {
-            return startOver(end.reason());
-        }
-        if (step instanceof MalformedCode) {
-            errors.refuse(FIELD, "otp.malformed");
-        }
-        if (step instanceof WrongCode wrong) {
-            code = null;
-            errors.refuse(FIELD, "otp.wrong", wrong.triesLeft());
-        }
-        return show(cookie);
+    private String judge(SignInCodeResult result, AttemptCookie cookie) {
+        return switch (result) {
+            case SignedIn signedIn -> entrance.enter(signedIn);
+            case CodeRefused(MalformedCode()) -> {
+                errors.refuse(FIELD, "otp.malformed");
+                yield show(cookie);
+            }
+            case CodeRefused(WrongCode(int triesLeft)) -> {
+                code = null;
+                errors.refuse(FIELD, "otp.wrong", triesLeft);
+                yield show(cookie);
+            }
+            case AttemptResult standing -> show(standing);
+        };
     }
 
     private String show(AttemptCookie cookie) {
-        var step = signIn.resume(visit.getService(), cookie.token());
-        if (step instanceof OtpRequired required) {
-            attempt = required;
-            reference = required.reference();
-            return null;
-        }
-        return step instanceof ConfirmSkip
-                ? CONFIRMATION
-                : startOver(step instanceof StartOver end ? end.reason() : Reason.UNKNOWN);
+        return show(signIn.resume(visit.getService(), cookie.token()));
+    }
+
+    private String show(AttemptResult standing) {
+        return switch (standing) {
+            case OtpRequired required -> {
+                attempt = required;
+                reference = required.reference();
+                yield null;
+            }
+            case ConfirmSkip confirmation -> CONFIRMATION;
+            case StartOver(Reason reason) -> startOver(reason);
+        };
     }
 
     /**

@@ -3,8 +3,10 @@ package mypage.web.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import mypage.account.PasswordStep.Changed;
-import mypage.account.PasswordStep.Over;
+import mypage.account.PasswordRefusal;
+import mypage.signin.PasswordChangeResult.Changed;
+import mypage.signin.PasswordChangeResult.Refused;
+import mypage.signin.PasswordChangeResult.Unconfirmed;
 import mypage.signin.StepUpService;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.Visit;
@@ -33,11 +35,16 @@ public class PasswordBacking {
         if (!chosen.isTypedTwice()) {
             return null;
         }
-        var step = confirmation.changePassword(user.signedIn(), chosen.getPassword(), visit.getClient());
-        if (chosen.isTaken(step)) {
-            ((Changed) step).sessionToken().ifPresent(token -> visit.keep(BrowserCookie.SESSION, token));
-            return "/settings?faces-redirect=true&password=1";
-        }
-        return step instanceof Over ? stepUp.to("confirm") : null;
+        return switch (confirmation.changePassword(user.signedIn(), chosen.getPassword(), visit.getClient())) {
+            case Changed(String sessionToken) -> {
+                visit.keep(BrowserCookie.SESSION, sessionToken);
+                yield "/settings?faces-redirect=true&password=1";
+            }
+            case Refused(PasswordRefusal why) -> {
+                chosen.refuse(why);
+                yield null;
+            }
+            case Unconfirmed() -> stepUp.to("confirm");
+        };
     }
 }

@@ -3,7 +3,10 @@ package mypage.web.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import mypage.account.PasswordStep.Over;
+import mypage.account.Over;
+import mypage.account.PasswordRefusal;
+import mypage.account.PasswordResult.Changed;
+import mypage.account.PasswordResult.Refused;
 import mypage.account.RecoveryService;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.Visit;
@@ -50,12 +53,18 @@ public class PasswordResetBacking {
         if (!chosen.isTypedTwice()) {
             return null;
         }
-        var step = recovery.choosePassword(visit.getService(), permission, chosen.getPassword(), visit.getClient());
-        if (chosen.isTaken(step)) {
-            visit.forget(BrowserCookie.RESET);
-            return LOGIN;
-        }
-        return step instanceof Over ? PAGE : null;
+        return switch (recovery.choosePassword(
+                visit.getService(), permission, chosen.getPassword(), visit.getClient())) {
+            case Changed() -> {
+                visit.forget(BrowserCookie.RESET);
+                yield LOGIN;
+            }
+            case Refused(PasswordRefusal why) -> {
+                chosen.refuse(why);
+                yield null;
+            }
+            case Over() -> PAGE;
+        };
     }
 
     public String getToken() {

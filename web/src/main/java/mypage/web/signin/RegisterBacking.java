@@ -4,7 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
-import mypage.account.PasswordStep.Over;
+import mypage.account.Over;
+import mypage.account.PasswordRefusal;
+import mypage.account.PasswordResult.Changed;
+import mypage.account.PasswordResult.Refused;
 import mypage.account.RegistrationService;
 import mypage.platform.Settings;
 import mypage.web.site.BrowserCookie;
@@ -61,12 +64,18 @@ public class RegisterBacking {
         if (!isAccepted() || !isChosen) {
             return null;
         }
-        var step = registration.register(visit.getService(), permission(), chosen.getPassword(), visit.getClient());
-        if (chosen.isTaken(step)) {
-            visit.forget(BrowserCookie.REGISTRATION);
-            return LOGIN;
-        }
-        return step instanceof Over ? PAGE : null;
+        return switch (registration.register(
+                visit.getService(), permission(), chosen.getPassword(), visit.getClient())) {
+            case Changed() -> {
+                visit.forget(BrowserCookie.REGISTRATION);
+                yield LOGIN;
+            }
+            case Refused(PasswordRefusal why) -> {
+                chosen.refuse(why);
+                yield null;
+            }
+            case Over() -> PAGE;
+        };
     }
 
     private boolean isChosen() {

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.function.Function;
 import mypage.platform.Settings;
+import mypage.signin.AttemptResult;
+import mypage.signin.AttemptResult.ConfirmSkip;
+import mypage.signin.PendingCodeResult;
 import mypage.signin.SignInService;
-import mypage.signin.SignInStep;
-import mypage.signin.SignInStep.ConfirmSkip;
-import mypage.signin.SignInStep.SignedIn;
+import mypage.signin.SignedIn;
+import mypage.signin.SkipResult;
 import mypage.web.site.Visit;
 
 /**
@@ -34,12 +36,20 @@ public class SkipBacking {
     private String reference;
 
     public String open() {
-        var step = AttemptCookie.of(visit).map(cookie -> signIn.resume(visit.getService(), cookie.token()));
-        if (step.isPresent() && step.get() instanceof ConfirmSkip confirmation) {
-            reference = confirmation.reference();
-            return null;
-        }
-        return OtpBacking.PAGE;
+        var cookie = AttemptCookie.of(visit);
+        return cookie.isPresent()
+                ? show(signIn.resume(visit.getService(), cookie.get().token()))
+                : OtpBacking.PAGE;
+    }
+
+    private String show(AttemptResult standing) {
+        return switch (standing) {
+            case ConfirmSkip confirmation -> {
+                reference = confirmation.reference();
+                yield null;
+            }
+            case PendingCodeResult other -> OtpBacking.PAGE;
+        };
     }
 
     public String confirm() {
@@ -50,13 +60,18 @@ public class SkipBacking {
         return answer(token -> signIn.declineSkip(visit.getService(), token, visit.getClient()));
     }
 
-    private String answer(Function<String, SignInStep> answer) {
+    private String answer(Function<String, SkipResult> answer) {
         return AttemptCookie.of(visit)
                 .filter(cookie -> cookie.reference().equals(reference))
-                .map(cookie -> answer.apply(cookie.token()))
-                .filter(SignedIn.class::isInstance)
-                .map(step -> entrance.enter((SignedIn) step))
+                .map(cookie -> lead(answer.apply(cookie.token())))
                 .orElse(OtpBacking.PAGE);
+    }
+
+    private String lead(SkipResult result) {
+        return switch (result) {
+            case SignedIn signedIn -> entrance.enter(signedIn);
+            case AttemptResult standing -> OtpBacking.PAGE;
+        };
     }
 
     /** How long the setting lasts, in days. */

@@ -4,14 +4,17 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Set;
-import mypage.signin.SignInStep.Reason;
-import mypage.signin.SignInStep.StartOver;
+import mypage.signin.StartOver;
+import mypage.signin.StartOver.Reason;
 import mypage.web.site.Visit;
 
 /** Leads from a page that changes something sensitive to the proof of both factors, and back to it. */
 @Named
 @RequestScoped
 public class StepUp {
+
+    /** Where the session has ended. */
+    static final String ENDED = "/login?faces-redirect=true&ended=1";
 
     /** Pages that ask for the proof; where the way back leads is taken from nowhere else. */
     private static final Set<String> SENSITIVE =
@@ -39,7 +42,7 @@ public class StepUp {
 
     /** From the first step again, or from the sign-in page when the session has ended. */
     String startOver(StartOver why) {
-        return why.reason() == Reason.ENDED ? "/login?faces-redirect=true&ended=1" : to("confirm") + "&over=1";
+        return why.reason() == Reason.ENDED ? ENDED : to("confirm") + "&over=1";
     }
 
     /** To the page that is proved for. */

@@ -62,10 +62,11 @@ public class LanguageSwitch implements SystemEventListener {
 
     /** Hidden fields hold what belongs to the page, not what was typed. */
     private static void fill(UIComponent component, String typed) {
-        if (component instanceof UISelectBoolean box) {
-            box.setSubmittedValue(String.valueOf(typed != null));
-        } else if (component instanceof UIInput field && !(field instanceof HtmlInputHidden) && typed != null) {
-            field.setSubmittedValue(typed);
+        switch (component) {
+            case UISelectBoolean box -> box.setSubmittedValue(String.valueOf(typed != null));
+            case HtmlInputHidden hidden -> {}
+            case UIInput field when typed != null -> field.setSubmittedValue(typed);
+            default -> {}
         }
     }
 }

@@ -5,10 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import mypage.account.Busy;
+import mypage.account.PasswordRefusal.Weak;
+import mypage.account.Weakness;
+import mypage.staff.EnrolmentPasswordResult;
+import mypage.staff.EnrolmentPasswordResult.Proposal;
 import mypage.staff.EnrolmentService;
-import mypage.staff.EnrolmentStep.Over;
-import mypage.staff.EnrolmentStep.Proposed;
-import mypage.staff.EnrolmentStep.Refused;
+import mypage.staff.Over;
+import mypage.staff.Refused;
 import mypage.web.signin.NewPassword;
 import mypage.web.site.FieldErrors;
 
@@ -54,23 +58,25 @@ public class EnrolBacking {
     }
 
     public String submit() {
-        if (!chosen.isTypedTwice()) {
-            return null;
-        }
-        var step = enrolment.choosePassword(link(), chosen.getPassword());
-        if (step instanceof Proposed proposed) {
-            visit.keep(StaffCookie.PROPOSAL, proposed.proposal().sealed());
-            return CODE;
-        }
-        if (step instanceof Over) {
-            return PAGE;
-        }
-        if (step instanceof Refused refused) {
-            chosen.refuse(refused.why());
-        } else {
-            errors.add(null, Labels.get("login.busy"));
-        }
-        return null;
+        return chosen.isTypedTwice() ? judge(enrolment.choosePassword(link(), chosen.getPassword())) : null;
+    }
+
+    private String judge(EnrolmentPasswordResult result) {
+        return switch (result) {
+            case Proposal proposal -> {
+                visit.keep(StaffCookie.PROPOSAL, proposal.sealed());
+                yield CODE;
+            }
+            case Refused(Weak(Weakness why)) -> {
+                chosen.refuse(why);
+                yield null;
+            }
+            case Refused(Busy()) -> {
+                errors.add(null, Labels.get("login.busy"));
+                yield null;
+            }
+            case Over() -> PAGE;
+        };
     }
 
     private String link() {

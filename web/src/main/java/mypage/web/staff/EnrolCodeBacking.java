@@ -7,10 +7,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import mypage.staff.EnrolmentPasswordResult.Proposal;
+import mypage.staff.EnrolmentResult;
+import mypage.staff.EnrolmentResult.Enrolled;
 import mypage.staff.EnrolmentService;
-import mypage.staff.EnrolmentStep.Enrolled;
-import mypage.staff.EnrolmentStep.Proposal;
-import mypage.staff.EnrolmentStep.WrongCode;
+import mypage.staff.Over;
+import mypage.staff.Wrong;
 import mypage.web.site.FieldErrors;
 
 /**
@@ -41,20 +43,26 @@ public class EnrolCodeBacking {
     }
 
     public String submit() {
-        var step = enrolment.confirm(sealed(), code, visit.getClient());
+        var result = enrolment.confirm(sealed(), code, visit.getClient());
         code = null;
-        if (step instanceof Enrolled enrolled) {
-            visit.forget(StaffCookie.LINK);
-            visit.forget(StaffCookie.PROPOSAL);
-            visit.keepKnown(enrolled.known());
-            recoveryCodes = RecoveryCodes.grouped(enrolled.recoveryCodes());
-            return null;
-        }
-        if (step instanceof WrongCode) {
-            errors.add(FIELD, Labels.get("enrol.wrong"));
-            return null;
-        }
-        return EnrolBacking.PAGE;
+        return judge(result);
+    }
+
+    private String judge(EnrolmentResult result) {
+        return switch (result) {
+            case Enrolled(List<String> codes, String known) -> {
+                visit.forget(StaffCookie.LINK);
+                visit.forget(StaffCookie.PROPOSAL);
+                visit.keepKnown(known);
+                recoveryCodes = RecoveryCodes.grouped(codes);
+                yield null;
+            }
+            case Wrong() -> {
+                errors.add(FIELD, Labels.get("enrol.wrong"));
+                yield null;
+            }
+            case Over() -> EnrolBacking.PAGE;
+        };
     }
 
     private String sealed() {

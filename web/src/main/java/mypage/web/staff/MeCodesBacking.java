@@ -4,8 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import mypage.staff.ProofDenial;
+import mypage.staff.RecoveryCodesResult.Renewed;
 import mypage.staff.StaffSelfService;
-import mypage.staff.StaffSelfStep.Renewed;
 
 /** 新しいリカバリーコード, behind a code; the answer shows them, this once. */
 @Named("meCodes")
@@ -24,11 +25,9 @@ public class MeCodesBacking {
     private List<String> recoveryCodes;
 
     public String submit() {
-        var step = self.renewRecoveryCodes(visit.signedIn(), proof.getCode(), visit.getClient());
-        if (step instanceof Renewed renewed) {
-            recoveryCodes = RecoveryCodes.grouped(renewed.recoveryCodes());
-        } else {
-            proof.refuse(step, Labels.get("me.codes.wrong"));
+        switch (self.renewRecoveryCodes(visit.signedIn(), proof.getCode(), visit.getClient())) {
+            case Renewed(List<String> codes) -> recoveryCodes = RecoveryCodes.grouped(codes);
+            case ProofDenial denial -> proof.refuse(denial, Labels.get("me.codes.wrong"));
         }
         return null;
     }

@@ -3,12 +3,16 @@ package mypage.web.staff;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.function.Function;
+import mypage.otp.CodeRefusal.MalformedCode;
+import mypage.otp.CodeRefusal.WrongCode;
+import mypage.staff.Delayed;
+import mypage.staff.Over;
+import mypage.staff.StaffCodeResult;
+import mypage.staff.StaffCodeResult.CodeRefused;
+import mypage.staff.StaffCodeResult.SignedIn;
 import mypage.staff.StaffSignInService;
-import mypage.staff.StaffSignInStep;
-import mypage.staff.StaffSignInStep.Delayed;
-import mypage.staff.StaffSignInStep.Over;
-import mypage.staff.StaffSignInStep.SignedIn;
-import mypage.staff.StaffSignInStep.WrongCode;
 import mypage.web.signin.RetryLater;
 import mypage.web.site.FieldErrors;
 
@@ -45,30 +49,34 @@ public class StaffCodeBacking {
     }
 
     public String submit() {
-        var step = signIn.submitCode(token(), code, visit.getClient());
-        var next = proceed(step, HOME, Labels.get("code.malformed"));
-        return step instanceof SignedIn signedIn ? visit.leadBack(signedIn.token(), next) : next;
+        return proceed(
+                signIn.submitCode(token(), code, visit.getClient()),
+                session -> visit.leadBack(session, HOME),
+                Labels.get("code.malformed"));
     }
 
     public String submitRecovery() {
         return proceed(
-                signIn.submitRecoveryCode(token(), code, visit.getClient()), ME, Labels.get("recovery.malformed"));
+                signIn.submitRecoveryCode(token(), code, visit.getClient()),
+                session -> ME,
+                Labels.get("recovery.malformed"));
     }
 
-    private String proceed(StaffSignInStep step, String next, String malformed) {
-        if (step instanceof SignedIn signedIn) {
-            visit.keep(signedIn.token(), signedIn.known());
-            return next;
-        }
-        if (step instanceof Over) {
-            return AGAIN;
-        }
-        if (step instanceof Delayed delay) {
-            errors.add(null, Labels.get("code.delayed", retry.until(delay.until())));
-        } else {
-            errors.add(
-                    FIELD, step instanceof WrongCode wrong ? Labels.get("code.wrong", wrong.triesLeft()) : malformed);
-        }
+    private String proceed(StaffCodeResult result, Function<String, String> next, String malformed) {
+        return switch (result) {
+            case SignedIn(String session, String known) -> {
+                visit.keep(session, known);
+                yield next.apply(session);
+            }
+            case CodeRefused(MalformedCode()) -> refuse(FIELD, malformed);
+            case CodeRefused(WrongCode(int triesLeft)) -> refuse(FIELD, Labels.get("code.wrong", triesLeft));
+            case Delayed(Instant until) -> refuse(null, Labels.get("code.delayed", retry.until(until)));
+            case Over() -> AGAIN;
+        };
+    }
+
+    private String refuse(String field, String why) {
+        errors.add(field, why);
         code = null;
         return null;
     }

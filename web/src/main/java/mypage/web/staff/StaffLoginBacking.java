@@ -4,11 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import mypage.account.Busy;
+import mypage.account.PasswordDenial.WrongPassword;
+import mypage.staff.Delayed;
+import mypage.staff.StaffSignInResult.CodeRequired;
+import mypage.staff.StaffSignInResult.Denied;
 import mypage.staff.StaffSignInService;
-import mypage.staff.StaffSignInStep;
-import mypage.staff.StaffSignInStep.Busy;
-import mypage.staff.StaffSignInStep.CodeRequired;
-import mypage.staff.StaffSignInStep.Delayed;
 import mypage.web.signin.RetryLater;
 import mypage.web.site.FieldErrors;
 
@@ -36,23 +38,23 @@ public class StaffLoginBacking {
     private String password;
 
     public String submit() {
-        var step = signIn.begin(email, password, visit.browser(), visit.getClient());
-        if (step instanceof CodeRequired required) {
-            visit.keep(StaffCookie.SESSION, required.token());
-            return CODE;
-        }
-        errors.add(null, refusal(step));
-        return null;
+        return switch (signIn.begin(email, password, visit.browser(), visit.getClient())) {
+            case CodeRequired(String token) -> {
+                visit.keep(StaffCookie.SESSION, token);
+                yield CODE;
+            }
+            case Denied(WrongPassword()) -> refuse(Labels.get("login.denied"));
+            case Denied(Busy()) -> {
+                retry.after(BUSY_SECONDS, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                yield refuse(Labels.get("login.busy"));
+            }
+            case Delayed(Instant until) -> refuse(Labels.get("login.delayed", retry.until(until)));
+        };
     }
 
-    private String refusal(StaffSignInStep step) {
-        if (step instanceof Busy) {
-            retry.after(BUSY_SECONDS, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            return Labels.get("login.busy");
-        }
-        return step instanceof Delayed delay
-                ? Labels.get("login.delayed", retry.until(delay.until()))
-                : Labels.get("login.denied");
+    private String refuse(String why) {
+        errors.add(null, why);
+        return null;
     }
 
     public String getEmail() {

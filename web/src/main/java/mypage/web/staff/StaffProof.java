@@ -4,9 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
-import mypage.staff.StaffSelfStep;
-import mypage.staff.StaffSelfStep.Busy;
-import mypage.staff.StaffSelfStep.Delayed;
+import java.time.Instant;
+import mypage.staff.Delayed;
+import mypage.staff.ProofDenial;
+import mypage.staff.Wrong;
 import mypage.web.signin.RetryLater;
 import mypage.web.site.FieldErrors;
 
@@ -25,16 +26,21 @@ public class StaffProof {
 
     private String code;
 
-    void refuse(StaffSelfStep step, String wrong) {
-        code = null;
-        if (step instanceof Delayed delay) {
-            errors.add(null, Labels.get("code.delayed", retry.until(delay.until())));
-        } else if (step instanceof Busy) {
-            retry.after(BUSY_SECONDS, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            errors.add(null, Labels.get("login.busy"));
-        } else {
-            errors.add(null, wrong);
+    void refuse(ProofDenial denial, String wrong) {
+        switch (denial) {
+            case Wrong() -> refuse(wrong);
+            case Delayed(Instant until) -> refuse(Labels.get("code.delayed", retry.until(until)));
         }
+    }
+
+    void refuseBusy() {
+        retry.after(BUSY_SECONDS, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        refuse(Labels.get("login.busy"));
+    }
+
+    private void refuse(String why) {
+        code = null;
+        errors.add(null, why);
     }
 
     public String getCode() {

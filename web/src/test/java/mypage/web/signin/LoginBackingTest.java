@@ -11,10 +11,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import mypage.account.PasswordDenial.WrongPassword;
 import mypage.account.Service;
 import mypage.audit.Client;
+import mypage.signin.Closed;
+import mypage.signin.Denied;
+import mypage.signin.OtpRequired;
+import mypage.signin.SignInResult;
+import mypage.signin.SignInResult.Delayed;
 import mypage.signin.SignInService;
-import mypage.signin.SignInStep;
+import mypage.signin.SignedIn;
 import mypage.trust.Browser;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.Texts;
@@ -30,7 +36,7 @@ class LoginBackingTest {
     private final FakeErrors errors = new FakeErrors();
     private final FakeSessions sessions = new FakeSessions();
     private final LoginBacking login = new LoginBacking();
-    private SignInStep answer = new SignInStep.Denied();
+    private SignInResult answer = new Denied(new WrongPassword());
     private int asked;
     private String told;
     private Browser shown;
@@ -62,7 +68,7 @@ class LoginBackingTest {
         login.entrance.sessions = sessions;
         login.signIn = new SignInService() {
             @Override
-            public SignInStep begin(Service service, String email, String password, Browser browser, Client client) {
+            public SignInResult begin(Service service, String email, String password, Browser browser, Client client) {
                 asked++;
                 shown = browser;
                 return answer;
@@ -73,7 +79,7 @@ class LoginBackingTest {
     @Test
     @Tag("R1")
     void aRightPasswordLeadsToTheOtp() {
-        answer = new SignInStep.OtpRequired("token", "taro@example.jp", "0042", Instant.EPOCH);
+        answer = new OtpRequired("token", "taro@example.jp", "0042", Instant.EPOCH);
         assertEquals("/otp?faces-redirect=true", login.submit());
         assertEquals(Map.of(BrowserCookie.ATTEMPT, "0042.token"), visit.cookies);
     }
@@ -81,7 +87,7 @@ class LoginBackingTest {
     @Test
     @Tag("R3")
     void beforeTheLaunchDateARightPasswordLeadsStraightIn() {
-        answer = new SignInStep.SignedIn("session");
+        answer = new SignedIn("session");
         assertEquals("/mypage?faces-redirect=true", login.submit());
         assertEquals(Map.of(BrowserCookie.SESSION, "session"), visit.cookies);
     }
@@ -90,7 +96,7 @@ class LoginBackingTest {
     void leadsBackOnceToWhereTheSessionEnded() {
         visit.keep(BrowserCookie.RETURN, "settings");
         assertTrue(login.isLedBack());
-        answer = new SignInStep.SignedIn("session");
+        answer = new SignedIn("session");
         assertEquals("/settings?faces-redirect=true", login.submit());
         assertEquals(Entrance.MYPAGE, login.submit());
     }
@@ -100,7 +106,7 @@ class LoginBackingTest {
     void aForgedWayBackLeadsNowhere() {
         visit.keep(BrowserCookie.RETURN, "//evil.example/");
         assertFalse(login.isLedBack());
-        answer = new SignInStep.SignedIn("session");
+        answer = new SignedIn("session");
         assertEquals(Entrance.MYPAGE, login.submit());
         assertNull(visit.cookies.get(BrowserCookie.RETURN));
     }
@@ -109,7 +115,7 @@ class LoginBackingTest {
     void signingInAgainEndsTheOlderSession() {
         visit.keep(BrowserCookie.SESSION, "older");
         sessions.living.add("older");
-        answer = new SignInStep.SignedIn("newer");
+        answer = new SignedIn("newer");
         login.submit();
         assertTrue(sessions.living.isEmpty());
         assertEquals("newer", visit.cookies.get(BrowserCookie.SESSION));
@@ -125,7 +131,7 @@ class LoginBackingTest {
     @Test
     @Tag("C1")
     void aDelayedSignInIsToldWhenToComeBackAndHowToGetPastIt() {
-        answer = new SignInStep.Delayed(NOW.plusSeconds(90));
+        answer = new Delayed(NOW.plusSeconds(90));
         assertNull(login.submit());
         assertEquals(Texts.get("login.delayed", 2), errors.added.get(0).text());
         assertTrue(login.isDelayed());
@@ -135,7 +141,7 @@ class LoginBackingTest {
     @Test
     @Tag("C5")
     void aClosedAccountIsToldSoToWhoKnowsItsPassword() {
-        answer = new SignInStep.StartOver(SignInStep.Reason.CLOSED);
+        answer = new Closed();
         assertNull(login.submit());
         assertEquals(Texts.get("otp.over.CLOSED"), errors.added.get(0).text());
     }
@@ -151,7 +157,7 @@ class LoginBackingTest {
     @Test
     @Tag("R38")
     void whatTheBrowserKeepsIsShownAtEverySignIn() {
-        answer = new SignInStep.SignedIn("session");
+        answer = new SignedIn("session");
         assertEquals(Entrance.MYPAGE, login.submit());
         assertEquals(visit.browser, shown);
     }

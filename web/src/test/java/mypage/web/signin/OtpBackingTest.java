@@ -10,9 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import mypage.account.Service;
 import mypage.audit.Client;
+import mypage.otp.CodeRefusal.MalformedCode;
+import mypage.otp.CodeRefusal.WrongCode;
+import mypage.signin.AttemptResult;
+import mypage.signin.AttemptResult.ConfirmSkip;
+import mypage.signin.CodeRefused;
+import mypage.signin.OtpRequired;
+import mypage.signin.SignInCodeResult;
 import mypage.signin.SignInService;
-import mypage.signin.SignInStep;
-import mypage.signin.SignInStep.Reason;
+import mypage.signin.SignedIn;
+import mypage.signin.StartOver;
+import mypage.signin.StartOver.Reason;
 import mypage.web.site.BrowserCookie;
 import mypage.web.site.Texts;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +36,8 @@ class OtpBackingTest {
     private final FakeSessions sessions = new FakeSessions();
     private final OtpBacking otp = new OtpBacking();
     private final List<String> tried = new ArrayList<>();
-    private SignInStep standing = new SignInStep.OtpRequired("token", "taro@example.jp", "0042", Instant.EPOCH);
-    private SignInStep judgement;
+    private AttemptResult standing = new OtpRequired("token", "taro@example.jp", "0042", Instant.EPOCH);
+    private SignInCodeResult judgement;
 
     @BeforeEach
     void wire() {
@@ -41,12 +49,12 @@ class OtpBackingTest {
         otp.entrance.sessions = sessions;
         otp.signIn = new SignInService() {
             @Override
-            public SignInStep resume(Service service, String attemptToken) {
+            public AttemptResult resume(Service service, String attemptToken) {
                 return standing;
             }
 
             @Override
-            public SignInStep submitOtp(
+            public SignInCodeResult submitOtp(
                     Service service, String attemptToken, String typedCode, boolean wantsSkip, Client client) {
                 tried.add(typedCode + (wantsSkip ? " skip" : ""));
                 return judgement;
@@ -59,7 +67,7 @@ class OtpBackingTest {
     @Test
     @Tag("R1")
     void theRightCodeLeadsIn() {
-        judgement = new SignInStep.SignedIn("session");
+        judgement = new SignedIn("session");
         assertEquals(Entrance.MYPAGE, otp.submit());
         assertEquals("session", visit.cookies.get(BrowserCookie.SESSION));
         assertNull(visit.cookies.get(BrowserCookie.ATTEMPT));
@@ -75,7 +83,7 @@ class OtpBackingTest {
 
     @Test
     void aWrongCodeIsClearedAndTheTriesLeftAreTold() {
-        judgement = new SignInStep.WrongCode(3);
+        judgement = new CodeRefused(new WrongCode(3));
         assertNull(otp.submit());
         assertEquals(Texts.get("otp.wrong", 3), errors.added.get(0).text());
         assertNull(otp.getCode());
@@ -84,7 +92,7 @@ class OtpBackingTest {
 
     @Test
     void aMalformedCodeIsKeptToBeMended() {
-        judgement = new SignInStep.MalformedCode();
+        judgement = new CodeRefused(new MalformedCode());
         assertNull(otp.submit());
         assertEquals(Texts.get("otp.malformed"), errors.added.get(0).text());
         assertEquals("123456", otp.getCode());
@@ -111,7 +119,7 @@ class OtpBackingTest {
     @EnumSource
     @Tag("R10")
     void anAttemptThatIsOverSaysWhyAlsoWhenLoadedAgain(Reason reason) {
-        judgement = new SignInStep.StartOver(reason);
+        judgement = new StartOver(reason);
         assertNull(otp.submit());
         assertEquals(reason, otp.getOver());
         assertTrue(visit.cookies.containsKey(BrowserCookie.ATTEMPT));
@@ -120,7 +128,7 @@ class OtpBackingTest {
     @Test
     @Tag("R10")
     void openingTheScreenOfAnExpiredAttemptSaysSo() {
-        standing = new SignInStep.StartOver(Reason.EXPIRED);
+        standing = new StartOver(Reason.EXPIRED);
         assertNull(otp.open());
         assertEquals(Reason.EXPIRED, otp.getOver());
     }
@@ -161,7 +169,7 @@ class OtpBackingTest {
     void sendingTheFormTwiceLeadsInByTheFirst(Reason reason) {
         visit.keep(BrowserCookie.SESSION, "session");
         sessions.living.add("session");
-        judgement = new SignInStep.StartOver(reason);
+        judgement = new StartOver(reason);
         assertEquals(Entrance.MYPAGE, otp.submit());
         assertNull(visit.cookies.get(BrowserCookie.ATTEMPT));
     }
@@ -174,7 +182,7 @@ class OtpBackingTest {
     void changingToAnotherAccountSaysWhyItIsOver(Reason reason) {
         visit.keep(BrowserCookie.SESSION, "session");
         sessions.living.add("session");
-        judgement = new SignInStep.StartOver(reason);
+        judgement = new StartOver(reason);
         assertNull(otp.submit());
         assertEquals(reason, otp.getOver());
         assertTrue(sessions.living.contains("session"));
@@ -195,7 +203,7 @@ class OtpBackingTest {
     void theTickLeadsToTheConfirmation() {
         assertFalse(otp.isSkip());
         otp.setSkip(true);
-        judgement = new SignInStep.ConfirmSkip("0042");
+        judgement = new ConfirmSkip("0042");
         assertEquals("/otp-skip?faces-redirect=true", otp.submit());
         assertEquals(List.of("123456 skip"), tried);
         assertNull(visit.cookies.get(BrowserCookie.SESSION));
@@ -205,14 +213,14 @@ class OtpBackingTest {
     @Tag("R27")
     void aWrongCodeKeepsTheTick() {
         otp.setSkip(true);
-        judgement = new SignInStep.WrongCode(3);
+        judgement = new CodeRefused(new WrongCode(3));
         assertNull(otp.submit());
         assertTrue(otp.isSkip());
     }
 
     @Test
     void goingBackFromTheConfirmationLeadsThereAgain() {
-        standing = new SignInStep.ConfirmSkip("0042");
+        standing = new ConfirmSkip("0042");
         assertEquals("/otp-skip?faces-redirect=true", otp.open());
     }
 }

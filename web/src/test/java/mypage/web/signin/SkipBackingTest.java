@@ -11,9 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import mypage.account.Service;
 import mypage.audit.Client;
+import mypage.signin.AttemptResult;
+import mypage.signin.AttemptResult.ConfirmSkip;
+import mypage.signin.OtpRequired;
 import mypage.signin.SignInService;
-import mypage.signin.SignInStep;
-import mypage.signin.SignInStep.Reason;
+import mypage.signin.SignedIn;
+import mypage.signin.SkipResult;
+import mypage.signin.StartOver;
+import mypage.signin.StartOver.Reason;
 import mypage.trust.IssuedTrust;
 import mypage.web.site.BrowserCookie;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +32,8 @@ class SkipBackingTest {
     private final FakeVisit visit = new FakeVisit();
     private final SkipBacking skip = new SkipBacking();
     private final List<String> answers = new ArrayList<>();
-    private SignInStep standing = new SignInStep.ConfirmSkip("0042");
-    private SignInStep outcome = new SignInStep.SignedIn("session", Optional.of(TRUST));
+    private AttemptResult standing = new ConfirmSkip("0042");
+    private SkipResult outcome = new SignedIn("session", Optional.of(TRUST));
 
     @BeforeEach
     void wire() {
@@ -39,18 +44,18 @@ class SkipBackingTest {
         skip.entrance.sessions = new FakeSessions();
         skip.signIn = new SignInService() {
             @Override
-            public SignInStep resume(Service service, String attemptToken) {
+            public AttemptResult resume(Service service, String attemptToken) {
                 return standing;
             }
 
             @Override
-            public SignInStep confirmSkip(Service service, String attemptToken, Client client) {
+            public SkipResult confirmSkip(Service service, String attemptToken, Client client) {
                 answers.add("yes " + attemptToken);
                 return outcome;
             }
 
             @Override
-            public SignInStep declineSkip(Service service, String attemptToken, Client client) {
+            public SkipResult declineSkip(Service service, String attemptToken, Client client) {
                 answers.add("no " + attemptToken);
                 return outcome;
             }
@@ -68,9 +73,9 @@ class SkipBackingTest {
 
     @Test
     void leavesItToTheOtpScreenToTellWhyThereIsNothingToConfirm() {
-        standing = new SignInStep.StartOver(Reason.ENDED);
+        standing = new StartOver(Reason.ENDED);
         assertEquals(OtpBacking.PAGE, skip.open());
-        standing = new SignInStep.OtpRequired("token", "taro@example.jp", "0042", Instant.EPOCH);
+        standing = new OtpRequired("token", "taro@example.jp", "0042", Instant.EPOCH);
         assertEquals(OtpBacking.PAGE, skip.open());
         visit.cookies.clear();
         assertEquals(OtpBacking.PAGE, skip.open());
@@ -95,7 +100,7 @@ class SkipBackingTest {
     @Test
     @Tag("R25")
     void theOtherWaySignsInAndKeepsNothing() {
-        outcome = new SignInStep.SignedIn("session");
+        outcome = new SignedIn("session");
         assertEquals(Entrance.MYPAGE, skip.decline());
         assertEquals(List.of("no token"), answers);
         assertTrue(visit.keptTrust.isEmpty());
@@ -118,7 +123,7 @@ class SkipBackingTest {
     @Test
     @Tag("R50")
     void whatWasEndedMeanwhileLeadsToWhereThatIsTold() {
-        outcome = new SignInStep.StartOver(Reason.ENDED);
+        outcome = new StartOver(Reason.ENDED);
         assertEquals(OtpBacking.PAGE, skip.confirm());
         assertTrue(visit.keptTrust.isEmpty());
         assertNull(visit.cookies.get(BrowserCookie.SESSION));

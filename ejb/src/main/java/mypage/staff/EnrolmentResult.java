@@ -1,0 +1,20 @@
+package mypage.staff;
+
+import java.util.List;
+
+/** What the first code of a new authenticator app came to; never an exception unless the service itself failed. */
+public sealed interface EnrolmentResult permits EnrolmentResult.Enrolled, Wrong, Over {
+
+    /**
+     * Both factors are the member's now.
+     *
+     * @param recoveryCodes told this once
+     * @param known lets this browser have tries of its own, see {@link StaffBrowser}
+     */
+    record Enrolled(List<String> recoveryCodes, String known) implements EnrolmentResult {
+
+        public Enrolled {
+            recoveryCodes = List.copyOf(recoveryCodes);
+        }
+    }
+}
