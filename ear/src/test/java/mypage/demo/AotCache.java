@@ -40,6 +40,8 @@ final class AotCache {
         List<String> options = new ArrayList<>(List.of("-XX:AOTCacheOutput=" + unfinished()));
         // What can't be in it is no news.
         options.add("-Xlog:aot=error");
+        // A class that was unloaded makes the JVM crash when it writes what it learned (25.0.3).
+        options.add("-XX:-ClassUnloading");
         return options;
     }
 

@@ -41,7 +41,7 @@ public final class MeasureStart {
 
     private void run() throws IOException, InterruptedException {
         // Migrates the database, too.
-        server().train(settings, PAGE);
+        server().train(settings, port, server -> server.awaitOk(PAGE, PATIENCE));
         List<Start> with = new ArrayList<>();
         List<Start> without = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) {

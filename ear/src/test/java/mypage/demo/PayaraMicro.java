@@ -67,14 +67,21 @@ public final class PayaraMicro implements AutoCloseable {
         return this;
     }
 
+    /** What a server is asked to do while it learns. */
+    @FunctionalInterface
+    public interface Exercise {
+        void with(PayaraMicro server) throws IOException, InterruptedException;
+    }
+
     /** Makes later starts with the same options faster, by a run for that alone; does nothing where one did already or Java can't. */
-    public void train(Map<String, String> settings, String path) throws IOException, InterruptedException {
+    public void train(Map<String, String> settings, int httpPort, Exercise exercise)
+            throws IOException, InterruptedException {
         MicroRuntime runtime = MicroRuntime.unpack(Folders.microJar(), cache);
         AotCache aotCache = runtime.aotCache(jvmOptions);
-        if (!AotCache.isSupported() || aotCache.exists()) {
+        if (!AotCache.isSupported() || aotCache.exists() || jvmOptions.contains("-XX:AOTMode=off")) {
             return;
         }
-        start(runtime, aotCache.trainingOptions(), settings, Ports.free()).awaitOk(path, TRAINING);
+        exercise.with(start(runtime, aotCache.trainingOptions(), settings, httpPort));
         process.destroy();
         if (process.waitFor(TRAINING.toSeconds(), TimeUnit.SECONDS)) {
             aotCache.publish();

@@ -101,7 +101,7 @@ public final class Run {
     /** Beside the first run, which must not wait for it. */
     private void train() {
         try {
-            trainee.train(settings, HOME_PAGE);
+            trainee.train(settings, Ports.free(), server -> server.awaitOk(HOME_PAGE, PATIENCE));
         } catch (IOException | InterruptedException e) {
             if (!stopping) {
                 Console.say(e.toString());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public final class MeasureWarmUp {
     private static final int BROWSERS = Integer.getInteger("measure.browsers", 8);
     private static final int SECONDS = Integer.getInteger("measure.seconds", 180);
     private static final int ACCOUNTS_EACH = 125;
+    private static final Duration TRAINING = Duration.ofSeconds(Integer.getInteger("measure.training", 60));
     private static final Duration STEP = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern CODE = Pattern.compile("： (\\d{6})\\s");
@@ -92,36 +94,62 @@ public final class MeasureWarmUp {
         URI url = URI.create("http://localhost:" + port + "/");
         settings.put("MYPAGE_PUBLIC_URL", "http://localhost:" + port);
         try (var node = new PayaraMicro(folder.resolve("node"), Folders.cache()).withJvmOptions(options)) {
-            node.train(settings, Site.SEEKER.login());
+            node.train(settings, port, trainee -> exercise(database, trainee, url));
             insertAccounts(database);
             long begin = System.nanoTime();
             node.start(settings, port).awaitOk(Site.SEEKER.login(), PATIENCE);
             System.out.printf("first 200 after %.1f s%n", (System.nanoTime() - begin) / 1e9);
-            List<Thread> browsers = accounts.stream()
-                    .map(own -> new Thread(() -> signInAgainAndAgain(url, own)))
-                    .toList();
-            running = true;
-            browsers.forEach(Thread::start);
-            report(node.process().toHandle());
-            running = false;
-            for (Thread browser : browsers) {
-                browser.join();
-            }
+            load(url, () -> report(node.process().toHandle()));
+        }
+    }
+
+    /** What the AOT cache is made from: the start, and sign-ins as they will be measured. */
+    private void exercise(EmbeddedDatabase database, PayaraMicro trainee, URI url)
+            throws IOException, InterruptedException {
+        trainee.awaitOk(Site.SEEKER.login(), PATIENCE);
+        insertAccounts(database);
+        load(url, () -> Thread.sleep(TRAINING.toMillis()));
+        System.out.printf(
+                "trained with %d sign-ins, %d failed%n", signIns.sumThenReset(), failures.sumThenReset());
+    }
+
+    private interface Task {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private void load(URI url, Task task) throws IOException, InterruptedException {
+        List<Thread> browsers = accounts.stream()
+                .map(own -> new Thread(() -> signInAgainAndAgain(url, own)))
+                .toList();
+        running = true;
+        browsers.forEach(Thread::start);
+        task.run();
+        running = false;
+        for (Thread browser : browsers) {
+            browser.join();
         }
     }
 
     /** The first run's accounts serve all runs. */
-    private void insertAccounts(EmbeddedDatabase database) throws Exception {
+    private void insertAccounts(EmbeddedDatabase database) throws IOException {
         for (int browser = accounts.size(); browser < BROWSERS; browser++) {
             List<TestAccount> own = new ArrayList<>();
             for (int n = 0; n < ACCOUNTS_EACH; n++) {
-                own.add(TestAccount.create(database, Site.SEEKER, "p" + System.nanoTime() + "@example.jp"));
+                own.add(account(database));
             }
             accounts.add(own);
         }
     }
 
-    private void report(ProcessHandle node) throws Exception {
+    private static TestAccount account(EmbeddedDatabase database) throws IOException {
+        try {
+            return TestAccount.create(database, Site.SEEKER, "p" + System.nanoTime() + "@example.jp");
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private void report(ProcessHandle node) throws IOException, InterruptedException {
         System.out.println("| second | sign-ins/s | CPU ms a sign-in | failed | resident MB |");
         System.out.println("|---|---|---|---|---|");
         Duration before = cpu(node);
