@@ -21,14 +21,21 @@ public final class PayaraMicro implements AutoCloseable {
 
     private final Path home;
     private final Path cache;
+    private final Path jar;
     private final List<String> jvmOptions = new ArrayList<>();
     private ClassArchive archive;
     private int port;
     private Process process;
 
     public PayaraMicro(Path home, Path cache) {
+        this(home, cache, Folders.microJar());
+    }
+
+    /** One of another version than what we run on. */
+    public PayaraMicro(Path home, Path cache, Path jar) {
         this.home = home.toAbsolutePath();
         this.cache = cache;
+        this.jar = jar;
     }
 
     public PayaraMicro withJvmOption(String option) {
@@ -39,7 +46,7 @@ public final class PayaraMicro implements AutoCloseable {
     /** Returns at once; {@link #awaitOk} tells when the application answers. Settings are added to our environment. */
     public PayaraMicro start(Map<String, String> settings, int httpPort) throws IOException {
         port = httpPort;
-        MicroRuntime runtime = MicroRuntime.unpack(Folders.microJar(), cache);
+        MicroRuntime runtime = MicroRuntime.unpack(jar, cache);
         Files.createDirectories(home);
         stopOrphan();
         runtime.configure(instance());
