@@ -51,6 +51,7 @@ final class AotCache {
     }
 
     private Path unfinished() {
-        return file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+        return file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid());
     }
 }

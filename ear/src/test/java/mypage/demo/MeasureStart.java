@@ -62,7 +62,8 @@ public final class MeasureStart {
             server.start(settings, port).awaitOk(PAGE, PATIENCE);
             long wall = (System.nanoTime() - begin) / 1_000_000;
             Duration cpu = server.process().info().totalCpuDuration().orElse(Duration.ZERO);
-            Start start = new Start(wall, cpu.toMillis(), Memory.megabytes(server.process().pid()));
+            Start start = new Start(
+                    wall, cpu.toMillis(), Memory.megabytes(server.process().pid()));
             Console.say(start.toString());
             return start;
         }

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /** One Payara Micro with the product's WAR, as a process of its own that can be stopped, killed and started again. */
 public final class PayaraMicro implements AutoCloseable {
-    // Compiled once and quickly, and no full collection to grow the class space: a node under load is better off without.
+    // Compiled once and quickly, and no full collection to grow the class space: a node under load is better off
+    // without.
     private static final List<String> STARTS_FAST =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MetaspaceSize=192m");
 
@@ -22,13 +23,20 @@ public final class PayaraMicro implements AutoCloseable {
 
     private final Path home;
     private final Path cache;
+    private final Path jar;
     private final List<String> jvmOptions = new ArrayList<>(STARTS_FAST);
     private int port;
     private Process process;
 
     public PayaraMicro(Path home, Path cache) {
+        this(home, cache, Folders.microJar());
+    }
+
+    /** One of another version than what we run on. */
+    public PayaraMicro(Path home, Path cache, Path jar) {
         this.home = home.toAbsolutePath();
         this.cache = cache;
+        this.jar = jar;
     }
 
     public PayaraMicro withJvmOption(String option) {
@@ -45,7 +53,7 @@ public final class PayaraMicro implements AutoCloseable {
 
     /** Returns at once; {@link #awaitOk} tells when the application answers. Settings are added to our environment. */
     public PayaraMicro start(Map<String, String> settings, int httpPort) throws IOException {
-        MicroRuntime runtime = MicroRuntime.unpack(Folders.microJar(), cache);
+        MicroRuntime runtime = MicroRuntime.unpack(jar, cache);
         return start(runtime, runtime.aotCache(jvmOptions).options(), settings, httpPort);
     }
 
@@ -76,7 +84,7 @@ public final class PayaraMicro implements AutoCloseable {
     /** Makes later starts with the same options faster, by a run for that alone; does nothing where one did already or Java can't. */
     public void train(Map<String, String> settings, int httpPort, Exercise exercise)
             throws IOException, InterruptedException {
-        MicroRuntime runtime = MicroRuntime.unpack(Folders.microJar(), cache);
+        MicroRuntime runtime = MicroRuntime.unpack(jar, cache);
         AotCache aotCache = runtime.aotCache(jvmOptions);
         if (!AotCache.isSupported() || aotCache.exists() || jvmOptions.contains("-XX:AOTMode=off")) {
             return;

@@ -3,7 +3,11 @@ package mypage.it;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.Strictness;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.stream.Collectors;
+import mypage.demo.PayaraMicro;
 
 /** One line of a server's log, which has to be one JSON object and nothing else. */
 record LogLine(JsonObject json) {
@@ -14,6 +18,14 @@ record LogLine(JsonObject json) {
     /** Fails where a line is anything else. */
     static List<LogLine> of(String log) {
         return log.lines().map(LogLine::parse).toList();
+    }
+
+    /** Of a node, whose output has a line of Payara's own from before it has a log. */
+    static List<LogLine> of(PayaraMicro node) throws IOException {
+        return of(Files.readString(node.log())
+                .lines()
+                .filter(line -> !line.startsWith("JdbcRuntimeExtension"))
+                .collect(Collectors.joining("\n")));
     }
 
     private static LogLine parse(String line) {

@@ -109,8 +109,7 @@ public final class MeasureWarmUp {
         trainee.awaitOk(Site.SEEKER.login(), PATIENCE);
         insertAccounts(database);
         load(url, () -> Thread.sleep(TRAINING.toMillis()));
-        System.out.printf(
-                "trained with %d sign-ins, %d failed%n", signIns.sumThenReset(), failures.sumThenReset());
+        System.out.printf("trained with %d sign-ins, %d failed%n", signIns.sumThenReset(), failures.sumThenReset());
     }
 
     private interface Task {

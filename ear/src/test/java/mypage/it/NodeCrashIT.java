@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.util.stream.Collectors;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
 import mypage.demo.PayaraMicro;
@@ -57,7 +55,7 @@ class NodeCrashIT {
             visitor.typeCode(TestBed.mailbox().first(account.email()).code());
             assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
             assertEquals(1, TestBed.mailbox().of(account.email()).size());
-            assertTrue(LogLine.of(records(node)).stream().anyMatch(LogLine::isSignInOfARequest));
+            assertTrue(LogLine.of(node).stream().anyMatch(LogLine::isSignInOfARequest));
             assertEverybodyIsInvitedOnce(database);
         }
     }
@@ -97,14 +95,6 @@ class NodeCrashIT {
             assertEquals(IMPORTED, Sql.number(database, "select count(*) from " + rows), rows);
         }
         assertEquals(1, Sql.number(database, "select count(*) from audit_event where kind = 'IMPORT_FINISHED'"));
-    }
-
-    /** Payara prints a line of its own to standard output before it has a log. */
-    private static String records(PayaraMicro node) throws IOException {
-        return Files.readString(node.log())
-                .lines()
-                .filter(line -> !line.startsWith("JdbcRuntimeExtension"))
-                .collect(Collectors.joining("\n"));
     }
 
     /** A worker that dies with the mail in its hands keeps others from it for a minute; this one has put it back. */

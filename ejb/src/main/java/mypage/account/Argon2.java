@@ -35,8 +35,7 @@ interface Argon2 {
             System.getLogger(Argon2.class.getName())
                     .log(
                             System.Logger.Level.WARNING,
-                            "no native Argon2 here, password hashing takes twice the CPU: {0}",
-                            e);
+                            "no native Argon2 here, password hashing takes twice the CPU: " + e);
             return new PureJava();
         }
     }

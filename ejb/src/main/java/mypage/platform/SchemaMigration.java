@@ -21,10 +21,7 @@ import org.flywaydb.core.Flyway;
 @TransactionManagement(TransactionManagementType.BEAN)
 @DataSourceDefinition(
         name = "java:app/jdbc/mypage",
-        className = "org.postgresql.ds.PGSimpleDataSource",
-        url = "${MPCONFIG=mypage.db.url}",
-        user = "${MPCONFIG=mypage.db.user}",
-        password = "${MPCONFIG=mypage.db.password:}",
+        className = "mypage.platform.ConfiguredDatabase",
         initialPoolSize = 2,
         minPoolSize = 2,
         maxPoolSize = 32,

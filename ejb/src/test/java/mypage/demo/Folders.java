@@ -32,6 +32,11 @@ public final class Folders {
         return MODULE.resolve("target/servers/payara-micro.jar");
     }
 
+    /** Of the generation before. */
+    public static Path micro6Jar() {
+        return microJar().resolveSibling("payara-micro6.jar");
+    }
+
     public static Path payaraConfig(String file) {
         return MODULE.resolve("src/main/payara").resolve(file);
     }

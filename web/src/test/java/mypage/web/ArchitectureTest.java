@@ -2,6 +2,7 @@ package mypage.web;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -10,6 +11,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.inject.Named;
+import java.util.Optional;
 import java.util.Set;
 
 /** What pages may use: the boundaries of the ejb module and what these hand out, and nothing that keeps state in a node. */
@@ -138,6 +141,19 @@ class ArchitectureTest {
             .haveNameNotMatching("mypage.web.site.NoFlash.*")
             .should()
             .dependOnClassesThat(describe("keep state in a node", used -> STATE.contains(used.getName())));
+
+    /** Since EL 6 a page has the value of an Optional, or null, and can't pass on the Optional itself. */
+    @ArchTest
+    static final ArchRule takesNoOptionalFromAPage = methods()
+            .that()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Named.class)
+            .should()
+            .notHaveRawParameterTypes(describe(
+                    "an Optional among them",
+                    types -> types.stream().anyMatch(type -> type.isEquivalentTo(Optional.class))));
 
     @ArchTest
     static final ArchRule packagesFormNoCycle =

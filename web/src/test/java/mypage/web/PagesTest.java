@@ -22,6 +22,9 @@ class PagesTest {
 
     private static final Pattern TAG = Pattern.compile("<m:(\\w+)");
 
+    private static final Pattern ASKS_OPTIONAL =
+            Pattern.compile("#\\{[^}]*\\.(present\\b|isPresent\\(|get\\(\\)|orElse)");
+
     private static final Path WEBAPP = Path.of("src/main/webapp");
     private static final String OWN_SCRIPT =
             "<script src=\"#\\{assets\\.url\\('[a-z.-]+\\.js'\\)}\" defer=\"defer\"( data-[a-z-]+=\"[^\"]+\")*></script>";
@@ -85,6 +88,19 @@ class PagesTest {
             return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Since EL 6 a page has the value of an Optional, or null; before, it had the Optional. A bean has to tell them. */
+    @Test
+    void noPageAsksAnOptionalWhatItHolds() throws IOException {
+        try (var files = Files.walk(WEBAPP)) {
+            var asking = files.filter(file -> file.toString().endsWith(".xhtml"))
+                    .filter(file -> ASKS_OPTIONAL
+                            .matcher(read(file).replaceAll("'[^'\n]*'", ""))
+                            .find())
+                    .toList();
+            assertEquals(List.of(), asking);
         }
     }
 

@@ -56,6 +56,10 @@ public class ImportBacking {
         return getOf().confirmedAt().isPresent();
     }
 
+    public boolean isEnded() {
+        return getOf().endedAt().isPresent();
+    }
+
     public boolean isConfirmable() {
         return imports.isConfirmable(getOf());
     }

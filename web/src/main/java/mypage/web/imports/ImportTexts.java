@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import mypage.imports.AccountImport;
 import mypage.imports.BadLine;
@@ -137,7 +136,8 @@ public class ImportTexts {
         return JapaneseTime.dateTime(instant);
     }
 
-    public String time(Optional<Instant> instant) {
-        return instant.map(JapaneseTime::dateTime).orElse(null);
+    /** Null while it waits for that. */
+    public String confirmed(AccountImport of) {
+        return of.confirmedAt().map(JapaneseTime::dateTime).orElse(null);
     }
 }

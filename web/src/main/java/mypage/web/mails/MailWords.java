@@ -100,8 +100,16 @@ public class MailWords {
                 : "accounts?address=" + URLEncoder.encode(mail.recipient(), StandardCharsets.UTF_8);
     }
 
+    public String nextInFull(LoggedMail mail) {
+        return timeIfAny(mail.nextTryAt());
+    }
+
+    public String finished(LoggedMail mail) {
+        return timeIfAny(mail.finishedAt());
+    }
+
     /** A dash where there is no such time. */
-    public String timeIfAny(Optional<Instant> instant) {
+    private static String timeIfAny(Optional<Instant> instant) {
         return instant.map(JapaneseTime::dateTime).orElseGet(() -> Labels.get("mails.none"));
     }
 

@@ -66,6 +66,11 @@ public class MailsBacking {
         }
     }
 
+    /** How many mails are to be sent again, when this page tells that; else null. */
+    public Long getRetried() {
+        return staff.number("retried").orElse(null);
+    }
+
     public List<LoggedMail> getRows() {
         return slice.rows();
     }
