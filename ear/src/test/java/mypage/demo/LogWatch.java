@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 final class LogWatch extends Thread {
     private static final Pattern TROUBLE = Pattern.compile(
             "\\{\"Timestamp\":\"(.*?)\",\"Level\":\"(WARNING|SEVERE)\".*?\"LevelValue\":\"\\d+\",(.*)}");
+    /** What Payara 7 says at each start, whatever runs on it. */
+    private static final Pattern NO_NEWS = Pattern.compile(
+            "NCLS-SECURITY-01149|NCLS-SECURITY-01145|AS-EJB-00053|Class Not loaded yet|Context path from ServletContext");
+
     private static final int LAST_LINES = 30;
 
     private final Path log;
@@ -41,7 +45,7 @@ final class LogWatch extends Thread {
 
     private void pass(String line) {
         var record = TROUBLE.matcher(line);
-        if (record.matches()) {
+        if (record.matches() && !NO_NEWS.matcher(line).find()) {
             String text = record.group(3).replace("\\n", "\n").replace("\\t", "\t");
             Console.say(String.join(" ", record.group(1), record.group(2), text));
         }

@@ -16,8 +16,11 @@ import java.util.concurrent.TimeUnit;
 public final class PayaraMicro implements AutoCloseable {
     // Compiled once and quickly, and no full collection to grow the class space: a node under load is better off
     // without.
-    private static final List<String> STARTS_FAST =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MetaspaceSize=192m");
+    private static final List<String> STARTS_FAST = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:MetaspaceSize=192m",
+            "--enable-native-access=ALL-UNNAMED");
 
     private static final Duration TRAINING = Duration.ofMinutes(3);
 

@@ -13,5 +13,5 @@ import org.junit.platform.suite.api.Suite;
 @IncludeClassNamePatterns(BrowserSuite.CLASSES)
 class BrowserSuite {
 
-    static final String CLASSES = ".*(Browser|FullServer)IT";
+    static final String CLASSES = ".*(Browser|NodeScript|FullServer)IT";
 }
