@@ -1,10 +1,12 @@
 package mypage.demo;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 
 /**
  * Payara Micro's libraries, unpacked once for all instances of this machine: starting from the single jar would unpack
@@ -35,6 +37,7 @@ final class MicroRuntime {
         command.addAll(jvmOptions);
         command.add("-Dfish.payara.micro.BootJar=" + launcher().toUri());
         command.add("-Dfish.payara.micro.UnpackDir=" + root);
+        command.addAll(bootProperties());
         command.addAll(moduleOptions());
         command.addAll(List.of("-cp", launcher().toString(), MAIN, "--rootdir", instance.toString()));
         command.addAll(arguments);
@@ -64,6 +67,21 @@ final class MicroRuntime {
                 .findFirst()
                 .orElseThrow();
         return List.of(opens.replaceFirst("MICRO_OPENS=", "").replace("\"", "").split(" "));
+    }
+
+    /** What Payara's own launcher sets since version 7; before, the server did so itself. */
+    private List<String> bootProperties() throws IOException {
+        Path file = root.resolve("config/payara-boot.properties");
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        return properties.stringPropertyNames().stream()
+                .map(name -> "-D" + name + "=" + properties.getProperty(name))
+                .toList();
     }
 
     static String java() {
