@@ -10,7 +10,9 @@
 # which of its methods are worth compiling. Every later "run" starts from that. It needs Java 25. Let it serve sign-ins for some minutes. Make it
 # anew for another Java and for another kind of processor; it holds code for that one.
 set -eu
-mode=$1 jar=$2 war=$3 home=$4
+mode=$1 jar=$2 war=$3
+mkdir -p "$4"
+home=$(cd "$4" && pwd)
 shift 4
 files=$(cd "$(dirname "$0")" && pwd)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
@@ -22,6 +24,11 @@ cache=$home/mypage.aot
 if [ ! "$runtime/unpacked" -nt "$jar" ]; then
     rm -rf "$runtime" "$cache"
     "$java" -jar "$jar" --rootdir "$runtime" --outputlauncher
+    # What Payara's own launcher would set, and the packages of the JDK that it opens, as options.
+    {
+        sed -n 's/^\([a-zA-Z][^=]*\)=\(.*\)$/"-D\1=\2"/p' "$runtime"/config/payara-boot.properties
+        sed -n 's/^MICRO_OPENS=//p' "$runtime/.env" | tr -d '"'
+    } > "$runtime/options.txt"
     touch "$runtime/unpacked"
 fi
 # Nothing of an earlier run: Payara would deploy the application twice.
@@ -35,14 +42,12 @@ case $mode in
     run) options=$([ ! -e "$cache" ] || echo "-XX:AOTCache=$cache") ;;
     *) echo "run or train, not $mode" >&2; exit 2 ;;
 esac
-# The packages of the JDK that Payara opens; its own file for starters lists them.
-opens=$(sed -n 's/^MICRO_OPENS=//p' "$runtime/.env" | tr -d '"')
 
 # With more of them, each thread that hashed a password keeps its memory for the next one.
 export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
-# Two lists of words.
+# A list of words.
 # shellcheck disable=SC2086
-exec "$java" "@$files/jvm-options.txt" $options $opens \
+exec "$java" "@$files/jvm-options.txt" "@$runtime/options.txt" $options \
     "-Dfish.payara.micro.BootJar=file://$runtime/launch-micro.jar" "-Dfish.payara.micro.UnpackDir=$runtime" \
     -cp "$runtime/launch-micro.jar" fish.payara.micro.impl.PayaraMicroImpl \
     --rootdir "$instance" --nohazelcast --disablephonehome \

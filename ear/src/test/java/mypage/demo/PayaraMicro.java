@@ -70,6 +70,8 @@ public final class PayaraMicro implements AutoCloseable {
         List<String> options = new ArrayList<>(jvmOptions);
         options.addAll(moreOptions);
         ProcessBuilder builder = new ProcessBuilder(runtime.command(options, instance(), arguments()));
+        // With more of them, each thread that hashed a password keeps its memory for the next one.
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(settings);
         process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(log().toFile()))

@@ -31,8 +31,8 @@ import mypage.demo.SecretFile;
  * what each costs. Browsers that nobody knows sign in with password and mailed code, as many at once as {@code measure.browsers} says, each the next
  * as soon as the last is in. Server, database, mail server and browsers share this machine.
  *
- * <p>A line of the file {@code measure.options} is a set of JVM options and has a run of its own; without that file there is one run, with the
- * options of production.
+ * <p>A line of the file {@code measure.options} is a set of JVM options and has a run of its own; a word of capitals before a {@code =} is a variable
+ * of the environment. Without that file there is one run, with the options of production.
  */
 public final class MeasureWarmUp {
     private static final int BROWSERS = Integer.getInteger("measure.browsers", 8);
@@ -41,6 +41,7 @@ public final class MeasureWarmUp {
     private static final Duration TRAINING = Duration.ofSeconds(Integer.getInteger("measure.training", 60));
     private static final Duration STEP = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Pattern VARIABLE = Pattern.compile("^[A-Z_]+=");
     private static final Pattern CODE = Pattern.compile("： (\\d{6})\\s");
 
     private final Path folder = Folders.project().resolve("ear/target/measure-warm-up");
@@ -92,12 +93,19 @@ public final class MeasureWarmUp {
         System.out.println("\n" + String.join(" ", options));
         int port = Ports.free();
         URI url = URI.create("http://localhost:" + port + "/");
-        settings.put("MYPAGE_PUBLIC_URL", "http://localhost:" + port);
-        try (var node = new PayaraMicro(folder.resolve("node"), Folders.cache()).withJvmOptions(options)) {
-            node.train(settings, port, trainee -> exercise(database, trainee, url));
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("MYPAGE_PUBLIC_URL", "http://localhost:" + port);
+        options.stream()
+                .filter(VARIABLE.asPredicate())
+                .map(option -> option.split("=", 2))
+                .forEach(variable -> environment.put(variable[0], variable[1]));
+        try (var node = new PayaraMicro(folder.resolve("node"), Folders.cache())
+                .withJvmOptions(
+                        options.stream().filter(VARIABLE.asPredicate().negate()).toList())) {
+            node.train(environment, port, trainee -> exercise(database, trainee, url));
             insertAccounts(database);
             long begin = System.nanoTime();
-            node.start(settings, port).awaitOk(Site.SEEKER.login(), PATIENCE);
+            node.start(environment, port).awaitOk(Site.SEEKER.login(), PATIENCE);
             System.out.printf("first 200 after %.1f s%n", (System.nanoTime() - begin) / 1e9);
             load(url, () -> report(node.process().toHandle()));
         }
