@@ -5,6 +5,8 @@ import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.UserManager;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mypage.account.PasswordHasher;
 import mypage.demo.DemoMail;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
@@ -38,6 +41,7 @@ public final class MeasureWarmUp {
     private static final int BROWSERS = Integer.getInteger("measure.browsers", 8);
     private static final int SECONDS = Integer.getInteger("measure.seconds", 180);
     private static final int ACCOUNTS_EACH = 125;
+    private static final int HASHES = 5;
     private static final Duration TRAINING = Duration.ofSeconds(Integer.getInteger("measure.training", 60));
     private static final Duration STEP = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -157,8 +161,8 @@ public final class MeasureWarmUp {
     }
 
     private void report(ProcessHandle node) throws IOException, InterruptedException {
-        System.out.println("| second | sign-ins/s | CPU ms a sign-in | failed | resident MB |");
-        System.out.println("|---|---|---|---|---|");
+        System.out.println("| second | sign-ins/s | CPU ms a sign-in | the same in hashes | failed | resident MB |");
+        System.out.println("|---|---|---|---|---|---|");
         Duration before = cpu(node);
         for (int second = 0; second < SECONDS; second += STEP.toSeconds()) {
             Instant begin = Instant.now();
@@ -166,11 +170,13 @@ public final class MeasureWarmUp {
             long count = signIns.sumThenReset();
             Duration now = cpu(node);
             double seconds = Duration.between(begin, Instant.now()).toMillis() / 1e3;
+            double cost = now.minus(before).toMillis() / (double) Math.max(count, 1);
             System.out.printf(
-                    "| %d | %.1f | %.0f | %d | %d |%n",
+                    "| %d | %.1f | %.0f | %.2f | %d | %d |%n",
                     second + STEP.toSeconds(),
                     count / seconds,
-                    now.minus(before).toMillis() / (double) Math.max(count, 1),
+                    cost,
+                    cost / hash(),
                     failures.sumThenReset(),
                     Memory.megabytes(node.pid()));
             before = now;
@@ -179,6 +185,17 @@ public final class MeasureWarmUp {
                 trouble = null;
             }
         }
+    }
+
+    /** CPU milliseconds of one hash just now: a shared machine is faster and slower from minute to minute. */
+    private static double hash() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        PasswordHasher hasher = new PasswordHasher(1);
+        long begin = threads.getCurrentThreadCpuTime();
+        for (int n = 0; n < HASHES; n++) {
+            hasher.hash("a password");
+        }
+        return (threads.getCurrentThreadCpuTime() - begin) / 1e6 / HASHES;
     }
 
     private static Duration cpu(ProcessHandle node) {
