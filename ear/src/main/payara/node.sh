@@ -1,55 +1,94 @@
 #!/bin/sh
-# A node of Payara Micro as in production.
+# Runs a node of Payara Micro as in production, on Linux.
 #
 #   node.sh run   PAYARA_MICRO_JAR WAR HOME [argument of Payara Micro ...]
 #   node.sh train PAYARA_MICRO_JAR WAR HOME [argument of Payara Micro ...]
 #
-# HOME is a folder that the node may write to. JAVA_HOME says which Java. Settings come from the environment.
+# HOME is a folder of this node alone. It will hold code, so only the node's user may write to it. JAVA_HOME says which
+# Java. Settings come from the environment.
 #
-# "train" is a run like any other, but slower. When it is stopped (SIGTERM), it leaves HOME/mypage.aot: the server's classes, loaded and linked, and
-# which of its methods are worth compiling. Every later "run" starts from that. It needs Java 25. Let it serve sign-ins for some minutes. Make it
-# anew for another Java and for another kind of processor; it holds code for that one.
+# "train" is a run like any other, but slower. When SIGTERM stops it, it leaves HOME/mypage.aot: the server's classes,
+# loaded and linked, and profiles of its methods. Every later "run" starts from that. Training needs Java 25 and some
+# minutes of sign-ins. The cache fits one Java, one Payara Micro and one kind of processor; train anew for another.
+#
+# A node that was stopped by SIGTERM ends with status 143. Writing the cache takes up to a minute.
 set -eu
-mode=$1 jar=$2 war=$3
-mkdir -p "$4"
-home=$(cd "$4" && pwd)
+
+fail() {
+    echo "node.sh: $1" >&2
+    exit 2
+}
+
+[ $# -ge 4 ] || fail "wants run or train, the Payara Micro JAR, the WAR and a home folder"
+mode=$1 jar=$2 war=$3 home=$4
 shift 4
-files=$(cd "$(dirname "$0")" && pwd)
+[ "$mode" = run ] || [ "$mode" = train ] || fail "wants run or train, not $mode"
+[ -r "$jar" ] || fail "can't read $jar"
+[ -r "$war" ] || fail "can't read $war"
+umask 077
+mkdir -p "$home"
+home=$(CDPATH='' cd -- "$home" && pwd)
+case $home in *[[:space:]]*) fail "can't live in a folder with a blank in its name: $home" ;; esac
+files=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 runtime=$home/runtime
 instance=$home/instance
 cache=$home/mypage.aot
 
-# Payara's libraries, unpacked once: what is known of classes needs a class path that stays.
-if [ ! "$runtime/unpacked" -nt "$jar" ]; then
+# Until the node has ended, since the lock is handed on to it.
+exec 9> "$home/lock"
+flock -n 9 || fail "a node runs in $home already"
+
+# Payara's libraries, unpacked once: a cache of classes needs a class path that stays.
+payara=$(cksum < "$jar")
+if [ "$payara" != "$(cat "$runtime/unpacked" 2> /dev/null)" ]; then
     rm -rf "$runtime" "$cache"
     "$java" -jar "$jar" --rootdir "$runtime" --outputlauncher
-    # What Payara's own launcher would set, and the packages of the JDK that it opens, as options.
+    # As options: what Payara's own launcher would set (since version 7), and the packages of the JDK that it opens.
+    properties=$runtime/config/payara-boot.properties
     {
-        sed -n 's/^\([a-zA-Z][^=]*\)=\(.*\)$/"-D\1=\2"/p' "$runtime"/config/payara-boot.properties
+        [ ! -e "$properties" ] || sed -n 's/^\([a-zA-Z][^=]*\)=\(.*\)$/"-D\1=\2"/p' "$properties"
         sed -n 's/^MICRO_OPENS=//p' "$runtime/.env" | tr -d '"'
     } > "$runtime/options.txt"
-    touch "$runtime/unpacked"
+    echo "$payara" > "$runtime/unpacked"
 fi
 # Nothing of an earlier run: Payara would deploy the application twice.
 rm -rf "$instance"
-mkdir -p "$instance"
+mkdir "$instance"
 cp -R "$runtime/config" "$runtime/lib" "$instance"
 
-case $mode in
-    # What can't be in the cache is no news. A class that was unloaded makes Java 25.0.3 crash when it writes the cache.
-    train) rm -f "$cache"; options="-XX:AOTCacheOutput=$cache -Xlog:aot=error -XX:-ClassUnloading" ;;
-    run) options=$([ ! -e "$cache" ] || echo "-XX:AOTCache=$cache") ;;
-    *) echo "run or train, not $mode" >&2; exit 2 ;;
-esac
-
-# With more of them, each thread that hashed a password keeps its memory for the next one.
-export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
-# A list of words.
-# shellcheck disable=SC2086
-exec "$java" "@$files/jvm-options.txt" "@$runtime/options.txt" $options \
-    "-Dfish.payara.micro.BootJar=file://$runtime/launch-micro.jar" "-Dfish.payara.micro.UnpackDir=$runtime" \
+set -- "-Dfish.payara.micro.BootJar=file://$runtime/launch-micro.jar" "-Dfish.payara.micro.UnpackDir=$runtime" \
     -cp "$runtime/launch-micro.jar" fish.payara.micro.impl.PayaraMicroImpl \
     --rootdir "$instance" --nohazelcast --disablephonehome \
     --prebootcommandfile "$files/pre-boot-commands.txt" --logproperties "$files/logging.properties" \
     --deploy "$war" --contextroot / "$@"
+set -- "@$files/jvm-options.txt" "@$runtime/options.txt" "$@"
+# With more arenas, each thread that hashed a password keeps its memory for the next one.
+export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
+version=$("$java" -version 2>&1)
+
+if [ "$mode" = run ]; then
+    if [ "$version" = "$(cat "$cache.java" 2> /dev/null)" ]; then
+        set -- "-XX:AOTCache=$cache" "$@"
+    elif [ -e "$cache" ]; then
+        echo "node.sh: $cache was trained with another Java and is not used; train anew" >&2
+    fi
+    exec "$java" "$@"
+fi
+
+rm -f "$cache" "$cache.java" "$cache.new"*
+# Classes that can't be in the cache need no warning each. An unloaded class makes Java 25.0.3 crash while it writes.
+"$java" "-XX:AOTCacheOutput=$cache.new" -Xlog:aot=error -XX:-ClassUnloading "$@" &
+node=$!
+trap 'kill -TERM "$node"' TERM INT
+status=0
+wait "$node" || status=$?
+while kill -0 "$node" 2> /dev/null; do
+    status=0
+    wait "$node" || status=$?
+done
+if [ "$status" = 143 ] && [ -e "$cache.new" ]; then
+    echo "$version" > "$cache.java"
+    mv "$cache.new" "$cache"
+fi
+exit "$status"

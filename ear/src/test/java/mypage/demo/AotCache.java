@@ -1,14 +1,17 @@
 package mypage.demo;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Payara's classes loaded and linked, and how often its methods were called, as a training run left them for later starts (JEP 483, 514 and 515).
- * Holds what came from the class path: the server and its libraries, not the application.
+ * What a training run left for later starts (JEP 483, 514 and 515): the server's classes, loaded and linked, and profiles of
+ * its methods. It can't hold the application's classes, since these do not come from the class path.
  */
 final class AotCache {
     /** The first JDK that makes one at the end of a run. */
@@ -17,37 +20,54 @@ final class AotCache {
     private final Path file;
 
     /** A cache fits one Java, one class path and one set of options. */
-    AotCache(Path folder, Path classPath, List<String> jvmOptions) {
-        int key = (Runtime.version() + System.getProperty("java.vendor") + classPath + jvmOptions).hashCode();
+    AotCache(Path folder, Path classPath, List<String> jvmOptions) throws IOException {
+        int key =
+                (Runtime.version() + System.getProperty("java.vendor") + classPath + withFiles(jvmOptions)).hashCode();
         this.file = folder.resolve("payara-" + Integer.toHexString(key) + ".aot");
     }
 
+    private static List<String> withFiles(List<String> options) throws IOException {
+        List<String> all = new ArrayList<>();
+        for (String option : options) {
+            all.add(option.startsWith("@") ? Files.readString(Path.of(option.substring(1))) : option);
+        }
+        return all;
+    }
+
+    /** Windows ends processes without letting them write anything. */
     static boolean isSupported() {
-        return Runtime.version().feature() >= JDK;
+        return Runtime.version().feature() >= JDK && File.separatorChar == '/';
     }
 
     boolean exists() {
         return Files.exists(file);
     }
 
-    /** A file that does not fit is passed over, with a warning. */
     List<String> options() {
         return exists() ? List.of("-XX:AOTCache=" + file) : List.of();
     }
 
-    /** Makes a run of the server the training run; its end takes some seconds longer. */
+    /**
+     * Makes a run of the server the training run. Classes that can't be in the cache need no warning each. An unloaded class
+     * makes Java 25.0.3 crash while it writes the cache.
+     */
     List<String> trainingOptions() {
-        List<String> options = new ArrayList<>(List.of("-XX:AOTCacheOutput=" + unfinished()));
-        // What can't be in it is no news.
-        options.add("-Xlog:aot=error");
-        // A class that was unloaded makes the JVM crash when it writes what it learned (25.0.3).
-        options.add("-XX:-ClassUnloading");
-        return options;
+        return List.of("-XX:AOTCacheOutput=" + unfinished(), "-Xlog:aot=error", "-XX:-ClassUnloading");
     }
 
-    /** Gives the cache of a training run that ended its name. */
+    /** To be called when a training run has ended in order. */
     void publish() throws IOException {
-        Files.move(unfinished(), file);
+        Files.move(unfinished(), file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Deletes what a training run left that did not end in order. */
+    void discard() throws IOException {
+        try (DirectoryStream<Path> leftovers =
+                Files.newDirectoryStream(file.getParent(), unfinished().getFileName() + "*")) {
+            for (Path leftover : leftovers) {
+                Files.delete(leftover);
+            }
+        }
     }
 
     private Path unfinished() {

@@ -12,8 +12,8 @@ final class LogWatch extends Thread {
     private static final Pattern TROUBLE = Pattern.compile(
             "\\{\"Timestamp\":\"(.*?)\",\"Level\":\"(WARNING|SEVERE)\".*?\"LevelValue\":\"\\d+\",(.*)}");
     /** What Payara 7 says at each start, whatever runs on it. */
-    private static final Pattern NO_NEWS = Pattern.compile(
-            "NCLS-SECURITY-01149|NCLS-SECURITY-01145|AS-EJB-00053|Class Not loaded yet|Context path from ServletContext");
+    private static final Pattern NO_NEWS =
+            Pattern.compile("AS-EJB-00053|Class Not loaded yet|Context path from ServletContext");
 
     private static final int LAST_LINES = 30;
 

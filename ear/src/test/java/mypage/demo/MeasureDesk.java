@@ -20,7 +20,7 @@ import java.util.function.IntFunction;
  * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureDesk}: how long staff wait for the pages of accounts beside a million of
  * these, from the request to the whole answer, one after the other. Three of four accounts are open, the others evenly locked,
  * closed and waiting for their owner. Server, database and requests share this machine. Smaller for a trial:
- * {@code -Dmeasure.accounts=20000}.
+ * {@code -Dlauncher.options=-Dmeasure.accounts=20000}.
  */
 public final class MeasureDesk {
     private static final int ACCOUNTS = Integer.getInteger("measure.accounts", 1_000_000);

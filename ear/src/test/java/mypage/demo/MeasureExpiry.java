@@ -22,7 +22,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureExpiry}: what the deletion of a million expired rows costs those who
  * sign in meanwhile, beside a million tokens that live. Server, database and load share this machine. Smaller for a
- * trial: {@code -Dmeasure.living=20000 -Dmeasure.expired=20000 -Dmeasure.seconds=10} and so on, see below.
+ * trial: {@code "-Dlauncher.options=-Dmeasure.living=20000 -Dmeasure.expired=20000"} and so on, see below.
  */
 public final class MeasureExpiry {
     private static final int ACCOUNTS = Integer.getInteger("measure.accounts", 100_000);

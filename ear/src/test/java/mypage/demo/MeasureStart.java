@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureStart}: how long the server alone takes from its start as a process to the first 200 of a sign-in
- * page, with a running database. Starts with the AOT cache of a training run and starts without one take turns.
+ * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureStart}: how long the server alone takes from its start as a process to the
+ * first 200 of a sign-in page, with a running database. Starts with an AOT cache and starts without one take turns.
  */
 public final class MeasureStart {
     private static final int RUNS = Integer.getInteger("measure.runs", 7);
@@ -45,7 +45,7 @@ public final class MeasureStart {
         List<Start> with = new ArrayList<>();
         List<Start> without = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) {
-            without.add(start(server().withJvmOption("-XX:AOTMode=off")));
+            without.add(start(server().withJvmOption(PayaraMicro.WITHOUT_AOT_CACHE)));
             with.add(start(server()));
         }
         say("without an AOT cache", without);

@@ -52,7 +52,7 @@ final class MicroRuntime {
         }
     }
 
-    AotCache aotCache(List<String> jvmOptions) {
+    AotCache aotCache(List<String> jvmOptions) throws IOException {
         return new AotCache(root.getParent(), launcher(), jvmOptions);
     }
 

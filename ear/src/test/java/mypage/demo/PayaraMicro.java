@@ -22,14 +22,20 @@ public final class PayaraMicro implements AutoCloseable {
             "-XX:MetaspaceSize=192m",
             "--enable-native-access=ALL-UNNAMED");
 
+    /** A JVM option. */
+    public static final String WITHOUT_AOT_CACHE = "-XX:AOTMode=off";
+
     private static final Duration TRAINING = Duration.ofMinutes(3);
+
+    /** The status of a process that was asked to end, and did so by itself. */
+    private static final int ENDED_IN_ORDER = 143;
 
     private final Path home;
     private final Path cache;
     private final Path jar;
     private final List<String> jvmOptions = new ArrayList<>(STARTS_FAST);
     private int port;
-    private Process process;
+    private volatile Process process;
 
     public PayaraMicro(Path home, Path cache) {
         this(home, cache, Folders.microJar());
@@ -86,18 +92,27 @@ public final class PayaraMicro implements AutoCloseable {
         void with(PayaraMicro server) throws IOException, InterruptedException;
     }
 
-    /** Makes later starts with the same options faster, by a run for that alone; does nothing where one did already or Java can't. */
+    /**
+     * Makes later starts with the same options faster, by a run for that alone. Does nothing where one did so already, and
+     * where Java can't. An interrupted thread leaves nothing of it.
+     */
     public void train(Map<String, String> settings, int httpPort, Exercise exercise)
             throws IOException, InterruptedException {
         MicroRuntime runtime = MicroRuntime.unpack(jar, cache);
         AotCache aotCache = runtime.aotCache(jvmOptions);
-        if (!AotCache.isSupported() || aotCache.exists() || jvmOptions.contains("-XX:AOTMode=off")) {
+        if (!AotCache.isSupported() || aotCache.exists() || jvmOptions.contains(WITHOUT_AOT_CACHE)) {
             return;
         }
-        exercise.with(start(runtime, aotCache.trainingOptions(), settings, httpPort));
-        process.destroy();
-        if (process.waitFor(TRAINING.toSeconds(), TimeUnit.SECONDS)) {
-            aotCache.publish();
+        start(runtime, aotCache.trainingOptions(), settings, httpPort);
+        try {
+            exercise.with(this);
+            process.destroy();
+            if (process.waitFor(TRAINING.toSeconds(), TimeUnit.SECONDS) && process.exitValue() == ENDED_IN_ORDER) {
+                aotCache.publish();
+            }
+        } finally {
+            process.destroyForcibly().onExit().join();
+            aotCache.discard();
         }
     }
 

@@ -25,7 +25,7 @@ public final class Run {
     private static final Duration ENDING = Duration.ofSeconds(10);
     private static final String HOME_PAGE = "/seeker/login";
 
-    /** Who started us; without it nobody is left to stop us. */
+    /** Its end is ours, or nobody could stop us any more. */
     private static final Optional<ProcessHandle> MAVEN = ProcessHandle.current().parent();
 
     private final Map<String, String> environment = System.getenv();
@@ -41,11 +41,12 @@ public final class Run {
     private EmbeddedDatabase database;
     private DemoMail mail;
     private PayaraMicro server;
-    private PayaraMicro trainee;
+    private final Thread trainer = new Thread(this::train, "training");
     private LogWatch watch;
     private volatile boolean stopping;
 
     private Run() {
+        trainer.setDaemon(true);
         data = Folders.project()
                 .resolve(environment.getOrDefault("MYPAGE_DATA_DIR", ".mypage"))
                 .normalize();
@@ -71,8 +72,6 @@ public final class Run {
         lock();
         server = new PayaraMicro(data.resolve("server"), Folders.cache());
         server.stopOrphan();
-        trainee = new PayaraMicro(data.resolve("training"), Folders.cache());
-        trainee.stopOrphan();
         requireFree(httpPort, "MYPAGE_HTTP_PORT");
         configure();
         if (ownDatabase && !database.isInitialised()) {
@@ -93,14 +92,15 @@ public final class Run {
             insertAccounts();
         }
         Console.say(Greeting.text(httpPort, ownMail ? mailPort : 0, demo, data, sinceMavenStarted()));
-        Thread trainer = new Thread(this::train, "training");
-        trainer.setDaemon(true);
-        trainer.start();
+        // With real mails or a real database a second node is not ours to start.
+        if (ownDatabase && ownMail) {
+            trainer.start();
+        }
     }
 
-    /** Beside the first run, which must not wait for it. */
+    /** Makes later starts faster, beside the first one, which must not wait for it. */
     private void train() {
-        try {
+        try (PayaraMicro trainee = new PayaraMicro(data.resolve("training"), Folders.cache())) {
             trainee.train(settings, Ports.free(), server -> server.awaitOk(HOME_PAGE, PATIENCE));
         } catch (IOException | InterruptedException e) {
             if (!stopping) {
@@ -109,7 +109,19 @@ public final class Run {
         }
     }
 
-    /** With the lock, whatever still serves this folder is an orphan. Without it, it is another launcher's, which may just be ending. */
+    private void stopTraining() {
+        trainer.interrupt();
+        try {
+            trainer.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Whatever still serves this folder is an orphan, once we have the lock. Another launcher may have it that is about to
+     * end.
+     */
     private void lock() throws IOException, InterruptedException {
         Files.createDirectories(data);
         FileChannel file = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -180,7 +192,7 @@ public final class Run {
     private void stop() {
         stopping = true;
         Optional.ofNullable(watch).ifPresent(Thread::interrupt);
-        quietly(trainee);
+        stopTraining();
         quietly(server);
         quietly(database);
         quietly(mail);

@@ -30,12 +30,13 @@ import mypage.demo.Ports;
 import mypage.demo.SecretFile;
 
 /**
- * {@code mvn -Prun -Dlauncher=mypage.it.MeasureWarmUp}: how many people a node signs in from its first answer on, ten seconds by ten seconds, and
- * what each costs. Browsers that nobody knows sign in with password and mailed code, as many at once as {@code measure.browsers} says, each the next
- * as soon as the last is in. Server, database, mail server and browsers share this machine.
+ * {@code mvn -Prun -Dlauncher=mypage.it.MeasureWarmUp}: how many people a node signs in from its first answer on, ten
+ * seconds by ten seconds, and what each costs. Browsers that nobody knows sign in with password and mailed code, eight at
+ * once, each again as soon as it is in. Server, database, mail server and browsers share this machine.
  *
- * <p>A line of the file {@code measure.options} is a set of JVM options and has a run of its own; a word of capitals before a {@code =} is a variable
- * of the environment. Without that file there is one run, with the options of production.
+ * <p>Without more there is one run, with the options of production. {@code -Dlauncher.options=-Dmeasure.options=FILE} names a
+ * file with one set of JVM options a line, for a run each. There, a word of capitals before a {@code =} is a variable of the
+ * environment.
  */
 public final class MeasureWarmUp {
     private static final int BROWSERS = Integer.getInteger("measure.browsers", 8);
@@ -210,7 +211,7 @@ public final class MeasureWarmUp {
                 signIns.increment();
             } catch (Exception | AssertionError e) {
                 failures.increment();
-                trouble = e + " at " + visitor.answer() + " " + visitor.answer().headers();
+                trouble = e + " at " + visitor.answer();
             }
         }
     }

@@ -28,6 +28,8 @@ public final class TestBed implements LauncherSessionListener {
     static final Path FOLDER =
             Path.of("target/it-" + System.getProperty("it.fork", "0")).toAbsolutePath();
 
+    private static final int NOBODY_LISTENS = 1;
+
     private static EmbeddedDatabase database;
     private static DemoMail mail;
     private static MailGate gate;
@@ -102,12 +104,18 @@ public final class TestBed implements LauncherSessionListener {
     /** The settings of a server at this address with this database, our mail server and our keys. */
     static Map<String, String> environment(URI server, EmbeddedDatabase database) throws IOException {
         Map<String, String> environment = new TreeMap<>(database.environment());
+        environment.put("MYPAGE_DB_URL", behindAStandby(database.url()));
         environment.put("MYPAGE_PUBLIC_URL", server.getScheme() + "://" + server.getAuthority());
         environment.put("MYPAGE_SMTP_HOST", "localhost");
         environment.put("MYPAGE_SMTP_PORT", String.valueOf(gate.port()));
         environment.put("MYPAGE_SECRET_KEYS", keys.toString());
         environment.put("MYPAGE_PROXIES", "127.0.0.1,::1");
         return environment;
+    }
+
+    /** As with a standby that is away: a server that goes to another host than the URL names finds nothing there. */
+    private static String behindAStandby(String url) {
+        return url.replace("//localhost:", "//127.0.0.1:" + NOBODY_LISTENS + ",127.0.0.1:");
     }
 
     /** A database that the shared server knows nothing of. */

@@ -1,6 +1,6 @@
 package mypage.signin;
 
-/** What the password came to by which a signed-in user proves anew who it is. */
+/** What came of the password by which signed-in users prove again who they are. */
 public sealed interface ReauthenticationResult
         permits OtpRequired, Denied, Closed, ReauthenticationResult.SessionEnded {
 

@@ -1,4 +1,7 @@
 package mypage.signin;
 
-/** What the answer came to whether the code is to be skipped. Where none was waited for, the result is how the sign-in stands. */
+/**
+ * What came of confirming or declining to skip the code. Where the sign-in did not wait for that, the result is how it
+ * stands.
+ */
 public sealed interface SkipResult permits SignedIn, AttemptResult {}

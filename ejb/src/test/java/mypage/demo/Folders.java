@@ -19,7 +19,7 @@ public final class Folders {
         return MODULE.getParent();
     }
 
-    /** Unpacked binaries and the class archive; survives {@code mvn clean}, may be deleted at any time. */
+    /** Unpacked binaries and the AOT cache; survives {@code mvn clean}, may be deleted at any time. */
     public static Path cache() {
         return project().resolve(".mypage/cache");
     }

@@ -7,10 +7,11 @@ import java.util.function.Function;
 import mypage.platform.Settings;
 import mypage.signin.AttemptResult;
 import mypage.signin.AttemptResult.ConfirmSkip;
-import mypage.signin.PendingCodeResult;
+import mypage.signin.OtpRequired;
 import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
 import mypage.signin.SkipResult;
+import mypage.signin.StartOver;
 import mypage.web.site.Visit;
 
 /**
@@ -48,7 +49,8 @@ public class SkipBacking {
                 reference = confirmation.reference();
                 yield null;
             }
-            case PendingCodeResult other -> OtpBacking.PAGE;
+            case OtpRequired required -> OtpBacking.PAGE;
+            case StartOver over -> OtpBacking.PAGE;
         };
     }
 
@@ -70,7 +72,9 @@ public class SkipBacking {
     private String lead(SkipResult result) {
         return switch (result) {
             case SignedIn signedIn -> entrance.enter(signedIn);
-            case AttemptResult standing -> OtpBacking.PAGE;
+            case ConfirmSkip stillWaiting -> OtpBacking.PAGE;
+            case OtpRequired required -> OtpBacking.PAGE;
+            case StartOver over -> OtpBacking.PAGE;
         };
     }
 
