@@ -77,13 +77,19 @@ public final class TestBed implements LauncherSessionListener {
         System.setProperty(
                 "it.jvm.options",
                 "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 "
-                        + environment(url, database).entrySet().stream()
+                        + sharedServer().entrySet().stream()
                                 .map(setting -> "-D" + propertyName(setting.getKey()) + "=" + setting.getValue())
                                 .collect(Collectors.joining(" ")));
         System.setProperty(
                 "it.micro.options",
                 "--nohazelcast --disablephonehome --port " + url.getPort() + " --contextroot / --logproperties "
                         + logToFile() + " --prebootcommandfile " + Folders.payaraConfig("pre-boot-commands.txt"));
+    }
+
+    private static Map<String, String> sharedServer() throws IOException {
+        Map<String, String> environment = environment(url, database);
+        environment.put("MYPAGE_DB_URL", database.url());
+        return environment;
     }
 
     /** The product's way to log, but to a file; Arquillian finds out from the console what was deployed. */

@@ -40,6 +40,7 @@ public class ConfiguredDatabase extends PGSimpleDataSource {
     /** Some servers ask for a user without a name where a definition names none; that means the user of the settings. */
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return user == null || user.isEmpty() ? getConnection() : super.getConnection(user, password);
+        boolean named = user != null && !user.isEmpty();
+        return named ? super.getConnection(user, password) : super.getConnection(getUser(), getPassword());
     }
 }
