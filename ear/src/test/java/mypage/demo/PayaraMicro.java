@@ -111,7 +111,7 @@ public final class PayaraMicro implements AutoCloseable {
                 aotCache.publish();
             }
         } finally {
-            process.destroyForcibly().onExit().join();
+            process.destroyForcibly().waitFor();
             aotCache.discard();
         }
     }

@@ -54,7 +54,9 @@ public final class Run {
 
     public static void main(String[] args) throws InterruptedException {
         Run run = new Run();
-        MAVEN.ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(0)));
+        // On a thread of its own: the pool's would be missing to whoever waits for a process until all has ended.
+        MAVEN.ifPresent(maven ->
+                maven.onExit().thenRunAsync(() -> System.exit(0), exit -> new Thread(exit, "exit").start()));
         Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
         try {
             run.start();
