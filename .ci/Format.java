@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The layout of all Java sources. {@code check} names the files that have another one, and fails; {@code apply} gives them
- * the right one. A long string stays as its author broke it.
+ * The layout of all Java sources. {@code check} names the files that have another one, and fails; {@code apply} gives
+ * them the right one. A long string stays as its author broke it.
  */
 class Format {
 

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a training run left for later starts (JEP 483, 514 and 515): the server's classes, loaded and linked, and profiles of
- * its methods. It can't hold the application's classes, since these do not come from the class path.
+ * What a training run left for later starts (JEP 483, 514 and 515): the server's classes, loaded and linked, and
+ * profiles of its methods. It can't hold the application's classes, since these do not come from the class path.
  */
 final class AotCache {
     /** The first JDK that makes one at the end of a run. */
@@ -48,8 +48,8 @@ final class AotCache {
     }
 
     /**
-     * Makes a run of the server the training run. Classes that can't be in the cache need no warning each. An unloaded class
-     * makes Java 25.0.3 crash while it writes the cache.
+     * Makes a run of the server the training run. Classes that can't be in the cache need no warning each. An unloaded
+     * class makes Java 25.0.3 crash while it writes the cache.
      */
     List<String> trainingOptions() {
         return List.of("-XX:AOTCacheOutput=" + unfinished(), "-Xlog:aot=error", "-XX:-ClassUnloading");

@@ -17,10 +17,10 @@ import java.util.Random;
 import java.util.function.IntFunction;
 
 /**
- * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureDesk}: how long staff wait for the pages of accounts beside a million of
- * these, from the request to the whole answer, one after the other. Three of four accounts are open, the others evenly locked,
- * closed and waiting for their owner. Server, database and requests share this machine. Smaller for a trial:
- * {@code -Dlauncher.options=-Dmeasure.accounts=20000}.
+ * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureDesk}: how long staff wait for the pages of accounts beside a million
+ * of these, from the request to the whole answer, one after the other. Three of four accounts are open, the others
+ * evenly locked, closed and waiting for their owner. Server, database and requests share this machine. Smaller for a
+ * trial: {@code -Dlauncher.options=-Dmeasure.accounts=20000}.
  */
 public final class MeasureDesk {
     private static final int ACCOUNTS = Integer.getInteger("measure.accounts", 1_000_000);
@@ -40,13 +40,17 @@ public final class MeasureDesk {
     // As if they had been sealed long ago: a node that has millions of them to seal at once would be busy with that for
     // minutes.
     private static final String INSERT_EVENTS = """
-            insert into audit_event (id, occurred_at, kind, outcome, account_id, service, client_address, request_id, seal_id)
-            select %1$d + n, now() - n * interval '1 second', 'SIGNED_IN', 'SUCCESS', %1$d + n %% %2$d, 'SEEKER', '-', '-', 0
+            insert into audit_event
+                (id, occurred_at, kind, outcome, account_id, service, client_address, request_id, seal_id)
+            select %1$d + n, now() - n * interval '1 second', 'SIGNED_IN', 'SUCCESS',
+                %1$d + n %% %2$d, 'SEEKER', '-', '-', 0
             from generate_series(0, 2 * %2$d - 1) n""";
 
     private static final String INSERT_STAFF = """
-            with made as (insert into staff (id, email, name, created_at) values (1, 'staff@example.jp', 'staff', now()))
-            insert into staff_session (id, token_hash, staff_id, state, access_generation, started_at, last_used_at, expires_at)
+            with made as
+                (insert into staff (id, email, name, created_at) values (1, 'staff@example.jp', 'staff', now()))
+            insert into staff_session
+                (id, token_hash, staff_id, state, access_generation, started_at, last_used_at, expires_at)
             values (1, sha256('measure'), 1, 'SIGNED_IN', 0, now(), now(), now() + interval '12 hours')""";
 
     private final Path folder = Folders.project().resolve("ear/target/measure-desk");

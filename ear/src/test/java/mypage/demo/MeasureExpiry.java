@@ -57,7 +57,8 @@ public final class MeasureExpiry {
     private static final List<String> INSERT_EXPIRED_OTHERS =
             List.of("""
             create temporary table expired on commit drop as
-            select 1000000000000 + n as id, 1000000000000 + n %% %d as account, sha256(n::text::bytea) as hash, %s as ago
+            select 1000000000000 + n as id, 1000000000000 + n %% %d as account,
+                sha256(n::text::bytea) as hash, %s as ago
             from generate_series(0, %d - 1) n""".formatted(ACCOUNTS, LONG_AGO, EXPIRED_OTHERS), """
             insert into sign_in_attempt (id, token_hash, account_id, reference, state, created_at, expires_at)
             select id, hash, account, '0000', 'OTP_REQUIRED', ago, ago from expired""", """

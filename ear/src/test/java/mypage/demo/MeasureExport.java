@@ -18,9 +18,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureExport}: what it takes to search, to check and to take away a million audit
- * events, with a server that has 256 MB of heap. Smaller for a trial:
- * {@code -Dlauncher.options=-Dmeasure.events=20000}.
+ * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureExport}: what it takes to search, to check and to take away a million
+ * audit events, with a server that has 256 MB of heap. Smaller for a trial: {@code
+ * -Dlauncher.options=-Dmeasure.events=20000}.
  */
 public final class MeasureExport {
     private static final int EVENTS = Integer.getInteger("measure.events", 1_000_000);
@@ -142,7 +142,8 @@ public final class MeasureExport {
                 .formatted(
                         number(
                                 sql,
-                                "select (extract(epoch from finished_at - started_at) * 1000)::bigint from audit_check"),
+                                "select (extract(epoch from finished_at - started_at) * 1000)::bigint"
+                                        + " from audit_check"),
                         number(sql, "select sealed from audit_check"),
                         number(sql, "select count(defect) from audit_check")));
     }

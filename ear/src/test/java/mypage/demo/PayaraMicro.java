@@ -93,8 +93,8 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     /**
-     * Makes later starts with the same options faster, by a run for that alone. Does nothing where one did so already, and
-     * where Java can't. An interrupted thread leaves nothing of it.
+     * Makes later starts with the same options faster, by a run for that alone. Does nothing where one did so already,
+     * and where Java can't. An interrupted thread leaves nothing of it.
      */
     public void train(Map<String, String> settings, int httpPort, Exercise exercise)
             throws IOException, InterruptedException {

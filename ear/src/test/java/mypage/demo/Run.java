@@ -17,8 +17,8 @@ import mypage.platform.Secrets;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * {@code mvn -Prun}: the product on this machine, with a database, a mail server and demo accounts of its own unless the
- * environment names real ones. Lives until Ctrl-C; whatever it started ends with it.
+ * {@code mvn -Prun}: the product on this machine, with a database, a mail server and demo accounts of its own unless
+ * the environment names real ones. Lives until Ctrl-C; whatever it started ends with it.
  */
 public final class Run {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -121,8 +121,8 @@ public final class Run {
     }
 
     /**
-     * Whatever still serves this folder is an orphan, once we have the lock. Another launcher may have it that is about to
-     * end.
+     * Whatever still serves this folder is an orphan, once we have the lock. Another launcher may have it that is
+     * about to end.
      */
     private void lock() throws IOException, InterruptedException {
         Files.createDirectories(data);

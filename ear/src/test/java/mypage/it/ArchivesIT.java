@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the product's archives hold, those inside them included: nothing of the demo, no key, no licence without its text. */
+/**
+ * What the product's archives hold, those inside them included: nothing of the demo, no key, no licence without its
+ * text.
+ */
 @Tag("C6")
 @Tag("C23")
 class ArchivesIT {

@@ -1,24 +1,16 @@
 package mypage.it;
 
-import com.icegreen.greenmail.store.MailFolder;
-import com.icegreen.greenmail.store.StoredMessage;
-import com.icegreen.greenmail.user.UserManager;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mypage.account.PasswordHasher;
 import mypage.demo.DemoMail;
@@ -31,33 +23,24 @@ import mypage.demo.SecretFile;
 
 /**
  * {@code mvn -Prun -Dlauncher=mypage.it.MeasureWarmUp}: how many people a node signs in from its first answer on, ten
- * seconds by ten seconds, and what each costs. Browsers that nobody knows sign in with password and mailed code, eight at
- * once, each again as soon as it is in. Server, database, mail server and browsers share this machine.
+ * seconds by ten seconds, and what each costs. Browsers that nobody knows sign in with password and mailed code, eight
+ * at once, each again as soon as it is in. Server, database, mail server and browsers share this machine.
  *
- * <p>Without more there is one run, with the options of production. {@code -Dlauncher.options=-Dmeasure.options=FILE} names a
- * file with one set of JVM options a line, for a run each. There, a word of capitals before a {@code =} is a variable of the
- * environment.
+ * <p>Without more there is one run, with the options of production. {@code -Dlauncher.options=-Dmeasure.options=FILE}
+ * names a file with one set of JVM options a line, for a run each. There, a word of capitals before a {@code =} is a
+ * variable of the environment.
  */
 public final class MeasureWarmUp {
-    private static final int BROWSERS = Integer.getInteger("measure.browsers", 8);
     private static final int SECONDS = Integer.getInteger("measure.seconds", 180);
-    private static final int ACCOUNTS_EACH = 125;
     private static final int HASHES = 5;
     private static final Duration TRAINING = Duration.ofSeconds(Integer.getInteger("measure.training", 60));
     private static final Duration STEP = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern VARIABLE = Pattern.compile("^[A-Z_]+=");
-    private static final Pattern CODE = Pattern.compile("： (\\d{6})\\s");
 
     private final Path folder = Folders.project().resolve("ear/target/measure-warm-up");
     private final Map<String, String> settings = new HashMap<>();
-    private final List<List<TestAccount>> accounts = new ArrayList<>();
-    private final LongAdder signIns = new LongAdder();
-    private final LongAdder failures = new LongAdder();
-    private UserManager addressees;
-    private DemoMail mail;
-    private volatile boolean running;
-    private volatile String trouble;
+    private EndlessSignIns signIns;
 
     private MeasureWarmUp() {}
 
@@ -68,9 +51,8 @@ public final class MeasureWarmUp {
     private void run() throws Exception {
         Path data = folder.resolve("postgresql");
         try (var database = new EmbeddedDatabase(data, Ports.free(), Folders.cache()).start();
-                var smtp = new DemoMail(Ports.free()).start()) {
-            mail = smtp;
-            addressees = mail.smtp().getManagers().getUserManager();
+                var mail = new DemoMail(Ports.free()).start()) {
+            signIns = new EndlessSignIns(mail);
             settings.putAll(database.environment());
             settings.putAll(mail.environment());
             settings.put("MYPAGE_OTP_MAILS", "1000000/PT1H");
@@ -108,11 +90,11 @@ public final class MeasureWarmUp {
                 .withJvmOptions(
                         options.stream().filter(VARIABLE.asPredicate().negate()).toList())) {
             node.train(environment, port, trainee -> exercise(database, trainee, url));
-            insertAccounts(database);
             long begin = System.nanoTime();
             node.start(environment, port).awaitOk(Site.SEEKER.login(), PATIENCE);
             System.out.printf("first 200 after %.1f s%n", (System.nanoTime() - begin) / 1e9);
-            load(url, () -> report(node.process().toHandle()));
+            signIns.insertAccounts(database);
+            signIns.during(url, () -> report(node.process().toHandle()));
         }
     }
 
@@ -120,57 +102,23 @@ public final class MeasureWarmUp {
     private void exercise(EmbeddedDatabase database, PayaraMicro trainee, URI url)
             throws IOException, InterruptedException {
         trainee.awaitOk(Site.SEEKER.login(), PATIENCE);
-        insertAccounts(database);
-        load(url, () -> Thread.sleep(TRAINING.toMillis()));
-        System.out.printf("trained with %d sign-ins, %d failed%n", signIns.sumThenReset(), failures.sumThenReset());
-    }
-
-    private interface Task {
-        void run() throws IOException, InterruptedException;
-    }
-
-    private void load(URI url, Task task) throws IOException, InterruptedException {
-        List<Thread> browsers = accounts.stream()
-                .map(own -> new Thread(() -> signInAgainAndAgain(url, own)))
-                .toList();
-        running = true;
-        browsers.forEach(Thread::start);
-        task.run();
-        running = false;
-        for (Thread browser : browsers) {
-            browser.join();
-        }
-    }
-
-    /** The first run's accounts serve all runs. */
-    private void insertAccounts(EmbeddedDatabase database) throws IOException {
-        for (int browser = accounts.size(); browser < BROWSERS; browser++) {
-            List<TestAccount> own = new ArrayList<>();
-            for (int n = 0; n < ACCOUNTS_EACH; n++) {
-                own.add(account(database));
-            }
-            accounts.add(own);
-        }
-    }
-
-    private static TestAccount account(EmbeddedDatabase database) throws IOException {
-        try {
-            return TestAccount.create(database, Site.SEEKER, "p" + System.nanoTime() + "@example.jp");
-        } catch (SQLException e) {
-            throw new IOException(e);
-        }
+        signIns.insertAccounts(database);
+        signIns.during(url, () -> Thread.sleep(TRAINING.toMillis()));
+        System.out.printf("trained with %d sign-ins, %d failed%n", signIns.takeCount(), signIns.takeFailures());
     }
 
     private void report(ProcessHandle node) throws IOException, InterruptedException {
         System.out.println("| second | sign-ins/s | CPU ms a sign-in | the same in hashes | failed | resident MB |");
         System.out.println("|---|---|---|---|---|---|");
         Duration before = cpu(node);
+        Instant begin = Instant.now();
         for (int second = 0; second < SECONDS; second += STEP.toSeconds()) {
-            Instant begin = Instant.now();
             Thread.sleep(STEP.toMillis());
-            long count = signIns.sumThenReset();
+            Instant end = Instant.now();
+            long count = signIns.takeCount();
             Duration now = cpu(node);
-            double seconds = Duration.between(begin, Instant.now()).toMillis() / 1e3;
+            double seconds = Duration.between(begin, end).toMillis() / 1e3;
+            begin = end;
             double cost = now.minus(before).toMillis() / (double) Math.max(count, 1);
             System.out.printf(
                     "| %d | %.1f | %.0f | %.2f | %d | %d |%n",
@@ -178,13 +126,10 @@ public final class MeasureWarmUp {
                     count / seconds,
                     cost,
                     cost / hash(),
-                    failures.sumThenReset(),
+                    signIns.takeFailures(),
                     Memory.megabytes(node.pid()));
             before = now;
-            if (trouble != null) {
-                System.out.println(trouble);
-                trouble = null;
-            }
+            signIns.takeTrouble().ifPresent(System.out::println);
         }
     }
 
@@ -201,57 +146,5 @@ public final class MeasureWarmUp {
 
     private static Duration cpu(ProcessHandle node) {
         return node.info().totalCpuDuration().orElse(Duration.ZERO);
-    }
-
-    private void signInAgainAndAgain(URI url, List<TestAccount> own) {
-        for (int n = 0; running; n++) {
-            var visitor = new HttpVisitor(url);
-            try {
-                signIn(visitor, own.get(n % own.size()));
-                signIns.increment();
-            } catch (Exception | AssertionError e) {
-                failures.increment();
-                trouble = e + " at " + visitor.answer();
-            }
-        }
-    }
-
-    private void signIn(HttpVisitor visitor, TestAccount account) throws Exception {
-        int before = inbox(account).size();
-        visitor.passPassword(account);
-        visitor.typeCode(code(account, before));
-        if (!visitor.isAt(Site.SEEKER.mypage())) {
-            throw new IllegalStateException(visitor.body());
-        }
-    }
-
-    /** The first mail since then that holds one; others tell of the new browser. */
-    private String code(TestAccount account, int before) throws Exception {
-        Instant deadline = Instant.now().plusSeconds(30);
-        for (int looked = before; Instant.now().isBefore(deadline); Thread.sleep(2)) {
-            List<StoredMessage> mails = inbox(account);
-            for (; looked < mails.size(); looked++) {
-                var parts = (MimeMultipart) mails.get(looked).getMimeMessage().getContent();
-                Matcher code = CODE.matcher(parts.getBodyPart(0).getContent().toString());
-                if (code.find()) {
-                    return code.group(1);
-                }
-            }
-        }
-        throw new IllegalStateException("no mail to " + account.email());
-    }
-
-    private List<StoredMessage> inbox(TestAccount account) {
-        var user = addressees.getUserByEmail(account.email());
-        if (user == null) {
-            return List.of();
-        }
-        MailFolder inbox;
-        try {
-            inbox = mail.smtp().getManagers().getImapHostManager().getInbox(user);
-        } catch (com.icegreen.greenmail.store.FolderException e) {
-            throw new IllegalStateException(e);
-        }
-        return inbox.getMessages();
     }
 }

@@ -19,9 +19,9 @@ import mypage.platform.Settings;
 import mypage.session.SignedInUser;
 
 /**
- * Who is signed in changes the own address, which is the ID: behind a fresh proof of both factors, so the old address still
- * receives mail, and by a code that is mailed to the new one (requirements 15 and 60). Nobody learns here whose account an
- * address is (ASVS 6.3.8). Runs outside a transaction, so that a try is counted before it is judged.
+ * Who is signed in changes the own address, which is the ID: behind a fresh proof of both factors, so the old address
+ * still receives mail, and by a code that is mailed to the new one (requirements 15 and 60). Nobody learns here whose
+ * account an address is (ASVS 6.3.8). Runs outside a transaction, so that a try is counted before it is judged.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -40,8 +40,8 @@ public class AddressChangeService {
     Clock clock;
 
     /**
-     * Mails a code to the new address, in place of an older one. An address that is another account's gets a mail that says
-     * so, and then no code works.
+     * Mails a code to the new address, in place of an older one. An address that is another account's gets a mail that
+     * says so, and then no code works.
      */
     public AddressChangeResult begin(SignedInUser user, String typedEmail, Client client) {
         return EmailAddress.of(typedEmail)
@@ -61,7 +61,10 @@ public class AddressChangeService {
                 .orElseGet(() -> change.get().step(token));
     }
 
-    /** Makes the new address the account's, if this is the code that was mailed to it; of many at once exactly one does. */
+    /**
+     * Makes the new address the account's, if this is the code that was mailed to it; of many at once exactly one
+     * does.
+     */
     public AddressCodeResult submit(SignedInUser user, String token, String typedCode, Client client) {
         return switch (resume(user, token)) {
             case CodeRequired required ->

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The database that the settings name. It reads them itself: each server has its own notation for a setting in a data source
- * definition, and an archive for all of them can use none.
+ * The database that the settings name. It reads them itself: each server has its own notation for a setting in a data
+ * source definition, and an archive for all of them can use none.
  */
 public class ConfiguredDatabase extends PGSimpleDataSource {
 
@@ -32,12 +32,17 @@ public class ConfiguredDatabase extends PGSimpleDataSource {
         }
     }
 
-    /** Does nothing. Servers call it with "localhost" where a definition names neither URL nor host; the URL's hosts count. */
+    /**
+     * Does nothing. Servers call it with "localhost" where a definition names neither URL nor host; the URL's hosts
+     * count.
+     */
     @Override
     @SuppressWarnings("deprecation")
     public void setServerName(String name) {}
 
-    /** Some servers ask for a user without a name where a definition names none; that means the user of the settings. */
+    /**
+     * Some servers ask for a user without a name where a definition names none; that means the user of the settings.
+     */
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
         boolean named = user != null && !user.isEmpty();

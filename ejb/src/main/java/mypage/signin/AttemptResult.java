@@ -5,8 +5,8 @@ public sealed interface AttemptResult extends SignInCodeResult, SkipResult
         permits PendingCodeResult, AttemptResult.ConfirmSkip {
 
     /**
-     * The code was right, and the user asked to skip it from now on: that is to be confirmed (requirement 23), and nobody
-     * is signed in before.
+     * The code was right, and the user asked to skip it from now on: that is to be confirmed (requirement 23), and
+     * nobody is signed in before.
      *
      * @param reference 照合番号 of the attempt
      */

@@ -1,7 +1,8 @@
 package mypage.signin;
 
 /**
- * What came of the code by which signed-in users prove again who they are. Where it was not judged, the result says why.
+ * What came of the code by which signed-in users prove again who they are. Where it was not judged, the result says
+ * why.
  */
 public sealed interface ReauthenticationCodeResult
         permits ReauthenticationCodeResult.Confirmed, CodeRefused, PendingCodeResult {

@@ -54,8 +54,8 @@ public class SignInService {
     Clock clock;
 
     /**
-     * Takes a try from the budgets, then checks ID and password and mails a one-time password when both are right (requirements 1 to 6), unless the browser
-     * may skip it (requirements 28, 38).
+     * Takes a try from the budgets, then checks ID and password and mails a one-time password when both are right
+     * (requirements 1 to 6), unless the browser may skip it (requirements 28, 38).
      */
     public SignInResult begin(Service service, String email, String password, Browser browser, Client client) {
         Optional<Account> account = accounts.find(service, email);
@@ -126,8 +126,8 @@ public class SignInService {
     }
 
     /**
-     * Signs in and lets this browser skip the one-time password from its next sign-in on (requirements 24, 26): SignedIn has
-     * what the browser is to keep.
+     * Signs in and lets this browser skip the one-time password from its next sign-in on (requirements 24, 26):
+     * SignedIn has what the browser is to keep.
      */
     public SkipResult confirmSkip(Service service, String attemptToken, Client client) {
         return answer(service, attemptToken, found -> attempts.answerConfirmation(found, true, client));

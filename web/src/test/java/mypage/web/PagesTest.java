@@ -91,7 +91,9 @@ class PagesTest {
         }
     }
 
-    /** Since EL 6 a page has the value of an Optional, or null; before, it had the Optional. A bean has to tell them. */
+    /**
+     * Since EL 6 a page has the value of an Optional, or null; before, it had the Optional. A bean has to tell them.
+     */
     @Test
     void noPageAsksAnOptionalWhatItHolds() throws IOException {
         try (var files = Files.walk(WEBAPP)) {

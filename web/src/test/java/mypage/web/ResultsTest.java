@@ -31,8 +31,9 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /**
- * Pages judge the sealed results of the boundaries by {@code switch} alone, with every case named. So a new case fails the
- * compilation of each page that forgets it. The compiler's trees are read, since in class files a pattern is an instanceof too.
+ * Pages judge the sealed results of the boundaries by {@code switch} alone, with every case named. So a new case fails
+ * the compilation of each page that forgets it. The compiler's trees are read, since in class files a pattern is an
+ * instanceof too.
  */
 class ResultsTest {
 

@@ -1,0 +1,142 @@
+package mypage.it;
+
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.StoredMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mypage.demo.DemoMail;
+import mypage.demo.EmbeddedDatabase;
+
+/**
+ * Browsers that nobody knows, each signing in by password and mailed code, and again as soon as it is in, until a task is
+ * done. Their counts may be taken by another thread meanwhile.
+ */
+final class EndlessSignIns {
+    private static final int BROWSERS = Integer.getInteger("measure.browsers", 8);
+    private static final int ACCOUNTS_EACH = 125;
+    private static final Duration MAIL = Duration.ofSeconds(30);
+    private static final Pattern CODE = Pattern.compile("： (\\d{6})\\s");
+
+    private final List<List<TestAccount>> accounts = new ArrayList<>();
+    private final LongAdder signIns = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+    private final AtomicReference<String> trouble = new AtomicReference<>();
+    private final DemoMail mail;
+    private volatile boolean running;
+
+    EndlessSignIns(DemoMail mail) {
+        this.mail = mail;
+    }
+
+    /** The sign-ins since the last call. */
+    long takeCount() {
+        return signIns.sumThenReset();
+    }
+
+    /** Those that failed since the last call. */
+    long takeFailures() {
+        return failures.sumThenReset();
+    }
+
+    /** Why one failed since the last call. */
+    Optional<String> takeTrouble() {
+        return Optional.ofNullable(trouble.getAndSet(null));
+    }
+
+    /** The first run's accounts serve all runs. */
+    void insertAccounts(EmbeddedDatabase database) throws IOException {
+        for (int browser = accounts.size(); browser < BROWSERS; browser++) {
+            List<TestAccount> own = new ArrayList<>();
+            for (int n = 0; n < ACCOUNTS_EACH; n++) {
+                own.add(account(database));
+            }
+            accounts.add(own);
+        }
+    }
+
+    private static TestAccount account(EmbeddedDatabase database) throws IOException {
+        try {
+            return TestAccount.create(database, Site.SEEKER, "p" + System.nanoTime() + "@example.jp");
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
+    interface Task {
+        void run() throws IOException, InterruptedException;
+    }
+
+    void during(URI url, Task task) throws IOException, InterruptedException {
+        List<Thread> browsers = accounts.stream()
+                .map(own -> new Thread(() -> signInAgainAndAgain(url, own)))
+                .toList();
+        running = true;
+        browsers.forEach(Thread::start);
+        task.run();
+        running = false;
+        for (Thread browser : browsers) {
+            browser.join();
+        }
+    }
+
+    private void signInAgainAndAgain(URI url, List<TestAccount> own) {
+        for (int n = 0; running; n++) {
+            var visitor = new HttpVisitor(url);
+            try {
+                signIn(visitor, own.get(n % own.size()));
+                signIns.increment();
+            } catch (Exception | AssertionError e) {
+                failures.increment();
+                trouble.set(e + " at " + visitor.answer());
+            }
+        }
+    }
+
+    private void signIn(HttpVisitor visitor, TestAccount account) throws Exception {
+        int before = inbox(account).size();
+        visitor.passPassword(account);
+        visitor.typeCode(code(account, before));
+        if (!visitor.isAt(Site.SEEKER.mypage())) {
+            throw new IllegalStateException(visitor.body());
+        }
+    }
+
+    /** The first mail since then that holds one; others tell of the new browser. */
+    private String code(TestAccount account, int before) throws Exception {
+        Instant deadline = Instant.now().plus(MAIL);
+        for (int looked = before; Instant.now().isBefore(deadline); Thread.sleep(2)) {
+            List<StoredMessage> mails = inbox(account);
+            for (; looked < mails.size(); looked++) {
+                var parts = (MimeMultipart) mails.get(looked).getMimeMessage().getContent();
+                Matcher code = CODE.matcher(parts.getBodyPart(0).getContent().toString());
+                if (code.find()) {
+                    return code.group(1);
+                }
+            }
+        }
+        throw new IllegalStateException("no mail to " + account.email());
+    }
+
+    private List<StoredMessage> inbox(TestAccount account) {
+        var user = mail.smtp().getManagers().getUserManager().getUserByEmail(account.email());
+        if (user == null) {
+            return List.of();
+        }
+        try {
+            return mail.smtp().getManagers().getImapHostManager().getInbox(user).getMessages();
+        } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
