@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
-import mypage.audit.Client;
+import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.trust.Browser;
+import mypage.trust.DeviceCookies;
 
 /** An account of its own for each test, the address and the browsers of its owner, and what became of it. */
 public final class TestAccount {
@@ -40,40 +40,40 @@ public final class TestAccount {
     public final long id;
     public final Service service;
     public final String email = newAddress();
-    public final Client client;
-    private final Wired wired;
+    public final RequestContext context;
+    private final TestContainer container;
     private final EntityManager entities;
 
-    public TestAccount(Wired wired) {
-        this(wired, Service.SEEKER);
+    public TestAccount(TestContainer container) {
+        this(container, Service.SEEKER);
     }
 
-    public TestAccount(Wired wired, Service service) {
-        this.wired = wired;
+    public TestAccount(TestContainer container, Service service) {
+        this.container = container;
         this.service = service;
-        this.entities = wired.entities();
+        this.entities = container.entities();
         this.id = ((Number) row(
                         """
                 insert into account (id, service, email, password_hash, created_at)
                 values (nextval('id_seq'), ?1, ?2, ?3, now()) returning id""",
                         service.name(),
                         email,
-                        wired.get(AccountService.class).hash(PASSWORD)))
+                        container.get(AccountService.class).hash(PASSWORD)))
                 .longValue();
-        this.client = new Client("2001:db8:" + Long.toHexString(id) + "::1", "test", "");
+        this.context = new RequestContext("2001:db8:%x:%x::1".formatted(id >> 16, id & 0xffff), "test", "");
     }
 
     public static String newAddress() {
         return UUID.randomUUID() + "@example.jp";
     }
 
-    public static Browser newBrowser() {
-        return new Browser(UUID.randomUUID().toString(), Map.of());
+    public static DeviceCookies newBrowser() {
+        return new DeviceCookies(UUID.randomUUID().toString(), Map.of());
     }
 
     /** As the database has it now. */
     public Account fresh() {
-        return wired.get(AccountService.class).get(id);
+        return container.get(AccountService.class).get(id);
     }
 
     /** The kinds of what was recorded of this account, in order. */
@@ -90,7 +90,7 @@ public final class TestAccount {
 
     /** All mails to this address, in order. */
     public List<Mail> mailsTo(String address) {
-        Secrets secrets = wired.get(Secrets.class);
+        Secrets secrets = container.get(Secrets.class);
         return rows(
                         "select topic, recipient, subject, body, not_after from outbox_message where recipient = ?1 order by id",
                         address)
@@ -124,7 +124,7 @@ public final class TestAccount {
     }
 
     public int update(String sql, Object... arguments) {
-        return wired.inTransaction(() -> query(sql, arguments).executeUpdate());
+        return container.inTransaction(() -> query(sql, arguments).executeUpdate());
     }
 
     public long number(String sql, Object... arguments) {
@@ -136,7 +136,7 @@ public final class TestAccount {
     }
 
     private List<?> rows(String sql, Object... arguments) {
-        return wired.inTransaction(() -> query(sql, arguments).getResultList());
+        return container.inTransaction(() -> query(sql, arguments).getResultList());
     }
 
     private jakarta.persistence.Query query(String sql, Object... arguments) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What somebody who may do anything to the database, but has not the key, does to the chain, and that it is found. */
 @Tag("C26")
 @Tag("C27")
-class AuditChainIT extends AuditChainBed {
+class AuditChainIT extends AuditChainFixture {
 
     @Test
     void isSoundAsLongAsNobodyTouchesIt() throws Exception {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The command that checks the chain, as an operator runs it. */
 @Tag("C26")
 @Tag("C27")
-class AuditCheckIT extends AuditChainBed {
+class AuditCheckIT extends AuditChainFixture {
 
     @Test
     void isCheckedByACommandThatNeedsNothingButTheArchive() throws Exception {

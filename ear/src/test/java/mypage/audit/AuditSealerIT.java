@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How the chain grows, and who may write to it. */
 @Tag("C26")
 @Tag("C27")
-class AuditSealerIT extends AuditChainBed {
+class AuditSealerIT extends AuditChainFixture {
 
     @ParameterizedTest
     @ValueSource(

@@ -5,8 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import mypage.account.PasswordHasher;
 import mypage.account.Service;
+import mypage.password.PasswordHasher;
 
 /** Accounts that anybody may use, for the demo alone: their password is in the README. */
 final class DemoAccounts {

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javax.crypto.spec.SecretKeySpec;
-import mypage.account.PasswordHasher;
+import mypage.password.PasswordHasher;
 import mypage.platform.Secrets;
 import org.apache.commons.codec.binary.Base32;
 

@@ -13,10 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import mypage.account.PasswordHasher;
 import mypage.demo.SignInLoad.Kind;
 import mypage.demo.SignInLoad.Person;
 import mypage.demo.SignInLoad.Phase;
+import mypage.password.PasswordHasher;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**

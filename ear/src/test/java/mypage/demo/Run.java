@@ -162,7 +162,7 @@ public final class Run {
             DemoAccounts.insert(connection);
             DemoStaff.insert(connection, new Secrets(keys()));
             DemoNotices.insert(connection);
-            DemoFigures.insert(connection);
+            DemoMetrics.insert(connection);
         }
     }
 

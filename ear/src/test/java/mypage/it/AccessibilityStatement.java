@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Properties;
 
 /** The figures that 「ウェブアクセシビリティ」 shows. They are kept in the sources, because a build can't show what its own tests will find. */
-final class AccessibilityStatement {
+public final class AccessibilityStatement {
 
     private final Path file;
 
-    AccessibilityStatement(Path file) {
+    public AccessibilityStatement(Path file) {
         this.file = file;
     }
 
     /** Of tests that found nothing, or nobody would get here. */
-    void write(int pages, List<JudgedPage> judged) throws IOException {
+    public void write(int pages, List<JudgedPage> judged) throws IOException {
         var browser = judged.stream()
                 .map(JudgedPage::browser)
                 .filter(version -> !version.isEmpty())
@@ -40,7 +40,7 @@ final class AccessibilityStatement {
     }
 
     /** A statement without a date claims nothing. */
-    List<String> faults(int pages, int states) throws IOException {
+    public List<String> faults(int pages, int states) throws IOException {
         var claimed = new Properties();
         try (var reader = Files.newBufferedReader(file)) {
             claimed.load(reader);

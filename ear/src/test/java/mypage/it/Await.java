@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** Waits for conditions instead of for time to pass. */
-final class Await {
+public final class Await {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Await() {}
 
-    static void until(String what, Callable<Boolean> condition) throws Exception {
+    public static void until(String what, Callable<Boolean> condition) throws Exception {
         value(
                 what,
                 () -> Optional.of(true).filter(found -> {
@@ -24,7 +24,7 @@ final class Await {
                 }));
     }
 
-    static <T> T value(String what, Callable<Optional<T>> source) throws Exception {
+    public static <T> T value(String what, Callable<Optional<T>> source) throws Exception {
         Instant deadline = Instant.now().plus(PATIENCE);
         for (Optional<T> found = source.call(); ; found = source.call()) {
             if (found.isPresent()) {

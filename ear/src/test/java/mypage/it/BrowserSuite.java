@@ -11,7 +11,7 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @SelectPackages("mypage")
 @IncludeClassNamePatterns(BrowserSuite.CLASSES)
-class BrowserSuite {
+public class BrowserSuite {
 
-    static final String CLASSES = ".*(Browser|NodeScript|FullServer)IT";
+    public static final String CLASSES = ".*(Browser|NodeScript|FullServer)IT";
 }

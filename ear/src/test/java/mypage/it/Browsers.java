@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The Chromium that all browser tests share, started when the first of them asks. */
-final class Browsers {
+public final class Browsers {
 
     /** Without these Chromium looks for hosts of its maker, which closed networks refuse. */
     private static final List<String> ARGUMENTS = List.of(
@@ -30,7 +30,7 @@ final class Browsers {
     private Playwright playwright;
     private Browser shared;
 
-    Browser shared() {
+    public Browser shared() {
         if (shared == null) {
             var options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
             shared = chromium().launch(executable == null ? options : options.setExecutablePath(executable));
@@ -39,7 +39,7 @@ final class Browsers {
     }
 
     /** Playwright turns that cache off unless told to leave it. */
-    Browser withBackForwardCache() {
+    public Browser withBackForwardCache() {
         var options = new BrowserType.LaunchOptions()
                 .setArgs(ARGUMENTS)
                 .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache"));
@@ -48,7 +48,7 @@ final class Browsers {
     }
 
     /** Whose one profile other programs can use too, by way of this port. */
-    BrowserContext withDebugger(int port) throws IOException {
+    public BrowserContext withDebugger(int port) throws IOException {
         var browser = chromium();
         var options = new BrowserType.LaunchPersistentContextOptions()
                 .setArgs(Stream.concat(ARGUMENTS.stream(), Stream.of("--remote-debugging-port=" + port))
@@ -61,7 +61,7 @@ final class Browsers {
     }
 
     /** A browser of its own, because only a profile can be told to keep no cookies. */
-    BrowserContext withoutCookies(String baseUrl, Browser.NewContextOptions device) throws IOException {
+    public BrowserContext withoutCookies(String baseUrl, Browser.NewContextOptions device) throws IOException {
         var profile = Files.createTempDirectory(TestBed.FOLDER, "profile");
         Files.createDirectory(profile.resolve("Default"));
         Files.writeString(profile.resolve("Default/Preferences"), BLOCK_COOKIES);
@@ -87,7 +87,7 @@ final class Browsers {
         return playwright.chromium();
     }
 
-    void close() {
+    public void close() {
         if (playwright != null) {
             playwright.close();
         }

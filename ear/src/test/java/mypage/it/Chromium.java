@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds a Chromium and a Japanese font on this machine, and gets them where they are missing. */
-final class Chromium {
+public final class Chromium {
 
     /** Without the windows that nobody sees; takes a fifth less time. */
     private static final String HEADLESS = "chromium-headless-shell";
@@ -20,13 +20,13 @@ final class Chromium {
     private Chromium() {}
 
     /** The machine's own browser, without windows if it has one; empty means the one that Playwright keeps for itself. */
-    static Optional<Path> get() {
+    public static Optional<Path> get() {
         install();
         return program(HEADLESS).or(Chromium::withWindows);
     }
 
     /** The same with windows, even if nobody sees them: it alone heeds the settings in a profile. */
-    static Optional<Path> withWindows() {
+    public static Optional<Path> withWindows() {
         install();
         return installed();
     }
@@ -66,7 +66,7 @@ final class Chromium {
     }
 
     /** Of the machine's distribution, Debian or its like. */
-    static void installPackages(String... names) throws IOException, InterruptedException {
+    public static void installPackages(String... names) throws IOException, InterruptedException {
         run("apt-get", "update", "-q");
         var install = Stream.of("apt-get", "install", "-q", "-y", "--no-install-recommends");
         run(Stream.concat(install, Stream.of(names)).toArray(String[]::new));
@@ -88,7 +88,7 @@ final class Chromium {
                 .findFirst();
     }
 
-    static Optional<Path> program(String name) {
+    public static Optional<Path> program(String name) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)

@@ -15,21 +15,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The cookies of a visitor, as a browser keeps those of one host. */
-final class CookieJar {
+public final class CookieJar {
 
-    final Map<String, String> cookies = new LinkedHashMap<>();
+    public final Map<String, String> cookies = new LinkedHashMap<>();
 
     /** Every Set-Cookie header that came, in order. */
-    final List<String> set = new ArrayList<>();
+    public final List<String> set = new ArrayList<>();
 
     private String more = "";
 
     /** Sends these too, as they are written. */
-    void alsoSend(String written) {
+    public void alsoSend(String written) {
         more = "; " + written;
     }
 
-    void takeFrom(HttpResponse<?> answer) {
+    public void takeFrom(HttpResponse<?> answer) {
         for (String cookie : answer.headers().allValues("Set-Cookie")) {
             set.add(cookie);
             String[] pair = cookie.split(";", 2)[0].split("=", 2);
@@ -63,7 +63,7 @@ final class CookieJar {
         return RFC_1123_DATE_TIME.parse(date.replace('-', ' '), Instant::from);
     }
 
-    void giveTo(HttpRequest.Builder request) {
+    public void giveTo(HttpRequest.Builder request) {
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",
@@ -74,7 +74,7 @@ final class CookieJar {
     }
 
     /** What nobody may guess. */
-    List<String> secrets() {
+    public List<String> secrets() {
         return cookies.values().stream().filter(value -> value.length() > 16).collect(toCollection(ArrayList::new));
     }
 }

@@ -22,42 +22,42 @@ import mypage.demo.EmbeddedDatabase;
  * Browsers that nobody knows, each signing in by password and mailed code, and again as soon as it is in, until a task is
  * done. Their counts may be taken by another thread meanwhile.
  */
-final class EndlessSignIns {
+public final class EndlessSignIns {
     private static final int BROWSERS = Integer.getInteger("measure.browsers", 8);
     private static final int ACCOUNTS_EACH = 125;
     private static final Duration MAIL = Duration.ofSeconds(30);
     private static final Pattern CODE = Pattern.compile("： (\\d{6})\\s");
 
-    private final List<List<TestAccount>> accounts = new ArrayList<>();
+    private final List<List<AccountFixture>> accounts = new ArrayList<>();
     private final LongAdder signIns = new LongAdder();
     private final LongAdder failures = new LongAdder();
     private final AtomicReference<String> trouble = new AtomicReference<>();
     private final DemoMail mail;
     private volatile boolean running;
 
-    EndlessSignIns(DemoMail mail) {
+    public EndlessSignIns(DemoMail mail) {
         this.mail = mail;
     }
 
     /** The sign-ins since the last call. */
-    long takeCount() {
+    public long takeCount() {
         return signIns.sumThenReset();
     }
 
     /** Those that failed since the last call. */
-    long takeFailures() {
+    public long takeFailures() {
         return failures.sumThenReset();
     }
 
     /** Why one failed since the last call. */
-    Optional<String> takeTrouble() {
+    public Optional<String> takeTrouble() {
         return Optional.ofNullable(trouble.getAndSet(null));
     }
 
     /** The first run's accounts serve all runs. */
-    void insertAccounts(EmbeddedDatabase database) throws IOException {
+    public void insertAccounts(EmbeddedDatabase database) throws IOException {
         for (int browser = accounts.size(); browser < BROWSERS; browser++) {
-            List<TestAccount> own = new ArrayList<>();
+            List<AccountFixture> own = new ArrayList<>();
             for (int n = 0; n < ACCOUNTS_EACH; n++) {
                 own.add(account(database));
             }
@@ -65,19 +65,19 @@ final class EndlessSignIns {
         }
     }
 
-    private static TestAccount account(EmbeddedDatabase database) throws IOException {
+    private static AccountFixture account(EmbeddedDatabase database) throws IOException {
         try {
-            return TestAccount.create(database, Site.SEEKER, "p" + System.nanoTime() + "@example.jp");
+            return AccountFixture.create(database, Site.SEEKER, "p" + System.nanoTime() + "@example.jp");
         } catch (SQLException e) {
             throw new IOException(e);
         }
     }
 
-    interface Task {
+    public interface Task {
         void run() throws IOException, InterruptedException;
     }
 
-    void during(URI url, Task task) throws IOException, InterruptedException {
+    public void during(URI url, Task task) throws IOException, InterruptedException {
         List<Thread> browsers = accounts.stream()
                 .map(own -> new Thread(() -> signInAgainAndAgain(url, own)))
                 .toList();
@@ -90,7 +90,7 @@ final class EndlessSignIns {
         }
     }
 
-    private void signInAgainAndAgain(URI url, List<TestAccount> own) {
+    private void signInAgainAndAgain(URI url, List<AccountFixture> own) {
         for (int n = 0; running; n++) {
             var visitor = new HttpVisitor(url);
             try {
@@ -103,7 +103,7 @@ final class EndlessSignIns {
         }
     }
 
-    private void signIn(HttpVisitor visitor, TestAccount account) throws Exception {
+    private void signIn(HttpVisitor visitor, AccountFixture account) throws Exception {
         int before = inbox(account).size();
         visitor.passPassword(account);
         visitor.typeCode(code(account, before));
@@ -113,7 +113,7 @@ final class EndlessSignIns {
     }
 
     /** The first mail since then that holds one; others tell of the new browser. */
-    private String code(TestAccount account, int before) throws Exception {
+    private String code(AccountFixture account, int before) throws Exception {
         Instant deadline = Instant.now().plus(MAIL);
         for (int looked = before; Instant.now().isBefore(deadline); Thread.sleep(2)) {
             List<StoredMessage> mails = inbox(account);
@@ -128,7 +128,7 @@ final class EndlessSignIns {
         throw new IllegalStateException("no mail to " + account.email());
     }
 
-    private List<StoredMessage> inbox(TestAccount account) {
+    private List<StoredMessage> inbox(AccountFixture account) {
         var user = mail.smtp().getManagers().getUserManager().getUserByEmail(account.email());
         if (user == null) {
             return List.of();

@@ -5,7 +5,7 @@ import java.net.ServerSocket;
 import java.util.stream.IntStream;
 
 /** Ports below those that outgoing connections take, so that a server that is down for a while finds its own again. */
-final class FreePorts {
+public final class FreePorts {
 
     private static final int BLOCK = 100;
     private static final int BLOCKS = 40;
@@ -17,7 +17,7 @@ final class FreePorts {
 
     private FreePorts() {}
 
-    static int one() {
+    public static int one() {
         while (!isFree(next)) {
             next++;
         }
@@ -25,7 +25,7 @@ final class FreePorts {
     }
 
     /** The first of {@value #BLOCK} ports in a row. */
-    static int block() {
+    public static int block() {
         while (!IntStream.range(next, next + BLOCK).allMatch(FreePorts::isFree)) {
             next++;
         }

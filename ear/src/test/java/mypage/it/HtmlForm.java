@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A form of a page, filled in by what a person sees: the labels of its fields and the text of its button. */
-final class HtmlForm {
+public final class HtmlForm {
 
     private static final Set<String> HOLDING = Set.of("hidden", "text");
 
@@ -29,7 +29,7 @@ final class HtmlForm {
     }
 
     /** The form that this button sends, with what its fields hold already. */
-    static HtmlForm withButton(String html, String button) {
+    public static HtmlForm withButton(String html, String button) {
         return FORM.matcher(html)
                 .results()
                 .filter(form -> buttonTag(form.group(2), button) != null)
@@ -61,7 +61,7 @@ final class HtmlForm {
         return this;
     }
 
-    HtmlForm type(String label, String value) {
+    public HtmlForm type(String label, String value) {
         String id = LABEL.matcher(content)
                 .results()
                 .filter(found -> text(found.group(2)).contains(label))
@@ -75,11 +75,11 @@ final class HtmlForm {
         return this;
     }
 
-    String action() {
+    public String action() {
         return action;
     }
 
-    Map<String, String> values() {
+    public Map<String, String> values() {
         return values;
     }
 
@@ -99,7 +99,7 @@ final class HtmlForm {
         return Stream.concat(buttons, submits).findFirst().orElse(null);
     }
 
-    static String text(String html) {
+    public static String text(String html) {
         return unescaped(html.replaceAll("<[^>]*>", "")).strip();
     }
 

@@ -14,19 +14,19 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A browser reduced to HTTP: keeps cookies, sends the forms it got, and follows redirects only when told. */
-final class HttpVisitor {
+public final class HttpVisitor {
 
-    static final String ID = "ID（メールアドレス）";
-    static final String PASSWORD = "パスワード";
-    static final String CODE = "ワンタイムパスワード（認証コード）";
-    static final String LOG_IN = "ログイン";
-    static final String SEND = "送信";
-    static final String SKIP = "次回以降、同じ端末・ブラウザでログインする際にワンタイムパスワードを省略する";
-    static final String OK = "OK";
-    static final String IS_SET = "ワンタイムパスワードの省略を設定しました";
-    static final String RESUME = "ワンタイムパスワードの入力を再開する";
-    static final String DONE = "完了";
-    static final String LOG_OUT = "ログアウト";
+    public static final String ID = "ID（メールアドレス）";
+    public static final String PASSWORD = "パスワード";
+    public static final String CODE = "ワンタイムパスワード（認証コード）";
+    public static final String LOG_IN = "ログイン";
+    public static final String SEND = "送信";
+    public static final String SKIP = "次回以降、同じ端末・ブラウザでログインする際にワンタイムパスワードを省略する";
+    public static final String OK = "OK";
+    public static final String IS_SET = "ワンタイムパスワードの省略を設定しました";
+    public static final String RESUME = "ワンタイムパスワードの入力を再開する";
+    public static final String DONE = "完了";
+    public static final String LOG_OUT = "ログアウト";
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -39,7 +39,7 @@ final class HttpVisitor {
     private final List<URI> addresses = new ArrayList<>();
     private HttpResponse<String> answer;
 
-    HttpVisitor(URI server) {
+    public HttpVisitor(URI server) {
         this.server = server;
     }
 
@@ -50,23 +50,23 @@ final class HttpVisitor {
     }
 
     /** Comes from this address from now on. */
-    HttpVisitor from(String network) {
+    public HttpVisitor from(String network) {
         address = network;
         return this;
     }
 
-    HttpVisitor keepsCookie(String name, String value) {
+    public HttpVisitor keepsCookie(String name, String value) {
         jar.cookies.put(name, value);
         return this;
     }
 
     /** Somebody else's browser with the same cookies and the same page before them. */
-    HttpVisitor twin() {
+    public HttpVisitor twin() {
         return twin(server);
     }
 
     /** The same, asking this server from now on, as behind a load balancer. */
-    HttpVisitor twin(URI otherNode) {
+    public HttpVisitor twin(URI otherNode) {
         var twin = new HttpVisitor(otherNode);
         twin.jar.cookies.putAll(jar.cookies);
         twin.answer = answer;
@@ -74,46 +74,46 @@ final class HttpVisitor {
         return twin;
     }
 
-    HttpVisitor get(String path) throws IOException, InterruptedException {
+    public HttpVisitor get(String path) throws IOException, InterruptedException {
         return send(request(path).GET().header("Sec-Fetch-Site", "none").build());
     }
 
-    HttpVisitor submit(HtmlForm form) throws IOException, InterruptedException {
+    public HttpVisitor submit(HtmlForm form) throws IOException, InterruptedException {
         return submitTo(form.action(), form);
     }
 
     /** Sends a form where its page would not have sent it. */
-    HttpVisitor submitTo(String action, HtmlForm form) throws IOException, InterruptedException {
-        return send(OwnPost.form(request(action), origin(), form));
+    public HttpVisitor submitTo(String action, HtmlForm form) throws IOException, InterruptedException {
+        return send(SameOriginPost.form(request(action), origin(), form));
     }
 
     /** Sends no form at all, from one of our own pages. */
-    HttpVisitor post(String path) throws IOException, InterruptedException {
-        return send(OwnPost.empty(request(path), origin()));
+    public HttpVisitor post(String path) throws IOException, InterruptedException {
+        return send(SameOriginPost.empty(request(path), origin()));
     }
 
     /** Sends a form with a file as its only field. */
-    HttpVisitor upload(String path, String fileName, byte[] content) throws IOException, InterruptedException {
-        return send(OwnPost.file(request(path), origin(), fileName, content));
+    public HttpVisitor upload(String path, String fileName, byte[] content) throws IOException, InterruptedException {
+        return send(SameOriginPost.file(request(path), origin(), fileName, content));
     }
 
     /** As when a page of another site holds a copy of the form. */
-    HttpVisitor submitFrom(String otherSite, HtmlForm form) throws IOException, InterruptedException {
-        return send(OwnPost.form(request(form.action()), otherSite, "cross-site", form));
+    public HttpVisitor submitFrom(String otherSite, HtmlForm form) throws IOException, InterruptedException {
+        return send(SameOriginPost.form(request(form.action()), otherSite, "cross-site", form));
     }
 
     private String origin() {
         return server.getScheme() + "://" + server.getAuthority();
     }
 
-    HttpVisitor send(HttpRequest request) throws IOException, InterruptedException {
+    public HttpVisitor send(HttpRequest request) throws IOException, InterruptedException {
         addresses.add(request.uri());
         answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
         jar.takeFrom(answer);
         return this;
     }
 
-    HttpVisitor follow() throws IOException, InterruptedException {
+    public HttpVisitor follow() throws IOException, InterruptedException {
         while (status() / 100 == 3) {
             get(answer.headers().firstValue("Location").orElseThrow());
         }
@@ -121,26 +121,26 @@ final class HttpVisitor {
     }
 
     /** The form on the page that was got last. */
-    HtmlForm form(String button) {
+    public HtmlForm form(String button) {
         return HtmlForm.withButton(body(), button);
     }
 
-    HttpVisitor passPassword(TestAccount account) throws IOException, InterruptedException {
+    public HttpVisitor passPassword(AccountFixture account) throws IOException, InterruptedException {
         return passPassword(account, account.password());
     }
 
-    HttpVisitor passPassword(TestAccount account, String password) throws IOException, InterruptedException {
+    public HttpVisitor passPassword(AccountFixture account, String password) throws IOException, InterruptedException {
         get(account.site().login());
         return submit(form(LOG_IN).type(ID, account.email()).type(PASSWORD, password))
                 .follow();
     }
 
-    HttpVisitor typeCode(String code) throws IOException, InterruptedException {
+    public HttpVisitor typeCode(String code) throws IOException, InterruptedException {
         return submit(form(SEND).type(CODE, code)).follow();
     }
 
     /** Proves to read this ID's mail, which makes this browser known. */
-    HttpVisitor passes(Site site, String email) throws Exception {
+    public HttpVisitor passes(Site site, String email) throws Exception {
         get(site.path + "/login-pass");
         submit(form("確認番号をメールで受け取る").type(ID, email));
         return submit(form("制限を解除してログインに進む").type("確認番号", TestBed.mailbox().pass(email)))
@@ -148,72 +148,72 @@ final class HttpVisitor {
     }
 
     /** Signs in with the code and lets this browser skip it from then on. */
-    HttpVisitor skipFromNowOn(String code) throws IOException, InterruptedException {
+    public HttpVisitor skipFromNowOn(String code) throws IOException, InterruptedException {
         submit(form(SEND).type(CODE, code).type(SKIP, "on")).follow();
         return submit(form(OK)).follow();
     }
 
     /** Signs in to a new account and lets this browser skip its code from then on. */
-    TestAccount skipForNewAccount(Site site) throws Exception {
-        var account = TestAccount.create(site);
+    public AccountFixture skipForNewAccount(Site site) throws Exception {
+        var account = AccountFixture.create(site);
         passPassword(account)
                 .skipFromNowOn(TestBed.mailbox().first(account.email()).code());
         return account;
     }
 
     /** What 各種設定画面 says of skipping the code, when that is the page before this visitor. */
-    String skipState() {
+    public String skipState() {
         return HtmlForm.text(body().replaceAll("(?s).*<p class=\"state\">(.*?)</p>.*", "$1"));
     }
 
-    HttpVisitor signOut(Site site) throws IOException, InterruptedException {
+    public HttpVisitor signOut(Site site) throws IOException, InterruptedException {
         get(site.mypage());
         return submit(form(LOG_OUT));
     }
 
     /** Sends these too, written as in a Cookie header, whatever the server makes of them. */
-    HttpVisitor alsoSends(String cookies) {
+    public HttpVisitor alsoSends(String cookies) {
         jar.alsoSend(cookies);
         return this;
     }
 
-    boolean isAt(String path) {
+    public boolean isAt(String path) {
         return status() == 200 && answer.uri().getPath().equals(path);
     }
 
-    int status() {
+    public int status() {
         return answer.statusCode();
     }
 
-    String body() {
+    public String body() {
         return answer.body();
     }
 
-    String text() {
+    public String text() {
         return HtmlForm.text(body().replaceAll("(?s)<(head|script|style)\\b.*?</\\1>|<div[^>]* hidden=.*?</div>", ""))
                 .replaceAll("\\s+", " ");
     }
 
-    HttpResponse<String> answer() {
+    public HttpResponse<String> answer() {
         return answer;
     }
 
-    Map<String, String> cookies() {
+    public Map<String, String> cookies() {
         return jar.cookies;
     }
 
     /** What in the cookies nobody may guess. */
-    List<String> secrets() {
+    public List<String> secrets() {
         return jar.secrets();
     }
 
     /** Every Set-Cookie header that came, in order. */
-    List<String> setCookies() {
+    public List<String> setCookies() {
         return jar.set;
     }
 
     /** Every address that was asked for, in order. */
-    List<URI> addresses() {
+    public List<URI> addresses() {
         return addresses;
     }
 

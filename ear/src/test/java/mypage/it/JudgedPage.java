@@ -12,19 +12,19 @@ import java.util.List;
  * @param view the file of the web application that it comes from, without its ending; for an error its status
  * @param markup the answer as it came
  */
-record JudgedPage(String state, String view, String browser, Path markup) {
+public record JudgedPage(String state, String view, String browser, Path markup) {
 
     /** Sorts by page, then by state. */
-    String name() {
+    public String name() {
         return view.replace('/', '-') + "--" + state;
     }
 
-    boolean isForUsers() {
+    public boolean isForUsers() {
         return !view.startsWith("admin/");
     }
 
     /** Of both halves of the tests, which may have judged the same state. */
-    static List<JudgedPage> readAll(Path target) throws IOException {
+    public static List<JudgedPage> readAll(Path target) throws IOException {
         List<JudgedPage> all = new ArrayList<>();
         try (var folders = Files.newDirectoryStream(target, "it-*")) {
             for (Path folder : folders) {

@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The states of pages that this half of the tests has judged, each with its markup, kept for {@link PageReport}. */
-final class JudgedPages {
+public final class JudgedPages {
 
     /** Below the folder of each half. */
-    static final String FOLDER = "pages";
+    public static final String FOLDER = "pages";
 
-    static final String LIST = "judged.tsv";
+    public static final String LIST = "judged.tsv";
 
     /** Shown in place of a page at its address. */
     private static final Map<String, String> WITHOUT_ADDRESS = Map.of("cookies-disabled", "cookies");
@@ -34,15 +34,15 @@ final class JudgedPages {
 
     private JudgedPages() {}
 
-    static boolean isNew(String state) {
+    public static boolean isNew(String state) {
         return STATES.add(state);
     }
 
-    static boolean isFirstOf(String view) {
+    public static boolean isFirstOf(String view) {
         return VIEWS.add(view);
     }
 
-    static void note(String state, Page page, Response answer) {
+    public static void note(String state, Page page, Response answer) {
         try {
             var folder = Files.createDirectories(TestBed.FOLDER.resolve(FOLDER));
             Files.writeString(folder.resolve(state + ".html"), answer.text());
@@ -60,7 +60,7 @@ final class JudgedPages {
     }
 
     /** The file in the web application that a page comes from, without its ending; for an error its status. */
-    static String view(String state, String url, int status) {
+    public static String view(String state, String url, int status) {
         if (status >= 400 && status != TOO_MANY_REQUESTS) {
             return "error-" + status;
         }
@@ -77,11 +77,11 @@ final class JudgedPages {
     }
 
     /** Where a picture of a page is put, so that those of one page stand together. */
-    static Path picture(String state, String url, int status, String width) {
+    public static Path picture(String state, String url, int status, String width) {
         return Path.of("target/screenshots", pictureName(view(state, url, status), state, width));
     }
 
-    static String pictureName(String view, String state, String width) {
+    public static String pictureName(String view, String state, String width) {
         return view.replace('/', '-') + "--" + state + "-" + width + ".png";
     }
 }

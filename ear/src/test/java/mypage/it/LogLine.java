@@ -10,18 +10,18 @@ import java.util.stream.Collectors;
 import mypage.demo.PayaraMicro;
 
 /** One line of a server's log, which has to be one JSON object and nothing else. */
-record LogLine(JsonObject json) {
+public record LogLine(JsonObject json) {
 
     private static final Gson STRICT =
             new Gson().newBuilder().setStrictness(Strictness.STRICT).create();
 
     /** Fails where a line is anything else. */
-    static List<LogLine> of(String log) {
+    public static List<LogLine> of(String log) {
         return log.lines().map(LogLine::parse).toList();
     }
 
     /** Of a node, whose output has a line of Payara's own from before it has a log. */
-    static List<LogLine> of(PayaraMicro node) throws IOException {
+    public static List<LogLine> of(PayaraMicro node) throws IOException {
         return of(Files.readString(node.log())
                 .lines()
                 .filter(line -> !line.startsWith("JdbcRuntimeExtension"))
@@ -36,19 +36,19 @@ record LogLine(JsonObject json) {
         }
     }
 
-    String logger() {
+    public String logger() {
         return text("LoggerName");
     }
 
-    String thread() {
+    public String thread() {
         return text("ThreadName");
     }
 
-    String message() {
+    public String message() {
         return text("LogMessage");
     }
 
-    boolean isSignInOfARequest() {
+    public boolean isSignInOfARequest() {
         return logger().equals("mypage.audit")
                 && message().startsWith("SIGNED_IN ")
                 && thread().equals("request " + message().replaceFirst(".* request=", ""));

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Stands in front of the mail server and lets it be down, silent or slow, always on the same port. */
-final class MailGate implements AutoCloseable {
+public final class MailGate implements AutoCloseable {
 
     private final int mailServer;
     private final int port;
@@ -22,18 +22,18 @@ final class MailGate implements AutoCloseable {
     private ServerSocket door;
     private Thread doorman;
 
-    MailGate(int port, int mailServer) throws IOException {
+    public MailGate(int port, int mailServer) throws IOException {
         this.port = port;
         this.mailServer = mailServer;
         open();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Connections are refused, also those that are there already end. */
-    void down() throws IOException {
+    public void down() throws IOException {
         door.close();
         try {
             doorman.join();
@@ -46,25 +46,25 @@ final class MailGate implements AutoCloseable {
     }
 
     /** Connections are accepted and never answered. */
-    void silent() throws IOException {
+    public void silent() throws IOException {
         up();
         silent = true;
     }
 
     /** Each connection waits this long for the server's greeting. */
-    void slow(Duration greetingAfter) throws IOException {
+    public void slow(Duration greetingAfter) throws IOException {
         up();
         delay = greetingAfter;
     }
 
     /** Takes no mail; answers so where it is to this recipient, and that others come later. */
-    void refuses(String recipient, String answer) throws IOException {
+    public void refuses(String recipient, String answer) throws IOException {
         up();
         refusal = new SmtpRefusal(recipient, answer);
     }
 
     /** As if the gate were not there; connections that got no answer so far are cut. */
-    void up() throws IOException {
+    public void up() throws IOException {
         down();
         silent = false;
         refusal = null;

@@ -12,10 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The mails that really arrived by SMTP, as their addressees read them. */
-final class Mailbox {
+public final class Mailbox {
 
     /** One mail with what a person picks out of it. */
-    record Mail(MimeMessage message, String subject, String body) {
+    public record Mail(MimeMessage message, String subject, String body) {
         private static final Pattern CODE = Pattern.compile("ワンタイムパスワード（認証コード）： (\\d{6})\\s");
         private static final Pattern REFERENCE = Pattern.compile("照合番号： (\\S+)");
 
@@ -24,24 +24,24 @@ final class Mailbox {
         private static final Pattern LINK = Pattern.compile("(?m)^(http\\S+)$");
 
         /** The other part, which says the same. */
-        String html() throws IOException, MessagingException {
+        public String html() throws IOException, MessagingException {
             return part(message, 1);
         }
 
-        String pass() {
+        public String pass() {
             return found(PASS);
         }
 
-        String code() {
+        public String code() {
             return found(CODE);
         }
 
-        String reference() {
+        public String reference() {
             return found(REFERENCE);
         }
 
         /** As a person would open it. */
-        String link() {
+        public String link() {
             return found(LINK);
         }
 
@@ -58,23 +58,23 @@ final class Mailbox {
 
     private final GreenMail server;
 
-    Mailbox(GreenMail server) {
+    public Mailbox(GreenMail server) {
         this.server = server;
     }
 
-    static String otherThan(String code) {
+    public static String otherThan(String code) {
         return code.equals("000000") ? "111111" : "000000";
     }
 
     /** Those with a one-time password, oldest first. */
-    List<Mail> of(String address) throws Exception {
+    public List<Mail> of(String address) throws Exception {
         return all(address).stream()
                 .filter(mail -> mail.subject().endsWith(ONE_TIME_PASSWORD))
                 .toList();
     }
 
     /** The mail that tells an owner this, waiting for it. */
-    Mail notice(String subject, String address) throws Exception {
+    public Mail notice(String subject, String address) throws Exception {
         return Await.value(
                 "「" + subject + "」 to " + address,
                 () -> all(address).stream()
@@ -82,7 +82,7 @@ final class Mailbox {
                         .reduce((older, newer) -> newer));
     }
 
-    List<Mail> all(String address) throws Exception {
+    public List<Mail> all(String address) throws Exception {
         List<Mail> mails = new ArrayList<>();
         for (MimeMessage message : server.getReceivedMessages()) {
             // As it was written: the library refuses to read addresses with dots in odd places.
@@ -93,12 +93,12 @@ final class Mailbox {
         return mails;
     }
 
-    Mail first(String address) throws Exception {
+    public Mail first(String address) throws Exception {
         return nth(1, address);
     }
 
     /** Waits for the mail that belongs to the page before this visitor. */
-    Mail answering(HttpVisitor visitor, String address) throws Exception {
+    public Mail answering(HttpVisitor visitor, String address) throws Exception {
         return Await.value(
                 "mail for this page to " + address,
                 () -> of(address).stream()
@@ -107,7 +107,7 @@ final class Mailbox {
     }
 
     /** Waits for the number that makes a browser known, and reads it as it stands in the mail. */
-    String pass(String address) throws Exception {
+    public String pass(String address) throws Exception {
         return Await.value(
                         "pass for " + address,
                         () -> all(address).stream()
@@ -117,7 +117,7 @@ final class Mailbox {
     }
 
     /** Waits until so many mails are there, counting from 1. */
-    Mail nth(int number, String address) throws Exception {
+    public Mail nth(int number, String address) throws Exception {
         return Await.value("mail " + number + " to " + address, () -> {
             List<Mail> mails = of(address);
             return mails.size() < number ? Optional.empty() : Optional.of(mails.get(number - 1));

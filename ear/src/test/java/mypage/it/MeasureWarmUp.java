@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import mypage.account.PasswordHasher;
 import mypage.demo.DemoMail;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
@@ -20,6 +19,7 @@ import mypage.demo.Memory;
 import mypage.demo.PayaraMicro;
 import mypage.demo.Ports;
 import mypage.demo.SecretFile;
+import mypage.password.PasswordHasher;
 
 /**
  * {@code mvn -Prun -Dlauncher=mypage.it.MeasureWarmUp}: how many people a node signs in from its first answer on, ten

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Requests that went wrong on purpose: each is one that a page makes, altered by chance. The same seed makes the same. */
-final class Mutations {
+public final class Mutations {
 
     private static final List<String> PAGES = List.of(
             "login",
@@ -139,14 +139,14 @@ final class Mutations {
     /** Whether it is a form with all its fields and no odd cookies, so that what they hold comes to the service behind. */
     private final boolean whole;
 
-    Mutations(long seed, URI server) {
+    public Mutations(long seed, URI server) {
         this.random = new Random(seed);
         this.server = server;
         this.whole = random.nextInt(3) == 0;
     }
 
     /** Complete as often as not; a server must live with requests that end too early. */
-    byte[] next() {
+    public byte[] next() {
         var body = body();
         var request = new StringBuilder(rarely() ? one(METHODS) : one(List.of("GET", "POST", "POST")))
                 .append(' ')

@@ -15,12 +15,12 @@ import java.util.Map;
  * Packages of the npm registry, pinned by the lock file beside their list. They are run by the Node.js that Playwright brings, which is
  * as new as they ask for; npm, which installs them, is the machine's, and comes from its distribution where there is none.
  */
-final class NodePackages {
+public final class NodePackages {
 
     private static final String LOCK = "package-lock.json";
 
     /** What a program said, and how it ended. */
-    record Result(int status, String output) {}
+    public record Result(int status, String output) {}
 
     private final Path folder;
 
@@ -29,7 +29,7 @@ final class NodePackages {
     }
 
     /** Those that the folder of this name lists among the sources of the tests. */
-    static NodePackages of(String name) throws IOException, InterruptedException {
+    public static NodePackages of(String name) throws IOException, InterruptedException {
         var packages = new NodePackages(Path.of("target", name).toAbsolutePath());
         packages.installOnce(Path.of("src/test", name));
         return packages;
@@ -61,7 +61,7 @@ final class NodePackages {
     }
 
     /** Runs a script that lies beside the list. */
-    Result run(String... script) throws IOException, InterruptedException {
+    public Result run(String... script) throws IOException, InterruptedException {
         var driver = Driver.ensureDriverInstalled(Map.of(), false).driverDir();
         List<String> command = new ArrayList<>(List.of(driver.resolve("node").toString()));
         command.addAll(List.of(script));

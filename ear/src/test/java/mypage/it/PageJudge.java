@@ -17,7 +17,7 @@ import java.util.Map;
  * 1.4.10) nor at a zoom of 200 % (1.4.4), nor has the dark scheme too little contrast; and nobody has to scroll sideways. What was
  * judged, and the markup as it came, is left for {@link PageReport}, which knows whether any page was left out.
  */
-final class PageJudge {
+public final class PageJudge {
 
     /** WCAG 2.2 AA, and what axe's makers advise beyond it. */
     private static final List<String> RULES =
@@ -37,7 +37,7 @@ final class PageJudge {
     private final Page page;
     private Response answer;
 
-    PageJudge(Page page) {
+    public PageJudge(Page page) {
         this.page = page;
         page.onResponse(response -> {
             // An answer without content leaves the page as it is.
@@ -49,7 +49,7 @@ final class PageJudge {
         });
     }
 
-    void judge(String state) {
+    public void judge(String state) {
         if (!JudgedPages.isNew(state)) {
             return;
         }
@@ -61,11 +61,11 @@ final class PageJudge {
         JudgedPages.note(state, page, answer);
     }
 
-    boolean isFirstOfItsPage(String state) {
+    public boolean isFirstOfItsPage(String state) {
         return JudgedPages.isFirstOf(JudgedPages.view(state, page.url(), answer.status()));
     }
 
-    Path picture(String state, String width) {
+    public Path picture(String state, String width) {
         return JudgedPages.picture(state, page.url(), answer.status(), width);
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** How much a phone has to load to show a page when it has nothing of it yet, compressed, without headers. */
-final class PageWeight {
+public final class PageWeight {
 
     private static final int LIMIT = 30 * 1024;
 
@@ -19,12 +19,12 @@ final class PageWeight {
 
     private final Path webapp;
 
-    PageWeight(Path webapp) {
+    public PageWeight(Path webapp) {
         this.webapp = webapp;
     }
 
     /** Pages for staff, who work at desks, may weigh more. */
-    List<String> faults(List<JudgedPage> pages) {
+    public List<String> faults(List<JudgedPage> pages) {
         return pages.stream()
                 .filter(JudgedPage::isForUsers)
                 .filter(page -> of(page) > LIMIT)

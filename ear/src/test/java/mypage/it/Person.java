@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Locale;
 
 /** A person at a browser of their own, who knows pages by what is written on them. */
-final class Person implements AutoCloseable {
+public final class Person implements AutoCloseable {
 
-    enum Device {
+    public enum Device {
         PHONE,
         DESKTOP;
 
@@ -48,7 +48,7 @@ final class Person implements AutoCloseable {
     private final PageJudge judge;
     private boolean looksTwice;
 
-    Person(String device, BrowserContext context) {
+    public Person(String device, BrowserContext context) {
         this.device = device;
         this.context = context;
         context.setDefaultTimeout(10_000);
@@ -56,31 +56,31 @@ final class Person implements AutoCloseable {
         judge = new PageJudge(page);
     }
 
-    static Person with(Device device) {
+    public static Person with(Device device) {
         return with(device.name().toLowerCase(Locale.ROOT), device.options());
     }
 
-    static Person with(String name, Browser.NewContextOptions options) {
+    public static Person with(String name, Browser.NewContextOptions options) {
         options.setBaseURL(TestBed.url().toString()).setLocale("ja-JP").setTimezoneId("Asia/Tokyo");
         return new Person(name, TestBed.browsers().shared().newContext(options));
     }
 
     /** Whose browser is set to keep no cookies. */
-    static Person withoutCookies(Device device) throws IOException {
+    public static Person withoutCookies(Device device) throws IOException {
         return new Person(
                 device.name().toLowerCase(Locale.ROOT),
                 TestBed.browsers().withoutCookies(TestBed.url().toString(), device.options()));
     }
 
     /** Whose browser keeps pages to go back to, as people's browsers do and test browsers do not. */
-    static Person withBackForwardCache(Device device) {
+    public static Person withBackForwardCache(Device device) {
         var options = device.options().setBaseURL(TestBed.url().toString()).setLocale("ja-JP");
         return new Person(
                 device.name().toLowerCase(Locale.ROOT),
                 TestBed.browsers().withBackForwardCache().newContext(options));
     }
 
-    Person keepsCookie(String name, String value) {
+    public Person keepsCookie(String name, String value) {
         context.addCookies(List.of(new Cookie(name, value)
                 .setDomain(TestBed.url().getHost())
                 .setPath("/")
@@ -90,35 +90,35 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    Person opens(String path) {
+    public Person opens(String path) {
         page.navigate(path);
         return this;
     }
 
-    Person passesPassword(TestAccount account) {
+    public Person passesPassword(AccountFixture account) {
         return opens(account.site().login()).types(account.email(), account.password());
     }
 
-    Person types(String id, String password) {
+    public Person types(String id, String password) {
         field(HttpVisitor.ID).fill(id);
         field(HttpVisitor.PASSWORD).fill(password);
         return clicks(HttpVisitor.LOG_IN);
     }
 
-    Person typesCode(String code) {
+    public Person typesCode(String code) {
         field(HttpVisitor.CODE).fill(code);
         return clicks(HttpVisitor.SEND);
     }
 
     /** Comes to ワンタイムパスワード省略設定確認画面 with the code of this mail, counted from 1. */
-    Person asksToSkip(TestAccount account, int mail) throws Exception {
+    public Person asksToSkip(AccountFixture account, int mail) throws Exception {
         passesPassword(account).isAt(account.site().otp()).ticks(HttpVisitor.SKIP);
         return typesCode(TestBed.mailbox().nth(mail, account.email()).code())
                 .isAt(account.site().otpSkip());
     }
 
     /** Sets it in this browser and leaves it signed out. */
-    Person skipsFromNowOn(TestAccount account, int mail) throws Exception {
+    public Person skipsFromNowOn(AccountFixture account, int mail) throws Exception {
         return asksToSkip(account, mail)
                 .clicks(HttpVisitor.OK)
                 .isAt(account.site().mypage() + "?skip=1")
@@ -127,66 +127,66 @@ final class Person implements AutoCloseable {
     }
 
     /** 「あり」 comes with the button that ends it, 「なし」 without. */
-    Person readsSkip(String state) {
+    public Person readsSkip(String state) {
         assertThat(page.locator(".state")).hasText(state);
         assertThat(button(HttpVisitor.RESUME)).hasCount(state.equals("あり") ? 1 : 0);
         return this;
     }
 
-    Person ticks(String label) {
+    public Person ticks(String label) {
         box(label).check();
         return this;
     }
 
-    Person clicks(String button) {
+    public Person clicks(String button) {
         button(button).click();
         return this;
     }
 
-    Person clicksTwice(String button) {
+    public Person clicksTwice(String button) {
         button(button).dblclick();
         return this;
     }
 
-    Person goesBack() {
+    public Person goesBack() {
         page.goBack();
         return this;
     }
 
-    Person isAt(String path) {
+    public Person isAt(String path) {
         page.waitForURL(TestBed.url().resolve(path).toString());
         return this;
     }
 
-    Person reads(String text) {
+    public Person reads(String text) {
         assertThat(page.locator("body")).containsText(text);
         return this;
     }
 
-    Locator button(String text) {
+    public Locator button(String text) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true));
     }
 
-    Locator box(String label) {
+    public Locator box(String label) {
         return page.getByRole(
                 AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
     }
 
-    Locator field(String label) {
+    public Locator field(String label) {
         return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label));
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
-    BrowserContext context() {
+    public BrowserContext context() {
         return context;
     }
 
     /** Goes to a control by the tabulator key alone, and can see at each stop where it is. */
-    Person tabsTo(Locator control) {
+    public Person tabsTo(Locator control) {
         for (int i = 0; i < 30 && !(Boolean) control.evaluate("e => e === document.activeElement"); i++) {
             page.keyboard().press("Tab");
             assertNull(page.evaluate(INVISIBLE_FOCUS), "focus that nobody can see");
@@ -195,7 +195,7 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    Person photographs(String state) {
+    public Person photographs(String state) {
         photograph(state, device);
         return this;
     }
@@ -205,7 +205,7 @@ final class Person implements AutoCloseable {
     }
 
     /** At a desk, and looks at each state in a narrow window too. */
-    static Person atADesk() {
+    public static Person atADesk() {
         var person = with(Device.DESKTOP);
         person.looksTwice = true;
         return person;
@@ -215,7 +215,7 @@ final class Person implements AutoCloseable {
      * A picture for people, and what tests can judge of the state that the page is in. Who looks twice gets a picture in a narrow window, and
      * of the first state of each page in a wide one too.
      */
-    Person looksAt(String state) {
+    public Person looksAt(String state) {
         if (!looksTwice) {
             photographs(state);
         } else {

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Every address and every way of asking for it, over raw sockets. */
-abstract class RawAnswers {
+public abstract class RawAnswers {
 
     /** Open to who is not signed in; a new page is not until it is named here. */
-    static final Set<String> OPEN = Set.of(
+    public static final Set<String> OPEN = Set.of(
             "login",
             "notice",
             "login-pass",
@@ -39,7 +39,7 @@ abstract class RawAnswers {
             "contact",
             "accessibility");
 
-    static final List<String> BESIDE_THE_PAGES = List.of(
+    public static final List<String> BESIDE_THE_PAGES = List.of(
             "/",
             "/seeker",
             "/seeker/",
@@ -71,7 +71,7 @@ abstract class RawAnswers {
             "/j_security_check");
 
     /** A way of asking, and the statuses that answer it. */
-    enum Way {
+    public enum Way {
         GET("GET", Set.of(200, 302, 404, 405)),
         HEAD("HEAD", Set.of(200, 302, 404, 405)),
         OWN_POST("POST", Set.of(200, 302, 404), "Content-Length: 0", "Sec-Fetch-Site: same-origin"),
@@ -105,33 +105,33 @@ abstract class RawAnswers {
             };
         }
 
-        RawHttp ask(String path) throws IOException {
+        public RawHttp ask(String path) throws IOException {
             var host = this == FORGED_HOST_POST ? "evil.example" : TestBed.url().getAuthority();
             var request = new String(RawHttp.requestTo(host, method + " " + path, headers), ISO_8859_1);
             return RawHttp.send(TestBed.url(), (request + body()).getBytes(ISO_8859_1));
         }
     }
 
-    static List<String> pages() {
+    public static List<String> pages() {
         var files = new File("../web/src/main/webapp").list((folder, name) -> name.endsWith(".xhtml"));
         return Stream.concat(Stream.of(files).map(name -> name.replace(".xhtml", "")), Stream.of("logout"))
                 .toList();
     }
 
-    static List<String> staffPages() {
+    public static List<String> staffPages() {
         return Stream.of(new File("../web/src/main/webapp/admin").list())
                 .map(name -> "/admin/" + name.replace(".xhtml", ""))
                 .toList();
     }
 
-    static List<String> addresses() {
+    public static List<String> addresses() {
         List<String> addresses = new ArrayList<>(BESIDE_THE_PAGES);
         addresses.addAll(staffPages());
         Stream.of(Site.values()).forEach(site -> pages().forEach(page -> addresses.add(site.path + "/" + page)));
         return addresses;
     }
 
-    static void assertGuarded(Way way, String address) throws IOException {
+    public static void assertGuarded(Way way, String address) throws IOException {
         var answer = way.ask(address);
         var what = way + " " + address + "\n" + answer;
         // The container hides these folders whatever is asked of them.
@@ -151,7 +151,7 @@ abstract class RawAnswers {
         assertFalse(answer.tellsOfTheServer(), what);
     }
 
-    static boolean isGuarded(String cookie) {
+    public static boolean isGuarded(String cookie) {
         return cookie.startsWith("__Host-")
                 && Stream.of("; Path=/;", "; Secure", "; HttpOnly", "; SameSite=")
                         .allMatch(cookie::contains);

@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Locale;
 
 /** A request as no client library would send it, byte by byte, and what came back. */
-record RawHttp(String head, String body) {
+public record RawHttp(String head, String body) {
 
     /** Longer than any request takes; a server that waits for more of it is not waited for. */
     private static final int PATIENCE_MILLIS = 20_000;
 
-    static RawHttp send(URI server, byte[] request) throws IOException {
+    public static RawHttp send(URI server, byte[] request) throws IOException {
         return send(server, request, PATIENCE_MILLIS);
     }
 
-    static RawHttp send(URI server, byte[] request, int patienceMillis) throws IOException {
+    public static RawHttp send(URI server, byte[] request, int patienceMillis) throws IOException {
         try (var socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(patienceMillis);
             return new RawHttp(exchange(socket, request));
@@ -50,33 +50,33 @@ record RawHttp(String head, String body) {
     }
 
     /** A well-formed request, for the host that we are reached under, on a connection of its own. */
-    static byte[] request(String line, String... headers) {
+    public static byte[] request(String line, String... headers) {
         return requestTo("localhost", line, headers);
     }
 
-    static byte[] requestTo(String host, String line, String... headers) {
+    public static byte[] requestTo(String host, String line, String... headers) {
         var end = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
         return (line + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n" + end + "\r\n").getBytes(ISO_8859_1);
     }
 
     /** 0 when there was no answer. */
-    int status() {
+    public int status() {
         return head.matches("(?s)HTTP/1\\.1 \\d{3}.*") ? Integer.parseInt(head.substring(9, 12)) : 0;
     }
 
-    List<String> headers(String name) {
+    public List<String> headers(String name) {
         return head.lines()
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
                 .map(line -> line.substring(name.length() + 1).strip())
                 .toList();
     }
 
-    String header(String name) {
+    public String header(String name) {
         return String.join(" and ", headers(name));
     }
 
     /** Whether it tells what the server is made of. */
-    boolean tellsOfTheServer() {
+    public boolean tellsOfTheServer() {
         return (head + body)
                         .matches(
                                 "(?is).*(payara|glassfish|grizzly|mojarra|exception|\\bat [a-z]+\\.|jakarta\\.(?!faces\\.ViewState)).*")

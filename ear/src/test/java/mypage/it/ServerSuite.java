@@ -10,4 +10,4 @@ import org.junit.platform.suite.api.Suite;
 @SelectPackages("mypage")
 @IncludeClassNamePatterns(".*IT")
 @ExcludeClassNamePatterns(BrowserSuite.CLASSES)
-class ServerSuite {}
+public class ServerSuite {}

@@ -3,14 +3,14 @@ package mypage.it;
 import mypage.account.Service;
 
 /** The three services as a visitor meets them (requirement 2). */
-enum Site {
+public enum Site {
     SEEKER(Service.SEEKER, "/seeker", "求職者マイページ"),
     EMPLOYER(Service.EMPLOYER, "/employer", "求人者マイページ"),
     INFORMATION(Service.JOB_INFORMATION, "/information", "ハローワーク求人・求職情報提供サービス");
 
-    final Service service;
-    final String path;
-    final String title;
+    public final Service service;
+    public final String path;
+    public final String title;
 
     Site(Service service, String path, String title) {
         this.service = service;
@@ -18,47 +18,47 @@ enum Site {
         this.title = title;
     }
 
-    String login() {
+    public String login() {
         return path + "/login";
     }
 
-    String otp() {
+    public String otp() {
         return path + "/otp";
     }
 
-    String otpSkip() {
+    public String otpSkip() {
         return path + "/otp-skip";
     }
 
-    String settings() {
+    public String settings() {
         return path + "/settings";
     }
 
-    String sessions() {
+    public String sessions() {
         return path + "/sessions";
     }
 
-    String password() {
+    public String password() {
         return path + "/password";
     }
 
-    String account() {
+    public String account() {
         return path + "/account";
     }
 
-    String address() {
+    public String address() {
         return path + "/address";
     }
 
-    String addressCode() {
+    public String addressCode() {
         return path + "/address-code";
     }
 
-    String otpResume() {
+    public String otpResume() {
         return path + "/otp-resume";
     }
 
-    String mypage() {
+    public String mypage() {
         return path + "/mypage";
     }
 }

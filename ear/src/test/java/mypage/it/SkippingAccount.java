@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An account as if its user had set, in some browser, that the one-time password is skipped there. */
-record SkippingAccount(TestAccount account, String cookie, String value) {
+public record SkippingAccount(AccountFixture account, String cookie, String value) {
 
-    static final String PREFIX = "__Host-skip-";
+    public static final String PREFIX = "__Host-skip-";
 
     /** The first of them is the first to end, eighty days from now. */
-    static List<SkippingAccount> create(int count, Site site)
+    public static List<SkippingAccount> create(int count, Site site)
             throws IOException, SQLException, GeneralSecurityException {
         List<SkippingAccount> accounts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -27,7 +27,7 @@ record SkippingAccount(TestAccount account, String cookie, String value) {
     }
 
     private static SkippingAccount create(Site site) throws IOException, SQLException, GeneralSecurityException {
-        var account = TestAccount.create(site);
+        var account = AccountFixture.create(site);
         long expiry = Instant.now().plus(Duration.ofDays(80)).getEpochSecond() + account.id();
         String value = "%022d.%d".formatted(account.id(), expiry);
         Sql.update(
@@ -39,11 +39,11 @@ record SkippingAccount(TestAccount account, String cookie, String value) {
         return new SkippingAccount(account, PREFIX + handle(account), value);
     }
 
-    static String handle(TestAccount account) throws IOException, SQLException {
+    public static String handle(AccountFixture account) throws IOException, SQLException {
         return Sql.text("select trust_handle from account where id = ?", account.id());
     }
 
-    static byte[] digest(String value) throws GeneralSecurityException {
+    public static byte[] digest(String value) throws GeneralSecurityException {
         return MessageDigest.getInstance("SHA-256").digest(value.getBytes(UTF_8));
     }
 }

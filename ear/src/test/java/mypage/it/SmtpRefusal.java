@@ -8,9 +8,9 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 
 /** A mail server that refuses one recipient with this line, and puts all others off. */
-record SmtpRefusal(String recipient, String answer) {
+public record SmtpRefusal(String recipient, String answer) {
 
-    void talk(Socket client) throws IOException {
+    public void talk(Socket client) throws IOException {
         try (client;
                 var lines = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII))) {
             say(client, "220 gate");

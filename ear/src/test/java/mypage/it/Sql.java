@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import mypage.demo.EmbeddedDatabase;
 
 /** What tests do to the server's database behind its back. */
-final class Sql {
+public final class Sql {
 
     private Sql() {}
 
-    static int update(String sql, Object... arguments) throws IOException, SQLException {
+    public static int update(String sql, Object... arguments) throws IOException, SQLException {
         try (var connection = TestBed.database().connect();
                 var statement = connection.prepareStatement(sql)) {
             set(statement, arguments);
@@ -18,11 +18,11 @@ final class Sql {
         }
     }
 
-    static long number(String sql, Object... arguments) throws IOException, SQLException {
+    public static long number(String sql, Object... arguments) throws IOException, SQLException {
         return number(TestBed.database(), sql, arguments);
     }
 
-    static String text(String sql, Object... arguments) throws IOException, SQLException {
+    public static String text(String sql, Object... arguments) throws IOException, SQLException {
         try (var connection = TestBed.database().connect();
                 var statement = connection.prepareStatement(sql)) {
             set(statement, arguments);
@@ -33,7 +33,8 @@ final class Sql {
         }
     }
 
-    static long number(EmbeddedDatabase database, String sql, Object... arguments) throws IOException, SQLException {
+    public static long number(EmbeddedDatabase database, String sql, Object... arguments)
+            throws IOException, SQLException {
         try (var connection = database.connect();
                 var statement = connection.prepareStatement(sql)) {
             set(statement, arguments);

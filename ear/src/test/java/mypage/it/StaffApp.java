@@ -6,12 +6,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 
 /** An authenticator app, given the secret as it stands on the page. */
-record StaffApp(String secret) {
+public record StaffApp(String secret) {
 
     private static final int STEP_SECONDS = 30;
 
     /** What it shows so many steps from now; those of 0 and 1 are taken however close the next step is, each once. */
-    String code(int steps) throws Exception {
+    public String code(int steps) throws Exception {
         return new TimeBasedOneTimePasswordGenerator()
                 .generateOneTimePasswordString(
                         new SecretKeySpec(new Base32().decode(secret.replace(" ", "")), "HmacSHA1"),

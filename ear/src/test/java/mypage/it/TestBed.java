@@ -25,7 +25,7 @@ import org.junit.platform.launcher.TestPlan;
 public final class TestBed implements LauncherSessionListener {
 
     /** Where this half of the tests keeps its servers' files. */
-    static final Path FOLDER =
+    public static final Path FOLDER =
             Path.of("target/it-" + System.getProperty("it.fork", "0")).toAbsolutePath();
 
     private static final int NOBODY_LISTENS = 1;
@@ -108,7 +108,7 @@ public final class TestBed implements LauncherSessionListener {
     }
 
     /** The settings of a server at this address with this database, our mail server and our keys. */
-    static Map<String, String> environment(URI server, EmbeddedDatabase database) throws IOException {
+    public static Map<String, String> environment(URI server, EmbeddedDatabase database) throws IOException {
         Map<String, String> environment = new TreeMap<>(database.environment());
         environment.put("MYPAGE_DB_URL", behindAStandby(database.url()));
         environment.put("MYPAGE_PUBLIC_URL", server.getScheme() + "://" + server.getAuthority());
@@ -129,31 +129,31 @@ public final class TestBed implements LauncherSessionListener {
         return new EmbeddedDatabase(FOLDER.resolve(name), FreePorts.one(), Folders.cache()).start();
     }
 
-    static EmbeddedDatabase database() {
+    public static EmbeddedDatabase database() {
         return database;
     }
 
-    static Mailbox mailbox() {
+    public static Mailbox mailbox() {
         return new Mailbox(mail.smtp());
     }
 
-    static MailGate mailGate() {
+    public static MailGate mailGate() {
         return gate;
     }
 
-    static String serverLog() throws IOException {
+    public static String serverLog() throws IOException {
         return Files.readString(serverLog);
     }
 
-    static URI url() {
+    public static URI url() {
         return url;
     }
 
-    static HttpVisitor visitor() {
+    public static HttpVisitor visitor() {
         return new HttpVisitor(url);
     }
 
-    static Browsers browsers() {
+    public static Browsers browsers() {
         return browsers;
     }
 

@@ -9,14 +9,14 @@ import mypage.platform.Language;
 import mypage.platform.Ruby;
 
 /** The words on the pages, in every language. */
-final class Words {
+public final class Words {
 
     private static final String BUNDLE = "../web/src/main/resources/mypage/web/messages_%s.properties";
 
     private Words() {}
 
     /** As they stand in the bundle, with readings where there are any. */
-    static String of(Language language, String key) {
+    public static String of(Language language, String key) {
         var name = language.locale().toLanguageTag().replace("ja-", "ja__").replace('-', '_');
         try (var file = Files.newBufferedReader(Path.of(BUNDLE.formatted(name)))) {
             return new PropertyResourceBundle(file).getString(key);
@@ -26,7 +26,7 @@ final class Words {
     }
 
     /** The same without readings. */
-    static String plain(Language language, String key) {
+    public static String plain(Language language, String key) {
         return Ruby.plain(of(language, key));
     }
 }

@@ -41,20 +41,18 @@ import mypage.platform.Language;
 @NamedQuery(
         name = Account.RENEW_HASH,
         query = "update Account a set a.passwordHash = :renewed where a.id = :id and a.passwordHash = :old")
-@NamedQuery(
-        name = Account.END_TRUST,
-        query = "update Account a set a.trustGeneration = a.trustGeneration + 1 where a.id = :id")
+@NamedQuery(name = Account.END_TRUST, query = "update Account a set a.trustEpoch = a.trustEpoch + 1 where a.id = :id")
 @NamedQuery(name = Account.CHANGE_PASSWORD, query = """
-                update Account a set a.passwordHash = :hash, a.trustGeneration = a.trustGeneration + 1,
-                    a.accessGeneration = a.accessGeneration + 1
+                update Account a set a.passwordHash = :hash, a.trustEpoch = a.trustEpoch + 1,
+                    a.sessionEpoch = a.sessionEpoch + 1
                 where a.id = :id""")
 @NamedQuery(name = Account.END_ACCESS, query = """
-                update Account a set a.trustGeneration = a.trustGeneration + 1,
-                    a.accessGeneration = a.accessGeneration + 1
+                update Account a set a.trustEpoch = a.trustEpoch + 1,
+                    a.sessionEpoch = a.sessionEpoch + 1
                 where a.id = :id""")
 @NamedQuery(
         name = Account.END_SESSIONS,
-        query = "update Account a set a.accessGeneration = a.accessGeneration + 1 where a.id = :id")
+        query = "update Account a set a.sessionEpoch = a.sessionEpoch + 1 where a.id = :id")
 @NamedNativeQuery(name = Account.CREATE, query = """
                 insert into account (id, service, email, main_id, created_at)
                 values (nextval('id_seq'), ?1, ?2, cast(?3 as bigint), ?4)
@@ -69,8 +67,8 @@ import mypage.platform.Language;
                     select from account b
                     where b.service = a.service and lower(b.email) = ?1 and b.closed_at is null and b.id <> a.id)""")
 @NamedQuery(name = Account.LOCK, query = """
-                update Account a set a.lockedAt = :now, a.trustGeneration = a.trustGeneration + 1,
-                    a.accessGeneration = a.accessGeneration + 1
+                update Account a set a.lockedAt = :now, a.trustEpoch = a.trustEpoch + 1,
+                    a.sessionEpoch = a.sessionEpoch + 1
                 where a.id = :id and a.lockedAt is null""")
 @NamedNativeQuery(name = Account.CLOSE, query = """
                 update account set locked_at = coalesce(locked_at, ?1), closed_at = ?1,
@@ -155,10 +153,10 @@ public class Account {
     private String trustHandle;
 
     @Column(name = "trust_generation")
-    private int trustGeneration;
+    private int trustEpoch;
 
     @Column(name = "access_generation")
-    private int accessGeneration;
+    private int sessionEpoch;
 
     /** Since when nobody can sign in; null when not locked. */
     @Column(name = "locked_at")
@@ -211,13 +209,13 @@ public class Account {
     }
 
     /** Settings to skip the one-time password that were made in an earlier generation are dead. */
-    public int trustGeneration() {
-        return trustGeneration;
+    public int trustEpoch() {
+        return trustEpoch;
     }
 
     /** Sessions and waiting sign-ins that began in an earlier generation are dead. */
-    public int accessGeneration() {
-        return accessGeneration;
+    public int sessionEpoch() {
+        return sessionEpoch;
     }
 
     /** In which its owner reads, as far as is known; Japanese before the first sign-in. */

@@ -14,8 +14,10 @@ import java.util.Locale;
 import java.util.Optional;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
-import mypage.audit.Client;
+import mypage.password.HasherBusyException;
+import mypage.password.PasswordHasher;
 import mypage.platform.Language;
+import mypage.platform.RequestContext;
 
 /** Accounts and their passwords. */
 @Stateless
@@ -65,7 +67,7 @@ public class AccountService {
     /**
      * Whether this is the password, and there is an account. Takes as long without an account as with one (ASVS 6.3.8).
      *
-     * @throws TooBusyException when too many hashes are already waiting
+     * @throws HasherBusyException when too many hashes are already waiting
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public boolean isPasswordOf(Optional<Account> account, String password) {
@@ -77,7 +79,7 @@ public class AccountService {
      * Sets the first password, and notes that the terms were accepted with it; of many at once exactly one does. Joins the
      * caller's transaction.
      */
-    public boolean register(Service service, long accountId, String hash, Client client) {
+    public boolean register(Service service, long accountId, String hash, RequestContext context) {
         boolean registered = entities.createNamedQuery(Account.REGISTER)
                         .setParameter("hash", hash)
                         .setParameter("now", clock.instant())
@@ -85,7 +87,7 @@ public class AccountService {
                         .executeUpdate()
                 == 1;
         if (registered) {
-            audit.record(AuditEvent.Kind.REGISTERED, service, accountId, client);
+            audit.record(AuditEvent.Kind.REGISTERED, service, accountId, context);
         }
         return registered;
     }
@@ -137,19 +139,19 @@ public class AccountService {
                 .executeUpdate();
     }
 
-    /** @throws TooBusyException when too many hashes are already waiting */
+    /** @throws HasherBusyException when too many hashes are already waiting */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public String hash(String password) {
         return hasher.hash(password);
     }
 
     /** Sets a new password and ends all access as {@link #endAccess} does; joins the caller's transaction. */
-    public void changePassword(Service service, long accountId, String hash, Client client) {
+    public void changePassword(Service service, long accountId, String hash, RequestContext context) {
         entities.createNamedQuery(Account.CHANGE_PASSWORD)
                 .setParameter("hash", hash)
                 .setParameter("id", accountId)
                 .executeUpdate();
-        audit.record(AuditEvent.Kind.PASSWORD_CHANGED, service, accountId, client);
+        audit.record(AuditEvent.Kind.PASSWORD_CHANGED, service, accountId, context);
     }
 
     /**
@@ -157,14 +159,14 @@ public class AccountService {
      *
      * @return false, and nothing has changed, when it was locked or closed already
      */
-    public boolean lock(Service service, long accountId, Client client) {
+    public boolean lock(Service service, long accountId, RequestContext context) {
         boolean locked = entities.createNamedQuery(Account.LOCK)
                         .setParameter("now", clock.instant())
                         .setParameter("id", accountId)
                         .executeUpdate()
                 == 1;
         if (locked) {
-            audit.record(AuditEvent.Kind.LOCKED, service, accountId, client);
+            audit.record(AuditEvent.Kind.LOCKED, service, accountId, context);
         }
         return locked;
     }
@@ -176,14 +178,14 @@ public class AccountService {
      * @param how CLOSED or REMOVED
      * @return false when it was closed already
      */
-    public boolean close(AuditEvent.Kind how, Service service, long accountId, Client client) {
+    public boolean close(AuditEvent.Kind how, Service service, long accountId, RequestContext context) {
         boolean closed = entities.createNamedQuery(Account.CLOSE)
                         .setParameter(1, Timestamp.from(clock.instant()))
                         .setParameter(2, accountId)
                         .executeUpdate()
                 == 1;
         if (closed) {
-            audit.record(how, service, accountId, client);
+            audit.record(how, service, accountId, context);
         }
         return closed;
     }

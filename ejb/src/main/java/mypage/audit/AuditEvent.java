@@ -10,12 +10,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import mypage.platform.ReadByPages;
+import mypage.platform.RequestContext;
 
 /**
  * One act of signing in or of administration; written in the act's own transaction, never changed (the database refuses
  * to), and taken into a seal of the chain soon after, see {@link AuditSeal}. Holds no secret.
  */
 @Entity
+@ReadByPages
 @Table(name = "audit_event")
 @NamedNativeQuery(name = AuditEvent.SEARCH, query = """
                 select id, occurred_at, kind, outcome, account_id, service, client_address, request_id, staff_id, target_id
@@ -38,8 +41,8 @@ import java.time.Instant;
                 + " set_config('statement_timeout', cast(?1 as text), true)")
 public class AuditEvent {
 
-    static final String SEARCH = "AuditEvent.search";
-    static final String PREPARE_SEARCH = "AuditEvent.prepareSearch";
+    public static final String SEARCH = "AuditEvent.search";
+    public static final String PREPARE_SEARCH = "AuditEvent.prepareSearch";
 
     /** Whether somebody got what was asked for. */
     public enum Outcome {
@@ -157,7 +160,7 @@ public class AuditEvent {
             this.outcome = outcome;
         }
 
-        Outcome outcome() {
+        public Outcome outcome() {
             return outcome;
         }
     }
@@ -196,15 +199,15 @@ public class AuditEvent {
 
     protected AuditEvent() {}
 
-    AuditEvent(Kind kind, Enum<?> service, Long accountId, Long targetId, Client client, Instant now) {
+    AuditEvent(Kind kind, Enum<?> service, Long accountId, Long targetId, RequestContext context, Instant now) {
         this.kind = kind;
         this.outcome = kind.outcome;
         this.service = service == null ? null : service.name();
         this.accountId = accountId;
         this.targetId = targetId;
-        this.clientAddress = client.address();
-        this.requestId = client.requestId();
-        this.staffId = client.staffId();
+        this.clientAddress = context.address();
+        this.requestId = context.requestId();
+        this.staffId = context.staffId();
         this.occurredAt = now;
     }
 

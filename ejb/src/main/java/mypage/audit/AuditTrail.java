@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import mypage.platform.RequestContext;
 
 /**
  * Writes audit events in the caller's transaction: what is rolled back did not happen, and is not logged either. Never
@@ -28,8 +29,8 @@ public class AuditTrail {
      *
      * @param accountId whose account, or null when none is known
      */
-    public void record(AuditEvent.Kind kind, Enum<?> service, Long accountId, Client client) {
-        record(new AuditEvent(kind, service, accountId, null, client, clock.instant()));
+    public void record(AuditEvent.Kind kind, Enum<?> service, Long accountId, RequestContext context) {
+        record(new AuditEvent(kind, service, accountId, null, context, clock.instant()));
     }
 
     /**
@@ -37,8 +38,8 @@ public class AuditTrail {
      *
      * @param targetId what it was about, as the kind tells; null when nothing in particular
      */
-    public void record(AuditEvent.Kind kind, Long targetId, Client client) {
-        record(new AuditEvent(kind, null, null, targetId, client, clock.instant()));
+    public void record(AuditEvent.Kind kind, Long targetId, RequestContext context) {
+        record(new AuditEvent(kind, null, null, targetId, context, clock.instant()));
     }
 
     private void record(AuditEvent event) {

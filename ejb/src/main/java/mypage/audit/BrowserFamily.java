@@ -2,6 +2,7 @@ package mypage.audit;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import mypage.platform.RequestContext;
 
 /**
  * A browser and its system as their user would name them, such as Chrome（Windows）. Made of what the browser says of
@@ -41,9 +42,9 @@ public final class BrowserFamily {
     private BrowserFamily() {}
 
     /** At most 40 characters; empty when neither browser nor system is known. */
-    public static String of(Client client) {
-        String browser = first(BROWSERS, client.userAgent());
-        String system = first(SYSTEMS, client.userAgent());
+    public static String of(RequestContext context) {
+        String browser = first(BROWSERS, context.userAgent());
+        String system = first(SYSTEMS, context.userAgent());
         return browser.isEmpty() || system.isEmpty() ? browser + system : browser + "（" + system + "）";
     }
 

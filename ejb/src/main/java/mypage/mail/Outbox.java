@@ -15,7 +15,7 @@ import mypage.platform.Secrets;
 public class Outbox {
 
     /** Tells this node's delivery, after the commit, that there is something to send. */
-    record Queued() {}
+    public record Queued() {}
 
     @PersistenceContext
     EntityManager entities;

@@ -98,7 +98,7 @@ public class OutboxDelivery {
         try {
             send(message, secrets.open(message.body()));
         } catch (IllegalStateException e) {
-            noteFailure(message, ServerAnswer.to(e, ""));
+            noteFailure(message, DeliveryFailure.to(e, ""));
         }
     }
 
@@ -107,11 +107,11 @@ public class OutboxDelivery {
             transport.send(message, body);
             outbox.noteSent(message);
         } catch (MessagingException | IllegalStateException e) {
-            noteFailure(message, ServerAnswer.to(e, body));
+            noteFailure(message, DeliveryFailure.to(e, body));
         }
     }
 
-    private void noteFailure(OutboxMessage message, ServerAnswer answer) {
+    private void noteFailure(OutboxMessage message, DeliveryFailure answer) {
         LOG.log(
                 System.Logger.Level.WARNING,
                 "mail {0} not sent in try {1}: {2}",

@@ -18,7 +18,7 @@ import mypage.platform.Language;
  * A mail on its way. Life: queued in the transaction that asks for it; claimed by one worker of any node for
  * {@link #LEASE}; sent, or tried again after a pause that doubles from one second to a minute, and after ten tries
  * on to an hour, but shrinks again before its end, so that it is tried while it is still worth it. What is past its {@code notAfter}, or overtaken by a newer message on the same topic, is not sent, nor is
- * what the mail server refuses for good. The body is sealed, and wiped when the message reaches its end. Staff read of it by {@link LoggedMail}.
+ * what the mail server refuses for good. The body is sealed, and wiped when the message reaches its end. Staff read it as a {@code LoggedMail}, without the body.
  */
 @Entity
 @Table(name = "outbox_message")
@@ -55,17 +55,17 @@ import mypage.platform.Language;
                     select 1 from outbox_message where state = 'QUEUED' and last_error is not null limit ?1) failing""")
 public class OutboxMessage {
 
-    static final String NEXT_DUE = "OutboxMessage.nextDue";
+    public static final String NEXT_DUE = "OutboxMessage.nextDue";
     static final String IS_OVERTAKEN = "OutboxMessage.isOvertaken";
     static final String NOTE_SENT = "OutboxMessage.noteSent";
     static final String NOTE_FAILURE = "OutboxMessage.noteFailure";
     static final String NOTE_REFUSAL = "OutboxMessage.noteRefusal";
-    static final String HASTEN = "OutboxMessage.hasten";
-    static final String HASTEN_FAILING = "OutboxMessage.hastenFailing";
-    static final String COUNT_FAILING = "OutboxMessage.countFailing";
+    public static final String HASTEN = "OutboxMessage.hasten";
+    public static final String HASTEN_FAILING = "OutboxMessage.hastenFailing";
+    public static final String COUNT_FAILING = "OutboxMessage.countFailing";
 
     /** How long a claim holds; longer than {@link MailTransport} takes to send or give up, so nobody sends it too. */
-    static final Duration LEASE = Duration.ofMinutes(1);
+    public static final Duration LEASE = Duration.ofMinutes(1);
 
     /** So soon it is over, mostly; a mail server that is down for longer is not asked all the time for each mail. */
     private static final int QUICK_TRIES = 10;
@@ -74,7 +74,7 @@ public class OutboxMessage {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final int LONGEST_ERROR = 300;
 
-    enum State {
+    public enum State {
         QUEUED,
         SENT,
         /** Refused for good by the mail server. */
@@ -125,7 +125,7 @@ public class OutboxMessage {
     protected OutboxMessage() {}
 
     /** @param body that of the mail, sealed */
-    OutboxMessage(String topic, String recipient, Mail mail, byte[] body, Instant notAfter, Instant now) {
+    public OutboxMessage(String topic, String recipient, Mail mail, byte[] body, Instant notAfter, Instant now) {
         this.topic = topic;
         this.recipient = recipient;
         this.subject = mail.subject();
@@ -142,7 +142,7 @@ public class OutboxMessage {
         return this;
     }
 
-    long id() {
+    public long id() {
         return id;
     }
 

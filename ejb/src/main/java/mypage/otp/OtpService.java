@@ -36,7 +36,7 @@ public class OtpService {
 
     /** Whether the service asks for a one-time password at this time (requirement 3). Fails closed without a policy. */
     public boolean isRequired(Service service, Instant now) {
-        OtpPolicy policy = entities.find(OtpPolicy.class, service);
+        OtpRollout policy = entities.find(OtpRollout.class, service);
         return policy == null || policy.requiresOtp(now);
     }
 
@@ -63,10 +63,7 @@ public class OtpService {
         Instant expiresAt = now.plus(settings.otpValidity());
         byte[] codeHash = secrets.keyedHash(message(attemptId, code));
         if (!new OtpChallenge(account.id(), attemptId, codeHash, now, expiresAt)
-                .issue(
-                        entities,
-                        account.accessGeneration(),
-                        settings.otpLimits().failures())) {
+                .issue(entities, account.sessionEpoch(), settings.otpLimits().failures())) {
             return Optional.empty();
         }
         outbox.enqueue(

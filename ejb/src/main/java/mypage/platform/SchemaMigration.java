@@ -65,7 +65,7 @@ public class SchemaMigration {
         Flyway.configure(getClass().getClassLoader())
                 .dataSource(dataSource)
                 .connectRetries(CONNECT_RETRIES)
-                .callbacks(new PatientMigration())
+                .callbacks(new MigrationTimeoutCallback())
                 .load()
                 .migrate();
     }

@@ -34,7 +34,7 @@ public class Settings {
     private SettingReader read;
     private Duration otpValidity;
     private OtpLimits otpLimits;
-    private Limits limits;
+    private RateLimitSettings limits;
     private StaffSettings staff;
     private ImportSettings imports;
     private Duration passValidity;
@@ -69,7 +69,7 @@ public class Settings {
         read = new SettingReader(config);
         otpValidity = read.duration("mypage.otp.validity");
         otpLimits = new OtpLimits(read.number("mypage.otp.tries", 1, 10), read.number("mypage.otp.failures", 1, 100));
-        limits = Limits.read(read);
+        limits = RateLimitSettings.read(read);
         staff = StaffSettings.read(read);
         imports = ImportSettings.read(read);
         passValidity = read.duration("mypage.pass.validity");
@@ -106,7 +106,7 @@ public class Settings {
     }
 
     /** How often the rest may be done. */
-    public Limits limits() {
+    public RateLimitSettings limits() {
         return limits;
     }
 

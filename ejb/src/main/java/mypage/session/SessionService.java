@@ -17,7 +17,7 @@ import mypage.account.Service;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.audit.BrowserFamily;
-import mypage.audit.Client;
+import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 import mypage.platform.Settings;
 
@@ -50,13 +50,13 @@ public class SessionService {
      *
      * @return the secret for the browser's cookie
      */
-    public String open(Account account, Client client) {
+    public String open(Account account, RequestContext context) {
         Instant now = clock.instant();
         String token = secrets.newToken();
         entities.persist(new UserSession(
-                secrets.digest(token), account, BrowserFamily.of(client), now, now.plus(settings.sessionAbsolute())));
-        accounts.noteSignIn(account.id(), client.language(), now);
-        audit.record(AuditEvent.Kind.SIGNED_IN, account.service(), account.id(), client);
+                secrets.digest(token), account, BrowserFamily.of(context), now, now.plus(settings.sessionAbsolute())));
+        accounts.noteSignIn(account.id(), context.language(), now);
+        audit.record(AuditEvent.Kind.SIGNED_IN, account.service(), account.id(), context);
         return token;
     }
 
@@ -69,17 +69,17 @@ public class SessionService {
     }
 
     /** Ends the session at once on every node; an unknown token is no error. */
-    public void end(String token, Client client) {
+    public void end(String token, RequestContext context) {
         find(token, clock.instant()).ifPresent(found -> {
             entities.createNamedQuery(UserSession.END)
                     .setParameter("id", found.session.id())
                     .executeUpdate();
-            audit.record(AuditEvent.Kind.SIGNED_OUT, found.account.service(), found.account.id(), client);
+            audit.record(AuditEvent.Kind.SIGNED_OUT, found.account.service(), found.account.id(), context);
         });
     }
 
     /** The account's living sessions, the one used last first. */
-    public List<OpenSession> list(long accountId) {
+    public List<SessionView> list(long accountId) {
         Instant now = clock.instant();
         return entities.createNamedQuery(UserSession.LIVING, UserSession.class)
                 .setParameter("account", accountId)
@@ -91,22 +91,22 @@ public class SessionService {
     }
 
     /** Ends one session at once on every node, if it is this user's (ASVS 7.5.2). */
-    public void endOne(SignedInUser user, long sessionId, Client client) {
-        end(UserSession.END_ONE, user, sessionId, client);
+    public void endOne(SignedInUser user, long sessionId, RequestContext context) {
+        end(UserSession.END_ONE, user, sessionId, context);
     }
 
     /** Ends all the user's sessions but the one at hand, at once on every node. */
-    public void endOthers(SignedInUser user, Client client) {
-        end(UserSession.END_OTHERS, user, user.sessionId(), client);
+    public void endOthers(SignedInUser user, RequestContext context) {
+        end(UserSession.END_OTHERS, user, user.sessionId(), context);
     }
 
-    private void end(String query, SignedInUser user, long sessionId, Client client) {
+    private void end(String query, SignedInUser user, long sessionId, RequestContext context) {
         int ended = entities.createNamedQuery(query)
                 .setParameter("account", user.accountId())
                 .setParameter("id", sessionId)
                 .executeUpdate();
         for (int i = 0; i < ended; i++) {
-            audit.record(AuditEvent.Kind.SESSION_ENDED, user.service(), user.accountId(), client);
+            audit.record(AuditEvent.Kind.SESSION_ENDED, user.service(), user.accountId(), context);
         }
     }
 
@@ -116,14 +116,14 @@ public class SessionService {
      * @return false when that was one too many, and has ended the session
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public boolean countTry(SignedInUser user, Client client) {
+    public boolean countTry(SignedInUser user, RequestContext context) {
         boolean mayTry = entities.createNamedQuery(UserSession.COUNT_TRY)
                         .setParameter("id", user.sessionId())
                         .setParameter("most", settings.confirmationTries())
                         .executeUpdate()
                 == 1;
         if (!mayTry) {
-            endOne(user, user.sessionId(), client);
+            endOne(user, user.sessionId(), context);
         }
         return mayTry;
     }

@@ -22,12 +22,12 @@ import mypage.account.Account;
 @NamedQuery(name = UserSession.BY_TOKEN, query = """
                 select s, a from UserSession s join Account a on a.id = s.accountId
                 where s.tokenHash = :hash and s.expiresAt > :now and a.lockedAt is null
-                    and s.accessGeneration = a.accessGeneration""")
+                    and s.sessionEpoch = a.sessionEpoch""")
 @NamedQuery(name = UserSession.TOUCH, query = "update UserSession s set s.lastUsedAt = :now where s.id = :id")
 @NamedQuery(name = UserSession.END, query = "delete from UserSession s where s.id = :id")
 @NamedQuery(name = UserSession.LIVING, query = """
                 select s from UserSession s join Account a
-                    on a.id = s.accountId and a.accessGeneration = s.accessGeneration
+                    on a.id = s.accountId and a.sessionEpoch = s.sessionEpoch
                 where s.accountId = :account and s.expiresAt > :now and s.lastUsedAt > :usedAfter
                 order by s.lastUsedAt desc, s.id desc""")
 @NamedQuery(name = UserSession.END_ONE, query = "delete from UserSession s where s.id = :id and s.accountId = :account")
@@ -91,7 +91,7 @@ public class UserSession {
 
     /** The account's when this began. */
     @Column(name = "access_generation")
-    private int accessGeneration;
+    private int sessionEpoch;
 
     /** What the browser said it was, in words; empty when nobody knows. */
     private String browser;
@@ -107,7 +107,7 @@ public class UserSession {
     UserSession(byte[] tokenHash, Account account, String browser, Instant now, Instant expiresAt) {
         this.tokenHash = tokenHash;
         this.accountId = account.id();
-        this.accessGeneration = account.accessGeneration();
+        this.sessionEpoch = account.sessionEpoch();
         this.previousSignInAt = account.lastSignInAt().orElse(null);
         this.browser = browser;
         this.startedAt = now;
@@ -123,8 +123,8 @@ public class UserSession {
         return Optional.ofNullable(previousSignInAt);
     }
 
-    OpenSession toOpenSession() {
-        return new OpenSession(id, browser, startedAt, lastUsedAt);
+    SessionView toOpenSession() {
+        return new SessionView(id, browser, startedAt, lastUsedAt);
     }
 
     boolean isIdle(Duration limit, Instant now) {

@@ -1,6 +1,6 @@
 package mypage.signin;
 
-import mypage.account.PasswordDenial;
+import mypage.password.PasswordDenial;
 
 /** The password leads no further. */
 public record Denied(PasswordDenial why) implements SignInResult, ReauthenticationResult {}

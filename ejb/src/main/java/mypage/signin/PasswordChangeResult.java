@@ -1,6 +1,6 @@
 package mypage.signin;
 
-import mypage.account.PasswordRefusal;
+import mypage.password.PasswordRefusal;
 
 /** What became of the new password of a signed-in user. */
 public sealed interface PasswordChangeResult {

@@ -31,7 +31,7 @@ import mypage.session.SignedInUser;
                 where t.tokenHash = :hash and t.sessionId = :session and a.lockedAt is null""")
 @NamedQuery(name = SignInAttempt.AWAIT_CONFIRMATION, query = """
                 update SignInAttempt t set t.state = mypage.signin.SignInAttempt.State.CONFIRM_SKIP,
-                    t.trustGeneration = :generation, t.expiresAt = :expiresAt
+                    t.trustEpoch = :generation, t.expiresAt = :expiresAt
                 where t.id = :id and t.state = mypage.signin.SignInAttempt.State.OTP_REQUIRED""")
 @NamedQuery(name = SignInAttempt.COMPLETE, query = """
                 update SignInAttempt t set t.state = mypage.signin.SignInAttempt.State.SIGNED_IN
@@ -76,11 +76,11 @@ public class SignInAttempt {
 
     /** The account's when the password was right. */
     @Column(name = "access_generation")
-    private int accessGeneration;
+    private int sessionEpoch;
 
     /** The account's when both factors had been right; null before. */
     @Column(name = "trust_generation")
-    private Integer trustGeneration;
+    private Integer trustEpoch;
 
     /** The session that this can confirm; null when it can open one. */
     @Column(name = "session_id")
@@ -93,7 +93,7 @@ public class SignInAttempt {
         this.tokenHash = tokenHash;
         this.accountId = account.id();
         this.browserHash = browserHash;
-        this.accessGeneration = account.accessGeneration();
+        this.sessionEpoch = account.sessionEpoch();
         this.reference = reference;
         this.state = State.OTP_REQUIRED;
         this.createdAt = now;
@@ -123,14 +123,14 @@ public class SignInAttempt {
 
     /** Whether what ended all access of the account ended this too. */
     boolean isEnded(Account account) {
-        return accessGeneration != account.accessGeneration();
+        return sessionEpoch != account.sessionEpoch();
     }
 
     boolean isExpired(Instant now) {
         return !now.isBefore(expiresAt);
     }
 
-    int trustGeneration() {
-        return trustGeneration;
+    int trustEpoch() {
+        return trustEpoch;
     }
 }

@@ -11,20 +11,21 @@ import java.util.Optional;
 import java.util.function.Function;
 import mypage.account.Account;
 import mypage.account.AccountService;
-import mypage.account.Busy;
-import mypage.account.PasswordDenial.WrongPassword;
 import mypage.account.Service;
-import mypage.account.TooBusyException;
 import mypage.audit.AuditEvent;
-import mypage.audit.Client;
+import mypage.device.PasswordRateLimits;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
 import mypage.otp.OtpService;
+import mypage.password.HasherBusy;
+import mypage.password.HasherBusyException;
+import mypage.password.PasswordDenial.WrongPassword;
+import mypage.platform.RequestContext;
+import mypage.ratelimit.RateLimit;
+import mypage.ratelimit.RateLimiter;
 import mypage.signin.AttemptResult.ConfirmSkip;
 import mypage.signin.SignInResult.Delayed;
-import mypage.throttle.Budget;
-import mypage.throttle.Throttle;
-import mypage.trust.Browser;
+import mypage.trust.DeviceCookies;
 
 /**
  * The way in: password first, then the mailed one-time password, unless this browser skips it. Runs outside a
@@ -39,16 +40,16 @@ public class SignInService {
     AccountService accounts;
 
     @Inject
-    SignInAttempts attempts;
+    SignInTransactions attempts;
 
     @Inject
     OtpService otp;
 
     @Inject
-    PasswordBudgets budgets;
+    PasswordRateLimits limits;
 
     @Inject
-    Throttle throttle;
+    RateLimiter limiter;
 
     @Inject
     Clock clock;
@@ -57,24 +58,25 @@ public class SignInService {
      * Takes a try from the budgets, then checks ID and password and mails a one-time password when both are right
      * (requirements 1 to 6), unless the browser may skip it (requirements 28, 38).
      */
-    public SignInResult begin(Service service, String email, String password, Browser browser, Client client) {
+    public SignInResult begin(
+            Service service, String email, String password, DeviceCookies browser, RequestContext context) {
         Optional<Account> account = accounts.find(service, email);
-        List<Budget> tries = budgets.of(service, email, account, browser, client);
-        Optional<Instant> wait = throttle.take(tries);
+        List<RateLimit> tries = limits.of(service, email, account, browser, context);
+        Optional<Instant> wait = limiter.acquire(tries);
         if (wait.isPresent()) {
-            attempts.note(AuditEvent.Kind.PASSWORD_DELAYED, service, account, client);
+            attempts.note(AuditEvent.Kind.PASSWORD_DELAYED, service, account, context);
             return new Delayed(wait.get());
         }
         try {
             if (!accounts.isPasswordOf(account, password)) {
-                attempts.note(AuditEvent.Kind.PASSWORD_REFUSED, service, account, client);
+                attempts.note(AuditEvent.Kind.PASSWORD_REFUSED, service, account, context);
                 return new Denied(new WrongPassword());
             }
             accounts.renewHash(account.get(), password);
-            return attempts.open(account.get(), browser, tries, client);
-        } catch (TooBusyException e) {
-            throttle.giveBack(tries);
-            return new Denied(new Busy());
+            return attempts.open(account.get(), browser, tries, context);
+        } catch (HasherBusyException e) {
+            limiter.release(tries);
+            return new Denied(new HasherBusy());
         }
     }
 
@@ -89,39 +91,44 @@ public class SignInService {
      * @param wantsSkip whether it is to be skipped in this browser from now on, once that is confirmed
      */
     public SignInCodeResult submitOtp(
-            Service service, String attemptToken, String typedCode, boolean wantsSkip, Client client) {
-        Optional<FoundAttempt> found = attempts.find(service, attemptToken);
+            Service service, String attemptToken, String typedCode, boolean wantsSkip, RequestContext context) {
+        Optional<AttemptSnapshot> found = attempts.find(service, attemptToken);
         return switch (standing(found, attemptToken)) {
             case OtpRequired required ->
                 otp.parse(typedCode)
-                        .map(code -> submit(service, attemptToken, found.get(), code, wantsSkip, client))
+                        .map(code -> submit(service, attemptToken, found.get(), code, wantsSkip, context))
                         .orElseGet(() -> new CodeRefused(new MalformedCode()));
             case ConfirmSkip secondClick -> secondClick;
-            case StartOver over -> attempts.refuseCode(service, found, over, client);
+            case StartOver over -> attempts.refuseCode(service, found, over, context);
         };
     }
 
     private SignInCodeResult submit(
-            Service service, String attemptToken, FoundAttempt found, String code, boolean wantsSkip, Client client) {
+            Service service,
+            String attemptToken,
+            AttemptSnapshot found,
+            String code,
+            boolean wantsSkip,
+            RequestContext context) {
         long attemptId = found.attempt().id();
         if (!otp.countTry(found.account().id(), attemptId, clock.instant())) {
-            return overtaken(service, attemptToken, client);
+            return overtaken(service, attemptToken, context);
         }
         if (!otp.matches(found.challenge(), attemptId, code)) {
-            attempts.noteWrongCode(found, client);
+            attempts.noteWrongCode(found, context);
             int triesLeft = found.triesLeft();
             return triesLeft > 0 ? new CodeRefused(new WrongCode(triesLeft)) : resume(service, attemptToken);
         }
-        return attempts.passOtp(found, wantsSkip, client).orElseGet(() -> overtaken(service, attemptToken, client));
+        return attempts.passOtp(found, wantsSkip, context).orElseGet(() -> overtaken(service, attemptToken, context));
     }
 
     /** Where the attempt of a code stands that was overtaken while it was tried. */
-    private AttemptResult overtaken(Service service, String attemptToken, Client client) {
-        Optional<FoundAttempt> found = attempts.find(service, attemptToken);
+    private AttemptResult overtaken(Service service, String attemptToken, RequestContext context) {
+        Optional<AttemptSnapshot> found = attempts.find(service, attemptToken);
         return switch (standing(found, attemptToken)) {
             case OtpRequired required -> required;
             case ConfirmSkip secondClick -> secondClick;
-            case StartOver over -> attempts.refuseCode(service, found, over, client);
+            case StartOver over -> attempts.refuseCode(service, found, over, context);
         };
     }
 
@@ -129,25 +136,25 @@ public class SignInService {
      * Signs in and lets this browser skip the one-time password from its next sign-in on (requirements 24, 26):
      * SignedIn has what the browser is to keep.
      */
-    public SkipResult confirmSkip(Service service, String attemptToken, Client client) {
-        return answer(service, attemptToken, found -> attempts.answerConfirmation(found, true, client));
+    public SkipResult confirmSkip(Service service, String attemptToken, RequestContext context) {
+        return answer(service, attemptToken, found -> attempts.answerConfirmation(found, true, context));
     }
 
     /** Signs in without the setting (requirement 25); returns what {@link #confirmSkip} does, but nothing to keep. */
-    public SkipResult declineSkip(Service service, String attemptToken, Client client) {
-        return answer(service, attemptToken, found -> attempts.answerConfirmation(found, false, client));
+    public SkipResult declineSkip(Service service, String attemptToken, RequestContext context) {
+        return answer(service, attemptToken, found -> attempts.answerConfirmation(found, false, context));
     }
 
     private SkipResult answer(
-            Service service, String attemptToken, Function<FoundAttempt, Optional<SkipResult>> answer) {
-        Optional<FoundAttempt> found = attempts.find(service, attemptToken);
+            Service service, String attemptToken, Function<AttemptSnapshot, Optional<SkipResult>> answer) {
+        Optional<AttemptSnapshot> found = attempts.find(service, attemptToken);
         return switch (standing(found, attemptToken)) {
             case ConfirmSkip waiting -> answer.apply(found.get()).orElseGet(() -> resume(service, attemptToken));
             case PendingCodeResult other -> other;
         };
     }
 
-    private AttemptResult standing(Optional<FoundAttempt> found, String attemptToken) {
+    private AttemptResult standing(Optional<AttemptSnapshot> found, String attemptToken) {
         return found.map(f -> f.standing(attemptToken, clock.instant()))
                 .orElseGet(() -> new StartOver(StartOver.Reason.UNKNOWN));
     }

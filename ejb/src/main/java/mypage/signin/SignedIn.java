@@ -1,7 +1,7 @@
 package mypage.signin;
 
 import java.util.Optional;
-import mypage.trust.IssuedTrust;
+import mypage.trust.IssuedTrustToken;
 
 /**
  * Both factors were right; or the password was, and this browser skips the other, or the service does not ask for it
@@ -9,7 +9,7 @@ import mypage.trust.IssuedTrust;
  *
  * @param trust what lets this browser skip the one-time password from now on, if the user confirmed that
  */
-public record SignedIn(String sessionToken, Optional<IssuedTrust> trust)
+public record SignedIn(String sessionToken, Optional<IssuedTrustToken> trust)
         implements SignInResult, SignInCodeResult, SkipResult {
 
     public SignedIn(String sessionToken) {

@@ -18,10 +18,10 @@ import java.time.Instant;
 @Entity
 @Table(name = "trust_token")
 @NamedQuery(name = TrustToken.OF_VALUE, query = """
-                select t from TrustToken t join Account a on a.id = t.accountId and a.trustGeneration = t.generation
+                select t from TrustToken t join Account a on a.id = t.accountId and a.trustEpoch = t.generation
                 where t.accountId = :account and t.tokenHash = :hash""")
 @NamedQuery(name = TrustToken.COUNT_LIVING, query = """
-                select count(t) from TrustToken t join Account a on a.id = t.accountId and a.trustGeneration = t.generation
+                select count(t) from TrustToken t join Account a on a.id = t.accountId and a.trustEpoch = t.generation
                 where t.accountId = :account and t.expiresAt > :now""")
 public class TrustToken {
 

@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
-import mypage.account.OwnerNotices;
-import mypage.account.OwnerNotices.Notice;
 import mypage.account.Service;
+import mypage.actiontoken.SecurityNotificationMailer;
+import mypage.actiontoken.SecurityNotificationMailer.Notice;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
-import mypage.audit.Client;
+import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 import mypage.platform.Settings;
 
@@ -35,7 +35,7 @@ public class TrustTokenService {
     AccountService accounts;
 
     @Inject
-    OwnerNotices notices;
+    SecurityNotificationMailer notifications;
 
     @Inject
     AuditTrail audit;
@@ -62,13 +62,13 @@ public class TrustTokenService {
      *
      * @param generation the account's when the user proved both factors; what ended the setting since then ends this too
      */
-    public IssuedTrust issue(Account account, int generation, Client client, Instant now) {
+    public IssuedTrustToken issue(Account account, int generation, RequestContext context, Instant now) {
         Instant expiresAt = now.plus(settings.trustValidity());
         String value = secrets.newId() + "." + expiresAt.getEpochSecond();
         entities.persist(new TrustToken(account.id(), generation, secrets.digest(value), expiresAt));
-        notices.send(Notice.SKIP_SET, account, client);
-        audit.record(AuditEvent.Kind.SKIP_SET, account.service(), account.id(), client);
-        return new IssuedTrust(account.trustHandle(), value, settings.trustValidity());
+        notifications.send(Notice.SKIP_SET, account, context);
+        audit.record(AuditEvent.Kind.SKIP_SET, account.service(), account.id(), context);
+        return new IssuedTrustToken(account.trustHandle(), value, settings.trustValidity());
     }
 
     /** Whether at least one browser skips the account's one-time password: 「あり」 (requirements 44, 45, 55). */
@@ -81,9 +81,9 @@ public class TrustTokenService {
     }
 
     /** Ends the setting in every browser, also where it is about to be confirmed (requirement 50). */
-    public void endAll(Service service, long accountId, Client client) {
+    public void endAll(Service service, long accountId, RequestContext context) {
         accounts.endTrust(accountId);
-        notices.send(Notice.SKIP_ENDED, entities.find(Account.class, accountId), client);
-        audit.record(AuditEvent.Kind.SKIP_ENDED, service, accountId, client);
+        notifications.send(Notice.SKIP_ENDED, entities.find(Account.class, accountId), context);
+        audit.record(AuditEvent.Kind.SKIP_ENDED, service, accountId, context);
     }
 }

@@ -7,29 +7,34 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.Collectors;
 import mypage.TestAccount;
-import mypage.Wired;
+import mypage.TestContainer;
 import org.eclipse.persistence.queries.DatabaseQuery;
 import org.junit.jupiter.api.Test;
 
 class AccountServiceTest {
 
-    private final Wired wired = new Wired();
-    private final AccountService accounts = wired.get(AccountService.class);
-    private final TestAccount account = new TestAccount(wired);
+    private final TestContainer container = new TestContainer();
+    private final AccountService accounts = container.get(AccountService.class);
+    private final TestAccount account = new TestAccount(container);
 
     /** Each sign-in begins with it: among a million accounts, anything else takes all processors for a moment. */
     @Test
     void findsAnAddressByItsIndex() {
         accounts.find(account.service, account.email);
-        String sql = wired.inTransaction(() -> wired.entities()
+        String sql = container.inTransaction(() -> container
+                .entities()
                 .createNamedQuery(Account.BY_EMAIL)
                 .unwrap(DatabaseQuery.class)
                 .getSQLString());
         assertEquals(2, sql.chars().filter(c -> c == '?').count(), sql);
 
-        List<?> plan = wired.inTransaction(() -> {
-            wired.entities().createNativeQuery("set local enable_seqscan = off").executeUpdate();
-            return wired.entities()
+        List<?> plan = container.inTransaction(() -> {
+            container
+                    .entities()
+                    .createNativeQuery("set local enable_seqscan = off")
+                    .executeUpdate();
+            return container
+                    .entities()
                     .createNativeQuery(
                             "explain " + sql.replaceFirst("\\?", "'SEEKER'").replaceFirst("\\?", "'a'"))
                     .getResultList();
@@ -41,8 +46,8 @@ class AccountServiceTest {
 
     @Test
     void locksOnceAndNothingThatIsClosed() {
-        assertTrue(accounts.lock(account.service, account.id, account.client));
-        assertFalse(accounts.lock(account.service, account.id, account.client));
+        assertTrue(accounts.lock(account.service, account.id, account.context));
+        assertFalse(accounts.lock(account.service, account.id, account.context));
         assertEquals(List.of("LOCKED"), account.audited());
     }
 }

@@ -3,6 +3,7 @@ package mypage.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import mypage.platform.RequestContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,6 @@ class BrowserFamilyTest {
     }
 
     private static String nameOf(String userAgent) {
-        return BrowserFamily.of(new Client("192.0.2.1", "it", userAgent));
+        return BrowserFamily.of(new RequestContext("192.0.2.1", "it", userAgent));
     }
 }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mypage.account.OwnerNotices;
+import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.platform.Language;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ class MailTextsTest {
                         used.add(found.group(1) + end);
                     }
                 }));
-        Stream.of(OwnerNotices.Notice.values()).forEach(notice -> {
+        Stream.of(SecurityNotificationMailer.Notice.values()).forEach(notice -> {
             used.add("owner." + notice);
             used.add("owner." + notice + ".subject");
         });

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import mypage.TestAccount;
-import mypage.Wired;
+import mypage.TestContainer;
 import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.platform.JapaneseTime;
@@ -25,10 +25,10 @@ class OtpServiceTest {
     private static final Duration VALIDITY = Duration.ofMinutes(30);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final Wired wired = new Wired();
-    private final OtpService otp = wired.get(OtpService.class);
-    private final TestAccount account = new TestAccount(wired);
-    private final Instant start = wired.clock.instant();
+    private final TestContainer container = new TestContainer();
+    private final OtpService otp = container.get(OtpService.class);
+    private final TestAccount account = new TestAccount(container);
+    private final Instant start = container.clock.instant();
     private final Instant end = start.plus(VALIDITY);
 
     @Test
@@ -37,7 +37,7 @@ class OtpServiceTest {
     void isRequiredWhenNobodySaysFromWhenOn() {
         assertThrows(
                 NoSuchElementException.class,
-                () -> wired.inTransaction(() -> {
+                () -> container.inTransaction(() -> {
                     account.update("delete from otp_policy where service = 'SEEKER'");
                     assertTrue(otp.isRequired(Service.SEEKER, Instant.EPOCH));
                     throw new NoSuchElementException("so that the others have one again");
@@ -135,7 +135,7 @@ class OtpServiceTest {
         assertEquals(20, account.mails().size());
         assertEquals(OtpChallenge.State.CLOSED, state(ATTEMPT));
 
-        wired.get(AccountService.class).endAccess(account.id);
+        container.get(AccountService.class).endAccess(account.id);
         issue(ATTEMPT);
         assertEquals(OtpChallenge.State.OPEN, state(ATTEMPT));
         assertEquals(100, challenge().triesLeft(new OtpLimits(200, 100)));
@@ -183,7 +183,7 @@ class OtpServiceTest {
     }
 
     private OtpChallenge challenge() {
-        return wired.inTransaction(() -> wired.entities().find(OtpChallenge.class, account.id));
+        return container.inTransaction(() -> container.entities().find(OtpChallenge.class, account.id));
     }
 
     private OtpChallenge.State state(long attempt) {

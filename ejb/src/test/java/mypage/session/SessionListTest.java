@@ -8,49 +8,49 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import mypage.TestAccount;
-import mypage.audit.Client;
+import mypage.platform.RequestContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What users see of their sessions, and what they end. */
-class SessionListTest extends OneSession {
+class SessionListTest extends SessionFixture {
 
     @Test
     @Tag("C13")
     void listsThoseOfTheAccountTheOneUsedLastFirst() {
-        wired.clock.pass(Duration.ofMinutes(1));
-        Client chrome = new Client("192.0.2.1", "test", "Mozilla/5.0 (Windows NT 10.0) Chrome/130.0");
+        container.clock.pass(Duration.ofMinutes(1));
+        RequestContext chrome = new RequestContext("192.0.2.1", "test", "Mozilla/5.0 (Windows NT 10.0) Chrome/130.0");
         long second =
                 resume(sessions.open(account.fresh(), chrome)).orElseThrow().sessionId();
-        sessions.open(new TestAccount(wired).fresh(), chrome);
-        Instant now = wired.clock.instant();
+        sessions.open(new TestAccount(container).fresh(), chrome);
+        Instant now = container.clock.instant();
         long first = account.number("select min(id) from user_session where account_id = ?1", account.id);
 
         assertEquals(
-                List.of(new OpenSession(second, "Chrome（Windows）", now, now), new OpenSession(first, "", start, start)),
+                List.of(new SessionView(second, "Chrome（Windows）", now, now), new SessionView(first, "", start, start)),
                 list());
-        wired.clock.pass(Duration.ofMinutes(1));
+        container.clock.pass(Duration.ofMinutes(1));
         user();
         assertEquals(
-                List.of(first, second), list().stream().map(OpenSession::id).toList());
+                List.of(first, second), list().stream().map(SessionView::id).toList());
     }
 
     @Test
     @Tag("C11")
     @Tag("C13")
     void listsNoneThatIsIdleOrTooOld() {
-        wired.clock.pass(IDLE.minus(SECOND));
+        container.clock.pass(IDLE.minus(SECOND));
         assertEquals(1, list().size());
-        wired.clock.pass(SECOND);
+        container.clock.pass(SECOND);
         assertEquals(List.of(), list());
         account.update(
                 "update user_session set last_used_at = ?1 where account_id = ?2",
-                java.sql.Timestamp.from(wired.clock.instant()),
+                java.sql.Timestamp.from(container.clock.instant()),
                 account.id);
         assertEquals(1, list().size());
         account.update(
                 "update user_session set expires_at = ?1 where account_id = ?2",
-                java.sql.Timestamp.from(wired.clock.instant()),
+                java.sql.Timestamp.from(container.clock.instant()),
                 account.id);
         assertEquals(List.of(), list());
     }
@@ -59,7 +59,7 @@ class SessionListTest extends OneSession {
     @Tag("C13")
     void endsOneOfTheUsersOwn() {
         String other = open();
-        sessions.endOne(user(), resume(other).orElseThrow().sessionId(), account.client);
+        sessions.endOne(user(), resume(other).orElseThrow().sessionId(), account.context);
         assertFalse(isLiving(other));
         assertTrue(isLiving(token));
         assertEquals(List.of("SIGNED_IN", "SIGNED_IN", "SESSION_ENDED"), account.audited());
@@ -69,10 +69,10 @@ class SessionListTest extends OneSession {
     @Tag("C13")
     @Tag("C20")
     void endsNoneOfSomebodyElse() {
-        TestAccount somebody = new TestAccount(wired);
-        String theirs = sessions.open(somebody.fresh(), account.client);
-        sessions.endOne(user(), resume(theirs).orElseThrow().sessionId(), account.client);
-        sessions.endOthers(user(), account.client);
+        TestAccount somebody = new TestAccount(container);
+        String theirs = sessions.open(somebody.fresh(), account.context);
+        sessions.endOne(user(), resume(theirs).orElseThrow().sessionId(), account.context);
+        sessions.endOthers(user(), account.context);
         assertTrue(isLiving(theirs));
         assertEquals(List.of("SIGNED_IN"), account.audited());
     }
@@ -82,7 +82,7 @@ class SessionListTest extends OneSession {
     @Tag("C26")
     void endsAllOthersAndRecordsEach() {
         List<String> others = List.of(open(), open());
-        sessions.endOthers(user(), account.client);
+        sessions.endOthers(user(), account.context);
         assertTrue(others.stream().noneMatch(this::isLiving));
         assertTrue(isLiving(token));
         assertEquals(

@@ -12,7 +12,7 @@ import mypage.account.Service;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class SessionServiceTest extends OneSession {
+class SessionServiceTest extends SessionFixture {
 
     @Test
     void knowsItsUserByTheToken() {
@@ -40,7 +40,7 @@ class SessionServiceTest extends OneSession {
 
     @Test
     void tellsWhenTheAccountWasSignedInToBefore() {
-        wired.clock.pass(SECOND);
+        container.clock.pass(SECOND);
         String second = open();
         assertEquals(Optional.of(start), resume(second).orElseThrow().previousSignIn());
         assertEquals(Optional.empty(), user().previousSignIn());
@@ -50,26 +50,26 @@ class SessionServiceTest extends OneSession {
     @Test
     @Tag("C11")
     void endsAfterThirtyMinutesWithoutUse() {
-        wired.clock.pass(IDLE);
+        container.clock.pass(IDLE);
         assertFalse(isLiving(token));
     }
 
     @Test
     @Tag("C11")
     void livesOnWhenItIsUsedASecondBefore() {
-        wired.clock.pass(IDLE.minus(SECOND));
+        container.clock.pass(IDLE.minus(SECOND));
         assertTrue(isLiving(token));
-        wired.clock.pass(IDLE.minus(SECOND));
+        container.clock.pass(IDLE.minus(SECOND));
         assertTrue(isLiving(token));
     }
 
     @Test
     @Tag("C11")
     void notesItsUseOnceAMinute() {
-        wired.clock.pass(Duration.ofSeconds(59));
+        container.clock.pass(Duration.ofSeconds(59));
         user();
         assertEquals(start, list().get(0).lastUsedAt());
-        wired.clock.pass(SECOND);
+        container.clock.pass(SECOND);
         user();
         assertEquals(start.plusSeconds(60), list().get(0).lastUsedAt());
     }
@@ -79,10 +79,10 @@ class SessionServiceTest extends OneSession {
     void endsAfterTwelveHoursInAnyCase() {
         for (int i = 0; i < 36; i++) {
             assertTrue(isLiving(token));
-            wired.clock.pass(Duration.ofMinutes(20).minus(i == 35 ? SECOND : Duration.ZERO));
+            container.clock.pass(Duration.ofMinutes(20).minus(i == 35 ? SECOND : Duration.ZERO));
         }
         assertTrue(isLiving(token));
-        wired.clock.pass(SECOND);
+        container.clock.pass(SECOND);
         assertFalse(isLiving(token));
     }
 
@@ -110,8 +110,8 @@ class SessionServiceTest extends OneSession {
     @Test
     @Tag("C13")
     void endsWithASignOut() {
-        sessions.end(token, account.client);
-        sessions.end(token, account.client);
+        sessions.end(token, account.context);
+        sessions.end(token, account.context);
         assertFalse(isLiving(token));
         assertEquals(List.of("SIGNED_IN", "SIGNED_OUT"), account.audited());
     }
@@ -119,8 +119,8 @@ class SessionServiceTest extends OneSession {
     @Test
     @Tag("C11")
     void endsNothingOnceItIsIdleForTooLong() {
-        wired.clock.pass(IDLE);
-        sessions.end(token, account.client);
+        container.clock.pass(IDLE);
+        sessions.end(token, account.context);
         assertEquals(List.of("SIGNED_IN"), account.audited());
     }
 
@@ -129,10 +129,10 @@ class SessionServiceTest extends OneSession {
     void countsTenTriesAndEndsWithTheEleventh() {
         SignedInUser user = user();
         for (int i = 0; i < 10; i++) {
-            assertTrue(sessions.countTry(user, account.client));
+            assertTrue(sessions.countTry(user, account.context));
         }
         assertTrue(isLiving(token));
-        assertFalse(sessions.countTry(user, account.client));
+        assertFalse(sessions.countTry(user, account.context));
         assertFalse(isLiving(token));
         assertEquals(List.of("SIGNED_IN", "SESSION_ENDED"), account.audited());
     }
@@ -141,7 +141,7 @@ class SessionServiceTest extends OneSession {
     @Tag("C11")
     void confirmsNoSessionThatIsOver() {
         SignedInUser user = user();
-        wired.clock.pass(Duration.ofHours(12));
+        container.clock.pass(Duration.ofHours(12));
         assertEquals(Optional.empty(), sessions.confirm(user));
         assertEquals(Optional.empty(), sessions.carryOver(user));
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a code that is typed, to the second and to the try. */
-class SignInCodeTest extends OneSignIn {
+class SignInCodeTest extends SignInFixture {
 
     @Test
     @Tag("R14")
@@ -32,7 +32,7 @@ class SignInCodeTest extends OneSignIn {
     @Tag("R9")
     void takesACodeUntilTheLastSecondOfItsThirtyMinutes() {
         OtpRequired step = begin();
-        wired.clock.pass(VALIDITY.minus(SECOND));
+        container.clock.pass(VALIDITY.minus(SECOND));
         assertEquals(step, signIn.resume(Service.SEEKER, step.attemptToken()));
         assertInstanceOf(SignedIn.class, type(step, account.newestCode()));
     }
@@ -41,7 +41,7 @@ class SignInCodeTest extends OneSignIn {
     @Tag("R10")
     void takesNoneFromThenOn() {
         OtpRequired step = begin();
-        wired.clock.pass(VALIDITY);
+        container.clock.pass(VALIDITY);
         assertEquals(new StartOver(Reason.EXPIRED), signIn.resume(Service.SEEKER, step.attemptToken()));
         assertEquals(new StartOver(Reason.EXPIRED), type(step, account.newestCode()));
         assertEquals(List.of("OTP_ISSUED", "OTP_EXPIRED"), account.audited());
@@ -51,8 +51,8 @@ class SignInCodeTest extends OneSignIn {
     @Tag("R10")
     void takesNoneThatExpiresWhileItIsTyped() {
         OtpRequired step = begin();
-        wired.clock.pass(VALIDITY.minus(SECOND));
-        wired.clock.meanwhile(2, () -> wired.clock.pass(SECOND));
+        container.clock.pass(VALIDITY.minus(SECOND));
+        container.clock.meanwhile(2, () -> container.clock.pass(SECOND));
         assertEquals(new StartOver(Reason.EXPIRED), type(step, account.newestCode()));
         assertEquals(List.of("OTP_ISSUED", "OTP_EXPIRED"), account.audited());
     }
@@ -132,7 +132,7 @@ class SignInCodeTest extends OneSignIn {
     void refusesACodeThatIsUsedBeforeItsTryIsCounted() {
         OtpRequired step = begin();
         String code = account.newestCode();
-        wired.clock.meanwhile(1, () -> type(step, code));
+        container.clock.meanwhile(1, () -> type(step, code));
         assertEquals(new StartOver(Reason.USED), type(step, code));
         assertEquals(List.of("OTP_ISSUED", "SIGNED_IN", "OTP_REFUSED"), account.audited());
     }
@@ -143,7 +143,7 @@ class SignInCodeTest extends OneSignIn {
     void refusesACodeThatIsUsedBetweenItsTryAndItsUse() {
         OtpRequired step = begin();
         String code = account.newestCode();
-        wired.clock.meanwhile(3, () -> type(step, code));
+        container.clock.meanwhile(3, () -> type(step, code));
         assertEquals(new StartOver(Reason.USED), type(step, code));
         assertEquals(List.of("OTP_ISSUED", "SIGNED_IN", "OTP_REFUSED"), account.audited());
     }

@@ -9,17 +9,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import mypage.TestAccount;
-import mypage.Wired;
-import mypage.account.Busy;
-import mypage.account.Hashers;
-import mypage.account.KnownBrowsers;
-import mypage.account.PasswordDenial.WrongPassword;
-import mypage.account.PasswordHasher;
+import mypage.TestContainer;
 import mypage.account.Service;
-import mypage.audit.Client;
+import mypage.device.KnownDeviceRepository;
+import mypage.password.HasherBusy;
+import mypage.password.HasherFixture;
+import mypage.password.PasswordDenial.WrongPassword;
+import mypage.password.PasswordHasher;
+import mypage.platform.RequestContext;
 import mypage.signin.SignInResult.Delayed;
-import mypage.trust.Browser;
-import mypage.trust.IssuedTrust;
+import mypage.trust.DeviceCookies;
+import mypage.trust.IssuedTrustToken;
 import mypage.trust.TrustTokenService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,11 +38,11 @@ class SignInLimitsTest {
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final Wired wired = new Wired(TWO_OF_EACH);
-    private final SignInService signIn = wired.get(SignInService.class);
-    private final TestAccount account = new TestAccount(wired);
-    private final Browser stranger = TestAccount.newBrowser();
-    private final Instant start = wired.clock.instant();
+    private final TestContainer container = new TestContainer(TWO_OF_EACH);
+    private final SignInService signIn = container.get(SignInService.class);
+    private final TestAccount account = new TestAccount(container);
+    private final DeviceCookies stranger = TestAccount.newBrowser();
+    private final Instant start = container.clock.instant();
 
     @Test
     void delaysStrangersOnceTheTriesOfTheIdAreUsedUp() {
@@ -51,9 +51,9 @@ class SignInLimitsTest {
         Delayed delayed = new Delayed(start.plus(HALF_AN_HOUR));
         assertEquals(delayed, begin(TestAccount.newBrowser(), PASSWORD));
         assertEquals(List.of("PASSWORD_REFUSED", "PASSWORD_REFUSED", "PASSWORD_DELAYED"), account.audited());
-        wired.clock.pass(HALF_AN_HOUR.minus(SECOND));
+        container.clock.pass(HALF_AN_HOUR.minus(SECOND));
         assertEquals(delayed, begin(stranger, PASSWORD));
-        wired.clock.pass(SECOND);
+        container.clock.pass(SECOND);
         assertInstanceOf(OtpRequired.class, begin(stranger, PASSWORD));
     }
 
@@ -63,7 +63,7 @@ class SignInLimitsTest {
         assertInstanceOf(
                 Delayed.class,
                 signIn.begin(
-                        Service.SEEKER, " " + account.email.toUpperCase() + " ", PASSWORD, stranger, account.client));
+                        Service.SEEKER, " " + account.email.toUpperCase() + " ", PASSWORD, stranger, account.context));
     }
 
     @Test
@@ -71,21 +71,21 @@ class SignInLimitsTest {
         useUpTriesOfStrangers();
         assertEquals(
                 new Denied(new WrongPassword()),
-                signIn.begin(Service.EMPLOYER, account.email, PASSWORD, stranger, account.client));
+                signIn.begin(Service.EMPLOYER, account.email, PASSWORD, stranger, account.context));
     }
 
     @Test
     @Tag("C8")
     void delaysAnIdWithoutAccountJustTheSame() {
-        Client client = elsewhere();
+        RequestContext context = elsewhere();
         for (int i = 0; i < 2; i++) {
             assertEquals(
                     new Denied(new WrongPassword()),
-                    signIn.begin(Service.SEEKER, "x" + account.email, "wrong", stranger, client));
+                    signIn.begin(Service.SEEKER, "x" + account.email, "wrong", stranger, context));
         }
         assertEquals(
                 new Delayed(start.plus(HALF_AN_HOUR)),
-                signIn.begin(Service.SEEKER, "x" + account.email, "wrong", stranger, client));
+                signIn.begin(Service.SEEKER, "x" + account.email, "wrong", stranger, context));
     }
 
     @Test
@@ -93,7 +93,7 @@ class SignInLimitsTest {
         for (int i = 0; i < 3; i++) {
             assertEquals(
                     new Denied(new WrongPassword()),
-                    signIn.begin(Service.SEEKER, i + account.email, "wrong", stranger, account.client));
+                    signIn.begin(Service.SEEKER, i + account.email, "wrong", stranger, account.context));
         }
         assertInstanceOf(Delayed.class, begin(stranger, PASSWORD));
         assertInstanceOf(
@@ -110,19 +110,19 @@ class SignInLimitsTest {
 
     @Test
     void takesNoTryWhileItIsBusy() {
-        SignInService busy = new Wired(TWO_OF_EACH)
-                .with(PasswordHasher.class, Hashers.full())
+        SignInService busy = new TestContainer(TWO_OF_EACH)
+                .with(PasswordHasher.class, HasherFixture.full())
                 .get(SignInService.class);
         for (int i = 0; i < 4; i++) {
             assertEquals(
-                    new Denied(new Busy()),
-                    busy.begin(Service.SEEKER, account.email, PASSWORD, stranger, account.client));
+                    new Denied(new HasherBusy()),
+                    busy.begin(Service.SEEKER, account.email, PASSWORD, stranger, account.context));
         }
     }
 
     @Test
     void leavesABrowserThatTheAccountKnowsTriesOfItsOwn() {
-        Browser own = TestAccount.newBrowser();
+        DeviceCookies own = TestAccount.newBrowser();
         signIn(own);
         useUpTriesOfStrangers();
 
@@ -133,7 +133,7 @@ class SignInLimitsTest {
 
     @Test
     void takesNoTriesOfStrangersForWhatAKnownBrowserDoes() {
-        Browser own = TestAccount.newBrowser();
+        DeviceCookies own = TestAccount.newBrowser();
         signIn(own);
         begin(own, "wrong");
         begin(own, "wrong");
@@ -142,18 +142,18 @@ class SignInLimitsTest {
 
     @Test
     void knowsABrowserFourHundredDays() {
-        Browser own = TestAccount.newBrowser();
+        DeviceCookies own = TestAccount.newBrowser();
         signIn(own);
-        wired.clock.pass(Duration.ofDays(400).minus(SECOND));
+        container.clock.pass(Duration.ofDays(400).minus(SECOND));
         useUpTriesOfStrangers();
         assertEquals(new Denied(new WrongPassword()), begin(own, "wrong"));
-        wired.clock.pass(SECOND);
+        container.clock.pass(SECOND);
         assertInstanceOf(Delayed.class, begin(own, "wrong"));
     }
 
     @Test
     void leavesABrowserThatSkipsTheCodeTriesOfItsOwn() {
-        Browser own = skipping();
+        DeviceCookies own = skipping();
         useUpTriesOfStrangers();
         assertEquals(new Denied(new WrongPassword()), begin(own, "wrong"));
         assertEquals(new Denied(new WrongPassword()), begin(own, "wrong"));
@@ -162,8 +162,8 @@ class SignInLimitsTest {
 
     @Test
     void treatsABrowserWhoseSkipIsOverAsAStranger() {
-        Browser own = skipping();
-        wired.clock.pass(Duration.ofDays(90));
+        DeviceCookies own = skipping();
+        container.clock.pass(Duration.ofDays(90));
         useUpTriesOfStrangers();
         assertInstanceOf(Delayed.class, begin(own, "wrong"));
     }
@@ -176,13 +176,13 @@ class SignInLimitsTest {
         assertEquals(new Delayed(start.plus(HALF_AN_HOUR)), begin(stranger, PASSWORD));
         assertEquals(List.of("OTP_ISSUED", "OTP_ISSUED", "OTP_WITHHELD"), account.audited());
         assertEquals(2, account.mails().size());
-        wired.clock.pass(HALF_AN_HOUR);
+        container.clock.pass(HALF_AN_HOUR);
         assertInstanceOf(OtpRequired.class, begin(stranger, PASSWORD));
     }
 
     @Test
     void leavesAKnownBrowserMailsOfItsOwn() {
-        Browser own = TestAccount.newBrowser();
+        DeviceCookies own = TestAccount.newBrowser();
         signIn(own);
         begin(stranger, PASSWORD);
         assertInstanceOf(Delayed.class, begin(stranger, PASSWORD));
@@ -197,27 +197,28 @@ class SignInLimitsTest {
         }
     }
 
-    private SignInResult begin(Browser browser, String password) {
-        return signIn.begin(Service.SEEKER, account.email, password, browser, account.client);
+    private SignInResult begin(DeviceCookies browser, String password) {
+        return signIn.begin(Service.SEEKER, account.email, password, browser, account.context);
     }
 
-    private void signIn(Browser browser) {
+    private void signIn(DeviceCookies browser) {
         OtpRequired step = assertInstanceOf(OtpRequired.class, begin(browser, PASSWORD));
         assertInstanceOf(
                 SignedIn.class,
-                signIn.submitOtp(Service.SEEKER, step.attemptToken(), account.newestCode(), false, account.client));
+                signIn.submitOtp(Service.SEEKER, step.attemptToken(), account.newestCode(), false, account.context));
     }
 
-    private Browser skipping() {
-        IssuedTrust issued = wired.get(TrustTokenService.class).issue(account.fresh(), 0, account.client, start);
-        wired.inTransaction(() -> {
-            wired.get(KnownBrowsers.class).forgetAll(account.id);
+    private DeviceCookies skipping() {
+        IssuedTrustToken issued =
+                container.get(TrustTokenService.class).issue(account.fresh(), 0, account.context, start);
+        container.inTransaction(() -> {
+            container.get(KnownDeviceRepository.class).forgetAll(account.id);
             return null;
         });
-        return new Browser(TestAccount.newBrowser().id(), Map.of(issued.handle(), issued.value()));
+        return new DeviceCookies(TestAccount.newBrowser().id(), Map.of(issued.handle(), issued.value()));
     }
 
-    private Client elsewhere() {
-        return new Client("2001:db9:" + Long.toHexString(account.id) + "::1", "test", "");
+    private RequestContext elsewhere() {
+        return new RequestContext("2001:db9:" + Long.toHexString(account.id) + "::1", "test", "");
     }
 }

@@ -11,19 +11,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import mypage.Wired;
-import mypage.account.Busy;
-import mypage.account.Hashers;
-import mypage.account.PasswordDenial.WrongPassword;
-import mypage.account.PasswordHasher;
+import mypage.TestContainer;
 import mypage.account.Service;
+import mypage.password.HasherBusy;
+import mypage.password.HasherFixture;
+import mypage.password.PasswordDenial.WrongPassword;
+import mypage.password.PasswordHasher;
 import mypage.platform.JapaneseTime;
 import mypage.signin.StartOver.Reason;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The way in by password and code; limits stand in SignInLimitsTest, the skipped code in SkipTest. */
-class SignInServiceTest extends OneSignIn {
+class SignInServiceTest extends SignInFixture {
 
     @Test
     @Tag("R1")
@@ -31,7 +31,7 @@ class SignInServiceTest extends OneSignIn {
     void mailsACodeWhenThePasswordIsRight() {
         OtpRequired step = begin();
 
-        Instant end = wired.clock.instant().plus(VALIDITY);
+        Instant end = container.clock.instant().plus(VALIDITY);
         var mail = account.lastMail();
         assertEquals(account.email, step.email());
         assertEquals(end, step.expiresAt());
@@ -61,7 +61,7 @@ class SignInServiceTest extends OneSignIn {
     void knowsAnIdInItsOwnServiceOnly() {
         assertEquals(
                 new Denied(new WrongPassword()),
-                signIn.begin(Service.EMPLOYER, account.email, PASSWORD, browser, account.client));
+                signIn.begin(Service.EMPLOYER, account.email, PASSWORD, browser, account.context));
     }
 
     @Test
@@ -73,28 +73,29 @@ class SignInServiceTest extends OneSignIn {
     @Test
     @Tag("R3")
     void asksForNoCodeUntilTheSecondOfTheLaunch() {
-        wired.clock.set(Instant.parse("2025-01-05T23:29:59Z"));
+        container.clock.set(Instant.parse("2025-01-05T23:29:59Z"));
         SignedIn step = assertInstanceOf(SignedIn.class, begin(account.email, PASSWORD));
         assertEquals(account.id, user(step).accountId());
         assertEquals(List.of("SIGNED_IN"), account.audited());
 
-        wired.clock.pass(SECOND);
+        container.clock.pass(SECOND);
         begin();
     }
 
     @Test
     @Tag("T7")
     void hashesAPasswordAnewWhoseHashIsOutdatedOnceItWasRight() {
-        SignInService slow =
-                new Wired().with(PasswordHasher.class, new PasswordHasher(1)).get(SignInService.class);
+        SignInService slow = new TestContainer()
+                .with(PasswordHasher.class, new PasswordHasher(1))
+                .get(SignInService.class);
         String weaker = Argon2Factory.createAdvanced(Argon2Types.ARGON2id).hash(1, 64, 1, PASSWORD.toCharArray());
         account.update("update account set password_hash = ?1 where id = ?2", weaker, account.id);
-        slow.begin(Service.SEEKER, account.email, "wrong", browser, account.client);
+        slow.begin(Service.SEEKER, account.email, "wrong", browser, account.context);
         assertEquals(weaker, hash());
 
         for (int i = 0; i < 2; i++) {
             assertInstanceOf(
-                    OtpRequired.class, slow.begin(Service.SEEKER, account.email, PASSWORD, browser, account.client));
+                    OtpRequired.class, slow.begin(Service.SEEKER, account.email, PASSWORD, browser, account.context));
             assertTrue(hash().startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), hash());
         }
     }
@@ -102,12 +103,13 @@ class SignInServiceTest extends OneSignIn {
     @Test
     @Tag("T7")
     void isBusyWhenTooManyPasswordsAreHashed() {
-        Wired busy = new Wired("mypage.password.tries.id=1/PT1H").with(PasswordHasher.class, Hashers.full());
+        TestContainer busy =
+                new TestContainer("mypage.password.tries.id=1/PT1H").with(PasswordHasher.class, HasherFixture.full());
         SignInService service = busy.get(SignInService.class);
         for (int i = 0; i < 2; i++) {
             assertEquals(
-                    new Denied(new Busy()),
-                    service.begin(Service.SEEKER, account.email, PASSWORD, browser, account.client));
+                    new Denied(new HasherBusy()),
+                    service.begin(Service.SEEKER, account.email, PASSWORD, browser, account.context));
         }
         assertEquals(List.of(), account.audited());
     }
@@ -120,7 +122,7 @@ class SignInServiceTest extends OneSignIn {
 
         assertEquals(account.id, user(signedIn).accountId());
         assertEquals(Optional.empty(), signedIn.trust());
-        assertEquals(Optional.of(wired.clock.instant()), account.fresh().lastSignInAt());
+        assertEquals(Optional.of(container.clock.instant()), account.fresh().lastSignInAt());
         assertEquals(List.of("OTP_ISSUED", "SIGNED_IN"), account.audited());
     }
 
@@ -145,7 +147,7 @@ class SignInServiceTest extends OneSignIn {
     @Tag("C13")
     void isUnknownOnceTheAccountIsLocked() {
         OtpRequired step = begin();
-        accounts.lock(Service.SEEKER, account.id, account.client);
+        accounts.lock(Service.SEEKER, account.id, account.context);
         assertEquals(new StartOver(Reason.UNKNOWN), type(step, account.newestCode()));
         assertEquals(new Denied(new WrongPassword()), begin(account.email, PASSWORD));
     }
@@ -157,7 +159,7 @@ class SignInServiceTest extends OneSignIn {
         assertEquals(new StartOver(Reason.UNKNOWN), signIn.resume(Service.EMPLOYER, step.attemptToken()));
         assertEquals(
                 new StartOver(Reason.UNKNOWN),
-                signIn.submitOtp(Service.SEEKER, "another", account.newestCode(), false, account.client));
+                signIn.submitOtp(Service.SEEKER, "another", account.newestCode(), false, account.context));
         assertEquals(1, auditedOfNobody("OTP_REFUSED"));
     }
 }

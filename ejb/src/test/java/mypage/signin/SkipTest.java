@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mypage.TestAccount;
-import mypage.Wired;
+import mypage.TestContainer;
 import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.session.SessionService;
 import mypage.signin.AttemptResult.ConfirmSkip;
 import mypage.signin.StartOver.Reason;
-import mypage.trust.Browser;
-import mypage.trust.IssuedTrust;
+import mypage.trust.DeviceCookies;
+import mypage.trust.IssuedTrustToken;
 import mypage.trust.TrustTokenService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,11 +28,11 @@ class SkipTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final Wired wired = new Wired();
-    private final SignInService signIn = wired.get(SignInService.class);
-    private final TrustTokenService trust = wired.get(TrustTokenService.class);
-    private final TestAccount account = new TestAccount(wired);
-    private final Browser browser = TestAccount.newBrowser();
+    private final TestContainer container = new TestContainer();
+    private final SignInService signIn = container.get(SignInService.class);
+    private final TrustTokenService trust = container.get(TrustTokenService.class);
+    private final TestAccount account = new TestAccount(container);
+    private final DeviceCookies browser = TestAccount.newBrowser();
 
     @Test
     @Tag("R23")
@@ -66,10 +66,10 @@ class SkipTest {
 
         assertTrue(isSignedIn(confirmed));
         assertEquals(List.of("OTP_ISSUED", "OTP_RIGHT", "SKIP_SET", "SIGNED_IN"), account.audited());
-        IssuedTrust issued = confirmed.trust().orElseThrow();
-        Browser skipping = new Browser(browser.id(), Map.of(issued.handle(), issued.value()));
+        IssuedTrustToken issued = confirmed.trust().orElseThrow();
+        DeviceCookies skipping = new DeviceCookies(browser.id(), Map.of(issued.handle(), issued.value()));
         SignedIn next = assertInstanceOf(
-                SignedIn.class, signIn.begin(Service.SEEKER, account.email, PASSWORD, skipping, account.client));
+                SignedIn.class, signIn.begin(Service.SEEKER, account.email, PASSWORD, skipping, account.context));
         assertTrue(isSignedIn(next));
         assertEquals(Optional.empty(), next.trust());
         assertEquals(List.of("OTP_SKIPPED", "SIGNED_IN"), account.audited().subList(4, 6));
@@ -103,7 +103,7 @@ class SkipTest {
     void takesTheFirstOfTwoAnswersAtOnce() {
         OtpRequired step = begin();
         confirmation(step);
-        wired.clock.meanwhile(1, () -> assertInstanceOf(SignedIn.class, decline(step)));
+        container.clock.meanwhile(1, () -> assertInstanceOf(SignedIn.class, decline(step)));
         assertEquals(new StartOver(Reason.USED), confirm(step));
         assertFalse(trust.isSet(account.id));
     }
@@ -115,18 +115,18 @@ class SkipTest {
         OtpRequired step = begin();
         assertEquals(step, confirm(step));
         assertEquals(step, decline(step));
-        assertEquals(new StartOver(Reason.UNKNOWN), signIn.confirmSkip(Service.SEEKER, "another", account.client));
+        assertEquals(new StartOver(Reason.UNKNOWN), signIn.confirmSkip(Service.SEEKER, "another", account.context));
     }
 
     @Test
     @Tag("R25")
     void waitsThirtyMinutesForTheAnswerFromTheCodeOn() {
         OtpRequired step = begin();
-        wired.clock.pass(Duration.ofMinutes(20));
+        container.clock.pass(Duration.ofMinutes(20));
         ConfirmSkip asked = confirmation(step);
-        wired.clock.pass(Duration.ofMinutes(30).minus(SECOND));
+        container.clock.pass(Duration.ofMinutes(30).minus(SECOND));
         assertEquals(asked, signIn.resume(Service.SEEKER, step.attemptToken()));
-        wired.clock.pass(SECOND);
+        container.clock.pass(SECOND);
         assertEquals(new StartOver(Reason.EXPIRED), confirm(step));
         assertEquals(new StartOver(Reason.EXPIRED), decline(step));
     }
@@ -136,16 +136,16 @@ class SkipTest {
     void endsWithAllSettingsWhileItWaits() {
         OtpRequired step = begin();
         confirmation(step);
-        wired.get(AccountService.class).endTrust(account.id);
+        container.get(AccountService.class).endTrust(account.id);
         assertEquals(new StartOver(Reason.ENDED), confirm(step));
     }
 
     @Test
     @Tag("R50")
     void isNotEndedByWhatEndedThemBeforeTheCode() {
-        wired.get(AccountService.class).endTrust(account.id);
+        container.get(AccountService.class).endTrust(account.id);
         OtpRequired step = begin();
-        wired.get(AccountService.class).endTrust(account.id);
+        container.get(AccountService.class).endTrust(account.id);
         confirmation(step);
         confirm(step);
         assertTrue(trust.isSet(account.id));
@@ -153,11 +153,11 @@ class SkipTest {
 
     private OtpRequired begin() {
         return assertInstanceOf(
-                OtpRequired.class, signIn.begin(Service.SEEKER, account.email, PASSWORD, browser, account.client));
+                OtpRequired.class, signIn.begin(Service.SEEKER, account.email, PASSWORD, browser, account.context));
     }
 
     private SignInCodeResult type(OtpRequired step) {
-        return signIn.submitOtp(Service.SEEKER, step.attemptToken(), account.newestCode(), true, account.client);
+        return signIn.submitOtp(Service.SEEKER, step.attemptToken(), account.newestCode(), true, account.context);
     }
 
     private ConfirmSkip confirmation(OtpRequired step) {
@@ -165,15 +165,16 @@ class SkipTest {
     }
 
     private SkipResult confirm(OtpRequired step) {
-        return signIn.confirmSkip(Service.SEEKER, step.attemptToken(), account.client);
+        return signIn.confirmSkip(Service.SEEKER, step.attemptToken(), account.context);
     }
 
     private SkipResult decline(OtpRequired step) {
-        return signIn.declineSkip(Service.SEEKER, step.attemptToken(), account.client);
+        return signIn.declineSkip(Service.SEEKER, step.attemptToken(), account.context);
     }
 
     private boolean isSignedIn(SignedIn step) {
-        return wired.get(SessionService.class)
+        return container
+                .get(SessionService.class)
                 .resume(Service.SEEKER, step.sessionToken())
                 .isPresent();
     }

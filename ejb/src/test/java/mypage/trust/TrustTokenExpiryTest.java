@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Logger;
 import mypage.TestAccount;
-import mypage.Wired;
+import mypage.TestContainer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,9 +19,9 @@ class TrustTokenExpiryTest {
 
     private static final int BATCH = 1000;
 
-    private final Wired wired = new Wired();
-    private final TrustTokenExpiry expiry = wired.get(TrustTokenExpiry.class);
-    private final TestAccount account = new TestAccount(wired);
+    private final TestContainer container = new TestContainer();
+    private final TrustTokenExpiry expiry = container.get(TrustTokenExpiry.class);
+    private final TestAccount account = new TestAccount(container);
 
     @BeforeEach
     void forgetWhatOtherTestsLeft() {
@@ -35,10 +35,10 @@ class TrustTokenExpiryTest {
         assertEquals(0, left());
 
         expire(1);
-        wired.clock.pass(Duration.ofSeconds(9));
+        container.clock.pass(Duration.ofSeconds(9));
         expiry.deleteExpired();
         assertEquals(1, left());
-        wired.clock.pass(Duration.ofSeconds(1));
+        container.clock.pass(Duration.ofSeconds(1));
         expiry.deleteExpired();
         assertEquals(0, left());
     }
@@ -62,7 +62,7 @@ class TrustTokenExpiryTest {
     void leavesWhatIsNotOver() {
         account.update(
                 "insert into throttle (key, full_at) values ('\\x01', ?1)",
-                Timestamp.from(wired.clock.instant().plusSeconds(1)));
+                Timestamp.from(container.clock.instant().plusSeconds(1)));
         expiry.deleteExpired();
         assertEquals(1, left());
     }
@@ -91,7 +91,7 @@ class TrustTokenExpiryTest {
     private void expire(int rows) {
         account.update(
                 "insert into throttle (key, full_at) select int8send(i), ?1 from generate_series(1, " + rows + ") i",
-                Timestamp.from(wired.clock.instant()));
+                Timestamp.from(container.clock.instant()));
     }
 
     private long left() {

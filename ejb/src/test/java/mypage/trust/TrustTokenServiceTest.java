@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mypage.TestAccount;
-import mypage.Wired;
+import mypage.TestContainer;
 import mypage.account.AccountService;
 import mypage.account.Service;
 import org.junit.jupiter.api.Tag;
@@ -21,18 +21,18 @@ class TrustTokenServiceTest {
     private static final Duration VALIDITY = Duration.ofDays(90);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final Wired wired = new Wired();
-    private final TrustTokenService trust = wired.get(TrustTokenService.class);
-    private final AccountService accounts = wired.get(AccountService.class);
-    private final TestAccount account = new TestAccount(wired);
-    private final Instant start = wired.clock.instant();
+    private final TestContainer container = new TestContainer();
+    private final TrustTokenService trust = container.get(TrustTokenService.class);
+    private final AccountService accounts = container.get(AccountService.class);
+    private final TestAccount account = new TestAccount(container);
+    private final Instant start = container.clock.instant();
 
     @Test
     @Tag("R31")
     @Tag("R39")
     @Tag("T1")
     void issuesARandomIdWithItsExpiryForNinetyDays() {
-        IssuedTrust issued = issue();
+        IssuedTrustToken issued = issue();
 
         assertEquals(account.fresh().trustHandle(), issued.handle());
         assertEquals(VALIDITY, issued.validity());
@@ -85,7 +85,7 @@ class TrustTokenServiceTest {
     @Tag("R58")
     @Tag("T4")
     void trustsAValueForItsOwnAccountOnly() {
-        TestAccount another = new TestAccount(wired);
+        TestAccount another = new TestAccount(container);
         assertFalse(trust.isTrusted(another.fresh(), Optional.of(issue().value()), start));
         assertFalse(trust.isSet(another.id));
     }
@@ -97,11 +97,11 @@ class TrustTokenServiceTest {
     void isSetAsLongAsOneBrowserSkips() {
         assertFalse(trust.isSet(account.id));
         issue();
-        wired.clock.pass(SECOND);
+        container.clock.pass(SECOND);
         issue();
-        wired.clock.set(start.plus(VALIDITY));
+        container.clock.set(start.plus(VALIDITY));
         assertTrue(trust.isSet(account.id));
-        wired.clock.pass(SECOND);
+        container.clock.pass(SECOND);
         assertFalse(trust.isSet(account.id));
     }
 
@@ -110,7 +110,7 @@ class TrustTokenServiceTest {
     @Tag("R54")
     void endsInEveryBrowserAtOnce() {
         List<String> values = List.of(issue().value(), issue().value());
-        trust.endAll(Service.SEEKER, account.id, account.client);
+        trust.endAll(Service.SEEKER, account.id, account.context);
 
         assertFalse(trust.isSet(account.id));
         for (String value : values) {
@@ -123,8 +123,8 @@ class TrustTokenServiceTest {
     @Test
     @Tag("R33")
     void canBeSetAnewAfterThat() {
-        trust.endAll(Service.SEEKER, account.id, account.client);
-        IssuedTrust issued = trust.issue(account.fresh(), account.fresh().trustGeneration(), account.client, start);
+        trust.endAll(Service.SEEKER, account.id, account.context);
+        IssuedTrustToken issued = trust.issue(account.fresh(), account.fresh().trustEpoch(), account.context, start);
         assertTrue(trust.isTrusted(account.fresh(), Optional.of(issued.value()), start));
     }
 
@@ -145,7 +145,7 @@ class TrustTokenServiceTest {
         assertFalse(trust.isTrusted(account.fresh(), Optional.of(value), start));
     }
 
-    private IssuedTrust issue() {
-        return trust.issue(account.fresh(), 0, account.client, wired.clock.instant());
+    private IssuedTrustToken issue() {
+        return trust.issue(account.fresh(), 0, account.context, container.clock.instant());
     }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class LanguagesTest {
 
     private static final List<String> BUNDLES =
-            List.of("mypage.web.messages", "mypage.mail.texts", "mypage.help.questions");
+            List.of("mypage.web.messages", "mypage.mail.texts", "mypage.faq.questions");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d\\}");
     private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}]");

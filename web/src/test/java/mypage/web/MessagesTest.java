@@ -18,13 +18,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.account.Service;
-import mypage.account.Weakness;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditEvent.Kind;
+import mypage.password.PasswordWeakness;
 import mypage.platform.Language;
 import mypage.signin.StartOver.Reason;
-import mypage.web.help.Answer;
-import mypage.web.staff.StaffPage;
+import mypage.web.admin.site.StaffPage;
+import mypage.web.faq.FaqTopic;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +56,7 @@ class MessagesTest {
         var used = found(LABEL);
         Stream.of(StaffPage.values()).filter(StaffPage::isInMenu).forEach(page -> used.add("page." + page));
         Stream.of(AuditEvent.Kind.values()).forEach(kind -> used.add("kind." + kind));
-        used.addAll(DeskKeys.all());
+        used.addAll(LabelKeys.all());
         Stream.of(Language.values())
                 .filter(language -> language != Language.JA)
                 .forEach(language -> used.add("language." + language));
@@ -120,8 +120,8 @@ class MessagesTest {
         keys.addAll(found(REFUSAL));
         Stream.of(Service.values()).forEach(service -> keys.add("service." + service));
         Stream.of(Reason.values()).forEach(reason -> keys.addAll(pair("otp.over." + reason, "", ".title")));
-        Stream.of(Answer.values()).forEach(answer -> keys.add("answer." + answer));
-        Stream.of(Weakness.values()).forEach(why -> keys.add("password.weak." + why));
+        Stream.of(FaqTopic.values()).forEach(answer -> keys.add("answer." + answer));
+        Stream.of(PasswordWeakness.values()).forEach(why -> keys.add("password.weak." + why));
         Stream.of(400, 403, 404, 405, 500, 503)
                 .forEach(status -> keys.addAll(pair("error." + status, ".title", ".text")));
         return keys;

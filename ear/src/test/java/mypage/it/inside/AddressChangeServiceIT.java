@@ -14,19 +14,18 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import mypage.account.AccountService;
-import mypage.account.Over;
-import mypage.account.OwnerLinks;
-import mypage.account.RecoveryService;
 import mypage.account.Service;
-import mypage.account.ShutOut;
-import mypage.audit.Client;
-import mypage.owner.AddressChangeService;
-import mypage.owner.AddressCodeResult;
-import mypage.owner.AddressCodeResult.Changed;
-import mypage.owner.AddressCodeResult.CodeRefused;
-import mypage.owner.AddressCodeResult.Taken;
-import mypage.owner.CodeRequired;
+import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
+import mypage.profile.AddressChangeService;
+import mypage.profile.AddressCodeResult;
+import mypage.profile.AddressCodeResult.Changed;
+import mypage.profile.AddressCodeResult.CodeRefused;
+import mypage.profile.AddressCodeResult.Taken;
+import mypage.profile.CodeRequired;
+import mypage.recovery.EventDisavowalResult;
+import mypage.recovery.RecoveryService;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -39,7 +38,7 @@ import org.junit.jupiter.api.Test;
 @Tag("C19")
 class AddressChangeServiceIT {
 
-    private static final Client CLIENT = new Client("192.0.2.1", "it", "");
+    private static final RequestContext CLIENT = new RequestContext("192.0.2.1", "it", "");
     private static final String CODE = "123456";
 
     @Inject
@@ -55,7 +54,7 @@ class AddressChangeServiceIT {
     SessionService sessions;
 
     @Inject
-    OwnerLinks links;
+    AccountActionTokenRepository tokens;
 
     @Inject
     Secrets secrets;
@@ -143,10 +142,10 @@ class AddressChangeServiceIT {
         String link = objection();
         type(owner, CODE);
 
-        List<ShutOut> results = Race.of(20, () -> recovery.shutOut(Service.SEEKER, link, CLIENT));
+        List<EventDisavowalResult> results = Race.of(20, () -> recovery.shutOut(Service.SEEKER, link, CLIENT));
 
-        assertEquals(1, count(ShutOut.Done.class, results));
-        assertEquals(19, count(Over.class, results));
+        assertEquals(1, count(EventDisavowalResult.Done.class, results));
+        assertEquals(19, count(EventDisavowalResult.LinkInvalid.class, results));
         assertEquals(1, audited("EMAIL_RESTORED"));
         assertEquals(email, accounts.get(owner.user().accountId()).email());
     }
@@ -173,7 +172,7 @@ class AddressChangeServiceIT {
     }
 
     private String objection() {
-        return links.issueObjection(
+        return tokens.issueObjection(
                 accounts.get(owner.user().accountId()), Instant.now().plusSeconds(60));
     }
 

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import mypage.account.Service;
-import mypage.office.AddressLinkService.Outcome;
-import mypage.office.Evidence;
-import mypage.office.RequestOpeningResult;
-import mypage.office.RequestOpeningResult.Opened;
-import mypage.office.RequestStepResult;
-import mypage.office.RequestStepResult.Done;
+import mypage.addressrequests.AddressLinkService.Outcome;
+import mypage.addressrequests.Evidence;
+import mypage.admin.addressrequests.RequestActionResult;
+import mypage.admin.addressrequests.RequestActionResult.Done;
+import mypage.admin.addressrequests.RequestOpeningResult;
+import mypage.admin.addressrequests.RequestOpeningResult.Opened;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Several people at one request at the same moment: staff, the readers of both addresses, nodes. */
 @ArquillianTest
 @Tag("C19")
-class AddressRequestRaceIT extends RacedRequest {
+class AddressRequestRaceIT extends RacedAddressRequest {
 
     private static final String DECIDED = "select count(*) from audit_event where account_id = ? and kind = ?";
 
@@ -29,7 +29,7 @@ class AddressRequestRaceIT extends RacedRequest {
         repeat(() -> {
             stands("IN_REVIEW");
 
-            List<RequestStepResult> steps =
+            List<RequestActionResult> steps =
                     both(() -> office.approve(request, staff(2)), () -> office.approve(request, staff(3)));
 
             assertEquals(1, done(steps));
@@ -45,7 +45,7 @@ class AddressRequestRaceIT extends RacedRequest {
         repeat(() -> {
             stands("IN_REVIEW");
 
-            List<RequestStepResult> steps =
+            List<RequestActionResult> steps =
                     both(() -> office.approve(request, staff(2)), () -> office.reject(request, staff(3)));
 
             assertEquals(1, done(steps));
@@ -60,7 +60,7 @@ class AddressRequestRaceIT extends RacedRequest {
         repeat(() -> {
             stands("IN_REVIEW");
 
-            List<RequestStepResult> steps =
+            List<RequestActionResult> steps =
                     both(() -> office.approve(request, staff(2)), () -> office.withdraw(request, staff(1)));
 
             assertEquals("WITHDRAWN", state());

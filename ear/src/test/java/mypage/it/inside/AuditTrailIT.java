@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import mypage.account.AccountService;
-import mypage.account.Addresses;
-import mypage.account.PasswordHasher;
+import mypage.account.AddressRegistry;
 import mypage.account.Service;
 import mypage.audit.AuditChain;
 import mypage.audit.AuditSealer;
-import mypage.audit.Client;
+import mypage.password.PasswordHasher;
+import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 import mypage.session.SessionService;
 import mypage.signin.AttemptResult.ConfirmSkip;
@@ -26,7 +26,7 @@ import mypage.signin.OtpRequired;
 import mypage.signin.SignInResult;
 import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
-import mypage.trust.Browser;
+import mypage.trust.DeviceCookies;
 import mypage.trust.TrustTokenService;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +51,7 @@ class AuditTrailIT {
     TrustTokenService trust;
 
     @Inject
-    Addresses addresses;
+    AddressRegistry addresses;
 
     @Inject
     AccountService accounts;
@@ -74,7 +74,8 @@ class AuditTrailIT {
     @Resource
     UserTransaction transaction;
 
-    private final Client client = new Client("2001:db8::1", UUID.randomUUID().toString(), "Mozilla/5.0");
+    private final RequestContext context =
+            new RequestContext("2001:db8::1", UUID.randomUUID().toString(), "Mozilla/5.0");
     private Rows rows;
     private String email;
     private long id;
@@ -90,17 +91,17 @@ class AuditTrailIT {
     void tellsEveryStepOfASignInAndItsOutcome() throws Exception {
         begin("wrong", Map.of());
         String token = ((OtpRequired) begin(PASSWORD, Map.of())).attemptToken();
-        signIn.submitOtp(Service.SEEKER, token, "000000", false, client);
+        signIn.submitOtp(Service.SEEKER, token, "000000", false, context);
         knowCode();
-        assertInstanceOf(ConfirmSkip.class, signIn.submitOtp(Service.SEEKER, token, CODE, true, client));
-        signIn.submitOtp(Service.SEEKER, token, CODE, true, client);
-        var kept = ((SignedIn) signIn.confirmSkip(Service.SEEKER, token, client))
+        assertInstanceOf(ConfirmSkip.class, signIn.submitOtp(Service.SEEKER, token, CODE, true, context));
+        signIn.submitOtp(Service.SEEKER, token, CODE, true, context);
+        var kept = ((SignedIn) signIn.confirmSkip(Service.SEEKER, token, context))
                 .trust()
                 .orElseThrow();
-        signIn.submitOtp(Service.SEEKER, token, CODE, false, client);
+        signIn.submitOtp(Service.SEEKER, token, CODE, false, context);
         var again = (SignedIn) begin(PASSWORD, Map.of(kept.handle(), kept.value()));
-        sessions.end(again.sessionToken(), client);
-        trust.endAll(Service.SEEKER, id, client);
+        sessions.end(again.sessionToken(), context);
+        trust.endAll(Service.SEEKER, id, context);
 
         assertTrail("""
                 PASSWORD_REFUSED FAILURE
@@ -117,7 +118,7 @@ class AuditTrailIT {
         assertEquals(11, rows.number("""
                         select count(*) from audit_event where account_id = ? and service = 'SEEKER'
                         and client_address = '2001:db8::1' and request_id = ?
-                        and occurred_at > now() - interval '1 minute'""", id, client.requestId()));
+                        and occurred_at > now() - interval '1 minute'""", id, context.requestId()));
     }
 
     private void knowCode() throws Exception {
@@ -132,7 +133,7 @@ class AuditTrailIT {
     void saysOnceThatSomebodySignedInWithTheCodeAlone() throws Exception {
         String token = ((OtpRequired) begin(PASSWORD, Map.of())).attemptToken();
         knowCode();
-        signIn.submitOtp(Service.SEEKER, token, CODE, false, client);
+        signIn.submitOtp(Service.SEEKER, token, CODE, false, context);
 
         assertTrail("OTP_ISSUED SUCCESS\nSIGNED_IN SUCCESS");
     }
@@ -141,10 +142,10 @@ class AuditTrailIT {
     void tellsCodesThatCouldNotBeTriedAnyMore() throws Exception {
         String first = ((OtpRequired) begin(PASSWORD, Map.of())).attemptToken();
         String second = ((OtpRequired) begin(PASSWORD, Map.of())).attemptToken();
-        signIn.submitOtp(Service.SEEKER, first, CODE, false, client);
+        signIn.submitOtp(Service.SEEKER, first, CODE, false, context);
         rows.update("update otp_challenge set expires_at = now() where account_id = ?", id);
-        signIn.submitOtp(Service.SEEKER, second, CODE, false, client);
-        signIn.submitOtp(Service.SEEKER, "nobody's", CODE, false, client);
+        signIn.submitOtp(Service.SEEKER, second, CODE, false, context);
+        signIn.submitOtp(Service.SEEKER, "nobody's", CODE, false, context);
 
         assertTrail(
                 "OTP_ISSUED SUCCESS\nOTP_ISSUED SUCCESS\nOTP_REFUSED FAILURE\nOTP_EXPIRED FAILURE\nOTP_REFUSED FAILURE");
@@ -152,14 +153,14 @@ class AuditTrailIT {
                 1,
                 rows.number(
                         "select count(*) from audit_event where request_id = ? and account_id is null",
-                        client.requestId()));
+                        context.requestId()));
     }
 
     @Test
     void tellsChangesOfTheAccount() throws Exception {
-        accounts.changePassword(Service.SEEKER, id, "another horse", client);
-        addresses.change(Service.SEEKER, id, "new-" + email, client);
-        accounts.lock(Service.SEEKER, id, client);
+        accounts.changePassword(Service.SEEKER, id, "another horse", context);
+        addresses.change(Service.SEEKER, id, "new-" + email, context);
+        accounts.lock(Service.SEEKER, id, context);
 
         assertTrail("PASSWORD_CHANGED SUCCESS\nEMAIL_CHANGED SUCCESS\nLOCKED SUCCESS");
     }
@@ -168,7 +169,7 @@ class AuditTrailIT {
     @Tag("C27")
     void tellsNothingOfWhatDidNotHappen() throws Exception {
         transaction.begin();
-        accounts.lock(Service.SEEKER, id, client);
+        accounts.lock(Service.SEEKER, id, context);
         transaction.rollback();
 
         assertTrail("");
@@ -190,7 +191,7 @@ class AuditTrailIT {
 
     private long unsealed() throws Exception {
         return rows.number(
-                "select count(*) from audit_event where request_id = ? and seal_id is null", client.requestId());
+                "select count(*) from audit_event where request_id = ? and seal_id is null", context.requestId());
     }
 
     @Test
@@ -211,7 +212,7 @@ class AuditTrailIT {
     }
 
     private SignInResult begin(String password, Map<String, String> kept) {
-        return signIn.begin(Service.SEEKER, email, password, new Browser("browser", kept), client);
+        return signIn.begin(Service.SEEKER, email, password, new DeviceCookies("browser", kept), context);
     }
 
     private void assertTrail(String expected) throws Exception {
@@ -219,7 +220,7 @@ class AuditTrailIT {
                 var select = connection.prepareStatement("""
                         select string_agg(kind || ' ' || outcome, chr(10) order by occurred_at, id)
                         from audit_event where request_id = ?""")) {
-            select.setString(1, client.requestId());
+            select.setString(1, context.requestId());
             var row = select.executeQuery();
             row.next();
             assertEquals(expected, Optional.ofNullable(row.getString(1)).orElse(""));

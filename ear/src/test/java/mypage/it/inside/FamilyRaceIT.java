@@ -15,10 +15,10 @@ import javax.sql.DataSource;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
-import mypage.audit.Client;
-import mypage.owner.AdditionalAccountService;
-import mypage.owner.ClosingService;
-import mypage.owner.InvitationStep;
+import mypage.platform.RequestContext;
+import mypage.profile.AccountClosingService;
+import mypage.profile.AdditionalAccountService;
+import mypage.profile.InvitationResult;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -31,14 +31,14 @@ import org.junit.jupiter.api.Test;
 @Tag("C19")
 class FamilyRaceIT {
 
-    private static final Client CLIENT = new Client("192.0.2.1", "it", "Mozilla/5.0");
+    private static final RequestContext CLIENT = new RequestContext("192.0.2.1", "it", "Mozilla/5.0");
     private static final int ROUNDS = 30;
 
     @Inject
     AdditionalAccountService additional;
 
     @Inject
-    ClosingService closing;
+    AccountClosingService closing;
 
     @Inject
     AccountService accounts;
@@ -64,7 +64,7 @@ class FamilyRaceIT {
 
             List<Boolean> done = atOnce(
                     () -> closing.close(one, CLIENT),
-                    () -> additional.invite(another, newAddress(), CLIENT) == InvitationStep.SENT);
+                    () -> additional.invite(another, newAddress(), CLIENT) == InvitationResult.SENT);
 
             assertTrue(done.get(0) || done.get(1), "round " + round);
             assertEquals(0, rows.number("""
@@ -82,8 +82,8 @@ class FamilyRaceIT {
             SignedInUser another = confirmed(createEmployer());
 
             List<Boolean> done = atOnce(
-                    () -> additional.invite(one, email, CLIENT) == InvitationStep.SENT,
-                    () -> additional.invite(another, email, CLIENT) == InvitationStep.SENT);
+                    () -> additional.invite(one, email, CLIENT) == InvitationResult.SENT,
+                    () -> additional.invite(another, email, CLIENT) == InvitationResult.SENT);
 
             assertEquals(1, done.stream().filter(sent -> sent).count());
             assertEquals(1, rows.number("select count(*) from account where email = ?", email));

@@ -15,20 +15,20 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import mypage.account.Account;
 import mypage.account.AccountService;
-import mypage.account.Over;
-import mypage.account.OwnerLink.Purpose;
-import mypage.account.OwnerLinks;
-import mypage.account.PasswordHasher;
-import mypage.account.PasswordResult;
-import mypage.account.PasswordResult.Changed;
-import mypage.account.RecoveryService;
 import mypage.account.Service;
-import mypage.account.ShutOut;
-import mypage.audit.Client;
+import mypage.actiontoken.AccountActionToken.Purpose;
+import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.actiontoken.LinkInvalid;
+import mypage.actiontoken.PasswordByLinkResult;
+import mypage.actiontoken.PasswordByLinkResult.Changed;
+import mypage.password.PasswordHasher;
+import mypage.platform.RequestContext;
+import mypage.recovery.EventDisavowalResult;
+import mypage.recovery.RecoveryService;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
 import mypage.signin.PasswordChangeResult.Unconfirmed;
-import mypage.signin.StepUpService;
+import mypage.signin.ReauthenticationService;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -38,20 +38,20 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 class RecoveryServiceIT {
 
-    private static final Client CLIENT = new Client("192.0.2.1", "it", "Mozilla/5.0");
+    private static final RequestContext CLIENT = new RequestContext("192.0.2.1", "it", "Mozilla/5.0");
     private static final String PASSWORD = "correct horse";
 
     @Inject
     RecoveryService recovery;
 
     @Inject
-    OwnerLinks links;
+    AccountActionTokenRepository tokens;
 
     @Inject
     AccountService accounts;
 
     @Inject
-    StepUpService stepUp;
+    ReauthenticationService stepUp;
 
     @Inject
     SessionService sessions;
@@ -78,9 +78,13 @@ class RecoveryServiceIT {
     void oneOfManyAtOnceUsesTheLink() throws Exception {
         String link = issue(Purpose.NOT_ME);
 
-        List<ShutOut> used = Race.of(20, () -> recovery.shutOut(Service.SEEKER, link, CLIENT));
+        List<EventDisavowalResult> used = Race.of(20, () -> recovery.shutOut(Service.SEEKER, link, CLIENT));
 
-        assertEquals(1, used.stream().filter(ShutOut.Done.class::isInstance).count());
+        assertEquals(
+                1,
+                used.stream()
+                        .filter(EventDisavowalResult.Done.class::isInstance)
+                        .count());
     }
 
     @Test
@@ -88,7 +92,7 @@ class RecoveryServiceIT {
     void oneOfManyAtOnceChoosesThePassword() throws Exception {
         String permission = issue(Purpose.PASSWORD_RESET);
 
-        List<PasswordResult> steps = Race.of(
+        List<PasswordByLinkResult> steps = Race.of(
                 20,
                 () -> recovery.choosePassword(
                         Service.SEEKER,
@@ -97,7 +101,7 @@ class RecoveryServiceIT {
                         CLIENT));
 
         assertEquals(1, steps.stream().filter(Changed.class::isInstance).count());
-        assertEquals(19, steps.stream().filter(Over.class::isInstance).count());
+        assertEquals(19, steps.stream().filter(LinkInvalid.class::isInstance).count());
         assertEquals(
                 1,
                 rows.number(
@@ -117,7 +121,7 @@ class RecoveryServiceIT {
         List<Boolean> used = Race.of(20, () -> {
             String link = each.remove();
             return recovery.canShutOut(Service.SEEKER, link)
-                    ? recovery.shutOut(Service.SEEKER, link, CLIENT) instanceof ShutOut.Done
+                    ? recovery.shutOut(Service.SEEKER, link, CLIENT) instanceof EventDisavowalResult.Done
                     : recovery.choosePassword(Service.SEEKER, link, "horse and tomato", CLIENT) instanceof Changed;
         });
 
@@ -131,8 +135,8 @@ class RecoveryServiceIT {
         String link = issue(Purpose.NOT_ME);
         String permission = issue(Purpose.PASSWORD_RESET);
 
-        assertEquals(new Over(), recovery.shutOut(Service.SEEKER, permission, CLIENT));
-        assertEquals(new Over(), recovery.choosePassword(Service.SEEKER, link, "horse and tomato", CLIENT));
+        assertEquals(new EventDisavowalResult.LinkInvalid(), recovery.shutOut(Service.SEEKER, permission, CLIENT));
+        assertEquals(new LinkInvalid(), recovery.choosePassword(Service.SEEKER, link, "horse and tomato", CLIENT));
         assertTrue(recovery.canShutOut(Service.SEEKER, link) && recovery.canReset(Service.SEEKER, permission));
     }
 
@@ -167,10 +171,11 @@ class RecoveryServiceIT {
     }
 
     private void shutOut() {
-        assertInstanceOf(ShutOut.Done.class, recovery.shutOut(Service.SEEKER, issue(Purpose.NOT_ME), CLIENT));
+        assertInstanceOf(
+                EventDisavowalResult.Done.class, recovery.shutOut(Service.SEEKER, issue(Purpose.NOT_ME), CLIENT));
     }
 
     private String issue(Purpose purpose) {
-        return links.issue(purpose, account.id(), Instant.now().plusSeconds(60));
+        return tokens.issue(purpose, account.id(), Instant.now().plusSeconds(60));
     }
 }

@@ -14,15 +14,15 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import mypage.account.Account;
 import mypage.account.AccountService;
-import mypage.account.Over;
-import mypage.account.OwnerLink.Purpose;
-import mypage.account.OwnerLinks;
-import mypage.account.PasswordResult;
-import mypage.account.PasswordResult.Changed;
-import mypage.account.RegistrationService;
-import mypage.account.RegistrationService.Invitation;
 import mypage.account.Service;
-import mypage.audit.Client;
+import mypage.actiontoken.AccountActionToken.Purpose;
+import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.actiontoken.LinkInvalid;
+import mypage.actiontoken.PasswordByLinkResult;
+import mypage.actiontoken.PasswordByLinkResult.Changed;
+import mypage.platform.RequestContext;
+import mypage.registration.RegistrationService;
+import mypage.registration.RegistrationService.Invitation;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -34,13 +34,13 @@ import org.junit.jupiter.api.Test;
 @Tag("T11")
 class RegistrationServiceIT {
 
-    private static final Client CLIENT = new Client("192.0.2.1", "it", "Mozilla/5.0");
+    private static final RequestContext CLIENT = new RequestContext("192.0.2.1", "it", "Mozilla/5.0");
 
     @Inject
     RegistrationService registration;
 
     @Inject
-    OwnerLinks links;
+    AccountActionTokenRepository tokens;
 
     @Inject
     AccountService accounts;
@@ -83,9 +83,9 @@ class RegistrationServiceIT {
         assertEquals(1, rows.number("select count(*) from account where email = ?", newcomer));
     }
 
-    private void assertOneRegisters(List<PasswordResult> steps) throws SQLException {
+    private void assertOneRegisters(List<PasswordByLinkResult> steps) throws SQLException {
         assertEquals(1, steps.stream().filter(Changed.class::isInstance).count());
-        assertEquals(19, steps.stream().filter(Over.class::isInstance).count());
+        assertEquals(19, steps.stream().filter(LinkInvalid.class::isInstance).count());
         assertEquals(
                 1,
                 rows.number(
@@ -93,12 +93,12 @@ class RegistrationServiceIT {
         assertEquals(0, rows.number("select count(*) from owner_link where account_id = ?", account.id()));
     }
 
-    private PasswordResult register(String link) {
+    private PasswordByLinkResult register(String link) {
         return registration.register(
                 Service.SEEKER, link, "horse " + Thread.currentThread().getId() + " tomato", CLIENT);
     }
 
     private String invitation() {
-        return links.issue(Purpose.INVITATION, account.id(), Instant.now().plusSeconds(60));
+        return tokens.issue(Purpose.INVITATION, account.id(), Instant.now().plusSeconds(60));
     }
 }

@@ -6,16 +6,16 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** What tests inside the server do to its database behind its back. */
-record Rows(DataSource dataSource) {
+public record Rows(DataSource dataSource) {
 
-    int update(String sql, Object... arguments) throws SQLException {
+    public int update(String sql, Object... arguments) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var statement = prepare(connection, sql, arguments)) {
             return statement.executeUpdate();
         }
     }
 
-    long number(String sql, Object... arguments) throws SQLException {
+    public long number(String sql, Object... arguments) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var statement = prepare(connection, sql, arguments);
                 var rows = statement.executeQuery()) {
@@ -25,7 +25,7 @@ record Rows(DataSource dataSource) {
     }
 
     /** A new job seeker's account; returns its id. */
-    long createAccount(String email, String passwordHash) throws SQLException {
+    public long createAccount(String email, String passwordHash) throws SQLException {
         return number("""
                 insert into account (id, service, email, password_hash, created_at)
                 values (nextval('id_seq'), 'SEEKER', ?, ?, now()) returning id""", email, passwordHash);

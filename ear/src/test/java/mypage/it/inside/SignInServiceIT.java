@@ -16,11 +16,11 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import mypage.account.Account;
 import mypage.account.AccountService;
-import mypage.account.PasswordDenial.WrongPassword;
-import mypage.account.PasswordHasher;
 import mypage.account.Service;
-import mypage.audit.Client;
 import mypage.otp.CodeRefusal.MalformedCode;
+import mypage.password.PasswordDenial.WrongPassword;
+import mypage.password.PasswordHasher;
+import mypage.platform.RequestContext;
 import mypage.session.SessionService;
 import mypage.signin.CodeRefused;
 import mypage.signin.Denied;
@@ -30,7 +30,7 @@ import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
 import mypage.signin.StartOver;
 import mypage.signin.StartOver.Reason;
-import mypage.trust.Browser;
+import mypage.trust.DeviceCookies;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -40,8 +40,8 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 class SignInServiceIT {
 
-    private static final Client CLIENT = new Client("192.0.2.1", "it", "Mozilla/5.0");
-    private static final Browser BROWSER = new Browser("browser", Map.of());
+    private static final RequestContext CLIENT = new RequestContext("192.0.2.1", "it", "Mozilla/5.0");
+    private static final DeviceCookies BROWSER = new DeviceCookies("browser", Map.of());
     private static final String PASSWORD = "correct horse";
 
     @Inject

@@ -17,10 +17,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import mypage.account.AccountService;
-import mypage.account.Addresses;
-import mypage.account.PasswordHasher;
+import mypage.account.AddressRegistry;
 import mypage.account.Service;
-import mypage.audit.Client;
+import mypage.password.PasswordHasher;
+import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 import mypage.signin.AttemptResult.ConfirmSkip;
 import mypage.signin.Denied;
@@ -31,8 +31,8 @@ import mypage.signin.SignedIn;
 import mypage.signin.SkipResult;
 import mypage.signin.StartOver;
 import mypage.signin.StartOver.Reason;
-import mypage.trust.Browser;
-import mypage.trust.IssuedTrust;
+import mypage.trust.DeviceCookies;
+import mypage.trust.IssuedTrustToken;
 import mypage.trust.TrustTokenService;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ArquillianTest
 class TrustTokenServiceIT {
 
-    private static final Client CLIENT = new Client("192.0.2.1", "it", "Mozilla/5.0");
+    private static final RequestContext CLIENT = new RequestContext("192.0.2.1", "it", "Mozilla/5.0");
     private static final String PASSWORD = "correct horse";
     private static final String CODE = "123456";
 
@@ -64,7 +64,7 @@ class TrustTokenServiceIT {
     TrustTokenService trust;
 
     @Inject
-    Addresses addresses;
+    AddressRegistry addresses;
 
     @Inject
     AccountService accounts;
@@ -98,7 +98,7 @@ class TrustTokenServiceIT {
     @Tag("T2")
     void lastsNinetyDaysToTheSecond() throws Exception {
         Instant before = Instant.now();
-        IssuedTrust issued = set();
+        IssuedTrustToken issued = set();
         Instant after = Instant.now();
         Duration ninetyDays = Duration.ofDays(90);
 
@@ -115,7 +115,7 @@ class TrustTokenServiceIT {
     @Tag("R26")
     @Tag("R28")
     void neverStandsForThePassword() throws Exception {
-        IssuedTrust issued = set();
+        IssuedTrustToken issued = set();
 
         assertInstanceOf(Denied.class, begin("wrong", issued));
         assertInstanceOf(SignedIn.class, begin(PASSWORD, issued));
@@ -127,8 +127,8 @@ class TrustTokenServiceIT {
     @Tag("R54")
     @Tag("T4")
     void endsInTheSameTransactionAsWhatEndsIt(End end) throws Exception {
-        IssuedTrust phone = set();
-        IssuedTrust desktop = set();
+        IssuedTrustToken phone = set();
+        IssuedTrustToken desktop = set();
 
         transaction.begin();
         end(end);
@@ -217,11 +217,11 @@ class TrustTokenServiceIT {
         assertEquals(0, rows.number("select count(*) from user_session where account_id = ?", id));
     }
 
-    private boolean isTrusted(IssuedTrust issued, Instant now) {
+    private boolean isTrusted(IssuedTrustToken issued, Instant now) {
         return trust.isTrusted(accounts.find(Service.SEEKER, email).orElseThrow(), Optional.of(issued.value()), now);
     }
 
-    private IssuedTrust set() throws Exception {
+    private IssuedTrustToken set() throws Exception {
         return ((SignedIn) signIn.confirmSkip(Service.SEEKER, awaitConfirmation(), CLIENT))
                 .trust()
                 .orElseThrow();
@@ -240,11 +240,16 @@ class TrustTokenServiceIT {
     }
 
     private OtpRequired begin() {
-        return (OtpRequired) signIn.begin(Service.SEEKER, email, PASSWORD, new Browser("browser", Map.of()), CLIENT);
+        return (OtpRequired)
+                signIn.begin(Service.SEEKER, email, PASSWORD, new DeviceCookies("browser", Map.of()), CLIENT);
     }
 
-    private SignInResult begin(String password, IssuedTrust kept) {
+    private SignInResult begin(String password, IssuedTrustToken kept) {
         return signIn.begin(
-                Service.SEEKER, email, password, new Browser("browser", Map.of(kept.handle(), kept.value())), CLIENT);
+                Service.SEEKER,
+                email,
+                password,
+                new DeviceCookies("browser", Map.of(kept.handle(), kept.value())),
+                CLIENT);
     }
 }

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import mypage.account.Busy;
-import mypage.account.PasswordDenial.WrongPassword;
+import mypage.password.HasherBusy;
+import mypage.password.PasswordDenial.WrongPassword;
 import mypage.signin.Closed;
 import mypage.signin.Denied;
 import mypage.signin.OtpRequired;
@@ -14,10 +14,13 @@ import mypage.signin.SignInResult;
 import mypage.signin.SignInResult.Delayed;
 import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
-import mypage.web.site.BrowserCookie;
 import mypage.web.site.FieldErrors;
+import mypage.web.site.RetryLater;
+import mypage.web.site.SiteCookie;
 import mypage.web.site.Texts;
-import mypage.web.site.Visit;
+import mypage.web.user.AttemptCookie;
+import mypage.web.user.ReturnTo;
+import mypage.web.user.UserRequest;
 
 /** The sign-in page: ID and password. */
 @Named
@@ -30,10 +33,10 @@ public class LoginBacking {
     SignInService signIn;
 
     @Inject
-    Visit visit;
+    UserRequest request;
 
     @Inject
-    Entrance entrance;
+    SignInCompletion entrance;
 
     @Inject
     FieldErrors errors;
@@ -45,25 +48,25 @@ public class LoginBacking {
     private String password;
 
     public void open() {
-        visit.nameBrowser();
+        request.nameBrowser();
     }
 
     public String submit() {
-        if (!visit.keepsCookies()) {
+        if (!request.keepsCookies()) {
             return "/cookies";
         }
-        return proceed(signIn.begin(visit.getService(), email, password, visit.getBrowser(), visit.getClient()));
+        return proceed(signIn.begin(request.getService(), email, password, request.getBrowser(), request.getClient()));
     }
 
     private String proceed(SignInResult result) {
         return switch (result) {
             case OtpRequired otp -> {
-                visit.keep(BrowserCookie.ATTEMPT, new AttemptCookie(otp.reference(), otp.attemptToken()).toString());
+                request.keep(SiteCookie.ATTEMPT, new AttemptCookie(otp.reference(), otp.attemptToken()).toString());
                 yield OtpBacking.PAGE;
             }
             case SignedIn signedIn -> entrance.enter(signedIn);
             case Denied(WrongPassword()) -> refuse(null, "login.denied");
-            case Denied(Busy()) -> {
+            case Denied(HasherBusy()) -> {
                 retry.after(BUSY_SECONDS, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
                 yield refuse(null, "login.busy");
             }
@@ -78,12 +81,12 @@ public class LoginBacking {
     }
 
     public String getTitle() {
-        return Texts.get("login.title", visit.getServiceName());
+        return Texts.get("login.title", request.getServiceName());
     }
 
     /** Whether the sign-in leads back to where the session ended. */
     public boolean isLedBack() {
-        return visit.cookie(BrowserCookie.RETURN).flatMap(WayBack::to).isPresent();
+        return request.cookie(SiteCookie.RETURN).flatMap(ReturnTo::to).isPresent();
     }
 
     /** Whether this try was not judged because there were too many before it. */

@@ -16,9 +16,13 @@ import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
 import mypage.signin.StartOver;
 import mypage.signin.StartOver.Reason;
-import mypage.web.site.BrowserCookie;
 import mypage.web.site.FieldErrors;
-import mypage.web.site.Visit;
+import mypage.web.site.SiteCookie;
+import mypage.web.user.AttemptCookie;
+import mypage.web.user.CodeValidity;
+import mypage.web.user.MaskedAddress;
+import mypage.web.user.TimeLeft;
+import mypage.web.user.UserRequest;
 
 /**
  * ワンタイムパスワード入力画面. It shows either the attempt that waits for its code, or why that attempt is over; the only way
@@ -40,10 +44,10 @@ public class OtpBacking {
     SignInService signIn;
 
     @Inject
-    Visit visit;
+    UserRequest request;
 
     @Inject
-    Entrance entrance;
+    SignInCompletion entrance;
 
     @Inject
     FieldErrors errors;
@@ -65,12 +69,12 @@ public class OtpBacking {
     private Reason over;
 
     public String open() {
-        var cookie = AttemptCookie.of(visit);
+        var cookie = AttemptCookie.of(request);
         return cookie.isPresent() ? show(cookie.get()) : startOver(Reason.UNKNOWN);
     }
 
     public String submit() {
-        var cookie = AttemptCookie.of(visit);
+        var cookie = AttemptCookie.of(request);
         return cookie.isPresent() ? submit(cookie.get()) : startOver(Reason.UNKNOWN);
     }
 
@@ -81,7 +85,8 @@ public class OtpBacking {
         } else if (code == null) {
             errors.refuse(FIELD, "otp.missing");
         } else {
-            return judge(signIn.submitOtp(visit.getService(), cookie.token(), code, skip, visit.getClient()), cookie);
+            return judge(
+                    signIn.submitOtp(request.getService(), cookie.token(), code, skip, request.getClient()), cookie);
         }
         return show(cookie);
     }
@@ -103,7 +108,7 @@ public class OtpBacking {
     }
 
     private String show(AttemptCookie cookie) {
-        return show(signIn.resume(visit.getService(), cookie.token()));
+        return show(signIn.resume(request.getService(), cookie.token()));
     }
 
     private String show(AttemptResult standing) {
@@ -125,8 +130,8 @@ public class OtpBacking {
      */
     private String startOver(Reason reason) {
         if (DONE.contains(reason) && entrance.isOpen()) {
-            visit.forget(BrowserCookie.ATTEMPT);
-            return Entrance.MYPAGE;
+            request.forget(SiteCookie.ATTEMPT);
+            return SignInCompletion.MYPAGE;
         }
         over = reason;
         return null;

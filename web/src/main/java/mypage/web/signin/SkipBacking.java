@@ -12,7 +12,8 @@ import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
 import mypage.signin.SkipResult;
 import mypage.signin.StartOver;
-import mypage.web.site.Visit;
+import mypage.web.user.AttemptCookie;
+import mypage.web.user.UserRequest;
 
 /**
  * ワンタイムパスワード省略設定確認画面. The user has typed the right code and is signed in by either button, with the setting or
@@ -26,10 +27,10 @@ public class SkipBacking {
     SignInService signIn;
 
     @Inject
-    Visit visit;
+    UserRequest request;
 
     @Inject
-    Entrance entrance;
+    SignInCompletion entrance;
 
     @Inject
     Settings settings;
@@ -37,9 +38,9 @@ public class SkipBacking {
     private String reference;
 
     public String open() {
-        var cookie = AttemptCookie.of(visit);
+        var cookie = AttemptCookie.of(request);
         return cookie.isPresent()
-                ? show(signIn.resume(visit.getService(), cookie.get().token()))
+                ? show(signIn.resume(request.getService(), cookie.get().token()))
                 : OtpBacking.PAGE;
     }
 
@@ -55,15 +56,15 @@ public class SkipBacking {
     }
 
     public String confirm() {
-        return answer(token -> signIn.confirmSkip(visit.getService(), token, visit.getClient()));
+        return answer(token -> signIn.confirmSkip(request.getService(), token, request.getClient()));
     }
 
     public String decline() {
-        return answer(token -> signIn.declineSkip(visit.getService(), token, visit.getClient()));
+        return answer(token -> signIn.declineSkip(request.getService(), token, request.getClient()));
     }
 
     private String answer(Function<String, SkipResult> answer) {
-        return AttemptCookie.of(visit)
+        return AttemptCookie.of(request)
                 .filter(cookie -> cookie.reference().equals(reference))
                 .map(cookie -> lead(answer.apply(cookie.token())))
                 .orElse(OtpBacking.PAGE);

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mypage.operations.StopPlan;
+import mypage.announcements.MaintenancePlan;
 import mypage.platform.Language;
 import mypage.platform.Ruby;
 
@@ -63,8 +63,8 @@ public class ErrorPage extends HttpServlet {
     }
 
     private static String text(int status, HttpServletRequest request) {
-        if (request.getAttribute(STOP) instanceof StopPlan stop) {
-            return StoppedText.html(stop, request.getMethod().equals("POST"), language(request));
+        if (request.getAttribute(STOP) instanceof MaintenancePlan stop) {
+            return MaintenanceText.html(stop, request.getMethod().equals("POST"), language(request));
         }
         var way = way(request);
         var own = status == HttpServletResponse.SC_FORBIDDEN ? way.text() : null;
@@ -123,7 +123,7 @@ public class ErrorPage extends HttpServlet {
     }
 
     private static Language language(HttpServletRequest request) {
-        return RequestClient.of(request).language();
+        return RequestContexts.of(request).language();
     }
 
     private static Texts texts(HttpServletRequest request) {
@@ -148,7 +148,7 @@ public class ErrorPage extends HttpServlet {
                                     texts(request)
                                             .text(
                                                     "error.reference",
-                                                    RequestClient.of(request).requestId()),
+                                                    RequestContexts.of(request).requestId()),
                                     request))
                     .replace("{root}", request.getContextPath() + way(request).path())
                     .replace("{languages}", languages(request))

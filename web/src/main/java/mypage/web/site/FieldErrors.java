@@ -28,7 +28,7 @@ public class FieldErrors {
 
     /** With this text in the language of the page, and again in the one that its reader then chooses. */
     public void refuse(String field, String key, long... numbers) {
-        add(faces, new Refusal(field, key, numbers));
+        add(faces, new FormError(field, key, numbers));
     }
 
     public boolean isRefused(String key) {
@@ -77,16 +77,16 @@ public class FieldErrors {
         var told = new StringJoiner(",");
         faces.getClientIdsWithMessages()
                 .forEachRemaining(field -> faces.getMessageList(field)
-                        .forEach(message ->
-                                told.add(refusal(message).map(Refusal::toString).orElse(field))));
+                        .forEach(message -> told.add(
+                                refusal(message).map(FormError::toString).orElse(field))));
         return told.toString();
     }
 
-    static void add(FacesContext faces, Refusal refusal) {
+    static void add(FacesContext faces, FormError refusal) {
         faces.addMessage(refusal.field(), new FacesMessage(refusal.text(), refusal.toString()));
     }
 
-    private static Optional<Refusal> refusal(FacesMessage message) {
-        return Refusal.of(message.getDetail());
+    private static Optional<FormError> refusal(FacesMessage message) {
+        return FormError.of(message.getDetail());
     }
 }

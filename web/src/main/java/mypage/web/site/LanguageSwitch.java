@@ -37,13 +37,13 @@ public class LanguageSwitch implements SystemEventListener {
         var request = (HttpServletRequest) faces.getExternalContext().getRequest();
         if (PageLanguage.isChosen(request)) {
             var told = told(request);
-            faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (visit, component) -> {
+            faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (userRequest, component) -> {
                 fill(component, request.getParameter(component.getClientId(faces)));
                 sayMissing(faces, component, told);
                 return VisitResult.ACCEPT;
             });
             told.stream()
-                    .flatMap(error -> Refusal.of(error).stream())
+                    .flatMap(error -> FormError.of(error).stream())
                     .forEach(refusal -> FieldErrors.add(faces, refusal));
         }
     }

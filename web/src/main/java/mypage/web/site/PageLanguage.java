@@ -49,7 +49,7 @@ public class PageLanguage extends HttpFilter {
     }
 
     /** Whether this page was asked for by choosing its language. */
-    static boolean isChosen(HttpServletRequest request) {
+    public static boolean isChosen(HttpServletRequest request) {
         return request.getAttribute(CHOSEN) != null;
     }
 
@@ -72,10 +72,10 @@ public class PageLanguage extends HttpFilter {
     }
 
     private static void keep(Language language, HttpServletRequest request, HttpServletResponse response) {
-        Cookie cookie = BrowserCookie.cookie(COOKIE, language.id(), "Lax");
+        Cookie cookie = SiteCookie.cookie(COOKIE, language.id(), "Lax");
         cookie.setMaxAge((int) REMEMBERED.toSeconds());
         response.addCookie(cookie);
-        RequestClient.identify(request, language);
+        RequestContexts.identify(request, language);
         Texts.speak(language);
     }
 

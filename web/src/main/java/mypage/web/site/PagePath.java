@@ -58,7 +58,7 @@ public record PagePath(Service service, String page) {
     }
 
     /** A page that explains, of the service that was asked for, whatever page of it; of the first service where none was. */
-    static PagePath help(HttpServletRequest request, String page) {
+    public static PagePath help(HttpServletRequest request, String page) {
         var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var asked = failed == null
                 ? asked(request)

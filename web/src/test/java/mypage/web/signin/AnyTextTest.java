@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import mypage.web.RandomText;
+import mypage.web.user.AttemptCookie;
+import mypage.web.user.MaskedAddress;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

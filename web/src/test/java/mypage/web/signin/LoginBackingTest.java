@@ -11,9 +11,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import mypage.account.PasswordDenial.WrongPassword;
 import mypage.account.Service;
-import mypage.audit.Client;
+import mypage.password.PasswordDenial.WrongPassword;
+import mypage.platform.RequestContext;
 import mypage.signin.Closed;
 import mypage.signin.Denied;
 import mypage.signin.OtpRequired;
@@ -21,9 +21,13 @@ import mypage.signin.SignInResult;
 import mypage.signin.SignInResult.Delayed;
 import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
-import mypage.trust.Browser;
-import mypage.web.site.BrowserCookie;
+import mypage.trust.DeviceCookies;
+import mypage.web.site.RetryLater;
+import mypage.web.site.SiteCookie;
 import mypage.web.site.Texts;
+import mypage.web.user.FakeErrors;
+import mypage.web.user.FakeSessions;
+import mypage.web.user.FakeUserRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,18 +36,18 @@ class LoginBackingTest {
 
     private static final Instant NOW = Instant.parse("2025-01-06T00:00:00Z");
 
-    private final FakeVisit visit = new FakeVisit();
+    private final FakeUserRequest request = new FakeUserRequest();
     private final FakeErrors errors = new FakeErrors();
     private final FakeSessions sessions = new FakeSessions();
     private final LoginBacking login = new LoginBacking();
     private SignInResult answer = new Denied(new WrongPassword());
     private int asked;
     private String told;
-    private Browser shown;
+    private DeviceCookies shown;
 
     @BeforeEach
     void wire() {
-        login.visit = visit;
+        login.request = request;
         login.errors = errors;
         login.retry = new RetryLater();
         login.retry.clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -63,12 +67,13 @@ class LoginBackingTest {
                 told += " " + value;
             }
         };
-        login.entrance = new Entrance();
-        login.entrance.visit = visit;
+        login.entrance = new SignInCompletion();
+        login.entrance.request = request;
         login.entrance.sessions = sessions;
         login.signIn = new SignInService() {
             @Override
-            public SignInResult begin(Service service, String email, String password, Browser browser, Client client) {
+            public SignInResult begin(
+                    Service service, String email, String password, DeviceCookies browser, RequestContext context) {
                 asked++;
                 shown = browser;
                 return answer;
@@ -81,7 +86,7 @@ class LoginBackingTest {
     void aRightPasswordLeadsToTheOtp() {
         answer = new OtpRequired("token", "taro@example.jp", "0042", Instant.EPOCH);
         assertEquals("/otp?faces-redirect=true", login.submit());
-        assertEquals(Map.of(BrowserCookie.ATTEMPT, "0042.token"), visit.cookies);
+        assertEquals(Map.of(SiteCookie.ATTEMPT, "0042.token"), request.cookies);
     }
 
     @Test
@@ -89,43 +94,43 @@ class LoginBackingTest {
     void beforeTheLaunchDateARightPasswordLeadsStraightIn() {
         answer = new SignedIn("session");
         assertEquals("/mypage?faces-redirect=true", login.submit());
-        assertEquals(Map.of(BrowserCookie.SESSION, "session"), visit.cookies);
+        assertEquals(Map.of(SiteCookie.SESSION, "session"), request.cookies);
     }
 
     @Test
     void leadsBackOnceToWhereTheSessionEnded() {
-        visit.keep(BrowserCookie.RETURN, "settings");
+        request.keep(SiteCookie.RETURN, "settings");
         assertTrue(login.isLedBack());
         answer = new SignedIn("session");
         assertEquals("/settings?faces-redirect=true", login.submit());
-        assertEquals(Entrance.MYPAGE, login.submit());
+        assertEquals(SignInCompletion.MYPAGE, login.submit());
     }
 
     @Test
     @Tag("C17")
     void aForgedWayBackLeadsNowhere() {
-        visit.keep(BrowserCookie.RETURN, "//evil.example/");
+        request.keep(SiteCookie.RETURN, "//evil.example/");
         assertFalse(login.isLedBack());
         answer = new SignedIn("session");
-        assertEquals(Entrance.MYPAGE, login.submit());
-        assertNull(visit.cookies.get(BrowserCookie.RETURN));
+        assertEquals(SignInCompletion.MYPAGE, login.submit());
+        assertNull(request.cookies.get(SiteCookie.RETURN));
     }
 
     @Test
     void signingInAgainEndsTheOlderSession() {
-        visit.keep(BrowserCookie.SESSION, "older");
+        request.keep(SiteCookie.SESSION, "older");
         sessions.living.add("older");
         answer = new SignedIn("newer");
         login.submit();
         assertTrue(sessions.living.isEmpty());
-        assertEquals("newer", visit.cookies.get(BrowserCookie.SESSION));
+        assertEquals("newer", request.cookies.get(SiteCookie.SESSION));
     }
 
     @Test
     void aDeniedSignInStaysOnThePageAndLeavesNoCookie() {
         assertNull(login.submit());
         assertEquals(Texts.get("login.denied"), errors.added.get(0).text());
-        assertTrue(visit.cookies.isEmpty());
+        assertTrue(request.cookies.isEmpty());
     }
 
     @Test
@@ -149,7 +154,7 @@ class LoginBackingTest {
     @Test
     @Tag("R41")
     void aBrowserWithoutCookiesIsToldSoBeforeItsPasswordIsChecked() {
-        visit.keepsCookies = false;
+        request.keepsCookies = false;
         assertEquals("/cookies", login.submit());
         assertEquals(0, asked);
     }
@@ -158,7 +163,7 @@ class LoginBackingTest {
     @Tag("R38")
     void whatTheBrowserKeepsIsShownAtEverySignIn() {
         answer = new SignedIn("session");
-        assertEquals(Entrance.MYPAGE, login.submit());
-        assertEquals(visit.browser, shown);
+        assertEquals(SignInCompletion.MYPAGE, login.submit());
+        assertEquals(request.browser, shown);
     }
 }

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import mypage.account.Service;
-import mypage.audit.Client;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
+import mypage.platform.RequestContext;
 import mypage.signin.AttemptResult;
 import mypage.signin.AttemptResult.ConfirmSkip;
 import mypage.signin.CodeRefused;
@@ -21,8 +21,11 @@ import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
 import mypage.signin.StartOver;
 import mypage.signin.StartOver.Reason;
-import mypage.web.site.BrowserCookie;
+import mypage.web.site.SiteCookie;
 import mypage.web.site.Texts;
+import mypage.web.user.FakeErrors;
+import mypage.web.user.FakeSessions;
+import mypage.web.user.FakeUserRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class OtpBackingTest {
 
-    private final FakeVisit visit = new FakeVisit();
+    private final FakeUserRequest request = new FakeUserRequest();
     private final FakeErrors errors = new FakeErrors();
     private final FakeSessions sessions = new FakeSessions();
     private final OtpBacking otp = new OtpBacking();
@@ -41,11 +44,11 @@ class OtpBackingTest {
 
     @BeforeEach
     void wire() {
-        visit.keep(BrowserCookie.ATTEMPT, "0042.token");
-        otp.visit = visit;
+        request.keep(SiteCookie.ATTEMPT, "0042.token");
+        otp.request = request;
         otp.errors = errors;
-        otp.entrance = new Entrance();
-        otp.entrance.visit = visit;
+        otp.entrance = new SignInCompletion();
+        otp.entrance.request = request;
         otp.entrance.sessions = sessions;
         otp.signIn = new SignInService() {
             @Override
@@ -55,7 +58,7 @@ class OtpBackingTest {
 
             @Override
             public SignInCodeResult submitOtp(
-                    Service service, String attemptToken, String typedCode, boolean wantsSkip, Client client) {
+                    Service service, String attemptToken, String typedCode, boolean wantsSkip, RequestContext context) {
                 tried.add(typedCode + (wantsSkip ? " skip" : ""));
                 return judgement;
             }
@@ -68,9 +71,9 @@ class OtpBackingTest {
     @Tag("R1")
     void theRightCodeLeadsIn() {
         judgement = new SignedIn("session");
-        assertEquals(Entrance.MYPAGE, otp.submit());
-        assertEquals("session", visit.cookies.get(BrowserCookie.SESSION));
-        assertNull(visit.cookies.get(BrowserCookie.ATTEMPT));
+        assertEquals(SignInCompletion.MYPAGE, otp.submit());
+        assertEquals("session", request.cookies.get(SiteCookie.SESSION));
+        assertNull(request.cookies.get(SiteCookie.ATTEMPT));
     }
 
     @Test
@@ -122,7 +125,7 @@ class OtpBackingTest {
         judgement = new StartOver(reason);
         assertNull(otp.submit());
         assertEquals(reason, otp.getOver());
-        assertTrue(visit.cookies.containsKey(BrowserCookie.ATTEMPT));
+        assertTrue(request.cookies.containsKey(SiteCookie.ATTEMPT));
     }
 
     @Test
@@ -136,7 +139,7 @@ class OtpBackingTest {
     @Test
     @Tag("R6")
     void withoutAnAttemptThereIsNothingToEnter() {
-        visit.cookies.clear();
+        request.cookies.clear();
         assertNull(otp.open());
         assertEquals(Reason.UNKNOWN, otp.getOver());
         assertNull(otp.submit());
@@ -158,20 +161,20 @@ class OtpBackingTest {
 
     @Test
     void sendingTheFormTwiceStillLeadsIn() {
-        visit.cookies.clear();
-        visit.keep(BrowserCookie.SESSION, "session");
+        request.cookies.clear();
+        request.keep(SiteCookie.SESSION, "session");
         sessions.living.add("session");
-        assertEquals(Entrance.MYPAGE, otp.submit());
+        assertEquals(SignInCompletion.MYPAGE, otp.submit());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"USED", "UNKNOWN"})
     void sendingTheFormTwiceLeadsInByTheFirst(Reason reason) {
-        visit.keep(BrowserCookie.SESSION, "session");
+        request.keep(SiteCookie.SESSION, "session");
         sessions.living.add("session");
         judgement = new StartOver(reason);
-        assertEquals(Entrance.MYPAGE, otp.submit());
-        assertNull(visit.cookies.get(BrowserCookie.ATTEMPT));
+        assertEquals(SignInCompletion.MYPAGE, otp.submit());
+        assertNull(request.cookies.get(SiteCookie.ATTEMPT));
     }
 
     @ParameterizedTest
@@ -180,7 +183,7 @@ class OtpBackingTest {
             names = {"USED", "UNKNOWN"})
     @Tag("R56")
     void changingToAnotherAccountSaysWhyItIsOver(Reason reason) {
-        visit.keep(BrowserCookie.SESSION, "session");
+        request.keep(SiteCookie.SESSION, "session");
         sessions.living.add("session");
         judgement = new StartOver(reason);
         assertNull(otp.submit());
@@ -191,8 +194,8 @@ class OtpBackingTest {
     @Test
     @Tag("R13")
     void aDeadSessionDoesNotLeadInThroughTheOtpScreen() {
-        visit.cookies.clear();
-        visit.keep(BrowserCookie.SESSION, "ended");
+        request.cookies.clear();
+        request.keep(SiteCookie.SESSION, "ended");
         assertNull(otp.open());
         assertEquals(Reason.UNKNOWN, otp.getOver());
     }
@@ -206,7 +209,7 @@ class OtpBackingTest {
         judgement = new ConfirmSkip("0042");
         assertEquals("/otp-skip?faces-redirect=true", otp.submit());
         assertEquals(List.of("123456 skip"), tried);
-        assertNull(visit.cookies.get(BrowserCookie.SESSION));
+        assertNull(request.cookies.get(SiteCookie.SESSION));
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mypage.account.Service;
-import mypage.audit.Client;
+import mypage.platform.RequestContext;
 import mypage.signin.AttemptResult;
 import mypage.signin.AttemptResult.ConfirmSkip;
 import mypage.signin.OtpRequired;
@@ -19,17 +19,19 @@ import mypage.signin.SignedIn;
 import mypage.signin.SkipResult;
 import mypage.signin.StartOver;
 import mypage.signin.StartOver.Reason;
-import mypage.trust.IssuedTrust;
-import mypage.web.site.BrowserCookie;
+import mypage.trust.IssuedTrustToken;
+import mypage.web.site.SiteCookie;
+import mypage.web.user.FakeSessions;
+import mypage.web.user.FakeUserRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SkipBackingTest {
 
-    private static final IssuedTrust TRUST = new IssuedTrust("handle", "id.2000", Duration.ofDays(90));
+    private static final IssuedTrustToken TRUST = new IssuedTrustToken("handle", "id.2000", Duration.ofDays(90));
 
-    private final FakeVisit visit = new FakeVisit();
+    private final FakeUserRequest request = new FakeUserRequest();
     private final SkipBacking skip = new SkipBacking();
     private final List<String> answers = new ArrayList<>();
     private AttemptResult standing = new ConfirmSkip("0042");
@@ -37,10 +39,10 @@ class SkipBackingTest {
 
     @BeforeEach
     void wire() {
-        visit.keep(BrowserCookie.ATTEMPT, "0042.token");
-        skip.visit = visit;
-        skip.entrance = new Entrance();
-        skip.entrance.visit = visit;
+        request.keep(SiteCookie.ATTEMPT, "0042.token");
+        skip.request = request;
+        skip.entrance = new SignInCompletion();
+        skip.entrance.request = request;
         skip.entrance.sessions = new FakeSessions();
         skip.signIn = new SignInService() {
             @Override
@@ -49,13 +51,13 @@ class SkipBackingTest {
             }
 
             @Override
-            public SkipResult confirmSkip(Service service, String attemptToken, Client client) {
+            public SkipResult confirmSkip(Service service, String attemptToken, RequestContext context) {
                 answers.add("yes " + attemptToken);
                 return outcome;
             }
 
             @Override
-            public SkipResult declineSkip(Service service, String attemptToken, Client client) {
+            public SkipResult declineSkip(Service service, String attemptToken, RequestContext context) {
                 answers.add("no " + attemptToken);
                 return outcome;
             }
@@ -77,33 +79,33 @@ class SkipBackingTest {
         assertEquals(OtpBacking.PAGE, skip.open());
         standing = new OtpRequired("token", "taro@example.jp", "0042", Instant.EPOCH);
         assertEquals(OtpBacking.PAGE, skip.open());
-        visit.cookies.clear();
+        request.cookies.clear();
         assertEquals(OtpBacking.PAGE, skip.open());
     }
 
     @Test
     @Tag("R24")
     void okSignsInAndKeepsTheSettingInThisBrowser() {
-        assertTrue(skip.confirm().startsWith(Entrance.MYPAGE));
+        assertTrue(skip.confirm().startsWith(SignInCompletion.MYPAGE));
         assertEquals(List.of("yes token"), answers);
-        assertEquals(List.of(TRUST), visit.keptTrust);
-        assertEquals("session", visit.cookies.get(BrowserCookie.SESSION));
+        assertEquals(List.of(TRUST), request.keptTrust);
+        assertEquals("session", request.cookies.get(SiteCookie.SESSION));
     }
 
     @Test
     void okSaysWhatWasSetBeforeItLeadsBack() {
-        visit.keep(BrowserCookie.RETURN, "sessions");
-        assertEquals(Entrance.MYPAGE + "&skip=1", skip.confirm());
-        assertNull(visit.cookies.get(BrowserCookie.RETURN));
+        request.keep(SiteCookie.RETURN, "sessions");
+        assertEquals(SignInCompletion.MYPAGE + "&skip=1", skip.confirm());
+        assertNull(request.cookies.get(SiteCookie.RETURN));
     }
 
     @Test
     @Tag("R25")
     void theOtherWaySignsInAndKeepsNothing() {
         outcome = new SignedIn("session");
-        assertEquals(Entrance.MYPAGE, skip.decline());
+        assertEquals(SignInCompletion.MYPAGE, skip.decline());
         assertEquals(List.of("no token"), answers);
-        assertTrue(visit.keptTrust.isEmpty());
+        assertTrue(request.keptTrust.isEmpty());
     }
 
     @Test
@@ -115,7 +117,7 @@ class SkipBackingTest {
 
     @Test
     void withoutASignInThereIsNothingToAnswer() {
-        visit.cookies.clear();
+        request.cookies.clear();
         assertEquals(OtpBacking.PAGE, skip.confirm());
         assertTrue(answers.isEmpty());
     }
@@ -125,7 +127,7 @@ class SkipBackingTest {
     void whatWasEndedMeanwhileLeadsToWhereThatIsTold() {
         outcome = new StartOver(Reason.ENDED);
         assertEquals(OtpBacking.PAGE, skip.confirm());
-        assertTrue(visit.keptTrust.isEmpty());
-        assertNull(visit.cookies.get(BrowserCookie.SESSION));
+        assertTrue(request.keptTrust.isEmpty());
+        assertNull(request.cookies.get(SiteCookie.SESSION));
     }
 }

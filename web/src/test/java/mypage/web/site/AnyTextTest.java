@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import mypage.trust.IssuedTrust;
+import mypage.trust.IssuedTrustToken;
 import mypage.web.RandomText;
+import mypage.web.user.TrustCookies;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ class AnyTextTest {
             TrustCookies.write(
                     FakeBrowser.sending(sent),
                     FakeBrowser.receiving(written),
-                    new IssuedTrust("new", "id.1", Duration.ofDays(90)));
+                    new IssuedTrustToken("new", "id.1", Duration.ofDays(90)));
             assertEquals(2, written.size());
             assertEquals(Map.of("0", text), TrustCookies.read(FakeBrowser.sending(sent.subList(0, 1))));
             assertTrue(written.get(1).getValue().equals("id.1"));

@@ -10,18 +10,18 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 
 /** Requests and answers that have cookies and nothing else. */
-final class FakeBrowser {
+public final class FakeBrowser {
 
     private FakeBrowser() {}
 
-    static HttpServletRequest sending(List<Cookie> cookies) {
+    public static HttpServletRequest sending(List<Cookie> cookies) {
         return fake(HttpServletRequest.class, (proxy, method, arguments) -> {
             assertEquals("getCookies", method.getName());
             return cookies.isEmpty() ? null : cookies.toArray(new Cookie[0]);
         });
     }
 
-    static HttpServletResponse receiving(List<Cookie> cookies) {
+    public static HttpServletResponse receiving(List<Cookie> cookies) {
         return fake(HttpServletResponse.class, (proxy, method, arguments) -> {
             assertEquals("addCookie", method.getName());
             return cookies.add((Cookie) arguments[0]) ? null : proxy;

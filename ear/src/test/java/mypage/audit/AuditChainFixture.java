@@ -1,0 +1,168 @@
+package mypage.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mypage.demo.EmbeddedDatabase;
+import mypage.demo.Folders;
+import mypage.demo.SecretFile;
+import mypage.it.TestBed;
+import mypage.platform.Secrets;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sealed chain of audit events in a database of its own, and ways to tamper with it. */
+public abstract class AuditChainFixture {
+
+    public static final Instant NOW = Instant.parse("2025-04-01T00:00:00.123456789Z");
+
+    public static final String OLD_KEY = "old " + "A".repeat(43) + "=\n";
+
+    public static final String NEW_KEY = "new " + "A".repeat(42) + "E=\n";
+
+    public static EmbeddedDatabase database;
+
+    @TempDir
+    public Path folder;
+
+    public Secrets secrets;
+
+    @BeforeAll
+    public static void start() throws IOException {
+        database = TestBed.newDatabase("audit");
+        Flyway.configure(AuditChain.class.getClassLoader())
+                .dataSource(database.url(), database.user(), database.password())
+                .load()
+                .migrate();
+    }
+
+    @AfterAll
+    public static void stop() throws IOException {
+        database.close();
+    }
+
+    /** Three seals of two events each, and one event that is in none yet. */
+    @BeforeEach
+    public void makeChain() throws Exception {
+        secrets = withKeys(OLD_KEY);
+        tamper("truncate audit_event, audit_seal");
+        for (int seal = 0; seal < 3; seal++) {
+            insertEvent();
+            insertEvent();
+            assertEquals(2, seal().orElseThrow().events());
+        }
+        insertEvent();
+    }
+
+    public Secrets withKeys(String lines) throws IOException {
+        return new Secrets(Files.writeString(SecretFile.createOnce(folder.resolve("keys"), () -> ""), lines));
+    }
+
+    public static void insertEvent() throws Exception {
+        try (var connection = database.connect()) {
+            insertEvent(connection);
+        }
+    }
+
+    public static void insertEvent(Connection connection) throws SQLException {
+        execute(connection, """
+                insert into audit_event (id, occurred_at, kind, outcome, account_id, client_address, request_id)
+                values (nextval('id_seq'), '2025-04-01 09:00:00.5+09', 'SIGNED_IN', 'SUCCESS', 7, '192.0.2.1', 'it')""");
+    }
+
+    public static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** As somebody who owns the tables, and so can turn off what refuses changes. */
+    public static void tamper(String sql) throws Exception {
+        try (var connection = database.connect()) {
+            execute(connection, "alter table audit_event disable trigger user");
+            execute(connection, "alter table audit_seal disable trigger user");
+            execute(connection, sql);
+            execute(connection, "alter table audit_event enable trigger user");
+            execute(connection, "alter table audit_seal enable trigger user");
+        }
+    }
+
+    public Optional<AuditSeal> seal() throws Exception {
+        try (var connection = database.connect()) {
+            connection.setAutoCommit(false);
+            var seal = sealer().sealNext(connection);
+            connection.commit();
+            return seal;
+        }
+    }
+
+    public static long unsealed() throws Exception {
+        try (var connection = database.connect();
+                var select = connection.prepareStatement("select count(*) from audit_event where seal_id is null");
+                var row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    public AuditSealer sealer() {
+        var sealer = new AuditSealer();
+        sealer.secrets = secrets;
+        sealer.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        return sealer;
+    }
+
+    public AuditChain.Report check() throws Exception {
+        return check(Optional.empty(), NOW);
+    }
+
+    public AuditChain.Report check(Optional<String> head, Instant now) throws Exception {
+        try (var connection = database.connect()) {
+            connection.setAutoCommit(false);
+            return new AuditChain(secrets, Clock.fixed(now, ZoneOffset.UTC), head).check(connection);
+        }
+    }
+
+    public void assertFound(String how) throws Exception {
+        var report = check();
+        assertTrue(report.toString().matches("BROKEN: " + how), report.toString());
+    }
+
+    public static void insertMany(int events) throws Exception {
+        tamper("""
+                insert into audit_event (id, occurred_at, kind, outcome)
+                select nextval('id_seq'), '2025-04-01 09:00:00+09', 'SIGNED_OUT', 'SUCCESS'
+                from generate_series(1, %d)""".formatted(events));
+    }
+
+    /** Exit code and output of the command as docs/audit.md says. */
+    public static String command(Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                Folders.project().resolve("web/target/mypage/WEB-INF/lib") + "/*",
+                AuditCheck.class.getName()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() + " " + output.strip();
+    }
+}

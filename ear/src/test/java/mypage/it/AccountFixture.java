@@ -1,0 +1,61 @@
+package mypage.it;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import mypage.demo.EmbeddedDatabase;
+import mypage.password.PasswordHasher;
+
+/** An account of its own for each test, so that tests don't meet. */
+public record AccountFixture(Site site, String email, String password, long id) {
+
+    private static final String PASSWORD = "ひみつの合言葉 correct horse";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String HASH = new PasswordHasher(1).hash(PASSWORD);
+
+    public static AccountFixture create(Site site) throws IOException, SQLException {
+        return create(TestBed.database(), site);
+    }
+
+    /** An additional account of this one, as if it had been invited and registered. */
+    public AccountFixture additional() throws IOException, SQLException {
+        var additional = create(site);
+        Sql.update("update account set main_id = ? where id = ?", id, additional.id);
+        return additional;
+    }
+
+    /** As if its owner had opened the link of the invitation and chosen the same password as all accounts have here. */
+    public static AccountFixture register(Site site, String email) throws IOException, SQLException {
+        Sql.update("update account set password_hash = ? where email = ? and password_hash is null", HASH, email);
+        return new AccountFixture(
+                site,
+                email,
+                PASSWORD,
+                Sql.number("select id from account where email = ? and closed_at is null", email));
+    }
+
+    /** One that nobody has. */
+    public static String newEmail() {
+        return "person" + NUMBER.incrementAndGet() + "@example.jp";
+    }
+
+    public static AccountFixture create(EmbeddedDatabase database, Site site) throws IOException, SQLException {
+        return create(database, site, newEmail());
+    }
+
+    public static AccountFixture create(EmbeddedDatabase database, Site site, String email)
+            throws IOException, SQLException {
+        try (var connection = database.connect();
+                var insert = connection.prepareStatement("""
+                        insert into account (id, service, email, password_hash, created_at)
+                        values (nextval('id_seq'), ?, ?, ?, now()) returning id""")) {
+            insert.setString(1, site.service.name());
+            insert.setString(2, email);
+            insert.setString(3, HASH);
+            try (var row = insert.executeQuery()) {
+                row.next();
+                return new AccountFixture(site, email, PASSWORD, row.getLong(1));
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package mypage.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.stream.Collectors;
+
+/** What browsers send when a page of ours has them post something, with the headers that tell where it came from. */
+public final class SameOriginPost {
+
+    private static final String OURS = "same-origin";
+
+    private SameOriginPost() {}
+
+    public static HttpRequest empty(HttpRequest.Builder request, String origin) {
+        return post(request, origin, OURS, BodyPublishers.noBody());
+    }
+
+    public static HttpRequest form(HttpRequest.Builder request, String origin, HtmlForm form) {
+        return form(request, origin, OURS, form);
+    }
+
+    /** @param site what the browser says of the page; another than ours holds a copy of the form */
+    public static HttpRequest form(HttpRequest.Builder request, String origin, String site, HtmlForm form) {
+        String body = form.values().entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        request.header("Content-Type", "application/x-www-form-urlencoded");
+        return post(request, origin, site, BodyPublishers.ofString(body));
+    }
+
+    /** A form with a file as its only field. */
+    public static HttpRequest file(HttpRequest.Builder request, String origin, String fileName, byte[] content) {
+        String head = "--boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: text/csv\r\n\r\n";
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(head.getBytes(UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--boundary--\r\n".getBytes(UTF_8));
+        request.header("Content-Type", "multipart/form-data; boundary=boundary");
+        return post(request, origin, OURS, BodyPublishers.ofByteArray(body.toByteArray()));
+    }
+
+    private static HttpRequest post(HttpRequest.Builder request, String origin, String site, BodyPublisher body) {
+        return request.header("Origin", origin)
+                .header("Sec-Fetch-Site", site)
+                .POST(body)
+                .build();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text == null ? "" : text, UTF_8);
+    }
+}

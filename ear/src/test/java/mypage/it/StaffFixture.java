@@ -1,0 +1,66 @@
+package mypage.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import mypage.admin.staff.StaffRole;
+
+/** A member of staff of its own for each test, signed in as if both factors had been right a moment ago. */
+public record StaffFixture(long id, String name, String token) {
+
+    public static final String COOKIE = "__Host-staff";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** With these roles and the one that all have. */
+    public static StaffFixture with(StaffRole... roles) throws Exception {
+        int number = NUMBER.incrementAndGet();
+        String name = "担当者" + number;
+        long id = Sql.number("""
+                with made as (insert into staff (id, email, name, created_at)
+                    values (nextval('id_seq'), ?, ?, now()) returning id)
+                select id from made""", "staff" + number + "@example.jp", name);
+        for (StaffRole role : roles) {
+            Sql.update("insert into staff_role (staff_id, role) values (?, ?)", id, role.name());
+        }
+        if (List.of(roles).contains(StaffRole.MANAGE)) {
+            // Who has no factors manages nobody.
+            Sql.update("update staff set password_hash = '', totp_secret = '' where id = ?", id);
+        }
+        String token = "staff-token-%020d".formatted(id);
+        Sql.update("""
+                insert into staff_session
+                    (id, token_hash, staff_id, state, access_generation, started_at, last_used_at, expires_at)
+                values (nextval('id_seq'), ?, ?, 'SIGNED_IN', 0, now(), now(), now() + interval '1 hour')""", digest(token), id);
+        return new StaffFixture(id, name, token);
+    }
+
+    public String email() throws Exception {
+        return Sql.text("select email from staff where id = ?", id);
+    }
+
+    /** The secret of a new link to choose both factors. */
+    public String link() throws Exception {
+        String link = "staff-enrolment-" + "%027d".formatted(id);
+        Sql.update("""
+                insert into staff_link (id, token_hash, staff_id, expires_at)
+                values (nextval('id_seq'), ?, ?, now() + interval '1 day')""", digest(link), id);
+        return link;
+    }
+
+    private static byte[] digest(String token) throws Exception {
+        return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
+    }
+
+    /** A browser reduced to HTTP, in which the member is signed in. */
+    public HttpVisitor visitor() {
+        return TestBed.visitor().keepsCookie(COOKIE, token);
+    }
+
+    /** A browser in which the member is signed in. */
+    public Person person() {
+        return Person.atADesk().keepsCookie(COOKIE, token);
+    }
+}

@@ -1,0 +1,42 @@
+package mypage.it.about;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import mypage.it.Person;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The pages that explain, which the foot of every page leads to. */
+@ArquillianTest
+@RunAsClient
+class HelpPagesBrowserIT {
+
+    private Person person;
+
+    @AfterEach
+    void leave() {
+        person.close();
+    }
+
+    @Test
+    void areReadFromTheFootOfEveryPage() {
+        person = Person.atADesk();
+        person.opens("/");
+        goes("利用規約", "terms").reads("90日間").looksAt("help-terms");
+        goes("お問い合わせ先", "contact").reads("照合番号").looksAt("help-contact");
+        goes("ウェブアクセシビリティ", "accessibility").reads("JIS X 8341-3:2016").looksAt("help-accessibility");
+    }
+
+    private Person goes(String link, String page) {
+        person.page()
+                .locator("footer")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(link))
+                .click();
+        assertThat(person.isAt("/seeker/" + page).page().locator("h1")).hasText(link);
+        return person;
+    }
+}

@@ -1,0 +1,132 @@
+package mypage.it.addressrequests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import mypage.admin.staff.StaffRole;
+import mypage.it.AccountFixture;
+import mypage.it.Await;
+import mypage.it.HtmlForm;
+import mypage.it.HttpVisitor;
+import mypage.it.Mailbox;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.StaffFixture;
+import mypage.it.TestBed;
+
+/** An owner who lost the address of an account goes to the office, where two members of staff work. */
+public final class AddressRequestVisitor {
+
+    public static final String APPROVED = "メールアドレス変更の手続きのお知らせ";
+    public static final String REJECTED = "メールアドレスの変更ができなかったお知らせ";
+    public static final String PROVE = "新しいメールアドレスの確認のお願い";
+    public static final String CHANGED = "メールアドレスを変更したお知らせ";
+    public static final String COMPLETED = "メールアドレスの変更が終わったお知らせ";
+    public static final String STOP_BUTTON = "メールアドレスの変更を取りやめる";
+    public static final String PROVE_BUTTON = "このメールアドレスに変更する";
+
+    private static final Map<String, String> BUTTONS = Map.of(
+            "review", "申請を審査に進める",
+            "approve", "申請を承認する",
+            "reject", "申請を却下する",
+            "withdraw", "申請を取り下げる",
+            "resend", "新しいアドレスへのリンクを送る");
+    private static final Set<String> DECISIONS = Set.of("approve", "reject");
+
+    public final AccountFixture account;
+    public final String newEmail;
+    public final long id;
+    private final Mailbox mailbox = TestBed.mailbox();
+    private final StaffFixture operator = StaffFixture.with(StaffRole.OPERATE);
+    private final StaffFixture approver = StaffFixture.with(StaffRole.APPROVE);
+
+    public AddressRequestVisitor(AccountFixture account) throws Exception {
+        this.account = account;
+        this.newEmail = "new-" + account.email();
+        this.id = open();
+    }
+
+    private long open() throws Exception {
+        HttpVisitor desk = operator.visitor().get("/admin/request-new");
+        HtmlForm form = desk.form("受け付ける").type("いまのメールアドレス", account.email()).type("新しいメールアドレス", newEmail);
+        form.values().put("service", account.site().service.name());
+        form.values().put("evidence", "MY_NUMBER_CARD");
+        desk.submit(form).follow();
+        assertTrue(desk.isAt("/admin/request"), desk::text);
+        return Long.parseLong(desk.answer().uri().getQuery().replaceFirst("^of=(\\d+)&.*", "$1"));
+    }
+
+    /** Approved, and the old address told. */
+    public static AddressRequestVisitor approved(Site site) throws Exception {
+        return new AddressRequestVisitor(AccountFixture.create(site)).approve();
+    }
+
+    /** The same with the waiting time over, and the new address's link sent at once, without waiting for a timer. */
+    public static AddressRequestVisitor waited(Site site) throws Exception {
+        return approved(site).waitOut().take("resend");
+    }
+
+    public AddressRequestVisitor approve() throws Exception {
+        return take("review").take("approve");
+    }
+
+    /** By whoever has the role for it. */
+    public AddressRequestVisitor take(String step) throws Exception {
+        StaffFixture staff = DECISIONS.contains(step) ? approver : operator;
+        HttpVisitor desk = staff.visitor().get("/admin/request-" + step + "?of=" + id);
+        desk.submit(desk.form(BUTTONS.get(step))).follow();
+        assertTrue(desk.isAt("/admin/request") && desk.body().contains("notice done"), desk::text);
+        return this;
+    }
+
+    /** As if the old address had been told when the waiting time began. */
+    public AddressRequestVisitor waitOut() throws Exception {
+        String topic = "office:approved:" + id;
+        Await.until(
+                "notice to the old address",
+                () -> Sql.update(
+                                "update outbox_message set finished_at = now() - interval '3 days' where topic = ? and state = 'SENT'",
+                                topic)
+                        == 1);
+        Sql.update("update address_request set wait_until = now() where id = ?", id);
+        return this;
+    }
+
+    public String state() throws Exception {
+        return Sql.text("select state from address_request where id = ?", id);
+    }
+
+    public String stopLink() throws Exception {
+        return mailbox.notice(APPROVED, account.email()).link();
+    }
+
+    /** The one that can be used. */
+    public String proveLink() throws Exception {
+        return Await.value(
+                "link to prove " + newEmail,
+                () -> mailbox.all(newEmail).stream()
+                        .filter(mail -> mail.subject().endsWith(PROVE))
+                        .map(Mailbox.Mail::link)
+                        .filter(this::isNewest)
+                        .findFirst());
+    }
+
+    private boolean isNewest(String link) {
+        try {
+            return Sql.number(
+                            "select count(*) from address_request where proof_hash = sha256(convert_to(?, 'UTF8'))",
+                            link.substring(link.indexOf("t=") + 2))
+                    == 1;
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The account as its owner knows it once the address has changed. */
+    public AccountFixture changed() {
+        return new AccountFixture(account.site(), newEmail, account.password(), account.id());
+    }
+}

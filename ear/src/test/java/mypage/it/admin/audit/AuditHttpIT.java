@@ -1,0 +1,150 @@
+package mypage.it.admin.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URLEncoder;
+import mypage.admin.staff.StaffRole;
+import mypage.it.AccountFixture;
+import mypage.it.Await;
+import mypage.it.HttpVisitor;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.StaffFixture;
+import mypage.it.TestBed;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** How staff search the audit trail and have its chain checked. */
+@ArquillianTest
+@RunAsClient
+@Tag("C26")
+class AuditHttpIT {
+
+    private static final String ROW = "<td class=\"time\">";
+
+    private final StaffFixture operator;
+    private final HttpVisitor visitor;
+
+    AuditHttpIT() throws Exception {
+        operator = StaffFixture.with(StaffRole.OPERATE);
+        visitor = operator.visitor();
+    }
+
+    @Test
+    void findsAnAccountByItsAddressAndWhoActed() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        TestBed.visitor().from("10.9.8.7").passPassword(account, "wrong");
+
+        search("account", account.email());
+        assertEquals(1, rows());
+        assertTrue(visitor.text().contains("パスワードの誤り失敗"), visitor.text());
+        assertTrue(visitor.text().contains("求職者マイページ10.9.8.7"), visitor.text());
+        assertEquals(1, Sql.number("""
+                        select count(*) from audit_event where kind = 'AUDIT_SEARCHED' and staff_id = ?""", operator.id()));
+
+        search("staff", operator.name());
+        assertTrue(visitor.text().contains("監査の記録の検索成功"), visitor.text());
+    }
+
+    @Test
+    void turnsPagesAndRecordsTheSearchOnce() throws Exception {
+        Sql.update("""
+                insert into audit_event (id, occurred_at, kind, outcome, client_address)
+                select nextval('id_seq'), now() - n * interval '1 second', 'SIGNED_OUT', 'SUCCESS', '198.51.100.50'
+                from generate_series(1, 120) n""");
+        search("client", "198.51.100.50");
+        assertEquals(50, rows());
+        next();
+        assertEquals(50, rows());
+        next();
+        assertEquals(20, rows());
+        assertFalse(visitor.body().contains("rel=\"next\""));
+        assertEquals(1, Sql.number("""
+                        select count(*) from audit_event where kind = 'AUDIT_SEARCHED' and staff_id = ?""", operator.id()));
+    }
+
+    @Test
+    void searchesNothingBeforeItIsAsked() throws Exception {
+        visitor.get("/admin/audit");
+        assertEquals(0, rows());
+        assertFalse(visitor.text().contains("当てはまる記録はありません"));
+    }
+
+    @Test
+    void tellsWhatItCannotRead() throws Exception {
+        visitor.get("/admin/audit?client=somewhere&from=yesterday");
+        assertTrue(visitor.text().contains("接続元アドレスは、192.0.2.1"), visitor.text());
+        assertTrue(visitor.text().contains("日時は、2026-01-31T09:30"), visitor.text());
+        assertEquals(
+                200, visitor.get("/admin/audit?until=%2B999999999-01-01T00:00").status());
+        assertEquals(200, visitor.get("/admin/audit?account=%00&after=x").status());
+    }
+
+    @Test
+    @Tag("C27")
+    void checksTheChainInTheBackground() throws Exception {
+        visitor.get("/admin/audit-check-run");
+        visitor.submit(visitor.form("確認を始める").type("ログにある末尾の値", "nonsense"));
+        assertTrue(visitor.text().contains("末尾の値は、"), visitor.text());
+
+        visitor.submit(visitor.form("確認を始める").type("ログにある末尾の値", "")).follow();
+        assertTrue(visitor.isAt("/admin/audit-check"), visitor.body());
+        Await.until("a result", () -> visitor.get("/admin/audit-check").text().contains("正常" + operator.name()));
+        assertEquals(1, Sql.number("""
+                        select count(*) from audit_event where kind = 'AUDIT_CHECKED' and staff_id = ?""", operator.id()));
+    }
+
+    @Test
+    @Tag("C27")
+    void alertsWhenTheChainIsNotWhatTheLogSays() throws Exception {
+        visitor.get("/admin/audit-check-run");
+        visitor.submit(visitor.form("確認を始める").type("ログにある末尾の値", "999999999:00")).follow();
+        try {
+            Await.until(
+                    "a result", () -> visitor.get("/admin/audit-check").text().contains("異常" + operator.name()));
+            assertTrue(visitor.text().contains("監査の記録に異常があります"), visitor.text());
+            assertTrue(visitor.text().contains("the end is cut off"), visitor.text());
+        } finally {
+            Sql.update("delete from audit_check where expected_head is not null");
+        }
+    }
+
+    @Test
+    @Tag("C27")
+    void runsOneCheckAtATimeAndShowsOneWhoseNodeDied() throws Exception {
+        Sql.update("""
+                insert into audit_check (id, staff_id, started_at)
+                values (nextval('id_seq'), ?, now() - interval '1 hour')""", operator.id());
+        try (var connection = TestBed.database().connect();
+                var lock = connection.prepareStatement(
+                        "select pg_advisory_xact_lock('audit_check'::regclass::oid::bigint)")) {
+            assertTrue(visitor.get("/admin/audit-check").text().contains("中断" + operator.name()), visitor.text());
+            connection.setAutoCommit(false);
+            lock.execute();
+            visitor.get("/admin/audit-check-run");
+            visitor.submit(visitor.form("確認を始める")).follow();
+            assertTrue(visitor.text().contains("すでに実行中です"), visitor.text());
+            connection.rollback();
+        } finally {
+            Sql.update("delete from audit_check where finished_at is null");
+        }
+    }
+
+    private void search(String field, String value) throws Exception {
+        visitor.get("/admin/audit?search=1&" + field + "=" + URLEncoder.encode(value, UTF_8));
+    }
+
+    private void next() throws Exception {
+        var link = visitor.body().replaceAll("(?s).*<a href=\"(audit\\?[^\"]*)\" rel=\"next\">.*", "$1");
+        visitor.get("/admin/" + link.replace("&amp;", "&"));
+    }
+
+    private int rows() {
+        return visitor.body().split(ROW, -1).length - 1;
+    }
+}

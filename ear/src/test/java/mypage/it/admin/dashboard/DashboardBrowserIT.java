@@ -1,0 +1,179 @@
+package mypage.it.admin.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import mypage.demo.DemoMetrics;
+import mypage.it.Await;
+import mypage.it.Person;
+import mypage.it.Sql;
+import mypage.it.StaffFixture;
+import mypage.it.TestBed;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The dashboard as staff see it. */
+@ArquillianTest
+@RunAsClient
+class DashboardBrowserIT {
+
+    private static final String HOME = "/admin/home";
+
+    /** How many pixels of a chart are of other colours than its axes and words, which are gray. */
+    private static final String COLOURED = """
+            canvas => {
+                const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+                let coloured = 0;
+                for (let i = 0; i < data.length; i += 4) {
+                    coloured += data[i + 3] > 99 && Math.max(data[i], data[i + 1], data[i + 2]) - Math.min(data[i], data[i + 1], data[i + 2]) > 60;
+                }
+                return coloured;
+            }""";
+
+    private final List<String> complaints = new ArrayList<>();
+    private StaffFixture staff;
+    private Person person;
+
+    @BeforeEach
+    void haveFigures() throws Exception {
+        try (var connection = TestBed.database().connect()) {
+            DemoMetrics.insert(connection);
+        }
+        staff = StaffFixture.with();
+    }
+
+    @AfterEach
+    void leave() {
+        person.close();
+    }
+
+    private Person signIn() {
+        person = staff.person();
+        person.page().onConsoleMessage(message -> complaints.add(message.text()));
+        person.page().onPageError(complaints::add);
+        return person;
+    }
+
+    @Test
+    void drawsEachChartFromItsTable() throws Exception {
+        signIn().opens(HOME).reads("対応が必要なこと");
+        assertDrawn();
+        person.looksAt("dashboard");
+
+        person.page().getByText("30日間（1日ごと）").click();
+        person.page().waitForURL("**/home?by=day");
+        assertDrawn();
+        assertThat(person.page().locator("summary")).hasCount(4);
+        person.page().locator("summary").first().click();
+        person.reads("うち省略").looksAt("dashboard-days");
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void drawsThemForTheDark() throws Exception {
+        signIn().page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        person.opens(HOME).reads("対応が必要なこと");
+        assertDrawn();
+        person.looksAt("dashboard-dark");
+        assertEquals(List.of(), complaints);
+    }
+
+    private void assertDrawn() throws Exception {
+        var charts = person.page().locator(".chart");
+        assertThat(charts).hasCount(4);
+        for (Locator chart : charts.all()) {
+            assertThat(chart.locator("table")).not().isVisible();
+            Await.until(
+                    "drawn: " + chart.locator("h3").innerText(),
+                    () -> ((Number) chart.locator("canvas").evaluate(COLOURED)).intValue() > 500);
+        }
+    }
+
+    @Test
+    void tellsFirstWhatNeedsAttention() throws Exception {
+        Sql.update("""
+                insert into audit_event (id, occurred_at, kind, outcome, service, client_address)
+                select nextval('id_seq'), now(), 'PASSWORD_REFUSED', 'FAILURE', 'SEEKER', '192.0.2.' || (sqrt(n))::int % 9
+                from generate_series(1, 300) n""");
+        Sql.update(
+                "insert into maintenance_window (id, services, starts_at, ends_at)"
+                        + " values (7, 'SEEKER,EMPLOYER,JOB_INFORMATION', now() + interval '5 hours', now() + interval '9 hours')");
+        Sql.update("insert into audit_check (id, started_at, finished_at, defect)"
+                + " values (7, now(), now(), 'seal 7 is missing')");
+        try {
+            signIn().opens(HOME)
+                    .reads("監査の記録に異常があります")
+                    .reads("パスワードの総当たりが疑われます")
+                    .reads("停止の予定：すべてのサービス")
+                    .looksAt("dashboard-attention");
+        } finally {
+            Sql.update("delete from audit_check where id = 7");
+            Sql.update("delete from maintenance_window where id = 7");
+        }
+    }
+
+    @Test
+    void saysWhatHasComeSinceAndNothingElse() throws Exception {
+        signIn().page().clock().install();
+        person.opens(HOME);
+        var news = person.page().locator("#news");
+        person.page().clock().runFor(31_000);
+        assertThat(news).isEmpty();
+        Sql.update("insert into maintenance_window (id, services, starts_at, ends_at)"
+                + " values (7, 'SEEKER', now() + interval '5 hours', now() + interval '9 hours')");
+        try {
+            person.page().clock().runFor(31_000);
+            assertThat(news).containsText("停止の予定：求職者マイページ");
+        } finally {
+            Sql.update("delete from maintenance_window where id = 7");
+        }
+    }
+
+    @Test
+    void refreshesItselfUntilItIsPausedOrTheSessionIsOver() throws Exception {
+        signIn().page().clock().install();
+        person.opens(HOME);
+        var hour = "date_trunc('hour', now()) - interval '5 hours'";
+        Sql.update("update figure_hour set count = 987654 where name = 'PASSWORD_DELAYED' and hour = " + hour);
+        person.page().clock().runFor(31_000);
+        assertThat(person.page().locator("#failures")).containsText("2,962,962");
+
+        person.tabsTo(person.button("自動更新を止める")).page().keyboard().press("Enter");
+        Sql.update("update figure_hour set count = 1 where name = 'PASSWORD_DELAYED' and hour = " + hour);
+        person.page().clock().runFor(62_000);
+        assertThat(person.page().locator("#failures")).containsText("2,962,962");
+        person.clicks("自動更新を再開する");
+        assertThat(person.page().locator("#failures")).not().containsText("2,962,962");
+
+        Sql.update("delete from staff_session where staff_id = ?", staff.id());
+        person.page().clock().runFor(31_000);
+        person.reads("更新が止まりました。再度ログインしてください。");
+        assertThat(person.button("自動更新を止める")).isHidden();
+        assertThat(person.page().locator("#trouble a")).hasAttribute("href", "login");
+        person.looksAt("dashboard-ended");
+        Sql.update("update figure_hour set count = 2 where count in (1, 987654) and hour = " + hour);
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void isReadAsTablesWithoutScripts() {
+        person = Person.with(
+                "no-script",
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setViewportSize(1280, 900)
+                        .setJavaScriptEnabled(false));
+        person.keepsCookie(StaffFixture.COOKIE, staff.token()).opens(HOME);
+        assertThat(person.page().locator("table").first()).isVisible();
+        assertThat(person.page().locator(".drawing").first()).isHidden();
+        assertThat(person.button("自動更新を止める")).isHidden();
+        person.photographs("dashboard");
+    }
+}

@@ -1,0 +1,119 @@
+package mypage.it.device;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import mypage.it.AccountFixture;
+import mypage.it.HttpVisitor;
+import mypage.it.Mailbox;
+import mypage.it.RateLimitFixture;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Owners hear of browsers that were never seen, and of no others. */
+@ArquillianTest
+@RunAsClient
+@Tag("C7")
+class KnownDeviceHttpIT {
+
+    private static final String NEW_BROWSER = "初めての端末・ブラウザからのログインのお知らせ";
+
+    private final Mailbox mailbox = TestBed.mailbox();
+    private final HttpVisitor visitor = TestBed.visitor();
+
+    @Test
+    @Tag("T10")
+    void tellsOfTheFirstSignInFromABrowserOnly() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        signIn(visitor, account);
+        assertTrue(mailbox.notice(NEW_BROWSER, account.email()).body().contains("心当たりがない場合"));
+        visitor.signOut(Site.SEEKER).follow();
+
+        signIn(visitor, account);
+        assertEquals(1, queued(account));
+
+        signIn(TestBed.visitor(), account);
+        assertEquals(2, queued(account));
+    }
+
+    @Test
+    void tellsOfASignInThatSkipsTheCodeToo() throws Exception {
+        var account = visitor.skipForNewAccount(Site.EMPLOYER);
+        visitor.signOut(Site.EMPLOYER).follow();
+        visitor.cookies().remove("__Host-browser");
+
+        assertTrue(visitor.passPassword(account).isAt(Site.EMPLOYER.mypage()), visitor::text);
+
+        assertEquals(2, queued(account));
+    }
+
+    @Test
+    void tellsOfABrowserThatOnlyAMailedNumberMadeKnown() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        visitor.passes(Site.SEEKER, account.email());
+
+        signIn(visitor, account);
+
+        assertEquals(1, queued(account));
+    }
+
+    @Test
+    void knowsABrowserForEachOfItsAccountsApart() throws Exception {
+        var first = AccountFixture.create(Site.SEEKER);
+        signIn(visitor, first);
+        visitor.signOut(Site.SEEKER).follow();
+        var second = AccountFixture.create(Site.SEEKER);
+
+        signIn(visitor, second);
+
+        assertEquals(1, queued(second));
+        assertEquals(2, Sql.number("""
+                select count(distinct hash) from known_browser where account_id in (?, ?)""", first.id(), second.id()));
+    }
+
+    @Test
+    @Tag("C13")
+    void knowsNoneAnyMoreOnceItsOwnerSaysThatItWasSomebodyElse() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        signIn(visitor, account);
+        var owner = TestBed.visitor()
+                .get(mailbox.notice(NEW_BROWSER, account.email()).link());
+
+        owner.submit(owner.form("すべてログアウトして、パスワードを再登録する")).follow();
+
+        assertEquals(0, Sql.number("select count(*) from known_browser where account_id = ?", account.id()));
+        RateLimitFixture.useUp(Site.SEEKER, account.email());
+        assertEquals(429, visitor.passPassword(account).status());
+    }
+
+    @Test
+    @Tag("C14")
+    void letsTheNameOutliveTheBrowserSessionOnlyOnceSomebodySignedIn() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        visitor.passPassword(account);
+        assertTrue(visitor.setCookies().stream()
+                .noneMatch(cookie -> cookie.startsWith("__Host-browser=") && cookie.contains("Max-Age")));
+
+        visitor.typeCode(mailbox.first(account.email()).code());
+
+        assertTrue(visitor.setCookies().stream()
+                .anyMatch(cookie -> cookie.startsWith("__Host-browser=") && cookie.contains("Max-Age=34560000")));
+    }
+
+    private void signIn(HttpVisitor from, AccountFixture account) throws Exception {
+        from.passPassword(account);
+        from.typeCode(mailbox.answering(from, account.email()).code());
+        assertTrue(from.isAt(account.site().mypage()), from::text);
+    }
+
+    private static long queued(AccountFixture account) throws Exception {
+        return Sql.number(
+                "select count(*) from outbox_message where topic like 'owner:NEW_BROWSER:%' and recipient = ?",
+                account.email());
+    }
+}

@@ -1,0 +1,120 @@
+package mypage.it.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import mypage.it.AccountFixture;
+import mypage.it.Await;
+import mypage.it.HttpVisitor;
+import mypage.it.MailGate;
+import mypage.it.Mailbox;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A mail server in trouble delays mails, never requests. */
+@ArquillianTest
+@RunAsClient
+class MailFaultIT {
+
+    private static final int SIGN_INS = 10;
+    private static final Duration UNDISTURBED = Duration.ofMillis(700);
+
+    enum Fault {
+        DOWN,
+        SILENT,
+        SLOW;
+
+        void happensTo(MailGate gate) throws IOException {
+            switch (this) {
+                case DOWN -> gate.down();
+                case SILENT -> gate.silent();
+                case SLOW -> gate.slow(Duration.ofSeconds(1));
+            }
+        }
+    }
+
+    private final MailGate gate = TestBed.mailGate();
+    private final Mailbox mailbox = TestBed.mailbox();
+
+    @AfterEach
+    void repair() throws IOException {
+        gate.up();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("C27")
+    void slowsNoSignInAndArrivesOnceAfterwards(Fault fault) throws Exception {
+        fault.happensTo(gate);
+        List<AccountFixture> accounts = new ArrayList<>();
+        List<Duration> waits = new ArrayList<>();
+        for (int i = 0; i < SIGN_INS; i++) {
+            accounts.add(AccountFixture.create(Site.SEEKER));
+            waits.add(passPassword(accounts.get(i)));
+        }
+        if (fault != Fault.SLOW) {
+            gate.up();
+        }
+
+        for (AccountFixture account : accounts) {
+            mailbox.first(account.email());
+        }
+        waits.sort(null);
+        assertTrue(waits.get(SIGN_INS / 2).compareTo(UNDISTURBED) < 0, fault + ": " + waits);
+        for (AccountFixture account : accounts) {
+            awaitEnd(account, "SENT");
+            assertEquals(1, mailbox.of(account.email()).size());
+        }
+    }
+
+    private static Duration passPassword(AccountFixture account) throws Exception {
+        var visitor = TestBed.visitor().get(account.site().login());
+        var form = visitor.form(HttpVisitor.LOG_IN)
+                .type(HttpVisitor.ID, account.email())
+                .type(HttpVisitor.PASSWORD, account.password());
+        long start = System.nanoTime();
+        visitor.submit(form);
+        var wait = Duration.ofNanos(System.nanoTime() - start);
+        assertTrue(visitor.follow().isAt(account.site().otp()));
+        return wait;
+    }
+
+    @Test
+    @Tag("R9")
+    void sendsNoMailWhoseCodeHasExpired() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        gate.down();
+        TestBed.visitor().passPassword(account);
+        Sql.update(
+                "update outbox_message set not_after = now(), next_try_at = now() where recipient = ?",
+                account.email());
+        gate.up();
+
+        awaitEnd(account, "EXPIRED");
+
+        assertEquals(List.of(), mailbox.of(account.email()));
+    }
+
+    /** No message reaches its end with its text still there. */
+    private static void awaitEnd(AccountFixture account, String state) throws Exception {
+        Await.until(
+                state + " and wiped",
+                () -> Sql.number(
+                                "select count(*) from outbox_message where recipient = ? and state = ? and body is null",
+                                account.email(),
+                                state)
+                        == 1);
+    }
+}

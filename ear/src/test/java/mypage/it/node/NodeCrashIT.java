@@ -1,0 +1,118 @@
+package mypage.it.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import mypage.demo.EmbeddedDatabase;
+import mypage.demo.Folders;
+import mypage.demo.PayaraMicro;
+import mypage.it.AccountFixture;
+import mypage.it.Await;
+import mypage.it.FreePorts;
+import mypage.it.HttpVisitor;
+import mypage.it.LogLine;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A node that dies the hard way in the middle of a sign-in, with its mail still unsent, and of an import. */
+class NodeCrashIT {
+
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final int IMPORTED = 100;
+    private static final String SLOW = "100/PT10S";
+    private static final String FAST = "1000/PT1S";
+
+    @AfterEach
+    void repair() throws IOException {
+        TestBed.mailGate().up();
+    }
+
+    @Test
+    @Tag("R8")
+    @Tag("C19")
+    void goesOnWithTheSignInAndTheImportAndSendsQueuedMailOnceAfterKillMinus9() throws Exception {
+        int port = FreePorts.one();
+        var url = URI.create("http://localhost:" + port + "/");
+        try (var database = TestBed.newDatabase("crash");
+                var node = new PayaraMicro(TestBed.FOLDER.resolve("node"), Folders.cache())) {
+            var environment = TestBed.environment(url, database);
+            environment.put("MYPAGE_IMPORT_RATE", SLOW);
+            node.start(environment, port).awaitOk(Site.SEEKER.login(), START);
+            var account = AccountFixture.create(database, Site.SEEKER);
+            TestBed.mailGate().down();
+            startImport(database);
+            Await.until("the import has begun", () -> invited(database) > 0);
+            var visitor = new HttpVisitor(url).passPassword(account);
+            assertTrue(visitor.isAt(Site.SEEKER.otp()), visitor.body());
+
+            awaitFailedDelivery(database, account);
+
+            node.kill();
+            assertTrue(invited(database) < IMPORTED, "the import was over before the crash");
+            environment.put("MYPAGE_IMPORT_RATE", FAST);
+            TestBed.mailGate().up();
+            node.start(environment, port).awaitOk(Site.SEEKER.login(), START);
+
+            visitor.typeCode(TestBed.mailbox().first(account.email()).code());
+            assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
+            assertEquals(1, TestBed.mailbox().of(account.email()).size());
+            assertTrue(LogLine.of(node).stream().anyMatch(LogLine::isSignInOfARequest));
+            assertEverybodyIsInvitedOnce(database);
+        }
+    }
+
+    /** As if it had been uploaded and confirmed. */
+    private static void startImport(EmbeddedDatabase database) throws Exception {
+        Sql.number(database, """
+                with member as (
+                    insert into staff (id, email, name, created_at) values (1, 's@example.jp', 's', now()) returning id),
+                confirmed as (
+                    insert into account_import (id, file_name, charset, state, good, bad, again, uploaded_by, uploaded_at,
+                        confirmed_by, confirmed_at)
+                    select 1, 'x.csv', 'UTF-8', 'RUNNING', %1$d, 0, 0, id, now(), id, now() from member returning id),
+                lines as (
+                    insert into import_row (import_id, line, service, email, state)
+                    select id, n, 'SEEKER', 'imported' || n || '@example.jp', 'GOOD'
+                    from confirmed, generate_series(1, %1$d) n returning line)
+                select count(*) from lines""".formatted(IMPORTED));
+    }
+
+    private static long invited(EmbeddedDatabase database) throws Exception {
+        return Sql.number(database, "select invited from account_import");
+    }
+
+    private static void assertEverybodyIsInvitedOnce(EmbeddedDatabase database) throws Exception {
+        Await.until("the import is over", () -> invited(database) == IMPORTED);
+        assertEquals(IMPORTED, Sql.number(database, """
+                select count(distinct m.recipient) from outbox_message m
+                join account a on m.topic = 'invitation:' || a.id and a.email = m.recipient
+                where a.email like 'imported%'"""));
+        for (String rows : new String[] {
+            "outbox_message where recipient like 'imported%'",
+            "account where email like 'imported%'",
+            "owner_link where purpose = 'INVITATION'",
+            "audit_event where kind = 'INVITED' and staff_id = 1"
+        }) {
+            assertEquals(IMPORTED, Sql.number(database, "select count(*) from " + rows), rows);
+        }
+        assertEquals(1, Sql.number(database, "select count(*) from audit_event where kind = 'IMPORT_FINISHED'"));
+    }
+
+    /** A worker that dies with the mail in its hands keeps others from it for a minute; this one has put it back. */
+    private static void awaitFailedDelivery(EmbeddedDatabase database, AccountFixture account) throws Exception {
+        Await.until(
+                "delivery tried",
+                () -> Sql.number(
+                                database,
+                                "select count(*) from outbox_message where recipient = ? and last_error is not null",
+                                account.email())
+                        == 1);
+    }
+}

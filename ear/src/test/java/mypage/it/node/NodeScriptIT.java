@@ -1,0 +1,116 @@
+package mypage.it.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import mypage.demo.EmbeddedDatabase;
+import mypage.demo.Folders;
+import mypage.it.AccountFixture;
+import mypage.it.FreePorts;
+import mypage.it.HttpVisitor;
+import mypage.it.Site;
+import mypage.it.TestBed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The script by which operators run a node, with the JVM options of production. */
+class NodeScriptIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Path home = TestBed.FOLDER.resolve("script-node");
+    private final Path cache = home.resolve("mypage.aot");
+    private final File log = TestBed.FOLDER.resolve("script-node.log").toFile();
+    private final int port = FreePorts.one();
+    private final URI url = URI.create("http://localhost:" + port + "/");
+    private Process node;
+
+    NodeScriptIT() throws IOException {}
+
+    @AfterEach
+    void leaveNothingRunning() {
+        if (node != null) {
+            node.destroyForcibly();
+        }
+    }
+
+    @Test
+    void startsFromWhatATrainingRunLearned() throws Exception {
+        try (var database = TestBed.newDatabase("script")) {
+            start("train", database);
+            stop();
+            assertTrue(Files.exists(cache), "the training run left no cache");
+
+            start("run", database);
+
+            assertTrue(isMapped(cache), "the node does not use the cache");
+            var account = AccountFixture.create(database, Site.SEEKER);
+            var visitor = new HttpVisitor(url).passPassword(account);
+            visitor.typeCode(TestBed.mailbox().first(account.email()).code());
+            assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
+            stop();
+        }
+    }
+
+    @Test
+    void refusesAnUnknownMode() throws Exception {
+        node = new ProcessBuilder(command("stop")).redirectErrorStream(true).start();
+
+        var said = new String(node.getInputStream().readAllBytes());
+
+        assertEquals(2, node.waitFor());
+        assertTrue(said.contains("run or train, not stop"), said);
+    }
+
+    private void start(String mode, EmbeddedDatabase database) throws Exception {
+        var builder = new ProcessBuilder(command(mode))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        builder.environment().putAll(TestBed.environment(url, database));
+        node = builder.start();
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!answers()) {
+            assertTrue(
+                    node.isAlive() && Instant.now().isBefore(deadline), () -> "the node does not answer, see " + log);
+            Thread.sleep(50);
+        }
+    }
+
+    private boolean answers() throws InterruptedException {
+        try {
+            return new HttpVisitor(url).get(Site.SEEKER.login()).status() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private List<String> command(String mode) {
+        var script = Folders.payaraConfig("node.sh").toString();
+        List<String> command =
+                new ArrayList<>(List.of("env", "JAVA_HOME=" + System.getProperty("java.home"), script, mode));
+        command.addAll(List.of(Folders.microJar().toString(), Folders.war().toString(), home.toString()));
+        command.addAll(List.of("--port", String.valueOf(port)));
+        return command;
+    }
+
+    /** Asks it to end, and waits until it has written what it learned. */
+    private void stop() throws InterruptedException {
+        node.destroy();
+        assertTrue(node.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS), "the node does not end");
+        assertEquals(143, node.exitValue(), () -> "the node did not end in order, see " + log);
+    }
+
+    private boolean isMapped(Path file) throws IOException {
+        return Files.readString(Path.of("/proc/" + node.pid() + "/maps")).contains(file.toString());
+    }
+}

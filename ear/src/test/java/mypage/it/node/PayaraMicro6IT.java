@@ -1,0 +1,111 @@
+package mypage.it.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.time.Duration;
+import mypage.demo.EmbeddedDatabase;
+import mypage.demo.Folders;
+import mypage.demo.PayaraMicro;
+import mypage.it.AccountFixture;
+import mypage.it.FreePorts;
+import mypage.it.HttpVisitor;
+import mypage.it.LogLine;
+import mypage.it.RawHttp;
+import mypage.it.Site;
+import mypage.it.TestBed;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The same WAR on the generation of Payara Micro before the one that all other tests run on. */
+class PayaraMicro6IT {
+
+    /** The end of a process that was asked to end, and did so by itself. */
+    private static final int ENDED_IN_ORDER = 143;
+
+    private static final int MOST_BYTES = 4096;
+
+    private static EmbeddedDatabase database;
+    private static PayaraMicro node;
+    private static URI url;
+
+    @BeforeAll
+    static void start() throws Exception {
+        int port = FreePorts.one();
+        url = URI.create("http://localhost:" + port + "/");
+        database = TestBed.newDatabase("micro6");
+        node = new PayaraMicro(TestBed.FOLDER.resolve("micro6-node"), Folders.cache(), Folders.micro6Jar());
+        node.start(TestBed.environment(url, database), port).awaitOk(Site.SEEKER.login(), Duration.ofSeconds(90));
+    }
+
+    @AfterAll
+    static void stopInOrder() throws Exception {
+        node.stop();
+        database.close();
+        assertEquals(ENDED_IN_ORDER, node.process().exitValue(), "the server had to be killed");
+    }
+
+    @Test
+    void isThatGeneration() throws IOException {
+        assertTrue(Files.readString(node.log()).contains("Payara Micro 6."));
+    }
+
+    @Test
+    @Tag("R1")
+    @Tag("R4")
+    @Tag("R33")
+    void signsInWithAMailedCodeAndThenWithoutOne() throws Exception {
+        var account = AccountFixture.create(database, Site.SEEKER);
+        var visitor = new HttpVisitor(url).passPassword(account);
+        visitor.skipFromNowOn(TestBed.mailbox().first(account.email()).code());
+        assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
+        visitor.signOut(Site.SEEKER);
+
+        assertTrue(visitor.passPassword(account).isAt(Site.SEEKER.mypage()), visitor.body());
+    }
+
+    @Test
+    @Tag("C15")
+    @Tag("C24")
+    void guardsTheSignInPageAndTellsNothingOfTheServer() throws Exception {
+        var answer = RawHttp.send(url, RawHttp.request("GET " + Site.SEEKER.login()));
+
+        assertEquals(200, answer.status());
+        assertTrue(answer.header("Content-Security-Policy").contains("default-src 'none'"), answer::toString);
+        assertEquals("no-store", answer.header("Cache-Control"));
+        assertFalse(answer.tellsOfTheServer(), answer::toString);
+    }
+
+    @Test
+    void compressesTheSignInPage() throws Exception {
+        var request = HttpRequest.newBuilder(url.resolve(Site.SEEKER.login()))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Accept-Encoding", "gzip")
+                .build();
+
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+
+        assertEquals("gzip", answer.headers().firstValue("Content-Encoding").orElse(""));
+        assertTrue(answer.body().length < MOST_BYTES, () -> answer.body().length + " bytes");
+    }
+
+    @Test
+    void showsStaffTheirSignInPage() throws Exception {
+        assertEquals(200, new HttpVisitor(url).get("/admin/login").status());
+    }
+
+    @Test
+    @Tag("C27")
+    void logsLinesOfJson() throws IOException {
+        assertFalse(LogLine.of(node).isEmpty());
+    }
+}

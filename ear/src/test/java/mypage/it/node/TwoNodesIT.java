@@ -1,0 +1,167 @@
+package mypage.it.node;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import mypage.demo.Folders;
+import mypage.demo.PayaraMicro;
+import mypage.it.AccountFixture;
+import mypage.it.Await;
+import mypage.it.FreePorts;
+import mypage.it.HttpVisitor;
+import mypage.it.Mailbox;
+import mypage.it.RateLimitFixture;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
+import mypage.it.admin.announcements.OperatorVisitor;
+import mypage.it.inside.Race;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes on one database, and 200 guesses at once at both. */
+@ArquillianTest
+@RunAsClient
+class TwoNodesIT {
+
+    private static final int GUESSES = 200;
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private static PayaraMicro second;
+    private static URI secondUrl;
+
+    @BeforeAll
+    static void startSecondNode() throws Exception {
+        int port = FreePorts.one();
+        secondUrl = URI.create("http://localhost:" + port + "/");
+        second = new PayaraMicro(TestBed.FOLDER.resolve("second"), Folders.cache());
+        second.start(TestBed.environment(secondUrl, TestBed.database()), port).awaitOk(Site.SEEKER.login(), START);
+    }
+
+    @AfterAll
+    static void stopSecondNode() {
+        second.close();
+    }
+
+    @Test
+    @Tag("C5")
+    @Tag("C1")
+    void judgeAsManyPasswordsAsTheIdHasTries() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        var ready = new AtomicInteger();
+
+        List<Integer> answers = Race.of(GUESSES, () -> {
+            var visitor = visitor(ready.getAndIncrement()).get(Site.SEEKER.login());
+            return visitor.submit(visitor.form(HttpVisitor.LOG_IN)
+                            .type(HttpVisitor.ID, account.email())
+                            .type(HttpVisitor.PASSWORD, "guess"))
+                    .status();
+        });
+
+        var counts = answers.stream().collect(groupingBy(identity(), TreeMap::new, counting()));
+        // Who waits too long for a connection is told to come back, and may have cost a try.
+        assertTrue(List.of(200, 429, 503).containsAll(counts.keySet()), counts::toString);
+        assertTrue(counts.get(200) + counts.getOrDefault(503, 0L) >= 20, counts::toString);
+        assertTrue(RateLimitFixture.audited(account, "PASSWORD_REFUSED") <= 20, counts::toString);
+        assertEquals(429, TestBed.visitor().passPassword(account).status());
+    }
+
+    @Test
+    @Tag("C5")
+    void judgeFiveCodes() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        var owner = TestBed.visitor().passPassword(account);
+        String wrong =
+                Mailbox.otherThan(TestBed.mailbox().first(account.email()).code());
+        var ready = new AtomicInteger();
+
+        Race.of(GUESSES, () -> {
+            var thief = owner.twin(ready.getAndIncrement() % 2 == 0 ? TestBed.url() : secondUrl);
+            return thief.submit(thief.form(HttpVisitor.SEND).type(HttpVisitor.CODE, wrong))
+                    .status();
+        });
+
+        assertEquals(5, RateLimitFixture.audited(account, "OTP_WRONG"));
+        assertEquals(5, Sql.number("select tries from otp_challenge where account_id = ?", account.id()));
+        assertEquals(5, Sql.number("select failures from otp_challenge where account_id = ?", account.id()));
+        assertTrue(owner.typeCode(TestBed.mailbox().first(account.email()).code())
+                .text()
+                .contains("入力できる回数を超えました"));
+    }
+
+    @Test
+    @Tag("C10")
+    void letOneIn() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        var owner = TestBed.visitor().passPassword(account);
+        String code = TestBed.mailbox().first(account.email()).code();
+        var ready = new AtomicInteger();
+
+        Race.of(5, () -> {
+            var twin = owner.twin(ready.getAndIncrement() % 2 == 0 ? TestBed.url() : secondUrl);
+            return twin.submit(twin.form(HttpVisitor.SEND).type(HttpVisitor.CODE, code))
+                    .status();
+        });
+
+        assertEquals(1, RateLimitFixture.audited(account, "SIGNED_IN"));
+    }
+
+    @Test
+    @Tag("C13")
+    void endASessionForBothAtOnce() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        var here = TestBed.visitor().passPassword(account);
+        here.typeCode(TestBed.mailbox().first(account.email()).code());
+        var there = here.twin(secondUrl);
+        assertTrue(there.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()), there::text);
+
+        here.signOut(Site.SEEKER);
+
+        assertTrue(there.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()), there::text);
+    }
+
+    @Test
+    @Tag("R61")
+    @Tag("R62")
+    void closeAndOpenWithinFiveSecondsOfWhatStaffSay() throws Exception {
+        var operator = new OperatorVisitor();
+        var user = new HttpVisitor(secondUrl);
+        var now = Instant.now();
+        try {
+            operator.setsStop(now.minusSeconds(60), now.plusSeconds(3600), Map.of(), Site.values());
+            awaitStatus(503, user);
+            operator.endsStop();
+            awaitStatus(200, user);
+        } finally {
+            OperatorVisitor.clean();
+        }
+    }
+
+    private static void awaitStatus(int status, HttpVisitor user) throws Exception {
+        var asked = Instant.now();
+        Await.until(
+                "status " + status,
+                () -> user.get(Site.EMPLOYER.login()).status() == status
+                        && user.get("/").status() == status);
+        var took = Duration.between(asked, Instant.now());
+        assertTrue(took.compareTo(Duration.ofSeconds(5)) < 0, took::toString);
+    }
+
+    private static HttpVisitor visitor(int number) {
+        return number % 2 == 0 ? TestBed.visitor() : new HttpVisitor(secondUrl);
+    }
+}

@@ -1,0 +1,101 @@
+package mypage.it.session;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import mypage.it.AccountFixture;
+import mypage.it.HttpVisitor;
+import mypage.it.Mailbox;
+import mypage.it.Person;
+import mypage.it.Person.Device;
+import mypage.it.Site;
+import mypage.it.TestBed;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How people see where they are signed in, and end it. */
+@ArquillianTest
+@RunAsClient
+class SessionsBrowserIT {
+
+    private final Mailbox mailbox = TestBed.mailbox();
+    private final AccountFixture account;
+    private Person person;
+
+    SessionsBrowserIT() throws Exception {
+        account = AccountFixture.create(Site.SEEKER);
+    }
+
+    @AfterEach
+    void leave() {
+        person.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("C13")
+    void endsTheSessionOfAnotherDevice(Device device) throws Exception {
+        try (var lost = Person.with(device == Device.PHONE ? Device.DESKTOP : Device.PHONE)) {
+            signIn(lost, 1);
+            person = Person.with(device);
+            signIn(person, 2);
+
+            person.opens(Site.SEEKER.settings()).looksAt("sessions-1-settings");
+            person.page().getByText("ログイン中の端末・ブラウザを確認する").click();
+            person.reads("この端末・ブラウザ").reads("Chrome（Android）").reads("令和").looksAt("sessions-2-list");
+            person.page()
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions()
+                                    .setName(Pattern.compile("^ログインを終了する Chrome（(Android|Linux)） 令和.*\\d:\\d\\d$")))
+                    .click();
+            person.reads("終了しました").reads("すぐにパスワードを変更してください").looksAt("sessions-3-ended");
+            assertThat(person.page().locator(".entries li")).hasCount(1);
+
+            lost.opens(Site.SEEKER.mypage()).isAt(Site.SEEKER.login() + "?idle");
+        }
+    }
+
+    @Test
+    void fitsIntoAWidthOf320Pixels() throws Exception {
+        person = Person.with("narrow", new Browser.NewContextOptions().setViewportSize(320, 600));
+        signIn(person, 1);
+        person.context().clearCookies();
+        signIn(person, 2);
+        person.opens(Site.SEEKER.sessions()).looksAt("sessions-2-list");
+
+        assertEquals(320, person.page().evaluate("document.documentElement.scrollWidth"));
+    }
+
+    @Test
+    @Tag("C25")
+    void showsNothingWhenGoneBackToAfterSigningOut() throws Exception {
+        person = Person.withBackForwardCache(Device.DESKTOP);
+        signIn(person, 1);
+        person.opens(Site.SEEKER.settings()).reads(account.email());
+        person.opens(Site.SEEKER.mypage()).reads(account.email());
+        person.clicks(HttpVisitor.LOG_OUT).reads("ログアウトしました");
+
+        person.goesBack().isAt(Site.SEEKER.login());
+        assertFalse(person.page().content().contains(account.email()));
+        person.goesBack().isAt(Site.SEEKER.login());
+        assertFalse(person.page().content().contains(account.email()));
+    }
+
+    private void signIn(Person person, int mail) throws Exception {
+        person.passesPassword(account)
+                .isAt(Site.SEEKER.otp())
+                .typesCode(mailbox.nth(mail, account.email()).code())
+                .isAt(Site.SEEKER.mypage());
+    }
+}

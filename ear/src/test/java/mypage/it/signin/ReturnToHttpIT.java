@@ -1,0 +1,127 @@
+package mypage.it.signin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import mypage.it.HttpVisitor;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.reauthentication.ReauthenticationVisitor;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A session that ended while its user was away: what the sign-in page says, and where the next sign-in leads. */
+@ArquillianTest
+@RunAsClient
+class ReturnToHttpIT extends ReauthenticationVisitor {
+
+    private static final String IDLE = "しばらく操作がなかったため、ログアウトしました";
+    private static final String UNSENT = "入力した内容は送信されていません";
+    private static final String BACK = "元の画面に戻ります";
+    private static final String RETURN = "__Host-seeker-return";
+
+    @ParameterizedTest
+    @CsvSource({
+        "settings, settings",
+        "sessions?ended=one, sessions",
+        "confirm-code?for=close, account",
+        "address-code, address",
+        "mypage, mypage",
+        "confirm?for=//evil.example, mypage"
+    })
+    @Tag("C11")
+    @Tag("C17")
+    void leadsBackToThePageOrToWhereItBegins(String page, String start) throws Exception {
+        signIn();
+        goIdle();
+
+        here.get("/seeker/" + page).follow();
+        assertTrue(here.isAt(Site.SEEKER.login()) && here.text().contains(IDLE), here::text);
+        assertEquals(!start.equals("mypage"), here.text().contains(BACK), here::text);
+
+        submitPassword();
+        assertTrue(here.isAt(Site.SEEKER.otp()), here::text);
+        here.submit(here.form(HttpVisitor.SEND)
+                .type(HttpVisitor.CODE, mailbox.nth(2, account.email()).code()));
+        assertEquals(
+                "/seeker/" + start,
+                here.answer().headers().firstValue("Location").orElse(""));
+        assertFalse(here.cookies().containsKey(RETURN), "it is for one sign-in");
+    }
+
+    @Test
+    void saysWhatIsLostAndLeadsBackToTheForm() throws Exception {
+        signIn();
+        confirm(2);
+        goIdle();
+
+        change(ANOTHER);
+
+        assertTrue(here.isAt(Site.SEEKER.login()) && here.text().contains(UNSENT), here::text);
+        assertFalse(here.text().contains(IDLE), here::text);
+        submitPassword();
+        here.typeCode(mailbox.nth(3, account.email()).code());
+        assertTrue(here.isAt(CONFIRM) && here.body().contains("value=\"password\""), here::body);
+    }
+
+    @Test
+    @Tag("R24")
+    void saysFirstThatSkippingWasSetAndThenLeadsBackWithoutTheCode() throws Exception {
+        signIn();
+        goIdle();
+        here.get(Site.SEEKER.sessions()).follow();
+        submitPassword();
+        here.skipFromNowOn(mailbox.nth(2, account.email()).code());
+        assertTrue(here.isAt(Site.SEEKER.mypage()) && here.text().contains(HttpVisitor.IS_SET), here::text);
+
+        goIdle();
+        here.get(Site.SEEKER.account()).follow();
+        submitPassword();
+        assertTrue(here.isAt(Site.SEEKER.account()), here::text);
+    }
+
+    @Test
+    @Tag("C17")
+    void leadsNowhereElseByAForgedCookie() throws Exception {
+        here.keepsCookie(RETURN, "//evil.example/");
+        signIn();
+        assertTrue(here.isAt(Site.SEEKER.mypage()), here::text);
+    }
+
+    @Test
+    void leadsToAPageOfTheSameServiceOnly() throws Exception {
+        here.keepsCookie("__Host-employer-return", "settings");
+        signIn();
+        assertTrue(here.isAt(Site.SEEKER.mypage()), here::text);
+        assertTrue(here.cookies().containsKey("__Host-employer-return"), "it is the other service's");
+    }
+
+    @Test
+    void saysNothingToWhoWasNotSignedInOrSignedOut() throws Exception {
+        here.get(Site.SEEKER.settings()).follow();
+        assertTrue(here.isAt(Site.SEEKER.login()) && !here.text().contains(IDLE), here::text);
+        signIn();
+        here.signOut(Site.SEEKER).follow();
+        here.get(Site.SEEKER.settings()).follow();
+        assertFalse(here.text().contains(IDLE), here::text);
+        assertFalse(here.cookies().containsKey(RETURN));
+    }
+
+    private void goIdle() throws Exception {
+        Sql.update(
+                "update user_session set last_used_at = now() - interval '31 minutes' where account_id = ?",
+                account.id());
+    }
+
+    private void submitPassword() throws Exception {
+        here.submit(here.form(HttpVisitor.LOG_IN)
+                        .type(HttpVisitor.ID, account.email())
+                        .type(HttpVisitor.PASSWORD, account.password()))
+                .follow();
+    }
+}

@@ -1,0 +1,149 @@
+package mypage.it.signin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Request;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mypage.it.AccountFixture;
+import mypage.it.HttpVisitor;
+import mypage.it.Person;
+import mypage.it.Person.Device;
+import mypage.it.Site;
+import mypage.it.TestBed;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+
+/** What a sign-in costs; the numbers are exact, so that a change of them is noticed. */
+@ArquillianTest
+@RunAsClient
+class SignInCostIT {
+
+    private static final int FIRST_FLIGHT = 14 * 1024;
+
+    /** Of the application; not what the driver adds, nor ids, which come 50 at a time. */
+    private static final Pattern STATEMENT = Pattern.compile(
+            "^mypage LOG: +(?:execute \\S+|statement): (?!BEGIN|COMMIT|ROLLBACK|SET |SHOW |select nextval)(?<sql>.+)$");
+
+    /**
+     * The delivery of mails, the deletion of what expired, the sealing of audit events, requests and imports that are due, the
+     * figures, and the look for stops, notices and all launch dates, each on its own time; the driver.
+     */
+    private static final Pattern IN_PASSING =
+            Pattern.compile("(?i).*\\b((from|update) outbox_message|from (maintenance_window|notice|address_request)"
+                    + "|from otp_policy$|ctid = any|audit_seal|seal_id|select r\\.import_id|figure_hour|mail_delay|min\\(occurred_at"
+                    + "|from pg_catalog)(\\b|_text).*");
+
+    private final List<String> counted = new ArrayList<>();
+
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    @Test
+    void takesTheKnownNumberOfStatements() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        var visitor = TestBed.visitor();
+
+        assertEquals(
+                "{GET login=0, POST login=12, GET otp=1, POST otp=11, GET mypage=1}",
+                signIn(visitor, account).toString(),
+                this::counted);
+        visitor.signOut(Site.SEEKER).follow();
+        counted.clear();
+        assertEquals(
+                "{GET login=0, POST login=10, GET otp=1, POST otp=8, GET mypage=1}",
+                signIn(visitor, account).toString(),
+                () -> "from a browser that the account knows: " + counted());
+    }
+
+    private Map<String, Long> signIn(HttpVisitor visitor, AccountFixture account) throws Exception {
+        Map<String, Long> statements = new LinkedHashMap<>();
+        statements.put("GET login", count(() -> visitor.get(Site.SEEKER.login())));
+        var password = visitor.form(HttpVisitor.LOG_IN)
+                .type(HttpVisitor.ID, account.email())
+                .type(HttpVisitor.PASSWORD, account.password());
+        statements.put("POST login", count(() -> visitor.submit(password)));
+        statements.put("GET otp", count(visitor::follow));
+        var code = visitor.form(HttpVisitor.SEND)
+                .type(
+                        HttpVisitor.CODE,
+                        TestBed.mailbox().answering(visitor, account.email()).code());
+        statements.put("POST otp", count(() -> visitor.submit(code)));
+        statements.put("GET mypage", count(visitor::follow));
+        assertTrue(visitor.isAt(Site.SEEKER.mypage()));
+        return statements;
+    }
+
+    @Test
+    void takesFewerStatementsWhereTheOtpIsSkipped() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        var visitor = TestBed.visitor().passPassword(account);
+        visitor.skipFromNowOn(TestBed.mailbox().first(account.email()).code());
+        visitor.submit(visitor.form(HttpVisitor.LOG_OUT)).follow();
+        var password = visitor.get(Site.SEEKER.login())
+                .form(HttpVisitor.LOG_IN)
+                .type(HttpVisitor.ID, account.email())
+                .type(HttpVisitor.PASSWORD, account.password());
+
+        assertEquals(11, count(() -> visitor.submit(password)), this::counted);
+        assertTrue(visitor.follow().isAt(Site.SEEKER.mypage()));
+    }
+
+    private long count(Step step) throws Exception {
+        byte[] before = log();
+        step.run();
+        byte[] after = log();
+        var statements = new String(Arrays.copyOfRange(after, before.length, after.length), UTF_8)
+                .lines()
+                .map(STATEMENT::matcher)
+                .filter(Matcher::matches)
+                .map(line -> line.group("sql"))
+                .filter(sql -> !IN_PASSING.matcher(sql).matches())
+                .toList();
+        counted.addAll(statements);
+        return statements.size();
+    }
+
+    private String counted() {
+        return String.join("\n", counted);
+    }
+
+    private static byte[] log() throws IOException {
+        return Files.readAllBytes(TestBed.database().log());
+    }
+
+    @Test
+    void showsTheSignInPageFirstWithinFourteenKilobytes() {
+        Map<String, Integer> sizes = new ConcurrentHashMap<>();
+        try (var person = Person.with(Device.PHONE)) {
+            person.page().onRequestFinished(request -> sizes.put(request.url(), size(request)));
+
+            person.opens(Site.SEEKER.login()).page().waitForLoadState();
+        }
+
+        int sum = sizes.values().stream().mapToInt(Integer::intValue).sum();
+        System.out.println("First view of the sign-in page: " + sum + " bytes " + sizes);
+        assertTrue(
+                sizes.keySet().stream()
+                        .allMatch(url -> url.startsWith(TestBed.url().toString())),
+                sizes.toString());
+        assertTrue(sum > 0 && sum <= FIRST_FLIGHT, sum + " bytes: " + sizes);
+    }
+
+    private static int size(Request request) {
+        var sizes = request.sizes();
+        return sizes.responseHeadersSize + sizes.responseBodySize;
+    }
+}

@@ -1,0 +1,177 @@
+package mypage.it.signin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.mail.Message;
+import java.util.List;
+import mypage.it.AccountFixture;
+import mypage.it.Await;
+import mypage.it.HttpVisitor;
+import mypage.it.Mailbox;
+import mypage.it.RateLimitFixture;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The rules of a sign-in as they show in requests and answers. */
+@ArquillianTest
+@RunAsClient
+class SignInHttpIT {
+
+    private final HttpVisitor visitor = TestBed.visitor();
+    private final Mailbox mailbox = TestBed.mailbox();
+
+    @Test
+    @Tag("R5")
+    @Tag("R6")
+    @Tag("C8")
+    void tellsNotWhetherIdOrPasswordWasWrong() throws Exception {
+        var account = AccountFixture.create(Site.EMPLOYER);
+        var stranger = new AccountFixture(Site.EMPLOYER, "nobody@example.jp", "違う", 0);
+
+        visitor.passPassword(account, "違う");
+        var unknown = TestBed.visitor().passPassword(stranger);
+
+        assertEquals(visitor.status(), unknown.status());
+        assertEquals(visitor.text(), unknown.text());
+        assertEquals(visitor.cookies().keySet(), unknown.cookies().keySet());
+        assertEquals(
+                0,
+                Sql.number(
+                        "select count(*) from outbox_message where recipient in (?, ?)",
+                        account.email(),
+                        stranger.email()));
+    }
+
+    @Test
+    @Tag("C14")
+    @Tag("C12")
+    void keepsNothingButHostCookiesAndNoSessionOfTheServer() throws Exception {
+        var account = AccountFixture.create(Site.INFORMATION);
+        visitor.passPassword(account);
+        var attempt = visitor.secrets();
+        visitor.typeCode(mailbox.first(account.email()).code());
+
+        assertTrue(visitor.isAt(Site.INFORMATION.mypage()));
+        assertFalse(visitor.setCookies().isEmpty());
+        for (String cookie : visitor.setCookies()) {
+            assertTrue(cookie.startsWith("__Host-"), cookie);
+            assertTrue(cookie.contains("; Secure"), cookie);
+            assertTrue(cookie.contains("; HttpOnly"), cookie);
+            assertTrue(cookie.contains("; SameSite="), cookie);
+            assertTrue(cookie.contains("; Path=/"), cookie);
+        }
+        var left = visitor.secrets();
+        assertEquals(2, left.size());
+        left.retainAll(attempt);
+        assertEquals(List.of(visitor.cookies().get("__Host-browser")), left, "a token outlived its step");
+    }
+
+    @Test
+    @Tag("R4")
+    @Tag("R5")
+    @Tag("R9")
+    @Tag("T10")
+    void mailsTheCodeToTheIdAndNobodyElse() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        visitor.passPassword(account);
+        var mail = mailbox.first(account.email());
+
+        assertEquals(1, mail.message().getAllRecipients().length);
+        assertEquals(
+                account.email(),
+                mail.message().getRecipients(Message.RecipientType.TO)[0].toString());
+        assertFalse(mail.subject().contains(mail.code()));
+        assertTrue(mail.subject().contains(Site.SEEKER.title));
+        assertTrue(mail.message().getContentType().startsWith("multipart/alternative"));
+        assertTrue(mail.html().contains(mail.code()) && mail.html().contains(mail.reference()), mail.html());
+        assertEquals("auto-generated", mail.message().getHeader("Auto-Submitted")[0]);
+        assertTrue(mail.body().contains("日本時間") && mail.body().contains("心当たりがない場合"));
+        assertTrue(visitor.text().contains(mail.reference()));
+        Await.until(
+                "the mail is noted as sent, within a second",
+                () -> Sql.number(
+                                "select count(*) from outbox_message where recipient = ?"
+                                        + " and finished_at - queued_at < interval '1 second'",
+                                account.email())
+                        == 1);
+        assertEquals(
+                30 * 60,
+                Sql.number(
+                        "select extract(epoch from expires_at - issued_at) from otp_challenge where account_id = ?",
+                        account.id()));
+    }
+
+    @Test
+    @Tag("C10")
+    void refusesTheRightCodeFromABrowserThatDidNotPassThePassword() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        visitor.passPassword(account);
+        var code = visitor.form(HttpVisitor.SEND)
+                .type(HttpVisitor.CODE, mailbox.first(account.email()).code());
+
+        assertFalse(TestBed.visitor().submit(code).follow().isAt(Site.SEEKER.mypage()));
+        assertEquals(0, Sql.number("select count(*) from user_session where account_id = ?", account.id()));
+        assertTrue(visitor.submit(code).follow().isAt(Site.SEEKER.mypage()), "the owner is not disturbed");
+    }
+
+    @Test
+    @Tag("R13")
+    @Tag("R56")
+    void refusesTheCodeOfAnotherAccount() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        var other = AccountFixture.create(Site.SEEKER);
+        visitor.passPassword(account);
+        var stranger = TestBed.visitor().passPassword(other);
+
+        stranger.typeCode(mailbox.first(account.email()).code());
+
+        assertFalse(stranger.isAt(Site.SEEKER.mypage()));
+        assertFalse(visitor.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()), "not signed in before the code");
+    }
+
+    @Test
+    @Tag("R60")
+    @Tag("R2")
+    void keepsAccountsOfTheSameAddressInTwoServicesApart() throws Exception {
+        var seeker = AccountFixture.create(Site.SEEKER);
+        AccountFixture.create(TestBed.database(), Site.EMPLOYER, seeker.email());
+        visitor.passPassword(seeker).typeCode(mailbox.first(seeker.email()).code());
+
+        assertTrue(visitor.isAt(Site.SEEKER.mypage()));
+        assertFalse(visitor.get(Site.EMPLOYER.mypage()).isAt(Site.EMPLOYER.mypage()));
+    }
+
+    @Test
+    @Tag("R3")
+    void asksForIdAndPasswordAloneBeforeTheLaunchDate() throws Exception {
+        var account = AccountFixture.create(Site.INFORMATION);
+        Sql.update("update otp_policy set required_from = now() + interval '1 day' where service = 'JOB_INFORMATION'");
+        try {
+            visitor.passPassword(account);
+            assertTrue(visitor.isAt(Site.INFORMATION.mypage()));
+            assertEquals(0, RateLimitFixture.audited(account, "OTP_ISSUED"));
+        } finally {
+            Sql.update("update otp_policy set required_from = '2025-01-06T08:30:00+09:00'");
+        }
+    }
+
+    @Test
+    @Tag("C16")
+    void refusesAFormFromAnotherSite() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        visitor.get(Site.SEEKER.login());
+        var form = visitor.form(HttpVisitor.LOG_IN)
+                .type(HttpVisitor.ID, account.email())
+                .type(HttpVisitor.PASSWORD, account.password());
+
+        assertEquals(403, visitor.submitFrom("https://attacker.example", form).status());
+        assertEquals(0, Sql.number("select count(*) from sign_in_attempt where account_id = ?", account.id()));
+    }
+}

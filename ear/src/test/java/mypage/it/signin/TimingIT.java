@@ -1,0 +1,143 @@
+package mypage.it.signin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import mypage.it.AccountFixture;
+import mypage.it.HtmlForm;
+import mypage.it.HttpVisitor;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
+import mypage.it.recovery.LinkVisitor;
+import org.hipparchus.stat.descriptive.rank.Percentile;
+import org.hipparchus.stat.inference.MannWhitneyUTest;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whether the time to an answer tells who has an account: 200 samples each in random order, each of another ID, compared
+ * by the two-sided Mann-Whitney U test. Equal distributions fail one of the three comparisons about once in 3,000 runs;
+ * a difference of a millisecond fails nearly always.
+ */
+@ArquillianTest
+@RunAsClient
+class TimingIT {
+
+    private static final int SAMPLES = 200;
+    private static final int WARM_UP = 10;
+    private static final double SIGNIFICANCE = 0.0001;
+
+    private enum Case {
+        UNKNOWN,
+        KNOWN,
+        LOCKED;
+
+        String newId() throws Exception {
+            if (this == UNKNOWN) {
+                return "person-" + UUID.randomUUID() + "@example.jp";
+            }
+            var email = "person-" + UUID.randomUUID() + "@example.jp";
+            var account = AccountFixture.create(TestBed.database(), Site.EMPLOYER, email);
+            if (this == LOCKED) {
+                Sql.update("update account set locked_at = now() where id = ?", account.id());
+            }
+            return email;
+        }
+    }
+
+    private record Sample(Case kind, String id) {}
+
+    @Test
+    @Tag("C8")
+    void refusesEverybodyInTheSameTime() throws Exception {
+        var form = TestBed.visitor()
+                .get(Site.EMPLOYER.login())
+                .form(HttpVisitor.LOG_IN)
+                .type(HttpVisitor.PASSWORD, "違う");
+        assertAlike("sign-in", form, 200);
+    }
+
+    @Test
+    @Tag("C8")
+    void saysInTheSameTimeThatALinkWasMailed() throws Exception {
+        var form =
+                TestBed.visitor().get(Site.EMPLOYER.path + LinkVisitor.FORGOT).form(LinkVisitor.ASK_RESET);
+        assertAlike("link", form, 302);
+    }
+
+    private static void assertAlike(String name, HtmlForm form, int status) throws Exception {
+        List<Sample> samples = new ArrayList<>();
+        for (Case kind : Case.values()) {
+            for (int i = 0; i < SAMPLES + WARM_UP; i++) {
+                samples.add(new Sample(kind, kind.newId()));
+            }
+        }
+        Collections.shuffle(samples, new Random(4));
+        Map<Case, List<Double>> times = new EnumMap<>(Case.class);
+        for (Sample sample : samples) {
+            times.computeIfAbsent(sample.kind, kind -> new ArrayList<>())
+                    .add(millis(form.type(HttpVisitor.ID, sample.id), status));
+        }
+
+        String report = report(times);
+        Files.writeString(Path.of("target/timing-" + name + ".txt"), report);
+        assertTrue(p(times, Case.UNKNOWN, Case.KNOWN) > SIGNIFICANCE, report);
+        assertTrue(p(times, Case.UNKNOWN, Case.LOCKED) > SIGNIFICANCE, report);
+        assertTrue(p(times, Case.KNOWN, Case.LOCKED) > SIGNIFICANCE, report);
+    }
+
+    /** Of one request, from a browser that was never here. */
+    private static double millis(HtmlForm form, int status) throws Exception {
+        var visitor = TestBed.visitor();
+        long start = System.nanoTime();
+        visitor.submit(form);
+        double millis = (System.nanoTime() - start) / 1e6;
+        assertEquals(status, visitor.status());
+        return millis;
+    }
+
+    private static String report(Map<Case, List<Double>> times) {
+        var lines = new StringBuilder();
+        for (Case kind : Case.values()) {
+            var percentile = new Percentile();
+            percentile.setData(values(times, kind));
+            lines.append("%s: %d samples, p25 %.2f, p50 %.2f, p75 %.2f ms%n"
+                    .formatted(
+                            kind,
+                            values(times, kind).length,
+                            percentile.evaluate(25),
+                            percentile.evaluate(50),
+                            percentile.evaluate(75)));
+        }
+        return lines.append(
+                        "Mann-Whitney U, two-sided: unknown/known p=%.3f, unknown/locked p=%.3f, known/locked p=%.3f%n"
+                                .formatted(
+                                        p(times, Case.UNKNOWN, Case.KNOWN),
+                                        p(times, Case.UNKNOWN, Case.LOCKED),
+                                        p(times, Case.KNOWN, Case.LOCKED)))
+                .toString();
+    }
+
+    private static double p(Map<Case, List<Double>> times, Case one, Case other) {
+        return new MannWhitneyUTest().mannWhitneyUTest(values(times, one), values(times, other));
+    }
+
+    private static double[] values(Map<Case, List<Double>> times, Case kind) {
+        return times.get(kind).stream()
+                .skip(WARM_UP)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+}

@@ -1,0 +1,129 @@
+package mypage.it.site;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import mypage.it.AccountFixture;
+import mypage.it.Await;
+import mypage.it.HttpVisitor;
+import mypage.it.Mailbox;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Secrets that are known to the test go all ways of a sign-in; afterwards they are looked for wherever they must not be. */
+@ArquillianTest
+@RunAsClient
+@Tag("C23")
+@Tag("C26")
+class CanaryHttpIT {
+
+    private static final String WRONG_PASSWORD = "カナリア wrong & canary";
+
+    private final HttpVisitor visitor = TestBed.visitor();
+    private final Mailbox mailbox = TestBed.mailbox();
+    private final List<String> codes = new ArrayList<>();
+
+    @Test
+    void leavesNoSecretInLogsAuditOutboxOrAddresses() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        goAllWays(account);
+        var cookies = visitor.setCookies().stream()
+                .map(cookie -> cookie.split("[=;]")[1])
+                .filter(value -> value.length() > 16)
+                .distinct()
+                .toList();
+        // Two attempts, two sessions, the ID that skips the code, two names of the browser.
+        assertEquals(7, cookies.size(), cookies.toString());
+        var secrets = new ArrayList<>(List.of(account.password(), WRONG_PASSWORD));
+        // The attempt's cookie begins with its reference, which is shown; the ID that skips the code ends with its end.
+        cookies.stream()
+                .flatMap(cookie -> Stream.of(cookie.split("\\.")))
+                .filter(part -> part.length() > 16)
+                .forEach(secrets::add);
+
+        var places = places(account);
+        var bait = Map.of("bait", secrets.get(6) + " " + codes.get(0));
+
+        assertEquals(
+                2,
+                leaks(bait, Map.of("a secret", isAnyOf(secrets), "a code", isAnyCode()))
+                        .size());
+        assertEquals(List.of(), leaks(places, Map.of("a secret", isAnyOf(secrets), "a code", isAnyCode())));
+    }
+
+    /** Wrong and right password, code and ID; with and without the setting; and out. */
+    private void goAllWays(AccountFixture account) throws Exception {
+        visitor.passPassword(account, WRONG_PASSWORD);
+        visitor.passPassword(account);
+        String code = mailbox.first(account.email()).code();
+        codes.add(code);
+        codes.add(code.startsWith("9") ? "048213" : "948213");
+        visitor.typeCode(codes.get(1));
+        visitor.skipFromNowOn(code);
+        assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
+        visitor.signOut(Site.SEEKER);
+        visitor.passPassword(account);
+        assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
+
+        var stranger = TestBed.visitor().passPassword(account);
+        codes.add(mailbox.nth(2, account.email()).code());
+        stranger.typeCode(code);
+        visitor.setCookies().addAll(stranger.setCookies());
+        visitor.addresses().addAll(stranger.addresses());
+    }
+
+    private Map<String, String> places(AccountFixture account) throws Exception {
+        Map<String, String> places = new LinkedHashMap<>();
+        places.put("log", TestBed.serverLog());
+        places.put("addresses", visitor.addresses().toString());
+        places.put("audit_event", rows("audit_event t where account_id = ?", account.id()));
+        places.put("outbox_message", rows("outbox_message t where recipient = ?", account.email()));
+        Await.until("sealed", () -> Sql.number("select count(*) from audit_seal") > 0);
+        places.put("audit_seal", rows("audit_seal t"));
+        return places;
+    }
+
+    private static String rows(String from, Object... arguments) throws Exception {
+        return Sql.text("select string_agg(t::text, chr(10)) from " + from, arguments);
+    }
+
+    private static List<String> leaks(Map<String, String> places, Map<String, Predicate<String>> found) {
+        return places.entrySet().stream()
+                .flatMap(place -> found.entrySet().stream()
+                        .filter(what -> what.getValue().test(place.getValue()))
+                        .map(what -> what.getKey() + " in " + place.getKey()))
+                .toList();
+    }
+
+    /** As they are, as they are sent, and as the database shows bytes. */
+    private static Predicate<String> isAnyOf(List<String> secrets) {
+        return text -> secrets.stream()
+                .flatMap(secret -> Stream.of(
+                        secret,
+                        URLEncoder.encode(secret, UTF_8),
+                        HexFormat.of().formatHex(secret.getBytes(UTF_8)),
+                        Base64.getEncoder().encodeToString(secret.getBytes(UTF_8))))
+                .anyMatch(text::contains);
+    }
+
+    private Predicate<String> isAnyCode() {
+        return Pattern.compile("(?<![0-9a-f.])(" + String.join("|", codes) + ")(?![0-9a-f])")
+                .asPredicate();
+    }
+}

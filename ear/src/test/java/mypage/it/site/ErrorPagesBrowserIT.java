@@ -1,0 +1,24 @@
+package mypage.it.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import mypage.it.StaffFixture;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page of an error status, for those that no other browser test comes to. */
+@ArquillianTest
+@RunAsClient
+class ErrorPagesBrowserIT {
+
+    @ParameterizedTest
+    @CsvSource({"/admin/staff, 403, error-not-permitted", "/admin/logout, 405, error-method"})
+    void tellsWhatToDo(String path, int status, String state) throws Exception {
+        try (var member = StaffFixture.with().person()) {
+            assertEquals(status, member.page().navigate(path).status());
+            member.looksAt(state);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package mypage.it.site;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Stream;
+import mypage.it.RawAnswers;
+import mypage.it.RawHttp;
+import mypage.it.Site;
+import mypage.it.TestBed;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every address, asked in every way: what may not be missing from any answer, and what none may do or tell. */
+@ArquillianTest
+@RunAsClient
+class EveryAnswerHttpIT extends RawAnswers {
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("C14")
+    @Tag("C15")
+    @Tag("C16")
+    @Tag("C24")
+    @Tag("C25")
+    void isGuardedAndTellsNothingOfTheServer(Way way) {
+        assertAll(addresses().stream().map(address -> () -> assertGuarded(way, address)));
+    }
+
+    @Test
+    @Tag("C15")
+    void mayBeKeptOnlyWhereItIsAnAssetAskedForByItsContent() throws Exception {
+        var page = TestBed.visitor().get("/").body();
+        var asset = page.replaceAll("(?s).*\"(/assets/mypage.css\\?[^\"]+)\".*", "$1");
+
+        assertTrue(Way.GET.ask(asset).header("Cache-Control").contains("immutable"), asset);
+    }
+
+    /** The container's own answers: no page, no script, so nothing that a header would protect. */
+    @ParameterizedTest
+    @CsvSource({"TRACE /, 405", "GET /%00, 400", "GET /../x, 400", "GET /a%c0%af, 400", "GET /%, 200"})
+    @Tag("C24")
+    void isEmptyWhereTheContainerGivesIt(String line, int status) throws Exception {
+        var answer = RawHttp.send(TestBed.url(), RawHttp.request(line));
+
+        assertEquals(status, answer.status());
+        assertEquals("", answer.body());
+        assertFalse(answer.tellsOfTheServer(), answer.toString());
+    }
+
+    @Test
+    @Tag("C24")
+    @Tag("T5")
+    void isEmptyForARequestWithTooLargeAHead() throws Exception {
+        var answer = RawHttp.send(TestBed.url(), RawHttp.request("GET /", "Cookie: " + "a".repeat(20_000)));
+
+        assertEquals(400, answer.status());
+        assertEquals("", answer.body());
+    }
+
+    @Test
+    @Tag("C18")
+    void leadsEverybodyToTheSignInWhoHasNotDoneTheStepBefore() {
+        assertAll(pages().stream()
+                .filter(page -> !OPEN.contains(page))
+                .flatMap(page -> Stream.of(Site.values()).map(site -> () -> {
+                    var answer = Way.GET.ask(site.path + "/" + page);
+                    assertTrue(
+                            answer.status() == 404 || answer.header("Location").equals(site.login()), page + answer);
+                })));
+    }
+}

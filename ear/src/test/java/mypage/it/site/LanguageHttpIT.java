@@ -1,0 +1,145 @@
+package mypage.it.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpRequest;
+import java.util.ResourceBundle;
+import mypage.it.AccountFixture;
+import mypage.it.Await;
+import mypage.it.HttpVisitor;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
+import mypage.it.Words;
+import mypage.platform.Language;
+import mypage.platform.Ruby;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Pages and mails in the reader's language, and how it is chosen. */
+@ArquillianTest
+@RunAsClient
+class LanguageHttpIT {
+
+    private static final String COOKIE = "__Host-language";
+
+    private final HttpVisitor visitor = TestBed.visitor();
+
+    private HttpVisitor reads(Language language) {
+        return visitor.keepsCookie(COOKIE, language.id());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-GB, en", "zh-CN, zh-Hans", "fr, ja", "'pt-BR,pt;q=0.9', pt"})
+    void isWhatTheBrowserPrefers(String preferred, String tag) throws Exception {
+        visitor.send(HttpRequest.newBuilder(TestBed.url().resolve(Site.SEEKER.login()))
+                .header("Accept-Language", preferred)
+                .build());
+
+        assertTrue(visitor.body().contains("<html lang=\"" + tag + "\""), visitor.body());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isChosenOnAnyPageAndRemembered(Language language) throws Exception {
+        visitor.get(Site.SEEKER.login());
+        choose("/seeker/faq?a=b", language);
+
+        assertEquals(200, visitor.status());
+        assertTrue(visitor.text().contains(withReadings("faq.title", language)), visitor.text());
+        assertTrue(visitor.get(Site.SEEKER.login()).body().contains("<html lang=\"" + language.tag() + "\""));
+        assertTrue(visitor.get("/nowhere").body().contains("<html lang=\"" + language.tag() + "\""));
+        assertEquals(404, visitor.status());
+    }
+
+    /** Presses its button on a page without a form. */
+    private void choose(String page, Language language) throws Exception {
+        visitor.send(HttpRequest.newBuilder(TestBed.url().resolve(page))
+                .header("Origin", TestBed.url().toString().replaceFirst("/$", ""))
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("lang=" + language.id()))
+                .build());
+    }
+
+    /** As the visitor sees it, who reads ruby as words in brackets. */
+    private static String withReadings(String key, Language language) {
+        return Ruby.inBrackets(Words.of(language, key));
+    }
+
+    @Test
+    void keepsWhatThePageSaid() throws Exception {
+        choose(Site.SEEKER.login() + "?signed-out", Language.PT);
+
+        assertTrue(visitor.text().contains(Words.plain(Language.PT, "login.out.title")), visitor.text());
+    }
+
+    @Test
+    void anAddressCanNotSayWhatAPageDidNot() throws Exception {
+        assertFalse(visitor.get("/seeker/address-stop?told=done").text().contains("取りやめました"), visitor.text());
+        assertFalse(visitor.get("/seeker/address-prove?told=CHANGED").text().contains("変更しました"), visitor.text());
+    }
+
+    @Test
+    void aLinkCanNotChangeIt() throws Exception {
+        assertTrue(visitor.get(Site.SEEKER.login() + "?lang=en").body().contains("<html lang=\"ja\""));
+        assertFalse(visitor.cookies().containsKey(COOKIE));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theCodeComesInTheLanguageOfThePage(Language language) throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        reads(language).get(Site.SEEKER.login());
+        var form = visitor.form(withReadings("login.submit", language));
+        form.values().put("email", account.email());
+        form.values().put("password", account.password());
+        visitor.submit(form).follow();
+
+        var mail = Await.value(
+                "code in " + language,
+                () -> TestBed.mailbox().all(account.email()).stream().findFirst());
+        var subject =
+                ResourceBundle.getBundle("mypage.mail.texts", language.locale()).getString("otp.subject");
+        assertEquals(Ruby.plain(subject).replaceFirst(".*】", ""), mail.subject().replaceFirst(".*】", ""));
+        assertEquals(language.tag(), mail.message().getHeader("Content-Language", null));
+        assertTrue(mail.html().contains("<html lang=\"" + language.tag() + "\">"), mail.html());
+
+        var code = mail.body().replaceAll("(?s).*?(?<!\\d)(\\d{6})(?!\\d).*", "$1");
+        var otp = visitor.form(withReadings("otp.submit", language));
+        otp.values().put("code", code);
+        assertTrue(visitor.submit(otp).follow().isAt(Site.SEEKER.mypage()), visitor.text());
+        assertEquals(
+                1,
+                Sql.number(
+                        "select count(*) from account where id = ? and language = '" + language + "'", account.id()));
+    }
+
+    @Test
+    void readingsAreDrawnInEasyJapaneseAndNowhereElse() throws Exception {
+        reads(Language.JA_EASY).get(Site.SEEKER.login());
+
+        assertTrue(visitor.body().contains("<rt>"), visitor.body());
+        assertFalse(visitor.body().contains("《"), visitor.body());
+        assertFalse(
+                visitor.body().replaceAll("(?s).*<title>(.*?)</title>.*", "$1").contains("<"));
+        assertFalse(reads(Language.JA).get(Site.SEEKER.login()).body().contains("<rt>"));
+    }
+
+    @Test
+    void staffReadJapanese() throws Exception {
+        assertTrue(reads(Language.EN).get("/admin/login").body().contains("<html lang=\"ja\""));
+    }
+
+    @Test
+    void anUnknownOneIsNone() throws Exception {
+        visitor.keepsCookie(COOKIE, "tlh");
+        assertTrue(visitor.get(Site.SEEKER.login()).body().contains("<html lang=\"ja\""));
+    }
+}

@@ -1,0 +1,49 @@
+package mypage.it.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.BrowserContext;
+import java.util.stream.Stream;
+import mypage.it.AccountFixture;
+import mypage.it.FreePorts;
+import mypage.it.NodePackages;
+import mypage.it.Person;
+import mypage.it.Site;
+import mypage.it.TestBed;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+
+/** Lighthouse, for a phone on a slow network, finds nothing to improve. */
+@ArquillianTest
+@RunAsClient
+class LighthouseBrowserIT {
+
+    /** A browser holds a sign-in of each service at once, in whatever step. */
+    @Test
+    void gives100ForPerformanceAccessibilityAndBestPractices() throws Exception {
+        var lighthouse = NodePackages.of("lighthouse");
+        int port = FreePorts.one();
+        try (var browser = TestBed.browsers().withDebugger(port)) {
+            signsIn(browser);
+
+            var result = lighthouse.run(Stream.concat(
+                            Stream.of("audit.mjs", String.valueOf(port)),
+                            Stream.of(Site.EMPLOYER.login(), Site.SEEKER.otp(), Site.INFORMATION.settings())
+                                    .map(path -> TestBed.url().resolve(path).toString()))
+                    .toArray(String[]::new));
+
+            System.out.println(result.output());
+            assertEquals(0, result.status(), result::output);
+        }
+    }
+
+    private static void signsIn(BrowserContext browser) throws Exception {
+        var person = new Person("lighthouse", browser);
+        var seeker = AccountFixture.create(Site.SEEKER);
+        person.passesPassword(seeker).isAt(Site.SEEKER.otp());
+        var other = AccountFixture.create(Site.INFORMATION);
+        person.passesPassword(other).isAt(Site.INFORMATION.otp());
+        person.typesCode(TestBed.mailbox().first(other.email()).code()).isAt(Site.INFORMATION.mypage());
+    }
+}

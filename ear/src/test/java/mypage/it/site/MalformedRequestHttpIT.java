@@ -1,0 +1,151 @@
+package mypage.it.site;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import mypage.it.AccountFixture;
+import mypage.it.RawAnswers;
+import mypage.it.RawHttp;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What no browser makes of our pages, and what none may get by asking oddly. */
+@ArquillianTest
+@RunAsClient
+class MalformedRequestHttpIT extends RawAnswers {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//seeker//mypage",
+                "/seeker/mypage/",
+                "/seeker/mypage;jsessionid=1",
+                "/seeker;x=1/mypage",
+                "/;x/seeker/mypage",
+                "/seeker/%6dypage",
+                "/seeker%2fmypage",
+                "/seeker/./mypage",
+                "/seeker/x/../mypage",
+                "/seeker/..;/seeker/mypage",
+                "/x/..;/mypage.xhtml",
+                "/mypage.xhtml",
+                "/mypage.xhtml;x",
+                "/mypage%2exhtml",
+                "/mypage.xhtml/x.css",
+                "/seeker/mypage%20",
+                "/SEEKER/MYPAGE",
+                "/seeker/login/..;/mypage",
+                "/seeker/login;/../mypage"
+            })
+    @Tag("C18")
+    void opensNoPageBehindTheSignInByAnotherSpelling(String path) throws Exception {
+        var answer = Way.GET.ask(path);
+
+        boolean isTop = answer.status() == 200 && answer.body().contains("<h1>マイページへのログイン</h1>");
+        assertTrue(isTop || Set.of(301, 302, 400, 404).contains(answer.status()), path + answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/seeker", "/seeker/mypage", "/seeker/otp-skip", "/seeker/login", "/nowhere", "/"})
+    @Tag("C17")
+    @Tag("T11")
+    void repeatsNoHostThatTheRequestClaims(String path) throws Exception {
+        var answer = RawHttp.send(
+                TestBed.url(),
+                RawHttp.requestTo(
+                        "evil.example:99",
+                        "GET " + path,
+                        "X-Forwarded-Host: evil.example",
+                        "X-Forwarded-Proto: https",
+                        "Forwarded: host=evil.example"));
+
+        assertFalse(answer.toString().contains("evil"), answer.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "a b", "<evil>", "a:b", "%00"})
+    @Tag("C27")
+    void isARefusalWhereTheHostIsNone(String host) throws Exception {
+        assertEquals(
+                400,
+                RawHttp.send(TestBed.url(), RawHttp.requestTo(host, "GET /seeker/login"))
+                        .status());
+    }
+
+    @Test
+    @Tag("C27")
+    void isARefusalWhereTheAddressHoldsNoText() throws Exception {
+        assertEquals(400, Way.GET.ask("/seeker/login?email=\u00ff\u00fe").status());
+    }
+
+    @Test
+    @Tag("C18")
+    void isThePageAgainWhereAFormLeavesItsFieldsOut() throws Exception {
+        var form = "login=login&submit=x&jakarta.faces.ViewState=stateless";
+        var head = new String(
+                RawHttp.request(
+                        "POST /seeker/login",
+                        "Cookie: __Host-browser=AAAAAAAAAAAAAAAAAAAAAA",
+                        "Content-Type: application/x-www-form-urlencoded",
+                        "Content-Length: " + form.length()),
+                US_ASCII);
+
+        var answer = RawHttp.send(TestBed.url(), (head + form).getBytes(US_ASCII));
+
+        assertEquals(200, answer.status());
+        assertTrue(answer.body().contains("aria-invalid=\"true\""), answer.body());
+    }
+
+    /** Each part would be a file on our disk, whoever sent it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/seeker/login",
+                "/login.xhtml",
+                "/admin/login",
+                "/admin/home.xhtml",
+                "/admin/import-new.xhtml",
+                "/nowhere.xhtml"
+            })
+    @Tag("C28")
+    void takesNoFileWhereNoPageAsksForOne(String path) throws Exception {
+        var body = "--x\r\nContent-Disposition: form-data; name=\"a\"; filename=\"a\"\r\n\r\na\r\n--x--\r\n";
+        for (var type : List.of("multipart/form-data", " Multipart/Form-Data", "multipart/mixed")) {
+            var head = new String(
+                    RawHttp.request(
+                            "POST " + path,
+                            "Content-Type: " + type + "; boundary=x",
+                            "Content-Length: " + body.length()),
+                    US_ASCII);
+
+            assertEquals(
+                    400,
+                    RawHttp.send(TestBed.url(), (head + body).getBytes(US_ASCII))
+                            .status(),
+                    type);
+        }
+    }
+
+    /** A link on any site can make a signed-in browser send a GET. */
+    @Test
+    @Tag("C16")
+    void takesNoFormFromTheAddressOfAGet() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        var form = "/seeker/login?login=login&email=" + account.email()
+                + "&password=x&submit=x&jakarta.faces.ViewState=stateless";
+
+        assertEquals(400, Way.GET.ask(form).status());
+        assertEquals(0, Sql.number("select count(*) from audit_event where account_id = ?", account.id()));
+    }
+}

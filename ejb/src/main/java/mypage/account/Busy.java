@@ -1,4 +1,0 @@
-package mypage.account;
-
-/** More passwords at once than this node can hash. Nothing was judged, and it may be tried again after some seconds. */
-public record Busy() implements PasswordDenial, PasswordRefusal {}

@@ -1,8 +1,0 @@
-package mypage.account;
-
-/** Why a typed password leads no further. */
-public sealed interface PasswordDenial permits PasswordDenial.WrongPassword, Busy {
-
-    /** ID or password wrong; which of them is not told (requirement "silent", ASVS 6.3.8). */
-    record WrongPassword() implements PasswordDenial {}
-}

@@ -1,0 +1,109 @@
+package mypage.addressrequests;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import mypage.account.AccountService;
+import mypage.account.Service;
+import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.mail.MailTexts;
+import mypage.mail.Outbox;
+import mypage.platform.Settings;
+
+/**
+ * What the old and the new address are told of an {@link AddressRequest}. Neither mail names the other address: the old
+ * mailbox may be somebody else's by now, and the new one may have been typed wrongly. All join the caller's transaction.
+ */
+@Stateless
+public class AddressRequestMailer {
+
+    /** So long it is news. */
+    private static final Duration WORTH_SENDING = Duration.ofDays(3);
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    AccountActionTokenRepository tokens;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Tells the old address, with a link to object. Worth sending late too, as long as the new address may not have used its
+     * link yet.
+     */
+    public void approved(AddressRequest request, Service service, String token, Instant change) {
+        MailTexts texts = texts(request);
+        outbox.enqueue(
+                // AddressRequest.TOLD_BEFORE asks what became of it.
+                topic("approved", request),
+                request.oldEmail(),
+                texts.mail(
+                        "office.approved",
+                        name(service, texts),
+                        texts.dateTime(change),
+                        tokens.address(service, "address-stop", token)),
+                change.plus(settings.ownerLinkValidity()));
+    }
+
+    /** Tells the new address. */
+    public void rejected(AddressRequest request, Service service) {
+        MailTexts texts = texts(request);
+        outbox.enqueue(
+                topic("rejected", request),
+                request.newEmail(),
+                texts.mail("office.rejected", name(service, texts)),
+                clock.instant().plus(WORTH_SENDING));
+    }
+
+    /** Sends the new address the link with which it proves itself. */
+    public void prove(AddressRequest request, Service service, String token, Instant end) {
+        MailTexts texts = texts(request);
+        outbox.enqueue(
+                topic("prove", request),
+                request.newEmail(),
+                texts.mail(
+                        "office.prove",
+                        name(service, texts),
+                        tokens.address(service, "address-prove", token),
+                        texts.dateTime(end)),
+                end);
+    }
+
+    /** Tells both; the old address without a link, as nothing is undone from there any more. */
+    public void completed(AddressRequest request, Service service) {
+        Instant now = clock.instant();
+        MailTexts texts = texts(request);
+        outbox.enqueue(
+                topic("changed", request),
+                request.oldEmail(),
+                texts.mail("office.changed", name(service, texts), texts.dateTime(now)),
+                now.plus(WORTH_SENDING));
+        outbox.enqueue(
+                topic("completed", request),
+                request.newEmail(),
+                texts.mail("office.completed", name(service, texts), texts.dateTime(now)),
+                now.plus(WORTH_SENDING));
+    }
+
+    private MailTexts texts(AddressRequest request) {
+        return MailTexts.in(accounts.get(request.accountId()).language());
+    }
+
+    private static String name(Service service, MailTexts texts) {
+        return texts.text("service." + service);
+    }
+
+    private static String topic(String what, AddressRequest request) {
+        return "office:" + what + ":" + request.id();
+    }
+}

@@ -1,0 +1,61 @@
+package mypage.addressrequests;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
+
+/**
+ * Every ten seconds, on every node: mails their link to the new addresses whose waiting time is over, and ends requests of
+ * accounts that are no more what they were. Each in a transaction of its own, so that one which fails keeps no other; it is
+ * tried again at the next look. Whatever another node is at is left to it.
+ */
+@Singleton
+@Startup
+@DependsOn("SchemaMigration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class AddressRequestTimer {
+
+    private static final System.Logger LOG = System.getLogger(AddressRequestTimer.class.getName());
+
+    @Inject
+    DueRequestTransactions requests;
+
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+    public void look() {
+        forEach(requests::moot, requests::withdraw);
+        forEach(requests::waited, requests::mailProof);
+    }
+
+    /** From one batch to the next by number, so that those which fail are not met again in the same look. */
+    private static void forEach(LongFunction<List<Long>> batchAfter, LongConsumer action) {
+        try {
+            for (List<Long> batch = batchAfter.apply(0); !batch.isEmpty(); batch = batchAfter.apply(last(batch))) {
+                batch.forEach(id -> attempt(id, action));
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "address requests wait for the next look: {0}", e.toString());
+        }
+    }
+
+    private static void attempt(long id, LongConsumer action) {
+        try {
+            action.accept(id);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "address request {0} waits for the next look: {1}", id, e.toString());
+        }
+    }
+
+    private static long last(List<Long> batch) {
+        return batch.get(batch.size() - 1);
+    }
+}

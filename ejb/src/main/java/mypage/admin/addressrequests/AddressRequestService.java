@@ -1,0 +1,68 @@
+package mypage.admin.addressrequests;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import mypage.account.Service;
+import mypage.addressrequests.AddressRequest;
+import mypage.addressrequests.Evidence;
+import mypage.platform.RequestContext;
+import mypage.platform.Slice;
+
+/**
+ * The office's side of {@link AddressRequest}s: what members of staff see and do, at a counter where they see who asks. Each step
+ * is one transaction, and whoever takes it has the role for it. Nobody here sees or chooses a password (requirement
+ * 19, standards row C9).
+ */
+@Stateless
+public class AddressRequestService {
+
+    @Inject
+    AddressRequestTransactions steps;
+
+    @Inject
+    AddressRequestRepository lists;
+
+    @RolesAllowed("LOOK_UP")
+    public Slice<AddressRequestView> list(AddressRequestFilter filter, Optional<Long> after) {
+        return lists.list(filter, after);
+    }
+
+    @RolesAllowed("LOOK_UP")
+    public Optional<AddressRequestView> find(long id) {
+        return lists.find(id);
+    }
+
+    /** Receives a request (受付), see {@link AddressRequestTransactions#open}. */
+    @RolesAllowed("OPERATE")
+    public RequestOpeningResult open(
+            Service service, String currentEmail, String newEmail, Evidence evidence, RequestContext context) {
+        return steps.open(service, currentEmail, newEmail, evidence, context);
+    }
+
+    @RolesAllowed("OPERATE")
+    public RequestActionResult review(long id, RequestContext context) {
+        return steps.review(id, context);
+    }
+
+    @RolesAllowed("APPROVE")
+    public RequestActionResult approve(long id, RequestContext context) {
+        return steps.approve(id, context);
+    }
+
+    @RolesAllowed("APPROVE")
+    public RequestActionResult reject(long id, RequestContext context) {
+        return steps.reject(id, context);
+    }
+
+    @RolesAllowed("OPERATE")
+    public RequestActionResult withdraw(long id, RequestContext context) {
+        return steps.withdraw(id, context);
+    }
+
+    @RolesAllowed("OPERATE")
+    public RequestActionResult resendProof(long id, RequestContext context) {
+        return steps.resendProof(id, context);
+    }
+}

@@ -1,0 +1,222 @@
+package mypage.admin.addressrequests;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import mypage.account.Account;
+import mypage.account.AccountService;
+import mypage.account.AddressRegistry;
+import mypage.account.EmailAddress;
+import mypage.account.Service;
+import mypage.addressrequests.AddressRequest;
+import mypage.addressrequests.AddressRequestMailer;
+import mypage.addressrequests.Evidence;
+import mypage.admin.addressrequests.RequestActionResult.Done;
+import mypage.admin.addressrequests.RequestActionResult.Reason;
+import mypage.admin.addressrequests.RequestActionResult.Refused;
+import mypage.admin.addressrequests.RequestOpeningResult.Opened;
+import mypage.audit.AuditEvent;
+import mypage.audit.AuditEvent.Kind;
+import mypage.audit.AuditTrail;
+import mypage.platform.RequestContext;
+import mypage.platform.Secrets;
+import mypage.platform.Settings;
+
+/**
+ * The transactions of the steps that members of staff take, see {@link AddressRequestService}: each is one conditional update,
+ * and audited with the member of staff, also when it is refused. Every step throws {@link IllegalArgumentException} when its
+ * client is no member of staff.
+ */
+@Stateless
+public class AddressRequestTransactions {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    AddressRegistry addresses;
+
+    @Inject
+    AddressRequestMailer mailer;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Receives a request (受付).
+     *
+     * @param currentEmail the address that is lost, as typed
+     * @param newEmail the one to come, as typed
+     * @param evidence what showed who asks
+     */
+    public RequestOpeningResult open(
+            Service service, String currentEmail, String newEmail, Evidence evidence, RequestContext context) {
+        long staff = staff(context);
+        Optional<Account> account = accounts.find(service, currentEmail);
+        Optional<String> address = EmailAddress.of(newEmail);
+        RequestOpeningResult result = account.isEmpty()
+                ? notOpened(RequestOpeningResult.Reason.NO_ACCOUNT)
+                : address.isEmpty()
+                        ? notOpened(RequestOpeningResult.Reason.NO_ADDRESS)
+                        : insert(account.get(), address.get(), evidence, staff);
+        Kind kind = switch (result) {
+            case Opened opened -> Kind.REQUEST_OPENED;
+            case RequestOpeningResult.Refused refused -> Kind.REQUEST_REFUSED;
+        };
+        audit.record(kind, service, account.map(Account::id).orElse(null), context);
+        return result;
+    }
+
+    private static RequestOpeningResult notOpened(RequestOpeningResult.Reason reason) {
+        return new RequestOpeningResult.Refused(reason);
+    }
+
+    private RequestOpeningResult insert(Account account, String newEmail, Evidence evidence, long staff) {
+        if (newEmail.equals(AccountService.normalize(account.email()))) {
+            return notOpened(RequestOpeningResult.Reason.SAME_ADDRESS);
+        }
+        if (addresses.isTaken(account.service(), newEmail)) {
+            return notOpened(RequestOpeningResult.Reason.TAKEN);
+        }
+        int inserted = entities.createNamedQuery(AddressRequest.INSERT)
+                .setParameter(1, account.id())
+                .setParameter(2, account.email())
+                .setParameter(3, newEmail)
+                .setParameter(4, evidence.name())
+                .setParameter(5, staff)
+                .setParameter(6, Timestamp.from(clock.instant()))
+                .executeUpdate();
+        return inserted == 1 ? new Opened(openOf(account).id()) : notOpened(RequestOpeningResult.Reason.ALREADY_OPEN);
+    }
+
+    private AddressRequest openOf(Account account) {
+        return entities.createNamedQuery(AddressRequest.OPEN_OF_ACCOUNT, AddressRequest.class)
+                .setParameter("account", account.id())
+                .getSingleResult();
+    }
+
+    /** Takes a received request in hand (審査中). */
+    public RequestActionResult review(long id, RequestContext context) {
+        Query update = entities.createNamedQuery(AddressRequest.REVIEW)
+                .setParameter(1, id)
+                .setParameter(2, staff(context));
+        return step(id, update, Kind.REQUEST_REVIEWED, context, (request, service) -> {});
+    }
+
+    /**
+     * Approves a request in review (承認), as another member of staff than opened it, and tells the old address, which can object
+     * from now on. The new one gets its link after {@code mypage.address.wait}.
+     */
+    public RequestActionResult approve(long id, RequestContext context) {
+        Instant now = clock.instant();
+        Instant end = now.plus(settings.addressWait());
+        String token = secrets.newToken();
+        Query update = entities.createNamedQuery(AddressRequest.APPROVE)
+                .setParameter(1, id)
+                .setParameter(2, staff(context))
+                .setParameter(3, Timestamp.from(now))
+                .setParameter(4, Timestamp.from(end))
+                .setParameter(5, secrets.digest(token));
+        return step(
+                id,
+                update,
+                Kind.REQUEST_APPROVED,
+                context,
+                (request, service) -> mailer.approved(request, service, token, end));
+    }
+
+    /** Refuses a request that nobody has approved (却下, requirement 17), and tells the new address. */
+    public RequestActionResult reject(long id, RequestContext context) {
+        Query update = entities.createNamedQuery(AddressRequest.REJECT)
+                .setParameter("id", id)
+                .setParameter("staff", staff(context))
+                .setParameter("now", clock.instant());
+        return step(id, update, Kind.REQUEST_REJECTED, context, mailer::rejected);
+    }
+
+    /** Ends a request that its owner takes back (取下げ), as long as it is not completed. */
+    public RequestActionResult withdraw(long id, RequestContext context) {
+        staff(context);
+        Query update = entities.createNamedQuery(AddressRequest.WITHDRAW)
+                .setParameter("id", id)
+                .setParameter("now", clock.instant());
+        return step(id, update, Kind.REQUEST_WITHDRAWN, context, (request, service) -> {});
+    }
+
+    /**
+     * Mails the new address a new link once the waiting time is over; the one before can't be used any more. Also where the old
+     * address could not be told: then the decision is that of who does this. Where it was told late, it has its time first.
+     */
+    public RequestActionResult resendProof(long id, RequestContext context) {
+        staff(context);
+        Instant now = clock.instant();
+        Instant end = now.plus(settings.ownerLinkValidity());
+        String token = secrets.newToken();
+        Query update = entities.createNamedQuery(AddressRequest.RENEW_PROOF)
+                .setParameter(1, id)
+                .setParameter(2, secrets.digest(token))
+                .setParameter(3, Timestamp.from(end))
+                .setParameter(4, Timestamp.from(now))
+                .setParameter(5, Timestamp.from(now.minus(settings.addressWait())));
+        return step(
+                id,
+                update,
+                Kind.REQUEST_PROOF_MAILED,
+                context,
+                (request, service) -> mailer.prove(request, service, token, end));
+    }
+
+    public Optional<AddressRequest> find(long id) {
+        return Optional.ofNullable(entities.find(AddressRequest.class, id));
+    }
+
+    /** A request that does not exist belongs to no service, so its refusal alone is in no audit event. */
+    private RequestActionResult step(
+            long id, Query update, Kind kind, RequestContext context, BiConsumer<AddressRequest, Service> afterwards) {
+        Optional<AddressRequest> found = find(id);
+        if (found.isEmpty()) {
+            return new Refused(Reason.GONE);
+        }
+        AddressRequest request = found.get();
+        Account account = accounts.get(request.accountId());
+        if (update.executeUpdate() == 0) {
+            audit.record(Kind.REQUEST_REFUSED, account.service(), account.id(), context);
+            return new Refused(reason(request, account, kind, context));
+        }
+        audit.record(kind, account.service(), account.id(), context);
+        afterwards.accept(request, account.service());
+        return new Done();
+    }
+
+    private static Reason reason(
+            AddressRequest request, Account account, AuditEvent.Kind kind, RequestContext context) {
+        if (kind == Kind.REQUEST_APPROVED && request.openedBy() == context.staffId()) {
+            return Reason.OWN_REQUEST;
+        }
+        return request.concerns(account) ? Reason.WRONG_STATE : Reason.GONE;
+    }
+
+    private static long staff(RequestContext context) {
+        return Optional.ofNullable(context.staffId())
+                .orElseThrow(() -> new IllegalArgumentException("not signed in as a member of staff"));
+    }
+}

@@ -1,0 +1,54 @@
+package mypage.admin.audit;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A place in the order of events: by time, and by number where times are equal. Numbers alone would not do, as each node
+ * takes a block of them ahead.
+ *
+ * @param micros since 1970
+ */
+record AuditPosition(long micros, long id) {
+
+    /** In microseconds. */
+    private static final long SECOND = 1_000_000;
+
+    private static final int NANOS = 1_000;
+
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
+
+    /** Before every event of this instant, so that what is older follows. */
+    static AuditPosition of(Instant exclusive) {
+        return at(exclusive, 0);
+    }
+
+    /** ChronoUnit counts in nanoseconds on its way, which do not reach to the end of time. */
+    static AuditPosition at(Instant instant, long id) {
+        return new AuditPosition(instant.getEpochSecond() * SECOND + instant.getNano() / NANOS, id);
+    }
+
+    /** What {@link #toString} wrote; anything else is the end of time. */
+    static AuditPosition parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        return matcher.matches()
+                ? new AuditPosition(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)))
+                : of(AuditFilter.END);
+    }
+
+    /** The older of both: a page never begins after the end of the filter. */
+    AuditPosition orOlder(AuditPosition other) {
+        return micros < other.micros || micros == other.micros && id < other.id ? this : other;
+    }
+
+    Instant at() {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    @Override
+    public String toString() {
+        return micros + "-" + id;
+    }
+}

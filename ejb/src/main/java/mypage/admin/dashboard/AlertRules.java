@@ -1,0 +1,161 @@
+package mypage.admin.dashboard;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mypage.account.Service;
+
+/** When something needs attention. What is urgent comes first. */
+final class AlertRules {
+
+    /** What is called recent: mails and tries of this time are looked at. */
+    static final Duration RECENT = Duration.ofMinutes(15);
+
+    /** A due mail is taken within a second, and each try takes a minute at most; so by then something is wrong. */
+    static final Duration OVERDUE = Duration.ofMinutes(2);
+
+    /** Queued mails that failed; some always do, as users have addresses that don't work. */
+    static final long FAILING = 20;
+
+    /** Mails refused for good; some always are, as users mistype their address. */
+    static final long REFUSED = 20;
+
+    /** So many of the mails that came to their end are more than mistyped addresses. */
+    static final double REFUSED_SHARE = 0.1;
+
+    /** Users look into their mailbox at once; a code is good for 30 minutes. */
+    static final Duration SLOW = Duration.ofSeconds(60);
+
+    /** Fewer mails say nothing of the delivery. */
+    static final long ENOUGH_MAILS = 20;
+
+    /** Fewer refused passwords than this are no attack, however quiet it usually is. */
+    static final long GUESSES = 100;
+
+    /** So many times the usual number is an attack. */
+    static final int UNUSUAL = 3;
+
+    static final int NETWORKS = 5;
+
+    /** Stops that begin within this time are told. */
+    static final Duration SOON = Duration.ofHours(24);
+
+    /** The figures are rolled up each minute; the newest hour may be this old without anything being wrong. */
+    static final Duration FIGURES = Duration.ofMinutes(65);
+
+    /** The audit trail is checked each night, in seconds or minutes; by then one was left out, or was not finished. */
+    static final Duration UNCHECKED = Duration.ofHours(25);
+
+    private static final double RECENT_IN_AN_HOUR = 4;
+
+    private AlertRules() {}
+
+    static List<Alert> of(SystemState situation) {
+        List<Alert> found = new ArrayList<>();
+        audit(situation).ifPresent(found::add);
+        guessing(situation).ifPresent(found::add);
+        mailWaits(situation).ifPresent(found::add);
+        mailFails(situation).ifPresent(found::add);
+        mailRefused(situation).ifPresent(found::add);
+        mailSlow(situation).ifPresent(found::add);
+        figuresOld(situation).ifPresent(found::add);
+        stops(situation).forEach(found::add);
+        requests(situation).ifPresent(found::add);
+        found.sort(Comparator.comparing(Alert::isUrgent).reversed());
+        return found;
+    }
+
+    private static Optional<Alert> audit(SystemState situation) {
+        SystemState.Audit audit = situation.audit();
+        if (audit.broken()) {
+            return Optional.of(new Alert.AuditBroken());
+        }
+        return audit.soundAt()
+                .or(audit::begunAt)
+                .filter(since -> since.isBefore(situation.now().minus(UNCHECKED)))
+                .map(since -> new Alert.AuditUnchecked(audit.soundAt()));
+    }
+
+    private static Optional<Alert> guessing(SystemState situation) {
+        long tries =
+                situation.guesses().stream().mapToLong(NetworkFailures::tries).sum();
+        double usual = situation.guessesUsual() / RECENT_IN_AN_HOUR;
+        return tries >= GUESSES && tries > UNUSUAL * usual
+                ? Optional.of(new Alert.Guessing(tries, Math.round(usual), most(situation.guesses())))
+                : Optional.empty();
+    }
+
+    private static List<NetworkFailures> most(List<NetworkFailures> all) {
+        return all.stream()
+                .sorted(Comparator.comparing(NetworkFailures::tries).reversed().thenComparing(NetworkFailures::network))
+                .limit(NETWORKS)
+                .toList();
+    }
+
+    private static Optional<Alert> mailWaits(SystemState situation) {
+        return situation
+                .queue()
+                .dueSince()
+                .map(due -> Duration.between(due, situation.now()))
+                .filter(overdue -> overdue.compareTo(OVERDUE) >= 0)
+                .map(overdue -> new Alert.MailWaits(overdue, situation.queue().waiting()));
+    }
+
+    private static Optional<Alert> mailFails(SystemState situation) {
+        return Optional.of(situation.queue().failing())
+                .filter(failing -> failing >= FAILING)
+                .map(Alert.MailFails::new);
+    }
+
+    private static Optional<Alert> mailRefused(SystemState situation) {
+        SystemState.Refused refused = situation.refused();
+        double share = refused.finished() == 0 ? 0 : (double) refused.mails() / refused.finished();
+        return refused.mails() >= REFUSED && share >= REFUSED_SHARE
+                ? Optional.of(new Alert.MailRefused(refused.mails(), share))
+                : Optional.empty();
+    }
+
+    private static Optional<Alert> mailSlow(SystemState situation) {
+        return situation
+                .delivered()
+                .p95()
+                .filter(p95 -> situation.delivered().sent() >= ENOUGH_MAILS && p95.compareTo(SLOW) > 0)
+                .map(Alert.MailSlow::new);
+    }
+
+    private static Optional<Alert> figuresOld(SystemState situation) {
+        boolean isOld = situation
+                .figuresUntil()
+                .filter(until -> until.isAfter(situation.now().minus(FIGURES)))
+                .isEmpty();
+        return isOld ? Optional.of(new Alert.FiguresOld(situation.figuresUntil())) : Optional.empty();
+    }
+
+    private static Stream<Alert> stops(SystemState situation) {
+        Predicate<SystemState.Window> isNear =
+                window -> window.startsAt().isBefore(situation.now().plus(SOON));
+        return situation.stops().stream()
+                .filter(isNear)
+                .map(window -> new Alert.Stop(
+                        services(window.services()),
+                        window.startsAt(),
+                        window.endsAt(),
+                        window.approximate(),
+                        !situation.now().isBefore(window.startsAt())));
+    }
+
+    private static Set<Service> services(String named) {
+        return Stream.of(named.split(",")).map(Service::valueOf).collect(Collectors.toSet());
+    }
+
+    private static Optional<Alert> requests(SystemState situation) {
+        Alert.Requests waiting = situation.requests();
+        return waiting.toReview() + waiting.toApprove() + waiting.held() > 0 ? Optional.of(waiting) : Optional.empty();
+    }
+}

@@ -1,0 +1,26 @@
+package mypage.admin.dashboard;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+
+/** Tells staff what needs their attention now. */
+@Stateless
+public class AlertService {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    /** What is urgent first; empty when there is nothing to do. */
+    @RolesAllowed("LOOK_UP")
+    public List<Alert> attention() {
+        return AlertRules.of(new AlertMeasurements(new Native(entities)).situation(clock.instant()));
+    }
+}

@@ -1,0 +1,31 @@
+package mypage.admin.dashboard;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How long mails waited from the request that asked for them until the mail server took them, of those that came to their end in
+ * some time. Mails in bulk are not among them, as they give way to all others.
+ *
+ * @param sent how many the mail server took; the percentiles are of these
+ * @param givenUp how many ran out before it did, or were refused for good; one that a newer mail replaced is in neither
+ * @param p50 what half of them stayed below; empty when none was sent
+ * @param p95 what 95 % of them stayed below
+ */
+public record MailDelay(long sent, long givenUp, Optional<Duration> p50, Optional<Duration> p95) {
+
+    public static final MailDelay NONE = new MailDelay(0, 0, Optional.empty(), Optional.empty());
+
+    /** The columns sent, given_up, p50_ms and p95_ms, from the given one on. */
+    static MailDelay of(Object[] row, int from) {
+        return new MailDelay(
+                ((Number) row[from]).longValue(),
+                ((Number) row[from + 1]).longValue(),
+                millis(row[from + 2]),
+                millis(row[from + 3]));
+    }
+
+    private static Optional<Duration> millis(Object value) {
+        return Optional.ofNullable((Number) value).map(Number::longValue).map(Duration::ofMillis);
+    }
+}

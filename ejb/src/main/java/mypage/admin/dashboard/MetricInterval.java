@@ -1,0 +1,10 @@
+package mypage.admin.dashboard;
+
+import java.time.Instant;
+
+/**
+ * What happened in one hour or one day of Japan.
+ *
+ * @param mail of all services, as a mail doesn't tell of which it is
+ */
+public record MetricInterval(Instant start, Metrics counts, MailDelay mail) {}

@@ -1,0 +1,49 @@
+package mypage.admin.dashboard;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import mypage.platform.JapaneseTime;
+
+/** How the dashboard divides time: the last 24 hours, or the last 30 days of Japan, which has no summer time. */
+public enum TimeScale {
+    HOUR(ChronoUnit.HOURS, 24),
+    DAY(ChronoUnit.DAYS, 30);
+
+    private final ChronoUnit unit;
+    private final int spans;
+
+    TimeScale(ChronoUnit unit, int spans) {
+        this.unit = unit;
+        this.spans = spans;
+    }
+
+    /** As PostgreSQL's date_trunc calls it. */
+    String field() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The beginning of the hour or day at hand. */
+    Instant startOf(Instant now) {
+        return japanese(now).toInstant();
+    }
+
+    /** The beginning of the next one. */
+    Instant endOf(Instant now) {
+        return japanese(now).plus(1, unit).toInstant();
+    }
+
+    /** The beginnings of those that are shown, the one at hand last. */
+    List<Instant> starts(Instant now) {
+        return IntStream.range(0, spans)
+                .mapToObj(n -> japanese(now).minus(spans - 1L - n, unit).toInstant())
+                .toList();
+    }
+
+    private ZonedDateTime japanese(Instant now) {
+        return now.atZone(JapaneseTime.ZONE).truncatedTo(unit);
+    }
+}

@@ -1,0 +1,136 @@
+package mypage.admin.faq;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mypage.audit.AuditEvent;
+import mypage.audit.AuditTrail;
+import mypage.faq.FaqService;
+import mypage.faq.FrequentQuestion;
+import mypage.faq.PublishedQuestions;
+import mypage.faq.Question;
+import mypage.faq.QuestionTranslation;
+import mypage.platform.Language;
+import mypage.platform.RequestContext;
+
+/** What staff do to 「よくあるご質問」: correct a question and its answer. */
+@Stateless
+public class FaqCorrectionService {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
+    /** All, by number, as the database has them now. */
+    @RolesAllowed("LOOK_UP")
+    public List<FaqEntry> all() {
+        var written = written();
+        return entities.createNamedQuery(FrequentQuestion.WITH_EDITOR, Object[].class)
+                .getResultStream()
+                .map(row -> entry((FrequentQuestion) row[0], (String) row[1], written))
+                .toList();
+    }
+
+    private List<QuestionTranslation> written() {
+        return entities.createNamedQuery(QuestionTranslation.ALL, QuestionTranslation.class)
+                .getResultList();
+    }
+
+    private static FaqEntry entry(FrequentQuestion current, String changedBy, List<QuestionTranslation> written) {
+        var untranslated = Stream.of(Language.values())
+                .filter(language -> FaqService.in(language, current, written).language() != language)
+                .toList();
+        return new FaqEntry(current, Optional.ofNullable(changedBy), untranslated);
+    }
+
+    @RolesAllowed("LOOK_UP")
+    public Optional<FaqEntry> find(long number) {
+        return all().stream()
+                .filter(entry -> entry.current().number() == number)
+                .findFirst();
+    }
+
+    /** What there is in this language, as the database has it now, be it shown or out of date. */
+    @RolesAllowed("LOOK_UP")
+    public Optional<TranslationView> translation(int number, Language language) {
+        var own = written().stream().filter(text -> text.isIn(language, number)).findFirst();
+        int version = own.map(QuestionTranslation::version).orElse(TranslationView.NEVER_WRITTEN);
+        return find(number)
+                .map(entry -> new TranslationView(
+                        last(language, entry.current(), own),
+                        !entry.untranslated().contains(language),
+                        version));
+    }
+
+    private static Question last(Language language, FrequentQuestion japanese, Optional<QuestionTranslation> own) {
+        return own.filter(text -> text.isOf(japanese, language) || !japanese.isAsPublished())
+                .map(QuestionTranslation::shown)
+                .orElseGet(() -> PublishedQuestions.of(japanese.number(), language));
+    }
+
+    /**
+     * Says it in another language than Japanese.
+     *
+     * @param version that of the Japanese texts which the member of staff has translated
+     * @param textVersion that of the translation which the member saw, see {@link #translation}
+     * @return whether both were still the newest; if not, nothing is changed
+     */
+    @RolesAllowed("OPERATE")
+    public boolean translate(
+            int number,
+            int version,
+            int textVersion,
+            Language language,
+            String question,
+            String answer,
+            RequestContext context) {
+        int changed = entities.createNamedQuery(QuestionTranslation.WRITE)
+                .setParameter(1, number)
+                .setParameter(2, language.name())
+                .setParameter(3, question)
+                .setParameter(4, answer)
+                .setParameter(5, Timestamp.from(clock.instant()))
+                .setParameter(6, context.staffId())
+                .setParameter(7, version)
+                .setParameter(8, textVersion)
+                .executeUpdate();
+        if (changed > 0) {
+            audit.record(AuditEvent.Kind.FAQ_CHANGED, (long) number, context);
+        }
+        return changed > 0;
+    }
+
+    /**
+     * Replaces both texts, unless somebody did since.
+     *
+     * @param version that of the texts which the member of staff has seen
+     * @return whether that was still the newest; if not, nothing is changed
+     */
+    @RolesAllowed("OPERATE")
+    public boolean correct(int number, int version, String question, String answer, RequestContext context) {
+        int changed = entities.createNamedQuery(FrequentQuestion.CORRECT)
+                .setParameter("question", question)
+                .setParameter("answer", answer)
+                .setParameter("now", clock.instant())
+                .setParameter("staff", context.staffId())
+                .setParameter("number", number)
+                .setParameter("version", version)
+                .executeUpdate();
+        if (changed > 0) {
+            audit.record(AuditEvent.Kind.FAQ_CHANGED, (long) number, context);
+        }
+        return changed > 0;
+    }
+}

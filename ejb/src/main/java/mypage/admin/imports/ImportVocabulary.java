@@ -1,0 +1,40 @@
+package mypage.admin.imports;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mypage.account.AccountService;
+import mypage.account.Service;
+
+/** How uploaded files call columns and services, in {@code mypage/admin/imports/words.properties}; width and case don't matter. */
+final class ImportVocabulary {
+
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle(
+            "mypage.admin.imports.words", Locale.ROOT, ImportVocabulary.class.getClassLoader());
+
+    static final String SERVICE_COLUMN = word("column.service");
+    static final String EMAIL_COLUMN = word("column.email");
+
+    private static final Map<String, Service> SERVICES = Stream.of(Service.values())
+            .flatMap(service ->
+                    Stream.of(word(service.name()), plain(service.name())).map(word -> Map.entry(word, service)))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private ImportVocabulary() {}
+
+    static Optional<Service> service(String typed) {
+        return Optional.ofNullable(SERVICES.get(plain(typed)));
+    }
+
+    /** As words are compared. */
+    static String plain(String typed) {
+        return AccountService.normalize(typed);
+    }
+
+    private static String word(String key) {
+        return plain(WORDS.getString(key));
+    }
+}

@@ -1,0 +1,34 @@
+package mypage.admin.mails;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where a mail stands in the order of all: by time, and among those of one time by number. */
+public record MailPosition(Instant queuedAt, long id) {
+
+    static final MailPosition FIRST = new MailPosition(Instant.EPOCH, 0);
+
+    /** Later than any clock of ours will ever be. */
+    static final MailPosition END = new MailPosition(Instant.parse("9999-01-01T00:00:00Z"), 0);
+
+    static MailPosition of(LoggedMail mail) {
+        return new MailPosition(mail.queuedAt(), mail.id());
+    }
+
+    /** From an address, so perhaps written by anybody; empty when it is none. */
+    static Optional<MailPosition> parse(String text) {
+        String[] parts = text.split("_", 2);
+        try {
+            return Optional.of(new MailPosition(Instant.parse(parts[0]), Long.parseLong(parts[parts.length - 1])))
+                    .filter(key -> key.queuedAt.isAfter(FIRST.queuedAt) && key.queuedAt.isBefore(END.queuedAt));
+        } catch (DateTimeException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return queuedAt + "_" + id;
+    }
+}

@@ -1,0 +1,69 @@
+package mypage.admin.signin;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import mypage.admin.staff.StaffMailer;
+import mypage.admin.staff.StaffMember;
+import mypage.audit.AuditEvent;
+import mypage.audit.AuditTrail;
+import mypage.platform.RequestContext;
+import mypage.platform.Secrets;
+
+/** The transactions of {@link EnrolmentService}. */
+@Stateless
+public class EnrolmentTransactions {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    StaffMailer mailer;
+
+    @Inject
+    StaffFactors factors;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    AuditTrail audit;
+
+    /** The member to whom this link leads, as long as it does. */
+    public Optional<StaffMember> member(String link) {
+        return mailer.member(link);
+    }
+
+    public StaffMember get(long staffId) {
+        return entities.find(StaffMember.class, staffId);
+    }
+
+    /**
+     * Makes these factors the member's, ends all that was opened with older ones, and uses the link up. Of many at once exactly
+     * one does.
+     *
+     * @param step of the code that proved the secret, which is thereby used
+     * @return the recovery codes; empty when the link is over
+     */
+    public Optional<List<String>> complete(
+            StaffMember staff, String link, String passwordHash, String secret, long step, RequestContext context) {
+        boolean done = mailer.use(link, staff.id())
+                && entities.createNamedQuery(StaffMember.ENROL)
+                                .setParameter("password", passwordHash)
+                                .setParameter("secret", secrets.seal(secret))
+                                .setParameter("step", step)
+                                .setParameter("id", staff.id())
+                                .executeUpdate()
+                        == 1;
+        if (!done) {
+            return Optional.empty();
+        }
+        mailer.endLinks(staff.id());
+        mailer.tell(StaffMailer.Notice.ENROLLED, staff, context);
+        audit.record(AuditEvent.Kind.STAFF_ENROLLED, staff.id(), context.actingAs(staff.id()));
+        return Optional.of(factors.renewRecoveryCodes(staff.id()));
+    }
+}

@@ -1,0 +1,120 @@
+package mypage.admin.signin;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import mypage.admin.staff.RecoveryCode;
+import mypage.admin.staff.StaffMember;
+import mypage.password.PasswordHasher;
+import mypage.platform.Secrets;
+
+/** What members of staff prove who they are with: a password, a code of their app, or in its place a recovery code. */
+@Stateless
+public class StaffFactors {
+
+    private static final int RECOVERY_CODES = 10;
+    private static final System.Logger LOG = System.getLogger(StaffFactors.class.getName());
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    PasswordHasher hasher;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Whether this is the password, and there is such a member. Takes as long without one as with one (ASVS 6.3.8).
+     *
+     * @throws mypage.password.HasherBusyException when too many hashes are already waiting
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public boolean isPasswordOf(Optional<StaffMember> staff, String password) {
+        return hasher.matches(staff.map(StaffMember::passwordHash).orElseGet(hasher::dummy), password)
+                && staff.isPresent();
+    }
+
+    /**
+     * Whether this is a code of the member's app that nobody has used; uses it up, and seals the secret anew, so that the key it
+     * was sealed with can be replaced. Joins the caller's transaction.
+     */
+    public boolean takeCode(StaffMember staff, String code) {
+        return secret(staff)
+                .filter(secret -> takeCode(staff, secret, Totp.step(secret, code, clock.instant())))
+                .isPresent();
+    }
+
+    private boolean takeCode(StaffMember staff, String secret, OptionalLong step) {
+        return step.isPresent()
+                && entities.createNamedQuery(StaffMember.TAKE_STEP)
+                                .setParameter("step", step.getAsLong())
+                                .setParameter("secret", secrets.seal(secret))
+                                .setParameter("id", staff.id())
+                                .setParameter("generation", staff.sessionEpoch())
+                                .executeUpdate()
+                        == 1;
+    }
+
+    private Optional<String> secret(StaffMember staff) {
+        try {
+            return Optional.of(secrets.open(staff.totpSecret()));
+        } catch (IllegalStateException e) {
+            LOG.log(System.Logger.Level.WARNING, "the secret of a member of staff can''t be read: {0}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Whether this is one of the member's recovery codes; uses it up. Joins the caller's transaction. */
+    public boolean takeRecoveryCode(StaffMember staff, String code) {
+        return recoveryCodes(staff.id())
+                .filter(kept -> secrets.matches(purpose(staff.id(), code), kept.codeHash()))
+                .anyMatch(kept -> entities.createNamedQuery(RecoveryCode.USE)
+                                .setParameter("id", kept.id())
+                                .executeUpdate()
+                        == 1);
+    }
+
+    /** Makes new recovery codes in place of all older ones, and tells them this once. Joins the caller's transaction. */
+    public List<String> renewRecoveryCodes(long staffId) {
+        entities.createNamedQuery(RecoveryCode.END_ALL)
+                .setParameter("staff", staffId)
+                .executeUpdate();
+        List<String> codes = Stream.generate(() -> secrets.newDigits(RecoveryCode.DIGITS))
+                .limit(RECOVERY_CODES)
+                .toList();
+        codes.forEach(code -> entities.persist(new RecoveryCode(staffId, secrets.keyedHash(purpose(staffId, code)))));
+        return codes;
+    }
+
+    /** How many recovery codes the member has left. */
+    public int recoveryCodesLeft(long staffId) {
+        return entities.createNamedQuery(RecoveryCode.COUNT, Long.class)
+                .setParameter("staff", staffId)
+                .getSingleResult()
+                .intValue();
+    }
+
+    private Stream<RecoveryCode> recoveryCodes(long staffId) {
+        return entities
+                .createNamedQuery(RecoveryCode.OF_MEMBER, RecoveryCode.class)
+                .setParameter("staff", staffId)
+                .getResultList()
+                .stream();
+    }
+
+    private static String purpose(long staffId, String code) {
+        return "staff-recovery:" + staffId + ":" + code;
+    }
+}

@@ -1,0 +1,157 @@
+package mypage.admin.signin;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import mypage.admin.signin.RecoveryCodesResult.Renewed;
+import mypage.admin.signin.StaffPasswordResult.Changed;
+import mypage.admin.staff.SignedInStaff;
+import mypage.admin.staff.StaffMember;
+import mypage.admin.staff.StaffRateLimits;
+import mypage.audit.AuditEvent;
+import mypage.password.HasherBusy;
+import mypage.password.HasherBusyException;
+import mypage.password.PasswordHasher;
+import mypage.password.PasswordPolicy;
+import mypage.password.PasswordRefusal.Weak;
+import mypage.password.PasswordWeakness;
+import mypage.platform.RequestContext;
+import mypage.platform.TypedDigits;
+import mypage.ratelimit.RateLimit;
+import mypage.ratelimit.RateLimiter;
+
+/**
+ * What members of staff do with their own factors and sessions; who is signed in proves anew who it is before a factor changes
+ * (ASVS 7.5.1). Runs outside a transaction, as sign-ins do.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class StaffSelfService {
+
+    @Inject
+    StaffSelfServiceTransactions selves;
+
+    @Inject
+    StaffFactors factors;
+
+    @Inject
+    StaffRateLimits limits;
+
+    @Inject
+    RateLimiter limiter;
+
+    @Inject
+    PasswordHasher hasher;
+
+    @RolesAllowed("LOOK_UP")
+    public int recoveryCodesLeft(SignedInStaff self) {
+        return selves.recoveryCodesLeft(self.id());
+    }
+
+    /** How many sessions the member has, beside the one at hand. */
+    @RolesAllowed("LOOK_UP")
+    public int otherSessions(SignedInStaff self) {
+        return selves.otherSessions(self);
+    }
+
+    /** At once on every node. */
+    @RolesAllowed("LOOK_UP")
+    public void endOtherSessions(SignedInStaff self, RequestContext context) {
+        selves.endOtherSessions(self, context);
+    }
+
+    /** Asks for the password so far and a code. */
+    @RolesAllowed("LOOK_UP")
+    public StaffPasswordResult changePassword(
+            SignedInStaff self, String current, String typedCode, String wanted, RequestContext context) {
+        StaffMember staff = selves.get(self.id());
+        Optional<PasswordWeakness> weakness = PasswordPolicy.weakness(wanted, staff.email());
+        if (weakness.isPresent()) {
+            return new PasswordRefused(new Weak(weakness.get()));
+        }
+        return limited(
+                staff,
+                () -> change(staff, self, current, typedCode, wanted, context),
+                WrongProof::new,
+                TooManyTries::new);
+    }
+
+    private Optional<StaffPasswordResult> change(
+            StaffMember staff,
+            SignedInStaff self,
+            String current,
+            String typedCode,
+            String wanted,
+            RequestContext context) {
+        try {
+            return isProved(staff, current, typedCode, context)
+                    ? store(staff, self, wanted, context)
+                    : Optional.empty();
+        } catch (HasherBusyException e) {
+            return Optional.of(new PasswordRefused(new HasherBusy()));
+        }
+    }
+
+    private boolean isProved(StaffMember staff, String password, String typedCode, RequestContext context) {
+        if (!factors.isPasswordOf(Optional.of(staff).filter(StaffMember::isEnrolled), password)) {
+            selves.note(AuditEvent.Kind.STAFF_PASSWORD_REFUSED, staff.id(), context);
+            return false;
+        }
+        return isCode(staff, typedCode, context);
+    }
+
+    private boolean isCode(StaffMember staff, String typed, RequestContext context) {
+        boolean right = staff.isEnrolled()
+                && TypedDigits.of(typed, Totp.DIGITS)
+                        .filter(code -> selves.takeCode(staff, code))
+                        .isPresent();
+        if (!right) {
+            selves.note(AuditEvent.Kind.STAFF_CODE_REFUSED, staff.id(), context);
+        }
+        return right;
+    }
+
+    /** Empty when something ended the session meanwhile. */
+    private Optional<StaffPasswordResult> store(
+            StaffMember staff, SignedInStaff self, String wanted, RequestContext context) {
+        return selves.changePassword(staff, self.sessionId(), hasher.hash(wanted), context)
+                .map(token -> new Changed(token, limits.known(selves.get(staff.id()))));
+    }
+
+    /** Asks for a code. */
+    @RolesAllowed("LOOK_UP")
+    public RecoveryCodesResult renewRecoveryCodes(SignedInStaff self, String typedCode, RequestContext context) {
+        StaffMember staff = selves.get(self.id());
+        return limited(
+                staff,
+                () -> isCode(staff, typedCode, context)
+                        ? Optional.of(new Renewed(selves.renewRecoveryCodes(staff, context)))
+                        : Optional.empty(),
+                WrongProof::new,
+                TooManyTries::new);
+    }
+
+    /**
+     * Takes a try before anything is judged, and gives it back unless it was wrong.
+     *
+     * @param act empty when what was typed is wrong
+     */
+    private <R> R limited(
+            StaffMember staff, Supplier<Optional<R>> act, Supplier<R> wrong, Function<Instant, R> delayed) {
+        List<RateLimit> tries = limits.codes(staff.id());
+        Optional<Instant> wait = limiter.acquire(tries);
+        if (wait.isPresent()) {
+            return delayed.apply(wait.get());
+        }
+        Optional<R> right = act.get();
+        right.ifPresent(result -> limiter.release(tries));
+        return right.orElseGet(wrong);
+    }
+}

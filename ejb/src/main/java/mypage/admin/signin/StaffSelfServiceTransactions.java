@@ -1,0 +1,122 @@
+package mypage.admin.signin;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mypage.admin.staff.SignedInStaff;
+import mypage.admin.staff.StaffMailer;
+import mypage.admin.staff.StaffMember;
+import mypage.audit.AuditEvent;
+import mypage.audit.AuditTrail;
+import mypage.platform.RequestContext;
+import mypage.platform.Secrets;
+import mypage.platform.Settings;
+
+/** The transactions of {@link StaffSelfService}. */
+@Stateless
+public class StaffSelfServiceTransactions {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Resource
+    EJBContext context;
+
+    @Inject
+    StaffFactors factors;
+
+    @Inject
+    StaffMailer mailer;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
+    public StaffMember get(long staffId) {
+        return entities.find(StaffMember.class, staffId);
+    }
+
+    /** Uses a code of the member's app up; false when it is wrong, or was used before. */
+    public boolean takeCode(StaffMember staff, String code) {
+        return factors.takeCode(staff, code);
+    }
+
+    /**
+     * Stores the password and ends all the member has open, but for the session at hand.
+     *
+     * @return that session's new token; empty when something else ended it meanwhile
+     */
+    public Optional<String> changePassword(
+            StaffMember staff, long sessionId, String hash, RequestContext requestContext) {
+        String token = secrets.newToken();
+        boolean changed = entities.createNamedQuery(StaffMember.CHANGE_PASSWORD)
+                                .setParameter("password", hash)
+                                .setParameter("id", staff.id())
+                                .setParameter("generation", staff.sessionEpoch())
+                                .executeUpdate()
+                        == 1
+                && entities.createNamedQuery(StaffSession.CARRY_OVER)
+                                .setParameter("hash", secrets.digest(token))
+                                .setParameter("id", sessionId)
+                                .setParameter("generation", staff.sessionEpoch())
+                                .executeUpdate()
+                        == 1;
+        if (!changed) {
+            context.setRollbackOnly();
+            return Optional.empty();
+        }
+        mailer.tell(StaffMailer.Notice.PASSWORD_CHANGED, staff, requestContext);
+        audit.record(AuditEvent.Kind.STAFF_PASSWORD_CHANGED, staff.id(), requestContext);
+        return Optional.of(token);
+    }
+
+    public List<String> renewRecoveryCodes(StaffMember staff, RequestContext requestContext) {
+        mailer.tell(StaffMailer.Notice.RECOVERY_CODES_RENEWED, staff, requestContext);
+        audit.record(AuditEvent.Kind.STAFF_CODES_RENEWED, staff.id(), requestContext);
+        return factors.renewRecoveryCodes(staff.id());
+    }
+
+    public int recoveryCodesLeft(long staffId) {
+        return factors.recoveryCodesLeft(staffId);
+    }
+
+    /** How many sessions the member has, beside this one. */
+    public int otherSessions(SignedInStaff self) {
+        Instant now = clock.instant();
+        return (int) entities.createNamedQuery(StaffSession.LIVING, StaffSession.class)
+                .setParameter("staff", self.id())
+                .setParameter("now", now)
+                .setParameter("usedAfter", now.minus(settings.staff().idle()))
+                .getResultStream()
+                .filter(session -> session.id() != self.sessionId())
+                .count();
+    }
+
+    public void endOtherSessions(SignedInStaff self, RequestContext requestContext) {
+        entities.createNamedQuery(StaffSession.END_OTHERS)
+                .setParameter("staff", self.id())
+                .setParameter("id", self.sessionId())
+                .executeUpdate();
+        audit.record(AuditEvent.Kind.STAFF_SIGNED_OUT, self.id(), requestContext);
+    }
+
+    /** Records a wrong password or code, in a transaction of its own where the caller has none. */
+    public void note(AuditEvent.Kind kind, long staffId, RequestContext requestContext) {
+        audit.record(kind, staffId, requestContext);
+    }
+}

@@ -1,0 +1,132 @@
+package mypage.admin.signin;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import mypage.admin.signin.StaffCodeResult.CodeRefused;
+import mypage.admin.signin.StaffCodeResult.SignedIn;
+import mypage.admin.signin.StaffSignInResult.CodeRequired;
+import mypage.admin.signin.StaffSignInResult.Denied;
+import mypage.admin.signin.StaffSignInTransactions.Waiting;
+import mypage.admin.staff.RecoveryCode;
+import mypage.admin.staff.StaffDeviceCookies;
+import mypage.admin.staff.StaffMember;
+import mypage.admin.staff.StaffRateLimits;
+import mypage.audit.AuditEvent;
+import mypage.otp.CodeRefusal.MalformedCode;
+import mypage.otp.CodeRefusal.WrongCode;
+import mypage.password.HasherBusy;
+import mypage.password.HasherBusyException;
+import mypage.password.PasswordDenial.WrongPassword;
+import mypage.platform.RequestContext;
+import mypage.platform.TypedDigits;
+import mypage.ratelimit.RateLimit;
+import mypage.ratelimit.RateLimiter;
+
+/**
+ * The way in for staff: password, then a code of the authenticator app, or a recovery code in its place; never one alone. Runs
+ * outside a transaction, so that no connection is held while a password is hashed and every failure is counted in a
+ * transaction of its own.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class StaffSignInService {
+
+    @Inject
+    StaffSignInTransactions signIns;
+
+    @Inject
+    StaffFactors factors;
+
+    @Inject
+    StaffRateLimits limits;
+
+    @Inject
+    RateLimiter limiter;
+
+    /**
+     * Takes a try from the budgets, then checks address and password. An unknown address, a disabled member and one who has
+     * not enrolled are answered as a wrong password, and take as long.
+     */
+    public StaffSignInResult begin(String email, String password, StaffDeviceCookies browser, RequestContext context) {
+        Optional<StaffMember> staff = signIns.find(email);
+        List<RateLimit> tries = limits.passwords(email, staff, browser, context);
+        Optional<Instant> wait = limiter.acquire(tries);
+        if (wait.isPresent()) {
+            signIns.note(AuditEvent.Kind.STAFF_PASSWORD_REFUSED, staff, context);
+            return new TooManyTries(wait.get());
+        }
+        try {
+            if (!factors.isPasswordOf(staff, password)) {
+                signIns.note(AuditEvent.Kind.STAFF_PASSWORD_REFUSED, staff, context);
+                return new Denied(new WrongPassword());
+            }
+        } catch (HasherBusyException e) {
+            limiter.release(tries);
+            return new Denied(new HasherBusy());
+        }
+        limiter.release(tries);
+        return new CodeRequired(signIns.open(staff.get(), browser));
+    }
+
+    /** Whether this browser has typed the right password, and the code is waited for. */
+    public boolean isWaiting(String token) {
+        return signIns.waiting(token).isPresent();
+    }
+
+    /** Checks a code of the authenticator app; the try is counted before it is judged (ASVS 6.3.1). */
+    public StaffCodeResult submitCode(String token, String typed, RequestContext context) {
+        return submit(
+                token,
+                TypedDigits.of(typed, Totp.DIGITS),
+                (found, code) -> signIns.passCode(found, code, context),
+                context);
+    }
+
+    /** The same with a recovery code. */
+    public StaffCodeResult submitRecoveryCode(String token, String typed, RequestContext context) {
+        return submit(
+                token,
+                TypedDigits.of(typed, RecoveryCode.DIGITS),
+                (found, code) -> signIns.passRecoveryCode(found, code, context),
+                context);
+    }
+
+    private StaffCodeResult submit(
+            String token,
+            Optional<String> code,
+            BiFunction<Waiting, String, Optional<String>> pass,
+            RequestContext context) {
+        Optional<Waiting> found = signIns.waiting(token);
+        if (found.isEmpty()) {
+            return new StartOver();
+        } else if (code.isEmpty()) {
+            return new CodeRefused(new MalformedCode());
+        }
+        List<RateLimit> tries = limits.codes(found.get().staff().id());
+        Optional<Instant> wait = limiter.acquire(tries);
+        if (wait.isPresent()) {
+            signIns.note(AuditEvent.Kind.STAFF_CODE_REFUSED, found.map(Waiting::staff), context);
+            return new TooManyTries(wait.get());
+        }
+        return signIns.countTry(found.get())
+                ? judge(found.get(), pass.apply(found.get(), code.get()), tries, context)
+                : new StartOver();
+    }
+
+    private StaffCodeResult judge(
+            Waiting found, Optional<String> session, List<RateLimit> tries, RequestContext context) {
+        if (session.isPresent()) {
+            limiter.release(tries);
+            return new SignedIn(session.get(), limits.known(found.staff()));
+        }
+        signIns.note(AuditEvent.Kind.STAFF_CODE_REFUSED, Optional.of(found.staff()), context);
+        int left = found.session().triesLeft() - 1;
+        return left > 0 ? new CodeRefused(new WrongCode(left)) : new StartOver();
+    }
+}

@@ -1,0 +1,197 @@
+package mypage.admin.staff;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import mypage.account.EmailAddress;
+import mypage.audit.AuditEvent;
+import mypage.platform.Clocks;
+import mypage.platform.Secrets;
+
+/**
+ * Makes the first member of staff who manages the others, without a server and without a default password (ASVS 6.3.2): takes
+ * an address and a name, and prints the link to choose both factors. Refuses as soon as somebody manages the staff; as long
+ * as that link was not used, the same address gets another one.
+ *
+ * <p>With {@code --again} an enabled member who manages the staff chooses both factors anew, when nobody is left who could send
+ * that link: a sole administrator lost phone and recovery codes, or the key that sealed the secrets of all was given up.
+ *
+ * <p>Takes the application's settings from the environment. Ends with 0 when the link was made, 1 when that was refused, 2 when
+ * something failed.
+ */
+public final class FirstAdministrator {
+
+    private static final int REFUSED = 1;
+    private static final int FAILED = 2;
+    private static final int FEWEST_ARGUMENTS = 2;
+    private static final String AGAIN = "--again";
+    private static final String USAGE =
+            "usage: mypage.admin.staff.FirstAdministrator name@example.jp NAME, or for a member who"
+                    + " manages the staff and lost both factors: mypage.admin.staff.FirstAdministrator --again name@example.jp";
+
+    private static final String MANAGED = "refused: somebody manages the staff, and can invite others";
+    private static final String NO_MANAGER = "refused: no enabled member with this address manages the staff";
+
+    private static final String MANAGES_ALREADY = """
+            select 1 from staff m join staff_role r on r.staff_id = m.id and r.role = 'MANAGE'
+            where m.disabled_at is null and (m.password_hash is not null
+                or lower(m.email) <> ? and exists (
+                    select 1 from staff_link l where l.staff_id = m.id and l.expires_at > ?))""";
+
+    /** No row for one who can sign in already, or may not. */
+    private static final String MAKE = """
+            insert into staff as m (id, email, name, created_at) values (nextval('id_seq'), ?, ?, ?)
+            on conflict (lower(email)) do update set name = excluded.name
+                where m.password_hash is null and m.disabled_at is null
+            returning id""";
+
+    /** A row when the role is new. */
+    private static final String GIVE_ROLE =
+            "insert into staff_role (staff_id, role) values (?, 'MANAGE') on conflict do nothing returning staff_id";
+
+    /** As {@link StaffMemberView#END_FACTORS}, for one who manages. */
+    private static final String END_FACTORS = """
+            update staff m set password_hash = null, totp_secret = null, access_generation = access_generation + 1
+            where lower(m.email) = ? and m.disabled_at is null
+                and exists (select 1 from staff_role r where r.staff_id = m.id and r.role = 'MANAGE')
+            returning m.id""";
+
+    private final Connection connection;
+    private final Secrets secrets;
+    private final Instant now;
+
+    private FirstAdministrator(Connection connection, Secrets secrets, Instant now) {
+        this.connection = connection;
+        this.secrets = secrets;
+        this.now = now;
+    }
+
+    public static void main(String[] arguments) {
+        try {
+            Optional<String> link = run(System.getenv(), arguments);
+            System.out.println(link.orElse(isAgain(arguments) ? NO_MANAGER : MANAGED));
+            System.exit(link.isPresent() ? 0 : REFUSED);
+        } catch (SQLException | RuntimeException e) {
+            System.out.println("failed: " + e.getMessage());
+            System.exit(FAILED);
+        }
+    }
+
+    private static boolean isAgain(String... arguments) {
+        return arguments[0].equals(AGAIN);
+    }
+
+    private static Optional<String> run(Map<String, String> environment, String... arguments) throws SQLException {
+        if (arguments.length < FEWEST_ARGUMENTS || isAgain(arguments) && arguments.length > FEWEST_ARGUMENTS) {
+            throw new IllegalArgumentException(USAGE);
+        }
+        String email = EmailAddress.of(arguments[isAgain(arguments) ? 1 : 0])
+                .orElseThrow(() -> new IllegalArgumentException(USAGE));
+        String name = String.join(" ", Arrays.asList(arguments).subList(1, arguments.length));
+        URI url = URI.create(Optional.ofNullable(environment.get("MYPAGE_ADMIN_URL"))
+                .filter(given -> !given.isBlank())
+                .orElseGet(() -> setting(environment, "MYPAGE_PUBLIC_URL")));
+        Duration validity = Duration.parse(environment.getOrDefault("MYPAGE_STAFF_LINK_VALIDITY", "PT24H"));
+        Secrets secrets = new Secrets(Path.of(setting(environment, "MYPAGE_SECRET_KEYS")));
+        try (Connection connection = DriverManager.getConnection(
+                setting(environment, "MYPAGE_DB_URL"),
+                environment.getOrDefault("MYPAGE_DB_USER", "mypage"),
+                environment.get("MYPAGE_DB_PASSWORD"))) {
+            connection.setAutoCommit(false);
+            Instant now = new Clocks().clock().instant();
+            FirstAdministrator command = new FirstAdministrator(connection, secrets, now);
+            Instant end = now.plus(validity);
+            Optional<String> token = isAgain(arguments) ? command.again(email, end) : command.invite(email, name, end);
+            connection.commit();
+            return token.map(t -> url.resolve("/admin/enrol?t=" + t) + "\nworks once, until " + end);
+        }
+    }
+
+    private static String setting(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name))
+                .orElseThrow(() -> new IllegalArgumentException(name + " is not set"));
+    }
+
+    private Optional<String> invite(String email, String name, Instant end) throws SQLException {
+        query(StaffManagementService.HOLD);
+        if (query(MANAGES_ALREADY, email, Timestamp.from(now)).isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Object> id = query(MAKE, email, name, Timestamp.from(now));
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        record(AuditEvent.Kind.STAFF_INVITED, id.get(), null);
+        if (query(GIVE_ROLE, id.get()).isPresent()) {
+            record(AuditEvent.Kind.STAFF_GIVEN_MANAGE, id.get(), null);
+        }
+        return Optional.of(link(id.get(), end));
+    }
+
+    private Optional<String> again(String email, Instant end) throws SQLException {
+        query(StaffManagementService.HOLD);
+        Optional<Object> id = query(END_FACTORS, email);
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        update("delete from staff_recovery_code where staff_id = ?", id.get());
+        update("delete from staff_session where staff_id = ?", id.get());
+        record(AuditEvent.Kind.STAFF_FACTORS_ENDED, id.get(), id.get());
+        record(AuditEvent.Kind.STAFF_INVITED, id.get(), id.get());
+        return Optional.of(link(id.get(), end));
+    }
+
+    private String link(Object id, Instant end) throws SQLException {
+        String token = secrets.newToken();
+        update("delete from staff_link where staff_id = ?", id);
+        update(
+                "insert into staff_link (id, token_hash, staff_id, expires_at) values (nextval('id_seq'), ?, ?, ?)",
+                secrets.digest(token),
+                id,
+                Timestamp.from(end));
+        return token;
+    }
+
+    /** @param staff who did it; null when nobody is a member yet */
+    private void record(AuditEvent.Kind kind, Object target, Object staff) throws SQLException {
+        update(
+                "insert into audit_event (id, occurred_at, kind, outcome, target_id, staff_id, request_id)"
+                        + " values (nextval('id_seq'), ?, ?, 'SUCCESS', ?, cast(? as bigint), 'command')",
+                Timestamp.from(now),
+                kind.name(),
+                target,
+                staff);
+    }
+
+    private Optional<Object> query(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            set(statement, parameters);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getObject(1)) : Optional.empty();
+            }
+        }
+    }
+
+    private void update(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            set(statement, parameters);
+            statement.executeUpdate();
+        }
+    }
+
+    private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+    }
+}

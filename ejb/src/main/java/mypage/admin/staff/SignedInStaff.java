@@ -1,0 +1,26 @@
+package mypage.admin.staff;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The member of staff of one living session, as pages need it.
+ *
+ * @param sessionId the session's key, no secret
+ * @param id the member's key
+ * @param name as colleagues read it
+ * @param roles what the member may do; always with {@link StaffRole#LOOK_UP}
+ * @param previousSignIn when the member last signed in before this session
+ */
+public record SignedInStaff(
+        long sessionId, long id, String name, Set<StaffRole> roles, Optional<Instant> previousSignIn) {
+
+    public SignedInStaff {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean has(StaffRole role) {
+        return roles.contains(role);
+    }
+}

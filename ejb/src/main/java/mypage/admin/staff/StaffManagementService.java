@@ -1,0 +1,200 @@
+package mypage.admin.staff;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import mypage.account.EmailAddress;
+import mypage.audit.AuditEvent.Kind;
+import mypage.audit.AuditTrail;
+import mypage.platform.RequestContext;
+import mypage.platform.Slice;
+import mypage.ratelimit.RateLimiter;
+
+/**
+ * Who the staff are. What changes that happens one after the other, on all nodes, and only while who does it may still do so,
+ * and could still sign in; and as nobody changes oneself, there is always one left who manages the staff.
+ */
+@Stateless
+public class StaffManagementService {
+
+    /** What became of it. */
+    public enum Result {
+        DONE,
+        /** Nobody is invited, as this is no address that mail can go to. */
+        NO_ADDRESS,
+        /** Nobody is invited, as the address is another member's. */
+        TAKEN,
+        /** It is about who does it, who may not do it any more, or a member for whom it means nothing now. */
+        REFUSED
+    }
+
+    private static final int PAGE = 50;
+
+    /** Until the transaction ends; {@link FirstAdministrator} waits for it too. */
+    static final String HOLD = "select cast(pg_advisory_xact_lock(hashtextextended('staff', 0)) as text)";
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    StaffMailer mailer;
+
+    @Inject
+    StaffRateLimits limits;
+
+    @Inject
+    RateLimiter limiter;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
+    /** Fifty members in the order of their addresses, from after this one on. */
+    @RolesAllowed("MANAGE")
+    public Slice<StaffMemberView> list(Optional<String> after) {
+        List<StaffMemberView> found = entities.createNamedQuery(StaffMember.LIST, StaffMember.class)
+                .setParameter("after", after.orElse(""))
+                .setMaxResults(PAGE + 1)
+                .getResultStream()
+                .map(StaffMemberView::of)
+                .toList();
+        return Slice.of(found, PAGE, StaffMemberView::email);
+    }
+
+    @RolesAllowed("MANAGE")
+    public Optional<StaffMemberView> find(long id) {
+        return Optional.ofNullable(entities.find(StaffMember.class, id)).map(StaffMemberView::of);
+    }
+
+    /** Until when wrong tries, one's own or others', keep the member out in some way; empty when in none. */
+    @RolesAllowed("MANAGE")
+    public Optional<Instant> limitedUntil(long id) {
+        return Optional.ofNullable(entities.find(StaffMember.class, id)).stream()
+                .flatMap(staff -> limits.all(staff).stream())
+                .flatMap(budget -> limiter.delayedUntil(budget).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Makes a member without factors, and mails the link to choose them. */
+    @RolesAllowed("MANAGE")
+    public Result invite(String typedEmail, String name, Set<StaffRole> roles, RequestContext context) {
+        Optional<String> email = EmailAddress.of(typedEmail);
+        if (email.isEmpty()) {
+            return Result.NO_ADDRESS;
+        } else if (!holdAll(context)) {
+            return Result.REFUSED;
+        } else if (isTaken(email.get())) {
+            return Result.TAKEN;
+        }
+        StaffMember staff = new StaffMember(email.get(), name, roles, clock.instant());
+        entities.persist(staff);
+        entities.flush();
+        mailer.invite(StaffMailer.Reason.INVITED, staff);
+        record(Kind.STAFF_INVITED, staff, context);
+        RoleChanges.between(Set.of(), roles).forEach(kind -> record(kind, staff, context));
+        return Result.DONE;
+    }
+
+    /** From the member's next request on. */
+    @RolesAllowed("MANAGE")
+    public Result changeRoles(long id, Set<StaffRole> roles, RequestContext context) {
+        return change(id, true, context, staff -> {
+            List<Kind> changes = RoleChanges.between(staff.roles(), roles);
+            staff.give(roles);
+            return changes;
+        });
+    }
+
+    /** Ends all that the member has open, at once on every node. */
+    @RolesAllowed("MANAGE")
+    public Result disable(long id, RequestContext context) {
+        return change(id, true, context, staff -> {
+            mailer.endLinks(id);
+            entities.createNamedQuery(StaffMember.DISABLE)
+                    .setParameter("id", id)
+                    .setParameter("now", clock.instant())
+                    .executeUpdate();
+            return List.of(Kind.STAFF_DISABLED);
+        });
+    }
+
+    /** With the factors that the member had. */
+    @RolesAllowed("MANAGE")
+    public Result enable(long id, RequestContext context) {
+        return change(id, false, context, staff -> {
+            update(StaffMember.ENABLE, id);
+            return List.of(Kind.STAFF_ENABLED);
+        });
+    }
+
+    /** For who lost the app or the password, or never used the link: ends both factors, and mails a new link. */
+    @RolesAllowed("MANAGE")
+    public Result enrolAnew(long id, RequestContext context) {
+        return change(id, true, context, staff -> {
+            mailer.invite(staff.isEnrolled() ? StaffMailer.Reason.ANEW : StaffMailer.Reason.INVITED, staff);
+            entities.createNamedQuery(RecoveryCode.END_ALL)
+                    .setParameter("staff", id)
+                    .executeUpdate();
+            update(StaffMember.END_FACTORS, id);
+            return staff.isEnrolled()
+                    ? List.of(Kind.STAFF_FACTORS_ENDED, Kind.STAFF_INVITED)
+                    : List.of(Kind.STAFF_INVITED);
+        });
+    }
+
+    /** For who is kept out by wrong tries, one's own or others'; the network's stay used up. */
+    @RolesAllowed("MANAGE")
+    public Result giveTriesBack(long id, RequestContext context) {
+        return change(id, true, context, staff -> {
+            limits.all(staff).forEach(limiter::refill);
+            return List.of(Kind.TRIES_GIVEN_BACK);
+        });
+    }
+
+    /** @param act which tells what happened thereby */
+    private Result change(long id, boolean enabled, RequestContext context, Function<StaffMember, List<Kind>> act) {
+        boolean allowed = context.staffId() != id && holdAll(context);
+        StaffMember staff = allowed ? entities.find(StaffMember.class, id) : null;
+        if (staff == null || staff.isEnabled() != enabled) {
+            return Result.REFUSED;
+        }
+        act.apply(staff).forEach(kind -> record(kind, staff, context));
+        return Result.DONE;
+    }
+
+    private void record(Kind kind, StaffMember staff, RequestContext context) {
+        audit.record(kind, staff.id(), context);
+    }
+
+    /** Has others who change the staff wait; false when the acting member may not do so any more. */
+    private boolean holdAll(RequestContext context) {
+        entities.createNativeQuery(HOLD).getSingleResult();
+        return Optional.ofNullable(entities.find(StaffMember.class, context.staffId()))
+                .filter(acting -> acting.isEnabled() && acting.isEnrolled())
+                .filter(acting -> acting.roles().contains(StaffRole.MANAGE))
+                .isPresent();
+    }
+
+    private boolean isTaken(String email) {
+        return entities.createNamedQuery(StaffMember.BY_EMAIL, StaffMember.class)
+                .setParameter("email", email)
+                .getResultStream()
+                .findFirst()
+                .isPresent();
+    }
+
+    private void update(String query, long id) {
+        entities.createNamedQuery(query).setParameter("id", id).executeUpdate();
+    }
+}

@@ -1,0 +1,174 @@
+package mypage.admin.staff;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A member of staff. Invited by another one, or made by a command as the first; chooses both factors by the link of the
+ * invitation; may be disabled, and is never deleted, so that the audit trail stays readable.
+ */
+@Entity
+@Table(name = "staff")
+@NamedQuery(name = StaffMember.BY_EMAIL, query = "select m from StaffMember m where lower(m.email) = :email")
+@NamedQuery(
+        name = StaffMember.LIST,
+        query = "select m from StaffMember m where lower(m.email) > :after order by lower(m.email)")
+@NamedQuery(name = StaffMember.TAKE_STEP, query = """
+                update StaffMember m set m.totpStep = :step, m.totpSecret = :secret
+                where m.id = :id and m.totpStep < :step and m.disabledAt is null
+                    and m.sessionEpoch = :generation""")
+@NamedQuery(name = StaffMember.NOTE_SIGN_IN, query = "update StaffMember m set m.lastSignInAt = :now where m.id = :id")
+@NamedQuery(name = StaffMember.ENROL, query = """
+                update StaffMember m set m.passwordHash = :password, m.totpSecret = :secret, m.totpStep = :step,
+                    m.sessionEpoch = m.sessionEpoch + 1
+                where m.id = :id and m.disabledAt is null""")
+@NamedQuery(name = StaffMember.CHANGE_PASSWORD, query = """
+                update StaffMember m set m.passwordHash = :password, m.sessionEpoch = m.sessionEpoch + 1
+                where m.id = :id and m.sessionEpoch = :generation and m.disabledAt is null""")
+@NamedQuery(name = StaffMember.DISABLE, query = """
+                update StaffMember m set m.disabledAt = :now, m.sessionEpoch = m.sessionEpoch + 1
+                where m.id = :id and m.disabledAt is null""")
+@NamedQuery(
+        name = StaffMember.ENABLE,
+        query = "update StaffMember m set m.disabledAt = null where m.id = :id and m.disabledAt is not null")
+@NamedQuery(name = StaffMember.END_FACTORS, query = """
+                update StaffMember m set m.passwordHash = null, m.totpSecret = null,
+                    m.sessionEpoch = m.sessionEpoch + 1
+                where m.id = :id and m.disabledAt is null""")
+@NamedQuery(name = StaffMember.NAMES, query = "select s.id, s.name from StaffMember s where s.id in :ids")
+@NamedQuery(name = StaffMember.CALLED, query = """
+                select s.id from StaffMember s
+                where s.id = :number or lower(s.email) = lower(:typed) or locate(:typed, s.name) > 0""")
+public class StaffMember {
+
+    public static final String BY_EMAIL = "Staff.byEmail";
+    static final String LIST = "Staff.list";
+    public static final String TAKE_STEP = "Staff.takeStep";
+    public static final String NOTE_SIGN_IN = "Staff.noteSignIn";
+    public static final String ENROL = "Staff.enrol";
+    public static final String CHANGE_PASSWORD = "Staff.changePassword";
+    static final String DISABLE = "Staff.disable";
+    static final String ENABLE = "Staff.enable";
+    static final String END_FACTORS = "Staff.endFactors";
+
+    static final String NAMES = "Staff.names";
+
+    static final String CALLED = "Staff.called";
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "id")
+    private long id;
+
+    private String email;
+
+    private String name;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @Column(name = "totp_secret")
+    private byte[] totpSecret;
+
+    @Column(name = "totp_step")
+    private long totpStep;
+
+    @Column(name = "access_generation")
+    private int sessionEpoch;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "last_sign_in_at")
+    private Instant lastSignInAt;
+
+    @Column(name = "disabled_at")
+    private Instant disabledAt;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "staff_role", joinColumns = @JoinColumn(name = "staff_id"))
+    @Column(name = "role")
+    @Enumerated(EnumType.STRING)
+    private Set<StaffRole> roles;
+
+    protected StaffMember() {}
+
+    /** One who is yet to choose both factors. */
+    StaffMember(String email, String name, Set<StaffRole> roles, Instant now) {
+        this.email = email;
+        this.name = name;
+        this.roles = given(roles);
+        this.createdAt = now;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public boolean isEnabled() {
+        return disabledAt == null;
+    }
+
+    /** Whether both factors were chosen. */
+    public boolean isEnrolled() {
+        return passwordHash != null;
+    }
+
+    public String passwordHash() {
+        return passwordHash;
+    }
+
+    public byte[] totpSecret() {
+        return totpSecret;
+    }
+
+    public int sessionEpoch() {
+        return sessionEpoch;
+    }
+
+    /** The given ones, and the one that all have. */
+    public Set<StaffRole> roles() {
+        Set<StaffRole> all = EnumSet.of(StaffRole.LOOK_UP);
+        all.addAll(roles);
+        return all;
+    }
+
+    void give(Set<StaffRole> wanted) {
+        roles.retainAll(given(wanted));
+        roles.addAll(given(wanted));
+    }
+
+    /** Without the one that all have. */
+    private static Set<StaffRole> given(Set<StaffRole> wanted) {
+        Set<StaffRole> given = EnumSet.noneOf(StaffRole.class);
+        given.addAll(wanted);
+        given.remove(StaffRole.LOOK_UP);
+        return given;
+    }
+
+    public Optional<Instant> lastSignInAt() {
+        return Optional.ofNullable(lastSignInAt);
+    }
+}

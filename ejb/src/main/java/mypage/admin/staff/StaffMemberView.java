@@ -1,0 +1,38 @@
+package mypage.admin.staff;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A member of staff as those who manage them see one.
+ *
+ * @param id the member's key
+ * @param roles always with {@link StaffRole#LOOK_UP}
+ * @param enrolled whether both factors were chosen
+ * @param enabled whether the member may sign in
+ */
+public record StaffMemberView(
+        long id,
+        String email,
+        String name,
+        Set<StaffRole> roles,
+        boolean enrolled,
+        boolean enabled,
+        Optional<Instant> lastSignIn) {
+
+    public StaffMemberView {
+        roles = Set.copyOf(roles);
+    }
+
+    static StaffMemberView of(StaffMember staff) {
+        return new StaffMemberView(
+                staff.id(),
+                staff.email(),
+                staff.name(),
+                staff.roles(),
+                staff.isEnrolled(),
+                staff.isEnabled(),
+                staff.lastSignInAt());
+    }
+}

@@ -1,0 +1,73 @@
+package mypage.admin.users;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import mypage.account.Account;
+import mypage.actiontoken.AccountActionToken.Purpose;
+import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.mail.MailTexts;
+import mypage.mail.Outbox;
+import mypage.platform.Settings;
+
+/** Tells owners what staff did to their account. All join the caller's transaction. */
+@Stateless
+public class AccountActionMailer {
+
+    /** So long it is news. */
+    private static final Duration WORTH_SENDING = Duration.ofDays(3);
+
+    @Inject
+    AccountActionTokenRepository tokens;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    /** Without a link: nothing is undone from the mailbox. */
+    public void locked(Account account) {
+        Instant now = clock.instant();
+        MailTexts texts = MailTexts.in(account.language());
+        outbox.enqueue(
+                "desk:locked:" + account.id() + ":" + now.toEpochMilli(),
+                account.email(),
+                texts.mail("desk.locked", service(account, texts), texts.dateTime(now)),
+                now.plus(WORTH_SENDING));
+    }
+
+    /**
+     * With a link to choose a password. It can be used as long as that of an invitation: nobody sits waiting for it.
+     *
+     * @param how unlocked or reopened
+     */
+    public void choosePassword(Account account, String how) {
+        Instant now = clock.instant();
+        Instant end = now.plus(settings.invitationValidity());
+        String token = tokens.issue(Purpose.PASSWORD_RESET, account.id(), end);
+        MailTexts texts = MailTexts.in(account.language());
+        outbox.enqueue(
+                "desk:" + how + ":" + account.id() + ":" + now.toEpochMilli(),
+                account.email(),
+                texts.mailOf(
+                        texts.text("desk." + how + ".subject", service(account, texts)),
+                        texts.text(
+                                "desk.password.body",
+                                service(account, texts),
+                                texts.text("desk." + how),
+                                texts.dateTime(now),
+                                tokens.address(account.service(), "password-reset", token),
+                                texts.dateTime(end))),
+                end);
+    }
+
+    private static String service(Account account, MailTexts texts) {
+        return texts.text("service." + account.service());
+    }
+}

@@ -1,0 +1,18 @@
+package mypage.admin.users;
+
+import java.time.Instant;
+import java.util.Optional;
+import mypage.audit.AuditEvent.Kind;
+
+/**
+ * What happened to an account.
+ *
+ * @param kind the name of the kind of audit event
+ * @param staff who of the staff did it
+ */
+public record AccountEvent(Instant at, String kind, boolean failed, Optional<String> staff) {
+
+    boolean is(Kind other) {
+        return kind.equals(other.name());
+    }
+}

@@ -1,0 +1,135 @@
+package mypage.admin.users;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import mypage.account.Account;
+import mypage.account.AccountService;
+import mypage.account.AccountState;
+import mypage.account.Service;
+import mypage.actiontoken.AccountActionToken.Purpose;
+import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.admin.addressrequests.AddressRequestRepository;
+import mypage.audit.AuditEvent.Kind;
+import mypage.audit.AuditTrail;
+import mypage.device.UnknownDeviceLimit;
+import mypage.otp.OtpService;
+import mypage.platform.RequestContext;
+import mypage.platform.Settings;
+import mypage.platform.Slice;
+import mypage.ratelimit.RateLimiter;
+import mypage.session.SessionService;
+import mypage.trust.TrustTokenService;
+
+/**
+ * Where staff look accounts up. Each look is audited with who took it; what was typed is not. Nobody leafs through the accounts
+ * of all: a list begins with what the owner of one says the address begins with.
+ */
+@Stateless
+public class AccountLookupService {
+
+    /** So much of an address has to be known. */
+    public static final int SHORTEST = 3;
+
+    private static final int LONGEST = 254;
+
+    @Inject
+    AccountDirectory directory;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    SessionService sessions;
+
+    @Inject
+    TrustTokenService trust;
+
+    @Inject
+    OtpService otp;
+
+    @Inject
+    AddressRequestRepository requests;
+
+    @Inject
+    AccountActionTokenRepository tokens;
+
+    @Inject
+    AccountEventRepository events;
+
+    @Inject
+    UnknownDeviceLimit unknownDevices;
+
+    @Inject
+    RateLimiter limiter;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Settings settings;
+
+    /** Whether so much of an address was typed that it can be looked for. */
+    public static boolean isSearchable(String typedBeginning) {
+        int length = AccountService.normalize(typedBeginning).length();
+        return length >= SHORTEST && length <= LONGEST && typedBeginning.indexOf('\0') < 0;
+    }
+
+    /** The accounts whose address begins so, by address. */
+    @RolesAllowed("LOOK_UP")
+    public Slice<AccountSummary> search(
+            String typedBeginning,
+            Collection<Service> services,
+            Collection<AccountState> states,
+            Optional<Long> after,
+            RequestContext context) {
+        if (!isSearchable(typedBeginning)) {
+            throw new IllegalArgumentException("too little of an address, or too much");
+        }
+        audit.record(Kind.ACCOUNT_SEARCHED, null, context);
+        return directory.search(AccountService.normalize(typedBeginning), services, states, after);
+    }
+
+    @RolesAllowed("LOOK_UP")
+    public Optional<AccountView> view(long id, RequestContext context) {
+        Optional<AccountSummary> account = directory.find(id);
+        account.ifPresent(found -> audit.record(Kind.ACCOUNT_VIEWED, found.service(), id, context));
+        return account.map(this::view);
+    }
+
+    private AccountView view(AccountSummary account) {
+        int wrongCodes = otp.failures(account.id());
+        return new AccountView(
+                account,
+                family(account),
+                wrongCodes,
+                wrongCodes >= settings.otpLimits().failures(),
+                trust.isSet(account.id()),
+                account.state() == AccountState.OPEN
+                        ? sessions.list(account.id()).size()
+                        : 0,
+                limiter.delayedUntil(unknownDevices.of(account.service(), account.email())),
+                requests.openOf(account.id()),
+                seen(accounts.get(account.id())),
+                tokens.end(
+                        account.state() == AccountState.UNREGISTERED ? Purpose.INVITATION : Purpose.PASSWORD_RESET,
+                        account.id()),
+                events.turns(account.id()),
+                events.latest(account.id()));
+    }
+
+    private List<AccountSummary> family(AccountSummary account) {
+        return account.mainId()
+                .map(main -> directory.find(main).stream().toList())
+                .orElseGet(() -> directory.additional(account.id()));
+    }
+
+    /** Not a secret; two acts that were begun on the same page are told apart by it. */
+    static String seen(Account account) {
+        String generations = account.sessionEpoch() + "." + account.trustEpoch();
+        return account.isClosed() ? generations + ".closed" : generations;
+    }
+}

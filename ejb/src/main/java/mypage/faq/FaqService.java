@@ -1,0 +1,67 @@
+package mypage.faq;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import mypage.platform.Language;
+
+/**
+ * 「よくあるご質問」 as users read it (requirement 66). A node looks into the database at most once in two seconds, so a
+ * correction is seen that late at most. Safe for use by many threads.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class FaqService {
+
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    private record Seen(List<FrequentQuestion> questions, List<QuestionTranslation> translations, Instant at) {}
+
+    private volatile Seen seen = new Seen(List.of(), List.of(), Instant.EPOCH);
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    /** All, by their numbers from 1, in this language; in Japanese those that nobody translated since they were corrected. */
+    public List<Question> all(Language language) {
+        Seen now = look();
+        return now.questions.stream()
+                .map(question -> in(language, question, now.translations))
+                .toList();
+    }
+
+    private Seen look() {
+        Instant now = clock.instant();
+        if (!now.isBefore(seen.at.plus(FRESH))) {
+            seen = new Seen(
+                    entities.createNamedQuery(FrequentQuestion.ALL, FrequentQuestion.class)
+                            .getResultList(),
+                    entities.createNamedQuery(QuestionTranslation.ALL, QuestionTranslation.class)
+                            .getResultList(),
+                    now);
+        }
+        return seen;
+    }
+
+    public static Question in(Language language, FrequentQuestion question, List<QuestionTranslation> translations) {
+        return translations.stream()
+                .filter(text -> text.isOf(question, language))
+                .map(QuestionTranslation::shown)
+                .findFirst()
+                .or(() -> PublishedQuestions.in(language, question))
+                .orElseGet(() -> new Question(question.number(), question.question(), question.answer(), Language.JA));
+    }
+}

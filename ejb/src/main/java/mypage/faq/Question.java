@@ -1,0 +1,16 @@
+package mypage.faq;
+
+import java.util.List;
+import mypage.platform.Language;
+
+/**
+ * A frequent question as users read it.
+ *
+ * @param language of its texts: Japanese where there is no translation of what staff corrected
+ */
+public record Question(int number, String question, String answer, Language language) {
+
+    public List<String> paragraphs() {
+        return FrequentQuestion.paragraphsOf(answer);
+    }
+}

@@ -1,9 +1,0 @@
-package mypage.figures;
-
-/**
- * The day at hand, and what there was up to the same time of the day on other days. Of the hour at hand these count a part, as if
- * all had come evenly, since figures are kept by the hour.
- *
- * @param mail of the day so far, in all services
- */
-public record Today(Counts counts, Counts yesterday, Counts lastWeek, MailDelay mail) {}

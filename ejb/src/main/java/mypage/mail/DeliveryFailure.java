@@ -1,0 +1,78 @@
+package mypage.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Why a mail was not sent: what the mail server answered, or what kept us from asking it.
+ *
+ * @param text one line for staff and the log, without what is secret in the mail, which a server may quote
+ * @param isForGood whether the recipient is refused and another try is in vain
+ */
+record DeliveryFailure(String text, boolean isForGood) {
+
+    private static final Pattern REPLY = Pattern.compile("[45]\\d\\d[ -].*", Pattern.DOTALL);
+
+    /**
+     * What sounds like policy, such as relaying, or like our own address (RFC 3463, 3.2 and 3.8), wherever the server puts it:
+     * then we, or the server, may be set up wrongly, and no mail is to be lost by that.
+     */
+    private static final String PERHAPS_OUR_MISTAKE =
+            "5\\.7\\.|5\\.1\\.[789]\\b|relay|rcpthosts|policy|block|spam|denied|blacklist|sender|authenti|not permitted";
+
+    /**
+     * No such mailbox: the enhanced code says so of the recipient's address, or one of the codes for it (RFC 5321, 4.2.3)
+     * stands without a hint to anything else. Never one that begins with 4, as greylisting does.
+     */
+    private static final Pattern NO_SUCH_MAILBOX = Pattern.compile(
+            "5\\d\\d[ -]5\\.1\\.(?:[0-6]|10)\\b.*|55[013][ -](?!.*(?:" + PERHAPS_OUR_MISTAKE + ")).*",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+    /** Codes as mails hold them, and tokens of links. */
+    private static final Pattern SECRET = Pattern.compile("\\d{6,}|\\d{4}(?: \\d{4})+|(?<=[?&]t=)\\S+");
+
+    /** @param body what was to be sent */
+    static DeliveryFailure to(Exception failure, String body) {
+        List<String> messages = chain(failure)
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .toList();
+        String said = messages.stream()
+                .filter(message -> REPLY.matcher(message).matches())
+                .findFirst()
+                .orElseGet(() -> messages.isEmpty() ? failure.toString() : String.join(": ", messages));
+        return new DeliveryFailure(
+                without(secrets(body), said.strip().replaceAll("\\s+", " ")),
+                refusesRecipient(failure) && NO_SUCH_MAILBOX.matcher(said).matches());
+    }
+
+    private static Stream<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, DeliveryFailure::next).limit(10);
+    }
+
+    private static Throwable next(Throwable failure) {
+        return failure instanceof MessagingException mail ? mail.getNextException() : failure.getCause();
+    }
+
+    private static boolean refusesRecipient(Throwable failure) {
+        return failure instanceof SendFailedException refusal
+                && refusal.getInvalidAddresses() != null
+                && refusal.getInvalidAddresses().length > 0;
+    }
+
+    private static List<String> secrets(String body) {
+        return SECRET.matcher(body).results().map(MatchResult::group).toList();
+    }
+
+    private static String without(List<String> secrets, String said) {
+        return secrets.isEmpty()
+                ? said
+                : said.replaceAll(secrets.stream().map(Pattern::quote).collect(Collectors.joining("|")), "…");
+    }
+}

@@ -1,0 +1,14 @@
+package mypage.platform;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks an entity that pages may read, so that no record has to mirror it. Its verbs stay inside of the ejb module: they are
+ * not public, or need a transaction that pages don't have. The architecture tests of the web module look for it.
+ */
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface ReadByPages {}

@@ -1,0 +1,17 @@
+package mypage.profile;
+
+import mypage.account.Account;
+
+/**
+ * An account of the same employer, as the user of another one sees it.
+ *
+ * @param id the account's key, no secret
+ * @param email its ID (メールアドレス)
+ * @param registered whether its owner has chosen a password; before that it is only invited
+ */
+public record AdditionalAccount(long id, String email, boolean registered) {
+
+    static AdditionalAccount of(Account account) {
+        return new AdditionalAccount(account.id(), account.email(), account.isRegistered());
+    }
+}

@@ -1,4 +1,0 @@
-package mypage.staff;
-
-/** Why a member who is signed in did not prove anew who it is. */
-public sealed interface ProofDenial extends StaffPasswordResult, RecoveryCodesResult permits Wrong, Delayed {}

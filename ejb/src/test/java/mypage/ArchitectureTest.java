@@ -1,0 +1,107 @@
+package mypage;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Random;
+import java.util.UUID;
+
+/** The order of the packages and what no class may do, see docs/architecture.md. */
+@AnalyzeClasses(packages = "mypage", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule eachFloorUsesOnlyThoseBelow = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("staff")
+            .definedBy("mypage.admin..")
+            .layer("users")
+            .definedBy(
+                    "mypage.signin..",
+                    "mypage.reauthentication..",
+                    "mypage.registration..",
+                    "mypage.recovery..",
+                    "mypage.profile..",
+                    "mypage.addressrequests..",
+                    "mypage.faq..")
+            .layer("factors")
+            .definedBy(
+                    "mypage.otp..", "mypage.trust..", "mypage.session..", "mypage.device..", "mypage.announcements..")
+            .layer("owner")
+            .definedBy("mypage.account..", "mypage.password..", "mypage.actiontoken..")
+            .layer("records")
+            .definedBy("mypage.mail..", "mypage.audit..", "mypage.ratelimit..")
+            .layer("platform")
+            .definedBy("mypage.platform..")
+            .whereLayer("staff")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("users")
+            .mayOnlyBeAccessedByLayers("staff")
+            .whereLayer("factors")
+            .mayOnlyBeAccessedByLayers("staff", "users")
+            .whereLayer("owner")
+            .mayOnlyBeAccessedByLayers("staff", "users", "factors")
+            .whereLayer("records")
+            .mayOnlyBeAccessedByLayers("staff", "users", "factors", "owner")
+            .ensureAllClassesAreContainedInArchitecture();
+
+    @ArchTest
+    static final ArchRule roomsFormNoCycle =
+            slices().matching("mypage.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule factorsDoNotKnowEachOther = noClasses()
+            .that()
+            .resideInAPackage("mypage.otp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("mypage.session..", "mypage.trust..");
+
+    @ArchTest
+    static final ArchRule trustIsNoSession = noClasses()
+            .that()
+            .resideInAPackage("mypage.trust..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("mypage.session..", "mypage.otp..");
+
+    @ArchTest
+    static final ArchRule nothingOfHttpHere = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.servlet..", "jakarta.faces..", "jakarta.security.enterprise..");
+
+    @ArchTest
+    static final ArchRule timeComesFromTheClock = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule onlyOneClockIsMade = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("mypage.platform.Clocks")
+            .should()
+            .callMethod(Clock.class, "systemUTC");
+
+    @ArchTest
+    static final ArchRule randomIsSecureRandom = noClasses()
+            .should()
+            .callConstructor(Random.class)
+            .orShould()
+            .callMethod(Math.class, "random")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(UUID.class);
+}

@@ -1,0 +1,40 @@
+package mypage.admin.announcements;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import mypage.TestContainer;
+import mypage.announcements.AnnouncementService;
+import mypage.platform.RequestContext;
+
+/** A member of staff, in a year that no other test lives in. */
+public abstract class OperatorFixture {
+
+    public static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private static final AtomicLong YEAR = new AtomicLong(2100);
+    private static final AtomicLong STAFF = new AtomicLong(7000);
+
+    public final TestContainer container = new TestContainer();
+
+    public final Instant now = Instant.parse(YEAR.getAndIncrement() + "-06-01T00:00:00Z");
+
+    public final AnnouncementService announcements = container.get(AnnouncementService.class);
+
+    public final RequestContext context = new RequestContext("192.0.2.1", "test", "").actingAs(STAFF.getAndIncrement());
+
+    public OperatorFixture() {
+        container.clock.set(now);
+    }
+
+    /** As kind, what it was about, service. */
+    public List<String> audited() {
+        return container.inTransaction(() ->
+                container.entities().createNativeQuery("""
+                                select kind || ' ' || coalesce(target_id::text, service) from audit_event
+                                where staff_id = ?1 order by id""").setParameter(1, context.staffId()).getResultList().stream()
+                        .map(String.class::cast)
+                        .toList());
+    }
+}

@@ -1,0 +1,102 @@
+package mypage.admin.announcements;
+
+import static mypage.TestAccount.PASSWORD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import mypage.TestAccount;
+import mypage.account.Service;
+import mypage.signin.OtpRequired;
+import mypage.signin.SignInResult;
+import mypage.signin.SignInService;
+import mypage.signin.SignedIn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R3")
+class OtpRolloutServiceTest extends OperatorFixture {
+
+    private static final Service SERVICE = Service.JOB_INFORMATION;
+
+    private final OtpRolloutService launches = container.get(OtpRolloutService.class);
+    private final SignInService signIn = container.get(SignInService.class);
+    private final TestAccount account = new TestAccount(container, SERVICE);
+    private final Instant before = launches.dates().get(SERVICE);
+    private final Instant launch = now.plus(Duration.ofDays(1));
+
+    @AfterEach
+    void restore() {
+        launches.move(SERVICE, launches.dates().get(SERVICE), before, context);
+    }
+
+    private AnnouncementChangeResult move(Instant to) {
+        return launches.move(SERVICE, launches.dates().get(SERVICE), to, context);
+    }
+
+    private SignInResult signIn() {
+        return signIn.begin(SERVICE, account.email, PASSWORD, TestAccount.newBrowser(), account.context);
+    }
+
+    @Test
+    void holdsFromTheSecondThatWasSet() {
+        assertEquals(AnnouncementChangeResult.DONE, move(launch));
+        container.clock.set(launch.minusSeconds(1));
+        assertInstanceOf(SignedIn.class, signIn());
+        container.clock.pass(Duration.ofSeconds(1));
+        assertInstanceOf(OtpRequired.class, signIn());
+        assertEquals(List.of("LAUNCH_CHANGED JOB_INFORMATION"), audited());
+    }
+
+    @Test
+    void isMovedForTheVeryNextSignIn() {
+        assertInstanceOf(OtpRequired.class, signIn());
+        move(launch);
+        assertInstanceOf(SignedIn.class, signIn());
+        move(now);
+        assertInstanceOf(OtpRequired.class, signIn());
+    }
+
+    @Test
+    void leavesOtherServicesAsTheyAre() {
+        var seeker = new TestAccount(container, Service.SEEKER);
+        move(launch);
+        assertInstanceOf(
+                OtpRequired.class,
+                signIn.begin(Service.SEEKER, seeker.email, PASSWORD, TestAccount.newBrowser(), seeker.context));
+        assertEquals(launch, launches.dates().get(SERVICE));
+    }
+
+    @Test
+    void letsThoseGoOnWhoWaitForACode() {
+        var step = assertInstanceOf(OtpRequired.class, signIn());
+        move(launch);
+        assertEquals(step, signIn.resume(SERVICE, step.attemptToken()));
+        assertInstanceOf(
+                SignedIn.class,
+                signIn.submitOtp(SERVICE, step.attemptToken(), account.newestCode(), false, account.context));
+    }
+
+    @Test
+    void isLeftAloneWhereAColleagueWasFirst() {
+        Instant seen = launches.dates().get(SERVICE);
+        move(launch);
+        assertEquals(AnnouncementChangeResult.STALE, launches.move(SERVICE, seen, now, context));
+        assertEquals(launch, launches.dates().get(SERVICE));
+    }
+
+    @Test
+    void isToldToPagesToTheSecond() {
+        move(launch);
+        container.clock.set(launch.minusSeconds(1));
+        assertFalse(announcements.requiresOtp(SERVICE));
+        assertTrue(announcements.requiresOtp(Service.SEEKER));
+        container.clock.set(launch);
+        assertTrue(announcements.requiresOtp(SERVICE));
+    }
+}

@@ -1,0 +1,243 @@
+package mypage.admin.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import mypage.TestAccount;
+import mypage.TestContainer;
+import mypage.account.AccountNumberService;
+import mypage.account.Service;
+import mypage.audit.AuditEvent.Kind;
+import mypage.audit.AuditEvent.Outcome;
+import mypage.audit.AuditTrail;
+import mypage.platform.RequestContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What staff find in the audit trail, and what that leaves in it. */
+@Tag("C26")
+class AuditSearchServiceTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final TestContainer container = new TestContainer();
+    private final AuditSearchService search = container.get(AuditSearchService.class);
+    private final AuditTrail trail = container.get(AuditTrail.class);
+    private final TestAccount account = new TestAccount(container);
+    private final TestAccount other = new TestAccount(container, Service.EMPLOYER);
+    private final RequestContext staff = new RequestContext("192.0.2.9", "staff", "").actingAs(account.id);
+    private Instant begin;
+
+    @BeforeEach
+    void recordSome() {
+        begin = container.clock.instant();
+        record(Kind.PASSWORD_REFUSED, account);
+        record(Kind.SIGNED_IN, account);
+        record(Kind.SIGNED_IN, other);
+        trail.record(Kind.STOP_SET, 77L, staff);
+    }
+
+    private void record(Kind kind, TestAccount whose) {
+        trail.record(kind, whose.service, whose.id, whose.context);
+        container.clock.pass(SECOND);
+    }
+
+    @Test
+    void findsTheEventsOfAnAccountTheNewestFirst() {
+        var found = find(one(account)).rows();
+
+        assertEquals(
+                List.of(Kind.SIGNED_IN, Kind.PASSWORD_REFUSED),
+                found.stream().map(AuditEntry::kind).toList());
+        AuditEntry oldest = found.get(1);
+        assertEquals(begin, oldest.at());
+        assertEquals(Outcome.FAILURE, oldest.outcome());
+        assertEquals(account.id, oldest.accountId());
+        assertEquals("SEEKER", oldest.service());
+        assertEquals(account.context.address(), oldest.clientAddress());
+        assertEquals("test", oldest.requestId());
+    }
+
+    @Test
+    void findsWhatAMemberOfStaffDidAndToWhat() {
+        var found = find(filter(Optional.empty(), Optional.of(List.of(account.id)), Optional.empty(), Optional.empty()))
+                .rows();
+
+        assertEquals(1, found.size());
+        assertEquals(Kind.STOP_SET, found.get(0).kind());
+        assertEquals(account.id, found.get(0).staffId());
+        assertEquals(77L, found.get(0).targetId());
+    }
+
+    @Test
+    void findsOnlyWhatMeetsEveryCondition() {
+        var both = Optional.of(List.of(account.id, other.id));
+        assertEquals(3, size(filter(both, Optional.empty(), Optional.empty(), Optional.empty())));
+        assertEquals(2, size(filter(both, Optional.empty(), Optional.empty(), Optional.of(Kind.SIGNED_IN))));
+        assertEquals(
+                1,
+                size(filter(
+                        both, Optional.empty(), Optional.of(account.context.address()), Optional.of(Kind.SIGNED_IN))));
+        assertEquals(0, size(filter(both, Optional.of(List.of(7L)), Optional.empty(), Optional.empty())));
+    }
+
+    @Test
+    void findsByOutcomeServiceAndTime() {
+        assertEquals(1, size(narrowed(Optional.of(Outcome.FAILURE), Optional.empty(), begin, AuditFilter.END)));
+        assertEquals(1, size(narrowed(Optional.empty(), Optional.of("EMPLOYER"), begin, AuditFilter.END)));
+        assertEquals(
+                2,
+                size(narrowed(
+                        Optional.empty(),
+                        Optional.empty(),
+                        begin,
+                        begin.plus(SECOND).plus(SECOND))),
+                "from is inclusive, until is not");
+        assertEquals(0, size(narrowed(Optional.empty(), Optional.empty(), AuditFilter.BEGINNING, begin)));
+    }
+
+    @Test
+    void findsNothingWhereNobodyWasMeant() {
+        assertEquals(0, size(filter(Optional.of(List.of()), Optional.empty(), Optional.empty(), Optional.empty())));
+        assertEquals(0, size(filter(Optional.empty(), Optional.of(List.of()), Optional.empty(), Optional.empty())));
+    }
+
+    @Test
+    void findsNothingWhereKindAndOutcomeNeverGoTogether() {
+        var filter = new AuditFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Kind.SIGNED_IN),
+                Optional.of(Outcome.FAILURE),
+                Optional.empty(),
+                AuditFilter.BEGINNING,
+                AuditFilter.END);
+
+        // Not even asked for: nobody can read the table meanwhile.
+        assertEquals(0, whileNobodyCanRead(() -> size(filter)));
+    }
+
+    @Test
+    @Tag("C23")
+    void isGivenUpWhereItTakesTooLong() {
+        var patience = Duration.ofMillis(50);
+        var events = container.get(AuditSearch.class);
+
+        assertThrows(
+                AuditSearchService.TooWideException.class,
+                () -> whileNobodyCanRead(() ->
+                        container.inTransaction(() -> events.page(one(account), Optional.empty(), 50, patience))));
+        assertEquals(2, find(one(account)).rows().size(), "the limit ended with its transaction");
+    }
+
+    private static <T> T whileNobodyCanRead(Callable<T> work) {
+        TestContainer other = new TestContainer();
+        return other.inTransaction(() -> {
+            other.entities().createNativeQuery("lock table audit_event").executeUpdate();
+            return work.call();
+        });
+    }
+
+    @Test
+    void turnsPagesWithoutLosingOrRepeatingAnything() {
+        // Many at the same instant, as of one transaction.
+        IntStream.range(0, 120)
+                .forEach(i -> trail.record(Kind.OTP_WRONG, account.service, account.id, account.context));
+        var pages = new ArrayList<Integer>();
+        var ids = new ArrayList<Long>();
+        var page = find(one(account));
+        while (true) {
+            pages.add(page.rows().size());
+            page.rows().forEach(event -> ids.add(event.id()));
+            if (page.next().isEmpty()) {
+                break;
+            }
+            page = search.more(one(account), page.next().get());
+        }
+        assertEquals(List.of(50, 50, 22), pages);
+        assertEquals(122, Stream.of(ids.toArray()).distinct().count());
+    }
+
+    @Test
+    void beginsAtTheEndOfTheFilterWhateverTheKeySays() {
+        var old = narrowed(Optional.empty(), Optional.empty(), AuditFilter.BEGINNING, begin.plus(SECOND));
+        assertEquals(1, search.more(old, "999999999999999999-1").rows().size());
+        assertEquals(1, search.more(old, "no key").rows().size());
+        assertEquals(0, search.more(old, "0-0").rows().size());
+    }
+
+    @Test
+    void recordsASearchAndNotItsPagesAndTheAccountWhenItIsAboutOne() {
+        find(one(account));
+        search.more(one(account), "0-0");
+        assertEquals(List.of("PASSWORD_REFUSED", "SIGNED_IN", "AUDIT_SEARCHED"), account.audited());
+        search.export(one(account), staff);
+        search.exportMore(one(account), "0-0");
+        assertEquals("AUDIT_EXPORTED", account.audited().get(3));
+        assertEquals(
+                account.id,
+                account.number(
+                        "select staff_id from audit_event where kind = 'AUDIT_EXPORTED' and account_id = ?1",
+                        account.id));
+    }
+
+    @Test
+    void knowsTheAccountsOfAnAddressAlsoThoseThatAreClosed() {
+        var numbers = container.get(AccountNumberService.class);
+        account.update("update account set locked_at = now(), closed_at = now() where id = ?1", account.id);
+        account.update("update account set email = ?1 where id = ?2", account.email, other.id);
+
+        assertEquals(List.of(account.id), numbers.find(Optional.of(Service.SEEKER), " " + account.email.toUpperCase()));
+        assertEquals(List.of(account.id, other.id), numbers.find(Optional.empty(), account.email));
+        assertTrue(numbers.find(Optional.empty(), "nobody@example.jp").isEmpty());
+    }
+
+    private mypage.platform.Slice<AuditEntry> find(AuditFilter filter) {
+        return search.search(filter, staff);
+    }
+
+    /** Asks past the record of the search itself. */
+    private int size(AuditFilter filter) {
+        return search.more(filter, "999999999999999999-1").rows().size();
+    }
+
+    private static AuditFilter one(TestAccount whose) {
+        return filter(Optional.of(List.of(whose.id)), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static AuditFilter filter(
+            Optional<List<Long>> accounts, Optional<List<Long>> staff, Optional<String> client, Optional<Kind> kind) {
+        return new AuditFilter(
+                accounts,
+                staff,
+                client,
+                kind,
+                Optional.empty(),
+                Optional.empty(),
+                AuditFilter.BEGINNING,
+                AuditFilter.END);
+    }
+
+    private AuditFilter narrowed(Optional<Outcome> outcome, Optional<String> service, Instant from, Instant until) {
+        return new AuditFilter(
+                Optional.of(List.of(account.id, other.id)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                outcome,
+                service,
+                from,
+                until);
+    }
+}

@@ -1,0 +1,193 @@
+package mypage.admin.dashboard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import mypage.account.Service;
+import org.junit.jupiter.api.Test;
+
+class AlertRulesTest {
+
+    private static final String ALL = "SEEKER,EMPLOYER,JOB_INFORMATION";
+
+    private static final Instant NOW = Instant.parse("2026-01-05T00:00:00Z");
+
+    private Optional<Instant> figures = Optional.of(NOW.minus(Duration.ofMinutes(1)));
+    private SystemState.Queue queue = new SystemState.Queue(Optional.empty(), 0, 0);
+    private MailDelay delivered = MailDelay.NONE;
+    private SystemState.Refused refused = new SystemState.Refused(0, 0);
+    private List<NetworkFailures> guesses = List.of();
+    private double usual = 0;
+    private List<SystemState.Window> stops = List.of();
+    private Alert.Requests requests = new Alert.Requests(0, 0, 0);
+    private SystemState.Audit audit = new SystemState.Audit(false, Optional.empty(), Optional.empty());
+
+    private List<Alert> found() {
+        return AlertRules.of(
+                new SystemState(NOW, figures, queue, delivered, refused, guesses, usual, stops, requests, audit));
+    }
+
+    @Test
+    void findsNothingWhereAllIsWell() {
+        assertEquals(List.of(), found());
+    }
+
+    @Test
+    void tellsOfMailsThatNobodyTakes() {
+        queue = waits(Duration.ofSeconds(119));
+        assertEquals(List.of(), found());
+        queue = waits(Duration.ofSeconds(120));
+        assertEquals(List.of(new Alert.MailWaits(Duration.ofMinutes(2), 3)), found());
+    }
+
+    private static SystemState.Queue waits(Duration overdue) {
+        return new SystemState.Queue(Optional.of(NOW.minus(overdue)), 3, 0);
+    }
+
+    @Test
+    void tellsOfMailsThatFailUnlessTheyAreFew() {
+        queue = new SystemState.Queue(Optional.of(NOW.plusSeconds(9)), 50, 19);
+        assertEquals(List.of(), found());
+        queue = new SystemState.Queue(Optional.of(NOW.plusSeconds(9)), 50, 20);
+        assertEquals(List.of(new Alert.MailFails(20)), found());
+    }
+
+    @Test
+    void tellsOfMailsThatAreRefusedForGoodUnlessTheyAreFewOrATenthOfAllIsMore() {
+        refused = new SystemState.Refused(19, 19);
+        assertEquals(List.of(), found());
+        refused = new SystemState.Refused(20, 201);
+        assertEquals(List.of(), found());
+        refused = new SystemState.Refused(20, 200);
+        assertEquals(List.of(new Alert.MailRefused(20, 0.1)), found());
+    }
+
+    @Test
+    void tellsOfMailsThatComeLateUnlessTheyAreFew() {
+        delivered = delivered(20, Duration.ofSeconds(60));
+        assertEquals(List.of(), found());
+        delivered = delivered(19, Duration.ofSeconds(61));
+        assertEquals(List.of(), found());
+        delivered = delivered(20, Duration.ofSeconds(61));
+        assertEquals(List.of(new Alert.MailSlow(Duration.ofSeconds(61))), found());
+    }
+
+    private static MailDelay delivered(long sent, Duration p95) {
+        return new MailDelay(sent, 0, Optional.of(Duration.ofSeconds(1)), Optional.of(p95));
+    }
+
+    @Test
+    void tellsOfGuessesWhereThereAreMoreThanThreeTimesAsManyAsUsualAndAHundred() {
+        guesses = List.of(tries("192.0.2.1", 99));
+        assertEquals(List.of(), found());
+        guesses = List.of(tries("192.0.2.1", 60), tries("192.0.2.2", 60));
+        usual = 160;
+        assertEquals(List.of(), found());
+        usual = 159;
+        assertEquals(List.of(new Alert.Guessing(120, 40, guesses)), found());
+    }
+
+    private static NetworkFailures tries(String address, long tries) {
+        return new NetworkFailures(address, address, tries);
+    }
+
+    @Test
+    void namesTheFiveNetworksWithTheMostGuesses() {
+        guesses = LongStream.rangeClosed(1, 7)
+                .mapToObj(n -> tries("192.0.2." + n, 100 + n))
+                .toList();
+        var guessing = (Alert.Guessing) found().get(0);
+        assertEquals(
+                IntStream.of(7, 6, 5, 4, 3).mapToObj(n -> "192.0.2." + n).toList(),
+                guessing.networks().stream().map(NetworkFailures::network).toList());
+    }
+
+    @Test
+    void tellsOfStopsThatRunOrComeWithinADay() {
+        stops = List.of(
+                stop(ALL, -1, 1),
+                stop("SEEKER,EMPLOYER", 0, 1),
+                stop("EMPLOYER", 86_399, 90_000),
+                stop(ALL, 86_400, 90_000));
+        var stopped = found().stream().map(Alert.Stop.class::cast).toList();
+        assertEquals(
+                List.of(Set.of(Service.values()), Set.of(Service.SEEKER, Service.EMPLOYER), Set.of(Service.EMPLOYER)),
+                stopped.stream().map(Alert.Stop::services).toList());
+        assertEquals(
+                List.of(true, true, false),
+                stopped.stream().map(Alert.Stop::running).toList());
+    }
+
+    private static SystemState.Window stop(String service, long from, long to) {
+        return new SystemState.Window(service, NOW.plusSeconds(from), NOW.plusSeconds(to), true);
+    }
+
+    @Test
+    void tellsOfRequestsThatWait() {
+        requests = new Alert.Requests(1, 0, 0);
+        assertEquals(List.of(requests), found());
+        requests = new Alert.Requests(0, 1, 0);
+        assertEquals(List.of(requests), found());
+        requests = new Alert.Requests(0, 0, 1);
+        assertEquals(List.of(requests), found());
+    }
+
+    @Test
+    void tellsOfFiguresThatStandStill() {
+        figures = Optional.of(NOW.minus(Duration.ofMinutes(64)));
+        assertEquals(List.of(), found());
+        figures = Optional.of(NOW.minus(Duration.ofMinutes(65)));
+        assertEquals(List.of(new Alert.FiguresOld(figures)), found());
+        figures = Optional.empty();
+        assertEquals(List.of(new Alert.FiguresOld(figures)), found());
+    }
+
+    @Test
+    void tellsOfAnAuditTrailThatIsBrokenHoweverLongAgoThatWasFound() {
+        audit = new SystemState.Audit(true, daysAgo(3), daysAgo(30));
+        assertEquals(List.of(new Alert.AuditBroken()), found());
+    }
+
+    @Test
+    void tellsOfAnAuditTrailThatIsNotCheckedForMoreThanADay() {
+        audit = new SystemState.Audit(false, hoursAgo(25), daysAgo(30));
+        assertEquals(List.of(), found());
+        audit = new SystemState.Audit(false, Optional.of(NOW.minusSeconds(25 * 3600 + 1)), daysAgo(30));
+        assertEquals(List.of(new Alert.AuditUnchecked(audit.soundAt())), found());
+    }
+
+    @Test
+    void expectsNoCheckOfAnAuditTrailThatHasJustBegun() {
+        audit = new SystemState.Audit(false, Optional.empty(), hoursAgo(25));
+        assertEquals(List.of(), found());
+        audit = new SystemState.Audit(false, Optional.empty(), hoursAgo(26));
+        assertEquals(List.of(new Alert.AuditUnchecked(Optional.empty())), found());
+    }
+
+    private static Optional<Instant> daysAgo(int days) {
+        return hoursAgo(24 * days);
+    }
+
+    private static Optional<Instant> hoursAgo(int hours) {
+        return Optional.of(NOW.minus(Duration.ofHours(hours)));
+    }
+
+    @Test
+    void putsFirstWhatIsUrgent() {
+        requests = new Alert.Requests(1, 0, 0);
+        stops = List.of(stop(ALL, 1, 2), stop(ALL, -1, 3));
+        figures = Optional.empty();
+        List<Alert> found = found();
+        assertEquals(4, found.size());
+        assertTrue(found.get(0).isUrgent() && found.get(1).isUrgent());
+        assertFalse(found.get(2).isUrgent() || found.get(3).isUrgent());
+    }
+}

@@ -1,0 +1,199 @@
+package mypage.admin.dashboard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import mypage.TestAccount;
+import mypage.account.Service;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the measures read; when it matters stands in {@link AlertRulesTest}. */
+class AlertServiceTest extends MetricFixture {
+
+    private final AlertService attention = container.get(AlertService.class);
+
+    @BeforeEach
+    void haveFigures() {
+        tidy();
+        rollUp();
+    }
+
+    @AfterEach
+    void tidy() {
+        update("update address_request set state = 'WITHDRAWN', finished_at = ?1 where finished_at is null", NOW);
+        update("delete from maintenance_window");
+        update("delete from outbox_message");
+        update("delete from audit_check");
+    }
+
+    @Test
+    void findsNothingInAnEmptyDatabase() {
+        assertEquals(List.of(), attention.attention());
+    }
+
+    @Test
+    void seesTheMailThatHasBeenDueLongest() {
+        queued(ago("PT3M"), "");
+        queued(ago("PT5M"), "");
+        mail("SENT", Duration.ofSeconds(1), ago("PT10M"));
+        assertEquals(List.of(new Alert.MailWaits(Duration.ofMinutes(5), 2)), attention.attention());
+    }
+
+    @Test
+    void findsNothingInMailsInBulkThatWaitAsTheyGiveWayToOthers() {
+        queued(ago("PT5M"), "");
+        for (int i = 0; i < 20; i++) {
+            mail("SENT", Duration.ofMinutes(5), NOW);
+        }
+        update("update outbox_message set bulk = true");
+        assertEquals(List.of(), attention.attention());
+        queued(ago("PT2M"), "");
+        assertEquals(List.of(new Alert.MailWaits(Duration.ofMinutes(2), 1)), attention.attention());
+    }
+
+    @Test
+    void seesMailsInBulkThatFail() {
+        for (int i = 0; i < 20; i++) {
+            queued(NOW.plusSeconds(30), "refused");
+        }
+        update("update outbox_message set bulk = true");
+        assertEquals(List.of(new Alert.MailFails(20)), attention.attention());
+    }
+
+    @Test
+    void countsMailsThatFailed() {
+        for (int i = 0; i < 20; i++) {
+            queued(NOW.plusSeconds(30), "refused");
+        }
+        queued(NOW, "");
+        assertEquals(List.of(new Alert.MailFails(20)), attention.attention());
+    }
+
+    @Test
+    void countsMailsThatWereRefusedForGoodAmongThoseThatCameToTheirEnd() {
+        for (int i = 0; i < 20; i++) {
+            mail("FAILED", Duration.ofSeconds(1), NOW);
+            mail("FAILED", Duration.ofSeconds(1), ago("PT16M"));
+            mail("SENT", Duration.ofSeconds(1), NOW);
+            mail("EXPIRED", Duration.ofMinutes(30), NOW);
+            mail("EXPIRED", Duration.ofMinutes(30), NOW);
+            mail("REPLACED", Duration.ofSeconds(1), NOW);
+        }
+        assertEquals(List.of(new Alert.MailRefused(20, 0.25)), attention.attention());
+    }
+
+    @Test
+    void measuresTheMailsOfTheLastQuarterOfAnHour() {
+        for (int i = 0; i < 20; i++) {
+            mail("SENT", Duration.ofSeconds(90), NOW);
+            mail("SENT", Duration.ofSeconds(900), ago("PT16M"));
+        }
+        assertEquals(List.of(new Alert.MailSlow(Duration.ofSeconds(90))), attention.attention());
+    }
+
+    @Test
+    void countsGuessesByNetworkAndComparesThemWithTheLastSevenDays() {
+        events(80, "PASSWORD_REFUSED", "SEEKER", "2001:db8:0:0:0:0:0:1", NOW);
+        events(50, "PASSWORD_DELAYED", "SEEKER", "2001:db8:0:0:1:0:0:2", NOW);
+        events(20, "PASSWORD_REFUSED", "SEEKER", "192.0.2.1", ago("PT15M"));
+        events(99, "PASSWORD_REFUSED", "SEEKER", "192.0.2.1", ago("PT16M"));
+        events(99, "OTP_WRONG", "SEEKER", "192.0.2.1", NOW);
+        events(168, "PASSWORD_REFUSED", ago("PT168H"));
+        events(999, "PASSWORD_REFUSED", ago("PT192H"));
+        update("delete from mail_delay");
+        rollUp();
+        checked(ago("PT6H"), ago("PT6H"), "");
+        assertEquals(
+                List.of(new Alert.Guessing(
+                        150,
+                        6,
+                        List.of(
+                                new NetworkFailures("2001:db8:0:0:0:0:0:0/64", "2001:db8:0:0:0:0:0:1", 130),
+                                new NetworkFailures("192.0.2.1", "192.0.2.1", 20)))),
+                attention.attention());
+    }
+
+    @Test
+    void seesWhetherTheAuditTrailIsSoundByTheNewestCheckThatEnded() {
+        events(1, "SIGNED_IN", ago("PT25H1M"));
+        assertEquals(List.of(new Alert.AuditUnchecked(Optional.empty())), attention.attention());
+        checked(ago("PT26H"), ago("PT25H2M"), "");
+        checked(ago("PT5H"), null, "");
+        assertEquals(List.of(new Alert.AuditUnchecked(Optional.of(ago("PT25H2M")))), attention.attention());
+        checked(ago("PT4H"), ago("PT3H"), "seal 7 is missing");
+        checked(ago("PT2H"), null, "");
+        assertEquals(List.of(new Alert.AuditBroken()), attention.attention());
+        checked(ago("PT1H"), ago("PT1H"), "");
+        assertEquals(List.of(), attention.attention());
+    }
+
+    private void checked(Instant from, Instant until, String defect) {
+        update("""
+                insert into audit_check (id, started_at, finished_at, defect)
+                values (nextval('id_seq'), ?1, cast(nullif(?2, '') as timestamptz), nullif(?3, ''))""", from, until == null ? "" : until.toString(), defect);
+    }
+
+    @Test
+    void seesStopsThatAreNotOver() {
+        stop(1, "EMPLOYER", ago("PT2H"), NOW);
+        stop(2, "SEEKER", ago("PT1H"), NOW.plusSeconds(1));
+        stop(3, "SEEKER,EMPLOYER,JOB_INFORMATION", NOW.plusSeconds(1), NOW.plusSeconds(9));
+        update("update maintenance_window set approximate = false where id = 3");
+        assertEquals(
+                List.of(
+                        new Alert.Stop(Set.of(Service.SEEKER), ago("PT1H"), NOW.plusSeconds(1), true, true),
+                        new Alert.Stop(Set.of(Service.values()), NOW.plusSeconds(1), NOW.plusSeconds(9), false, false)),
+                attention.attention());
+    }
+
+    private void stop(int id, String services, Instant from, Instant to) {
+        update(
+                "insert into maintenance_window (id, services, starts_at, ends_at) values (?1, ?2, ?3, ?4)",
+                id,
+                services,
+                from,
+                to);
+    }
+
+    @Test
+    void countsRequestsByWhatTheyWaitFor() {
+        request("RECEIVED", false);
+        request("IN_REVIEW", false);
+        request("IN_REVIEW", false);
+        request("WITHDRAWN", true);
+        assertEquals(List.of(new Alert.Requests(1, 2, 0)), attention.attention());
+    }
+
+    @Test
+    void countsApprovedRequestsWhoseOldAddressWasNotToldInTime() {
+        approved(NOW, "SENT");
+        approved(NOW.plusSeconds(1), "FAILED");
+        assertEquals(List.of(), attention.attention());
+        approved(NOW, "FAILED");
+        assertEquals(List.of(new Alert.Requests(0, 0, 1)), attention.attention());
+    }
+
+    private void approved(Instant waitUntil, String mail) {
+        request("IN_REVIEW", false);
+        mail(mail, Duration.ofSeconds(1), NOW);
+        update("""
+                update outbox_message set topic = 'office:approved:' || (select id from address_request where state = 'IN_REVIEW')
+                where topic = 'figures'""");
+        update(
+                "update address_request set state = 'APPROVED', decided_by = 2, wait_until = ?1 where state = 'IN_REVIEW'",
+                waitUntil);
+    }
+
+    private void request(String state, boolean isOver) {
+        update("""
+                insert into address_request (id, account_id, old_email, new_email, evidence, state, opened_by, opened_at, finished_at)
+                values (nextval('id_seq'), ?1, 'a@example.jp', 'b@example.jp', 'FACE_TO_FACE', ?2, 1, ?3,
+                    case when ?4 then cast(?3 as timestamptz) end)""", new TestAccount(container).id, state, NOW, isOver);
+    }
+}

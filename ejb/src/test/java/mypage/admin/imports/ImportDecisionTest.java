@@ -1,0 +1,104 @@
+package mypage.admin.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import mypage.TestAccount;
+import mypage.TestContainer;
+import mypage.admin.imports.AccountImport.State;
+import org.junit.jupiter.api.Test;
+
+/** What members of staff decide on a file: its start, its end before that, and to take its lines away. */
+class ImportDecisionTest extends ImportFixture {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @Test
+    void whoTakesItsBadLinesAwayIsRecordedOnce() {
+        long id = taken("求職者,x\r\n".repeat(150));
+
+        var first = imports.export(id, context);
+        var rest = imports.exportMore(id, Integer.parseInt(first.next().orElseThrow()));
+
+        assertEquals(100, first.rows().size());
+        assertEquals(50, rest.rows().size());
+        assertTrue(rest.next().isEmpty());
+        assertEquals(List.of("IMPORT_UPLOADED " + staffId, "IMPORT_EXPORTED " + staffId), audited(id));
+    }
+
+    @Test
+    void nothingIsImportedOfAFileThatWasCancelled() {
+        long id = taken(newAddresses(2));
+
+        assertEquals(Optional.empty(), imports.cancelledBy(found(id)));
+
+        assertTrue(imports.cancel(id, context));
+        assertFalse(imports.cancel(id, context));
+        assertFalse(imports.confirm(id, context));
+        assertEquals(0, look());
+        assertEquals(State.CANCELLED, state(id));
+        assertEquals(Optional.of("担当"), imports.cancelledBy(found(id)));
+        assertEquals(List.of("IMPORT_UPLOADED " + staffId, "IMPORT_CANCELLED " + staffId), audited(id));
+    }
+
+    @Test
+    void whatIsCancelledOnTheWayKeepsWhatWasInvited() {
+        long id = confirmed(newAddresses(12));
+        look();
+
+        assertTrue(imports.cancel(id, context));
+
+        container.clock.pass(SECOND);
+        assertEquals(0, look());
+        assertEquals(5, found(id).invited());
+        assertEquals(7, found(id).rest());
+        assertEquals(State.CANCELLED, state(id));
+    }
+
+    @Test
+    void aCancellationAtTheSameMomentComesFirst() {
+        var address = TestAccount.newAddress();
+        long id = confirmed(List.of(address));
+        TestContainer desk = new TestContainer();
+        // The budget reads the clock first, then the invitation does.
+        container.clock.meanwhile(2, () -> desk.get(ImportService.class).cancel(id, context));
+
+        assertEquals(0, look());
+
+        assertEquals(State.CANCELLED, state(id));
+        assertEquals(0, found(id).invited());
+        assertEquals(List.of(), other.mailsTo(address));
+        assertEquals(0, other.number("select count(*) from account where email = ?1", address));
+    }
+
+    @Test
+    void itIsConfirmedOnce() {
+        long id = taken(newAddresses(1));
+
+        assertTrue(imports.confirm(id, context));
+        assertFalse(imports.confirm(id, context));
+    }
+
+    @Test
+    void aFileWithoutAGoodLineIsNotConfirmed() {
+        long id = taken("求職者,x\n");
+
+        assertFalse(imports.isConfirmable(found(id)));
+        assertFalse(imports.confirm(id, context));
+    }
+
+    @Test
+    void aFileThatNobodyConfirmedInTimeIsOver() {
+        long id = taken(newAddresses(1));
+        assertTrue(imports.isConfirmable(found(id)));
+
+        container.clock.pass(Duration.ofDays(30));
+
+        assertFalse(imports.isConfirmable(found(id)));
+        assertFalse(imports.confirm(id, context));
+    }
+}

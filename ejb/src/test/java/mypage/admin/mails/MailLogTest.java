@@ -1,0 +1,141 @@
+package mypage.admin.mails;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mypage.TestAccount;
+import mypage.TestContainer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MailLogTest {
+
+    private final TestContainer container = new TestContainer();
+    private final MailLogService log = container.get(MailLogService.class);
+    private final String recipient = TestAccount.newAddress();
+
+    private static MailFilter filter(MailState state, String recipient, Instant since, Instant until) {
+        return new MailFilter(
+                Optional.ofNullable(state),
+                Optional.ofNullable(recipient),
+                Optional.ofNullable(since),
+                Optional.ofNullable(until));
+    }
+
+    private List<Long> ids(MailFilter filter) {
+        return log.list(filter, Optional.empty()).rows().stream()
+                .map(LoggedMail::id)
+                .toList();
+    }
+
+    @Test
+    void runsFromTheNewestOnPageByPage() {
+        List<Long> queued = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            queued.add(0, MailFixture.queued(container, recipient).id());
+            // Some at the same moment.
+            container.clock.pass(Duration.ofMillis(i % 3));
+        }
+        List<Long> read = new ArrayList<>();
+        MailFilter filter = filter(null, recipient, null, null);
+        Optional<String> next = Optional.of("");
+        for (int pages = 0; next.isPresent(); pages++) {
+            var slice = log.list(filter, next);
+            slice.rows().forEach(mail -> read.add(mail.id()));
+            next = slice.next();
+            assertTrue(pages < 3);
+        }
+        assertEquals(queued, read);
+    }
+
+    @Test
+    void takesAnyKeyFromAnAddress() {
+        MailFixture mail = MailFixture.queued(container, recipient);
+        for (String key : List.of("", "_", "x", "+1000000000-12-31T23:59:59Z_1", "2025-01-06T00:00:00Z", "-1_-1")) {
+            assertEquals(
+                    List.of(mail.id()),
+                    log.list(filter(null, recipient, null, null), Optional.of(key)).rows().stream()
+                            .map(LoggedMail::id)
+                            .toList(),
+                    key);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsTheMailsOfAState(MailState state) {
+        container.clock.pass(Duration.ofDays(1 + state.ordinal()));
+        Instant at = container.clock.instant();
+        MailFixture waiting = MailFixture.queued(container, recipient);
+        MailFixture failing = MailFixture.queued(container, recipient).failing();
+        MailFixture ended = MailFixture.queued(container, recipient)
+                .with("state = '" + (state == MailState.FAILING ? "SENT" : state) + "'");
+        List<Long> expected = switch (state) {
+            case QUEUED -> List.of(ended.id(), failing.id(), waiting.id());
+            case FAILING -> List.of(failing.id());
+            default -> List.of(ended.id());
+        };
+
+        assertEquals(expected, ids(filter(state, recipient, null, null)));
+        assertEquals(expected, ids(filter(state, null, at, at.plusMillis(1))));
+    }
+
+    @Test
+    void findsARecipientHoweverItIsCapitalized() {
+        MailFixture mail = MailFixture.queued(container, "Taro." + recipient);
+        assertEquals(List.of(mail.id()), ids(filter(null, ("tARO." + recipient).toUpperCase(Locale.ROOT), null, null)));
+        assertEquals(List.of(), ids(filter(null, "x" + recipient, null, null)));
+    }
+
+    @Test
+    void findsTheMailsOfATime() {
+        Instant at = MailFixture.queued(container, recipient)
+                .failing()
+                .container()
+                .clock
+                .instant();
+        for (MailState state : new MailState[] {null, MailState.QUEUED, MailState.FAILING}) {
+            assertEquals(1, ids(filter(state, recipient, at, at.plusMillis(1))).size());
+            assertEquals(List.of(), ids(filter(state, recipient, at.plusMillis(1), null)));
+            assertEquals(List.of(), ids(filter(state, recipient, null, at)));
+        }
+    }
+
+    @Test
+    void tellsNextTryAndEndOnlyWhereThereIsOne() {
+        MailFixture mail = MailFixture.queued(container).failing();
+        LoggedMail failing = log.find(mail.id()).orElseThrow();
+        assertEquals(Optional.of(mail.nextTryAt()), failing.nextTryAt());
+        assertEquals(Optional.of("450 4.2.0 later"), failing.lastAnswer());
+        assertEquals("otp", failing.topic());
+        mail.with("state = 'EXPIRED', body = null, finished_at = now()");
+        LoggedMail ended = log.find(mail.id()).orElseThrow();
+        assertTrue(ended.nextTryAt().isEmpty() && ended.finishedAt().isPresent());
+    }
+
+    @Test
+    void tellsNoNextTryThatWouldComeTooLate() {
+        MailFixture mail = MailFixture.queued(container).failing().with("next_try_at = not_after");
+        LoggedMail failing = log.find(mail.id()).orElseThrow();
+        assertEquals(MailState.FAILING, failing.state());
+        assertTrue(failing.nextTryAt().isEmpty());
+    }
+
+    @Test
+    void knowsNothingOfABody() {
+        assertFalse(Stream.of(LoggedMail.class.getDeclaredFields())
+                .anyMatch(field ->
+                        field.getType() == byte[].class || field.getName().contains("body")));
+        MailPlans.QUERIES.forEach(
+                name -> assertFalse(new MailPlans(container).sql(name).contains("body"), name));
+    }
+}

@@ -1,0 +1,131 @@
+package mypage.admin.signin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Optional;
+import mypage.admin.signin.RecoveryCodesResult.Renewed;
+import mypage.admin.signin.StaffCodeResult.CodeRefused;
+import mypage.admin.signin.StaffCodeResult.SignedIn;
+import mypage.admin.signin.StaffPasswordResult.Changed;
+import mypage.admin.signin.StaffSignInResult.CodeRequired;
+import mypage.admin.signin.StaffSignInResult.Denied;
+import mypage.admin.staff.SignedInStaff;
+import mypage.admin.staff.StaffDeviceCookies;
+import mypage.admin.staff.TeamFixture;
+import mypage.otp.CodeRefusal.WrongCode;
+import mypage.password.PasswordDenial.WrongPassword;
+import mypage.password.PasswordRefusal.Weak;
+import mypage.password.PasswordWeakness;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What members of staff do with their own factors. */
+@Tag("C4")
+class StaffSelfServiceTest extends TeamFixture {
+
+    private static final String NEXT = "よるのピクニック harbour";
+
+    private final Member member = member();
+    private final String token = signIn(member).token();
+    private final SignedInStaff me = session(token);
+
+    @BeforeEach
+    void waitForTheNextCode() {
+        container.clock.pass(STEP);
+    }
+
+    @Test
+    @Tag("C12")
+    @Tag("C13")
+    void aNewPasswordEndsAllOtherSessionsAndGivesThisOneANewToken() {
+        String other = signIn(member).token();
+        container.clock.pass(STEP);
+
+        var changed = assertInstanceOf(Changed.class, change(PASSWORD, code(member.secret(), 0), NEXT));
+
+        assertEquals(Optional.empty(), sessions.resume(other));
+        assertEquals(Optional.empty(), sessions.resume(token));
+        assertEquals(member.id(), session(changed.session()).id());
+        assertEquals(new Denied(new WrongPassword()), signIn.begin(member.email(), PASSWORD, NEW_BROWSER, stranger));
+        assertInstanceOf(
+                CodeRequired.class,
+                signIn.begin(
+                        member.email(),
+                        NEXT,
+                        new StaffDeviceCookies(Optional.empty(), Optional.of(changed.known())),
+                        stranger));
+        assertTrue(rows.mailsTo(member.email()).stream()
+                .anyMatch(mail -> mail.subject().contains("パスワード変更")));
+        assertEquals(1, audited("STAFF_PASSWORD_CHANGED", member.id()));
+    }
+
+    @Test
+    void asksForThePasswordSoFarAndAnUnusedCode() {
+        String code = code(member.secret(), 0);
+        assertEquals(new WrongProof(), change("wrong", code, NEXT));
+        assertEquals(new WrongProof(), change(PASSWORD, code(member.secret(), 3), NEXT));
+        assertEquals(new WrongProof(), change(PASSWORD, "12345", NEXT));
+        assertEquals(new PasswordRefused(new Weak(PasswordWeakness.TOO_SHORT)), change(PASSWORD, code, "short"));
+        assertInstanceOf(Changed.class, change(PASSWORD, code, NEXT));
+        assertEquals(1, audited("STAFF_PASSWORD_REFUSED", member.id()));
+        assertEquals(2, audited("STAFF_CODE_REFUSED", member.id()));
+    }
+
+    @Test
+    @Tag("C5")
+    void judgesTenWrongOnesAnHour() {
+        for (int i = 0; i < 10; i++) {
+            assertEquals(new WrongProof(), change("wrong", code(member.secret(), 0), NEXT));
+        }
+        assertInstanceOf(TooManyTries.class, change(PASSWORD, code(member.secret(), 0), NEXT));
+        assertInstanceOf(
+                TooManyTries.class, self.renewRecoveryCodes(me, code(member.secret(), 0), client(member.id())));
+        container.clock.pass(Duration.ofMinutes(6));
+        assertInstanceOf(Changed.class, change(PASSWORD, code(member.secret(), 0), NEXT));
+    }
+
+    @Test
+    void newRecoveryCodesTakeThePlaceOfTheOldOnes() {
+        assertEquals(new WrongProof(), self.renewRecoveryCodes(me, "000000", client(member.id())));
+        var renewed = assertInstanceOf(
+                Renewed.class, self.renewRecoveryCodes(me, code(member.secret(), 0), client(member.id())));
+
+        String waiting = passPassword(member);
+        assertEquals(
+                new CodeRefused(new WrongCode(4)),
+                signIn.submitRecoveryCode(waiting, member.recoveryCodes().get(0), stranger));
+        assertInstanceOf(
+                SignedIn.class,
+                signIn.submitRecoveryCode(waiting, renewed.recoveryCodes().get(0), stranger));
+        assertEquals(9, self.recoveryCodesLeft(me));
+    }
+
+    @Test
+    void endsItsOtherSessions() {
+        String other = signIn(member).token();
+        assertEquals(1, self.otherSessions(me));
+
+        self.endOtherSessions(me, client(member.id()));
+
+        assertEquals(0, self.otherSessions(me));
+        assertEquals(Optional.empty(), sessions.resume(other));
+        session(token);
+    }
+
+    /** Something else ended the session just before the password was to be stored. */
+    @Test
+    void aSessionThatIsOverChangesNothing() {
+        management.disable(member.id(), client(manager));
+        management.enable(member.id(), client(manager));
+        assertEquals(new WrongProof(), change(PASSWORD, code(member.secret(), 0), NEXT));
+        assertEquals(new Denied(new WrongPassword()), signIn.begin(member.email(), NEXT, NEW_BROWSER, stranger));
+    }
+
+    private StaffPasswordResult change(String current, String code, String wanted) {
+        return self.changePassword(me, current, code, wanted, client(member.id()));
+    }
+}

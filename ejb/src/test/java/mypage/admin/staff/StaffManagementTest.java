@@ -1,0 +1,172 @@
+package mypage.admin.staff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import mypage.admin.signin.StaffSignInResult.Denied;
+import mypage.admin.signin.StartOver;
+import mypage.admin.signin.TooManyTries;
+import mypage.admin.staff.StaffManagementService.Result;
+import mypage.password.PasswordDenial.WrongPassword;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What who manages the staff does about others. */
+@Tag("C20")
+class StaffManagementTest extends TeamFixture {
+
+    @Test
+    void invitesEachAddressOnceInAnyCase() {
+        String email = invited(StaffRole.APPROVE);
+
+        assertEquals(Result.TAKEN, management.invite(email.toUpperCase(), "別人", Set.of(), client(manager)));
+        assertEquals(Result.NO_ADDRESS, management.invite("nobody", "別人", Set.of(), client(manager)));
+        var member = management.find(id(email)).orElseThrow();
+        assertEquals(Set.of(StaffRole.LOOK_UP, StaffRole.APPROVE), member.roles());
+        assertFalse(member.enrolled());
+        assertEquals(1, rows.mailsTo(email).size());
+        assertEquals(1, audited("STAFF_INVITED", id(email)));
+    }
+
+    @Test
+    void listsMembersByAddressFiftyAtATime() {
+        for (int i = 0; i < 51; i++) {
+            invited();
+        }
+        var first = management.list(Optional.empty());
+        assertEquals(50, first.rows().size());
+        var second = management.list(first.next());
+        assertTrue(second.rows().get(0).email().compareTo(first.rows().get(49).email()) > 0);
+    }
+
+    @Test
+    void newRolesCountFromTheNextRequestOn() {
+        Member member = member(StaffRole.OPERATE);
+        String token = signIn(member).token();
+        Set<StaffRole> given = Set.of(StaffRole.APPROVE, StaffRole.MANAGE);
+        assertEquals(Result.DONE, management.changeRoles(member.id(), given, client(manager)));
+
+        assertEquals(
+                Set.of(StaffRole.LOOK_UP, StaffRole.APPROVE, StaffRole.MANAGE),
+                session(token).roles());
+        for (String kind : List.of("GIVEN_OPERATE", "TAKEN_OPERATE", "GIVEN_APPROVE", "GIVEN_MANAGE")) {
+            assertEquals(1, audited("STAFF_" + kind, member.id()), kind);
+        }
+        assertEquals(0, audited("STAFF_TAKEN_APPROVE", member.id()));
+    }
+
+    @Test
+    @Tag("C13")
+    void disablingEndsAllAtOnceAndEnablingBringsNoneOfItBack() {
+        Member member = member();
+        String session = signIn(member).token();
+        String waiting = passPassword(member);
+        assertEquals(Result.DONE, management.disable(member.id(), client(manager)));
+        assertEquals(Optional.empty(), sessions.resume(session));
+        assertEquals(Result.REFUSED, management.disable(member.id(), client(manager)));
+        assertEquals(Result.REFUSED, management.enrolAnew(member.id(), client(manager)));
+        assertEquals(Result.REFUSED, management.changeRoles(member.id(), Set.of(), client(manager)));
+
+        assertEquals(Result.DONE, management.enable(member.id(), client(manager)));
+        assertEquals(Optional.empty(), sessions.resume(session));
+        assertEquals(new StartOver(), signIn.submitCode(waiting, code(member.secret(), 1), stranger));
+        container.clock.pass(STEP);
+        session(signIn(member).token());
+        assertEquals(Result.REFUSED, management.enable(member.id(), client(manager)));
+    }
+
+    @Test
+    void disablingEndsTheLinkToo() {
+        String email = invited();
+        String link = link(email);
+        management.disable(id(email), client(manager));
+        management.enable(id(email), client(manager));
+        assertEquals(Optional.empty(), enrolment.invited(link));
+    }
+
+    @Test
+    @Tag("C9")
+    void whoLostTheAppEnrolsAnewAndNothingOldWorks() {
+        Member member = member(StaffRole.OPERATE);
+        String session = signIn(member).token();
+        assertEquals(Result.DONE, management.enrolAnew(member.id(), client(manager)));
+
+        assertEquals(Optional.empty(), sessions.resume(session));
+        assertEquals(new Denied(new WrongPassword()), signIn.begin(member.email(), PASSWORD, NEW_BROWSER, stranger));
+        assertEquals(0, rows.number("select count(*) from staff_recovery_code where staff_id = ?1", member.id()));
+        assertEquals(2, audited("STAFF_INVITED", member.id()));
+        assertEquals(1, audited("STAFF_FACTORS_ENDED", member.id()));
+        assertTrue(rows.mailsTo(member.email()).get(2).subject().contains("再登録"));
+
+        container.clock.pass(Duration.ofMinutes(1));
+        Member again = enrol(member.email());
+        assertEquals(
+                Set.of(StaffRole.LOOK_UP, StaffRole.OPERATE),
+                session(signIn(again).token()).roles());
+    }
+
+    @Test
+    @Tag("C1")
+    void givesBackAllTriesButOnesOwn() {
+        Member member = member();
+        assertEquals(Optional.empty(), management.limitedUntil(member.id()));
+        for (int i = 0; i < 10; i++) {
+            signIn.begin(member.email(), "wrong", NEW_BROWSER, stranger);
+            self.changePassword(me(member), "wrong", "000000", PASSWORD, stranger);
+        }
+        assertInstanceOf(TooManyTries.class, signIn.begin(member.email(), PASSWORD, NEW_BROWSER, stranger));
+        assertEquals(Result.REFUSED, management.giveTriesBack(member.id(), client(member.id())));
+        assertTrue(management.limitedUntil(member.id()).orElseThrow().isAfter(container.clock.instant()));
+
+        assertEquals(Result.DONE, management.giveTriesBack(member.id(), client(manager)));
+        assertEquals(Optional.empty(), management.limitedUntil(member.id()));
+        signIn(member);
+        assertEquals(1, audited("TRIES_GIVEN_BACK", member.id()));
+    }
+
+    private static SignedInStaff me(Member member) {
+        return new SignedInStaff(0, member.id(), "", Set.of(), Optional.empty());
+    }
+
+    @Test
+    void nobodyChangesOneself() {
+        assertEquals(Result.REFUSED, management.disable(manager, client(manager)));
+        assertEquals(Result.REFUSED, management.changeRoles(manager, Set.of(), client(manager)));
+        assertEquals(Result.REFUSED, management.enrolAnew(manager, client(manager)));
+        assertTrue(management.find(manager).orElseThrow().roles().contains(StaffRole.MANAGE));
+    }
+
+    /** As when two of them disable each other: the second comes too late, so one is always left. */
+    @Test
+    void whoMayNotAnyMoreChangesNobody() {
+        long other = insertManager();
+        Member third = member();
+        assertEquals(Result.DONE, management.disable(manager, client(other)));
+        assertEquals(Result.REFUSED, management.disable(other, client(manager)));
+        assertEquals(Result.REFUSED, management.invite("x@example.jp", "別人", Set.of(), client(manager)));
+
+        long demoted = insertManager();
+        management.changeRoles(demoted, Set.of(StaffRole.OPERATE), client(other));
+        assertEquals(Result.REFUSED, management.disable(third.id(), client(demoted)));
+    }
+
+    /** As when this one's request waited while another ended this one's sessions. */
+    @Test
+    void whoHasToEnrolAnewChangesNobodyUntilThen() {
+        long other = insertManager();
+        assertEquals(Result.DONE, management.enrolAnew(manager, client(other)));
+        assertEquals(Result.REFUSED, management.disable(other, client(manager)));
+    }
+
+    @Test
+    void aMemberWhoIsNoneIsRefused() {
+        assertEquals(Optional.empty(), management.find(0));
+        assertEquals(Result.REFUSED, management.disable(0, client(manager)));
+    }
+}

@@ -1,0 +1,128 @@
+package mypage.admin.staff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
+import mypage.TestAccount;
+import mypage.TestContainer;
+import mypage.admin.signin.EnrolmentPasswordResult.Proposal;
+import mypage.admin.signin.EnrolmentResult.Enrolled;
+import mypage.admin.signin.EnrolmentService;
+import mypage.admin.signin.StaffCodeResult.SignedIn;
+import mypage.admin.signin.StaffSelfService;
+import mypage.admin.signin.StaffSessionService;
+import mypage.admin.signin.StaffSignInResult.CodeRequired;
+import mypage.admin.signin.StaffSignInService;
+import mypage.admin.staff.StaffManagementService.Result;
+import mypage.platform.RequestContext;
+import org.apache.commons.codec.binary.Base32;
+
+/** A member of staff who manages the others, and those whom this one invites, on real beans without a server. */
+public abstract class TeamFixture {
+
+    public static final Duration SECOND = Duration.ofSeconds(1);
+    public static final Duration STEP = Duration.ofSeconds(30);
+    public static final String PASSWORD = "うみべのカフカ lighthouse";
+    public static final StaffDeviceCookies NEW_BROWSER = new StaffDeviceCookies(Optional.empty(), Optional.empty());
+
+    /** One who has chosen both factors. */
+    public record Member(long id, String email, String secret, List<String> recoveryCodes) {}
+
+    public final TestContainer container = new TestContainer();
+    public final StaffManagementService management = container.get(StaffManagementService.class);
+    public final EnrolmentService enrolment = container.get(EnrolmentService.class);
+    public final StaffSignInService signIn = container.get(StaffSignInService.class);
+    public final StaffSessionService sessions = container.get(StaffSessionService.class);
+    public final StaffSelfService self = container.get(StaffSelfService.class);
+
+    /** Only for its ways to look into the database. */
+    public final TestAccount rows = new TestAccount(container);
+
+    public final RequestContext stranger =
+            new RequestContext("2001:db8:%x:%x::2".formatted(rows.id >> 16, rows.id & 0xffff), "test", "");
+    public final long manager = insertManager();
+
+    public long insertManager() {
+        long id = rows.number("""
+                insert into staff (id, email, name, password_hash, totp_secret, created_at)
+                values (nextval('id_seq'), ?1, '管理', '', '', now()) returning id""", TestAccount.newAddress());
+        rows.update("insert into staff_role (staff_id, role) values (?1, 'MANAGE')", id);
+        return id;
+    }
+
+    public static RequestContext client(long staffId) {
+        return new RequestContext("192.0.2.1", "test", "").actingAs(staffId);
+    }
+
+    /** The address of one who has a link. */
+    public String invited(StaffRole... roles) {
+        String email = TestAccount.newAddress();
+        assertEquals(Result.DONE, management.invite(email, "担当", Set.of(roles), client(manager)));
+        return email;
+    }
+
+    public String link(String email) {
+        List<TestAccount.Mail> mails = rows.mailsTo(email);
+        return mails.get(mails.size() - 1).link();
+    }
+
+    public Proposal propose(String email) {
+        return assertInstanceOf(Proposal.class, enrolment.choosePassword(link(email), PASSWORD));
+    }
+
+    /** With the code of the step before, so that those from now on are unused. */
+    public Member enrol(String email) {
+        Proposal proposal = propose(email);
+        var step = enrolment.confirm(proposal.sealed(), code(proposal.secret(), -1), stranger);
+        return new Member(
+                id(email),
+                email,
+                proposal.secret(),
+                assertInstanceOf(Enrolled.class, step).recoveryCodes());
+    }
+
+    public Member member(StaffRole... roles) {
+        return enrol(invited(roles));
+    }
+
+    public long id(String email) {
+        return rows.number("select id from staff where email = ?1", email);
+    }
+
+    /** What the app shows so many steps from now. */
+    public String code(String secret, int steps) {
+        try {
+            return new TimeBasedOneTimePasswordGenerator()
+                    .generateOneTimePasswordString(
+                            new SecretKeySpec(new Base32().decode(secret), "HmacSHA1"),
+                            container.clock.instant().plus(STEP.multipliedBy(steps)));
+        } catch (java.security.InvalidKeyException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String passPassword(Member member) {
+        return assertInstanceOf(CodeRequired.class, signIn.begin(member.email, PASSWORD, NEW_BROWSER, stranger))
+                .token();
+    }
+
+    /** With the code of now, which is used thereby. */
+    public SignedIn signIn(Member member) {
+        return assertInstanceOf(
+                SignedIn.class, signIn.submitCode(passPassword(member), code(member.secret, 0), stranger));
+    }
+
+    public SignedInStaff session(String token) {
+        return sessions.resume(token).orElseThrow();
+    }
+
+    public long audited(String kind, long id) {
+        return rows.number("select count(*) from audit_event where kind = ?1 and target_id = ?2", kind, id);
+    }
+}

@@ -1,0 +1,241 @@
+package mypage.admin.users;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import mypage.TestAccount;
+import mypage.TestContainer;
+import mypage.account.AccountState;
+import mypage.account.Service;
+import mypage.actiontoken.AccountActionToken.Purpose;
+import mypage.actiontoken.PasswordByLinkResult.Changed;
+import mypage.audit.AuditEvent.Kind;
+import mypage.device.KnownDeviceRepository;
+import mypage.device.UnknownDeviceLimit;
+import mypage.password.HasherFixture;
+import mypage.password.PasswordHasher;
+import mypage.ratelimit.RateLimiter;
+import mypage.recovery.RecoveryService;
+import mypage.trust.TrustTokenService;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("C20")
+class AccountActionTransactionsTest extends AccountFixture {
+
+    @Test
+    void locksOnceEndsAllAccessAndTellsTheOwner() {
+        String session = session();
+        String seen = view().seen();
+        assertEquals(AccountActionResult.DONE, acts.lock(account.id, seen, STAFF));
+        assertEquals(AccountActionResult.MEANWHILE, acts.lock(account.id, seen, STAFF));
+        assertEquals(AccountActionResult.MEANWHILE, lock(account));
+
+        assertEquals(AccountState.LOCKED, line().state());
+        assertTrue(sessions.resume(account.service, session).isEmpty());
+        assertEquals(1, account.mails().size());
+        assertFalse(
+                account.lastMail().body().contains("http"), account.lastMail().body());
+        assertEquals(1, staffEvents("LOCKED"));
+    }
+
+    @Test
+    void nothingOpensAClosedAccountAgainThatStaffLock() {
+        String reopen = tokens.issue(Purpose.REOPEN, account.id, now().plusSeconds(60));
+        String objection = container.inTransaction(() -> tokens.issueObjection(account.fresh(), now().plusSeconds(60)));
+        container.inTransaction(() -> accounts.close(Kind.CLOSED, account.service, account.id, account.context));
+        assertTrue(tokens.ownerOfClosed(account.service, reopen).isPresent());
+
+        assertEquals(AccountActionResult.DONE, lock(account));
+        assertEquals(AccountActionResult.NOTHING, lock(account));
+
+        assertTrue(tokens.ownerOfClosed(account.service, reopen).isEmpty());
+        assertTrue(tokens.owner(Purpose.NOT_ME, account.service, objection).isEmpty());
+        assertEquals(1, staffEvents("LOCKED"));
+    }
+
+    /** Else the owner, who has just been told how to undo that, could not do it any more. */
+    @Test
+    void anAccountThatItsOwnerClosedMeanwhileKeepsItsWayBack() {
+        String seen = view().seen();
+        container.inTransaction(() -> accounts.close(Kind.CLOSED, account.service, account.id, account.context));
+        String reopen = tokens.issue(Purpose.REOPEN, account.id, now().plusSeconds(60));
+
+        assertEquals(AccountActionResult.MEANWHILE, acts.lock(account.id, seen, STAFF));
+
+        assertTrue(tokens.ownerOfClosed(account.service, reopen).isPresent());
+        assertEquals(0, staffEvents("LOCKED"));
+    }
+
+    /** Its end leaves the generations, as nobody ever had access. */
+    @Test
+    void anInvitationThatEndedMeanwhileIsNotAsItWasSeen() {
+        String seen = view().seen();
+        account.update("update account set locked_at = now(), closed_at = now() where id = ?1", account.id);
+        assertEquals(AccountActionResult.MEANWHILE, acts.lock(account.id, seen, STAFF));
+    }
+
+    @Test
+    void changesNothingWhenTooManyPasswordsAreHashed() {
+        lock(account);
+        var busy = new TestContainer()
+                .with(PasswordHasher.class, HasherFixture.full())
+                .get(AccountActionService.class);
+        assertEquals(AccountActionResult.BUSY, busy.unlock(account.id, STAFF));
+        assertEquals(AccountActionResult.BUSY, busy.reopen(account.id, STAFF));
+        assertEquals(AccountState.LOCKED, line().state());
+    }
+
+    /** Whoever the lock was meant for may know the password, an old link, or sit at a browser that is known. */
+    @Test
+    @Tag("C9")
+    void whatWasGoodBeforeALockIsNotGoodAfterIt() {
+        byte[] browser = container.get(KnownDeviceRepository.class).hash(account.id, "browser");
+        container.inTransaction(
+                () -> container.get(KnownDeviceRepository.class).noteSignIn(account.id, browser, now()));
+        String old = tokens.issue(Purpose.PASSWORD_RESET, account.id, now().plusSeconds(60));
+        String objection = container.inTransaction(() -> tokens.issueObjection(account.fresh(), now().plusSeconds(60)));
+        lock(account);
+
+        assertEquals(AccountActionResult.DONE, acts.unlock(account.id, STAFF));
+        assertEquals(AccountActionResult.MEANWHILE, acts.unlock(account.id, STAFF));
+
+        assertEquals(AccountState.OPEN, line().state());
+        assertFalse(accounts.isPasswordOf(Optional.of(account.fresh()), TestAccount.PASSWORD));
+        assertFalse(container.get(KnownDeviceRepository.class).isKnown(browser, now()));
+        assertTrue(tokens.owner(Purpose.PASSWORD_RESET, account.service, old).isEmpty());
+        assertTrue(tokens.owner(Purpose.NOT_ME, account.service, objection).isPresent());
+        assertInstanceOf(
+                Changed.class,
+                container
+                        .get(RecoveryService.class)
+                        .choosePassword(
+                                account.service,
+                                account.lastMail().link(),
+                                "another good Password 1",
+                                account.context));
+        assertEquals(1, staffEvents("UNLOCKED"));
+    }
+
+    @Test
+    void anAdditionalAccountIsNotUnlockedBeforeItsMainOne() {
+        TestAccount additional = additional();
+        lock(account);
+        lock(additional);
+
+        assertEquals(AccountActionResult.MAIN_NOT_OPEN, acts.unlock(additional.id, STAFF));
+        assertEquals(AccountActionResult.DONE, acts.unlock(account.id, STAFF));
+        assertEquals(AccountActionResult.DONE, acts.unlock(additional.id, STAFF));
+    }
+
+    @Test
+    void anOwnerWithoutAPasswordIsInvitedAnewByAnUnlock() {
+        account.update("update account set password_hash = null where id = ?1", account.id);
+        lock(account);
+        assertEquals(AccountActionResult.DONE, acts.unlock(account.id, STAFF));
+
+        assertEquals(AccountState.UNREGISTERED, line().state());
+        assertEquals("invitation:" + account.id, account.lastMail().topic());
+    }
+
+    @Test
+    void opensAClosedAccountAgainUnlessItsAddressIsTaken() {
+        assertEquals(AccountActionResult.MEANWHILE, acts.reopen(account.id, STAFF));
+        container.inTransaction(() -> accounts.close(Kind.CLOSED, account.service, account.id, account.context));
+        assertEquals(AccountActionResult.DONE, acts.reopen(account.id, STAFF));
+        assertFalse(accounts.isPasswordOf(Optional.of(account.fresh()), TestAccount.PASSWORD));
+        assertTrue(tokens.owner(
+                        Purpose.PASSWORD_RESET,
+                        account.service,
+                        account.lastMail().link())
+                .isPresent());
+
+        container.inTransaction(() -> accounts.close(Kind.CLOSED, account.service, account.id, account.context));
+        TestAccount other = new TestAccount(container, Service.EMPLOYER);
+        account.update("update account set email = ?1 where id = ?2", account.email, other.id);
+        assertEquals(AccountActionResult.TAKEN, acts.reopen(account.id, STAFF));
+        assertEquals(1, staffEvents("REOPENED"));
+    }
+
+    @Test
+    void endsSessionsOnceAsTheyWereSeenAndLeavesTheSkipSetting() {
+        String session = session();
+        container.get(TrustTokenService.class).issue(account.fresh(), 0, account.context, now());
+        String seen = view().seen();
+
+        assertEquals(AccountActionResult.DONE, acts.endSessions(account.id, seen, STAFF));
+        assertEquals(AccountActionResult.MEANWHILE, acts.endSessions(account.id, seen, STAFF));
+
+        assertTrue(sessions.resume(account.service, session).isEmpty());
+        assertTrue(view().skipped());
+        assertEquals(1, staffEvents("ACCESS_ENDED"));
+    }
+
+    @Test
+    void endsTheSkipSettingOnceAndTellsTheOwner() {
+        String session = session();
+        assertEquals(AccountActionResult.NOTHING, acts.resumeOtp(account.id, view().seen(), STAFF));
+        container.get(TrustTokenService.class).issue(account.fresh(), 0, account.context, now());
+        String seen = view().seen();
+
+        assertEquals(AccountActionResult.DONE, acts.resumeOtp(account.id, seen, STAFF));
+        assertEquals(AccountActionResult.MEANWHILE, acts.resumeOtp(account.id, seen, STAFF));
+
+        assertFalse(view().skipped());
+        assertTrue(sessions.resume(account.service, session).isPresent());
+        assertTrue(
+                account.lastMail().body().contains("運用担当"), account.lastMail().body());
+        assertEquals(1, staffEvents("SKIP_ENDED"));
+    }
+
+    @Test
+    void invitesAnUnregisteredOwnerAgainButNotTwiceInAMinute() {
+        assertEquals(AccountActionResult.MEANWHILE, acts.invite(account.id, STAFF));
+        account.update("update account set password_hash = null where id = ?1", account.id);
+
+        assertEquals(AccountActionResult.DONE, acts.invite(account.id, STAFF));
+        assertEquals(AccountActionResult.TOO_SOON, acts.invite(account.id, STAFF));
+        assertEquals(1, account.mails().size());
+        container.clock.pass(Duration.ofMinutes(1));
+        assertEquals(AccountActionResult.DONE, acts.invite(account.id, STAFF));
+    }
+
+    @Test
+    void givesStrangersTheirTriesBack() {
+        var budget = container.get(UnknownDeviceLimit.class).of(account.service, account.email.toUpperCase());
+        assertEquals(AccountActionResult.NOTHING, acts.giveTriesBack(account.id, STAFF));
+        while (container.get(RateLimiter.class).acquire(List.of(budget)).isEmpty()) {}
+        assertEquals(container.get(RateLimiter.class).acquire(List.of(budget)), view().delayedUntil());
+
+        assertEquals(AccountActionResult.DONE, acts.giveTriesBack(account.id, STAFF));
+        assertEquals(Optional.empty(), view().delayedUntil());
+        assertEquals(1, staffEvents("TRIES_GIVEN_BACK"));
+    }
+
+    @Test
+    void createsAnAccountOnceByInvitation() {
+        String address = TestAccount.newAddress();
+        assertEquals(AccountActionResult.NO_ADDRESS, acts.create(Service.SEEKER, "nobody", STAFF));
+        assertEquals(AccountActionResult.TAKEN, acts.create(Service.EMPLOYER, account.email, STAFF));
+        assertEquals(AccountActionResult.DONE, acts.create(Service.SEEKER, address, STAFF));
+        assertEquals(AccountActionResult.TOO_SOON, acts.create(Service.SEEKER, address.toUpperCase(), STAFF));
+        assertEquals(1, account.mailsTo(address).size());
+    }
+
+    @Test
+    void nothingIsDoneToAnAccountThatIsNotThere() {
+        for (AccountActionResult step : List.of(
+                acts.lock(-1, "", STAFF),
+                acts.unlock(-1, STAFF),
+                acts.reopen(-1, STAFF),
+                acts.endSessions(-1, "", STAFF))) {
+            assertEquals(AccountActionResult.MEANWHILE, step);
+        }
+        assertEquals(Optional.empty(), desk.view(-1, STAFF));
+    }
+}

@@ -1,0 +1,110 @@
+package mypage.admin.users;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import mypage.account.AccountState;
+import mypage.account.AddressRegistry;
+import mypage.account.Service;
+import mypage.audit.AuditEvent.Kind;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What members of staff see of an account, and that it is known that they looked. */
+@Tag("C20")
+class AccountLookupTest extends AccountFixture {
+
+    @Test
+    void tooManyWrongCodesAreShownUntilSessionsAreEnded() {
+        account.update("""
+                insert into otp_challenge (account_id, attempt_id, code_hash, tries, issued_at, expires_at, failures, access_generation)
+                values (?1, 1, '', 0, now(), now(), 100, 0)""", account.id);
+        assertEquals(100, view().wrongCodes());
+        assertTrue(view().codesClosed());
+        acts.endSessions(account.id, view().seen(), STAFF);
+        assertEquals(0, view().wrongCodes());
+    }
+
+    /** Who unlocks has to see who locked, and whether the mail goes to an address that somebody else put there. */
+    @Test
+    void tellsWhoLockedItAndWhenTheAddressChangedHoweverLongAgo() {
+        account.update(
+                "insert into audit_event (id, kind, outcome, occurred_at, account_id) values"
+                        + " (nextval('id_seq'), 'EMAIL_CHANGED', 'SUCCESS', ?2, ?1),"
+                        + " (nextval('id_seq'), 'EMAIL_RESTORED', 'SUCCESS', ?3, ?1)",
+                account.id,
+                Timestamp.from(now().minusSeconds(90_000)),
+                Timestamp.from(now().minusSeconds(80_000)));
+        lock(account);
+        assertEquals(now(), view().locked().orElseThrow().at());
+        assertTrue(view().locked().orElseThrow().staff().isPresent());
+        assertEquals("EMAIL_RESTORED", view().addressChanged().orElseThrow().kind());
+        assertEquals(
+                now().minusSeconds(80_000),
+                view().addressChanged().orElseThrow().at());
+    }
+
+    @Test
+    void anUnlockedAccountWaitsForAPasswordUntilItsOwnerChoosesOne() {
+        assertFalse(view().passwordVoid());
+        lock(account);
+        assertFalse(view().passwordVoid());
+        acts.unlock(account.id, STAFF);
+        assertTrue(view().passwordVoid());
+        assertEquals(Optional.of(account.lastMail().notAfter()), view().linkUntil());
+        container.clock.pass(Duration.ofHours(25));
+        assertTrue(view().passwordVoid());
+        assertEquals(Optional.empty(), view().linkUntil());
+
+        container.inTransaction(() -> {
+            accounts.changePassword(account.service, account.id, "hash of another", account.context);
+            return null;
+        });
+        assertFalse(view().passwordVoid());
+    }
+
+    /** By the link of a mail its owner opens it with the password that it had. */
+    @Test
+    void onlyStaffVoidThePasswordOfAClosedAccountThatIsOpenedAgain() {
+        container.inTransaction(() -> accounts.close(Kind.CLOSED, account.service, account.id, account.context));
+        container.inTransaction(() -> container.get(AddressRegistry.class).reopen(account.fresh(), account.context));
+        assertFalse(view().passwordVoid());
+        container.inTransaction(() -> accounts.close(Kind.CLOSED, account.service, account.id, account.context));
+        acts.reopen(account.id, STAFF);
+        assertTrue(view().passwordVoid());
+    }
+
+    @Test
+    void tellsWhenItsOwnerWasInvitedAndUntilWhenThatIsGood() {
+        account.update("update account set password_hash = null where id = ?1", account.id);
+        assertEquals(Optional.empty(), view().invited());
+        acts.invite(account.id, STAFF);
+        assertEquals(now(), view().invited().orElseThrow().at());
+        assertEquals(Optional.of(account.lastMail().notAfter()), view().linkUntil());
+    }
+
+    @Test
+    void eachLookIsAuditedAndNothingThatWasTyped() {
+        long before = account.number("select count(*) from audit_event where kind = 'ACCOUNT_SEARCHED'");
+        var found = desk.search(
+                account.email.toUpperCase(),
+                List.of(Service.values()),
+                List.of(AccountState.values()),
+                Optional.empty(),
+                STAFF);
+        assertEquals(
+                List.of(account.id),
+                found.rows().stream().map(AccountSummary::id).toList());
+        assertEquals(before + 1, account.number("select count(*) from audit_event where kind = 'ACCOUNT_SEARCHED'"));
+        view();
+        assertEquals(1, staffEvents("ACCOUNT_VIEWED"));
+        assertEquals(List.of(), view().events());
+        assertFalse(AccountLookupService.isSearchable(" ab "));
+        assertTrue(AccountLookupService.isSearchable("ＡＢＣ"));
+    }
+}

@@ -1,0 +1,110 @@
+package mypage.mail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import java.net.ConnectException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeliveryFailureTest {
+
+    private static final Address[] ONE = {
+        new Address() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String getType() {
+                return "rfc822";
+            }
+
+            @Override
+            public String toString() {
+                return "taro@example.jp";
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                return this == other;
+            }
+
+            @Override
+            public int hashCode() {
+                return 1;
+            }
+        }
+    };
+
+    /** As the library tells it, which keeps the server's words in a nested exception. */
+    private static DeliveryFailure refusal(String reply, String body) {
+        return DeliveryFailure.to(
+                new SendFailedException(
+                        "Invalid Addresses",
+                        new MessagingException(reply + "\r\n"),
+                        new Address[0],
+                        new Address[0],
+                        reply.startsWith("4") ? null : ONE),
+                body);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "550 5.1.1 <taro@example.jp>: User unknown | true",
+                "550 no such user here | true",
+                "551 5.1.6 moved | true",
+                "553 5.1.3 bad mailbox | true",
+                "550 5.1.1 <spam-relay@example.jp>: Recipient address rejected | true",
+                "550 5.1.10 null MX | true",
+                "550 sorry, no mailbox here by that name (#5.1.1) | true",
+                "550 5.7.1 relaying denied | false",
+                "550 relay not permitted | false",
+                "550 Administrative prohibition: not permitted | false",
+                "553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1) | false",
+                "550 Access DENIED | false",
+                "550 Blocked by our policy | false",
+                "550 5.1.8 <no-reply@mypage.example.jp>: Sender address rejected | false",
+                "550 Sender verify failed | false",
+                "554 5.7.1 policy | false",
+                "552 5.2.2 mailbox full | false",
+                "450 4.2.0 greylisted | false",
+                "451 4.7.1 try again | false"
+            })
+    void isForGoodOnlyWhereThereIsNoSuchMailbox(String reply, boolean forGood) {
+        assertEquals(new DeliveryFailure(reply, forGood), refusal(reply, ""));
+    }
+
+    @Test
+    void isNotForGoodWhereTheSenderIsRefused() {
+        var failure = new SendFailedException("550 5.1.8 sender refused", null, new Address[0], ONE, new Address[0]);
+        assertFalse(DeliveryFailure.to(failure, "").isForGood());
+    }
+
+    @Test
+    void saysWhatKeptUsFromAsking() {
+        var failure = new MessagingException("Couldn't connect", new ConnectException("Connection refused"));
+        assertEquals(
+                new DeliveryFailure("Couldn't connect: Connection refused", false),
+                DeliveryFailure.to(failure, "012345"));
+        assertEquals(
+                "java.lang.IllegalStateException",
+                DeliveryFailure.to(new IllegalStateException(), "").text());
+    }
+
+    @Test
+    void quotesNoCodeAndNoLinkOfTheMail() {
+        String body = "（認証コード）： 012345 \n確認番号： 0123 4567 8901\nhttps://mypage.example.jp/seeker/not-me?t=aB-9_x\n";
+        assertEquals(
+                "550 5.6.0 queue 987654: [… / … / https://mypage.example.jp/seeker/not-me?t=…] looks like spam",
+                refusal(
+                                "550 5.6.0 queue 987654: [012345 / 0123 4567 8901 /"
+                                        + " https://mypage.example.jp/seeker/not-me?t=aB-9_x] looks\r\n like spam",
+                                body)
+                        .text());
+    }
+}

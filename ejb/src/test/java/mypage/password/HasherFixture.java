@@ -1,0 +1,34 @@
+package mypage.password;
+
+import java.time.Duration;
+import java.util.Base64;
+import mypage.platform.Secrets;
+
+/** Password hashers for tests. */
+public final class HasherFixture {
+
+    private HasherFixture() {}
+
+    /** One that takes no time, for tests of other things. */
+    public static PasswordHasher quick(Secrets secrets) {
+        return new PasswordHasher(2, Duration.ofSeconds(10), new Quick(secrets));
+    }
+
+    /** One that is always too busy. */
+    public static PasswordHasher full() {
+        return new PasswordHasher(0, Duration.ofMillis(1), Argon2.load());
+    }
+
+    private record Quick(Secrets secrets) implements Argon2 {
+
+        @Override
+        public String hash(String password) {
+            return PREFIX + Base64.getEncoder().encodeToString(secrets.digest(password));
+        }
+
+        @Override
+        public boolean matches(String hash, String password) {
+            return hash.equals(hash(password));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package mypage.profile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import mypage.TestAccount;
+import mypage.account.Service;
+import mypage.device.DeviceVerificationService;
+import mypage.device.KnownDeviceRepository;
+import mypage.platform.ExpiredRows;
+import mypage.platform.ExpiredRows.Kind;
+import mypage.signin.SignInService;
+import mypage.trust.TrustTokenService;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is left of a closed account when its time is over. */
+@Tag("C25")
+class AccountDeletionTest extends FamilyFixture {
+
+    private static final Duration RETENTION = Duration.ofDays(30);
+
+    /** A mail that could not be sent is given up after this, and kept from then on. */
+    private static final Duration LONGEST_MAIL = Duration.ofDays(3);
+
+    private final ExpiredRows expired = container.get(ExpiredRows.class);
+
+    @Test
+    void deletesItThirtyDaysLaterToTheSecond() {
+        TestAccount own = additionalTo(main);
+        TestAccount other = employer();
+        close(main);
+        container.clock.pass(RETENTION.minus(SECOND));
+        deleteExpired();
+        assertEquals(2, left(main, own));
+        container.clock.pass(SECOND);
+        deleteExpired();
+        assertEquals(0, left(main, own));
+        assertTrue(other.fresh().isOpen());
+    }
+
+    @Test
+    void leavesNoRowOfItAndNoAddressInAnyTable() {
+        fillEveryTable();
+        close(main);
+        assertTrue(columnsWithNumber().size() >= 10, () -> "tables seen: " + columnsWithNumber());
+        assertTrue(columnsWithAddress().contains("account.email")
+                && columnsWithAddress().contains("outbox_message.recipient"));
+
+        container.clock.pass(RETENTION);
+        giveUpAllMails();
+        deleteExpired();
+
+        assertEquals(List.of("audit_event.account_id"), columnsWithNumber());
+        assertEquals(List.of("outbox_message.recipient"), columnsWithAddress());
+        container.clock.pass(LONGEST_MAIL);
+        deleteExpired();
+        assertEquals(List.of(), columnsWithAddress());
+    }
+
+    /** A row of the account wherever there can be one. */
+    private void fillEveryTable() {
+        var signIn = container.get(SignInService.class);
+        signIn.begin(Service.EMPLOYER, main.email, TestAccount.PASSWORD, TestAccount.newBrowser(), main.context);
+        signIn.begin(Service.EMPLOYER, main.email, "wrong", TestAccount.newBrowser(), main.context);
+        container.get(TrustTokenService.class).issue(main.fresh(), 0, main.context, container.clock.instant());
+        container.get(DeviceVerificationService.class).send(Service.EMPLOYER, main.email, main.context);
+        container
+                .get(KnownDeviceRepository.class)
+                .noteSignIn(main.id, new byte[] {1, (byte) main.id}, container.clock.instant());
+        additionalTo(main);
+        open(main);
+    }
+
+    @Test
+    void hasNoTableWhoseRowsOutliveTheirAccount() {
+        assertEquals("audit_event", main.row("""
+                select string_agg(c.table_name, ' ') from information_schema.columns c
+                where c.table_schema = 'public' and c.column_name = 'account_id' and not exists (
+                    select from pg_constraint k
+                    where k.conrelid = cast(c.table_name as regclass) and k.confrelid = cast('account' as regclass)
+                        and k.confdeltype = 'c' and k.conkey = array[cast(c.ordinal_position as smallint)])"""));
+    }
+
+    /** As when the mail server was out of reach until each of them was not worth sending any more. */
+    private void giveUpAllMails() {
+        main.update("""
+                update outbox_message set state = 'EXPIRED', body = null, finished_at = not_after
+                where recipient = ?1""", main.email);
+    }
+
+    private void deleteExpired() {
+        Stream.of(Kind.values()).forEach(kind -> expired.deleteBatch(kind, container.clock.instant()));
+    }
+
+    private long left(TestAccount one, TestAccount another) {
+        return one.number("select count(*) from account where id in (?1, ?2)", one.id, another.id);
+    }
+
+    /** Every column that holds the number of this account, in every table. */
+    private List<String> columnsWithNumber() {
+        return columns("('bigint')", "%s = " + main.id);
+    }
+
+    /** Every column that holds its address, in every table, also within longer text. */
+    private List<String> columnsWithAddress() {
+        return columns("('character varying', 'text', 'character')", "%s ilike '%%" + main.email + "%%'");
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> columns(String types, String condition) {
+        var all = (List<String>) container.inTransaction(() ->
+                container.entities().createNativeQuery("""
+                select table_name || '.' || column_name from information_schema.columns
+                where table_schema = 'public' and table_name not like 'flyway%%' and data_type in %s order by 1""".formatted(types)).getResultList());
+        return all.stream().filter(column -> holds(column, condition)).toList();
+    }
+
+    private boolean holds(String column, String condition) {
+        String[] names = column.split("\\.");
+        return main.number("select count(*) from " + names[0] + " where " + condition.formatted(names[1])) > 0;
+    }
+}

@@ -1,0 +1,109 @@
+package mypage.profile;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import mypage.TestAccount;
+import mypage.TestAccount.Mail;
+import mypage.TestContainer;
+import mypage.account.AccountService;
+import mypage.account.Service;
+import mypage.profile.AddressCodeResult.Changed;
+import mypage.recovery.EventDisavowalResult;
+import mypage.recovery.RecoveryService;
+import mypage.session.SessionService;
+import mypage.session.SignedInUser;
+
+/** One owner who is signed in, confirmed freshly, and wants another address, on real beans without a server. */
+public abstract class AddressChangeFixture {
+
+    public static final Duration SECOND = Duration.ofSeconds(1);
+
+    /** Of a code. */
+    public static final Duration VALIDITY = Duration.ofMinutes(30);
+
+    /** Of the proof of both factors. */
+    public static final Duration CONFIRMATION = Duration.ofMinutes(10);
+
+    public final TestContainer container = new TestContainer();
+
+    public final AddressChangeService changes = container.get(AddressChangeService.class);
+
+    public final SessionService sessions = container.get(SessionService.class);
+
+    public final AccountService accounts = container.get(AccountService.class);
+
+    public final RecoveryService recovery = container.get(RecoveryService.class);
+
+    public final TestAccount account = new TestAccount(container);
+
+    public final String next = TestAccount.newAddress();
+
+    /** The last token of {@link #user}'s session. */
+    public String session = sessions.open(account.fresh(), account.context);
+
+    public final SignedInUser user = user(session).orElseThrow();
+
+    {
+        confirm();
+    }
+
+    /** As after both factors were proven again at this moment. */
+    public void confirm() {
+        account.update(
+                "update user_session set confirmed_at = ?1 where id = ?2",
+                Timestamp.from(container.clock.instant()),
+                user.sessionId());
+    }
+
+    public Optional<SignedInUser> user(String token) {
+        return sessions.resume(Service.SEEKER, token);
+    }
+
+    public CodeRequired begin() {
+        return begin(next);
+    }
+
+    public CodeRequired begin(String email) {
+        return assertInstanceOf(CodeRequired.class, changes.begin(user, email, account.context));
+    }
+
+    public AddressCodeResult type(CodeRequired step, String code) {
+        return changes.submit(user, step.token(), code, account.context);
+    }
+
+    /** Goes all the way; returns the link that the address before it got. */
+    public String changeTo(String email) {
+        String before = account.fresh().email();
+        CodeRequired step = begin(email);
+        session = assertInstanceOf(Changed.class, type(step, codeTo(email))).sessionToken();
+        return lastTo(before).link();
+    }
+
+    public String codeTo(String email) {
+        return account.mailsTo(email).stream()
+                .flatMap(mail -> mail.code().stream())
+                .reduce((older, newer) -> newer)
+                .orElseThrow();
+    }
+
+    public String wrongCode() {
+        return codeTo(next).equals("000000") ? "111111" : "000000";
+    }
+
+    public Mail lastTo(String email) {
+        List<Mail> mails = account.mailsTo(email);
+        return mails.get(mails.size() - 1);
+    }
+
+    public EventDisavowalResult objectWith(String link) {
+        return recovery.shutOut(Service.SEEKER, link, account.context);
+    }
+
+    public boolean isUsable(String link) {
+        return recovery.canShutOut(Service.SEEKER, link);
+    }
+}

@@ -1,0 +1,211 @@
+package mypage.profile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import mypage.TestAccount;
+import mypage.account.Service;
+import mypage.session.SignedInUser;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** Additional accounts that come to be. */
+class InvitingTest extends FamilyFixture {
+
+    private static final Duration ONE_MORE = Duration.ofMinutes(3);
+
+    private final String email = newAddress();
+
+    @Test
+    @Tag("R60")
+    @Tag("T10")
+    void makesAnAccountWithoutAPasswordAndMailsTheWayToOne() {
+        assertEquals(InvitationResult.SENT, invite(main, " " + email.toUpperCase() + " "));
+
+        assertEquals(List.of(email + " false"), listed(main));
+        long id = idOf(email);
+        var invited = accounts.get(id);
+        assertEquals(main.id, invited.mainId().orElseThrow());
+        assertEquals(Service.EMPLOYER, invited.service());
+        assertFalse(invited.isRegistered());
+        assertEquals("INVITED", main.row("select kind from audit_event where account_id = ?1", id));
+        Object[] mail = (Object[]) main.row("select topic, not_after from outbox_message where recipient = ?1", email);
+        assertEquals("invitation:" + id, mail[0]);
+        assertEquals(container.clock.instant().plus(Duration.ofHours(24)), ((java.sql.Timestamp) mail[1]).toInstant());
+    }
+
+    /** Who is in the account without its owner could stay by an additional one. */
+    @Test
+    @Tag("C7")
+    void tellsTheMainAccount() {
+        invite(main, email);
+        var mail = main.lastMail();
+        assertTrue(mail.topic().startsWith("owner:ACCOUNT_ADDED:" + main.id), mail::topic);
+        assertTrue(mail.body().contains("追加アカウントの招待が行われました"), mail::body);
+        assertTrue(mail.body().contains("/employer/not-me?t="), mail::body);
+    }
+
+    @Test
+    void mailsOnceMoreToWhoIsNotRegistered() {
+        invite(main, email);
+        long id = idOf(email);
+        assertEquals(InvitationResult.SENT, invite(main, email));
+        assertEquals(id, idOf(email));
+        assertEquals(2, mailsTo(email));
+    }
+
+    @Test
+    @Tag("C8")
+    void refusesAnAddressThatIsTaken() {
+        TestAccount other = employer();
+        TestAccount registered = additionalTo(main);
+        invite(other, email);
+        long mails = main.number("select count(*) from outbox_message");
+
+        for (String taken : List.of(main.email, other.email, registered.email, email)) {
+            assertEquals(InvitationResult.TAKEN, invite(main, taken), taken);
+        }
+        assertEquals(mails, main.number("select count(*) from outbox_message"));
+        assertEquals(4, main.audited().stream().filter("ADDRESS_TAKEN"::equals).count());
+        assertEquals(List.of(registered.email + " true"), listed(main));
+    }
+
+    @Test
+    @Tag("R60")
+    void takesAnAddressThatHasAnAccountInAnotherService() {
+        TestAccount seeker = new TestAccount(container);
+        assertEquals(InvitationResult.SENT, invite(main, seeker.email));
+        assertEquals(Service.SEEKER, seeker.fresh().service());
+    }
+
+    @Test
+    @Tag("C18")
+    void refusesWhatIsNoAddressAndTakesNoTryForIt() {
+        SignedInUser user = confirmed(main);
+        for (int i = 0; i < 21; i++) {
+            assertEquals(InvitationResult.MALFORMED, additional.invite(user, "no address", main.context));
+        }
+        assertEquals(InvitationResult.SENT, additional.invite(user, email, main.context));
+    }
+
+    @Test
+    @Tag("C1")
+    void invitesTwentyAtOnceAndThenOneInThreeMinutes() {
+        SignedInUser user = confirmed(main);
+        assertEquals(InvitationResult.TAKEN, additional.invite(user, main.email, main.context));
+        for (int i = 1; i < 20; i++) {
+            assertEquals(InvitationResult.SENT, additional.invite(user, newAddress(), main.context));
+        }
+        assertEquals(InvitationResult.TOO_MANY, additional.invite(user, email, main.context));
+        container.clock.pass(ONE_MORE.minus(SECOND));
+        assertEquals(InvitationResult.TOO_MANY, additional.invite(user, email, main.context));
+        assertEquals(InvitationResult.SENT, invite(employer(), newAddress()), "another one has tries of its own");
+        assertEquals(0, openAccounts(email));
+        container.clock.pass(SECOND);
+        assertEquals(InvitationResult.SENT, additional.invite(user, email, main.context));
+    }
+
+    @Test
+    @Tag("C4")
+    void asksForAFreshConfirmation() {
+        assertEquals(InvitationResult.OVER, additional.invite(signedIn(main), email, main.context));
+        SignedInUser user = confirmed(main);
+        container.clock.pass(CONFIRMATION);
+        assertEquals(InvitationResult.OVER, additional.invite(user, email, main.context));
+        assertEquals(0, openAccounts(email));
+        user = confirmed(main);
+        container.clock.pass(CONFIRMATION.minus(SECOND));
+        assertEquals(InvitationResult.SENT, additional.invite(user, email, main.context));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "EMPLOYER")
+    @Tag("C20")
+    void isOfNoOtherService(Service service) {
+        TestAccount account = new TestAccount(container, service);
+        account.update(
+                "insert into account (id, service, email, password_hash, main_id, created_at)"
+                        + " values (nextval('id_seq'), ?1, ?2, 'x', ?3, now())",
+                service.name(),
+                email,
+                account.id);
+
+        assertFalse(additional.isManager(signedIn(account)));
+        assertEquals(InvitationResult.OVER, invite(account, newAddress()));
+        assertEquals(List.of(), listed(account));
+        assertEquals(List.of(), additional.others(signedIn(account)));
+        assertFalse(remove(account, idOf(email)));
+        assertEquals(1, openAccounts(email));
+    }
+
+    @Test
+    @Tag("C20")
+    void isOfNoAdditionalAccount() {
+        TestAccount one = additionalTo(main);
+        TestAccount another = additionalTo(main);
+
+        assertTrue(additional.isManager(signedIn(main)));
+        assertFalse(additional.isManager(signedIn(one)));
+        assertEquals(InvitationResult.OVER, invite(one, email));
+        assertEquals(List.of(), listed(one));
+        assertFalse(remove(one, another.id));
+        assertFalse(remove(one, main.id));
+        assertEquals(2, listed(main).size());
+    }
+
+    @Test
+    void listsTheOwnOpenOnesByAddress() {
+        invite(main, "b-" + email);
+        additionalTo(employer());
+        invite(main, "a-" + email);
+        invite(main, "c-" + email);
+        accounts.lock(Service.EMPLOYER, idOf("c-" + email), main.context);
+        main.update("update account set email = ?1 where email = ?2", "B-" + email, "b-" + email);
+
+        assertEquals(List.of("a-" + email + " false", "B-" + email + " false", "c-" + email + " false"), listed(main));
+    }
+
+    @Test
+    @Tag("R60")
+    @Tag("C20")
+    void showsTheOthersThatCanBeSignedInTo() {
+        TestAccount one = additionalTo(main);
+        TestAccount another = additionalTo(main);
+        invite(main, email);
+        TestAccount locked = additionalTo(main);
+        accounts.lock(Service.EMPLOYER, locked.id, main.context);
+        TestAccount stranger = employer();
+
+        assertEquals(
+                List.of(one.email, another.email).stream().sorted().toList(),
+                additional.others(signedIn(main)).stream()
+                        .map(AdditionalAccount::email)
+                        .toList());
+        assertEquals(List.of(new AdditionalAccount(main.id, main.email, true)), additional.others(signedIn(one)));
+        assertEquals(List.of(), additional.others(signedIn(stranger)));
+    }
+
+    @Test
+    void findsTheOwnOnesAlone() {
+        TestAccount own = additionalTo(main);
+        TestAccount foreign = additionalTo(employer());
+        SignedInUser user = signedIn(main);
+
+        assertEquals(own.email, additional.find(user, own.id).orElseThrow().email());
+        assertTrue(additional.find(user, foreign.id).isEmpty());
+        assertTrue(additional.find(user, main.id).isEmpty());
+        assertNotEquals(main.id, foreign.id);
+    }
+
+    private long idOf(String address) {
+        return main.number(
+                "select id from account where email = ?1 and closed_at is null and main_id is not null", address);
+    }
+}

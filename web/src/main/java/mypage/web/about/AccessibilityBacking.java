@@ -1,0 +1,56 @@
+package mypage.web.about;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.ResourceBundle;
+import mypage.platform.JapaneseTime;
+import mypage.platform.UserTime;
+import mypage.web.site.Texts;
+
+/**
+ * What the last run of all browser tests found, from {@code accessibility.properties}: date (such as 2025-04-01), pages, states and
+ * findings (numbers), browser (its name and version). Without a date there are no results, and the page says nothing of them.
+ */
+@Named
+@ApplicationScoped
+public class AccessibilityBacking {
+
+    private ResourceBundle results;
+
+    @PostConstruct
+    void read() {
+        results = ResourceBundle.getBundle("mypage.web.accessibility");
+    }
+
+    public boolean isTested() {
+        return !result("date").isEmpty();
+    }
+
+    public String getDate() {
+        return UserTime.date(
+                Texts.language(),
+                LocalDate.parse(result("date")).atStartOfDay(JapaneseTime.ZONE).toInstant());
+    }
+
+    public String getPages() {
+        return result("pages");
+    }
+
+    public String getStates() {
+        return result("states");
+    }
+
+    public String getFindings() {
+        return result("findings");
+    }
+
+    public String getBrowser() {
+        return result("browser");
+    }
+
+    private String result(String key) {
+        return results.getString(key).strip();
+    }
+}

@@ -1,0 +1,26 @@
+package mypage.web.addressrequests;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import mypage.platform.Settings;
+import mypage.web.site.Texts;
+
+/** メールアドレスが利用できなくなった方: what owners do who get no mail any more; nothing can be asked for here (requirement 15). */
+@Named
+@RequestScoped
+public class AddressLostBacking {
+
+    @Inject
+    Settings settings;
+
+    /** How long the old address can object, in days; or in hours, begun ones too, where it is not whole days. */
+    public String getWait() {
+        Duration wait = settings.addressWait();
+        long days = wait.toDays();
+        return wait.equals(Duration.ofDays(days))
+                ? Texts.get("lost.days", days)
+                : Texts.get("lost.hours", wait.plusHours(1).minusNanos(1).toHours());
+    }
+}

@@ -1,0 +1,91 @@
+package mypage.web.admin.addressrequests;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mypage.admin.addressrequests.AddressRequestView;
+import mypage.web.admin.site.Fact;
+import mypage.web.admin.site.Labels;
+import mypage.web.admin.users.DeskLabels;
+
+/** What the page of a request for another address says of it, in the order in which it happens. */
+final class RequestFacts {
+
+    private static final String APPROVED = "APPROVED";
+    private static final String REJECTED = "REJECTED";
+    private static final String WITHDRAWN = "WITHDRAWN";
+
+    private RequestFacts() {}
+
+    private static Stream<Fact> what(AddressRequestView request) {
+        return Stream.of(
+                new Fact(Labels.get("request.number"), Long.toString(request.id())),
+                new Fact(Labels.get("request.service"), DeskLabels.of(request.service())),
+                new Fact(Labels.get("request.old"), request.oldEmail(), "account?of=" + request.accountId(), false),
+                new Fact(Labels.get("request.new"), request.newEmail()),
+                new Fact(Labels.get("request.evidence"), DeskLabels.evidence(request.evidence())),
+                new Fact(Labels.get("request.state"), DeskLabels.state(request), null, request.held()));
+    }
+
+    static List<Fact> of(AddressRequestView request) {
+        var opened = Stream.of(new Fact(
+                Labels.get("request.received"),
+                Fact.text(Optional.of(request.openedAt()), Optional.of(request.openedBy()))));
+        return Stream.of(what(request), opened, decisions(request), waits(request))
+                .flatMap(facts -> facts)
+                .toList();
+    }
+
+    private static Stream<Fact> decisions(AddressRequestView request) {
+        return Stream.of(
+                        request.reviewedBy().map(name -> new Fact(Labels.get("request.reviewed"), name)),
+                        request.decidedBy()
+                                .map(name -> new Fact(
+                                        request.waitUntil().isPresent()
+                                                ? Labels.get("request.approved")
+                                                : Labels.get("request.rejected"),
+                                        Fact.text(request.decidedAt(), Optional.of(name)))))
+                .flatMap(Optional::stream);
+    }
+
+    private static Stream<Fact> waits(AddressRequestView request) {
+        boolean waits = request.state().equals(APPROVED);
+        return Stream.of(
+                        Optional.of(new Fact(
+                                        Labels.get("request.told"),
+                                        request.toldAt()
+                                                .map(at -> Fact.text(Optional.of(at)))
+                                                .orElseGet(() -> request.held()
+                                                        ? Labels.get("request.untold")
+                                                        : Labels.get("request.telling")),
+                                        null,
+                                        request.held()))
+                                .filter(fact -> waits),
+                        request.waitUntil()
+                                .filter(until -> waits)
+                                .map(until -> new Fact(Labels.get("request.wait"), Optional.of(until))),
+                        request.linkDue().map(due -> new Fact(Labels.get("request.due"), Optional.of(due))),
+                        request.linkUntil()
+                                .filter(until -> waits)
+                                .map(until -> new Fact(Labels.get("request.link"), Optional.of(until))),
+                        request.objectedAt()
+                                .map(at -> new Fact(
+                                        Labels.get("request.objected"), Fact.text(Optional.of(at)), null, true)),
+                        request.finishedAt()
+                                .map(at -> new Fact(
+                                        Labels.get("request.finished"),
+                                        Labels.get("fact.by", Fact.text(Optional.of(at)), finisher(request)))))
+                .flatMap(Optional::stream);
+    }
+
+    /** Who ended it. Nobody takes back what has lost its account, or whose address has changed in another way. */
+    private static String finisher(AddressRequestView request) {
+        boolean rejected = request.state().equals(REJECTED);
+        if (rejected && request.objectedAt().isEmpty()) {
+            return request.decidedBy().orElse("-");
+        }
+        return request.state().equals(WITHDRAWN)
+                ? request.withdrawnBy().orElseGet(() -> Labels.get("request.finished.itself"))
+                : Labels.get("request.finished.owner");
+    }
+}

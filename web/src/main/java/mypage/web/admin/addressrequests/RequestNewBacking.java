@@ -1,0 +1,98 @@
+package mypage.web.admin.addressrequests;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.model.SelectItem;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.stream.Stream;
+import mypage.account.Service;
+import mypage.addressrequests.Evidence;
+import mypage.admin.addressrequests.AddressRequestService;
+import mypage.admin.addressrequests.RequestOpeningResult.Opened;
+import mypage.admin.addressrequests.RequestOpeningResult.Reason;
+import mypage.admin.addressrequests.RequestOpeningResult.Refused;
+import mypage.web.admin.site.NotFoundAnswer;
+import mypage.web.admin.site.StaffRequest;
+import mypage.web.admin.users.AccountNewBacking;
+import mypage.web.admin.users.DeskLabels;
+import mypage.web.site.FieldErrors;
+
+/** アドレス変更の受付: at a counter, for an owner who showed who asks. */
+@Named
+@RequestScoped
+public class RequestNewBacking {
+
+    @Inject
+    AddressRequestService requests;
+
+    @Inject
+    StaffRequest staff;
+
+    @Inject
+    FieldErrors errors;
+
+    private Service service;
+    private String oldEmail;
+    private String newEmail;
+    private Evidence evidence;
+
+    public String submit() {
+        return switch (requests.open(service, oldEmail, newEmail, evidence, staff.getClient())) {
+            case Opened(long id) -> "/admin/request" + NotFoundAnswer.OF + id + "&opened=1";
+            case Refused(Reason reason) -> {
+                errors.add(field(reason), DeskLabels.of(reason));
+                yield null;
+            }
+        };
+    }
+
+    private static String field(Reason reason) {
+        return switch (reason) {
+            case NO_ACCOUNT, ALREADY_OPEN -> "old";
+            case NO_ADDRESS, SAME_ADDRESS, TAKEN -> "new";
+        };
+    }
+
+    public List<SelectItem> getServices() {
+        return AccountNewBacking.services();
+    }
+
+    public List<SelectItem> getEvidences() {
+        return Stream.of(Evidence.values())
+                .map(kind -> new SelectItem(kind, DeskLabels.evidence(kind.name())))
+                .toList();
+    }
+
+    public Service getService() {
+        return service;
+    }
+
+    public void setService(Service service) {
+        this.service = service;
+    }
+
+    public String getOldEmail() {
+        return oldEmail;
+    }
+
+    public void setOldEmail(String oldEmail) {
+        this.oldEmail = oldEmail;
+    }
+
+    public String getNewEmail() {
+        return newEmail;
+    }
+
+    public void setNewEmail(String newEmail) {
+        this.newEmail = newEmail;
+    }
+
+    public Evidence getEvidence() {
+        return evidence;
+    }
+
+    public void setEvidence(Evidence evidence) {
+        this.evidence = evidence;
+    }
+}

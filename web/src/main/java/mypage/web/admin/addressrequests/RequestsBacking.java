@@ -1,0 +1,77 @@
+package mypage.web.admin.addressrequests;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import mypage.admin.addressrequests.AddressRequestFilter;
+import mypage.admin.addressrequests.AddressRequestService;
+import mypage.admin.addressrequests.AddressRequestView;
+import mypage.platform.Slice;
+import mypage.web.admin.site.Choice;
+import mypage.web.admin.site.Fact;
+import mypage.web.admin.site.StaffRequest;
+import mypage.web.admin.users.DeskLabels;
+
+/** アドレス変更の申請: what waits for somebody, the approvers' list first. */
+@Named
+@RequestScoped
+public class RequestsBacking {
+
+    /** One line of the list. */
+    public record Row(
+            long id,
+            String opened,
+            String openedBy,
+            String service,
+            String oldEmail,
+            String newEmail,
+            String state,
+            boolean held) {
+        private static Row of(AddressRequestView request) {
+            return new Row(
+                    request.id(),
+                    Fact.text(Optional.of(request.openedAt())),
+                    request.openedBy(),
+                    DeskLabels.of(request.service()),
+                    request.oldEmail(),
+                    request.newEmail(),
+                    DeskLabels.state(request),
+                    request.held());
+        }
+    }
+
+    @Inject
+    AddressRequestService requests;
+
+    @Inject
+    StaffRequest staff;
+
+    private Slice<AddressRequestView> found;
+
+    public void list() {
+        found = requests.list(filter(), staff.number("after"));
+    }
+
+    public List<Row> getRows() {
+        return found.rows().stream().map(Row::of).toList();
+    }
+
+    public String getNext() {
+        return found.next().map(key -> staff.queryWith("after", key)).orElse(null);
+    }
+
+    public List<Choice> getFilters() {
+        return Choice.of(AddressRequestFilter.values(), DeskLabels::of, Optional.of(filter()));
+    }
+
+    public String getShown() {
+        return DeskLabels.of(filter());
+    }
+
+    private AddressRequestFilter filter() {
+        return Choice.find(AddressRequestFilter.values(), staff.parameter("state"))
+                .orElse(AddressRequestFilter.TO_APPROVE);
+    }
+}

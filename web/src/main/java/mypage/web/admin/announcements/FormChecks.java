@@ -1,0 +1,77 @@
+package mypage.web.admin.announcements;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Set;
+import mypage.account.Service;
+import mypage.admin.announcements.AnnouncementChangeResult;
+import mypage.web.admin.site.Labels;
+import mypage.web.site.FieldErrors;
+
+/** What the forms of this area check alike, and say. */
+@RequestScoped
+public class FormChecks {
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    FacesContext faces;
+
+    boolean isGood() {
+        return errors.getAll().isEmpty();
+    }
+
+    void refuse(String field, String text) {
+        errors.add(field, text);
+    }
+
+    void services(Set<Service> chosen) {
+        if (chosen.isEmpty()) {
+            refuse("services", Labels.get("services.missing"));
+        }
+    }
+
+    /** Null, with an error said, when it is no time. */
+    Instant required(String field, TypedTime typed) {
+        if (typed.isEmpty()) {
+            refuse(field + "-date", Labels.get("when.missing." + field));
+            return null;
+        }
+        return typed.instant().orElseGet(() -> malformed(field));
+    }
+
+    /** Null when nothing was typed, too. */
+    Instant optional(String field, TypedTime typed) {
+        return typed.isEmpty() ? null : typed.instant().orElseGet(() -> malformed(field));
+    }
+
+    private Instant malformed(String field) {
+        refuse(field + "-date", Labels.get("when.malformed." + field));
+        return null;
+    }
+
+    /** Null, with an error said, unless it was done. */
+    String outcome(AnnouncementChangeResult step, String page) {
+        if (step == AnnouncementChangeResult.DONE) {
+            return page;
+        }
+        refuse(null, step == AnnouncementChangeResult.STALE ? Labels.get("step.stale") : Labels.get("step.over"));
+        return null;
+    }
+
+    /** Answers that there is no such page. */
+    void missing() {
+        try {
+            faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+            faces.responseComplete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

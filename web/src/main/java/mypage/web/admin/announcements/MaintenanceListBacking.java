@@ -1,0 +1,57 @@
+package mypage.web.admin.announcements;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.List;
+import mypage.admin.announcements.MaintenanceService;
+import mypage.announcements.MaintenanceWindow;
+import mypage.platform.Slice;
+import mypage.web.admin.site.StaffRequest;
+
+/** The list of stops: those that run or are to come, and page by page those that are over. */
+@Named
+@RequestScoped
+public class MaintenanceListBacking {
+
+    @Inject
+    MaintenanceService stops;
+
+    @Inject
+    StaffRequest staff;
+
+    @Inject
+    Clock clock;
+
+    private List<MaintenanceRow> notOver;
+    private Slice<MaintenanceWindow> over;
+
+    public List<MaintenanceRow> getNotOver() {
+        if (notOver == null) {
+            notOver = rows(stops.notOver());
+        }
+        return List.copyOf(notOver);
+    }
+
+    public List<MaintenanceRow> getOver() {
+        return rows(slice().rows());
+    }
+
+    /** The query of the next page; null when there is none. */
+    public String getNext() {
+        return slice().next().map(after -> staff.queryWith("after", after)).orElse(null);
+    }
+
+    private Slice<MaintenanceWindow> slice() {
+        if (over == null) {
+            over = stops.over(staff.number("after").orElse(null));
+        }
+        return over;
+    }
+
+    private List<MaintenanceRow> rows(List<MaintenanceWindow> found) {
+        var now = clock.instant();
+        return found.stream().map(stop -> MaintenanceRow.of(stop, now)).toList();
+    }
+}

@@ -1,0 +1,50 @@
+package mypage.web.admin.announcements;
+
+import java.time.Instant;
+import mypage.announcements.MaintenanceWindow;
+import mypage.platform.JapaneseTime;
+import mypage.platform.Language;
+import mypage.web.admin.site.Labels;
+import mypage.web.site.ServiceNames;
+
+/**
+ * A stop as staff read it in a list.
+ *
+ * @param announced from when users are told; null for from the beginning
+ * @param open whether it can still be changed
+ */
+public record MaintenanceRow(
+        long id,
+        String state,
+        boolean running,
+        boolean open,
+        String services,
+        String period,
+        String announced,
+        String title,
+        String reason) {
+
+    static MaintenanceRow of(MaintenanceWindow stop, Instant now) {
+        var plan = stop.plan();
+        var state = stop.state(now);
+        return new MaintenanceRow(
+                stop.id(),
+                label(state),
+                state == MaintenanceWindow.State.RUNNING,
+                state == MaintenanceWindow.State.RUNNING || state == MaintenanceWindow.State.TO_COME,
+                ServiceNames.of(plan.services()),
+                plan.period(Language.JA),
+                plan.announcedFrom() == null ? null : JapaneseTime.dateTime(plan.announcedFrom()),
+                plan.title(),
+                plan.reason());
+    }
+
+    private static String label(MaintenanceWindow.State state) {
+        return switch (state) {
+            case TO_COME -> Labels.get("stops.coming");
+            case RUNNING -> Labels.get("stops.running");
+            case OVER -> Labels.get("stops.over");
+            case CANCELLED -> Labels.get("stops.cancelled");
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package mypage.web.admin.announcements;
+
+import java.time.Instant;
+import mypage.announcements.Notice;
+import mypage.platform.JapaneseTime;
+import mypage.platform.Language;
+import mypage.web.admin.site.Labels;
+import mypage.web.site.ServiceNames;
+
+/**
+ * A notice as staff read it in a list.
+ *
+ * @param until null until it is removed
+ * @param removed whether it is past changing
+ */
+public record NoticeRow(
+        long id,
+        String title,
+        String state,
+        boolean removed,
+        String services,
+        String from,
+        String until,
+        String issuers,
+        String changed) {
+
+    static NoticeRow of(Notice notice, Instant now) {
+        var plan = notice.plan();
+        return new NoticeRow(
+                notice.id(),
+                notice.text(Language.JA).title(),
+                label(notice.state(now)),
+                notice.state(now) == Notice.State.REMOVED,
+                ServiceNames.of(plan.services()),
+                JapaneseTime.dateTime(plan.shownFrom()),
+                plan.shownUntil() == null ? null : JapaneseTime.dateTime(plan.shownUntil()),
+                plan.issuers(),
+                JapaneseTime.dateTime(notice.changedAt()));
+    }
+
+    private static String label(Notice.State state) {
+        return switch (state) {
+            case TO_COME -> Labels.get("notices.coming");
+            case SHOWN -> Labels.get("notices.shown");
+            case OVER -> Labels.get("notices.over");
+            case REMOVED -> Labels.get("notices.removed");
+        };
+    }
+}

@@ -1,0 +1,134 @@
+package mypage.web.admin.announcements;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mypage.account.Service;
+import mypage.admin.announcements.OtpRolloutService;
+import mypage.platform.JapaneseTime;
+import mypage.web.admin.site.ConfirmedForm;
+import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffRequest;
+import mypage.web.site.ServiceNames;
+
+/** From when each service asks for one-time passwords (requirement 3), and the form that moves such a date. */
+@Named
+@RequestScoped
+public class OtpRolloutBacking {
+
+    /** @param past whether the service asks for them already */
+    public record Row(Service service, String name, String from, boolean past) {}
+
+    @Inject
+    OtpRolloutService launches;
+
+    @Inject
+    StaffRequest staff;
+
+    @Inject
+    ConfirmedForm ask;
+
+    @Inject
+    FormChecks checks;
+
+    @Inject
+    Clock clock;
+
+    private final TypedTime from = new TypedTime();
+    private Map<Service, Instant> dates;
+
+    public List<Row> getRows() {
+        return Stream.of(Service.values()).map(this::row).toList();
+    }
+
+    private Row row(Service service) {
+        var date = dates().get(service);
+        return new Row(service, ServiceNames.of(EnumSet.of(service)), JapaneseTime.dateTime(date), isPast(date));
+    }
+
+    private boolean isPast(Instant date) {
+        return !clock.instant().isBefore(date);
+    }
+
+    private Map<Service, Instant> dates() {
+        if (dates == null) {
+            dates = launches.dates();
+        }
+        return dates;
+    }
+
+    /** Stays only with one of the services. */
+    public void open() {
+        service().ifPresentOrElse(service -> from.set(dates().get(service)), checks::missing);
+    }
+
+    public String move() {
+        var to = checks.required("launch", from);
+        if (service().isEmpty()) {
+            checks.missing();
+            return null;
+        }
+        if (to == null || !ask.isAnswered(to.toString())) {
+            return null;
+        }
+        var step = launches.move(service().get(), seen(), to, staff.getClient());
+        return checks.outcome(step, "/admin/launch?faces-redirect=true&done=1");
+    }
+
+    private Optional<Service> service() {
+        var asked = staff.parameter("service").orElse("");
+        return Stream.of(Service.values())
+                .filter(service -> service.name().equals(asked))
+                .findFirst();
+    }
+
+    private Instant seen() {
+        try {
+            return Instant.parse(getSeen());
+        } catch (DateTimeParseException e) {
+            return Instant.EPOCH;
+        }
+    }
+
+    /** The date that the member saw. */
+    public String getSeen() {
+        return staff.parameter("seen")
+                .orElseGet(
+                        () -> service().map(dates()::get).map(Instant::toString).orElse(""));
+    }
+
+    /** Null when none is asked for. */
+    public Row getRow() {
+        return service().map(this::row).orElse(null);
+    }
+
+    /** What will come of the date that was typed; null before it was. */
+    public String getEffect() {
+        if (ask.getToken() == null) {
+            return null;
+        }
+        var to = from.instant().orElseThrow();
+        var date = JapaneseTime.dateTime(to);
+        if (isPast(to)) {
+            return Labels.get("launch.effect.now", date);
+        }
+        return isOff() ? Labels.get("launch.effect.off", date) : Labels.get("launch.effect.later", date);
+    }
+
+    /** Whether the date that was typed makes a service sign in without codes that asks for them now. */
+    public boolean isOff() {
+        return getRow().past() && from.instant().filter(to -> !isPast(to)).isPresent();
+    }
+
+    public TypedTime getFrom() {
+        return from;
+    }
+}

@@ -1,0 +1,83 @@
+package mypage.web.admin.audit;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import mypage.admin.audit.AuditEntry;
+import mypage.admin.audit.AuditFilter;
+import mypage.admin.audit.AuditSearchService;
+import mypage.platform.Slice;
+import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffRequest;
+import mypage.web.site.FieldErrors;
+
+/** Searches the audit trail for what the address asks for; opened without a question, the page searches nothing. */
+@Named
+@RequestScoped
+public class AuditBacking {
+
+    private static final String AFTER = "after";
+
+    @Inject
+    AuditSearchService events;
+
+    @Inject
+    AuditFilterForm form;
+
+    @Inject
+    AuditRows words;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    StaffRequest staff;
+
+    private List<AuditRow> rows;
+
+    private Optional<String> next = Optional.empty();
+
+    public void open() {
+        if (form.isAsked()) {
+            form.read().ifPresent(this::search);
+        }
+    }
+
+    private void search(AuditFilter filter) {
+        try {
+            var page = page(filter);
+            rows = words.of(page.rows());
+            next = page.next();
+        } catch (AuditSearchService.TooWideException e) {
+            errors.add(null, Labels.get("audit.wide"));
+        }
+    }
+
+    private Slice<AuditEntry> page(AuditFilter filter) {
+        return staff.parameter(AFTER)
+                .map(after -> events.more(filter, after))
+                .orElseGet(() -> events.search(filter, staff.getClient()));
+    }
+
+    /** Null when nothing was searched. */
+    public List<AuditRow> getRows() {
+        return rows == null ? null : List.copyOf(rows);
+    }
+
+    /** Null on the last page. */
+    public String getNext() {
+        return next.map(key -> staff.queryWith(AFTER, key)).orElse(null);
+    }
+
+    /** Null on the first page. */
+    public String getFirst() {
+        return staff.parameter(AFTER).map(after -> staff.queryWith(AFTER, "")).orElse(null);
+    }
+
+    /** The same filter, for the export. */
+    public String getQuery() {
+        return staff.queryWith(AFTER, "");
+    }
+}

@@ -1,0 +1,48 @@
+package mypage.web.admin.audit;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import mypage.admin.audit.AuditCheckService;
+import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffRequest;
+import mypage.web.site.FieldErrors;
+
+/** Has the chain checked, against a head from the log if one is given. */
+@Named
+@RequestScoped
+public class AuditCheckRunBacking {
+
+    private static final String PAGE = "/admin/audit-check?faces-redirect=true&done=";
+
+    /** The number of a seal and its MAC, as the log has it. */
+    private static final String HEAD = "\\d{1,18}:[0-9a-f]{1,256}";
+
+    @Inject
+    AuditCheckService checks;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    StaffRequest staff;
+
+    /** Back to the checks; null, with an error told, when the head is none. */
+    public String start() {
+        var head = staff.parameter("head");
+        if (head.filter(typed -> !typed.matches(HEAD)).isPresent()) {
+            errors.add("head", Labels.get("check.head.wrong"));
+            return null;
+        }
+        return PAGE + (start(head) ? "started" : "busy");
+    }
+
+    private boolean start(Optional<String> head) {
+        return checks.start(head, staff.getClient());
+    }
+
+    public String getHead() {
+        return staff.parameter("head").orElse("");
+    }
+}

@@ -1,0 +1,104 @@
+package mypage.web.admin.audit;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mypage.account.AccountNumberService;
+import mypage.account.Service;
+import mypage.admin.audit.AuditFilter;
+import mypage.admin.staff.StaffNameService;
+import mypage.audit.AuditEvent.Kind;
+import mypage.audit.AuditEvent.Outcome;
+import mypage.platform.JapaneseTime;
+import mypage.platform.Network;
+import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffRequest;
+import mypage.web.site.FieldErrors;
+
+/**
+ * The filter of the audit trail as it stands in the address, or in the form of an export. People are typed by what staff know
+ * of them; the trail knows numbers alone, so they are looked up here.
+ */
+@Named("auditFilter")
+@RequestScoped
+public class AuditFilterForm {
+
+    private static final String NUMBER = "\\d{1,18}";
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    @Inject
+    StaffRequest staff;
+
+    @Inject
+    AccountNumberService accounts;
+
+    @Inject
+    StaffNameService members;
+
+    @Inject
+    FieldErrors errors;
+
+    /** Whether something is asked for; a filter in the address, or the button alone. */
+    public boolean isAsked() {
+        return Stream.of("search", "account", "service", "staff", "client", "kind", "outcome", "from", "until")
+                .anyMatch(name -> staff.parameter(name).isPresent());
+    }
+
+    /** Empty, with errors told, when a field can't be read. */
+    public Optional<AuditFilter> read() {
+        var filter = new AuditFilter(
+                staff.parameter("account").map(this::accountNumbers),
+                staff.parameter("staff").map(members::find),
+                staff.parameter("client").flatMap(this::address),
+                choice("kind", Kind.class),
+                choice("outcome", Outcome.class),
+                choice("service", Service.class).map(Service::name),
+                staff.parameter("from").flatMap(typed -> time("from", typed)).orElse(AuditFilter.BEGINNING),
+                staff.parameter("until")
+                        .flatMap(typed -> time("until", typed))
+                        .map(last -> last.plus(MINUTE))
+                        .orElse(AuditFilter.END));
+        return errors.getAll().isEmpty() ? Optional.of(filter) : Optional.empty();
+    }
+
+    private List<Long> accountNumbers(String typed) {
+        return typed.matches(NUMBER)
+                ? List.of(Long.valueOf(typed))
+                : accounts.find(choice("service", Service.class), typed);
+    }
+
+    /** Written as the trail has it. */
+    private Optional<String> address(String typed) {
+        var address = Network.address(typed).map(InetAddress::getHostAddress);
+        if (address.isEmpty()) {
+            errors.add("client", Labels.get("audit.client.wrong"));
+        }
+        return address;
+    }
+
+    private Optional<Instant> time(String field, String typed) {
+        try {
+            return Optional.of(
+                    LocalDateTime.parse(typed).atZone(JapaneseTime.ZONE).toInstant());
+        } catch (DateTimeParseException e) {
+            errors.add(field, Labels.get("audit.time.wrong"));
+            return Optional.empty();
+        }
+    }
+
+    /** What is no choice of the list was not sent by our form, and asks for nothing. */
+    private <E extends Enum<E>> Optional<E> choice(String field, Class<E> type) {
+        return staff.parameter(field)
+                .flatMap(name -> Stream.of(type.getEnumConstants())
+                        .filter(value -> value.name().equals(name))
+                        .findFirst());
+    }
+}

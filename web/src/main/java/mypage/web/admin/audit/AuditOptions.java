@@ -1,0 +1,80 @@
+package mypage.web.admin.audit;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import mypage.account.Service;
+import mypage.audit.AuditEvent.Kind;
+import mypage.audit.AuditEvent.Outcome;
+import mypage.web.admin.site.AuditKindLabels;
+import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffRequest;
+import mypage.web.site.Texts;
+
+/** What the filter of the audit trail offers, and what is chosen and typed in it. */
+@Named
+@RequestScoped
+public class AuditOptions {
+
+    /** One of a list; {@code chosen} is null where it is not the one, so that the attribute is left out. */
+    public record Option(String value, String label, String chosen) {}
+
+    /** A field that is filled in, in the words of its label. */
+    public record Filled(String name, String label, String value, String shown) {}
+
+    @Inject
+    StaffRequest staff;
+
+    public List<Option> getServices() {
+        return options("service", Service.values(), service -> Texts.get("service." + service));
+    }
+
+    public List<Option> getKinds() {
+        return options("kind", Kind.values(), kind -> AuditKindLabels.of(kind.name()));
+    }
+
+    public List<Option> getOutcomes() {
+        return options("outcome", Outcome.values(), AuditRow::outcome);
+    }
+
+    private <E extends Enum<E>> List<Option> options(String field, E[] values, Function<E, String> label) {
+        var chosen = typed(field);
+        return Stream.of(values)
+                .map(value -> new Option(
+                        value.name(), label.apply(value), value.name().equals(chosen) ? "selected" : null))
+                .toList();
+    }
+
+    /** As it was typed; empty when it was not. */
+    public String typed(String field) {
+        return staff.parameter(field).orElse("");
+    }
+
+    /** The whole filter, to be read and to be sent on. */
+    public List<Filled> getFilled() {
+        return Stream.of(
+                        filled("account", Labels.get("audit.account"), List.of()),
+                        filled("service", Labels.get("audit.service"), getServices()),
+                        filled("staff", Labels.get("audit.staff"), List.of()),
+                        filled("client", Labels.get("audit.client"), List.of()),
+                        filled("kind", Labels.get("audit.kind"), getKinds()),
+                        filled("outcome", Labels.get("audit.outcome"), getOutcomes()),
+                        filled("from", Labels.get("audit.from"), List.of()),
+                        filled("until", Labels.get("audit.until"), List.of()))
+                .filter(field -> !field.value().isEmpty())
+                .toList();
+    }
+
+    private Filled filled(String name, String label, List<Option> options) {
+        var value = typed(name);
+        var shown = options.stream()
+                .filter(option -> option.value().equals(value))
+                .map(Option::label)
+                .findFirst()
+                .orElse(value.replace('T', ' '));
+        return new Filled(name, label, value, shown);
+    }
+}

@@ -1,0 +1,76 @@
+package mypage.web.admin.audit;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import mypage.admin.audit.AuditEntry;
+import mypage.audit.AuditEvent.Outcome;
+import mypage.platform.JapaneseTime;
+import mypage.web.admin.site.AuditKindLabels;
+import mypage.web.admin.site.Labels;
+import mypage.web.site.Texts;
+
+/** An audit event in the words of the page and of the export; what there is not is
+ * empty. A {@code bad} one is a failure. Times are Japan Standard Time. */
+public record AuditRow(
+        String time,
+        String kind,
+        boolean bad,
+        String outcome,
+        String account,
+        String service,
+        String staff,
+        String client,
+        String request,
+        String target) {
+
+    /** As long as the table is wide, sorted by spreadsheets as by time. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(JapaneseTime.ZONE);
+
+    /** @param names of members of staff, by number */
+    static AuditRow of(AuditEntry event, Map<Long, String> names) {
+        return new AuditRow(
+                time(event.at()),
+                AuditKindLabels.of(event.kind().name()),
+                event.outcome() == Outcome.FAILURE,
+                outcome(event.outcome()),
+                text(event.accountId()),
+                event.service() == null ? "" : Texts.get("service." + event.service()),
+                event.staffId() == null ? "" : names.getOrDefault(event.staffId(), text(event.staffId())),
+                text(event.clientAddress()),
+                text(event.requestId()),
+                text(event.targetId()));
+    }
+
+    static List<String> headings() {
+        return List.of(
+                Labels.get("audit.time"),
+                Labels.get("audit.kind"),
+                Labels.get("audit.outcome"),
+                Labels.get("audit.account.number"),
+                Labels.get("audit.service"),
+                Labels.get("audit.staff"),
+                Labels.get("audit.client"),
+                Labels.get("audit.request"),
+                Labels.get("audit.target"));
+    }
+
+    List<String> cells() {
+        return List.of(time, kind, outcome, account, service, staff, client, request, target);
+    }
+
+    static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    static String outcome(Outcome outcome) {
+        return outcome == Outcome.SUCCESS ? Labels.get("outcome.SUCCESS") : Labels.get("outcome.FAILURE");
+    }
+
+    private static String text(Object value) {
+        return Objects.toString(value, "");
+    }
+}

@@ -1,0 +1,104 @@
+package mypage.web.admin.dashboard;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mypage.account.Service;
+import mypage.admin.dashboard.AlertService;
+import mypage.admin.dashboard.MetricService;
+import mypage.admin.dashboard.TimeScale;
+import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffRequest;
+import mypage.web.site.Texts;
+
+/** The dashboard: what needs attention, today, and charts of the time and the service that the address names. */
+@Named("figures")
+@RequestScoped
+public class DashboardBacking {
+
+    /** One of several ways to look at the charts. */
+    public record Choice(String address, String title, boolean current) {}
+
+    @Inject
+    MetricService figures;
+
+    @Inject
+    AlertService attention;
+
+    @Inject
+    StaffRequest staff;
+
+    @Inject
+    Clock clock;
+
+    private TimeScale scale;
+    private Optional<Service> service;
+    private List<AlertText> notes;
+    private List<MetricTile> tiles;
+    private List<MetricChart> charts;
+
+    @PostConstruct
+    void look() {
+        scale = staff.parameter("by")
+                .filter("day"::equals)
+                .map(by -> TimeScale.DAY)
+                .orElse(TimeScale.HOUR);
+        service = staff.parameter("service")
+                .flatMap(segment -> Stream.of(Service.values())
+                        .filter(named -> named.segment().equals(segment))
+                        .findFirst());
+        notes = attention.attention().stream().map(AlertTexts::of).toList();
+        tiles = new MetricTiles(figures.today(service)).all();
+        charts = new MetricCharts(scale, figures.spans(scale, service)).all();
+    }
+
+    /** When the page was made. */
+    public String getTime() {
+        return MetricFormat.second(clock.instant());
+    }
+
+    public List<AlertText> getNotes() {
+        return List.copyOf(notes);
+    }
+
+    public List<MetricTile> getTiles() {
+        return List.copyOf(tiles);
+    }
+
+    public List<MetricChart> getCharts() {
+        return List.copyOf(charts);
+    }
+
+    /** What who can't see a drawing is told of it. */
+    public String drawing(MetricChart chart) {
+        return Labels.get("figures.drawing", chart.title());
+    }
+
+    public List<Choice> getScales() {
+        return List.of(
+                scale(TimeScale.HOUR, Labels.get("figures.scale.hour")),
+                scale(TimeScale.DAY, Labels.get("figures.scale.day")));
+    }
+
+    private Choice scale(TimeScale choice, String title) {
+        return new Choice(staff.queryWith("by", choice.name().toLowerCase(Locale.ROOT)), title, choice == scale);
+    }
+
+    public List<Choice> getServices() {
+        var all = new Choice(staff.queryWith("service", ""), Labels.get("figures.service.all"), service.isEmpty());
+        return Stream.concat(
+                        Stream.of(all),
+                        Stream.of(Service.values())
+                                .map(choice -> new Choice(
+                                        staff.queryWith("service", choice.segment()),
+                                        Texts.get("service." + choice),
+                                        service.equals(Optional.of(choice)))))
+                .toList();
+    }
+}

@@ -1,0 +1,126 @@
+package mypage.web.admin.faq;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import mypage.admin.faq.FaqCorrectionService;
+import mypage.admin.faq.FaqEntry;
+import mypage.faq.FrequentQuestion;
+import mypage.web.admin.site.StaffRequest;
+
+/**
+ * The correction of one question: typed, looked at as users will read it, then saved. All of it is plain posts of this page,
+ * each with the typed texts and the version that they began from; what a colleague saved meanwhile is shown, and nothing is
+ * lost.
+ */
+@Named
+@RequestScoped
+public class FaqChangeBacking {
+
+    private static final String LIST = "/admin/faq?faces-redirect=true";
+
+    @Inject
+    FaqCorrectionService faq;
+
+    @Inject
+    StaffRequest staff;
+
+    @Inject
+    QuestionChecks checks;
+
+    @Inject
+    HttpServletRequest request;
+
+    private FaqEntry entry;
+    private String question;
+    private String answer;
+    private int version;
+    private boolean preview;
+    private boolean overtaken;
+
+    public String open() {
+        entry = staff.number("of").flatMap(faq::find).orElse(null);
+        if (entry == null) {
+            return LIST;
+        }
+        version = entry.current().version();
+        if (!request.getMethod().equals("POST")) {
+            show(entry.current().question(), entry.current().answer());
+            return null;
+        }
+        return posted(staff.parameter("step").orElse(""));
+    }
+
+    private String posted(String step) {
+        version = staff.number("version").map(Long::intValue).orElse(version);
+        show(typed("question").replaceAll("\\s*\\n\\s*", ""), typed("answer"));
+        switch (step) {
+            case "published" ->
+                show(entry.current().publishedQuestion(), entry.current().publishedAnswer());
+            case "preview" -> preview = checks.isGood(question, answer);
+            case "save" -> {
+                return checks.isGood(question, answer) ? save() : null;
+            }
+            default -> preview = false;
+        }
+        return null;
+    }
+
+    private String typed(String field) {
+        return staff.parameter(field).orElse("").replace("\r\n", "\n");
+    }
+
+    private void show(String newQuestion, String newAnswer) {
+        question = newQuestion;
+        answer = newAnswer;
+    }
+
+    private String save() {
+        int number = entry.current().number();
+        if (faq.correct(number, version, question, answer, staff.getClient())) {
+            return LIST + "&done=" + number;
+        }
+        overtaken = true;
+        entry = faq.find(number).orElseThrow();
+        version = entry.current().version();
+        return null;
+    }
+
+    public FaqEntry getEntry() {
+        return entry;
+    }
+
+    public String getQuestion() {
+        return question;
+    }
+
+    public String getAnswer() {
+        return answer;
+    }
+
+    /** As users will read it. */
+    public List<String> getParagraphs() {
+        return FrequentQuestion.paragraphsOf(answer);
+    }
+
+    public int getVersion() {
+        return version;
+    }
+
+    public boolean isPreview() {
+        return preview;
+    }
+
+    /** Whether readers of other languages will get these Japanese texts, until somebody translates them. */
+    public boolean isUntranslated() {
+        var current = entry.current();
+        return !question.equals(current.publishedQuestion()) || !answer.equals(current.publishedAnswer());
+    }
+
+    /** Whether a colleague saved another correction since this one was begun. */
+    public boolean isOvertaken() {
+        return overtaken;
+    }
+}

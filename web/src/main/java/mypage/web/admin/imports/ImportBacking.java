@@ -1,0 +1,94 @@
+package mypage.web.admin.imports;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import mypage.admin.imports.AccountImport;
+import mypage.admin.imports.AccountImport.State;
+import mypage.admin.imports.BadLine;
+import mypage.admin.imports.ImportService;
+import mypage.admin.imports.ImportSummary;
+import mypage.platform.Slice;
+import mypage.web.admin.site.StaffRequest;
+
+/** The import that the address names: what its check found, how far it is, and what may be done with it. */
+@Named
+@RequestScoped
+public class ImportBacking {
+
+    private static final String MISSING = ImportsBacking.PAGE + "&missing=1";
+
+    @Inject
+    ImportService imports;
+
+    @Inject
+    StaffRequest staff;
+
+    private ImportSummary summary;
+    private Slice<BadLine> lines;
+
+    /** Leads to the list when there is no such import. */
+    public String open() {
+        return find().isEmpty() ? MISSING : null;
+    }
+
+    Optional<ImportSummary> find() {
+        if (summary == null) {
+            summary = staff.number("of").flatMap(imports::find).orElse(null);
+        }
+        return Optional.ofNullable(summary);
+    }
+
+    public ImportSummary getSummary() {
+        return find().orElse(null);
+    }
+
+    public AccountImport getOf() {
+        return find().map(ImportSummary::of).orElse(null);
+    }
+
+    public boolean isRunning() {
+        return getOf().state() == State.RUNNING;
+    }
+
+    public boolean isStarted() {
+        return getOf().confirmedAt().isPresent();
+    }
+
+    public boolean isEnded() {
+        return getOf().endedAt().isPresent();
+    }
+
+    public boolean isConfirmable() {
+        return imports.isConfirmable(getOf());
+    }
+
+    public boolean isCancellable() {
+        return imports.isCancellable(getOf());
+    }
+
+    public boolean isBare() {
+        return imports.isBare(getOf());
+    }
+
+    public Slice<BadLine> getLines() {
+        if (lines == null) {
+            int after = staff.number("after")
+                    .map(line -> (int) Math.min(line, Integer.MAX_VALUE))
+                    .orElse(0);
+            lines = imports.notInvited(getOf().id(), after);
+        }
+        return lines;
+    }
+
+    /** Null on the last page. */
+    public String getNext() {
+        return getLines().next().map(line -> staff.queryWith("after", line)).orElse(null);
+    }
+
+    /** The page of this import, with a notice. */
+    static String page(long id, String done) {
+        return "/admin/import?faces-redirect=true&of=" + id + "&done=" + done;
+    }
+}

@@ -1,0 +1,120 @@
+package mypage.web.admin.mails;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import mypage.admin.mails.LoggedMail;
+import mypage.admin.mails.MailState;
+import mypage.platform.JapaneseTime;
+import mypage.web.admin.site.Labels;
+
+/** What staff read of a mail's state. */
+@Named
+@ApplicationScoped
+public class MailTexts {
+
+    private static final Pattern SERVICE = Pattern.compile("^【[^】]*】\\s*(?=\\S)");
+
+    @Inject
+    Clock clock;
+
+    public String state(MailState state) {
+        return switch (state) {
+            case QUEUED -> Labels.get("mails.queued");
+            case FAILING -> Labels.get("mails.failing");
+            case SENT -> Labels.get("mails.sent");
+            case FAILED -> Labels.get("mails.failed");
+            case EXPIRED -> Labels.get("mails.expired");
+            case REPLACED -> Labels.get("mails.replaced");
+        };
+    }
+
+    /** Why it stands so, in a sentence. */
+    public String why(LoggedMail mail) {
+        return switch (mail.state()) {
+            case QUEUED -> Labels.get("mail.why.queued");
+            case FAILING -> mail.nextTryAt().isPresent() ? Labels.get("mail.why.failing") : Labels.get("mail.why.late");
+            case SENT -> Labels.get("mail.why.sent");
+            case FAILED -> Labels.get("mail.why.failed");
+            case EXPIRED -> Labels.get("mail.why.expired");
+            case REPLACED -> Labels.get("mail.why.replaced");
+        };
+    }
+
+    /** How its recipient gets another one, as a mail that was given up has no text any more. */
+    public String another(LoggedMail mail) {
+        return switch (mail.topic()) {
+            case "otp" -> Labels.get("mail.another.otp");
+            case "pass" -> Labels.get("mail.another.pass");
+            case "reset" -> Labels.get("mail.another.reset");
+            case "invitation" -> Labels.get("mail.another.invitation");
+            case "address" -> Labels.get("mail.another.address");
+            case "office" -> Labels.get("mail.another.office");
+            case "closed" -> Labels.get("mail.another.closed");
+            case "desk" -> Labels.get("mail.another.desk");
+            case "staff" -> Labels.get("mail.another.staff");
+            default -> Labels.get("mail.another.notice");
+        };
+    }
+
+    /** Whether it was given up without a newer one in its place. */
+    public boolean isLost(LoggedMail mail) {
+        return mail.state() == MailState.FAILED || mail.state() == MailState.EXPIRED;
+    }
+
+    public boolean isBad(LoggedMail mail) {
+        return isLost(mail) || mail.state() == MailState.FAILING;
+    }
+
+    public String time(Instant instant) {
+        return JapaneseTime.dateTime(instant);
+    }
+
+    /** Such as fits a column: without the name of the service, which stands before each. */
+    public String subject(LoggedMail mail) {
+        return SERVICE.matcher(mail.subject()).replaceFirst("");
+    }
+
+    /** The time alone when that is today; a dash where there is none. */
+    public String next(LoggedMail mail) {
+        return mail.nextTryAt()
+                .filter(this::isToday)
+                .map(JapaneseTime::time)
+                .orElseGet(() -> timeIfAny(mail.nextTryAt()));
+    }
+
+    private boolean isToday(Instant instant) {
+        return JapaneseTime.date(instant).equals(JapaneseTime.date(clock.instant()));
+    }
+
+    /** Where the accounts with its address are found; null when it went to a member of staff. */
+    public String accounts(LoggedMail mail) {
+        return mail.topic().equals("staff")
+                ? null
+                : "accounts?address=" + URLEncoder.encode(mail.recipient(), StandardCharsets.UTF_8);
+    }
+
+    public String nextInFull(LoggedMail mail) {
+        return timeIfAny(mail.nextTryAt());
+    }
+
+    public String finished(LoggedMail mail) {
+        return timeIfAny(mail.finishedAt());
+    }
+
+    /** A dash where there is no such time. */
+    private static String timeIfAny(Optional<Instant> instant) {
+        return instant.map(JapaneseTime::dateTime).orElseGet(() -> Labels.get("mails.none"));
+    }
+
+    /** A dash where the server was not asked yet, or took the mail. */
+    public String answer(LoggedMail mail) {
+        return mail.lastAnswer().orElseGet(() -> Labels.get("mails.none"));
+    }
+}

@@ -1,0 +1,90 @@
+package mypage.web.admin.mails;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mypage.admin.mails.LoggedMail;
+import mypage.admin.mails.MailFilter;
+import mypage.admin.mails.MailLogService;
+import mypage.admin.mails.MailState;
+import mypage.platform.JapaneseTime;
+import mypage.platform.Slice;
+import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffRequest;
+import mypage.web.site.FieldErrors;
+
+/** The list of mails. The filter stands in the address alone. */
+@Named
+@RequestScoped
+public class MailsBacking {
+
+    private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
+
+    @Inject
+    MailLogService log;
+
+    @Inject
+    StaffRequest staff;
+
+    @Inject
+    FieldErrors errors;
+
+    private Slice<LoggedMail> slice = new Slice<>(List.of(), Optional.empty());
+
+    public void open() {
+        var filter = new MailFilter(
+                Stream.of(MailState.values())
+                        .filter(state -> state.name().equals(getState()))
+                        .findFirst(),
+                staff.parameter("recipient").map(typed -> Normalizer.normalize(typed, Normalizer.Form.NFKC)),
+                dayOf("since", 0),
+                dayOf("until", 1));
+        if (errors.getAll().isEmpty()) {
+            slice = log.list(filter, staff.parameter("after"));
+        }
+    }
+
+    /** The beginning of the day that was asked for, or of a later one; in Japan. */
+    private Optional<Instant> dayOf(String field, int daysLater) {
+        try {
+            return staff.parameter(field)
+                    .map(text -> text.matches(DATE) ? text : "")
+                    .map(LocalDate::parse)
+                    .map(date -> date.plusDays(daysLater)
+                            .atStartOfDay(JapaneseTime.ZONE)
+                            .toInstant());
+        } catch (DateTimeException e) {
+            errors.add(field, Labels.get("mails.date.wrong"));
+            return Optional.empty();
+        }
+    }
+
+    /** How many mails are to be sent again, when this page tells that; else null. */
+    public Long getRetried() {
+        return staff.number("retried").orElse(null);
+    }
+
+    public List<LoggedMail> getRows() {
+        return slice.rows();
+    }
+
+    /** The key of the next page; null when there is none. */
+    public String getNext() {
+        return slice.next().orElse(null);
+    }
+
+    public MailState[] getStates() {
+        return MailState.values();
+    }
+
+    public String getState() {
+        return staff.parameter("state").orElse("");
+    }
+}

@@ -1,0 +1,51 @@
+package mypage.web.admin.mails;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import mypage.admin.mails.MailLogService;
+import mypage.admin.mails.MailRetryService;
+import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffRequest;
+
+/** The page that has all mails tried at once that failed. */
+@Named
+@RequestScoped
+public class MailsRetryBacking {
+
+    private static final String LIST = "/admin/mails?faces-redirect=true&retried=";
+
+    @Inject
+    MailLogService log;
+
+    @Inject
+    MailRetryService retries;
+
+    @Inject
+    StaffRequest staff;
+
+    @Inject
+    HttpServletRequest request;
+
+    private int count;
+
+    /** Asks; or, posted, does it. */
+    public String open() {
+        if (request.getMethod().equals("POST")) {
+            return LIST + retries.retryFailing(staff.getClient());
+        }
+        count = log.countFailing();
+        return null;
+    }
+
+    public boolean isNone() {
+        return count == 0;
+    }
+
+    public String getQuestion() {
+        return count < MailLogService.MANY
+                ? Labels.get("mails.retry.count", count)
+                : Labels.get("mails.retry.many", MailLogService.MANY, MailRetryService.MOST);
+    }
+}

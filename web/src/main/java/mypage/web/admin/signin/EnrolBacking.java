@@ -1,0 +1,89 @@
+package mypage.web.admin.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import mypage.admin.signin.EnrolmentPasswordResult;
+import mypage.admin.signin.EnrolmentPasswordResult.Proposal;
+import mypage.admin.signin.EnrolmentService;
+import mypage.admin.signin.PasswordRefused;
+import mypage.admin.signin.StartOver;
+import mypage.password.HasherBusy;
+import mypage.password.PasswordRefusal.Weak;
+import mypage.password.PasswordWeakness;
+import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffCookie;
+import mypage.web.admin.site.StaffRequest;
+import mypage.web.site.FieldErrors;
+import mypage.web.site.NewPasswordForm;
+
+/** 利用登録, the first step: by the link of a mail a member of staff chooses a password. */
+@Named("enrol")
+@RequestScoped
+public class EnrolBacking {
+
+    static final String PAGE = "/admin/enrol?faces-redirect=true";
+
+    private static final String CODE = "/admin/enrol-code?faces-redirect=true";
+    private static final Pattern SECRET = Pattern.compile("[\\w-]{43}");
+
+    @Inject
+    EnrolmentService enrolment;
+
+    @Inject
+    NewPasswordForm chosen;
+
+    @Inject
+    StaffRequest request;
+
+    @Inject
+    FieldErrors errors;
+
+    private Optional<String> invited;
+
+    /** Takes the secret out of the address; the newest link wins, also when it is none. */
+    public String open() {
+        request.forget(StaffCookie.PROPOSAL);
+        request.parameter("t")
+                .filter(SECRET.asMatchPredicate())
+                .ifPresentOrElse(
+                        token -> request.keep(StaffCookie.LINK, token), () -> request.forget(StaffCookie.LINK));
+        return PAGE;
+    }
+
+    /** The address of the member who may go on; null when the link is over. */
+    public String getEmail() {
+        if (invited == null) {
+            invited = enrolment.invited(link());
+        }
+        return invited.orElse(null);
+    }
+
+    public String submit() {
+        return chosen.isTypedTwice() ? judge(enrolment.choosePassword(link(), chosen.getPassword())) : null;
+    }
+
+    private String judge(EnrolmentPasswordResult result) {
+        return switch (result) {
+            case Proposal proposal -> {
+                request.keep(StaffCookie.PROPOSAL, proposal.sealed());
+                yield CODE;
+            }
+            case PasswordRefused(Weak(PasswordWeakness why)) -> {
+                chosen.refuse(why);
+                yield null;
+            }
+            case PasswordRefused(HasherBusy()) -> {
+                errors.add(null, Labels.get("login.busy"));
+                yield null;
+            }
+            case StartOver() -> PAGE;
+        };
+    }
+
+    private String link() {
+        return request.cookie(StaffCookie.LINK).orElse("");
+    }
+}

@@ -1,0 +1,49 @@
+package mypage.web.admin.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import mypage.admin.signin.StaffSelfService;
+import mypage.web.admin.site.RoleLabels;
+import mypage.web.admin.site.StaffRequest;
+
+/** アカウント: what members of staff know and do about their own sign-in. */
+@Named("me")
+@RequestScoped
+public class MeBacking {
+
+    private static final int FEW = 3;
+
+    @Inject
+    StaffSelfService self;
+
+    @Inject
+    StaffRequest request;
+
+    private Integer left;
+
+    public String getRoles() {
+        return RoleLabels.of(request.signedIn().roles());
+    }
+
+    public int getCodesLeft() {
+        if (left == null) {
+            left = self.recoveryCodesLeft(request.signedIn());
+        }
+        return left;
+    }
+
+    /** Whether it is time to make new ones. */
+    public boolean isFew() {
+        return getCodesLeft() <= FEW;
+    }
+
+    public int getOtherSessions() {
+        return self.otherSessions(request.signedIn());
+    }
+
+    public String endOthers() {
+        self.endOtherSessions(request.signedIn(), request.getClient());
+        return "/admin/me?faces-redirect=true&done=others";
+    }
+}

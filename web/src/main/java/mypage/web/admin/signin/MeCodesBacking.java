@@ -1,0 +1,41 @@
+package mypage.web.admin.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import mypage.admin.signin.ProofDenial;
+import mypage.admin.signin.RecoveryCodesResult.Renewed;
+import mypage.admin.signin.StaffSelfService;
+import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffRequest;
+
+/** 新しいリカバリーコード, behind a code; the answer shows them, this once. */
+@Named("meCodes")
+@RequestScoped
+public class MeCodesBacking {
+
+    @Inject
+    StaffSelfService self;
+
+    @Inject
+    StaffRequest request;
+
+    @Inject
+    StaffProof proof;
+
+    private List<String> recoveryCodes;
+
+    public String submit() {
+        switch (self.renewRecoveryCodes(request.signedIn(), proof.getCode(), request.getClient())) {
+            case Renewed(List<String> codes) -> recoveryCodes = RecoveryCodes.grouped(codes);
+            case ProofDenial denial -> proof.refuse(denial, Labels.get("me.codes.wrong"));
+        }
+        return null;
+    }
+
+    /** Null until they were made. */
+    public List<String> getRecoveryCodes() {
+        return recoveryCodes == null ? null : List.copyOf(recoveryCodes);
+    }
+}

@@ -1,0 +1,98 @@
+package mypage.web.admin.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.function.Function;
+import mypage.admin.signin.StaffCodeResult;
+import mypage.admin.signin.StaffCodeResult.CodeRefused;
+import mypage.admin.signin.StaffCodeResult.SignedIn;
+import mypage.admin.signin.StaffSignInService;
+import mypage.admin.signin.StartOver;
+import mypage.admin.signin.TooManyTries;
+import mypage.otp.CodeRefusal.MalformedCode;
+import mypage.otp.CodeRefusal.WrongCode;
+import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffCookie;
+import mypage.web.admin.site.StaffRequest;
+import mypage.web.site.FieldErrors;
+import mypage.web.site.RetryLater;
+
+/** The second factor of staff: a code of the authenticator app, or on a page of its own a recovery code. */
+@Named("staffCode")
+@RequestScoped
+public class StaffCodeBacking {
+
+    private static final String FIELD = "code";
+    private static final String HOME = "/admin/home?faces-redirect=true";
+
+    /** Says how many recovery codes are left. */
+    private static final String ME = "/admin/me?faces-redirect=true&recovered=1";
+
+    private static final String AGAIN = "/admin/login?faces-redirect=true&over=1";
+
+    @Inject
+    StaffSignInService signIn;
+
+    @Inject
+    StaffRequest request;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    RetryLater retry;
+
+    private String code;
+
+    /** Who has not typed a password, or too long ago, begins with that. */
+    public String open() {
+        return signIn.isWaiting(token()) ? null : AGAIN;
+    }
+
+    public String submit() {
+        return proceed(
+                signIn.submitCode(token(), code, request.getClient()),
+                session -> request.leadBack(session, HOME),
+                Labels.get("code.malformed"));
+    }
+
+    public String submitRecovery() {
+        return proceed(
+                signIn.submitRecoveryCode(token(), code, request.getClient()),
+                session -> ME,
+                Labels.get("recovery.malformed"));
+    }
+
+    private String proceed(StaffCodeResult result, Function<String, String> next, String malformed) {
+        return switch (result) {
+            case SignedIn(String session, String known) -> {
+                request.keep(session, known);
+                yield next.apply(session);
+            }
+            case CodeRefused(MalformedCode()) -> refuse(FIELD, malformed);
+            case CodeRefused(WrongCode(int triesLeft)) -> refuse(FIELD, Labels.get("code.wrong", triesLeft));
+            case TooManyTries(Instant until) -> refuse(null, Labels.get("code.delayed", retry.until(until)));
+            case StartOver() -> AGAIN;
+        };
+    }
+
+    private String refuse(String field, String why) {
+        errors.add(field, why);
+        code = null;
+        return null;
+    }
+
+    private String token() {
+        return request.cookie(StaffCookie.SESSION).orElse("");
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+}

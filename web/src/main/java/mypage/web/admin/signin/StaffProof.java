@@ -1,0 +1,54 @@
+package mypage.web.admin.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import mypage.admin.signin.ProofDenial;
+import mypage.admin.signin.TooManyTries;
+import mypage.admin.signin.WrongProof;
+import mypage.web.admin.site.Labels;
+import mypage.web.site.FieldErrors;
+import mypage.web.site.RetryLater;
+
+/** The code with which a member who is signed in proves who it is, and what is wrong with it. */
+@Named("proof")
+@RequestScoped
+public class StaffProof {
+
+    private static final long BUSY_SECONDS = 5;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    RetryLater retry;
+
+    private String code;
+
+    void refuse(ProofDenial denial, String wrong) {
+        switch (denial) {
+            case WrongProof() -> refuse(wrong);
+            case TooManyTries(Instant until) -> refuse(Labels.get("code.delayed", retry.until(until)));
+        }
+    }
+
+    void refuseBusy() {
+        retry.after(BUSY_SECONDS, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        refuse(Labels.get("login.busy"));
+    }
+
+    private void refuse(String why) {
+        code = null;
+        errors.add(null, why);
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+}

@@ -1,0 +1,33 @@
+package mypage.web.admin.site;
+
+import java.time.Instant;
+import java.util.Optional;
+import mypage.platform.JapaneseTime;
+
+/**
+ * One line of what is known.
+ *
+ * @param href where it leads; null when nowhere
+ * @param bad whether it deserves attention
+ */
+public record Fact(String label, String text, String href, boolean bad) {
+
+    private static final String NONE = "—";
+
+    public Fact(String label, String text) {
+        this(label, text, null, false);
+    }
+
+    public Fact(String label, Optional<Instant> time) {
+        this(label, text(time));
+    }
+
+    /** When, and by whom if that was a member of staff. */
+    public static String text(Optional<Instant> time, Optional<String> staff) {
+        return staff.map(name -> Labels.get("fact.by", text(time), name)).orElseGet(() -> text(time));
+    }
+
+    public static String text(Optional<Instant> time) {
+        return time.map(JapaneseTime::dateTime).orElse(NONE);
+    }
+}

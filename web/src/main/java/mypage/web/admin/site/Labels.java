@@ -1,0 +1,17 @@
+package mypage.web.admin.site;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The texts of the pages for staff, for code that runs outside a page. */
+public final class Labels {
+
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("mypage.web.labels", Locale.JAPAN);
+
+    private Labels() {}
+
+    public static String get(String key, Object... arguments) {
+        return MessageFormat.format(BUNDLE.getString(key), arguments);
+    }
+}

@@ -1,0 +1,120 @@
+package mypage.web.admin.site;
+
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import mypage.admin.signin.StaffSessionService;
+import mypage.admin.staff.SignedInStaff;
+import mypage.web.site.ErrorPage;
+import mypage.web.site.RequestContexts;
+import mypage.web.site.SessionMechanism.LivingSession;
+import mypage.web.site.Uploads;
+
+/**
+ * Leads members of staff to the pages that their roles hold, and nobody else to any but the open ones. The boundaries behind
+ * the pages ask for the role once more.
+ */
+public class StaffAuthenticationFilter extends HttpFilter {
+
+    @Inject
+    StaffSessionService sessions;
+
+    @Inject
+    SecurityContext security;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        request.setAttribute(
+                ErrorPage.WAY,
+                new ErrorPage.Way(StaffPage.HOME.path(), Labels.get("error.home"), Labels.get("error.forbidden")));
+        var page = StaffPage.of(request).orElse(null);
+        if (isBare(request)) {
+            response.sendRedirect(request.getContextPath() + StaffPage.HOME.path());
+        } else if (page == null) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (page.isOpen()) {
+            serve(page, request, response);
+        } else {
+            guard(page, request, response);
+        }
+    }
+
+    private static boolean isBare(HttpServletRequest request) {
+        return request.getServletPath().matches("/admin/?");
+    }
+
+    private void guard(StaffPage page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        Optional<String> token = StaffCookie.SESSION.read(request);
+        Optional<SignedInStaff> staff = token.flatMap(isRefresh(request) ? sessions::peek : sessions::resume);
+        if (staff.isEmpty()) {
+            if (!isRefresh(request)) {
+                StaffReturnTo.keep(page, request, response);
+            }
+            var reason = token.isPresent() ? "?over" : "";
+            response.sendRedirect(request.getContextPath() + StaffPage.LOGIN.path() + reason);
+            return;
+        }
+        RequestContexts.identifyStaff(request, staff.get().id());
+        if (page.admits(staff.get())) {
+            signIn(staff.get(), request, response);
+            serve(page, request, response);
+        } else {
+            sessions.noteForbidden(RequestContexts.of(request));
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    /** Whether a page asks by itself, and no member of staff. */
+    private static boolean isRefresh(HttpServletRequest request) {
+        return request.getHeader("X-Refresh") != null;
+    }
+
+    private void signIn(SignedInStaff staff, HttpServletRequest request, HttpServletResponse response) {
+        var groups = staff.roles().stream().map(Enum::name).collect(Collectors.toSet());
+        security.authenticate(
+                request,
+                response,
+                AuthenticationParameters.withParams().credential(new LivingSession(new StaffPrincipal(staff), groups)));
+    }
+
+    private void serve(StaffPage page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (page == StaffPage.LOGOUT) {
+            logOut(request, response);
+        } else {
+            forward(page, request, response);
+        }
+    }
+
+    private static void forward(StaffPage page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        try {
+            request.getRequestDispatcher(page.path() + ".xhtml").forward(request, response);
+        } finally {
+            if (Uploads.isUpload(request)) {
+                Uploads.delete(request);
+            }
+        }
+    }
+
+    private void logOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.getMethod().equals("POST")) {
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
+        StaffCookie.SESSION.read(request).ifPresent(token -> sessions.end(token, RequestContexts.of(request)));
+        StaffCookie.SESSION.remove(response);
+        StaffCookie.ASKED.remove(response);
+        response.sendRedirect(request.getContextPath() + StaffPage.LOGIN.path() + "?signed-out");
+    }
+}

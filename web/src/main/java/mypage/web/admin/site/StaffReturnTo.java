@@ -1,0 +1,60 @@
+package mypage.web.admin.site;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a member asked for before signing in, as by a link of a colleague or when the session had ended; the sign-in leads back
+ * there. The browser keeps it for half an hour, until somebody signs in or out. It is believed as far as it names one of the pages, so
+ * it leads nowhere else; of the query no more is kept than a number of what the page is about: a search may hold somebody's address.
+ *
+ * @param query such as {@code ?of=12}, or empty
+ */
+record StaffReturnTo(StaffPage page, String query) {
+
+    private static final Duration KEPT = Duration.ofMinutes(30);
+    private static final Pattern QUERY = Pattern.compile("of=\\d{1,18}");
+
+    /** Of a page that is looked at; what was sent to one is lost. */
+    static void keep(StaffPage page, HttpServletRequest request, HttpServletResponse response) {
+        var value = page.address() + query(request.getQueryString());
+        if (request.getMethod().equals("GET") && page != StaffPage.HOME) {
+            StaffCookie.ASKED.write(response, URLEncoder.encode(value, UTF_8), KEPT);
+        }
+    }
+
+    private static String query(String asked) {
+        return asked != null && QUERY.matcher(asked).matches() ? "?" + asked : "";
+    }
+
+    /** @param kept the value of the cookie */
+    static Optional<StaffReturnTo> of(String kept) {
+        var value = decoded(kept);
+        int end = value.contains("?") ? value.indexOf('?') : value.length();
+        return Stream.of(StaffPage.values())
+                .filter(page -> !page.isOpen() && page.address().equals(value.substring(0, end)))
+                .map(page -> new StaffReturnTo(page, query(value.substring(Math.min(end + 1, value.length())))))
+                .findFirst();
+    }
+
+    private static String decoded(String kept) {
+        try {
+            return URLDecoder.decode(kept, UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    /** Below the context root. */
+    String path() {
+        return page.path() + query;
+    }
+}

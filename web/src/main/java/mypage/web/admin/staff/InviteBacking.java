@@ -1,0 +1,79 @@
+package mypage.web.admin.staff;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import mypage.admin.staff.StaffManagementService;
+import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffRequest;
+import mypage.web.site.FieldErrors;
+
+/** 担当者の追加: makes a member, who gets a link by mail. */
+@Named("staffInvite")
+@RequestScoped
+public class InviteBacking {
+
+    private static final int LONGEST_NAME = 100;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
+    @Inject
+    StaffManagementService management;
+
+    @Inject
+    ChosenRoles roles;
+
+    @Inject
+    StaffRequest request;
+
+    @Inject
+    FieldErrors errors;
+
+    private String email;
+    private String name;
+
+    public String submit() {
+        var stripped = name.strip();
+        var wrong = wrong(stripped);
+        if (wrong.isPresent()) {
+            errors.add("name", wrong.get());
+            return null;
+        }
+        switch (management.invite(email, stripped, roles.get(), request.getClient())) {
+            case DONE -> {
+                return "/admin/staff?faces-redirect=true&done=invited";
+            }
+            case NO_ADDRESS -> errors.add("email", Labels.get("staff.email.malformed"));
+            case TAKEN -> errors.add("email", Labels.get("staff.email.taken"));
+            default -> errors.add(null, Labels.get("staff.refused"));
+        }
+        return null;
+    }
+
+    /** What is wrong with this name, in words. */
+    static Optional<String> wrong(String stripped) {
+        if (stripped.isEmpty()) {
+            return Optional.of(Labels.get("staff.name.missing"));
+        } else if (stripped.length() > LONGEST_NAME) {
+            return Optional.of(Labels.get("staff.name.long", LONGEST_NAME));
+        }
+        return CONTROL.matcher(stripped).find() ? Optional.of(Labels.get("staff.name.control")) : Optional.empty();
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+}

@@ -1,0 +1,65 @@
+package mypage.web.admin.staff;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import mypage.admin.staff.StaffManagementService;
+import mypage.admin.staff.StaffMemberView;
+import mypage.platform.JapaneseTime;
+import mypage.platform.Slice;
+import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.RoleLabels;
+import mypage.web.admin.site.StaffRequest;
+
+/** 担当者の管理: all members of staff, by their addresses. */
+@Named("members")
+@RequestScoped
+public class MembersBacking {
+
+    /** A member in words. */
+    public record Row(long id, String name, String email, String roles, String state, boolean off, String lastSignIn) {
+
+        static Row of(StaffMemberView member) {
+            return new Row(
+                    member.id(),
+                    member.name(),
+                    member.email(),
+                    RoleLabels.of(member.roles()),
+                    state(member),
+                    !member.enabled(),
+                    member.lastSignIn().map(JapaneseTime::dateTime).orElse(Labels.get("staff.never")));
+        }
+
+        private static String state(StaffMemberView member) {
+            if (!member.enabled()) {
+                return Labels.get("staff.state.off");
+            }
+            return member.enrolled() ? Labels.get("staff.state.on") : Labels.get("staff.state.invited");
+        }
+    }
+
+    @Inject
+    StaffManagementService management;
+
+    @Inject
+    StaffRequest request;
+
+    private Slice<StaffMemberView> slice;
+
+    public List<Row> getRows() {
+        return slice().rows().stream().map(Row::of).toList();
+    }
+
+    /** The query of the next page; null when there is none. */
+    public String getNext() {
+        return slice().next().map(key -> request.queryWith("after", key)).orElse(null);
+    }
+
+    private Slice<StaffMemberView> slice() {
+        if (slice == null) {
+            slice = management.list(request.parameter("after"));
+        }
+        return slice;
+    }
+}

@@ -1,0 +1,115 @@
+package mypage.web.admin.users;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mypage.account.AccountState;
+import mypage.admin.users.AccountEvent;
+import mypage.admin.users.AccountSummary;
+import mypage.admin.users.AccountView;
+import mypage.platform.JapaneseTime;
+import mypage.web.admin.site.AuditKindLabels;
+import mypage.web.admin.site.Fact;
+import mypage.web.admin.site.Labels;
+
+/** What the page of an account says of it. */
+final class AccountFacts {
+
+    private AccountFacts() {}
+
+    static List<Fact> of(AccountView view) {
+        return Stream.of(who(view.account()), life(view), choosing(view), access(view), office(view))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What is to be known before an act. */
+    static List<Fact> before(AccountAction act, AccountView view) {
+        var lock = Stream.of(locked(view), addressChanged(view)).filter(fact -> act == AccountAction.UNLOCK);
+        return Stream.concat(who(view.account()).stream(), lock).toList();
+    }
+
+    private static List<Fact> who(AccountSummary account) {
+        boolean bad = account.state() == AccountState.LOCKED || account.state() == AccountState.CLOSED;
+        return List.of(
+                new Fact(Labels.get("account.number"), Long.toString(account.id())),
+                new Fact(Labels.get("account.email"), account.email()),
+                new Fact(Labels.get("account.service"), DeskLabels.of(account.service())),
+                new Fact(Labels.get("account.family"), DeskLabels.family(account)),
+                new Fact(Labels.get("account.state"), DeskLabels.of(account.state()), null, bad));
+    }
+
+    private static List<Fact> life(AccountView view) {
+        var account = view.account();
+        var times = Stream.of(
+                new Fact(Labels.get("account.created"), Optional.of(account.createdAt())),
+                new Fact(Labels.get("account.registered"), account.registeredAt()),
+                new Fact(Labels.get("account.lastSignIn"), account.lastSignInAt()),
+                addressChanged(view));
+        var ends = Stream.of(
+                Optional.of(locked(view)).filter(fact -> account.state() == AccountState.LOCKED),
+                account.closedAt().map(at -> new Fact(Labels.get("account.closedAt"), Optional.of(at))));
+        return Stream.concat(times, ends.flatMap(Optional::stream)).toList();
+    }
+
+    private static Fact locked(AccountView view) {
+        var by = view.locked().flatMap(AccountEvent::staff);
+        return new Fact(Labels.get("account.lockedAt"), Fact.text(view.account().lockedAt(), by));
+    }
+
+    private static Fact addressChanged(AccountView view) {
+        var text = view.addressChanged()
+                .map(event ->
+                        Labels.get("fact.by", JapaneseTime.dateTime(event.at()), AuditKindLabels.of(event.kind())))
+                .orElseGet(() -> Labels.get("account.changed.none"));
+        return new Fact(Labels.get("account.changed"), text);
+    }
+
+    /** What its owner has yet to do before anybody can sign in. */
+    private static List<Fact> choosing(AccountView view) {
+        var invited = view.invited()
+                .filter(event -> view.account().state() == AccountState.UNREGISTERED)
+                .map(event -> new Fact(Labels.get("account.invited"), Optional.of(event.at())));
+        var awaited = Optional.of(
+                        new Fact(Labels.get("account.password"), Labels.get("account.password.awaited"), null, true))
+                .filter(fact -> view.passwordVoid());
+        return invited.or(() -> awaited).map(fact -> List.of(fact, link(view))).orElseGet(List::of);
+    }
+
+    private static Fact link(AccountView view) {
+        var until = view.linkUntil()
+                .map(end -> Labels.get("account.link.until", JapaneseTime.dateTime(end)))
+                .orElseGet(() -> Labels.get("account.link.over"));
+        return new Fact(
+                Labels.get("account.link"), until, null, view.linkUntil().isEmpty());
+    }
+
+    private static List<Fact> access(AccountView view) {
+        var codes = view.codesClosed()
+                ? Labels.get("account.codes.closed", view.wrongCodes())
+                : Labels.get("account.codes.open", view.wrongCodes());
+        var tries = view.delayedUntil()
+                .map(until -> Labels.get("account.tries.until", JapaneseTime.dateTime(until)))
+                .orElseGet(() -> Labels.get("account.tries.free"));
+        return List.of(
+                new Fact(Labels.get("account.codes"), codes, null, view.codesClosed()),
+                new Fact(
+                        Labels.get("account.skip"),
+                        view.skipped() ? Labels.get("account.skip.on") : Labels.get("account.skip.off")),
+                new Fact(Labels.get("account.sessions"), Labels.get("account.sessions.count", view.sessions())),
+                new Fact(
+                        Labels.get("account.tries"),
+                        tries,
+                        null,
+                        view.delayedUntil().isPresent()));
+    }
+
+    private static List<Fact> office(AccountView view) {
+        return view
+                .request()
+                .map(request -> new Fact(
+                        Labels.get("account.request"), DeskLabels.state(request), "request?of=" + request.id(), false))
+                .stream()
+                .toList();
+    }
+}

@@ -1,0 +1,110 @@
+package mypage.web.admin.users;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import mypage.account.AccountState;
+import mypage.account.Service;
+import mypage.admin.users.AccountLookupService;
+import mypage.admin.users.AccountSummary;
+import mypage.platform.Slice;
+import mypage.web.admin.site.Choice;
+import mypage.web.admin.site.Fact;
+import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffRequest;
+import mypage.web.site.FieldErrors;
+
+/** アカウント: those whose address begins as was typed; the filter stands in the page's address. */
+@Named
+@RequestScoped
+public class AccountsBacking {
+
+    /** One line of the list. */
+    public record Row(
+            long id,
+            String email,
+            String service,
+            String family,
+            String state,
+            boolean bad,
+            String created,
+            String lastSignIn) {
+        private static Row of(AccountSummary account) {
+            return new Row(
+                    account.id(),
+                    account.email(),
+                    DeskLabels.of(account.service()),
+                    DeskLabels.family(account),
+                    DeskLabels.of(account.state()),
+                    account.state() == AccountState.LOCKED || account.state() == AccountState.CLOSED,
+                    Fact.text(Optional.of(account.createdAt())),
+                    Fact.text(account.lastSignInAt()));
+        }
+    }
+
+    @Inject
+    AccountLookupService desk;
+
+    @Inject
+    StaffRequest staff;
+
+    @Inject
+    FieldErrors errors;
+
+    private Slice<AccountSummary> found;
+
+    /** Nothing is looked for as long as too little is typed. */
+    public void search() {
+        staff.parameter("address").ifPresent(address -> {
+            if (AccountLookupService.isSearchable(address)) {
+                found = search(address);
+            } else {
+                errors.add("address", Labels.get("accounts.short"));
+            }
+        });
+    }
+
+    private Slice<AccountSummary> search(String address) {
+        return desk.search(
+                address,
+                service().map(List::of).orElse(List.of(Service.values())),
+                state().map(List::of).orElse(List.of(AccountState.values())),
+                staff.number("after"),
+                staff.getClient());
+    }
+
+    public String getAddress() {
+        return staff.parameter("address").orElse("");
+    }
+
+    public boolean isSearched() {
+        return found != null;
+    }
+
+    public List<Row> getRows() {
+        return found.rows().stream().map(Row::of).toList();
+    }
+
+    /** The query of the next page; null when this is the last one. */
+    public String getNext() {
+        return found.next().map(key -> staff.queryWith("after", key)).orElse(null);
+    }
+
+    public List<Choice> getServices() {
+        return Choice.of(Service.values(), DeskLabels::of, service());
+    }
+
+    public List<Choice> getStates() {
+        return Choice.of(AccountState.values(), DeskLabels::of, state());
+    }
+
+    private Optional<Service> service() {
+        return Choice.find(Service.values(), staff.parameter("service"));
+    }
+
+    private Optional<AccountState> state() {
+        return Choice.find(AccountState.values(), staff.parameter("state"));
+    }
+}

@@ -1,0 +1,69 @@
+package mypage.web.device;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import mypage.device.DeviceVerificationService;
+import mypage.web.site.FieldErrors;
+import mypage.web.user.UserRequest;
+
+/**
+ * ログイン制限の解除画面 and 確認番号入力画面: the way past tries that others have used up. The first asks for the ID and mails a number, the
+ * second takes it; neither tells whether there is such an account.
+ */
+@Named
+@RequestScoped
+public class DeviceVerificationBacking {
+
+    private static final String CODE_PAGE = "/login-pass-code";
+    private static final String LOGIN = "/login?faces-redirect=true&known=1";
+
+    @Inject
+    DeviceVerificationService passes;
+
+    @Inject
+    UserRequest request;
+
+    @Inject
+    FieldErrors errors;
+
+    private String email;
+    private String code;
+
+    public void open() {
+        request.nameBrowser();
+    }
+
+    public String send() {
+        passes.send(request.getService(), email, request.getClient());
+        return CODE_PAGE;
+    }
+
+    public String use() {
+        if (!request.keepsCookies()) {
+            return "/cookies";
+        }
+        if (passes.use(request.getService(), email, code, request.getBrowser(), request.getClient())) {
+            request.keepBrowserName();
+            return LOGIN;
+        }
+        errors.refuse("code", "pass.wrong");
+        return null;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+}

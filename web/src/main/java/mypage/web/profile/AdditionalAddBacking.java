@@ -1,0 +1,57 @@
+package mypage.web.profile;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import mypage.profile.AdditionalAccountService;
+import mypage.profile.InvitationResult;
+import mypage.web.site.FieldErrors;
+import mypage.web.user.CurrentUser;
+import mypage.web.user.UserRequest;
+
+/** アカウントの追加: an address, and the mail that invites its owner. */
+@Named
+@RequestScoped
+public class AdditionalAddBacking {
+
+    private static final String FIELD = "email";
+
+    @Inject
+    AdditionalAccountService accounts;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    UserRequest request;
+
+    @Inject
+    FieldErrors errors;
+
+    private String email;
+
+    public String submit() {
+        InvitationResult step = accounts.invite(user.signedIn(), email, request.getClient());
+        return switch (step) {
+            case SENT -> AdditionalBacking.PAGE + "&invited=1";
+            // The page itself then tells whether to prove something first, or to leave.
+            case OVER -> "/additional-add?faces-redirect=true";
+            case MALFORMED -> refuse(FIELD, "adding.malformed");
+            case TAKEN -> refuse(FIELD, "adding.taken");
+            case TOO_MANY -> refuse(null, "adding.many");
+        };
+    }
+
+    private String refuse(String field, String key) {
+        errors.refuse(field, key);
+        return null;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+}

@@ -1,0 +1,61 @@
+package mypage.web.profile;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import mypage.platform.Settings;
+import mypage.profile.AdditionalAccount;
+import mypage.profile.AdditionalAccountService;
+import mypage.web.user.CurrentUser;
+
+/** ログインアカウントの追加, for the user of an employer's main account; and the way to the others of the same employer. */
+@Named
+@RequestScoped
+public class AdditionalBacking {
+
+    static final String PAGE = "/additional?faces-redirect=true";
+
+    @Inject
+    AdditionalAccountService accounts;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Settings settings;
+
+    private Boolean offered;
+    private List<AdditionalAccount> all;
+    private List<AdditionalAccount> others;
+
+    public String open() {
+        return isOffered() ? null : "/settings?faces-redirect=true";
+    }
+
+    public boolean isOffered() {
+        if (offered == null) {
+            offered = accounts.isManager(user.signedIn());
+        }
+        return offered;
+    }
+
+    public List<AdditionalAccount> getAll() {
+        if (all == null) {
+            all = accounts.list(user.signedIn());
+        }
+        return List.copyOf(all);
+    }
+
+    /** Those that can be signed in to instead of this one. */
+    public List<AdditionalAccount> getOthers() {
+        if (others == null) {
+            others = accounts.others(user.signedIn());
+        }
+        return List.copyOf(others);
+    }
+
+    public long getInvitationHours() {
+        return settings.invitationValidity().toHours();
+    }
+}

@@ -1,0 +1,82 @@
+package mypage.web.profile;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import mypage.platform.Settings;
+import mypage.profile.AddressChangeResult.NotAnAddress;
+import mypage.profile.AddressChangeResult.TooMany;
+import mypage.profile.AddressChangeResult.Unchanged;
+import mypage.profile.AddressChangeService;
+import mypage.profile.CodeRequired;
+import mypage.profile.ReauthenticationRequired;
+import mypage.web.reauthentication.Reauthentication;
+import mypage.web.site.FieldErrors;
+import mypage.web.site.RetryLater;
+import mypage.web.site.SiteCookie;
+import mypage.web.user.AttemptCookie;
+import mypage.web.user.CurrentUser;
+import mypage.web.user.UserRequest;
+
+/** メールアドレスの変更, by who has just proved both factors again: the new address, which gets a code. */
+@Named
+@RequestScoped
+public class AddressBacking {
+
+    private static final String FIELD = "email";
+
+    @Inject
+    AddressChangeService changes;
+
+    @Inject
+    Reauthentication stepUp;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    UserRequest request;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    RetryLater retry;
+
+    private String email;
+
+    public String submit() {
+        return switch (changes.begin(user.signedIn(), email, request.getClient())) {
+            case CodeRequired code -> {
+                request.keep(SiteCookie.ADDRESS, new AttemptCookie(code.reference(), code.token()).toString());
+                yield AddressCodeBacking.PAGE;
+            }
+            case NotAnAddress() -> refuse(FIELD, "address.malformed");
+            case Unchanged() -> refuse(FIELD, "address.unchanged");
+            case TooMany(Instant until) -> refuse(null, "address.many", retry.until(until));
+            case ReauthenticationRequired() -> stepUp.to("confirm");
+        };
+    }
+
+    private String refuse(String field, String key, long... numbers) {
+        errors.refuse(field, key, numbers);
+        return null;
+    }
+
+    /** How long the present address can object, once it is the old one. */
+    public long getObjectionDays() {
+        return settings.ownerLinkValidity().toDays();
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+}

@@ -1,0 +1,65 @@
+package mypage.web.profile;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import mypage.platform.Settings;
+import mypage.platform.UserTime;
+import mypage.profile.AccountClosingService;
+import mypage.web.site.FieldErrors;
+import mypage.web.site.SiteCookie;
+import mypage.web.site.Texts;
+import mypage.web.user.CurrentUser;
+import mypage.web.user.UserRequest;
+
+/** アカウントを閉じる, by who has just proved both factors again and says to have read what follows. */
+@Named
+@RequestScoped
+public class CloseBacking {
+
+    @Inject
+    AccountClosingService closing;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    UserRequest request;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    Settings settings;
+
+    private boolean read;
+
+    public String submit() {
+        if (!read) {
+            errors.refuse("read", "closing.read.missing");
+            return null;
+        }
+        if (!closing.close(user.signedIn(), request.getClient())) {
+            return "/close?faces-redirect=true";
+        }
+        request.forget(SiteCookie.SESSION);
+        return "/login?faces-redirect=true&closed=1";
+    }
+
+    public String getDeletion() {
+        return UserTime.date(Texts.language(), closing.deletion());
+    }
+
+    /** How long the account is kept, in days. */
+    public long getDays() {
+        return settings.accountRetention().toDays();
+    }
+
+    public boolean isRead() {
+        return read;
+    }
+
+    public void setRead(boolean read) {
+        this.read = read;
+    }
+}

@@ -1,0 +1,64 @@
+package mypage.web.recovery;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import mypage.platform.Settings;
+import mypage.recovery.RecoveryService;
+import mypage.web.site.FieldErrors;
+import mypage.web.site.RetryLater;
+import mypage.web.site.Texts;
+import mypage.web.user.UserRequest;
+
+/**
+ * パスワード再登録（パスワードを忘れた場合）, and a new link for 初回登録: both ask for an address and lead to the same page, which tells nobody
+ * whether there is such an account.
+ */
+@Named
+@RequestScoped
+public class LinkRequestBacking {
+
+    private static final String SENT = "/link-sent?faces-redirect=true";
+
+    @Inject
+    RecoveryService recovery;
+
+    @Inject
+    RetryLater retry;
+
+    @Inject
+    UserRequest request;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    Settings settings;
+
+    private String email;
+
+    public String send() {
+        var next = recovery.mailLink(request.getService(), email, request.getClient());
+        next.ifPresent(moment -> errors.refuse(null, "forgot.delayed", retry.until(moment)));
+        return next.isPresent() ? null : SENT;
+    }
+
+    public String getValidity() {
+        return Texts.get("sent.valid", words(settings.resetValidity()), words(settings.invitationValidity()));
+    }
+
+    private static String words(Duration validity) {
+        return validity.toMinutes() % 60 == 0
+                ? Texts.get("sent.hours", validity.toHours())
+                : Texts.get("sent.minutes", validity.toMinutes());
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+}

@@ -1,0 +1,79 @@
+package mypage.web.recovery;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import mypage.actiontoken.LinkInvalid;
+import mypage.actiontoken.PasswordByLinkResult.Changed;
+import mypage.actiontoken.PasswordByLinkResult.Refused;
+import mypage.password.PasswordRefusal;
+import mypage.recovery.RecoveryService;
+import mypage.web.site.NewPasswordForm;
+import mypage.web.site.SiteCookie;
+import mypage.web.user.MailLinkSecret;
+import mypage.web.user.UserRequest;
+
+/**
+ * パスワード再登録: a browser that was permitted to, by the link of a mail or by 「心当たりがない」, chooses a new password, and signs in
+ * with it like everybody else (ASVS 6.4.3).
+ */
+@Named
+@RequestScoped
+public class PasswordResetBacking {
+
+    static final String PAGE = "/password-reset?faces-redirect=true";
+
+    private static final String LOGIN = "/login?faces-redirect=true&reset=1";
+
+    @Inject
+    RecoveryService recovery;
+
+    @Inject
+    MailLinkSecret link;
+
+    @Inject
+    NewPasswordForm chosen;
+
+    @Inject
+    UserRequest request;
+
+    private String token = "";
+
+    public String open() {
+        link.keep(SiteCookie.RESET, token);
+        return PAGE;
+    }
+
+    public boolean isPermitted() {
+        return request.cookie(SiteCookie.RESET)
+                .filter(permission -> recovery.canReset(request.getService(), permission))
+                .isPresent();
+    }
+
+    public String submit() {
+        var permission = request.cookie(SiteCookie.RESET).orElse("");
+        if (!chosen.isTypedTwice()) {
+            return null;
+        }
+        return switch (recovery.choosePassword(
+                request.getService(), permission, chosen.getPassword(), request.getClient())) {
+            case Changed() -> {
+                request.forget(SiteCookie.RESET);
+                yield LOGIN;
+            }
+            case Refused(PasswordRefusal why) -> {
+                chosen.refuse(why);
+                yield null;
+            }
+            case LinkInvalid() -> PAGE;
+        };
+    }
+
+    public String getToken() {
+        return token;
+    }
+
+    public void setToken(String token) {
+        this.token = token == null ? "" : token;
+    }
+}

@@ -1,0 +1,43 @@
+package mypage.web.recovery;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import mypage.profile.AccountClosingService;
+import mypage.web.site.SiteCookie;
+import mypage.web.user.UserRequest;
+
+/**
+ * Where the mail leads that tells of a closed account, for owners who did not close it. To open the page does nothing; only
+ * its button opens the account again, once, and leads on to a new password as that of {@link EventDisavowalBacking} does.
+ */
+@Named
+@RequestScoped
+public class ReopenBacking {
+
+    @Inject
+    AccountClosingService closing;
+
+    @Inject
+    UserRequest request;
+
+    private String token;
+
+    public boolean isUsable() {
+        return token != null && closing.canReopen(request.getService(), token);
+    }
+
+    public String reopen() {
+        var reset = closing.reopen(request.getService(), token == null ? "" : token, request.getClient());
+        reset.ifPresent(permission -> request.keep(SiteCookie.RESET, permission));
+        return reset.isPresent() ? PasswordResetBacking.PAGE + "&ended=1&reopened=1" : null;
+    }
+
+    public String getToken() {
+        return token;
+    }
+
+    public void setToken(String token) {
+        this.token = token;
+    }
+}

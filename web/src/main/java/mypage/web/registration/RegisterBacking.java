@@ -1,0 +1,137 @@
+package mypage.web.registration;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import mypage.actiontoken.LinkInvalid;
+import mypage.actiontoken.PasswordByLinkResult.Changed;
+import mypage.actiontoken.PasswordByLinkResult.Refused;
+import mypage.password.PasswordRefusal;
+import mypage.platform.Settings;
+import mypage.registration.RegistrationService;
+import mypage.web.site.FieldErrors;
+import mypage.web.site.NewPasswordForm;
+import mypage.web.site.SiteCookie;
+import mypage.web.user.MailLinkSecret;
+import mypage.web.user.UserRequest;
+
+/** 初回登録: who was invited by mail chooses the first password, accepts the terms, and then signs in like everybody else. */
+@Named
+@RequestScoped
+public class RegisterBacking {
+
+    private static final String PAGE = "/register?faces-redirect=true";
+    private static final String LOGIN = "/login?faces-redirect=true&registered=1";
+
+    @Inject
+    RegistrationService registration;
+
+    @Inject
+    MailLinkSecret link;
+
+    @Inject
+    NewPasswordForm chosen;
+
+    @Inject
+    UserRequest request;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    Settings settings;
+
+    private String token = "";
+    private Optional<String> invited;
+    private boolean privacy;
+    private boolean terms;
+
+    public String open() {
+        link.keep(SiteCookie.REGISTRATION, token);
+        return PAGE;
+    }
+
+    /** The address that the invitation is for; null when there is none any more. */
+    public String getEmail() {
+        if (invited == null) {
+            invited = registration.invited(request.getService(), permission());
+        }
+        return invited.orElse(null);
+    }
+
+    /** Tells all that is wrong at once. */
+    public String submit() {
+        var isChosen = isChosen();
+        if (!isAccepted() || !isChosen) {
+            return null;
+        }
+        return switch (registration.register(
+                request.getService(), permission(), chosen.getPassword(), request.getClient())) {
+            case Changed() -> {
+                request.forget(SiteCookie.REGISTRATION);
+                yield LOGIN;
+            }
+            case Refused(PasswordRefusal why) -> {
+                chosen.refuse(why);
+                yield null;
+            }
+            case LinkInvalid() -> PAGE;
+        };
+    }
+
+    private boolean isChosen() {
+        if (!chosen.isTypedTwice()) {
+            return false;
+        }
+        var weakness = registration.weakness(request.getService(), permission(), chosen.getPassword());
+        weakness.ifPresent(chosen::refuse);
+        return weakness.isEmpty();
+    }
+
+    private boolean isAccepted() {
+        if (!privacy) {
+            errors.refuse("privacy", "register.privacy.missing");
+        }
+        if (!terms) {
+            errors.refuse("terms", "register.terms.missing");
+        }
+        return privacy && terms;
+    }
+
+    private String permission() {
+        return request.cookie(SiteCookie.REGISTRATION).orElse("");
+    }
+
+    public String getPrivacyUrl() {
+        return settings.privacyUrl().toString();
+    }
+
+    public String getTermsUrl() {
+        return settings.termsUrl().toString();
+    }
+
+    public boolean isPrivacy() {
+        return privacy;
+    }
+
+    public void setPrivacy(boolean privacy) {
+        this.privacy = privacy;
+    }
+
+    public boolean isTerms() {
+        return terms;
+    }
+
+    public void setTerms(boolean terms) {
+        this.terms = terms;
+    }
+
+    public String getToken() {
+        return token;
+    }
+
+    public void setToken(String token) {
+        this.token = token == null ? "" : token;
+    }
+}

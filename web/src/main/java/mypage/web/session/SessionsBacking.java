@@ -1,0 +1,93 @@
+package mypage.web.session;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.stream.Stream;
+import mypage.platform.UserTime;
+import mypage.session.SessionService;
+import mypage.session.SessionView;
+import mypage.web.site.Texts;
+import mypage.web.user.CurrentUser;
+import mypage.web.user.UserRequest;
+
+/**
+ * ログイン中の端末・ブラウザ: where the user is signed in, and how to end that (ASVS 7.5.2). Knows sessions only, nothing of the
+ * browsers that skip the one-time password (requirements 35, 46).
+ */
+@Named
+@RequestScoped
+public class SessionsBacking {
+
+    private static final String PAGE = "/sessions?faces-redirect=true&ended=";
+
+    /** One line of the list. */
+    public record Row(long id, String browser, String since, String lastUsed) {
+        private static Row of(SessionView session) {
+            return new Row(
+                    session.id(),
+                    session.browser().isEmpty() ? Texts.get("sessions.browser.unknown") : session.browser(),
+                    UserTime.dateTime(Texts.language(), session.startedAt()),
+                    UserTime.dateTime(Texts.language(), session.lastUsedAt()));
+        }
+    }
+
+    @Inject
+    SessionService sessions;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    UserRequest request;
+
+    @Inject
+    FacesContext faces;
+
+    private List<Row> all;
+    private Long ended;
+
+    /** The session at hand; null when it was ended at this very moment. */
+    public Row getOwn() {
+        return rows().filter(row -> row.id() == user.signedIn().sessionId())
+                .findFirst()
+                .orElse(null);
+    }
+
+    public List<Row> getOthers() {
+        return rows().filter(row -> row.id() != user.signedIn().sessionId()).toList();
+    }
+
+    /** Whether there is more than one to end at once; who was shown so may press the button when fewer are left. */
+    public boolean isSeveral() {
+        return faces.isPostback() || getOthers().size() > 1;
+    }
+
+    private Stream<Row> rows() {
+        if (all == null) {
+            all = sessions.list(user.getAccountId()).stream().map(Row::of).toList();
+        }
+        return all.stream();
+    }
+
+    /** The row's button carries the session's key: its place in the list may be another one by now. */
+    public String end() {
+        sessions.endOne(user.signedIn(), ended, request.getClient());
+        return PAGE + "one";
+    }
+
+    public String endOthers() {
+        sessions.endOthers(user.signedIn(), request.getClient());
+        return PAGE + "others";
+    }
+
+    public Long getEnded() {
+        return ended;
+    }
+
+    public void setEnded(Long ended) {
+        this.ended = ended;
+    }
+}

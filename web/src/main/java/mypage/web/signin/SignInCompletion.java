@@ -1,0 +1,46 @@
+package mypage.web.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import mypage.session.SessionService;
+import mypage.signin.SignedIn;
+import mypage.web.site.SiteCookie;
+import mypage.web.user.ReturnTo;
+import mypage.web.user.UserRequest;
+
+/**
+ * The last step of every sign-in: the browser gets its new session, and an older one of the same service ends. It leads back to
+ * where the session ended, or to マイページ, which also says that the skip was set.
+ */
+@RequestScoped
+public class SignInCompletion {
+
+    static final String MYPAGE = "/mypage?faces-redirect=true";
+
+    private static final String REDIRECT = "?faces-redirect=true";
+
+    @Inject
+    SessionService sessions;
+
+    @Inject
+    UserRequest request;
+
+    String enter(SignedIn signedIn) {
+        request.cookie(SiteCookie.SESSION).ifPresent(older -> sessions.end(older, request.getClient()));
+        request.keep(SiteCookie.SESSION, signedIn.sessionToken());
+        request.keepBrowserName();
+        request.forget(SiteCookie.ATTEMPT);
+        signedIn.trust().ifPresent(request::keep);
+        var back = request.cookie(SiteCookie.RETURN).flatMap(ReturnTo::to);
+        request.forget(SiteCookie.RETURN);
+        return signedIn.trust().isPresent()
+                ? MYPAGE + "&skip=1"
+                : back.map(page -> "/" + page + REDIRECT).orElse(MYPAGE);
+    }
+
+    boolean isOpen() {
+        return request.cookie(SiteCookie.SESSION)
+                .flatMap(token -> sessions.resume(request.getService(), token))
+                .isPresent();
+    }
+}

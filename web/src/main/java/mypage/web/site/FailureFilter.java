@@ -1,0 +1,73 @@
+package mypage.web.site;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import mypage.platform.Settings;
+
+/**
+ * Turns what goes wrong inside into a plain page; the log tells the rest under the same request id. Each line of the log
+ * carries the name of its thread, whoever writes it, so the thread bears the id while it serves the request.
+ */
+public class FailureFilter extends HttpFilter {
+
+    private static final Logger LOG = Logger.getLogger(FailureFilter.class.getName());
+    private static final String RETRY_SECONDS = "10";
+
+    @Inject
+    Settings settings;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        RequestContexts.identify(request, new ForwardedFor(settings.proxies()));
+        var id = RequestContexts.of(request).requestId();
+        response.setHeader("X-Request-Id", id);
+        var thread = Thread.currentThread();
+        var name = thread.getName();
+        thread.setName("request " + id);
+        Texts.speak(RequestContexts.of(request).language());
+        try {
+            chain.doFilter(request, response);
+        } catch (IOException | ServletException | RuntimeException failure) {
+            if (response.isCommitted()) {
+                throw failure;
+            }
+            answer(failure, request, response);
+        } finally {
+            thread.setName(name);
+            Texts.fallSilent();
+        }
+    }
+
+    private static void answer(Throwable failure, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var id = RequestContexts.of(request).requestId();
+        if (Unavailability.isCauseOf(failure)) {
+            LOG.log(Level.WARNING, "Request {0}: database out of reach: {1}", new Object[] {id, failure});
+            response.setHeader("Retry-After", RETRY_SECONDS);
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else if (isForbidden(failure)) {
+            LOG.log(Level.WARNING, "Request {0}: a boundary refused its caller: {1}", new Object[] {id, failure});
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            LOG.log(Level.SEVERE, failure, () -> "Request " + id + " failed");
+            response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        }
+    }
+
+    /** A page let somebody through whom the boundary behind it does not. */
+    private static boolean isForbidden(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(50)
+                .anyMatch(EJBAccessException.class::isInstance);
+    }
+}

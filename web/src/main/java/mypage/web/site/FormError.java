@@ -1,0 +1,44 @@
+package mypage.web.site;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * An error of a page for users, apart from any language.
+ *
+ * @param field what it concerns, null for the form as a whole
+ * @param key of its text
+ * @param numbers that stand in the text: tries left, minutes to wait
+ */
+record FormError(String field, String key, long... numbers) {
+
+    private static final Pattern FORM = Pattern.compile("([a-z-]*) ([\\w.-]+)((?: \\d{1,9}){0,2})");
+
+    /** Reads what {@link #toString} wrote; empty when it is anything else, or none of our texts. */
+    static Optional<FormError> of(String told) {
+        var parts = FORM.matcher(told);
+        return parts.matches() && Texts.has(parts.group(2))
+                ? Optional.of(new FormError(
+                        parts.group(1).isEmpty() ? null : parts.group(1),
+                        parts.group(2),
+                        Stream.of(parts.group(3).split(" "))
+                                .filter(number -> !number.isEmpty())
+                                .mapToLong(Long::parseLong)
+                                .toArray()))
+                : Optional.empty();
+    }
+
+    String text() {
+        return Texts.get(key, LongStream.of(numbers).boxed().toArray());
+    }
+
+    @Override
+    public String toString() {
+        return (field == null ? "" : field) + " " + key
+                + Arrays.stream(numbers).mapToObj(number -> " " + number).collect(Collectors.joining());
+    }
+}

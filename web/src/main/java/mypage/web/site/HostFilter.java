@@ -1,0 +1,32 @@
+package mypage.web.site;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import mypage.platform.Settings;
+
+/** Where the pages for staff have a host of their own, each host knows nothing of the other's pages; the root of that for staff leads to them. */
+public class HostFilter extends HttpFilter {
+
+    @Inject
+    Settings settings;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var hosts = Hosts.of(settings);
+        var host = request.getHeader("Host");
+        if (hosts.serves(request.getServletPath(), host)) {
+            chain.doFilter(request, response);
+        } else if (hosts.isStaffsRoot(
+                request.getRequestURI().substring(request.getContextPath().length()), host)) {
+            response.sendRedirect(request.getContextPath() + Hosts.ADMIN);
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package mypage.web.site;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Tells browsers and people to come again, and when. */
+@RequestScoped
+public class RetryLater {
+
+    /** RFC 6585, 4. */
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    @Inject
+    public ExternalContext external;
+
+    @Inject
+    public Clock clock;
+
+    /** Answers that there were too many requests before this one; returns the minutes to wait. */
+    public long until(Instant next) {
+        var seconds = Duration.between(clock.instant(), next).toSeconds() + 1;
+        after(seconds, TOO_MANY_REQUESTS);
+        return (seconds + 59) / 60;
+    }
+
+    /** Answers with this status, until so many seconds have passed. */
+    public void after(long seconds, int status) {
+        external.setResponseStatus(status);
+        external.setResponseHeader("Retry-After", String.valueOf(seconds));
+    }
+}

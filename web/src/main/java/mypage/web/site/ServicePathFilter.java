@@ -1,0 +1,45 @@
+package mypage.web.site;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Leads public addresses to the pages; a page's own file name is no address. */
+public class ServicePathFilter extends HttpFilter {
+
+    private static final String LOGOUT = "logout";
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var page = PagePath.of(request).map(PagePath::page);
+        if (isTop(request)) {
+            request.getRequestDispatcher("/index.xhtml").forward(request, response);
+        } else if (page.isEmpty()) {
+            serveOthers(request, response, chain);
+        } else if (page.get().equals(LOGOUT)) {
+            getServletContext().getNamedDispatcher(LOGOUT).forward(request, response);
+        } else {
+            request.getRequestDispatcher("/" + page.get() + ".xhtml").forward(request, response);
+        }
+    }
+
+    static boolean isTop(HttpServletRequest request) {
+        return request.getServletPath().equals("/") || request.getServletPath().isEmpty();
+    }
+
+    private static void serveOthers(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var service = PagePath.ofBare(request.getServletPath());
+        if (service.isPresent()) {
+            response.sendRedirect(request.getContextPath() + service.get());
+        } else if (request.getServletPath().endsWith(".xhtml")) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package mypage.web.user;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import mypage.announcements.AnnouncementService;
+import mypage.platform.Settings;
+import mypage.platform.UserTime;
+import mypage.web.site.Texts;
+
+/** Until when a mailed code can be typed, as its page tells; a stop of the service may come before the end of the code. */
+@RequestScoped
+public class CodeValidity {
+
+    @Inject
+    AnnouncementService announcements;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    UserRequest request;
+
+    public String until(Instant end) {
+        return announcements
+                .imminent(request.getService())
+                .map(stop -> stop.plan().startsAt())
+                .filter(end::isAfter)
+                .map(start -> Texts.get("otp.valid.stop", UserTime.time(start)))
+                .orElseGet(() -> Texts.get(
+                        "otp.valid", UserTime.time(end), settings.otpValidity().toMinutes()));
+    }
+}

@@ -1,0 +1,52 @@
+package mypage.web.user;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.SecurityContext;
+import java.util.Optional;
+import mypage.platform.UserTime;
+import mypage.session.SignedInUser;
+import mypage.web.site.Texts;
+
+/** The signed-in user, as the pages behind the sign-in show it. */
+@Named("user")
+@RequestScoped
+public class CurrentUser {
+
+    @Inject
+    SecurityContext security;
+
+    public long getAccountId() {
+        return signedIn().accountId();
+    }
+
+    public String getEmail() {
+        return signedIn().email();
+    }
+
+    /** The segment of the service that somebody is signed in to; empty when nobody is. */
+    public String getSignedInTo() {
+        return find().map(user -> user.service().segment()).orElse("");
+    }
+
+    /** Null at the first sign-in. */
+    public String getPreviousSignIn() {
+        return signedIn()
+                .previousSignIn()
+                .map(at -> UserTime.dateTime(Texts.language(), at))
+                .orElse(null);
+    }
+
+    /** As the boundaries take it. */
+    public SignedInUser signedIn() {
+        return find().orElseThrow();
+    }
+
+    /** Empty on a page that is open to all, when nobody is signed in. */
+    public Optional<SignedInUser> find() {
+        return security.getPrincipalsByType(UserPrincipal.class).stream()
+                .map(UserPrincipal::user)
+                .findFirst();
+    }
+}

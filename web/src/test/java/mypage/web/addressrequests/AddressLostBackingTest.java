@@ -1,0 +1,26 @@
+package mypage.web.addressrequests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import mypage.platform.Settings;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AddressLostBackingTest {
+
+    @ParameterizedTest
+    @CsvSource({"P3D, 3日間", "PT24H, 1日間", "PT36H, 36時間", "PT90M, 2時間", "PT1S, 1時間"})
+    @Tag("R18")
+    void saysHowLongItTakesInWholeDaysOrHours(String wait, String said) {
+        var page = new AddressLostBacking();
+        page.settings = new Settings() {
+            @Override
+            public Duration addressWait() {
+                return Duration.parse(wait);
+            }
+        };
+        assertEquals(said, page.getWait());
+    }
+}

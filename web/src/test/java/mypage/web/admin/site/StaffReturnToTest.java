@@ -1,0 +1,45 @@
+package mypage.web.admin.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StaffReturnToTest {
+
+    @Test
+    void leadsToAPageAndWhatItIsAbout() {
+        assertEquals(Optional.of("/admin/account?of=7"), path("account%3Fof%3D7"));
+        assertEquals(Optional.of("/admin/mails"), path("mails"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"accounts%3Faddress%3Da%40b.jp", "accounts%3Fof%3D7%26address%3Da", "accounts%3Fof%3D7%0D%0Ax"})
+    void keepsNothingThatWasSearchedFor(String kept) {
+        assertEquals(Optional.of("/admin/accounts"), path(kept));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "%",
+                "nowhere",
+                "account/../x",
+                "//example.com/account",
+                "https%3A%2F%2Fexample.com",
+                "account%0D%0ASet-Cookie%3Ax",
+                "logout",
+                "login%3Fover"
+            })
+    void leadsNowhereElse(String kept) {
+        assertEquals(Optional.empty(), path(kept));
+    }
+
+    private static Optional<String> path(String kept) {
+        return StaffReturnTo.of(kept).map(StaffReturnTo::path);
+    }
+}

@@ -1,0 +1,90 @@
+package mypage.web.announcements;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import mypage.web.RandomText;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MarkdownTest {
+
+    private static final String ELEMENT = "(?s)<(?!/?(p|h2|h3|strong|em|ul|ol|li|br)[ />]|a href=\"https://|/a>).*";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "# 見出し|<h2>見出し</h2>",
+                "## 見出し|<h2>見出し</h2>",
+                "### 見出し|<h3>見出し</h3>",
+                "**太字**と*斜体*|<p><strong>太字</strong>と<em>斜体</em></p>",
+                "- 一|<ul><li>一</li></ul>",
+                "1. 一|<ol><li>一</li></ol>",
+                "※19:00 ~ 8:30頃|<p>※19:00 ~ 8:30頃</p>",
+                "[案内](https://example.jp/a?b=c)|<p><a href=\"https://example.jp/a?b&#61;c\" rel=\"noopener\">案内</a></p>"
+            })
+    void isHtmlBelowTheTitleOfThePage(String markdown, String html) {
+        assertEquals(html, Markdown.html(markdown).replace("\n", ""));
+    }
+
+    @Test
+    void keepsNewLines() {
+        assertEquals("<p>一<br />二</p>", Markdown.html("一\n二").replace("\n", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "<img src=x onerror=alert(1)>",
+                "<p onclick=alert(1)>a</p>",
+                "[a](javascript:alert(1))",
+                "[a](JaVaScRiPt:alert(1))",
+                "[a](data:text/html;base64,PHNjcmlwdD4=)",
+                "[a](//evil.example)",
+                "[a](http://evil.example)",
+                "![a](https://evil.example/x.png)",
+                "<javascript:alert(1)>",
+                "**<scr<script>ipt>alert(1)</script>**",
+                "[a](https://example.jp \"onmouseover=alert(1)\")",
+                "[<img src=x onerror=alert(1)>](https://example.jp)",
+                "`<script>`",
+                "```\n<script>\n```",
+                "<svg/onload=alert(1)>",
+                "<style>*{display:none}</style>",
+                "<a href='javascript:alert(1)'>a</a>",
+                "&lt;script&gt;alert(1)&lt;/script&gt;",
+                "<!-- --><iframe src=https://evil.example>",
+                "[a]: javascript:alert(1)\n\n[a]"
+            })
+    @Tag("C17")
+    void letsNothingThroughThatCouldActAndNothingFromElsewhere(String markdown) {
+        assertHarmless(markdown);
+    }
+
+    @Test
+    @Tag("C17")
+    void letsNothingThroughWhateverIsWritten() {
+        RandomText.each(text -> {
+            assertHarmless(text);
+            assertHarmless("[" + text + "](" + text + ")<" + text + ">");
+        });
+    }
+
+    private static void assertHarmless(String markdown) {
+        var html = Markdown.html(markdown);
+        for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
+            assertFalse(html.substring(i).matches(ELEMENT), html);
+        }
+        assertTrue(
+                html.replaceAll("<a href=\"https://[^\"<>]*\"( title=\"[^\"<>]*\")? rel=\"noopener\">|</?\\w+ ?/?>", "")
+                                .indexOf('<')
+                        < 0,
+                html);
+    }
+}
