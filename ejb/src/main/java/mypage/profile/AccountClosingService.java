@@ -5,17 +5,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountFamilies;
 import mypage.account.AccountService;
-import mypage.account.AddressRegistry;
-import mypage.account.Service;
+import mypage.account.FamilyMailer;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.audit.AuditEvent;
-import mypage.device.KnownDeviceRepository;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
@@ -43,10 +40,7 @@ public class AccountClosingService {
     AdditionalAccountRemoval removed;
 
     @Inject
-    AddressRegistry addresses;
-
-    @Inject
-    KnownDeviceRepository devices;
+    FamilyMailer family;
 
     @Inject
     SessionService sessions;
@@ -75,7 +69,7 @@ public class AccountClosingService {
      * @return false, and nothing has changed, when the session is not confirmed freshly
      */
     public boolean close(SignedInUser user, RequestContext context) {
-        boolean done = sessions.holdConfirmed(user)
+        boolean done = sessions.holdRecentlyAuthenticated(user)
                 && accounts.close(AuditEvent.Kind.CLOSED, user.service(), user.accountId(), context);
         if (done) {
             families.additional(user.accountId())
@@ -83,38 +77,9 @@ public class AccountClosingService {
             tokens.endAll(user.accountId());
             Account account = accounts.get(user.accountId());
             tell(account, context);
-            tellMain("family.closed", account);
+            family.tellMain("family.closed", account);
         }
         return done;
-    }
-
-    /** Whether the link of the mail that tells of a closed account can still undo that. Changes nothing. */
-    public boolean canReopen(Service service, String linkToken) {
-        return tokens.ownerOfClosed(service, linkToken).isPresent();
-    }
-
-    /**
-     * Opens an account again that its owner did not close. Whoever did knew its password, so all that was open stays dead,
-     * no browser is known any more, and a new password is permitted. The main account is held before the additional one, whose
-     * link holds it, as by all who hold both.
-     *
-     * @return the secret with which this browser may choose a new password; empty when the link can't be used, or another
-     *     account has the address by now
-     */
-    public Optional<String> reopen(Service service, String linkToken, RequestContext context) {
-        Optional<Account> owner = tokens.ownerOfClosed(service, linkToken);
-        owner.flatMap(Account::mainId).ifPresent(accounts::hold);
-        return owner.filter(account -> tokens.use(Purpose.REOPEN, linkToken))
-                .filter(account -> addresses.reopen(account, context))
-                .map(this::permitPassword);
-    }
-
-    private String permitPassword(Account account) {
-        tellMain("family.reopened", account);
-        devices.forgetAll(account.id());
-        tokens.endAll(account.id());
-        return tokens.issue(
-                Purpose.PASSWORD_RESET, account.id(), clock.instant().plus(settings.resetValidity()));
     }
 
     private void tell(Account account, RequestContext context) {
@@ -133,21 +98,6 @@ public class AccountClosingService {
                         texts.date(deletion()),
                         tokens.address(account.service(), "reopen", token),
                         texts.dateTime(linkEnd)),
-                now.plus(WORTH_SENDING));
-    }
-
-    /** What becomes of an additional account is its main one's business, which can remove one that was opened again. */
-    private void tellMain(String text, Account account) {
-        account.mainId().map(accounts::get).filter(Account::isOpen).ifPresent(main -> tell(main, text, account));
-    }
-
-    private void tell(Account main, String text, Account account) {
-        Instant now = clock.instant();
-        MailTexts texts = MailTexts.in(main.language());
-        outbox.enqueue(
-                text + ":" + account.id() + ":" + now.toEpochMilli(),
-                main.email(),
-                texts.mail(text, texts.text("service." + main.service()), account.email(), texts.dateTime(now)),
                 now.plus(WORTH_SENDING));
     }
 

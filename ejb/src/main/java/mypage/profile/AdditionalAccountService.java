@@ -18,7 +18,7 @@ import mypage.platform.RequestContext;
 import mypage.platform.Settings;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
-import mypage.registration.Invitations;
+import mypage.registration.InvitationMailer;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
 
@@ -46,7 +46,7 @@ public class AdditionalAccountService {
     SessionService sessions;
 
     @Inject
-    Invitations invitations;
+    InvitationMailer invitations;
 
     @Inject
     SecurityNotificationMailer notifications;
@@ -94,7 +94,7 @@ public class AdditionalAccountService {
      * is counted before the next is judged.
      */
     public InvitationResult invite(SignedInUser user, String typedEmail, RequestContext context) {
-        if (!isManager(user) || !sessions.holdConfirmed(user)) {
+        if (!isManager(user) || !sessions.holdRecentlyAuthenticated(user)) {
             return InvitationResult.OVER;
         }
         Optional<String> email = EmailAddress.of(typedEmail);
@@ -139,7 +139,7 @@ public class AdditionalAccountService {
      * @return false, and nothing has changed, when the session is not confirmed freshly or has no such additional account
      */
     public boolean remove(SignedInUser user, long accountId, RequestContext context) {
-        return sessions.holdConfirmed(user)
+        return sessions.holdRecentlyAuthenticated(user)
                 && own(user).stream()
                         .filter(account -> account.id() == accountId)
                         .anyMatch(account -> removed.remove(account, user.email(), context));

@@ -11,6 +11,8 @@ import mypage.TestAccount.Mail;
 import mypage.TestContainer;
 import mypage.account.AccountService;
 import mypage.account.Service;
+import mypage.otp.PendingCode;
+import mypage.profile.AddressChangeResult.CodeRequired;
 import mypage.profile.AddressCodeResult.Changed;
 import mypage.recovery.EventDisavowalResult;
 import mypage.recovery.RecoveryService;
@@ -63,22 +65,23 @@ public abstract class AddressChangeFixture {
         return sessions.resume(Service.SEEKER, token);
     }
 
-    public CodeRequired begin() {
+    public PendingCode begin() {
         return begin(next);
     }
 
-    public CodeRequired begin(String email) {
-        return assertInstanceOf(CodeRequired.class, changes.begin(user, email, account.context));
+    public PendingCode begin(String email) {
+        return assertInstanceOf(CodeRequired.class, changes.begin(user, email, account.context))
+                .code();
     }
 
-    public AddressCodeResult type(CodeRequired step, String code) {
+    public AddressCodeResult type(PendingCode step, String code) {
         return changes.submit(user, step.token(), code, account.context);
     }
 
     /** Goes all the way; returns the link that the address before it got. */
     public String changeTo(String email) {
         String before = account.fresh().email();
-        CodeRequired step = begin(email);
+        PendingCode step = begin(email);
         session = assertInstanceOf(Changed.class, type(step, codeTo(email))).sessionToken();
         return lastTo(before).link();
     }

@@ -16,13 +16,16 @@ import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.audit.AuditEvent.Kind;
+import mypage.otp.CodeStatus;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
 import mypage.profile.AddressChangeResult.NotAnAddress;
 import mypage.profile.AddressChangeResult.TooMany;
 import mypage.profile.AddressChangeResult.Unchanged;
 import mypage.profile.AddressCodeResult.Changed;
+import mypage.profile.AddressCodeResult.CodeInvalid;
 import mypage.profile.AddressCodeResult.CodeRefused;
 import mypage.profile.AddressCodeResult.Taken;
-import mypage.profile.CodeOver.Reason;
 import mypage.session.SignedInUser;
 import mypage.trust.TrustTokenService;
 import org.junit.jupiter.api.Tag;
@@ -37,10 +40,10 @@ class AddressChangeTest extends AddressChangeFixture {
     @Tag("C10")
     @Tag("T10")
     void mailsACodeToTheNewAddressAlone() {
-        CodeRequired step = begin();
+        PendingCode step = begin();
 
         Instant end = container.clock.instant().plus(VALIDITY);
-        assertEquals(new CodeRequired(step.token(), next, step.reference(), end), step);
+        assertEquals(new PendingCode(step.token(), next, step.reference(), end), step);
         assertTrue(step.reference().matches("\\d{4}"), step::reference);
         assertTrue(step.token().matches("[\\w-]{43}"), step::token);
         Mail mail = lastTo(next);
@@ -68,7 +71,7 @@ class AddressChangeTest extends AddressChangeFixture {
         String plain = container
                 .get(AccountActionTokenRepository.class)
                 .issue(Purpose.NOT_ME, account.id, container.clock.instant().plus(VALIDITY));
-        CodeRequired step = begin();
+        PendingCode step = begin();
 
         Changed changed = assertInstanceOf(Changed.class, type(step, codeTo(next)));
 
@@ -80,7 +83,7 @@ class AddressChangeTest extends AddressChangeFixture {
         assertEquals(next, still.email());
         assertFalse(container.get(TrustTokenService.class).isSet(account.id));
         assertFalse(isUsable(plain));
-        assertEquals(new CodeOver(Reason.UNKNOWN), changes.resume(user, step.token()));
+        assertEquals(new CodeStatus.Invalid(InvalidReason.UNKNOWN), changes.resume(user, step.token()));
         assertEquals(
                 List.of("SIGNED_IN", "SIGNED_IN", "SKIP_SET", "ADDRESS_PROOF_ISSUED", "EMAIL_CHANGED"),
                 account.audited());
@@ -115,7 +118,7 @@ class AddressChangeTest extends AddressChangeFixture {
 
     @Test
     void takesAnAddressInAnyWidthAndCase() {
-        CodeRequired step = begin("　" + next.toUpperCase().replace('@', '＠') + " ");
+        PendingCode step = begin("　" + next.toUpperCase().replace('@', '＠') + " ");
         assertEquals(next, step.email());
         assertEquals(new Unchanged(), changes.begin(user, account.email.toUpperCase(), account.context));
     }
@@ -154,7 +157,7 @@ class AddressChangeTest extends AddressChangeFixture {
     void answersTheSameWhereTheAddressIsAnothersAndTellsOnlyItsReader() {
         TestAccount other = new TestAccount(container);
 
-        CodeRequired step = begin(other.email.toUpperCase());
+        PendingCode step = begin(other.email.toUpperCase());
 
         assertEquals(other.email, step.email());
         assertEquals(container.clock.instant().plus(VALIDITY), step.expiresAt());
@@ -185,7 +188,7 @@ class AddressChangeTest extends AddressChangeFixture {
     @Test
     void changesNothingWhenAnotherAccountWasFaster() {
         TestAccount other = new TestAccount(container);
-        CodeRequired step = begin();
+        PendingCode step = begin();
         container.get(AddressRegistry.class).change(Service.SEEKER, other.id, next, other.context);
 
         assertEquals(new Taken(), type(step, codeTo(next)));
@@ -194,7 +197,7 @@ class AddressChangeTest extends AddressChangeFixture {
         assertTrue(user(session).isPresent());
         assertEquals(List.of(), account.mails());
         assertEquals("ADDRESS_TAKEN", account.audited().get(account.audited().size() - 1));
-        assertEquals(new CodeOver(Reason.UNKNOWN), type(step, codeTo(next)));
+        assertEquals(new CodeInvalid(InvalidReason.UNKNOWN), type(step, codeTo(next)));
     }
 
     @Test

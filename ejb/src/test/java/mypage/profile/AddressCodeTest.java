@@ -14,10 +14,13 @@ import mypage.TestAccount;
 import mypage.account.Service;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
+import mypage.otp.CodeStatus;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
 import mypage.platform.ExpiredRows;
 import mypage.profile.AddressCodeResult.Changed;
+import mypage.profile.AddressCodeResult.CodeInvalid;
 import mypage.profile.AddressCodeResult.CodeRefused;
-import mypage.profile.CodeOver.Reason;
 import mypage.session.SignedInUser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @Tag("C10")
 class AddressCodeTest extends AddressChangeFixture {
 
-    private final CodeRequired step = begin();
+    private final PendingCode step = begin();
 
     @Test
     @Tag("C5")
@@ -34,9 +37,9 @@ class AddressCodeTest extends AddressChangeFixture {
         for (int left = 4; left > 0; left--) {
             assertEquals(new CodeRefused(new WrongCode(left)), type(step, wrongCode()));
         }
-        assertEquals(new CodeOver(Reason.NO_TRIES_LEFT), type(step, wrongCode()));
-        assertEquals(new CodeOver(Reason.NO_TRIES_LEFT), type(step, codeTo(next)));
-        assertEquals(new CodeOver(Reason.NO_TRIES_LEFT), changes.resume(user, step.token()));
+        assertEquals(new CodeInvalid(InvalidReason.NO_TRIES_LEFT), type(step, wrongCode()));
+        assertEquals(new CodeInvalid(InvalidReason.NO_TRIES_LEFT), type(step, codeTo(next)));
+        assertEquals(new CodeStatus.Invalid(InvalidReason.NO_TRIES_LEFT), changes.resume(user, step.token()));
         assertEquals(5, Collections.frequency(account.audited(), "ADDRESS_PROOF_WRONG"));
         assertEquals(account.email, account.fresh().email());
     }
@@ -76,19 +79,19 @@ class AddressCodeTest extends AddressChangeFixture {
         confirm();
         ExpiredRows rows = container.get(ExpiredRows.class);
 
-        assertEquals(new CodeOver(Reason.EXPIRED), type(step, codeTo(next)));
+        assertEquals(new CodeInvalid(InvalidReason.EXPIRED), type(step, codeTo(next)));
         container.clock.pass(Duration.ofDays(1).minus(SECOND));
         rows.deleteBatch(ExpiredRows.Kind.ADDRESS_CHANGE, container.clock.instant());
-        assertEquals(new CodeOver(Reason.EXPIRED), changes.resume(user, step.token()));
+        assertEquals(new CodeStatus.Invalid(InvalidReason.EXPIRED), changes.resume(user, step.token()));
         container.clock.pass(SECOND);
         rows.deleteBatch(ExpiredRows.Kind.ADDRESS_CHANGE, container.clock.instant());
-        assertEquals(new CodeOver(Reason.UNKNOWN), changes.resume(user, step.token()));
+        assertEquals(new CodeStatus.Invalid(InvalidReason.UNKNOWN), changes.resume(user, step.token()));
     }
 
     @Test
     void worksOnce() {
         assertInstanceOf(Changed.class, type(step, codeTo(next)));
-        assertEquals(new CodeOver(Reason.UNKNOWN), type(step, codeTo(next)));
+        assertEquals(new CodeInvalid(InvalidReason.UNKNOWN), type(step, codeTo(next)));
         assertEquals(1, Collections.frequency(account.audited(), "EMAIL_CHANGED"));
     }
 
@@ -96,9 +99,9 @@ class AddressCodeTest extends AddressChangeFixture {
     void aNewerOneReplacesItWithTriesOfItsOwn() {
         type(step, wrongCode());
         String second = TestAccount.newAddress();
-        CodeRequired newer = begin(second);
+        PendingCode newer = begin(second);
 
-        assertEquals(new CodeOver(Reason.REPLACED), type(step, codeTo(next)));
+        assertEquals(new CodeInvalid(InvalidReason.REPLACED), type(step, codeTo(next)));
         assertEquals(0, account.number("select tries from address_change where account_id = ?1", account.id));
         assertInstanceOf(Changed.class, type(newer, codeTo(second)));
         assertEquals(second, account.fresh().email());
@@ -115,10 +118,13 @@ class AddressCodeTest extends AddressChangeFixture {
         account.update("update user_session set confirmed_at = ?1", Timestamp.from(container.clock.instant()));
 
         String code = codeTo(next);
-        assertEquals(new CodeOver(Reason.REPLACED), changes.submit(elsewhere, step.token(), code, account.context));
-        assertEquals(new CodeOver(Reason.UNKNOWN), changes.submit(stranger, step.token(), code, other.context));
-        assertEquals(new CodeOver(Reason.UNKNOWN), changes.submit(user, "", code, account.context));
-        assertEquals(new CodeOver(Reason.REPLACED), changes.submit(user, "garbage", code, account.context));
+        assertEquals(
+                new CodeInvalid(InvalidReason.REPLACED),
+                changes.submit(elsewhere, step.token(), code, account.context));
+        assertEquals(
+                new CodeInvalid(InvalidReason.UNKNOWN), changes.submit(stranger, step.token(), code, other.context));
+        assertEquals(new CodeInvalid(InvalidReason.UNKNOWN), changes.submit(user, "", code, account.context));
+        assertEquals(new CodeInvalid(InvalidReason.REPLACED), changes.submit(user, "garbage", code, account.context));
 
         assertEquals(account.email, account.fresh().email());
         assertEquals(step, changes.resume(user, step.token()));
@@ -149,7 +155,7 @@ class AddressCodeTest extends AddressChangeFixture {
     @Tag("C19")
     void changesNothingWhenTheConfirmationEndsMeanwhile() {
         for (int reading = 2; reading < 8; reading++) {
-            CodeRequired each = begin();
+            PendingCode each = begin();
             Instant start = container.clock.instant();
             container.clock.meanwhile(reading, () -> container.clock.pass(CONFIRMATION));
             AddressCodeResult result = type(each, codeTo(next));

@@ -58,7 +58,7 @@ public abstract class FamilyFixture {
 
     /** Signed in, and both factors proved again right now. */
     public SignedInUser confirmed(TestAccount account) {
-        return user(account, sessions.confirm(signedIn(account)).orElseThrow());
+        return user(account, sessions.reauthenticate(signedIn(account)).orElseThrow());
     }
 
     public String open(TestAccount account) {

@@ -142,7 +142,7 @@ class SessionServiceTest extends SessionFixture {
     void confirmsNoSessionThatIsOver() {
         SignedInUser user = user();
         container.clock.pass(Duration.ofHours(12));
-        assertEquals(Optional.empty(), sessions.confirm(user));
+        assertEquals(Optional.empty(), sessions.reauthenticate(user));
         assertEquals(Optional.empty(), sessions.carryOver(user));
     }
 
@@ -151,7 +151,7 @@ class SessionServiceTest extends SessionFixture {
     @Tag("C12")
     void goesAlongToTheNextGenerationOnceConfirmed() {
         SignedInUser user = user();
-        sessions.confirm(user).orElseThrow();
+        sessions.reauthenticate(user).orElseThrow();
         accounts.endAccess(account.id);
         String carried = sessions.carryOver(user).orElseThrow();
         assertEquals(user.sessionId(), resume(carried).orElseThrow().sessionId());
@@ -164,7 +164,7 @@ class SessionServiceTest extends SessionFixture {
         SignedInUser user = user();
         accounts.endAccess(account.id);
         assertEquals(Optional.empty(), sessions.carryOver(user));
-        sessions.confirm(user);
+        sessions.reauthenticate(user);
         accounts.endAccess(account.id);
         assertEquals(Optional.empty(), sessions.carryOver(user));
     }

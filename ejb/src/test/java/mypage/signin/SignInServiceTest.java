@@ -13,12 +13,15 @@ import java.util.Locale;
 import java.util.Optional;
 import mypage.TestContainer;
 import mypage.account.Service;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
 import mypage.password.HasherBusy;
 import mypage.password.HasherFixture;
 import mypage.password.PasswordDenial.WrongPassword;
 import mypage.password.PasswordHasher;
 import mypage.platform.JapaneseTime;
-import mypage.signin.StartOver.Reason;
+import mypage.signin.AttemptResult.AttemptInvalid;
+import mypage.signin.SignInResult.Denied;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +32,7 @@ class SignInServiceTest extends SignInFixture {
     @Tag("R1")
     @Tag("R4")
     void mailsACodeWhenThePasswordIsRight() {
-        OtpRequired step = begin();
+        PendingCode step = begin();
 
         Instant end = container.clock.instant().plus(VALIDITY);
         var mail = account.lastMail();
@@ -41,7 +44,7 @@ class SignInServiceTest extends SignInFixture {
         assertTrue(mail.body().contains("照合番号： " + step.reference() + "\n"), mail.body());
         assertTrue(mail.body().contains(JapaneseTime.dateTime(end)), mail.body());
         assertEquals(List.of("OTP_ISSUED"), account.audited());
-        assertEquals(step, signIn.resume(Service.SEEKER, step.attemptToken()));
+        assertEquals(new OtpRequired(step), signIn.resume(Service.SEEKER, step.token()));
     }
 
     @Test
@@ -67,7 +70,8 @@ class SignInServiceTest extends SignInFixture {
     @Test
     @Tag("R1")
     void readsAnIdInAnyCase() {
-        assertInstanceOf(OtpRequired.class, begin(" " + account.email.toUpperCase(Locale.ROOT), PASSWORD));
+        assertInstanceOf(OtpRequired.class, begin(" " + account.email.toUpperCase(Locale.ROOT), PASSWORD))
+                .code();
     }
 
     @Test
@@ -95,7 +99,9 @@ class SignInServiceTest extends SignInFixture {
 
         for (int i = 0; i < 2; i++) {
             assertInstanceOf(
-                    OtpRequired.class, slow.begin(Service.SEEKER, account.email, PASSWORD, browser, account.context));
+                            OtpRequired.class,
+                            slow.begin(Service.SEEKER, account.email, PASSWORD, browser, account.context))
+                    .code();
             assertTrue(hash().startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), hash());
         }
     }
@@ -117,7 +123,7 @@ class SignInServiceTest extends SignInFixture {
     @Test
     @Tag("R1")
     void signsInWithTheMailedCode() {
-        OtpRequired step = begin();
+        PendingCode step = begin();
         SignedIn signedIn = assertInstanceOf(SignedIn.class, type(step, account.newestCode()));
 
         assertEquals(account.id, user(signedIn).accountId());
@@ -138,27 +144,27 @@ class SignInServiceTest extends SignInFixture {
     @Test
     @Tag("C13")
     void endsWithAllAccessToTheAccount() {
-        OtpRequired step = begin();
+        PendingCode step = begin();
         accounts.endAccess(account.id);
-        assertEquals(new StartOver(Reason.ENDED), type(step, account.newestCode()));
+        assertEquals(new AttemptInvalid(InvalidReason.ENDED), type(step, account.newestCode()));
     }
 
     @Test
     @Tag("C13")
     void isUnknownOnceTheAccountIsLocked() {
-        OtpRequired step = begin();
+        PendingCode step = begin();
         accounts.lock(Service.SEEKER, account.id, account.context);
-        assertEquals(new StartOver(Reason.UNKNOWN), type(step, account.newestCode()));
+        assertEquals(new AttemptInvalid(InvalidReason.UNKNOWN), type(step, account.newestCode()));
         assertEquals(new Denied(new WrongPassword()), begin(account.email, PASSWORD));
     }
 
     @Test
     @Tag("C10")
     void knowsAnAttemptByItsTokenInItsOwnServiceOnly() {
-        OtpRequired step = begin();
-        assertEquals(new StartOver(Reason.UNKNOWN), signIn.resume(Service.EMPLOYER, step.attemptToken()));
+        PendingCode step = begin();
+        assertEquals(new AttemptInvalid(InvalidReason.UNKNOWN), signIn.resume(Service.EMPLOYER, step.token()));
         assertEquals(
-                new StartOver(Reason.UNKNOWN),
+                new AttemptInvalid(InvalidReason.UNKNOWN),
                 signIn.submitOtp(Service.SEEKER, "another", account.newestCode(), false, account.context));
         assertEquals(1, auditedOfNobody("OTP_REFUSED"));
     }

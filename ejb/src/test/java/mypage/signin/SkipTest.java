@@ -14,9 +14,11 @@ import mypage.TestAccount;
 import mypage.TestContainer;
 import mypage.account.AccountService;
 import mypage.account.Service;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
 import mypage.session.SessionService;
+import mypage.signin.AttemptResult.AttemptInvalid;
 import mypage.signin.AttemptResult.ConfirmSkip;
-import mypage.signin.StartOver.Reason;
 import mypage.trust.DeviceCookies;
 import mypage.trust.IssuedTrustToken;
 import mypage.trust.TrustTokenService;
@@ -37,7 +39,7 @@ class SkipTest {
     @Test
     @Tag("R23")
     void asksToConfirmAndSignsNobodyInBefore() {
-        OtpRequired step = begin();
+        PendingCode step = begin();
         assertEquals(new ConfirmSkip(step.reference()), type(step));
 
         assertEquals(List.of("OTP_ISSUED", "OTP_RIGHT"), account.audited());
@@ -48,9 +50,9 @@ class SkipTest {
     @Test
     @Tag("R23")
     void standsStillUntilThatIsAnswered() {
-        OtpRequired step = begin();
+        PendingCode step = begin();
         ConfirmSkip asked = confirmation(step);
-        assertEquals(asked, signIn.resume(Service.SEEKER, step.attemptToken()));
+        assertEquals(asked, signIn.resume(Service.SEEKER, step.token()));
         assertEquals(asked, type(step));
         assertEquals(List.of("OTP_ISSUED", "OTP_RIGHT"), account.audited());
     }
@@ -60,7 +62,7 @@ class SkipTest {
     @Tag("R26")
     @Tag("R28")
     void skipsTheCodeFromTheNextSignInOnOnceConfirmed() {
-        OtpRequired step = begin();
+        PendingCode step = begin();
         confirmation(step);
         SignedIn confirmed = assertInstanceOf(SignedIn.class, confirm(step));
 
@@ -78,7 +80,7 @@ class SkipTest {
     @Test
     @Tag("R25")
     void signsInWithoutItWhenDeclined() {
-        OtpRequired step = begin();
+        PendingCode step = begin();
         confirmation(step);
         SignedIn declined = assertInstanceOf(SignedIn.class, decline(step));
 
@@ -91,20 +93,20 @@ class SkipTest {
     @Test
     @Tag("C19")
     void takesOneAnswer() {
-        OtpRequired step = begin();
+        PendingCode step = begin();
         confirmation(step);
         confirm(step);
-        assertEquals(new StartOver(Reason.USED), confirm(step));
-        assertEquals(new StartOver(Reason.USED), decline(step));
+        assertEquals(new AttemptInvalid(InvalidReason.USED), confirm(step));
+        assertEquals(new AttemptInvalid(InvalidReason.USED), decline(step));
     }
 
     @Test
     @Tag("C19")
     void takesTheFirstOfTwoAnswersAtOnce() {
-        OtpRequired step = begin();
+        PendingCode step = begin();
         confirmation(step);
         container.clock.meanwhile(1, () -> assertInstanceOf(SignedIn.class, decline(step)));
-        assertEquals(new StartOver(Reason.USED), confirm(step));
+        assertEquals(new AttemptInvalid(InvalidReason.USED), confirm(step));
         assertFalse(trust.isSet(account.id));
     }
 
@@ -112,64 +114,68 @@ class SkipTest {
     @Tag("R23")
     @Tag("C18")
     void takesNoAnswerBeforeTheCodeWasRight() {
-        OtpRequired step = begin();
-        assertEquals(step, confirm(step));
-        assertEquals(step, decline(step));
-        assertEquals(new StartOver(Reason.UNKNOWN), signIn.confirmSkip(Service.SEEKER, "another", account.context));
+        PendingCode step = begin();
+        assertEquals(new OtpRequired(step), confirm(step));
+        assertEquals(new OtpRequired(step), decline(step));
+        assertEquals(
+                new AttemptInvalid(InvalidReason.UNKNOWN),
+                signIn.confirmSkip(Service.SEEKER, "another", account.context));
     }
 
     @Test
     @Tag("R25")
     void waitsThirtyMinutesForTheAnswerFromTheCodeOn() {
-        OtpRequired step = begin();
+        PendingCode step = begin();
         container.clock.pass(Duration.ofMinutes(20));
         ConfirmSkip asked = confirmation(step);
         container.clock.pass(Duration.ofMinutes(30).minus(SECOND));
-        assertEquals(asked, signIn.resume(Service.SEEKER, step.attemptToken()));
+        assertEquals(asked, signIn.resume(Service.SEEKER, step.token()));
         container.clock.pass(SECOND);
-        assertEquals(new StartOver(Reason.EXPIRED), confirm(step));
-        assertEquals(new StartOver(Reason.EXPIRED), decline(step));
+        assertEquals(new AttemptInvalid(InvalidReason.EXPIRED), confirm(step));
+        assertEquals(new AttemptInvalid(InvalidReason.EXPIRED), decline(step));
     }
 
     @Test
     @Tag("R50")
     void endsWithAllSettingsWhileItWaits() {
-        OtpRequired step = begin();
+        PendingCode step = begin();
         confirmation(step);
         container.get(AccountService.class).endTrust(account.id);
-        assertEquals(new StartOver(Reason.ENDED), confirm(step));
+        assertEquals(new AttemptInvalid(InvalidReason.ENDED), confirm(step));
     }
 
     @Test
     @Tag("R50")
     void isNotEndedByWhatEndedThemBeforeTheCode() {
         container.get(AccountService.class).endTrust(account.id);
-        OtpRequired step = begin();
+        PendingCode step = begin();
         container.get(AccountService.class).endTrust(account.id);
         confirmation(step);
         confirm(step);
         assertTrue(trust.isSet(account.id));
     }
 
-    private OtpRequired begin() {
+    private PendingCode begin() {
         return assertInstanceOf(
-                OtpRequired.class, signIn.begin(Service.SEEKER, account.email, PASSWORD, browser, account.context));
+                        OtpRequired.class,
+                        signIn.begin(Service.SEEKER, account.email, PASSWORD, browser, account.context))
+                .code();
     }
 
-    private SignInCodeResult type(OtpRequired step) {
-        return signIn.submitOtp(Service.SEEKER, step.attemptToken(), account.newestCode(), true, account.context);
+    private SignInCodeResult type(PendingCode step) {
+        return signIn.submitOtp(Service.SEEKER, step.token(), account.newestCode(), true, account.context);
     }
 
-    private ConfirmSkip confirmation(OtpRequired step) {
+    private ConfirmSkip confirmation(PendingCode step) {
         return assertInstanceOf(ConfirmSkip.class, type(step));
     }
 
-    private SkipResult confirm(OtpRequired step) {
-        return signIn.confirmSkip(Service.SEEKER, step.attemptToken(), account.context);
+    private SkipResult confirm(PendingCode step) {
+        return signIn.confirmSkip(Service.SEEKER, step.token(), account.context);
     }
 
-    private SkipResult decline(OtpRequired step) {
-        return signIn.declineSkip(Service.SEEKER, step.attemptToken(), account.context);
+    private SkipResult decline(PendingCode step) {
+        return signIn.declineSkip(Service.SEEKER, step.token(), account.context);
     }
 
     private boolean isSignedIn(SignedIn step) {

@@ -4,8 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Set;
-import mypage.signin.StartOver;
-import mypage.signin.StartOver.Reason;
+import mypage.otp.InvalidReason;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
@@ -34,7 +33,7 @@ public class Reauthentication {
 
     /** What a sensitive page does first; null when the user may go on. */
     public String require() {
-        return user.signedIn().confirmed() ? null : to("confirm");
+        return user.signedIn().recentlyAuthenticated() ? null : to("confirm");
     }
 
     public String to(String step) {
@@ -42,8 +41,8 @@ public class Reauthentication {
     }
 
     /** From the first step again, or from the sign-in page when the session has ended. */
-    String startOver(StartOver why) {
-        return why.reason() == Reason.ENDED ? ENDED : to("confirm") + "&over=1";
+    String startOver(InvalidReason why) {
+        return why == InvalidReason.ENDED ? ENDED : to("confirm") + "&over=1";
     }
 
     /** To the page that is proved for. */

@@ -12,13 +12,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import mypage.account.Service;
+import mypage.otp.PendingCode;
 import mypage.password.PasswordDenial.WrongPassword;
 import mypage.platform.RequestContext;
-import mypage.signin.Closed;
-import mypage.signin.Denied;
 import mypage.signin.OtpRequired;
 import mypage.signin.SignInResult;
+import mypage.signin.SignInResult.Closed;
 import mypage.signin.SignInResult.Delayed;
+import mypage.signin.SignInResult.Denied;
 import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
 import mypage.trust.DeviceCookies;
@@ -67,9 +68,9 @@ class LoginBackingTest {
                 told += " " + value;
             }
         };
-        login.entrance = new SignInCompletion();
-        login.entrance.request = request;
-        login.entrance.sessions = sessions;
+        login.completion = new SignInCompletion();
+        login.completion.request = request;
+        login.completion.sessions = sessions;
         login.signIn = new SignInService() {
             @Override
             public SignInResult begin(
@@ -84,7 +85,7 @@ class LoginBackingTest {
     @Test
     @Tag("R1")
     void aRightPasswordLeadsToTheOtp() {
-        answer = new OtpRequired("token", "taro@example.jp", "0042", Instant.EPOCH);
+        answer = new OtpRequired(new PendingCode("token", "taro@example.jp", "0042", Instant.EPOCH));
         assertEquals("/otp?faces-redirect=true", login.submit());
         assertEquals(Map.of(SiteCookie.ATTEMPT, "0042.token"), request.cookies);
     }

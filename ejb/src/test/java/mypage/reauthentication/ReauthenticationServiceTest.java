@@ -1,4 +1,4 @@
-package mypage.signin;
+package mypage.reauthentication;
 
 import static mypage.TestAccount.PASSWORD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,13 +12,19 @@ import java.util.Optional;
 import mypage.TestAccount;
 import mypage.TestContainer;
 import mypage.account.Service;
+import mypage.otp.CodeStatus;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
 import mypage.password.HasherBusy;
 import mypage.password.HasherFixture;
 import mypage.password.PasswordDenial.WrongPassword;
 import mypage.password.PasswordHasher;
+import mypage.reauthentication.ReauthenticationCodeResult.CodeInvalid;
+import mypage.reauthentication.ReauthenticationCodeResult.Reauthenticated;
+import mypage.reauthentication.ReauthenticationResult.Denied;
+import mypage.reauthentication.ReauthenticationResult.OtpRequired;
 import mypage.session.SignedInUser;
-import mypage.signin.ReauthenticationCodeResult.Confirmed;
-import mypage.signin.StartOver.Reason;
+import mypage.signin.AttemptResult.AttemptInvalid;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +34,7 @@ class ReauthenticationServiceTest extends ReauthenticationFixture {
 
     @Test
     void mailsACodeThatSaysWhatItIsFor() {
-        OtpRequired step = begin();
+        PendingCode step = begin();
 
         var end = container.clock.instant().plus(VALIDITY);
         assertEquals(account.email, step.email());
@@ -39,12 +45,12 @@ class ReauthenticationServiceTest extends ReauthenticationFixture {
         assertTrue(body.contains("設定を変更する前の"), body);
         assertFalse(body.contains("ログインするための"), body);
         assertEquals(List.of("SIGNED_IN", "OTP_ISSUED"), account.audited());
-        assertEquals(step, stepUp.resume(user, step.attemptToken()));
+        assertEquals(step, service.resume(user, step.token()));
     }
 
     @Test
     void refusesAWrongPassword() {
-        assertEquals(new Denied(new WrongPassword()), stepUp.begin(user, "wrong", account.context));
+        assertEquals(new Denied(new WrongPassword()), service.begin(user, "wrong", account.context));
         assertEquals(List.of("SIGNED_IN", "PASSWORD_REFUSED"), account.audited());
         assertEquals(List.of(), account.mails());
     }
@@ -61,31 +67,31 @@ class ReauthenticationServiceTest extends ReauthenticationFixture {
     @Test
     @Tag("C12")
     void confirmsTheSessionUnderANewToken() {
-        Confirmed confirmed = confirm();
+        Reauthenticated confirmed = reauthenticate();
 
         assertEquals(Optional.empty(), user(session));
         SignedInUser now = user(confirmed.sessionToken()).orElseThrow();
         assertEquals(user.sessionId(), now.sessionId());
-        assertTrue(now.confirmed());
+        assertTrue(now.recentlyAuthenticated());
         assertEquals(List.of("SIGNED_IN", "OTP_ISSUED", "CONFIRMED"), account.audited());
     }
 
     @Test
     void isConfirmedForTenMinutes() {
-        String token = confirm().sessionToken();
+        String token = reauthenticate().sessionToken();
         container.clock.pass(Duration.ofMinutes(10).minus(SECOND));
-        assertTrue(user(token).orElseThrow().confirmed());
+        assertTrue(user(token).orElseThrow().recentlyAuthenticated());
         container.clock.pass(SECOND);
-        assertFalse(user(token).orElseThrow().confirmed());
+        assertFalse(user(token).orElseThrow().recentlyAuthenticated());
     }
 
     @Test
     @Tag("C10")
     void takesACodeOnce() {
-        OtpRequired step = begin();
-        assertInstanceOf(Confirmed.class, type(step, account.newestCode()));
-        assertEquals(new StartOver(Reason.USED), stepUp.resume(user, step.attemptToken()));
-        assertEquals(new StartOver(Reason.USED), type(step, account.newestCode()));
+        PendingCode step = begin();
+        assertInstanceOf(Reauthenticated.class, type(step, account.newestCode()));
+        assertEquals(new CodeStatus.Invalid(InvalidReason.USED), service.resume(user, step.token()));
+        assertEquals(new CodeInvalid(InvalidReason.USED), type(step, account.newestCode()));
         assertEquals(List.of("SIGNED_IN", "OTP_ISSUED", "CONFIRMED", "OTP_REFUSED"), account.audited());
     }
 
@@ -94,64 +100,66 @@ class ReauthenticationServiceTest extends ReauthenticationFixture {
     @Tag("C19")
     void takesACodeOnceOfTwoAtTheSameTime() {
         for (int reading : new int[] {1, 2, 3}) {
-            OtpRequired step = begin();
+            PendingCode step = begin();
             container.clock.meanwhile(
-                    reading, () -> assertInstanceOf(Confirmed.class, type(step, account.newestCode())));
-            assertEquals(new StartOver(Reason.USED), type(step, account.newestCode()));
+                    reading, () -> assertInstanceOf(Reauthenticated.class, type(step, account.newestCode())));
+            assertEquals(new CodeInvalid(InvalidReason.USED), type(step, account.newestCode()));
         }
     }
 
     @Test
     @Tag("C10")
     void refusesACodeThatSignsIn() {
-        OtpRequired step = assertInstanceOf(
-                OtpRequired.class,
-                signIn.begin(Service.SEEKER, account.email, PASSWORD, TestAccount.newBrowser(), account.context));
-        assertEquals(new StartOver(Reason.UNKNOWN), type(step, account.newestCode()));
+        PendingCode step = assertInstanceOf(
+                        mypage.signin.OtpRequired.class,
+                        signIn.begin(
+                                Service.SEEKER, account.email, PASSWORD, TestAccount.newBrowser(), account.context))
+                .code();
+        assertEquals(new CodeInvalid(InvalidReason.UNKNOWN), type(step, account.newestCode()));
     }
 
     @Test
     @Tag("C10")
     void givesNoCodeThatSignsIn() {
-        OtpRequired step = begin();
-        assertEquals(new StartOver(Reason.UNKNOWN), signIn.resume(Service.SEEKER, step.attemptToken()));
+        PendingCode step = begin();
+        assertEquals(new AttemptInvalid(InvalidReason.UNKNOWN), signIn.resume(Service.SEEKER, step.token()));
         assertEquals(
-                new StartOver(Reason.UNKNOWN),
-                signIn.submitOtp(Service.SEEKER, step.attemptToken(), account.newestCode(), false, account.context));
+                new AttemptInvalid(InvalidReason.UNKNOWN),
+                signIn.submitOtp(Service.SEEKER, step.token(), account.newestCode(), false, account.context));
     }
 
     @Test
     @Tag("C10")
     void confirmsNoOtherSession() {
-        OtpRequired step = begin();
+        PendingCode step = begin();
         SignedInUser other =
                 user(sessions.open(account.fresh(), account.context)).orElseThrow();
         assertEquals(
-                new StartOver(Reason.UNKNOWN),
-                stepUp.submitOtp(other, step.attemptToken(), account.newestCode(), account.context));
+                new CodeInvalid(InvalidReason.UNKNOWN),
+                service.submitOtp(other, step.token(), account.newestCode(), account.context));
     }
 
     @Test
     void takesNoCodeAfterItsThirtyMinutes() {
-        OtpRequired step = begin();
+        PendingCode step = begin();
         container.clock.pass(VALIDITY.minus(SECOND));
-        assertEquals(step, stepUp.resume(user, step.attemptToken()));
+        assertEquals(step, service.resume(user, step.token()));
         container.clock.pass(SECOND);
-        assertEquals(new StartOver(Reason.EXPIRED), type(step, account.newestCode()));
+        assertEquals(new CodeInvalid(InvalidReason.EXPIRED), type(step, account.newestCode()));
     }
 
     @Test
     void takesOnlyTheNewestCode() {
-        OtpRequired older = begin();
+        PendingCode older = begin();
         begin();
-        assertEquals(new StartOver(Reason.REPLACED), type(older, account.newestCode()));
+        assertEquals(new CodeInvalid(InvalidReason.REPLACED), type(older, account.newestCode()));
     }
 
     @Test
     @Tag("C13")
     void endsWithAllAccessToTheAccount() {
-        OtpRequired step = begin();
+        PendingCode step = begin();
         accounts.endAccess(account.id);
-        assertEquals(new StartOver(Reason.ENDED), type(step, account.newestCode()));
+        assertEquals(new CodeInvalid(InvalidReason.ENDED), type(step, account.newestCode()));
     }
 }

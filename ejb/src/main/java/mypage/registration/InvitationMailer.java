@@ -8,8 +8,6 @@ import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
-import mypage.actiontoken.LinkInvalid;
-import mypage.actiontoken.PasswordByLinkResult;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.mail.Mail;
@@ -18,9 +16,9 @@ import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
 import mypage.platform.Settings;
 
-/** Links with which the owners of accounts without a password choose their first one. */
+/** Mails the owners of accounts without a password a link with which they choose their first one. */
 @Stateless
-public class Invitations {
+public class InvitationMailer {
 
     /** How a mail gets into the outbox. */
     private interface Way {
@@ -45,12 +43,12 @@ public class Invitations {
     @Inject
     Clock clock;
 
-    /** Queues one mail in the caller's transaction. Links of older ones stay good: who opens any of them may go on. */
+    /** Queues one mail in the caller's transaction. Links of older mails stay valid: any of them registers the account. */
     public void send(Account account, RequestContext context) {
         send(account, outbox::enqueue, context);
     }
 
-    /** The same where nobody waits for it. */
+    /** The same for a mail that nobody is waiting for. */
     public void sendInBulk(Account account, RequestContext context) {
         send(account, outbox::enqueueInBulk, context);
     }
@@ -72,21 +70,6 @@ public class Invitations {
                                 texts.dateTime(end))),
                 end);
         audit.record(AuditEvent.Kind.INVITED, account.service(), account.id(), context);
-    }
-
-    /**
-     * Uses one to store the first password, and ends the account's others; joins the caller's transaction. Of many at once
-     * exactly one does.
-     *
-     * @return Changed, or Over when it was used, is too old, or the account has a password by now
-     */
-    public PasswordByLinkResult accept(Account account, String token, String hash, RequestContext context) {
-        if (!tokens.use(Purpose.INVITATION, token)
-                || !accounts.register(account.service(), account.id(), hash, context)) {
-            return new LinkInvalid();
-        }
-        tokens.endAll(account.id());
-        return new PasswordByLinkResult.Changed();
     }
 
     private String reason(Account account, String service, MailTexts texts) {
