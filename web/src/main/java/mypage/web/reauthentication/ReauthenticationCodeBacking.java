@@ -23,6 +23,8 @@ import mypage.web.user.UserRequest;
 @RequestScoped
 public class ReauthenticationCodeBacking {
 
+    private static final String TEXTS = "otp";
+
     @Inject
     ReauthenticationService service;
 
@@ -61,7 +63,7 @@ public class ReauthenticationCodeBacking {
                 yield reauthentication.back();
             }
             case CodeRefused(CodeRefusal why) -> {
-                form.refuse(why, "otp");
+                form.refuse(why, TEXTS);
                 yield open();
             }
             case CodeInvalid(InvalidReason reason) -> reauthentication.startOver(reason);
