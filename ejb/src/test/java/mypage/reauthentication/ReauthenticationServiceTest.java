@@ -22,7 +22,6 @@ import mypage.password.PasswordHasher;
 import mypage.reauthentication.ReauthenticationCodeResult.CodeInvalid;
 import mypage.reauthentication.ReauthenticationCodeResult.Reauthenticated;
 import mypage.reauthentication.ReauthenticationResult.Denied;
-import mypage.reauthentication.ReauthenticationResult.OtpRequired;
 import mypage.session.SignedInUser;
 import mypage.signin.AttemptResult.AttemptInvalid;
 import org.junit.jupiter.api.Tag;
