@@ -53,9 +53,9 @@ class LoginBackingTest {
         login.signIn = new SignInService() {
             @Override
             public SignInResult begin(
-                    Service service, String email, String password, DeviceCookies browser, RequestContext context) {
+                    Service service, String email, String password, DeviceCookies device, RequestContext context) {
                 asked++;
-                shown = browser;
+                shown = device;
                 return answer;
             }
         };
