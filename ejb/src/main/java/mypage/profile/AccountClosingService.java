@@ -21,13 +21,13 @@ import mypage.session.SessionService;
 import mypage.session.SignedInUser;
 
 /**
- * アカウントを閉じる: owners end their account themselves. It is kept for {@code mypage.account.retention}, so that who did not
- * want it can undo it by the link of a mail, and then deleted with all that hangs on it.
+ * アカウントを閉じる: users close their own account. It is kept for {@code mypage.account.retention}, so that an owner who did
+ * not want this can undo it by the link of a mail; then it is deleted with everything that belongs to it.
  */
 @Stateless
 public class AccountClosingService {
 
-    /** So long it is news, as what other owners are told. */
+    /** How long a mail of this is still news. */
     static final Duration WORTH_SENDING = Duration.ofDays(3);
 
     @Inject
@@ -37,7 +37,7 @@ public class AccountClosingService {
     AccountFamilies families;
 
     @Inject
-    AdditionalAccountRemoval removed;
+    AdditionalAccountRemoval removal;
 
     @Inject
     FamilyMailer family;
@@ -63,23 +63,23 @@ public class AccountClosingService {
     }
 
     /**
-     * Closes the user's account and ends all its access; a main one's additional ones with it. The account is held first, so
-     * that no invitation at the same moment leaves an additional account behind. One transaction, with the mails.
+     * Closes the user's account and ends all access to it; the additional accounts of a main one are removed with it. The
+     * account is locked first, so that no invitation at the same moment leaves an additional account behind.
      *
-     * @return false, and nothing has changed, when the session is not confirmed freshly
+     * @return false, and nothing has changed, when the user has to reauthenticate
      */
     public boolean close(SignedInUser user, RequestContext context) {
-        boolean done = sessions.holdRecentlyAuthenticated(user)
+        boolean closed = sessions.holdRecentlyAuthenticated(user)
                 && accounts.close(AuditEvent.Kind.CLOSED, user.service(), user.accountId(), context);
-        if (done) {
+        if (closed) {
             families.additional(user.accountId())
-                    .forEach(additional -> removed.remove(additional, user.email(), context));
+                    .forEach(additional -> removal.remove(additional, user.email(), context));
             tokens.endAll(user.accountId());
             Account account = accounts.get(user.accountId());
             tell(account, context);
             family.tellMain("family.closed", account);
         }
-        return done;
+        return closed;
     }
 
     private void tell(Account account, RequestContext context) {
@@ -101,7 +101,7 @@ public class AccountClosingService {
                 now.plus(WORTH_SENDING));
     }
 
-    /** A link is of no use once the account is deleted. */
+    /** A link is useless once the account is deleted. */
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
     }

@@ -27,7 +27,7 @@ import mypage.trust.DeviceCookies;
 import mypage.trust.IssuedTrustToken;
 import mypage.trust.TrustTokenService;
 
-/** The transactions of a sign-in; {@link SignInService} puts them in order. Each method is one transaction. */
+/** The transactions of a sign-in; {@link SignInService} calls them in order. */
 @Stateless
 public class SignInTransactions {
 

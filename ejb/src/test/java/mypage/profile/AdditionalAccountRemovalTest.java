@@ -118,14 +118,14 @@ class AdditionalAccountRemovalTest extends FamilyFixture {
 
     @Test
     @Tag("C4")
-    void asksForAFreshConfirmation() {
+    void requiresARecentReauthentication() {
         assertFalse(additional.remove(signedIn(main), own.id, main.context));
-        SignedInUser user = confirmed(main);
-        container.clock.pass(CONFIRMATION);
+        SignedInUser user = reauthenticated(main);
+        container.clock.pass(REAUTHENTICATION);
         assertFalse(additional.remove(user, own.id, main.context));
         assertTrue(own.fresh().isOpen());
-        user = confirmed(main);
-        container.clock.pass(CONFIRMATION.minus(SECOND));
+        user = reauthenticated(main);
+        container.clock.pass(REAUTHENTICATION.minus(SECOND));
         assertTrue(additional.remove(user, own.id, main.context));
     }
 

@@ -19,16 +19,16 @@ import mypage.recovery.RecoveryService;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
 
-/** One owner who is signed in, confirmed freshly, and wants another address, on real beans without a server. */
+/** A signed-in user who has just reauthenticated and wants another address, on real beans without a server. */
 public abstract class AddressChangeFixture {
 
     public static final Duration SECOND = Duration.ofSeconds(1);
 
-    /** Of a code. */
+    /** How long a code is valid. */
     public static final Duration VALIDITY = Duration.ofMinutes(30);
 
-    /** Of the proof of both factors. */
-    public static final Duration CONFIRMATION = Duration.ofMinutes(10);
+    /** How long a reauthentication counts as recent. */
+    public static final Duration REAUTHENTICATION = Duration.ofMinutes(10);
 
     public final TestContainer container = new TestContainer();
 
@@ -50,11 +50,11 @@ public abstract class AddressChangeFixture {
     public final SignedInUser user = user(session).orElseThrow();
 
     {
-        confirm();
+        reauthenticate();
     }
 
-    /** As after both factors were proven again at this moment. */
-    public void confirm() {
+    /** As if the user had reauthenticated at this moment. */
+    public void reauthenticate() {
         account.update(
                 "update user_session set confirmed_at = ?1 where id = ?2",
                 Timestamp.from(container.clock.instant()),
@@ -74,15 +74,15 @@ public abstract class AddressChangeFixture {
                 .code();
     }
 
-    public AddressCodeResult type(PendingCode step, String code) {
-        return changes.submit(user, step.token(), code, account.context);
+    public AddressCodeResult type(PendingCode pending, String code) {
+        return changes.submit(user, pending.token(), code, account.context);
     }
 
     /** Goes all the way; returns the link that the address before it got. */
     public String changeTo(String email) {
         String before = account.fresh().email();
-        PendingCode step = begin(email);
-        session = assertInstanceOf(Changed.class, type(step, codeTo(email))).sessionToken();
+        PendingCode pending = begin(email);
+        session = assertInstanceOf(Changed.class, type(pending, codeTo(email))).sessionToken();
         return lastTo(before).link();
     }
 

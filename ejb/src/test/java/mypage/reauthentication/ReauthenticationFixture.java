@@ -48,8 +48,8 @@ public abstract class ReauthenticationFixture {
         return assertInstanceOf(Reauthenticated.class, type(begin(), account.newestCode()));
     }
 
-    public ReauthenticationCodeResult type(PendingCode step, String code) {
-        return service.submitOtp(user, step.token(), code, account.context);
+    public ReauthenticationCodeResult type(PendingCode pending, String code) {
+        return service.submitOtp(user, pending.token(), code, account.context);
     }
 
     public Optional<SignedInUser> user(String token) {

@@ -27,23 +27,23 @@ class ReauthenticationLimitsTest extends ReauthenticationFixture {
     @Test
     @Tag("C5")
     void takesFiveTriesOfACode() {
-        PendingCode step = begin();
+        PendingCode pending = begin();
         for (int left = 4; left > 0; left--) {
-            assertEquals(new CodeRefused(new WrongCode(left)), type(step, account.wrongCode()));
+            assertEquals(new CodeRefused(new WrongCode(left)), type(pending, account.wrongCode()));
         }
-        assertEquals(new CodeInvalid(InvalidReason.NO_TRIES_LEFT), type(step, account.wrongCode()));
-        assertEquals(new CodeInvalid(InvalidReason.NO_TRIES_LEFT), type(step, account.newestCode()));
+        assertEquals(new CodeInvalid(InvalidReason.NO_TRIES_LEFT), type(pending, account.wrongCode()));
+        assertEquals(new CodeInvalid(InvalidReason.NO_TRIES_LEFT), type(pending, account.newestCode()));
         assertEquals(5, Collections.frequency(account.audited(), "OTP_WRONG"));
     }
 
     @Test
     @Tag("C5")
     void countsNoTryForWhatIsNoCode() {
-        PendingCode step = begin();
+        PendingCode pending = begin();
         for (int i = 0; i < 11; i++) {
-            assertEquals(new CodeRefused(new MalformedCode()), type(step, "12345"));
+            assertEquals(new CodeRefused(new MalformedCode()), type(pending, "12345"));
         }
-        assertEquals(new CodeRefused(new WrongCode(4)), type(step, account.wrongCode()));
+        assertEquals(new CodeRefused(new WrongCode(4)), type(pending, account.wrongCode()));
     }
 
     @Test
@@ -62,8 +62,8 @@ class ReauthenticationLimitsTest extends ReauthenticationFixture {
     @Tag("C5")
     void endsTheSessionAfterTenTriesOfEitherFactor() {
         for (int i = 0; i < 5; i++) {
-            PendingCode step = begin();
-            assertEquals(new CodeRefused(new WrongCode(4)), type(step, account.wrongCode()));
+            PendingCode pending = begin();
+            assertEquals(new CodeRefused(new WrongCode(4)), type(pending, account.wrongCode()));
         }
         assertEquals(new SessionEnded(), service.begin(user, PASSWORD, account.context));
     }
@@ -74,14 +74,14 @@ class ReauthenticationLimitsTest extends ReauthenticationFixture {
         for (int i = 0; i < 9; i++) {
             service.begin(user, "wrong", account.context);
         }
-        PendingCode step = begin();
-        assertEquals(new CodeInvalid(InvalidReason.ENDED), type(step, account.newestCode()));
+        PendingCode pending = begin();
+        assertEquals(new CodeInvalid(InvalidReason.ENDED), type(pending, account.newestCode()));
         assertEquals(Optional.empty(), user(session));
     }
 
     @Test
     @Tag("C5")
-    void countsTriesAnewOnceConfirmed() {
+    void countsTriesFromZeroAfterAReauthentication() {
         for (int i = 0; i < 8; i++) {
             service.begin(user, "wrong", account.context);
         }

@@ -33,18 +33,18 @@ class ReauthenticationServiceTest extends ReauthenticationFixture {
 
     @Test
     void mailsACodeThatSaysWhatItIsFor() {
-        PendingCode step = begin();
+        PendingCode pending = begin();
 
         var end = container.clock.instant().plus(VALIDITY);
-        assertEquals(account.email, step.email());
-        assertEquals(end, step.expiresAt());
-        assertTrue(step.reference().matches("\\d{4}"), step.reference());
+        assertEquals(account.email, pending.email());
+        assertEquals(end, pending.expiresAt());
+        assertTrue(pending.reference().matches("\\d{4}"), pending.reference());
         String body = account.lastMail().body();
-        assertTrue(body.contains("照合番号： " + step.reference() + "\n"), body);
+        assertTrue(body.contains("照合番号： " + pending.reference() + "\n"), body);
         assertTrue(body.contains("設定を変更する前の"), body);
         assertFalse(body.contains("ログインするための"), body);
         assertEquals(List.of("SIGNED_IN", "OTP_ISSUED"), account.audited());
-        assertEquals(step, service.resume(user, step.token()));
+        assertEquals(pending, service.resume(user, pending.token()));
     }
 
     @Test
@@ -65,18 +65,18 @@ class ReauthenticationServiceTest extends ReauthenticationFixture {
 
     @Test
     @Tag("C12")
-    void confirmsTheSessionUnderANewToken() {
-        Reauthenticated confirmed = reauthenticate();
+    void givesTheSessionANewToken() {
+        Reauthenticated reauthenticated = reauthenticate();
 
         assertEquals(Optional.empty(), user(session));
-        SignedInUser now = user(confirmed.sessionToken()).orElseThrow();
+        SignedInUser now = user(reauthenticated.sessionToken()).orElseThrow();
         assertEquals(user.sessionId(), now.sessionId());
         assertTrue(now.recentlyAuthenticated());
         assertEquals(List.of("SIGNED_IN", "OTP_ISSUED", "CONFIRMED"), account.audited());
     }
 
     @Test
-    void isConfirmedForTenMinutes() {
+    void isRecentForTenMinutes() {
         String token = reauthenticate().sessionToken();
         container.clock.pass(Duration.ofMinutes(10).minus(SECOND));
         assertTrue(user(token).orElseThrow().recentlyAuthenticated());
@@ -87,10 +87,10 @@ class ReauthenticationServiceTest extends ReauthenticationFixture {
     @Test
     @Tag("C10")
     void takesACodeOnce() {
-        PendingCode step = begin();
-        assertInstanceOf(Reauthenticated.class, type(step, account.newestCode()));
-        assertEquals(new CodeStatus.Invalid(InvalidReason.USED), service.resume(user, step.token()));
-        assertEquals(new CodeInvalid(InvalidReason.USED), type(step, account.newestCode()));
+        PendingCode pending = begin();
+        assertInstanceOf(Reauthenticated.class, type(pending, account.newestCode()));
+        assertEquals(new CodeStatus.Invalid(InvalidReason.USED), service.resume(user, pending.token()));
+        assertEquals(new CodeInvalid(InvalidReason.USED), type(pending, account.newestCode()));
         assertEquals(List.of("SIGNED_IN", "OTP_ISSUED", "CONFIRMED", "OTP_REFUSED"), account.audited());
     }
 
@@ -99,52 +99,52 @@ class ReauthenticationServiceTest extends ReauthenticationFixture {
     @Tag("C19")
     void takesACodeOnceOfTwoAtTheSameTime() {
         for (int reading : new int[] {1, 2, 3}) {
-            PendingCode step = begin();
+            PendingCode pending = begin();
             container.clock.meanwhile(
-                    reading, () -> assertInstanceOf(Reauthenticated.class, type(step, account.newestCode())));
-            assertEquals(new CodeInvalid(InvalidReason.USED), type(step, account.newestCode()));
+                    reading, () -> assertInstanceOf(Reauthenticated.class, type(pending, account.newestCode())));
+            assertEquals(new CodeInvalid(InvalidReason.USED), type(pending, account.newestCode()));
         }
     }
 
     @Test
     @Tag("C10")
     void refusesACodeThatSignsIn() {
-        PendingCode step = assertInstanceOf(
+        PendingCode pending = assertInstanceOf(
                         mypage.signin.OtpRequired.class,
                         signIn.begin(
                                 Service.SEEKER, account.email, PASSWORD, TestAccount.newBrowser(), account.context))
                 .code();
-        assertEquals(new CodeInvalid(InvalidReason.UNKNOWN), type(step, account.newestCode()));
+        assertEquals(new CodeInvalid(InvalidReason.UNKNOWN), type(pending, account.newestCode()));
     }
 
     @Test
     @Tag("C10")
     void givesNoCodeThatSignsIn() {
-        PendingCode step = begin();
-        assertEquals(new AttemptInvalid(InvalidReason.UNKNOWN), signIn.resume(Service.SEEKER, step.token()));
+        PendingCode pending = begin();
+        assertEquals(new AttemptInvalid(InvalidReason.UNKNOWN), signIn.resume(Service.SEEKER, pending.token()));
         assertEquals(
                 new AttemptInvalid(InvalidReason.UNKNOWN),
-                signIn.submitOtp(Service.SEEKER, step.token(), account.newestCode(), false, account.context));
+                signIn.submitOtp(Service.SEEKER, pending.token(), account.newestCode(), false, account.context));
     }
 
     @Test
     @Tag("C10")
-    void confirmsNoOtherSession() {
-        PendingCode step = begin();
+    void reauthenticatesNoOtherSession() {
+        PendingCode pending = begin();
         SignedInUser other =
                 user(sessions.open(account.fresh(), account.context)).orElseThrow();
         assertEquals(
                 new CodeInvalid(InvalidReason.UNKNOWN),
-                service.submitOtp(other, step.token(), account.newestCode(), account.context));
+                service.submitOtp(other, pending.token(), account.newestCode(), account.context));
     }
 
     @Test
     void takesNoCodeAfterItsThirtyMinutes() {
-        PendingCode step = begin();
+        PendingCode pending = begin();
         container.clock.pass(VALIDITY.minus(SECOND));
-        assertEquals(step, service.resume(user, step.token()));
+        assertEquals(pending, service.resume(user, pending.token()));
         container.clock.pass(SECOND);
-        assertEquals(new CodeInvalid(InvalidReason.EXPIRED), type(step, account.newestCode()));
+        assertEquals(new CodeInvalid(InvalidReason.EXPIRED), type(pending, account.newestCode()));
     }
 
     @Test
@@ -157,8 +157,8 @@ class ReauthenticationServiceTest extends ReauthenticationFixture {
     @Test
     @Tag("C13")
     void endsWithAllAccessToTheAccount() {
-        PendingCode step = begin();
+        PendingCode pending = begin();
         accounts.endAccess(account.id);
-        assertEquals(new CodeInvalid(InvalidReason.ENDED), type(step, account.newestCode()));
+        assertEquals(new CodeInvalid(InvalidReason.ENDED), type(pending, account.newestCode()));
     }
 }

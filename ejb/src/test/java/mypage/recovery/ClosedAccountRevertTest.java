@@ -29,7 +29,7 @@ class ClosedAccountRevertTest extends AddressChangeFixture {
 
     @BeforeEach
     void close() {
-        confirm();
+        reauthenticate();
         assertTrue(closing.close(user, account.context));
     }
 

@@ -139,7 +139,7 @@ class SessionServiceTest extends SessionFixture {
 
     @Test
     @Tag("C11")
-    void confirmsNoSessionThatIsOver() {
+    void reauthenticatesNoSessionThatHasEnded() {
         SignedInUser user = user();
         container.clock.pass(Duration.ofHours(12));
         assertEquals(Optional.empty(), sessions.reauthenticate(user));
@@ -149,7 +149,7 @@ class SessionServiceTest extends SessionFixture {
     @Test
     @Tag("C4")
     @Tag("C12")
-    void goesAlongToTheNextGenerationOnceConfirmed() {
+    void goesAlongToTheNextEpochAfterAReauthentication() {
         SignedInUser user = user();
         sessions.reauthenticate(user).orElseThrow();
         accounts.endAccess(account.id);
@@ -160,7 +160,7 @@ class SessionServiceTest extends SessionFixture {
     @Test
     @Tag("C4")
     @Tag("C13")
-    void staysBehindUnconfirmedOrWhenSomethingElseEndedItToo() {
+    void staysBehindWithoutAReauthenticationOrWhenSomethingElseEndedItToo() {
         SignedInUser user = user();
         accounts.endAccess(account.id);
         assertEquals(Optional.empty(), sessions.carryOver(user));

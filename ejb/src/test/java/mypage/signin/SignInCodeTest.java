@@ -23,41 +23,41 @@ class SignInCodeTest extends SignInFixture {
     @Tag("R14")
     @Tag("C10")
     void takesACodeOnce() {
-        PendingCode step = begin();
+        PendingCode pending = begin();
         String code = account.newestCode();
-        type(step, code);
+        type(pending, code);
 
-        assertEquals(new AttemptInvalid(InvalidReason.USED), type(step, code));
-        assertEquals(new AttemptInvalid(InvalidReason.USED), signIn.resume(Service.SEEKER, step.token()));
+        assertEquals(new AttemptInvalid(InvalidReason.USED), type(pending, code));
+        assertEquals(new AttemptInvalid(InvalidReason.USED), signIn.resume(Service.SEEKER, pending.token()));
         assertEquals(List.of("OTP_ISSUED", "SIGNED_IN", "OTP_REFUSED"), account.audited());
     }
 
     @Test
     @Tag("R9")
     void takesACodeUntilTheLastSecondOfItsThirtyMinutes() {
-        PendingCode step = begin();
+        PendingCode pending = begin();
         container.clock.pass(VALIDITY.minus(SECOND));
-        assertEquals(new OtpRequired(step), signIn.resume(Service.SEEKER, step.token()));
-        assertInstanceOf(SignedIn.class, type(step, account.newestCode()));
+        assertEquals(new OtpRequired(pending), signIn.resume(Service.SEEKER, pending.token()));
+        assertInstanceOf(SignedIn.class, type(pending, account.newestCode()));
     }
 
     @Test
     @Tag("R10")
     void takesNoneFromThenOn() {
-        PendingCode step = begin();
+        PendingCode pending = begin();
         container.clock.pass(VALIDITY);
-        assertEquals(new AttemptInvalid(InvalidReason.EXPIRED), signIn.resume(Service.SEEKER, step.token()));
-        assertEquals(new AttemptInvalid(InvalidReason.EXPIRED), type(step, account.newestCode()));
+        assertEquals(new AttemptInvalid(InvalidReason.EXPIRED), signIn.resume(Service.SEEKER, pending.token()));
+        assertEquals(new AttemptInvalid(InvalidReason.EXPIRED), type(pending, account.newestCode()));
         assertEquals(List.of("OTP_ISSUED", "OTP_EXPIRED"), account.audited());
     }
 
     @Test
     @Tag("R10")
     void takesNoneThatExpiresWhileItIsTyped() {
-        PendingCode step = begin();
+        PendingCode pending = begin();
         container.clock.pass(VALIDITY.minus(SECOND));
         container.clock.meanwhile(2, () -> container.clock.pass(SECOND));
-        assertEquals(new AttemptInvalid(InvalidReason.EXPIRED), type(step, account.newestCode()));
+        assertEquals(new AttemptInvalid(InvalidReason.EXPIRED), type(pending, account.newestCode()));
         assertEquals(List.of("OTP_ISSUED", "OTP_EXPIRED"), account.audited());
     }
 
@@ -76,12 +76,12 @@ class SignInCodeTest extends SignInFixture {
     @Test
     @Tag("C5")
     void takesFiveTriesOfACode() {
-        PendingCode step = begin();
+        PendingCode pending = begin();
         for (int left = 4; left > 0; left--) {
-            assertEquals(new CodeRefused(new WrongCode(left)), type(step, account.wrongCode()));
+            assertEquals(new CodeRefused(new WrongCode(left)), type(pending, account.wrongCode()));
         }
-        assertEquals(new AttemptInvalid(InvalidReason.NO_TRIES_LEFT), type(step, account.wrongCode()));
-        assertEquals(new AttemptInvalid(InvalidReason.NO_TRIES_LEFT), type(step, account.newestCode()));
+        assertEquals(new AttemptInvalid(InvalidReason.NO_TRIES_LEFT), type(pending, account.wrongCode()));
+        assertEquals(new AttemptInvalid(InvalidReason.NO_TRIES_LEFT), type(pending, account.newestCode()));
         assertEquals(
                 List.of("OTP_ISSUED", "OTP_WRONG", "OTP_WRONG", "OTP_WRONG", "OTP_WRONG", "OTP_WRONG", "OTP_REFUSED"),
                 account.audited());
@@ -90,29 +90,29 @@ class SignInCodeTest extends SignInFixture {
     @Test
     @Tag("C5")
     void takesTheRightCodeAtTheFifthTry() {
-        PendingCode step = begin();
+        PendingCode pending = begin();
         for (int i = 0; i < 4; i++) {
-            type(step, account.wrongCode());
+            type(pending, account.wrongCode());
         }
-        assertInstanceOf(SignedIn.class, type(step, account.newestCode()));
+        assertInstanceOf(SignedIn.class, type(pending, account.newestCode()));
     }
 
     @Test
     @Tag("C5")
     void countsNoTryForWhatIsNoCode() {
-        PendingCode step = begin();
-        assertEquals(new CodeRefused(new MalformedCode()), type(step, "12345"));
-        assertEquals(new CodeRefused(new WrongCode(4)), type(step, account.wrongCode()));
+        PendingCode pending = begin();
+        assertEquals(new CodeRefused(new MalformedCode()), type(pending, "12345"));
+        assertEquals(new CodeRefused(new WrongCode(4)), type(pending, account.wrongCode()));
     }
 
     @Test
     @Tag("C5")
     void closesCodesAfterTooManyWrongOnesInARow() {
-        PendingCode step = begin();
+        PendingCode pending = begin();
         account.update("update otp_challenge set failures = 98 where account_id = ?1", account.id);
-        assertEquals(new CodeRefused(new WrongCode(1)), type(step, account.wrongCode()));
-        assertEquals(new AttemptInvalid(InvalidReason.CLOSED), type(step, account.wrongCode()));
-        assertEquals(new AttemptInvalid(InvalidReason.CLOSED), type(step, account.newestCode()));
+        assertEquals(new CodeRefused(new WrongCode(1)), type(pending, account.wrongCode()));
+        assertEquals(new AttemptInvalid(InvalidReason.CLOSED), type(pending, account.wrongCode()));
+        assertEquals(new AttemptInvalid(InvalidReason.CLOSED), type(pending, account.newestCode()));
 
         assertEquals(new Closed(), begin(account.email, PASSWORD));
 
@@ -124,9 +124,9 @@ class SignInCodeTest extends SignInFixture {
     @Test
     @Tag("C5")
     void startsToCountAnewAfterARightCode() {
-        PendingCode step = begin();
+        PendingCode pending = begin();
         account.update("update otp_challenge set failures = 98 where account_id = ?1", account.id);
-        assertInstanceOf(SignedIn.class, type(step, account.newestCode()));
+        assertInstanceOf(SignedIn.class, type(pending, account.newestCode()));
         assertEquals(new CodeRefused(new WrongCode(4)), type(begin(), account.wrongCode()));
     }
 
@@ -134,10 +134,10 @@ class SignInCodeTest extends SignInFixture {
     @Tag("R14")
     @Tag("C19")
     void refusesACodeThatIsUsedBeforeItsTryIsCounted() {
-        PendingCode step = begin();
+        PendingCode pending = begin();
         String code = account.newestCode();
-        container.clock.meanwhile(1, () -> type(step, code));
-        assertEquals(new AttemptInvalid(InvalidReason.USED), type(step, code));
+        container.clock.meanwhile(1, () -> type(pending, code));
+        assertEquals(new AttemptInvalid(InvalidReason.USED), type(pending, code));
         assertEquals(List.of("OTP_ISSUED", "SIGNED_IN", "OTP_REFUSED"), account.audited());
     }
 
@@ -145,10 +145,10 @@ class SignInCodeTest extends SignInFixture {
     @Tag("R14")
     @Tag("C19")
     void refusesACodeThatIsUsedBetweenItsTryAndItsUse() {
-        PendingCode step = begin();
+        PendingCode pending = begin();
         String code = account.newestCode();
-        container.clock.meanwhile(3, () -> type(step, code));
-        assertEquals(new AttemptInvalid(InvalidReason.USED), type(step, code));
+        container.clock.meanwhile(3, () -> type(pending, code));
+        assertEquals(new AttemptInvalid(InvalidReason.USED), type(pending, code));
         assertEquals(List.of("OTP_ISSUED", "SIGNED_IN", "OTP_REFUSED"), account.audited());
     }
 }

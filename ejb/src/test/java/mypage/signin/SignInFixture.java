@@ -41,12 +41,12 @@ public abstract class SignInFixture {
         return signIn.begin(Service.SEEKER, email, password, browser, account.context);
     }
 
-    public SignInCodeResult type(PendingCode step, String code) {
-        return signIn.submitOtp(Service.SEEKER, step.token(), code, false, account.context);
+    public SignInCodeResult type(PendingCode pending, String code) {
+        return signIn.submitOtp(Service.SEEKER, pending.token(), code, false, account.context);
     }
 
-    public SignedInUser user(SignedIn step) {
-        return sessions.resume(Service.SEEKER, step.sessionToken()).orElseThrow();
+    public SignedInUser user(SignedIn signedIn) {
+        return sessions.resume(Service.SEEKER, signedIn.sessionToken()).orElseThrow();
     }
 
     public String hash() {

@@ -205,11 +205,11 @@ class SignInLimitsTest {
     }
 
     private void signIn(DeviceCookies browser) {
-        PendingCode step =
+        PendingCode pending =
                 assertInstanceOf(OtpRequired.class, begin(browser, PASSWORD)).code();
         assertInstanceOf(
                 SignedIn.class,
-                signIn.submitOtp(Service.SEEKER, step.token(), account.newestCode(), false, account.context));
+                signIn.submitOtp(Service.SEEKER, pending.token(), account.newestCode(), false, account.context));
     }
 
     private DeviceCookies skipping() {

@@ -32,19 +32,19 @@ class SignInServiceTest extends SignInFixture {
     @Tag("R1")
     @Tag("R4")
     void mailsACodeWhenThePasswordIsRight() {
-        PendingCode step = begin();
+        PendingCode pending = begin();
 
         Instant end = container.clock.instant().plus(VALIDITY);
         var mail = account.lastMail();
-        assertEquals(account.email, step.email());
-        assertEquals(end, step.expiresAt());
-        assertTrue(step.reference().matches("\\d{4}"), step.reference());
+        assertEquals(account.email, pending.email());
+        assertEquals(end, pending.expiresAt());
+        assertTrue(pending.reference().matches("\\d{4}"), pending.reference());
         assertEquals("otp:" + account.id, mail.topic());
         assertEquals(end, mail.notAfter());
-        assertTrue(mail.body().contains("照合番号： " + step.reference() + "\n"), mail.body());
+        assertTrue(mail.body().contains("照合番号： " + pending.reference() + "\n"), mail.body());
         assertTrue(mail.body().contains(JapaneseTime.dateTime(end)), mail.body());
         assertEquals(List.of("OTP_ISSUED"), account.audited());
-        assertEquals(new OtpRequired(step), signIn.resume(Service.SEEKER, step.token()));
+        assertEquals(new OtpRequired(pending), signIn.resume(Service.SEEKER, pending.token()));
     }
 
     @Test
@@ -70,16 +70,15 @@ class SignInServiceTest extends SignInFixture {
     @Test
     @Tag("R1")
     void readsAnIdInAnyCase() {
-        assertInstanceOf(OtpRequired.class, begin(" " + account.email.toUpperCase(Locale.ROOT), PASSWORD))
-                .code();
+        assertInstanceOf(OtpRequired.class, begin(" " + account.email.toUpperCase(Locale.ROOT), PASSWORD));
     }
 
     @Test
     @Tag("R3")
     void asksForNoCodeUntilTheSecondOfTheLaunch() {
         container.clock.set(Instant.parse("2025-01-05T23:29:59Z"));
-        SignedIn step = assertInstanceOf(SignedIn.class, begin(account.email, PASSWORD));
-        assertEquals(account.id, user(step).accountId());
+        SignedIn signedIn = assertInstanceOf(SignedIn.class, begin(account.email, PASSWORD));
+        assertEquals(account.id, user(signedIn).accountId());
         assertEquals(List.of("SIGNED_IN"), account.audited());
 
         container.clock.pass(SECOND);
@@ -123,8 +122,8 @@ class SignInServiceTest extends SignInFixture {
     @Test
     @Tag("R1")
     void signsInWithTheMailedCode() {
-        PendingCode step = begin();
-        SignedIn signedIn = assertInstanceOf(SignedIn.class, type(step, account.newestCode()));
+        PendingCode pending = begin();
+        SignedIn signedIn = assertInstanceOf(SignedIn.class, type(pending, account.newestCode()));
 
         assertEquals(account.id, user(signedIn).accountId());
         assertEquals(Optional.empty(), signedIn.trust());
@@ -144,25 +143,25 @@ class SignInServiceTest extends SignInFixture {
     @Test
     @Tag("C13")
     void endsWithAllAccessToTheAccount() {
-        PendingCode step = begin();
+        PendingCode pending = begin();
         accounts.endAccess(account.id);
-        assertEquals(new AttemptInvalid(InvalidReason.ENDED), type(step, account.newestCode()));
+        assertEquals(new AttemptInvalid(InvalidReason.ENDED), type(pending, account.newestCode()));
     }
 
     @Test
     @Tag("C13")
     void isUnknownOnceTheAccountIsLocked() {
-        PendingCode step = begin();
+        PendingCode pending = begin();
         accounts.lock(Service.SEEKER, account.id, account.context);
-        assertEquals(new AttemptInvalid(InvalidReason.UNKNOWN), type(step, account.newestCode()));
+        assertEquals(new AttemptInvalid(InvalidReason.UNKNOWN), type(pending, account.newestCode()));
         assertEquals(new Denied(new WrongPassword()), begin(account.email, PASSWORD));
     }
 
     @Test
     @Tag("C10")
     void knowsAnAttemptByItsTokenInItsOwnServiceOnly() {
-        PendingCode step = begin();
-        assertEquals(new AttemptInvalid(InvalidReason.UNKNOWN), signIn.resume(Service.EMPLOYER, step.token()));
+        PendingCode pending = begin();
+        assertEquals(new AttemptInvalid(InvalidReason.UNKNOWN), signIn.resume(Service.EMPLOYER, pending.token()));
         assertEquals(
                 new AttemptInvalid(InvalidReason.UNKNOWN),
                 signIn.submitOtp(Service.SEEKER, "another", account.newestCode(), false, account.context));

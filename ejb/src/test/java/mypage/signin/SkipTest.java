@@ -39,8 +39,8 @@ class SkipTest {
     @Test
     @Tag("R23")
     void asksToConfirmAndSignsNobodyInBefore() {
-        PendingCode step = begin();
-        assertEquals(new ConfirmSkip(step.reference()), type(step));
+        PendingCode pending = begin();
+        assertEquals(new ConfirmSkip(pending.reference()), type(pending));
 
         assertEquals(List.of("OTP_ISSUED", "OTP_RIGHT"), account.audited());
         assertEquals(0, account.number("select count(*) from user_session where account_id = ?1", account.id));
@@ -50,10 +50,10 @@ class SkipTest {
     @Test
     @Tag("R23")
     void standsStillUntilThatIsAnswered() {
-        PendingCode step = begin();
-        ConfirmSkip asked = confirmation(step);
-        assertEquals(asked, signIn.resume(Service.SEEKER, step.token()));
-        assertEquals(asked, type(step));
+        PendingCode pending = begin();
+        ConfirmSkip asked = confirmation(pending);
+        assertEquals(asked, signIn.resume(Service.SEEKER, pending.token()));
+        assertEquals(asked, type(pending));
         assertEquals(List.of("OTP_ISSUED", "OTP_RIGHT"), account.audited());
     }
 
@@ -62,9 +62,9 @@ class SkipTest {
     @Tag("R26")
     @Tag("R28")
     void skipsTheCodeFromTheNextSignInOnOnceConfirmed() {
-        PendingCode step = begin();
-        confirmation(step);
-        SignedIn confirmed = assertInstanceOf(SignedIn.class, confirm(step));
+        PendingCode pending = begin();
+        confirmation(pending);
+        SignedIn confirmed = assertInstanceOf(SignedIn.class, confirm(pending));
 
         assertTrue(isSignedIn(confirmed));
         assertEquals(List.of("OTP_ISSUED", "OTP_RIGHT", "SKIP_SET", "SIGNED_IN"), account.audited());
@@ -80,9 +80,9 @@ class SkipTest {
     @Test
     @Tag("R25")
     void signsInWithoutItWhenDeclined() {
-        PendingCode step = begin();
-        confirmation(step);
-        SignedIn declined = assertInstanceOf(SignedIn.class, decline(step));
+        PendingCode pending = begin();
+        confirmation(pending);
+        SignedIn declined = assertInstanceOf(SignedIn.class, decline(pending));
 
         assertTrue(isSignedIn(declined));
         assertEquals(Optional.empty(), declined.trust());
@@ -93,20 +93,20 @@ class SkipTest {
     @Test
     @Tag("C19")
     void takesOneAnswer() {
-        PendingCode step = begin();
-        confirmation(step);
-        confirm(step);
-        assertEquals(new AttemptInvalid(InvalidReason.USED), confirm(step));
-        assertEquals(new AttemptInvalid(InvalidReason.USED), decline(step));
+        PendingCode pending = begin();
+        confirmation(pending);
+        confirm(pending);
+        assertEquals(new AttemptInvalid(InvalidReason.USED), confirm(pending));
+        assertEquals(new AttemptInvalid(InvalidReason.USED), decline(pending));
     }
 
     @Test
     @Tag("C19")
     void takesTheFirstOfTwoAnswersAtOnce() {
-        PendingCode step = begin();
-        confirmation(step);
-        container.clock.meanwhile(1, () -> assertInstanceOf(SignedIn.class, decline(step)));
-        assertEquals(new AttemptInvalid(InvalidReason.USED), confirm(step));
+        PendingCode pending = begin();
+        confirmation(pending);
+        container.clock.meanwhile(1, () -> assertInstanceOf(SignedIn.class, decline(pending)));
+        assertEquals(new AttemptInvalid(InvalidReason.USED), confirm(pending));
         assertFalse(trust.isSet(account.id));
     }
 
@@ -114,9 +114,9 @@ class SkipTest {
     @Tag("R23")
     @Tag("C18")
     void takesNoAnswerBeforeTheCodeWasRight() {
-        PendingCode step = begin();
-        assertEquals(new OtpRequired(step), confirm(step));
-        assertEquals(new OtpRequired(step), decline(step));
+        PendingCode pending = begin();
+        assertEquals(new OtpRequired(pending), confirm(pending));
+        assertEquals(new OtpRequired(pending), decline(pending));
         assertEquals(
                 new AttemptInvalid(InvalidReason.UNKNOWN),
                 signIn.confirmSkip(Service.SEEKER, "another", account.context));
@@ -125,33 +125,33 @@ class SkipTest {
     @Test
     @Tag("R25")
     void waitsThirtyMinutesForTheAnswerFromTheCodeOn() {
-        PendingCode step = begin();
+        PendingCode pending = begin();
         container.clock.pass(Duration.ofMinutes(20));
-        ConfirmSkip asked = confirmation(step);
+        ConfirmSkip asked = confirmation(pending);
         container.clock.pass(Duration.ofMinutes(30).minus(SECOND));
-        assertEquals(asked, signIn.resume(Service.SEEKER, step.token()));
+        assertEquals(asked, signIn.resume(Service.SEEKER, pending.token()));
         container.clock.pass(SECOND);
-        assertEquals(new AttemptInvalid(InvalidReason.EXPIRED), confirm(step));
-        assertEquals(new AttemptInvalid(InvalidReason.EXPIRED), decline(step));
+        assertEquals(new AttemptInvalid(InvalidReason.EXPIRED), confirm(pending));
+        assertEquals(new AttemptInvalid(InvalidReason.EXPIRED), decline(pending));
     }
 
     @Test
     @Tag("R50")
     void endsWithAllSettingsWhileItWaits() {
-        PendingCode step = begin();
-        confirmation(step);
+        PendingCode pending = begin();
+        confirmation(pending);
         container.get(AccountService.class).endTrust(account.id);
-        assertEquals(new AttemptInvalid(InvalidReason.ENDED), confirm(step));
+        assertEquals(new AttemptInvalid(InvalidReason.ENDED), confirm(pending));
     }
 
     @Test
     @Tag("R50")
     void isNotEndedByWhatEndedThemBeforeTheCode() {
         container.get(AccountService.class).endTrust(account.id);
-        PendingCode step = begin();
+        PendingCode pending = begin();
         container.get(AccountService.class).endTrust(account.id);
-        confirmation(step);
-        confirm(step);
+        confirmation(pending);
+        confirm(pending);
         assertTrue(trust.isSet(account.id));
     }
 
@@ -162,26 +162,26 @@ class SkipTest {
                 .code();
     }
 
-    private SignInCodeResult type(PendingCode step) {
-        return signIn.submitOtp(Service.SEEKER, step.token(), account.newestCode(), true, account.context);
+    private SignInCodeResult type(PendingCode pending) {
+        return signIn.submitOtp(Service.SEEKER, pending.token(), account.newestCode(), true, account.context);
     }
 
-    private ConfirmSkip confirmation(PendingCode step) {
-        return assertInstanceOf(ConfirmSkip.class, type(step));
+    private ConfirmSkip confirmation(PendingCode pending) {
+        return assertInstanceOf(ConfirmSkip.class, type(pending));
     }
 
-    private SkipResult confirm(PendingCode step) {
-        return signIn.confirmSkip(Service.SEEKER, step.token(), account.context);
+    private SkipResult confirm(PendingCode pending) {
+        return signIn.confirmSkip(Service.SEEKER, pending.token(), account.context);
     }
 
-    private SkipResult decline(PendingCode step) {
-        return signIn.declineSkip(Service.SEEKER, step.token(), account.context);
+    private SkipResult decline(PendingCode pending) {
+        return signIn.declineSkip(Service.SEEKER, pending.token(), account.context);
     }
 
-    private boolean isSignedIn(SignedIn step) {
+    private boolean isSignedIn(SignedIn signedIn) {
         return container
                 .get(SessionService.class)
-                .resume(Service.SEEKER, step.sessionToken())
+                .resume(Service.SEEKER, signedIn.sessionToken())
                 .isPresent();
     }
 }

@@ -68,7 +68,7 @@ class AddressChangeServiceIT {
     private Rows rows;
     private Owner owner;
 
-    private record Owner(SignedInUser user, PendingCode step) {}
+    private record Owner(SignedInUser user, PendingCode pending) {}
 
     @BeforeEach
     void begin() throws SQLException {
@@ -86,17 +86,17 @@ class AddressChangeServiceIT {
         SignedInUser user = sessions.resume(Service.SEEKER, sessions.open(accounts.get(id), CLIENT))
                 .orElseThrow();
         rows.update("update user_session set confirmed_at = now() where account_id = ?", id);
-        PendingCode step = assertInstanceOf(CodeRequired.class, changes.begin(user, to, CLIENT))
+        PendingCode pending = assertInstanceOf(CodeRequired.class, changes.begin(user, to, CLIENT))
                 .code();
         rows.update(
                 "update address_change set code_hash = ? where account_id = ?",
-                secrets.keyedHash("address:" + step.token() + ":" + CODE),
+                secrets.keyedHash("address:" + pending.token() + ":" + CODE),
                 id);
-        return new Owner(user, step);
+        return new Owner(user, pending);
     }
 
     private AddressCodeResult type(Owner who, String code) {
-        return changes.submit(who.user(), who.step().token(), code, CLIENT);
+        return changes.submit(who.user(), who.pending().token(), code, CLIENT);
     }
 
     @Test
