@@ -93,7 +93,7 @@ class MessagesTest {
     @Test
     @Tag("R12")
     void theOtpScreenOffersNothingButToSend() {
-        var otp = read(Path.of("src/main/webapp/otp.xhtml"));
+        var otp = read(Path.of("src/main/webapp/signin/otp.xhtml"));
         assertEquals(1, otp.split("<h:command", -1).length - 1);
         assertEquals("送信", BUNDLE.getString("otp.submit"));
     }
@@ -102,7 +102,7 @@ class MessagesTest {
     @Tag("R15")
     @Tag("R16")
     void theSignInPageSendsUsersWhoLostTheirAddressToTheOffice() {
-        assertTrue(read(Path.of("src/main/webapp/login.xhtml")).contains("text['login.address.text']"));
+        assertTrue(read(Path.of("src/main/webapp/signin/login.xhtml")).contains("text['login.address.text']"));
         assertTrue(BUNDLE.getString("login.address.text").contains("アドレスの変更が可能かどうか、ハローワークにご相談ください。"));
     }
 

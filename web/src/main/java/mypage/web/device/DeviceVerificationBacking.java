@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import mypage.device.DeviceVerificationService;
 import mypage.web.site.FieldErrors;
+import mypage.web.site.UserPage;
 import mypage.web.user.UserRequest;
 
 /**
@@ -15,8 +16,8 @@ import mypage.web.user.UserRequest;
 @RequestScoped
 public class DeviceVerificationBacking {
 
-    private static final String CODE_PAGE = "/login-pass-code";
-    private static final String LOGIN = "/login?faces-redirect=true&known=1";
+    private static final String CODE_PAGE = UserPage.LOGIN_PASS_CODE.view();
+    private static final String LOGIN = UserPage.LOGIN.redirect() + "&known=1";
 
     @Inject
     DeviceVerificationService passes;
@@ -41,7 +42,7 @@ public class DeviceVerificationBacking {
 
     public String use() {
         if (!request.keepsCookies()) {
-            return "/cookies";
+            return UserPage.COOKIES.view();
         }
         if (passes.use(request.getService(), email, code, request.getBrowser(), request.getClient())) {
             request.keepBrowserName();

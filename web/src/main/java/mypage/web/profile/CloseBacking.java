@@ -9,6 +9,7 @@ import mypage.profile.AccountClosingService;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.SiteCookie;
 import mypage.web.site.Texts;
+import mypage.web.site.UserPage;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
@@ -40,10 +41,10 @@ public class CloseBacking {
             return null;
         }
         if (!closing.close(user.signedIn(), request.getClient())) {
-            return "/close?faces-redirect=true";
+            return UserPage.CLOSE.redirect();
         }
         request.forget(SiteCookie.SESSION);
-        return "/login?faces-redirect=true&closed=1";
+        return UserPage.LOGIN.redirect() + "&closed=1";
     }
 
     public String getDeletion() {

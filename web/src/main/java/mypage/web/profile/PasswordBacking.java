@@ -11,6 +11,7 @@ import mypage.signin.ReauthenticationService;
 import mypage.web.reauthentication.Reauthentication;
 import mypage.web.site.NewPasswordForm;
 import mypage.web.site.SiteCookie;
+import mypage.web.site.UserPage;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
@@ -41,13 +42,13 @@ public class PasswordBacking {
         return switch (confirmation.changePassword(user.signedIn(), chosen.getPassword(), request.getClient())) {
             case Changed(String sessionToken) -> {
                 request.keep(SiteCookie.SESSION, sessionToken);
-                yield "/settings?faces-redirect=true&password=1";
+                yield UserPage.SETTINGS.redirect() + "&password=1";
             }
             case Refused(PasswordRefusal why) -> {
                 chosen.refuse(why);
                 yield null;
             }
-            case Unconfirmed() -> stepUp.to("confirm");
+            case Unconfirmed() -> stepUp.to(UserPage.CONFIRM);
         };
     }
 }

@@ -3,9 +3,10 @@ package mypage.web.reauthentication;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Set;
+import java.util.Optional;
 import mypage.signin.StartOver;
 import mypage.signin.StartOver.Reason;
+import mypage.web.site.UserPage;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
@@ -15,11 +16,7 @@ import mypage.web.user.UserRequest;
 public class Reauthentication {
 
     /** Where the session has ended. */
-    static final String ENDED = "/login?faces-redirect=true&ended=1";
-
-    /** Pages that ask for the proof; where the way back leads is taken from nowhere else. */
-    private static final Set<String> SENSITIVE =
-            Set.of("password", "address", "address-code", "additional-add", "additional-remove", "close");
+    static final String ENDED = UserPage.LOGIN.redirect() + "&ended=1";
 
     private static final String NUMBER = "\\d{1,18}";
 
@@ -34,21 +31,21 @@ public class Reauthentication {
 
     /** What a sensitive page does first; null when the user may go on. */
     public String require() {
-        return user.signedIn().confirmed() ? null : to("confirm");
+        return user.signedIn().confirmed() ? null : to(UserPage.CONFIRM);
     }
 
-    public String to(String step) {
-        return "/" + step + "?faces-redirect=true&" + getQuery();
+    public String to(UserPage step) {
+        return step.redirect() + "&" + getQuery();
     }
 
     /** From the first step again, or from the sign-in page when the session has ended. */
     String startOver(StartOver why) {
-        return why.reason() == Reason.ENDED ? ENDED : to("confirm") + "&over=1";
+        return why.reason() == Reason.ENDED ? ENDED : to(UserPage.CONFIRM) + "&over=1";
     }
 
     /** To the page that is proved for. */
     public String back() {
-        return "/" + getPage() + "?faces-redirect=true" + number();
+        return provedFor().redirect() + number();
     }
 
     /** What the addresses of both steps carry. */
@@ -60,10 +57,15 @@ public class Reauthentication {
         return of == null ? "" : "&of=" + of;
     }
 
-    /** Where the proof leads back to: what the proof's own pages carry along, else the page at hand. */
+    /** The page's name, for the proof's own pages to carry along. */
     public String getPage() {
-        String asked = page == null ? request.getPage() : page;
-        return SENSITIVE.contains(asked) ? asked : "password";
+        return provedFor().address();
+    }
+
+    /** What the proof's own pages carry along, else the page at hand; never a page that asks for no proof. */
+    private UserPage provedFor() {
+        var asked = page == null ? Optional.of(request.getPage()) : UserPage.at(page);
+        return asked.filter(UserPage::isSensitive).orElse(UserPage.PASSWORD);
     }
 
     public void setPage(String page) {

@@ -12,6 +12,7 @@ import mypage.signin.ReauthenticationResult.SessionEnded;
 import mypage.signin.ReauthenticationService;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.SiteCookie;
+import mypage.web.site.UserPage;
 import mypage.web.user.AttemptCookie;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
@@ -43,7 +44,7 @@ public class ReauthenticationBacking {
             case OtpRequired otp -> {
                 request.keep(
                         SiteCookie.CONFIRMATION, new AttemptCookie(otp.reference(), otp.attemptToken()).toString());
-                yield stepUp.to("confirm-code");
+                yield stepUp.to(UserPage.CONFIRM_CODE);
             }
             case Denied(WrongPassword()) -> refuse("password", "confirm.denied");
             case Denied(HasherBusy()) -> refuse(null, "password.busy");

@@ -13,6 +13,7 @@ import mypage.registration.RegistrationService;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.NewPasswordForm;
 import mypage.web.site.SiteCookie;
+import mypage.web.site.UserPage;
 import mypage.web.user.MailLinkSecret;
 import mypage.web.user.UserRequest;
 
@@ -21,8 +22,8 @@ import mypage.web.user.UserRequest;
 @RequestScoped
 public class RegisterBacking {
 
-    private static final String PAGE = "/register?faces-redirect=true";
-    private static final String LOGIN = "/login?faces-redirect=true&registered=1";
+    private static final String PAGE = UserPage.REGISTER.redirect();
+    private static final String LOGIN = UserPage.LOGIN.redirect() + "&registered=1";
 
     @Inject
     RegistrationService registration;

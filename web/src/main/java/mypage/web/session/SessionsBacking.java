@@ -10,6 +10,7 @@ import mypage.platform.UserTime;
 import mypage.session.SessionService;
 import mypage.session.SessionView;
 import mypage.web.site.Texts;
+import mypage.web.site.UserPage;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
@@ -21,7 +22,7 @@ import mypage.web.user.UserRequest;
 @RequestScoped
 public class SessionsBacking {
 
-    private static final String PAGE = "/sessions?faces-redirect=true&ended=";
+    private static final String PAGE = UserPage.SESSIONS.redirect() + "&ended=";
 
     /** One line of the list. */
     public record Row(long id, String browser, String since, String lastUsed) {

@@ -18,6 +18,7 @@ import mypage.web.site.FieldErrors;
 import mypage.web.site.RetryLater;
 import mypage.web.site.SiteCookie;
 import mypage.web.site.Texts;
+import mypage.web.site.UserPage;
 import mypage.web.user.AttemptCookie;
 import mypage.web.user.ReturnTo;
 import mypage.web.user.UserRequest;
@@ -53,7 +54,7 @@ public class LoginBacking {
 
     public String submit() {
         if (!request.keepsCookies()) {
-            return "/cookies";
+            return UserPage.COOKIES.view();
         }
         return proceed(signIn.begin(request.getService(), email, password, request.getBrowser(), request.getClient()));
     }

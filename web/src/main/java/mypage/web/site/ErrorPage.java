@@ -82,10 +82,13 @@ public class ErrorPage extends HttpServlet {
         return status == HttpServletResponse.SC_SERVICE_UNAVAILABLE || isForStaff(request)
                 ? ""
                 : Stream.of(
-                                link(request, "terms", texts(request).text("terms.title")),
-                                link(request, "faq", texts(request).text("faq.link")),
-                                link(request, "contact", texts(request).text("contact.title")),
-                                link(request, "accessibility", texts(request).text("accessibility.title")))
+                                link(request, UserPage.TERMS, texts(request).text("terms.title")),
+                                link(request, UserPage.FAQ, texts(request).text("faq.link")),
+                                link(request, UserPage.CONTACT, texts(request).text("contact.title")),
+                                link(
+                                        request,
+                                        UserPage.ACCESSIBILITY,
+                                        texts(request).text("accessibility.title")))
                         .collect(Collectors.joining("\n", "<footer><ul>\n", "\n</ul></footer>"));
     }
 
@@ -117,7 +120,7 @@ public class ErrorPage extends HttpServlet {
                                 failed.substring(request.getContextPath().length()));
     }
 
-    private static String link(HttpServletRequest request, String page, String title) {
+    private static String link(HttpServletRequest request, UserPage page, String title) {
         return "<li><a href=\"%s\">%s</a></li>"
                 .formatted(request.getContextPath() + PagePath.help(request, page), title);
     }

@@ -16,9 +16,6 @@ import mypage.announcements.MaintenanceWindow;
 /** Closes the pages of a service while it is stopped (requirements 61 and 62). */
 public class MaintenanceFilter extends HttpFilter {
 
-    /** No page: whoever leaves a shared PC must be able to sign out. */
-    private static final String LOGOUT = "logout";
-
     @Inject
     AnnouncementService announcements;
 
@@ -40,7 +37,8 @@ public class MaintenanceFilter extends HttpFilter {
 
     private Optional<MaintenanceWindow> stop(HttpServletRequest request) {
         var page = PagePath.of(request);
-        if (page.map(PagePath::page).filter(LOGOUT::equals).isPresent()) {
+        // Whoever leaves a shared PC must be able to sign out.
+        if (page.map(PagePath::page).filter(UserPage.LOGOUT::equals).isPresent()) {
             return Optional.empty();
         }
         return page.isPresent() || ServicePathFilter.isTop(request)

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import mypage.trust.TrustTokenService;
+import mypage.web.site.UserPage;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
@@ -15,7 +16,7 @@ import mypage.web.user.UserRequest;
 @RequestScoped
 public class OtpSkipBacking {
 
-    private static final String SETTINGS = "/settings?faces-redirect=true";
+    private static final String SETTINGS = UserPage.SETTINGS.redirect();
 
     @Inject
     TrustTokenService trust;

@@ -10,7 +10,7 @@ import mypage.session.SignedInUser;
 import mypage.web.site.Texts;
 
 /** The signed-in user, as the pages behind the sign-in show it. */
-@Named("user")
+@Named
 @RequestScoped
 public class CurrentUser {
 

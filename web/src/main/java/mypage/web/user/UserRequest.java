@@ -20,6 +20,7 @@ import mypage.web.site.PagePath;
 import mypage.web.site.RequestContexts;
 import mypage.web.site.SiteCookie;
 import mypage.web.site.Texts;
+import mypage.web.site.UserPage;
 
 /** The request at hand as backing beans see it: its service, its client, its cookies. */
 @Named
@@ -44,8 +45,8 @@ public class UserRequest {
         return PagePath.of(request()).map(PagePath::service);
     }
 
-    /** The name of the page that was asked for. */
-    public String getPage() {
+    /** The page that was asked for. */
+    public UserPage getPage() {
         return PagePath.of(request()).orElseThrow().page();
     }
 
@@ -93,8 +94,8 @@ public class UserRequest {
         return request().getContextPath() + "/";
     }
 
-    /** The address of a page that explains. */
-    public String help(String page) {
+    /** The address of a help page. */
+    public String help(UserPage page) {
         return request().getContextPath() + PagePath.help(request(), page);
     }
 
@@ -105,7 +106,7 @@ public class UserRequest {
 
     /** The address of 「よくあるご質問」. */
     public String getFaq() {
-        return help("faq");
+        return help(UserPage.FAQ);
     }
 
     public RequestContext getClient() {

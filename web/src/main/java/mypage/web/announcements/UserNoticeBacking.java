@@ -13,7 +13,7 @@ import mypage.web.user.UserRequest;
 /** The page of a notice, or of all that a service shows now. */
 @Named
 @RequestScoped
-public class NoticePage {
+public class UserNoticeBacking {
 
     @Inject
     AnnouncementService announcements;
