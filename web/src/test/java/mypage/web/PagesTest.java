@@ -45,7 +45,9 @@ class PagesTest {
         }
     }
 
-    /** The container leads from the name of a folder to the folder before any filter, unless a servlet takes the name. */
+    /**
+     * The container leads from the name of a folder to the folder before any filter, unless a servlet takes the name.
+     */
     @Test
     void everyFolderIsHiddenByTheServletOfErrors() throws IOException {
         var mapped = Files.readString(WEB_INF.resolve("web.xml"));

@@ -9,8 +9,8 @@ import mypage.web.site.UserPage;
 import mypage.web.user.UserRequest;
 
 /**
- * ログイン制限の解除画面 and 確認番号入力画面: the way past tries that others have used up. The first asks for the ID and mails a number, the
- * second takes it; neither tells whether there is such an account.
+ * ログイン制限の解除画面 and 確認番号入力画面: how to sign in although others used up the tries. The first page asks for the ID and
+ * mails a number; the second takes the number. Neither tells whether the account exists.
  */
 @Named
 @RequestScoped
@@ -20,7 +20,7 @@ public class DeviceVerificationBacking {
     private static final String LOGIN = UserPage.LOGIN.redirect() + "&known=1";
 
     @Inject
-    DeviceVerificationService passes;
+    DeviceVerificationService verification;
 
     @Inject
     UserRequest request;
@@ -32,11 +32,11 @@ public class DeviceVerificationBacking {
     private String code;
 
     public void open() {
-        request.nameBrowser();
+        request.giveDeviceId();
     }
 
     public String send() {
-        passes.send(request.getService(), email, request.getClient());
+        verification.send(request.getService(), email, request.getContext());
         return CODE_PAGE;
     }
 
@@ -44,8 +44,8 @@ public class DeviceVerificationBacking {
         if (!request.keepsCookies()) {
             return UserPage.COOKIES.view();
         }
-        if (passes.use(request.getService(), email, code, request.getBrowser(), request.getClient())) {
-            request.keepBrowserName();
+        if (verification.use(request.getService(), email, code, request.getDeviceCookies(), request.getContext())) {
+            request.keepDeviceId();
             return LOGIN;
         }
         errors.refuse("code", "pass.wrong");

@@ -32,7 +32,7 @@ public class AdditionalAddBacking {
     private String email;
 
     public String submit() {
-        InvitationResult step = accounts.invite(user.signedIn(), email, request.getClient());
+        InvitationResult step = accounts.invite(user.signedIn(), email, request.getContext());
         return switch (step) {
             case SENT -> AdditionalBacking.PAGE + "&invited=1";
             // The page itself then tells whether to prove something first, or to leave.

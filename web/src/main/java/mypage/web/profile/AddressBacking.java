@@ -51,7 +51,7 @@ public class AddressBacking {
     private String email;
 
     public String submit() {
-        return switch (changes.begin(user.signedIn(), email, request.getClient())) {
+        return switch (changes.begin(user.signedIn(), email, request.getContext())) {
             case CodeRequired code -> {
                 request.keep(SiteCookie.ADDRESS, new AttemptCookie(code.reference(), code.token()).toString());
                 yield AddressCodeBacking.PAGE;

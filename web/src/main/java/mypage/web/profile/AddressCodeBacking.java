@@ -92,7 +92,7 @@ public class AddressCodeBacking {
             code = null;
             errors.refuse(null, "address.code.other");
         } else {
-            return judge(changes.submit(user.signedIn(), token(), code, request.getClient()));
+            return judge(changes.submit(user.signedIn(), token(), code, request.getContext()));
         }
         return open();
     }

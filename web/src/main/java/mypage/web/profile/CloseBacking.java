@@ -40,7 +40,7 @@ public class CloseBacking {
             errors.refuse("read", "closing.read.missing");
             return null;
         }
-        if (!closing.close(user.signedIn(), request.getClient())) {
+        if (!closing.close(user.signedIn(), request.getContext())) {
             return UserPage.CLOSE.redirect();
         }
         request.forget(SiteCookie.SESSION);

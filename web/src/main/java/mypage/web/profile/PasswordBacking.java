@@ -39,7 +39,7 @@ public class PasswordBacking {
         if (!chosen.isTypedTwice()) {
             return null;
         }
-        return switch (confirmation.changePassword(user.signedIn(), chosen.getPassword(), request.getClient())) {
+        return switch (confirmation.changePassword(user.signedIn(), chosen.getPassword(), request.getContext())) {
             case Changed(String sessionToken) -> {
                 request.keep(SiteCookie.SESSION, sessionToken);
                 yield UserPage.SETTINGS.redirect() + "&password=1";

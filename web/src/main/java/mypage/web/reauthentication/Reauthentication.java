@@ -10,12 +10,12 @@ import mypage.web.site.UserPage;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
-/** Leads from a page that changes something sensitive to the proof of both factors, and back to it. */
+/** Leads from a sensitive page to the proof of both factors, and back. */
 @Named
 @RequestScoped
 public class Reauthentication {
 
-    /** Where the session has ended. */
+    /** Where users go whose session has ended. */
     static final String ENDED = UserPage.LOGIN.redirect() + "&ended=1";
 
     private static final String NUMBER = "\\d{1,18}";
@@ -29,7 +29,7 @@ public class Reauthentication {
     private String page;
     private String of;
 
-    /** What a sensitive page does first; null when the user may go on. */
+    /** The first action of a sensitive page; null when the user may go on. */
     public String require() {
         return user.signedIn().confirmed() ? null : to(UserPage.CONFIRM);
     }
@@ -38,17 +38,17 @@ public class Reauthentication {
         return step.redirect() + "&" + getQuery();
     }
 
-    /** From the first step again, or from the sign-in page when the session has ended. */
+    /** Back to the first step, or to the sign-in page when the session has ended. */
     String startOver(StartOver why) {
         return why.reason() == Reason.ENDED ? ENDED : to(UserPage.CONFIRM) + "&over=1";
     }
 
-    /** To the page that is proved for. */
+    /** To the page that asked for the proof. */
     public String back() {
-        return provedFor().redirect() + number();
+        return asking().redirect() + number();
     }
 
-    /** What the addresses of both steps carry. */
+    /** The query of both steps' addresses. */
     public String getQuery() {
         return "for=" + getPage() + number();
     }
@@ -57,13 +57,13 @@ public class Reauthentication {
         return of == null ? "" : "&of=" + of;
     }
 
-    /** The page's name, for the proof's own pages to carry along. */
+    /** The name of the page that asked for the proof; both steps pass it on. */
     public String getPage() {
-        return provedFor().address();
+        return asking().address();
     }
 
-    /** What the proof's own pages carry along, else the page at hand; never a page that asks for no proof. */
-    private UserPage provedFor() {
+    /** What the steps pass on, or else the requested page; never a page that is not sensitive. */
+    private UserPage asking() {
         var asked = page == null ? Optional.of(request.getPage()) : UserPage.at(page);
         return asked.filter(UserPage::isSensitive).orElse(UserPage.PASSWORD);
     }
@@ -72,7 +72,7 @@ public class Reauthentication {
         this.page = page;
     }
 
-    /** The number of what the page is about; null when it is about nothing in particular. */
+    /** The number of what the page is about; null when there is none. */
     public String getOf() {
         return of;
     }

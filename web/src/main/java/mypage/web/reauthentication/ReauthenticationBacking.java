@@ -40,7 +40,7 @@ public class ReauthenticationBacking {
     private String password;
 
     public String submit() {
-        return switch (confirmation.begin(user.signedIn(), password, request.getClient())) {
+        return switch (confirmation.begin(user.signedIn(), password, request.getContext())) {
             case OtpRequired otp -> {
                 request.keep(
                         SiteCookie.CONFIRMATION, new AttemptCookie(otp.reference(), otp.attemptToken()).toString());

@@ -40,7 +40,7 @@ public class LinkRequestBacking {
     private String email;
 
     public String send() {
-        var next = recovery.mailLink(request.getService(), email, request.getClient());
+        var next = recovery.mailLink(request.getService(), email, request.getContext());
         next.ifPresent(moment -> errors.refuse(null, "forgot.delayed", retry.until(moment)));
         return next.isPresent() ? null : SENT;
     }

@@ -57,7 +57,7 @@ public class PasswordResetBacking {
             return null;
         }
         return switch (recovery.choosePassword(
-                request.getService(), permission, chosen.getPassword(), request.getClient())) {
+                request.getService(), permission, chosen.getPassword(), request.getContext())) {
             case Changed() -> {
                 request.forget(SiteCookie.RESET);
                 yield LOGIN;

@@ -11,7 +11,7 @@ import mypage.web.site.RequestContexts;
 import mypage.web.site.SiteCookie;
 import mypage.web.site.UserPage;
 
-/** Ends the session on every node, and only then takes the browser's cookie. */
+/** Ends the session on every node, and only then removes the browser's cookie. */
 public class Logout extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

@@ -49,14 +49,15 @@ public class LoginBacking {
     private String password;
 
     public void open() {
-        request.nameBrowser();
+        request.giveDeviceId();
     }
 
     public String submit() {
         if (!request.keepsCookies()) {
             return UserPage.COOKIES.view();
         }
-        return proceed(signIn.begin(request.getService(), email, password, request.getBrowser(), request.getClient()));
+        return proceed(
+                signIn.begin(request.getService(), email, password, request.getDeviceCookies(), request.getContext()));
     }
 
     private String proceed(SignInResult result) {

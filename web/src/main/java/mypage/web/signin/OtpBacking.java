@@ -87,7 +87,7 @@ public class OtpBacking {
             errors.refuse(FIELD, "otp.missing");
         } else {
             return judge(
-                    signIn.submitOtp(request.getService(), cookie.token(), code, skip, request.getClient()), cookie);
+                    signIn.submitOtp(request.getService(), cookie.token(), code, skip, request.getContext()), cookie);
         }
         return show(cookie);
     }

@@ -25,9 +25,9 @@ public class SignInCompletion {
     UserRequest request;
 
     String enter(SignedIn signedIn) {
-        request.cookie(SiteCookie.SESSION).ifPresent(older -> sessions.end(older, request.getClient()));
+        request.cookie(SiteCookie.SESSION).ifPresent(older -> sessions.end(older, request.getContext()));
         request.keep(SiteCookie.SESSION, signedIn.sessionToken());
-        request.keepBrowserName();
+        request.keepDeviceId();
         request.forget(SiteCookie.ATTEMPT);
         signedIn.trust().ifPresent(request::keep);
         var back = request.cookie(SiteCookie.RETURN).flatMap(ReturnTo::to);

@@ -9,7 +9,7 @@ import mypage.account.Service;
 /** A public address: one set of pages serves all three services, and the first path segment tells which. */
 public record PagePath(Service service, UserPage page) {
 
-    /** What the browser asked for, also while the request is being forwarded. */
+    /** The path that the browser asked for, even while the request is being forwarded. */
     public static Optional<PagePath> of(HttpServletRequest request) {
         return parse(asked(request));
     }
@@ -19,7 +19,7 @@ public record PagePath(Service service, UserPage page) {
         return forwardedFrom == null ? request.getServletPath() : forwardedFrom;
     }
 
-    /** A help page of the service that was asked for, whatever page of it; of the first service where none was. */
+    /** A help page of the requested service, whatever the page; of the first service where none was requested. */
     public static PagePath help(HttpServletRequest request, UserPage page) {
         var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var asked = failed == null
@@ -42,7 +42,7 @@ public record PagePath(Service service, UserPage page) {
                 .findFirst();
     }
 
-    /** The page that a bare service address such as {@code /seeker} stands for. */
+    /** The page that a bare service address such as {@code /seeker} leads to. */
     static Optional<PagePath> ofBare(String path) {
         return parse(path.replaceFirst("/$", "") + "/" + UserPage.MYPAGE.address());
     }

@@ -6,7 +6,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 
-/** Gives forms and redirects the public address of a page instead of its file, and pages the language of the request. */
+/** Gives forms and redirects the public addresses of pages instead of their files, and pages the request's language. */
 public class PublicUrls extends ViewHandlerWrapper {
 
     private static final String STAFF = Hosts.ADMIN + "/";

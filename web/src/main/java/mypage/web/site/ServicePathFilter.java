@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Leads public addresses to the pages; a page's own file name is no address. */
+/** Forwards public addresses to the files of pages; the files have no addresses of their own. */
 public class ServicePathFilter extends HttpFilter {
 
     private static final String LOGOUT_SERVLET = "logout";

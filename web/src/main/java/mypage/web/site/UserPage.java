@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The pages for users. A page's address is that of a service and the page's name in small letters with hyphens, such as
- * {@code /seeker/otp-skip}; its file stands in the folder of its room, such as {@code signin/otp-skip.xhtml}. What is not
- * listed here is not found. A page is for signed-in users unless it says otherwise.
+ * The pages for users. OTP_SKIP of the room signin is {@code signin/otp-skip.xhtml}, at addresses such as
+ * {@code /seeker/otp-skip}. A page that is not listed here is not found. A page is for signed-in users unless it says
+ * otherwise.
  */
 public enum UserPage {
     LOGIN("signin", Access.OPEN),
@@ -52,13 +52,13 @@ public enum UserPage {
     CONFIRM_CODE("reauthentication", Access.SIGNED_IN, MYPAGE),
 
     SESSIONS("session"),
-    /** The one without a file: a servlet answers. */
+    /** Has no file: a servlet answers. */
     LOGOUT("session", Access.OPEN),
 
     OTP_RESUME("trust");
 
     private enum Access {
-        /** Shown in place of the page that was asked for. */
+        /** For nobody by address: another page shows it in its place. */
         NO_ADDRESS,
 
         /** For everybody. */
@@ -67,7 +67,9 @@ public enum UserPage {
         /** For signed-in users. */
         SIGNED_IN,
 
-        /** For signed-in users who have just proved both factors again; the page calls {@code reauthentication.require}. */
+        /**
+         * For signed-in users who have just proved both factors again: the file calls {@code reauthentication.require}.
+         */
         SENSITIVE
     }
 
@@ -83,7 +85,7 @@ public enum UserPage {
         this(room, access, null);
     }
 
-    /** @param start the page where the step begins that this one shows; null for the page itself */
+    /** @param start where users begin again whose session ended at this page; null for the page itself */
     UserPage(String room, Access access, UserPage start) {
         this.room = room;
         this.access = access;
@@ -102,7 +104,7 @@ public enum UserPage {
         return Stream.of(values()).filter(page -> page.file().equals(file)).findFirst();
     }
 
-    /** The last segment of the page's address, and the name of its file. */
+    /** The last segment of the page's addresses, and the name of its file. */
     public String address() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -112,12 +114,12 @@ public enum UserPage {
         return view() + ".xhtml";
     }
 
-    /** The outcome of an action that shows this page at the address of another. */
+    /** The outcome that shows this page without a redirect, at the address of the page before. */
     public String view() {
         return "/" + room + "/" + address();
     }
 
-    /** The outcome of an action that leads to this page; parameters may follow, each behind an ampersand. */
+    /** The outcome that redirects to this page; parameters may be appended, each after an ampersand. */
     public String redirect() {
         return view() + "?faces-redirect=true";
     }
@@ -130,7 +132,7 @@ public enum UserPage {
         return access == Access.SENSITIVE;
     }
 
-    /** Where the next sign-in leads when the session ended at this page; empty for マイページ, where every sign-in leads. */
+    /** Where the next sign-in leads if the session ended at this page; empty for マイページ, as without this. */
     public Optional<UserPage> returnTo() {
         return isOpen() || start == MYPAGE ? Optional.empty() : Optional.of(start);
     }

@@ -6,10 +6,9 @@ import mypage.web.site.PagePath;
 import mypage.web.site.UserPage;
 
 /**
- * Where the next sign-in leads when a session ended while its user was at a page. The browser keeps only the page's name,
- * which is looked up among {@link UserPage}s when it is written and again when it is read. So whatever the cookie holds,
- * it leads to a page of the same service and nowhere else. What a page needed to show a step under way ended with the
- * session, so such a page leads to where the step begins.
+ * Where the next sign-in leads after a session ended at some page. The cookie holds only the page's name, which must be
+ * that of a {@link UserPage} when it is written and again when it is read. So a forged cookie leads to no other site. A
+ * page in the middle of several steps leads to the first one, because the steps ended with the session.
  */
 public final class ReturnTo {
 
@@ -17,7 +16,7 @@ public final class ReturnTo {
 
     private ReturnTo() {}
 
-    /** From the page that was asked for; the proof of both factors stands for the page that asks for it. */
+    /** For the requested page; the proof of both factors stands for the page that asked for it. */
     static Optional<UserPage> from(PagePath path, HttpServletRequest request) {
         return switch (path.page()) {
             case CONFIRM, CONFIRM_CODE -> to(request.getParameter(PROVED_FOR));
@@ -25,7 +24,7 @@ public final class ReturnTo {
         };
     }
 
-    /** The page that this name leads back to; empty where it is no page of ours, or one that is never led back to. */
+    /** For the page with this name; empty when there is none, or none to return to. */
     public static Optional<UserPage> to(String name) {
         return UserPage.at(name).flatMap(UserPage::returnTo);
     }

@@ -17,7 +17,7 @@ import mypage.web.site.SessionMechanism.LivingSession;
 import mypage.web.site.SiteCookie;
 import mypage.web.site.UserPage;
 
-/** Lets only signed-in users to the pages that are not open to all, and leads those past the sign-in page. */
+/** Admits only signed-in users to pages that are not open, and leads them past the sign-in page. */
 public class UserAuthenticationFilter extends HttpFilter {
 
     private static final String SWITCH = "switch";
@@ -45,8 +45,7 @@ public class UserAuthenticationFilter extends HttpFilter {
     }
 
     /**
-     * Says why, to whoever was signed in or was about to send something. For whoever was signed in, the browser keeps the
-     * way back for a while.
+     * Tells users why if their session ended or if they sent something, and keeps the way back if their session ended.
      */
     private static void leadToSignIn(PagePath path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -62,7 +61,7 @@ public class UserAuthenticationFilter extends HttpFilter {
         response.sendRedirect(request.getContextPath() + path.to(UserPage.LOGIN) + why);
     }
 
-    /** Whoever is signed in and wants to change to another account stays; the page then says who is signed in. */
+    /** Signed-in users who want to switch accounts stay: the page then tells them who is signed in. */
     private boolean isPastSignIn(PagePath path, HttpServletRequest request, HttpServletResponse response) {
         boolean switches = request.getParameter(SWITCH) != null;
         boolean opens = !request.getMethod().equals("POST");

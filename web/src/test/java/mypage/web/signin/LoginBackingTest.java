@@ -144,6 +144,6 @@ class LoginBackingTest {
     void whatTheBrowserKeepsIsShownAtEverySignIn() {
         answer = new SignedIn("session");
         assertEquals(SignInCompletion.MYPAGE, login.submit());
-        assertEquals(request.browser, shown);
+        assertEquals(request.deviceCookies, shown);
     }
 }
