@@ -57,7 +57,7 @@ class PagesTest {
                     .map(folder -> "/" + WEBAPP.relativize(folder).toString().replace('\\', '/'))
                     .filter(folder -> !mapped.contains("<url-pattern>" + folder + "</url-pattern>"))
                     .toList();
-            assertEquals(List.of(), told);
+            assertEquals(List.of(), told, "folders that web.xml does not map to the servlet of errors");
         }
     }
 
