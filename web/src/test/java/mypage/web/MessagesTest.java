@@ -48,7 +48,7 @@ class MessagesTest {
 
     @Test
     void everyTextUsedIsThereAndNoneIsLeftOver() {
-        assertEquals(used(), new TreeSet<>(BUNDLE.keySet()));
+        assertSame(used(), BUNDLE);
     }
 
     @Test
@@ -64,7 +64,7 @@ class MessagesTest {
         Stream.of("from", "until", "launch", "announced").forEach(field -> used.add("when.malformed." + field));
         Stream.of("days", "hours", "minutes").forEach(unit -> used.add("length." + unit));
         Stream.of(Kind.values()).forEach(kind -> used.add("kind." + kind));
-        assertEquals(used, new TreeSet<>(LABELS.keySet()));
+        assertSame(used, LABELS);
     }
 
     @Test
@@ -113,6 +113,15 @@ class MessagesTest {
         assertTrue(BUNDLE.getString("cookies.text")
                 .contains("Cookieの有効/無効の設定は、ハローワークインターネットサービス上ではなく、ご利用の端末において設定いただく必要があります。"));
         assertTrue(BUNDLE.getString("cookies.text").contains("各メーカーのサポート窓口等へお問い合わせいただきますようお願いいたします。"));
+    }
+
+    private static void assertSame(Set<String> used, ResourceBundle bundle) {
+        var missing = new TreeSet<>(used);
+        missing.removeAll(bundle.keySet());
+        var leftOver = new TreeSet<>(bundle.keySet());
+        leftOver.removeAll(used);
+        assertEquals(Set.of(), missing, "texts that are used but do not exist");
+        assertEquals(Set.of(), leftOver, "texts that exist but are not used");
     }
 
     private static Set<String> used() {
