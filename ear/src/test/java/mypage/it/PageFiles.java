@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The files of all pages. Their folders are those of the rooms and stand in no address. */
-final class PageFiles {
+public final class PageFiles {
 
-    static final String ENDING = ".xhtml";
+    public static final String ENDING = ".xhtml";
 
     private static final String STAFF = "admin/";
 
     private PageFiles() {}
 
     /** By the page's name in its address, which follows {@code admin/} on pages for staff. */
-    static Map<String, Path> in(Path project) {
+    public static Map<String, Path> in(Path project) {
         var webapp = project.resolve("web/src/main/webapp");
         try (Stream<Path> files = Files.walk(webapp)) {
             return files.filter(file -> file.toString().endsWith(ENDING) && !file.startsWith(webapp.resolve("WEB-INF")))
@@ -35,11 +35,11 @@ final class PageFiles {
                 + file.getFileName().toString().replace(ENDING, "");
     }
 
-    static Stream<String> forUsers() {
+    public static Stream<String> forUsers() {
         return all().filter(view -> !view.startsWith(STAFF));
     }
 
-    static Stream<String> forStaff() {
+    public static Stream<String> forStaff() {
         return all().filter(view -> view.startsWith(STAFF));
     }
 
