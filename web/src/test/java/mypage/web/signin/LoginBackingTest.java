@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.ExternalContextWrapper;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import mypage.account.Service;
 import mypage.password.PasswordDenial.WrongPassword;
@@ -22,9 +18,10 @@ import mypage.signin.SignInResult.Delayed;
 import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
 import mypage.trust.DeviceCookies;
-import mypage.web.site.RetryLater;
+import mypage.web.site.FakeRetryLater;
 import mypage.web.site.SiteCookie;
 import mypage.web.site.Texts;
+import mypage.web.site.UserPage;
 import mypage.web.user.FakeErrors;
 import mypage.web.user.FakeSessions;
 import mypage.web.user.FakeUserRequest;
@@ -39,34 +36,17 @@ class LoginBackingTest {
     private final FakeUserRequest request = new FakeUserRequest();
     private final FakeErrors errors = new FakeErrors();
     private final FakeSessions sessions = new FakeSessions();
+    private final FakeRetryLater retry = new FakeRetryLater(NOW);
     private final LoginBacking login = new LoginBacking();
     private SignInResult answer = new Denied(new WrongPassword());
     private int asked;
-    private String told;
     private DeviceCookies shown;
 
     @BeforeEach
     void wire() {
         login.request = request;
         login.errors = errors;
-        login.retry = new RetryLater();
-        login.retry.clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        login.retry.external = new ExternalContextWrapper() {
-            @Override
-            public ExternalContext getWrapped() {
-                throw new AssertionError("not asked for in this test");
-            }
-
-            @Override
-            public void setResponseStatus(int status) {
-                told = String.valueOf(status);
-            }
-
-            @Override
-            public void setResponseHeader(String name, String value) {
-                told += " " + value;
-            }
-        };
+        login.retry = retry;
         login.entrance = new SignInCompletion();
         login.entrance.request = request;
         login.entrance.sessions = sessions;
@@ -85,7 +65,7 @@ class LoginBackingTest {
     @Tag("R1")
     void aRightPasswordLeadsToTheOtp() {
         answer = new OtpRequired("token", "taro@example.jp", "0042", Instant.EPOCH);
-        assertEquals("/otp?faces-redirect=true", login.submit());
+        assertEquals(UserPage.OTP.redirect(), login.submit());
         assertEquals(Map.of(SiteCookie.ATTEMPT, "0042.token"), request.cookies);
     }
 
@@ -93,7 +73,7 @@ class LoginBackingTest {
     @Tag("R3")
     void beforeTheLaunchDateARightPasswordLeadsStraightIn() {
         answer = new SignedIn("session");
-        assertEquals("/mypage?faces-redirect=true", login.submit());
+        assertEquals(UserPage.MYPAGE.redirect(), login.submit());
         assertEquals(Map.of(SiteCookie.SESSION, "session"), request.cookies);
     }
 
@@ -102,7 +82,7 @@ class LoginBackingTest {
         request.keep(SiteCookie.RETURN, "settings");
         assertTrue(login.isLedBack());
         answer = new SignedIn("session");
-        assertEquals("/settings?faces-redirect=true", login.submit());
+        assertEquals(UserPage.SETTINGS.redirect(), login.submit());
         assertEquals(SignInCompletion.MYPAGE, login.submit());
     }
 
@@ -140,7 +120,7 @@ class LoginBackingTest {
         assertNull(login.submit());
         assertEquals(Texts.get("login.delayed", 2), errors.added.get(0).text());
         assertTrue(login.isDelayed());
-        assertEquals("429 91", told);
+        assertEquals("429 91", retry.told);
     }
 
     @Test
@@ -155,7 +135,7 @@ class LoginBackingTest {
     @Tag("R41")
     void aBrowserWithoutCookiesIsToldSoBeforeItsPasswordIsChecked() {
         request.keepsCookies = false;
-        assertEquals("/cookies", login.submit());
+        assertEquals(UserPage.COOKIES.view(), login.submit());
         assertEquals(0, asked);
     }
 
@@ -164,6 +144,6 @@ class LoginBackingTest {
     void whatTheBrowserKeepsIsShownAtEverySignIn() {
         answer = new SignedIn("session");
         assertEquals(SignInCompletion.MYPAGE, login.submit());
-        assertEquals(request.browser, shown);
+        assertEquals(request.deviceCookies, shown);
     }
 }
