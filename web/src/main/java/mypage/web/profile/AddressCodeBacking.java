@@ -19,6 +19,7 @@ import mypage.profile.ReauthenticationRequired;
 import mypage.web.otp.CodeForm;
 import mypage.web.reauthentication.Reauthentication;
 import mypage.web.site.SiteCookie;
+import mypage.web.site.UserPage;
 import mypage.web.user.AttemptCookie;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
@@ -31,10 +32,10 @@ import mypage.web.user.UserRequest;
 @RequestScoped
 public class AddressCodeBacking {
 
-    static final String PAGE = "/address-code?faces-redirect=true";
+    static final String PAGE = UserPage.ADDRESS_CODE.redirect();
 
-    private static final String START = "/address?faces-redirect=true&over=";
-    private static final String DONE = "/account?faces-redirect=true&address=1";
+    private static final String START = UserPage.ADDRESS.redirect() + "&over=";
+    private static final String DONE = UserPage.ACCOUNT.redirect() + "&address=1";
     private static final String TEXTS = "address.code";
 
     @Inject
@@ -73,7 +74,7 @@ public class AddressCodeBacking {
         } else if (cookie().filter(form::isOutdated).isPresent()) {
             form.refuseOutdated(TEXTS);
         } else {
-            return judge(changes.submit(user.signedIn(), token(), form.getCode(), request.getClient()));
+            return judge(changes.submit(user.signedIn(), token(), form.getCode(), request.getContext()));
         }
         return open();
     }
@@ -91,7 +92,7 @@ public class AddressCodeBacking {
             }
             case Taken() -> startOver("TAKEN");
             case CodeInvalid(InvalidReason reason) -> startOver(reason.name());
-            case ReauthenticationRequired() -> reauthentication.to("confirm");
+            case ReauthenticationRequired() -> reauthentication.to(UserPage.CONFIRM);
         };
     }
 

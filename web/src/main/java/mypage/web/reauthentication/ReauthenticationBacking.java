@@ -13,6 +13,7 @@ import mypage.reauthentication.ReauthenticationResult.SessionEnded;
 import mypage.reauthentication.ReauthenticationService;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.SiteCookie;
+import mypage.web.site.UserPage;
 import mypage.web.user.AttemptCookie;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
@@ -40,10 +41,10 @@ public class ReauthenticationBacking {
     private String password;
 
     public String submit() {
-        return switch (service.begin(user.signedIn(), password, request.getClient())) {
+        return switch (service.begin(user.signedIn(), password, request.getContext())) {
             case OtpRequired(PendingCode code) -> {
                 request.keep(SiteCookie.CONFIRMATION, new AttemptCookie(code.reference(), code.token()).toString());
-                yield reauthentication.to("confirm-code");
+                yield reauthentication.to(UserPage.CONFIRM_CODE);
             }
             case Denied(WrongPassword()) -> refuse("password", "confirm.denied");
             case Denied(HasherBusy()) -> refuse(null, "password.busy");

@@ -52,7 +52,7 @@ public class ReauthenticationCodeBacking {
 
     public String submit() {
         String code = form.getCode() == null ? "" : form.getCode();
-        return judge(service.submitOtp(user.signedIn(), token(), code, request.getClient()));
+        return judge(service.submitOtp(user.signedIn(), token(), code, request.getContext()));
     }
 
     private String judge(ReauthenticationCodeResult result) {

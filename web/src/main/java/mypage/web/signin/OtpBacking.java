@@ -19,6 +19,7 @@ import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
 import mypage.web.otp.CodeForm;
 import mypage.web.site.SiteCookie;
+import mypage.web.site.UserPage;
 import mypage.web.user.AttemptCookie;
 import mypage.web.user.UserRequest;
 
@@ -30,9 +31,9 @@ import mypage.web.user.UserRequest;
 @RequestScoped
 public class OtpBacking {
 
-    static final String PAGE = "/otp?faces-redirect=true";
+    static final String PAGE = UserPage.OTP.redirect();
 
-    private static final String CONFIRMATION = "/otp-skip?faces-redirect=true";
+    private static final String CONFIRMATION = UserPage.OTP_SKIP.redirect();
     private static final String TEXTS = "otp";
 
     /** Why an attempt can't go on that has led to a session. */
@@ -74,7 +75,7 @@ public class OtpBacking {
             form.refuse(new MalformedCode(), TEXTS);
         } else {
             return judge(
-                    signIn.submitOtp(request.getService(), cookie.token(), form.getCode(), skip, request.getClient()),
+                    signIn.submitOtp(request.getService(), cookie.token(), form.getCode(), skip, request.getContext()),
                     cookie);
         }
         return show(cookie);

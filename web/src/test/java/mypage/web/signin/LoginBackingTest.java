@@ -22,6 +22,7 @@ import mypage.trust.DeviceCookies;
 import mypage.web.site.FakeRetryLater;
 import mypage.web.site.SiteCookie;
 import mypage.web.site.Texts;
+import mypage.web.site.UserPage;
 import mypage.web.user.FakeErrors;
 import mypage.web.user.FakeSessions;
 import mypage.web.user.FakeUserRequest;
@@ -65,7 +66,7 @@ class LoginBackingTest {
     @Tag("R1")
     void aRightPasswordLeadsToTheOtp() {
         answer = new OtpRequired(new PendingCode("token", "taro@example.jp", "0042", Instant.EPOCH));
-        assertEquals("/otp?faces-redirect=true", login.submit());
+        assertEquals(UserPage.OTP.redirect(), login.submit());
         assertEquals(Map.of(SiteCookie.ATTEMPT, "0042.token"), request.cookies);
     }
 
@@ -73,7 +74,7 @@ class LoginBackingTest {
     @Tag("R3")
     void beforeTheLaunchDateARightPasswordLeadsStraightIn() {
         answer = new SignedIn("session");
-        assertEquals("/mypage?faces-redirect=true", login.submit());
+        assertEquals(UserPage.MYPAGE.redirect(), login.submit());
         assertEquals(Map.of(SiteCookie.SESSION, "session"), request.cookies);
     }
 
@@ -82,7 +83,7 @@ class LoginBackingTest {
         request.keep(SiteCookie.RETURN, "settings");
         assertTrue(login.isLedBack());
         answer = new SignedIn("session");
-        assertEquals("/settings?faces-redirect=true", login.submit());
+        assertEquals(UserPage.SETTINGS.redirect(), login.submit());
         assertEquals(SignInCompletion.MYPAGE, login.submit());
     }
 
@@ -135,7 +136,7 @@ class LoginBackingTest {
     @Tag("R41")
     void aBrowserWithoutCookiesIsToldSoBeforeItsPasswordIsChecked() {
         request.keepsCookies = false;
-        assertEquals("/cookies", login.submit());
+        assertEquals(UserPage.COOKIES.view(), login.submit());
         assertEquals(0, asked);
     }
 
@@ -144,6 +145,6 @@ class LoginBackingTest {
     void whatTheBrowserKeepsIsShownAtEverySignIn() {
         answer = new SignedIn("session");
         assertEquals(SignInCompletion.MYPAGE, login.submit());
-        assertEquals(request.browser, shown);
+        assertEquals(request.deviceCookies, shown);
     }
 }

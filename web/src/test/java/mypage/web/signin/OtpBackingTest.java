@@ -26,6 +26,7 @@ import mypage.web.otp.CodeForm;
 import mypage.web.otp.FakeCodeForm;
 import mypage.web.site.SiteCookie;
 import mypage.web.site.Texts;
+import mypage.web.site.UserPage;
 import mypage.web.user.FakeErrors;
 import mypage.web.user.FakeSessions;
 import mypage.web.user.FakeUserRequest;
@@ -211,7 +212,7 @@ class OtpBackingTest {
         assertFalse(otp.isSkip());
         otp.setSkip(true);
         judgement = new ConfirmSkip("0042");
-        assertEquals("/otp-skip?faces-redirect=true", otp.submit());
+        assertEquals(UserPage.OTP_SKIP.redirect(), otp.submit());
         assertEquals(List.of("123456 skip"), tried);
         assertNull(request.cookies.get(SiteCookie.SESSION));
     }
@@ -228,6 +229,6 @@ class OtpBackingTest {
     @Test
     void goingBackFromTheConfirmationLeadsThereAgain() {
         status = new ConfirmSkip("0042");
-        assertEquals("/otp-skip?faces-redirect=true", otp.open());
+        assertEquals(UserPage.OTP_SKIP.redirect(), otp.open());
     }
 }

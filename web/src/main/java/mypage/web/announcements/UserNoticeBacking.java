@@ -10,10 +10,10 @@ import mypage.announcements.Notice;
 import mypage.web.site.Texts;
 import mypage.web.user.UserRequest;
 
-/** The page of a notice, or of all that a service shows now. */
+/** The page of one notice, or the list of all that the service shows now. */
 @Named
 @RequestScoped
-public class NoticePage {
+public class UserNoticeBacking {
 
     @Inject
     AnnouncementService announcements;
@@ -26,7 +26,7 @@ public class NoticePage {
 
     private NoticeView notice;
 
-    /** Null when none is asked for, or it is not shown here, or not any more. */
+    /** Null when no notice was asked for, or when the service does not show it, or no longer does. */
     public NoticeView getNotice() {
         if (notice == null) {
             notice =
