@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import mypage.account.AccountService;
 import mypage.account.Service;
-import mypage.audit.AuditEvent.Kind;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
@@ -84,7 +84,7 @@ public class DueRequestTransactions {
                 .executeUpdate();
         if (claimed == 1) {
             AddressRequest request = entities.find(AddressRequest.class, id);
-            mailer.prove(request, record(Kind.REQUEST_PROOF_MAILED, request), token, end);
+            mailer.prove(request, record(AddressRequestAuditKind.REQUEST_PROOF_MAILED, request), token, end);
         }
     }
 
@@ -95,11 +95,11 @@ public class DueRequestTransactions {
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         if (withdrawn == 1) {
-            record(Kind.REQUEST_WITHDRAWN, entities.find(AddressRequest.class, id));
+            record(AddressRequestAuditKind.REQUEST_WITHDRAWN, entities.find(AddressRequest.class, id));
         }
     }
 
-    private Service record(Kind kind, AddressRequest request) {
+    private Service record(AuditKind kind, AddressRequest request) {
         Service service = accounts.get(request.accountId()).service();
         audit.record(kind, service, request.accountId(), TIMER);
         return service;

@@ -29,7 +29,7 @@ public class AuditTrail {
      *
      * @param accountId whose account, or null when none is known
      */
-    public void record(AuditEvent.Kind kind, Enum<?> service, Long accountId, RequestContext context) {
+    public void record(AuditKind kind, Enum<?> service, Long accountId, RequestContext context) {
         record(new AuditEvent(kind, service, accountId, null, context, clock.instant()));
     }
 
@@ -38,7 +38,7 @@ public class AuditTrail {
      *
      * @param targetId what it was about, as the kind tells; null when nothing in particular
      */
-    public void record(AuditEvent.Kind kind, Long targetId, RequestContext context) {
+    public void record(AuditKind kind, Long targetId, RequestContext context) {
         record(new AuditEvent(kind, null, null, targetId, context, clock.instant()));
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
@@ -74,6 +73,6 @@ public class DeviceVerificationMailer {
                         code.replaceAll("(.{4})(?=.)", "$1 "),
                         texts.dateTime(expiresAt)),
                 expiresAt);
-        audit.record(AuditEvent.Kind.PASS_ISSUED, account.service(), account.id(), context);
+        audit.record(DeviceAuditKind.PASS_ISSUED, account.service(), account.id(), context);
     }
 }

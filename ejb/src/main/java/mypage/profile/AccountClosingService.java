@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import mypage.account.Account;
+import mypage.account.AccountAuditKind;
 import mypage.account.AccountFamilies;
 import mypage.account.AccountService;
 import mypage.account.AddressRegistry;
@@ -14,7 +15,6 @@ import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.SecurityNotificationMailer;
-import mypage.audit.AuditEvent;
 import mypage.device.KnownDeviceRepository;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
@@ -76,7 +76,7 @@ public class AccountClosingService {
      */
     public boolean close(SignedInUser user, RequestContext context) {
         boolean done = sessions.holdConfirmed(user)
-                && accounts.close(AuditEvent.Kind.CLOSED, user.service(), user.accountId(), context);
+                && accounts.close(AccountAuditKind.CLOSED, user.service(), user.accountId(), context);
         if (done) {
             families.additional(user.accountId())
                     .forEach(additional -> removed.remove(additional, user.email(), context));

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import mypage.account.Account;
+import mypage.account.AccountAuditKind;
 import mypage.account.AccountFamilies;
 import mypage.account.AccountService;
 import mypage.account.AddressRegistry;
@@ -12,7 +13,6 @@ import mypage.account.EmailAddress;
 import mypage.account.Service;
 import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.actiontoken.SecurityNotificationMailer.Notice;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Settings;
@@ -114,7 +114,7 @@ public class AdditionalAccountService {
                 .or(() -> waiting(mainId, email));
         account.ifPresentOrElse(
                 invited -> send(invited, context),
-                () -> audit.record(AuditEvent.Kind.ADDRESS_TAKEN, Service.EMPLOYER, mainId, context));
+                () -> audit.record(AccountAuditKind.ADDRESS_TAKEN, Service.EMPLOYER, mainId, context));
         return account.isPresent() ? InvitationResult.SENT : InvitationResult.TAKEN;
     }
 

@@ -19,7 +19,6 @@ import mypage.account.AddressRegistry;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.actiontoken.SecurityNotificationMailer.Notice;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.otp.OtpCode;
 import mypage.platform.RequestContext;
@@ -108,7 +107,7 @@ public class AddressChangeTransactions {
         new AddressChange(user.accountId(), user.sessionId(), secrets.digest(step.token()), codeHash, step)
                 .begin(entities);
         mailer.prove(user, step, taken ? Optional.empty() : Optional.of(code), requestContext.language());
-        audit.record(AuditEvent.Kind.ADDRESS_PROOF_ISSUED, user.service(), user.accountId(), requestContext);
+        audit.record(ProfileAuditKind.ADDRESS_PROOF_ISSUED, user.service(), user.accountId(), requestContext);
         return step;
     }
 
@@ -139,7 +138,7 @@ public class AddressChangeTransactions {
     }
 
     public void noteWrongCode(SignedInUser user, RequestContext requestContext) {
-        audit.record(AuditEvent.Kind.ADDRESS_PROOF_WRONG, user.service(), user.accountId(), requestContext);
+        audit.record(ProfileAuditKind.ADDRESS_PROOF_WRONG, user.service(), user.accountId(), requestContext);
     }
 
     /**

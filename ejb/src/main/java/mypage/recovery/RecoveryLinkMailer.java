@@ -11,7 +11,6 @@ import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.SecurityNotificationMailer;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
@@ -93,6 +92,6 @@ public class RecoveryLinkMailer {
                         tokens.address(account.service(), "password-reset", token),
                         texts.dateTime(end)),
                 end);
-        audit.record(AuditEvent.Kind.RESET_REQUESTED, account.service(), account.id(), context);
+        audit.record(RecoveryAuditKind.RESET_REQUESTED, account.service(), account.id(), context);
     }
 }

@@ -17,7 +17,6 @@ import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.LinkInvalid;
 import mypage.actiontoken.PasswordByLinkResult;
 import mypage.actiontoken.PasswordChange;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.device.KnownDeviceRepository;
 import mypage.platform.DeferredTasks;
@@ -101,7 +100,7 @@ public class RecoveryService {
         accounts.endAccess(account.id());
         devices.forgetAll(account.id());
         tokens.endAll(account.id());
-        audit.record(AuditEvent.Kind.NOT_ME, account.service(), account.id(), context);
+        audit.record(RecoveryAuditKind.NOT_ME, account.service(), account.id(), context);
         boolean restored = link.formerEmail().isPresent();
         if (restored && !addresses.restore(account, link, context)) {
             return new EventDisavowalResult.Stopped();

@@ -10,7 +10,6 @@ import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.LinkInvalid;
 import mypage.actiontoken.PasswordByLinkResult;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.mail.Mail;
 import mypage.mail.MailTexts;
@@ -71,7 +70,7 @@ public class Invitations {
                                 tokens.address(account.service(), "register", token),
                                 texts.dateTime(end))),
                 end);
-        audit.record(AuditEvent.Kind.INVITED, account.service(), account.id(), context);
+        audit.record(RegistrationAuditKind.INVITED, account.service(), account.id(), context);
     }
 
     /**

@@ -14,7 +14,6 @@ import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.audit.BrowserFamily;
 import mypage.platform.RequestContext;
@@ -56,7 +55,7 @@ public class SessionService {
         entities.persist(new UserSession(
                 secrets.digest(token), account, BrowserFamily.of(context), now, now.plus(settings.sessionAbsolute())));
         accounts.noteSignIn(account.id(), context.language(), now);
-        audit.record(AuditEvent.Kind.SIGNED_IN, account.service(), account.id(), context);
+        audit.record(SessionAuditKind.SIGNED_IN, account.service(), account.id(), context);
         return token;
     }
 
@@ -74,7 +73,7 @@ public class SessionService {
             entities.createNamedQuery(UserSession.END)
                     .setParameter("id", found.session.id())
                     .executeUpdate();
-            audit.record(AuditEvent.Kind.SIGNED_OUT, found.account.service(), found.account.id(), context);
+            audit.record(SessionAuditKind.SIGNED_OUT, found.account.service(), found.account.id(), context);
         });
     }
 
@@ -106,7 +105,7 @@ public class SessionService {
                 .setParameter("id", sessionId)
                 .executeUpdate();
         for (int i = 0; i < ended; i++) {
-            audit.record(AuditEvent.Kind.SESSION_ENDED, user.service(), user.accountId(), context);
+            audit.record(SessionAuditKind.SESSION_ENDED, user.service(), user.accountId(), context);
         }
     }
 

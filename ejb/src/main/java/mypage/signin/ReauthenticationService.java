@@ -9,12 +9,12 @@ import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.actiontoken.PasswordChange;
-import mypage.audit.AuditEvent;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
 import mypage.otp.OtpService;
 import mypage.password.HasherBusy;
 import mypage.password.HasherBusyException;
+import mypage.password.PasswordAuditKind;
 import mypage.password.PasswordDenial.WrongPassword;
 import mypage.platform.RequestContext;
 import mypage.session.SessionService;
@@ -59,7 +59,7 @@ public class ReauthenticationService {
         try {
             Account account = accounts.get(user.accountId());
             if (!accounts.isPasswordOf(Optional.of(account), password)) {
-                attempts.note(AuditEvent.Kind.PASSWORD_REFUSED, user.service(), Optional.of(account), context);
+                attempts.note(PasswordAuditKind.PASSWORD_REFUSED, user.service(), Optional.of(account), context);
                 return new Denied(new WrongPassword());
             }
             return stepUps.requireOtp(user, account, context);

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 import mypage.account.Account;
 import mypage.actiontoken.PasswordChange;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
+import mypage.otp.OtpAuditKind;
 import mypage.otp.OtpChallenge;
 import mypage.otp.OtpService;
 import mypage.platform.RequestContext;
@@ -72,10 +72,10 @@ public class ReauthenticationTransactions {
                 otp.issueToConfirm(account, attempt.id(), attempt.reference(), requestContext.language(), now);
         if (expiresAt.isEmpty()) {
             entities.remove(attempt);
-            audit.record(AuditEvent.Kind.OTP_WITHHELD, account.service(), account.id(), requestContext);
+            audit.record(OtpAuditKind.OTP_WITHHELD, account.service(), account.id(), requestContext);
             return new Closed();
         }
-        audit.record(AuditEvent.Kind.OTP_ISSUED, account.service(), account.id(), requestContext);
+        audit.record(OtpAuditKind.OTP_ISSUED, account.service(), account.id(), requestContext);
         return new OtpRequired(token, account.email(), attempt.reference(), expiresAt.get());
     }
 
@@ -99,7 +99,7 @@ public class ReauthenticationTransactions {
                 .setParameter("id", found.attempt().id())
                 .setParameter("from", SignInAttempt.State.OTP_REQUIRED)
                 .executeUpdate();
-        audit.record(AuditEvent.Kind.CONFIRMED, user.service(), user.accountId(), requestContext);
+        audit.record(ReauthenticationAuditKind.CONFIRMED, user.service(), user.accountId(), requestContext);
         return sessions.confirm(user).map(ReauthenticationCodeResult.Confirmed::new);
     }
 

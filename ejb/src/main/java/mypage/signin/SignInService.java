@@ -12,13 +12,13 @@ import java.util.function.Function;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
-import mypage.audit.AuditEvent;
 import mypage.device.PasswordRateLimits;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
 import mypage.otp.OtpService;
 import mypage.password.HasherBusy;
 import mypage.password.HasherBusyException;
+import mypage.password.PasswordAuditKind;
 import mypage.password.PasswordDenial.WrongPassword;
 import mypage.platform.RequestContext;
 import mypage.ratelimit.RateLimit;
@@ -64,12 +64,12 @@ public class SignInService {
         List<RateLimit> tries = limits.of(service, email, account, browser, context);
         Optional<Instant> wait = limiter.acquire(tries);
         if (wait.isPresent()) {
-            attempts.note(AuditEvent.Kind.PASSWORD_DELAYED, service, account, context);
+            attempts.note(PasswordAuditKind.PASSWORD_DELAYED, service, account, context);
             return new Delayed(wait.get());
         }
         try {
             if (!accounts.isPasswordOf(account, password)) {
-                attempts.note(AuditEvent.Kind.PASSWORD_REFUSED, service, account, context);
+                attempts.note(PasswordAuditKind.PASSWORD_REFUSED, service, account, context);
                 return new Denied(new WrongPassword());
             }
             accounts.renewHash(account.get(), password);

@@ -12,10 +12,11 @@ import mypage.account.Account;
 import mypage.account.Service;
 import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.actiontoken.SecurityNotificationMailer.Notice;
-import mypage.audit.AuditEvent;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.device.KnownDeviceRepository;
 import mypage.device.PasswordRateLimits;
+import mypage.otp.OtpAuditKind;
 import mypage.otp.OtpChallenge;
 import mypage.otp.OtpService;
 import mypage.platform.RequestContext;
@@ -27,6 +28,7 @@ import mypage.session.SessionService;
 import mypage.signin.SignInAttempt.State;
 import mypage.trust.DeviceCookies;
 import mypage.trust.IssuedTrustToken;
+import mypage.trust.TrustAuditKind;
 import mypage.trust.TrustTokenService;
 
 /** The transactions of a sign-in; {@link SignInService} puts them in order. Each method is one transaction. */
@@ -72,7 +74,7 @@ public class SignInTransactions {
     Clock clock;
 
     /** Notes a try that came to nothing. */
-    public void note(AuditEvent.Kind kind, Service service, Optional<Account> account, RequestContext context) {
+    public void note(AuditKind kind, Service service, Optional<Account> account, RequestContext context) {
         audit.record(kind, service, account.map(Account::id).orElse(null), context);
     }
 
@@ -96,7 +98,7 @@ public class SignInTransactions {
             if (!trust.isTrusted(account, browser.skipValue(account.trustHandle()), now)) {
                 return requireOtp(account, browserHash, tries, context, now);
             }
-            audit.record(AuditEvent.Kind.OTP_SKIPPED, account.service(), account.id(), context);
+            audit.record(TrustAuditKind.OTP_SKIPPED, account.service(), account.id(), context);
         }
         return new SignedIn(openSession(account, browserHash, context, now));
     }
@@ -105,7 +107,7 @@ public class SignInTransactions {
             Account account, byte[] browserHash, List<RateLimit> tries, RequestContext context, Instant now) {
         Optional<Instant> wait = limiter.acquire(List.of(limits.mails(account.id(), tries)));
         if (wait.isPresent()) {
-            audit.record(AuditEvent.Kind.OTP_WITHHELD, account.service(), account.id(), context);
+            audit.record(OtpAuditKind.OTP_WITHHELD, account.service(), account.id(), context);
             return new SignInResult.Delayed(wait.get());
         }
         String token = secrets.newToken();
@@ -124,13 +126,13 @@ public class SignInTransactions {
 
     private SignInResult required(
             Account account, SignInAttempt attempt, String token, Instant expiresAt, RequestContext context) {
-        audit.record(AuditEvent.Kind.OTP_ISSUED, account.service(), account.id(), context);
+        audit.record(OtpAuditKind.OTP_ISSUED, account.service(), account.id(), context);
         return new OtpRequired(token, account.email(), attempt.reference(), expiresAt);
     }
 
     private SignInResult closed(Account account, SignInAttempt attempt, RequestContext context) {
         entities.remove(attempt);
-        audit.record(AuditEvent.Kind.OTP_WITHHELD, account.service(), account.id(), context);
+        audit.record(OtpAuditKind.OTP_WITHHELD, account.service(), account.id(), context);
         return new Closed();
     }
 
@@ -155,7 +157,7 @@ public class SignInTransactions {
 
     public void noteWrongCode(AttemptSnapshot found, RequestContext context) {
         audit.record(
-                AuditEvent.Kind.OTP_WRONG,
+                OtpAuditKind.OTP_WRONG,
                 found.account().service(),
                 found.account().id(),
                 context);
@@ -170,7 +172,7 @@ public class SignInTransactions {
             Service service, Optional<AttemptSnapshot> found, StartOver over, RequestContext context) {
         Long accountId = found.map(f -> f.account().id()).orElse(null);
         boolean late = over.reason() == StartOver.Reason.EXPIRED;
-        audit.record(late ? AuditEvent.Kind.OTP_EXPIRED : AuditEvent.Kind.OTP_REFUSED, service, accountId, context);
+        audit.record(late ? OtpAuditKind.OTP_EXPIRED : OtpAuditKind.OTP_REFUSED, service, accountId, context);
         return over;
     }
 
@@ -187,7 +189,7 @@ public class SignInTransactions {
         if (wantsSkip) {
             awaitConfirmation(found, now);
             audit.record(
-                    AuditEvent.Kind.OTP_RIGHT,
+                    OtpAuditKind.OTP_RIGHT,
                     found.account().service(),
                     found.account().id(),
                     context);

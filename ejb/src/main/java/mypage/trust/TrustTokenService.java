@@ -12,7 +12,6 @@ import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.actiontoken.SecurityNotificationMailer.Notice;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
@@ -67,7 +66,7 @@ public class TrustTokenService {
         String value = secrets.newId() + "." + expiresAt.getEpochSecond();
         entities.persist(new TrustToken(account.id(), generation, secrets.digest(value), expiresAt));
         notifications.send(Notice.SKIP_SET, account, context);
-        audit.record(AuditEvent.Kind.SKIP_SET, account.service(), account.id(), context);
+        audit.record(TrustAuditKind.SKIP_SET, account.service(), account.id(), context);
         return new IssuedTrustToken(account.trustHandle(), value, settings.trustValidity());
     }
 
@@ -84,6 +83,6 @@ public class TrustTokenService {
     public void endAll(Service service, long accountId, RequestContext context) {
         accounts.endTrust(accountId);
         notifications.send(Notice.SKIP_ENDED, entities.find(Account.class, accountId), context);
-        audit.record(AuditEvent.Kind.SKIP_ENDED, service, accountId, context);
+        audit.record(TrustAuditKind.SKIP_ENDED, service, accountId, context);
     }
 }

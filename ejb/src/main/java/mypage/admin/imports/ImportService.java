@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import mypage.account.Service;
 import mypage.admin.imports.ImportUploadResult.Problem;
-import mypage.audit.AuditEvent.Kind;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Settings;
@@ -91,7 +91,7 @@ public class ImportService {
             throw new ImportFile.RefusedException(Problem.EMPTY);
         }
         stored.noteChecked(counts.good(), counts.bad(), counts.again());
-        audit.record(Kind.IMPORT_UPLOADED, stored.id(), requestContext);
+        audit.record(ImportAuditKind.IMPORT_UPLOADED, stored.id(), requestContext);
         return stored.id();
     }
 
@@ -139,7 +139,7 @@ public class ImportService {
     /** Records that the same lines are taken away as a file, and begins with the first. Nothing is handed out that was not recorded. */
     @RolesAllowed("OPERATE")
     public Slice<BadLine> export(long id, RequestContext requestContext) {
-        audit.record(Kind.IMPORT_EXPORTED, id, requestContext);
+        audit.record(ImportAuditKind.IMPORT_EXPORTED, id, requestContext);
         return exportMore(id, 0);
     }
 
@@ -187,7 +187,7 @@ public class ImportService {
                         .setParameter("rowsLivingSince", now.minus(retention()))
                         .executeUpdate()
                 == 1;
-        return recordIf(done, Kind.IMPORT_CONFIRMED, id, requestContext);
+        return recordIf(done, ImportAuditKind.IMPORT_CONFIRMED, id, requestContext);
     }
 
     /**
@@ -202,10 +202,10 @@ public class ImportService {
                         .setParameter("now", clock.instant())
                         .executeUpdate()
                 == 1;
-        return recordIf(done, Kind.IMPORT_CANCELLED, id, requestContext);
+        return recordIf(done, ImportAuditKind.IMPORT_CANCELLED, id, requestContext);
     }
 
-    private boolean recordIf(boolean done, Kind kind, long id, RequestContext requestContext) {
+    private boolean recordIf(boolean done, AuditKind kind, long id, RequestContext requestContext) {
         if (done) {
             audit.record(kind, id, requestContext);
         }

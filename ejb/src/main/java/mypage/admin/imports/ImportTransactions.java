@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import mypage.account.Service;
-import mypage.audit.AuditEvent.Kind;
 import mypage.audit.AuditTrail;
 import mypage.platform.Rate;
 import mypage.platform.RequestContext;
@@ -167,7 +166,7 @@ public class ImportTransactions {
                         .executeUpdate()
                 == 1;
         if (counted && finish(row)) {
-            audit.record(Kind.IMPORT_FINISHED, row.importId(), row.client());
+            audit.record(ImportAuditKind.IMPORT_FINISHED, row.importId(), row.client());
         }
         return counted;
     }

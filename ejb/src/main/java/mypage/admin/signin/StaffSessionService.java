@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Optional;
 import mypage.admin.staff.SignedInStaff;
 import mypage.admin.staff.StaffMember;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
@@ -68,13 +67,13 @@ public class StaffSessionService {
             entities.createNamedQuery(StaffSession.END)
                     .setParameter("id", found.session.id())
                     .executeUpdate();
-            audit.record(AuditEvent.Kind.STAFF_SIGNED_OUT, found.staff.id(), context.actingAs(found.staff.id()));
+            audit.record(StaffSignInAuditKind.STAFF_SIGNED_OUT, found.staff.id(), context.actingAs(found.staff.id()));
         });
     }
 
     /** Records that a member of staff asked for what no role of the member holds. */
     public void noteForbidden(RequestContext context) {
-        audit.record(AuditEvent.Kind.STAFF_FORBIDDEN, null, context);
+        audit.record(StaffSignInAuditKind.STAFF_FORBIDDEN, null, context);
     }
 
     private Optional<Found> find(String token, Instant now) {

@@ -14,7 +14,7 @@ import mypage.account.AccountService;
 import mypage.admin.staff.StaffDeviceCookies;
 import mypage.admin.staff.StaffMailer;
 import mypage.admin.staff.StaffMember;
-import mypage.audit.AuditEvent;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
@@ -113,7 +113,7 @@ public class StaffSignInTransactions {
             return Optional.empty();
         }
         mailer.tell(StaffMailer.Notice.RECOVERY_CODE_USED, found.staff, context);
-        note(AuditEvent.Kind.STAFF_CODE_USED, Optional.of(found.staff), context.actingAs(found.staff.id()));
+        note(StaffSignInAuditKind.STAFF_CODE_USED, Optional.of(found.staff), context.actingAs(found.staff.id()));
         return signIn(found, context);
     }
 
@@ -134,12 +134,12 @@ public class StaffSignInTransactions {
                 .setParameter("now", now)
                 .setParameter("id", found.staff.id())
                 .executeUpdate();
-        note(AuditEvent.Kind.STAFF_SIGNED_IN, Optional.of(found.staff), context.actingAs(found.staff.id()));
+        note(StaffSignInAuditKind.STAFF_SIGNED_IN, Optional.of(found.staff), context.actingAs(found.staff.id()));
         return Optional.of(token);
     }
 
     /** Records what became of a try, in a transaction of its own where the caller has none. */
-    public void note(AuditEvent.Kind kind, Optional<StaffMember> staff, RequestContext context) {
+    public void note(AuditKind kind, Optional<StaffMember> staff, RequestContext context) {
         audit.record(kind, staff.map(StaffMember::id).orElse(null), context);
     }
 }
