@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.Properties;
 import java.util.regex.Pattern;
-import mypage.platform.Settings;
+import mypage.platform.PlatformSettings;
 
 /** Hands one mail to the mail server over SMTP, within bounded time. */
 @ApplicationScoped
@@ -29,7 +29,10 @@ class MailTransport {
     private static final Pattern RECIPIENT = Pattern.compile("[!-~&&[^<>@,]]+@[!-~&&[^<>@,]]+");
 
     @Inject
-    Settings settings;
+    PlatformSettings platformSettings;
+
+    @Inject
+    MailSettings mailSettings;
 
     @Inject
     Clock clock;
@@ -45,10 +48,11 @@ class MailTransport {
             protected void updateMessageID() throws MessagingException {
                 setHeader(
                         "Message-ID",
-                        "<" + message.id() + ".mypage@" + settings.publicUrl().getHost() + ">");
+                        "<" + message.id() + ".mypage@"
+                                + platformSettings.publicUrl().getHost() + ">");
             }
         };
-        mail.setFrom(new InternetAddress(settings.mailFrom(), true));
+        mail.setFrom(new InternetAddress(mailSettings.from(), true));
         InternetAddress recipient = recipient(message.recipient());
         mail.setRecipient(Message.RecipientType.TO, recipient);
         mail.setSubject(message.subject(), StandardCharsets.UTF_8.name());
@@ -59,10 +63,13 @@ class MailTransport {
         mail.saveChanges();
         try (Transport transport = session.getTransport()) {
             transport.connect(
-                    settings.smtpHost(),
-                    settings.smtpPort(),
-                    settings.smtpUser().orElse(null),
-                    settings.smtpUser().isPresent() ? settings.smtpPassword() : null);
+                    mailSettings.host(),
+                    mailSettings.port(),
+                    mailSettings.user().orElse(null),
+                    mailSettings
+                            .user()
+                            .map(user -> mailSettings.password().orElse(""))
+                            .orElse(null));
             // Not those of the mail, whose header the library would parse again.
             transport.sendMessage(mail, new InternetAddress[] {recipient});
         }
@@ -88,7 +95,7 @@ class MailTransport {
     }
 
     private Properties properties() {
-        String protocol = settings.smtpTls() == Settings.Tls.TLS ? "smtps" : "smtp";
+        String protocol = mailSettings.tls() == MailSettings.Tls.TLS ? "smtps" : "smtp";
         String prefix = "mail." + protocol + ".";
         Properties properties = new Properties();
         properties.setProperty("mail.transport.protocol", protocol);
@@ -96,10 +103,11 @@ class MailTransport {
         properties.setProperty(prefix + "timeout", String.valueOf(ANSWER.toMillis()));
         properties.setProperty(prefix + "writetimeout", String.valueOf(ANSWER.toMillis()));
         properties.setProperty(
-                prefix + "auth", String.valueOf(settings.smtpUser().isPresent()));
-        properties.setProperty(prefix + "starttls.enable", String.valueOf(settings.smtpTls() == Settings.Tls.STARTTLS));
+                prefix + "auth", String.valueOf(mailSettings.user().isPresent()));
         properties.setProperty(
-                prefix + "starttls.required", String.valueOf(settings.smtpTls() == Settings.Tls.STARTTLS));
+                prefix + "starttls.enable", String.valueOf(mailSettings.tls() == MailSettings.Tls.STARTTLS));
+        properties.setProperty(
+                prefix + "starttls.required", String.valueOf(mailSettings.tls() == MailSettings.Tls.STARTTLS));
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
         return properties;
     }

@@ -9,7 +9,6 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.sql.Timestamp;
 import java.time.Instant;
-import mypage.platform.Settings.OtpLimits;
 
 /**
  * The one code of an account that can be alive. Life: issued (in place of an older one, requirement 11), tried so
@@ -111,8 +110,8 @@ public class OtpChallenge {
     }
 
     /** How many tries are left before the next one is counted. */
-    public int triesLeft(OtpLimits limits) {
-        return Math.min(limits.tries() - tries, limits.failures() - failures);
+    public int triesLeft(OtpSettings limits) {
+        return Math.min(limits.attempts() - tries, limits.failures() - failures);
     }
 
     public Instant expiresAt() {
@@ -120,7 +119,7 @@ public class OtpChallenge {
     }
 
     /** How the code looks to the attempt that it may or may not belong to. */
-    public State state(long attempt, OtpLimits limits, Instant now) {
+    public State state(long attempt, OtpSettings limits, Instant now) {
         if (failures >= limits.failures()) {
             return State.CLOSED;
         } else if (attemptId != attempt) {
@@ -130,6 +129,6 @@ public class OtpChallenge {
         } else if (!now.isBefore(expiresAt)) {
             return State.EXPIRED;
         }
-        return tries < limits.tries() ? State.OPEN : State.NO_TRIES_LEFT;
+        return tries < limits.attempts() ? State.OPEN : State.NO_TRIES_LEFT;
     }
 }

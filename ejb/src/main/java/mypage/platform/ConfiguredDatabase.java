@@ -2,7 +2,6 @@ package mypage.platform;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -16,9 +15,10 @@ public class ConfiguredDatabase extends PGSimpleDataSource {
     private static final long serialVersionUID = 1L;
 
     public ConfiguredDatabase() {
-        setting("mypage.db.url").ifPresent(this::setUrl);
-        setting("mypage.db.user").ifPresent(this::setUser);
-        setting("mypage.db.password").ifPresent(this::setPassword);
+        DatabaseSettings settings = new SettingReader(ConfiguredDatabase::setting).read(DatabaseSettings.class);
+        settings.url().ifPresent(this::setUrl);
+        settings.user().ifPresent(this::setUser);
+        settings.password().ifPresent(this::setPassword);
     }
 
     private static Optional<String> setting(String name) {
@@ -27,8 +27,7 @@ public class ConfiguredDatabase extends PGSimpleDataSource {
                     .getOptionalValue(name, String.class);
         } catch (IllegalStateException e) {
             // GlassFish connects before it has a Config.
-            return Optional.ofNullable(
-                    System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_')));
+            return Optional.ofNullable(System.getenv(SettingReader.environment(name)));
         }
     }
 

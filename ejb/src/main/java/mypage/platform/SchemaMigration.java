@@ -7,7 +7,9 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -48,11 +50,15 @@ public class SchemaMigration {
     DataSource dataSource;
 
     @Inject
+    Instance<Settings> settings;
+
+    @Inject
     Secrets secrets;
 
     @PostConstruct
     void start() {
         try {
+            settings.forEach(Objects::requireNonNull); // A record is read when it is first asked for.
             secrets.checkKeys();
         } catch (IllegalArgumentException e) {
             LOG.log(System.Logger.Level.ERROR, "MyPage does not start: {0}", e.getMessage());

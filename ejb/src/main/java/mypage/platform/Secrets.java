@@ -45,8 +45,8 @@ public class Secrets {
 
     /** Reads the key file; throws {@link IllegalArgumentException} when it is unusable. */
     @Inject
-    public Secrets(Settings settings) {
-        this(Path.of(settings.secretKeyFile().orElseThrow(() -> SettingReader.unusable(SETTING, "is not set"))));
+    public Secrets(PlatformSettings settings) {
+        this(Path.of(settings.secretKeys().orElseThrow(() -> SettingReader.unusable(SETTING, "is not set"))));
     }
 
     /** The same without a server. */

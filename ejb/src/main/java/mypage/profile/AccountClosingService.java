@@ -10,16 +10,17 @@ import mypage.account.Account;
 import mypage.account.AccountAuditKind;
 import mypage.account.AccountFamilies;
 import mypage.account.AccountService;
+import mypage.account.AccountSettings;
 import mypage.account.AddressRegistry;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.actiontoken.ActionTokenSettings;
 import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.device.KnownDeviceRepository;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
 
@@ -58,14 +59,17 @@ public class AccountClosingService {
     Outbox outbox;
 
     @Inject
-    Settings settings;
+    ActionTokenSettings actionTokenSettings;
+
+    @Inject
+    AccountSettings accountSettings;
 
     @Inject
     Clock clock;
 
     /** When an account that is closed now will be deleted. */
     public Instant deletion() {
-        return clock.instant().plus(settings.accountRetention());
+        return clock.instant().plus(accountSettings.retention());
     }
 
     /**
@@ -114,12 +118,12 @@ public class AccountClosingService {
         devices.forgetAll(account.id());
         tokens.endAll(account.id());
         return tokens.issue(
-                Purpose.PASSWORD_RESET, account.id(), clock.instant().plus(settings.resetValidity()));
+                Purpose.PASSWORD_RESET, account.id(), clock.instant().plus(actionTokenSettings.resetValidity()));
     }
 
     private void tell(Account account, RequestContext context) {
         Instant now = clock.instant();
-        Instant linkEnd = now.plus(shorter(settings.ownerLinkValidity(), settings.accountRetention()));
+        Instant linkEnd = now.plus(shorter(actionTokenSettings.ownerLinkValidity(), accountSettings.retention()));
         String token = tokens.issue(Purpose.REOPEN, account.id(), linkEnd);
         MailTexts texts = MailTexts.in(account.language());
         outbox.enqueue(

@@ -15,7 +15,6 @@ import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.actiontoken.SecurityNotificationMailer.Notice;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 import mypage.registration.Invitations;
@@ -58,7 +57,7 @@ public class AdditionalAccountService {
     AuditTrail audit;
 
     @Inject
-    Settings settings;
+    ProfileSettings settings;
 
     /** Whether it is an employer's main account. */
     public boolean isManager(SignedInUser user) {
@@ -101,8 +100,7 @@ public class AdditionalAccountService {
         if (email.isEmpty()) {
             return InvitationResult.MALFORMED;
         }
-        RateLimit budget = new RateLimit(
-                "invitations " + user.accountId(), settings.limits().invitations());
+        RateLimit budget = new RateLimit("invitations " + user.accountId(), settings.invitations());
         return limiter.acquire(List.of(budget)).isPresent()
                 ? InvitationResult.TOO_MANY
                 : invite(user.accountId(), email.get(), context);

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
+import mypage.otp.OtpSettings;
 import mypage.platform.Language;
-import mypage.platform.Settings;
 import mypage.session.SignedInUser;
 
 /**
@@ -26,7 +26,7 @@ public class AddressChangeMailer {
     Outbox outbox;
 
     @Inject
-    Settings settings;
+    OtpSettings settings;
 
     @Inject
     Clock clock;
@@ -44,7 +44,7 @@ public class AddressChangeMailer {
                         code.orElse(""),
                         step.reference(),
                         texts.dateTime(step.expiresAt()),
-                        String.valueOf(settings.otpValidity().toMinutes())),
+                        String.valueOf(settings.validity().toMinutes())),
                 step.expiresAt());
     }
 

@@ -10,9 +10,9 @@ import mypage.account.EmailAddress;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
 import mypage.otp.OtpCode;
+import mypage.otp.OtpSettings;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 import mypage.profile.AddressChangeResult.NotAnAddress;
 import mypage.profile.AddressCodeResult.CodeRefused;
 import mypage.profile.CodeOver.Reason;
@@ -34,7 +34,7 @@ public class AddressChangeService {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    OtpSettings settings;
 
     @Inject
     Clock clock;
@@ -97,6 +97,6 @@ public class AddressChangeService {
     }
 
     private int tries() {
-        return settings.otpLimits().tries();
+        return settings.attempts();
     }
 }

@@ -21,9 +21,9 @@ import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.actiontoken.SecurityNotificationMailer.Notice;
 import mypage.audit.AuditTrail;
 import mypage.otp.OtpCode;
+import mypage.otp.OtpSettings;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 import mypage.profile.AddressChangeResult.TooMany;
 import mypage.profile.AddressChangeResult.Unchanged;
 import mypage.profile.AddressCodeResult.Changed;
@@ -73,7 +73,10 @@ public class AddressChangeTransactions {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    OtpSettings otpSettings;
+
+    @Inject
+    ProfileSettings profileSettings;
 
     @Inject
     Clock clock;
@@ -90,8 +93,8 @@ public class AddressChangeTransactions {
         if (AccountService.normalize(account.email()).equals(email)) {
             return new Unchanged();
         }
-        Optional<Instant> until = limiter.acquire(List.of(
-                new RateLimit("address mails " + account.id(), settings.limits().addressMails())));
+        Optional<Instant> until = limiter.acquire(
+                List.of(new RateLimit("address mails " + account.id(), profileSettings.addressMails())));
         return until.<AddressChangeResult>map(TooMany::new).orElseGet(() -> mailCode(user, email, requestContext));
     }
 
@@ -100,7 +103,7 @@ public class AddressChangeTransactions {
                 secrets.newToken(),
                 email,
                 secrets.newDigits(REFERENCE_DIGITS),
-                clock.instant().plus(settings.otpValidity()));
+                clock.instant().plus(otpSettings.validity()));
         boolean taken = addresses.isTaken(user.service(), email);
         String code = taken ? secrets.newToken() : secrets.newDigits(OtpCode.DIGITS);
         byte[] codeHash = secrets.keyedHash(message(step.token(), code));
@@ -125,7 +128,7 @@ public class AddressChangeTransactions {
     public Optional<AddressChange> countTry(SignedInUser user, String token) {
         boolean counted = sessions.holdConfirmed(user)
                 && ofUser(AddressChange.COUNT_TRY, user, token)
-                                .setParameter("tries", settings.otpLimits().tries())
+                                .setParameter("tries", otpSettings.attempts())
                                 .executeUpdate()
                         == 1;
         return counted ? find(user) : Optional.empty();

@@ -14,6 +14,7 @@ import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.actiontoken.ActionTokenSettings;
 import mypage.actiontoken.LinkInvalid;
 import mypage.actiontoken.PasswordByLinkResult;
 import mypage.actiontoken.PasswordChange;
@@ -21,7 +22,6 @@ import mypage.audit.AuditTrail;
 import mypage.device.KnownDeviceRepository;
 import mypage.platform.DeferredTasks;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 
@@ -57,7 +57,10 @@ public class RecoveryService {
     AuditTrail audit;
 
     @Inject
-    Settings settings;
+    ActionTokenSettings actionTokenSettings;
+
+    @Inject
+    RecoverySettings recoverySettings;
 
     @Inject
     Clock clock;
@@ -105,7 +108,7 @@ public class RecoveryService {
         if (restored && !addresses.restore(account, link, context)) {
             return new EventDisavowalResult.Stopped();
         }
-        Instant end = clock.instant().plus(settings.resetValidity());
+        Instant end = clock.instant().plus(actionTokenSettings.resetValidity());
         return new EventDisavowalResult.Done(tokens.issue(Purpose.PASSWORD_RESET, account.id(), end), restored);
     }
 
@@ -124,7 +127,7 @@ public class RecoveryService {
     }
 
     private RateLimit asked(RequestContext context) {
-        return new RateLimit("links " + context.network(), settings.limits().linkMailsNetwork());
+        return new RateLimit("links " + context.network(), recoverySettings.networkMails());
     }
 
     /** Whether this browser may choose a new password. */

@@ -8,6 +8,7 @@ import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.actiontoken.ActionTokenSettings;
 import mypage.actiontoken.LinkInvalid;
 import mypage.actiontoken.PasswordByLinkResult;
 import mypage.audit.AuditTrail;
@@ -15,7 +16,6 @@ import mypage.mail.Mail;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 
 /** Links with which the owners of accounts without a password choose their first one. */
 @Stateless
@@ -39,7 +39,7 @@ public class Invitations {
     AuditTrail audit;
 
     @Inject
-    Settings settings;
+    ActionTokenSettings settings;
 
     @Inject
     Clock clock;

@@ -18,7 +18,6 @@ import mypage.audit.AuditTrail;
 import mypage.audit.BrowserFamily;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** Sessions of signed-in users: rows, found by the hash of the token in the browser's cookie. */
 @Stateless
@@ -31,7 +30,7 @@ public class SessionService {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    SessionSettings settings;
 
     @Inject
     AccountService accounts;
@@ -53,7 +52,7 @@ public class SessionService {
         Instant now = clock.instant();
         String token = secrets.newToken();
         entities.persist(new UserSession(
-                secrets.digest(token), account, BrowserFamily.of(context), now, now.plus(settings.sessionAbsolute())));
+                secrets.digest(token), account, BrowserFamily.of(context), now, now.plus(settings.absolute())));
         accounts.noteSignIn(account.id(), context.language(), now);
         audit.record(SessionAuditKind.SIGNED_IN, account.service(), account.id(), context);
         return token;
@@ -83,7 +82,7 @@ public class SessionService {
         return entities.createNamedQuery(UserSession.LIVING, UserSession.class)
                 .setParameter("account", accountId)
                 .setParameter("now", now)
-                .setParameter("usedAfter", now.minus(settings.sessionIdle()))
+                .setParameter("usedAfter", now.minus(settings.idle()))
                 .getResultStream()
                 .map(UserSession::toOpenSession)
                 .toList();
@@ -118,7 +117,7 @@ public class SessionService {
     public boolean countTry(SignedInUser user, RequestContext context) {
         boolean mayTry = entities.createNamedQuery(UserSession.COUNT_TRY)
                         .setParameter("id", user.sessionId())
-                        .setParameter("most", settings.confirmationTries())
+                        .setParameter("most", settings.reauthenticationAttempts())
                         .executeUpdate()
                 == 1;
         if (!mayTry) {
@@ -157,7 +156,7 @@ public class SessionService {
                 .setParameter(1, secrets.digest(token))
                 .setParameter(2, user.sessionId())
                 .setParameter(3, user.accountId())
-                .setParameter(4, Timestamp.from(now.minus(settings.confirmationValidity())))
+                .setParameter(4, Timestamp.from(now.minus(settings.reauthenticationValidity())))
                 .setParameter(5, Timestamp.from(now))
                 .executeUpdate();
         return carried == 1 ? Optional.of(token) : Optional.empty();
@@ -172,7 +171,7 @@ public class SessionService {
         return entities.createNamedQuery(UserSession.HOLD_CONFIRMED)
                 .setParameter(1, user.sessionId())
                 .setParameter(2, user.accountId())
-                .setParameter(3, Timestamp.from(now.minus(settings.confirmationValidity())))
+                .setParameter(3, Timestamp.from(now.minus(settings.reauthenticationValidity())))
                 .setParameter(4, Timestamp.from(now))
                 .getResultStream()
                 .findFirst()
@@ -185,7 +184,7 @@ public class SessionService {
                 .setParameter("now", now)
                 .getResultStream()
                 .map(row -> new Found((UserSession) row[0], (Account) row[1]))
-                .filter(found -> !found.session.isIdle(settings.sessionIdle(), now))
+                .filter(found -> !found.session.isIdle(settings.idle(), now))
                 .findFirst();
     }
 
@@ -204,6 +203,6 @@ public class SessionService {
                 found.account.email(),
                 found.account.mainId().isPresent(),
                 found.session.previousSignInAt(),
-                found.session.isConfirmed(settings.confirmationValidity(), now));
+                found.session.isConfirmed(settings.reauthenticationValidity(), now));
     }
 }

@@ -3,12 +3,12 @@ package mypage.signin;
 import java.time.Instant;
 import mypage.account.Account;
 import mypage.otp.OtpChallenge;
-import mypage.platform.Settings.OtpLimits;
+import mypage.otp.OtpSettings;
 import mypage.signin.AttemptResult.ConfirmSkip;
 import mypage.signin.StartOver.Reason;
 
 /** An attempt with its account and the account's newest code, which may belong to a later attempt. */
-public record AttemptSnapshot(SignInAttempt attempt, Account account, OtpChallenge challenge, OtpLimits limits) {
+public record AttemptSnapshot(SignInAttempt attempt, Account account, OtpChallenge challenge, OtpSettings limits) {
 
     /** What the browser that holds this token can do next, or why nothing. */
     AttemptResult standing(String token, Instant now) {

@@ -15,9 +15,9 @@ import mypage.audit.AuditTrail;
 import mypage.otp.OtpAuditKind;
 import mypage.otp.OtpChallenge;
 import mypage.otp.OtpService;
+import mypage.otp.OtpSettings;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
 
@@ -35,7 +35,7 @@ public class ReauthenticationTransactions {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    OtpSettings settings;
 
     @Inject
     OtpService otp;
@@ -65,7 +65,7 @@ public class ReauthenticationTransactions {
                 NO_BROWSER,
                 secrets.newDigits(SignInTransactions.REFERENCE_DIGITS),
                 now,
-                now.plus(settings.otpValidity()));
+                now.plus(settings.validity()));
         attempt.confirm(user);
         entities.persist(attempt);
         Optional<Instant> expiresAt =
@@ -84,8 +84,8 @@ public class ReauthenticationTransactions {
                 .setParameter("hash", secrets.digest(attemptToken))
                 .setParameter("session", user.sessionId())
                 .getResultStream()
-                .map(row -> new AttemptSnapshot(
-                        (SignInAttempt) row[0], (Account) row[1], (OtpChallenge) row[2], settings.otpLimits()))
+                .map(row ->
+                        new AttemptSnapshot((SignInAttempt) row[0], (Account) row[1], (OtpChallenge) row[2], settings))
                 .findFirst();
     }
 

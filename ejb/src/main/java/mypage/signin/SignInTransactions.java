@@ -19,12 +19,13 @@ import mypage.device.PasswordRateLimits;
 import mypage.otp.OtpAuditKind;
 import mypage.otp.OtpChallenge;
 import mypage.otp.OtpService;
+import mypage.otp.OtpSettings;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 import mypage.session.SessionService;
+import mypage.session.SessionSettings;
 import mypage.signin.SignInAttempt.State;
 import mypage.trust.DeviceCookies;
 import mypage.trust.IssuedTrustToken;
@@ -44,7 +45,10 @@ public class SignInTransactions {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    OtpSettings otpSettings;
+
+    @Inject
+    SessionSettings sessionSettings;
 
     @Inject
     OtpService otp;
@@ -117,7 +121,7 @@ public class SignInTransactions {
                 browserHash,
                 secrets.newDigits(REFERENCE_DIGITS),
                 now,
-                now.plus(settings.otpValidity()));
+                now.plus(otpSettings.validity()));
         entities.persist(attempt);
         return otp.issue(account, attempt.id(), attempt.reference(), context.language(), now)
                 .map(expiresAt -> required(account, attempt, token, expiresAt, context))
@@ -150,7 +154,7 @@ public class SignInTransactions {
                 .setParameter("hash", secrets.digest(attemptToken))
                 .getResultStream()
                 .map(row -> new AttemptSnapshot(
-                        (SignInAttempt) row[0], (Account) row[1], (OtpChallenge) row[2], settings.otpLimits()))
+                        (SignInAttempt) row[0], (Account) row[1], (OtpChallenge) row[2], otpSettings))
                 .filter(found -> found.account().service() == service)
                 .findFirst();
     }
@@ -207,7 +211,7 @@ public class SignInTransactions {
         entities.createNamedQuery(SignInAttempt.AWAIT_CONFIRMATION)
                 .setParameter("id", found.attempt().id())
                 .setParameter("generation", found.account().trustEpoch())
-                .setParameter("expiresAt", now.plus(settings.sessionIdle()))
+                .setParameter("expiresAt", now.plus(sessionSettings.idle()))
                 .executeUpdate();
     }
 

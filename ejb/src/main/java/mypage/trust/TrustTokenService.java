@@ -15,7 +15,6 @@ import mypage.actiontoken.SecurityNotificationMailer.Notice;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** Sets, checks and ends the skipping of the one-time password (ワンタイムパスワード入力省略設定). */
 @Stateless
@@ -28,7 +27,7 @@ public class TrustTokenService {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    TrustSettings settings;
 
     @Inject
     AccountService accounts;
@@ -62,12 +61,12 @@ public class TrustTokenService {
      * @param generation the account's when the user proved both factors; what ended the setting since then ends this too
      */
     public IssuedTrustToken issue(Account account, int generation, RequestContext context, Instant now) {
-        Instant expiresAt = now.plus(settings.trustValidity());
+        Instant expiresAt = now.plus(settings.validity());
         String value = secrets.newId() + "." + expiresAt.getEpochSecond();
         entities.persist(new TrustToken(account.id(), generation, secrets.digest(value), expiresAt));
         notifications.send(Notice.SKIP_SET, account, context);
         audit.record(TrustAuditKind.SKIP_SET, account.service(), account.id(), context);
-        return new IssuedTrustToken(account.trustHandle(), value, settings.trustValidity());
+        return new IssuedTrustToken(account.trustHandle(), value, settings.validity());
     }
 
     /** Whether at least one browser skips the account's one-time password: 「あり」 (requirements 44, 45, 55). */

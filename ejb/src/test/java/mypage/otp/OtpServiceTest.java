@@ -15,7 +15,6 @@ import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Language;
-import mypage.platform.Settings.OtpLimits;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +26,7 @@ class OtpServiceTest {
 
     private final TestContainer container = new TestContainer();
     private final OtpService otp = container.get(OtpService.class);
+    private final OtpSettings settings = container.get(OtpSettings.class);
     private final TestAccount account = new TestAccount(container);
     private final Instant start = container.clock.instant();
     private final Instant end = start.plus(VALIDITY);
@@ -138,7 +138,7 @@ class OtpServiceTest {
         container.get(AccountService.class).endAccess(account.id);
         issue(ATTEMPT);
         assertEquals(OtpChallenge.State.OPEN, state(ATTEMPT));
-        assertEquals(100, challenge().triesLeft(new OtpLimits(200, 100)));
+        assertEquals(100, challenge().triesLeft(new OtpSettings(settings.validity(), 200, 100, settings.mails())));
     }
 
     @Test
@@ -187,6 +187,6 @@ class OtpServiceTest {
     }
 
     private OtpChallenge.State state(long attempt) {
-        return challenge().state(attempt, new OtpLimits(5, 100), start);
+        return challenge().state(attempt, settings, start);
     }
 }

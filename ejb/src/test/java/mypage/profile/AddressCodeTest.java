@@ -14,7 +14,6 @@ import mypage.TestAccount;
 import mypage.account.Service;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
-import mypage.platform.ExpiredRows;
 import mypage.profile.AddressCodeResult.Changed;
 import mypage.profile.AddressCodeResult.CodeRefused;
 import mypage.profile.CodeOver.Reason;
@@ -74,14 +73,13 @@ class AddressCodeTest extends AddressChangeFixture {
     void isOverAfterThirtyMinutesAndSaysSoForADay() {
         container.clock.pass(VALIDITY);
         confirm();
-        ExpiredRows rows = container.get(ExpiredRows.class);
 
         assertEquals(new CodeOver(Reason.EXPIRED), type(step, codeTo(next)));
         container.clock.pass(Duration.ofDays(1).minus(SECOND));
-        rows.deleteBatch(ExpiredRows.Kind.ADDRESS_CHANGE, container.clock.instant());
+        container.deleteExpired("address_change");
         assertEquals(new CodeOver(Reason.EXPIRED), changes.resume(user, step.token()));
         container.clock.pass(SECOND);
-        rows.deleteBatch(ExpiredRows.Kind.ADDRESS_CHANGE, container.clock.instant());
+        container.deleteExpired("address_change");
         assertEquals(new CodeOver(Reason.UNKNOWN), changes.resume(user, step.token()));
     }
 

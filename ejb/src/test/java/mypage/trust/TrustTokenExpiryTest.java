@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** On budgets that are full, of which many are made easily. */
+/** On rate limits that are not in use, because many rows of them are made easily. */
 @Tag("C25")
 class TrustTokenExpiryTest {
 
@@ -67,7 +67,6 @@ class TrustTokenExpiryTest {
         assertEquals(1, left());
     }
 
-    /** The first kind of all fails. */
     @Test
     @Tag("C27")
     void deletesTheOthersAndSaysSoWhenOneKindFails() {
@@ -85,7 +84,7 @@ class TrustTokenExpiryTest {
             log.setUseParentHandlers(true);
         }
         assertEquals(0, left());
-        assertEquals(List.of("WARNING TRUST_TOKEN"), logged);
+        assertEquals(List.of("WARNING trust_token"), logged);
     }
 
     private void expire(int rows) {

@@ -15,9 +15,11 @@ import mypage.account.AccountService;
 import mypage.account.AddressRegistry;
 import mypage.account.EmailAddress;
 import mypage.account.Service;
+import mypage.actiontoken.ActionTokenSettings;
 import mypage.addressrequests.AddressRequest;
 import mypage.addressrequests.AddressRequestAuditKind;
 import mypage.addressrequests.AddressRequestMailer;
+import mypage.addressrequests.AddressRequestSettings;
 import mypage.addressrequests.Evidence;
 import mypage.admin.addressrequests.RequestActionResult.Done;
 import mypage.admin.addressrequests.RequestActionResult.Reason;
@@ -27,7 +29,6 @@ import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /**
  * The transactions of the steps that members of staff take, see {@link AddressRequestService}: each is one conditional update,
@@ -56,7 +57,10 @@ public class AddressRequestTransactions {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    ActionTokenSettings actionTokenSettings;
+
+    @Inject
+    AddressRequestSettings addressRequestSettings;
 
     @Inject
     Clock clock;
@@ -128,7 +132,7 @@ public class AddressRequestTransactions {
      */
     public RequestActionResult approve(long id, RequestContext context) {
         Instant now = clock.instant();
-        Instant end = now.plus(settings.addressWait());
+        Instant end = now.plus(addressRequestSettings.objectionPeriod());
         String token = secrets.newToken();
         Query update = entities.createNamedQuery(AddressRequest.APPROVE)
                 .setParameter(1, id)
@@ -169,14 +173,14 @@ public class AddressRequestTransactions {
     public RequestActionResult resendProof(long id, RequestContext context) {
         staff(context);
         Instant now = clock.instant();
-        Instant end = now.plus(settings.ownerLinkValidity());
+        Instant end = now.plus(actionTokenSettings.ownerLinkValidity());
         String token = secrets.newToken();
         Query update = entities.createNamedQuery(AddressRequest.RENEW_PROOF)
                 .setParameter(1, id)
                 .setParameter(2, secrets.digest(token))
                 .setParameter(3, Timestamp.from(end))
                 .setParameter(4, Timestamp.from(now))
-                .setParameter(5, Timestamp.from(now.minus(settings.addressWait())));
+                .setParameter(5, Timestamp.from(now.minus(addressRequestSettings.objectionPeriod())));
         return step(
                 id,
                 update,

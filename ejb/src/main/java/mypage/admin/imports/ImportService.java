@@ -20,7 +20,6 @@ import mypage.admin.imports.ImportUploadResult.Problem;
 import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 import mypage.platform.Slice;
 
 /**
@@ -62,7 +61,7 @@ public class ImportService {
     AuditTrail audit;
 
     @Inject
-    Settings settings;
+    ImportSettings settings;
 
     @Inject
     Clock clock;
@@ -169,7 +168,7 @@ public class ImportService {
     /** How long the rest takes at least, once it is confirmed and when no other import is before it. */
     @RolesAllowed("LOOK_UP")
     public Duration rest(AccountImport found) {
-        return settings.imports().rate().interval().multipliedBy(found.rest());
+        return settings.rate().interval().multipliedBy(found.rest());
     }
 
     /**
@@ -213,6 +212,6 @@ public class ImportService {
     }
 
     private Duration retention() {
-        return settings.imports().retention();
+        return settings.retention();
     }
 }

@@ -13,11 +13,11 @@ import java.util.Optional;
 import mypage.admin.staff.SignedInStaff;
 import mypage.admin.staff.StaffMailer;
 import mypage.admin.staff.StaffMember;
+import mypage.admin.staff.StaffSettings;
 import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** The transactions of {@link StaffSelfService}. */
 @Stateless
@@ -39,7 +39,7 @@ public class StaffSelfServiceTransactions {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    StaffSettings settings;
 
     @Inject
     AuditTrail audit;
@@ -101,7 +101,7 @@ public class StaffSelfServiceTransactions {
         return (int) entities.createNamedQuery(StaffSession.LIVING, StaffSession.class)
                 .setParameter("staff", self.id())
                 .setParameter("now", now)
-                .setParameter("usedAfter", now.minus(settings.staff().idle()))
+                .setParameter("usedAfter", now.minus(settings.idle()))
                 .getResultStream()
                 .filter(session -> session.id() != self.sessionId())
                 .count();

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.Optional;
 import mypage.admin.staff.SignedInStaff;
 import mypage.admin.staff.StaffMember;
+import mypage.admin.staff.StaffSettings;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** Sessions of members of staff: rows, found by the hash of the token in the browser's cookie. */
 @Stateless
@@ -25,7 +25,7 @@ public class StaffSessionService {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    StaffSettings settings;
 
     @Inject
     AuditTrail audit;
@@ -82,7 +82,7 @@ public class StaffSessionService {
                 .setParameter("now", now)
                 .getResultStream()
                 .map(row -> new Found((StaffSession) row[0], (StaffMember) row[1]))
-                .filter(found -> !found.session.isIdle(settings.staff().idle(), now))
+                .filter(found -> !found.session.isIdle(settings.idle(), now))
                 .findFirst();
     }
 

@@ -14,11 +14,11 @@ import mypage.account.AccountService;
 import mypage.admin.staff.StaffDeviceCookies;
 import mypage.admin.staff.StaffMailer;
 import mypage.admin.staff.StaffMember;
+import mypage.admin.staff.StaffSettings;
 import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** The transactions of {@link StaffSignInService}. */
 @Stateless
@@ -45,7 +45,7 @@ public class StaffSignInTransactions {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    StaffSettings settings;
 
     @Inject
     AuditTrail audit;
@@ -123,7 +123,7 @@ public class StaffSignInTransactions {
         boolean first = entities.createNamedQuery(StaffSession.SIGN_IN)
                         .setParameter("hash", secrets.digest(token))
                         .setParameter("now", now)
-                        .setParameter("end", now.plus(settings.staff().absolute()))
+                        .setParameter("end", now.plus(settings.absolute()))
                         .setParameter("id", found.session.id())
                         .executeUpdate()
                 == 1;

@@ -16,8 +16,8 @@ import mypage.admin.addressrequests.AddressRequestRepository;
 import mypage.audit.AuditTrail;
 import mypage.device.UnknownDeviceLimit;
 import mypage.otp.OtpService;
+import mypage.otp.OtpSettings;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 import mypage.platform.Slice;
 import mypage.ratelimit.RateLimiter;
 import mypage.session.SessionService;
@@ -69,7 +69,7 @@ public class AccountLookupService {
     AuditTrail audit;
 
     @Inject
-    Settings settings;
+    OtpSettings settings;
 
     /** Whether so much of an address was typed that it can be looked for. */
     public static boolean isSearchable(String typedBeginning) {
@@ -105,7 +105,7 @@ public class AccountLookupService {
                 account,
                 family(account),
                 wrongCodes,
-                wrongCodes >= settings.otpLimits().failures(),
+                wrongCodes >= settings.failures(),
                 trust.isSet(account.id()),
                 account.state() == AccountState.OPEN
                         ? sessions.list(account.id()).size()

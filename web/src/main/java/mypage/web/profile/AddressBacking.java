@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
-import mypage.platform.Settings;
+import mypage.actiontoken.ActionTokenSettings;
 import mypage.profile.AddressChangeResult.NotAnAddress;
 import mypage.profile.AddressChangeResult.TooMany;
 import mypage.profile.AddressChangeResult.Unchanged;
@@ -42,7 +42,7 @@ public class AddressBacking {
     FieldErrors errors;
 
     @Inject
-    Settings settings;
+    ActionTokenSettings settings;
 
     @Inject
     RetryLater retry;

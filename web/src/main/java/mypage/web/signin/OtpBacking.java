@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.util.Set;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
-import mypage.platform.Settings;
 import mypage.signin.AttemptResult;
 import mypage.signin.AttemptResult.ConfirmSkip;
 import mypage.signin.CodeRefused;
@@ -16,6 +15,7 @@ import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
 import mypage.signin.StartOver;
 import mypage.signin.StartOver.Reason;
+import mypage.trust.TrustSettings;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.SiteCookie;
 import mypage.web.user.AttemptCookie;
@@ -53,7 +53,7 @@ public class OtpBacking {
     FieldErrors errors;
 
     @Inject
-    Settings settings;
+    TrustSettings settings;
 
     @Inject
     TimeLeft timeLeft;
@@ -171,7 +171,7 @@ public class OtpBacking {
 
     /** How long the code can be skipped, in days. */
     public long getSkipDays() {
-        return settings.trustValidity().toDays();
+        return settings.validity().toDays();
     }
 
     public String getReference() {

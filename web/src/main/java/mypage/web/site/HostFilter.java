@@ -7,13 +7,13 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import mypage.platform.Settings;
+import mypage.platform.PlatformSettings;
 
 /** Where the pages for staff have a host of their own, each host knows nothing of the other's pages; the root of that for staff leads to them. */
 public class HostFilter extends HttpFilter {
 
     @Inject
-    Settings settings;
+    PlatformSettings settings;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
