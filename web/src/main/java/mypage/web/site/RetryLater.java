@@ -15,10 +15,10 @@ public class RetryLater {
     private static final int TOO_MANY_REQUESTS = 429;
 
     @Inject
-    public ExternalContext external;
+    ExternalContext external;
 
     @Inject
-    public Clock clock;
+    Clock clock;
 
     /** Answers that there were too many requests before this one; returns the minutes to wait. */
     public long until(Instant next) {

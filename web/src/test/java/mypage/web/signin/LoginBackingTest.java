@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.ExternalContextWrapper;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import mypage.account.Service;
 import mypage.password.PasswordDenial.WrongPassword;
@@ -22,7 +18,7 @@ import mypage.signin.SignInResult.Delayed;
 import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
 import mypage.trust.DeviceCookies;
-import mypage.web.site.RetryLater;
+import mypage.web.site.FakeRetryLater;
 import mypage.web.site.SiteCookie;
 import mypage.web.site.Texts;
 import mypage.web.user.FakeErrors;
@@ -39,34 +35,17 @@ class LoginBackingTest {
     private final FakeUserRequest request = new FakeUserRequest();
     private final FakeErrors errors = new FakeErrors();
     private final FakeSessions sessions = new FakeSessions();
+    private final FakeRetryLater retry = new FakeRetryLater(NOW);
     private final LoginBacking login = new LoginBacking();
     private SignInResult answer = new Denied(new WrongPassword());
     private int asked;
-    private String told;
     private DeviceCookies shown;
 
     @BeforeEach
     void wire() {
         login.request = request;
         login.errors = errors;
-        login.retry = new RetryLater();
-        login.retry.clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        login.retry.external = new ExternalContextWrapper() {
-            @Override
-            public ExternalContext getWrapped() {
-                throw new AssertionError("not asked for in this test");
-            }
-
-            @Override
-            public void setResponseStatus(int status) {
-                told = String.valueOf(status);
-            }
-
-            @Override
-            public void setResponseHeader(String name, String value) {
-                told += " " + value;
-            }
-        };
+        login.retry = retry;
         login.entrance = new SignInCompletion();
         login.entrance.request = request;
         login.entrance.sessions = sessions;
@@ -140,7 +119,7 @@ class LoginBackingTest {
         assertNull(login.submit());
         assertEquals(Texts.get("login.delayed", 2), errors.added.get(0).text());
         assertTrue(login.isDelayed());
-        assertEquals("429 91", told);
+        assertEquals("429 91", retry.told);
     }
 
     @Test
