@@ -14,8 +14,8 @@ import mypage.platform.ReadByPages;
 import mypage.platform.RequestContext;
 
 /**
- * One act of signing in or of administration; written in the act's own transaction, never changed (the database refuses
- * to), and taken into a seal of the chain soon after, see {@link AuditSeal}. Holds no secret.
+ * One action of a user or of staff. It is written in the transaction of the action and never changed, which the
+ * database enforces. Soon after, a seal of the chain covers it, see {@link AuditSeal}. Holds no secret.
  */
 @Entity
 @ReadByPages
@@ -32,9 +32,8 @@ import mypage.platform.RequestContext;
                     and (?8 = '' or outcome = ?8)
                     and (?9 = '' or service = ?9)
                 order by occurred_at desc, id desc limit cast(?10 as integer)""")
-// Planned for the values at hand, what is not asked for vanishes from the search, and an index serves the rest. Where
-// too
-// few events meet it, the database gives up while we still wait for it, and goes on for nobody.
+// With a custom plan, conditions on empty parameters vanish and an index serves the others. Where too few events match,
+// the statement timeout ends the search before we stop waiting for it, so the database does not work for nobody.
 @NamedNativeQuery(
         name = AuditEvent.PREPARE_SEARCH,
         query = "select set_config('plan_cache_mode', 'force_custom_plan', true),"
@@ -44,7 +43,7 @@ public class AuditEvent {
     public static final String SEARCH = "AuditEvent.search";
     public static final String PREPARE_SEARCH = "AuditEvent.prepareSearch";
 
-    /** Whether somebody got what was asked for. */
+    /** Whether the action succeeded. */
     public enum Outcome {
         SUCCESS,
         FAILURE
@@ -73,11 +72,11 @@ public class AuditEvent {
     @Column(name = "request_id")
     private String requestId;
 
-    /** The member of staff who did it; null when it was none. */
+    /** The member of staff who did it; null when a user did. */
     @Column(name = "staff_id")
     private Long staffId;
 
-    /** What it was about, as the kind tells; null when that is the account, or nothing in particular. */
+    /** What it was about, depending on the kind; null when that is the account, or nothing in particular. */
     @Column(name = "target_id")
     private Long targetId;
 
@@ -95,7 +94,7 @@ public class AuditEvent {
         this.occurredAt = now;
     }
 
-    /** For the log: names and values without spaces, none of them typed by anybody. */
+    /** For the log: names and values without spaces, none of which anybody typed. */
     String summary() {
         return kind + " outcome=" + outcome + " account=" + accountId + " service=" + service + " client="
                 + clientAddress + " request=" + requestId + (staffId == null ? "" : " staff=" + staffId)
