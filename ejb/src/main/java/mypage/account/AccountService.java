@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import mypage.audit.AuditEvent;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.password.HasherBusyException;
 import mypage.password.PasswordHasher;
@@ -87,7 +87,7 @@ public class AccountService {
                         .executeUpdate()
                 == 1;
         if (registered) {
-            audit.record(AuditEvent.Kind.REGISTERED, service, accountId, context);
+            audit.record(AccountAuditKind.REGISTERED, service, accountId, context);
         }
         return registered;
     }
@@ -151,7 +151,7 @@ public class AccountService {
                 .setParameter("hash", hash)
                 .setParameter("id", accountId)
                 .executeUpdate();
-        audit.record(AuditEvent.Kind.PASSWORD_CHANGED, service, accountId, context);
+        audit.record(AccountAuditKind.PASSWORD_CHANGED, service, accountId, context);
     }
 
     /**
@@ -166,7 +166,7 @@ public class AccountService {
                         .executeUpdate()
                 == 1;
         if (locked) {
-            audit.record(AuditEvent.Kind.LOCKED, service, accountId, context);
+            audit.record(AccountAuditKind.LOCKED, service, accountId, context);
         }
         return locked;
     }
@@ -178,7 +178,7 @@ public class AccountService {
      * @param how CLOSED or REMOVED
      * @return false when it was closed already
      */
-    public boolean close(AuditEvent.Kind how, Service service, long accountId, RequestContext context) {
+    public boolean close(AuditKind how, Service service, long accountId, RequestContext context) {
         boolean closed = entities.createNamedQuery(Account.CLOSE)
                         .setParameter(1, Timestamp.from(clock.instant()))
                         .setParameter(2, accountId)

@@ -7,7 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
-import mypage.audit.AuditEvent;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 
@@ -73,7 +73,7 @@ public class AddressRegistry {
     public boolean change(Service service, long accountId, String email, RequestContext context) {
         hold(service, email);
         endInvitation(service, email, context);
-        return decide(Account.CHANGE_EMAIL, AuditEvent.Kind.EMAIL_CHANGED, service, accountId, email, context);
+        return decide(Account.CHANGE_EMAIL, AccountAuditKind.EMAIL_CHANGED, service, accountId, email, context);
     }
 
     /**
@@ -83,7 +83,7 @@ public class AddressRegistry {
      *     account of this closed one is closed
      */
     public boolean restore(Account account, String email, RequestContext context) {
-        return giveBack(account, email, AuditEvent.Kind.EMAIL_RESTORED, context);
+        return giveBack(account, email, AccountAuditKind.EMAIL_RESTORED, context);
     }
 
     /**
@@ -92,11 +92,11 @@ public class AddressRegistry {
      * @return false, and nothing has changed, when another account has the address, or the main account is closed
      */
     public boolean reopen(Account account, RequestContext context) {
-        return giveBack(account, AccountService.normalize(account.email()), AuditEvent.Kind.REOPENED, context);
+        return giveBack(account, AccountService.normalize(account.email()), AccountAuditKind.REOPENED, context);
     }
 
     /** The main account of a closed one is held, so that it is not closed meanwhile and leaves this one behind. */
-    private boolean giveBack(Account account, String email, AuditEvent.Kind how, RequestContext context) {
+    private boolean giveBack(Account account, String email, AuditKind how, RequestContext context) {
         if (!account.isOpen()) {
             account.mainId().ifPresent(accounts::hold);
         }
@@ -106,13 +106,13 @@ public class AddressRegistry {
     }
 
     private boolean decide(
-            String update, AuditEvent.Kind how, Service service, long accountId, String email, RequestContext context) {
+            String update, AuditKind how, Service service, long accountId, String email, RequestContext context) {
         boolean done = entities.createNamedQuery(update)
                         .setParameter(1, email)
                         .setParameter(2, accountId)
                         .executeUpdate()
                 == 1;
-        audit.record(done ? how : AuditEvent.Kind.ADDRESS_TAKEN, service, accountId, context);
+        audit.record(done ? how : AccountAuditKind.ADDRESS_TAKEN, service, accountId, context);
         return done;
     }
 
@@ -123,7 +123,7 @@ public class AddressRegistry {
                                 .setParameter("id", holder.id())
                                 .executeUpdate()
                         == 1)
-                .ifPresent(ended -> audit.record(AuditEvent.Kind.REMOVED, service, ended.id(), context));
+                .ifPresent(ended -> audit.record(AccountAuditKind.REMOVED, service, ended.id(), context));
     }
 
     /** Has all who come later wait until the caller's transaction ends. */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
+import mypage.platform.PlatformSettings;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** Issues and uses up {@link AccountActionToken}s, in the caller's transaction. */
 @Stateless
@@ -24,7 +24,7 @@ public class AccountActionTokenRepository {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    PlatformSettings settings;
 
     @Inject
     Clock clock;

@@ -13,7 +13,6 @@ import mypage.account.AddressRegistry;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.addressrequests.AddressLinkService.Outcome;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.device.KnownDeviceRepository;
 import mypage.platform.RequestContext;
@@ -67,7 +66,7 @@ public class AddressCompletion {
         }
         devices.forgetAll(account.id());
         tokens.endAllForGood(account.id());
-        audit.record(AuditEvent.Kind.REQUEST_COMPLETED, service, account.id(), requestContext);
+        audit.record(AddressRequestAuditKind.REQUEST_COMPLETED, service, account.id(), requestContext);
         mailer.completed(request, service);
         return Outcome.CHANGED;
     }

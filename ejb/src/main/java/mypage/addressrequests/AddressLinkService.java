@@ -9,7 +9,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Optional;
 import mypage.account.Service;
-import mypage.audit.AuditEvent.Kind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
@@ -62,7 +61,7 @@ public class AddressLinkService {
         return objectable(service, token)
                 .filter(request -> object(token))
                 .map(request -> {
-                    audit.record(Kind.REQUEST_OBJECTED, service, request.accountId(), context);
+                    audit.record(AddressRequestAuditKind.REQUEST_OBJECTED, service, request.accountId(), context);
                     mailer.rejected(request, service);
                     return request;
                 })
@@ -100,7 +99,11 @@ public class AddressLinkService {
         Outcome outcome = request.map(found -> completion.complete(found, service, token, context))
                 .orElse(Outcome.OVER);
         if (outcome == Outcome.REFUSED) {
-            audit.record(Kind.REQUEST_REFUSED, service, request.orElseThrow().accountId(), context);
+            audit.record(
+                    AddressRequestAuditKind.REQUEST_REFUSED,
+                    service,
+                    request.orElseThrow().accountId(),
+                    context);
         }
         return outcome;
     }

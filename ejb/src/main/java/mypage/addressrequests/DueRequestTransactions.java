@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import mypage.account.AccountService;
 import mypage.account.Service;
-import mypage.audit.AuditEvent.Kind;
+import mypage.actiontoken.ActionTokenSettings;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** What becomes of {@link AddressRequest}s with time: the transactions of {@link AddressRequestTimer}. */
 @Stateless
@@ -42,7 +42,10 @@ public class DueRequestTransactions {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    ActionTokenSettings actionTokenSettings;
+
+    @Inject
+    AddressRequestSettings addressRequestSettings;
 
     @Inject
     Clock clock;
@@ -59,7 +62,7 @@ public class DueRequestTransactions {
     }
 
     private Timestamp toldBefore(Instant now) {
-        return Timestamp.from(now.minus(settings.addressWait()));
+        return Timestamp.from(now.minus(addressRequestSettings.objectionPeriod()));
     }
 
     /** Those after this one whose account was closed or has got another address. */
@@ -73,7 +76,7 @@ public class DueRequestTransactions {
     /** Mails the new address its link, if nobody has and nobody else is at it. */
     public void mailProof(long id) {
         Instant now = clock.instant();
-        Instant end = now.plus(settings.ownerLinkValidity());
+        Instant end = now.plus(actionTokenSettings.ownerLinkValidity());
         String token = secrets.newToken();
         int claimed = entities.createNamedQuery(AddressRequest.CLAIM_PROOF)
                 .setParameter(1, Timestamp.from(now))
@@ -84,7 +87,7 @@ public class DueRequestTransactions {
                 .executeUpdate();
         if (claimed == 1) {
             AddressRequest request = entities.find(AddressRequest.class, id);
-            mailer.prove(request, record(Kind.REQUEST_PROOF_MAILED, request), token, end);
+            mailer.prove(request, record(AddressRequestAuditKind.REQUEST_PROOF_MAILED, request), token, end);
         }
     }
 
@@ -95,11 +98,11 @@ public class DueRequestTransactions {
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         if (withdrawn == 1) {
-            record(Kind.REQUEST_WITHDRAWN, entities.find(AddressRequest.class, id));
+            record(AddressRequestAuditKind.REQUEST_WITHDRAWN, entities.find(AddressRequest.class, id));
         }
     }
 
-    private Service record(Kind kind, AddressRequest request) {
+    private Service record(AuditKind kind, AddressRequest request) {
         Service service = accounts.get(request.accountId()).service();
         audit.record(kind, service, request.accountId(), TIMER);
         return service;

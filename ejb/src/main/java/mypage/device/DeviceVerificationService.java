@@ -10,7 +10,6 @@ import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.platform.DeferredTasks;
 import mypage.platform.RequestContext;
@@ -84,7 +83,7 @@ public class DeviceVerificationService {
             introduce(account.get(), browser, context);
         } else {
             audit.record(
-                    AuditEvent.Kind.PASS_REFUSED,
+                    DeviceAuditKind.PASS_REFUSED,
                     service,
                     account.map(Account::id).orElse(null),
                     context);
@@ -110,6 +109,6 @@ public class DeviceVerificationService {
         // In the order of a sign-in, which may be under way in the same browser.
         limiter.refill(limits.mails(account.id(), List.of(tries)));
         limiter.refill(tries);
-        audit.record(AuditEvent.Kind.PASS_USED, account.service(), account.id(), context);
+        audit.record(DeviceAuditKind.PASS_USED, account.service(), account.id(), context);
     }
 }

@@ -7,7 +7,6 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** Tells browsers that an account has seen from those it never saw. */
 @Stateless
@@ -20,7 +19,7 @@ public class KnownDeviceRepository {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    DeviceSettings settings;
 
     /** What is kept of a browser for an account, here and in other rows. */
     public byte[] hash(long accountId, String browserId) {
@@ -44,7 +43,7 @@ public class KnownDeviceRepository {
         boolean metAgain = entities.createNamedQuery(KnownDevice.MEET_AGAIN)
                         .setParameter("hash", hash)
                         .setParameter("now", now)
-                        .setParameter("expiresAt", now.plus(settings.browserValidity()))
+                        .setParameter("expiresAt", now.plus(settings.validity()))
                         .executeUpdate()
                 == 1;
         if (!metAgain) {
@@ -70,7 +69,7 @@ public class KnownDeviceRepository {
                 .setParameter(1, hash)
                 .setParameter(2, accountId)
                 .setParameter(3, signedInAt)
-                .setParameter(4, Timestamp.from(now.plus(settings.browserValidity())))
+                .setParameter(4, Timestamp.from(now.plus(settings.validity())))
                 .executeUpdate();
     }
 }

@@ -10,7 +10,6 @@ import jakarta.persistence.Table;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
-import mypage.platform.Settings.OtpLimits;
 
 /**
  * The one code of an account that can be valid. It is issued in place of an older one (requirement 11), and ends when it
@@ -102,8 +101,8 @@ public class OtpChallenge {
     }
 
     /** How many tries are left. */
-    public int triesLeft(OtpLimits limits) {
-        return Math.min(limits.tries() - tries, limits.failures() - failures);
+    public int triesLeft(OtpSettings settings) {
+        return Math.min(settings.attempts() - tries, settings.failures() - failures);
     }
 
     public Instant expiresAt() {
@@ -111,8 +110,8 @@ public class OtpChallenge {
     }
 
     /** Why the code can't be submitted for this attempt; empty while it can. */
-    public Optional<InvalidReason> invalidReason(long attempt, OtpLimits limits, Instant now) {
-        if (failures >= limits.failures()) {
+    public Optional<InvalidReason> invalidReason(long attempt, OtpSettings settings, Instant now) {
+        if (failures >= settings.failures()) {
             return Optional.of(InvalidReason.CLOSED);
         } else if (attemptId != attempt) {
             return Optional.of(InvalidReason.REPLACED);
@@ -121,6 +120,6 @@ public class OtpChallenge {
         } else if (!now.isBefore(expiresAt)) {
             return Optional.of(InvalidReason.EXPIRED);
         }
-        return tries < limits.tries() ? Optional.empty() : Optional.of(InvalidReason.NO_TRIES_LEFT);
+        return tries < settings.attempts() ? Optional.empty() : Optional.of(InvalidReason.NO_TRIES_LEFT);
     }
 }

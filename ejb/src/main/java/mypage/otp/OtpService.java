@@ -16,7 +16,6 @@ import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.Language;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** Issues one-time passwords, and counts, compares and consumes them. */
 @Stateless
@@ -29,7 +28,7 @@ public class OtpService {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    OtpSettings settings;
 
     @Inject
     Outbox outbox;
@@ -60,10 +59,10 @@ public class OtpService {
     private Optional<Instant> issue(
             Account account, long attemptId, String reference, String use, Language language, Instant now) {
         String code = secrets.newDigits(OtpCode.DIGITS);
-        Instant expiresAt = now.plus(settings.otpValidity());
+        Instant expiresAt = now.plus(settings.validity());
         byte[] codeHash = secrets.keyedHash(message(attemptId, code));
         if (!new OtpChallenge(account.id(), attemptId, codeHash, now, expiresAt)
-                .issue(entities, account.sessionEpoch(), settings.otpLimits().failures())) {
+                .issue(entities, account.sessionEpoch(), settings.failures())) {
             return Optional.empty();
         }
         outbox.enqueue(
@@ -84,7 +83,7 @@ public class OtpService {
                         code,
                         reference,
                         texts.dateTime(expiresAt),
-                        String.valueOf(settings.otpValidity().toMinutes()),
+                        String.valueOf(settings.validity().toMinutes()),
                         texts.text(use + ".warning")));
     }
 
@@ -98,8 +97,8 @@ public class OtpService {
         return entities.createNamedQuery(OtpChallenge.COUNT_TRY)
                         .setParameter("account", accountId)
                         .setParameter("attempt", attemptId)
-                        .setParameter("tries", settings.otpLimits().tries())
-                        .setParameter("failures", settings.otpLimits().failures())
+                        .setParameter("tries", settings.attempts())
+                        .setParameter("failures", settings.failures())
                         .setParameter("now", now)
                         .executeUpdate()
                 == 1;

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import mypage.account.Account;
+import mypage.account.AccountAuditKind;
 import mypage.account.AccountFamilies;
 import mypage.account.AccountService;
 import mypage.account.AddressRegistry;
@@ -12,10 +13,8 @@ import mypage.account.EmailAddress;
 import mypage.account.Service;
 import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.actiontoken.SecurityNotificationMailer.Notice;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 import mypage.registration.InvitationMailer;
@@ -58,7 +57,7 @@ public class AdditionalAccountService {
     AuditTrail audit;
 
     @Inject
-    Settings settings;
+    ProfileSettings settings;
 
     /** Whether the user's account is an employer's main account. */
     public boolean isManager(SignedInUser user) {
@@ -101,8 +100,7 @@ public class AdditionalAccountService {
         if (email.isEmpty()) {
             return InvitationResult.MALFORMED;
         }
-        RateLimit limit = new RateLimit(
-                "invitations " + user.accountId(), settings.limits().invitations());
+        RateLimit limit = new RateLimit("invitations " + user.accountId(), settings.invitations());
         return limiter.acquire(List.of(limit)).isPresent()
                 ? InvitationResult.TOO_MANY
                 : invite(user.accountId(), email.get(), context);
@@ -114,7 +112,7 @@ public class AdditionalAccountService {
                 .or(() -> waiting(mainId, email));
         account.ifPresentOrElse(
                 invited -> send(invited, context),
-                () -> audit.record(AuditEvent.Kind.ADDRESS_TAKEN, Service.EMPLOYER, mainId, context));
+                () -> audit.record(AccountAuditKind.ADDRESS_TAKEN, Service.EMPLOYER, mainId, context));
         return account.isPresent() ? InvitationResult.SENT : InvitationResult.TAKEN;
     }
 

@@ -20,13 +20,12 @@ import mypage.account.AddressRegistry;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.actiontoken.SecurityNotificationMailer.Notice;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.otp.OtpCode;
+import mypage.otp.OtpSettings;
 import mypage.otp.PendingCode;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 import mypage.profile.AddressChangeResult.CodeRequired;
 import mypage.profile.AddressChangeResult.TooMany;
 import mypage.profile.AddressChangeResult.Unchanged;
@@ -75,7 +74,10 @@ public class AddressChangeTransactions {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    OtpSettings otpSettings;
+
+    @Inject
+    ProfileSettings profileSettings;
 
     @Inject
     Clock clock;
@@ -92,8 +94,8 @@ public class AddressChangeTransactions {
         if (AccountService.normalize(account.email()).equals(email)) {
             return new Unchanged();
         }
-        Optional<Instant> until = limiter.acquire(List.of(
-                new RateLimit("address mails " + account.id(), settings.limits().addressMails())));
+        Optional<Instant> until = limiter.acquire(
+                List.of(new RateLimit("address mails " + account.id(), profileSettings.addressMails())));
         return until.<AddressChangeResult>map(TooMany::new).orElseGet(() -> mailCode(user, email, context));
     }
 
@@ -103,14 +105,14 @@ public class AddressChangeTransactions {
                 secrets.newToken(),
                 email,
                 secrets.newDigits(OtpCode.REFERENCE_DIGITS),
-                clock.instant().plus(settings.otpValidity()));
+                clock.instant().plus(otpSettings.validity()));
         boolean taken = addresses.isTaken(user.service(), email);
         String digits = taken ? secrets.newToken() : secrets.newDigits(OtpCode.DIGITS);
         byte[] codeHash = secrets.keyedHash(message(code.token(), digits));
         new AddressChange(user.accountId(), user.sessionId(), secrets.digest(code.token()), codeHash, code)
                 .begin(entities);
         mailer.sendCode(user, code, taken ? Optional.empty() : Optional.of(digits), context.language());
-        audit.record(AuditEvent.Kind.ADDRESS_PROOF_ISSUED, user.service(), user.accountId(), context);
+        audit.record(ProfileAuditKind.ADDRESS_PROOF_ISSUED, user.service(), user.accountId(), context);
         return new CodeRequired(code);
     }
 
@@ -125,7 +127,7 @@ public class AddressChangeTransactions {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public OptionalInt countTry(SignedInUser user, String token) {
-        int limit = settings.otpLimits().tries();
+        int limit = otpSettings.attempts();
         boolean counted = sessions.holdRecentlyAuthenticated(user)
                 && ofUser(AddressChange.COUNT_TRY, user, token)
                                 .setParameter("tries", limit)
@@ -141,7 +143,7 @@ public class AddressChangeTransactions {
     }
 
     public void recordWrongCode(SignedInUser user, RequestContext context) {
-        audit.record(AuditEvent.Kind.ADDRESS_PROOF_WRONG, user.service(), user.accountId(), context);
+        audit.record(ProfileAuditKind.ADDRESS_PROOF_WRONG, user.service(), user.accountId(), context);
     }
 
     /**

@@ -7,7 +7,6 @@ import jakarta.persistence.PersistenceContext;
 import mypage.account.Account;
 import mypage.account.AddressRegistry;
 import mypage.actiontoken.AccountActionTokenRepository;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.device.KnownDeviceRepository;
 import mypage.platform.RequestContext;
@@ -55,7 +54,7 @@ public class AccountReactivation {
                 entities.createNativeQuery(UNLOCK).setParameter(1, account.id()).executeUpdate() == 1;
         if (unlocked) {
             renew(account, unknown);
-            audit.record(AuditEvent.Kind.UNLOCKED, account.service(), account.id(), context);
+            audit.record(RecoveryAuditKind.UNLOCKED, account.service(), account.id(), context);
         }
         return unlocked;
     }

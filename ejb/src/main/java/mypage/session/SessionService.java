@@ -14,12 +14,10 @@ import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.audit.BrowserFamily;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** The sessions of signed-in users, found by the hash of the token in the browser's cookie. */
 @Stateless
@@ -32,7 +30,7 @@ public class SessionService {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    SessionSettings settings;
 
     @Inject
     AccountService accounts;
@@ -54,9 +52,9 @@ public class SessionService {
         Instant now = clock.instant();
         String token = secrets.newToken();
         entities.persist(new UserSession(
-                secrets.digest(token), account, BrowserFamily.of(context), now, now.plus(settings.sessionAbsolute())));
+                secrets.digest(token), account, BrowserFamily.of(context), now, now.plus(settings.absolute())));
         accounts.noteSignIn(account.id(), context.language(), now);
-        audit.record(AuditEvent.Kind.SIGNED_IN, account.service(), account.id(), context);
+        audit.record(SessionAuditKind.SIGNED_IN, account.service(), account.id(), context);
         return token;
     }
 
@@ -74,7 +72,7 @@ public class SessionService {
             entities.createNamedQuery(UserSession.END)
                     .setParameter("id", open.session.id())
                     .executeUpdate();
-            audit.record(AuditEvent.Kind.SIGNED_OUT, open.account.service(), open.account.id(), context);
+            audit.record(SessionAuditKind.SIGNED_OUT, open.account.service(), open.account.id(), context);
         });
     }
 
@@ -84,7 +82,7 @@ public class SessionService {
         return entities.createNamedQuery(UserSession.OPEN, UserSession.class)
                 .setParameter("account", accountId)
                 .setParameter("now", now)
-                .setParameter("usedAfter", now.minus(settings.sessionIdle()))
+                .setParameter("usedAfter", now.minus(settings.idle()))
                 .getResultStream()
                 .map(UserSession::toView)
                 .toList();
@@ -106,7 +104,7 @@ public class SessionService {
                 .setParameter("id", sessionId)
                 .executeUpdate();
         for (int i = 0; i < ended; i++) {
-            audit.record(AuditEvent.Kind.SESSION_ENDED, user.service(), user.accountId(), context);
+            audit.record(SessionAuditKind.SESSION_ENDED, user.service(), user.accountId(), context);
         }
     }
 
@@ -119,7 +117,7 @@ public class SessionService {
     public boolean countTry(SignedInUser user, RequestContext context) {
         boolean mayTry = entities.createNamedQuery(UserSession.COUNT_TRY)
                         .setParameter("id", user.sessionId())
-                        .setParameter("most", settings.confirmationTries())
+                        .setParameter("most", settings.reauthenticationAttempts())
                         .executeUpdate()
                 == 1;
         if (!mayTry) {
@@ -159,7 +157,7 @@ public class SessionService {
                 .setParameter(1, secrets.digest(token))
                 .setParameter(2, user.sessionId())
                 .setParameter(3, user.accountId())
-                .setParameter(4, Timestamp.from(now.minus(settings.confirmationValidity())))
+                .setParameter(4, Timestamp.from(now.minus(settings.reauthenticationValidity())))
                 .setParameter(5, Timestamp.from(now))
                 .executeUpdate();
         return carried == 1 ? Optional.of(token) : Optional.empty();
@@ -174,7 +172,7 @@ public class SessionService {
         return entities.createNamedQuery(UserSession.HOLD_RECENTLY_AUTHENTICATED)
                 .setParameter(1, user.sessionId())
                 .setParameter(2, user.accountId())
-                .setParameter(3, Timestamp.from(now.minus(settings.confirmationValidity())))
+                .setParameter(3, Timestamp.from(now.minus(settings.reauthenticationValidity())))
                 .setParameter(4, Timestamp.from(now))
                 .getResultStream()
                 .findFirst()
@@ -187,7 +185,7 @@ public class SessionService {
                 .setParameter("now", now)
                 .getResultStream()
                 .map(row -> new OpenSession((UserSession) row[0], (Account) row[1]))
-                .filter(open -> !open.session.isIdle(settings.sessionIdle(), now))
+                .filter(open -> !open.session.isIdle(settings.idle(), now))
                 .findFirst();
     }
 
@@ -206,6 +204,6 @@ public class SessionService {
                 open.account.email(),
                 open.account.mainId().isPresent(),
                 open.session.previousSignInAt(),
-                open.session.isRecentlyAuthenticated(settings.confirmationValidity(), now));
+                open.session.isRecentlyAuthenticated(settings.reauthenticationValidity(), now));
     }
 }

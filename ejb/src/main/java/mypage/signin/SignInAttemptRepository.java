@@ -11,8 +11,8 @@ import mypage.account.Account;
 import mypage.account.Service;
 import mypage.otp.OtpChallenge;
 import mypage.otp.OtpCode;
+import mypage.otp.OtpSettings;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 import mypage.session.SignedInUser;
 import mypage.signin.SignInAttempt.State;
 
@@ -30,7 +30,7 @@ public class SignInAttemptRepository {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    OtpSettings settings;
 
     /** Begins an attempt that opens a session. */
     public SignInAttempt begin(Account account, String token, byte[] deviceHash, Instant now) {
@@ -54,7 +54,7 @@ public class SignInAttemptRepository {
                 deviceHash,
                 secrets.newDigits(OtpCode.REFERENCE_DIGITS),
                 now,
-                now.plus(settings.otpValidity()));
+                now.plus(settings.validity()));
     }
 
     public void remove(SignInAttempt attempt) {
@@ -78,8 +78,8 @@ public class SignInAttemptRepository {
     private Optional<AttemptSnapshot> find(TypedQuery<Object[]> query, String token) {
         return query.setParameter("hash", secrets.digest(token))
                 .getResultStream()
-                .map(row -> new AttemptSnapshot(
-                        (SignInAttempt) row[0], (Account) row[1], (OtpChallenge) row[2], settings.otpLimits()))
+                .map(row ->
+                        new AttemptSnapshot((SignInAttempt) row[0], (Account) row[1], (OtpChallenge) row[2], settings))
                 .findFirst();
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mypage.account.Service;
 import mypage.addressrequests.AddressRequest;
-import mypage.platform.Settings;
+import mypage.addressrequests.AddressRequestSettings;
 import mypage.platform.Slice;
 
 /** Reads {@link AddressRequest}s for staff, by page and in the order of their numbers, which is that of their age. */
@@ -42,7 +42,7 @@ public class AddressRequestRepository {
     EntityManager entities;
 
     @Inject
-    Settings settings;
+    AddressRequestSettings settings;
 
     @Inject
     Clock clock;
@@ -107,14 +107,14 @@ public class AddressRequestRepository {
                 waitUntil,
                 toldAt,
                 toldAt.filter(told -> waits)
-                        .map(told -> later(told.plus(settings.addressWait()), waitUntil.orElse(told))),
+                        .map(told -> later(told.plus(settings.objectionPeriod()), waitUntil.orElse(told))),
                 linkUntil,
                 time(row[16]),
                 time(row[17]),
                 Optional.ofNullable((String) row[18]),
                 approved
                         && over
-                        && toldAt.filter(told -> now.isBefore(told.plus(settings.addressWait())))
+                        && toldAt.filter(told -> now.isBefore(told.plus(settings.objectionPeriod())))
                                 .isEmpty(),
                 waits && over && toldAt.isEmpty());
     }

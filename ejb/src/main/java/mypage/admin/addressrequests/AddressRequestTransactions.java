@@ -15,19 +15,20 @@ import mypage.account.AccountService;
 import mypage.account.AddressRegistry;
 import mypage.account.EmailAddress;
 import mypage.account.Service;
+import mypage.actiontoken.ActionTokenSettings;
 import mypage.addressrequests.AddressRequest;
+import mypage.addressrequests.AddressRequestAuditKind;
 import mypage.addressrequests.AddressRequestMailer;
+import mypage.addressrequests.AddressRequestSettings;
 import mypage.addressrequests.Evidence;
 import mypage.admin.addressrequests.RequestActionResult.Done;
 import mypage.admin.addressrequests.RequestActionResult.Reason;
 import mypage.admin.addressrequests.RequestActionResult.Refused;
 import mypage.admin.addressrequests.RequestOpeningResult.Opened;
-import mypage.audit.AuditEvent;
-import mypage.audit.AuditEvent.Kind;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /**
  * The transactions of the steps that members of staff take, see {@link AddressRequestService}: each is one conditional update,
@@ -56,7 +57,10 @@ public class AddressRequestTransactions {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    ActionTokenSettings actionTokenSettings;
+
+    @Inject
+    AddressRequestSettings addressRequestSettings;
 
     @Inject
     Clock clock;
@@ -78,9 +82,9 @@ public class AddressRequestTransactions {
                 : address.isEmpty()
                         ? notOpened(RequestOpeningResult.Reason.NO_ADDRESS)
                         : insert(account.get(), address.get(), evidence, staff);
-        Kind kind = switch (result) {
-            case Opened opened -> Kind.REQUEST_OPENED;
-            case RequestOpeningResult.Refused refused -> Kind.REQUEST_REFUSED;
+        AuditKind kind = switch (result) {
+            case Opened opened -> AddressRequestAuditKind.REQUEST_OPENED;
+            case RequestOpeningResult.Refused refused -> AddressRequestAuditKind.REQUEST_REFUSED;
         };
         audit.record(kind, service, account.map(Account::id).orElse(null), context);
         return result;
@@ -119,7 +123,7 @@ public class AddressRequestTransactions {
         Query update = entities.createNamedQuery(AddressRequest.REVIEW)
                 .setParameter(1, id)
                 .setParameter(2, staff(context));
-        return step(id, update, Kind.REQUEST_REVIEWED, context, (request, service) -> {});
+        return step(id, update, AddressRequestAuditKind.REQUEST_REVIEWED, context, (request, service) -> {});
     }
 
     /**
@@ -128,7 +132,7 @@ public class AddressRequestTransactions {
      */
     public RequestActionResult approve(long id, RequestContext context) {
         Instant now = clock.instant();
-        Instant end = now.plus(settings.addressWait());
+        Instant end = now.plus(addressRequestSettings.objectionPeriod());
         String token = secrets.newToken();
         Query update = entities.createNamedQuery(AddressRequest.APPROVE)
                 .setParameter(1, id)
@@ -139,7 +143,7 @@ public class AddressRequestTransactions {
         return step(
                 id,
                 update,
-                Kind.REQUEST_APPROVED,
+                AddressRequestAuditKind.REQUEST_APPROVED,
                 context,
                 (request, service) -> mailer.approved(request, service, token, end));
     }
@@ -150,7 +154,7 @@ public class AddressRequestTransactions {
                 .setParameter("id", id)
                 .setParameter("staff", staff(context))
                 .setParameter("now", clock.instant());
-        return step(id, update, Kind.REQUEST_REJECTED, context, mailer::rejected);
+        return step(id, update, AddressRequestAuditKind.REQUEST_REJECTED, context, mailer::rejected);
     }
 
     /** Ends a request that its owner takes back (取下げ), as long as it is not completed. */
@@ -159,7 +163,7 @@ public class AddressRequestTransactions {
         Query update = entities.createNamedQuery(AddressRequest.WITHDRAW)
                 .setParameter("id", id)
                 .setParameter("now", clock.instant());
-        return step(id, update, Kind.REQUEST_WITHDRAWN, context, (request, service) -> {});
+        return step(id, update, AddressRequestAuditKind.REQUEST_WITHDRAWN, context, (request, service) -> {});
     }
 
     /**
@@ -169,18 +173,18 @@ public class AddressRequestTransactions {
     public RequestActionResult resendProof(long id, RequestContext context) {
         staff(context);
         Instant now = clock.instant();
-        Instant end = now.plus(settings.ownerLinkValidity());
+        Instant end = now.plus(actionTokenSettings.ownerLinkValidity());
         String token = secrets.newToken();
         Query update = entities.createNamedQuery(AddressRequest.RENEW_PROOF)
                 .setParameter(1, id)
                 .setParameter(2, secrets.digest(token))
                 .setParameter(3, Timestamp.from(end))
                 .setParameter(4, Timestamp.from(now))
-                .setParameter(5, Timestamp.from(now.minus(settings.addressWait())));
+                .setParameter(5, Timestamp.from(now.minus(addressRequestSettings.objectionPeriod())));
         return step(
                 id,
                 update,
-                Kind.REQUEST_PROOF_MAILED,
+                AddressRequestAuditKind.REQUEST_PROOF_MAILED,
                 context,
                 (request, service) -> mailer.prove(request, service, token, end));
     }
@@ -191,7 +195,11 @@ public class AddressRequestTransactions {
 
     /** A request that does not exist belongs to no service, so its refusal alone is in no audit event. */
     private RequestActionResult step(
-            long id, Query update, Kind kind, RequestContext context, BiConsumer<AddressRequest, Service> afterwards) {
+            long id,
+            Query update,
+            AuditKind kind,
+            RequestContext context,
+            BiConsumer<AddressRequest, Service> afterwards) {
         Optional<AddressRequest> found = find(id);
         if (found.isEmpty()) {
             return new Refused(Reason.GONE);
@@ -199,7 +207,7 @@ public class AddressRequestTransactions {
         AddressRequest request = found.get();
         Account account = accounts.get(request.accountId());
         if (update.executeUpdate() == 0) {
-            audit.record(Kind.REQUEST_REFUSED, account.service(), account.id(), context);
+            audit.record(AddressRequestAuditKind.REQUEST_REFUSED, account.service(), account.id(), context);
             return new Refused(reason(request, account, kind, context));
         }
         audit.record(kind, account.service(), account.id(), context);
@@ -207,9 +215,8 @@ public class AddressRequestTransactions {
         return new Done();
     }
 
-    private static Reason reason(
-            AddressRequest request, Account account, AuditEvent.Kind kind, RequestContext context) {
-        if (kind == Kind.REQUEST_APPROVED && request.openedBy() == context.staffId()) {
+    private static Reason reason(AddressRequest request, Account account, AuditKind kind, RequestContext context) {
+        if (kind == AddressRequestAuditKind.REQUEST_APPROVED && request.openedBy() == context.staffId()) {
             return Reason.OWN_REQUEST;
         }
         return request.concerns(account) ? Reason.WRONG_STATE : Reason.GONE;

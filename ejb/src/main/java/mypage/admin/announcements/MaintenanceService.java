@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import mypage.announcements.MaintenancePlan;
 import mypage.announcements.MaintenanceWindow;
-import mypage.audit.AuditEvent.Kind;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Slice;
@@ -74,24 +74,28 @@ public class MaintenanceService {
     public long set(MaintenancePlan plan, RequestContext context) {
         MaintenanceWindow stop = new MaintenanceWindow(plan, clock.instant());
         entities.persist(stop);
-        audit.record(Kind.STOP_SET, stop.id(), context);
+        audit.record(AnnouncementAuditKind.STOP_SET, stop.id(), context);
         return stop.id();
     }
 
     /** Changes one to come, or moves the end of one that runs. */
     @RolesAllowed("OPERATE")
     public AnnouncementChangeResult change(long id, int version, MaintenancePlan plan, RequestContext context) {
-        return act(id, version, (stop, now) -> stop.change(plan, now), Kind.STOP_CHANGED, context);
+        return act(id, version, (stop, now) -> stop.change(plan, now), AnnouncementAuditKind.STOP_CHANGED, context);
     }
 
     /** Ends one that runs, or calls off one to come. */
     @RolesAllowed("OPERATE")
     public AnnouncementChangeResult end(long id, int version, RequestContext context) {
-        return act(id, version, MaintenanceWindow::end, Kind.STOP_ENDED, context);
+        return act(id, version, MaintenanceWindow::end, AnnouncementAuditKind.STOP_ENDED, context);
     }
 
     private AnnouncementChangeResult act(
-            long id, int version, BiConsumer<MaintenanceWindow, Instant> change, Kind kind, RequestContext context) {
+            long id,
+            int version,
+            BiConsumer<MaintenanceWindow, Instant> change,
+            AuditKind kind,
+            RequestContext context) {
         Instant now = clock.instant();
         MaintenanceWindow stop = entities.find(MaintenanceWindow.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (stop == null || isOver(stop.state(now))) {

@@ -15,7 +15,7 @@ import java.util.function.BiConsumer;
 import mypage.announcements.Notice;
 import mypage.announcements.NoticePlan;
 import mypage.announcements.NoticeText;
-import mypage.audit.AuditEvent.Kind;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.Language;
 import mypage.platform.RequestContext;
@@ -63,14 +63,19 @@ public class NoticeService {
     public long publish(NoticePlan plan, NoticeText japanese, RequestContext context) {
         Notice notice = new Notice(plan, japanese, clock.instant());
         entities.persist(notice);
-        audit.record(Kind.NOTICE_CHANGED, notice.id(), context);
+        audit.record(AnnouncementAuditKind.NOTICE_CHANGED, notice.id(), context);
         return notice.id();
     }
 
     @RolesAllowed("OPERATE")
     public AnnouncementChangeResult change(
             long id, int version, NoticePlan plan, NoticeText japanese, RequestContext context) {
-        return act(id, version, (notice, now) -> notice.change(plan, japanese, now), Kind.NOTICE_CHANGED, context);
+        return act(
+                id,
+                version,
+                (notice, now) -> notice.change(plan, japanese, now),
+                AnnouncementAuditKind.NOTICE_CHANGED,
+                context);
     }
 
     /**
@@ -84,16 +89,21 @@ public class NoticeService {
         if (language == Language.JA) {
             throw new IllegalArgumentException("a notice without Japanese");
         }
-        return act(id, version, (notice, now) -> notice.write(language, text, now), Kind.NOTICE_CHANGED, context);
+        return act(
+                id,
+                version,
+                (notice, now) -> notice.write(language, text, now),
+                AnnouncementAuditKind.NOTICE_CHANGED,
+                context);
     }
 
     @RolesAllowed("OPERATE")
     public AnnouncementChangeResult remove(long id, int version, RequestContext context) {
-        return act(id, version, Notice::remove, Kind.NOTICE_REMOVED, context);
+        return act(id, version, Notice::remove, AnnouncementAuditKind.NOTICE_REMOVED, context);
     }
 
     private AnnouncementChangeResult act(
-            long id, int version, BiConsumer<Notice, Instant> change, Kind kind, RequestContext context) {
+            long id, int version, BiConsumer<Notice, Instant> change, AuditKind kind, RequestContext context) {
         Instant now = clock.instant();
         Notice notice = entities.find(Notice.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (notice == null || notice.state(now) == Notice.State.REMOVED) {

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import mypage.account.Service;
-import mypage.audit.AuditEvent.Kind;
 import mypage.audit.AuditTrail;
 import mypage.otp.OtpRollout;
 import mypage.platform.RequestContext;
@@ -50,7 +49,7 @@ public class OtpRolloutService {
             return AnnouncementChangeResult.STALE;
         }
         policy.move(to);
-        audit.record(Kind.LAUNCH_CHANGED, service, null, context);
+        audit.record(AnnouncementAuditKind.LAUNCH_CHANGED, service, null, context);
         return AnnouncementChangeResult.DONE;
     }
 }

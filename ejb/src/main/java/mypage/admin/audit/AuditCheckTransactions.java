@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mypage.audit.AuditChain;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 
@@ -41,7 +40,7 @@ public class AuditCheckTransactions {
         }
         AuditCheckRun run = new AuditCheckRun(context.staffId(), expectedHead, clock.instant());
         entities.persist(run);
-        audit.record(AuditEvent.Kind.AUDIT_CHECKED, run.id(), context);
+        audit.record(AuditTrailAuditKind.AUDIT_CHECKED, run.id(), context);
         return Optional.of(run.id());
     }
 

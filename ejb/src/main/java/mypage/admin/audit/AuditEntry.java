@@ -3,6 +3,7 @@ package mypage.admin.audit;
 import java.sql.Timestamp;
 import java.time.Instant;
 import mypage.audit.AuditEvent;
+import mypage.audit.AuditKind;
 
 /**
  * An audit event as staff read it; what there is not is null.
@@ -12,7 +13,7 @@ import mypage.audit.AuditEvent;
 public record AuditEntry(
         long id,
         Instant at,
-        AuditEvent.Kind kind,
+        AuditKind kind,
         AuditEvent.Outcome outcome,
         Long accountId,
         String service,
@@ -26,7 +27,7 @@ public record AuditEntry(
         return new AuditEntry(
                 (Long) row[0],
                 ((Timestamp) row[1]).toInstant(),
-                AuditEvent.Kind.valueOf((String) row[2]),
+                AuditKinds.find((String) row[2]).orElseThrow(),
                 AuditEvent.Outcome.valueOf((String) row[3]),
                 (Long) row[4],
                 (String) row[5],

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mypage.audit.AuditEvent;
+import mypage.audit.AuditKind;
 import mypage.platform.Slice;
 
 /**
@@ -70,7 +71,7 @@ public class AuditSearch {
                 .setParameter(4, filter.accountNumbers())
                 .setParameter(5, filter.staffNumbers())
                 .setParameter(6, filter.clientAddress().orElse(""))
-                .setParameter(7, filter.kind().map(Enum::name).orElse(""))
+                .setParameter(7, filter.kind().map(AuditKind::name).orElse(""))
                 .setParameter(8, filter.outcome().map(Enum::name).orElse(""))
                 .setParameter(9, filter.service().orElse(""))
                 .setParameter(10, limit)

@@ -27,7 +27,7 @@ public class MetricRollUpTransactions {
     static final int LEAST_HOURS = 3;
 
     /** So old, figures are deleted. */
-    private static final Duration LONGEST = Duration.ofDays(400);
+    static final Duration LONGEST = Duration.ofDays(400);
 
     private static final String NAMES =
             Stream.of(MetricCounter.values()).map(Enum::name).collect(Collectors.joining(","));

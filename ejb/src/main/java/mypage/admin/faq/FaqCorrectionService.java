@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.faq.FaqService;
 import mypage.faq.FrequentQuestion;
@@ -107,7 +106,7 @@ public class FaqCorrectionService {
                 .setParameter(8, textVersion)
                 .executeUpdate();
         if (changed > 0) {
-            audit.record(AuditEvent.Kind.FAQ_CHANGED, (long) number, context);
+            audit.record(FaqAuditKind.FAQ_CHANGED, (long) number, context);
         }
         return changed > 0;
     }
@@ -129,7 +128,7 @@ public class FaqCorrectionService {
                 .setParameter("version", version)
                 .executeUpdate();
         if (changed > 0) {
-            audit.record(AuditEvent.Kind.FAQ_CHANGED, (long) number, context);
+            audit.record(FaqAuditKind.FAQ_CHANGED, (long) number, context);
         }
         return changed > 0;
     }

@@ -17,10 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import mypage.account.Service;
 import mypage.admin.imports.ImportUploadResult.Problem;
-import mypage.audit.AuditEvent.Kind;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 import mypage.platform.Slice;
 
 /**
@@ -62,7 +61,7 @@ public class ImportService {
     AuditTrail audit;
 
     @Inject
-    Settings settings;
+    ImportSettings settings;
 
     @Inject
     Clock clock;
@@ -91,7 +90,7 @@ public class ImportService {
             throw new ImportFile.RefusedException(Problem.EMPTY);
         }
         stored.noteChecked(counts.good(), counts.bad(), counts.again());
-        audit.record(Kind.IMPORT_UPLOADED, stored.id(), requestContext);
+        audit.record(ImportAuditKind.IMPORT_UPLOADED, stored.id(), requestContext);
         return stored.id();
     }
 
@@ -139,7 +138,7 @@ public class ImportService {
     /** Records that the same lines are taken away as a file, and begins with the first. Nothing is handed out that was not recorded. */
     @RolesAllowed("OPERATE")
     public Slice<BadLine> export(long id, RequestContext requestContext) {
-        audit.record(Kind.IMPORT_EXPORTED, id, requestContext);
+        audit.record(ImportAuditKind.IMPORT_EXPORTED, id, requestContext);
         return exportMore(id, 0);
     }
 
@@ -169,7 +168,7 @@ public class ImportService {
     /** How long the rest takes at least, once it is confirmed and when no other import is before it. */
     @RolesAllowed("LOOK_UP")
     public Duration rest(AccountImport found) {
-        return settings.imports().rate().interval().multipliedBy(found.rest());
+        return settings.rate().interval().multipliedBy(found.rest());
     }
 
     /**
@@ -187,7 +186,7 @@ public class ImportService {
                         .setParameter("rowsLivingSince", now.minus(retention()))
                         .executeUpdate()
                 == 1;
-        return recordIf(done, Kind.IMPORT_CONFIRMED, id, requestContext);
+        return recordIf(done, ImportAuditKind.IMPORT_CONFIRMED, id, requestContext);
     }
 
     /**
@@ -202,10 +201,10 @@ public class ImportService {
                         .setParameter("now", clock.instant())
                         .executeUpdate()
                 == 1;
-        return recordIf(done, Kind.IMPORT_CANCELLED, id, requestContext);
+        return recordIf(done, ImportAuditKind.IMPORT_CANCELLED, id, requestContext);
     }
 
-    private boolean recordIf(boolean done, Kind kind, long id, RequestContext requestContext) {
+    private boolean recordIf(boolean done, AuditKind kind, long id, RequestContext requestContext) {
         if (done) {
             audit.record(kind, id, requestContext);
         }
@@ -213,6 +212,6 @@ public class ImportService {
     }
 
     private Duration retention() {
-        return settings.imports().retention();
+        return settings.retention();
     }
 }

@@ -14,11 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import mypage.account.Service;
-import mypage.audit.AuditEvent.Kind;
 import mypage.audit.AuditTrail;
 import mypage.platform.Rate;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 import mypage.registration.RegistrationService;
@@ -98,7 +96,7 @@ public class ImportTransactions {
     AuditTrail audit;
 
     @Inject
-    Settings settings;
+    ImportSettings settings;
 
     @Inject
     Clock clock;
@@ -167,7 +165,7 @@ public class ImportTransactions {
                         .executeUpdate()
                 == 1;
         if (counted && finish(row)) {
-            audit.record(Kind.IMPORT_FINISHED, row.importId(), row.client());
+            audit.record(ImportAuditKind.IMPORT_FINISHED, row.importId(), row.client());
         }
         return counted;
     }
@@ -182,7 +180,7 @@ public class ImportTransactions {
 
     /** One for all nodes and imports. No more at once than a second's share, however many the setting's period has. */
     private RateLimit budget() {
-        Duration interval = settings.imports().rate().interval();
+        Duration interval = settings.rate().interval();
         int atOnce = (int) Math.max(1, Duration.ofSeconds(1).dividedBy(interval));
         return new RateLimit("imports", new Rate(atOnce, interval.multipliedBy(atOnce)));
     }

@@ -10,7 +10,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.mail.Outbox;
 import mypage.mail.OutboxMessage;
@@ -46,7 +45,7 @@ public class MailRetryService {
                 .setParameter("id", id)
                 .executeUpdate();
         if (hastened > 0) {
-            audit.record(AuditEvent.Kind.MAIL_RETRIED, id, context);
+            audit.record(MailAuditKind.MAIL_RETRIED, id, context);
             queued.fire(new Outbox.Queued());
         }
         return hastened > 0;

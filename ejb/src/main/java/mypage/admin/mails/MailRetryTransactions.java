@@ -8,7 +8,6 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.mail.Outbox;
 import mypage.mail.OutboxMessage;
@@ -48,7 +47,7 @@ public class MailRetryTransactions {
         if (rows.isEmpty()) {
             return new Batch(0, after);
         }
-        audit.record(AuditEvent.Kind.MAIL_RETRIED, null, context);
+        audit.record(MailAuditKind.MAIL_RETRIED, null, context);
         queued.fire(new Outbox.Queued());
         return new Batch(rows.size(), key((Object[]) rows.get(rows.size() - 1)));
     }

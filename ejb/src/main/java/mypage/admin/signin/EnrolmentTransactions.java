@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import mypage.admin.staff.StaffMailer;
 import mypage.admin.staff.StaffMember;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
@@ -63,7 +62,7 @@ public class EnrolmentTransactions {
         }
         mailer.endLinks(staff.id());
         mailer.tell(StaffMailer.Notice.ENROLLED, staff, context);
-        audit.record(AuditEvent.Kind.STAFF_ENROLLED, staff.id(), context.actingAs(staff.id()));
+        audit.record(StaffSignInAuditKind.STAFF_ENROLLED, staff.id(), context.actingAs(staff.id()));
         return Optional.of(factors.renewRecoveryCodes(staff.id()));
     }
 }

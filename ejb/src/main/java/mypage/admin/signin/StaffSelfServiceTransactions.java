@@ -13,11 +13,11 @@ import java.util.Optional;
 import mypage.admin.staff.SignedInStaff;
 import mypage.admin.staff.StaffMailer;
 import mypage.admin.staff.StaffMember;
-import mypage.audit.AuditEvent;
+import mypage.admin.staff.StaffSettings;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** The transactions of {@link StaffSelfService}. */
 @Stateless
@@ -39,7 +39,7 @@ public class StaffSelfServiceTransactions {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    StaffSettings settings;
 
     @Inject
     AuditTrail audit;
@@ -81,13 +81,13 @@ public class StaffSelfServiceTransactions {
             return Optional.empty();
         }
         mailer.tell(StaffMailer.Notice.PASSWORD_CHANGED, staff, requestContext);
-        audit.record(AuditEvent.Kind.STAFF_PASSWORD_CHANGED, staff.id(), requestContext);
+        audit.record(StaffSignInAuditKind.STAFF_PASSWORD_CHANGED, staff.id(), requestContext);
         return Optional.of(token);
     }
 
     public List<String> renewRecoveryCodes(StaffMember staff, RequestContext requestContext) {
         mailer.tell(StaffMailer.Notice.RECOVERY_CODES_RENEWED, staff, requestContext);
-        audit.record(AuditEvent.Kind.STAFF_CODES_RENEWED, staff.id(), requestContext);
+        audit.record(StaffSignInAuditKind.STAFF_CODES_RENEWED, staff.id(), requestContext);
         return factors.renewRecoveryCodes(staff.id());
     }
 
@@ -101,7 +101,7 @@ public class StaffSelfServiceTransactions {
         return (int) entities.createNamedQuery(StaffSession.LIVING, StaffSession.class)
                 .setParameter("staff", self.id())
                 .setParameter("now", now)
-                .setParameter("usedAfter", now.minus(settings.staff().idle()))
+                .setParameter("usedAfter", now.minus(settings.idle()))
                 .getResultStream()
                 .filter(session -> session.id() != self.sessionId())
                 .count();
@@ -112,11 +112,11 @@ public class StaffSelfServiceTransactions {
                 .setParameter("staff", self.id())
                 .setParameter("id", self.sessionId())
                 .executeUpdate();
-        audit.record(AuditEvent.Kind.STAFF_SIGNED_OUT, self.id(), requestContext);
+        audit.record(StaffSignInAuditKind.STAFF_SIGNED_OUT, self.id(), requestContext);
     }
 
     /** Records a wrong password or code, in a transaction of its own where the caller has none. */
-    public void note(AuditEvent.Kind kind, long staffId, RequestContext requestContext) {
+    public void note(AuditKind kind, long staffId, RequestContext requestContext) {
         audit.record(kind, staffId, requestContext);
     }
 }

@@ -9,11 +9,10 @@ import java.time.Instant;
 import java.util.Optional;
 import mypage.admin.staff.SignedInStaff;
 import mypage.admin.staff.StaffMember;
-import mypage.audit.AuditEvent;
+import mypage.admin.staff.StaffSettings;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** Sessions of members of staff: rows, found by the hash of the token in the browser's cookie. */
 @Stateless
@@ -26,7 +25,7 @@ public class StaffSessionService {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    StaffSettings settings;
 
     @Inject
     AuditTrail audit;
@@ -68,13 +67,13 @@ public class StaffSessionService {
             entities.createNamedQuery(StaffSession.END)
                     .setParameter("id", found.session.id())
                     .executeUpdate();
-            audit.record(AuditEvent.Kind.STAFF_SIGNED_OUT, found.staff.id(), context.actingAs(found.staff.id()));
+            audit.record(StaffSignInAuditKind.STAFF_SIGNED_OUT, found.staff.id(), context.actingAs(found.staff.id()));
         });
     }
 
     /** Records that a member of staff asked for what no role of the member holds. */
     public void noteForbidden(RequestContext context) {
-        audit.record(AuditEvent.Kind.STAFF_FORBIDDEN, null, context);
+        audit.record(StaffSignInAuditKind.STAFF_FORBIDDEN, null, context);
     }
 
     private Optional<Found> find(String token, Instant now) {
@@ -83,7 +82,7 @@ public class StaffSessionService {
                 .setParameter("now", now)
                 .getResultStream()
                 .map(row -> new Found((StaffSession) row[0], (StaffMember) row[1]))
-                .filter(found -> !found.session.isIdle(settings.staff().idle(), now))
+                .filter(found -> !found.session.isIdle(settings.idle(), now))
                 .findFirst();
     }
 

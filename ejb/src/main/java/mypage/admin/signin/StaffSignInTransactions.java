@@ -14,11 +14,11 @@ import mypage.account.AccountService;
 import mypage.admin.staff.StaffDeviceCookies;
 import mypage.admin.staff.StaffMailer;
 import mypage.admin.staff.StaffMember;
-import mypage.audit.AuditEvent;
+import mypage.admin.staff.StaffSettings;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** The transactions of {@link StaffSignInService}. */
 @Stateless
@@ -45,7 +45,7 @@ public class StaffSignInTransactions {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    StaffSettings settings;
 
     @Inject
     AuditTrail audit;
@@ -113,7 +113,7 @@ public class StaffSignInTransactions {
             return Optional.empty();
         }
         mailer.tell(StaffMailer.Notice.RECOVERY_CODE_USED, found.staff, context);
-        note(AuditEvent.Kind.STAFF_CODE_USED, Optional.of(found.staff), context.actingAs(found.staff.id()));
+        note(StaffSignInAuditKind.STAFF_CODE_USED, Optional.of(found.staff), context.actingAs(found.staff.id()));
         return signIn(found, context);
     }
 
@@ -123,7 +123,7 @@ public class StaffSignInTransactions {
         boolean first = entities.createNamedQuery(StaffSession.SIGN_IN)
                         .setParameter("hash", secrets.digest(token))
                         .setParameter("now", now)
-                        .setParameter("end", now.plus(settings.staff().absolute()))
+                        .setParameter("end", now.plus(settings.absolute()))
                         .setParameter("id", found.session.id())
                         .executeUpdate()
                 == 1;
@@ -134,12 +134,12 @@ public class StaffSignInTransactions {
                 .setParameter("now", now)
                 .setParameter("id", found.staff.id())
                 .executeUpdate();
-        note(AuditEvent.Kind.STAFF_SIGNED_IN, Optional.of(found.staff), context.actingAs(found.staff.id()));
+        note(StaffSignInAuditKind.STAFF_SIGNED_IN, Optional.of(found.staff), context.actingAs(found.staff.id()));
         return Optional.of(token);
     }
 
     /** Records what became of a try, in a transaction of its own where the caller has none. */
-    public void note(AuditEvent.Kind kind, Optional<StaffMember> staff, RequestContext context) {
+    public void note(AuditKind kind, Optional<StaffMember> staff, RequestContext context) {
         audit.record(kind, staff.map(StaffMember::id).orElse(null), context);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import mypage.account.EmailAddress;
-import mypage.audit.AuditEvent;
+import mypage.audit.AuditKind;
 import mypage.platform.Clocks;
 import mypage.platform.Secrets;
 
@@ -131,9 +131,9 @@ public final class FirstAdministrator {
         if (id.isEmpty()) {
             return Optional.empty();
         }
-        record(AuditEvent.Kind.STAFF_INVITED, id.get(), null);
+        record(StaffAuditKind.STAFF_INVITED, id.get(), null);
         if (query(GIVE_ROLE, id.get()).isPresent()) {
-            record(AuditEvent.Kind.STAFF_GIVEN_MANAGE, id.get(), null);
+            record(StaffAuditKind.STAFF_GIVEN_MANAGE, id.get(), null);
         }
         return Optional.of(link(id.get(), end));
     }
@@ -146,8 +146,8 @@ public final class FirstAdministrator {
         }
         update("delete from staff_recovery_code where staff_id = ?", id.get());
         update("delete from staff_session where staff_id = ?", id.get());
-        record(AuditEvent.Kind.STAFF_FACTORS_ENDED, id.get(), id.get());
-        record(AuditEvent.Kind.STAFF_INVITED, id.get(), id.get());
+        record(StaffAuditKind.STAFF_FACTORS_ENDED, id.get(), id.get());
+        record(StaffAuditKind.STAFF_INVITED, id.get(), id.get());
         return Optional.of(link(id.get(), end));
     }
 
@@ -163,7 +163,7 @@ public final class FirstAdministrator {
     }
 
     /** @param staff who did it; null when nobody is a member yet */
-    private void record(AuditEvent.Kind kind, Object target, Object staff) throws SQLException {
+    private void record(AuditKind kind, Object target, Object staff) throws SQLException {
         update(
                 "insert into audit_event (id, occurred_at, kind, outcome, target_id, staff_id, request_id)"
                         + " values (nextval('id_seq'), ?, ?, 'SUCCESS', ?, cast(? as bigint), 'command')",

@@ -11,9 +11,9 @@ import java.util.Optional;
 import mypage.audit.BrowserFamily;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
+import mypage.platform.PlatformSettings;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** Mails to members of staff, and the link that some of them hold. All join the caller's transaction. */
 @Stateless
@@ -50,14 +50,17 @@ public class StaffMailer {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    StaffSettings staffSettings;
+
+    @Inject
+    PlatformSettings platformSettings;
 
     @Inject
     Clock clock;
 
     /** Mails a link to choose both factors; ends all older ones. */
     public void invite(Reason reason, StaffMember staff) {
-        Instant end = clock.instant().plus(settings.staff().linkValidity());
+        Instant end = clock.instant().plus(staffSettings.linkValidity());
         String token = secrets.newToken();
         endLinks(staff.id());
         entities.persist(new StaffLink(secrets.digest(token), staff.id(), end));
@@ -67,7 +70,10 @@ public class StaffMailer {
                 texts.mail(
                         reason.name(),
                         staff.name(),
-                        settings.adminUrl().resolve("/admin/enrol?t=" + token).toString(),
+                        platformSettings
+                                .adminUrl()
+                                .resolve("/admin/enrol?t=" + token)
+                                .toString(),
                         texts.dateTime(end)),
                 end);
     }

@@ -13,10 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import mypage.account.EmailAddress;
-import mypage.audit.AuditEvent.Kind;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Slice;
+import mypage.ratelimit.RateLimitAuditKind;
 import mypage.ratelimit.RateLimiter;
 
 /**
@@ -101,7 +102,7 @@ public class StaffManagementService {
         entities.persist(staff);
         entities.flush();
         mailer.invite(StaffMailer.Reason.INVITED, staff);
-        record(Kind.STAFF_INVITED, staff, context);
+        record(StaffAuditKind.STAFF_INVITED, staff, context);
         RoleChanges.between(Set.of(), roles).forEach(kind -> record(kind, staff, context));
         return Result.DONE;
     }
@@ -110,7 +111,7 @@ public class StaffManagementService {
     @RolesAllowed("MANAGE")
     public Result changeRoles(long id, Set<StaffRole> roles, RequestContext context) {
         return change(id, true, context, staff -> {
-            List<Kind> changes = RoleChanges.between(staff.roles(), roles);
+            List<AuditKind> changes = RoleChanges.between(staff.roles(), roles);
             staff.give(roles);
             return changes;
         });
@@ -125,7 +126,7 @@ public class StaffManagementService {
                     .setParameter("id", id)
                     .setParameter("now", clock.instant())
                     .executeUpdate();
-            return List.of(Kind.STAFF_DISABLED);
+            return List.of(StaffAuditKind.STAFF_DISABLED);
         });
     }
 
@@ -134,7 +135,7 @@ public class StaffManagementService {
     public Result enable(long id, RequestContext context) {
         return change(id, false, context, staff -> {
             update(StaffMember.ENABLE, id);
-            return List.of(Kind.STAFF_ENABLED);
+            return List.of(StaffAuditKind.STAFF_ENABLED);
         });
     }
 
@@ -148,8 +149,8 @@ public class StaffManagementService {
                     .executeUpdate();
             update(StaffMember.END_FACTORS, id);
             return staff.isEnrolled()
-                    ? List.of(Kind.STAFF_FACTORS_ENDED, Kind.STAFF_INVITED)
-                    : List.of(Kind.STAFF_INVITED);
+                    ? List.of(StaffAuditKind.STAFF_FACTORS_ENDED, StaffAuditKind.STAFF_INVITED)
+                    : List.of(StaffAuditKind.STAFF_INVITED);
         });
     }
 
@@ -158,12 +159,13 @@ public class StaffManagementService {
     public Result giveTriesBack(long id, RequestContext context) {
         return change(id, true, context, staff -> {
             limits.all(staff).forEach(limiter::refill);
-            return List.of(Kind.TRIES_GIVEN_BACK);
+            return List.of(RateLimitAuditKind.TRIES_GIVEN_BACK);
         });
     }
 
     /** @param act which tells what happened thereby */
-    private Result change(long id, boolean enabled, RequestContext context, Function<StaffMember, List<Kind>> act) {
+    private Result change(
+            long id, boolean enabled, RequestContext context, Function<StaffMember, List<AuditKind>> act) {
         boolean allowed = context.staffId() != id && holdAll(context);
         StaffMember staff = allowed ? entities.find(StaffMember.class, id) : null;
         if (staff == null || staff.isEnabled() != enabled) {
@@ -173,7 +175,7 @@ public class StaffManagementService {
         return Result.DONE;
     }
 
-    private void record(Kind kind, StaffMember staff, RequestContext context) {
+    private void record(AuditKind kind, StaffMember staff, RequestContext context) {
         audit.record(kind, staff.id(), context);
     }
 

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mypage.audit.AuditEvent.Kind;
+import mypage.account.AccountAuditKind;
+import mypage.audit.AuditKind;
+import mypage.recovery.RecoveryAuditKind;
+import mypage.registration.RegistrationAuditKind;
 
 /** Reads what happened to an account of late. */
 @Stateless
@@ -19,15 +22,15 @@ public class AccountEventRepository {
 
     /** What tells how an account came to be as it is. */
     private static final String TELLING = Stream.of(
-                    Kind.INVITED,
-                    Kind.REGISTERED,
-                    Kind.PASSWORD_CHANGED,
-                    Kind.EMAIL_CHANGED,
-                    Kind.EMAIL_RESTORED,
-                    Kind.LOCKED,
-                    Kind.UNLOCKED,
-                    Kind.REOPENED)
-            .map(Kind::name)
+                    RegistrationAuditKind.INVITED,
+                    AccountAuditKind.REGISTERED,
+                    AccountAuditKind.PASSWORD_CHANGED,
+                    AccountAuditKind.EMAIL_CHANGED,
+                    AccountAuditKind.EMAIL_RESTORED,
+                    AccountAuditKind.LOCKED,
+                    RecoveryAuditKind.UNLOCKED,
+                    AccountAuditKind.REOPENED)
+            .map(AuditKind::name)
             .collect(Collectors.joining(","));
 
     private static final String EVENT = """
