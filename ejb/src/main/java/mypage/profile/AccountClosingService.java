@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountAuditKind;
-import mypage.account.AccountFamilies;
+import mypage.account.AccountFamilyRepository;
 import mypage.account.AccountService;
 import mypage.account.AccountSettings;
 import mypage.account.AddressRegistry;
@@ -38,7 +38,7 @@ public class AccountClosingService {
     AccountService accounts;
 
     @Inject
-    AccountFamilies families;
+    AccountFamilyRepository families;
 
     @Inject
     AdditionalAccountRemoval removed;

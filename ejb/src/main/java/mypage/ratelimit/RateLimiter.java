@@ -4,15 +4,10 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.EJBContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import mypage.platform.Secrets;
 
 /**
@@ -24,24 +19,8 @@ import mypage.platform.Secrets;
 @Stateless
 public class RateLimiter {
 
-    /** Looks before it locks: a flood of tries that are refused must not queue up at the row. */
-    private static final String TAKE = """
-            insert into throttle as t (key, full_at)
-            select cast(?1 as bytea), cast(?3 as timestamptz)
-            where not exists (select from throttle where key = ?1 and full_at > ?4)
-            on conflict (key) do update
-                set full_at = greatest(t.full_at, cast(?2 as timestamptz)) + (excluded.full_at - cast(?2 as timestamptz))
-                where t.full_at <= ?4""";
-
-    private static final String GIVE_BACK =
-            "update throttle set full_at = full_at - ?2 * interval '1 microsecond' where key = ?1";
-
-    private static final String FULL_AT = "select full_at from throttle where key = ?1";
-
-    private static final String REFILL = "delete from throttle where key = ?1";
-
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    RateLimitRepository rows;
 
     @Resource
     EJBContext context;
@@ -72,36 +51,20 @@ public class RateLimiter {
     }
 
     private boolean acquire(RateLimit budget, Instant now) {
-        return entities.createNativeQuery(TAKE)
-                        .setParameter(1, key(budget))
-                        .setParameter(2, Timestamp.from(now))
-                        .setParameter(3, Timestamp.from(now.plus(budget.rate().interval())))
-                        .setParameter(4, Timestamp.from(budget.latestFull(now)))
-                        .executeUpdate()
-                == 1;
+        return rows.advance(key(budget), now, now.plus(budget.rate().interval()), budget.latestFull(now));
     }
 
     private Instant nextTry(RateLimit budget, Instant now) {
-        return fullAt(budget).map(budget::nextTry).filter(now::isBefore).orElse(now);
-    }
-
-    private Optional<Instant> fullAt(RateLimit budget) {
-        Stream<?> rows =
-                entities.createNativeQuery(FULL_AT).setParameter(1, key(budget)).getResultStream();
-        return rows.map(Timestamp.class::cast).map(Timestamp::toInstant).findFirst();
+        return rows.fullAt(key(budget))
+                .map(budget::nextTry)
+                .filter(now::isBefore)
+                .orElse(now);
     }
 
     /** Gives back the try that was taken from each of these: it was no failure. Joins the caller's transaction. */
     public void release(List<RateLimit> budgets) {
         for (RateLimit budget : budgets) {
-            entities.createNativeQuery(GIVE_BACK)
-                    .setParameter(1, key(budget))
-                    .setParameter(
-                            2,
-                            ChronoUnit.MICROS.between(
-                                    Instant.EPOCH,
-                                    Instant.EPOCH.plus(budget.rate().interval())))
-                    .executeUpdate();
+            rows.moveBack(key(budget), budget.rate().interval());
         }
     }
 
@@ -111,13 +74,13 @@ public class RateLimiter {
      * @return false when it was
      */
     public boolean refill(RateLimit budget) {
-        return entities.createNativeQuery(REFILL).setParameter(1, key(budget)).executeUpdate() == 1;
+        return rows.delete(key(budget));
     }
 
     /** When a budget that has no try left now has one again; takes none. */
     public Optional<Instant> delayedUntil(RateLimit budget) {
         Instant now = clock.instant();
-        return fullAt(budget)
+        return rows.fullAt(key(budget))
                 .filter(fullAt -> fullAt.isAfter(budget.latestFull(now)))
                 .map(budget::nextTry);
     }
