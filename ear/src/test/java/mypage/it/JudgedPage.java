@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A state of a page that some test has judged.
  *
- * @param view the file of the web application that it comes from, without its ending; for an error its status
+ * @param view the page's name in its address, behind {@code admin/} on pages for staff; for an error its status
  * @param markup the answer as it came
  */
 public record JudgedPage(String state, String view, String browser, Path markup) {

@@ -59,7 +59,7 @@ public final class JudgedPages {
         }
     }
 
-    /** The file in the web application that a page comes from, without its ending; for an error its status. */
+    /** The page's name in its address, behind {@code admin/} on pages for staff; for an error its status. */
     public static String view(String state, String url, int status) {
         if (status >= 400 && status != TOO_MANY_REQUESTS) {
             return "error-" + status;

@@ -21,18 +21,18 @@ import mypage.demo.Folders;
  */
 public final class PageReport {
 
-    private static final String ENDING = ".xhtml";
-
     /** Answered with a file. */
     private static final Set<String> NOT_PAGES = Set.of("admin/import-lines");
 
     private final Path project;
     private final List<JudgedPage> judged;
+    private final Map<String, Path> files;
     private final List<String> faults = new ArrayList<>();
 
     private PageReport(Path project) throws IOException {
         this.project = project;
         judged = JudgedPage.readAll(project.resolve("ear/target"));
+        files = PageFiles.in(project);
     }
 
     public static void main(String... args) throws IOException {
@@ -78,38 +78,28 @@ public final class PageReport {
             if (page.getValue().indexOf(" aria-invalid=") >= 0
                     && canRefuse(page.getKey())
                     && page.getValue().indexOf("notice failed") < 0) {
-                faults.add("no test looks at " + page.getKey() + ENDING + " when it refuses what was typed");
+                faults.add("no test looks at " + page.getKey() + PageFiles.ENDING + " when it refuses what was typed");
             }
         }
     }
 
     private boolean canRefuse(String view) throws IOException {
-        var file = project.resolve("web/src/main/webapp").resolve(view + ENDING);
-        return Files.exists(file) && Files.readString(file).contains("<m:errors/>");
+        return files.containsKey(view) && Files.readString(files.get(view)).contains("<m:errors/>");
     }
 
     /** In both sizes too, for people who look through the pictures. */
     private void expectEveryPage() throws IOException {
-        for (String view : existing()) {
+        var existing = new TreeSet<>(files.keySet());
+        existing.removeAll(NOT_PAGES);
+        for (String view : existing) {
             if (!views().contains(view)) {
-                faults.add("no test looks at " + view + ENDING);
+                faults.add("no test looks at " + view + PageFiles.ENDING);
             }
             for (String size : List.of("phone", "desktop")) {
                 if (!hasPicture(view, size)) {
-                    faults.add("no picture of " + view + ENDING + ", size " + size);
+                    faults.add("no picture of " + view + PageFiles.ENDING + ", size " + size);
                 }
             }
-        }
-    }
-
-    private Set<String> existing() throws IOException {
-        var folder = project.resolve("web/src/main/webapp");
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .filter(file -> file.endsWith(ENDING) && !file.startsWith("WEB-INF/"))
-                    .map(file -> file.substring(0, file.length() - ENDING.length()))
-                    .filter(file -> !NOT_PAGES.contains(file))
-                    .collect(toCollection(TreeSet::new));
         }
     }
 

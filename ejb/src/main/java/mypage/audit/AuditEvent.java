@@ -13,15 +13,42 @@ import mypage.platform.ReadByPages;
 import mypage.platform.RequestContext;
 
 /**
- * One act of signing in or of administration; written in the act's own transaction, never changed (the database refuses
- * to), and taken into a seal of the chain soon after, see {@link AuditSeal}. Holds no secret.
+ * One action of a user or of staff. It is written in the transaction of the action and never changed, which the
+ * database enforces. Soon after, a seal of the chain covers it, see {@link AuditSeal}. Holds no secret.
  */
 @Entity
 @ReadByPages
 @Table(name = "audit_event")
+<<<<<<< HEAD
 public class AuditEvent {
 
     /** Whether somebody got what was asked for. */
+=======
+@NamedNativeQuery(name = AuditEvent.SEARCH, query = """
+                select id, occurred_at, kind, outcome, account_id, service, client_address, request_id, staff_id, target_id
+                from audit_event
+                where (occurred_at, id) < (cast(?1 as timestamptz), cast(?2 as bigint))
+                    and occurred_at >= cast(?3 as timestamptz)
+                    and (?4 = '' or account_id = any (cast(string_to_array(?4, ',') as bigint[])))
+                    and (?5 = '' or staff_id = any (cast(string_to_array(?5, ',') as bigint[])))
+                    and (?6 = '' or client_address = ?6)
+                    and (?7 = '' or kind = ?7)
+                    and (?8 = '' or outcome = ?8)
+                    and (?9 = '' or service = ?9)
+                order by occurred_at desc, id desc limit cast(?10 as integer)""")
+// With a custom plan, conditions on empty parameters vanish and an index serves the others. Where too few events match,
+// the statement timeout ends the search before we stop waiting for it, so the database does not work for nobody.
+@NamedNativeQuery(
+        name = AuditEvent.PREPARE_SEARCH,
+        query = "select set_config('plan_cache_mode', 'force_custom_plan', true),"
+                + " set_config('statement_timeout', cast(?1 as text), true)")
+public class AuditEvent {
+
+    public static final String SEARCH = "AuditEvent.search";
+    public static final String PREPARE_SEARCH = "AuditEvent.prepareSearch";
+
+    /** Whether the action succeeded. */
+>>>>>>> data
     public enum Outcome {
         SUCCESS,
         FAILURE
@@ -50,11 +77,11 @@ public class AuditEvent {
     @Column(name = "request_id")
     private String requestId;
 
-    /** The member of staff who did it; null when it was none. */
+    /** The member of staff who did it; null when a user did. */
     @Column(name = "staff_id")
     private Long staffId;
 
-    /** What it was about, as the kind tells; null when that is the account, or nothing in particular. */
+    /** What it was about, depending on the kind; null when that is the account, or nothing in particular. */
     @Column(name = "target_id")
     private Long targetId;
 
@@ -72,7 +99,7 @@ public class AuditEvent {
         this.occurredAt = now;
     }
 
-    /** For the log: names and values without spaces, none of them typed by anybody. */
+    /** For the log: names and values without spaces, none of which anybody typed. */
     String summary() {
         return kind + " outcome=" + outcome + " account=" + accountId + " service=" + service + " client="
                 + clientAddress + " request=" + requestId + (staffId == null ? "" : " staff=" + staffId)

@@ -16,16 +16,16 @@ import javax.sql.DataSource;
 import mypage.platform.Secrets;
 
 /**
- * Makes the chain longer. Takes no lock that a sign-in would wait for: it reads committed events and marks them. Plain
- * JDBC, so that {@link AuditCheck} reads the very same without a server.
+ * Extends the chain. Takes no lock that a sign-in would wait for: it reads committed events and marks them. Uses plain
+ * JDBC, as {@link AuditCheck} does, which reads the same values without a server.
  */
 @Stateless
 public class AuditSealer {
 
-    /** How many events a seal covers at most. */
+    /** The most events that one seal covers. */
     static final int BATCH = 1000;
 
-    /** One node at a time makes the chain longer; the others have nothing to wait for. Ends with the transaction. */
+    /** One node at a time extends the chain; the others do not wait. Released at the end of the transaction. */
     private static final String LOCK = "select pg_try_advisory_xact_lock('audit_seal'::regclass::oid::bigint)";
 
     private static final String LAST = "select seq, sealed_at, events, mac from audit_seal order by seq desc limit 1";
@@ -47,9 +47,9 @@ public class AuditSealer {
     Clock clock;
 
     /**
-     * Seals the oldest events that are in no seal, in a transaction of its own when the caller has none.
+     * Seals the oldest unsealed events, in a transaction of its own when the caller has none.
      *
-     * @return what to log of the new seal; empty when there was nothing to seal, or another node is at it
+     * @return a line for the log; empty when there was nothing to seal, or another node is sealing
      */
     public Optional<String> sealNext() {
         try (Connection connection = dataSource.getConnection()) {

@@ -19,7 +19,7 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import mypage.platform.PlatformSettings;
 
-/** Hands one mail to the mail server over SMTP, within bounded time. */
+/** Sends one mail to the mail server over SMTP, within bounded time. */
 @ApplicationScoped
 class MailTransport {
 
@@ -38,8 +38,8 @@ class MailTransport {
     Clock clock;
 
     /**
-     * Sends a mail of two parts that say the same, plain text and HTML, in UTF-8. The Message-ID is made of the message's own id, so that a mail that a crash sends
-     * twice is recognized by mail systems as one.
+     * Sends a mail of two parts that say the same, plain text and HTML, in UTF-8. The Message-ID contains the ID of the
+     * message, so that mail systems recognize a mail that is sent twice because of a crash.
      */
     void send(OutboxMessage message, String body) throws MessagingException {
         Session session = Session.getInstance(properties());
@@ -70,12 +70,12 @@ class MailTransport {
                             .user()
                             .map(user -> mailSettings.password().orElse(""))
                             .orElse(null));
-            // Not those of the mail, whose header the library would parse again.
+            // Passed explicitly, because the library would parse the header of the mail again.
             transport.sendMessage(mail, new InternetAddress[] {recipient});
         }
     }
 
-    /** The last is the one that a reader prefers who can show both (RFC 2046, 5.1.4). */
+    /** Mail readers prefer the last part that they can show (RFC 2046, 5.1.4). */
     private static MimeMultipart content(MailParts parts) throws MessagingException {
         MimeBodyPart text = new MimeBodyPart();
         text.setText(parts.text(), StandardCharsets.UTF_8.name());
@@ -84,7 +84,10 @@ class MailTransport {
         return new MimeMultipart("alternative", text, html);
     }
 
-    /** Not parsed by the library, which refuses addresses with dots in odd places that Japanese carriers gave out. */
+    /**
+     * Bypasses the parser of the library, which refuses addresses with dots in odd places that Japanese carriers
+     * issued.
+     */
     private static InternetAddress recipient(String address) throws AddressException {
         if (!RECIPIENT.matcher(address).matches()) {
             throw new AddressException("not an address of one recipient");

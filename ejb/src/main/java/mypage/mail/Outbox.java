@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.Optional;
 import mypage.platform.Secrets;
 
-/** The transactional outbox: mails are rows, so a request never talks to a mail server and no crash loses one. */
+/** A transactional outbox: mails are rows, so that no request talks to a mail server and no crash loses a mail. */
 @Stateless
 public class Outbox {
 
-    /** Tells this node's delivery, after the commit, that there is something to send. */
+    /** Tells the delivery of this node, after the commit, that there is a mail to send. */
     public record Queued() {}
 
     @PersistenceContext
@@ -35,14 +35,14 @@ public class Outbox {
     /**
      * Queues a mail in the caller's transaction.
      *
-     * @param topic a newer message on the same topic replaces an unsent older one
-     * @param notAfter from then on it is not worth sending
+     * @param topic a newer message on the same topic replaces an older one that is not sent yet
+     * @param notAfter from then on the mail is not worth sending
      */
     public void enqueue(String topic, String recipient, Mail mail, Instant notAfter) {
         enqueue(message(topic, recipient, mail, notAfter));
     }
 
-    /** The same for one of many mails that nobody waits for: all others that are due go first. */
+    /** Queues one of many mails that nobody waits for: all other mails that are due are sent first. */
     public void enqueueInBulk(String topic, String recipient, Mail mail, Instant notAfter) {
         enqueue(message(topic, recipient, mail, notAfter).inBulk());
     }
@@ -56,7 +56,7 @@ public class Outbox {
         queued.fire(new Queued());
     }
 
-    /** Claims one message that is due for this worker and ends those that are not to be sent any more. */
+    /** Claims one due message for this worker, and ends those that are no longer to be sent. */
     public Optional<OutboxMessage> claimNext() {
         Instant now = clock.instant();
         for (Optional<OutboxMessage> due = messages.nextDue(now); due.isPresent(); due = messages.nextDue(now)) {
@@ -82,7 +82,7 @@ public class Outbox {
         messages.noteFailure(message, OutboxMessage.abbreviated(error), message.nextTryAfterFailure(clock.instant()));
     }
 
-    /** Gives it up: the mail server will not take it, however often it is tried. */
+    /** Gives the message up, because the mail server will never accept it. */
     public void noteRefusal(OutboxMessage message, String error) {
         messages.noteRefusal(message, OutboxMessage.abbreviated(error), clock.instant());
     }

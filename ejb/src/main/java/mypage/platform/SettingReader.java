@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Fills records of settings. An unusable value is told by an {@link IllegalArgumentException} whose message is one line
- * that begins with the name of the setting as it is written in the environment.
+ * Fills records of settings. Throws an {@link IllegalArgumentException} for an unusable value, with a message of one
+ * line that begins with the name of the setting in the environment.
  */
 @Dependent
 public class SettingReader {
@@ -82,7 +82,7 @@ public class SettingReader {
                 return value;
             }
         } catch (NumberFormatException e) {
-            // The message below says all that the operator needs.
+            // The exception below tells the operator all that is needed.
         }
         throw unusable(setting.value(), "is not a whole number from " + setting.min() + " to " + setting.max());
     }
@@ -94,7 +94,7 @@ public class SettingReader {
                 return value;
             }
         } catch (DateTimeParseException e) {
-            // The message below says all that the operator needs.
+            // The exception below tells the operator all that is needed.
         }
         throw unusable(setting.value(), "is not an ISO 8601 duration of at least one second, such as PT30M");
     }
@@ -107,7 +107,7 @@ public class SettingReader {
                 return rate;
             }
         } catch (RuntimeException e) {
-            // The message below says all that the operator needs.
+            // The exception below tells the operator all that is needed.
         }
         throw unusable(
                 setting.value(), "is not a number of tries and the time in which they are regained, such as 20/PT10H");
@@ -129,7 +129,7 @@ public class SettingReader {
                 return page;
             }
         } catch (URISyntaxException e) {
-            // The message below says all that the operator needs.
+            // The exception below tells the operator all that is needed.
         }
         throw unusable(setting.value(), "is not the http or https address of a page");
     }
@@ -144,6 +144,9 @@ public class SettingReader {
     }
 
     private static Object choice(Setting setting, Class<?> type, String text) {
+        if (!type.isEnum()) {
+            throw new IllegalStateException(setting.value() + " cannot be read as " + type);
+        }
         List<String> names = Stream.of(type.getEnumConstants())
                 .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
                 .toList();
@@ -154,7 +157,7 @@ public class SettingReader {
         return type.getEnumConstants()[index];
     }
 
-    /** For a room that restricts a value further, in the constructor of its record. */
+    /** Also for records that check a value further in their constructor. */
     public static IllegalArgumentException unusable(String key, String why) {
         return new IllegalArgumentException(environment(key) + " " + why);
     }

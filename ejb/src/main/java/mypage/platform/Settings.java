@@ -1,7 +1,9 @@
 package mypage.platform;
 
 /**
- * The settings of a room: a record whose components say by {@link Setting} what they are read from. Each record has a
- * producer, so that it can be injected and is read at the start. What a setting means stands with its default.
+ * The settings of a room: a record whose components name their key and bounds by {@link Setting}. To add a setting, add
+ * a component to the record of its room, and its default and meaning to {@code
+ * META-INF/microprofile-config.properties}. A record has a producer, so that it can be injected and is read and checked
+ * at the start.
  */
 public interface Settings {}

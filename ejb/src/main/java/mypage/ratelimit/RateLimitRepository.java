@@ -13,8 +13,8 @@ import mypage.platform.NativeStatement;
 @Dependent
 class RateLimitRepository {
 
-    /** Looks before it locks: a flood of attempts that are refused must not queue up at the row. */
-    private static final NativeStatement ADVANCE = NativeStatement.of("""
+    /** Checks before it locks, so that a flood of refused attempts does not queue for the row. */
+    private static final NativeStatement ACQUIRE = NativeStatement.of("""
             insert into throttle as t (key, full_at)
             select cast(:key as bytea), cast(:fullAt as timestamptz)
             where not exists (select from throttle where key = :key and full_at > :latest)
@@ -22,7 +22,7 @@ class RateLimitRepository {
                 set full_at = greatest(t.full_at, cast(:now as timestamptz)) + (excluded.full_at - cast(:now as timestamptz))
                 where t.full_at <= :latest""");
 
-    private static final NativeStatement MOVE_BACK = NativeStatement.of(
+    private static final NativeStatement RELEASE = NativeStatement.of(
             "update throttle set full_at = full_at - :micros * interval '1 microsecond' where key = :key");
 
     private static final NativeStatement FULL_AT = NativeStatement.of("select full_at from throttle where key = :key");
@@ -38,8 +38,8 @@ class RateLimitRepository {
      * @param fullAt that of a new row
      * @return false, and nothing has changed, when it was later than {@code latest}
      */
-    boolean advance(byte[] key, Instant now, Instant fullAt, Instant latest) {
-        return ADVANCE.in(entities)
+    boolean acquire(byte[] key, Instant now, Instant fullAt, Instant latest) {
+        return ACQUIRE.in(entities)
                 .set("key", key)
                 .set("now", now)
                 .set("fullAt", fullAt)
@@ -47,9 +47,9 @@ class RateLimitRepository {
                 .changesOneRow();
     }
 
-    void moveBack(byte[] key, Duration interval) {
+    void release(byte[] key, Duration interval) {
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.EPOCH.plus(interval));
-        MOVE_BACK.in(entities).set("key", key).set("micros", micros).update();
+        RELEASE.in(entities).set("key", key).set("micros", micros).update();
     }
 
     Optional<Instant> fullAt(byte[] key) {

@@ -14,7 +14,8 @@ import mypage.platform.Settings;
  * @param idle how long a session lasts without a request
  * @param absolute how long it lasts in any case
  * @param reauthenticationValidity how long a user who authenticated again can change the password
- * @param reauthenticationAttempts how often a password or a code may be typed for that before the session ends, the right ones included
+ * @param reauthenticationAttempts how often a password or a code may be typed for that before the session ends, the
+ *     right ones included
  */
 public record SessionSettings(
         @Setting("mypage.session.idle") Duration idle,

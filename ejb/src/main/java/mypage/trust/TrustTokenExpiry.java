@@ -28,10 +28,10 @@ import mypage.platform.ExpiringRows;
 public class TrustTokenExpiry {
 
     private static final System.Logger LOG = System.getLogger(TrustTokenExpiry.class.getName());
-    private static final Duration REST = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     @Inject
-    Instance<ExpiringRows> everybodys;
+    Instance<ExpiringRows> ofAllRooms;
 
     @Inject
     ExpiredRows expired;
@@ -47,8 +47,8 @@ public class TrustTokenExpiry {
         if (now.isBefore(next)) {
             return;
         }
-        next = now.plus(REST);
-        for (ExpiringRows rows : everybodys) {
+        next = now.plus(PAUSE);
+        for (ExpiringRows rows : ofAllRooms) {
             if (deleteBatch(rows, now) == ExpiredRows.BATCH) {
                 next = now;
             }

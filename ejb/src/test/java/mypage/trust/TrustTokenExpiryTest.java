@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** On rate limits that are not in use, because many rows of them are made easily. */
+/** Uses rate limits that are full, because many rows of them are easily made. */
 @Tag("C25")
 class TrustTokenExpiryTest {
 
@@ -29,7 +29,7 @@ class TrustTokenExpiryTest {
     }
 
     @Test
-    void looksOnceInTenSeconds() {
+    void deletesEveryTenSeconds() {
         expire(1);
         expiry.deleteExpired();
         assertEquals(0, left());
@@ -44,7 +44,7 @@ class TrustTokenExpiryTest {
     }
 
     @Test
-    void goesOnAtOnceWhereThereIsMoreThanOneBatch() {
+    void continuesInTheNextSecondWhenThereIsMoreThanOneBatch() {
         expire(2 * BATCH + 1);
         expiry.deleteExpired();
         assertEquals(BATCH + 1, left());
@@ -59,7 +59,7 @@ class TrustTokenExpiryTest {
     }
 
     @Test
-    void leavesWhatIsNotOver() {
+    void leavesRowsThatAreNotOver() {
         account.update(
                 "insert into throttle (key, full_at) values ('\\x01', ?1)",
                 Timestamp.from(container.clock.instant().plusSeconds(1)));
@@ -69,7 +69,7 @@ class TrustTokenExpiryTest {
 
     @Test
     @Tag("C27")
-    void deletesTheOthersAndSaysSoWhenOneKindFails() {
+    void deletesFromTheOtherTablesAndLogsAWarningWhenOneFails() {
         expire(1);
         List<String> logged = new ArrayList<>();
         Logger log = Logger.getLogger(TrustTokenExpiry.class.getName());

@@ -47,7 +47,7 @@ class MessagesTest {
 
     @Test
     void everyTextUsedIsThereAndNoneIsLeftOver() {
-        assertEquals(used(), new TreeSet<>(BUNDLE.keySet()));
+        assertSame(used(), BUNDLE);
     }
 
     @Test
@@ -62,7 +62,7 @@ class MessagesTest {
         Stream.of("from", "until", "launch").forEach(field -> used.add("when.missing." + field));
         Stream.of("from", "until", "launch", "announced").forEach(field -> used.add("when.malformed." + field));
         Stream.of("days", "hours", "minutes").forEach(unit -> used.add("length." + unit));
-        assertEquals(used, new TreeSet<>(LABELS.keySet()));
+        assertSame(used, LABELS);
     }
 
     @Test
@@ -91,7 +91,7 @@ class MessagesTest {
     @Test
     @Tag("R12")
     void theOtpScreenOffersNothingButToSend() {
-        var otp = read(Path.of("src/main/webapp/otp.xhtml"));
+        var otp = read(Path.of("src/main/webapp/signin/otp.xhtml"));
         assertEquals(1, otp.split("<h:command", -1).length - 1);
         assertEquals("送信", BUNDLE.getString("otp.submit"));
     }
@@ -100,7 +100,7 @@ class MessagesTest {
     @Tag("R15")
     @Tag("R16")
     void theSignInPageSendsUsersWhoLostTheirAddressToTheOffice() {
-        assertTrue(read(Path.of("src/main/webapp/login.xhtml")).contains("text['login.address.text']"));
+        assertTrue(read(Path.of("src/main/webapp/signin/login.xhtml")).contains("text['login.address.text']"));
         assertTrue(BUNDLE.getString("login.address.text").contains("アドレスの変更が可能かどうか、ハローワークにご相談ください。"));
     }
 
@@ -111,6 +111,15 @@ class MessagesTest {
         assertTrue(BUNDLE.getString("cookies.text")
                 .contains("Cookieの有効/無効の設定は、ハローワークインターネットサービス上ではなく、ご利用の端末において設定いただく必要があります。"));
         assertTrue(BUNDLE.getString("cookies.text").contains("各メーカーのサポート窓口等へお問い合わせいただきますようお願いいたします。"));
+    }
+
+    private static void assertSame(Set<String> used, ResourceBundle bundle) {
+        var missing = new TreeSet<>(used);
+        missing.removeAll(bundle.keySet());
+        var leftOver = new TreeSet<>(bundle.keySet());
+        leftOver.removeAll(used);
+        assertEquals(Set.of(), missing, "texts that are used but do not exist");
+        assertEquals(Set.of(), leftOver, "texts that exist but are not used");
     }
 
     private static Set<String> used() {

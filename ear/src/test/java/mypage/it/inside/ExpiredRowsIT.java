@@ -28,7 +28,7 @@ class ExpiredRowsIT {
     ExpiredRows expired;
 
     @Inject
-    Instance<ExpiringRows> everybodys;
+    Instance<ExpiringRows> ofAllRooms;
 
     @Resource(lookup = "java:app/jdbc/mypage")
     DataSource dataSource;
@@ -56,7 +56,7 @@ class ExpiredRowsIT {
     }
 
     private int deleteTokens() {
-        return everybodys.stream()
+        return ofAllRooms.stream()
                 .filter(kind -> kind.table().equals("trust_token"))
                 .mapToInt(kind -> expired.deleteBatch(kind, Instant.now()))
                 .sum();
@@ -138,7 +138,7 @@ class ExpiredRowsIT {
     }
 
     private void deleteBatchOfEach() {
-        everybodys.forEach(kind -> expired.deleteBatch(kind, Instant.now()));
+        ofAllRooms.forEach(kind -> expired.deleteBatch(kind, Instant.now()));
     }
 
     private String counts() throws Exception {

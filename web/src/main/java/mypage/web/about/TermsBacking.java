@@ -10,7 +10,10 @@ import mypage.platform.PlatformSettings;
 import mypage.session.SessionSettings;
 import mypage.trust.TrustSettings;
 
-/** 利用規約 of the sign-in: where the office's own terms are, and how long what is kept, as it is set here. */
+/**
+ * 利用規約 of the sign-in: where to find the office's own terms, and how long each thing is kept under the present
+ * settings.
+ */
 @Named
 @RequestScoped
 public class TermsBacking {
@@ -53,7 +56,7 @@ public class TermsBacking {
         return sessionSettings.absolute().toHours();
     }
 
-    public long getBrowserDays() {
+    public long getDeviceDays() {
         return deviceSettings.validity().toDays();
     }
 

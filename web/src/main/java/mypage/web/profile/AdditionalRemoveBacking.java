@@ -41,7 +41,7 @@ public class AdditionalRemoveBacking {
     }
 
     public String remove() {
-        boolean removed = number().filter(id -> accounts.remove(user.signedIn(), id, request.getClient()))
+        boolean removed = number().filter(id -> accounts.remove(user.signedIn(), id, request.getContext()))
                 .isPresent();
         // The page itself then tells whether to prove something first, or that there is no such account.
         return removed ? AdditionalBacking.PAGE + "&removed=1" : stepUp.back();

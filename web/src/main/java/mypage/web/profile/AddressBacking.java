@@ -15,6 +15,7 @@ import mypage.web.reauthentication.Reauthentication;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.RetryLater;
 import mypage.web.site.SiteCookie;
+import mypage.web.site.UserPage;
 import mypage.web.user.AttemptCookie;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
@@ -50,7 +51,7 @@ public class AddressBacking {
     private String email;
 
     public String submit() {
-        return switch (changes.begin(user.signedIn(), email, request.getClient())) {
+        return switch (changes.begin(user.signedIn(), email, request.getContext())) {
             case CodeRequired code -> {
                 request.keep(SiteCookie.ADDRESS, new AttemptCookie(code.reference(), code.token()).toString());
                 yield AddressCodeBacking.PAGE;
@@ -58,7 +59,7 @@ public class AddressBacking {
             case NotAnAddress() -> refuse(FIELD, "address.malformed");
             case Unchanged() -> refuse(FIELD, "address.unchanged");
             case TooMany(Instant until) -> refuse(null, "address.many", retry.until(until));
-            case ReauthenticationRequired() -> stepUp.to("confirm");
+            case ReauthenticationRequired() -> stepUp.to(UserPage.CONFIRM);
         };
     }
 

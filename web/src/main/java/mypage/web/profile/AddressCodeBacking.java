@@ -19,6 +19,7 @@ import mypage.profile.ReauthenticationRequired;
 import mypage.web.reauthentication.Reauthentication;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.SiteCookie;
+import mypage.web.site.UserPage;
 import mypage.web.user.AttemptCookie;
 import mypage.web.user.CodeValidity;
 import mypage.web.user.CurrentUser;
@@ -33,10 +34,10 @@ import mypage.web.user.UserRequest;
 @RequestScoped
 public class AddressCodeBacking {
 
-    static final String PAGE = "/address-code?faces-redirect=true";
+    static final String PAGE = UserPage.ADDRESS_CODE.redirect();
 
-    private static final String START = "/address?faces-redirect=true&over=";
-    private static final String DONE = "/account?faces-redirect=true&address=1";
+    private static final String START = UserPage.ADDRESS.redirect() + "&over=";
+    private static final String DONE = UserPage.ACCOUNT.redirect() + "&address=1";
     private static final String FIELD = "code";
 
     @Inject
@@ -91,7 +92,7 @@ public class AddressCodeBacking {
             code = null;
             errors.refuse(null, "address.code.other");
         } else {
-            return judge(changes.submit(user.signedIn(), token(), code, request.getClient()));
+            return judge(changes.submit(user.signedIn(), token(), code, request.getContext()));
         }
         return open();
     }
@@ -119,7 +120,7 @@ public class AddressCodeBacking {
             }
             case Taken() -> startOver("TAKEN");
             case CodeOver(Reason reason) -> startOver(reason.name());
-            case ReauthenticationRequired() -> stepUp.to("confirm");
+            case ReauthenticationRequired() -> stepUp.to(UserPage.CONFIRM);
         };
     }
 

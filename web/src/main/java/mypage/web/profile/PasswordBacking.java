@@ -11,6 +11,7 @@ import mypage.signin.ReauthenticationService;
 import mypage.web.reauthentication.Reauthentication;
 import mypage.web.site.NewPasswordForm;
 import mypage.web.site.SiteCookie;
+import mypage.web.site.UserPage;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
@@ -38,16 +39,16 @@ public class PasswordBacking {
         if (!chosen.isTypedTwice()) {
             return null;
         }
-        return switch (confirmation.changePassword(user.signedIn(), chosen.getPassword(), request.getClient())) {
+        return switch (confirmation.changePassword(user.signedIn(), chosen.getPassword(), request.getContext())) {
             case Changed(String sessionToken) -> {
                 request.keep(SiteCookie.SESSION, sessionToken);
-                yield "/settings?faces-redirect=true&password=1";
+                yield UserPage.SETTINGS.redirect() + "&password=1";
             }
             case Refused(PasswordRefusal why) -> {
                 chosen.refuse(why);
                 yield null;
             }
-            case Unconfirmed() -> stepUp.to("confirm");
+            case Unconfirmed() -> stepUp.to(UserPage.CONFIRM);
         };
     }
 }

@@ -12,6 +12,7 @@ import mypage.signin.ReauthenticationResult.SessionEnded;
 import mypage.signin.ReauthenticationService;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.SiteCookie;
+import mypage.web.site.UserPage;
 import mypage.web.user.AttemptCookie;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
@@ -39,11 +40,11 @@ public class ReauthenticationBacking {
     private String password;
 
     public String submit() {
-        return switch (confirmation.begin(user.signedIn(), password, request.getClient())) {
+        return switch (confirmation.begin(user.signedIn(), password, request.getContext())) {
             case OtpRequired otp -> {
                 request.keep(
                         SiteCookie.CONFIRMATION, new AttemptCookie(otp.reference(), otp.attemptToken()).toString());
-                yield stepUp.to("confirm-code");
+                yield stepUp.to(UserPage.CONFIRM_CODE);
             }
             case Denied(WrongPassword()) -> refuse("password", "confirm.denied");
             case Denied(HasherBusy()) -> refuse(null, "password.busy");

@@ -67,7 +67,7 @@ public class ReauthenticationCodeBacking {
     }
 
     public String submit() {
-        return judge(confirmation.submitOtp(user.signedIn(), token(), code == null ? "" : code, request.getClient()));
+        return judge(confirmation.submitOtp(user.signedIn(), token(), code == null ? "" : code, request.getContext()));
     }
 
     private String judge(ReauthenticationCodeResult result) {

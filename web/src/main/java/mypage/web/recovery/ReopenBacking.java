@@ -28,7 +28,7 @@ public class ReopenBacking {
     }
 
     public String reopen() {
-        var reset = closing.reopen(request.getService(), token == null ? "" : token, request.getClient());
+        var reset = closing.reopen(request.getService(), token == null ? "" : token, request.getContext());
         reset.ifPresent(permission -> request.keep(SiteCookie.RESET, permission));
         return reset.isPresent() ? PasswordResetBacking.PAGE + "&ended=1&reopened=1" : null;
     }

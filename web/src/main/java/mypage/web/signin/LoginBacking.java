@@ -18,6 +18,7 @@ import mypage.web.site.FieldErrors;
 import mypage.web.site.RetryLater;
 import mypage.web.site.SiteCookie;
 import mypage.web.site.Texts;
+import mypage.web.site.UserPage;
 import mypage.web.user.AttemptCookie;
 import mypage.web.user.ReturnTo;
 import mypage.web.user.UserRequest;
@@ -48,14 +49,15 @@ public class LoginBacking {
     private String password;
 
     public void open() {
-        request.nameBrowser();
+        request.giveDeviceId();
     }
 
     public String submit() {
         if (!request.keepsCookies()) {
-            return "/cookies";
+            return UserPage.COOKIES.view();
         }
-        return proceed(signIn.begin(request.getService(), email, password, request.getBrowser(), request.getClient()));
+        return proceed(
+                signIn.begin(request.getService(), email, password, request.getDeviceCookies(), request.getContext()));
     }
 
     private String proceed(SignInResult result) {

@@ -18,6 +18,7 @@ import mypage.signin.StartOver.Reason;
 import mypage.trust.TrustSettings;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.SiteCookie;
+import mypage.web.site.UserPage;
 import mypage.web.user.AttemptCookie;
 import mypage.web.user.CodeValidity;
 import mypage.web.user.MaskedAddress;
@@ -32,9 +33,9 @@ import mypage.web.user.UserRequest;
 @RequestScoped
 public class OtpBacking {
 
-    static final String PAGE = "/otp?faces-redirect=true";
+    static final String PAGE = UserPage.OTP.redirect();
 
-    private static final String CONFIRMATION = "/otp-skip?faces-redirect=true";
+    private static final String CONFIRMATION = UserPage.OTP_SKIP.redirect();
     private static final String FIELD = "code";
 
     /** How an attempt stands that has led in. */
@@ -86,7 +87,7 @@ public class OtpBacking {
             errors.refuse(FIELD, "otp.missing");
         } else {
             return judge(
-                    signIn.submitOtp(request.getService(), cookie.token(), code, skip, request.getClient()), cookie);
+                    signIn.submitOtp(request.getService(), cookie.token(), code, skip, request.getContext()), cookie);
         }
         return show(cookie);
     }

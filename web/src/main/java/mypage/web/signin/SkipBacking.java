@@ -56,11 +56,11 @@ public class SkipBacking {
     }
 
     public String confirm() {
-        return answer(token -> signIn.confirmSkip(request.getService(), token, request.getClient()));
+        return answer(token -> signIn.confirmSkip(request.getService(), token, request.getContext()));
     }
 
     public String decline() {
-        return answer(token -> signIn.declineSkip(request.getService(), token, request.getClient()));
+        return answer(token -> signIn.declineSkip(request.getService(), token, request.getContext()));
     }
 
     private String answer(Function<String, SkipResult> answer) {

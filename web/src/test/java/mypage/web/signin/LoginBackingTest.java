@@ -21,6 +21,7 @@ import mypage.trust.DeviceCookies;
 import mypage.web.site.FakeRetryLater;
 import mypage.web.site.SiteCookie;
 import mypage.web.site.Texts;
+import mypage.web.site.UserPage;
 import mypage.web.user.FakeErrors;
 import mypage.web.user.FakeSessions;
 import mypage.web.user.FakeUserRequest;
@@ -64,7 +65,7 @@ class LoginBackingTest {
     @Tag("R1")
     void aRightPasswordLeadsToTheOtp() {
         answer = new OtpRequired("token", "taro@example.jp", "0042", Instant.EPOCH);
-        assertEquals("/otp?faces-redirect=true", login.submit());
+        assertEquals(UserPage.OTP.redirect(), login.submit());
         assertEquals(Map.of(SiteCookie.ATTEMPT, "0042.token"), request.cookies);
     }
 
@@ -72,7 +73,7 @@ class LoginBackingTest {
     @Tag("R3")
     void beforeTheLaunchDateARightPasswordLeadsStraightIn() {
         answer = new SignedIn("session");
-        assertEquals("/mypage?faces-redirect=true", login.submit());
+        assertEquals(UserPage.MYPAGE.redirect(), login.submit());
         assertEquals(Map.of(SiteCookie.SESSION, "session"), request.cookies);
     }
 
@@ -81,7 +82,7 @@ class LoginBackingTest {
         request.keep(SiteCookie.RETURN, "settings");
         assertTrue(login.isLedBack());
         answer = new SignedIn("session");
-        assertEquals("/settings?faces-redirect=true", login.submit());
+        assertEquals(UserPage.SETTINGS.redirect(), login.submit());
         assertEquals(SignInCompletion.MYPAGE, login.submit());
     }
 
@@ -134,7 +135,7 @@ class LoginBackingTest {
     @Tag("R41")
     void aBrowserWithoutCookiesIsToldSoBeforeItsPasswordIsChecked() {
         request.keepsCookies = false;
-        assertEquals("/cookies", login.submit());
+        assertEquals(UserPage.COOKIES.view(), login.submit());
         assertEquals(0, asked);
     }
 
@@ -143,6 +144,6 @@ class LoginBackingTest {
     void whatTheBrowserKeepsIsShownAtEverySignIn() {
         answer = new SignedIn("session");
         assertEquals(SignInCompletion.MYPAGE, login.submit());
-        assertEquals(request.browser, shown);
+        assertEquals(request.deviceCookies, shown);
     }
 }

@@ -23,6 +23,7 @@ import mypage.signin.StartOver;
 import mypage.signin.StartOver.Reason;
 import mypage.web.site.SiteCookie;
 import mypage.web.site.Texts;
+import mypage.web.site.UserPage;
 import mypage.web.user.FakeErrors;
 import mypage.web.user.FakeSessions;
 import mypage.web.user.FakeUserRequest;
@@ -207,7 +208,7 @@ class OtpBackingTest {
         assertFalse(otp.isSkip());
         otp.setSkip(true);
         judgement = new ConfirmSkip("0042");
-        assertEquals("/otp-skip?faces-redirect=true", otp.submit());
+        assertEquals(UserPage.OTP_SKIP.redirect(), otp.submit());
         assertEquals(List.of("123456 skip"), tried);
         assertNull(request.cookies.get(SiteCookie.SESSION));
     }
@@ -224,6 +225,6 @@ class OtpBackingTest {
     @Test
     void goingBackFromTheConfirmationLeadsThereAgain() {
         standing = new ConfirmSkip("0042");
-        assertEquals("/otp-skip?faces-redirect=true", otp.open());
+        assertEquals(UserPage.OTP_SKIP.redirect(), otp.open());
     }
 }
