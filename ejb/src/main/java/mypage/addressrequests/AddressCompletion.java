@@ -26,6 +26,9 @@ public class AddressCompletion {
     EntityManager entities;
 
     @Inject
+    AddressRequestRepository requests;
+
+    @Inject
     AddressRegistry addresses;
 
     @Inject
@@ -56,7 +59,7 @@ public class AddressCompletion {
      */
     public Outcome complete(AddressRequest request, Service service, String token, RequestContext requestContext) {
         Account account = entities.find(Account.class, request.accountId(), LockModeType.PESSIMISTIC_WRITE);
-        if (!isFirst(request, token)) {
+        if (!requests.complete(request.id(), secrets.digest(token), clock.instant())) {
             return Outcome.OVER;
         }
         if (!request.concerns(account)
@@ -69,14 +72,5 @@ public class AddressCompletion {
         audit.record(AddressRequestAuditKind.REQUEST_COMPLETED, service, account.id(), requestContext);
         mailer.completed(request, service);
         return Outcome.CHANGED;
-    }
-
-    private boolean isFirst(AddressRequest request, String token) {
-        return entities.createNamedQuery(AddressRequest.COMPLETE)
-                        .setParameter("id", request.id())
-                        .setParameter("hash", secrets.digest(token))
-                        .setParameter("now", clock.instant())
-                        .executeUpdate()
-                == 1;
     }
 }

@@ -2,9 +2,6 @@ package mypage.addressrequests;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +23,8 @@ public class DueRequestTransactions {
     /** Nobody's browser. */
     private static final RequestContext TIMER = new RequestContext("-", "timer", "");
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    AddressRequestRepository requests;
 
     @Inject
     AccountService accounts;
@@ -52,25 +49,12 @@ public class DueRequestTransactions {
 
     /** Those after this one whose waiting time is over, with the old address told, and whose new address has no link yet. */
     public List<Long> waited(long after) {
-        Instant now = clock.instant();
-        return entities.createNamedQuery(AddressRequest.DUE, Long.class)
-                .setParameter(1, Timestamp.from(now))
-                .setParameter(2, after)
-                .setParameter(3, toldBefore(now))
-                .setMaxResults(BATCH)
-                .getResultList();
-    }
-
-    private Timestamp toldBefore(Instant now) {
-        return Timestamp.from(now.minus(addressRequestSettings.objectionPeriod()));
+        return requests.due(after, clock.instant(), addressRequestSettings.objectionPeriod(), BATCH);
     }
 
     /** Those after this one whose account was closed or has got another address. */
     public List<Long> moot(long after) {
-        return entities.createNamedQuery(AddressRequest.MOOT, Long.class)
-                .setParameter("after", after)
-                .setMaxResults(BATCH)
-                .getResultList();
+        return requests.moot(after, BATCH);
     }
 
     /** Mails the new address its link, if nobody has and nobody else is at it. */
@@ -78,27 +62,16 @@ public class DueRequestTransactions {
         Instant now = clock.instant();
         Instant end = now.plus(actionTokenSettings.ownerLinkValidity());
         String token = secrets.newToken();
-        int claimed = entities.createNamedQuery(AddressRequest.CLAIM_PROOF)
-                .setParameter(1, Timestamp.from(now))
-                .setParameter(2, secrets.digest(token))
-                .setParameter(3, toldBefore(now))
-                .setParameter(4, id)
-                .setParameter(5, Timestamp.from(end))
-                .executeUpdate();
-        if (claimed == 1) {
-            AddressRequest request = entities.find(AddressRequest.class, id);
+        if (requests.claimProof(id, secrets.digest(token), now, addressRequestSettings.objectionPeriod(), end)) {
+            AddressRequest request = requests.find(id).orElseThrow();
             mailer.prove(request, record(AddressRequestAuditKind.REQUEST_PROOF_MAILED, request), token, end);
         }
     }
 
     /** Ends a request that nothing can come of, so that none revives with an account that is opened again. */
     public void withdraw(long id) {
-        int withdrawn = entities.createNamedQuery(AddressRequest.WITHDRAW)
-                .setParameter("id", id)
-                .setParameter("now", clock.instant())
-                .executeUpdate();
-        if (withdrawn == 1) {
-            record(AddressRequestAuditKind.REQUEST_WITHDRAWN, entities.find(AddressRequest.class, id));
+        if (requests.withdraw(id, clock.instant())) {
+            record(AddressRequestAuditKind.REQUEST_WITHDRAWN, requests.find(id).orElseThrow());
         }
     }
 

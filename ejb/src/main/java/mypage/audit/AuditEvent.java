@@ -7,7 +7,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import mypage.platform.ReadByPages;
@@ -20,28 +19,7 @@ import mypage.platform.RequestContext;
 @Entity
 @ReadByPages
 @Table(name = "audit_event")
-@NamedNativeQuery(name = AuditEvent.SEARCH, query = """
-                select id, occurred_at, kind, outcome, account_id, service, client_address, request_id, staff_id, target_id
-                from audit_event
-                where (occurred_at, id) < (cast(?1 as timestamptz), cast(?2 as bigint))
-                    and occurred_at >= cast(?3 as timestamptz)
-                    and (?4 = '' or account_id = any (cast(string_to_array(?4, ',') as bigint[])))
-                    and (?5 = '' or staff_id = any (cast(string_to_array(?5, ',') as bigint[])))
-                    and (?6 = '' or client_address = ?6)
-                    and (?7 = '' or kind = ?7)
-                    and (?8 = '' or outcome = ?8)
-                    and (?9 = '' or service = ?9)
-                order by occurred_at desc, id desc limit cast(?10 as integer)""")
-// With a custom plan, conditions on empty parameters vanish and an index serves the others. Where too few events match,
-// the statement timeout ends the search before we stop waiting for it, so the database does not work for nobody.
-@NamedNativeQuery(
-        name = AuditEvent.PREPARE_SEARCH,
-        query = "select set_config('plan_cache_mode', 'force_custom_plan', true),"
-                + " set_config('statement_timeout', cast(?1 as text), true)")
 public class AuditEvent {
-
-    public static final String SEARCH = "AuditEvent.search";
-    public static final String PREPARE_SEARCH = "AuditEvent.prepareSearch";
 
     /** Whether the action succeeded. */
     public enum Outcome {

@@ -3,9 +3,9 @@ package mypage.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import mypage.platform.InstantConverter;
 import mypage.platform.Secrets;
 
 /**
@@ -27,7 +27,7 @@ record AuditSeal(long seq, Instant sealedAt, int events, byte[] mac) {
     static AuditSeal of(ResultSet row) throws SQLException {
         return new AuditSeal(
                 row.getLong("seq"),
-                row.getObject("sealed_at", OffsetDateTime.class).toInstant(),
+                InstantConverter.toInstant(row.getTimestamp("sealed_at")),
                 row.getInt("events"),
                 row.getBytes("mac"));
     }

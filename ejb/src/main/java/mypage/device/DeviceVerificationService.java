@@ -2,8 +2,6 @@ package mypage.device;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +27,8 @@ public class DeviceVerificationService {
 
     private static final long NOBODY = 0;
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    DeviceVerificationCodeRepository codes;
 
     @Inject
     AccountService accounts;
@@ -92,15 +90,9 @@ public class DeviceVerificationService {
     }
 
     private boolean consume(long accountId, String code) {
-        return entities.createNamedQuery(DeviceVerificationCode.LIVING, DeviceVerificationCode.class)
-                .setParameter("account", accountId)
-                .setParameter("now", clock.instant())
-                .getResultStream()
-                .filter(pass -> secrets.matches(DeviceVerificationCode.message(accountId, code), pass.codeHash()))
-                .anyMatch(pass -> entities.createNamedQuery(DeviceVerificationCode.USE)
-                                .setParameter("id", pass.id())
-                                .executeUpdate()
-                        == 1);
+        return codes.living(accountId, clock.instant())
+                .filter(mailed -> secrets.matches(DeviceVerificationCode.message(accountId, code), mailed.codeHash()))
+                .anyMatch(codes::use);
     }
 
     private void introduce(Account account, DeviceCookies browser, RequestContext context) {

@@ -21,6 +21,9 @@ public class Outbox {
     EntityManager entities;
 
     @Inject
+    OutboxMessageRepository messages;
+
+    @Inject
     Secrets secrets;
 
     @Inject
@@ -56,11 +59,11 @@ public class Outbox {
     /** Claims one due message for this worker, and ends those that are no longer to be sent. */
     public Optional<OutboxMessage> claimNext() {
         Instant now = clock.instant();
-        for (Optional<OutboxMessage> due = nextDue(now); due.isPresent(); due = nextDue(now)) {
+        for (Optional<OutboxMessage> due = messages.nextDue(now); due.isPresent(); due = messages.nextDue(now)) {
             OutboxMessage message = due.get();
             if (message.isExpired(now)) {
                 message.giveUp(OutboxMessage.State.EXPIRED, now);
-            } else if (isOvertaken(message)) {
+            } else if (messages.isOvertaken(message)) {
                 message.giveUp(OutboxMessage.State.REPLACED, now);
             } else {
                 message.claim(now);
@@ -71,44 +74,16 @@ public class Outbox {
         return Optional.empty();
     }
 
-    private Optional<OutboxMessage> nextDue(Instant now) {
-        return entities.createNamedQuery(OutboxMessage.NEXT_DUE, OutboxMessage.class)
-                .setParameter(1, java.sql.Timestamp.from(now))
-                .getResultStream()
-                .findFirst();
-    }
-
-    private boolean isOvertaken(OutboxMessage message) {
-        return entities.createNamedQuery(OutboxMessage.IS_OVERTAKEN, Long.class)
-                        .setParameter("topic", message.topic())
-                        .setParameter("queuedAt", message.queuedAt())
-                        .getSingleResult()
-                > 0;
-    }
-
     public void noteSent(OutboxMessage message) {
-        entities.createNamedQuery(OutboxMessage.NOTE_SENT)
-                .setParameter("now", clock.instant())
-                .setParameter("id", message.id())
-                .executeUpdate();
+        messages.noteSent(message, clock.instant());
     }
 
     public void noteFailure(OutboxMessage message, String error) {
-        entities.createNamedQuery(OutboxMessage.NOTE_FAILURE)
-                .setParameter("next", message.nextTryAfterFailure(clock.instant()))
-                .setParameter("error", OutboxMessage.abbreviated(error))
-                .setParameter("id", message.id())
-                .setParameter("tries", message.tries())
-                .executeUpdate();
+        messages.noteFailure(message, OutboxMessage.abbreviated(error), message.nextTryAfterFailure(clock.instant()));
     }
 
     /** Gives the message up, because the mail server will never accept it. */
     public void noteRefusal(OutboxMessage message, String error) {
-        entities.createNamedQuery(OutboxMessage.NOTE_REFUSAL)
-                .setParameter("now", clock.instant())
-                .setParameter("error", OutboxMessage.abbreviated(error))
-                .setParameter("id", message.id())
-                .setParameter("tries", message.tries())
-                .executeUpdate();
+        messages.noteRefusal(message, OutboxMessage.abbreviated(error), clock.instant());
     }
 }

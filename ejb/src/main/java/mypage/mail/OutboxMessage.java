@@ -7,7 +7,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Duration;
@@ -24,9 +23,6 @@ import mypage.platform.Language;
  */
 @Entity
 @Table(name = "outbox_message")
-@NamedNativeQuery(name = OutboxMessage.NEXT_DUE, resultClass = OutboxMessage.class, query = """
-                select * from outbox_message where state = 'QUEUED' and next_try_at <= ?1
-                order by bulk, next_try_at limit 1 for update skip locked""")
 @NamedQuery(
         name = OutboxMessage.IS_OVERTAKEN,
         query = "select count(m) from OutboxMessage m where m.topic = :topic and m.queuedAt > :queuedAt")
@@ -43,28 +39,13 @@ import mypage.platform.Language;
                 update OutboxMessage m set m.nextTryAt = :now where m.id = :id
                     and m.state = mypage.mail.OutboxMessage.State.QUEUED
                     and (m.claimedUntil is null or m.claimedUntil <= :now)""")
-@NamedNativeQuery(name = OutboxMessage.HASTEN_FAILING, query = """
-                with failing as (
-                    select id from outbox_message where state = 'QUEUED' and last_error is not null
-                        and (queued_at, id) > (?1, ?2) and (claimed_until is null or claimed_until <= ?3)
-                    order by queued_at, id limit ?4 for update skip locked),
-                hastened as (
-                    update outbox_message m set next_try_at = ?3 from failing where m.id = failing.id
-                    returning m.queued_at, m.id)
-                select queued_at, id from hastened order by queued_at, id""")
-@NamedNativeQuery(name = OutboxMessage.COUNT_FAILING, query = """
-                select count(*) from (
-                    select 1 from outbox_message where state = 'QUEUED' and last_error is not null limit ?1) failing""")
 public class OutboxMessage {
 
-    public static final String NEXT_DUE = "OutboxMessage.nextDue";
     static final String IS_OVERTAKEN = "OutboxMessage.isOvertaken";
     static final String NOTE_SENT = "OutboxMessage.noteSent";
     static final String NOTE_FAILURE = "OutboxMessage.noteFailure";
     static final String NOTE_REFUSAL = "OutboxMessage.noteRefusal";
-    public static final String HASTEN = "OutboxMessage.hasten";
-    public static final String HASTEN_FAILING = "OutboxMessage.hastenFailing";
-    public static final String COUNT_FAILING = "OutboxMessage.countFailing";
+    static final String HASTEN = "OutboxMessage.hasten";
 
     /** How long a claim holds: longer than {@link MailTransport} takes, so that no other worker sends the mail too. */
     public static final Duration LEASE = Duration.ofMinutes(1);

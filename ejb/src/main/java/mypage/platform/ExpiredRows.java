@@ -3,7 +3,6 @@ package mypage.platform;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Instant;
 
 /** Deletes {@link ExpiringRows}. */
@@ -23,10 +22,10 @@ public class ExpiredRows {
      * @return how many rows it deleted
      */
     public int deleteBatch(ExpiringRows rows, Instant now) {
-        return entities.createNativeQuery(
-                        "delete from %s where ctid = any(array(%s))".formatted(rows.table(), rows.select()))
-                .setParameter(1, Timestamp.from(now.minus(rows.retention())))
-                .setParameter(2, BATCH)
-                .executeUpdate();
+        return NativeStatement.of("delete from %s where ctid = any(array(%s))".formatted(rows.table(), rows.select()))
+                .in(entities)
+                .set("time", now.minus(rows.retention()))
+                .set("most", BATCH)
+                .update();
     }
 }

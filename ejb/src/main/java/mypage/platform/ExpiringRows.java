@@ -29,10 +29,10 @@ public interface ExpiringRows {
     }
 
     /**
-     * Selects at most {@code ?2} rows that were over at {@code ?1}, except those that another transaction has locked.
+     * Selects at most {@code :most} rows that were over at {@code :time}, except those that another transaction has locked.
      */
     default String select() {
-        return "select ctid from %1$s where %2$s and %3$s <= ?1 order by %3$s limit ?2 for update skip locked"
+        return "select ctid from %1$s where %2$s and %3$s <= :time order by %3$s limit :most for update skip locked"
                 .formatted(table(), condition(), column());
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import mypage.account.Account;
 import mypage.account.AccountAuditKind;
-import mypage.account.AccountFamilies;
+import mypage.account.AccountFamilyRepository;
 import mypage.account.AccountService;
 import mypage.account.AccountSettings;
 import mypage.account.FamilyMailer;
@@ -35,7 +35,7 @@ public class AccountClosingService {
     AccountService accounts;
 
     @Inject
-    AccountFamilies families;
+    AccountFamilyRepository families;
 
     @Inject
     AdditionalAccountRemoval removal;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountAuditKind;
-import mypage.account.AccountFamilies;
+import mypage.account.AccountFamilyRepository;
 import mypage.account.AccountService;
 import mypage.account.AddressRegistry;
 import mypage.account.EmailAddress;
@@ -36,7 +36,7 @@ public class AdditionalAccountService {
     AddressRegistry addresses;
 
     @Inject
-    AccountFamilies families;
+    AccountFamilyRepository families;
 
     @Inject
     AdditionalAccountRemoval removal;
@@ -78,7 +78,7 @@ public class AdditionalAccountService {
         return isManager(user) ? families.additional(user.accountId()) : List.of();
     }
 
-    /** The accounts of the same employer that the user can change to, see {@link AccountFamilies#others}. */
+    /** The accounts of the same employer that the user can switch to. */
     public List<AdditionalAccount> others(SignedInUser user) {
         return user.service() == Service.EMPLOYER
                 ? families.others(user.accountId()).stream()

@@ -4,15 +4,10 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.EJBContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import mypage.platform.Secrets;
 
 /**
@@ -24,24 +19,8 @@ import mypage.platform.Secrets;
 @Stateless
 public class RateLimiter {
 
-    /** Checks before it locks, so that a flood of refused attempts does not queue for the row. */
-    private static final String ACQUIRE = """
-            insert into throttle as t (key, full_at)
-            select cast(?1 as bytea), cast(?3 as timestamptz)
-            where not exists (select from throttle where key = ?1 and full_at > ?4)
-            on conflict (key) do update
-                set full_at = greatest(t.full_at, cast(?2 as timestamptz)) + (excluded.full_at - cast(?2 as timestamptz))
-                where t.full_at <= ?4""";
-
-    private static final String RELEASE =
-            "update throttle set full_at = full_at - ?2 * interval '1 microsecond' where key = ?1";
-
-    private static final String FULL_AT = "select full_at from throttle where key = ?1";
-
-    private static final String REFILL = "delete from throttle where key = ?1";
-
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    RateLimitRepository rows;
 
     @Resource
     EJBContext context;
@@ -72,23 +51,14 @@ public class RateLimiter {
     }
 
     private boolean acquire(RateLimit limit, Instant now) {
-        return entities.createNativeQuery(ACQUIRE)
-                        .setParameter(1, key(limit))
-                        .setParameter(2, Timestamp.from(now))
-                        .setParameter(3, Timestamp.from(now.plus(limit.rate().interval())))
-                        .setParameter(4, Timestamp.from(limit.latestFull(now)))
-                        .executeUpdate()
-                == 1;
+        return rows.acquire(key(limit), now, now.plus(limit.rate().interval()), limit.latestFull(now));
     }
 
     private Instant nextAttempt(RateLimit limit, Instant now) {
-        return fullAt(limit).map(limit::nextAttempt).filter(now::isBefore).orElse(now);
-    }
-
-    private Optional<Instant> fullAt(RateLimit limit) {
-        Stream<?> rows =
-                entities.createNativeQuery(FULL_AT).setParameter(1, key(limit)).getResultStream();
-        return rows.map(Timestamp.class::cast).map(Timestamp::toInstant).findFirst();
+        return rows.fullAt(key(limit))
+                .map(limit::nextAttempt)
+                .filter(now::isBefore)
+                .orElse(now);
     }
 
     /**
@@ -96,14 +66,7 @@ public class RateLimiter {
      */
     public void release(List<RateLimit> limits) {
         for (RateLimit limit : limits) {
-            entities.createNativeQuery(RELEASE)
-                    .setParameter(1, key(limit))
-                    .setParameter(
-                            2,
-                            ChronoUnit.MICROS.between(
-                                    Instant.EPOCH,
-                                    Instant.EPOCH.plus(limit.rate().interval())))
-                    .executeUpdate();
+            rows.release(key(limit), limit.rate().interval());
         }
     }
 
@@ -113,13 +76,13 @@ public class RateLimiter {
      * @return false when it was full already
      */
     public boolean refill(RateLimit limit) {
-        return entities.createNativeQuery(REFILL).setParameter(1, key(limit)).executeUpdate() == 1;
+        return rows.delete(key(limit));
     }
 
     /** When the next attempt may be made, if none may be made now. Acquires none. */
     public Optional<Instant> delayedUntil(RateLimit limit) {
         Instant now = clock.instant();
-        return fullAt(limit)
+        return rows.fullAt(key(limit))
                 .filter(fullAt -> fullAt.isAfter(limit.latestFull(now)))
                 .map(limit::nextAttempt);
     }

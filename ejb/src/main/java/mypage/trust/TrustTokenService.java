@@ -24,6 +24,9 @@ public class TrustTokenService {
     EntityManager entities;
 
     @Inject
+    TrustTokenRepository tokens;
+
+    @Inject
     Secrets secrets;
 
     @Inject
@@ -46,12 +49,9 @@ public class TrustTokenService {
      * the expiry of the server count (requirements 31, 32, 40). It skips the one-time password, never the password.
      */
     public boolean isTrusted(Account account, Optional<String> value, Instant now) {
-        return value.stream()
-                .anyMatch(given -> entities.createNamedQuery(TrustToken.OF_VALUE, TrustToken.class)
-                        .setParameter("account", account.id())
-                        .setParameter("hash", secrets.digest(given))
-                        .getResultStream()
-                        .anyMatch(token -> !token.isExpired(now)));
+        return value.flatMap(given -> tokens.find(account.id(), secrets.digest(given)))
+                .filter(token -> !token.isExpired(now))
+                .isPresent();
     }
 
     /**
@@ -72,11 +72,7 @@ public class TrustTokenService {
 
     /** Whether at least one browser skips the account's one-time password: 「あり」 (requirements 44, 45, 55). */
     public boolean isSet(long accountId) {
-        return entities.createNamedQuery(TrustToken.COUNT_LIVING, Long.class)
-                        .setParameter("account", accountId)
-                        .setParameter("now", clock.instant())
-                        .getSingleResult()
-                > 0;
+        return tokens.countLiving(accountId, clock.instant()) > 0;
     }
 
     /** Ends the setting in every browser, including those in which it is about to be confirmed (requirement 50). */

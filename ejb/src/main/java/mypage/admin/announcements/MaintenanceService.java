@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import mypage.announcements.MaintenancePlan;
 import mypage.announcements.MaintenanceWindow;
+import mypage.announcements.MaintenanceWindowRepository;
 import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
@@ -34,6 +35,9 @@ public class MaintenanceService {
     EntityManager entities;
 
     @Inject
+    MaintenanceWindowRepository windows;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -42,10 +46,7 @@ public class MaintenanceService {
     /** Those that run or are to come, the next first; with those that were called off, until they would have been over. */
     @RolesAllowed("LOOK_UP")
     public List<MaintenanceWindow> notOver() {
-        return entities.createNamedQuery(MaintenanceWindow.NOT_OVER, MaintenanceWindow.class)
-                .setParameter("now", clock.instant())
-                .setMaxResults(LISTED)
-                .getResultList();
+        return windows.notOver(clock.instant(), LISTED);
     }
 
     /**
@@ -56,11 +57,10 @@ public class MaintenanceService {
     @RolesAllowed("LOOK_UP")
     public Slice<MaintenanceWindow> over(Long after) {
         Optional<MaintenanceWindow> last = Optional.ofNullable(after).flatMap(this::find);
-        List<MaintenanceWindow> found = entities.createNamedQuery(MaintenanceWindow.OVER, MaintenanceWindow.class)
-                .setParameter("end", last.map(stop -> stop.plan().endsAt()).orElse(clock.instant()))
-                .setParameter("id", last.map(MaintenanceWindow::id).orElse(Long.MAX_VALUE))
-                .setMaxResults(PAGE + 1)
-                .getResultList();
+        List<MaintenanceWindow> found = windows.over(
+                last.map(stop -> stop.plan().endsAt()).orElse(clock.instant()),
+                last.map(MaintenanceWindow::id).orElse(Long.MAX_VALUE),
+                PAGE + 1);
         return Slice.of(found, PAGE, MaintenanceWindow::id);
     }
 

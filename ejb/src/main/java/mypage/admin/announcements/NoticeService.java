@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import mypage.announcements.Notice;
 import mypage.announcements.NoticePlan;
+import mypage.announcements.NoticeRepository;
 import mypage.announcements.NoticeText;
 import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
@@ -34,6 +35,9 @@ public class NoticeService {
     EntityManager entities;
 
     @Inject
+    NoticeRepository notices;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -46,10 +50,7 @@ public class NoticeService {
      */
     @RolesAllowed("LOOK_UP")
     public Slice<Notice> page(Long after) {
-        List<Notice> found = entities.createNamedQuery(Notice.PAGE, Notice.class)
-                .setParameter("before", Objects.requireNonNullElse(after, Long.MAX_VALUE))
-                .setMaxResults(PAGE + 1)
-                .getResultList();
+        List<Notice> found = notices.before(Objects.requireNonNullElse(after, Long.MAX_VALUE), PAGE + 1);
         return Slice.of(found, PAGE, Notice::id);
     }
 

@@ -35,7 +35,7 @@ public class AuditSearchService {
     }
 
     @Inject
-    AuditSearch events;
+    AuditEntryRepository events;
 
     @Inject
     AuditTrail audit;

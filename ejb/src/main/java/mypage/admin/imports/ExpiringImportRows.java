@@ -32,6 +32,6 @@ class ExpiringImportRows implements ExpiringRows {
     public String select() {
         return """
                 select r.ctid from account_import i join import_row r on r.import_id = i.id
-                where i.resting_at <= ?1 limit ?2 for update of r skip locked""";
+                where i.resting_at <= :time limit :most for update of r skip locked""";
     }
 }

@@ -7,7 +7,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import mypage.account.EmailAddress;
 import mypage.audit.AuditKind;
 import mypage.platform.Clocks;
+import mypage.platform.InstantConverter;
 import mypage.platform.Secrets;
 
 /**
@@ -123,11 +123,11 @@ public final class FirstAdministrator {
     }
 
     private Optional<String> invite(String email, String name, Instant end) throws SQLException {
-        query(StaffManagementService.HOLD);
-        if (query(MANAGES_ALREADY, email, Timestamp.from(now)).isPresent()) {
+        query(StaffMemberRepository.HOLD_ALL);
+        if (query(MANAGES_ALREADY, email, now).isPresent()) {
             return Optional.empty();
         }
-        Optional<Object> id = query(MAKE, email, name, Timestamp.from(now));
+        Optional<Object> id = query(MAKE, email, name, now);
         if (id.isEmpty()) {
             return Optional.empty();
         }
@@ -139,7 +139,7 @@ public final class FirstAdministrator {
     }
 
     private Optional<String> again(String email, Instant end) throws SQLException {
-        query(StaffManagementService.HOLD);
+        query(StaffMemberRepository.HOLD_ALL);
         Optional<Object> id = query(END_FACTORS, email);
         if (id.isEmpty()) {
             return Optional.empty();
@@ -158,7 +158,7 @@ public final class FirstAdministrator {
                 "insert into staff_link (id, token_hash, staff_id, expires_at) values (nextval('id_seq'), ?, ?, ?)",
                 secrets.digest(token),
                 id,
-                Timestamp.from(end));
+                end);
         return token;
     }
 
@@ -167,7 +167,7 @@ public final class FirstAdministrator {
         update(
                 "insert into audit_event (id, occurred_at, kind, outcome, target_id, staff_id, request_id)"
                         + " values (nextval('id_seq'), ?, ?, 'SUCCESS', ?, cast(? as bigint), 'command')",
-                Timestamp.from(now),
+                now,
                 kind.name(),
                 target,
                 staff);
@@ -191,7 +191,8 @@ public final class FirstAdministrator {
 
     private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
+            Object value = parameters[i];
+            statement.setObject(i + 1, value instanceof Instant time ? InstantConverter.toColumn(time) : value);
         }
     }
 }

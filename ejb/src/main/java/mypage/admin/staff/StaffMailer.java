@@ -2,8 +2,6 @@ package mypage.admin.staff;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,8 +38,8 @@ public class StaffMailer {
 
     private final MailTexts texts = MailTexts.forStaff();
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    StaffLinkRepository links;
 
     @Inject
     Outbox outbox;
@@ -63,7 +61,7 @@ public class StaffMailer {
         Instant end = clock.instant().plus(staffSettings.linkValidity());
         String token = secrets.newToken();
         endLinks(staff.id());
-        entities.persist(new StaffLink(secrets.digest(token), staff.id(), end));
+        links.add(new StaffLink(secrets.digest(token), staff.id(), end));
         outbox.enqueue(
                 TOPIC + "link:" + staff.id(),
                 staff.email(),
@@ -80,27 +78,16 @@ public class StaffMailer {
 
     /** The member to whom this link leads, as long as it does. */
     public Optional<StaffMember> member(String token) {
-        return entities.createNamedQuery(StaffLink.MEMBER, StaffMember.class)
-                .setParameter("hash", secrets.digest(token))
-                .setParameter("now", clock.instant())
-                .getResultStream()
-                .findFirst();
+        return links.member(secrets.digest(token), clock.instant());
     }
 
     /** Uses this link up; of many at once exactly one does. */
     public boolean use(String token, long staffId) {
-        return entities.createNamedQuery(StaffLink.USE)
-                        .setParameter("hash", secrets.digest(token))
-                        .setParameter("staff", staffId)
-                        .setParameter("now", clock.instant())
-                        .executeUpdate()
-                == 1;
+        return links.use(secrets.digest(token), staffId, clock.instant());
     }
 
     public void endLinks(long staffId) {
-        entities.createNamedQuery(StaffLink.END_ALL)
-                .setParameter("staff", staffId)
-                .executeUpdate();
+        links.endAll(staffId);
     }
 
     public void tell(Notice what, StaffMember staff, RequestContext context) {

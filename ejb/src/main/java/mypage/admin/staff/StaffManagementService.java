@@ -40,11 +40,14 @@ public class StaffManagementService {
 
     private static final int PAGE = 50;
 
-    /** Until the transaction ends; {@link FirstAdministrator} waits for it too. */
-    static final String HOLD = "select cast(pg_advisory_xact_lock(hashtextextended('staff', 0)) as text)";
-
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    StaffMemberRepository members;
+
+    @Inject
+    RecoveryCodeRepository codes;
 
     @Inject
     StaffMailer mailer;
@@ -64,10 +67,7 @@ public class StaffManagementService {
     /** Fifty members in the order of their addresses, from after this one on. */
     @RolesAllowed("MANAGE")
     public Slice<StaffMemberView> list(Optional<String> after) {
-        List<StaffMemberView> found = entities.createNamedQuery(StaffMember.LIST, StaffMember.class)
-                .setParameter("after", after.orElse(""))
-                .setMaxResults(PAGE + 1)
-                .getResultStream()
+        List<StaffMemberView> found = members.list(after.orElse(""), PAGE + 1).stream()
                 .map(StaffMemberView::of)
                 .toList();
         return Slice.of(found, PAGE, StaffMemberView::email);
@@ -75,13 +75,13 @@ public class StaffManagementService {
 
     @RolesAllowed("MANAGE")
     public Optional<StaffMemberView> find(long id) {
-        return Optional.ofNullable(entities.find(StaffMember.class, id)).map(StaffMemberView::of);
+        return members.find(id).map(StaffMemberView::of);
     }
 
     /** Until when wrong tries, one's own or others', keep the member out in some way; empty when in none. */
     @RolesAllowed("MANAGE")
     public Optional<Instant> limitedUntil(long id) {
-        return Optional.ofNullable(entities.find(StaffMember.class, id)).stream()
+        return members.find(id).stream()
                 .flatMap(staff -> limits.all(staff).stream())
                 .flatMap(budget -> limiter.delayedUntil(budget).stream())
                 .max(Comparator.naturalOrder());
@@ -95,7 +95,7 @@ public class StaffManagementService {
             return Result.NO_ADDRESS;
         } else if (!holdAll(context)) {
             return Result.REFUSED;
-        } else if (isTaken(email.get())) {
+        } else if (members.find(email.get()).isPresent()) {
             return Result.TAKEN;
         }
         StaffMember staff = new StaffMember(email.get(), name, roles, clock.instant());
@@ -122,10 +122,7 @@ public class StaffManagementService {
     public Result disable(long id, RequestContext context) {
         return change(id, true, context, staff -> {
             mailer.endLinks(id);
-            entities.createNamedQuery(StaffMember.DISABLE)
-                    .setParameter("id", id)
-                    .setParameter("now", clock.instant())
-                    .executeUpdate();
+            members.disable(id, clock.instant());
             return List.of(StaffAuditKind.STAFF_DISABLED);
         });
     }
@@ -134,7 +131,7 @@ public class StaffManagementService {
     @RolesAllowed("MANAGE")
     public Result enable(long id, RequestContext context) {
         return change(id, false, context, staff -> {
-            update(StaffMember.ENABLE, id);
+            members.enable(id);
             return List.of(StaffAuditKind.STAFF_ENABLED);
         });
     }
@@ -144,10 +141,8 @@ public class StaffManagementService {
     public Result enrolAnew(long id, RequestContext context) {
         return change(id, true, context, staff -> {
             mailer.invite(staff.isEnrolled() ? StaffMailer.Reason.ANEW : StaffMailer.Reason.INVITED, staff);
-            entities.createNamedQuery(RecoveryCode.END_ALL)
-                    .setParameter("staff", id)
-                    .executeUpdate();
-            update(StaffMember.END_FACTORS, id);
+            codes.endAll(id);
+            members.endFactors(id);
             return staff.isEnrolled()
                     ? List.of(StaffAuditKind.STAFF_FACTORS_ENDED, StaffAuditKind.STAFF_INVITED)
                     : List.of(StaffAuditKind.STAFF_INVITED);
@@ -181,22 +176,10 @@ public class StaffManagementService {
 
     /** Has others who change the staff wait; false when the acting member may not do so any more. */
     private boolean holdAll(RequestContext context) {
-        entities.createNativeQuery(HOLD).getSingleResult();
+        members.holdAll();
         return Optional.ofNullable(entities.find(StaffMember.class, context.staffId()))
                 .filter(acting -> acting.isEnabled() && acting.isEnrolled())
                 .filter(acting -> acting.roles().contains(StaffRole.MANAGE))
                 .isPresent();
-    }
-
-    private boolean isTaken(String email) {
-        return entities.createNamedQuery(StaffMember.BY_EMAIL, StaffMember.class)
-                .setParameter("email", email)
-                .getResultStream()
-                .findFirst()
-                .isPresent();
-    }
-
-    private void update(String query, long id) {
-        entities.createNamedQuery(query).setParameter("id", id).executeUpdate();
     }
 }

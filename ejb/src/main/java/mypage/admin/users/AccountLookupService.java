@@ -12,7 +12,7 @@ import mypage.account.AccountState;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
-import mypage.admin.addressrequests.AddressRequestRepository;
+import mypage.admin.addressrequests.AddressRequestViewRepository;
 import mypage.audit.AuditTrail;
 import mypage.device.UnknownDeviceLimit;
 import mypage.otp.OtpService;
@@ -36,7 +36,7 @@ public class AccountLookupService {
     private static final int LONGEST = 254;
 
     @Inject
-    AccountDirectory directory;
+    AccountSummaryRepository directory;
 
     @Inject
     AccountService accounts;
@@ -51,7 +51,7 @@ public class AccountLookupService {
     OtpService otp;
 
     @Inject
-    AddressRequestRepository requests;
+    AddressRequestViewRepository requests;
 
     @Inject
     AccountActionTokenRepository tokens;

@@ -151,6 +151,6 @@ class AddressRequestTransactionsTest extends AddressRequestFixture {
     @Test
     void knowsNoRequestThatDoesNotExist() {
         assertEquals(new Refused(Reason.GONE), office.review(-1, OPENER));
-        assertEquals(Optional.empty(), office.find(-1));
+        assertEquals(Optional.empty(), requests.find(-1));
     }
 }

@@ -140,7 +140,7 @@ class AuditSearchServiceTest {
     @Tag("C23")
     void isGivenUpWhereItTakesTooLong() {
         var patience = Duration.ofMillis(50);
-        var events = container.get(AuditSearch.class);
+        var events = container.get(AuditEntryRepository.class);
 
         assertThrows(
                 AuditSearchService.TooWideException.class,

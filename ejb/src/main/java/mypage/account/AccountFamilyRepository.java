@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Which accounts belong together: a main one and its additional ones (requirements 56 to 60). */
 @Stateless
-public class AccountFamilies {
+public class AccountFamilyRepository {
 
     @PersistenceContext
     EntityManager entities;

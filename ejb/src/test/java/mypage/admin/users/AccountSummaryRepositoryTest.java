@@ -11,10 +11,11 @@ import mypage.TestAccount;
 import mypage.TestContainer;
 import mypage.account.AccountState;
 import mypage.account.Service;
+import mypage.platform.NativeStatement;
 import mypage.platform.Slice;
 import org.junit.jupiter.api.Test;
 
-class AccountDirectoryTest {
+class AccountSummaryRepositoryTest {
 
     private static final String INSERT = """
             insert into account (id, service, email, password_hash, created_at, locked_at, closed_at)
@@ -23,7 +24,7 @@ class AccountDirectoryTest {
             from generate_series(10, cast(?4 as int)) n""";
 
     private final TestContainer container = new TestContainer();
-    private final AccountDirectory directory = container.get(AccountDirectory.class);
+    private final AccountSummaryRepository directory = container.get(AccountSummaryRepository.class);
     private final TestAccount account = new TestAccount(container);
     private final String stem = UUID.randomUUID().toString();
 
@@ -82,17 +83,17 @@ class AccountDirectoryTest {
                     .entities()
                     .createNativeQuery("set local enable_seqscan = off")
                     .executeUpdate();
-            return container
-                    .entities()
-                    .createNativeQuery("explain " + AccountDirectory.SEARCH)
-                    .setParameter(1, "SEEKER,EMPLOYER")
-                    .setParameter(2, "OPEN,LOCKED")
-                    .setParameter(3, "abc")
-                    .setParameter(4, "abd")
-                    .setParameter(5, "abc")
-                    .setParameter(6, 7L)
-                    .setParameter(7, 51)
-                    .getResultList();
+            return NativeStatement.of("explain " + AccountSummaryRepository.SEARCH)
+                    .in(container.entities())
+                    .set("services", "SEEKER,EMPLOYER")
+                    .set("states", "OPEN,LOCKED")
+                    .set("beginning", "abc")
+                    .set("end", "abd")
+                    .set("email", "abc")
+                    .set("id", 7L)
+                    .set("most", 51)
+                    .results(String.class)
+                    .toList();
         });
 
         String steps = plan.stream().map(String::valueOf).collect(Collectors.joining("\n"));

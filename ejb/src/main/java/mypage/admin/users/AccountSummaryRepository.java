@@ -1,11 +1,8 @@
 package mypage.admin.users;
 
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +10,16 @@ import java.util.stream.Collectors;
 import mypage.account.AccountService;
 import mypage.account.AccountState;
 import mypage.account.Service;
+import mypage.platform.NativeStatement;
+import mypage.platform.Row;
 import mypage.platform.Slice;
 
 /** Finds accounts for staff, those that are locked or closed too. Made for a million accounts: every look goes by an index. */
-@Stateless
-public class AccountDirectory {
+@Dependent
+class AccountSummaryRepository {
 
     /** On one page. */
-    public static final int PAGE = 50;
+    static final int PAGE = 50;
 
     private static final String STATE = """
             case when a.closed_at is not null then 'CLOSED' when a.locked_at is not null then 'LOCKED'
@@ -33,18 +32,21 @@ public class AccountDirectory {
 
     /** Of each service and state the first ones, each a short walk along the index; then the first of all these. */
     static final String SEARCH =
-            "select f.* from unnest(string_to_array(?1, ',')) s cross join unnest(string_to_array(?2, ',')) t"
+            "select f.* from unnest(string_to_array(:services, ',')) s cross join unnest(string_to_array(:states, ',')) t"
                     + " cross join lateral ("
                     + LINE
                     + "where a.service = s and " + STATE + " = t"
-                    + " and " + ADDRESS + " >= cast(?3 as text) and " + ADDRESS + " < cast(?4 as text)"
-                    + " and (" + ADDRESS + ", a.id) > (cast(?5 as text), cast(?6 as bigint))"
-                    + " order by " + ADDRESS + ", a.id limit ?7) f"
-                    + " order by lower(f.email) collate \"C\", f.id limit ?7";
+                    + " and " + ADDRESS + " >= cast(:beginning as text) and " + ADDRESS + " < cast(:end as text)"
+                    + " and (" + ADDRESS + ", a.id) > (cast(:email as text), cast(:id as bigint))"
+                    + " order by " + ADDRESS + ", a.id limit :most) f"
+                    + " order by lower(f.email) collate \"C\", f.id limit :most";
 
-    private static final String BY_ID = LINE + "where a.id = ?1";
+    private static final NativeStatement FIND = NativeStatement.of(SEARCH);
 
-    private static final String ADDITIONAL = LINE + "where a.main_id = ?1 order by " + ADDRESS + ", a.id limit ?2";
+    private static final NativeStatement ONE = NativeStatement.of(LINE + "where a.id = :id");
+
+    private static final NativeStatement ADDITIONAL =
+            NativeStatement.of(LINE + "where a.main_id = :main order by " + ADDRESS + ", a.id limit :most");
 
     /** Behind every address that begins like the one before it. */
     private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
@@ -61,59 +63,54 @@ public class AccountDirectory {
     public Slice<AccountSummary> search(
             String beginning, Collection<Service> services, Collection<AccountState> states, Optional<Long> after) {
         Optional<AccountSummary> last = after.flatMap(this::find);
-        Query query = entities.createNativeQuery(SEARCH)
-                .setParameter(1, names(services))
-                .setParameter(2, names(states))
-                .setParameter(3, beginning)
-                .setParameter(4, beginning + LAST_CHARACTER)
-                .setParameter(
-                        5,
+        List<AccountSummary> found = FIND.in(entities)
+                .set("services", names(services))
+                .set("states", names(states))
+                .set("beginning", beginning)
+                .set("end", beginning + LAST_CHARACTER)
+                .set(
+                        "email",
                         last.map(AccountSummary::email)
                                 .map(AccountService::normalize)
                                 .orElse(""))
-                .setParameter(6, last.map(AccountSummary::id).orElse(0L))
-                .setParameter(7, PAGE + 1);
-        return Slice.of(lines(query), PAGE, AccountSummary::id);
+                .set("id", last.map(AccountSummary::id).orElse(0L))
+                .set("most", PAGE + 1)
+                .rows()
+                .map(AccountSummaryRepository::summary)
+                .toList();
+        return Slice.of(found, PAGE, AccountSummary::id);
     }
 
     public Optional<AccountSummary> find(long id) {
-        return lines(entities.createNativeQuery(BY_ID).setParameter(1, id)).stream()
-                .findFirst();
+        return ONE.in(entities).set("id", id).first().map(AccountSummaryRepository::summary);
     }
 
     /** The additional accounts of a main one, closed ones too, at most {@value #PAGE}. */
     public List<AccountSummary> additional(long mainId) {
-        return lines(
-                entities.createNativeQuery(ADDITIONAL).setParameter(1, mainId).setParameter(2, PAGE));
+        return ADDITIONAL
+                .in(entities)
+                .set("main", mainId)
+                .set("most", PAGE)
+                .rows()
+                .map(AccountSummaryRepository::summary)
+                .toList();
     }
 
     private static String names(Collection<? extends Enum<?>> values) {
         return values.stream().map(Enum::name).collect(Collectors.joining(","));
     }
 
-    private static List<AccountSummary> lines(Query query) {
-        List<?> rows = query.getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(AccountDirectory::line)
-                .toList();
-    }
-
-    private static AccountSummary line(Object[] row) {
+    private static AccountSummary summary(Row row) {
         return new AccountSummary(
-                (Long) row[0],
-                Service.valueOf((String) row[1]),
-                (String) row[2],
-                AccountState.valueOf((String) row[3]),
-                Optional.ofNullable((Long) row[4]),
-                ((Timestamp) row[5]).toInstant(),
-                time(row[6]),
-                time(row[7]),
-                time(row[8]),
-                time(row[9]));
-    }
-
-    private static Optional<Instant> time(Object column) {
-        return Optional.ofNullable((Timestamp) column).map(Timestamp::toInstant);
+                row.number(0),
+                Service.valueOf(row.text(1)),
+                row.text(2),
+                AccountState.valueOf(row.text(3)),
+                Optional.ofNullable(row.numberOrNull(4)),
+                row.time(5),
+                Optional.ofNullable(row.time(6)),
+                Optional.ofNullable(row.time(7)),
+                Optional.ofNullable(row.time(8)),
+                Optional.ofNullable(row.time(9)));
     }
 }

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class AddressRequestRepositoryTest extends AddressRequestFixture {
+class AddressRequestViewRepositoryTest extends AddressRequestFixture {
 
-    private final AddressRequestRepository lists = container.get(AddressRequestRepository.class);
+    private final AddressRequestViewRepository lists = container.get(AddressRequestViewRepository.class);
 
     @BeforeEach
     void forgetWhatOtherTestsLeft() {

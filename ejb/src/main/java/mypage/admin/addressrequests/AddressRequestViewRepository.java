@@ -4,21 +4,24 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.account.Service;
 import mypage.addressrequests.AddressRequest;
 import mypage.addressrequests.AddressRequestSettings;
+import mypage.platform.NativeStatement;
+import mypage.platform.NativeStatement.Execution;
+import mypage.platform.Row;
 import mypage.platform.Slice;
 
 /** Reads {@link AddressRequest}s for staff, by page and in the order of their numbers, which is that of their age. */
 @Stateless
-public class AddressRequestRepository {
+public class AddressRequestViewRepository {
 
     /** On one page. */
     static final int PAGE = 50;
@@ -38,6 +41,14 @@ public class AddressRequestRepository {
                         and e.occurred_at >= r.finished_at order by e.occurred_at, e.id limit 1) w on true
             where\s""";
 
+    private static final Map<AddressRequestFilter, NativeStatement> LISTS = Stream.of(AddressRequestFilter.values())
+            .collect(Collectors.toMap(Function.identity(), AddressRequestViewRepository::list));
+
+    private static final NativeStatement ONE = NativeStatement.of(VIEW + "r.id = :id");
+
+    private static final NativeStatement OPEN =
+            NativeStatement.of(VIEW + "r.account_id = :account and r.finished_at is null");
+
     @PersistenceContext
     EntityManager entities;
 
@@ -49,69 +60,64 @@ public class AddressRequestRepository {
 
     public Slice<AddressRequestView> list(AddressRequestFilter filter, Optional<Long> after) {
         Instant now = clock.instant();
-        Query query = entities.createNativeQuery(sql(filter))
-                .setParameter(2, after.orElse(filter.oldestFirst ? 0 : Long.MAX_VALUE))
-                .setParameter(3, PAGE + 1);
+        Execution query = LISTS.get(filter)
+                .in(entities)
+                .set("after", after.orElse(filter.oldestFirst ? 0 : Long.MAX_VALUE))
+                .set("most", PAGE + 1);
         if (filter == AddressRequestFilter.HELD) {
-            query.setParameter(1, Timestamp.from(now));
+            query.set("now", now);
         }
-        return Slice.of(views(query, now).toList(), PAGE, AddressRequestView::id);
+        return Slice.of(query.rows().map(row -> view(row, now)).toList(), PAGE, AddressRequestView::id);
     }
 
-    private static String sql(AddressRequestFilter filter) {
-        return VIEW + filter.condition
-                + (filter.oldestFirst ? " and r.id > ?2 order by r.id" : " and r.id < ?2 order by r.id desc")
-                + " limit ?3";
+    private static NativeStatement list(AddressRequestFilter filter) {
+        return NativeStatement.of(VIEW + filter.condition
+                + (filter.oldestFirst ? " and r.id > :after order by r.id" : " and r.id < :after order by r.id desc")
+                + " limit :most");
     }
 
     public Optional<AddressRequestView> find(long id) {
-        return views(entities.createNativeQuery(VIEW + "r.id = ?1").setParameter(1, id), clock.instant())
-                .findFirst();
+        return found(ONE.in(entities).set("id", id));
     }
 
     /** The one of this account that has not ended. */
     public Optional<AddressRequestView> openOf(long accountId) {
-        return views(
-                        entities.createNativeQuery(VIEW + "r.account_id = ?1 and r.finished_at is null")
-                                .setParameter(1, accountId),
-                        clock.instant())
-                .findFirst();
+        return found(OPEN.in(entities).set("account", accountId));
     }
 
-    private Stream<AddressRequestView> views(Query query, Instant now) {
-        List<?> rows = query.getResultList();
-        return rows.stream().map(Object[].class::cast).map(row -> view(row, now));
+    private Optional<AddressRequestView> found(Execution query) {
+        return query.first().map(row -> view(row, clock.instant()));
     }
 
-    private AddressRequestView view(Object[] row, Instant now) {
-        Optional<Instant> waitUntil = time(row[13]);
-        Optional<Instant> toldAt = time(row[14]);
-        Optional<Instant> linkUntil = time(row[15]);
-        boolean approved = row[3].equals(AddressRequest.State.APPROVED.name());
+    private AddressRequestView view(Row row, Instant now) {
+        Optional<Instant> waitUntil = Optional.ofNullable(row.time(13));
+        Optional<Instant> toldAt = Optional.ofNullable(row.time(14));
+        Optional<Instant> linkUntil = Optional.ofNullable(row.time(15));
+        boolean approved = row.text(3).equals(AddressRequest.State.APPROVED.name());
         boolean waits = approved && linkUntil.isEmpty();
         boolean over = waitUntil.filter(now::isBefore).isEmpty();
         return new AddressRequestView(
-                (Long) row[0],
-                (Long) row[1],
-                Service.valueOf((String) row[2]),
-                (String) row[3],
-                (String) row[4],
-                (String) row[5],
-                (String) row[6],
-                (Long) row[7],
-                Optional.ofNullable((String) row[8]).orElse("-"),
-                time(row[9]).orElseThrow(),
-                Optional.ofNullable((String) row[10]),
-                Optional.ofNullable((String) row[11]),
-                time(row[12]),
+                row.number(0),
+                row.number(1),
+                Service.valueOf(row.text(2)),
+                row.text(3),
+                row.text(4),
+                row.text(5),
+                row.text(6),
+                row.number(7),
+                Optional.ofNullable(row.text(8)).orElse("-"),
+                row.time(9),
+                Optional.ofNullable(row.text(10)),
+                Optional.ofNullable(row.text(11)),
+                Optional.ofNullable(row.time(12)),
                 waitUntil,
                 toldAt,
                 toldAt.filter(told -> waits)
                         .map(told -> later(told.plus(settings.objectionPeriod()), waitUntil.orElse(told))),
                 linkUntil,
-                time(row[16]),
-                time(row[17]),
-                Optional.ofNullable((String) row[18]),
+                Optional.ofNullable(row.time(16)),
+                Optional.ofNullable(row.time(17)),
+                Optional.ofNullable(row.text(18)),
                 approved
                         && over
                         && toldAt.filter(told -> now.isBefore(told.plus(settings.objectionPeriod())))
@@ -121,9 +127,5 @@ public class AddressRequestRepository {
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    private static Optional<Instant> time(Object column) {
-        return Optional.ofNullable((Timestamp) column).map(Timestamp::toInstant);
     }
 }

@@ -1,0 +1,21 @@
+package mypage.otp;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+
+/** The rows of {@link OtpRollout}, one a service. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class OtpRolloutRepository {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    public List<OtpRollout> all() {
+        return entities.createNamedQuery(OtpRollout.ALL, OtpRollout.class).getResultList();
+    }
+}
