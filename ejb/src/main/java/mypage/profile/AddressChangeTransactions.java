@@ -6,9 +6,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -43,8 +40,8 @@ import mypage.session.SignedInUser;
 @Stateless
 public class AddressChangeTransactions {
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    AddressChangeRepository changes;
 
     @Inject
     SessionService sessions;
@@ -109,15 +106,14 @@ public class AddressChangeTransactions {
         boolean taken = addresses.isTaken(user.service(), email);
         String digits = taken ? secrets.newToken() : secrets.newDigits(OtpCode.DIGITS);
         byte[] codeHash = secrets.keyedHash(message(code.token(), digits));
-        new AddressChange(user.accountId(), user.sessionId(), secrets.digest(code.token()), codeHash, code)
-                .begin(entities);
+        changes.begin(user, secrets.digest(code.token()), codeHash, code);
         mailer.sendCode(user, code, taken ? Optional.empty() : Optional.of(digits), context.language());
         audit.record(ProfileAuditKind.ADDRESS_PROOF_ISSUED, user.service(), user.accountId(), context);
         return new CodeRequired(code);
     }
 
     public Optional<AddressChange> find(SignedInUser user) {
-        return Optional.ofNullable(entities.find(AddressChange.class, user.accountId()));
+        return changes.find(user);
     }
 
     /**
@@ -129,10 +125,7 @@ public class AddressChangeTransactions {
     public OptionalInt countTry(SignedInUser user, String token) {
         int limit = otpSettings.attempts();
         boolean counted = sessions.holdRecentlyAuthenticated(user)
-                && ofUser(AddressChange.COUNT_TRY, user, token)
-                                .setParameter("tries", limit)
-                                .executeUpdate()
-                        == 1;
+                && changes.countTry(user, secrets.digest(token), limit, clock.instant());
         return counted ? OptionalInt.of(find(user).orElseThrow().triesLeft(limit)) : OptionalInt.empty();
     }
 
@@ -155,8 +148,7 @@ public class AddressChangeTransactions {
      */
     public Optional<AddressCodeResult> complete(
             SignedInUser user, String token, AddressChange change, RequestContext context) {
-        if (!sessions.holdRecentlyAuthenticated(user)
-                || ofUser(AddressChange.USE, user, token).executeUpdate() == 0) {
+        if (!sessions.holdRecentlyAuthenticated(user) || !changes.use(user, secrets.digest(token), clock.instant())) {
             return Optional.empty();
         }
         Account before = accounts.get(user.accountId());
@@ -171,14 +163,6 @@ public class AddressChangeTransactions {
             transaction.setRollbackOnly();
         }
         return changed;
-    }
-
-    private Query ofUser(String query, SignedInUser user, String token) {
-        return entities.createNamedQuery(query)
-                .setParameter("account", user.accountId())
-                .setParameter("session", user.sessionId())
-                .setParameter("hash", secrets.digest(token))
-                .setParameter("now", clock.instant());
     }
 
     private static String message(String token, String digits) {

@@ -12,6 +12,7 @@ import mypage.account.Service;
 import mypage.otp.OtpChallenge;
 import mypage.otp.OtpCode;
 import mypage.otp.OtpSettings;
+import mypage.platform.OneRow;
 import mypage.platform.Secrets;
 import mypage.session.SignedInUser;
 import mypage.signin.SignInAttempt.State;
@@ -103,10 +104,8 @@ public class SignInAttemptRepository {
     }
 
     private boolean complete(AttemptSnapshot attempt, State from) {
-        return entities.createNamedQuery(SignInAttempt.COMPLETE)
-                        .setParameter("id", attempt.attempt().id())
-                        .setParameter("from", from)
-                        .executeUpdate()
-                == 1;
+        return OneRow.isChangedBy(entities.createNamedQuery(SignInAttempt.COMPLETE)
+                .setParameter("id", attempt.attempt().id())
+                .setParameter("from", from));
     }
 }
