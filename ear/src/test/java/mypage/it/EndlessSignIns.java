@@ -105,8 +105,8 @@ public final class EndlessSignIns {
 
     private void signIn(HttpVisitor visitor, AccountFixture account) throws Exception {
         int before = inbox(account).size();
-        visitor.passPassword(account);
-        visitor.typeCode(code(account, before));
+        visitor.submitPassword(account);
+        visitor.submitCode(code(account, before));
         if (!visitor.isAt(Site.SEEKER.mypage())) {
             throw new IllegalStateException(visitor.body());
         }

@@ -23,7 +23,7 @@ public final class HttpVisitor {
     public static final String SEND = "送信";
     public static final String SKIP = "次回以降、同じ端末・ブラウザでログインする際にワンタイムパスワードを省略する";
     public static final String OK = "OK";
-    public static final String IS_SET = "ワンタイムパスワードの省略を設定しました";
+    public static final String SKIP_ENABLED = "ワンタイムパスワードの省略を設定しました";
     public static final String RESUME = "ワンタイムパスワードの入力を再開する";
     public static final String DONE = "完了";
     public static final String LOG_OUT = "ログアウト";
@@ -55,7 +55,7 @@ public final class HttpVisitor {
         return this;
     }
 
-    public HttpVisitor keepsCookie(String name, String value) {
+    public HttpVisitor withCookie(String name, String value) {
         jar.cookies.put(name, value);
         return this;
     }
@@ -125,39 +125,40 @@ public final class HttpVisitor {
         return HtmlForm.withButton(body(), button);
     }
 
-    public HttpVisitor passPassword(AccountFixture account) throws IOException, InterruptedException {
-        return passPassword(account, account.password());
+    public HttpVisitor submitPassword(AccountFixture account) throws IOException, InterruptedException {
+        return submitPassword(account, account.password());
     }
 
-    public HttpVisitor passPassword(AccountFixture account, String password) throws IOException, InterruptedException {
+    public HttpVisitor submitPassword(AccountFixture account, String password)
+            throws IOException, InterruptedException {
         get(account.site().login());
         return submit(form(LOG_IN).type(ID, account.email()).type(PASSWORD, password))
                 .follow();
     }
 
-    public HttpVisitor typeCode(String code) throws IOException, InterruptedException {
+    public HttpVisitor submitCode(String code) throws IOException, InterruptedException {
         return submit(form(SEND).type(CODE, code)).follow();
     }
 
     /** Proves to read this ID's mail, which makes this browser known. */
-    public HttpVisitor passes(Site site, String email) throws Exception {
+    public HttpVisitor verifyDevice(Site site, String email) throws Exception {
         get(site.path + "/login-pass");
         submit(form("確認番号をメールで受け取る").type(ID, email));
-        return submit(form("制限を解除してログインに進む").type("確認番号", TestBed.mailbox().pass(email)))
+        return submit(form("制限を解除してログインに進む").type("確認番号", TestBed.mailbox().verificationCode(email)))
                 .follow();
     }
 
     /** Signs in with the code and lets this browser skip it from then on. */
-    public HttpVisitor skipFromNowOn(String code) throws IOException, InterruptedException {
+    public HttpVisitor enableSkip(String code) throws IOException, InterruptedException {
         submit(form(SEND).type(CODE, code).type(SKIP, "on")).follow();
         return submit(form(OK)).follow();
     }
 
     /** Signs in to a new account and lets this browser skip its code from then on. */
-    public AccountFixture skipForNewAccount(Site site) throws Exception {
+    public AccountFixture enableSkipForNewAccount(Site site) throws Exception {
         var account = AccountFixture.create(site);
-        passPassword(account)
-                .skipFromNowOn(TestBed.mailbox().first(account.email()).code());
+        submitPassword(account)
+                .enableSkip(TestBed.mailbox().first(account.email()).code());
         return account;
     }
 
@@ -172,7 +173,7 @@ public final class HttpVisitor {
     }
 
     /** Sends these too, written as in a Cookie header, whatever the server makes of them. */
-    public HttpVisitor alsoSends(String cookies) {
+    public HttpVisitor alsoSend(String cookies) {
         jar.alsoSend(cookies);
         return this;
     }

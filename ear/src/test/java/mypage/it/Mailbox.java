@@ -19,8 +19,8 @@ public final class Mailbox {
         private static final Pattern CODE = Pattern.compile("ワンタイムパスワード（認証コード）： (\\d{6})\\s");
         private static final Pattern REFERENCE = Pattern.compile("照合番号： (\\S+)");
 
-        private static final String PASS_LABEL = "確認番号： ";
-        private static final Pattern PASS = Pattern.compile(PASS_LABEL + "(.+)");
+        private static final String VERIFICATION_CODE_LABEL = "確認番号： ";
+        private static final Pattern VERIFICATION_CODE = Pattern.compile(VERIFICATION_CODE_LABEL + "(.+)");
         private static final Pattern LINK = Pattern.compile("(?m)^(http\\S+)$");
 
         /** The other part, which says the same. */
@@ -28,8 +28,8 @@ public final class Mailbox {
             return part(message, 1);
         }
 
-        public String pass() {
-            return found(PASS);
+        public String verificationCode() {
+            return found(VERIFICATION_CODE);
         }
 
         public String code() {
@@ -67,7 +67,7 @@ public final class Mailbox {
     }
 
     /** Those with a one-time password, oldest first. */
-    public List<Mail> of(String address) throws Exception {
+    public List<Mail> codeMails(String address) throws Exception {
         return all(address).stream()
                 .filter(mail -> mail.subject().endsWith(ONE_TIME_PASSWORD))
                 .toList();
@@ -101,25 +101,25 @@ public final class Mailbox {
     public Mail answering(HttpVisitor visitor, String address) throws Exception {
         return Await.value(
                 "mail for this page to " + address,
-                () -> of(address).stream()
+                () -> codeMails(address).stream()
                         .filter(mail -> visitor.text().contains("照合番号 " + mail.reference()))
                         .findFirst());
     }
 
     /** Waits for the number that makes a browser known, and reads it as it stands in the mail. */
-    public String pass(String address) throws Exception {
+    public String verificationCode(String address) throws Exception {
         return Await.value(
                         "pass for " + address,
                         () -> all(address).stream()
-                                .filter(mail -> mail.body().contains(Mail.PASS_LABEL))
+                                .filter(mail -> mail.body().contains(Mail.VERIFICATION_CODE_LABEL))
                                 .reduce((older, newer) -> newer))
-                .pass();
+                .verificationCode();
     }
 
     /** Waits until so many mails are there, counting from 1. */
     public Mail nth(int number, String address) throws Exception {
         return Await.value("mail " + number + " to " + address, () -> {
-            List<Mail> mails = of(address);
+            List<Mail> mails = codeMails(address);
             return mails.size() < number ? Optional.empty() : Optional.of(mails.get(number - 1));
         });
     }

@@ -1,6 +1,7 @@
 package mypage.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.microsoft.playwright.Browser;
@@ -45,15 +46,15 @@ public final class Person implements AutoCloseable {
     private final String device;
     private final BrowserContext context;
     private final Page page;
-    private final PageJudge judge;
-    private boolean looksTwice;
+    private final PageInspector judge;
+    private boolean alsoNarrow;
 
     public Person(String device, BrowserContext context) {
         this.device = device;
         this.context = context;
         context.setDefaultTimeout(10_000);
         page = context.newPage();
-        judge = new PageJudge(page);
+        judge = new PageInspector(page);
     }
 
     public static Person with(Device device) {
@@ -63,6 +64,12 @@ public final class Person implements AutoCloseable {
     public static Person with(String name, Browser.NewContextOptions options) {
         options.setBaseURL(TestBed.url().toString()).setLocale("ja-JP").setTimezoneId("Asia/Tokyo");
         return new Person(name, TestBed.browsers().shared().newContext(options));
+    }
+
+    public static Person narrowWithoutJavaScript() {
+        return with(
+                "narrow",
+                new Browser.NewContextOptions().setViewportSize(320, 600).setJavaScriptEnabled(false));
     }
 
     /** Whose browser is set to keep no cookies. */
@@ -80,7 +87,7 @@ public final class Person implements AutoCloseable {
                 TestBed.browsers().withBackForwardCache().newContext(options));
     }
 
-    public Person keepsCookie(String name, String value) {
+    public Person withCookie(String name, String value) {
         context.addCookies(List.of(new Cookie(name, value)
                 .setDomain(TestBed.url().getHost())
                 .setPath("/")
@@ -95,31 +102,31 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
-    public Person passesPassword(AccountFixture account) {
-        return opens(account.site().login()).types(account.email(), account.password());
+    public Person submitsPassword(AccountFixture account) {
+        return opens(account.site().login()).submitsPassword(account.email(), account.password());
     }
 
-    public Person types(String id, String password) {
+    public Person submitsPassword(String id, String password) {
         field(HttpVisitor.ID).fill(id);
         field(HttpVisitor.PASSWORD).fill(password);
         return clicks(HttpVisitor.LOG_IN);
     }
 
-    public Person typesCode(String code) {
+    public Person submitsCode(String code) {
         field(HttpVisitor.CODE).fill(code);
         return clicks(HttpVisitor.SEND);
     }
 
     /** Comes to ワンタイムパスワード省略設定確認画面 with the code of this mail, counted from 1. */
-    public Person asksToSkip(AccountFixture account, int mail) throws Exception {
-        passesPassword(account).isAt(account.site().otp()).ticks(HttpVisitor.SKIP);
-        return typesCode(TestBed.mailbox().nth(mail, account.email()).code())
+    public Person requestsSkip(AccountFixture account, int mail) throws Exception {
+        submitsPassword(account).isAt(account.site().otp()).ticks(HttpVisitor.SKIP);
+        return submitsCode(TestBed.mailbox().nth(mail, account.email()).code())
                 .isAt(account.site().otpSkip());
     }
 
     /** Sets it in this browser and leaves it signed out. */
-    public Person skipsFromNowOn(AccountFixture account, int mail) throws Exception {
-        return asksToSkip(account, mail)
+    public Person enablesSkip(AccountFixture account, int mail) throws Exception {
+        return requestsSkip(account, mail)
                 .clicks(HttpVisitor.OK)
                 .isAt(account.site().mypage() + "?skip=1")
                 .clicks(HttpVisitor.LOG_OUT)
@@ -127,7 +134,7 @@ public final class Person implements AutoCloseable {
     }
 
     /** 「あり」 comes with the button that ends it, 「なし」 without. */
-    public Person readsSkip(String state) {
+    public Person readsSkipState(String state) {
         assertThat(page.locator(".state")).hasText(state);
         assertThat(button(HttpVisitor.RESUME)).hasCount(state.equals("あり") ? 1 : 0);
         return this;
@@ -163,6 +170,16 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
+    public Person follows(String link) {
+        link(link).click();
+        return this;
+    }
+
+    public Locator link(String text) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(text).setExact(true));
+    }
+
     public Locator button(String text) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true));
@@ -195,19 +212,25 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
-    public Person photographs(String state) {
-        photograph(state, device);
+    /** Takes a screenshot and asserts that a window of 320 pixels needs no horizontal scrolling. */
+    public void fitsNarrowWindow(String state) {
+        takesScreenshot(state);
+        assertEquals(320, page.evaluate("document.documentElement.scrollWidth"), state);
+    }
+
+    public Person takesScreenshot(String state) {
+        takeScreenshot(state, device);
         return this;
     }
 
-    private void photograph(String state, String width) {
+    private void takeScreenshot(String state, String width) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(judge.picture(state, width)));
     }
 
     /** At a desk, and looks at each state in a narrow window too. */
-    public static Person atADesk() {
+    public static Person onDesktop() {
         var person = with(Device.DESKTOP);
-        person.looksTwice = true;
+        person.alsoNarrow = true;
         return person;
     }
 
@@ -215,15 +238,15 @@ public final class Person implements AutoCloseable {
      * A picture for people, and what tests can judge of the state that the page is in. Who looks twice gets a picture in a narrow window, and
      * of the first state of each page in a wide one too.
      */
-    public Person looksAt(String state) {
-        if (!looksTwice) {
-            photographs(state);
+    public Person inspects(String state) {
+        if (!alsoNarrow) {
+            takesScreenshot(state);
         } else {
             if (judge.isFirstOfItsPage(state)) {
-                photographs(state);
+                takesScreenshot(state);
             }
             page.setViewportSize(360, 740);
-            photograph(state, "phone");
+            takeScreenshot(state, "phone");
             page.setViewportSize(1280, 900);
         }
         judge.judge(state);

@@ -8,7 +8,7 @@ public final class RateLimitFixture {
     private RateLimitFixture() {}
 
     /** As after as many wrong passwords of strangers for this ID as are allowed. */
-    public static void useUp(Site site, String email) throws Exception {
+    public static void exhaust(Site site, String email) throws Exception {
         set("id " + site.service + " " + email, Duration.ofHours(10));
     }
 
@@ -18,9 +18,5 @@ public final class RateLimitFixture {
                 insert into throttle (key, full_at)
                 values (sha256(convert_to(?, 'UTF8')), now() + cast(? as interval))
                 on conflict (key) do update set full_at = excluded.full_at""", budget, untilFull.toString());
-    }
-
-    public static long audited(AccountFixture account, String kind) throws Exception {
-        return Sql.number("select count(*) from audit_event where account_id = ? and kind = ?", account.id(), kind);
     }
 }

@@ -76,7 +76,7 @@ public record RawHttp(String head, String body) {
     }
 
     /** Whether it tells what the server is made of. */
-    public boolean tellsOfTheServer() {
+    public boolean revealsServer() {
         return (head + body)
                         .matches(
                                 "(?is).*(payara|glassfish|grizzly|mojarra|exception|\\bat [a-z]+\\.|jakarta\\.(?!faces\\.ViewState)).*")

@@ -56,11 +56,11 @@ public record StaffFixture(long id, String name, String token) {
 
     /** A browser reduced to HTTP, in which the member is signed in. */
     public HttpVisitor visitor() {
-        return TestBed.visitor().keepsCookie(COOKIE, token);
+        return TestBed.visitor().withCookie(COOKIE, token);
     }
 
     /** A browser in which the member is signed in. */
     public Person person() {
-        return Person.atADesk().keepsCookie(COOKIE, token);
+        return Person.onDesktop().withCookie(COOKIE, token);
     }
 }

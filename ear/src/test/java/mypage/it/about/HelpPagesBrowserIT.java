@@ -24,11 +24,11 @@ class HelpPagesBrowserIT {
 
     @Test
     void areReadFromTheFootOfEveryPage() {
-        person = Person.atADesk();
+        person = Person.onDesktop();
         person.opens("/");
-        goes("利用規約", "terms").reads("90日間").looksAt("help-terms");
-        goes("お問い合わせ先", "contact").reads("照合番号").looksAt("help-contact");
-        goes("ウェブアクセシビリティ", "accessibility").reads("JIS X 8341-3:2016").looksAt("help-accessibility");
+        goes("利用規約", "terms").reads("90日間").inspects("help-terms");
+        goes("お問い合わせ先", "contact").reads("照合番号").inspects("help-contact");
+        goes("ウェブアクセシビリティ", "accessibility").reads("JIS X 8341-3:2016").inspects("help-accessibility");
     }
 
     private Person goes(String link, String page) {

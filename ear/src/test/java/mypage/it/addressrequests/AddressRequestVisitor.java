@@ -25,8 +25,8 @@ public final class AddressRequestVisitor {
     public static final String PROVE = "新しいメールアドレスの確認のお願い";
     public static final String CHANGED = "メールアドレスを変更したお知らせ";
     public static final String COMPLETED = "メールアドレスの変更が終わったお知らせ";
-    public static final String STOP_BUTTON = "メールアドレスの変更を取りやめる";
-    public static final String PROVE_BUTTON = "このメールアドレスに変更する";
+    public static final String OBJECT_BUTTON = "メールアドレスの変更を取りやめる";
+    public static final String VERIFY_BUTTON = "このメールアドレスに変更する";
 
     private static final Map<String, String> BUTTONS = Map.of(
             "review", "申請を審査に進める",
@@ -66,7 +66,7 @@ public final class AddressRequestVisitor {
 
     /** The same with the waiting time over, and the new address's link sent at once, without waiting for a timer. */
     public static AddressRequestVisitor waited(Site site) throws Exception {
-        return approved(site).waitOut().take("resend");
+        return approved(site).endWaitingPeriod().take("resend");
     }
 
     public AddressRequestVisitor approve() throws Exception {
@@ -83,7 +83,7 @@ public final class AddressRequestVisitor {
     }
 
     /** As if the old address had been told when the waiting time began. */
-    public AddressRequestVisitor waitOut() throws Exception {
+    public AddressRequestVisitor endWaitingPeriod() throws Exception {
         String topic = "office:approved:" + id;
         Await.until(
                 "notice to the old address",
@@ -99,12 +99,12 @@ public final class AddressRequestVisitor {
         return Sql.text("select state from address_request where id = ?", id);
     }
 
-    public String stopLink() throws Exception {
+    public String objectionLink() throws Exception {
         return mailbox.notice(APPROVED, account.email()).link();
     }
 
     /** The one that can be used. */
-    public String proveLink() throws Exception {
+    public String verificationLink() throws Exception {
         return Await.value(
                 "link to prove " + newEmail,
                 () -> mailbox.all(newEmail).stream()

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.UUID;
 import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
 import mypage.it.HttpVisitor;
 import mypage.it.RateLimitFixture;
 import mypage.it.Site;
@@ -37,9 +38,9 @@ class DeviceVerificationHttpIT {
         var owner = use(account.email(), number);
 
         assertTrue(owner.follow().text().contains("制限を解除しました"), owner::text);
-        assertTrue(owner.passPassword(account).isAt(Site.SEEKER.otp()), owner::text);
+        assertTrue(owner.submitPassword(account).isAt(Site.SEEKER.otp()), owner::text);
         assertTrue(use(account.email(), number).text().contains("正しくないか"));
-        assertEquals(429, TestBed.visitor().passPassword(account).status());
+        assertEquals(429, TestBed.visitor().submitPassword(account).status());
     }
 
     @Test
@@ -100,7 +101,7 @@ class DeviceVerificationHttpIT {
         number(other);
         String last = number(account);
 
-        assertEquals(2, RateLimitFixture.audited(account, "PASS_ISSUED"));
+        assertEquals(2, AuditEvents.count(account, "PASS_ISSUED"));
         assertTrue(use(account.email(), last).follow().text().contains("制限を解除しました"));
     }
 
@@ -113,7 +114,7 @@ class DeviceVerificationHttpIT {
         List<Integer> answers = Race.of(20, () -> use(account.email(), number).status());
 
         assertEquals(1, answers.stream().filter(status -> status == 302).count());
-        assertEquals(1, RateLimitFixture.audited(account, "PASS_USED"));
+        assertEquals(1, AuditEvents.count(account, "PASS_USED"));
     }
 
     @Test
@@ -124,19 +125,19 @@ class DeviceVerificationHttpIT {
 
         owner.get(Site.SEEKER.mypage());
         assertTrue(owner.follow().isAt(Site.SEEKER.login()));
-        assertTrue(owner.passPassword(account, "wrong").text().contains("正しくありません"), owner::text);
-        assertFalse(owner.passPassword(account).isAt(Site.SEEKER.mypage()));
+        assertTrue(owner.submitPassword(account, "wrong").text().contains("正しくありません"), owner::text);
+        assertFalse(owner.submitPassword(account).isAt(Site.SEEKER.mypage()));
     }
 
     private static AccountFixture used() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        RateLimitFixture.useUp(Site.SEEKER, account.email());
+        RateLimitFixture.exhaust(Site.SEEKER, account.email());
         return account;
     }
 
     private static String number(AccountFixture account) throws Exception {
         ask(account.email());
-        return TestBed.mailbox().pass(account.email());
+        return TestBed.mailbox().verificationCode(account.email());
     }
 
     private static HttpVisitor ask(String email) throws Exception {

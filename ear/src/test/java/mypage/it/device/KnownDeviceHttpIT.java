@@ -43,11 +43,11 @@ class KnownDeviceHttpIT {
 
     @Test
     void tellsOfASignInThatSkipsTheCodeToo() throws Exception {
-        var account = visitor.skipForNewAccount(Site.EMPLOYER);
+        var account = visitor.enableSkipForNewAccount(Site.EMPLOYER);
         visitor.signOut(Site.EMPLOYER).follow();
         visitor.cookies().remove("__Host-browser");
 
-        assertTrue(visitor.passPassword(account).isAt(Site.EMPLOYER.mypage()), visitor::text);
+        assertTrue(visitor.submitPassword(account).isAt(Site.EMPLOYER.mypage()), visitor::text);
 
         assertEquals(2, queued(account));
     }
@@ -55,7 +55,7 @@ class KnownDeviceHttpIT {
     @Test
     void tellsOfABrowserThatOnlyAMailedNumberMadeKnown() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passes(Site.SEEKER, account.email());
+        visitor.verifyDevice(Site.SEEKER, account.email());
 
         signIn(visitor, account);
 
@@ -87,27 +87,27 @@ class KnownDeviceHttpIT {
         owner.submit(owner.form("すべてログアウトして、パスワードを再登録する")).follow();
 
         assertEquals(0, Sql.number("select count(*) from known_browser where account_id = ?", account.id()));
-        RateLimitFixture.useUp(Site.SEEKER, account.email());
-        assertEquals(429, visitor.passPassword(account).status());
+        RateLimitFixture.exhaust(Site.SEEKER, account.email());
+        assertEquals(429, visitor.submitPassword(account).status());
     }
 
     @Test
     @Tag("C14")
     void letsTheNameOutliveTheBrowserSessionOnlyOnceSomebodySignedIn() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
         assertTrue(visitor.setCookies().stream()
                 .noneMatch(cookie -> cookie.startsWith("__Host-browser=") && cookie.contains("Max-Age")));
 
-        visitor.typeCode(mailbox.first(account.email()).code());
+        visitor.submitCode(mailbox.first(account.email()).code());
 
         assertTrue(visitor.setCookies().stream()
                 .anyMatch(cookie -> cookie.startsWith("__Host-browser=") && cookie.contains("Max-Age=34560000")));
     }
 
     private void signIn(HttpVisitor from, AccountFixture account) throws Exception {
-        from.passPassword(account);
-        from.typeCode(mailbox.answering(from, account.email()).code());
+        from.submitPassword(account);
+        from.submitCode(mailbox.answering(from, account.email()).code());
         assertTrue(from.isAt(account.site().mypage()), from::text);
     }
 

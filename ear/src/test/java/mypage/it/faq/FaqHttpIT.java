@@ -54,7 +54,7 @@ class FaqHttpIT {
 
     @Test
     void isLinkedFromEveryPageThatIsOpenToAll() {
-        assertAll(RawAnswers.OPEN.stream()
+        assertAll(RawAnswers.PUBLIC_PAGES.stream()
                 .filter(page -> !page.equals("logout"))
                 .map(page -> () -> {
                     var body =
@@ -73,9 +73,9 @@ class FaqHttpIT {
     void isLinkedToTheAnswerFromWhatItExplains() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         assertEquals(List.of("q5"), answers(Site.SEEKER.login()));
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
         assertEquals(List.of("q4", "q8", "q6"), answers(Site.SEEKER.otp()));
-        visitor.skipFromNowOn(TestBed.mailbox().first(account.email()).code());
+        visitor.enableSkip(TestBed.mailbox().first(account.email()).code());
         assertEquals(List.of("q13"), answers(Site.SEEKER.settings()));
         assertEquals(List.of("q12"), answers(Site.SEEKER.otpResume()));
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Several people at one request at the same moment: staff, the readers of both addresses, nodes. */
 @ArquillianTest
 @Tag("C19")
-class AddressRequestRaceIT extends RacedAddressRequest {
+class AddressRequestRaceIT extends AddressRequestRaceFixture {
 
     private static final String DECIDED = "select count(*) from audit_event where account_id = ? and kind = ?";
 

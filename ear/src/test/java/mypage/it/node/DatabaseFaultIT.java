@@ -33,7 +33,7 @@ class DatabaseFaultIT {
                 .type(HttpVisitor.PASSWORD, account.password());
         try (var person = Person.with(Device.PHONE)) {
             var other = AccountFixture.create(Site.EMPLOYER);
-            person.passesPassword(other).isAt(Site.EMPLOYER.otp());
+            person.submitsPassword(other).isAt(Site.EMPLOYER.otp());
             var code = TestBed.mailbox().first(other.email()).code();
 
             TestBed.database().stop();
@@ -43,7 +43,7 @@ class DatabaseFaultIT {
                 long start = System.nanoTime();
                 visitor.submit(password);
                 var wait = Duration.ofNanos(System.nanoTime() - start);
-                person.typesCode(code).reads("ただいまシステムに接続できません").looksAt("database-down");
+                person.submitsCode(code).reads("ただいまシステムに接続できません").inspects("database-down");
 
                 assertEquals(503, visitor.status());
                 assertTrue(wait.compareTo(Duration.ofSeconds(2)) < 0, "answered after " + wait);
@@ -52,7 +52,7 @@ class DatabaseFaultIT {
                 TestBed.database().start();
             }
             visitor.submit(password).follow();
-            person.opens(Site.EMPLOYER.otp()).typesCode(code).isAt(Site.EMPLOYER.mypage());
+            person.opens(Site.EMPLOYER.otp()).submitsCode(code).isAt(Site.EMPLOYER.mypage());
         }
         assertTrue(visitor.isAt(Site.SEEKER.otp()), visitor.body());
     }

@@ -132,9 +132,9 @@ class FreshNodeIT {
     @Tag("C23")
     void writesNoSecretToItsLog() throws Exception {
         var account = AccountFixture.create(database, Site.SEEKER);
-        var visitor = new HttpVisitor(url).passPassword(account);
+        var visitor = new HttpVisitor(url).submitPassword(account);
         var code = TestBed.mailbox().first(account.email()).code();
-        visitor.skipFromNowOn(code);
+        visitor.enableSkip(code);
         assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
 
         var log = Files.readString(node.log());

@@ -7,7 +7,6 @@ import mypage.it.AccountFixture;
 import mypage.it.Await;
 import mypage.it.FreePorts;
 import mypage.it.HttpVisitor;
-import mypage.it.LogLine;
 import mypage.it.Site;
 import mypage.it.TestBed;
 import org.junit.jupiter.api.Tag;
@@ -34,9 +33,9 @@ class FullServerIT {
                 }
                 server.deploy("target/mypage.ear");
                 var account = AccountFixture.create(database, Site.SEEKER);
-                var visitor = new HttpVisitor(url).passPassword(account);
+                var visitor = new HttpVisitor(url).submitPassword(account);
 
-                visitor.typeCode(TestBed.mailbox().first(account.email()).code());
+                visitor.submitCode(TestBed.mailbox().first(account.email()).code());
 
                 assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
                 if (kind.knowsJson()) {

@@ -56,33 +56,33 @@ class KeyRotationIT {
     void letsEverythingGoOnAndWithoutAKeyOnlyTheCodesUnderItAreLost() throws Exception {
         startWith("k1");
         var skipping = account();
-        var signedIn = visitor().passPassword(skipping);
-        signedIn.skipFromNowOn(codeOf(skipping));
+        var signedIn = visitor().submitPassword(skipping);
+        signedIn.enableSkip(codeOf(skipping));
         var waiting = account();
-        var typing = visitor().passPassword(waiting);
+        var typing = visitor().submitPassword(waiting);
         var code = codeOf(waiting);
         var queued = queueMail();
 
         startWith("k2", "k1");
         TestBed.mailGate().up();
         assertTrue(signedIn.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()), "session");
-        assertTrue(typing.typeCode(code).isAt(Site.SEEKER.mypage()), "waiting code: " + typing.body());
+        assertTrue(typing.submitCode(code).isAt(Site.SEEKER.mypage()), "waiting code: " + typing.body());
         codeOf(queued);
         signedIn.signOut(Site.SEEKER);
-        assertTrue(signedIn.passPassword(skipping).isAt(Site.SEEKER.mypage()), "skip");
+        assertTrue(signedIn.submitPassword(skipping).isAt(Site.SEEKER.mypage()), "skip");
 
         var late = account();
-        var lateTyping = visitor().passPassword(late);
+        var lateTyping = visitor().submitPassword(late);
         var lateCode = codeOf(late);
         var lost = queueMail();
 
         startWith("k3");
         TestBed.mailGate().up();
         assertTrue(signedIn.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()), "session without keys");
-        assertTrue(lateTyping.typeCode(lateCode).text().contains("ワンタイムパスワードが正しくありません"), lateTyping.text());
-        assertTrue(visitor().passPassword(late).isAt(Site.SEEKER.otp()));
+        assertTrue(lateTyping.submitCode(lateCode).text().contains("ワンタイムパスワードが正しくありません"), lateTyping.text());
+        assertTrue(visitor().submitPassword(late).isAt(Site.SEEKER.otp()));
         TestBed.mailbox().nth(2, late.email());
-        assertEquals(0, TestBed.mailbox().of(lost.email()).size());
+        assertEquals(0, TestBed.mailbox().codeMails(lost.email()).size());
         var log = Files.readString(node.log());
         assertTrue(log.contains("a keyed hash can't be checked: no key k2"), log);
         assertTrue(log.matches("(?s).*mail \\S+ not sent .*no key k2.*"), log);
@@ -93,7 +93,7 @@ class KeyRotationIT {
     private AccountFixture queueMail() throws Exception {
         TestBed.mailGate().down();
         var account = account();
-        visitor().passPassword(account);
+        visitor().submitPassword(account);
         return account;
     }
 

@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.util.List;
 import mypage.it.AccountFixture;
 import mypage.it.HttpVisitor;
-import mypage.it.LogLine;
 import mypage.it.Site;
 import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;

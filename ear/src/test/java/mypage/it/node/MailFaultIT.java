@@ -62,7 +62,7 @@ class MailFaultIT {
         List<Duration> waits = new ArrayList<>();
         for (int i = 0; i < SIGN_INS; i++) {
             accounts.add(AccountFixture.create(Site.SEEKER));
-            waits.add(passPassword(accounts.get(i)));
+            waits.add(submitPassword(accounts.get(i)));
         }
         if (fault != Fault.SLOW) {
             gate.up();
@@ -75,11 +75,11 @@ class MailFaultIT {
         assertTrue(waits.get(SIGN_INS / 2).compareTo(UNDISTURBED) < 0, fault + ": " + waits);
         for (AccountFixture account : accounts) {
             awaitEnd(account, "SENT");
-            assertEquals(1, mailbox.of(account.email()).size());
+            assertEquals(1, mailbox.codeMails(account.email()).size());
         }
     }
 
-    private static Duration passPassword(AccountFixture account) throws Exception {
+    private static Duration submitPassword(AccountFixture account) throws Exception {
         var visitor = TestBed.visitor().get(account.site().login());
         var form = visitor.form(HttpVisitor.LOG_IN)
                 .type(HttpVisitor.ID, account.email())
@@ -96,7 +96,7 @@ class MailFaultIT {
     void sendsNoMailWhoseCodeHasExpired() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         gate.down();
-        TestBed.visitor().passPassword(account);
+        TestBed.visitor().submitPassword(account);
         Sql.update(
                 "update outbox_message set not_after = now(), next_try_at = now() where recipient = ?",
                 account.email());
@@ -104,7 +104,7 @@ class MailFaultIT {
 
         awaitEnd(account, "EXPIRED");
 
-        assertEquals(List.of(), mailbox.of(account.email()));
+        assertEquals(List.of(), mailbox.codeMails(account.email()));
     }
 
     /** No message reaches its end with its text still there. */

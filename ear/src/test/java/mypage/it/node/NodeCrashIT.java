@@ -13,7 +13,6 @@ import mypage.it.AccountFixture;
 import mypage.it.Await;
 import mypage.it.FreePorts;
 import mypage.it.HttpVisitor;
-import mypage.it.LogLine;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
@@ -49,7 +48,7 @@ class NodeCrashIT {
             TestBed.mailGate().down();
             startImport(database);
             Await.until("the import has begun", () -> invited(database) > 0);
-            var visitor = new HttpVisitor(url).passPassword(account);
+            var visitor = new HttpVisitor(url).submitPassword(account);
             assertTrue(visitor.isAt(Site.SEEKER.otp()), visitor.body());
 
             awaitFailedDelivery(database, account);
@@ -60,9 +59,9 @@ class NodeCrashIT {
             TestBed.mailGate().up();
             node.start(environment, port).awaitOk(Site.SEEKER.login(), START);
 
-            visitor.typeCode(TestBed.mailbox().first(account.email()).code());
+            visitor.submitCode(TestBed.mailbox().first(account.email()).code());
             assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
-            assertEquals(1, TestBed.mailbox().of(account.email()).size());
+            assertEquals(1, TestBed.mailbox().codeMails(account.email()).size());
             assertTrue(LogLine.of(node).stream().anyMatch(LogLine::isSignInOfARequest));
             assertEverybodyIsInvitedOnce(database);
         }

@@ -55,8 +55,8 @@ class NodeScriptIT {
 
             assertTrue(isMapped(cache), "the node does not use the cache");
             var account = AccountFixture.create(database, Site.SEEKER);
-            var visitor = new HttpVisitor(url).passPassword(account);
-            visitor.typeCode(TestBed.mailbox().first(account.email()).code());
+            var visitor = new HttpVisitor(url).submitPassword(account);
+            visitor.submitCode(TestBed.mailbox().first(account.email()).code());
             assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
             stop();
         }

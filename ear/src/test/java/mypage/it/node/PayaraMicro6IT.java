@@ -17,7 +17,6 @@ import mypage.demo.PayaraMicro;
 import mypage.it.AccountFixture;
 import mypage.it.FreePorts;
 import mypage.it.HttpVisitor;
-import mypage.it.LogLine;
 import mypage.it.RawHttp;
 import mypage.it.Site;
 import mypage.it.TestBed;
@@ -65,12 +64,12 @@ class PayaraMicro6IT {
     @Tag("R33")
     void signsInWithAMailedCodeAndThenWithoutOne() throws Exception {
         var account = AccountFixture.create(database, Site.SEEKER);
-        var visitor = new HttpVisitor(url).passPassword(account);
-        visitor.skipFromNowOn(TestBed.mailbox().first(account.email()).code());
+        var visitor = new HttpVisitor(url).submitPassword(account);
+        visitor.enableSkip(TestBed.mailbox().first(account.email()).code());
         assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
         visitor.signOut(Site.SEEKER);
 
-        assertTrue(visitor.passPassword(account).isAt(Site.SEEKER.mypage()), visitor.body());
+        assertTrue(visitor.submitPassword(account).isAt(Site.SEEKER.mypage()), visitor.body());
     }
 
     @Test
@@ -82,7 +81,7 @@ class PayaraMicro6IT {
         assertEquals(200, answer.status());
         assertTrue(answer.header("Content-Security-Policy").contains("default-src 'none'"), answer::toString);
         assertEquals("no-store", answer.header("Cache-Control"));
-        assertFalse(answer.tellsOfTheServer(), answer::toString);
+        assertFalse(answer.revealsServer(), answer::toString);
     }
 
     @Test

@@ -16,11 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import mypage.demo.Folders;
 import mypage.demo.PayaraMicro;
 import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
 import mypage.it.Await;
 import mypage.it.FreePorts;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
-import mypage.it.RateLimitFixture;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
@@ -76,15 +76,15 @@ class TwoNodesIT {
         // Who waits too long for a connection is told to come back, and may have cost a try.
         assertTrue(List.of(200, 429, 503).containsAll(counts.keySet()), counts::toString);
         assertTrue(counts.get(200) + counts.getOrDefault(503, 0L) >= 20, counts::toString);
-        assertTrue(RateLimitFixture.audited(account, "PASSWORD_REFUSED") <= 20, counts::toString);
-        assertEquals(429, TestBed.visitor().passPassword(account).status());
+        assertTrue(AuditEvents.count(account, "PASSWORD_REFUSED") <= 20, counts::toString);
+        assertEquals(429, TestBed.visitor().submitPassword(account).status());
     }
 
     @Test
     @Tag("C5")
     void judgeFiveCodes() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        var owner = TestBed.visitor().passPassword(account);
+        var owner = TestBed.visitor().submitPassword(account);
         String wrong =
                 Mailbox.otherThan(TestBed.mailbox().first(account.email()).code());
         var ready = new AtomicInteger();
@@ -95,10 +95,10 @@ class TwoNodesIT {
                     .status();
         });
 
-        assertEquals(5, RateLimitFixture.audited(account, "OTP_WRONG"));
+        assertEquals(5, AuditEvents.count(account, "OTP_WRONG"));
         assertEquals(5, Sql.number("select tries from otp_challenge where account_id = ?", account.id()));
         assertEquals(5, Sql.number("select failures from otp_challenge where account_id = ?", account.id()));
-        assertTrue(owner.typeCode(TestBed.mailbox().first(account.email()).code())
+        assertTrue(owner.submitCode(TestBed.mailbox().first(account.email()).code())
                 .text()
                 .contains("入力できる回数を超えました"));
     }
@@ -107,7 +107,7 @@ class TwoNodesIT {
     @Tag("C10")
     void letOneIn() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        var owner = TestBed.visitor().passPassword(account);
+        var owner = TestBed.visitor().submitPassword(account);
         String code = TestBed.mailbox().first(account.email()).code();
         var ready = new AtomicInteger();
 
@@ -117,15 +117,15 @@ class TwoNodesIT {
                     .status();
         });
 
-        assertEquals(1, RateLimitFixture.audited(account, "SIGNED_IN"));
+        assertEquals(1, AuditEvents.count(account, "SIGNED_IN"));
     }
 
     @Test
     @Tag("C13")
     void endASessionForBothAtOnce() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        var here = TestBed.visitor().passPassword(account);
-        here.typeCode(TestBed.mailbox().first(account.email()).code());
+        var here = TestBed.visitor().submitPassword(account);
+        here.submitCode(TestBed.mailbox().first(account.email()).code());
         var there = here.twin(secondUrl);
         assertTrue(there.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()), there::text);
 
@@ -142,9 +142,9 @@ class TwoNodesIT {
         var user = new HttpVisitor(secondUrl);
         var now = Instant.now();
         try {
-            operator.setsStop(now.minusSeconds(60), now.plusSeconds(3600), Map.of(), Site.values());
+            operator.scheduleMaintenance(now.minusSeconds(60), now.plusSeconds(3600), Map.of(), Site.values());
             awaitStatus(503, user);
-            operator.endsStop();
+            operator.endMaintenance();
             awaitStatus(200, user);
         } finally {
             OperatorVisitor.clean();

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
 import mypage.it.Await;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
@@ -34,7 +35,7 @@ class RateLimitHttpIT {
 
     private static final int TOO_MANY = 429;
     private static final int ID_TRIES = 20;
-    private static final String ANOTHER = "あたらしい合言葉 tomato";
+    private static final String OTHER_PASSWORD = "あたらしい合言葉 tomato";
     private static final String WRONG = "wrong password";
 
     private final Mailbox mailbox = TestBed.mailbox();
@@ -44,8 +45,8 @@ class RateLimitHttpIT {
     @Tag("C5")
     void anAttackerAtFullSpeedKeepsTheOwnerOutOfNothing() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        var atHome = TestBed.visitor().passPassword(account);
-        atHome.typeCode(mailbox.first(account.email()).code());
+        var atHome = TestBed.visitor().submitPassword(account);
+        atHome.submitCode(mailbox.first(account.email()).code());
         atHome.signOut(Site.SEEKER).follow();
         var over = new AtomicBoolean();
         ExecutorService attackers = Executors.newFixedThreadPool(4);
@@ -54,11 +55,11 @@ class RateLimitHttpIT {
             guesses.add(attackers.submit(() -> attack(account, over)));
         }
         try {
-            Await.until("the ID is used up", () -> RateLimitFixture.audited(account, "PASSWORD_DELAYED") > 0);
+            Await.until("the ID is used up", () -> AuditEvents.count(account, "PASSWORD_DELAYED") > 0);
             signsIn(atHome, account);
-            var elsewhere = TestBed.visitor().passPassword(account);
+            var elsewhere = TestBed.visitor().submitPassword(account);
             assertEquals(TOO_MANY, elsewhere.status());
-            elsewhere.passes(account.site(), account.email());
+            elsewhere.verifyDevice(account.site(), account.email());
             assertTrue(elsewhere.text().contains("制限を解除しました"), elsewhere::text);
             signsIn(elsewhere, account);
         } finally {
@@ -70,13 +71,13 @@ class RateLimitHttpIT {
             tried += count.get();
         }
         assertTrue(tried > ID_TRIES, "no attack: " + tried);
-        assertEquals(ID_TRIES, RateLimitFixture.audited(account, "PASSWORD_REFUSED"));
+        assertEquals(ID_TRIES, AuditEvents.count(account, "PASSWORD_REFUSED"));
     }
 
     private void signsIn(HttpVisitor visitor, AccountFixture account) throws Exception {
-        int mails = mailbox.of(account.email()).size();
-        assertTrue(visitor.passPassword(account).isAt(Site.SEEKER.otp()), visitor::text);
-        visitor.typeCode(mailbox.nth(mails + 1, account.email()).code());
+        int mails = mailbox.codeMails(account.email()).size();
+        assertTrue(visitor.submitPassword(account).isAt(Site.SEEKER.otp()), visitor::text);
+        visitor.submitCode(mailbox.nth(mails + 1, account.email()).code());
         assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor::text);
     }
 
@@ -84,7 +85,7 @@ class RateLimitHttpIT {
     private static int attack(AccountFixture account, AtomicBoolean over) throws Exception {
         int tried = 0;
         while (!over.get()) {
-            TestBed.visitor().passPassword(account, WRONG);
+            TestBed.visitor().submitPassword(account, WRONG);
             tried++;
         }
         return tried;
@@ -94,13 +95,13 @@ class RateLimitHttpIT {
     @Tag("T6")
     void aBrowserThatSkipsTheCodeHasTriesOfItsOwn() throws Exception {
         var visitor = TestBed.visitor();
-        var account = visitor.skipForNewAccount(Site.EMPLOYER);
+        var account = visitor.enableSkipForNewAccount(Site.EMPLOYER);
         visitor.signOut(Site.EMPLOYER).follow();
         visitor.cookies().remove("__Host-browser");
-        RateLimitFixture.useUp(Site.EMPLOYER, account.email());
+        RateLimitFixture.exhaust(Site.EMPLOYER, account.email());
 
-        assertEquals(TOO_MANY, TestBed.visitor().passPassword(account).status());
-        assertTrue(visitor.passPassword(account).isAt(Site.EMPLOYER.mypage()), visitor::text);
+        assertEquals(TOO_MANY, TestBed.visitor().submitPassword(account).status());
+        assertTrue(visitor.submitPassword(account).isAt(Site.EMPLOYER.mypage()), visitor::text);
     }
 
     @Test
@@ -153,71 +154,71 @@ class RateLimitHttpIT {
     @Tag("C5")
     void aRightPasswordTooCostsNothingButIsNotJudgedWhileTheTriesAreUsedUp() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        RateLimitFixture.useUp(Site.SEEKER, account.email());
+        RateLimitFixture.exhaust(Site.SEEKER, account.email());
 
-        var visitor = TestBed.visitor().passPassword(account);
+        var visitor = TestBed.visitor().submitPassword(account);
 
         assertEquals(TOO_MANY, visitor.status());
         assertTrue(visitor.text().contains("30分ほど待って"), visitor::text);
-        assertTrue(mailbox.of(account.email()).isEmpty());
-        assertEquals(0, RateLimitFixture.audited(account, "PASSWORD_REFUSED"));
+        assertTrue(mailbox.codeMails(account.email()).isEmpty());
+        assertEquals(0, AuditEvents.count(account, "PASSWORD_REFUSED"));
     }
 
     @Test
     void nobodyFloodsAMailboxWithCodes() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         for (int i = 0; i < 10; i++) {
-            assertTrue(TestBed.visitor().passPassword(account).isAt(Site.SEEKER.otp()));
+            assertTrue(TestBed.visitor().submitPassword(account).isAt(Site.SEEKER.otp()));
         }
         mailbox.nth(10, account.email());
         var known = TestBed.visitor();
 
-        assertEquals(TOO_MANY, known.passPassword(account).status());
-        known.passes(account.site(), account.email()).passPassword(account);
+        assertEquals(TOO_MANY, known.submitPassword(account).status());
+        known.verifyDevice(account.site(), account.email()).submitPassword(account);
 
         assertTrue(known.isAt(Site.SEEKER.otp()), known::text);
-        known.typeCode(mailbox.nth(11, account.email()).code());
+        known.submitCode(mailbox.nth(11, account.email()).code());
         assertTrue(known.isAt(Site.SEEKER.mypage()), known::text);
-        assertEquals(11, RateLimitFixture.audited(account, "OTP_ISSUED"));
-        assertEquals(1, RateLimitFixture.audited(account, "OTP_WITHHELD"));
+        assertEquals(11, AuditEvents.count(account, "OTP_ISSUED"));
+        assertEquals(1, AuditEvents.count(account, "OTP_WITHHELD"));
     }
 
     @Test
     @Tag("C5")
     void aHundredWrongCodesInARowCloseTheAccountWhateverTheCode() throws Exception {
         var skipping = TestBed.visitor();
-        var account = skipping.skipForNewAccount(Site.SEEKER);
+        var account = skipping.enableSkipForNewAccount(Site.SEEKER);
         skipping.signOut(Site.SEEKER).follow();
-        var visitor = TestBed.visitor().passPassword(account);
+        var visitor = TestBed.visitor().submitPassword(account);
         Sql.update("update otp_challenge set failures = 98 where account_id = ?", account.id());
         String code = mailbox.nth(2, account.email()).code();
 
-        assertTrue(visitor.typeCode(Mailbox.otherThan(code)).text().contains("あと1回"), visitor::text);
-        visitor.typeCode(Mailbox.otherThan(code));
+        assertTrue(visitor.submitCode(Mailbox.otherThan(code)).text().contains("あと1回"), visitor::text);
+        visitor.submitCode(Mailbox.otherThan(code));
         assertTrue(visitor.text().contains("ワンタイムパスワードを使えなくしました"), visitor::text);
 
-        var again = TestBed.visitor().passPassword(account);
+        var again = TestBed.visitor().submitPassword(account);
         assertTrue(again.text().contains("このアカウントではワンタイムパスワードを使えなくしています"), again::text);
-        assertEquals(2, mailbox.of(account.email()).size());
-        assertFalse(TestBed.visitor().passPassword(account, WRONG).text().contains("使えなく"));
-        assertTrue(skipping.passPassword(account).isAt(Site.SEEKER.mypage()), skipping::text);
+        assertEquals(2, mailbox.codeMails(account.email()).size());
+        assertFalse(TestBed.visitor().submitPassword(account, WRONG).text().contains("使えなく"));
+        assertTrue(skipping.submitPassword(account).isAt(Site.SEEKER.mypage()), skipping::text);
     }
 
     @Test
     @Tag("C5")
     void aNewPasswordOpensWhatWrongCodesHaveClosed() throws Exception {
         var owner = TestBed.visitor();
-        var account = owner.skipForNewAccount(Site.SEEKER);
+        var account = owner.enableSkipForNewAccount(Site.SEEKER);
         Sql.update("update otp_challenge set failures = 100 where account_id = ?", account.id());
-        assertTrue(TestBed.visitor().passPassword(account).text().contains("使えなくしています"));
+        assertTrue(TestBed.visitor().submitPassword(account).text().contains("使えなくしています"));
 
         owner.get(mailbox.notice("初めての端末・ブラウザからのログインのお知らせ", account.email()).link());
         owner.submit(owner.form("すべてログアウトして、パスワードを再登録する")).follow();
-        owner.submit(owner.form("パスワードを再登録する").type("新しいパスワード", ANOTHER).type("もう一度", ANOTHER))
+        owner.submit(owner.form("パスワードを再登録する").type("新しいパスワード", OTHER_PASSWORD).type("もう一度", OTHER_PASSWORD))
                 .follow();
 
-        assertTrue(owner.passPassword(account, ANOTHER).isAt(Site.SEEKER.otp()), owner::text);
-        owner.typeCode(mailbox.answering(owner, account.email()).code());
+        assertTrue(owner.submitPassword(account, OTHER_PASSWORD).isAt(Site.SEEKER.otp()), owner::text);
+        owner.submitCode(mailbox.answering(owner, account.email()).code());
         assertTrue(owner.isAt(Site.SEEKER.mypage()), owner::text);
     }
 
@@ -225,16 +226,16 @@ class RateLimitHttpIT {
     @Tag("C5")
     void aRightCodeStartsTheCountOfWrongOnesAnew() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        var visitor = TestBed.visitor().passPassword(account);
+        var visitor = TestBed.visitor().submitPassword(account);
         String code = mailbox.first(account.email()).code();
-        visitor.typeCode(Mailbox.otherThan(code));
+        visitor.submitCode(Mailbox.otherThan(code));
         TestBed.visitor()
-                .passPassword(account)
-                .typeCode(Mailbox.otherThan(mailbox.nth(2, account.email()).code()));
-        var right = TestBed.visitor().passPassword(account);
+                .submitPassword(account)
+                .submitCode(Mailbox.otherThan(mailbox.nth(2, account.email()).code()));
+        var right = TestBed.visitor().submitPassword(account);
         assertEquals(2, failures(account));
 
-        right.typeCode(mailbox.nth(3, account.email()).code());
+        right.submitCode(mailbox.nth(3, account.email()).code());
 
         assertEquals(0, failures(account));
     }

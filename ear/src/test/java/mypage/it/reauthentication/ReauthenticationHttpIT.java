@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import mypage.it.AuditEvents;
 import mypage.it.HttpVisitor;
-import mypage.it.RateLimitFixture;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
@@ -30,10 +30,10 @@ class ReauthenticationHttpIT extends ReauthenticationVisitor {
     @Tag("C26")
     @Tag("T4")
     void changesThePasswordAndEndsAllElse() throws Exception {
-        here.passPassword(account).skipFromNowOn(mailbox.first(account.email()).code());
+        here.submitPassword(account).enableSkip(mailbox.first(account.email()).code());
         here.signOut(Site.SEEKER);
-        assertTrue(here.passPassword(account).isAt(Site.SEEKER.mypage()), "skips the code");
-        there.passPassword(account).typeCode(mailbox.nth(2, account.email()).code());
+        assertTrue(here.submitPassword(account).isAt(Site.SEEKER.mypage()), "skips the code");
+        there.submitPassword(account).submitCode(mailbox.nth(2, account.email()).code());
 
         var beforeStepUp = here.twin();
         confirm(3);
@@ -44,18 +44,18 @@ class ReauthenticationHttpIT extends ReauthenticationVisitor {
         assertTrue(there.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()));
 
         var beforeChange = here.twin();
-        change(ANOTHER);
+        change(OTHER_PASSWORD);
         assertTrue(here.isAt(Site.SEEKER.settings()) && here.text().contains("パスワードを変更しました"), here::text);
         assertEquals("なし", here.skipState());
         assertTrue(beforeChange.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()));
         assertTrue(there.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()));
         mailbox.notice("パスワード変更のお知らせ", account.email());
-        assertEquals(1, RateLimitFixture.audited(account, "CONFIRMED"));
-        assertEquals(1, RateLimitFixture.audited(account, "PASSWORD_CHANGED"));
+        assertEquals(1, AuditEvents.count(account, "CONFIRMED"));
+        assertEquals(1, AuditEvents.count(account, "PASSWORD_CHANGED"));
 
         here.signOut(Site.SEEKER);
-        assertTrue(here.passPassword(account).isAt(Site.SEEKER.login()));
-        assertTrue(here.passPassword(account, ANOTHER).isAt(Site.SEEKER.otp()), "skipping has ended here too");
+        assertTrue(here.submitPassword(account).isAt(Site.SEEKER.login()));
+        assertTrue(here.submitPassword(account, OTHER_PASSWORD).isAt(Site.SEEKER.otp()), "skipping has ended here too");
     }
 
     @Test
@@ -67,7 +67,7 @@ class ReauthenticationHttpIT extends ReauthenticationVisitor {
         here.get(CONFIRM_CODE).follow();
         assertTrue(here.isAt(CONFIRM));
         confirm(2);
-        var form = here.form(CHANGE).type("新しいパスワード", ANOTHER).type("もう一度", ANOTHER);
+        var form = here.form(CHANGE).type("新しいパスワード", OTHER_PASSWORD).type("もう一度", OTHER_PASSWORD);
         Sql.update(
                 "update user_session set confirmed_at = now() - interval '10 minutes' where account_id = ?",
                 account.id());
@@ -76,13 +76,13 @@ class ReauthenticationHttpIT extends ReauthenticationVisitor {
 
         assertTrue(here.isAt(CONFIRM), here::text);
         assertTrue(here.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()));
-        assertEquals(0, RateLimitFixture.audited(account, "PASSWORD_CHANGED"));
+        assertEquals(0, AuditEvents.count(account, "PASSWORD_CHANGED"));
         assertEquals(
                 0,
                 Sql.number(
                         "select count(*) from outbox_message where recipient = ? and topic like 'owner:PASSWORD%'",
                         account.email()));
-        assertTrue(TestBed.visitor().passPassword(account).isAt(Site.SEEKER.otp()));
+        assertTrue(TestBed.visitor().submitPassword(account).isAt(Site.SEEKER.otp()));
     }
 
     @Test
@@ -90,7 +90,7 @@ class ReauthenticationHttpIT extends ReauthenticationVisitor {
     @Tag("C10")
     void aCodeToConfirmOpensNoSession() throws Exception {
         signIn();
-        there.passPassword(account);
+        there.submitPassword(account);
         begin();
         String code = mailbox.nth(3, account.email()).code();
 
@@ -112,7 +112,7 @@ class ReauthenticationHttpIT extends ReauthenticationVisitor {
     void aCodeToSignInConfirmsNoSession() throws Exception {
         signIn();
         begin();
-        there.passPassword(account);
+        there.submitPassword(account);
         String code = mailbox.nth(3, account.email()).code();
 
         var form = here.form(HttpVisitor.SEND).type(HttpVisitor.CODE, code);
@@ -121,14 +121,14 @@ class ReauthenticationHttpIT extends ReauthenticationVisitor {
 
         assertTrue(here.isAt(CONFIRM), here::text);
         assertTrue(here.get(Site.SEEKER.password()).follow().isAt(CONFIRM));
-        assertTrue(there.typeCode(code).isAt(Site.SEEKER.mypage()), "where it belongs it still works");
+        assertTrue(there.submitCode(code).isAt(Site.SEEKER.mypage()), "where it belongs it still works");
     }
 
     @Test
     @Tag("C10")
     void aCodeConfirmsTheSessionThatAskedForItOnly() throws Exception {
         signIn();
-        there.passPassword(account).typeCode(mailbox.nth(2, account.email()).code());
+        there.submitPassword(account).submitCode(mailbox.nth(2, account.email()).code());
         begin();
         var form = here.form(HttpVisitor.SEND)
                 .type(HttpVisitor.CODE, mailbox.nth(3, account.email()).code());
@@ -138,7 +138,7 @@ class ReauthenticationHttpIT extends ReauthenticationVisitor {
         there.submitTo(CONFIRM_CODE, form).follow();
 
         assertTrue(there.isAt(CONFIRM), there::text);
-        assertEquals(0, RateLimitFixture.audited(account, "CONFIRMED"));
+        assertEquals(0, AuditEvents.count(account, "CONFIRMED"));
     }
 
     @Test
@@ -151,7 +151,7 @@ class ReauthenticationHttpIT extends ReauthenticationVisitor {
 
         List<HttpVisitor> all = Race.of(8, () -> here.twin().submit(form));
 
-        assertEquals(1, RateLimitFixture.audited(account, "CONFIRMED"));
+        assertEquals(1, AuditEvents.count(account, "CONFIRMED"));
         assertEquals(
                 1,
                 all.stream()

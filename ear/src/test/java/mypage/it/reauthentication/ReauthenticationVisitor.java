@@ -28,7 +28,7 @@ public abstract class ReauthenticationVisitor {
 
     public static final String CHANGE = "パスワードを変更する";
 
-    public static final String ANOTHER = "あたらしい合言葉 tomato";
+    public static final String OTHER_PASSWORD = "あたらしい合言葉 tomato";
 
     public final Mailbox mailbox = TestBed.mailbox();
 
@@ -44,7 +44,7 @@ public abstract class ReauthenticationVisitor {
     }
 
     public void signIn() throws Exception {
-        here.passPassword(account).typeCode(mailbox.first(account.email()).code());
+        here.submitPassword(account).submitCode(mailbox.first(account.email()).code());
     }
 
     /** Comes to the page that asks for the code. */
@@ -58,7 +58,7 @@ public abstract class ReauthenticationVisitor {
     /** With the code of this mail, counted from 1. */
     public void confirm(int mail) throws Exception {
         begin();
-        here.typeCode(mailbox.nth(mail, account.email()).code());
+        here.submitCode(mailbox.nth(mail, account.email()).code());
     }
 
     public void change(String password) throws Exception {

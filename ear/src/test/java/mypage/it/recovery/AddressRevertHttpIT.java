@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
 import mypage.it.HttpVisitor;
-import mypage.it.RateLimitFixture;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
-import mypage.it.profile.AddressVisitor;
+import mypage.it.profile.AddressChangeVisitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 /** How the owner of an address takes back the account that somebody else gave another one. */
 @ArquillianTest
 @RunAsClient
-class AddressRevertHttpIT extends AddressVisitor {
+class AddressRevertHttpIT extends AddressChangeVisitor {
 
     private static final String RESTORE = "IDを元に戻して、パスワードを再登録する";
     private static final String END_ALL = "すべてログアウトして、パスワードを再登録する";
     private static final String RESET = "パスワードを再登録する";
-    private static final String ANOTHER = "あたらしい合言葉 tomato";
+    private static final String OTHER_PASSWORD = "あたらしい合言葉 tomato";
     private static final String OVER = "このリンクは使えません";
 
     private final HttpVisitor owner = TestBed.visitor();
@@ -35,7 +35,7 @@ class AddressRevertHttpIT extends AddressVisitor {
     @BeforeEach
     void changeTheAddress() throws Exception {
         signIn();
-        confirmBehindTheBack(account);
+        markReauthenticated(account);
         link = changeTo(next);
     }
 
@@ -56,15 +56,15 @@ class AddressRevertHttpIT extends AddressVisitor {
         assertFalse(owner.answer().uri().toString().contains("t="));
         assertTrue(here.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()));
         assertEquals(account.email(), email(account));
-        assertEquals(1, RateLimitFixture.audited(account, "EMAIL_RESTORED"));
+        assertEquals(1, AuditEvents.count(account, "EMAIL_RESTORED"));
         var told = mailbox.notice("IDを変更前のメールアドレスに戻したお知らせ", next);
         assertFalse(told.body().contains("http"), told::body);
 
-        owner.submit(owner.form(RESET).type("新しいパスワード", ANOTHER).type("もう一度", ANOTHER))
+        owner.submit(owner.form(RESET).type("新しいパスワード", OTHER_PASSWORD).type("もう一度", OTHER_PASSWORD))
                 .follow();
-        int mails = mailbox.of(account.email()).size();
-        assertTrue(owner.passPassword(account, ANOTHER).isAt(Site.SEEKER.otp()), owner::text);
-        owner.typeCode(mailbox.nth(mails + 1, account.email()).code());
+        int mails = mailbox.codeMails(account.email()).size();
+        assertTrue(owner.submitPassword(account, OTHER_PASSWORD).isAt(Site.SEEKER.otp()), owner::text);
+        owner.submitCode(mailbox.nth(mails + 1, account.email()).code());
         assertTrue(owner.isAt(Site.SEEKER.mypage()), owner::text);
         assertTrue(owner.get(link).text().contains(OVER), owner::text);
     }
@@ -87,7 +87,7 @@ class AddressRevertHttpIT extends AddressVisitor {
     @Tag("C7")
     void nothingThatAnIntruderDoesEndsIt() throws Exception {
         here.get(Site.SEEKER.password()).follow();
-        here.submit(here.form("パスワードを変更する").type("新しいパスワード", ANOTHER).type("もう一度", ANOTHER))
+        here.submit(here.form("パスワードを変更する").type("新しいパスワード", OTHER_PASSWORD).type("もう一度", OTHER_PASSWORD))
                 .follow();
         assertTrue(here.isAt(Site.SEEKER.settings()), here::text);
         String third = newAddress();
@@ -117,7 +117,7 @@ class AddressRevertHttpIT extends AddressVisitor {
         assertTrue(owner.text().contains("ハローワークにご相談ください") && !owner.text().contains(OVER), owner::text);
         assertFalse(owner.cookies().containsKey("__Host-seeker-reset"));
         assertTrue(here.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()));
-        assertEquals(1, RateLimitFixture.audited(account, "LOCKED"));
+        assertEquals(1, AuditEvents.count(account, "LOCKED"));
         mailbox.notice("アカウントを停止したお知らせ", next);
         assertTrue(owner.get(link).text().contains(OVER), owner::text);
         assertFalse(owner.get("/seeker/not-me?stopped=1").text().contains("停止しました"), owner::text);
@@ -125,7 +125,7 @@ class AddressRevertHttpIT extends AddressVisitor {
 
     @Test
     void thePageOfAnyOtherNoticeSaysNothingOfAnAddress() throws Exception {
-        var other = TestBed.visitor().skipForNewAccount(Site.SEEKER);
+        var other = TestBed.visitor().enableSkipForNewAccount(Site.SEEKER);
         owner.get(mailbox.notice("ワンタイムパスワードの省略を設定したお知らせ", other.email()).link());
         assertTrue(owner.body().contains(END_ALL) && !owner.text().contains("変更前"), owner::text);
     }

@@ -10,10 +10,10 @@ import java.net.Socket;
 import java.net.URLEncoder;
 import java.util.Map;
 import java.util.stream.Collectors;
+import mypage.it.AuditEvents;
 import mypage.it.HtmlForm;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
-import mypage.it.RateLimitFixture;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
@@ -37,7 +37,7 @@ class EventDisavowalHttpIT {
     private static final String NEW_PASSWORD = "新しいパスワード";
     private static final String AGAIN = "もう一度";
     private static final String OVER = "このリンクは使えません";
-    private static final String ANOTHER = "あたらしい合言葉 tomato";
+    private static final String OTHER_PASSWORD = "あたらしい合言葉 tomato";
 
     private final Mailbox mailbox = TestBed.mailbox();
     private final HttpVisitor intruder = TestBed.visitor();
@@ -48,7 +48,7 @@ class EventDisavowalHttpIT {
     @Tag("T10")
     @Tag("T11")
     void tellsTheOwnerThatSkippingWasSetAndEnded() throws Exception {
-        var account = intruder.skipForNewAccount(Site.EMPLOYER);
+        var account = intruder.enableSkipForNewAccount(Site.EMPLOYER);
         intruder.get(Site.EMPLOYER.otpResume());
         intruder.submit(intruder.form(HttpVisitor.DONE));
 
@@ -77,8 +77,8 @@ class EventDisavowalHttpIT {
     @Tag("T4")
     @Tag("T11")
     void endsEverythingAndLetsTheOwnerChooseANewPassword() throws Exception {
-        var account = intruder.skipForNewAccount(Site.SEEKER);
-        var waiting = TestBed.visitor().passPassword(account);
+        var account = intruder.enableSkipForNewAccount(Site.SEEKER);
+        var waiting = TestBed.visitor().submitPassword(account);
         String waitingCode = mailbox.nth(2, account.email()).code();
         String link = mailbox.notice(SKIP_SET, account.email()).link();
 
@@ -90,26 +90,26 @@ class EventDisavowalHttpIT {
         assertFalse(
                 owner.answer().uri().toString().contains("t="), owner.answer().uri()::toString);
         assertTrue(intruder.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()));
-        assertTrue(waiting.typeCode(waitingCode).text().contains("このログインは終了しました"), waiting::text);
-        assertTrue(intruder.passPassword(account).isAt(Site.SEEKER.otp()));
-        assertEquals(1, RateLimitFixture.audited(account, "NOT_ME"));
+        assertTrue(waiting.submitCode(waitingCode).text().contains("このログインは終了しました"), waiting::text);
+        assertTrue(intruder.submitPassword(account).isAt(Site.SEEKER.otp()));
+        assertEquals(1, AuditEvents.count(account, "NOT_ME"));
 
-        choose(ANOTHER, ANOTHER);
+        choose(OTHER_PASSWORD, OTHER_PASSWORD);
         assertTrue(owner.isAt(Site.SEEKER.login()) && owner.text().contains("パスワードを再登録しました"), owner::text);
         assertTrue(owner.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()));
-        assertTrue(owner.passPassword(account).text().contains("正しくありません"), owner::text);
-        int mails = mailbox.of(account.email()).size();
-        assertTrue(owner.passPassword(account, ANOTHER).isAt(Site.SEEKER.otp()), owner::text);
-        owner.typeCode(mailbox.nth(mails + 1, account.email()).code());
+        assertTrue(owner.submitPassword(account).text().contains("正しくありません"), owner::text);
+        int mails = mailbox.codeMails(account.email()).size();
+        assertTrue(owner.submitPassword(account, OTHER_PASSWORD).isAt(Site.SEEKER.otp()), owner::text);
+        owner.submitCode(mailbox.nth(mails + 1, account.email()).code());
         assertTrue(owner.isAt(Site.SEEKER.mypage()));
-        assertEquals(1, RateLimitFixture.audited(account, "PASSWORD_CHANGED"));
+        assertEquals(1, AuditEvents.count(account, "PASSWORD_CHANGED"));
         mailbox.notice(PASSWORD_CHANGED, account.email());
     }
 
     @Test
     @Tag("T11")
     void doesNothingForAMailScannerThatOpensTheLink() throws Exception {
-        var account = intruder.skipForNewAccount(Site.SEEKER);
+        var account = intruder.enableSkipForNewAccount(Site.SEEKER);
         String link = mailbox.notice(SKIP_SET, account.email()).link();
 
         for (int i = 0; i < 5; i++) {
@@ -123,13 +123,13 @@ class EventDisavowalHttpIT {
 
         assertTrue(intruder.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()));
         assertTrue(owner.get(link).body().contains(END_ALL));
-        assertEquals(0, RateLimitFixture.audited(account, "NOT_ME"));
+        assertEquals(0, AuditEvents.count(account, "NOT_ME"));
     }
 
     @Test
     @Tag("T11")
     void namesOurOwnHostWhateverTheRequestCallsIt() throws Exception {
-        var account = intruder.skipForNewAccount(Site.SEEKER);
+        var account = intruder.enableSkipForNewAccount(Site.SEEKER);
         intruder.get(Site.SEEKER.otpResume());
 
         String answer = postTo("attacker.example", intruder.form(HttpVisitor.DONE), intruder.cookies());
@@ -167,13 +167,13 @@ class EventDisavowalHttpIT {
     @Test
     @Tag("T11")
     void worksOnce() throws Exception {
-        var account = intruder.skipForNewAccount(Site.SEEKER);
+        var account = intruder.enableSkipForNewAccount(Site.SEEKER);
         String link = mailbox.notice(SKIP_SET, account.email()).link();
         owner.get(link);
         var end = owner.form(END_ALL);
         owner.submit(end).follow();
         var twin = owner.twin();
-        choose(ANOTHER, ANOTHER);
+        choose(OTHER_PASSWORD, OTHER_PASSWORD);
 
         assertTrue(TestBed.visitor().get(link).text().contains(OVER));
         var again = TestBed.visitor().get(link).submit(end).follow();
@@ -181,13 +181,13 @@ class EventDisavowalHttpIT {
         twin.submit(twin.form(RESET).type(NEW_PASSWORD, "something else 9").type(AGAIN, "something else 9"))
                 .follow();
         assertTrue(twin.text().contains("パスワードを再登録できません"), twin::text);
-        assertTrue(owner.passPassword(account, ANOTHER).isAt(Site.SEEKER.otp()), owner::text);
+        assertTrue(owner.submitPassword(account, OTHER_PASSWORD).isAt(Site.SEEKER.otp()), owner::text);
     }
 
     @Test
     @Tag("T11")
     void endsTheLinksOfOlderMailsToo() throws Exception {
-        var account = intruder.skipForNewAccount(Site.SEEKER);
+        var account = intruder.enableSkipForNewAccount(Site.SEEKER);
         String older = mailbox.notice(SKIP_SET, account.email()).link();
         intruder.get(Site.SEEKER.otpResume());
         intruder.submit(intruder.form(HttpVisitor.DONE));
@@ -201,7 +201,7 @@ class EventDisavowalHttpIT {
     @Tag("T11")
     @Tag("C20")
     void isOverAfterItsTimeAndNothingInAnotherService() throws Exception {
-        var account = intruder.skipForNewAccount(Site.SEEKER);
+        var account = intruder.enableSkipForNewAccount(Site.SEEKER);
         String link = mailbox.notice(SKIP_SET, account.email()).link();
 
         assertTrue(owner.get(link.replace("/seeker/", "/employer/")).text().contains(OVER));
@@ -231,7 +231,7 @@ class EventDisavowalHttpIT {
     @Tag("C2")
     @Tag("C3")
     void saysWhyAPasswordIsRefusedAndTakesAnother() throws Exception {
-        var account = intruder.skipForNewAccount(Site.SEEKER);
+        var account = intruder.enableSkipForNewAccount(Site.SEEKER);
         owner.get(mailbox.notice(SKIP_SET, account.email()).link());
         owner.submit(owner.form(END_ALL)).follow();
 
@@ -240,11 +240,11 @@ class EventDisavowalHttpIT {
         assertTrue(choose("x".repeat(129), "x".repeat(129)).text().contains("長すぎます"), owner::text);
         assertTrue(choose("Password123!", "Password123!").text().contains("よく使われていて"), owner::text);
         assertTrue(choose("hellowork2025", "hellowork2025").text().contains("似ていて"), owner::text);
-        assertTrue(choose(ANOTHER, ANOTHER + " ").text().contains("違います"), owner::text);
+        assertTrue(choose(OTHER_PASSWORD, OTHER_PASSWORD + " ").text().contains("違います"), owner::text);
         assertTrue(choose(" ＡＢ é 合言葉 ", " ＡＢ é 合言葉 ").isAt(Site.SEEKER.login()), owner::text);
 
-        assertTrue(owner.passPassword(account, "AB é 合言葉").isAt(Site.SEEKER.login()));
-        assertTrue(owner.passPassword(account, " ＡＢ é 合言葉 ").isAt(Site.SEEKER.otp()));
+        assertTrue(owner.submitPassword(account, "AB é 合言葉").isAt(Site.SEEKER.login()));
+        assertTrue(owner.submitPassword(account, " ＡＢ é 合言葉 ").isAt(Site.SEEKER.otp()));
     }
 
     private HttpVisitor choose(String password, String again) throws Exception {

@@ -50,16 +50,16 @@ class SessionsBrowserIT {
             person = Person.with(device);
             signIn(person, 2);
 
-            person.opens(Site.SEEKER.settings()).looksAt("sessions-1-settings");
+            person.opens(Site.SEEKER.settings()).inspects("sessions-1-settings");
             person.page().getByText("ログイン中の端末・ブラウザを確認する").click();
-            person.reads("この端末・ブラウザ").reads("Chrome（Android）").reads("令和").looksAt("sessions-2-list");
+            person.reads("この端末・ブラウザ").reads("Chrome（Android）").reads("令和").inspects("sessions-2-list");
             person.page()
                     .getByRole(
                             AriaRole.BUTTON,
                             new Page.GetByRoleOptions()
                                     .setName(Pattern.compile("^ログインを終了する Chrome（(Android|Linux)） 令和.*\\d:\\d\\d$")))
                     .click();
-            person.reads("終了しました").reads("すぐにパスワードを変更してください").looksAt("sessions-3-ended");
+            person.reads("終了しました").reads("すぐにパスワードを変更してください").inspects("sessions-3-ended");
             assertThat(person.page().locator(".entries li")).hasCount(1);
 
             lost.opens(Site.SEEKER.mypage()).isAt(Site.SEEKER.login() + "?idle");
@@ -72,7 +72,7 @@ class SessionsBrowserIT {
         signIn(person, 1);
         person.context().clearCookies();
         signIn(person, 2);
-        person.opens(Site.SEEKER.sessions()).looksAt("sessions-2-list");
+        person.opens(Site.SEEKER.sessions()).inspects("sessions-2-list");
 
         assertEquals(320, person.page().evaluate("document.documentElement.scrollWidth"));
     }
@@ -93,9 +93,9 @@ class SessionsBrowserIT {
     }
 
     private void signIn(Person person, int mail) throws Exception {
-        person.passesPassword(account)
+        person.submitsPassword(account)
                 .isAt(Site.SEEKER.otp())
-                .typesCode(mailbox.nth(mail, account.email()).code())
+                .submitsCode(mailbox.nth(mail, account.email()).code())
                 .isAt(Site.SEEKER.mypage());
     }
 }

@@ -48,7 +48,7 @@ class SessionsHttpIT {
     void endsAllOthersAndKeepsThisOne() throws Exception {
         var account = signInHereAndThere();
         var third = TestBed.visitor();
-        third.passPassword(account).typeCode(mailbox.nth(3, account.email()).code());
+        third.submitPassword(account).submitCode(mailbox.nth(3, account.email()).code());
 
         here.get(Site.SEEKER.sessions());
         here.submit(here.form(END_OTHERS)).follow();
@@ -65,8 +65,8 @@ class SessionsHttpIT {
     void endsAllOthersEvenWhenOneIsLeftByThenWhichHasNoButtonOfItsKindAnyMore() throws Exception {
         var account = signInHereAndThere();
         TestBed.visitor()
-                .passPassword(account)
-                .typeCode(mailbox.nth(3, account.email()).code());
+                .submitPassword(account)
+                .submitCode(mailbox.nth(3, account.email()).code());
         var all = here.get(Site.SEEKER.sessions()).form(END_OTHERS);
 
         here.submit(here.form(END)).follow();
@@ -83,7 +83,7 @@ class SessionsHttpIT {
         var account = signInHereAndThere();
         var stranger = TestBed.visitor();
         var other = AccountFixture.create(Site.SEEKER);
-        stranger.passPassword(other).typeCode(mailbox.first(other.email()).code());
+        stranger.submitPassword(other).submitCode(mailbox.first(other.email()).code());
 
         here.get(Site.SEEKER.sessions());
         var form = here.form(END);
@@ -144,8 +144,8 @@ class SessionsHttpIT {
     /** Here first. */
     private AccountFixture signInHereAndThere() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        here.passPassword(account).typeCode(mailbox.first(account.email()).code());
-        there.passPassword(account).typeCode(mailbox.nth(2, account.email()).code());
+        here.submitPassword(account).submitCode(mailbox.first(account.email()).code());
+        there.submitPassword(account).submitCode(mailbox.nth(2, account.email()).code());
         return account;
     }
 

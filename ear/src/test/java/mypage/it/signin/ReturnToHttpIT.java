@@ -60,12 +60,12 @@ class ReturnToHttpIT extends ReauthenticationVisitor {
         confirm(2);
         goIdle();
 
-        change(ANOTHER);
+        change(OTHER_PASSWORD);
 
         assertTrue(here.isAt(Site.SEEKER.login()) && here.text().contains(UNSENT), here::text);
         assertFalse(here.text().contains(IDLE), here::text);
         submitPassword();
-        here.typeCode(mailbox.nth(3, account.email()).code());
+        here.submitCode(mailbox.nth(3, account.email()).code());
         assertTrue(here.isAt(CONFIRM) && here.body().contains("value=\"password\""), here::body);
     }
 
@@ -76,8 +76,8 @@ class ReturnToHttpIT extends ReauthenticationVisitor {
         goIdle();
         here.get(Site.SEEKER.sessions()).follow();
         submitPassword();
-        here.skipFromNowOn(mailbox.nth(2, account.email()).code());
-        assertTrue(here.isAt(Site.SEEKER.mypage()) && here.text().contains(HttpVisitor.IS_SET), here::text);
+        here.enableSkip(mailbox.nth(2, account.email()).code());
+        assertTrue(here.isAt(Site.SEEKER.mypage()) && here.text().contains(HttpVisitor.SKIP_ENABLED), here::text);
 
         goIdle();
         here.get(Site.SEEKER.account()).follow();
@@ -88,14 +88,14 @@ class ReturnToHttpIT extends ReauthenticationVisitor {
     @Test
     @Tag("C17")
     void leadsNowhereElseByAForgedCookie() throws Exception {
-        here.keepsCookie(RETURN, "//evil.example/");
+        here.withCookie(RETURN, "//evil.example/");
         signIn();
         assertTrue(here.isAt(Site.SEEKER.mypage()), here::text);
     }
 
     @Test
     void leadsToAPageOfTheSameServiceOnly() throws Exception {
-        here.keepsCookie("__Host-employer-return", "settings");
+        here.withCookie("__Host-employer-return", "settings");
         signIn();
         assertTrue(here.isAt(Site.SEEKER.mypage()), here::text);
         assertTrue(here.cookies().containsKey("__Host-employer-return"), "it is the other service's");

@@ -60,16 +60,19 @@ class SignInBrowserIT {
     void signsInWithTheMailedCode(Site site, Device device) throws Exception {
         var account = AccountFixture.create(site);
         person = Person.with(device);
-        person.opens(site.login()).reads(site.title).looksAt(site + "-1-login");
-        person.types(account.email(), account.password()).isAt(site.otp());
+        person.opens(site.login()).reads(site.title).inspects(site + "-1-login");
+        person.submitsPassword(account.email(), account.password()).isAt(site.otp());
         var mail = mailbox.first(account.email());
-        person.reads("ワンタイムパスワード（認証コード）").reads(mail.reference()).looksAt(site + "-2-otp");
+        person.reads("ワンタイムパスワード（認証コード）").reads(mail.reference()).inspects(site + "-2-otp");
 
-        person.typesCode(mail.code()).isAt(site.mypage()).reads(account.email()).looksAt(site + "-3-mypage");
+        person.submitsCode(mail.code())
+                .isAt(site.mypage())
+                .reads(account.email())
+                .inspects(site + "-3-mypage");
 
         person.page().getByText("各種設定").click();
-        person.isAt(site.path + "/settings").looksAt(site + "-5-settings").opens(site.mypage());
-        person.clicks(HttpVisitor.LOG_OUT).reads("ログアウトしました").looksAt(site + "-4-signed-out");
+        person.isAt(site.path + "/settings").inspects(site + "-5-settings").opens(site.mypage());
+        person.clicks(HttpVisitor.LOG_OUT).reads("ログアウトしました").inspects(site + "-4-signed-out");
         person.opens(site.mypage()).isAt(site.login());
     }
 
@@ -77,7 +80,7 @@ class SignInBrowserIT {
     @EnumSource
     void letsTheUserChooseAService(Device device) {
         person = Person.with(device);
-        person.opens("/").looksAt("services");
+        person.opens("/").inspects("services");
         for (Site site : Site.values()) {
             person.reads(site.title);
             assertThat(person.page().locator("a[href$='" + site.login().substring(1) + "']"))
@@ -93,7 +96,7 @@ class SignInBrowserIT {
                 .mapToObj(digit -> String.valueOf((char) (digit - '0' + '０')))
                 .reduce("", (typed, digit) -> typed + digit + "　");
 
-        person.typesCode(wide).isAt(Site.SEEKER.mypage());
+        person.submitsCode(wide).isAt(Site.SEEKER.mypage());
     }
 
     @Test
@@ -106,7 +109,7 @@ class SignInBrowserIT {
         assertFalse(person.page().content().contains("再送"));
         person.page().reload();
         assertThat(person.field(HttpVisitor.CODE)).isVisible();
-        assertEquals(1, mailbox.of(lastAccount.email()).size());
+        assertEquals(1, mailbox.codeMails(lastAccount.email()).size());
     }
 
     @Test
@@ -125,7 +128,7 @@ class SignInBrowserIT {
     @Tag("C25")
     void showsNothingOnGoingBackAfterSigningOut() throws Exception {
         var code = enterPassword(Site.SEEKER);
-        person.typesCode(code).isAt(Site.SEEKER.mypage()).clicks(HttpVisitor.LOG_OUT);
+        person.submitsCode(code).isAt(Site.SEEKER.mypage()).clicks(HttpVisitor.LOG_OUT);
         person.page().waitForURL(Pattern.compile(".*/login.*"));
 
         person.page().goBack();
@@ -141,14 +144,14 @@ class SignInBrowserIT {
         var account = AccountFixture.create(Site.INFORMATION);
         person.opens(Site.INFORMATION.login());
         assertFits("login");
-        person.types(account.email(), account.password()).isAt(Site.INFORMATION.otp());
+        person.submitsPassword(account.email(), account.password()).isAt(Site.INFORMATION.otp());
         assertFits("otp");
-        person.typesCode(mailbox.first(account.email()).code()).isAt(Site.INFORMATION.mypage());
+        person.submitsCode(mailbox.first(account.email()).code()).isAt(Site.INFORMATION.mypage());
         assertFits("mypage");
     }
 
     private void assertFits(String state) {
-        person.looksAt(state);
+        person.inspects(state);
         assertEquals(320, person.page().evaluate("document.documentElement.scrollWidth"), state);
     }
 
@@ -171,9 +174,9 @@ class SignInBrowserIT {
     void worksWithoutJavaScript() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with("no-script", new Browser.NewContextOptions().setJavaScriptEnabled(false));
-        person.passesPassword(account).isAt(Site.SEEKER.otp());
+        person.submitsPassword(account).isAt(Site.SEEKER.otp());
 
-        person.typesCode(mailbox.first(account.email()).code()).isAt(Site.SEEKER.mypage());
+        person.submitsCode(mailbox.first(account.email()).code()).isAt(Site.SEEKER.mypage());
     }
 
     private AccountFixture lastAccount;
@@ -182,7 +185,7 @@ class SignInBrowserIT {
     private String enterPassword(Site site) throws Exception {
         lastAccount = AccountFixture.create(site);
         person = Person.with(Device.DESKTOP);
-        person.passesPassword(lastAccount).isAt(site.otp());
+        person.submitsPassword(lastAccount).isAt(site.otp());
         return mailbox.first(lastAccount.email()).code();
     }
 }

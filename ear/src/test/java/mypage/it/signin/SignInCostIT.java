@@ -89,8 +89,8 @@ class SignInCostIT {
     @Test
     void takesFewerStatementsWhereTheOtpIsSkipped() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        var visitor = TestBed.visitor().passPassword(account);
-        visitor.skipFromNowOn(TestBed.mailbox().first(account.email()).code());
+        var visitor = TestBed.visitor().submitPassword(account);
+        visitor.enableSkip(TestBed.mailbox().first(account.email()).code());
         visitor.submit(visitor.form(HttpVisitor.LOG_OUT)).follow();
         var password = visitor.get(Site.SEEKER.login())
                 .form(HttpVisitor.LOG_IN)

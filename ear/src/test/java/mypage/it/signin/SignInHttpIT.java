@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.mail.Message;
 import java.util.List;
 import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
 import mypage.it.Await;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
-import mypage.it.RateLimitFixture;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
@@ -35,8 +35,8 @@ class SignInHttpIT {
         var account = AccountFixture.create(Site.EMPLOYER);
         var stranger = new AccountFixture(Site.EMPLOYER, "nobody@example.jp", "違う", 0);
 
-        visitor.passPassword(account, "違う");
-        var unknown = TestBed.visitor().passPassword(stranger);
+        visitor.submitPassword(account, "違う");
+        var unknown = TestBed.visitor().submitPassword(stranger);
 
         assertEquals(visitor.status(), unknown.status());
         assertEquals(visitor.text(), unknown.text());
@@ -54,9 +54,9 @@ class SignInHttpIT {
     @Tag("C12")
     void keepsNothingButHostCookiesAndNoSessionOfTheServer() throws Exception {
         var account = AccountFixture.create(Site.INFORMATION);
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
         var attempt = visitor.secrets();
-        visitor.typeCode(mailbox.first(account.email()).code());
+        visitor.submitCode(mailbox.first(account.email()).code());
 
         assertTrue(visitor.isAt(Site.INFORMATION.mypage()));
         assertFalse(visitor.setCookies().isEmpty());
@@ -80,7 +80,7 @@ class SignInHttpIT {
     @Tag("T10")
     void mailsTheCodeToTheIdAndNobodyElse() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
         var mail = mailbox.first(account.email());
 
         assertEquals(1, mail.message().getAllRecipients().length);
@@ -112,7 +112,7 @@ class SignInHttpIT {
     @Tag("C10")
     void refusesTheRightCodeFromABrowserThatDidNotPassThePassword() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
         var code = visitor.form(HttpVisitor.SEND)
                 .type(HttpVisitor.CODE, mailbox.first(account.email()).code());
 
@@ -127,10 +127,10 @@ class SignInHttpIT {
     void refusesTheCodeOfAnotherAccount() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         var other = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account);
-        var stranger = TestBed.visitor().passPassword(other);
+        visitor.submitPassword(account);
+        var stranger = TestBed.visitor().submitPassword(other);
 
-        stranger.typeCode(mailbox.first(account.email()).code());
+        stranger.submitCode(mailbox.first(account.email()).code());
 
         assertFalse(stranger.isAt(Site.SEEKER.mypage()));
         assertFalse(visitor.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()), "not signed in before the code");
@@ -142,7 +142,7 @@ class SignInHttpIT {
     void keepsAccountsOfTheSameAddressInTwoServicesApart() throws Exception {
         var seeker = AccountFixture.create(Site.SEEKER);
         AccountFixture.create(TestBed.database(), Site.EMPLOYER, seeker.email());
-        visitor.passPassword(seeker).typeCode(mailbox.first(seeker.email()).code());
+        visitor.submitPassword(seeker).submitCode(mailbox.first(seeker.email()).code());
 
         assertTrue(visitor.isAt(Site.SEEKER.mypage()));
         assertFalse(visitor.get(Site.EMPLOYER.mypage()).isAt(Site.EMPLOYER.mypage()));
@@ -154,9 +154,9 @@ class SignInHttpIT {
         var account = AccountFixture.create(Site.INFORMATION);
         Sql.update("update otp_policy set required_from = now() + interval '1 day' where service = 'JOB_INFORMATION'");
         try {
-            visitor.passPassword(account);
+            visitor.submitPassword(account);
             assertTrue(visitor.isAt(Site.INFORMATION.mypage()));
-            assertEquals(0, RateLimitFixture.audited(account, "OTP_ISSUED"));
+            assertEquals(0, AuditEvents.count(account, "OTP_ISSUED"));
         } finally {
             Sql.update("update otp_policy set required_from = '2025-01-06T08:30:00+09:00'");
         }

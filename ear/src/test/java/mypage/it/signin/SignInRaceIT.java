@@ -29,7 +29,7 @@ class SignInRaceIT {
     @Tag("C10")
     void signsInOnceWhenTheRightCodeIsPostedFiftyTimesAtOnce() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
         var form = visitor.form(HttpVisitor.SEND)
                 .type(HttpVisitor.CODE, mailbox.first(account.email()).code());
 
@@ -46,7 +46,7 @@ class SignInRaceIT {
     void leavesOneCodeAliveOfTwoSignInsAtOnce() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
 
-        List<HttpVisitor> visitors = Race.of(2, () -> TestBed.visitor().passPassword(account));
+        List<HttpVisitor> visitors = Race.of(2, () -> TestBed.visitor().submitPassword(account));
 
         for (HttpVisitor each : visitors) {
             each.get(Site.SEEKER.otp());
@@ -64,7 +64,7 @@ class SignInRaceIT {
     @Tag("C5")
     void countsEveryOneOfFiftyWrongGuessesAtOnce() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
         var code = mailbox.first(account.email()).code();
         var wrong = visitor.form(HttpVisitor.SEND).type(HttpVisitor.CODE, Mailbox.otherThan(code));
 

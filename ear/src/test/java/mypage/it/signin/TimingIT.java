@@ -18,7 +18,7 @@ import mypage.it.HttpVisitor;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
-import mypage.it.recovery.LinkVisitor;
+import mypage.it.recovery.PasswordLinkVisitor;
 import org.hipparchus.stat.descriptive.rank.Percentile;
 import org.hipparchus.stat.inference.MannWhitneyUTest;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -72,8 +72,9 @@ class TimingIT {
     @Test
     @Tag("C8")
     void saysInTheSameTimeThatALinkWasMailed() throws Exception {
-        var form =
-                TestBed.visitor().get(Site.EMPLOYER.path + LinkVisitor.FORGOT).form(LinkVisitor.ASK_RESET);
+        var form = TestBed.visitor()
+                .get(Site.EMPLOYER.path + PasswordLinkVisitor.FORGOT)
+                .form(PasswordLinkVisitor.ASK_RESET);
         assertAlike("link", form, 302);
     }
 

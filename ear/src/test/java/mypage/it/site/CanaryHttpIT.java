@@ -69,21 +69,21 @@ class CanaryHttpIT {
 
     /** Wrong and right password, code and ID; with and without the setting; and out. */
     private void goAllWays(AccountFixture account) throws Exception {
-        visitor.passPassword(account, WRONG_PASSWORD);
-        visitor.passPassword(account);
+        visitor.submitPassword(account, WRONG_PASSWORD);
+        visitor.submitPassword(account);
         String code = mailbox.first(account.email()).code();
         codes.add(code);
         codes.add(code.startsWith("9") ? "048213" : "948213");
-        visitor.typeCode(codes.get(1));
-        visitor.skipFromNowOn(code);
+        visitor.submitCode(codes.get(1));
+        visitor.enableSkip(code);
         assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
         visitor.signOut(Site.SEEKER);
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
         assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
 
-        var stranger = TestBed.visitor().passPassword(account);
+        var stranger = TestBed.visitor().submitPassword(account);
         codes.add(mailbox.nth(2, account.email()).code());
-        stranger.typeCode(code);
+        stranger.submitCode(code);
         visitor.setCookies().addAll(stranger.setCookies());
         visitor.addresses().addAll(stranger.addresses());
     }

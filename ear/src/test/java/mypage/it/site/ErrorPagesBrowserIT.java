@@ -18,7 +18,7 @@ class ErrorPagesBrowserIT {
     void tellsWhatToDo(String path, int status, String state) throws Exception {
         try (var member = StaffFixture.with().person()) {
             assertEquals(status, member.page().navigate(path).status());
-            member.looksAt(state);
+            member.inspects(state);
         }
     }
 }

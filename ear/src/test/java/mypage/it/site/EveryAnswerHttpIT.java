@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every address, asked in every way: what may not be missing from any answer, and what none may do or tell. */
+/** Every address, asked in every kind: what may not be missing from any answer, and what none may do or tell. */
 @ArquillianTest
 @RunAsClient
 class EveryAnswerHttpIT extends RawAnswers {
@@ -30,8 +30,8 @@ class EveryAnswerHttpIT extends RawAnswers {
     @Tag("C16")
     @Tag("C24")
     @Tag("C25")
-    void isGuardedAndTellsNothingOfTheServer(Way way) {
-        assertAll(addresses().stream().map(address -> () -> assertGuarded(way, address)));
+    void isGuardedAndTellsNothingOfTheServer(RequestKind kind) {
+        assertAll(addresses().stream().map(address -> () -> assertProtected(kind, address)));
     }
 
     @Test
@@ -40,7 +40,7 @@ class EveryAnswerHttpIT extends RawAnswers {
         var page = TestBed.visitor().get("/").body();
         var asset = page.replaceAll("(?s).*\"(/assets/mypage.css\\?[^\"]+)\".*", "$1");
 
-        assertTrue(Way.GET.ask(asset).header("Cache-Control").contains("immutable"), asset);
+        assertTrue(RequestKind.GET.send(asset).header("Cache-Control").contains("immutable"), asset);
     }
 
     /** The container's own answers: no page, no script, so nothing that a header would protect. */
@@ -52,7 +52,7 @@ class EveryAnswerHttpIT extends RawAnswers {
 
         assertEquals(status, answer.status());
         assertEquals("", answer.body());
-        assertFalse(answer.tellsOfTheServer(), answer.toString());
+        assertFalse(answer.revealsServer(), answer.toString());
     }
 
     @Test
@@ -69,9 +69,9 @@ class EveryAnswerHttpIT extends RawAnswers {
     @Tag("C18")
     void leadsEverybodyToTheSignInWhoHasNotDoneTheStepBefore() {
         assertAll(pages().stream()
-                .filter(page -> !OPEN.contains(page))
+                .filter(page -> !PUBLIC_PAGES.contains(page))
                 .flatMap(page -> Stream.of(Site.values()).map(site -> () -> {
-                    var answer = Way.GET.ask(site.path + "/" + page);
+                    var answer = RequestKind.GET.send(site.path + "/" + page);
                     assertTrue(
                             answer.status() == 404 || answer.header("Location").equals(site.login()), page + answer);
                 })));

@@ -12,8 +12,8 @@ import mypage.it.Person.Device;
 import mypage.it.Site;
 import mypage.it.TestBed;
 import mypage.it.device.DeviceVerificationBrowserIT;
-import mypage.it.profile.AddressBrowserIT;
-import mypage.it.recovery.LinkVisitor;
+import mypage.it.profile.AddressChangeBrowserIT;
+import mypage.it.recovery.PasswordLinkVisitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every journey of a user by the keyboard alone: the tabulator key, which shows at each stop where it is ({@link Person#tabsTo}),
- * Space, Enter and typing. {@link AddressBrowserIT} and {@link DeviceVerificationBrowserIT} do so for theirs.
+ * Space, Enter and typing. {@link AddressChangeBrowserIT} and {@link DeviceVerificationBrowserIT} do so for theirs.
  */
 @ArquillianTest
 @RunAsClient
@@ -53,7 +53,7 @@ class KeyboardBrowserIT {
         presses("Enter", person.button(HttpVisitor.SEND));
         person.isAt(Site.SEEKER.otpSkip());
         presses("Enter", person.button(HttpVisitor.OK));
-        person.reads(HttpVisitor.IS_SET);
+        person.reads(HttpVisitor.SKIP_ENABLED);
         presses("Enter", person.page().getByText("各種設定"));
         person.isAt(Site.SEEKER.settings());
         presses("Enter", person.button(HttpVisitor.RESUME));
@@ -70,7 +70,7 @@ class KeyboardBrowserIT {
         person.reads("再登録のリンク");
         types(person.field(HttpVisitor.ID), account.email());
         person.page().keyboard().press("Enter");
-        person.reads(LinkVisitor.SENT)
+        person.reads(PasswordLinkVisitor.SENT)
                 .opens(mailbox.notice("パスワード再登録のご案内", account.email()).link());
         typesNewPassword();
         person.page().keyboard().press("Enter");
@@ -102,12 +102,12 @@ class KeyboardBrowserIT {
 
     @Test
     void registers() throws Exception {
-        var account = LinkVisitor.invited(Site.SEEKER);
-        person = Person.with(Device.DESKTOP).opens(LinkVisitor.invitation(account));
+        var account = PasswordLinkVisitor.invited(Site.SEEKER);
+        person = Person.with(Device.DESKTOP).opens(PasswordLinkVisitor.invitation(account));
         typesNewPassword();
-        presses("Space", person.box(LinkVisitor.PRIVACY));
-        presses("Space", person.box(LinkVisitor.TERMS));
-        presses("Enter", person.button(LinkVisitor.DO_REGISTER));
+        presses("Space", person.box(PasswordLinkVisitor.PRIVACY));
+        presses("Space", person.box(PasswordLinkVisitor.TERMS));
+        presses("Enter", person.button(PasswordLinkVisitor.REGISTER_BUTTON));
         person.reads("登録が完了しました");
     }
 
@@ -135,8 +135,8 @@ class KeyboardBrowserIT {
     }
 
     private void typesNewPassword() {
-        types(person.field(LinkVisitor.NEW_PASSWORD).first(), LinkVisitor.ANOTHER);
-        types(person.field(LinkVisitor.AGAIN_PASSWORD), LinkVisitor.ANOTHER);
+        types(person.field(PasswordLinkVisitor.NEW_PASSWORD).first(), PasswordLinkVisitor.OTHER_PASSWORD);
+        types(person.field(PasswordLinkVisitor.AGAIN_PASSWORD), PasswordLinkVisitor.OTHER_PASSWORD);
     }
 
     private void types(Locator field, String text) {

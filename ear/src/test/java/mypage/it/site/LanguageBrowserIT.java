@@ -12,7 +12,6 @@ import mypage.it.HttpVisitor;
 import mypage.it.Person;
 import mypage.it.Site;
 import mypage.it.TestBed;
-import mypage.it.Words;
 import mypage.platform.Language;
 import mypage.platform.Ruby;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -32,7 +31,7 @@ class LanguageBrowserIT {
 
     @BeforeEach
     void come() {
-        person = Person.atADesk();
+        person = Person.onDesktop();
     }
 
     @AfterEach
@@ -41,7 +40,7 @@ class LanguageBrowserIT {
     }
 
     private static String text(Language language, String key) {
-        return Ruby.plain(Words.of(language, key));
+        return Ruby.plain(Messages.of(language, key));
     }
 
     /** From the Japanese page, with what was typed already, to the settings, with the mail on the way. */
@@ -58,10 +57,10 @@ class LanguageBrowserIT {
         assertThat(person.page().locator("#email")).hasValue(account.email());
         assertThat(person.page().locator("#password")).hasValue(account.password());
         assertEquals(language.tag(), person.page().locator("html").getAttribute("lang"));
-        looksAt(language, "1-login");
+        inspects(language, "1-login");
         person.page().locator("#password").press("Enter");
         person.isAt(Site.SEEKER.otp());
-        looksAt(language, "2-otp");
+        inspects(language, "2-otp");
         var mail = Await.value(
                 "code in " + language,
                 () -> TestBed.mailbox().all(account.email()).stream().findFirst());
@@ -69,22 +68,22 @@ class LanguageBrowserIT {
         person.page().locator("#code").fill(mail.body().replaceAll("(?s).*?(?<!\\d)(\\d{6})(?!\\d).*", "$1"));
         person.page().locator("#submit").click();
         person.isAt(Site.SEEKER.otpSkip());
-        looksAt(language, "3-skip");
+        inspects(language, "3-skip");
         person.page().locator("#ok").click();
         person.isAt(Site.SEEKER.mypage() + "?skip=1").opens("/seeker/settings");
-        looksAt(language, "4-settings");
+        inspects(language, "4-settings");
         assertThat(person.page().locator(".state")).hasText(text(language, "settings.skip.yes"));
         photographsMail(mail.html(), language);
     }
 
     /** The markup is that of Japanese pages, which are judged: the language with readings and one with long words are judged too. */
-    private void looksAt(Language language, String state) {
+    private void inspects(Language language, String state) {
         String name = "language-" + language.id() + "-" + state;
         if (language == Language.JA_EASY || language == Language.ES) {
-            person.looksAt(name);
+            person.inspects(name);
         } else {
             person.page().setViewportSize(360, 740);
-            person.photographs(name);
+            person.takesScreenshot(name);
         }
     }
 

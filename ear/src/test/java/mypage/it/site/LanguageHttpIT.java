@@ -12,7 +12,6 @@ import mypage.it.HttpVisitor;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
-import mypage.it.Words;
 import mypage.platform.Language;
 import mypage.platform.Ruby;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -32,7 +31,7 @@ class LanguageHttpIT {
     private final HttpVisitor visitor = TestBed.visitor();
 
     private HttpVisitor reads(Language language) {
-        return visitor.keepsCookie(COOKIE, language.id());
+        return visitor.withCookie(COOKIE, language.id());
     }
 
     @ParameterizedTest
@@ -70,14 +69,14 @@ class LanguageHttpIT {
 
     /** As the visitor sees it, who reads ruby as words in brackets. */
     private static String withReadings(String key, Language language) {
-        return Ruby.inBrackets(Words.of(language, key));
+        return Ruby.inBrackets(Messages.of(language, key));
     }
 
     @Test
     void keepsWhatThePageSaid() throws Exception {
         choose(Site.SEEKER.login() + "?signed-out", Language.PT);
 
-        assertTrue(visitor.text().contains(Words.plain(Language.PT, "login.out.title")), visitor.text());
+        assertTrue(visitor.text().contains(Messages.plain(Language.PT, "login.out.title")), visitor.text());
     }
 
     @Test
@@ -139,7 +138,7 @@ class LanguageHttpIT {
 
     @Test
     void anUnknownOneIsNone() throws Exception {
-        visitor.keepsCookie(COOKIE, "tlh");
+        visitor.withCookie(COOKIE, "tlh");
         assertTrue(visitor.get(Site.SEEKER.login()).body().contains("<html lang=\"ja\""));
     }
 }

@@ -11,7 +11,6 @@ import mypage.it.HttpVisitor;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
-import mypage.it.Words;
 import mypage.platform.Language;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -42,9 +41,9 @@ class LanguageSwitchHttpIT {
         switches(form, Language.EN);
 
         assertEquals(200, visitor.status());
-        assertTrue(visitor.text().contains(Words.plain(Language.EN, "login.password")), visitor.text());
+        assertTrue(visitor.text().contains(Messages.plain(Language.EN, "login.password")), visitor.text());
         assertFalse(visitor.body().contains("aria-invalid=\"true\""), visitor.body());
-        var again = visitor.form(Words.plain(Language.EN, "login.submit"));
+        var again = visitor.form(Messages.plain(Language.EN, "login.submit"));
         assertEquals(account.email(), again.values().get("email"));
         assertEquals("a \"secret\" & more", passwordIn(visitor.body()));
         assertEquals(
@@ -62,14 +61,14 @@ class LanguageSwitchHttpIT {
     @Test
     void changesOnThePageOfTheCodeWithoutAnEndOfTheSignIn() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
         var mail = TestBed.mailbox().first(account.email());
         var form = visitor.form(HttpVisitor.SEND).type(HttpVisitor.CODE, mail.code());
 
         switches(form, Language.EN);
 
         assertTrue(visitor.text().contains(mail.reference()), visitor.text());
-        var again = visitor.form(Words.plain(Language.EN, "otp.submit"));
+        var again = visitor.form(Messages.plain(Language.EN, "otp.submit"));
         assertEquals(mail.code(), again.values().get("code"));
         assertTrue(visitor.submit(again).follow().isAt(Site.SEEKER.mypage()), visitor.text());
     }
@@ -77,8 +76,8 @@ class LanguageSwitchHttpIT {
     @Test
     void changesOnAPageThatAsksForTheProofAgainAndKeepsWhatItIsFor() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account)
-                .typeCode(TestBed.mailbox().first(account.email()).code());
+        visitor.submitPassword(account)
+                .submitCode(TestBed.mailbox().first(account.email()).code());
         visitor.get("/seeker/address").follow();
         var form = visitor.form("次へ");
 
@@ -86,7 +85,7 @@ class LanguageSwitchHttpIT {
 
         assertEquals(
                 "address",
-                visitor.form(Words.plain(Language.VI, "confirm.submit"))
+                visitor.form(Messages.plain(Language.VI, "confirm.submit"))
                         .values()
                         .get("for"));
     }
@@ -94,12 +93,12 @@ class LanguageSwitchHttpIT {
     @Test
     void saysTheErrorsOfARefusedFormAgain() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account).typeCode("000000".equals(code(account)) ? "111111" : "000000");
+        visitor.submitPassword(account).submitCode("000000".equals(code(account)) ? "111111" : "000000");
 
         switches(visitor.form(HttpVisitor.SEND), Language.EN);
         assertTrue(visitor.text().contains(said(Language.EN, "otp.wrong", 4)), visitor.text());
         assertTrue(visitor.body().contains("aria-invalid=\"true\""), visitor.body());
-        switches(visitor.form(Words.plain(Language.EN, "otp.submit")), Language.TL);
+        switches(visitor.form(Messages.plain(Language.EN, "otp.submit")), Language.TL);
 
         assertTrue(visitor.text().contains(said(Language.TL, "otp.wrong", 4)), visitor.text());
         assertEquals(1, Sql.number("select failures from otp_challenge where account_id = ?", account.id()));
@@ -110,7 +109,7 @@ class LanguageSwitchHttpIT {
     }
 
     private static String said(Language language, String key, Object... numbers) {
-        return new MessageFormat(Words.plain(language, key), language.locale()).format(numbers);
+        return new MessageFormat(Messages.plain(language, key), language.locale()).format(numbers);
     }
 
     @Test
@@ -121,10 +120,10 @@ class LanguageSwitchHttpIT {
 
         switches(form, Language.EN);
 
-        assertTrue(visitor.text().contains(Words.plain(Language.EN, "login.email.missing")), visitor.text());
-        assertTrue(visitor.text().contains(Words.plain(Language.EN, "login.password.missing")), visitor.text());
+        assertTrue(visitor.text().contains(Messages.plain(Language.EN, "login.email.missing")), visitor.text());
+        assertTrue(visitor.text().contains(Messages.plain(Language.EN, "login.password.missing")), visitor.text());
 
-        var forged = visitor.form(Words.plain(Language.EN, "login.submit"));
+        var forged = visitor.form(Messages.plain(Language.EN, "login.submit"));
         forged.values().put("refused", "<b>email");
         switches(forged, Language.JA);
         assertEquals(200, visitor.status());

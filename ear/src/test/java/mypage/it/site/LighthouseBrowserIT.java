@@ -6,7 +6,6 @@ import com.microsoft.playwright.BrowserContext;
 import java.util.stream.Stream;
 import mypage.it.AccountFixture;
 import mypage.it.FreePorts;
-import mypage.it.NodePackages;
 import mypage.it.Person;
 import mypage.it.Site;
 import mypage.it.TestBed;
@@ -41,9 +40,9 @@ class LighthouseBrowserIT {
     private static void signsIn(BrowserContext browser) throws Exception {
         var person = new Person("lighthouse", browser);
         var seeker = AccountFixture.create(Site.SEEKER);
-        person.passesPassword(seeker).isAt(Site.SEEKER.otp());
+        person.submitsPassword(seeker).isAt(Site.SEEKER.otp());
         var other = AccountFixture.create(Site.INFORMATION);
-        person.passesPassword(other).isAt(Site.INFORMATION.otp());
-        person.typesCode(TestBed.mailbox().first(other.email()).code()).isAt(Site.INFORMATION.mypage());
+        person.submitsPassword(other).isAt(Site.INFORMATION.otp());
+        person.submitsCode(TestBed.mailbox().first(other.email()).code()).isAt(Site.INFORMATION.mypage());
     }
 }

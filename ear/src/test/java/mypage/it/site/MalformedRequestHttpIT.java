@@ -50,7 +50,7 @@ class MalformedRequestHttpIT extends RawAnswers {
             })
     @Tag("C18")
     void opensNoPageBehindTheSignInByAnotherSpelling(String path) throws Exception {
-        var answer = Way.GET.ask(path);
+        var answer = RequestKind.GET.send(path);
 
         boolean isTop = answer.status() == 200 && answer.body().contains("<h1>マイページへのログイン</h1>");
         assertTrue(isTop || Set.of(301, 302, 400, 404).contains(answer.status()), path + answer);
@@ -86,7 +86,8 @@ class MalformedRequestHttpIT extends RawAnswers {
     @Test
     @Tag("C27")
     void isARefusalWhereTheAddressHoldsNoText() throws Exception {
-        assertEquals(400, Way.GET.ask("/seeker/login?email=\u00ff\u00fe").status());
+        assertEquals(
+                400, RequestKind.GET.send("/seeker/login?email=\u00ff\u00fe").status());
     }
 
     @Test
@@ -145,7 +146,7 @@ class MalformedRequestHttpIT extends RawAnswers {
         var form = "/seeker/login?login=login&email=" + account.email()
                 + "&password=x&submit=x&jakarta.faces.ViewState=stateless";
 
-        assertEquals(400, Way.GET.ask(form).status());
+        assertEquals(400, RequestKind.GET.send(form).status());
         assertEquals(0, Sql.number("select count(*) from audit_event where account_id = ?", account.id()));
     }
 }

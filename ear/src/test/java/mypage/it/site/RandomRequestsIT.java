@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import mypage.it.AccountFixture;
 import mypage.it.Await;
-import mypage.it.Mutations;
 import mypage.it.RawHttp;
 import mypage.it.Site;
 import mypage.it.Sql;
@@ -92,11 +91,11 @@ class RandomRequestsIT {
 
     private Void sendSome() throws IOException {
         for (int i = number.getAndIncrement(); i < REQUESTS; i = number.getAndIncrement()) {
-            var request = new Mutations(seed + i, TestBed.url()).next();
+            var request = new RequestFuzzer(seed + i, TestBed.url()).next();
             var answer = RawHttp.send(TestBed.url(), request, PATIENCE_MILLIS);
             statuses.computeIfAbsent(answer.status(), status -> new AtomicInteger())
                     .incrementAndGet();
-            if (answer.status() / 100 == 5 && answer.status() != 505 || answer.tellsOfTheServer()) {
+            if (answer.status() / 100 == 5 && answer.status() != 505 || answer.revealsServer()) {
                 defects.add("request " + i + ": " + new String(request, ISO_8859_1) + "\n" + answer);
             }
         }
@@ -139,8 +138,8 @@ class RandomRequestsIT {
 
     private static void assertSignInWorks() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        var visitor = TestBed.visitor().passPassword(account);
-        visitor.typeCode(TestBed.mailbox().first(account.email()).code());
+        var visitor = TestBed.visitor().submitPassword(account);
+        visitor.submitCode(TestBed.mailbox().first(account.email()).code());
         assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
     }
 }

@@ -52,7 +52,7 @@ class ScriptBrowserIT {
         button.press("Enter");
         assertThat(password).hasAttribute("type", "text");
         assertThat(person.button("パスワードを隠す パスワード")).isFocused();
-        person.looksAt("help-1-password-shown");
+        person.inspects("help-1-password-shown");
 
         person.page().evaluate("addEventListener('submit', e => { e.preventDefault(); })");
         person.field(HttpVisitor.ID).fill(account.email());
@@ -66,14 +66,14 @@ class ScriptBrowserIT {
         person.opens(Site.SEEKER.login());
         person.page().clock().install();
         person.page().route("**/login", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
-        person.types(account.email(), account.password());
+        person.submitsPassword(account.email(), account.password());
         person.page().clock().runFor(1_100);
-        sees("送信しています").looksAt("help-2-sending");
+        sees("送信しています").inspects("help-2-sending");
         assertThat(person.page().locator("#submit + .sending")).isVisible();
         assertThat(person.button(HttpVisitor.LOG_IN)).hasAttribute("aria-disabled", "true");
 
         person.page().clock().runFor(10_000);
-        sees("もう一度ボタンを押してください").looksAt("help-3-unanswered");
+        sees("もう一度ボタンを押してください").inspects("help-3-unanswered");
         assertThat(person.button(HttpVisitor.LOG_IN)).hasAttribute("aria-disabled", "false");
         person.page().unroute("**/login");
         person.clicks(HttpVisitor.LOG_IN).isAt(Site.SEEKER.otp());
@@ -86,7 +86,7 @@ class ScriptBrowserIT {
         person.close();
         person = Person.with(device);
         person.page().clock().install();
-        person.passesPassword(account).isAt(Site.SEEKER.otp());
+        person.submitsPassword(account).isAt(Site.SEEKER.otp());
         person.page().clock().fastForward("29:50");
         assertThat(expired()).isHidden();
 
@@ -95,7 +95,7 @@ class ScriptBrowserIT {
         assertThat(expired()).containsText("ワンタイムパスワード入力画面を閉じて、ログインからやり直してください。");
         assertThat(expired()).isFocused();
         assertThat(person.page().locator("#code")).isHidden();
-        person.looksAt("help-4-expired");
+        person.inspects("help-4-expired");
         assertThat(expired().locator("a")).hasAttribute("href", "login");
     }
 
@@ -123,7 +123,7 @@ class ScriptBrowserIT {
         signingIn.locator("#submit").click();
         signingIn.waitForURL("**/mypage");
 
-        sees("ほかのタブでログインしました").looksAt("help-5-elsewhere");
+        sees("ほかのタブでログインしました").inspects("help-5-elsewhere");
         assertThat(waiting.getByText("ほかのタブでログインしました")).isVisible();
         assertThat(person.field(HttpVisitor.ID)).isHidden();
         assertThat(employer.getByText("ほかのタブでログインしました")).isHidden();
@@ -145,31 +145,31 @@ class ScriptBrowserIT {
     void leadsBackAfterIdling(Device device) throws Exception {
         person.close();
         person = Person.with(device);
-        person.passesPassword(account)
+        person.submitsPassword(account)
                 .isAt(Site.SEEKER.otp())
-                .typesCode(mailbox.first(account.email()).code())
+                .submitsCode(mailbox.first(account.email()).code())
                 .isAt(Site.SEEKER.mypage())
                 .opens(Site.SEEKER.settings());
         assertEquals(1, Sql.update("delete from user_session where account_id = ?", account.id()));
 
         person.page().getByText("ログインアカウントを編集する").click();
-        person.reads("しばらく操作がなかったため").looksAt("help-6-idle");
-        person.types(account.email(), account.password())
+        person.reads("しばらく操作がなかったため").inspects("help-6-idle");
+        person.submitsPassword(account.email(), account.password())
                 .isAt(Site.SEEKER.otp())
-                .typesCode(mailbox.nth(2, account.email()).code())
+                .submitsCode(mailbox.nth(2, account.email()).code())
                 .isAt(Site.SEEKER.account());
     }
 
     @Test
     void saysThatWhatWasTypedIsLost() throws Exception {
-        person.passesPassword(account)
+        person.submitsPassword(account)
                 .isAt(Site.SEEKER.otp())
-                .typesCode(mailbox.first(account.email()).code())
+                .submitsCode(mailbox.first(account.email()).code())
                 .isAt(Site.SEEKER.mypage())
                 .opens(Site.SEEKER.password());
         person.page().locator("#password").fill(account.password());
         Sql.update("delete from user_session where account_id = ?", account.id());
         person.clicks("次へ").isAt(Site.SEEKER.login() + "?unsent").reads("入力した内容は送信されていません");
-        person.looksAt("help-7-unsent");
+        person.inspects("help-7-unsent");
     }
 }

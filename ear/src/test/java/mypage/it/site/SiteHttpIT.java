@@ -151,8 +151,8 @@ class SiteHttpIT {
 
     private AccountFixture signIn() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account)
-                .typeCode(TestBed.mailbox().first(account.email()).code());
+        visitor.submitPassword(account)
+                .submitCode(TestBed.mailbox().first(account.email()).code());
         return account;
     }
 }

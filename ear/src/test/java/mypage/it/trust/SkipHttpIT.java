@@ -48,15 +48,15 @@ class SkipHttpIT {
     @Tag("R33")
     @Tag("R55")
     void isOverAfterItsTimeAndCanBeSetForAnotherNinetyDays() throws Exception {
-        var account = visitor.skipForNewAccount(Site.SEEKER);
+        var account = visitor.enableSkipForNewAccount(Site.SEEKER);
         Sql.update("update trust_token set expires_at = now() where account_id = ?", account.id());
         visitor.get(Site.SEEKER.settings());
         assertEquals("なし", visitor.skipState());
         visitor.signOut(Site.SEEKER);
 
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
         assertTrue(visitor.isAt(Site.SEEKER.otp()));
-        visitor.skipFromNowOn(mailbox.nth(2, account.email()).code());
+        visitor.enableSkip(mailbox.nth(2, account.email()).code());
 
         assertEquals(
                 1,
@@ -65,33 +65,33 @@ class SkipHttpIT {
                                 + " and expires_at between now() + interval '89 days 23 hours' and now() + interval '90 days'",
                         account.id()));
         visitor.signOut(Site.SEEKER);
-        assertTrue(visitor.passPassword(account).isAt(Site.SEEKER.mypage()));
+        assertTrue(visitor.submitPassword(account).isAt(Site.SEEKER.mypage()));
     }
 
     @Test
     @Tag("T3")
     void outlivesSigningOut() throws Exception {
-        var account = visitor.skipForNewAccount(Site.SEEKER);
+        var account = visitor.enableSkipForNewAccount(Site.SEEKER);
 
         visitor.signOut(Site.SEEKER);
 
         assertTrue(visitor.answer().headers().firstValue("Clear-Site-Data").isEmpty());
-        assertTrue(visitor.passPassword(account).isAt(Site.SEEKER.mypage()));
-        assertEquals(1, mailbox.of(account.email()).size());
+        assertTrue(visitor.submitPassword(account).isAt(Site.SEEKER.mypage()));
+        assertEquals(1, mailbox.codeMails(account.email()).size());
     }
 
     @Test
     @Tag("R32")
     void servesThreeTabsAtOnceAndStays() throws Exception {
-        var account = visitor.skipForNewAccount(Site.SEEKER);
+        var account = visitor.enableSkipForNewAccount(Site.SEEKER);
         visitor.signOut(Site.SEEKER);
 
-        List<HttpVisitor> tabs = Race.of(3, () -> visitor.twin().passPassword(account));
+        List<HttpVisitor> tabs = Race.of(3, () -> visitor.twin().submitPassword(account));
 
         assertTrue(tabs.stream().allMatch(tab -> tab.isAt(Site.SEEKER.mypage())));
         tabs.get(0).get(Site.SEEKER.settings());
         assertEquals("あり", tabs.get(0).skipState());
-        assertTrue(visitor.passPassword(account).isAt(Site.SEEKER.mypage()));
+        assertTrue(visitor.submitPassword(account).isAt(Site.SEEKER.mypage()));
     }
 
     @Test
@@ -100,7 +100,7 @@ class SkipHttpIT {
     @Tag("R52")
     void tellsOnNoPageWhenItEndsNorWhichOrHowManyHaveIt() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
         assertTellsLittle(Site.SEEKER.otp());
         visitor.submit(visitor.form(HttpVisitor.SEND)
                         .type(HttpVisitor.CODE, mailbox.first(account.email()).code())
@@ -118,8 +118,8 @@ class SkipHttpIT {
         String withOne = visitor.get(Site.SEEKER.settings()).text();
 
         var second = TestBed.visitor();
-        second.passPassword(account)
-                .skipFromNowOn(mailbox.nth(2, account.email()).code());
+        second.submitPassword(account)
+                .enableSkip(mailbox.nth(2, account.email()).code());
         Sql.update("update trust_token set expires_at = now() + interval '1 day' where account_id = ?", account.id());
 
         assertEquals(2, Sql.number("select count(*) from trust_token where account_id = ?", account.id()));
@@ -152,7 +152,7 @@ class SkipHttpIT {
     @Test
     @Tag("R36")
     void endsWithoutAMailBeforeOrAfter() throws Exception {
-        var account = visitor.skipForNewAccount(Site.SEEKER);
+        var account = visitor.enableSkipForNewAccount(Site.SEEKER);
         Sql.update(
                 "update trust_token set expires_at = now() + interval '2 seconds' where account_id = ?", account.id());
         Await.until(
@@ -172,7 +172,7 @@ class SkipHttpIT {
     @Tag("C16")
     @Tag("R51")
     void isNotEndedByAFormOfAnotherSiteNorByLooking() throws Exception {
-        var account = visitor.skipForNewAccount(Site.SEEKER);
+        var account = visitor.enableSkipForNewAccount(Site.SEEKER);
         visitor.get(Site.SEEKER.otpResume());
         var form = visitor.form(HttpVisitor.DONE);
 
@@ -189,9 +189,9 @@ class SkipHttpIT {
     @Test
     @Tag("C18")
     void cannotBeConfirmedBeforeTheCodeWasRight() throws Exception {
-        var account = visitor.skipForNewAccount(Site.SEEKER);
+        var account = visitor.enableSkipForNewAccount(Site.SEEKER);
         visitor.get(Site.SEEKER.settings());
-        var newer = TestBed.visitor().passPassword(account);
+        var newer = TestBed.visitor().submitPassword(account);
         var confirmation = Map.of("confirmation", "confirmation", "ok", "OK", "jakarta.faces.ViewState", "stateless");
         String reference = newer.cookies().get("__Host-seeker-attempt").split("\\.")[0];
 

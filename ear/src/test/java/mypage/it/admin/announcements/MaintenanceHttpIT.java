@@ -46,7 +46,7 @@ class MaintenanceHttpIT {
         var operator = new OperatorVisitor();
         var user = TestBed.visitor().get(Site.SEEKER.login());
         var typed = user.form(HttpVisitor.LOG_IN).type(HttpVisitor.ID, "a@example.jp");
-        operator.setsStop(
+        operator.scheduleMaintenance(
                 Instant.now().minusSeconds(60),
                 END,
                 Map.of("reason", "<b>点検</b>のため", "issuers", "厚生労働省"),
@@ -77,7 +77,7 @@ class MaintenanceHttpIT {
         assertEquals(200, TestBed.visitor().get("/admin/login").status());
         assertEquals(200, operator.visitor.get("/admin/stops").status());
         assertTrue(TestBed.visitor().get("/assets/mypage.css").status() == 200);
-        operator.endsStop();
+        operator.endMaintenance();
         Await.until("end seen", () -> TestBed.visitor().get(Site.SEEKER.login()).status() == 200);
     }
 
@@ -88,7 +88,7 @@ class MaintenanceHttpIT {
     @Tag("R67")
     void isAnnouncedBeforehandWithAnApologyOnTheSignInPagesItConcerns() throws Exception {
         var operator = new OperatorVisitor();
-        operator.setsStop(START, END, Map.of("issuers", "福岡労働局"), Site.EMPLOYER, Site.INFORMATION);
+        operator.scheduleMaintenance(START, END, Map.of("issuers", "福岡労働局"), Site.EMPLOYER, Site.INFORMATION);
         awaitNews(Site.EMPLOYER.login(), PERIOD);
 
         for (String path : new String[] {"/", Site.EMPLOYER.login(), Site.INFORMATION.login()}) {
@@ -99,7 +99,7 @@ class MaintenanceHttpIT {
         }
         assertFalse(TestBed.visitor().get(Site.SEEKER.login()).text().contains(PERIOD));
 
-        long id = OperatorVisitor.stopId();
+        long id = OperatorVisitor.latestMaintenanceId();
         var seenBefore = operator.visitor.get("/admin/stop-change?of=" + id).form("内容を確認する");
         operator.confirms(
                 "/admin/stop-change?of=" + id,
@@ -130,7 +130,7 @@ class MaintenanceHttpIT {
     @Test
     @Tag("R61")
     void aPartialStopLeavesTheOthersOpenAndTheTopPageTellsWhichIsClosed() throws Exception {
-        new OperatorVisitor().setsStop(Instant.now().minusSeconds(60), END, Map.of(), Site.INFORMATION);
+        new OperatorVisitor().scheduleMaintenance(Instant.now().minusSeconds(60), END, Map.of(), Site.INFORMATION);
         Await.until(
                 "stop seen",
                 () -> TestBed.visitor().get(Site.INFORMATION.login()).status() == 503);
@@ -160,7 +160,7 @@ class MaintenanceHttpIT {
 
     @Test
     void isSeenButNotTouchedByWhoMayOnlyLookUp() throws Exception {
-        new OperatorVisitor().setsStop(START, END, Map.of(), Site.SEEKER);
+        new OperatorVisitor().scheduleMaintenance(START, END, Map.of(), Site.SEEKER);
         var visitor = StaffFixture.with(StaffRole.APPROVE).visitor().get("/admin/stops");
         assertTrue(visitor.text().contains(PERIOD), visitor::text);
         assertFalse(visitor.body().contains("stop-end") || visitor.body().contains("stop-new"), visitor::body);

@@ -133,7 +133,7 @@ class NoticeHttpIT {
         Await.until(
                 "no code promised",
                 () -> !TestBed.visitor().get(Site.INFORMATION.login()).text().contains("ワンタイムパスワードをお送りします"));
-        var user = TestBed.visitor().passPassword(account);
+        var user = TestBed.visitor().submitPassword(account);
         assertTrue(user.isAt(Site.INFORMATION.mypage()), user::text);
         assertTrue(TestBed.visitor().get(Site.SEEKER.login()).text().contains("ワンタイムパスワードをお送りします"));
 

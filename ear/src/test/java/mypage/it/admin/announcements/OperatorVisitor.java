@@ -64,17 +64,18 @@ public final class OperatorVisitor {
         return fields;
     }
 
-    public void setsStop(Instant from, Instant until, Map<String, String> more, Site... sites) throws Exception {
+    public void scheduleMaintenance(Instant from, Instant until, Map<String, String> more, Site... sites)
+            throws Exception {
         confirms("/admin/stop-new", stop(from, until, more, sites), "内容を確認する", "この内容で停止を設定する");
         assertEquals("/admin/stops", visitor.answer().uri().getPath(), visitor::text);
     }
 
-    public static long stopId() throws Exception {
+    public static long latestMaintenanceId() throws Exception {
         return Sql.number("select max(id) from maintenance_window");
     }
 
-    public void endsStop() throws Exception {
-        visitor.get("/admin/stop-end?of=" + stopId());
+    public void endMaintenance() throws Exception {
+        visitor.get("/admin/stop-end?of=" + latestMaintenanceId());
         visitor.submit(visitor.form("停止を終了する")).follow();
         assertEquals("/admin/stops", visitor.answer().uri().getPath(), visitor::text);
     }

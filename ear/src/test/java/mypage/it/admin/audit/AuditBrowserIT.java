@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
 import mypage.admin.staff.StaffRole;
@@ -50,16 +48,16 @@ class AuditBrowserIT {
 
         person = operator.person().opens("/admin/audit");
         person.field("アカウント（番号またはメールアドレス）").fill(account.email());
-        person.clicks("検索").reads("パスワードの誤り").looksAt("admin-audit-1-found");
+        person.clicks("検索").reads("パスワードの誤り").inspects("admin-audit-1-found");
         assertThat(person.page().locator("tbody tr")).hasCount(50);
         assertThat(person.field("アカウント（番号またはメールアドレス）")).hasValue(account.email());
-        link("次のページ");
+        person.follows("次のページ");
         // The search itself is an event of the account, but newer than where the first page began.
         assertThat(person.page().locator("tbody tr")).hasCount(10);
         assertTrue(person.page().url().contains("after="));
 
-        link("この条件の記録をCSVで出力する");
-        person.reads(account.email()).looksAt("admin-audit-2-export");
+        person.follows("この条件の記録をCSVで出力する");
+        person.reads(account.email()).inspects("admin-audit-2-export");
         var file = person.page().waitForDownload(() -> person.clicks("出力する"));
         assertTrue(file.suggestedFilename().matches("audit-\\d{8}-\\d{6}\\.csv"), file.suggestedFilename());
         var lines = Files.readString(file.path(), UTF_8).split("\r\n");
@@ -68,17 +66,17 @@ class AuditBrowserIT {
 
         person.opens("/admin/audit?search=1&staff=" + operator.name()).reads("監査の記録の出力");
         assertThat(person.page().locator("tbody tr").first()).containsText(operator.name());
-        person.opens("/admin/audit?client=nowhere").reads("接続元アドレスは、").looksAt("admin-audit-3-wrong");
+        person.opens("/admin/audit?client=nowhere").reads("接続元アドレスは、").inspects("admin-audit-3-wrong");
     }
 
     @Test
     @Tag("C27")
     void hasTheChainChecked() throws Exception {
         person = StaffFixture.with(StaffRole.OPERATE).person().opens("/admin/audit-check");
-        link("整合性を確認する");
-        person.looksAt("admin-audit-4-check");
+        person.follows("整合性を確認する");
+        person.inspects("admin-audit-4-check");
         person.field("末尾").fill("x");
-        person.clicks("確認を始める").reads("そのまま入力してください").looksAt("admin-audit-4-check-wrong");
+        person.clicks("確認を始める").reads("そのまま入力してください").inspects("admin-audit-4-check-wrong");
         person.field("末尾").fill("");
         person.clicks("確認を始める");
         person.page().waitForURL(Pattern.compile(".*/admin/audit-check\\?done=started"));
@@ -86,13 +84,6 @@ class AuditBrowserIT {
                 "the check is over",
                 () -> !person.opens("/admin/audit-check").page().content().contains("実行中"));
         assertThat(person.page().locator("tbody tr").first()).containsText("正常");
-        person.looksAt("admin-audit-5-sound");
-    }
-
-    private void link(String name) {
-        person.page()
-                .getByRole(
-                        AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
-                .click();
+        person.inspects("admin-audit-5-sound");
     }
 }

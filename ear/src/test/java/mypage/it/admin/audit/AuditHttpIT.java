@@ -38,7 +38,7 @@ class AuditHttpIT {
     @Test
     void findsAnAccountByItsAddressAndWhoActed() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        TestBed.visitor().from("10.9.8.7").passPassword(account, "wrong");
+        TestBed.visitor().from("10.9.8.7").submitPassword(account, "wrong");
 
         search("account", account.email());
         assertEquals(1, rows());

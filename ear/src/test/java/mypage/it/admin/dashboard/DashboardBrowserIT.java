@@ -66,14 +66,14 @@ class DashboardBrowserIT {
     void drawsEachChartFromItsTable() throws Exception {
         signIn().opens(HOME).reads("対応が必要なこと");
         assertDrawn();
-        person.looksAt("dashboard");
+        person.inspects("dashboard");
 
         person.page().getByText("30日間（1日ごと）").click();
         person.page().waitForURL("**/home?by=day");
         assertDrawn();
         assertThat(person.page().locator("summary")).hasCount(4);
         person.page().locator("summary").first().click();
-        person.reads("うち省略").looksAt("dashboard-days");
+        person.reads("うち省略").inspects("dashboard-days");
         assertEquals(List.of(), complaints);
     }
 
@@ -82,7 +82,7 @@ class DashboardBrowserIT {
         signIn().page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         person.opens(HOME).reads("対応が必要なこと");
         assertDrawn();
-        person.looksAt("dashboard-dark");
+        person.inspects("dashboard-dark");
         assertEquals(List.of(), complaints);
     }
 
@@ -113,7 +113,7 @@ class DashboardBrowserIT {
                     .reads("監査の記録に異常があります")
                     .reads("パスワードの総当たりが疑われます")
                     .reads("停止の予定：すべてのサービス")
-                    .looksAt("dashboard-attention");
+                    .inspects("dashboard-attention");
         } finally {
             Sql.update("delete from audit_check where id = 7");
             Sql.update("delete from maintenance_window where id = 7");
@@ -158,7 +158,7 @@ class DashboardBrowserIT {
         person.reads("更新が止まりました。再度ログインしてください。");
         assertThat(person.button("自動更新を止める")).isHidden();
         assertThat(person.page().locator("#trouble a")).hasAttribute("href", "login");
-        person.looksAt("dashboard-ended");
+        person.inspects("dashboard-ended");
         Sql.update("update figure_hour set count = 2 where count in (1, 987654) and hour = " + hour);
         assertEquals(List.of(), complaints);
     }
@@ -170,10 +170,10 @@ class DashboardBrowserIT {
                 new com.microsoft.playwright.Browser.NewContextOptions()
                         .setViewportSize(1280, 900)
                         .setJavaScriptEnabled(false));
-        person.keepsCookie(StaffFixture.COOKIE, staff.token()).opens(HOME);
+        person.withCookie(StaffFixture.COOKIE, staff.token()).opens(HOME);
         assertThat(person.page().locator("table").first()).isVisible();
         assertThat(person.page().locator(".drawing").first()).isHidden();
         assertThat(person.button("自動更新を止める")).isHidden();
-        person.photographs("dashboard");
+        person.takesScreenshot("dashboard");
     }
 }

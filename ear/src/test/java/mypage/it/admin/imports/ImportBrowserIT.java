@@ -49,27 +49,27 @@ class ImportBrowserIT {
         var staff = StaffFixture.with(OPERATE);
         person = staff.person().opens("/admin/imports");
         link("ファイルをアップロードする").click();
-        person.isAt("/admin/import-new").clicks("アップロードして確認する").reads("選んでください").looksAt("import-1-missing");
+        person.isAt("/admin/import-new").clicks("アップロードして確認する").reads("選んでください").inspects("import-1-missing");
         uploadsByKeyboard();
-        person.reads("まだ何も登録していません").reads("12件（求職者 8、求人者 4）").looksAt("import-2-checked");
+        person.reads("まだ何も登録していません").reads("12件（求職者 8、求人者 4）").inspects("import-2-checked");
         link("登録の開始へ進む").click();
-        person.reads("案内メールを送ります").looksAt("import-3-confirm");
+        person.reads("案内メールを送ります").inspects("import-3-confirm");
 
         RateLimitFixture.set("imports", Duration.ofHours(1));
-        person.clicks(START).reads("登録を開始しました").reads("0 / 12 件").looksAt("import-4-running");
+        person.clicks(START).reads("登録を開始しました").reads("0 / 12 件").inspects("import-4-running");
         refreshesItselfWithoutKeepingAnybodySignedIn(staff);
         RateLimitFixture.set("imports", Duration.ZERO);
         assertThat(person.page().locator("#progress"))
                 .containsText("完了", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
-        person.looksAt("import-5-finished");
+        person.inspects("import-5-finished");
         link("一覧へ戻る").click();
-        person.reads("一括登録の一覧（新しい順）").looksAt("import-6-list");
+        person.reads("一括登録の一覧（新しい順）").inspects("import-6-list");
 
         person.opens("/admin/import-new");
         uploadsByKeyboard();
         link("中止へ進む").click();
-        person.reads("再開することはできません").looksAt("import-7-cancel");
-        person.clicks("中止する").reads("中止しました").reads(staff.name()).looksAt("import-8-cancelled");
+        person.reads("再開することはできません").inspects("import-7-cancel");
+        person.clicks("中止する").reads("中止しました").reads(staff.name()).inspects("import-8-cancelled");
     }
 
     private void refreshesItselfWithoutKeepingAnybodySignedIn(StaffFixture staff) throws Exception {

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,15 +45,15 @@ class MailsBrowserIT {
         var account = AccountFixture.create(Site.SEEKER);
         var staff = StaffFixture.with(StaffRole.OPERATE);
         gate.refuses(account.email(), "450 4.2.0 <" + account.email() + ">: Greylisted");
-        TestBed.visitor().passPassword(account);
+        TestBed.visitor().submitPassword(account);
         awaitMail(account, "state = 'QUEUED' and last_error is not null and claimed_until is null");
         // A try that comes by itself would prove nothing.
         delay();
         person = staff.person();
         look("/admin/mails?recipient=" + account.email().toUpperCase(Locale.ROOT), "Greylisted", "mails-1-failing");
-        follow("ワンタイムパスワードのお知らせ");
+        person.follows("ワンタイムパスワードのお知らせ");
         look("失敗（再試行中）", "mails-2-mail");
-        follow("いますぐ再送する");
+        person.follows("いますぐ再送する");
         look("いますぐ送信します", "mails-3-retry");
 
         gate.up();
@@ -78,7 +76,7 @@ class MailsBrowserIT {
     void tellWhatToDoWhereTheServerRefusesForGood() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         gate.refuses(account.email(), "550 5.1.1 <" + account.email() + ">: User unknown");
-        TestBed.visitor().passPassword(account);
+        TestBed.visitor().submitPassword(account);
         awaitMail(account, "state = 'FAILED' and body is null and tries = 1");
         person = StaffFixture.with(StaffRole.OPERATE).person();
 
@@ -93,7 +91,7 @@ class MailsBrowserIT {
         gate.down();
         var accounts = List.of(AccountFixture.create(Site.SEEKER), AccountFixture.create(Site.EMPLOYER));
         for (AccountFixture account : accounts) {
-            TestBed.visitor().passPassword(account);
+            TestBed.visitor().submitPassword(account);
             awaitMail(account, "last_error is not null and claimed_until is null");
         }
         delay();
@@ -103,7 +101,7 @@ class MailsBrowserIT {
 
         gate.up();
         delay();
-        person.clicks("まとめて再送する").reads("再送を始めました").looksAt("mails-9-all-retried");
+        person.clicks("まとめて再送する").reads("再送を始めました").inspects("mails-9-all-retried");
 
         for (AccountFixture account : accounts) {
             TestBed.mailbox().first(account.email());
@@ -130,7 +128,7 @@ class MailsBrowserIT {
     @Test
     void areSentAgainByThoseWhoOperateAlone() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        TestBed.visitor().passPassword(account);
+        TestBed.visitor().submitPassword(account);
         TestBed.mailbox().first(account.email());
         var visitor = StaffFixture.with().visitor().get("/admin/mail?of=" + mail(account));
         assertTrue(visitor.text().contains(account.email()));
@@ -143,15 +141,8 @@ class MailsBrowserIT {
     }
 
     private void look(String text, String name) {
-        person.reads(text).looksAt(name);
+        person.reads(text).inspects(name);
         seen.add(person.page().content());
-    }
-
-    private void follow(String link) {
-        person.page()
-                .getByRole(
-                        AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
-                .click();
     }
 
     private static void delay() throws Exception {

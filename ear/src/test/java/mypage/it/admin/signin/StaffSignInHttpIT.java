@@ -15,7 +15,6 @@ import mypage.it.RateLimitFixture;
 import mypage.it.RawAnswers;
 import mypage.it.Sql;
 import mypage.it.StaffFixture;
-import mypage.it.StaffVisitor;
 import mypage.it.TestBed;
 import mypage.it.inside.Race;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -40,15 +39,15 @@ class StaffSignInHttpIT {
     @Tag("C12")
     @Tag("C14")
     void asksForBothFactorsAndGivesANewTokenForEach() throws Exception {
-        var visitor = desk.passPassword();
+        var visitor = desk.submitPassword();
         assertTrue(visitor.isAt("/admin/login-code"), visitor.body());
         var first = visitor.cookies().get(StaffFixture.COOKIE);
         assertTrue(visitor.twin().get("/admin/home").follow().isAt("/admin/login"));
 
-        assertTrue(desk.typeCode(desk.app().code(0)).isAt("/admin/home"), visitor.body());
+        assertTrue(desk.submitCode(desk.app().code(0)).isAt("/admin/home"), visitor.body());
 
         assertNotEquals(first, visitor.cookies().get(StaffFixture.COOKIE));
-        visitor.setCookies().forEach(cookie -> assertTrue(RawAnswers.isGuarded(cookie), cookie));
+        visitor.setCookies().forEach(cookie -> assertTrue(RawAnswers.isProtected(cookie), cookie));
         assertFalse(visitor.addresses().stream()
                 .skip(1)
                 .anyMatch(address -> visitor.secrets().stream().anyMatch(address.toString()::contains)));
@@ -59,16 +58,16 @@ class StaffSignInHttpIT {
     void leadsBackToThePageThatWasAskedForIfTheMemberMaySeeIt() throws Exception {
         var visitor = desk.visitor().get("/admin/accounts?address=%E3%81%82bc&state=LOCKED");
         assertTrue(visitor.follow().isAt("/admin/login"), visitor.body());
-        desk.passPassword();
-        assertTrue(desk.typeCode(desk.app().code(0)).isAt("/admin/accounts"), visitor.body());
+        desk.submitPassword();
+        assertTrue(desk.submitCode(desk.app().code(0)).isAt("/admin/accounts"), visitor.body());
         assertNull(visitor.answer().uri().getRawQuery(), "what was searched for may be an address");
 
         desk.forgetUsedCodes();
         visitor.get("/admin/me");
         visitor.submit(visitor.form("ログアウト"));
         visitor.get("/admin/request-approve?of=1");
-        desk.passPassword();
-        assertTrue(desk.typeCode(desk.app().code(0)).isAt("/admin/home"), visitor.body());
+        desk.submitPassword();
+        assertTrue(desk.submitCode(desk.app().code(0)).isAt("/admin/home"), visitor.body());
     }
 
     @Test
@@ -105,7 +104,7 @@ class StaffSignInHttpIT {
     void ofManyWithTheSameCodeAtOnceOneSignsIn() throws Exception {
         List<HttpVisitor> browsers = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            browsers.add(desk.passPassword(TestBed.visitor(), StaffVisitor.PASSWORD));
+            browsers.add(desk.submitPassword(TestBed.visitor(), StaffVisitor.PASSWORD));
         }
         var code = desk.app().code(0);
         var next = new java.util.concurrent.atomic.AtomicInteger();
@@ -123,7 +122,7 @@ class StaffSignInHttpIT {
     @Test
     @Tag("C5")
     void ofManyGuessesAtOnceFiveAreJudged() throws Exception {
-        var visitor = desk.passPassword();
+        var visitor = desk.submitPassword();
         var form = visitor.form("ログイン").type(StaffVisitor.CODE, "000000");
 
         Race.of(20, () -> visitor.twin().submit(form));
@@ -138,20 +137,20 @@ class StaffSignInHttpIT {
     @Test
     @Tag("C1")
     void wrongPasswordsAreDelayedAndTheBrowserThatIsKnownIsNot() throws Exception {
-        desk.passPassword();
-        desk.typeCode(desk.app().code(0));
+        desk.submitPassword();
+        desk.submitCode(desk.app().code(0));
         RateLimitFixture.set("staff id " + desk.staff().email(), java.time.Duration.ofHours(1));
 
-        var stranger = desk.passPassword(TestBed.visitor(), StaffVisitor.PASSWORD);
+        var stranger = desk.submitPassword(TestBed.visitor(), StaffVisitor.PASSWORD);
         assertEquals(429, stranger.status());
         assertTrue(stranger.answer().headers().firstValue("Retry-After").isPresent());
-        assertTrue(desk.passPassword().isAt("/admin/login-code"));
+        assertTrue(desk.submitPassword().isAt("/admin/login-code"));
     }
 
     @Test
     @Tag("C10")
     void aRecoveryCodeOpensOnceAndTheMemberReadsHowManyAreLeft() throws Exception {
-        var visitor = desk.passPassword();
+        var visitor = desk.submitPassword();
         visitor.get("/admin/login-recovery");
         visitor.submit(visitor.form("ログイン")
                         .type(StaffVisitor.RECOVERY, desk.recoveryCodes().get(0)))
@@ -165,8 +164,8 @@ class StaffSignInHttpIT {
     @Test
     @Tag("C13")
     void disablingEndsTheSessionWithTheNextRequest() throws Exception {
-        desk.passPassword();
-        assertTrue(desk.typeCode(desk.app().code(0)).isAt("/admin/home"));
+        desk.submitPassword();
+        assertTrue(desk.submitCode(desk.app().code(0)).isAt("/admin/home"));
         var manager = StaffFixture.with(MANAGE).visitor();
         manager.get("/admin/staff-disable?of=" + desk.staff().id());
         manager.submit(manager.form("停止する")).follow();
@@ -174,7 +173,7 @@ class StaffSignInHttpIT {
 
         assertTrue(desk.visitor().get("/admin/home").follow().isAt("/admin/login"));
         assertTrue(desk.visitor().text().contains("もう一度ログインしてください"));
-        assertTrue(desk.passPassword().text().contains("正しくありません"));
+        assertTrue(desk.submitPassword().text().contains("正しくありません"));
     }
 
     /** Each has the other's page before them, and both press at once. */
@@ -203,8 +202,8 @@ class StaffSignInHttpIT {
     @Tag("C4")
     @Tag("C7")
     void aNewPasswordIsChosenBehindBothFactorsAndTold() throws Exception {
-        desk.passPassword();
-        var visitor = desk.typeCode(desk.app().code(0));
+        desk.submitPassword();
+        var visitor = desk.submitCode(desk.app().code(0));
         visitor.get("/admin/me-password");
         var next = "よるのピクニック harbour";
         visitor.submit(visitor.form("変更する")
@@ -216,7 +215,7 @@ class StaffSignInHttpIT {
 
         assertTrue(visitor.text().contains("パスワードを変更しました"), visitor.text());
         TestBed.mailbox().notice("パスワード変更のお知らせ", desk.staff().email());
-        assertTrue(desk.passPassword(TestBed.visitor(), next).isAt("/admin/login-code"));
+        assertTrue(desk.submitPassword(TestBed.visitor(), next).isAt("/admin/login-code"));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static mypage.admin.staff.StaffRole.MANAGE;
 import static mypage.admin.staff.StaffRole.OPERATE;
 
 import mypage.it.AccountFixture;
-import mypage.it.PageReport;
 import mypage.it.Person;
 import mypage.it.RateLimitFixture;
 import mypage.it.Site;
@@ -13,6 +12,7 @@ import mypage.it.Sql;
 import mypage.it.StaffFixture;
 import mypage.it.TestBed;
 import mypage.it.addressrequests.AddressRequestVisitor;
+import mypage.it.report.PageReport;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -32,8 +32,8 @@ class StaffActionsBrowserIT {
 
     @Test
     void askBeforeAnAccountIsTouched() throws Exception {
-        var account = TestBed.visitor().skipForNewAccount(Site.SEEKER);
-        RateLimitFixture.useUp(Site.SEEKER, account.email());
+        var account = TestBed.visitor().enableSkipForNewAccount(Site.SEEKER);
+        RateLimitFixture.exhaust(Site.SEEKER, account.email());
         person = StaffFixture.with(OPERATE).person();
         for (String act : new String[] {"sessions", "resume", "tries"}) {
             looks("account-" + act, account.id());
@@ -52,7 +52,7 @@ class StaffActionsBrowserIT {
         looks("request-review", request.id);
         request.take("review");
         looks("request-reject", request.id);
-        request.take("approve").waitOut();
+        request.take("approve").endWaitingPeriod();
         looks("request-resend", request.id);
     }
 
@@ -65,6 +65,6 @@ class StaffActionsBrowserIT {
 
     private void looks(String page, long of) {
         String path = "/admin/" + page + "?of=" + of;
-        person.opens(path).isAt(path).looksAt(page);
+        person.opens(path).isAt(path).inspects(page);
     }
 }

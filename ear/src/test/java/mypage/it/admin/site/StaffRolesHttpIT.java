@@ -137,7 +137,7 @@ class StaffRolesHttpIT {
 
     @Test
     void nobodyElseOpensAny() {
-        assertAll(List.of(TestBed.visitor(), TestBed.visitor().keepsCookie(StaffFixture.COOKIE, "stolen")).stream()
+        assertAll(List.of(TestBed.visitor(), TestBed.visitor().withCookie(StaffFixture.COOKIE, "stolen")).stream()
                 .flatMap(visitor -> PAGES.keySet().stream().map(page -> () -> {
                     visitor.get("/admin/" + page);
                     assertEquals(302, visitor.status(), page);
@@ -154,8 +154,8 @@ class StaffRolesHttpIT {
     @Test
     void aUsersSessionOpensNone() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        var user = TestBed.visitor().passPassword(account);
-        user.typeCode(TestBed.mailbox().first(account.email()).code());
+        var user = TestBed.visitor().submitPassword(account);
+        user.submitCode(TestBed.mailbox().first(account.email()).code());
         assertTrue(user.isAt(Site.SEEKER.mypage()), user.body());
         assertTrue(user.get("/admin/home").follow().isAt("/admin/login"));
     }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.UUID;
 import mypage.admin.staff.StaffRole;
 import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
 import mypage.it.HttpVisitor;
-import mypage.it.RateLimitFixture;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.StaffFixture;
@@ -60,10 +60,10 @@ class AccountsHttpIT {
     @Test
     void leadsFromAnAccountToItsMailsAndNoOthers() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        TestBed.visitor().passPassword(account);
+        TestBed.visitor().submitPassword(account);
         TestBed.mailbox().first(account.email());
         var stranger = AccountFixture.create(Site.SEEKER);
-        TestBed.visitor().passPassword(stranger);
+        TestBed.visitor().submitPassword(stranger);
         TestBed.mailbox().first(stranger.email());
         var desk = StaffFixture.with().visitor().get("/admin/account?of=" + account.id());
         desk.get("/admin/"
@@ -78,7 +78,7 @@ class AccountsHttpIT {
     @Test
     void leadsFromAnAccountToAllThatWasRecordedOfIt() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        TestBed.visitor().passPassword(account);
+        TestBed.visitor().submitPassword(account);
         var desk = StaffFixture.with().visitor().get("/admin/account?of=" + account.id());
         desk.get("/admin/"
                 + desk.body()
@@ -119,7 +119,7 @@ class AccountsHttpIT {
 
         assertTrue(one.text().contains("利用を停止しました"), one::text);
         assertTrue(other.text().contains("ほかの担当者が先に操作した可能性があります"), other::text);
-        assertEquals(1, RateLimitFixture.audited(account, "LOCKED"));
+        assertEquals(1, AuditEvents.count(account, "LOCKED"));
     }
 
     private static HttpVisitor asksToLock(StaffFixture staff, AccountFixture account) throws Exception {

@@ -1,0 +1,88 @@
+package mypage.it;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import mypage.it.report.PageReport;
+
+/** The states of pages that this half of the tests has judged, each with its markup, kept for {@link PageReport}. */
+public final class InspectedPages {
+
+    /** Below the folder of each half. */
+    public static final String FOLDER = "pages";
+
+    public static final String LIST = "judged.tsv";
+
+    /** Shown in place of a page at its address. */
+    private static final Map<String, String> WITHOUT_ADDRESS = Map.of("cookies-disabled", "cookies");
+
+    /** What is refused for now has a page like what is done. */
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private static final Pattern SERVICE = Pattern.compile("^/(?:seeker|employer|information)/");
+
+    private static final Set<String> STATES = new HashSet<>();
+    private static final Set<String> VIEWS = new HashSet<>();
+
+    private InspectedPages() {}
+
+    public static boolean isNew(String state) {
+        return STATES.add(state);
+    }
+
+    public static boolean isFirstOf(String view) {
+        return VIEWS.add(view);
+    }
+
+    public static void note(String state, Page page, Response answer) {
+        try {
+            var folder = Files.createDirectories(TestBed.FOLDER.resolve(FOLDER));
+            Files.writeString(folder.resolve(state + ".html"), answer.text());
+            var line = String.join(
+                    "\t",
+                    state,
+                    view(state, page.url(), answer.status()),
+                    page.context().browser() == null
+                            ? ""
+                            : page.context().browser().version());
+            Files.writeString(folder.resolve(LIST), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file in the web application that a page comes from, without its ending; for an error its status. */
+    public static String view(String state, String url, int status) {
+        if (status >= 400 && status != TOO_MANY_REQUESTS) {
+            return "error-" + status;
+        }
+        return WITHOUT_ADDRESS.getOrDefault(state, view(URI.create(url).getPath()));
+    }
+
+    private static String view(String path) {
+        if (path.equals("/")) {
+            return "index";
+        }
+        return path.matches("/admin/?")
+                ? "admin/home"
+                : SERVICE.matcher(path).replaceFirst("/").substring(1);
+    }
+
+    /** Where a picture of a page is put, so that those of one page stand together. */
+    public static Path picture(String state, String url, int status, String width) {
+        return Path.of("target/screenshots", pictureName(view(state, url, status), state, width));
+    }
+
+    public static String pictureName(String view, String state, String width) {
+        return view.replace('/', '-') + "--" + state + "-" + width + ".png";
+    }
+}

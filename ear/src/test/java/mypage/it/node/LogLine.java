@@ -1,0 +1,60 @@
+package mypage.it.node;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.Strictness;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Collectors;
+import mypage.demo.PayaraMicro;
+
+/** One line of a server's log, which has to be one JSON object and nothing else. */
+public record LogLine(JsonObject json) {
+
+    private static final Gson STRICT =
+            new Gson().newBuilder().setStrictness(Strictness.STRICT).create();
+
+    /** Fails where a line is anything else. */
+    public static List<LogLine> of(String log) {
+        return log.lines().map(LogLine::parse).toList();
+    }
+
+    /** Of a node, whose output has a line of Payara's own from before it has a log. */
+    public static List<LogLine> of(PayaraMicro node) throws IOException {
+        return of(Files.readString(node.log())
+                .lines()
+                .filter(line -> !line.startsWith("JdbcRuntimeExtension"))
+                .collect(Collectors.joining("\n")));
+    }
+
+    private static LogLine parse(String line) {
+        try {
+            return new LogLine(STRICT.fromJson(line, JsonObject.class));
+        } catch (RuntimeException e) {
+            throw new AssertionError("not JSON: " + line, e);
+        }
+    }
+
+    public String logger() {
+        return text("LoggerName");
+    }
+
+    public String thread() {
+        return text("ThreadName");
+    }
+
+    public String message() {
+        return text("LogMessage");
+    }
+
+    public boolean isSignInOfARequest() {
+        return logger().equals("mypage.audit")
+                && message().startsWith("SIGNED_IN ")
+                && thread().equals("request " + message().replaceFirst(".* request=", ""));
+    }
+
+    private String text(String name) {
+        return json.has(name) ? json.get(name).getAsString() : "";
+    }
+}

@@ -1,0 +1,92 @@
+package mypage.it.profile;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import mypage.it.AccountFixture;
+import mypage.it.HttpVisitor;
+import mypage.it.Mailbox;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Somebody at an employer's main account, and others elsewhere. */
+public abstract class EmployerVisitor {
+
+    public static final String ADDITIONAL = "/employer/additional";
+
+    public static final String ADD = "/employer/additional-add";
+
+    public static final String REMOVE = "/employer/additional-remove";
+
+    public static final String CLOSE = "/employer/close";
+
+    public static final String INVITE = "招待のメールを送る";
+
+    public static final String NEW_ADDRESS = "追加する方のメールアドレス";
+
+    public static final String DELETE = "削除する";
+
+    public static final String CLOSE_BUTTON = "アカウントを閉じる";
+
+    public static final String READ = "上の内容を確認しました";
+
+    public static final String INVITATION = "アカウント登録のご案内";
+
+    public static final String REMOVED = "追加アカウントが削除されたお知らせ";
+
+    public static final String CLOSED = "アカウントを閉じたお知らせ";
+
+    public final Mailbox mailbox = TestBed.mailbox();
+
+    public final HttpVisitor here = TestBed.visitor();
+
+    public final HttpVisitor there = TestBed.visitor();
+
+    public AccountFixture main;
+
+    @BeforeEach
+    public void createAccount() throws Exception {
+        main = AccountFixture.create(Site.EMPLOYER);
+    }
+
+    public void signIn(HttpVisitor visitor, AccountFixture account) throws Exception {
+        visitor.submitPassword(account);
+        visitor.submitCode(mailbox.answering(visitor, account.email()).code());
+        assertTrue(visitor.isAt(account.site().mypage()), visitor::text);
+    }
+
+    /** Signed in, and both factors proved again. */
+    public void signInReauthenticated(HttpVisitor visitor, AccountFixture account) throws Exception {
+        signIn(visitor, account);
+        Sql.update("update user_session set confirmed_at = now() where account_id = ?", account.id());
+    }
+
+    /** Goes through the proof of both factors, from its first page on. */
+    public void proves(HttpVisitor visitor, AccountFixture account) throws Exception {
+        assertTrue(visitor.isAt(account.site().path + "/confirm"), visitor::text);
+        visitor.submit(visitor.form("次へ").type("いまのパスワード", account.password())).follow();
+        visitor.submitCode(mailbox.answering(visitor, account.email()).code());
+    }
+
+    public void invites(String email) throws Exception {
+        here.get(ADD).follow();
+        here.submit(here.form(INVITE).type(NEW_ADDRESS, email)).follow();
+    }
+
+    public static boolean isSignedOut(HttpVisitor visitor, Site site) throws Exception {
+        return visitor.get(site.mypage()).follow().isAt(site.login());
+    }
+
+    public static boolean isOpen(long id) throws Exception {
+        return Sql.number("select count(*) from account where id = ? and locked_at is null", id) == 1;
+    }
+
+    public static void assertNoSecretInAddresses(HttpVisitor visitor) {
+        assertTrue(
+                visitor.addresses().stream()
+                        .map(Object::toString)
+                        .noneMatch(address -> address.contains("@") || address.contains("%40")),
+                () -> visitor.addresses().toString());
+    }
+}

@@ -1,0 +1,71 @@
+package mypage.it.recovery;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import mypage.it.AccountFixture;
+import mypage.it.HtmlForm;
+import mypage.it.HttpVisitor;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
+
+/** Somebody who asks for a link to choose a password, and opens it. */
+public final class PasswordLinkVisitor {
+
+    public static final String FORGOT = "/forgot";
+    public static final String AGAIN = "/register-again";
+    public static final String RESET = "/password-reset";
+    public static final String REGISTER = "/register";
+
+    public static final String ASK_RESET = "再登録のリンクを受け取る";
+    public static final String ASK_INVITATION = "新しいリンクを受け取る";
+    public static final String CHOOSE = "パスワードを再登録する";
+    public static final String REGISTER_BUTTON = "登録する";
+    public static final String PRIVACY = "プライバシーポリシーに同意します（必須）";
+    public static final String TERMS = "マイページ利用規約に同意します（必須）";
+    public static final String NEW_PASSWORD = "新しいパスワード";
+    public static final String AGAIN_PASSWORD = "もう一度";
+    public static final String SENT = "入力されたアドレスのアカウントがあれば、メールをお送りしました";
+    public static final String RESET_OVER = "パスワードを再登録できません";
+    public static final String REGISTER_OVER = "まだ登録されていない方";
+    public static final String OTHER_PASSWORD = "あたらしい合言葉 tomato";
+
+    private PasswordLinkVisitor() {}
+
+    /** An account that waits for its owner to register. */
+    public static AccountFixture invited(Site site) throws Exception {
+        var account = AccountFixture.create(site);
+        Sql.update("update account set password_hash = null where id = ?", account.id());
+        return account;
+    }
+
+    /** Posts the form of パスワード再登録 and stays before its answer. */
+    public static HttpVisitor ask(HttpVisitor visitor, Site site, String email) throws Exception {
+        visitor.get(site.path + FORGOT);
+        return visitor.submit(visitor.form(ASK_RESET).type(HttpVisitor.ID, email));
+    }
+
+    /** Asks for a link to choose a new password, and reads it in the mail. */
+    public static String reset(AccountFixture account) throws Exception {
+        ask(TestBed.visitor(), account.site(), account.email());
+        return TestBed.mailbox().notice("パスワード再登録のご案内", account.email()).link();
+    }
+
+    /** Asks for the invitation once more, and reads its link in the mail. */
+    public static String invitation(AccountFixture account) throws Exception {
+        var visitor = TestBed.visitor().get(account.site().path + AGAIN);
+        visitor.submit(visitor.form(ASK_INVITATION).type(HttpVisitor.ID, account.email()))
+                .follow();
+        assertTrue(visitor.text().contains(SENT), visitor::text);
+        return TestBed.mailbox().notice("アカウント登録のご案内", account.email()).link();
+    }
+
+    public static HttpVisitor choose(HttpVisitor visitor, String password) throws Exception {
+        return visitor.submit(visitor.form(CHOOSE).type(NEW_PASSWORD, password).type(AGAIN_PASSWORD, password))
+                .follow();
+    }
+
+    public static HtmlForm registration(HttpVisitor visitor, String password) {
+        return visitor.form(REGISTER_BUTTON).type(NEW_PASSWORD, password).type(AGAIN_PASSWORD, password);
+    }
+}

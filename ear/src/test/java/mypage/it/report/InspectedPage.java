@@ -1,0 +1,50 @@
+package mypage.it.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import mypage.it.InspectedPages;
+
+/**
+ * A state of a page that some test has judged.
+ *
+ * @param view the file of the web application that it comes from, without its ending; for an error its status
+ * @param markup the answer as it came
+ */
+public record InspectedPage(String state, String view, String browser, Path markup) {
+
+    /** Sorts by page, then by state. */
+    public String name() {
+        return view.replace('/', '-') + "--" + state;
+    }
+
+    public boolean isForUsers() {
+        return !view.startsWith("admin/");
+    }
+
+    /** Of both halves of the tests, which may have judged the same state. */
+    public static List<InspectedPage> readAll(Path target) throws IOException {
+        List<InspectedPage> all = new ArrayList<>();
+        try (var folders = Files.newDirectoryStream(target, "it-*")) {
+            for (Path folder : folders) {
+                readList(folder.resolve(InspectedPages.FOLDER), all);
+            }
+        }
+        return all;
+    }
+
+    private static void readList(Path folder, List<InspectedPage> all) throws IOException {
+        var list = folder.resolve(InspectedPages.LIST);
+        if (Files.notExists(list)) {
+            return;
+        }
+        for (String line : Files.readAllLines(list)) {
+            var parts = line.split("\t", -1);
+            if (all.stream().noneMatch(page -> page.state.equals(parts[0]))) {
+                all.add(new InspectedPage(parts[0], parts[1], parts[2], folder.resolve(parts[0] + ".html")));
+            }
+        }
+    }
+}
