@@ -1,5 +1,6 @@
 package mypage.audit;
 
+import mypage.it.TestBed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,7 +20,6 @@ import java.util.Optional;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
 import mypage.demo.SecretFile;
-import mypage.it.TestBed;
 import mypage.platform.Secrets;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A sealed chain of audit events in a database of its own, and ways to tamper with it. */
+/** A sealed chain of audit events in a separate database, and ways to tamper with it. */
 public abstract class AuditChainFixture {
 
     public static final Instant NOW = Instant.parse("2025-04-01T00:00:00.123456789Z");
@@ -57,7 +57,7 @@ public abstract class AuditChainFixture {
         database.close();
     }
 
-    /** Three seals of two events each, and one event that is in none yet. */
+    /** Makes three seals of two events each, and one unsealed event. */
     @BeforeEach
     public void makeChain() throws Exception {
         secrets = withKeys(OLD_KEY);
@@ -83,7 +83,8 @@ public abstract class AuditChainFixture {
     public static void insertEvent(Connection connection) throws SQLException {
         execute(connection, """
                 insert into audit_event (id, occurred_at, kind, outcome, account_id, client_address, request_id)
-                values (nextval('id_seq'), '2025-04-01 09:00:00.5+09', 'SIGNED_IN', 'SUCCESS', 7, '192.0.2.1', 'it')""");
+                values
+                    (nextval('id_seq'), '2025-04-01 09:00:00.5+09', 'SIGNED_IN', 'SUCCESS', 7, '192.0.2.1', 'it')""");
     }
 
     public static void execute(Connection connection, String sql) throws SQLException {
@@ -92,7 +93,7 @@ public abstract class AuditChainFixture {
         }
     }
 
-    /** As somebody who owns the tables, and so can turn off what refuses changes. */
+    /** Changes rows as the owner of the tables could, who can disable the triggers that reject changes. */
     public static void tamper(String sql) throws Exception {
         try (var connection = database.connect()) {
             execute(connection, "alter table audit_event disable trigger user");
@@ -139,7 +140,7 @@ public abstract class AuditChainFixture {
         }
     }
 
-    public void assertFound(String how) throws Exception {
+    public void assertBroken(String how) throws Exception {
         var report = check();
         assertTrue(report.toString().matches("BROKEN: " + how), report.toString());
     }
@@ -151,7 +152,7 @@ public abstract class AuditChainFixture {
                 from generate_series(1, %d)""".formatted(events));
     }
 
-    /** Exit code and output of the command as docs/audit.md says. */
+    /** Runs the command as docs/audit.md describes; returns its exit code and output. */
     public static String command(Map<String, String> environment, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

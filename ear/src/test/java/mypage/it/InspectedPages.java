@@ -1,5 +1,6 @@
 package mypage.it;
 
+import mypage.it.report.PageReport;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.io.IOException;
@@ -12,20 +13,19 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import mypage.it.report.PageReport;
 
-/** The states of pages that this half of the tests has judged, each with its markup, kept for {@link PageReport}. */
+/** Records the states of pages that this test suite has inspected, with their markup, for {@link PageReport}. */
 public final class InspectedPages {
 
-    /** Below the folder of each half. */
+    /** Relative to {@link TestBed#FOLDER}. */
     public static final String FOLDER = "pages";
 
-    public static final String LIST = "judged.tsv";
+    public static final String LIST = "inspected.tsv";
 
-    /** Shown in place of a page at its address. */
+    /** Pages that are shown at the address of another page, by state. */
     private static final Map<String, String> WITHOUT_ADDRESS = Map.of("cookies-disabled", "cookies");
 
-    /** What is refused for now has a page like what is done. */
+    /** Unlike other errors, this one is answered by the page itself. */
     private static final int TOO_MANY_REQUESTS = 429;
 
     private static final Pattern SERVICE = Pattern.compile("^/(?:seeker|employer|information)/");
@@ -39,11 +39,11 @@ public final class InspectedPages {
         return STATES.add(state);
     }
 
-    public static boolean isFirstOf(String view) {
+    public static boolean isFirstState(String view) {
         return VIEWS.add(view);
     }
 
-    public static void note(String state, Page page, Response answer) {
+    public static void record(String state, Page page, Response answer) {
         try {
             var folder = Files.createDirectories(TestBed.FOLDER.resolve(FOLDER));
             Files.writeString(folder.resolve(state + ".html"), answer.text());
@@ -60,7 +60,7 @@ public final class InspectedPages {
         }
     }
 
-    /** The file in the web application that a page comes from, without its ending; for an error its status. */
+    /** The page's file in the web application without its extension, or {@code error-} and a status. */
     public static String view(String state, String url, int status) {
         if (status >= 400 && status != TOO_MANY_REQUESTS) {
             return "error-" + status;
@@ -77,12 +77,12 @@ public final class InspectedPages {
                 : SERVICE.matcher(path).replaceFirst("/").substring(1);
     }
 
-    /** Where a picture of a page is put, so that those of one page stand together. */
-    public static Path picture(String state, String url, int status, String width) {
-        return Path.of("target/screenshots", pictureName(view(state, url, status), state, width));
+    /** The file of a screenshot, named so that those of one page sort together. */
+    public static Path screenshot(String state, String url, int status, String width) {
+        return Path.of("target/screenshots", screenshotName(view(state, url, status), state, width));
     }
 
-    public static String pictureName(String view, String state, String width) {
+    public static String screenshotName(String view, String state, String width) {
         return view.replace('/', '-') + "--" + state + "-" + width + ".png";
     }
 }

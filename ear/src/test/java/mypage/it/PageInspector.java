@@ -1,5 +1,6 @@
 package mypage.it;
 
+import mypage.it.report.PageReport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
@@ -11,16 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import mypage.it.report.PageReport;
 
 /**
- * Holds each state of a page, once, against what we promise of all: axe finds nothing, neither in a window of 320 pixels (WCAG 2.2,
- * 1.4.10) nor at a zoom of 200 % (1.4.4), nor has the dark scheme too little contrast; and nobody has to scroll sideways. What was
- * judged, and the markup as it came, is left for {@link PageReport}, which knows whether any page was left out.
+ * Checks each state of a page once: axe finds nothing in a window of 320 pixels (WCAG 2.2, 1.4.10), at a zoom of 200 %
+ * (1.4.4) or in the dark color scheme, and nothing needs horizontal scrolling. Records the states and their markup for
+ * {@link PageReport}, which fails if a page was left out.
  */
 public final class PageInspector {
 
-    /** WCAG 2.2 AA, and what axe's makers advise beyond it. */
+    /** WCAG 2.2 AA, and axe's best practices beyond it. */
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -33,7 +33,7 @@ public final class PageInspector {
     private static final Map<String, Object> LAYOUT_RULES =
             Map.of("type", "rule", "values", List.of("color-contrast", "target-size", "scrollable-region-focusable"));
 
-    private static final double SETTLES = 500;
+    private static final double SETTLING_MILLIS = 500;
 
     private final Page page;
     private Response answer;
@@ -41,7 +41,7 @@ public final class PageInspector {
     public PageInspector(Page page) {
         this.page = page;
         page.onResponse(response -> {
-            // An answer without content leaves the page as it is.
+            // An answer without content doesn't change the page.
             if (response.request().isNavigationRequest()
                     && response.frame().equals(page.mainFrame())
                     && response.status() != 204) {
@@ -50,41 +50,41 @@ public final class PageInspector {
         });
     }
 
-    public void judge(String state) {
+    public void inspect(String state) {
         if (!InspectedPages.isNew(state)) {
             return;
         }
         var window = page.viewportSize();
         page.evaluate(AXE);
-        judgeNarrow(state);
-        judgeZoomed(state);
+        inspectNarrow(state);
+        inspectZoomed(state);
         page.setViewportSize(window.width, window.height);
-        InspectedPages.note(state, page, answer);
+        InspectedPages.record(state, page, answer);
     }
 
-    public boolean isFirstOfItsPage(String state) {
-        return InspectedPages.isFirstOf(InspectedPages.view(state, page.url(), answer.status()));
+    public boolean isFirstStateOfPage(String state) {
+        return InspectedPages.isFirstState(InspectedPages.view(state, page.url(), answer.status()));
     }
 
-    public Path picture(String state, String width) {
-        return InspectedPages.picture(state, page.url(), answer.status(), width);
+    public Path screenshot(String state, String width) {
+        return InspectedPages.screenshot(state, page.url(), answer.status(), width);
     }
 
-    private void judgeNarrow(String state) {
+    private void inspectNarrow(String state) {
         page.setViewportSize(320, 640);
-        // Charts are drawn anew after a change of the window.
+        // Charts are redrawn when the window changes.
         if (hasCharts()) {
-            page.waitForTimeout(SETTLES);
+            page.waitForTimeout(SETTLING_MILLIS);
         }
         assertEquals(320, page.evaluate("document.documentElement.scrollWidth"), "width of " + state);
         expectNoFindings(state + " at 320 px", RULES);
     }
 
     /**
-     * What a window of 1280 × 900 pixels has room for, in the dark scheme: what depends on places and colours, as the markup is the same. Pages
-     * with charts load anew when the scheme changes, and a state may not come again.
+     * Checks layout and colors at half of 1280 × 900 pixels in the dark color scheme; the markup is the same as before.
+     * Pages with charts keep their scheme: they reload when it changes, which may lose the state.
      */
-    private void judgeZoomed(String state) {
+    private void inspectZoomed(String state) {
         page.setViewportSize(640, 450);
         if (hasCharts()) {
             expectNoFindings(state + " at 200 %", LAYOUT_RULES);

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** A person at a browser of their own, who knows pages by what is written on them. */
+/** A user with a browser of their own, who finds their way by the texts on the pages. */
 public final class Person implements AutoCloseable {
 
     public enum Device {
@@ -37,8 +37,11 @@ public final class Person implements AutoCloseable {
 
     private static final String INVISIBLE_FOCUS = """
             () => {
-                const stop = document.activeElement, place = stop.getBoundingClientRect(), look = getComputedStyle(stop);
-                const seen = stop.matches(':focus-visible') && look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) > 0
+                const stop = document.activeElement;
+                const place = stop.getBoundingClientRect();
+                const look = getComputedStyle(stop);
+                const seen = stop.matches(':focus-visible')
+                    && look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) > 0
                     && place.width > 0 && place.bottom > 0 && place.top < innerHeight;
                 return seen || stop === document.body ? null : stop.outerHTML;
             }""";
@@ -46,7 +49,7 @@ public final class Person implements AutoCloseable {
     private final String device;
     private final BrowserContext context;
     private final Page page;
-    private final PageInspector judge;
+    private final PageInspector inspector;
     private boolean alsoNarrow;
 
     public Person(String device, BrowserContext context) {
@@ -54,7 +57,7 @@ public final class Person implements AutoCloseable {
         this.context = context;
         context.setDefaultTimeout(10_000);
         page = context.newPage();
-        judge = new PageInspector(page);
+        inspector = new PageInspector(page);
     }
 
     public static Person with(Device device) {
@@ -72,14 +75,14 @@ public final class Person implements AutoCloseable {
                 new Browser.NewContextOptions().setViewportSize(320, 600).setJavaScriptEnabled(false));
     }
 
-    /** Whose browser is set to keep no cookies. */
+    /** A user whose browser blocks cookies. */
     public static Person withoutCookies(Device device) throws IOException {
         return new Person(
                 device.name().toLowerCase(Locale.ROOT),
                 TestBed.browsers().withoutCookies(TestBed.url().toString(), device.options()));
     }
 
-    /** Whose browser keeps pages to go back to, as people's browsers do and test browsers do not. */
+    /** A user whose browser has a back/forward cache, as usual ones do and Playwright's do not. */
     public static Person withBackForwardCache(Device device) {
         var options = device.options().setBaseURL(TestBed.url().toString()).setLocale("ja-JP");
         return new Person(
@@ -117,14 +120,14 @@ public final class Person implements AutoCloseable {
         return clicks(HttpVisitor.SEND);
     }
 
-    /** Comes to ワンタイムパスワード省略設定確認画面 with the code of this mail, counted from 1. */
+    /** Goes on to ワンタイムパスワード省略設定確認画面 with the code of the mail with this number, counted from 1. */
     public Person requestsSkip(AccountFixture account, int mail) throws Exception {
         submitsPassword(account).isAt(account.site().otp()).ticks(HttpVisitor.SKIP);
         return submitsCode(TestBed.mailbox().nth(mail, account.email()).code())
                 .isAt(account.site().otpSkip());
     }
 
-    /** Sets it in this browser and leaves it signed out. */
+    /** Chooses to skip the code in this browser, and signs out. */
     public Person enablesSkip(AccountFixture account, int mail) throws Exception {
         return requestsSkip(account, mail)
                 .clicks(HttpVisitor.OK)
@@ -133,7 +136,7 @@ public final class Person implements AutoCloseable {
                 .reads("ログアウトしました");
     }
 
-    /** 「あり」 comes with the button that ends it, 「なし」 without. */
+    /** 「あり」 is shown with the button that ends it, 「なし」 without. */
     public Person readsSkipState(String state) {
         assertThat(page.locator(".state")).hasText(state);
         assertThat(button(HttpVisitor.RESUME)).hasCount(state.equals("あり") ? 1 : 0);
@@ -202,11 +205,11 @@ public final class Person implements AutoCloseable {
         return context;
     }
 
-    /** Goes to a control by the tabulator key alone, and can see at each stop where it is. */
+    /** Moves the focus to a control with the Tab key; asserts that the focus is visible at each stop. */
     public Person tabsTo(Locator control) {
         for (int i = 0; i < 30 && !(Boolean) control.evaluate("e => e === document.activeElement"); i++) {
             page.keyboard().press("Tab");
-            assertNull(page.evaluate(INVISIBLE_FOCUS), "focus that nobody can see");
+            assertNull(page.evaluate(INVISIBLE_FOCUS), "the focus is invisible");
         }
         assertThat(control).isFocused();
         return this;
@@ -224,10 +227,10 @@ public final class Person implements AutoCloseable {
     }
 
     private void takeScreenshot(String state, String width) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(judge.picture(state, width)));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(inspector.screenshot(state, width)));
     }
 
-    /** At a desk, and looks at each state in a narrow window too. */
+    /** A user of a desktop browser, whose states are also captured in a narrow window. */
     public static Person onDesktop() {
         var person = with(Device.DESKTOP);
         person.alsoNarrow = true;
@@ -235,21 +238,21 @@ public final class Person implements AutoCloseable {
     }
 
     /**
-     * A picture for people, and what tests can judge of the state that the page is in. Who looks twice gets a picture in a narrow window, and
-     * of the first state of each page in a wide one too.
+     * Takes a screenshot of the page's current state and checks it for accessibility. With {@link #onDesktop} the
+     * screenshot is of a narrow window; only the first state of each page is captured in a wide window too.
      */
     public Person inspects(String state) {
         if (!alsoNarrow) {
             takesScreenshot(state);
         } else {
-            if (judge.isFirstOfItsPage(state)) {
+            if (inspector.isFirstStateOfPage(state)) {
                 takesScreenshot(state);
             }
             page.setViewportSize(360, 740);
             takeScreenshot(state, "phone");
             page.setViewportSize(1280, 900);
         }
-        judge.judge(state);
+        inspector.inspect(state);
         return this;
     }
 

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Every address and every kind of asking for it, over raw sockets. */
+/** All addresses of the application and all kinds of requests to them, sent over raw sockets. */
 public abstract class RawAnswers {
 
-    /** Open to who is not signed in; a new page is not until it is named here. */
+    /** The pages that need no sign-in; any page not named here needs one. */
     public static final Set<String> PUBLIC_PAGES = Set.of(
             "login",
             "notice",
@@ -70,7 +70,7 @@ public abstract class RawAnswers {
             "/application.wadl",
             "/j_security_check");
 
-    /** A kind of asking, and the statuses that answer it. */
+    /** A kind of request, and the statuses that may answer it. */
     public enum RequestKind {
         GET("GET", Set.of(200, 302, 404, 405)),
         HEAD("HEAD", Set.of(200, 302, 404, 405)),
@@ -112,7 +112,7 @@ public abstract class RawAnswers {
         }
     }
 
-    public static List<String> pages() {
+    public static List<String> userPages() {
         var files = new File("../web/src/main/webapp").list((folder, name) -> name.endsWith(".xhtml"));
         return Stream.concat(Stream.of(files).map(name -> name.replace(".xhtml", "")), Stream.of("logout"))
                 .toList();
@@ -127,14 +127,14 @@ public abstract class RawAnswers {
     public static List<String> addresses() {
         List<String> addresses = new ArrayList<>(OTHER_PATHS);
         addresses.addAll(staffPages());
-        Stream.of(Site.values()).forEach(site -> pages().forEach(page -> addresses.add(site.path + "/" + page)));
+        Stream.of(Site.values()).forEach(site -> userPages().forEach(page -> addresses.add(site.path + "/" + page)));
         return addresses;
     }
 
     public static void assertProtected(RequestKind kind, String address) throws IOException {
         var answer = kind.send(address);
         var what = kind + " " + address + "\n" + answer;
-        // The container hides these folders whatever is asked of them.
+        // The container hides these folders, whatever the request.
         boolean hidden = address.matches("/(WEB|META)-INF.*") && answer.status() == 404;
         assertTrue(hidden || kind.statuses.contains(answer.status()), what);
         var policy = answer.header("Content-Security-Policy");

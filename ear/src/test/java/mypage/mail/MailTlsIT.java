@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** No mail goes to a server that can't prove who it is, or in the clear where that was ruled out. */
+/** No mail is sent to a server without a trusted certificate, or unencrypted where the settings require TLS. */
 @Tag("C22")
 class MailTlsIT {
 
@@ -30,7 +30,7 @@ class MailTlsIT {
     }
 
     @Test
-    void isNotSentToAServerWhoseCertificateNobodyVouchesFor() {
+    void noMailIsSentToAServerWithAnUntrustedCertificate() {
         start(ServerSetup.PROTOCOL_SMTPS);
 
         var failure = assertThrows(MessagingException.class, () -> send(Settings.Tls.TLS));
@@ -40,7 +40,7 @@ class MailTlsIT {
     }
 
     @Test
-    void isNotSentInTheClearWhereTlsIsRequired() {
+    void noMailIsSentUnencryptedIfTlsIsRequired() {
         start(ServerSetup.PROTOCOL_SMTP);
 
         assertThrows(MessagingException.class, () -> send(Settings.Tls.STARTTLS));
@@ -49,7 +49,7 @@ class MailTlsIT {
     }
 
     @Test
-    void isSentInTheClearWhereThatIsSet() throws MessagingException {
+    void mailIsSentUnencryptedIfTlsIsDisabled() throws MessagingException {
         start(ServerSetup.PROTOCOL_SMTP);
 
         send(Settings.Tls.NONE);

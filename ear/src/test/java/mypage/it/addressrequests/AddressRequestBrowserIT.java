@@ -1,14 +1,14 @@
 package mypage.it.addressrequests;
 
-import static mypage.it.addressrequests.AddressRequestVisitor.OBJECT_BUTTON;
-import static mypage.it.addressrequests.AddressRequestVisitor.VERIFY_BUTTON;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import mypage.it.AccountFixture;
 import mypage.it.Person;
 import mypage.it.Person.Device;
 import mypage.it.Site;
 import mypage.it.TestBed;
+import static mypage.it.addressrequests.AddressRequestVisitor.OBJECT_BUTTON;
+import static mypage.it.addressrequests.AddressRequestVisitor.VERIFY_BUTTON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What owners see who lost their address. */
+/** The pages for users who no longer receive mail at their address. */
 @ArquillianTest
 @RunAsClient
 class AddressRequestBrowserIT {
@@ -25,7 +25,7 @@ class AddressRequestBrowserIT {
     private Person person;
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
@@ -33,7 +33,7 @@ class AddressRequestBrowserIT {
     @EnumSource
     @Tag("R15")
     @Tag("R16")
-    void learnsWhatTheOfficeDoes(Device device) {
+    void thePageExplainsTheProcedureAtTheEmploymentOffice(Device device) {
         person = Person.with(device);
         person.opens(Site.SEEKER.login()).inspects("lost-0-login");
         person.page().getByText("アドレスの変更について").click();
@@ -43,9 +43,9 @@ class AddressRequestBrowserIT {
     @ParameterizedTest
     @EnumSource
     @Tag("R17")
-    void stopsTheChangeFromTheOldAddress(Device device) throws Exception {
-        var office = AddressRequestVisitor.approved(Site.EMPLOYER);
-        String link = office.objectionLink();
+    void theLinkToTheOldAddressCancelsTheChange(Device device) throws Exception {
+        var request = AddressRequestVisitor.approved(Site.EMPLOYER);
+        String link = request.objectionLink();
         person = Person.with(device);
 
         person.opens(link).reads("取りやめ").inspects("stop-1-ready");
@@ -56,43 +56,43 @@ class AddressRequestBrowserIT {
     @ParameterizedTest
     @EnumSource
     @Tag("R18")
-    void provesTheNewAddress(Device device) throws Exception {
-        var office = AddressRequestVisitor.waited(Site.SEEKER);
-        String link = office.verificationLink();
+    void theLinkToTheNewAddressCompletesTheChange(Device device) throws Exception {
+        var request = AddressRequestVisitor.awaitingVerification(Site.SEEKER);
+        String link = request.verificationLink();
         person = Person.with(device);
 
         person.opens(link).reads("新しいメールアドレスの確認").inspects("prove-1-ready");
         person.clicks(VERIFY_BUTTON).reads("変更しました").inspects("prove-2-done");
         person.opens(link).reads("このリンクは使えません").inspects("prove-3-over");
-        person.submitsPassword(office.changed()).isAt(Site.SEEKER.otp()).inspects("prove-5-otp");
+        person.submitsPassword(request.accountWithNewAddress()).isAt(Site.SEEKER.otp()).inspects("prove-5-otp");
     }
 
     @ParameterizedTest
     @EnumSource
     @Tag("R17")
-    void readsThatTheAddressWasTaken(Device device) throws Exception {
-        var office = AddressRequestVisitor.waited(Site.SEEKER);
+    void thePageSaysThatTheAddressHasBeenTaken(Device device) throws Exception {
+        var request = AddressRequestVisitor.awaitingVerification(Site.SEEKER);
         person = Person.with(device);
-        person.opens(office.verificationLink());
-        AccountFixture.create(TestBed.database(), Site.SEEKER, office.newEmail);
+        person.opens(request.verificationLink());
+        AccountFixture.create(TestBed.database(), Site.SEEKER, request.newEmail);
         person.clicks(VERIFY_BUTTON).reads("変更できませんでした").inspects("prove-4-taken");
     }
 
     @Test
-    void worksByKeyboardWithoutJavaScriptAndAt320Pixels() throws Exception {
-        var office = AddressRequestVisitor.waited(Site.INFORMATION);
+    void thePagesWorkByKeyboardWithoutJavaScriptAndAt320Pixels() throws Exception {
+        var request = AddressRequestVisitor.awaitingVerification(Site.INFORMATION);
         person = Person.narrowWithoutJavaScript();
 
         person.opens("/information/address-lost");
         person.fitsNarrowWindow("lost-1-explained");
-        person.opens(office.objectionLink());
+        person.opens(request.objectionLink());
         person.fitsNarrowWindow("stop-1-ready");
-        person.opens(office.verificationLink());
+        person.opens(request.verificationLink());
         person.fitsNarrowWindow("prove-1-ready");
         person.tabsTo(person.button(VERIFY_BUTTON));
         person.page().keyboard().press("Enter");
         person.reads("変更しました");
         person.fitsNarrowWindow("prove-2-done");
-        assertEquals("COMPLETED", office.state());
+        assertEquals("COMPLETED", request.state());
     }
 }

@@ -1,11 +1,5 @@
 package mypage.it.addressrequests;
 
-import static mypage.it.addressrequests.AddressRequestVisitor.OBJECT_BUTTON;
-import static mypage.it.addressrequests.AddressRequestVisitor.VERIFY_BUTTON;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import mypage.it.AccountFixture;
 import mypage.it.AuditEvents;
 import mypage.it.HttpVisitor;
@@ -13,6 +7,12 @@ import mypage.it.Mailbox;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
+import static mypage.it.addressrequests.AddressRequestVisitor.OBJECT_BUTTON;
+import static mypage.it.addressrequests.AddressRequestVisitor.VERIFY_BUTTON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How owners get a new address who get no mail at the old one. */
+/** How users who no longer receive mail at their address get a new one. */
 @ArquillianTest
 @RunAsClient
 class AddressRequestHttpIT {
@@ -41,123 +41,123 @@ class AddressRequestHttpIT {
     @Tag("C13")
     @Tag("C25")
     @Tag("T11")
-    void theNewAddressProvesItselfAndTheOldOneIsOut() throws Exception {
+    void verifyingTheNewAddressCompletesTheChangeAndEndsAllAccessByTheOldOne() throws Exception {
         var account = old.enableSkipForNewAccount(Site.EMPLOYER);
-        var office = new AddressRequestVisitor(account).approve();
-        var told = mailbox.notice(AddressRequestVisitor.APPROVED, account.email());
-        assertTrue(told.link().matches(TestBed.url() + "employer/address-stop\\?t=[\\w-]{43}"), told::link);
-        assertFalse(told.body().contains(office.newEmail), told::body);
-        assertTrue(mailbox.all(office.newEmail).isEmpty());
-        office.endWaitingPeriod();
-        String link = office.verificationLink();
+        var request = new AddressRequestVisitor(account).approve();
+        var approval = mailbox.notice(AddressRequestVisitor.APPROVED, account.email());
+        assertTrue(approval.link().matches(TestBed.url() + "employer/address-stop\\?t=[\\w-]{43}"), approval::link);
+        assertFalse(approval.body().contains(request.newEmail), approval::body);
+        assertTrue(mailbox.all(request.newEmail).isEmpty());
+        request.endWaitingPeriod();
+        String link = request.verificationLink();
         assertTrue(link.matches(TestBed.url() + "employer/address-prove\\?t=[\\w-]{43}"), link);
 
         owner.get(link);
-        assertFalse(owner.body().contains(office.newEmail) || owner.body().contains(account.email()));
-        assertTrue(old.get(Site.EMPLOYER.mypage()).isAt(Site.EMPLOYER.mypage()), "to look changes nothing");
+        assertFalse(owner.body().contains(request.newEmail) || owner.body().contains(account.email()));
+        assertTrue(old.get(Site.EMPLOYER.mypage()).isAt(Site.EMPLOYER.mypage()), "opening the link changes nothing");
         owner.submit(owner.form(VERIFY_BUTTON)).follow();
 
         assertTrue(owner.isAt("/employer/address-prove") && owner.text().contains("変更しました"), owner::text);
         assertFalse(
                 owner.answer().uri().toString().contains("t="), owner.answer().uri()::toString);
         assertTrue(owner.body().contains("href=\"login\"") && owner.body().contains("href=\"forgot\""), owner::body);
-        assertEquals("COMPLETED", office.state());
-        assertTrue(owner.get(Site.EMPLOYER.mypage()).follow().isAt(Site.EMPLOYER.login()), "nobody is signed in");
+        assertEquals("COMPLETED", request.state());
+        assertTrue(owner.get(Site.EMPLOYER.mypage()).follow().isAt(Site.EMPLOYER.login()), "the link signs nobody in");
         assertTrue(old.get(Site.EMPLOYER.mypage()).follow().isAt(Site.EMPLOYER.login()));
         assertTrue(old.submitPassword(account).text().contains("正しくありません"), old::text);
         var changed = mailbox.notice(AddressRequestVisitor.CHANGED, account.email());
-        assertFalse(changed.body().contains("http") || changed.body().contains(office.newEmail), changed::body);
-        mailbox.notice(AddressRequestVisitor.COMPLETED, office.newEmail);
+        assertFalse(changed.body().contains("http") || changed.body().contains(request.newEmail), changed::body);
+        mailbox.notice(AddressRequestVisitor.COMPLETED, request.newEmail);
 
-        old.submitPassword(office.changed());
-        assertTrue(old.isAt(Site.EMPLOYER.otp()), "the old browser skips no more");
-        old.submitCode(mailbox.first(office.newEmail).code());
+        old.submitPassword(request.accountWithNewAddress());
+        assertTrue(old.isAt(Site.EMPLOYER.otp()), "the old browser no longer skips the code");
+        old.submitCode(mailbox.first(request.newEmail).code());
         assertTrue(old.isAt(Site.EMPLOYER.mypage()), old::text);
     }
 
     @Test
     @Tag("R17")
     @Tag("T11")
-    void theOldAddressStopsIt() throws Exception {
-        var office = AddressRequestVisitor.waited(Site.SEEKER);
-        String proof = office.verificationLink();
-        String link = office.objectionLink();
+    void anObjectionFromTheOldAddressRejectsTheRequest() throws Exception {
+        var request = AddressRequestVisitor.awaitingVerification(Site.SEEKER);
+        String verification = request.verificationLink();
+        String link = request.objectionLink();
 
         old.get(link);
-        assertEquals("APPROVED", office.state(), "to look changes nothing");
+        assertEquals("APPROVED", request.state(), "opening the link changes nothing");
         var form = old.form(OBJECT_BUTTON);
         old.submit(form).follow();
 
         assertTrue(old.isAt("/seeker/address-stop") && old.text().contains("取りやめました"), old::text);
         assertFalse(old.answer().uri().toString().contains("t="), old.answer().uri()::toString);
-        assertEquals("REJECTED", office.state());
-        var refused = mailbox.notice(AddressRequestVisitor.REJECTED, office.newEmail);
-        assertFalse(refused.body().contains(office.account.email()), refused::body);
+        assertEquals("REJECTED", request.state());
+        var rejection = mailbox.notice(AddressRequestVisitor.REJECTED, request.newEmail);
+        assertFalse(rejection.body().contains(request.account.email()), rejection::body);
         assertTrue(TestBed.visitor().get(link).text().contains(OVER));
         assertTrue(old.submit(form).follow().text().contains(OVER), old::text);
-        assertTrue(owner.get(proof).text().contains(OVER), owner::text);
-        assertTrue(old.submitPassword(office.account).isAt(Site.SEEKER.otp()));
+        assertTrue(owner.get(verification).text().contains(OVER), owner::text);
+        assertTrue(old.submitPassword(request.account).isAt(Site.SEEKER.otp()));
     }
 
     @Test
     @Tag("T11")
-    void worksOnce() throws Exception {
-        var office = AddressRequestVisitor.waited(Site.SEEKER);
-        String link = office.verificationLink();
+    void aVerificationLinkWorksOnce() throws Exception {
+        var request = AddressRequestVisitor.awaitingVerification(Site.SEEKER);
+        String link = request.verificationLink();
         owner.get(link);
         var form = owner.form(VERIFY_BUTTON);
         owner.submit(form).follow();
 
         assertTrue(TestBed.visitor().get(link).text().contains(OVER));
         assertTrue(owner.submit(form).follow().text().contains(OVER), owner::text);
-        assertTrue(old.get(office.objectionLink()).text().contains(OVER), old::text);
-        assertEquals(1, AuditEvents.count(office.account, "EMAIL_CHANGED"));
+        assertTrue(old.get(request.objectionLink()).text().contains(OVER), old::text);
+        assertEquals(1, AuditEvents.count(request.account, "EMAIL_CHANGED"));
     }
 
     @Test
     @Tag("R17")
     @Tag("C19")
-    void changesNothingWhenTheAddressWasTakenMeanwhile() throws Exception {
-        var office = AddressRequestVisitor.waited(Site.SEEKER);
-        owner.get(office.verificationLink());
-        AccountFixture.create(TestBed.database(), Site.SEEKER, office.newEmail);
+    void aTakenAddressChangesNothing() throws Exception {
+        var request = AddressRequestVisitor.awaitingVerification(Site.SEEKER);
+        owner.get(request.verificationLink());
+        AccountFixture.create(TestBed.database(), Site.SEEKER, request.newEmail);
 
         owner.submit(owner.form(VERIFY_BUTTON)).follow();
 
         assertTrue(owner.text().contains("変更できませんでした") && owner.text().contains("ハローワークに"), owner::text);
-        assertEquals("APPROVED", office.state());
-        assertEquals(1, AuditEvents.count(office.account, "REQUEST_REFUSED"));
-        assertEquals(0, AuditEvents.count(office.account, "EMAIL_CHANGED"));
-        assertTrue(old.submitPassword(office.account).isAt(Site.SEEKER.otp()));
+        assertEquals("APPROVED", request.state());
+        assertEquals(1, AuditEvents.count(request.account, "REQUEST_REFUSED"));
+        assertEquals(0, AuditEvents.count(request.account, "EMAIL_CHANGED"));
+        assertTrue(old.submitPassword(request.account).isAt(Site.SEEKER.otp()));
     }
 
     @Test
     @Tag("R18")
     @Tag("T11")
-    void aLinkThatExpiredIsSentAnew() throws Exception {
-        var office = AddressRequestVisitor.waited(Site.SEEKER);
-        String link = office.verificationLink();
+    void staffCanReplaceAnExpiredLink() throws Exception {
+        var request = AddressRequestVisitor.awaitingVerification(Site.SEEKER);
+        String link = request.verificationLink();
         assertTrue(
-                owner.get(link.replace("/seeker/", "/employer/")).text().contains(OVER), "nothing in another service");
-        Sql.update("update address_request set proof_until = now() where id = ?", office.id);
+                owner.get(link.replace("/seeker/", "/employer/")).text().contains(OVER), "not valid in another service");
+        Sql.update("update address_request set proof_until = now() where id = ?", request.id);
         assertTrue(owner.get(link).text().contains(OVER));
         assertTrue(owner.text().contains("手続きをされたハローワークにご連絡ください"), owner::text);
 
-        office.take("resend");
-        String another = office.verificationLink();
+        request.perform("resend");
+        String replacement = request.verificationLink();
         assertTrue(owner.get(link).text().contains(OVER));
-        owner.get(another);
+        owner.get(replacement);
         owner.submit(owner.form(VERIFY_BUTTON)).follow();
-        assertEquals("COMPLETED", office.state());
+        assertEquals("COMPLETED", request.state());
     }
 
     @Test
     @Tag("R17")
-    void aRefusalIsToldToTheNewAddress() throws Exception {
-        var office = new AddressRequestVisitor(AccountFixture.create(Site.INFORMATION)).take("reject");
-        var mail = mailbox.notice(AddressRequestVisitor.REJECTED, office.newEmail);
+    void aRejectionIsMailedToTheNewAddress() throws Exception {
+        var request = new AddressRequestVisitor(AccountFixture.create(Site.INFORMATION)).perform("reject");
+        var mail = mailbox.notice(AddressRequestVisitor.REJECTED, request.newEmail);
         assertTrue(mail.body().contains("変更はできませんでした") && mail.body().contains("ハローワーク"), mail::body);
-        assertTrue(mailbox.all(office.account.email()).isEmpty());
+        assertTrue(mailbox.all(request.account.email()).isEmpty());
     }
 
     @ParameterizedTest
@@ -172,19 +172,19 @@ class AddressRequestHttpIT {
         "address-prove, ?t=a&t=b"
     })
     @Tag("C18")
-    void saysWhatToDoWhenTheLinkIsNone(String page, String query) throws Exception {
+    void anInvalidLinkShowsWhatToDo(String page, String query) throws Exception {
         owner.get("/seeker/" + page + query);
 
         assertEquals(200, owner.status());
         assertTrue(owner.text().contains(OVER) && owner.text().contains("ハローワークにご"), owner::text);
-        assertFalse(offersAForm());
+        assertFalse(hasForm());
     }
 
     @ParameterizedTest
     @EnumSource
     @Tag("R15")
     @Tag("R16")
-    void nobodyWhoIsNotSignedInCanAskForItHere(Site site) throws Exception {
+    void thePageOffersNoFormAndRefersToTheEmploymentOffice(Site site) throws Exception {
         owner.get(site.login());
         assertTrue(owner.body().contains("href=\"address-lost\""));
         owner.get(site.path + "/address-lost");
@@ -192,19 +192,19 @@ class AddressRequestHttpIT {
         assertTrue(owner.text().contains("ご自身でワンタイムパスワードが届くアドレスを変更することはできません。"), owner::text);
         assertTrue(owner.text().contains("アドレスの変更が可能かどうか、ハローワークにご相談ください。"), owner::text);
         assertTrue(owner.text().contains("少なくとも3日間お待ちいただきます"), owner::text);
-        assertFalse(offersAForm() || owner.body().contains("<input"));
+        assertFalse(hasForm() || owner.body().contains("<input"));
     }
 
     @Test
     @Tag("R16")
-    void thePagesThatAskForTheCodeLeadThere() throws Exception {
+    void theCodePageLinksToTheExplanation() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         owner.submitPassword(account);
         assertTrue(owner.isAt(Site.SEEKER.otp()) && owner.body().contains("href=\"address-lost\""), owner::body);
     }
 
-    /** Other than that for the language, which each page has. */
-    private boolean offersAForm() {
+    /** Apart from the language form, which every page has. */
+    private boolean hasForm() {
         return owner.body().replace("<form id=\"language\"", "").contains("<form");
     }
 }

@@ -1,7 +1,5 @@
 package mypage.it.device;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import mypage.it.AccountFixture;
 import mypage.it.HttpVisitor;
 import mypage.it.Person;
@@ -9,6 +7,8 @@ import mypage.it.Person.Device;
 import mypage.it.RateLimitFixture;
 import mypage.it.Site;
 import mypage.it.TestBed;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How the owner gets past tries that others have used up. */
+/** How users sign in whose attempts others have used up: they verify their device. */
 @ArquillianTest
 @RunAsClient
 @Tag("C1")
@@ -26,19 +26,20 @@ public class DeviceVerificationBrowserIT {
     private Person person;
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
     @ParameterizedTest
     @EnumSource
-    void signsInWithAMailedNumber(Device device) throws Exception {
+    void verifyingTheDeviceLiftsTheLimit(Device device) throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         RateLimitFixture.exhaust(Site.SEEKER, account.email());
         person = Person.with(device);
         person.submitsPassword(account).reads("30分ほど待って").inspects("pass-1-delayed");
         person.page().getByText("制限を解除する").click();
-        person.clicks("確認番号をメールで受け取る").reads("ID（メールアドレス）を入力してください").inspects("pass-2-missing");
+        person.clicks("確認番号をメールで受け取る");
+        person.reads("ID（メールアドレス）を入力してください").inspects("pass-2-missing");
         person.field(HttpVisitor.ID).fill(account.email());
         person.inspects("pass-2-ask").clicks("確認番号をメールで受け取る").reads("12桁の数字を入力してください");
         assertThat(person.field(HttpVisitor.ID)).hasValue(account.email());
@@ -54,7 +55,7 @@ public class DeviceVerificationBrowserIT {
     }
 
     @Test
-    void needsNothingButTheKeyboard() throws Exception {
+    void thePagesWorkByKeyboard() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with(Device.DESKTOP).opens(Site.SEEKER.path + "/login-pass");
         var keyboard = person.page().keyboard();

@@ -1,11 +1,5 @@
 package mypage.it.faq;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import mypage.admin.staff.StaffRole;
 import mypage.it.AccountFixture;
 import mypage.it.Await;
 import mypage.it.Person;
@@ -13,13 +7,19 @@ import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.StaffFixture;
 import mypage.it.TestBed;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import mypage.admin.staff.StaffRole;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** 「よくあるご質問」 as users and staff see it. */
+/** The page 「よくあるご質問」 in the browsers of users and staff. */
 @ArquillianTest
 @RunAsClient
 @Tag("R66")
@@ -27,19 +27,19 @@ class FaqBrowserIT {
 
     private static final String SAVE = "この内容で保存する";
     private static final String CHECK = "表示を確認する";
-    private static final String TYPED = "新しい回答<b>です</b>。";
+    private static final String NEW_ANSWER = "新しい回答<b>です</b>。";
 
     private Person person;
 
     @AfterEach
-    void leave() throws Exception {
+    void closeBrowserAndRestoreAnswers() throws Exception {
         person.close();
         Sql.update("delete from frequent_question_text");
         Sql.update("update frequent_question set answer = published_answer, updated_at = null, updated_by = null");
     }
 
     @Test
-    void leadsFromAnExpiredCodeToItsAnswer() throws Exception {
+    void anExpiredCodeLinksToItsAnswer() throws Exception {
         person = Person.onDesktop();
         var account = AccountFixture.create(Site.SEEKER);
         person.submitsPassword(account).isAt(Site.SEEKER.otp());
@@ -53,7 +53,7 @@ class FaqBrowserIT {
     }
 
     @Test
-    void isCorrectedByStaffWhoLoseNothingToAColleague() throws Exception {
+    void simultaneousCorrectionsByStaffAreNotLost() throws Exception {
         var colleague = StaffFixture.with();
         var staff = StaffFixture.with(StaffRole.OPERATE);
         person = staff.person();
@@ -61,7 +61,7 @@ class FaqBrowserIT {
         person.follows("3 修正する");
         person.field("回答").fill(" \n　");
         person.clicks(CHECK).reads("回答を入力してください。").inspects("faq-3-missing");
-        person.field("回答").fill(TYPED + "\n\n二つ目の段落。");
+        person.field("回答").fill(NEW_ANSWER + "\n\n二つ目の段落。");
         person.clicks(CHECK).reads("まだ保存していません").reads("直すまで表示されません").inspects("faq-4-preview");
         Sql.update(
                 "update frequent_question set answer = '同僚の回答', version = version + 1, updated_at = now(),"
@@ -69,12 +69,12 @@ class FaqBrowserIT {
                 colleague.id());
 
         person.clicks(SAVE).reads("ほかの担当者が先に修正しました").reads("同僚の回答").inspects("faq-5-overtaken");
-        assertThat(person.field("回答")).hasValue(TYPED + "\n\n二つ目の段落。");
+        assertThat(person.field("回答")).hasValue(NEW_ANSWER + "\n\n二つ目の段落。");
         person.clicks(CHECK).clicks("修正に戻る").clicks(CHECK).clicks(SAVE);
 
         person.isAt("/admin/faq?done=3").reads("残り7言語").reads("要更新 7").inspects("faq-6-saved");
         Await.until(
-                "users read it",
+                "new answer shown",
                 () -> TestBed.visitor()
                         .get("/seeker/faq")
                         .body()
@@ -90,16 +90,16 @@ class FaqBrowserIT {
     }
 
     @Test
-    void isTranslatedAnewWhereTheJapaneseWasCorrected() throws Exception {
+    void anOutdatedTranslationIsReplacedByJapaneseUntilItIsUpdated() throws Exception {
         var staff = StaffFixture.with(StaffRole.OPERATE);
         var reader = TestBed.visitor().withCookie("__Host-language", "en");
         assertTrue(reader.get("/seeker/faq").text().contains("Common questions"));
         Sql.update(
-                "update frequent_question set answer = '直した回答。', version = version + 1, updated_at = now(), updated_by = ?"
-                        + " where number = 4",
+                "update frequent_question set answer = '直した回答。', version = version + 1, updated_at = now(),"
+                        + " updated_by = ? where number = 4",
                 staff.id());
         Await.until(
-                "English readers read Japanese",
+                "Japanese shown to English readers",
                 () -> reader.get("/seeker/faq").text().contains("直した回答。"));
 
         person = staff.person();
@@ -113,7 +113,7 @@ class FaqBrowserIT {
         person.field("回答").fill("A new <b>answer</b>.");
         person.clicks(SAVE).isAt("/admin/faq?done=4").reads("残り6言語");
 
-        Await.until("they read English", () -> reader.get("/seeker/faq").text().contains("A new <b>answer</b>."));
+        Await.until("new translation shown", () -> reader.get("/seeker/faq").text().contains("A new <b>answer</b>."));
         assertFalse(reader.text().contains("直した回答。"));
     }
 }

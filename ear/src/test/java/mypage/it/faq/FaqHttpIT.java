@@ -1,5 +1,10 @@
 package mypage.it.faq;
 
+import mypage.it.AccountFixture;
+import mypage.it.HttpVisitor;
+import mypage.it.RawAnswers;
+import mypage.it.Site;
+import mypage.it.TestBed;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,11 +16,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import mypage.it.AccountFixture;
-import mypage.it.HttpVisitor;
-import mypage.it.RawAnswers;
-import mypage.it.Site;
-import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** 「よくあるご質問」, and the ways to it. */
+/** The page 「よくあるご質問」 and the links to it. */
 @ArquillianTest
 @RunAsClient
 @Tag("R66")
@@ -34,7 +34,7 @@ class FaqHttpIT {
 
     @ParameterizedTest
     @EnumSource
-    void holdsAllSixteenAsPublished(Site site) throws Exception {
+    void thePageHasAllSixteenPublishedAnswers(Site site) throws Exception {
         var text = visitor.get(site.path + "/faq").text();
 
         assertTrue(visitor.isAt(site.path + "/faq"));
@@ -44,7 +44,7 @@ class FaqHttpIT {
                         () -> assertTrue(visitor.body().contains("id=\"q" + number + "\""), "anchor " + number)));
     }
 
-    /** Line by line, without numbers. */
+    /** The published lines without their numbers. */
     private static Stream<String> published() throws IOException {
         return Files.readString(Path.of("../ejb/src/test/resources/faq.txt"))
                 .lines()
@@ -53,7 +53,7 @@ class FaqHttpIT {
     }
 
     @Test
-    void isLinkedFromEveryPageThatIsOpenToAll() {
+    void everyPublicPageLinksToIt() {
         assertAll(RawAnswers.PUBLIC_PAGES.stream()
                 .filter(page -> !page.equals("logout"))
                 .map(page -> () -> {
@@ -65,12 +65,12 @@ class FaqHttpIT {
 
     @ParameterizedTest
     @CsvSource({"/, /seeker/faq", "/nowhere, /seeker/faq", "/information/nowhere, /information/faq"})
-    void isLinkedFromTheFirstPageAndFromErrors(String page, String faq) throws Exception {
+    void theTopPageAndErrorPagesLinkToIt(String page, String faq) throws Exception {
         assertTrue(visitor.get(page).body().contains("<a href=\"" + faq + "\">よくあるご質問</a>"), visitor.body());
     }
 
     @Test
-    void isLinkedToTheAnswerFromWhatItExplains() throws Exception {
+    void pagesLinkToTheAnswersAboutThem() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         assertEquals(List.of("q5"), answers(Site.SEEKER.login()));
         visitor.submitPassword(account);

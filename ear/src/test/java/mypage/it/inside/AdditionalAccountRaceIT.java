@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Inviting, removing and closing at the same moment. */
+/** Simultaneous invitations, removals and closings of main and additional accounts. */
 @ArquillianTest
 @Tag("C19")
 class AdditionalAccountRaceIT {
@@ -57,10 +57,10 @@ class AdditionalAccountRaceIT {
     }
 
     @Test
-    void noClosedMainAccountKeepsAnOpenAdditionalOne() throws Exception {
+    void aClosedMainAccountHasNoOpenAdditionalAccount() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            SignedInUser one = confirmed(createEmployer());
-            SignedInUser another = confirmed(one.accountId());
+            SignedInUser one = reauthenticated(createEmployer());
+            SignedInUser another = reauthenticated(one.accountId());
 
             List<Boolean> done = atOnce(
                     () -> closing.close(one, CLIENT),
@@ -75,11 +75,11 @@ class AdditionalAccountRaceIT {
 
     @Test
     @Tag("R60")
-    void oneOfTwoMainAccountsGetsTheAddress() throws Exception {
+    void ofTwoMainAccountsOneInvitesTheAddress() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             String email = newAddress();
-            SignedInUser one = confirmed(createEmployer());
-            SignedInUser another = confirmed(createEmployer());
+            SignedInUser one = reauthenticated(createEmployer());
+            SignedInUser another = reauthenticated(createEmployer());
 
             List<Boolean> done = atOnce(
                     () -> additional.invite(one, email, CLIENT) == InvitationResult.SENT,
@@ -92,8 +92,8 @@ class AdditionalAccountRaceIT {
     }
 
     @Test
-    void oneOfManyAtOnceClosesIt() throws Exception {
-        SignedInUser user = confirmed(createEmployer());
+    void simultaneousClosingsCloseOnce() throws Exception {
+        SignedInUser user = reauthenticated(createEmployer());
 
         List<Boolean> closed = Race.of(20, () -> closing.close(user, CLIENT));
 
@@ -107,29 +107,29 @@ class AdditionalAccountRaceIT {
 
     @Test
     @Tag("C13")
-    void noSessionLivesOnThatBeginsWhileItsAccountIsRemoved() throws Exception {
+    void aSessionOpenedDuringTheRemovalOfItsAccountIsInvalid() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            SignedInUser user = confirmed(createEmployer());
-            long own = createEmployer();
-            rows.update("update account set main_id = ? where id = ?", user.accountId(), own);
-            Account account = accounts.get(own);
+            SignedInUser user = reauthenticated(createEmployer());
+            long removedId = createEmployer();
+            rows.update("update account set main_id = ? where id = ?", user.accountId(), removedId);
+            Account account = accounts.get(removedId);
             var tokens = new ConcurrentLinkedQueue<String>();
 
-            atOnce(() -> additional.remove(user, own, CLIENT), () -> tokens.add(sessions.open(account, CLIENT)));
+            atOnce(() -> additional.remove(user, removedId, CLIENT), () -> tokens.add(sessions.open(account, CLIENT)));
 
             assertTrue(sessions.resume(Service.EMPLOYER, tokens.element()).isEmpty());
-            assertEquals(0, rows.number("select count(*) from account where id = ? and closed_at is null", own));
+            assertEquals(0, rows.number("select count(*) from account where id = ? and closed_at is null", removedId));
         }
     }
 
-    /** The results in this order. */
+    /** Runs both at once; returns the results in this order. */
     private static List<Boolean> atOnce(Callable<Boolean> first, Callable<Boolean> second) throws Exception {
         var next = new AtomicInteger();
         Boolean[] results = new Boolean[2];
         Race.of(2, () -> {
-            int which = next.getAndIncrement();
-            results[which] = (which == 0 ? first : second).call();
-            return which;
+            int index = next.getAndIncrement();
+            results[index] = (index == 0 ? first : second).call();
+            return index;
         });
         return List.of(results);
     }
@@ -144,7 +144,7 @@ class AdditionalAccountRaceIT {
                 values (nextval('id_seq'), 'EMPLOYER', ?, 'none', now()) returning id""", newAddress());
     }
 
-    private SignedInUser confirmed(long accountId) {
+    private SignedInUser reauthenticated(long accountId) {
         SignedInUser user = user(sessions.open(accounts.get(accountId), CLIENT));
         return user(sessions.confirm(user).orElseThrow());
     }

@@ -20,14 +20,14 @@ import mypage.admin.addressrequests.RequestActionResult.Done;
 import mypage.platform.RequestContext;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A request for another address in any state, new for each round of a race, and those who are at it. */
+/** An address request in a given state, new for each round of a race. */
 public abstract class AddressRequestRaceFixture {
 
     public static final RequestContext OWNER = new RequestContext("192.0.2.1", "it", "");
     private static final int ROUNDS = 30;
 
     @Inject
-    public AddressRequestTransactions office;
+    public AddressRequestTransactions requests;
 
     @Inject
     public AddressLinkService links;
@@ -44,7 +44,7 @@ public abstract class AddressRequestRaceFixture {
     @Resource(lookup = "java:app/jdbc/mypage")
     public DataSource dataSource;
 
-    /** What happens at the same moment, on a new request. */
+    /** The steps of one race, on a new request. */
     public interface Round {
         void run() throws Exception;
     }
@@ -70,14 +70,15 @@ public abstract class AddressRequestRaceFixture {
         }
     }
 
-    /** Opened by the member of staff 1; each address has its link in any state. */
-    public void stands(String state) throws Exception {
+    /** Inserts a request that member 1 opened; both addresses have a link whatever the state. */
+    public void insertRequest(String state) throws Exception {
         request = insert(account, name, state);
     }
 
     public long insert(long owner, String tokens, String state) throws Exception {
         long id = rows.number("""
-                insert into address_request (id, account_id, old_email, new_email, evidence, state, opened_by, opened_at,
+                insert into address_request
+                    (id, account_id, old_email, new_email, evidence, state, opened_by, opened_at,
                     decided_by, wait_until, objection_hash, proof_hash, proof_until)
                 select nextval('id_seq'), id, email, ?, 'PASSPORT', ?, 1, now(), 2, now() - interval '1 second',
                     sha256(convert_to(?, 'UTF8')), sha256(convert_to(?, 'UTF8')), now() + interval '1 day'
@@ -95,7 +96,7 @@ public abstract class AddressRequestRaceFixture {
         return Race.of(2, () -> actions.remove().call());
     }
 
-    public Outcome prove(String token) {
+    public Outcome verify(String token) {
         return links.prove(Service.SEEKER, "prove" + token, OWNER);
     }
 
@@ -103,12 +104,12 @@ public abstract class AddressRequestRaceFixture {
         return new RequestContext("192.0.2.9", "it", "").actingAs(id);
     }
 
-    public static long done(List<RequestActionResult> steps) {
-        return steps.stream().filter(Done.class::isInstance).count();
+    public static long done(List<RequestActionResult> results) {
+        return results.stream().filter(Done.class::isInstance).count();
     }
 
     public String state() {
-        return office.find(request).orElseThrow().state().name();
+        return requests.find(request).orElseThrow().state().name();
     }
 
     public boolean hasNewAddress(long id) {

@@ -18,6 +18,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** Rate limits in the database. */
 @ArquillianTest
 @Tag("C1")
 class RateLimiterIT {
@@ -30,27 +31,27 @@ class RateLimiterIT {
     @Resource(lookup = "java:app/jdbc/mypage")
     DataSource dataSource;
 
-    private final RateLimit budget = budget();
+    private final RateLimit limit = limit();
 
-    private static RateLimit budget() {
+    private static RateLimit limit() {
         return new RateLimit(UUID.randomUUID().toString(), new Rate(20, PERIOD));
     }
 
     @Test
     @Tag("C5")
-    void grantsOfManyAtOnceExactlyAsManyAsThereAre() throws Exception {
-        var answers = Race.of(200, () -> limiter.acquire(List.of(budget)));
+    void simultaneousRequestsAcquireExactlyTheAvailableAttempts() throws Exception {
+        var answers = Race.of(200, () -> limiter.acquire(List.of(limit)));
 
         assertEquals(20, answers.stream().filter(Optional::isEmpty).count());
-        assertEquals(0, left(budget));
+        assertEquals(0, remaining(limit));
     }
 
     @Test
-    void tellsWhenTheNextTryIsRegainedAndGrantsItThen() throws Exception {
+    void aRefusalSaysWhenTheNextAttemptIsAvailable() throws Exception {
         var before = Instant.now();
-        assertEquals(20, left(budget));
+        assertEquals(20, remaining(limit));
 
-        var next = limiter.acquire(List.of(budget)).orElseThrow();
+        var next = limiter.acquire(List.of(limit)).orElseThrow();
         assertTrue(
                 Duration.between(before.plus(Duration.ofMinutes(30)), next)
                                 .abs()
@@ -58,40 +59,40 @@ class RateLimiterIT {
                         < 60,
                 next::toString);
 
-        passes(Duration.ofMinutes(30));
-        assertEquals(1, left(budget));
-        passes(Duration.ofMinutes(29));
-        assertEquals(0, left(budget));
-        passes(PERIOD.multipliedBy(3));
-        assertEquals(20, left(budget));
+        letPass(Duration.ofMinutes(30));
+        assertEquals(1, remaining(limit));
+        letPass(Duration.ofMinutes(29));
+        assertEquals(0, remaining(limit));
+        letPass(PERIOD.multipliedBy(3));
+        assertEquals(20, remaining(limit));
     }
 
     @Test
-    void takesFromAllOfSeveralOrFromNone() {
-        RateLimit other = budget();
-        assertEquals(20, left(other));
+    void severalLimitsAreAcquiredTogetherOrNotAtAll() {
+        RateLimit other = limit();
+        assertEquals(20, remaining(other));
 
-        assertTrue(limiter.acquire(List.of(budget, other)).isPresent());
+        assertTrue(limiter.acquire(List.of(limit, other)).isPresent());
 
-        assertEquals(20, left(budget));
+        assertEquals(20, remaining(limit));
     }
 
     @Test
-    void givesBackNoMoreThanWasTaken() {
-        limiter.acquire(List.of(budget));
-        limiter.acquire(List.of(budget));
-        limiter.release(List.of(budget));
-        assertEquals(19, left(budget));
+    void releasingReturnsOneAttempt() {
+        limiter.acquire(List.of(limit));
+        limiter.acquire(List.of(limit));
+        limiter.release(List.of(limit));
+        assertEquals(19, remaining(limit));
     }
 
     @Test
-    void isFullAgainOnceRefilled() {
-        left(budget);
-        limiter.refill(budget);
-        assertEquals(20, left(budget));
+    void refillingRestoresAllAttempts() {
+        remaining(limit);
+        limiter.refill(limit);
+        assertEquals(20, remaining(limit));
     }
 
-    private int left(RateLimit of) {
+    private int remaining(RateLimit of) {
         int granted = 0;
         while (limiter.acquire(List.of(of)).isEmpty()) {
             granted++;
@@ -99,13 +100,13 @@ class RateLimiterIT {
         return granted;
     }
 
-    /** Sets the budget as it will be after this time. */
-    private void passes(Duration time) throws Exception {
+    /** Changes the limit as if this time had passed. */
+    private void letPass(Duration time) throws Exception {
         new Rows(dataSource)
                 .update(
                         "update throttle set full_at = full_at - cast(? as interval)"
                                 + " where key = sha256(convert_to(?, 'UTF8'))",
                         time.toString(),
-                        budget.name());
+                        limit.name());
     }
 }

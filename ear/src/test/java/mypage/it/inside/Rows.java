@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** What tests inside the server do to its database behind its back. */
+/** Direct access to the server's database for tests inside the server. */
 public record Rows(DataSource dataSource) {
 
     public int update(String sql, Object... arguments) throws SQLException {
@@ -24,7 +24,7 @@ public record Rows(DataSource dataSource) {
         }
     }
 
-    /** A new job seeker's account; returns its id. */
+    /** Creates a job seeker's account and returns its id. */
     public long createAccount(String email, String passwordHash) throws SQLException {
         return number("""
                 insert into account (id, service, email, password_hash, created_at)

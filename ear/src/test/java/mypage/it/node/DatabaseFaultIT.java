@@ -1,31 +1,31 @@
 package mypage.it.node;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.time.Duration;
 import mypage.it.AccountFixture;
 import mypage.it.HttpVisitor;
 import mypage.it.Person;
 import mypage.it.Person.Device;
 import mypage.it.Site;
 import mypage.it.TestBed;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A database that goes away in the middle of sign-ins and comes back. */
+/** The database fails during sign-ins and comes back. */
 @ArquillianTest
 @RunAsClient
 class DatabaseFaultIT {
 
-    private static final Duration POOL_TRUSTS = Duration.ofMillis(1100);
+    private static final Duration POOL_VALIDATION = Duration.ofMillis(1100);
 
     @Test
     @Tag("C27")
-    void answersPlainlyWithinTwoSecondsAndGoesOnAtOnceWhenItIsBack() throws Exception {
+    void requestsFailWithinTwoSecondsAndSucceedOnceTheDatabaseIsBack() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         var visitor = TestBed.visitor().get(Site.SEEKER.login());
         var password = visitor.form(HttpVisitor.LOG_IN)
@@ -38,8 +38,8 @@ class DatabaseFaultIT {
 
             TestBed.database().stop();
             try {
-                // The pool looks at a connection once a second at most, and trusts it in between.
-                Thread.sleep(POOL_TRUSTS.toMillis());
+                // The pool validates a connection at most once a second.
+                Thread.sleep(POOL_VALIDATION.toMillis());
                 long start = System.nanoTime();
                 visitor.submit(password);
                 var wait = Duration.ofNanos(System.nanoTime() - start);

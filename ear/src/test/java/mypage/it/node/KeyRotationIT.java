@@ -1,5 +1,10 @@
 package mypage.it.node;
 
+import mypage.it.AccountFixture;
+import mypage.it.FreePorts;
+import mypage.it.HttpVisitor;
+import mypage.it.Site;
+import mypage.it.TestBed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,17 +19,12 @@ import java.util.Map;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
 import mypage.demo.PayaraMicro;
-import mypage.it.AccountFixture;
-import mypage.it.FreePorts;
-import mypage.it.HttpVisitor;
-import mypage.it.Site;
-import mypage.it.TestBed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** One node that is started with a new key before the old one, and then without the old one. */
+/** A node is restarted with a new key in addition to the old one, and then without the old one. */
 class KeyRotationIT {
 
     private static final Duration START = Duration.ofSeconds(90);
@@ -53,43 +53,43 @@ class KeyRotationIT {
     @Test
     @Tag("C21")
     @Tag("C27")
-    void letsEverythingGoOnAndWithoutAKeyOnlyTheCodesUnderItAreLost() throws Exception {
-        startWith("k1");
-        var skipping = account();
-        var signedIn = visitor().submitPassword(skipping);
-        signedIn.enableSkip(codeOf(skipping));
-        var waiting = account();
-        var typing = visitor().submitPassword(waiting);
-        var code = codeOf(waiting);
-        var queued = queueMail();
+    void rotationLosesNothingAndRemovingAKeyLosesOnlyWhatItProtects() throws Exception {
+        restartWith("k1");
+        var skippingAccount = account();
+        var skippingVisitor = visitor().submitPassword(skippingAccount);
+        skippingVisitor.enableSkip(codeOf(skippingAccount));
+        var waitingAccount = account();
+        var waitingVisitor = visitor().submitPassword(waitingAccount);
+        var code = codeOf(waitingAccount);
+        var queuedAccount = queueMail();
 
-        startWith("k2", "k1");
+        restartWith("k2", "k1");
         TestBed.mailGate().up();
-        assertTrue(signedIn.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()), "session");
-        assertTrue(typing.submitCode(code).isAt(Site.SEEKER.mypage()), "waiting code: " + typing.body());
-        codeOf(queued);
-        signedIn.signOut(Site.SEEKER);
-        assertTrue(signedIn.submitPassword(skipping).isAt(Site.SEEKER.mypage()), "skip");
+        assertTrue(skippingVisitor.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()), "session");
+        assertTrue(waitingVisitor.submitCode(code).isAt(Site.SEEKER.mypage()), "code issued before: " + waitingVisitor.body());
+        codeOf(queuedAccount);
+        skippingVisitor.signOut(Site.SEEKER);
+        assertTrue(skippingVisitor.submitPassword(skippingAccount).isAt(Site.SEEKER.mypage()), "skip");
 
-        var late = account();
-        var lateTyping = visitor().submitPassword(late);
-        var lateCode = codeOf(late);
-        var lost = queueMail();
+        var lateAccount = account();
+        var lateVisitor = visitor().submitPassword(lateAccount);
+        var lateCode = codeOf(lateAccount);
+        var undelivered = queueMail();
 
-        startWith("k3");
+        restartWith("k3");
         TestBed.mailGate().up();
-        assertTrue(signedIn.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()), "session without keys");
-        assertTrue(lateTyping.submitCode(lateCode).text().contains("ワンタイムパスワードが正しくありません"), lateTyping.text());
-        assertTrue(visitor().submitPassword(late).isAt(Site.SEEKER.otp()));
-        TestBed.mailbox().nth(2, late.email());
-        assertEquals(0, TestBed.mailbox().codeMails(lost.email()).size());
+        assertTrue(skippingVisitor.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()), "session after the key was removed");
+        assertTrue(lateVisitor.submitCode(lateCode).text().contains("ワンタイムパスワードが正しくありません"), lateVisitor.text());
+        assertTrue(visitor().submitPassword(lateAccount).isAt(Site.SEEKER.otp()));
+        TestBed.mailbox().nth(2, lateAccount.email());
+        assertEquals(0, TestBed.mailbox().codeMails(undelivered.email()).size());
         var log = Files.readString(node.log());
         assertTrue(log.contains("a keyed hash can't be checked: no key k2"), log);
         assertTrue(log.matches("(?s).*mail \\S+ not sent .*no key k2.*"), log);
         assertFalse(log.contains("SEVERE"), log);
     }
 
-    /** Its mail is sealed and waits for the mail server. */
+    /** Creates an account whose encrypted mail waits for the mail server. */
     private AccountFixture queueMail() throws Exception {
         TestBed.mailGate().down();
         var account = account();
@@ -97,7 +97,7 @@ class KeyRotationIT {
         return account;
     }
 
-    private void startWith(String... keyIds) throws Exception {
+    private void restartWith(String... keyIds) throws Exception {
         node.stop();
         var lines = new StringBuilder();
         for (String id : keyIds) {

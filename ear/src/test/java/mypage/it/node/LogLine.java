@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import mypage.demo.PayaraMicro;
 
-/** One line of a server's log, which has to be one JSON object and nothing else. */
+/** One line of a server's log, which must be exactly one JSON object. */
 public record LogLine(JsonObject json) {
 
     private static final Gson STRICT =
             new Gson().newBuilder().setStrictness(Strictness.STRICT).create();
 
-    /** Fails where a line is anything else. */
+    /** Parses all lines; fails if one is anything else. */
     public static List<LogLine> of(String log) {
         return log.lines().map(LogLine::parse).toList();
     }
 
-    /** Of a node, whose output has a line of Payara's own from before it has a log. */
+    /** Parses a node's output without the line that Payara prints before its log is set up. */
     public static List<LogLine> of(PayaraMicro node) throws IOException {
         return of(Files.readString(node.log())
                 .lines()

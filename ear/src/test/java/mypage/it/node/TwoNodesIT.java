@@ -1,5 +1,16 @@
 package mypage.it.node;
 
+import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
+import mypage.it.Await;
+import mypage.it.FreePorts;
+import mypage.it.HttpVisitor;
+import mypage.it.Mailbox;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
+import mypage.it.admin.announcements.OperatorVisitor;
+import mypage.it.inside.Race;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
@@ -15,17 +26,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import mypage.demo.Folders;
 import mypage.demo.PayaraMicro;
-import mypage.it.AccountFixture;
-import mypage.it.AuditEvents;
-import mypage.it.Await;
-import mypage.it.FreePorts;
-import mypage.it.HttpVisitor;
-import mypage.it.Mailbox;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.TestBed;
-import mypage.it.admin.announcements.OperatorVisitor;
-import mypage.it.inside.Race;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterAll;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two nodes on one database, and 200 guesses at once at both. */
+/** Two nodes share one database and its limits, sessions and announcements. */
 @ArquillianTest
 @RunAsClient
 class TwoNodesIT {
@@ -60,12 +60,12 @@ class TwoNodesIT {
     @Test
     @Tag("C5")
     @Tag("C1")
-    void judgeAsManyPasswordsAsTheIdHasTries() throws Exception {
+    void twoNodesTogetherAllowTheIdsNumberOfPasswordAttempts() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        var ready = new AtomicInteger();
+        var index = new AtomicInteger();
 
         List<Integer> answers = Race.of(GUESSES, () -> {
-            var visitor = visitor(ready.getAndIncrement()).get(Site.SEEKER.login());
+            var visitor = visitor(index.getAndIncrement()).get(Site.SEEKER.login());
             return visitor.submit(visitor.form(HttpVisitor.LOG_IN)
                             .type(HttpVisitor.ID, account.email())
                             .type(HttpVisitor.PASSWORD, "guess"))
@@ -73,7 +73,7 @@ class TwoNodesIT {
         });
 
         var counts = answers.stream().collect(groupingBy(identity(), TreeMap::new, counting()));
-        // Who waits too long for a connection is told to come back, and may have cost a try.
+        // A request that waits too long for a connection gets 503, and may have used an attempt.
         assertTrue(List.of(200, 429, 503).containsAll(counts.keySet()), counts::toString);
         assertTrue(counts.get(200) + counts.getOrDefault(503, 0L) >= 20, counts::toString);
         assertTrue(AuditEvents.count(account, "PASSWORD_REFUSED") <= 20, counts::toString);
@@ -82,16 +82,16 @@ class TwoNodesIT {
 
     @Test
     @Tag("C5")
-    void judgeFiveCodes() throws Exception {
+    void twoNodesTogetherCheckFiveCodes() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         var owner = TestBed.visitor().submitPassword(account);
         String wrong =
                 Mailbox.otherThan(TestBed.mailbox().first(account.email()).code());
-        var ready = new AtomicInteger();
+        var index = new AtomicInteger();
 
         Race.of(GUESSES, () -> {
-            var thief = owner.twin(ready.getAndIncrement() % 2 == 0 ? TestBed.url() : secondUrl);
-            return thief.submit(thief.form(HttpVisitor.SEND).type(HttpVisitor.CODE, wrong))
+            var attacker = owner.twin(index.getAndIncrement() % 2 == 0 ? TestBed.url() : secondUrl);
+            return attacker.submit(attacker.form(HttpVisitor.SEND).type(HttpVisitor.CODE, wrong))
                     .status();
         });
 
@@ -105,14 +105,14 @@ class TwoNodesIT {
 
     @Test
     @Tag("C10")
-    void letOneIn() throws Exception {
+    void aCodeSubmittedToBothNodesSignsInOnce() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         var owner = TestBed.visitor().submitPassword(account);
         String code = TestBed.mailbox().first(account.email()).code();
-        var ready = new AtomicInteger();
+        var index = new AtomicInteger();
 
         Race.of(5, () -> {
-            var twin = owner.twin(ready.getAndIncrement() % 2 == 0 ? TestBed.url() : secondUrl);
+            var twin = owner.twin(index.getAndIncrement() % 2 == 0 ? TestBed.url() : secondUrl);
             return twin.submit(twin.form(HttpVisitor.SEND).type(HttpVisitor.CODE, code))
                     .status();
         });
@@ -122,7 +122,7 @@ class TwoNodesIT {
 
     @Test
     @Tag("C13")
-    void endASessionForBothAtOnce() throws Exception {
+    void signingOutEndsTheSessionOnBothNodes() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         var here = TestBed.visitor().submitPassword(account);
         here.submitCode(TestBed.mailbox().first(account.email()).code());
@@ -137,7 +137,7 @@ class TwoNodesIT {
     @Test
     @Tag("R61")
     @Tag("R62")
-    void closeAndOpenWithinFiveSecondsOfWhatStaffSay() throws Exception {
+    void maintenanceTakesEffectOnBothNodesWithinFiveSeconds() throws Exception {
         var operator = new OperatorVisitor();
         var user = new HttpVisitor(secondUrl);
         var now = Instant.now();
@@ -147,7 +147,7 @@ class TwoNodesIT {
             operator.endMaintenance();
             awaitStatus(200, user);
         } finally {
-            OperatorVisitor.clean();
+            OperatorVisitor.removeAnnouncements();
         }
     }
 

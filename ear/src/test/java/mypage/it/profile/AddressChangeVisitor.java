@@ -1,14 +1,14 @@
 package mypage.it.profile;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.util.UUID;
 import mypage.it.AccountFixture;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Somebody who is signed in and changes the own address. */

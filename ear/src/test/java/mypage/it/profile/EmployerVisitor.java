@@ -1,13 +1,13 @@
 package mypage.it.profile;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import mypage.it.AccountFixture;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import org.junit.jupiter.api.BeforeEach;
 
 /** Somebody at an employer's main account, and others elsewhere. */

@@ -1,12 +1,12 @@
 package mypage.it.reauthentication;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import mypage.it.AccountFixture;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
 import mypage.it.Site;
 import mypage.it.TestBed;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import org.junit.jupiter.api.BeforeEach;
 
 /** Somebody signed in at two browsers, who is to prove both factors again. */

@@ -1,5 +1,12 @@
 package mypage.it.recovery;
 
+import mypage.it.AuditEvents;
+import mypage.it.HtmlForm;
+import mypage.it.HttpVisitor;
+import mypage.it.Mailbox;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,13 +17,6 @@ import java.net.Socket;
 import java.net.URLEncoder;
 import java.util.Map;
 import java.util.stream.Collectors;
-import mypage.it.AuditEvents;
-import mypage.it.HtmlForm;
-import mypage.it.HttpVisitor;
-import mypage.it.Mailbox;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;

@@ -1,13 +1,13 @@
 package mypage.it.recovery;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import mypage.it.AccountFixture;
 import mypage.it.HtmlForm;
 import mypage.it.HttpVisitor;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 
 /** Somebody who asks for a link to choose a password, and opens it. */
 public final class PasswordLinkVisitor {

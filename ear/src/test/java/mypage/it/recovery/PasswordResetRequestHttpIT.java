@@ -1,5 +1,13 @@
 package mypage.it.recovery;
 
+import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
+import mypage.it.HttpVisitor;
+import mypage.it.Mailbox;
+import mypage.it.RateLimitFixture;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
 import static mypage.it.recovery.PasswordLinkVisitor.ask;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,14 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import mypage.it.AccountFixture;
-import mypage.it.AuditEvents;
-import mypage.it.HttpVisitor;
-import mypage.it.Mailbox;
-import mypage.it.RateLimitFixture;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;

@@ -1,5 +1,6 @@
 package mypage.it.report;
 
+import mypage.it.Chromium;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/** The figures that 「ウェブアクセシビリティ」 shows. They are kept in the sources, because a build can't show what its own tests will find. */
+/**
+ * The figures that the page 「ウェブアクセシビリティ」 publishes. They are kept in the sources because a build cannot
+ * contain the findings of its own tests.
+ */
 public final class AccessibilityStatement {
 
     private final Path file;
@@ -18,9 +22,9 @@ public final class AccessibilityStatement {
         this.file = file;
     }
 
-    /** Of tests that found nothing, or nobody would get here. */
-    public void write(int pages, List<InspectedPage> judged) throws IOException {
-        var browser = judged.stream()
+    /** Writes that there are no findings: this runs only after all tests passed. */
+    public void write(int pages, List<InspectedPage> inspected) throws IOException {
+        var browser = inspected.stream()
                 .map(InspectedPage::browser)
                 .filter(version -> !version.isEmpty())
                 .findFirst()
@@ -32,33 +36,33 @@ public final class AccessibilityStatement {
                 states=%d
                 findings=0
                 browser=Chromium %s
-                """.formatted(today(), pages, judged.size(), browser));
+                """.formatted(today(), pages, inspected.size(), browser));
     }
 
     private static LocalDate today() {
         return LocalDate.now(ZoneId.of("Asia/Tokyo"));
     }
 
-    /** A statement without a date claims nothing. */
-    public List<String> faults(int pages, int states) throws IOException {
+    /** Lists what the statement claims beyond what the tests have shown. A statement without a date claims nothing. */
+    public List<String> errors(int pages, int states) throws IOException {
         var claimed = new Properties();
         try (var reader = Files.newBufferedReader(file)) {
             claimed.load(reader);
         }
-        List<String> faults = new ArrayList<>();
+        List<String> errors = new ArrayList<>();
         if (claimed.getProperty("date", "").isEmpty()) {
-            return faults;
+            return errors;
         }
-        expect(faults, number(claimed, "pages") <= pages, "says more pages than the " + pages + " judged");
-        expect(faults, number(claimed, "states") <= states, "says more states than the " + states + " judged");
-        expect(faults, number(claimed, "findings") == 0, "says that there are findings");
-        expect(faults, !LocalDate.parse(claimed.getProperty("date")).isAfter(today()), "is of a day to come");
-        return faults;
+        expect(errors, number(claimed, "pages") <= pages, "claims more pages than the " + pages + " inspected");
+        expect(errors, number(claimed, "states") <= states, "claims more states than the " + states + " inspected");
+        expect(errors, number(claimed, "findings") == 0, "claims findings");
+        expect(errors, !LocalDate.parse(claimed.getProperty("date")).isAfter(today()), "has a date in the future");
+        return errors;
     }
 
-    private void expect(List<String> faults, boolean fine, String fault) {
-        if (!fine) {
-            faults.add(file.getFileName() + " " + fault);
+    private void expect(List<String> errors, boolean holds, String error) {
+        if (!holds) {
+            errors.add(file.getFileName() + " " + error);
         }
     }
 

@@ -1,21 +1,21 @@
 package mypage.it.report;
 
+import mypage.it.InspectedPages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import mypage.it.InspectedPages;
 
 /**
- * A state of a page that some test has judged.
+ * A state of a page that a test has inspected.
  *
- * @param view the file of the web application that it comes from, without its ending; for an error its status
- * @param markup the answer as it came
+ * @param view the page's file in the web application without its extension, or {@code error-} and a status
+ * @param markup the page as it was received
  */
 public record InspectedPage(String state, String view, String browser, Path markup) {
 
-    /** Sorts by page, then by state. */
+    /** A file name that sorts by page, then by state. */
     public String name() {
         return view.replace('/', '-') + "--" + state;
     }
@@ -24,7 +24,7 @@ public record InspectedPage(String state, String view, String browser, Path mark
         return !view.startsWith("admin/");
     }
 
-    /** Of both halves of the tests, which may have judged the same state. */
+    /** Reads what both test suites have inspected; each state once. */
     public static List<InspectedPage> readAll(Path target) throws IOException {
         List<InspectedPage> all = new ArrayList<>();
         try (var folders = Files.newDirectoryStream(target, "it-*")) {

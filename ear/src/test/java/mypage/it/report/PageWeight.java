@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
-/** How much a phone has to load to show a page when it has nothing of it yet, compressed, without headers. */
+/** The bytes that a phone with an empty cache loads to show a page, compressed and without headers. */
 public final class PageWeight {
 
     private static final int LIMIT = 30 * 1024;
@@ -23,12 +23,12 @@ public final class PageWeight {
         this.webapp = webapp;
     }
 
-    /** Pages for staff, who work at desks, may weigh more. */
-    public List<String> faults(List<InspectedPage> pages) {
+    /** Pages for staff, who use desktop computers, may be larger. */
+    public List<String> errors(List<InspectedPage> pages) {
         return pages.stream()
                 .filter(InspectedPage::isForUsers)
                 .filter(page -> of(page) > LIMIT)
-                .map(page -> "%s weighs %d bytes, more than %d".formatted(page.name(), of(page), LIMIT))
+                .map(page -> "%s has %d bytes, more than %d".formatted(page.name(), of(page), LIMIT))
                 .toList();
     }
 

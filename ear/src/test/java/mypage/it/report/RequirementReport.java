@@ -20,19 +20,19 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * Lists each numbered requirement and each row of the security checklist with the tests that carry its tag, from what the
- * tests of all modules left behind when they ran (JUnit's Open Test Reporting), and those that no test proves.
+ * Lists each numbered requirement and each row of the security checklist with the results of the tests that have its tag,
+ * and those without a test. Reads the results of all modules from JUnit's Open Test Reporting files.
  */
 public final class RequirementReport {
 
     private static final Pattern NUMBERED = Pattern.compile("(?m)^(\\d+)\\. (.*)$");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ([CT]\\d+) \\| (?:[\\d., –]+\\| )?([^|]+) \\|");
-    /** R2 before R10, and the rows of other checklists after the requirements. */
+    /** R2 before R10, and requirements before the rows of the checklists. */
     private static final Comparator<String> BY_NUMBER = Comparator.comparing((String tag) -> !tag.startsWith("R"))
             .thenComparing(tag -> tag.replaceAll("\\d", ""))
             .thenComparing(tag -> Integer.parseInt("0" + tag.replaceAll("\\D", "")));
 
-    /** Tag to test to result, the worst where a test ran several times. */
+    /** Tag to test to result; the worst one if a test ran several times. */
     private final Map<String, Map<String, String>> resultsByTag = new TreeMap<>(BY_NUMBER);
 
     private final Map<String, String> requirements = new TreeMap<>(BY_NUMBER);
@@ -62,7 +62,7 @@ public final class RequirementReport {
                 .forEach((MatchResult row) -> requirements.put(row.group(1), row.group(2)));
     }
 
-    /** One file for each process that ran tests. */
+    /** Each process that ran tests wrote one file. */
     private void readAllResults(Path folder) throws IOException, ParserConfigurationException, SAXException {
         if (Files.notExists(folder)) {
             return;

@@ -1,5 +1,11 @@
 package mypage.it.signin;
 
+import mypage.it.AccountFixture;
+import mypage.it.HttpVisitor;
+import mypage.it.Person;
+import mypage.it.Person.Device;
+import mypage.it.Site;
+import mypage.it.TestBed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,12 +21,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import mypage.it.AccountFixture;
-import mypage.it.HttpVisitor;
-import mypage.it.Person;
-import mypage.it.Person.Device;
-import mypage.it.Site;
-import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;

@@ -1,15 +1,15 @@
 package mypage.it.site;
 
+import mypage.it.RawAnswers;
+import mypage.it.RawHttp;
+import mypage.it.Site;
+import mypage.it.TestBed;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
-import mypage.it.RawAnswers;
-import mypage.it.RawHttp;
-import mypage.it.Site;
-import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
@@ -68,7 +68,7 @@ class EveryAnswerHttpIT extends RawAnswers {
     @Test
     @Tag("C18")
     void leadsEverybodyToTheSignInWhoHasNotDoneTheStepBefore() {
-        assertAll(pages().stream()
+        assertAll(userPages().stream()
                 .filter(page -> !PUBLIC_PAGES.contains(page))
                 .flatMap(page -> Stream.of(Site.values()).map(site -> () -> {
                     var answer = RequestKind.GET.send(site.path + "/" + page);

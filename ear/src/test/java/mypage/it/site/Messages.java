@@ -8,14 +8,14 @@ import java.util.PropertyResourceBundle;
 import mypage.platform.Language;
 import mypage.platform.Ruby;
 
-/** The words on the pages, in every language. */
+/** The texts of the pages, in every language. */
 public final class Messages {
 
     private static final String BUNDLE = "../web/src/main/resources/mypage/web/messages_%s.properties";
 
     private Messages() {}
 
-    /** As they stand in the bundle, with readings where there are any. */
+    /** The text as written in the bundle, with furigana readings if it has any. */
     public static String of(Language language, String key) {
         var name = language.locale().toLanguageTag().replace("ja-", "ja__").replace('-', '_');
         try (var file = Files.newBufferedReader(Path.of(BUNDLE.formatted(name)))) {
@@ -25,7 +25,7 @@ public final class Messages {
         }
     }
 
-    /** The same without readings. */
+    /** The text without readings. */
     public static String plain(Language language, String key) {
         return Ruby.plain(of(language, key));
     }

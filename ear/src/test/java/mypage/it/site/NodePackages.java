@@ -1,5 +1,6 @@
 package mypage.it.site;
 
+import mypage.it.Chromium;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.impl.driver.Driver;
@@ -10,17 +11,16 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import mypage.it.Chromium;
 
 /**
- * Packages of the npm registry, pinned by the lock file beside their list. They are run by the Node.js that Playwright brings, which is
- * as new as they ask for; npm, which installs them, is the machine's, and comes from its distribution where there is none.
+ * npm packages, pinned by a lock file. They run on the Node.js that Playwright bundles, which is recent enough. The
+ * machine's npm installs them; where there is none, it comes from the distribution.
  */
 public final class NodePackages {
 
     private static final String LOCK = "package-lock.json";
 
-    /** What a program said, and how it ended. */
+    /** The exit status and output of a program. */
     public record Result(int status, String output) {}
 
     private final Path folder;
@@ -29,7 +29,7 @@ public final class NodePackages {
         this.folder = folder;
     }
 
-    /** Those that the folder of this name lists among the sources of the tests. */
+    /** Installs the packages that {@code package.json} in this folder of the test sources lists. */
     public static NodePackages of(String name) throws IOException, InterruptedException {
         var packages = new NodePackages(Path.of("target", name).toAbsolutePath());
         packages.installOnce(Path.of("src/test", name));
@@ -50,7 +50,7 @@ public final class NodePackages {
         }
     }
 
-    /** No script of a package needs to run, so none may. */
+    /** Install scripts are disabled, as no package needs one. */
     private void install() throws IOException, InterruptedException {
         if (Chromium.program("npm").isEmpty()) {
             Chromium.installPackages("npm");
@@ -61,7 +61,7 @@ public final class NodePackages {
         }
     }
 
-    /** Runs a script that lies beside the list. */
+    /** Runs a script of the same folder. */
     public Result run(String... script) throws IOException, InterruptedException {
         var driver = Driver.ensureDriverInstalled(Map.of(), false).driverDir();
         List<String> command = new ArrayList<>(List.of(driver.resolve("node").toString()));

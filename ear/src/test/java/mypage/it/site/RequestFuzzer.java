@@ -8,7 +8,7 @@ import java.net.URLEncoder;
 import java.util.List;
 import java.util.Random;
 
-/** Requests that went wrong on purpose: each is one that a page makes, altered by chance. The same seed makes the same. */
+/** Generates randomly mutated requests of our pages. The same seed generates the same request. */
 public final class RequestFuzzer {
 
     private static final List<String> PAGES = List.of(
@@ -79,7 +79,7 @@ public final class RequestFuzzer {
             "csfcfc",
             "$Version");
 
-    private static final List<String> PIECES = List.of(
+    private static final List<String> VALUES = List.of(
             "",
             "1",
             "stateless",
@@ -116,8 +116,8 @@ public final class RequestFuzzer {
             "{}",
             "[]");
 
-    /** Those that a container takes for a header or a path at all. */
-    private static final List<String> TAME = PIECES.stream()
+    /** The values that a container accepts in a header or path. */
+    private static final List<String> HARMLESS_VALUES = VALUES.stream()
             .filter(piece -> !piece.matches("(?s).*([\\x00\r\n\u00ff\u30ef]|a{9}).*"))
             .toList();
 
@@ -136,70 +136,70 @@ public final class RequestFuzzer {
     private final Random random;
     private final URI server;
 
-    /** Whether it is a form with all its fields and no odd cookies, so that what they hold comes to the service behind. */
-    private final boolean whole;
+    /** Whether the form has all its fields and no odd cookies, so that their values reach the services. */
+    private final boolean complete;
 
     public RequestFuzzer(long seed, URI server) {
         this.random = new Random(seed);
         this.server = server;
-        this.whole = random.nextInt(3) == 0;
+        this.complete = random.nextInt(3) == 0;
     }
 
-    /** Complete as often as not; a server must live with requests that end too early. */
+    /** The request's bytes; a small part of the requests ends too early. */
     public byte[] next() {
         var body = body();
-        var request = new StringBuilder(rarely() ? one(METHODS) : one(List.of("GET", "POST", "POST")))
+        var request = new StringBuilder(rarely() ? anyOf(METHODS) : anyOf(List.of("GET", "POST", "POST")))
                 .append(' ')
                 .append(target())
-                .append(random.nextInt(40) == 0 ? one(PIECES) : " HTTP/1.1")
+                .append(random.nextInt(40) == 0 ? anyOf(VALUES) : " HTTP/1.1")
                 .append("\r\nHost: ")
-                .append(random.nextInt(40) == 0 ? one(PIECES) : server.getAuthority())
+                .append(random.nextInt(40) == 0 ? anyOf(VALUES) : server.getAuthority())
                 .append("\r\nConnection: close\r\n");
         header(request, "Cookie", cookies());
-        header(request, "Content-Type", rarely() ? one(TYPES) : TYPES.get(0));
-        header(request, "X-Forwarded-For", rarely() ? one(PIECES) : "10.99." + random.nextInt(256) + ".1");
+        header(request, "Content-Type", rarely() ? anyOf(TYPES) : TYPES.get(0));
+        header(request, "X-Forwarded-For", rarely() ? anyOf(VALUES) : "10.99." + random.nextInt(256) + ".1");
         if (rarely()) {
             header(
                     request,
-                    one(List.of("Origin", "Faces-Request", "Range", "Expect", "Upgrade", "Accept-Encoding")),
-                    one(PIECES));
+                    anyOf(List.of("Origin", "Faces-Request", "Range", "Expect", "Upgrade", "Accept-Encoding")),
+                    anyOf(VALUES));
         }
         request.append(length(body)).append("\r\n").append(body);
-        return altered(request.toString().getBytes(rarely() ? UTF_8 : ISO_8859_1));
+        return mutate(request.toString().getBytes(rarely() ? UTF_8 : ISO_8859_1));
     }
 
     private String target() {
-        var path = "/" + one(List.of("seeker", "seeker", "employer", "information", one(TAME))) + "/" + one(PAGES);
-        return path + (rarely() ? one(PIECES) : "") + (rarely() ? "?" + fields() : "");
+        var path = "/" + anyOf(List.of("seeker", "seeker", "employer", "information", anyOf(HARMLESS_VALUES))) + "/" + anyOf(PAGES);
+        return path + (rarely() ? anyOf(VALUES) : "") + (rarely() ? "?" + fields() : "");
     }
 
     private String body() {
-        return rarely() ? one(PIECES) + one(PIECES) : fields();
+        return rarely() ? anyOf(VALUES) + anyOf(VALUES) : fields();
     }
 
     private String fields() {
         var fields = new StringBuilder();
-        if (whole) {
-            FIELDS.forEach(field -> fields.append(field + "=" + URLEncoder.encode(one(PIECES), UTF_8) + "&"));
+        if (complete) {
+            FIELDS.forEach(field -> fields.append(field + "=" + URLEncoder.encode(anyOf(VALUES), UTF_8) + "&"));
             return fields.append("jakarta.faces.ViewState=stateless").toString();
         }
         for (int count = random.nextInt(8); count >= 0; count--) {
-            fields.append(one(FIELDS)).append('=').append(one(PIECES)).append('&');
+            fields.append(anyOf(FIELDS)).append('=').append(anyOf(VALUES)).append('&');
         }
         return fields.append("jakarta.faces.ViewState=")
-                .append(rarely() ? one(PIECES) : "stateless")
+                .append(rarely() ? anyOf(VALUES) : "stateless")
                 .toString();
     }
 
     private String cookies() {
         var cookies = new StringBuilder("__Host-browser=AAAAAAAAAAAAAAAAAAAAAA");
-        for (int count = whole ? 0 : random.nextInt(4); count > 0; count--) {
+        for (int count = complete ? 0 : random.nextInt(4); count > 0; count--) {
             cookies.append("; ")
-                    .append(one(COOKIES))
+                    .append(anyOf(COOKIES))
                     .append('=')
-                    .append(one(PIECES))
+                    .append(anyOf(VALUES))
                     .append('.')
-                    .append(one(PIECES));
+                    .append(anyOf(VALUES));
         }
         return cookies.toString();
     }
@@ -207,7 +207,7 @@ public final class RequestFuzzer {
     private String length(String body) {
         return switch (random.nextInt(40)) {
             case 0 -> "Transfer-Encoding: chunked\r\n";
-            case 1 -> "Content-Length: " + one(PIECES) + "\r\n";
+            case 1 -> "Content-Length: " + anyOf(VALUES) + "\r\n";
             case 2 -> "Content-Length: 1\r\nContent-Length: 2\r\n";
             case 3 -> "";
             default -> "Content-Length: " + body.getBytes(ISO_8859_1).length + "\r\n";
@@ -218,22 +218,18 @@ public final class RequestFuzzer {
         request.append(name).append(": ").append(value).append("\r\n");
     }
 
-    private byte[] altered(byte[] request) {
+    private byte[] mutate(byte[] request) {
         if (random.nextInt(8) == 0) {
             request[random.nextInt(request.length)] = (byte) random.nextInt(256);
         }
         return random.nextInt(20) == 0 ? java.util.Arrays.copyOf(request, random.nextInt(request.length)) : request;
     }
 
-    private String piece() {
-        return rarely() ? one(PIECES) : one(TAME);
-    }
-
     private boolean rarely() {
         return random.nextInt(8) == 0;
     }
 
-    private <T> T one(List<T> of) {
+    private <T> T anyOf(List<T> of) {
         return of.get(random.nextInt(of.size()));
     }
 }

@@ -1,5 +1,12 @@
 package mypage.it.admin.announcements;
 
+import mypage.it.Await;
+import mypage.it.HttpVisitor;
+import mypage.it.RawAnswers;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.StaffFixture;
+import mypage.it.TestBed;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,20 +18,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import mypage.admin.staff.StaffRole;
-import mypage.it.Await;
-import mypage.it.HttpVisitor;
-import mypage.it.RawAnswers;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.StaffFixture;
-import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Stops as staff set them and users meet them. */
+/** Maintenance: how staff schedule it, and what users see. */
 @ArquillianTest
 @RunAsClient
 class MaintenanceHttpIT {
@@ -35,26 +35,26 @@ class MaintenanceHttpIT {
 
     @AfterEach
     void clean() throws Exception {
-        OperatorVisitor.clean();
+        OperatorVisitor.removeAnnouncements();
     }
 
     @Test
     @Tag("R61")
     @Tag("R62")
     @Tag("R67")
-    void aFullStopClosesEveryPageOfUsersWhileStaffCanStillGetInToRunIt() throws Exception {
+    void maintenanceOfAllServicesClosesEveryUserPageButNotThoseOfStaff() throws Exception {
         var operator = new OperatorVisitor();
         var user = TestBed.visitor().get(Site.SEEKER.login());
-        var typed = user.form(HttpVisitor.LOG_IN).type(HttpVisitor.ID, "a@example.jp");
+        var filledForm = user.form(HttpVisitor.LOG_IN).type(HttpVisitor.ID, "a@example.jp");
         operator.scheduleMaintenance(
                 Instant.now().minusSeconds(60),
                 END,
                 Map.of("reason", "<b>点検</b>のため", "issuers", "厚生労働省"),
                 Site.values());
-        Await.until("stop seen", () -> TestBed.visitor().get("/").status() == 503);
+        Await.until("maintenance started", () -> TestBed.visitor().get("/").status() == 503);
 
         assertAll(Stream.of(Site.values())
-                .flatMap(site -> RawAnswers.pages().stream()
+                .flatMap(site -> RawAnswers.userPages().stream()
                         .filter(page -> !Set.of("index", "cookies", "logout").contains(page))
                         .map(page -> () -> {
                             var answer = TestBed.visitor().get(site.path + "/" + page);
@@ -70,7 +70,7 @@ class MaintenanceHttpIT {
         assertTrue(page.contains("～ 令和17年1月6日(土) 8:30頃"), page);
         assertTrue(page.contains("全サービスを停止しています。ご不便をおかけして申し訳ありません"), page);
         assertTrue(page.contains("<b>点検</b>のため") && page.contains("厚生労働省"), page);
-        assertTrue(user.submit(typed).text().contains("いま送信された内容は、受け付けていません"), user::text);
+        assertTrue(user.submit(filledForm).text().contains("いま送信された内容は、受け付けていません"), user::text);
         assertEquals(503, user.status());
         assertEquals(302, user.post(Site.SEEKER.path + "/logout").status());
 
@@ -78,7 +78,7 @@ class MaintenanceHttpIT {
         assertEquals(200, operator.visitor.get("/admin/stops").status());
         assertTrue(TestBed.visitor().get("/assets/mypage.css").status() == 200);
         operator.endMaintenance();
-        Await.until("end seen", () -> TestBed.visitor().get(Site.SEEKER.login()).status() == 200);
+        Await.until("maintenance ended", () -> TestBed.visitor().get(Site.SEEKER.login()).status() == 200);
     }
 
     @Test
@@ -86,10 +86,10 @@ class MaintenanceHttpIT {
     @Tag("R62")
     @Tag("R65")
     @Tag("R67")
-    void isAnnouncedBeforehandWithAnApologyOnTheSignInPagesItConcerns() throws Exception {
+    void maintenanceIsAnnouncedWithAnApologyOnTheSignInPagesOfItsServices() throws Exception {
         var operator = new OperatorVisitor();
         operator.scheduleMaintenance(START, END, Map.of("issuers", "福岡労働局"), Site.EMPLOYER, Site.INFORMATION);
-        awaitNews(Site.EMPLOYER.login(), PERIOD);
+        awaitText(Site.EMPLOYER.login(), PERIOD);
 
         for (String path : new String[] {"/", Site.EMPLOYER.login(), Site.INFORMATION.login()}) {
             var page = TestBed.visitor().get(path).text();
@@ -100,24 +100,24 @@ class MaintenanceHttpIT {
         assertFalse(TestBed.visitor().get(Site.SEEKER.login()).text().contains(PERIOD));
 
         long id = OperatorVisitor.latestMaintenanceId();
-        var seenBefore = operator.visitor.get("/admin/stop-change?of=" + id).form("内容を確認する");
-        operator.confirms(
+        var staleForm = operator.visitor.get("/admin/stop-change?of=" + id).form("内容を確認する");
+        operator.submitAndConfirm(
                 "/admin/stop-change?of=" + id,
-                OperatorVisitor.stop(START, END.plus(Duration.ofHours(1)), Map.of(), Site.EMPLOYER),
+                OperatorVisitor.maintenanceFields(START, END.plus(Duration.ofHours(1)), Map.of(), Site.EMPLOYER),
                 "内容を確認する",
                 "この内容に変更する");
-        awaitNews(Site.EMPLOYER.login(), "9:30頃");
+        awaitText(Site.EMPLOYER.login(), "9:30頃");
         assertFalse(TestBed.visitor().get(Site.INFORMATION.login()).text().contains("9:30頃"));
-        var fields = OperatorVisitor.stop(START, END, Map.of(), Site.SEEKER);
-        seenBefore.values().putAll(fields);
-        var second = operator.visitor.submit(seenBefore).form("この内容に変更する");
+        var fields = OperatorVisitor.maintenanceFields(START, END, Map.of(), Site.SEEKER);
+        staleForm.values().putAll(fields);
+        var second = operator.visitor.submit(staleForm).form("この内容に変更する");
         second.values().putAll(fields);
         assertTrue(operator.visitor.submit(second).text().contains("ほかの担当者が先に変更した"), operator.visitor::text);
 
         operator.visitor.get("/admin/stop-end?of=" + id);
         operator.visitor.submit(operator.visitor.form("停止を取り消す")).follow();
         Await.until(
-                "gone",
+                "announcement removed",
                 () -> !TestBed.visitor().get(Site.EMPLOYER.login()).text().contains("9:30頃"));
         assertEquals(
                 "STOP_SET,STOP_CHANGED,STOP_ENDED",
@@ -129,29 +129,29 @@ class MaintenanceHttpIT {
 
     @Test
     @Tag("R61")
-    void aPartialStopLeavesTheOthersOpenAndTheTopPageTellsWhichIsClosed() throws Exception {
+    void maintenanceOfOneServiceLeavesTheOthersOpenAndIsAnnouncedOnTheTopPage() throws Exception {
         new OperatorVisitor().scheduleMaintenance(Instant.now().minusSeconds(60), END, Map.of(), Site.INFORMATION);
         Await.until(
-                "stop seen",
+                "maintenance started",
                 () -> TestBed.visitor().get(Site.INFORMATION.login()).status() == 503);
-        awaitNews("/", "ハローワーク求人・求職情報提供サービスを停止しています");
+        awaitText("/", "ハローワーク求人・求職情報提供サービスを停止しています");
         assertEquals(200, TestBed.visitor().get(Site.SEEKER.login()).status());
         assertEquals(200, TestBed.visitor().get("/").status());
     }
 
     @Test
-    void isNotSetBeforeTheMemberHasSeenItNorFromWhatMakesNoStop() throws Exception {
+    void maintenanceIsScheduledOnlyAfterConfirmingWhatWasShownAndOnlyFromValidFields() throws Exception {
         var operator = new OperatorVisitor();
-        operator.asks("/admin/stop-new", OperatorVisitor.stop(START, END, Map.of(), Site.SEEKER), "内容を確認する");
+        operator.submit("/admin/stop-new", OperatorVisitor.maintenanceFields(START, END, Map.of(), Site.SEEKER), "内容を確認する");
         assertTrue(operator.visitor.text().contains(PERIOD + "（9日13時間30分）"), operator.visitor::text);
         var changed = operator.visitor.form("この内容で停止を設定する");
-        changed.values().putAll(OperatorVisitor.stop(START, END.plusSeconds(3600), Map.of(), Site.SEEKER));
+        changed.values().putAll(OperatorVisitor.maintenanceFields(START, END.plusSeconds(3600), Map.of(), Site.SEEKER));
         assertTrue(operator.visitor.submit(changed).text().contains("9:30頃"), operator.visitor::text);
 
-        operator.asks("/admin/stop-new", OperatorVisitor.stop(END, START, Map.of()), "内容を確認する");
+        operator.submit("/admin/stop-new", OperatorVisitor.maintenanceFields(END, START, Map.of()), "内容を確認する");
         assertTrue(operator.visitor.text().contains("サービスを1つ以上選んでください"), operator.visitor::text);
         assertTrue(operator.visitor.text().contains("終了は、開始より後の日時にしてください"), operator.visitor::text);
-        operator.asks(
+        operator.submit(
                 "/admin/stop-new", Map.of("SEEKER", "on", "from-date", "2035-02-30", "from-time", "8:30"), "内容を確認する");
         assertTrue(operator.visitor.text().contains("開始の日付と時刻を選び直してください"), operator.visitor::text);
         assertTrue(operator.visitor.text().contains("終了の日付と時刻を入力してください"), operator.visitor::text);
@@ -159,7 +159,7 @@ class MaintenanceHttpIT {
     }
 
     @Test
-    void isSeenButNotTouchedByWhoMayOnlyLookUp() throws Exception {
+    void staffWithoutTheRoleSeeMaintenanceButCannotChangeIt() throws Exception {
         new OperatorVisitor().scheduleMaintenance(START, END, Map.of(), Site.SEEKER);
         var visitor = StaffFixture.with(StaffRole.APPROVE).visitor().get("/admin/stops");
         assertTrue(visitor.text().contains(PERIOD), visitor::text);
@@ -169,7 +169,7 @@ class MaintenanceHttpIT {
                 new OperatorVisitor().visitor.get("/admin/stop-change?of=1").status());
     }
 
-    private static void awaitNews(String path, String text) throws Exception {
+    private static void awaitText(String path, String text) throws Exception {
         Await.until(text, () -> TestBed.visitor().get(path).text().contains(text));
     }
 }

@@ -1,5 +1,11 @@
 package mypage.it.admin.announcements;
 
+import mypage.it.Await;
+import mypage.it.HttpVisitor;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.StaffFixture;
+import mypage.it.TestBed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
@@ -8,15 +14,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import mypage.admin.staff.StaffRole;
-import mypage.it.Await;
-import mypage.it.HttpVisitor;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.StaffFixture;
-import mypage.it.TestBed;
 import mypage.platform.JapaneseTime;
 
-/** A member of staff who operates the service, at the forms of stops, notices and launch dates. */
+/** A member of staff with the operating role, who uses the forms for maintenance, notices and rollout dates. */
 public final class OperatorVisitor {
 
     private static final DateTimeFormatter DATE =
@@ -29,13 +29,13 @@ public final class OperatorVisitor {
 
     public OperatorVisitor() throws Exception {}
 
-    /** Removes what was said to users, and waits until the shared server has seen it. */
-    public static void clean() throws Exception {
+    /** Removes maintenance, notices and changed rollout dates, and waits until the shared server notices. */
+    public static void removeAnnouncements() throws Exception {
         Sql.update("delete from maintenance_window");
         Sql.update("delete from notice");
         Sql.update("update otp_policy set required_from = '2025-01-06T08:30:00+09:00'");
         Await.until(
-                "all open and nothing told",
+                "all open, nothing announced",
                 () -> TestBed.visitor().get("/").status() == 200
                         && !TestBed.visitor().get("/").body().contains("class=\"news\""));
         for (Site site : Site.values()) {
@@ -45,7 +45,7 @@ public final class OperatorVisitor {
         }
     }
 
-    public static Map<String, String> when(String field, Instant time) {
+    public static Map<String, String> dateAndTime(String field, Instant time) {
         return Map.of(field + "-date", DATE.format(time), field + "-time", TIME.format(time));
     }
 
@@ -55,18 +55,18 @@ public final class OperatorVisitor {
         return fields;
     }
 
-    public static Map<String, String> stop(Instant from, Instant until, Map<String, String> more, Site... sites) {
+    public static Map<String, String> maintenanceFields(Instant from, Instant until, Map<String, String> otherFields, Site... sites) {
         Map<String, String> fields = services(sites);
-        fields.putAll(when("from", from));
-        fields.putAll(when("until", until));
+        fields.putAll(dateAndTime("from", from));
+        fields.putAll(dateAndTime("until", until));
         fields.put("approximate", "on");
-        fields.putAll(more);
+        fields.putAll(otherFields);
         return fields;
     }
 
-    public void scheduleMaintenance(Instant from, Instant until, Map<String, String> more, Site... sites)
+    public void scheduleMaintenance(Instant from, Instant until, Map<String, String> otherFields, Site... sites)
             throws Exception {
-        confirms("/admin/stop-new", stop(from, until, more, sites), "内容を確認する", "この内容で停止を設定する");
+        submitAndConfirm("/admin/stop-new", maintenanceFields(from, until, otherFields, sites), "内容を確認する", "この内容で停止を設定する");
         assertEquals("/admin/stops", visitor.answer().uri().getPath(), visitor::text);
     }
 
@@ -80,15 +80,15 @@ public final class OperatorVisitor {
         assertEquals("/admin/stops", visitor.answer().uri().getPath(), visitor::text);
     }
 
-    /** Fills in a form, sends it, reads what will come of it, and sends it again. */
-    public void confirms(String path, Map<String, String> fields, String ask, String confirm) throws Exception {
-        asks(path, fields, ask);
+    /** Submits a form and then its confirmation. */
+    public void submitAndConfirm(String path, Map<String, String> fields, String ask, String confirm) throws Exception {
+        submit(path, fields, ask);
         var second = visitor.form(confirm);
         second.values().putAll(fields);
         visitor.submit(second).follow();
     }
 
-    public void asks(String path, Map<String, String> fields, String ask) throws Exception {
+    public void submit(String path, Map<String, String> fields, String ask) throws Exception {
         visitor.get(path);
         var first = visitor.form(ask);
         first.values().putAll(fields);

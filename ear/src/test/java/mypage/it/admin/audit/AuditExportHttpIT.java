@@ -1,5 +1,10 @@
 package mypage.it.admin.audit;
 
+import mypage.it.Await;
+import mypage.it.HttpVisitor;
+import mypage.it.Sql;
+import mypage.it.StaffFixture;
+import mypage.it.TestBed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,18 +14,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import mypage.admin.staff.StaffRole;
-import mypage.it.Await;
-import mypage.it.HttpVisitor;
-import mypage.it.Sql;
-import mypage.it.StaffFixture;
-import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How audit events leave as a file. */
+/** The export of audit events as a file. */
 @ArquillianTest
 @RunAsClient
 @Tag("C26")
@@ -40,16 +40,16 @@ class AuditExportHttpIT {
     }
 
     @BeforeAll
-    static void insert() throws Exception {
+    static void insertEvents() throws Exception {
         Sql.update("""
-                insert into audit_event (id, occurred_at, kind, outcome, client_address)
+                insertEvents into audit_event (id, occurred_at, kind, outcome, client_address)
                 select nextval('id_seq'), now() - n * interval '10 ms', 'SIGNED_OUT', 'SUCCESS', ?
                 from generate_series(1, ?) n""", CLIENT, EVENTS);
     }
 
     @Test
     @Tag("C25")
-    void asksOnceThenSendsEveryEventOfTheFilter() throws Exception {
+    void theExportHasEveryEventOfTheFilterAfterOneConfirmation() throws Exception {
         visitor.get("/admin/audit-export?client=" + CLIENT);
         assertTrue(visitor.text().contains("接続元アドレス" + CLIENT), visitor.text());
         assertTrue(visitor.text().contains("最大1,000,000件"), visitor.text());
@@ -73,7 +73,7 @@ class AuditExportHttpIT {
 
     @Test
     @Tag("C17")
-    void holdsNoFormulaHoweverAMemberOfStaffIsCalled() throws Exception {
+    void aNameThatIsAFormulaIsEscaped() throws Exception {
         Sql.update("update staff set name = '=HYPERLINK(\"http://evil.example/\")' where id = ?", operator.id());
         visitor.get("/admin/audit?staff=" + operator.id());
         visitor.get("/admin/audit-export?staff=" + operator.id());
@@ -82,14 +82,14 @@ class AuditExportHttpIT {
         assertTrue(visitor.body().contains(",\"'=HYPERLINK(\"\"http://evil.example/\"\")\","), visitor.body());
     }
 
-    /** Each holds its place until it is told that the browser is gone. */
+    /** Each download occupies a slot until the server notices that the client has disconnected. */
     @Test
     @Tag("C23")
-    void freesEverythingWhenTheBrowserGoesAway() throws Exception {
+    void anAbortedDownloadFreesItsSlotAndItsTransaction() throws Exception {
         for (int i = 0; i < 5; i++) {
-            breakOff();
+            abortDownload();
         }
-        Await.until("a place is free again", () -> {
+        Await.until("slot free again", () -> {
             visitor.get("/admin/audit-export?client=" + CLIENT);
             return visitor.submit(visitor.form("出力する")).body().contains("以上 20,000件");
         });
@@ -99,8 +99,8 @@ class AuditExportHttpIT {
                             and state_change < now() - interval '1 second'"""));
     }
 
-    /** A browser of its own, as the connection is closed with it. */
-    private void breakOff() throws Exception {
+    /** Uses a client of its own, because closing it closes the connection. */
+    private void abortDownload() throws Exception {
         var url = TestBed.url();
         var origin = url.getScheme() + "://" + url.getAuthority();
         var request = HttpRequest.newBuilder(url.resolve("/admin/audit-export"))

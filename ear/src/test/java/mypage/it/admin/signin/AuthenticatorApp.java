@@ -5,12 +5,12 @@ import java.time.Instant;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 
-/** An authenticator app, given the secret as it stands on the page. */
+/** An authenticator app with the secret that the enrolment page shows. */
 public record AuthenticatorApp(String secret) {
 
     private static final int STEP_SECONDS = 30;
 
-    /** What it shows so many steps from now; those of 0 and 1 are taken however close the next step is, each once. */
+    /** The code so many time steps from now; the server accepts those of 0 and 1, each once, wherever in a step we are. */
     public String code(int steps) throws Exception {
         return new TimeBasedOneTimePasswordGenerator()
                 .generateOneTimePasswordString(

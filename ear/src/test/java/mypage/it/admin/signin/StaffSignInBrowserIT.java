@@ -1,18 +1,18 @@
 package mypage.it.admin.signin;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static mypage.admin.staff.StaffRole.MANAGE;
-
 import mypage.it.HttpVisitor;
 import mypage.it.Person;
 import mypage.it.Sql;
 import mypage.it.StaffFixture;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static mypage.admin.staff.StaffRole.MANAGE;
+
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How members of staff enrol, sign in and manage each other. */
+/** How members of staff enrol, sign in and manage each other, in a browser. */
 @ArquillianTest
 @RunAsClient
 class StaffSignInBrowserIT {
@@ -22,12 +22,12 @@ class StaffSignInBrowserIT {
     private String recoveryCode;
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
     private void enrols(StaffFixture staff) throws Exception {
-        person.opens("/admin/enrol?t=" + staff.link()).reads("利用登録").inspects("staff-1-enrol");
+        person.opens("/admin/enrol?t=" + staff.newEnrolmentToken()).reads("利用登録").inspects("staff-1-enrol");
         choosesPassword("short", "short").reads("入力内容をご確認ください").inspects("staff-2-weak");
         choosesPassword(StaffVisitor.PASSWORD, StaffVisitor.PASSWORD)
                 .reads("登録用の文字")
@@ -40,7 +40,7 @@ class StaffSignInBrowserIT {
         person.page().getByText("保存しました（ログインに進む）").click();
     }
 
-    /** As when time has passed. */
+    /** Makes the current codes usable again, as if time had passed. */
     private static void forgetUsedCodes(StaffFixture staff) throws Exception {
         Sql.update("update staff set totp_step = 0 where id = ?", staff.id());
     }
@@ -63,7 +63,7 @@ class StaffSignInBrowserIT {
     }
 
     @Test
-    void enrolsSignsInAndRecovers() throws Exception {
+    void aMemberEnrolsSignsInAndUsesARecoveryCode() throws Exception {
         person = Person.onDesktop();
         var staff = StaffFixture.with(MANAGE);
         enrols(staff);
@@ -95,7 +95,7 @@ class StaffSignInBrowserIT {
     }
 
     @Test
-    void managesOthers() throws Exception {
+    void aManagerManagesOtherMembers() throws Exception {
         var manager = StaffFixture.with(MANAGE);
         var other = StaffFixture.with();
         person = manager.person().opens("/admin/staff").reads("担当者の一覧").inspects("staff-20-list");
@@ -119,7 +119,7 @@ class StaffSignInBrowserIT {
     }
 
     @Test
-    void showsInTheMenuOfAPhoneWhatThePageBelongsTo() throws Exception {
+    void aPhonesMenuShowsTheCurrentSection() throws Exception {
         var token = StaffFixture.with(MANAGE).token();
         person = Person.with(Person.Device.PHONE).withCookie(StaffFixture.COOKIE, token);
         person.opens("/admin/audit-check");
@@ -128,10 +128,10 @@ class StaffSignInBrowserIT {
     }
 
     @Test
-    void worksWithoutJavaScriptAndAt320Pixels() throws Exception {
+    void thePagesWorkWithoutJavaScriptAndAt320Pixels() throws Exception {
         person = Person.narrowWithoutJavaScript();
         var staff = StaffFixture.with(MANAGE);
-        person.opens("/admin/enrol?t=" + staff.link());
+        person.opens("/admin/enrol?t=" + staff.newEnrolmentToken());
         person.fitsNarrowWindow("staff-1-enrol");
         choosesPassword(StaffVisitor.PASSWORD, StaffVisitor.PASSWORD).reads("登録用の文字");
         person.fitsNarrowWindow("staff-3-app");

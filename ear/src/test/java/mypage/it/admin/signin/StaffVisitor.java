@@ -1,13 +1,13 @@
 package mypage.it.admin.signin;
 
-import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import mypage.admin.staff.StaffRole;
 import mypage.it.HttpVisitor;
 import mypage.it.Sql;
 import mypage.it.StaffFixture;
 import mypage.it.TestBed;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import mypage.admin.staff.StaffRole;
 
 /** A member of staff who enrols by a link and signs in, over HTTP. */
 public record StaffVisitor(StaffFixture staff, HttpVisitor visitor, AuthenticatorApp app, List<String> recoveryCodes) {
@@ -20,17 +20,17 @@ public record StaffVisitor(StaffFixture staff, HttpVisitor visitor, Authenticato
     private static final Pattern SECRET = Pattern.compile("<dd class=\"key\">([A-Z2-7 ]+)</dd>");
     private static final Pattern RECOVERY_CODE = Pattern.compile("<li>(\\d{4} \\d{4} \\d{4} \\d{4})</li>");
 
-    /** Whose app's codes are all unused. */
+    /** Enrols a new member, and forgets that a code of the app was used for it. */
     public static StaffVisitor enrolled(StaffRole... roles) throws Exception {
         var staff = StaffFixture.with(roles);
-        var visitor = TestBed.visitor().get("/admin/enrol?t=" + staff.link()).follow();
+        var visitor = TestBed.visitor().get("/admin/enrol?t=" + staff.newEnrolmentToken()).follow();
         visitor.submit(visitor.form("次へ").type("新しいパスワード", PASSWORD).type("もう一度", PASSWORD))
                 .follow();
-        var app = new AuthenticatorApp(first(visitor, SECRET));
+        var app = new AuthenticatorApp(firstMatch(visitor, SECRET));
         visitor.submit(visitor.form("登録する").type(CODE, app.code(0)));
-        var desk = new StaffVisitor(staff, visitor, app, all(visitor, RECOVERY_CODE));
-        desk.forgetUsedCodes();
-        return desk;
+        var member = new StaffVisitor(staff, visitor, app, allMatches(visitor, RECOVERY_CODE));
+        member.forgetUsedCodes();
+        return member;
     }
 
     public HttpVisitor submitPassword() throws Exception {
@@ -47,18 +47,18 @@ public record StaffVisitor(StaffFixture staff, HttpVisitor visitor, Authenticato
         return visitor.submit(visitor.form("ログイン").type(CODE, code)).follow();
     }
 
-    /** As when time has passed, and the codes of now can be used again. */
+    /** Makes the current codes usable again, as if time had passed. */
     public void forgetUsedCodes() throws Exception {
         Sql.update("update staff set totp_step = 0 where id = ?", staff.id());
     }
 
-    public static String first(HttpVisitor visitor, Pattern pattern) {
-        return all(visitor, pattern).stream()
+    public static String firstMatch(HttpVisitor visitor, Pattern pattern) {
+        return allMatches(visitor, pattern).stream()
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(pattern + " is not in " + visitor.body()));
     }
 
-    private static List<String> all(HttpVisitor visitor, Pattern pattern) {
+    private static List<String> allMatches(HttpVisitor visitor, Pattern pattern) {
         return pattern.matcher(visitor.body())
                 .results()
                 .map((MatchResult found) -> found.group(1))

@@ -1,11 +1,5 @@
 package mypage.it.admin.users;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import com.microsoft.playwright.Page;
-import mypage.admin.staff.StaffRole;
 import mypage.it.AccountFixture;
 import mypage.it.Person;
 import mypage.it.RateLimitFixture;
@@ -13,13 +7,19 @@ import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.StaffFixture;
 import mypage.it.TestBed;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import mypage.admin.staff.StaffRole;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What members of staff see and do at the desk. */
+/** The account and address request pages of staff, in a browser. */
 @ArquillianTest
 @RunAsClient
 class AccountsBrowserIT {
@@ -29,13 +29,13 @@ class AccountsBrowserIT {
     private Person person;
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
     @Test
     @Tag("C9")
-    void locksAnAccountWhoseUserIsOutAtOnceAndUnlocksIt() throws Exception {
+    void lockingAnAccountEndsItsSessionsAndItCanBeUnlocked() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         var user = TestBed.visitor();
         user.submitPassword(account)
@@ -64,7 +64,7 @@ class AccountsBrowserIT {
     }
 
     @Test
-    void staysAtAnAccountWhoseActsHaveAPageEach() throws Exception {
+    void aMainAccountLinksToItsAdditionalOnesAndAnInvitationIsSentAgain() throws Exception {
         var main = AccountFixture.create(Site.EMPLOYER);
         var additional = main.additional();
         Sql.update("update account set password_hash = null where id = ?", additional.id());
@@ -84,46 +84,46 @@ class AccountsBrowserIT {
 
     @Test
     @Tag("C13")
-    void endsWhatWasGivenToBrowsersAndGivesTriesAndTheAccountBack() throws Exception {
+    void staffEndSkippingAndSessionsResetAttemptsAndReopenAnAccount() throws Exception {
         var user = TestBed.visitor();
         var account = user.enableSkipForNewAccount(Site.SEEKER);
         RateLimitFixture.exhaust(Site.SEEKER, account.email());
         person = StaffFixture.with(StaffRole.OPERATE).person();
         person.opens("/admin/account?of=" + account.id());
 
-        does("ワンタイムパスワードの省略を解除する").reads("省略を解除し、利用者にメールを送りました");
+        takesAction("ワンタイムパスワードの省略を解除する").reads("省略を解除し、利用者にメールを送りました");
         assertTrue(user.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()), user::text);
-        does("ログインをすべて終わらせる").reads("ログインをすべて終わらせました");
+        takesAction("ログインをすべて終わらせる").reads("ログインをすべて終わらせました");
         assertTrue(user.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()), user::text);
         assertTrue(user.submitPassword(account).isAt(Site.SEEKER.otp()), user::text);
 
-        var stranger = TestBed.visitor().submitPassword(account);
-        assertFalse(stranger.isAt(Site.SEEKER.otp()), stranger::text);
-        does("パスワードの入力制限を解除する").reads("入力制限を解除しました").inspects("desk-14-acts");
-        assertTrue(stranger.submitPassword(account).isAt(Site.SEEKER.otp()), stranger::text);
+        var unknownDevice = TestBed.visitor().submitPassword(account);
+        assertFalse(unknownDevice.isAt(Site.SEEKER.otp()), unknownDevice::text);
+        takesAction("パスワードの入力制限を解除する").reads("入力制限を解除しました").inspects("desk-14-acts");
+        assertTrue(unknownDevice.submitPassword(account).isAt(Site.SEEKER.otp()), unknownDevice::text);
 
         Sql.update("update account set locked_at = now(), closed_at = now() where id = ?", account.id());
         person.opens("/admin/account?of=" + account.id());
-        does("アカウントを元に戻す").reads("アカウントを元に戻し").reads("利用中");
+        takesAction("アカウントを元に戻す").reads("アカウントを元に戻し").reads("利用中");
         user.get(TestBed.mailbox().notice("アカウントを元に戻したお知らせ", account.email()).link())
                 .follow();
         assertTrue(user.isAt("/seeker/password-reset"), user::text);
     }
 
-    /** Asked once, then done. */
-    private Person does(String act) {
-        return person.follows(act).clicks(act);
+    /** Takes an action by its link and its confirmation. */
+    private Person takesAction(String action) {
+        return person.follows(action).clicks(action);
     }
 
     @Test
     @Tag("R15")
     @Tag("R17")
-    void twoMembersCarryARequestOnDesktops() throws Exception {
+    void oneMemberOpensARequestAndAnotherApprovesIt() throws Exception {
         var account = AccountFixture.create(Site.EMPLOYER);
         String newEmail = "new-" + account.email();
         person = StaffFixture.with(StaffRole.OPERATE, StaffRole.APPROVE).person();
 
-        opens(account, newEmail, "request-desk");
+        opensRequest(account, newEmail, "request-desk");
         person.follows("申請を審査に進める");
         person.clicks("申請を審査に進める").reads("ほかの承認担当者が承認します").inspects("request-desk-5-own");
         assertThat(person.link("申請を承認する")).hasCount(0);
@@ -147,11 +147,11 @@ class AccountsBrowserIT {
     @Test
     @Tag("R15")
     @Tag("T10")
-    void aPhoneShowsARequestThatIsHeld() throws Exception {
+    void aRequestIsHeldUntilTheOldAddressIsNotified() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         String newEmail = "new-" + account.email();
         person = StaffFixture.with(StaffRole.OPERATE).person();
-        opens(account, newEmail, "request-phone");
+        opensRequest(account, newEmail, "request-phone");
         Sql.update("""
                 update address_request set state = 'APPROVED', decided_by = 1, decided_at = now(),
                     wait_until = now() - interval '1 minute' where new_email = ?""", newEmail);
@@ -168,7 +168,7 @@ class AccountsBrowserIT {
         person.clicks("申請を取り下げる").reads("申請を取り下げました").inspects("request-phone-7-withdrawn");
     }
 
-    private void opens(AccountFixture account, String newEmail, String name) {
+    private void opensRequest(AccountFixture account, String newEmail, String name) {
         person.opens("/admin/requests");
         person.follows("アドレス変更の受付");
         person.page().getByLabel("サービス").selectOption(account.site().service.name());

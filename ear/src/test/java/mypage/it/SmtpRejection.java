@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 
-/** A mail server that refuses one recipient with this line, and puts all others off. */
-public record SmtpRefusal(String recipient, String answer) {
+/** An SMTP dialog that rejects one recipient with this line, and all others temporarily. */
+public record SmtpRejection(String recipient, String answer) {
 
     public void talk(Socket client) throws IOException {
         try (client;
