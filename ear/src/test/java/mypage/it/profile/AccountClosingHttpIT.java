@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How owners close their account, and take it back when it was somebody else. */
+/** How users close their account, and reopen it if somebody else closed it. */
 @ArquillianTest
 @RunAsClient
 class AccountClosingHttpIT extends EmployerVisitor {
@@ -31,14 +31,14 @@ class AccountClosingHttpIT extends EmployerVisitor {
     @Tag("C4")
     @Tag("C13")
     @Tag("C26")
-    void endsAllAccess(Site site) throws Exception {
+    void closingEndsAllAccess(Site site) throws Exception {
         var account = AccountFixture.create(site);
         here.submitPassword(account)
                 .enableSkip(mailbox.answering(here, account.email()).code());
         signIn(there, account);
 
         here.get(site.path + "/close").follow();
-        proves(here, account);
+        reauthenticate(here, account);
         assertTrue(here.isAt(site.path + "/close"), here::text);
         assertFalse(here.text().contains("追加アカウント（"), here::text);
         here.submit(here.form(CLOSE_BUTTON));
@@ -58,20 +58,20 @@ class AccountClosingHttpIT extends EmployerVisitor {
     @Tag("C7")
     @Tag("C9")
     @Tag("T11")
-    void isUndoneByTheLinkOfItsMail() throws Exception {
-        var own = main.additional();
+    void theMailedLinkReopensTheAccount() throws Exception {
+        var additional = main.additional();
         signInReauthenticated(here, main);
-        signIn(there, own);
+        signIn(there, additional);
         close();
         String link = mailbox.notice(CLOSED, main.email()).link();
-        mailbox.notice(REMOVED, own.email());
+        mailbox.notice(REMOVED, additional.email());
         assertTrue(isSignedOut(there, Site.EMPLOYER));
 
         assertTrue(link.matches(TestBed.url() + "employer/reopen\\?t=[\\w-]{43}"), link);
         for (int i = 0; i < 3; i++) {
             assertTrue(TestBed.visitor().get(link).body().contains(REOPEN));
         }
-        assertFalse(isOpen(main.id()), "mail scanners open links");
+        assertFalse(isOpen(main.id()), "opening the link, as mail scanners do, changes nothing");
         here.get(link);
         assertFalse(here.body().contains(main.email()));
         here.submit(here.form(REOPEN)).follow();
@@ -82,7 +82,7 @@ class AccountClosingHttpIT extends EmployerVisitor {
         assertTrue(here.isAt(Site.EMPLOYER.login()), here::text);
         assertTrue(here.submitPassword(main).text().contains("正しくありません"), here::text);
         assertTrue(here.submitPassword(main, OTHER_PASSWORD).isAt(Site.EMPLOYER.otp()), here::text);
-        assertFalse(isOpen(own.id()));
+        assertFalse(isOpen(additional.id()));
         assertEquals(1, AuditEvents.count(main, "REOPENED"));
         assertTrue(TestBed.visitor().get(link).text().contains(OVER));
     }
@@ -90,7 +90,7 @@ class AccountClosingHttpIT extends EmployerVisitor {
     @Test
     @Tag("T11")
     @Tag("C20")
-    void isNotUndoneInAnotherServiceAfterItsTimeOrByAnotherLink() throws Exception {
+    void theLinkWorksOnlyInItsServiceForItsPurposeAndInTime() throws Exception {
         signInReauthenticated(here, main);
         close();
         String link = mailbox.notice(CLOSED, main.email()).link();
@@ -104,7 +104,7 @@ class AccountClosingHttpIT extends EmployerVisitor {
 
     @Test
     @Tag("T11")
-    void isNotUndoneWhenSomebodyHasTheAddressByThen() throws Exception {
+    void aTakenAddressPreventsReopening() throws Exception {
         signInReauthenticated(here, main);
         close();
         String link = mailbox.notice(CLOSED, main.email()).link();
@@ -121,7 +121,7 @@ class AccountClosingHttpIT extends EmployerVisitor {
     @ParameterizedTest
     @ValueSource(strings = {"", "?t=", "?t=garbage", "?t=%00%0d%0aSet-Cookie:a", "?t=a&t=b"})
     @Tag("C18")
-    void saysWhatToDoWhenTheLinkIsNone(String query) throws Exception {
+    void anInvalidLinkShowsWhatToDo(String query) throws Exception {
         here.get("/employer/reopen" + query);
 
         assertEquals(200, here.status());
@@ -132,7 +132,7 @@ class AccountClosingHttpIT extends EmployerVisitor {
     @Test
     @Tag("C4")
     @Tag("C16")
-    void closesNothingByALinkAForeignFormOrAnOldProof() throws Exception {
+    void linksForeignFormsAndOutdatedReauthenticationsCloseNothing() throws Exception {
         signInReauthenticated(here, main);
         here.get(CLOSE);
         var form = here.form(CLOSE_BUTTON).type(READ, "on");
@@ -149,7 +149,7 @@ class AccountClosingHttpIT extends EmployerVisitor {
 
     @Test
     @Tag("C25")
-    void saysHowManyAdditionalAccountsAreClosedToo() throws Exception {
+    void thePageSaysHowManyAdditionalAccountsAreClosedToo() throws Exception {
         main.additional();
         main.additional();
         signInReauthenticated(here, main);

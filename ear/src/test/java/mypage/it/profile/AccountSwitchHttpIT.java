@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A main account and an additional one in one browser, and the way from one to the other. */
+/** Switching between a main account and its additional accounts in one browser. */
 @ArquillianTest
 @RunAsClient
 class AccountSwitchHttpIT extends EmployerVisitor {
 
-    private static final String SESSION = "__Host-employer-session";
+    private static final String SESSION_COOKIE = "__Host-employer-session";
     private static final String SWITCHING = "別のアカウントに切り替えます";
 
     @Test
@@ -36,17 +36,17 @@ class AccountSwitchHttpIT extends EmployerVisitor {
     @Tag("R59")
     @Tag("R60")
     @Tag("T5")
-    void skipTheirCodesSideBySideInOneBrowser() throws Exception {
+    void eachAccountSkipsItsCodeIndependently() throws Exception {
         String email = AccountFixture.newEmail();
         signInReauthenticated(here, main);
-        invites(email);
-        var own = AccountFixture.register(Site.EMPLOYER, email);
+        invite(email);
+        var additional = AccountFixture.register(Site.EMPLOYER, email);
         here.signOut(Site.EMPLOYER);
 
         here.submitPassword(main)
                 .enableSkip(mailbox.answering(here, main.email()).code());
-        switchTo(own);
-        assertTrue(here.isAt(Site.EMPLOYER.otp()), "the setting of the one is none of the other");
+        switchTo(additional);
+        assertTrue(here.isAt(Site.EMPLOYER.otp()), "one account's setting does not apply to the other");
         here.enableSkip(mailbox.answering(here, email).code());
         assertTrue(here.text().contains(email), here::text);
         Set<String> cookies = here.cookies().keySet().stream()
@@ -55,21 +55,21 @@ class AccountSwitchHttpIT extends EmployerVisitor {
         assertEquals(
                 Set.of(
                         SkippingAccount.PREFIX + SkippingAccount.handle(main),
-                        SkippingAccount.PREFIX + SkippingAccount.handle(own)),
+                        SkippingAccount.PREFIX + SkippingAccount.handle(additional)),
                 cookies);
 
         assertTrue(switchTo(main).isAt(Site.EMPLOYER.mypage()) && here.text().contains(main.email()), here::text);
-        assertTrue(switchTo(own).isAt(Site.EMPLOYER.mypage()) && here.text().contains(email), here::text);
+        assertTrue(switchTo(additional).isAt(Site.EMPLOYER.mypage()) && here.text().contains(email), here::text);
 
         here.get(Site.EMPLOYER.otpResume());
         here.submit(here.form(HttpVisitor.DONE)).follow();
         assertEquals("なし", here.skipState());
         assertTrue(switchTo(main).isAt(Site.EMPLOYER.mypage()), here::text);
         assertEquals("あり", here.get(Site.EMPLOYER.settings()).skipState());
-        assertTrue(switchTo(own).isAt(Site.EMPLOYER.otp()), here::text);
+        assertTrue(switchTo(additional).isAt(Site.EMPLOYER.otp()), here::text);
     }
 
-    /** As somebody does who clicks on the other account on MyPage. */
+    /** Follows the link to the other account on MyPage and submits its password. */
     private HttpVisitor switchTo(AccountFixture other) throws Exception {
         here.get(Site.EMPLOYER.mypage());
         String link = "login?switch=" + other.id();
@@ -84,27 +84,27 @@ class AccountSwitchHttpIT extends EmployerVisitor {
     @Tag("R56")
     @Tag("C12")
     @Tag("C25")
-    void changingIsAWholeSignInThatEndsTheOldOneWhenItSucceeds() throws Exception {
-        var own = main.additional();
+    void switchingIsAFullSignInThatThenEndsTheOldSession() throws Exception {
+        var additional = main.additional();
         signIn(here, main);
         var before = here.twin();
 
-        here.get("/employer/login?switch=" + own.id());
+        here.get("/employer/login?switch=" + additional.id());
         assertTrue(here.text().contains(SWITCHING) && here.text().contains(main.email()), here::text);
-        assertTrue(here.get(Site.EMPLOYER.mypage()).text().contains(main.email()), "who leaves has changed nothing");
+        assertTrue(here.get(Site.EMPLOYER.mypage()).text().contains(main.email()), "opening the link changes nothing");
 
-        here.get("/employer/login?switch=" + own.id());
+        here.get("/employer/login?switch=" + additional.id());
         here.submit(here.form(HttpVisitor.LOG_IN).type(HttpVisitor.PASSWORD, "wrong"));
         assertTrue(here.text().contains("正しくありません") && here.text().contains(SWITCHING), here::text);
-        assertTrue(here.body().contains("value=\"" + own.email() + "\""), here::body);
-        here.submit(here.form(HttpVisitor.LOG_IN).type(HttpVisitor.PASSWORD, own.password()))
+        assertTrue(here.body().contains("value=\"" + additional.email() + "\""), here::body);
+        here.submit(here.form(HttpVisitor.LOG_IN).type(HttpVisitor.PASSWORD, additional.password()))
                 .follow();
         assertTrue(here.isAt(Site.EMPLOYER.otp()), here::text);
-        assertTrue(here.twin().get(Site.EMPLOYER.mypage()).text().contains(main.email()), "not yet");
+        assertTrue(here.twin().get(Site.EMPLOYER.mypage()).text().contains(main.email()), "the old session lasts until the code");
 
-        here.submitCode(mailbox.answering(here, own.email()).code());
-        assertTrue(here.isAt(Site.EMPLOYER.mypage()) && here.text().contains(own.email()), here::text);
-        assertNotEquals(before.cookies().get(SESSION), here.cookies().get(SESSION));
+        here.submitCode(mailbox.answering(here, additional.email()).code());
+        assertTrue(here.isAt(Site.EMPLOYER.mypage()) && here.text().contains(additional.email()), here::text);
+        assertNotEquals(before.cookies().get(SESSION_COOKIE), here.cookies().get(SESSION_COOKIE));
         assertTrue(isSignedOut(before, Site.EMPLOYER));
         assertEquals(1, AuditEvents.count(main, "SIGNED_OUT"));
         assertNoSecretInAddresses(here);
@@ -112,11 +112,11 @@ class AccountSwitchHttpIT extends EmployerVisitor {
 
     @Test
     @Tag("R56")
-    void saysWhyTheCodeIsOverAndStaysSignedIn() throws Exception {
-        var own = main.additional();
+    void afterTooManyWrongCodesTheOldSessionRemains() throws Exception {
+        var additional = main.additional();
         signIn(here, main);
-        switchTo(own);
-        String wrong = Mailbox.otherThan(mailbox.answering(here, own.email()).code());
+        switchTo(additional);
+        String wrong = Mailbox.otherThan(mailbox.answering(here, additional.email()).code());
         for (int i = 0; i < 5; i++) {
             here.submitCode(wrong);
         }
@@ -127,14 +127,14 @@ class AccountSwitchHttpIT extends EmployerVisitor {
     @Test
     @Tag("C20")
     @Tag("C8")
-    void tellsAnAddressToItsOwnFamilyAlone() throws Exception {
-        var own = main.additional();
+    void addressesAreShownOnlyToRelatedAccounts() throws Exception {
+        var additional = main.additional();
         var sibling = main.additional();
-        var stranger = AccountFixture.create(Site.EMPLOYER);
-        signIn(here, stranger);
-        signIn(there, own);
+        var unrelated = AccountFixture.create(Site.EMPLOYER);
+        signIn(here, unrelated);
+        signIn(there, additional);
 
-        for (var foreign : new AccountFixture[] {main, own}) {
+        for (var foreign : new AccountFixture[] {main, additional}) {
             here.get("/employer/login?switch=" + foreign.id());
             assertFalse(here.body().contains(foreign.email()), here::body);
         }
@@ -142,20 +142,20 @@ class AccountSwitchHttpIT extends EmployerVisitor {
         assertFalse(there.get("/employer/login?switch=" + sibling.id()).body().contains(sibling.email()));
         assertFalse(there.get(Site.EMPLOYER.mypage()).body().contains(sibling.email()));
         assertTrue(there.body().contains("login?switch=" + main.id()));
-        var nobody = TestBed.visitor().get("/employer/login?switch=" + own.id());
-        assertFalse(nobody.body().contains(own.email()) || nobody.text().contains(SWITCHING), nobody::body);
-        signIn(nobody, AccountFixture.create(Site.SEEKER));
-        assertFalse(nobody.get("/seeker/login?switch=" + own.id()).body().contains(own.email()));
+        var signedOut = TestBed.visitor().get("/employer/login?switch=" + additional.id());
+        assertFalse(signedOut.body().contains(additional.email()) || signedOut.text().contains(SWITCHING), signedOut::body);
+        signIn(signedOut, AccountFixture.create(Site.SEEKER));
+        assertFalse(signedOut.get("/seeker/login?switch=" + additional.id()).body().contains(additional.email()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "-1", "9999999999999999999", "%00", "1&switch=2", "%3Cb%3E"})
     @Tag("C18")
-    void takesANumberAlone(String garbage) throws Exception {
+    void onlyNumbersAreAccepted(String garbage) throws Exception {
         signIn(here, main);
         here.get("/employer/login?switch=" + garbage);
         assertTrue(here.isAt(Site.EMPLOYER.login()), here::text);
         assertFalse(here.body().contains("name=\"switch\" value=\"" + garbage + "\""));
-        assertTrue(here.get(Site.EMPLOYER.login()).follow().isAt(Site.EMPLOYER.mypage()), "as ever without it");
+        assertTrue(here.get(Site.EMPLOYER.login()).follow().isAt(Site.EMPLOYER.mypage()), "signed in as before");
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How an employer's main account invites and removes additional ones. */
+/** How a main account invites and removes additional accounts. */
 @ArquillianTest
 @RunAsClient
 class AdditionalAccountHttpIT extends EmployerVisitor {
@@ -39,14 +39,14 @@ class AdditionalAccountHttpIT extends EmployerVisitor {
     @Tag("R60")
     @Tag("T10")
     @Tag("T11")
-    void invitesAndRemoves() throws Exception {
+    void aMainAccountInvitesAndRemovesAnAdditionalOne() throws Exception {
         signIn(here, main);
         assertTrue(here.body().contains("href=\"additional\""));
         assertTrue(here.get(Site.EMPLOYER.settings()).body().contains("href=\"additional\""));
         assertTrue(here.get(ADDITIONAL).text().contains("追加アカウントは、まだありません。"), here::text);
 
         here.get(ADD).follow();
-        proves(here, main);
+        reauthenticate(here, main);
         assertTrue(here.isAt(ADD), here::text);
         here.submit(here.form(INVITE).type(NEW_ADDRESS, " " + email.toUpperCase()))
                 .follow();
@@ -76,7 +76,7 @@ class AdditionalAccountHttpIT extends EmployerVisitor {
 
     @Test
     @Tag("C4")
-    void keepsWhomToRemoveThroughTheProof() throws Exception {
+    void reauthenticationRemembersTheAccountToRemove() throws Exception {
         var first = main.additional();
         var second = main.additional();
         signIn(here, main);
@@ -88,7 +88,7 @@ class AdditionalAccountHttpIT extends EmployerVisitor {
         here.submitCode("12345");
         assertTrue(here.body().contains("confirm?for=additional-remove&amp;of=" + second.id()), here::body);
         here.get("/employer/confirm?for=additional-remove&of=" + second.id());
-        proves(here, main);
+        reauthenticate(here, main);
 
         assertTrue(here.isAt(REMOVE) && here.text().contains(second.email()), here::text);
         assertTrue(isOpen(first.id()) && isOpen(second.id()));
@@ -100,7 +100,7 @@ class AdditionalAccountHttpIT extends EmployerVisitor {
     @ValueSource(strings = {"", "?of=", "?of=0", "?of=x", "?of=9999999999999999999", "?of=1&of=2", "?of=%00", "?of=-1"})
     @Tag("C18")
     @Tag("C20")
-    void saysThatThereIsNoSuchAccount(String query) throws Exception {
+    void anUnknownAccountIsReportedAsMissing(String query) throws Exception {
         signInReauthenticated(here, main);
         here.get(REMOVE + query).follow();
         assertTrue(here.isAt(ADDITIONAL) && here.text().contains(MISSING), here::text);
@@ -108,51 +108,51 @@ class AdditionalAccountHttpIT extends EmployerVisitor {
 
     @Test
     @Tag("C20")
-    void removesNoneOfOtherPeoples() throws Exception {
-        var own = main.additional();
+    void accountsOfOthersCannotBeRemoved() throws Exception {
+        var additional = main.additional();
         var other = AccountFixture.create(Site.EMPLOYER);
-        var foreign = other.additional();
+        var foreignAdditional = other.additional();
         signInReauthenticated(here, main);
 
-        for (var account : List.of(foreign, other, main)) {
+        for (var account : List.of(foreignAdditional, other, main)) {
             assertTrue(here.get(REMOVE + "?of=" + account.id()).follow().text().contains(MISSING), here::text);
-            assertFalse(here.text().contains(foreign.email()), here::text);
-            here.get(REMOVE + "?of=" + own.id());
+            assertFalse(here.text().contains(foreignAdditional.email()), here::text);
+            here.get(REMOVE + "?of=" + additional.id());
             var form = here.form(DELETE);
             form.values().put("of", String.valueOf(account.id()));
             assertTrue(here.submit(form).follow().text().contains(MISSING), here::text);
             assertTrue(isOpen(account.id()));
         }
-        assertTrue(isOpen(own.id()));
+        assertTrue(isOpen(additional.id()));
     }
 
     @Test
     @Tag("C20")
-    void isNothingForAnAdditionalAccount() throws Exception {
-        var own = main.additional();
+    void additionalAccountsCannotInviteOrRemove() throws Exception {
+        var additional = main.additional();
         signInReauthenticated(here, main);
-        signInReauthenticated(there, own);
+        signInReauthenticated(there, additional);
 
-        assertLedToSettings(there, Site.EMPLOYER);
+        assertRedirectsToSettings(there, Site.EMPLOYER);
         here.get(ADD);
         there.submit(here.form(INVITE).type(NEW_ADDRESS, email)).follow();
         assertTrue(there.isAt(Site.EMPLOYER.settings()), there::text);
-        here.get(REMOVE + "?of=" + own.id());
+        here.get(REMOVE + "?of=" + additional.id());
         there.submit(here.form(DELETE)).follow();
         assertTrue(there.isAt(Site.EMPLOYER.settings()), there::text);
-        assertTrue(isOpen(own.id()));
+        assertTrue(isOpen(additional.id()));
         assertEquals(0, Sql.number("select count(*) from account where email = ?", email));
     }
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "EMPLOYER")
     @Tag("C20")
-    void isNothingForOtherServices(Site site) throws Exception {
+    void otherServicesHaveNoAdditionalAccounts(Site site) throws Exception {
         signInReauthenticated(here, AccountFixture.create(site));
-        assertLedToSettings(here, site);
+        assertRedirectsToSettings(here, site);
     }
 
-    private static void assertLedToSettings(HttpVisitor visitor, Site site) throws Exception {
+    private static void assertRedirectsToSettings(HttpVisitor visitor, Site site) throws Exception {
         assertFalse(visitor.get(site.mypage()).body().contains("href=\"additional"));
         for (String page : List.of("additional", "additional-add", "additional-remove?of=1")) {
             visitor.get(site.path + "/" + page).follow();
@@ -165,24 +165,24 @@ class AdditionalAccountHttpIT extends EmployerVisitor {
     @Tag("C1")
     @Tag("C8")
     @Tag("C18")
-    void saysWhyAnAddressIsNotInvited() throws Exception {
+    void aRejectedInvitationIsExplained() throws Exception {
         var other = AccountFixture.create(Site.EMPLOYER);
         signInReauthenticated(here, main);
 
-        invites("");
+        invite("");
         assertTrue(here.isAt(ADD) && here.text().contains("追加する方のメールアドレスを入力してください。"), here::text);
-        invites("no address");
+        invite("no address");
         assertTrue(here.text().contains("メールアドレスの形になっていません"), here::text);
-        assertTrue(here.body().contains("value=\"no address\""), "kept to be mended");
-        invites(other.email());
+        assertTrue(here.body().contains("value=\"no address\""), "kept for correction");
+        invite(other.email());
         assertTrue(here.text().contains("すでに使われています"), here::text);
         assertFalse(here.isAt(ADDITIONAL));
-        invites(email);
-        invites(email);
+        invite(email);
+        invite(email);
         assertTrue(here.isAt(ADDITIONAL), here::text);
         assertEquals(1, Sql.number("select count(*) from account where email = ?", email));
         RateLimitFixture.set("invitations " + main.id(), Duration.ofHours(1));
-        invites(AccountFixture.newEmail());
+        invite(AccountFixture.newEmail());
         assertTrue(here.text().contains("いまは招待できません"), here::text);
         assertEquals(1, AuditEvents.count(main, "ADDRESS_TAKEN"));
     }
@@ -190,10 +190,10 @@ class AdditionalAccountHttpIT extends EmployerVisitor {
     @Test
     @Tag("C16")
     @Tag("C4")
-    void changesNothingByALinkAForeignFormOrAnOldProof() throws Exception {
-        var own = main.additional();
+    void linksForeignFormsAndOutdatedReauthenticationsChangeNothing() throws Exception {
+        var additional = main.additional();
         signInReauthenticated(here, main);
-        here.get(REMOVE + "?of=" + own.id());
+        here.get(REMOVE + "?of=" + additional.id());
         var remove = here.form(DELETE);
         here.get(ADD);
         var add = here.form(INVITE).type(NEW_ADDRESS, email);
@@ -201,7 +201,7 @@ class AdditionalAccountHttpIT extends EmployerVisitor {
         here.get(ADD + "?email=" + email + "&submit=1");
         assertEquals(
                 400,
-                here.get(REMOVE + "?jakarta.faces.ViewState=stateless&of=" + own.id())
+                here.get(REMOVE + "?jakarta.faces.ViewState=stateless&of=" + additional.id())
                         .status());
         assertEquals(403, here.submitFrom("https://attacker.example", remove).status());
         assertEquals(403, here.submitFrom("https://attacker.example", add).status());
@@ -210,7 +210,7 @@ class AdditionalAccountHttpIT extends EmployerVisitor {
         assertTrue(here.submit(add).follow().isAt("/employer/confirm"), here::text);
         assertTrue(here.submit(remove).follow().isAt("/employer/confirm"), here::text);
 
-        assertTrue(isOpen(own.id()));
+        assertTrue(isOpen(additional.id()));
         assertEquals(0, Sql.number("select count(*) from account where email = ?", email));
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How people change their address, and take it back. */
+/** How users change their address, and revert a change, in a browser. */
 @ArquillianTest
 @RunAsClient
 public class AddressChangeBrowserIT {
@@ -25,7 +25,7 @@ public class AddressChangeBrowserIT {
     private static final String RESTORE = "IDを元に戻して、パスワードを再登録する";
 
     private final Mailbox mailbox = TestBed.mailbox();
-    private final String next = AddressChangeVisitor.newAddress();
+    private final String newEmail = AddressChangeVisitor.newAddress();
     private AccountFixture account;
     private Person person;
 
@@ -35,7 +35,7 @@ public class AddressChangeBrowserIT {
     }
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
@@ -47,7 +47,7 @@ public class AddressChangeBrowserIT {
 
     @ParameterizedTest
     @EnumSource
-    void changesTheAddress(Device device) throws Exception {
+    void usersChangeTheirAddress(Device device) throws Exception {
         person = Person.with(device);
         signsIn();
 
@@ -58,48 +58,48 @@ public class AddressChangeBrowserIT {
         person.reads("ご本人の確認").field("いまのパスワード").fill(account.password());
         person.clicks("次へ").submitsCode(mailbox.nth(2, account.email()).code());
         person.isAt(Site.SEEKER.address()).inspects("address-3-new");
-        asks("nobody").reads("形が正しくありません").inspects("address-4-malformed");
-        asks(account.email()).reads("いまのIDと同じ").inspects("address-5-unchanged");
-        asks(next).reads("照合番号").inspects("address-6-code");
-        types(Mailbox.otherThan(code())).reads("あと4回").inspects("address-7-wrong");
-        types(code()).reads("メールアドレスを変更しました").inspects("address-8-done");
+        requestsCode("nobody").reads("形が正しくありません").inspects("address-4-malformed");
+        requestsCode(account.email()).reads("いまのIDと同じ").inspects("address-5-unchanged");
+        requestsCode(newEmail).reads("照合番号").inspects("address-6-code");
+        submitsCode(Mailbox.otherThan(code())).reads("あと4回").inspects("address-7-wrong");
+        submitsCode(code()).reads("メールアドレスを変更しました").inspects("address-8-done");
     }
 
     @ParameterizedTest
     @EnumSource
-    void saysWhyACodeIsOver(Device device) throws Exception {
+    void aCodeThatNoLongerWorksIsExplained(Device device) throws Exception {
         person = Person.with(device);
         signsIn();
         AddressChangeVisitor.markReauthenticated(account);
 
-        asksFirst(next);
+        opensPageAndRequestsCode(newEmail);
         Sql.update("update address_change set expires_at = now() where account_id = ?", account.id());
-        types(code()).isAt(Site.SEEKER.address() + "?over=EXPIRED").inspects("address-over-1-expired");
-        asks(next);
+        submitsCode(code()).isAt(Site.SEEKER.address() + "?over=EXPIRED").inspects("address-over-1-expired");
+        requestsCode(newEmail);
         Sql.update("update address_change set tries = 5 where account_id = ?", account.id());
-        types(code()).reads("入力できる回数を超えました").inspects("address-over-2-tries");
-        asks(next);
+        submitsCode(code()).reads("入力できる回数を超えました").inspects("address-over-2-tries");
+        requestsCode(newEmail);
         Sql.update("update address_change set token_hash = sha256('') where account_id = ?", account.id());
-        types(code()).reads("新しい確認番号が発行されました").inspects("address-over-3-replaced");
+        submitsCode(code()).reads("新しい確認番号が発行されました").inspects("address-over-3-replaced");
         person.opens(Site.SEEKER.addressCode()).reads("確認番号を入力できません").inspects("address-over-4-unknown");
         String taken = AddressChangeVisitor.newAddress();
-        asks(taken).reads("照合番号");
+        requestsCode(taken).reads("照合番号");
         AccountFixture.create(TestBed.database(), Site.SEEKER, taken);
-        types(code(taken)).reads("このメールアドレスは使えません").inspects("address-over-5-taken");
+        submitsCode(code(taken)).reads("このメールアドレスは使えません").inspects("address-over-5-taken");
         RateLimitFixture.set("address mails " + account.id(), Duration.ofHours(1));
-        asks(AddressChangeVisitor.newAddress()).reads("分ほど待ってから").inspects("address-over-6-many");
+        requestsCode(AddressChangeVisitor.newAddress()).reads("分ほど待ってから").inspects("address-over-6-many");
     }
 
     @ParameterizedTest
     @EnumSource
-    void takesTheAddressBack(Device device) throws Exception {
+    void theMailedLinkRevertsTheChange(Device device) throws Exception {
         person = Person.with(device);
         signsIn();
         AddressChangeVisitor.markReauthenticated(account);
-        asksFirst(next);
-        types(code()).reads("メールアドレスを変更しました");
+        opensPageAndRequestsCode(newEmail);
+        submitsCode(code()).reads("メールアドレスを変更しました");
 
-        person.opens(mailbox.notice(AddressChangeVisitor.OLD_SUBJECT, account.email())
+        person.opens(mailbox.notice(AddressChangeVisitor.CHANGED_SUBJECT, account.email())
                         .link())
                 .reads("変更前のメールアドレスに戻します")
                 .inspects("objection-1-link");
@@ -108,15 +108,15 @@ public class AddressChangeBrowserIT {
 
     @ParameterizedTest
     @EnumSource
-    void readsThatTheAccountWasStopped(Device device) throws Exception {
+    void revertingToATakenAddressLocksTheAccount(Device device) throws Exception {
         person = Person.with(device);
         signsIn();
         AddressChangeVisitor.markReauthenticated(account);
-        asksFirst(next);
-        types(code()).reads("メールアドレスを変更しました");
+        opensPageAndRequestsCode(newEmail);
+        submitsCode(code()).reads("メールアドレスを変更しました");
         AccountFixture.create(TestBed.database(), Site.SEEKER, account.email());
 
-        person.opens(mailbox.notice(AddressChangeVisitor.OLD_SUBJECT, account.email())
+        person.opens(mailbox.notice(AddressChangeVisitor.CHANGED_SUBJECT, account.email())
                         .link())
                 .clicks(RESTORE)
                 .reads("アカウントを停止しました")
@@ -124,7 +124,7 @@ public class AddressChangeBrowserIT {
     }
 
     @Test
-    void worksWithoutJavaScriptAndAt320Pixels() throws Exception {
+    void thePagesWorkWithoutJavaScriptAndAt320Pixels() throws Exception {
         person = Person.narrowWithoutJavaScript();
         signsIn();
         AddressChangeVisitor.markReauthenticated(account);
@@ -133,11 +133,11 @@ public class AddressChangeBrowserIT {
         person.fitsNarrowWindow("address-2-account");
         person.opens(Site.SEEKER.address());
         person.fitsNarrowWindow("address-3-new");
-        asks(next).reads("照合番号");
+        requestsCode(newEmail).reads("照合番号");
         person.fitsNarrowWindow("address-6-code");
-        types(code()).reads("メールアドレスを変更しました");
+        submitsCode(code()).reads("メールアドレスを変更しました");
         person.fitsNarrowWindow("address-8-done");
-        person.opens(mailbox.notice(AddressChangeVisitor.OLD_SUBJECT, account.email())
+        person.opens(mailbox.notice(AddressChangeVisitor.CHANGED_SUBJECT, account.email())
                 .link());
         person.fitsNarrowWindow("objection-1-link");
         person.clicks(RESTORE);
@@ -145,7 +145,7 @@ public class AddressChangeBrowserIT {
     }
 
     @Test
-    void worksByKeyboardAlone() throws Exception {
+    void thePagesWorkByKeyboard() throws Exception {
         person = Person.with(Device.DESKTOP);
         signsIn();
         AddressChangeVisitor.markReauthenticated(account);
@@ -154,32 +154,32 @@ public class AddressChangeBrowserIT {
         person.tabsTo(person.page().getByText("メールアドレスを変更する"));
         keyboard.press("Enter");
         person.reads("いまのID").tabsTo(person.field(AddressChangeVisitor.NEW_ADDRESS));
-        keyboard.insertText(next);
+        keyboard.insertText(newEmail);
         keyboard.press("Enter");
         person.reads("照合番号").tabsTo(person.field(AddressChangeVisitor.NUMBER));
         keyboard.insertText(code());
         keyboard.press("Tab");
         keyboard.press("Enter");
-        person.reads("メールアドレスを変更しました").reads(next);
+        person.reads("メールアドレスを変更しました").reads(newEmail);
     }
 
-    private Person asksFirst(String address) {
+    private Person opensPageAndRequestsCode(String address) {
         person.opens(Site.SEEKER.address());
-        return asks(address).reads("照合番号");
+        return requestsCode(address).reads("照合番号");
     }
 
-    private Person asks(String address) {
+    private Person requestsCode(String address) {
         person.field(AddressChangeVisitor.NEW_ADDRESS).fill(address);
-        return person.clicks(AddressChangeVisitor.ASK);
+        return person.clicks(AddressChangeVisitor.REQUEST_CODE);
     }
 
-    private Person types(String code) {
+    private Person submitsCode(String code) {
         person.field(AddressChangeVisitor.NUMBER).fill(code);
         return person.clicks(AddressChangeVisitor.CHANGE);
     }
 
     private String code() throws Exception {
-        return code(next);
+        return code(newEmail);
     }
 
     private String code(String address) throws Exception {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How owners change their address, and that nobody else does. */
+/** How users change their address, and that nobody else can. */
 @ArquillianTest
 @RunAsClient
 class AddressChangeHttpIT extends AddressChangeVisitor {
@@ -35,60 +35,60 @@ class AddressChangeHttpIT extends AddressChangeVisitor {
     @Tag("T4")
     @Tag("R4")
     @Tag("R5")
-    void changesTheAddressAndEndsAllElse() throws Exception {
+    void aNewAddressEndsAllOtherSessionsAndSkipping() throws Exception {
         here.submitPassword(account).enableSkip(mailbox.first(account.email()).code());
         there.submitPassword(account).enableSkip(mailbox.nth(2, account.email()).code());
-        confirm(3);
+        reauthenticate(3);
         var beforeChange = here.twin();
 
-        ask(next);
-        assertTrue(here.isAt(Site.SEEKER.addressCode()) && here.text().contains(next), here::text);
-        var mail = mailbox.notice(CODE_SUBJECT, next);
+        requestCode(newEmail);
+        assertTrue(here.isAt(Site.SEEKER.addressCode()) && here.text().contains(newEmail), here::text);
+        var mail = mailbox.notice(CODE_SUBJECT, newEmail);
         assertTrue(here.text().contains("照合番号 " + mail.reference()), here::text);
-        assertEquals(account.email(), email(account));
-        type(mail.verificationCode());
+        assertEquals(account.email(), currentEmail(account));
+        submitCode(mail.verificationCode());
 
         assertTrue(here.isAt(Site.SEEKER.account()) && here.text().contains("メールアドレスを変更しました"), here::text);
-        assertTrue(here.text().contains(next) && !here.text().contains(account.email()), here::text);
-        assertNotEquals(beforeChange.cookies().get(SESSION), here.cookies().get(SESSION));
-        assertFalse(here.cookies().containsKey(COOKIE));
+        assertTrue(here.text().contains(newEmail) && !here.text().contains(account.email()), here::text);
+        assertNotEquals(beforeChange.cookies().get(SESSION_COOKIE), here.cookies().get(SESSION_COOKIE));
+        assertFalse(here.cookies().containsKey(CHANGE_COOKIE));
         assertTrue(beforeChange.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()));
         assertTrue(there.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()));
-        mailbox.notice(OLD_SUBJECT, account.email());
-        mailbox.notice("このメールアドレスがIDになりました", next);
+        mailbox.notice(CHANGED_SUBJECT, account.email());
+        mailbox.notice("このメールアドレスがIDになりました", newEmail);
         assertEquals(1, AuditEvents.count(account, "EMAIL_CHANGED"));
 
         here.signOut(Site.SEEKER);
-        assertTrue(here.submitPassword(account).isAt(Site.SEEKER.login()), "the old ID is none any more");
-        var moved = new AccountFixture(Site.SEEKER, next, account.password(), account.id());
+        assertTrue(here.submitPassword(account).isAt(Site.SEEKER.login()), "the old ID no longer works");
+        var moved = new AccountFixture(Site.SEEKER, newEmail, account.password(), account.id());
         assertTrue(here.submitPassword(moved).isAt(Site.SEEKER.otp()), "skipping has ended here");
-        here.submitCode(mailbox.first(next).code());
+        here.submitCode(mailbox.first(newEmail).code());
         assertTrue(here.isAt(Site.SEEKER.mypage()), here::text);
         assertTrue(there.submitPassword(moved).isAt(Site.SEEKER.otp()), "and there");
     }
 
     @Test
     @Tag("C25")
-    void noAddressAndNoSecretStandsInTheAddressOfAPage() throws Exception {
+    void noUrlContainsMailAddressesOrSecrets() throws Exception {
         signInAndReauthenticate();
-        changeTo(next);
+        changeTo(newEmail);
 
         for (var address : here.addresses()) {
             assertFalse(address.toString().contains("@") || address.toString().contains("%40"), address::toString);
             assertFalse(address.toString().contains("t="), address::toString);
         }
         assertTrue(here.setCookies().stream()
-                .filter(cookie -> cookie.startsWith(COOKIE))
+                .filter(cookie -> cookie.startsWith(CHANGE_COOKIE))
                 .allMatch(cookie -> cookie.contains("SameSite=Strict") && cookie.contains("HttpOnly")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/seeker/address", "/seeker/address-code"})
     @Tag("C4")
-    void leadsToTheProofOfBothFactorsFirst(String page) throws Exception {
+    void thePagesRequireReauthentication(String page) throws Exception {
         signIn();
 
-        assertTrue(here.get(page).follow().isAt(CONFIRM), here::text);
+        assertTrue(here.get(page).follow().isAt(REAUTHENTICATE), here::text);
         here.submit(here.form("次へ").type("いまのパスワード", account.password())).follow();
         here.submitCode(mailbox.nth(2, account.email()).code());
 
@@ -96,16 +96,16 @@ class AddressChangeHttpIT extends AddressChangeVisitor {
         assertEquals(page.endsWith("code"), here.text().contains("確認番号を入力できません"), here::text);
     }
 
-    /** With the password alone, with a permission to choose a new one, with a link of a mail, with nothing at all. */
+    /** Neither the password alone nor a mailed link to reset it is enough. */
     @Test
     @Tag("R15")
     @Tag("C4")
-    void nobodyChangesItBeforeSigningIn() throws Exception {
+    void nobodyCanChangeItWithoutASession() throws Exception {
         signInAndReauthenticate();
-        ask(next);
-        var code = here.form(CHANGE).type(NUMBER, codeTo(next));
+        requestCode(newEmail);
+        var code = here.form(CHANGE).type(NUMBER, codeSentTo(newEmail));
         here.get(Site.SEEKER.address());
-        var ask = here.form(ASK).type(NEW_ADDRESS, newAddress());
+        var ask = here.form(REQUEST_CODE).type(NEW_ADDRESS, newAddress());
         var halfway = TestBed.visitor().submitPassword(account);
         var skipper = TestBed.visitor();
         var other = skipper.enableSkipForNewAccount(Site.SEEKER);
@@ -114,7 +114,7 @@ class AddressChangeHttpIT extends AddressChangeVisitor {
         permitted.submit(permitted.form("すべてログアウトして、パスワードを再登録する")).follow();
 
         for (var visitor : List.of(halfway, permitted, TestBed.visitor())) {
-            visitor.cookies().put(COOKIE, here.cookies().get(COOKIE));
+            visitor.cookies().put(CHANGE_COOKIE, here.cookies().get(CHANGE_COOKIE));
             for (String page : List.of("address", "address-code", "account", "settings", "confirm", "mypage")) {
                 assertTrue(visitor.get("/seeker/" + page).follow().isAt(Site.SEEKER.login()), page);
                 assertTrue(visitor.submitTo("/seeker/" + page, ask).follow().isAt(Site.SEEKER.login()), page);
@@ -122,68 +122,68 @@ class AddressChangeHttpIT extends AddressChangeVisitor {
             }
             for (String open : List.of("login", "otp", "otp-skip", "not-me", "password-reset", "login-pass-code")) {
                 for (var form : List.of(ask, code)) {
-                    form.values().put("email", next);
+                    form.values().put("email", newEmail);
                     visitor.submitTo("/seeker/" + open, form);
                 }
             }
         }
 
-        assertEquals(account.email(), email(account));
-        assertEquals(other.email(), email(other));
+        assertEquals(account.email(), currentEmail(account));
+        assertEquals(other.email(), currentEmail(other));
         assertEquals(0, AuditEvents.count(account, "EMAIL_CHANGED"));
         assertEquals(1, AuditEvents.count(account, "ADDRESS_PROOF_ISSUED"));
     }
 
     @Test
     @Tag("C16")
-    void changesNothingByALinkOrAForeignForm() throws Exception {
+    void linksAndForeignFormsChangeNothing() throws Exception {
         signInAndReauthenticate();
-        var ask = here.form(ASK).type(NEW_ADDRESS, next);
+        var ask = here.form(REQUEST_CODE).type(NEW_ADDRESS, newEmail);
         assertEquals(403, here.submitFrom("https://attacker.example", ask).status());
-        assertEquals(200, here.get("/seeker/address?email=" + next).status());
+        assertEquals(200, here.get("/seeker/address?email=" + newEmail).status());
         assertEquals(0, AuditEvents.count(account, "ADDRESS_PROOF_ISSUED"));
-        ask(next);
-        var code = here.form(CHANGE).type(NUMBER, codeTo(next));
+        requestCode(newEmail);
+        var code = here.form(CHANGE).type(NUMBER, codeSentTo(newEmail));
 
         assertEquals(403, here.submitFrom("https://attacker.example", code).status());
         here.get("/seeker/address-code?code=" + code.values().get("code"));
 
-        assertEquals(account.email(), email(account));
+        assertEquals(account.email(), currentEmail(account));
     }
 
-    /** What the page says, where the new address is nobody's and where it is another account's. */
+    /** Compares the pages for a free address and for one of another account. */
     @Test
     @Tag("C8")
-    void nobodyLearnsWhoseAnAddressIs() throws Exception {
+    void thePageDoesNotRevealWhetherAnAddressIsTaken() throws Exception {
         var other = AccountFixture.create(Site.SEEKER);
         signInAndReauthenticate();
 
-        String free = ask(next).text();
-        String reference = mailbox.notice(CODE_SUBJECT, next).reference();
+        String free = requestCode(newEmail).text();
+        String reference = mailbox.notice(CODE_SUBJECT, newEmail).reference();
         int status = here.status();
-        String taken = ask(other.email()).text();
+        String taken = requestCode(other.email()).text();
         var mail = mailbox.notice("このメールアドレスは登録に使えません", other.email());
 
         assertEquals(status, here.status());
-        assertEquals(neutral(free, next), neutral(taken, other.email()));
+        assertEquals(neutral(free, newEmail), neutral(taken, other.email()));
         assertTrue(free.contains(reference) && !mail.body().contains("確認番号："), mail::body);
-        assertTrue(type("000000").text().contains("あと4回"), here::text);
-        assertEquals(other.email(), email(other));
+        assertTrue(submitCode("000000").text().contains("あと4回"), here::text);
+        assertEquals(other.email(), currentEmail(other));
     }
 
     private static String neutral(String page, String address) {
         return page.replace(address, "*").replaceAll("照合番号 \\d{4}", "*").replaceAll("\\d+:\\d\\d", "*");
     }
 
-    /** Addresses that Japanese carriers gave out; to where, RFC 5321 would not let mail go. */
+    /** Japanese mobile carriers issued such addresses, although RFC 5321 does not allow them. */
     @ParameterizedTest
     @ValueSource(strings = {"a..b.", ".c--d", "e...f"})
-    void mailReallyGoesToAddressesWithDotsInOddPlaces(String local) throws Exception {
+    void addressesWithDotsInOddPlacesReceiveMail(String local) throws Exception {
         String odd = local + System.nanoTime() + (local.endsWith(".") ? "." : "") + "@example.jp";
         signInAndReauthenticate();
 
-        ask(odd);
-        type(codeTo(odd));
+        requestCode(odd);
+        submitCode(codeSentTo(odd));
 
         assertTrue(here.isAt(Site.SEEKER.account()) && here.text().contains(odd), here::text);
         mailbox.notice("このメールアドレスがIDになりました", odd);
@@ -193,35 +193,35 @@ class AddressChangeHttpIT extends AddressChangeVisitor {
         assertTrue(here.isAt(Site.SEEKER.mypage()), here::text);
     }
 
-    /** A main and an additional account, side by side in one browser or not, and accounts of other services. */
+    /** The others are a main account in the same browser and an account of another service. */
     @Test
     @Tag("R56")
     @Tag("R57")
     @Tag("R59")
     @Tag("R60")
-    void leavesAllOtherAccountsAsTheyAre() throws Exception {
+    void otherAccountsAreNotAffected() throws Exception {
         var main = here.enableSkipForNewAccount(Site.SEEKER);
         Sql.update("update account set main_id = ? where id = ?", main.id(), account.id());
-        var elsewhere = AccountFixture.create(TestBed.database(), Site.EMPLOYER, next);
+        var elsewhere = AccountFixture.create(TestBed.database(), Site.EMPLOYER, newEmail);
         here.signOut(Site.SEEKER);
         here.submitPassword(account).enableSkip(mailbox.first(account.email()).code());
-        confirm(2);
+        reauthenticate(2);
 
-        changeTo(next);
+        changeTo(newEmail);
 
         assertEquals(
-                Map.of(main, main.email(), elsewhere, next, account, next),
-                Map.of(main, email(main), elsewhere, email(elsewhere), account, email(account)));
+                Map.of(main, main.email(), elsewhere, newEmail, account, newEmail),
+                Map.of(main, currentEmail(main), elsewhere, currentEmail(elsewhere), account, currentEmail(account)));
         here.signOut(Site.SEEKER);
         assertTrue(here.submitPassword(main).isAt(Site.SEEKER.mypage()), "the main account still skips here");
         here.signOut(Site.SEEKER);
-        assertTrue(here.submitPassword(new AccountFixture(Site.SEEKER, next, account.password(), account.id()))
+        assertTrue(here.submitPassword(new AccountFixture(Site.SEEKER, newEmail, account.password(), account.id()))
                 .isAt(Site.SEEKER.otp()));
     }
 
     @Test
     @Tag("R16")
-    void sendsThoseWhoLostTheirAddressToTheOffice() throws Exception {
+    void thePageRefersUsersWithoutTheOldAddressToTheEmploymentOffice() throws Exception {
         signInAndReauthenticate();
         assertTrue(here.get(Site.SEEKER.account()).text().contains("受け取れない方は、ハローワークにご相談ください"), here::text);
     }

@@ -11,24 +11,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Somebody who is signed in and changes the own address. */
+/** A signed-in user who changes their own address. */
 public abstract class AddressChangeVisitor {
 
     public static final String CODE_SUBJECT = "新しいメールアドレスの確認番号のお知らせ";
-    public static final String OLD_SUBJECT = "メールアドレス変更のお知らせ";
-    public static final String ASK = "確認番号をメールで受け取る";
+    public static final String CHANGED_SUBJECT = "メールアドレス変更のお知らせ";
+    public static final String REQUEST_CODE = "確認番号をメールで受け取る";
     public static final String NEW_ADDRESS = "新しいメールアドレス";
     public static final String CHANGE = "メールアドレスを変更する";
     public static final String NUMBER = "確認番号";
-    public static final String CONFIRM = Site.SEEKER.path + "/confirm";
-    public static final String SESSION = "__Host-seeker-session";
-    public static final String COOKIE = "__Host-seeker-address";
+    public static final String REAUTHENTICATE = Site.SEEKER.path + "/confirm";
+    public static final String SESSION_COOKIE = "__Host-seeker-session";
+    public static final String CHANGE_COOKIE = "__Host-seeker-address";
 
     public final Mailbox mailbox = TestBed.mailbox();
 
     public final HttpVisitor here = TestBed.visitor();
 
-    public final String next = newAddress();
+    public final String newEmail = newAddress();
 
     public AccountFixture account;
 
@@ -45,10 +45,10 @@ public abstract class AddressChangeVisitor {
         here.submitPassword(account).submitCode(mailbox.first(account.email()).code());
     }
 
-    /** Comes to the page that asks for the new address, proving both factors with the code of this mail, counted from 1. */
-    public void confirm(int mail) throws Exception {
+    /** Reauthenticates and so gets to the page for the new address; the code's mail is counted from 1. */
+    public void reauthenticate(int mail) throws Exception {
         here.get(Site.SEEKER.address()).follow();
-        assertTrue(here.isAt(CONFIRM), here::text);
+        assertTrue(here.isAt(REAUTHENTICATE), here::text);
         here.submit(here.form("次へ").type("いまのパスワード", account.password())).follow();
         here.submitCode(mailbox.nth(mail, account.email()).code());
         assertTrue(here.isAt(Site.SEEKER.address()), here::text);
@@ -56,37 +56,37 @@ public abstract class AddressChangeVisitor {
 
     public void signInAndReauthenticate() throws Exception {
         signIn();
-        confirm(2);
+        reauthenticate(2);
     }
 
-    /** As after the same, without mails: for tests of what comes later. */
+    /** Marks the account's sessions as recently authenticated, without the pages for it. */
     public static void markReauthenticated(AccountFixture whose) throws Exception {
         Sql.update("update user_session set confirmed_at = now() where account_id = ?", whose.id());
     }
 
-    public HttpVisitor ask(String address) throws Exception {
+    public HttpVisitor requestCode(String address) throws Exception {
         here.get(Site.SEEKER.address());
-        return here.submit(here.form(ASK).type(NEW_ADDRESS, address)).follow();
+        return here.submit(here.form(REQUEST_CODE).type(NEW_ADDRESS, address)).follow();
     }
 
-    public HttpVisitor type(String code) throws Exception {
+    public HttpVisitor submitCode(String code) throws Exception {
         return here.submit(here.form(CHANGE).type(NUMBER, code)).follow();
     }
 
-    public String codeTo(String address) throws Exception {
+    public String codeSentTo(String address) throws Exception {
         return mailbox.notice(CODE_SUBJECT, address).verificationCode().strip();
     }
 
-    /** All the way; returns the link that the address before it got. */
+    /** Changes the address; returns the revert link that was mailed to the former one. */
     public String changeTo(String address) throws Exception {
-        String before = Sql.text("select email from account where id = ?", account.id());
-        ask(address);
-        type(codeTo(address));
+        String formerEmail = Sql.text("select email from account where id = ?", account.id());
+        requestCode(address);
+        submitCode(codeSentTo(address));
         assertTrue(here.isAt(Site.SEEKER.account()), here::text);
-        return mailbox.notice(OLD_SUBJECT, before).link();
+        return mailbox.notice(CHANGED_SUBJECT, formerEmail).link();
     }
 
-    public static String email(AccountFixture whose) throws Exception {
+    public static String currentEmail(AccountFixture whose) throws Exception {
         return Sql.text("select email from account where id = ?", whose.id());
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How people add and remove accounts, change between them and close theirs. */
+/** How employers add, remove, switch and close accounts, in a browser. */
 @ArquillianTest
 @RunAsClient
 class EmployerAccountsBrowserIT {
@@ -46,7 +46,7 @@ class EmployerAccountsBrowserIT {
     }
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
@@ -54,19 +54,19 @@ class EmployerAccountsBrowserIT {
     @EnumSource
     @Tag("C4")
     @Tag("R60")
-    void addsAndRemovesAnAccount(Device device) throws Exception {
+    void anAdditionalAccountIsInvitedAndRemoved(Device device) throws Exception {
         String email = AccountFixture.newEmail();
         person = Person.with(device);
         signIn();
 
-        link("ログインアカウントの追加");
+        followFirst("ログインアカウントの追加");
         person.reads("追加アカウントは、まだありません。").inspects("additional-1-none");
-        link("アカウントを追加する");
-        proves(2);
+        followFirst("アカウントを追加する");
+        reauthenticate(2);
         person.isAt(ADDITIONAL + "-add").inspects("additional-2-add");
-        invites("no address").reads("メールアドレスの形になっていません").inspects("additional-3-malformed");
-        invites(main.email()).reads("すでに使われています").inspects("additional-4-taken");
-        invites(email).reads("招待のメールを送りました").inspects("additional-5-invited");
+        invite("no address").reads("メールアドレスの形になっていません").inspects("additional-3-malformed");
+        invite(main.email()).reads("すでに使われています").inspects("additional-4-taken");
+        invite(email).reads("招待のメールを送りました").inspects("additional-5-invited");
         AccountFixture.register(Site.EMPLOYER, email);
         main.additional();
         person.opens(ADDITIONAL).reads("登録済み").inspects("additional-6-list");
@@ -74,47 +74,47 @@ class EmployerAccountsBrowserIT {
         person.opens(Site.EMPLOYER.mypage()).reads("別のアカウントに切り替える").inspects("additional-8-mypage");
 
         person.opens(ADDITIONAL);
-        link(email + " " + DELETE);
+        followFirst(email + " " + DELETE);
         person.reads("次の追加アカウントを削除します。").inspects("additional-9-remove");
         person.clicks(DELETE).reads("追加アカウントを削除しました").inspects("additional-10-removed");
         person.opens(ADDITIONAL + "-remove?of=1").reads("見つかりませんでした").inspects("additional-11-missing");
         RateLimitFixture.set("invitations " + main.id(), Duration.ofHours(1));
         person.opens(ADDITIONAL + "-add");
-        invites(email).reads("いまは招待できません").inspects("additional-12-many");
+        invite(email).reads("いまは招待できません").inspects("additional-12-many");
     }
 
     @ParameterizedTest
     @EnumSource
     @Tag("R56")
-    void changesToAnotherAccount(Device device) throws Exception {
-        var own = main.additional();
+    void usersSwitchToAnotherAccount(Device device) throws Exception {
+        var additional = main.additional();
         person = Person.with(device);
         signIn();
 
-        link(own.email());
+        followFirst(additional.email());
         person.reads("別のアカウントに切り替えます").inspects("switch-1-login");
-        assertEquals(own.email(), person.field(HttpVisitor.ID).inputValue());
+        assertEquals(additional.email(), person.field(HttpVisitor.ID).inputValue());
         person.field(HttpVisitor.PASSWORD).fill("wrong");
         person.clicks(HttpVisitor.LOG_IN).reads("正しくありません").inspects("switch-2-denied");
-        link("切り替えないでマイページに戻る");
+        followFirst("切り替えないでマイページに戻る");
         person.isAt(Site.EMPLOYER.mypage()).reads(main.email());
-        link(own.email());
-        person.field(HttpVisitor.PASSWORD).fill(own.password());
-        person.clicks(HttpVisitor.LOG_IN).submitsCode(mailbox.first(own.email()).code());
-        person.isAt(Site.EMPLOYER.mypage()).reads(own.email() + " さん").inspects("switch-3-mypage");
+        followFirst(additional.email());
+        person.field(HttpVisitor.PASSWORD).fill(additional.password());
+        person.clicks(HttpVisitor.LOG_IN).submitsCode(mailbox.first(additional.email()).code());
+        person.isAt(Site.EMPLOYER.mypage()).reads(additional.email() + " さん").inspects("switch-3-mypage");
     }
 
     @ParameterizedTest
     @EnumSource
     @Tag("C7")
     @Tag("T11")
-    void closesTheAccountAndTakesItBack(Device device) throws Exception {
+    void anAccountIsClosedAndReopened(Device device) throws Exception {
         main.additional();
         person = Person.with(device);
         signIn();
 
         person.opens("/employer/close");
-        proves(2);
+        reauthenticate(2);
         person.reads("追加アカウント（1件）").inspects("close-1-page");
         person.clicks("アカウントを閉じる").reads("チェックをつけてください").inspects("close-2-unread");
         person.ticks("上の内容を確認しました").clicks("アカウントを閉じる");
@@ -130,19 +130,19 @@ class EmployerAccountsBrowserIT {
     }
 
     @Test
-    void worksWithoutJavaScriptAndAt320Pixels() throws Exception {
+    void thePagesWorkWithoutJavaScriptAndAt320Pixels() throws Exception {
         String email = "a-rather-long-address-of-somebody-" + AccountFixture.newEmail();
         person = Person.narrowWithoutJavaScript();
         signIn();
         person.opens(ADDITIONAL + "-add");
-        proves(2);
+        reauthenticate(2);
         person.fitsNarrowWindow("additional-2-add");
-        invites(email).reads("招待のメールを送りました");
+        invite(email).reads("招待のメールを送りました");
         person.fitsNarrowWindow("additional-5-invited");
         var invited = AccountFixture.register(Site.EMPLOYER, email);
         person.opens(Site.EMPLOYER.mypage());
         person.fitsNarrowWindow("additional-8-mypage");
-        link(email);
+        followFirst(email);
         person.reads("別のアカウントに切り替えます");
         person.fitsNarrowWindow("switch-1-login");
         person.opens(ADDITIONAL + "-remove?of=" + invited.id());
@@ -157,21 +157,21 @@ class EmployerAccountsBrowserIT {
 
     @Test
     @Tag("R56")
-    void worksByTheKeyboardAlone() throws Exception {
-        var own = main.additional();
+    void thePagesWorkByKeyboard() throws Exception {
+        var additional = main.additional();
         person = Person.with(Device.DESKTOP);
         signIn();
 
-        press(person.page().getByText(own.email()), "Enter");
+        press(person.page().getByText(additional.email()), "Enter");
         person.reads("別のアカウントに切り替えます");
         press(person.page().getByText("切り替えないでマイページに戻る"), "Enter");
         person.isAt(Site.EMPLOYER.mypage());
         person.opens("/employer/close");
-        proves(2);
+        reauthenticate(2);
         press(person.box("上の内容を確認しました"), "Space");
         press(person.button("アカウントを閉じる"), "Enter");
         person.reads("アカウントを閉じました");
-        assertEquals(0, Sql.number("select count(*) from account where id = ? and closed_at is null", own.id()));
+        assertEquals(0, Sql.number("select count(*) from account where id = ? and closed_at is null", additional.id()));
     }
 
     private void press(Locator control, String key) {
@@ -185,19 +185,19 @@ class EmployerAccountsBrowserIT {
                 .isAt(Site.EMPLOYER.mypage());
     }
 
-    /** With the code of this mail, counted from 1. */
-    private void proves(int mail) throws Exception {
+    /** Reauthenticates with the code of the mail with this number, counted from 1. */
+    private void reauthenticate(int mail) throws Exception {
         assertTrue(person.page().url().contains("/confirm?for="), person.page()::url);
         person.field("いまのパスワード").fill(main.password());
         person.clicks("次へ").submitsCode(mailbox.nth(mail, main.email()).code());
     }
 
-    private Person invites(String email) {
+    private Person invite(String email) {
         person.field(NEW_ADDRESS).fill(email);
         return person.clicks(INVITE);
     }
 
-    private void link(String text) {
+    private void followFirst(String text) {
         person.page()
                 .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(text))
                 .first()

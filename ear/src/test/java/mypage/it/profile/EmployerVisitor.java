@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeEach;
 
-/** Somebody at an employer's main account, and others elsewhere. */
+/** The user of an employer's main account, with two browsers. */
 public abstract class EmployerVisitor {
 
     public static final String ADDITIONAL = "/employer/additional";
@@ -56,20 +56,20 @@ public abstract class EmployerVisitor {
         assertTrue(visitor.isAt(account.site().mypage()), visitor::text);
     }
 
-    /** Signed in, and both factors proved again. */
+    /** Signs in and marks the session as recently authenticated. */
     public void signInReauthenticated(HttpVisitor visitor, AccountFixture account) throws Exception {
         signIn(visitor, account);
         Sql.update("update user_session set confirmed_at = now() where account_id = ?", account.id());
     }
 
-    /** Goes through the proof of both factors, from its first page on. */
-    public void proves(HttpVisitor visitor, AccountFixture account) throws Exception {
+    /** Reauthenticates, starting on its first page. */
+    public void reauthenticate(HttpVisitor visitor, AccountFixture account) throws Exception {
         assertTrue(visitor.isAt(account.site().path + "/confirm"), visitor::text);
         visitor.submit(visitor.form("次へ").type("いまのパスワード", account.password())).follow();
         visitor.submitCode(mailbox.answering(visitor, account.email()).code());
     }
 
-    public void invites(String email) throws Exception {
+    public void invite(String email) throws Exception {
         here.get(ADD).follow();
         here.submit(here.form(INVITE).type(NEW_ADDRESS, email)).follow();
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How people change their password. */
+/** How users change their password, in a browser. */
 @ArquillianTest
 @RunAsClient
 class ReauthenticationBrowserIT {
@@ -26,7 +26,7 @@ class ReauthenticationBrowserIT {
     private Person person;
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
@@ -34,7 +34,7 @@ class ReauthenticationBrowserIT {
     @EnumSource
     @Tag("C4")
     @Tag("C7")
-    void changesThePasswordAlsoWhereTheCodeIsSkipped(Device device) throws Exception {
+    void changingThePasswordRequiresACodeEvenWhereItIsSkipped(Device device) throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with(device);
         person.enablesSkip(account, 1).submitsPassword(account).isAt(Site.SEEKER.mypage());
@@ -54,7 +54,7 @@ class ReauthenticationBrowserIT {
     }
 
     @Test
-    void worksWithoutJavaScriptAndAt320Pixels() throws Exception {
+    void thePagesWorkWithoutJavaScriptAndAt320Pixels() throws Exception {
         var account = AccountFixture.create(Site.EMPLOYER);
         person = Person.narrowWithoutJavaScript();
         person.submitsPassword(account)

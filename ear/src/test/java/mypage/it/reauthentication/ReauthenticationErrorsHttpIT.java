@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes wrong, or is tried, while both factors are proved again. */
+/** Errors and attacks during reauthentication. */
 @ArquillianTest
 @RunAsClient
 class ReauthenticationErrorsHttpIT extends ReauthenticationVisitor {
@@ -23,15 +23,15 @@ class ReauthenticationErrorsHttpIT extends ReauthenticationVisitor {
     @Test
     @Tag("C1")
     @Tag("C5")
-    void endsTheSessionInWhichSomebodyGuesses() throws Exception {
+    void guessingThePasswordEndsTheSession() throws Exception {
         signIn();
         here.get(Site.SEEKER.password()).follow();
         for (int i = 0; i < 10; i++) {
-            here.submit(here.form(NEXT).type(CURRENT, "guess " + i)).follow();
+            here.submit(here.form(NEXT).type(CURRENT_PASSWORD, "guess " + i)).follow();
             assertTrue(here.text().contains("パスワードが正しくありません"), here::text);
         }
 
-        here.submit(here.form(NEXT).type(CURRENT, account.password())).follow();
+        here.submit(here.form(NEXT).type(CURRENT_PASSWORD, account.password())).follow();
 
         assertTrue(here.isAt(Site.SEEKER.login()) && here.text().contains("安全のため、ログアウトしました"), here::text);
         assertEquals(10, AuditEvents.count(account, "PASSWORD_REFUSED"));
@@ -40,9 +40,9 @@ class ReauthenticationErrorsHttpIT extends ReauthenticationVisitor {
 
     @Test
     @Tag("C5")
-    void sendsAWrongCodeBackAndStartsOverAfterTheFifth() throws Exception {
+    void theFifthWrongCodeStartsTheReauthenticationOver() throws Exception {
         signIn();
-        begin();
+        requestCode();
         String wrong = Mailbox.otherThan(mailbox.nth(2, account.email()).code());
         assertTrue(here.submit(here.form(HttpVisitor.SEND).type(HttpVisitor.CODE, "12345"))
                 .text()
@@ -55,24 +55,24 @@ class ReauthenticationErrorsHttpIT extends ReauthenticationVisitor {
 
         here.submit(here.form(HttpVisitor.SEND).type(HttpVisitor.CODE, wrong)).follow();
 
-        assertTrue(here.isAt(CONFIRM) && here.text().contains("確認をやり直してください"), here::text);
+        assertTrue(here.isAt(REAUTHENTICATE) && here.text().contains("確認をやり直してください"), here::text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"?for=https://attacker.example", "?for=//attacker.example", "?for=logout", "?for=", ""})
     @Tag("C17")
-    void leadsBackToOurOwnPagesOnly(String query) throws Exception {
+    void onlyOurOwnPagesAreAcceptedAsReturnTargets(String query) throws Exception {
         signIn();
-        here.get(CONFIRM + query);
+        here.get(REAUTHENTICATE + query);
 
         assertEquals("password", here.form(NEXT).values().get("for"));
     }
 
     @Test
     @Tag("C18")
-    void asksNothingOfAFormWithoutItsButton() throws Exception {
+    void aFormWithoutItsButtonIsShownAgain() throws Exception {
         signIn();
-        begin();
+        requestCode();
         var form = here.form(HttpVisitor.SEND);
         form.values()
                 .keySet()

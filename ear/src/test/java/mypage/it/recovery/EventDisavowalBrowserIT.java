@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How owners see that something happened to their account, and take it back. */
+/** How users disavow an event of their account, in a browser. */
 @ArquillianTest
 @RunAsClient
 class EventDisavowalBrowserIT {
@@ -27,7 +27,7 @@ class EventDisavowalBrowserIT {
     private Person person;
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
@@ -36,7 +36,7 @@ class EventDisavowalBrowserIT {
     @Tag("C7")
     @Tag("C9")
     @Tag("T11")
-    void takesTheAccountBack(Device device) throws Exception {
+    void disavowingAnEventLeadsToANewPassword(Device device) throws Exception {
         var account = TestBed.visitor().enableSkipForNewAccount(Site.SEEKER);
         String link = mailbox.notice(SKIP_SET, account.email()).link();
         person = Person.with(device);
@@ -52,7 +52,7 @@ class EventDisavowalBrowserIT {
     }
 
     @Test
-    void worksWithoutJavaScriptAndAt320Pixels() throws Exception {
+    void thePagesWorkWithoutJavaScriptAndAt320Pixels() throws Exception {
         var account = TestBed.visitor().enableSkipForNewAccount(Site.INFORMATION);
         person = Person.narrowWithoutJavaScript();
 

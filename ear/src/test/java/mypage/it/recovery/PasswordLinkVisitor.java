@@ -9,7 +9,7 @@ import mypage.it.TestBed;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 
-/** Somebody who asks for a link to choose a password, and opens it. */
+/** Requests and opens links to choose a password, for a reset or a registration. */
 public final class PasswordLinkVisitor {
 
     public static final String FORGOT = "/forgot";
@@ -32,26 +32,26 @@ public final class PasswordLinkVisitor {
 
     private PasswordLinkVisitor() {}
 
-    /** An account that waits for its owner to register. */
+    /** Creates an invited account that has not registered. */
     public static AccountFixture invited(Site site) throws Exception {
         var account = AccountFixture.create(site);
         Sql.update("update account set password_hash = null where id = ?", account.id());
         return account;
     }
 
-    /** Posts the form of パスワード再登録 and stays before its answer. */
+    /** Submits the form of パスワード再登録, without following the redirect. */
     public static HttpVisitor ask(HttpVisitor visitor, Site site, String email) throws Exception {
         visitor.get(site.path + FORGOT);
         return visitor.submit(visitor.form(ASK_RESET).type(HttpVisitor.ID, email));
     }
 
-    /** Asks for a link to choose a new password, and reads it in the mail. */
+    /** Requests a reset link and returns it from the mail. */
     public static String reset(AccountFixture account) throws Exception {
         ask(TestBed.visitor(), account.site(), account.email());
         return TestBed.mailbox().notice("パスワード再登録のご案内", account.email()).link();
     }
 
-    /** Asks for the invitation once more, and reads its link in the mail. */
+    /** Requests a new invitation and returns its link from the mail. */
     public static String invitation(AccountFixture account) throws Exception {
         var visitor = TestBed.visitor().get(account.site().path + AGAIN);
         visitor.submit(visitor.form(ASK_INVITATION).type(HttpVisitor.ID, account.email()))

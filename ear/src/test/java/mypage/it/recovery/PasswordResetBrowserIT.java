@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How people who forgot their password come by a new one. */
+/** How users reset a forgotten password, in a browser. */
 @ArquillianTest
 @RunAsClient
 class PasswordResetBrowserIT {
@@ -32,7 +32,7 @@ class PasswordResetBrowserIT {
     private Person person;
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
@@ -42,7 +42,7 @@ class PasswordResetBrowserIT {
     @Tag("C14")
     @Tag("R16")
     @Tag("T11")
-    void chooseANewOneByTheLinkThatTheyOpenInTheirWebmail(Device device) throws Exception {
+    void aLinkOpenedInAWebmailPageResetsThePassword(Device device) throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with(device).opens(Site.SEEKER.login()).inspects("forgot-1-login");
         person.page().getByText("パスワードを忘れた方").click();
@@ -69,7 +69,7 @@ class PasswordResetBrowserIT {
         person.isAt("/seeker/forgot");
     }
 
-    /** A page of another site with the mail in it, as in most people's browsers. */
+    /** Follows the link from a page of another site, as in a webmail service. */
     private void opensInWebmail(String link) {
         person.context()
                 .route(
@@ -84,7 +84,7 @@ class PasswordResetBrowserIT {
     @ParameterizedTest
     @EnumSource
     @Tag("C1")
-    void areToldToWaitWhenTheirNetworkAsksTooOften(Device device) throws Exception {
+    void aNetworkWithTooManyRequestsHasToWait(Device device) throws Exception {
         RateLimitFixture.set("links " + NETWORK + "/32", Duration.ofHours(1));
         person = Person.with(device);
         person.context().setExtraHTTPHeaders(Map.of("X-Forwarded-For", NETWORK));
@@ -95,7 +95,7 @@ class PasswordResetBrowserIT {
     }
 
     @Test
-    void needNoJavaScriptAndNoMoreThan320Pixels() throws Exception {
+    void thePagesWorkWithoutJavaScriptAndAt320Pixels() throws Exception {
         var account = AccountFixture.create(Site.INFORMATION);
         person = Person.narrowWithoutJavaScript();
         person.opens(Site.INFORMATION.path + PasswordLinkVisitor.FORGOT);

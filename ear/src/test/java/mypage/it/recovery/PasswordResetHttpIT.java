@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** パスワード再登録（パスワードを忘れた場合）. */
+/** How users reset a forgotten password (パスワード再登録). */
 @ArquillianTest
 @RunAsClient
 class PasswordResetHttpIT {
@@ -37,7 +37,7 @@ class PasswordResetHttpIT {
     private static final String TOKEN = "?t=";
 
     private final Mailbox mailbox = TestBed.mailbox();
-    private final HttpVisitor owner = TestBed.visitor();
+    private final HttpVisitor user = TestBed.visitor();
 
     @Test
     @Tag("R19")
@@ -45,24 +45,24 @@ class PasswordResetHttpIT {
     @Tag("C9")
     @Tag("C13")
     @Tag("T4")
-    void letsTheOwnerChooseANewPasswordAndEndsWhatTheOldOneOpened() throws Exception {
+    void aNewPasswordEndsAllSessionsAndSkipping() throws Exception {
         var skipping = TestBed.visitor();
         var account = skipping.enableSkipForNewAccount(Site.SEEKER);
         var other = TestBed.visitor().submitPassword(account);
         other.submitCode(mailbox.nth(2, account.email()).code());
-        assertTrue(owner.get(Site.SEEKER.login()).body().contains("<a href=\"forgot\">"), owner::body);
+        assertTrue(user.get(Site.SEEKER.login()).body().contains("<a href=\"forgot\">"), user::body);
 
-        owner.get(PasswordLinkVisitor.reset(account)).follow();
-        assertTrue(owner.isAt(RESET_PAGE) && !owner.body().contains(account.email()), owner::body);
-        assertFalse(owner.body().contains("type=\"text\""), owner::body);
-        var form = owner.form(PasswordLinkVisitor.CHOOSE)
+        user.get(PasswordLinkVisitor.reset(account)).follow();
+        assertTrue(user.isAt(RESET_PAGE) && !user.body().contains(account.email()), user::body);
+        assertFalse(user.body().contains("type=\"text\""), user::body);
+        var form = user.form(PasswordLinkVisitor.CHOOSE)
                 .type(PasswordLinkVisitor.NEW_PASSWORD, OTHER_PASSWORD)
                 .type(PasswordLinkVisitor.AGAIN_PASSWORD, OTHER_PASSWORD);
         form.values().put("email", "mallory@example.jp");
-        owner.submit(form).follow();
+        user.submit(form).follow();
 
-        assertTrue(owner.isAt(Site.SEEKER.login()) && owner.text().contains("パスワードを再登録しました"), owner::text);
-        for (var browser : List.of(skipping, other, owner)) {
+        assertTrue(user.isAt(Site.SEEKER.login()) && user.text().contains("パスワードを再登録しました"), user::text);
+        for (var browser : List.of(skipping, other, user)) {
             assertTrue(browser.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()));
         }
         assertEquals(account.email(), Sql.text("select email from account where id = ?", account.id()));
@@ -78,36 +78,36 @@ class PasswordResetHttpIT {
     @Test
     @Tag("C14")
     @Tag("C25")
-    void leavesNoTokenAndNoIdInAnyAddressBehindTheLink() throws Exception {
+    void noUrlAfterTheLinkContainsTokenOrId() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        ask(owner, Site.SEEKER, account.email()).follow();
+        ask(user, Site.SEEKER, account.email()).follow();
         String link = mailbox.notice(MAIL, account.email()).link();
         assertTrue(link.matches(TestBed.url() + "seeker/password-reset\\?t=[\\w-]{43}"), link);
 
-        owner.get(link);
+        user.get(link);
 
-        assertEquals(302, owner.status());
-        assertEquals(RESET_PAGE, owner.answer().headers().firstValue("Location").orElseThrow());
-        String cookie = owner.setCookies().get(owner.setCookies().size() - 1);
+        assertEquals(302, user.status());
+        assertEquals(RESET_PAGE, user.answer().headers().firstValue("Location").orElseThrow());
+        String cookie = user.setCookies().get(user.setCookies().size() - 1);
         assertTrue(cookie.startsWith("__Host-seeker-reset=") && cookie.contains("SameSite=Lax"), cookie);
-        choose(owner.follow(), OTHER_PASSWORD);
-        assertTrue(owner.isAt(Site.SEEKER.login()), owner::text);
-        assertFalse(owner.cookies().containsKey("__Host-seeker-reset"));
+        choose(user.follow(), OTHER_PASSWORD);
+        assertTrue(user.isAt(Site.SEEKER.login()), user::text);
+        assertFalse(user.cookies().containsKey("__Host-seeker-reset"));
         assertEquals(
                 1,
-                owner.addresses().stream()
+                user.addresses().stream()
                         .filter(address -> address.toString().contains(TOKEN))
                         .count());
-        assertFalse(owner.addresses().toString().contains(account.email().split("@")[0]));
+        assertFalse(user.addresses().toString().contains(account.email().split("@")[0]));
         assertFalse(TestBed.serverLog().contains(link.split("=")[1]));
     }
 
     @Test
     @Tag("T11")
-    void namesOurOwnHostWhateverTheRequestCallsIt() throws Exception {
+    void aForgedHostHeaderDoesNotChangeTheMailedLink() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        owner.get(Site.SEEKER.path + PasswordLinkVisitor.FORGOT);
-        var form = owner.form(PasswordLinkVisitor.ASK_RESET).type(HttpVisitor.ID, account.email());
+        user.get(Site.SEEKER.path + PasswordLinkVisitor.FORGOT);
+        var form = user.form(PasswordLinkVisitor.ASK_RESET).type(HttpVisitor.ID, account.email());
 
         String answer = EventDisavowalHttpIT.postTo("attacker.example", form, Map.of("a", "b"));
 
@@ -119,7 +119,7 @@ class PasswordResetHttpIT {
 
     @Test
     @Tag("T11")
-    void doesNothingForAMailScannerThatOpensTheLink() throws Exception {
+    void openingTheLinkChangesNothing() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         String link = PasswordLinkVisitor.reset(account);
         String before = state(account);
@@ -129,8 +129,8 @@ class PasswordResetHttpIT {
         }
 
         assertEquals(before, state(account));
-        choose(owner.get(link).follow(), OTHER_PASSWORD);
-        assertTrue(owner.submitPassword(account, OTHER_PASSWORD).isAt(Site.SEEKER.otp()), owner::text);
+        choose(user.get(link).follow(), OTHER_PASSWORD);
+        assertTrue(user.submitPassword(account, OTHER_PASSWORD).isAt(Site.SEEKER.otp()), user::text);
     }
 
     private static String state(AccountFixture account) throws Exception {
@@ -142,15 +142,15 @@ class PasswordResetHttpIT {
 
     @Test
     @Tag("T11")
-    void worksOnceAndEndsTheLinksOfOlderMails() throws Exception {
+    void aLinkWorksOnceAndInvalidatesOlderOnes() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         String older = PasswordLinkVisitor.reset(account);
         ask(TestBed.visitor(), Site.SEEKER, account.email());
         String link = Await.value(
-                "a newer link",
+                "newer link",
                 () -> Optional.of(mailbox.notice(MAIL, account.email()).link()).filter(newer -> !newer.equals(older)));
         var twin = TestBed.visitor().get(older).follow();
-        choose(owner.get(link).follow(), OTHER_PASSWORD);
+        choose(user.get(link).follow(), OTHER_PASSWORD);
 
         for (String used : List.of(link, older)) {
             var visitor = TestBed.visitor().get(used).follow();
@@ -158,79 +158,79 @@ class PasswordResetHttpIT {
             assertTrue(visitor.body().contains("href=\"forgot\""), visitor::body);
         }
         assertTrue(choose(twin, "something else 9").text().contains(RESET_OVER), twin::text);
-        assertTrue(owner.submitPassword(account, OTHER_PASSWORD).isAt(Site.SEEKER.otp()), owner::text);
+        assertTrue(user.submitPassword(account, OTHER_PASSWORD).isAt(Site.SEEKER.otp()), user::text);
     }
 
     @Test
     @Tag("T11")
     @Tag("C20")
-    void isOverAfterItsTimeAndNothingInAnotherService() throws Exception {
+    void aLinkWorksOnlyInItsServiceForItsPurposeAndInTime() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         String link = PasswordLinkVisitor.reset(account);
 
-        assertTrue(owner.get(link.replace("/seeker/", "/employer/"))
+        assertTrue(user.get(link.replace("/seeker/", "/employer/"))
                 .follow()
                 .text()
                 .contains(RESET_OVER));
-        assertTrue(owner.get(link.replace("/password-reset", "/register"))
+        assertTrue(user.get(link.replace("/password-reset", "/register"))
                 .follow()
                 .text()
                 .contains(PasswordLinkVisitor.REGISTER_OVER));
         Sql.update("update owner_link set expires_at = now() where account_id = ?", account.id());
-        assertTrue(owner.get(link).follow().text().contains(RESET_OVER));
+        assertTrue(user.get(link).follow().text().contains(RESET_OVER));
     }
 
     @Test
     @Tag("T11")
-    void theNewestLinkIsTheOneThatCountsInABrowser() throws Exception {
+    void theLastOpenedLinkCounts() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         var other = AccountFixture.create(Site.SEEKER);
-        owner.get(PasswordLinkVisitor.reset(other)).follow();
-        owner.get(PasswordLinkVisitor.reset(account)).follow();
-        choose(owner, OTHER_PASSWORD);
+        user.get(PasswordLinkVisitor.reset(other)).follow();
+        user.get(PasswordLinkVisitor.reset(account)).follow();
+        choose(user, OTHER_PASSWORD);
 
-        assertTrue(owner.submitPassword(account, OTHER_PASSWORD).isAt(Site.SEEKER.otp()), owner::text);
-        assertTrue(owner.submitPassword(other).isAt(Site.SEEKER.otp()), owner::text);
+        assertTrue(user.submitPassword(account, OTHER_PASSWORD).isAt(Site.SEEKER.otp()), user::text);
+        assertTrue(user.submitPassword(other).isAt(Site.SEEKER.otp()), user::text);
     }
 
-    /** Another link of the account is being used, and is about to end this one: neither may wait for the other for ever. */
+    /** Another transaction is about to delete the link; the two must not deadlock. */
     @Test
     @Tag("C19")
     @Tag("T11")
-    void waitsForWhatEndsItAndIsOverThen() throws Exception {
+    void usingALinkWhileItIsDeletedWaitsAndFails() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        owner.get(PasswordLinkVisitor.reset(account)).follow();
+        user.get(PasswordLinkVisitor.reset(account)).follow();
         var browser = Executors.newSingleThreadExecutor();
         try (var connection = TestBed.database().connect();
                 var other = connection.createStatement()) {
             connection.setAutoCommit(false);
             other.execute("select from account where id = " + account.id() + " for no key update");
-            var late = browser.submit(() -> choose(owner, OTHER_PASSWORD));
-            Await.until("the form waits", () -> Sql.number("""
+            var late = browser.submit(() -> choose(user, OTHER_PASSWORD));
+            Await.until("the request waits for the lock", () -> Sql.number("""
                     select count(*) from pg_stat_activity a join pg_locks l on l.pid = any(pg_blocking_pids(a.pid))
                     where l.relation = 'account'::regclass and a.application_name = 'mypage'""") > 0);
             other.executeUpdate("delete from owner_link where account_id = " + account.id());
             connection.commit();
 
-            assertTrue(late.get().text().contains(RESET_OVER), owner::text);
+            assertTrue(late.get().text().contains(RESET_OVER), user::text);
         } finally {
             browser.shutdown();
         }
-        assertTrue(owner.submitPassword(account).isAt(Site.SEEKER.otp()), owner::text);
+        assertTrue(user.submitPassword(account).isAt(Site.SEEKER.otp()), user::text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?t=", "?t=garbage", "?t=%00%0d%0aSet-Cookie:a", "?t=a&t=b", "?t=%3B%3D%22"})
     @Tag("C18")
-    void offersANewLinkWhenTheLinkIsNoneAlsoBesideAnOlderOne(String query) throws Exception {
+    void anInvalidLinkOffersANewOneEvenAfterAValidOne(String query) throws Exception {
         if (!query.isEmpty()) {
-            owner.get(PasswordLinkVisitor.reset(AccountFixture.create(Site.SEEKER)))
+            user.get(PasswordLinkVisitor.reset(AccountFixture.create(Site.SEEKER)))
                     .follow();
         }
 
-        owner.get(RESET_PAGE + query).follow();
+        user.get(RESET_PAGE + query).follow();
 
-        assertTrue(owner.isAt(RESET_PAGE) && owner.text().contains(RESET_OVER), owner::text);
-        assertTrue(owner.body().contains("href=\"forgot\"") && !owner.body().contains("type=\"password\""));
+        assertTrue(user.isAt(RESET_PAGE) && user.text().contains(RESET_OVER), user::text);
+        assertTrue(user.body().contains("href=\"forgot\"") && !user.body().contains("type=\"password\""));
     }
 }

@@ -23,7 +23,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What those are told who ask for a link to choose a password. */
+/** The answers to requests for a link to choose a password. */
 @ArquillianTest
 @RunAsClient
 class PasswordResetRequestHttpIT {
@@ -32,7 +32,7 @@ class PasswordResetRequestHttpIT {
 
     @Test
     @Tag("C8")
-    void tellsNobodyWhetherThereIsAnAccount() throws Exception {
+    void theAnswerDoesNotRevealWhetherAnAccountExists() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         var invited = PasswordLinkVisitor.invited(Site.SEEKER);
         var locked = AccountFixture.create(Site.SEEKER);
@@ -50,7 +50,7 @@ class PasswordResetRequestHttpIT {
         assertEquals(List.of(), mailbox.all(nobody));
     }
 
-    /** Status, headers and text of the answer and of the page that it leads to. */
+    /** Status, headers and body of the redirect and of the page that it leads to. */
     private static String answer(String email) throws Exception {
         var visitor = ask(TestBed.visitor(), Site.SEEKER, email);
         String redirect = visitor.status() + " " + headers(visitor);
@@ -68,17 +68,17 @@ class PasswordResetRequestHttpIT {
 
     @Test
     @Tag("C1")
-    void tellsANetworkThatAsksTooOftenWhenItMayAgain() throws Exception {
+    void aNetworkWithTooManyRequestsIsToldWhenToRetry() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         RateLimitFixture.set("links 10.250.0.1/32", Duration.ofHours(1));
 
-        var owner = ask(TestBed.visitor().from("10.250.0.1"), Site.SEEKER, account.email());
+        var user = ask(TestBed.visitor().from("10.250.0.1"), Site.SEEKER, account.email());
 
-        assertEquals(429, owner.status());
-        assertTrue(owner.text().contains("1分ほど待って"), owner::text);
-        assertTrue(owner.body().contains("value=\"" + account.email()), owner::body);
+        assertEquals(429, user.status());
+        assertTrue(user.text().contains("1分ほど待って"), user::text);
+        assertTrue(user.body().contains("value=\"" + account.email()), user::body);
         long seconds = Long.parseLong(
-                owner.answer().headers().firstValue("Retry-After").orElseThrow());
+                user.answer().headers().firstValue("Retry-After").orElseThrow());
         assertTrue(seconds > 0 && seconds <= 37, "Retry-After: " + seconds);
         assertEquals(0, AuditEvents.count(account, "RESET_REQUESTED"));
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How people who were invited register. */
+/** How invited users register, in a browser. */
 @ArquillianTest
 @RunAsClient
 class RegistrationBrowserIT {
@@ -30,7 +30,7 @@ class RegistrationBrowserIT {
     private Person person;
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
@@ -38,7 +38,7 @@ class RegistrationBrowserIT {
     @EnumSource
     @Tag("C9")
     @Tag("T11")
-    void chooseAPasswordAndAcceptTheTerms(Device device) throws Exception {
+    void usersChooseAPasswordAndAcceptTheTerms(Device device) throws Exception {
         var account = PasswordLinkVisitor.invited(Site.EMPLOYER);
         person = Person.with(device).opens(Site.EMPLOYER.login());
         person.page().getByText("初回登録のリンクの期限が過ぎた方").click();
@@ -74,7 +74,7 @@ class RegistrationBrowserIT {
     }
 
     @Test
-    void needNoJavaScriptAndNoMoreThan320Pixels() throws Exception {
+    void thePagesWorkWithoutJavaScriptAndAt320Pixels() throws Exception {
         var account = PasswordLinkVisitor.invited(Site.INFORMATION);
         person = Person.narrowWithoutJavaScript();
         person.opens(Site.INFORMATION.path + PasswordLinkVisitor.AGAIN);

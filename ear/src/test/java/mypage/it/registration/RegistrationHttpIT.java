@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** 初回登録, by who was invited. */
+/** How invited users register (初回登録). */
 @ArquillianTest
 @RunAsClient
 class RegistrationHttpIT {
@@ -35,7 +35,7 @@ class RegistrationHttpIT {
     private static final String HASH = "select password_hash from account where id = ?";
 
     private final Mailbox mailbox = TestBed.mailbox();
-    private final HttpVisitor owner = TestBed.visitor();
+    private final HttpVisitor user = TestBed.visitor();
 
     @ParameterizedTest
     @EnumSource
@@ -44,34 +44,34 @@ class RegistrationHttpIT {
     @Tag("C25")
     @Tag("T10")
     @Tag("T11")
-    void letsTheOwnerChooseTheFirstPasswordAndThenSignIn(Site site) throws Exception {
+    void anInvitedUserChoosesAPasswordAndSignsIn(Site site) throws Exception {
         var account = PasswordLinkVisitor.invited(site);
-        assertTrue(owner.get(site.login()).body().contains("<a href=\"register-again\">"), owner::body);
+        assertTrue(user.get(site.login()).body().contains("<a href=\"register-again\">"), user::body);
         String link = PasswordLinkVisitor.invitation(account);
         assertTrue(link.matches(TestBed.url() + site.path.substring(1) + "/register\\?t=[\\w-]{43}"), link);
 
-        owner.get(link);
-        assertEquals(302, owner.status());
-        String cookie = owner.setCookies().get(owner.setCookies().size() - 1);
+        user.get(link);
+        assertEquals(302, user.status());
+        String cookie = user.setCookies().get(user.setCookies().size() - 1);
         assertTrue(cookie.startsWith("__Host-" + site.path.substring(1) + "-registration="), cookie);
         assertTrue(cookie.contains("SameSite=Lax"), cookie);
-        owner.follow();
+        user.follow();
         assertTrue(
-                owner.isAt(site.path + PasswordLinkVisitor.REGISTER)
-                        && owner.text().contains(account.email()),
-                owner::text);
+                user.isAt(site.path + PasswordLinkVisitor.REGISTER)
+                        && user.text().contains(account.email()),
+                user::text);
         register(OTHER_PASSWORD);
 
-        assertTrue(owner.isAt(site.login()) && owner.text().contains("登録が完了しました"), owner::text);
+        assertTrue(user.isAt(site.login()) && user.text().contains("登録が完了しました"), user::text);
         assertEquals(
                 1,
-                owner.addresses().stream()
+                user.addresses().stream()
                         .filter(address -> address.toString().contains("?t="))
                         .count());
-        assertTrue(owner.get(site.mypage()).follow().isAt(site.login()));
-        assertTrue(owner.submitPassword(account, OTHER_PASSWORD).isAt(site.otp()), owner::text);
-        owner.submitCode(mailbox.first(account.email()).code());
-        assertTrue(owner.isAt(site.mypage()), owner::text);
+        assertTrue(user.get(site.mypage()).follow().isAt(site.login()));
+        assertTrue(user.submitPassword(account, OTHER_PASSWORD).isAt(site.otp()), user::text);
+        user.submitCode(mailbox.first(account.email()).code());
+        assertTrue(user.isAt(site.mypage()), user::text);
         assertEquals(1, AuditEvents.count(account, "REGISTERED"));
         assertEquals(
                 1,
@@ -81,49 +81,49 @@ class RegistrationHttpIT {
     }
 
     @Test
-    void tellsAllThatIsMissingAtOnce() throws Exception {
-        opened();
-        owner.submit(owner.form(PasswordLinkVisitor.REGISTER_BUTTON));
+    void theFormListsAllErrors() throws Exception {
+        openInvitation();
+        user.submit(user.form(PasswordLinkVisitor.REGISTER_BUTTON));
 
         for (String id : new String[] {"new", "again", "privacy", "terms"}) {
-            assertTrue(owner.body().contains("<a href=\"#" + id + "\">"), id + owner.body());
-            assertTrue(owner.body().contains("id=\"" + id + "-error\""), id + owner.body());
+            assertTrue(user.body().contains("<a href=\"#" + id + "\">"), id + user.body());
+            assertTrue(user.body().contains("id=\"" + id + "-error\""), id + user.body());
         }
-        assertEquals(4, owner.body().split("aria-invalid=\"true\"", -1).length - 1);
+        assertEquals(4, user.body().split("aria-invalid=\"true\"", -1).length - 1);
     }
 
     @Test
     @Tag("C2")
     @Tag("C3")
-    void judgesThePasswordTogetherWithTheChecks() throws Exception {
-        var account = opened();
-        owner.submit(registration(owner, "hellowork2025").type(TERMS, TICKED));
-        assertTrue(owner.text().contains("似ていて"), owner::text);
-        assertTrue(owner.text().contains("プライバシーポリシーをお読みになり"), owner::text);
-        assertFalse(owner.text().contains("マイページ利用規約をお読みになり"), owner::text);
-        assertTrue(owner.body().matches("(?s).*<input id=\"terms\"[^>]* checked=\"checked\".*"), owner::body);
+    void passwordAndConsentsAreCheckedTogether() throws Exception {
+        var account = openInvitation();
+        user.submit(registration(user, "hellowork2025").type(TERMS, TICKED));
+        assertTrue(user.text().contains("似ていて"), user::text);
+        assertTrue(user.text().contains("プライバシーポリシーをお読みになり"), user::text);
+        assertFalse(user.text().contains("マイページ利用規約をお読みになり"), user::text);
+        assertTrue(user.body().matches("(?s).*<input id=\"terms\"[^>]* checked=\"checked\".*"), user::body);
 
-        owner.submit(registration(owner, OTHER_PASSWORD).type("もう一度", "other").type(PRIVACY, TICKED));
-        assertTrue(owner.text().contains("入力したパスワードが違います"), owner::text);
-        assertTrue(owner.text().contains("マイページ利用規約をお読みになり"), owner::text);
+        user.submit(registration(user, OTHER_PASSWORD).type("もう一度", "other").type(PRIVACY, TICKED));
+        assertTrue(user.text().contains("入力したパスワードが違います"), user::text);
+        assertTrue(user.text().contains("マイページ利用規約をお読みになり"), user::text);
         assertEquals(null, Sql.text(HASH, account.id()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {PRIVACY, TERMS})
-    void registersNobodyWhoAcceptsHalf(String accepted) throws Exception {
-        var account = opened();
-        owner.submit(registration(owner, OTHER_PASSWORD).type(accepted, TICKED));
+    void bothConsentsAreRequired(String accepted) throws Exception {
+        var account = openInvitation();
+        user.submit(registration(user, OTHER_PASSWORD).type(accepted, TICKED));
 
-        assertEquals(200, owner.status());
-        assertEquals(1, owner.body().split("aria-invalid=\"true\"", -1).length - 1);
+        assertEquals(200, user.status());
+        assertEquals(1, user.body().split("aria-invalid=\"true\"", -1).length - 1);
         assertEquals(null, Sql.text(HASH, account.id()));
         assertEquals(0, AuditEvents.count(account, "REGISTERED"));
     }
 
     @Test
     @Tag("T11")
-    void doesNothingForAMailScannerThatOpensTheLink() throws Exception {
+    void openingTheLinkChangesNothing() throws Exception {
         var account = PasswordLinkVisitor.invited(Site.SEEKER);
         String link = PasswordLinkVisitor.invitation(account);
         for (int i = 0; i < 5; i++) {
@@ -132,18 +132,18 @@ class RegistrationHttpIT {
 
         assertEquals(null, Sql.text(HASH, account.id()));
         assertEquals(1, Sql.number("select count(*) from owner_link where account_id = ?", account.id()));
-        owner.get(link).follow();
+        user.get(link).follow();
         register(OTHER_PASSWORD);
-        assertTrue(owner.isAt(Site.SEEKER.login()), owner::text);
+        assertTrue(user.isAt(Site.SEEKER.login()), user::text);
     }
 
     @Test
     @Tag("T11")
-    void worksOnceAndThenLeadsToTheSignIn() throws Exception {
+    void theLinkWorksOnceAndThenLeadsToTheSignIn() throws Exception {
         var account = PasswordLinkVisitor.invited(Site.SEEKER);
         String link = PasswordLinkVisitor.invitation(account);
-        owner.get(link).follow();
-        var twin = owner.twin();
+        user.get(link).follow();
+        var twin = user.twin();
         register(OTHER_PASSWORD);
 
         var late = twin.submit(registration(twin, "something else 9")
@@ -152,54 +152,54 @@ class RegistrationHttpIT {
                 .follow();
         assertTrue(late.text().contains("登録がお済みの方"), late::text);
         assertTrue(TestBed.visitor().get(link).follow().text().contains("登録がお済みの方"));
-        assertTrue(owner.submitPassword(account, OTHER_PASSWORD).isAt(Site.SEEKER.otp()), owner::text);
+        assertTrue(user.submitPassword(account, OTHER_PASSWORD).isAt(Site.SEEKER.otp()), user::text);
     }
 
     @Test
     @Tag("T11")
     @Tag("C20")
-    void isOverAfterItsTimeAndNothingInAnotherService() throws Exception {
+    void theLinkWorksOnlyInItsServiceAndInTime() throws Exception {
         var account = PasswordLinkVisitor.invited(Site.SEEKER);
         String link = PasswordLinkVisitor.invitation(account);
-        owner.get(link.replace("/seeker/", "/employer/")).follow();
-        assertTrue(owner.text().contains(REGISTER_OVER) && !owner.text().contains(account.email()), owner::text);
+        user.get(link.replace("/seeker/", "/employer/")).follow();
+        assertTrue(user.text().contains(REGISTER_OVER) && !user.text().contains(account.email()), user::text);
         Sql.update("update owner_link set expires_at = now() where account_id = ?", account.id());
 
-        owner.get(link).follow();
+        user.get(link).follow();
 
-        assertTrue(owner.text().contains(REGISTER_OVER), owner::text);
+        assertTrue(user.text().contains(REGISTER_OVER), user::text);
         assertTrue(
-                owner.body().contains("href=\"register-again\"") && owner.body().contains("href=\"login\""));
+                user.body().contains("href=\"register-again\"") && user.body().contains("href=\"login\""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?t=", "?t=garbage", "?t=%00%0d%0aSet-Cookie:a", "?t=a&t=b"})
     @Tag("C18")
-    void saysWhatToDoWhenTheLinkIsNone(String query) throws Exception {
-        owner.get(PAGE + query).follow();
+    void anInvalidLinkShowsWhatToDo(String query) throws Exception {
+        user.get(PAGE + query).follow();
 
-        assertTrue(owner.isAt(PAGE) && owner.text().contains(REGISTER_OVER), owner::text);
-        assertFalse(owner.body().contains("type=\"password\""));
+        assertTrue(user.isAt(PAGE) && user.text().contains(REGISTER_OVER), user::text);
+        assertFalse(user.body().contains("type=\"password\""));
     }
 
     @Test
     @Tag("C6")
     @Tag("C8")
-    void nobodySignsInBefore() throws Exception {
+    void noPasswordWorksBeforeRegistration() throws Exception {
         var account = PasswordLinkVisitor.invited(Site.SEEKER);
         for (String password : new String[] {" ", "null", account.password()}) {
-            assertTrue(owner.submitPassword(account, password).text().contains("IDまたはパスワードが正しくありません"), owner::text);
+            assertTrue(user.submitPassword(account, password).text().contains("IDまたはパスワードが正しくありません"), user::text);
         }
     }
 
-    private AccountFixture opened() throws Exception {
+    private AccountFixture openInvitation() throws Exception {
         var account = PasswordLinkVisitor.invited(Site.SEEKER);
-        owner.get(PasswordLinkVisitor.invitation(account)).follow();
+        user.get(PasswordLinkVisitor.invitation(account)).follow();
         return account;
     }
 
     private void register(String password) throws Exception {
-        owner.submit(registration(owner, password).type(PRIVACY, TICKED).type(TERMS, TICKED))
+        user.submit(registration(user, password).type(PRIVACY, TICKED).type(TERMS, TICKED))
                 .follow();
     }
 }

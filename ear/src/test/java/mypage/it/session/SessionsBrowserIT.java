@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How people see where they are signed in, and end it. */
+/** How users see their sessions and end them, in a browser. */
 @ArquillianTest
 @RunAsClient
 class SessionsBrowserIT {
@@ -37,14 +37,14 @@ class SessionsBrowserIT {
     }
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
     @ParameterizedTest
     @EnumSource
     @Tag("C13")
-    void endsTheSessionOfAnotherDevice(Device device) throws Exception {
+    void usersEndTheSessionOfAnotherDevice(Device device) throws Exception {
         try (var lost = Person.with(device == Device.PHONE ? Device.DESKTOP : Device.PHONE)) {
             signIn(lost, 1);
             person = Person.with(device);
@@ -67,7 +67,7 @@ class SessionsBrowserIT {
     }
 
     @Test
-    void fitsIntoAWidthOf320Pixels() throws Exception {
+    void thePageFitsInto320Pixels() throws Exception {
         person = Person.with("narrow", new Browser.NewContextOptions().setViewportSize(320, 600));
         signIn(person, 1);
         person.context().clearCookies();
@@ -79,7 +79,7 @@ class SessionsBrowserIT {
 
     @Test
     @Tag("C25")
-    void showsNothingWhenGoneBackToAfterSigningOut() throws Exception {
+    void goingBackAfterSigningOutShowsNoPages() throws Exception {
         person = Person.withBackForwardCache(Device.DESKTOP);
         signIn(person, 1);
         person.opens(Site.SEEKER.settings()).reads(account.email());
