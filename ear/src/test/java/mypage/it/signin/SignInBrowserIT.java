@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sign-ins as people do them, on a phone and at a desk. */
+/** Sign-ins in browsers, on phones and desktop computers. */
 @ArquillianTest
 @RunAsClient
 class SignInBrowserIT {
@@ -34,7 +34,7 @@ class SignInBrowserIT {
     private final Mailbox mailbox = TestBed.mailbox();
     private Person person;
 
-    /** Every service, and every device. */
+    /** Covers each service and each device. */
     static Stream<Arguments> sitesAndDevices() {
         return Stream.of(
                 Arguments.of(Site.SEEKER, Device.PHONE),
@@ -44,7 +44,7 @@ class SignInBrowserIT {
     }
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
@@ -57,7 +57,7 @@ class SignInBrowserIT {
     @Tag("R8")
     @Tag("R22")
     @Tag("R56")
-    void signsInWithTheMailedCode(Site site, Device device) throws Exception {
+    void usersSignInWithTheMailedCode(Site site, Device device) throws Exception {
         var account = AccountFixture.create(site);
         person = Person.with(device);
         person.opens(site.login()).reads(site.title).inspects(site + "-1-login");
@@ -78,7 +78,7 @@ class SignInBrowserIT {
 
     @ParameterizedTest
     @EnumSource
-    void letsTheUserChooseAService(Device device) {
+    void theTopPageLinksToEachService(Device device) {
         person = Person.with(device);
         person.opens("/").inspects("services");
         for (Site site : Site.values()) {
@@ -90,19 +90,19 @@ class SignInBrowserIT {
 
     @Test
     @Tag("T9")
-    void acceptsFullWidthDigitsAndSpaces() throws Exception {
-        var code = enterPassword(Site.SEEKER);
-        var wide = code.chars()
+    void fullWidthDigitsAndSpacesAreAccepted() throws Exception {
+        var code = submitPassword(Site.SEEKER);
+        var fullWidth = code.chars()
                 .mapToObj(digit -> String.valueOf((char) (digit - '0' + '０')))
                 .reduce("", (typed, digit) -> typed + digit + "　");
 
-        person.submitsCode(wide).isAt(Site.SEEKER.mypage());
+        person.submitsCode(fullWidth).isAt(Site.SEEKER.mypage());
     }
 
     @Test
     @Tag("R12")
-    void offersNoWayToSendTheCodeAgain() throws Exception {
-        enterPassword(Site.SEEKER);
+    void theCodePageOffersNoResending() throws Exception {
+        submitPassword(Site.SEEKER);
 
         assertThat(person.page().locator("main button, main input[type=submit]"))
                 .hasCount(1);
@@ -114,8 +114,8 @@ class SignInBrowserIT {
 
     @Test
     @Tag("R13")
-    void leavesTheUserSignedOutWhoClosesTheOtpScreen() throws Exception {
-        enterPassword(Site.SEEKER);
+    void closingTheCodePageLeavesTheUserSignedOut() throws Exception {
+        submitPassword(Site.SEEKER);
         var other = person.context().newPage();
         person.page().close();
 
@@ -126,8 +126,8 @@ class SignInBrowserIT {
 
     @Test
     @Tag("C25")
-    void showsNothingOnGoingBackAfterSigningOut() throws Exception {
-        var code = enterPassword(Site.SEEKER);
+    void goingBackAfterSigningOutLeadsToTheSignIn() throws Exception {
+        var code = submitPassword(Site.SEEKER);
         person.submitsCode(code).isAt(Site.SEEKER.mypage()).clicks(HttpVisitor.LOG_OUT);
         person.page().waitForURL(Pattern.compile(".*/login.*"));
 
@@ -137,7 +137,7 @@ class SignInBrowserIT {
     }
 
     @Test
-    void fitsIntoAWidthOf320Pixels() throws Exception {
+    void thePagesFitInto320Pixels() throws Exception {
         person = Person.with("narrow", new Browser.NewContextOptions().setViewportSize(320, 600));
         person.opens("/");
         assertFits("services");
@@ -156,7 +156,7 @@ class SignInBrowserIT {
     }
 
     @Test
-    void takesADoubleClickForOne() throws Exception {
+    void aDoubleClickSubmitsOnce() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with(Device.DESKTOP);
         person.opens(Site.SEEKER.login());
@@ -171,7 +171,7 @@ class SignInBrowserIT {
     }
 
     @Test
-    void worksWithoutJavaScript() throws Exception {
+    void signingInWorksWithoutJavaScript() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with("no-script", new Browser.NewContextOptions().setJavaScriptEnabled(false));
         person.submitsPassword(account).isAt(Site.SEEKER.otp());
@@ -181,8 +181,8 @@ class SignInBrowserIT {
 
     private AccountFixture lastAccount;
 
-    /** @return the code that the mail brought */
-    private String enterPassword(Site site) throws Exception {
+    /** Submits the password of a new account; returns the mailed code. */
+    private String submitPassword(Site site) throws Exception {
         lastAccount = AccountFixture.create(site);
         person = Person.with(Device.DESKTOP);
         person.submitsPassword(lastAccount).isAt(site.otp());

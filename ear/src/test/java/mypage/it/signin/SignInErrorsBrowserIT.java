@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What people read when a sign-in does not go well, and what they can do then. */
+/** What users see when a sign-in fails, and what they can do. */
 @ArquillianTest
 @RunAsClient
 class SignInErrorsBrowserIT {
@@ -32,19 +32,19 @@ class SignInErrorsBrowserIT {
     private Person person;
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
     @ParameterizedTest
     @EnumSource
-    void tellsWhenAStoppedServiceComesBack(Device device) throws Exception {
+    void aServiceInMaintenanceSaysWhenItIsBack(Device device) throws Exception {
         person = Person.with(device);
         Sql.update("insert into maintenance_window (id, services, starts_at, ends_at)"
                 + " values (1, 'EMPLOYER', '2025-01-01T00:00+09:00', '2124-12-29T08:30+09:00')");
         try {
             Await.until(
-                    "stop seen",
+                    "maintenance started",
                     () -> TestBed.visitor().get(Site.EMPLOYER.login()).status() == 503);
             person.opens(Site.EMPLOYER.login())
                     .reads("ただいまサービスを停止しています")
@@ -54,21 +54,21 @@ class SignInErrorsBrowserIT {
         } finally {
             Sql.update("delete from maintenance_window");
             Await.until(
-                    "end seen",
+                    "maintenance ended",
                     () -> TestBed.visitor().get(Site.EMPLOYER.login()).status() == 200);
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void tellsThatAPageIsNotThere(Device device) {
+    void anUnknownPageIsReported(Device device) {
         person = Person.with(device);
         person.opens("/nowhere").reads("ページが見つかりません").inspects("not-found");
     }
 
     @ParameterizedTest
     @EnumSource
-    void tellsWhatIsMissingOrWrongAtTheFields(Device device) throws Exception {
+    void missingAndWrongFieldsAreReported(Device device) throws Exception {
         person = Person.with(device);
         person.opens(Site.SEEKER.login())
                 .clicks(HttpVisitor.LOG_IN)
@@ -87,7 +87,7 @@ class SignInErrorsBrowserIT {
     @ParameterizedTest
     @EnumSource
     @Tag("C5")
-    void tellsTheTriesLeftAndStopsAtTheFifth(Device device) throws Exception {
+    void thePageCountsTheRemainingAttempts(Device device) throws Exception {
         person = Person.with(device);
         var account = AccountFixture.create(Site.SEEKER);
         person.submitsPassword(account).isAt(Site.SEEKER.otp());
@@ -97,7 +97,8 @@ class SignInErrorsBrowserIT {
             person.submitsCode(Mailbox.otherThan(code)).reads("あと" + left + "回").inspects("otp-wrong");
         }
 
-        person.submitsCode(Mailbox.otherThan(code)).reads("入力できる回数を超えました").inspects("otp-no-tries-left");
+        person.submitsCode(Mailbox.otherThan(code));
+        person.reads("入力できる回数を超えました").inspects("otp-no-tries-left");
 
         assertThat(person.field(HttpVisitor.CODE)).isHidden();
         person.opens(Site.SEEKER.mypage()).isAt(Site.SEEKER.login());
@@ -107,7 +108,7 @@ class SignInErrorsBrowserIT {
     @EnumSource
     @Tag("R9")
     @Tag("R10")
-    void refusesAnExpiredCode(Device device) throws Exception {
+    void anExpiredCodeIsRejected(Device device) throws Exception {
         person = Person.with(device);
         var account = AccountFixture.create(Site.EMPLOYER);
         person.submitsPassword(account).isAt(Site.EMPLOYER.otp());
@@ -124,7 +125,7 @@ class SignInErrorsBrowserIT {
 
     @Test
     @Tag("R11")
-    void killsTheOlderCodeWithANewSignIn() throws Exception {
+    void aNewSignInInvalidatesTheOlderCode() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with(Device.PHONE);
         person.submitsPassword(account).isAt(Site.SEEKER.otp());
@@ -142,7 +143,7 @@ class SignInErrorsBrowserIT {
     @EnumSource
     @Tag("R41")
     @Tag("R42")
-    void tellsThatCookiesAreDisabled(Device device) throws Exception {
+    void disabledCookiesAreReported(Device device) throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.withoutCookies(device);
 

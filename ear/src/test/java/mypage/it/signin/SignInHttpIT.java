@@ -19,7 +19,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The rules of a sign-in as they show in requests and answers. */
+/** The rules of a sign-in, in requests and responses. */
 @ArquillianTest
 @RunAsClient
 class SignInHttpIT {
@@ -31,28 +31,28 @@ class SignInHttpIT {
     @Tag("R5")
     @Tag("R6")
     @Tag("C8")
-    void tellsNotWhetherIdOrPasswordWasWrong() throws Exception {
+    void theAnswerDoesNotRevealWhetherIdOrPasswordWasWrong() throws Exception {
         var account = AccountFixture.create(Site.EMPLOYER);
-        var stranger = new AccountFixture(Site.EMPLOYER, "nobody@example.jp", "違う", 0);
+        var unknownAccount = new AccountFixture(Site.EMPLOYER, "nobody@example.jp", "違う", 0);
 
         visitor.submitPassword(account, "違う");
-        var unknown = TestBed.visitor().submitPassword(stranger);
+        var unknownVisitor = TestBed.visitor().submitPassword(unknownAccount);
 
-        assertEquals(visitor.status(), unknown.status());
-        assertEquals(visitor.text(), unknown.text());
-        assertEquals(visitor.cookies().keySet(), unknown.cookies().keySet());
+        assertEquals(visitor.status(), unknownVisitor.status());
+        assertEquals(visitor.text(), unknownVisitor.text());
+        assertEquals(visitor.cookies().keySet(), unknownVisitor.cookies().keySet());
         assertEquals(
                 0,
                 Sql.number(
                         "select count(*) from outbox_message where recipient in (?, ?)",
                         account.email(),
-                        stranger.email()));
+                        unknownAccount.email()));
     }
 
     @Test
     @Tag("C14")
     @Tag("C12")
-    void keepsNothingButHostCookiesAndNoSessionOfTheServer() throws Exception {
+    void onlyProtectedCookiesAreSetAndEachStepHasANewToken() throws Exception {
         var account = AccountFixture.create(Site.INFORMATION);
         visitor.submitPassword(account);
         var attempt = visitor.secrets();
@@ -67,10 +67,10 @@ class SignInHttpIT {
             assertTrue(cookie.contains("; SameSite="), cookie);
             assertTrue(cookie.contains("; Path=/"), cookie);
         }
-        var left = visitor.secrets();
-        assertEquals(2, left.size());
-        left.retainAll(attempt);
-        assertEquals(List.of(visitor.cookies().get("__Host-browser")), left, "a token outlived its step");
+        var remaining = visitor.secrets();
+        assertEquals(2, remaining.size());
+        remaining.retainAll(attempt);
+        assertEquals(List.of(visitor.cookies().get("__Host-browser")), remaining, "a token is still valid after its step");
     }
 
     @Test
@@ -78,7 +78,7 @@ class SignInHttpIT {
     @Tag("R5")
     @Tag("R9")
     @Tag("T10")
-    void mailsTheCodeToTheIdAndNobodyElse() throws Exception {
+    void theCodeIsMailedOnlyToTheId() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         visitor.submitPassword(account);
         var mail = mailbox.first(account.email());
@@ -95,7 +95,7 @@ class SignInHttpIT {
         assertTrue(mail.body().contains("日本時間") && mail.body().contains("心当たりがない場合"));
         assertTrue(visitor.text().contains(mail.reference()));
         Await.until(
-                "the mail is noted as sent, within a second",
+                "mail sent within a second",
                 () -> Sql.number(
                                 "select count(*) from outbox_message where recipient = ?"
                                         + " and finished_at - queued_at < interval '1 second'",
@@ -110,7 +110,7 @@ class SignInHttpIT {
 
     @Test
     @Tag("C10")
-    void refusesTheRightCodeFromABrowserThatDidNotPassThePassword() throws Exception {
+    void theRightCodeIsRejectedInABrowserWithoutThePassword() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         visitor.submitPassword(account);
         var code = visitor.form(HttpVisitor.SEND)
@@ -118,28 +118,28 @@ class SignInHttpIT {
 
         assertFalse(TestBed.visitor().submit(code).follow().isAt(Site.SEEKER.mypage()));
         assertEquals(0, Sql.number("select count(*) from user_session where account_id = ?", account.id()));
-        assertTrue(visitor.submit(code).follow().isAt(Site.SEEKER.mypage()), "the owner is not disturbed");
+        assertTrue(visitor.submit(code).follow().isAt(Site.SEEKER.mypage()), "the right browser is not affected");
     }
 
     @Test
     @Tag("R13")
     @Tag("R56")
-    void refusesTheCodeOfAnotherAccount() throws Exception {
+    void theCodeOfAnotherAccountIsRejected() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         var other = AccountFixture.create(Site.SEEKER);
         visitor.submitPassword(account);
-        var stranger = TestBed.visitor().submitPassword(other);
+        var otherVisitor = TestBed.visitor().submitPassword(other);
 
-        stranger.submitCode(mailbox.first(account.email()).code());
+        otherVisitor.submitCode(mailbox.first(account.email()).code());
 
-        assertFalse(stranger.isAt(Site.SEEKER.mypage()));
+        assertFalse(otherVisitor.isAt(Site.SEEKER.mypage()));
         assertFalse(visitor.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()), "not signed in before the code");
     }
 
     @Test
     @Tag("R60")
     @Tag("R2")
-    void keepsAccountsOfTheSameAddressInTwoServicesApart() throws Exception {
+    void accountsWithTheSameAddressInTwoServicesAreSeparate() throws Exception {
         var seeker = AccountFixture.create(Site.SEEKER);
         AccountFixture.create(TestBed.database(), Site.EMPLOYER, seeker.email());
         visitor.submitPassword(seeker).submitCode(mailbox.first(seeker.email()).code());
@@ -150,7 +150,7 @@ class SignInHttpIT {
 
     @Test
     @Tag("R3")
-    void asksForIdAndPasswordAloneBeforeTheLaunchDate() throws Exception {
+    void beforeTheRolloutDateOnlyIdAndPasswordAreRequired() throws Exception {
         var account = AccountFixture.create(Site.INFORMATION);
         Sql.update("update otp_policy set required_from = now() + interval '1 day' where service = 'JOB_INFORMATION'");
         try {
@@ -164,7 +164,7 @@ class SignInHttpIT {
 
     @Test
     @Tag("C16")
-    void refusesAFormFromAnotherSite() throws Exception {
+    void aFormFromAnotherSiteIsRejected() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         visitor.get(Site.SEEKER.login());
         var form = visitor.form(HttpVisitor.LOG_IN)

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every journey of a user by the keyboard alone: the tabulator key, which shows at each stop where it is ({@link Person#tabsTo}),
- * Space, Enter and typing. {@link AddressChangeBrowserIT} and {@link DeviceVerificationBrowserIT} do so for theirs.
+ * Users complete each task by the keyboard alone, with a visible focus at each stop ({@link Person#tabsTo}). {@link
+ * AddressChangeBrowserIT} and {@link DeviceVerificationBrowserIT} test the same for their pages.
  */
 @ArquillianTest
 @RunAsClient
@@ -34,7 +34,7 @@ class KeyboardBrowserIT {
     private Person person;
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
@@ -43,7 +43,7 @@ class KeyboardBrowserIT {
     @Tag("R24")
     @Tag("R49")
     @Tag("R50")
-    void signsInSkipsTheCodeAndEndsThat() throws Exception {
+    void usersSignInAndSetAndEndSkipping() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with(Device.DESKTOP);
         typesPassword(account);
@@ -63,7 +63,7 @@ class KeyboardBrowserIT {
     }
 
     @Test
-    void choosesANewPasswordWhenTheOldOneIsForgotten() throws Exception {
+    void usersResetAForgottenPassword() throws Exception {
         var account = AccountFixture.create(Site.EMPLOYER);
         person = Person.with(Device.DESKTOP).opens(Site.EMPLOYER.login());
         presses("Enter", person.page().getByText("パスワードを忘れた方"));
@@ -78,7 +78,7 @@ class KeyboardBrowserIT {
     }
 
     @Test
-    void changesThePassword() throws Exception {
+    void usersChangeThePassword() throws Exception {
         var account = AccountFixture.create(Site.INFORMATION);
         person = Person.with(Device.DESKTOP);
         typesPassword(account);
@@ -101,7 +101,7 @@ class KeyboardBrowserIT {
     }
 
     @Test
-    void registers() throws Exception {
+    void usersRegister() throws Exception {
         var account = PasswordLinkVisitor.invited(Site.SEEKER);
         person = Person.with(Device.DESKTOP).opens(PasswordLinkVisitor.invitation(account));
         typesNewPassword();
@@ -111,10 +111,10 @@ class KeyboardBrowserIT {
         person.reads("登録が完了しました");
     }
 
-    /** From where the next stop is the link to the first field at fault. */
+    /** From the summary, the next stop is the link to the first invalid field. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void comesToTheSummaryOfErrorsFirst(boolean withJavaScript) {
+    void errorsMoveTheFocusToTheirSummary(boolean withJavaScript) {
         person = Person.with("desktop", new Browser.NewContextOptions().setJavaScriptEnabled(withJavaScript));
         person.opens(Site.SEEKER.login());
 

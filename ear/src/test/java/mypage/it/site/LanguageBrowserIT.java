@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** People who read another language, at a browser. */
+/** The pages in each language, in a browser. */
 @ArquillianTest
 @RunAsClient
 class LanguageBrowserIT {
@@ -30,12 +30,12 @@ class LanguageBrowserIT {
     private Person person;
 
     @BeforeEach
-    void come() {
+    void openBrowser() {
         person = Person.onDesktop();
     }
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
@@ -43,10 +43,10 @@ class LanguageBrowserIT {
         return Ruby.plain(Messages.of(language, key));
     }
 
-    /** From the Japanese page, with what was typed already, to the settings, with the mail on the way. */
+    /** Switches the language on the sign-in page with both fields filled in, and signs in with the mailed code. */
     @ParameterizedTest
     @EnumSource
-    void signInInTheirLanguage(Language language) throws Exception {
+    void usersSignInInTheirLanguage(Language language) throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person.opens(Site.SEEKER.login());
         person.field(HttpVisitor.ID).fill(account.email());
@@ -73,10 +73,10 @@ class LanguageBrowserIT {
         person.isAt(Site.SEEKER.mypage() + "?skip=1").opens("/seeker/settings");
         inspects(language, "4-settings");
         assertThat(person.page().locator(".state")).hasText(text(language, "settings.skip.yes"));
-        photographsMail(mail.html(), language);
+        takesMailScreenshots(mail.html(), language);
     }
 
-    /** The markup is that of Japanese pages, which are judged: the language with readings and one with long words are judged too. */
+    /** Inspects two languages, one with readings and one with long words; the others share the markup of the Japanese pages. */
     private void inspects(Language language, String state) {
         String name = "language-" + language.id() + "-" + state;
         if (language == Language.JA_EASY || language == Language.ES) {
@@ -87,8 +87,8 @@ class LanguageBrowserIT {
         }
     }
 
-    /** As a phone's mail program and a wide one show it. */
-    private void photographsMail(String html, Language language) {
+    /** Captures the mail in a narrow and a wide window. */
+    private void takesMailScreenshots(String html, Language language) {
         person.page().navigate("about:blank");
         person.page().setContent(html);
         for (int width : new int[] {320, 640}) {
@@ -106,7 +106,7 @@ class LanguageBrowserIT {
     }
 
     @Test
-    void changeItWithoutJavaScriptAndOnAPageOfNoForm() {
+    void theLanguageChangesWithoutJavaScriptAndOnPagesWithoutAForm() {
         person.close();
         person = Person.with(
                 "no-script-320",

@@ -13,14 +13,14 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 
-/** Lighthouse, for a phone on a slow network, finds nothing to improve. */
+/** Lighthouse rates the pages for a phone on a slow network. */
 @ArquillianTest
 @RunAsClient
 class LighthouseBrowserIT {
 
-    /** A browser holds a sign-in of each service at once, in whatever step. */
+    /** Audits pages of all three services, which one browser can have in different steps at once. */
     @Test
-    void gives100ForPerformanceAccessibilityAndBestPractices() throws Exception {
+    void lighthouseGivesFullScores() throws Exception {
         var lighthouse = NodePackages.of("lighthouse");
         int port = FreePorts.one();
         try (var browser = TestBed.browsers().withDebugger(port)) {

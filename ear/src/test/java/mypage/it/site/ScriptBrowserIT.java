@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the script adds to pages that do without it too. */
+/** What the script adds to the pages, which work without it too. */
 @ArquillianTest
 @RunAsClient
 class ScriptBrowserIT {
@@ -39,12 +39,12 @@ class ScriptBrowserIT {
     }
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
     @Test
-    void showsThePasswordOnRequestAndSendsItHidden() {
+    void thePasswordCanBeShownAndIsHiddenOnSubmit() {
         person.opens(Site.SEEKER.login());
         var password = person.page().locator("#password");
         password.fill(account.password());
@@ -62,18 +62,18 @@ class ScriptBrowserIT {
     }
 
     @Test
-    void saysThatAFormIsUnderWayAndWhenItCanBeSentAgain() {
+    void aPendingFormIsIndicatedAndCanBeSentAgainLater() {
         person.opens(Site.SEEKER.login());
         person.page().clock().install();
         person.page().route("**/login", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
         person.submitsPassword(account.email(), account.password());
         person.page().clock().runFor(1_100);
-        sees("送信しています").inspects("help-2-sending");
+        assertShown("送信しています").inspects("help-2-sending");
         assertThat(person.page().locator("#submit + .sending")).isVisible();
         assertThat(person.button(HttpVisitor.LOG_IN)).hasAttribute("aria-disabled", "true");
 
         person.page().clock().runFor(10_000);
-        sees("もう一度ボタンを押してください").inspects("help-3-unanswered");
+        assertShown("もう一度ボタンを押してください").inspects("help-3-unanswered");
         assertThat(person.button(HttpVisitor.LOG_IN)).hasAttribute("aria-disabled", "false");
         person.page().unroute("**/login");
         person.clicks(HttpVisitor.LOG_IN).isAt(Site.SEEKER.otp());
@@ -82,7 +82,7 @@ class ScriptBrowserIT {
     @ParameterizedTest
     @EnumSource
     @Tag("R10")
-    void saysThatTheCodeHasExpiredWhileThePageWasOpen(Device device) {
+    void anOpenPageSaysWhenItsCodeExpires(Device device) {
         person.close();
         person = Person.with(device);
         person.page().clock().install();
@@ -91,7 +91,7 @@ class ScriptBrowserIT {
         assertThat(expired()).isHidden();
 
         person.page().clock().fastForward("00:20");
-        sees(EXPIRED);
+        assertShown(EXPIRED);
         assertThat(expired()).containsText("ワンタイムパスワード入力画面を閉じて、ログインからやり直してください。");
         assertThat(expired()).isFocused();
         assertThat(person.page().locator("#code")).isHidden();
@@ -99,8 +99,8 @@ class ScriptBrowserIT {
         assertThat(expired().locator("a")).hasAttribute("href", "login");
     }
 
-    /** Hidden text is in the page from the start. */
-    private Person sees(String text) {
+    /** Asserts that the text is visible; hidden text is in the page from the start. */
+    private Person assertShown(String text) {
         assertThat(person.page().getByText(text)).isVisible();
         return person;
     }
@@ -110,7 +110,7 @@ class ScriptBrowserIT {
     }
 
     @Test
-    void tellsAWaitingTabOfTheSameServiceThatAnotherHasSignedIn() throws Exception {
+    void waitingTabsOfTheSameServiceNoticeTheSignInInAnotherTab() throws Exception {
         person.opens(Site.SEEKER.login());
         var employer = open(Site.EMPLOYER.login());
         var signingIn = open(Site.SEEKER.login());
@@ -123,7 +123,7 @@ class ScriptBrowserIT {
         signingIn.locator("#submit").click();
         signingIn.waitForURL("**/mypage");
 
-        sees("ほかのタブでログインしました").inspects("help-5-elsewhere");
+        assertShown("ほかのタブでログインしました").inspects("help-5-elsewhere");
         assertThat(waiting.getByText("ほかのタブでログインしました")).isVisible();
         assertThat(person.field(HttpVisitor.ID)).isHidden();
         assertThat(employer.getByText("ほかのタブでログインしました")).isHidden();
@@ -142,7 +142,7 @@ class ScriptBrowserIT {
     @ParameterizedTest
     @EnumSource
     @Tag("C11")
-    void leadsBackAfterIdling(Device device) throws Exception {
+    void afterInactivityTheNextSignInLeadsBack(Device device) throws Exception {
         person.close();
         person = Person.with(device);
         person.submitsPassword(account)
@@ -161,7 +161,7 @@ class ScriptBrowserIT {
     }
 
     @Test
-    void saysThatWhatWasTypedIsLost() throws Exception {
+    void unsentInputIsReportedAsLost() throws Exception {
         person.submitsPassword(account)
                 .isAt(Site.SEEKER.otp())
                 .submitsCode(mailbox.first(account.email()).code())

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How people skip the one-time password, see that they do, and end it. */
+/** How users set, see and end skipping of the one-time password, in a browser. */
 @ArquillianTest
 @RunAsClient
 class SkipBrowserIT {
@@ -32,7 +32,7 @@ class SkipBrowserIT {
     private Person person;
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
@@ -54,7 +54,7 @@ class SkipBrowserIT {
     @Tag("R50")
     @Tag("R51")
     @Tag("R54")
-    void skipsTheOtpAndEndsThatAgain(Device device) throws Exception {
+    void usersSkipTheCodeAndResumeIt(Device device) throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with(device);
         person.submitsPassword(account).isAt(Site.SEEKER.otp());
@@ -90,7 +90,7 @@ class SkipBrowserIT {
     @Tag("R50")
     @Tag("R53")
     @Tag("R54")
-    void endsItFromAnotherDeviceForTheOneThatWasLost() throws Exception {
+    void skippingOnALostDeviceIsEndedFromAnother() throws Exception {
         var account = AccountFixture.create(Site.EMPLOYER);
         try (var lost = Person.with(Device.PHONE)) {
             lost.enablesSkip(account, 1);
@@ -113,7 +113,7 @@ class SkipBrowserIT {
     @Tag("R25")
     @Tag("R29")
     @Tag("R45")
-    void signsInWithoutTheSettingByTheOtherWay() throws Exception {
+    void decliningSignsInWithoutSkipping() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with(Device.PHONE);
         person.requestsSkip(account, 1);
@@ -126,7 +126,7 @@ class SkipBrowserIT {
 
     @Test
     @Tag("R37")
-    void asksForTheOtpOnceTheCookiesAreDeleted() throws Exception {
+    void deletingCookiesEndsSkipping() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with(Device.PHONE);
         person.enablesSkip(account, 1);
@@ -141,7 +141,7 @@ class SkipBrowserIT {
     @Tag("R57")
     @Tag("R58")
     @Tag("R59")
-    void keepsMainAndAdditionalAccountsApartInOneBrowser() throws Exception {
+    void mainAndAdditionalAccountsSkipIndependently() throws Exception {
         var main = AccountFixture.create(Site.EMPLOYER);
         var additional = AccountFixture.create(Site.EMPLOYER);
         person = Person.with(Device.DESKTOP);
@@ -163,7 +163,7 @@ class SkipBrowserIT {
     @Test
     @Tag("R57")
     @Tag("T5")
-    void servesSixtyAccountsOnOneSharedPc() throws Exception {
+    void sixtyAccountsSkipInOneBrowser() throws Exception {
         var accounts = SkippingAccount.create(60, Site.EMPLOYER);
         person = Person.with(Device.DESKTOP);
         for (SkippingAccount each : accounts) {

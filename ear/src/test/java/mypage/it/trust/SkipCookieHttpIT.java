@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The cookie that skips the one-time password: what it holds and what it opens. */
+/** The cookie that skips the one-time password: its contents and its effect. */
 @ArquillianTest
 @RunAsClient
 class SkipCookieHttpIT {
@@ -38,7 +38,7 @@ class SkipCookieHttpIT {
     @Tag("R31")
     @Tag("T1")
     @Tag("C14")
-    void holdsARandomIdAndItsExpiryAndNothingElse() throws Exception {
+    void theCookieConsistsOfARandomIdAndItsExpiry() throws Exception {
         var account = visitor.enableSkipForNewAccount(Site.SEEKER);
         var header = visitor.setCookies().stream()
                 .filter(cookie -> cookie.startsWith(PREFIX))
@@ -47,7 +47,7 @@ class SkipCookieHttpIT {
 
         assertTrue(
                 header.matches(PREFIX + "[0-9a-f]{16}=[A-Za-z0-9_-]{22}\\.\\d{10};.*"),
-                () -> "not as it should be: " + header);
+                () -> "unexpected format: " + header);
         for (String attribute : List.of("Max-Age=7776000", "Path=/", "Secure", "HttpOnly", "SameSite=Strict")) {
             assertTrue(header.contains("; " + attribute), header);
         }
@@ -74,7 +74,7 @@ class SkipCookieHttpIT {
     @Tag("R32")
     @Tag("R38")
     @Tag("T2")
-    void isNeverExtendedByUse() throws Exception {
+    void usingItDoesNotExtendIt() throws Exception {
         var account = visitor.enableSkipForNewAccount(Site.SEEKER);
         Sql.update("update trust_token set expires_at = now() + interval '1 hour' where account_id = ?", account.id());
         long before =
@@ -112,7 +112,7 @@ class SkipCookieHttpIT {
     @Tag("T1")
     @Tag("T2")
     @Tag("T4")
-    void leadsToTheOtpUnlessItIsTheOneThatWasIssued(String forgery) throws Exception {
+    void onlyTheIssuedCookieSkipsTheCode(String forgery) throws Exception {
         var account = visitor.enableSkipForNewAccount(Site.SEEKER);
         visitor.signOut(Site.SEEKER);
         String value = value();
@@ -149,7 +149,7 @@ class SkipCookieHttpIT {
     @Test
     @Tag("R57")
     @Tag("T4")
-    void opensNoOtherAccountOfTheSameBrowser() throws Exception {
+    void theCookieDoesNotWorkForAnotherAccount() throws Exception {
         visitor.enableSkipForNewAccount(Site.EMPLOYER);
         var other = AccountFixture.create(Site.EMPLOYER);
         visitor.signOut(Site.EMPLOYER);
@@ -161,7 +161,7 @@ class SkipCookieHttpIT {
     @Tag("R57")
     @Tag("R58")
     @Tag("T5")
-    void livesBesideThoseOfEightyAccountsInRequestsThatNoServerRefuses() throws Exception {
+    void eightyCookiesFitIntoARequest() throws Exception {
         var sixty = keepTokensOf(60);
         for (AccountFixture account : List.of(sixty.get(0), sixty.get(30), sixty.get(59))) {
             assertTrue(visitor.submitPassword(account).isAt(Site.EMPLOYER.mypage()));
@@ -181,10 +181,10 @@ class SkipCookieHttpIT {
         visitor.signOut(Site.EMPLOYER);
         assertTrue(visitor.submitPassword(sixty.get(1)).isAt(Site.EMPLOYER.mypage()));
         visitor.signOut(Site.EMPLOYER);
-        // The first was to end first.
+        // It was replaced, as the first to expire.
         assertTrue(visitor.submitPassword(sixty.get(0)).isAt(Site.EMPLOYER.otp()));
         assertTrue(cookieHeaderLength() < 6000, "Cookie header: " + cookieHeaderLength());
-        // Other systems on the same host may have cookies, too.
+        // Other systems on the same host may have cookies too.
         assertEquals(
                 200,
                 visitor.alsoSend("other=" + "x".repeat(8000))

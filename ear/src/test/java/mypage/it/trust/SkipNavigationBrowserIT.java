@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What people do on the pages of the skip setting besides following them. */
+/** Reloading, going back, tabs and double clicks on the pages for skipping the one-time password. */
 @ArquillianTest
 @RunAsClient
 class SkipNavigationBrowserIT {
@@ -29,14 +29,14 @@ class SkipNavigationBrowserIT {
     private Person person;
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
     @Test
     @Tag("R13")
     @Tag("R25")
-    void leavesTheUserSignedOutWhoClosesTheConfirmation() throws Exception {
+    void closingTheConfirmationLeavesTheUserSignedOut() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with(Device.PHONE);
         person.requestsSkip(account, 1);
@@ -48,7 +48,7 @@ class SkipNavigationBrowserIT {
 
     @Test
     @Tag("R27")
-    void keepsTheTickAndSetsNothingWhenTheCodeIsWrong() throws Exception {
+    void aWrongCodeKeepsTheCheckboxAndSetsNothing() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with(Device.PHONE);
         person.submitsPassword(account).isAt(Site.SEEKER.otp()).ticks(HttpVisitor.SKIP);
@@ -62,7 +62,7 @@ class SkipNavigationBrowserIT {
     }
 
     @Test
-    void comesBackToTheConfirmationByReloadBackAndASecondTab() throws Exception {
+    void reloadingGoingBackAndASecondTabLeadToTheConfirmation() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with(Device.DESKTOP);
         person.requestsSkip(account, 1);
@@ -84,7 +84,7 @@ class SkipNavigationBrowserIT {
     }
 
     @Test
-    void leadsAnOlderTabToTheSignInThatIsGoingOn() throws Exception {
+    void anOlderTabContinuesTheNewerSignIn() throws Exception {
         var older = AccountFixture.create(Site.EMPLOYER);
         var newer = AccountFixture.create(Site.EMPLOYER);
         person = Person.with(Device.DESKTOP);
@@ -103,7 +103,7 @@ class SkipNavigationBrowserIT {
     }
 
     @Test
-    void takesADoubleClickForOne() throws Exception {
+    void aDoubleClickSubmitsOnce() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with(Device.DESKTOP);
         person.requestsSkip(account, 1);
@@ -117,7 +117,7 @@ class SkipNavigationBrowserIT {
     }
 
     @Test
-    void tellsWhoConfirmsTooLateThatItWasEndedMeanwhile() throws Exception {
+    void aConfirmationAfterSkippingWasEndedElsewhereIsRejected() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with(Device.PHONE);
         try (var desktop = Person.with(Device.DESKTOP)) {
@@ -133,7 +133,7 @@ class SkipNavigationBrowserIT {
     }
 
     @Test
-    void worksWithoutJavaScriptAndAt320Pixels() throws Exception {
+    void thePagesWorkWithoutJavaScriptAndAt320Pixels() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.narrowWithoutJavaScript();
         person.submitsPassword(account).isAt(Site.SEEKER.otp()).ticks(HttpVisitor.SKIP);
