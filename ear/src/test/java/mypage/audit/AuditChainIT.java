@@ -34,7 +34,8 @@ class AuditChainIT extends AuditChainFixture {
     void deletingAnAccountLeavesTheChainSound() throws Exception {
         try (var connection = database.connect()) {
             execute(connection, """
-                    insert into account (id, service, email, created_at) values (7, 'SEEKER', 'it@example.jp', now())""");
+                    insert into account (id, service, email, created_at)
+                    values (7, 'SEEKER', 'it@example.jp', now())""");
             execute(connection, "delete from account where id = 7");
         }
         assertTrue(check().isSound());
@@ -63,8 +64,7 @@ class AuditChainIT extends AuditChainFixture {
                 "id = id - 1"
             })
     void anAlteredEventIsDetected(String change) throws Exception {
-        tamper("update audit_event set " + change
-                + " where id = (select max(id) from audit_event where seal_id = 2)");
+        tamper("update audit_event set " + change + " where id = (select max(id) from audit_event where seal_id = 2)");
         assertBroken("seal 2 of 2025-04-01T00:00:00.123456Z: altered.*");
     }
 
@@ -81,7 +81,8 @@ class AuditChainIT extends AuditChainFixture {
                 "delete from audit_seal where seq = 2 | seal 2 is missing, its events are there",
                 "with gone as (delete from audit_seal where seq = 1) delete from audit_event where seal_id = 1"
                         + " | seal 1 is missing, with its events",
-                "update audit_seal set sealed_at = sealed_at - interval '1 day' where seq = 1 | seal 1 of .*: altered.*",
+                "update audit_seal set sealed_at = sealed_at - interval '1 day' where seq = 1"
+                        + " | seal 1 of .*: altered.*",
                 "update audit_seal set mac = '' where seq = 3 | seal 3 of .*: altered.*",
                 "update audit_event set seal_id = 5 - seal_id where seal_id in (2, 3) | seal 2 of .*: altered.*"
             })

@@ -1,11 +1,11 @@
 package mypage.audit;
 
-import mypage.it.inside.Race;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import mypage.it.inside.Race;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,14 +70,14 @@ class AuditSealerIT extends AuditChainFixture {
         insertMany(20_000);
 
         var seals = Race.of(4, () -> {
-            int sealed = 0;
+            int count = 0;
             while (unsealed() > 0) {
-                sealed += seal().isPresent() ? 1 : 0;
+                count += seal().isPresent() ? 1 : 0;
             }
-            return sealed;
+            return count;
         });
 
-        assertTrue(seals.stream().filter(sealed -> sealed > 0).count() > 1, "only one node sealed: " + seals);
+        assertTrue(seals.stream().filter(count -> count > 0).count() > 1, "only one node sealed: " + seals);
         assertEquals(
                 "sound: 20007 events in 24 seals, 0 not yet sealed",
                 check().toString().split(", head")[0]);

@@ -8,4 +8,9 @@ public final class AuditEvents {
     public static long count(AccountFixture account, String kind) throws Exception {
         return Sql.number("select count(*) from audit_event where account_id = ? and kind = ?", account.id(), kind);
     }
+
+    /** The number of events of this kind that the member of staff caused. */
+    public static long count(StaffFixture staff, String kind) throws Exception {
+        return Sql.number("select count(*) from audit_event where staff_id = ? and kind = ?", staff.id(), kind);
+    }
 }

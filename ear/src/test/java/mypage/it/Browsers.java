@@ -30,7 +30,7 @@ public final class Browsers {
     private Playwright playwright;
     private Browser shared;
 
-    public Browser shared() {
+    Browser shared() {
         if (shared == null) {
             var options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
             shared = chromium().launch(executable == null ? options : options.setExecutablePath(executable));
@@ -39,7 +39,7 @@ public final class Browsers {
     }
 
     /** Playwright disables that cache by default. */
-    public Browser withBackForwardCache() {
+    Browser withBackForwardCache() {
         var options = new BrowserType.LaunchOptions()
                 .setArgs(ARGUMENTS)
                 .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache"));
@@ -61,7 +61,7 @@ public final class Browsers {
     }
 
     /** A separate browser process, because only a browser profile can block cookies. */
-    public BrowserContext withoutCookies(String baseUrl, Browser.NewContextOptions device) throws IOException {
+    BrowserContext withoutCookies(String baseUrl, Browser.NewContextOptions device) throws IOException {
         var profile = Files.createTempDirectory(TestBed.FOLDER, "profile");
         Files.createDirectory(profile.resolve("Default"));
         Files.writeString(profile.resolve("Default/Preferences"), BLOCK_COOKIES);
@@ -76,7 +76,10 @@ public final class Browsers {
         var executableWithProfile = Chromium.full();
         return chromium()
                 .launchPersistentContext(
-                        profile, executableWithProfile.map(options::setExecutablePath).orElseGet(() -> options.setChannel("chromium")));
+                        profile,
+                        executableWithProfile
+                                .map(options::setExecutablePath)
+                                .orElseGet(() -> options.setChannel("chromium")));
     }
 
     private BrowserType chromium() {
@@ -87,7 +90,7 @@ public final class Browsers {
         return playwright.chromium();
     }
 
-    public void close() {
+    void close() {
         if (playwright != null) {
             playwright.close();
         }

@@ -15,21 +15,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The cookies of one {@link HttpVisitor}, kept as a browser keeps those of one host. */
-public final class CookieJar {
+final class CookieJar {
 
-    public final Map<String, String> cookies = new LinkedHashMap<>();
+    final Map<String, String> cookies = new LinkedHashMap<>();
 
     /** All Set-Cookie headers received, in order. */
-    public final List<String> set = new ArrayList<>();
+    final List<String> set = new ArrayList<>();
 
     private String extra = "";
 
     /** Also sends these cookies, exactly as written. */
-    public void alsoSend(String written) {
+    void alsoSend(String written) {
         extra = "; " + written;
     }
 
-    public void receive(HttpResponse<?> answer) {
+    void receive(HttpResponse<?> answer) {
         for (String cookie : answer.headers().allValues("Set-Cookie")) {
             set.add(cookie);
             String[] pair = cookie.split(";", 2)[0].split("=", 2);
@@ -63,7 +63,7 @@ public final class CookieJar {
         return RFC_1123_DATE_TIME.parse(date.replace('-', ' '), Instant::from);
     }
 
-    public void addTo(HttpRequest.Builder request) {
+    void addTo(HttpRequest.Builder request) {
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",
@@ -74,7 +74,7 @@ public final class CookieJar {
     }
 
     /** The cookie values that nobody may be able to guess. */
-    public List<String> secrets() {
+    List<String> secrets() {
         return cookies.values().stream().filter(value -> value.length() > 16).collect(toCollection(ArrayList::new));
     }
 }

@@ -22,7 +22,7 @@ import mypage.demo.EmbeddedDatabase;
  * Signs in with password and mailed code, from several unknown devices in parallel, again and again while a task runs.
  * Another thread may read the counts meanwhile.
  */
-public final class EndlessSignIns {
+final class EndlessSignIns {
     private static final int BROWSERS = Integer.getInteger("measure.browsers", 8);
     private static final int ACCOUNTS_EACH = 125;
     private static final Duration MAIL_TIMEOUT = Duration.ofSeconds(30);
@@ -35,27 +35,27 @@ public final class EndlessSignIns {
     private final DemoMail mail;
     private volatile boolean running;
 
-    public EndlessSignIns(DemoMail mail) {
+    EndlessSignIns(DemoMail mail) {
         this.mail = mail;
     }
 
     /** The number of sign-ins since the last call. */
-    public long resetCount() {
+    long resetCount() {
         return signIns.sumThenReset();
     }
 
     /** The number of failed sign-ins since the last call. */
-    public long resetFailures() {
+    long resetFailures() {
         return failures.sumThenReset();
     }
 
     /** Why the latest sign-in since the last call failed. */
-    public Optional<String> resetLastFailure() {
+    Optional<String> resetLastFailure() {
         return Optional.ofNullable(lastFailure.getAndSet(null));
     }
 
     /** Creates the accounts on the first call; later runs use the same ones. */
-    public void insertAccounts(EmbeddedDatabase database) throws IOException {
+    void insertAccounts(EmbeddedDatabase database) throws IOException {
         for (int browser = accounts.size(); browser < BROWSERS; browser++) {
             List<AccountFixture> ownAccounts = new ArrayList<>();
             for (int n = 0; n < ACCOUNTS_EACH; n++) {
@@ -77,7 +77,7 @@ public final class EndlessSignIns {
         void run() throws IOException, InterruptedException;
     }
 
-    public void during(URI url, Task task) throws IOException, InterruptedException {
+    void during(URI url, Task task) throws IOException, InterruptedException {
         List<Thread> browsers = accounts.stream()
                 .map(ownAccounts -> new Thread(() -> signInRepeatedly(url, ownAccounts)))
                 .toList();

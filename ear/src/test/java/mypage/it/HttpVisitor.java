@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A browser reduced to HTTP: keeps cookies, submits forms of the last page, and follows redirects only when told to. */
+/** A browser reduced to HTTP: keeps cookies, submits forms of the current page, follows redirects only when told to. */
 public final class HttpVisitor {
 
     public static final String ID = "ID（メールアドレス）";

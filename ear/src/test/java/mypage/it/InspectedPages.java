@@ -1,6 +1,5 @@
 package mypage.it;
 
-import mypage.it.report.PageReport;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import mypage.it.report.PageReport;
 
 /** Records the states of pages that this test suite has inspected, with their markup, for {@link PageReport}. */
 public final class InspectedPages {
@@ -35,11 +35,11 @@ public final class InspectedPages {
 
     private InspectedPages() {}
 
-    public static boolean isNew(String state) {
+    static boolean isNew(String state) {
         return STATES.add(state);
     }
 
-    public static boolean isFirstState(String view) {
+    static boolean isFirstState(String view) {
         return VIEWS.add(view);
     }
 

@@ -58,7 +58,7 @@ public final class Mailbox {
 
     private final GreenMail server;
 
-    public Mailbox(GreenMail server) {
+    Mailbox(GreenMail server) {
         this.server = server;
     }
 

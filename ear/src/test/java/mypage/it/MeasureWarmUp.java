@@ -23,12 +23,12 @@ import mypage.password.PasswordHasher;
 
 /**
  * {@code mvn -Prun -Dlauncher=mypage.it.MeasureWarmUp}: measures every ten seconds how many users a node signs in after
- * its start, and how much CPU time a sign-in takes. Eight unknown devices sign in with password and mailed code, over and
- * over. Server, database, mail server and clients share this machine.
+ * its start, and how much CPU time a sign-in takes. Eight unknown devices sign in with password and mailed code, again
+ * and again. Server, database, mail server and clients share this machine.
  *
  * <p>By default there is one run with the JVM options of production. {@code
- * -Dlauncher.options=-Dmeasure.options=FILE} names a file with one set of JVM options per line, each for one run. In this
- * file {@code NAME=value} sets an environment variable.
+ * -Dlauncher.options=-Dmeasure.options=FILE} names a file with one set of JVM options per line, each for one run.
+ * There, {@code NAME=value} sets an environment variable.
  */
 public final class MeasureWarmUp {
     private static final int SECONDS = Integer.getInteger("measure.seconds", 180);

@@ -1,6 +1,5 @@
 package mypage.it;
 
-import mypage.it.report.PageReport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
@@ -12,13 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import mypage.it.report.PageReport;
 
 /**
  * Checks each state of a page once: axe finds nothing in a window of 320 pixels (WCAG 2.2, 1.4.10), at a zoom of 200 %
  * (1.4.4) or in the dark color scheme, and nothing needs horizontal scrolling. Records the states and their markup for
  * {@link PageReport}, which fails if a page was left out.
  */
-public final class PageInspector {
+final class PageInspector {
 
     /** WCAG 2.2 AA, and axe's best practices beyond it. */
     private static final List<String> RULES =
@@ -38,7 +38,7 @@ public final class PageInspector {
     private final Page page;
     private Response answer;
 
-    public PageInspector(Page page) {
+    PageInspector(Page page) {
         this.page = page;
         page.onResponse(response -> {
             // An answer without content doesn't change the page.
@@ -50,7 +50,7 @@ public final class PageInspector {
         });
     }
 
-    public void inspect(String state) {
+    void inspect(String state) {
         if (!InspectedPages.isNew(state)) {
             return;
         }
@@ -62,11 +62,11 @@ public final class PageInspector {
         InspectedPages.record(state, page, answer);
     }
 
-    public boolean isFirstStateOfPage(String state) {
+    boolean isFirstStateOfPage(String state) {
         return InspectedPages.isFirstState(InspectedPages.view(state, page.url(), answer.status()));
     }
 
-    public Path screenshot(String state, String width) {
+    Path screenshot(String state, String width) {
         return InspectedPages.screenshot(state, page.url(), answer.status(), width);
     }
 

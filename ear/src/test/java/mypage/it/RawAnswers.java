@@ -39,7 +39,7 @@ public abstract class RawAnswers {
             "contact",
             "accessibility");
 
-    public static final List<String> OTHER_PATHS = List.of(
+    private static final List<String> OTHER_PATHS = List.of(
             "/",
             "/seeker",
             "/seeker/",
@@ -118,7 +118,7 @@ public abstract class RawAnswers {
                 .toList();
     }
 
-    public static List<String> staffPages() {
+    private static List<String> staffPages() {
         return Stream.of(new File("../web/src/main/webapp/admin").list())
                 .map(name -> "/admin/" + name.replace(".xhtml", ""))
                 .toList();

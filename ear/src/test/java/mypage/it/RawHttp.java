@@ -78,8 +78,8 @@ public record RawHttp(String head, String body) {
     /** Whether the response reveals which software the server runs. */
     public boolean revealsServer() {
         return (head + body)
-                        .matches(
-                                "(?is).*(payara|glassfish|grizzly|mojarra|exception|\\bat [a-z]+\\.|jakarta\\.(?!faces\\.ViewState)).*")
+                        .matches("(?is).*(payara|glassfish|grizzly|mojarra|exception|\\bat [a-z]+\\."
+                                + "|jakarta\\.(?!faces\\.ViewState)).*")
                 || !headers("Server").isEmpty()
                 || !headers("X-Powered-By").isEmpty();
     }

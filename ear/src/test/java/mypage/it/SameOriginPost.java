@@ -10,22 +10,22 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.Collectors;
 
 /** POST requests with the headers by which browsers tell which site's page sent them. */
-public final class SameOriginPost {
+final class SameOriginPost {
 
     private static final String SAME_ORIGIN = "same-origin";
 
     private SameOriginPost() {}
 
-    public static HttpRequest empty(HttpRequest.Builder request, String origin) {
+    static HttpRequest empty(HttpRequest.Builder request, String origin) {
         return post(request, origin, SAME_ORIGIN, BodyPublishers.noBody());
     }
 
-    public static HttpRequest form(HttpRequest.Builder request, String origin, HtmlForm form) {
+    static HttpRequest form(HttpRequest.Builder request, String origin, HtmlForm form) {
         return form(request, origin, SAME_ORIGIN, form);
     }
 
     /** @param site the value of Sec-Fetch-Site, {@code cross-site} if a page of another site has a copy of the form */
-    public static HttpRequest form(HttpRequest.Builder request, String origin, String site, HtmlForm form) {
+    static HttpRequest form(HttpRequest.Builder request, String origin, String site, HtmlForm form) {
         String body = form.values().entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -34,7 +34,7 @@ public final class SameOriginPost {
     }
 
     /** A form with a file as its only field. */
-    public static HttpRequest file(HttpRequest.Builder request, String origin, String fileName, byte[] content) {
+    static HttpRequest file(HttpRequest.Builder request, String origin, String fileName, byte[] content) {
         String head = "--boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: text/csv\r\n\r\n";
         var body = new ByteArrayOutputStream();

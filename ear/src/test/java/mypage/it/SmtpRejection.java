@@ -8,9 +8,9 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 
 /** An SMTP dialog that rejects one recipient with this line, and all others temporarily. */
-public record SmtpRejection(String recipient, String answer) {
+record SmtpRejection(String recipient, String answer) {
 
-    public void talk(Socket client) throws IOException {
+    void talk(Socket client) throws IOException {
         try (client;
                 var lines = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII))) {
             say(client, "220 gate");

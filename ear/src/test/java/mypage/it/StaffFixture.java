@@ -33,8 +33,8 @@ public record StaffFixture(long id, String name, String token) {
         Sql.update("""
                 insert into staff_session
                     (id, token_hash, staff_id, state, access_generation, started_at, last_used_at, expires_at)
-                values
-                    (nextval('id_seq'), ?, ?, 'SIGNED_IN', 0, now(), now(), now() + interval '1 hour')""", digest(token), id);
+                values (nextval('id_seq'), ?, ?, 'SIGNED_IN', 0, now(), now(),
+                    now() + interval '1 hour')""", digest(token), id);
         return new StaffFixture(id, name, token);
     }
 

@@ -1,14 +1,14 @@
 package mypage.it.addressrequests;
 
+import static mypage.it.addressrequests.AddressRequestVisitor.OBJECT_BUTTON;
+import static mypage.it.addressrequests.AddressRequestVisitor.VERIFY_BUTTON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import mypage.it.AccountFixture;
 import mypage.it.Person;
 import mypage.it.Person.Device;
 import mypage.it.Site;
 import mypage.it.TestBed;
-import static mypage.it.addressrequests.AddressRequestVisitor.OBJECT_BUTTON;
-import static mypage.it.addressrequests.AddressRequestVisitor.VERIFY_BUTTON;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +64,9 @@ class AddressRequestBrowserIT {
         person.opens(link).reads("新しいメールアドレスの確認").inspects("prove-1-ready");
         person.clicks(VERIFY_BUTTON).reads("変更しました").inspects("prove-2-done");
         person.opens(link).reads("このリンクは使えません").inspects("prove-3-over");
-        person.submitsPassword(request.accountWithNewAddress()).isAt(Site.SEEKER.otp()).inspects("prove-5-otp");
+        person.submitsPassword(request.accountWithNewAddress())
+                .isAt(Site.SEEKER.otp())
+                .inspects("prove-5-otp");
     }
 
     @ParameterizedTest

@@ -1,5 +1,11 @@
 package mypage.it.addressrequests;
 
+import static mypage.it.addressrequests.AddressRequestVisitor.OBJECT_BUTTON;
+import static mypage.it.addressrequests.AddressRequestVisitor.VERIFY_BUTTON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import mypage.it.AccountFixture;
 import mypage.it.AuditEvents;
 import mypage.it.HttpVisitor;
@@ -7,12 +13,6 @@ import mypage.it.Mailbox;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
-import static mypage.it.addressrequests.AddressRequestVisitor.OBJECT_BUTTON;
-import static mypage.it.addressrequests.AddressRequestVisitor.VERIFY_BUTTON;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
@@ -29,7 +29,7 @@ class AddressRequestHttpIT {
     private static final String OVER = "このリンクは使えません";
 
     private final Mailbox mailbox = TestBed.mailbox();
-    private final HttpVisitor owner = TestBed.visitor();
+    private final HttpVisitor user = TestBed.visitor();
     private final HttpVisitor old = TestBed.visitor();
 
     @Test
@@ -52,17 +52,16 @@ class AddressRequestHttpIT {
         String link = request.verificationLink();
         assertTrue(link.matches(TestBed.url() + "employer/address-prove\\?t=[\\w-]{43}"), link);
 
-        owner.get(link);
-        assertFalse(owner.body().contains(request.newEmail) || owner.body().contains(account.email()));
+        user.get(link);
+        assertFalse(user.body().contains(request.newEmail) || user.body().contains(account.email()));
         assertTrue(old.get(Site.EMPLOYER.mypage()).isAt(Site.EMPLOYER.mypage()), "opening the link changes nothing");
-        owner.submit(owner.form(VERIFY_BUTTON)).follow();
+        user.submit(user.form(VERIFY_BUTTON)).follow();
 
-        assertTrue(owner.isAt("/employer/address-prove") && owner.text().contains("変更しました"), owner::text);
-        assertFalse(
-                owner.answer().uri().toString().contains("t="), owner.answer().uri()::toString);
-        assertTrue(owner.body().contains("href=\"login\"") && owner.body().contains("href=\"forgot\""), owner::body);
+        assertTrue(user.isAt("/employer/address-prove") && user.text().contains("変更しました"), user::text);
+        assertFalse(user.answer().uri().toString().contains("t="), user.answer().uri()::toString);
+        assertTrue(user.body().contains("href=\"login\"") && user.body().contains("href=\"forgot\""), user::body);
         assertEquals("COMPLETED", request.state());
-        assertTrue(owner.get(Site.EMPLOYER.mypage()).follow().isAt(Site.EMPLOYER.login()), "the link signs nobody in");
+        assertTrue(user.get(Site.EMPLOYER.mypage()).follow().isAt(Site.EMPLOYER.login()), "the link signs nobody in");
         assertTrue(old.get(Site.EMPLOYER.mypage()).follow().isAt(Site.EMPLOYER.login()));
         assertTrue(old.submitPassword(account).text().contains("正しくありません"), old::text);
         var changed = mailbox.notice(AddressRequestVisitor.CHANGED, account.email());
@@ -95,7 +94,7 @@ class AddressRequestHttpIT {
         assertFalse(rejection.body().contains(request.account.email()), rejection::body);
         assertTrue(TestBed.visitor().get(link).text().contains(OVER));
         assertTrue(old.submit(form).follow().text().contains(OVER), old::text);
-        assertTrue(owner.get(verification).text().contains(OVER), owner::text);
+        assertTrue(user.get(verification).text().contains(OVER), user::text);
         assertTrue(old.submitPassword(request.account).isAt(Site.SEEKER.otp()));
     }
 
@@ -104,12 +103,12 @@ class AddressRequestHttpIT {
     void aVerificationLinkWorksOnce() throws Exception {
         var request = AddressRequestVisitor.awaitingVerification(Site.SEEKER);
         String link = request.verificationLink();
-        owner.get(link);
-        var form = owner.form(VERIFY_BUTTON);
-        owner.submit(form).follow();
+        user.get(link);
+        var form = user.form(VERIFY_BUTTON);
+        user.submit(form).follow();
 
         assertTrue(TestBed.visitor().get(link).text().contains(OVER));
-        assertTrue(owner.submit(form).follow().text().contains(OVER), owner::text);
+        assertTrue(user.submit(form).follow().text().contains(OVER), user::text);
         assertTrue(old.get(request.objectionLink()).text().contains(OVER), old::text);
         assertEquals(1, AuditEvents.count(request.account, "EMAIL_CHANGED"));
     }
@@ -119,12 +118,12 @@ class AddressRequestHttpIT {
     @Tag("C19")
     void aTakenAddressChangesNothing() throws Exception {
         var request = AddressRequestVisitor.awaitingVerification(Site.SEEKER);
-        owner.get(request.verificationLink());
+        user.get(request.verificationLink());
         AccountFixture.create(TestBed.database(), Site.SEEKER, request.newEmail);
 
-        owner.submit(owner.form(VERIFY_BUTTON)).follow();
+        user.submit(user.form(VERIFY_BUTTON)).follow();
 
-        assertTrue(owner.text().contains("変更できませんでした") && owner.text().contains("ハローワークに"), owner::text);
+        assertTrue(user.text().contains("変更できませんでした") && user.text().contains("ハローワークに"), user::text);
         assertEquals("APPROVED", request.state());
         assertEquals(1, AuditEvents.count(request.account, "REQUEST_REFUSED"));
         assertEquals(0, AuditEvents.count(request.account, "EMAIL_CHANGED"));
@@ -138,16 +137,16 @@ class AddressRequestHttpIT {
         var request = AddressRequestVisitor.awaitingVerification(Site.SEEKER);
         String link = request.verificationLink();
         assertTrue(
-                owner.get(link.replace("/seeker/", "/employer/")).text().contains(OVER), "not valid in another service");
+                user.get(link.replace("/seeker/", "/employer/")).text().contains(OVER), "not valid in another service");
         Sql.update("update address_request set proof_until = now() where id = ?", request.id);
-        assertTrue(owner.get(link).text().contains(OVER));
-        assertTrue(owner.text().contains("手続きをされたハローワークにご連絡ください"), owner::text);
+        assertTrue(user.get(link).text().contains(OVER));
+        assertTrue(user.text().contains("手続きをされたハローワークにご連絡ください"), user::text);
 
         request.perform("resend");
         String replacement = request.verificationLink();
-        assertTrue(owner.get(link).text().contains(OVER));
-        owner.get(replacement);
-        owner.submit(owner.form(VERIFY_BUTTON)).follow();
+        assertTrue(user.get(link).text().contains(OVER));
+        user.get(replacement);
+        user.submit(user.form(VERIFY_BUTTON)).follow();
         assertEquals("COMPLETED", request.state());
     }
 
@@ -173,10 +172,10 @@ class AddressRequestHttpIT {
     })
     @Tag("C18")
     void anInvalidLinkShowsWhatToDo(String page, String query) throws Exception {
-        owner.get("/seeker/" + page + query);
+        user.get("/seeker/" + page + query);
 
-        assertEquals(200, owner.status());
-        assertTrue(owner.text().contains(OVER) && owner.text().contains("ハローワークにご"), owner::text);
+        assertEquals(200, user.status());
+        assertTrue(user.text().contains(OVER) && user.text().contains("ハローワークにご"), user::text);
         assertFalse(hasForm());
     }
 
@@ -185,26 +184,26 @@ class AddressRequestHttpIT {
     @Tag("R15")
     @Tag("R16")
     void thePageOffersNoFormAndRefersToTheEmploymentOffice(Site site) throws Exception {
-        owner.get(site.login());
-        assertTrue(owner.body().contains("href=\"address-lost\""));
-        owner.get(site.path + "/address-lost");
+        user.get(site.login());
+        assertTrue(user.body().contains("href=\"address-lost\""));
+        user.get(site.path + "/address-lost");
 
-        assertTrue(owner.text().contains("ご自身でワンタイムパスワードが届くアドレスを変更することはできません。"), owner::text);
-        assertTrue(owner.text().contains("アドレスの変更が可能かどうか、ハローワークにご相談ください。"), owner::text);
-        assertTrue(owner.text().contains("少なくとも3日間お待ちいただきます"), owner::text);
-        assertFalse(hasForm() || owner.body().contains("<input"));
+        assertTrue(user.text().contains("ご自身でワンタイムパスワードが届くアドレスを変更することはできません。"), user::text);
+        assertTrue(user.text().contains("アドレスの変更が可能かどうか、ハローワークにご相談ください。"), user::text);
+        assertTrue(user.text().contains("少なくとも3日間お待ちいただきます"), user::text);
+        assertFalse(hasForm() || user.body().contains("<input"));
     }
 
     @Test
     @Tag("R16")
     void theCodePageLinksToTheExplanation() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        owner.submitPassword(account);
-        assertTrue(owner.isAt(Site.SEEKER.otp()) && owner.body().contains("href=\"address-lost\""), owner::body);
+        user.submitPassword(account);
+        assertTrue(user.isAt(Site.SEEKER.otp()) && user.body().contains("href=\"address-lost\""), user::body);
     }
 
     /** Apart from the language form, which every page has. */
     private boolean hasForm() {
-        return owner.body().replace("<form id=\"language\"", "").contains("<form");
+        return user.body().replace("<form id=\"language\"", "").contains("<form");
     }
 }

@@ -1,5 +1,12 @@
 package mypage.it.addressrequests;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import mypage.admin.staff.StaffRole;
 import mypage.it.AccountFixture;
 import mypage.it.Await;
 import mypage.it.HtmlForm;
@@ -9,24 +16,17 @@ import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.StaffFixture;
 import mypage.it.TestBed;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.io.IOException;
-import java.sql.SQLException;
-import java.util.Map;
-import java.util.Set;
-import mypage.admin.staff.StaffRole;
 
 /** A request for another address, opened at the employment office and processed by two members of staff. */
 public final class AddressRequestVisitor {
 
-    public static final String APPROVED = "メールアドレス変更の手続きのお知らせ";
-    public static final String REJECTED = "メールアドレスの変更ができなかったお知らせ";
-    public static final String VERIFY = "新しいメールアドレスの確認のお願い";
+    static final String APPROVED = "メールアドレス変更の手続きのお知らせ";
+    static final String REJECTED = "メールアドレスの変更ができなかったお知らせ";
+    private static final String VERIFY = "新しいメールアドレスの確認のお願い";
     public static final String CHANGED = "メールアドレスを変更したお知らせ";
-    public static final String COMPLETED = "メールアドレスの変更が終わったお知らせ";
-    public static final String OBJECT_BUTTON = "メールアドレスの変更を取りやめる";
-    public static final String VERIFY_BUTTON = "このメールアドレスに変更する";
+    static final String COMPLETED = "メールアドレスの変更が終わったお知らせ";
+    static final String OBJECT_BUTTON = "メールアドレスの変更を取りやめる";
+    static final String VERIFY_BUTTON = "このメールアドレスに変更する";
 
     private static final Map<String, String> BUTTONS = Map.of(
             "review", "申請を審査に進める",
@@ -51,7 +51,8 @@ public final class AddressRequestVisitor {
 
     private long open() throws Exception {
         HttpVisitor visitor = operator.visitor().get("/admin/request-new");
-        HtmlForm form = visitor.form("受け付ける").type("いまのメールアドレス", account.email()).type("新しいメールアドレス", newEmail);
+        HtmlForm form =
+                visitor.form("受け付ける").type("いまのメールアドレス", account.email()).type("新しいメールアドレス", newEmail);
         form.values().put("service", account.site().service.name());
         form.values().put("evidence", "MY_NUMBER_CARD");
         visitor.submit(form).follow();
@@ -64,8 +65,8 @@ public final class AddressRequestVisitor {
         return new AddressRequestVisitor(AccountFixture.create(site)).approve();
     }
 
-    /** An approved request whose waiting period is over, with the link sent to the new address by staff, not by the timer. */
-    public static AddressRequestVisitor awaitingVerification(Site site) throws Exception {
+    /** An approved request after the waiting period, with the link to the new address sent by staff, not by the timer. */
+    static AddressRequestVisitor awaitingVerification(Site site) throws Exception {
         return approved(site).endWaitingPeriod().perform("resend");
     }
 
@@ -100,12 +101,12 @@ public final class AddressRequestVisitor {
         return Sql.text("select state from address_request where id = ?", id);
     }
 
-    public String objectionLink() throws Exception {
+    String objectionLink() throws Exception {
         return mailbox.notice(APPROVED, account.email()).link();
     }
 
     /** The latest link, which alone is valid. */
-    public String verificationLink() throws Exception {
+    String verificationLink() throws Exception {
         return Await.value(
                 "link to verify " + newEmail,
                 () -> mailbox.all(newEmail).stream()
@@ -127,7 +128,7 @@ public final class AddressRequestVisitor {
     }
 
     /** The account after its address has changed. */
-    public AccountFixture accountWithNewAddress() {
+    AccountFixture accountWithNewAddress() {
         return new AccountFixture(account.site(), newEmail, account.password(), account.id());
     }
 }

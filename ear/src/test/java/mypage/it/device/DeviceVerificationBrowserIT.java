@@ -1,5 +1,7 @@
 package mypage.it.device;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import mypage.it.AccountFixture;
 import mypage.it.HttpVisitor;
 import mypage.it.Person;
@@ -7,8 +9,6 @@ import mypage.it.Person.Device;
 import mypage.it.RateLimitFixture;
 import mypage.it.Site;
 import mypage.it.TestBed;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;

@@ -1,5 +1,11 @@
 package mypage.it.device;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.UUID;
 import mypage.it.AccountFixture;
 import mypage.it.AuditEvents;
 import mypage.it.HttpVisitor;
@@ -8,12 +14,6 @@ import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
 import mypage.it.inside.Race;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.util.List;
-import java.util.UUID;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
@@ -35,10 +35,10 @@ class DeviceVerificationHttpIT {
     void aCodeWorksOnceAndOnlyForTheDeviceThatSubmitsIt() throws Exception {
         var account = createLimitedAccount();
         String code = code(account);
-        var owner = submitCode(account.email(), code);
+        var visitor = submitCode(account.email(), code);
 
-        assertTrue(owner.follow().text().contains("制限を解除しました"), owner::text);
-        assertTrue(owner.submitPassword(account).isAt(Site.SEEKER.otp()), owner::text);
+        assertTrue(visitor.follow().text().contains("制限を解除しました"), visitor::text);
+        assertTrue(visitor.submitPassword(account).isAt(Site.SEEKER.otp()), visitor::text);
         assertTrue(submitCode(account.email(), code).text().contains("正しくないか"));
         assertEquals(429, TestBed.visitor().submitPassword(account).status());
     }
@@ -111,7 +111,8 @@ class DeviceVerificationHttpIT {
         var account = createLimitedAccount();
         String code = code(account);
 
-        List<Integer> answers = Race.of(20, () -> submitCode(account.email(), code).status());
+        List<Integer> answers =
+                Race.of(20, () -> submitCode(account.email(), code).status());
 
         assertEquals(1, answers.stream().filter(status -> status == 302).count());
         assertEquals(1, AuditEvents.count(account, "PASS_USED"));
@@ -121,12 +122,12 @@ class DeviceVerificationHttpIT {
     @Tag("C14")
     void aVerifiedDeviceStillNeedsPasswordAndCode() throws Exception {
         var account = createLimitedAccount();
-        var owner = submitCode(account.email(), code(account));
+        var visitor = submitCode(account.email(), code(account));
 
-        owner.get(Site.SEEKER.mypage());
-        assertTrue(owner.follow().isAt(Site.SEEKER.login()));
-        assertTrue(owner.submitPassword(account, "wrong").text().contains("正しくありません"), owner::text);
-        assertFalse(owner.submitPassword(account).isAt(Site.SEEKER.mypage()));
+        visitor.get(Site.SEEKER.mypage());
+        assertTrue(visitor.follow().isAt(Site.SEEKER.login()));
+        assertTrue(visitor.submitPassword(account, "wrong").text().contains("正しくありません"), visitor::text);
+        assertFalse(visitor.submitPassword(account).isAt(Site.SEEKER.mypage()));
     }
 
     private static AccountFixture createLimitedAccount() throws Exception {

@@ -1,5 +1,8 @@
 package mypage.it.device;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import mypage.it.AccountFixture;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
@@ -7,9 +10,6 @@ import mypage.it.RateLimitFixture;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
@@ -81,10 +81,10 @@ class KnownDeviceHttpIT {
     void disavowingASignInForgetsAllKnownDevices() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         signIn(visitor, account);
-        var owner = TestBed.visitor()
+        var user = TestBed.visitor()
                 .get(mailbox.notice(NEW_DEVICE, account.email()).link());
 
-        owner.submit(owner.form("すべてログアウトして、パスワードを再登録する")).follow();
+        user.submit(user.form("すべてログアウトして、パスワードを再登録する")).follow();
 
         assertEquals(0, Sql.number("select count(*) from known_browser where account_id = ?", account.id()));
         RateLimitFixture.exhaust(Site.SEEKER, account.email());
@@ -113,7 +113,7 @@ class KnownDeviceHttpIT {
 
     private static long notifications(AccountFixture account) throws Exception {
         return Sql.number(
-                "select count(*) from outbox_message where topic like 'owner:NEW_BROWSER:%' and recipient = ?",
+                "select count(*) from outbox_message where topic like 'user:NEW_BROWSER:%' and recipient = ?",
                 account.email());
     }
 }

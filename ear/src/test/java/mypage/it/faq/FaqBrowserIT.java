@@ -1,5 +1,11 @@
 package mypage.it.faq;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import mypage.admin.staff.StaffRole;
 import mypage.it.AccountFixture;
 import mypage.it.Await;
 import mypage.it.Person;
@@ -7,12 +13,6 @@ import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.StaffFixture;
 import mypage.it.TestBed;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import mypage.admin.staff.StaffRole;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +82,8 @@ class FaqBrowserIT {
         assertEquals(
                 1,
                 Sql.number(
-                        "select count(*) from audit_event where kind = 'FAQ_CHANGED' and target_id = 3 and staff_id = ?",
+                        "select count(*) from audit_event"
+                                + " where kind = 'FAQ_CHANGED' and target_id = 3 and staff_id = ?",
                         staff.id()));
         person.follows("3 修正する");
         person.clicks("公開時の文に戻す");
@@ -113,7 +114,8 @@ class FaqBrowserIT {
         person.field("回答").fill("A new <b>answer</b>.");
         person.clicks(SAVE).isAt("/admin/faq?done=4").reads("残り6言語");
 
-        Await.until("new translation shown", () -> reader.get("/seeker/faq").text().contains("A new <b>answer</b>."));
+        Await.until(
+                "new translation shown", () -> reader.get("/seeker/faq").text().contains("A new <b>answer</b>."));
         assertFalse(reader.text().contains("直した回答。"));
     }
 }

@@ -1,10 +1,5 @@
 package mypage.it.faq;
 
-import mypage.it.AccountFixture;
-import mypage.it.HttpVisitor;
-import mypage.it.RawAnswers;
-import mypage.it.Site;
-import mypage.it.TestBed;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +11,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import mypage.it.AccountFixture;
+import mypage.it.HttpVisitor;
+import mypage.it.RawAnswers;
+import mypage.it.Site;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;

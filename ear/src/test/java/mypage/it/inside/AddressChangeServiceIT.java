@@ -65,14 +65,14 @@ class AddressChangeServiceIT {
     private final String email = newAddress();
     private final String newEmail = newAddress();
     private Rows rows;
-    private Owner owner;
+    private PendingChange pending;
 
-    private record Owner(SignedInUser user, CodeRequired step) {}
+    private record PendingChange(SignedInUser user, CodeRequired codeStep) {}
 
     @BeforeEach
     void begin() throws SQLException {
         rows = new Rows(dataSource);
-        owner = begin(email, newEmail);
+        pending = begin(email, newEmail);
     }
 
     private static String newAddress() {
@@ -80,38 +80,38 @@ class AddressChangeServiceIT {
     }
 
     /** Begins a change to the address that {@link #CODE} completes. */
-    private Owner begin(String from, String to) throws SQLException {
+    private PendingChange begin(String from, String to) throws SQLException {
         long id = rows.createAccount(from, "none");
         SignedInUser user = sessions.resume(Service.SEEKER, sessions.open(accounts.get(id), CLIENT))
                 .orElseThrow();
         rows.update("update user_session set confirmed_at = now() where account_id = ?", id);
-        CodeRequired step = assertInstanceOf(CodeRequired.class, changes.begin(user, to, CLIENT));
+        CodeRequired codeStep = assertInstanceOf(CodeRequired.class, changes.begin(user, to, CLIENT));
         rows.update(
                 "update address_change set code_hash = ? where account_id = ?",
-                secrets.keyedHash("address:" + step.token() + ":" + CODE),
+                secrets.keyedHash("address:" + codeStep.token() + ":" + CODE),
                 id);
-        return new Owner(user, step);
+        return new PendingChange(user, codeStep);
     }
 
-    private AddressCodeResult submitCode(Owner who, String code) {
-        return changes.submit(who.user(), who.step().token(), code, CLIENT);
+    private AddressCodeResult submitCode(PendingChange change, String code) {
+        return changes.submit(change.user(), change.codeStep().token(), code, CLIENT);
     }
 
     @Test
     @Tag("C10")
     void aCodeSubmittedManyTimesAtOnceChangesTheAddressOnce() throws Exception {
-        List<AddressCodeResult> results = Race.of(20, () -> submitCode(owner, CODE));
+        List<AddressCodeResult> results = Race.of(20, () -> submitCode(pending, CODE));
 
         assertEquals(1, count(Changed.class, results));
         assertEquals(1, auditEvents("EMAIL_CHANGED"));
-        assertEquals(newEmail, accounts.get(owner.user().accountId()).email());
+        assertEquals(newEmail, accounts.get(pending.user().accountId()).email());
         assertEquals(1, rows.number("select count(*) from owner_link where former_email = ?", email));
     }
 
     @Test
     @Tag("C5")
     void ofManySimultaneousGuessesFiveAreChecked() throws Exception {
-        List<AddressCodeResult> results = Race.of(20, () -> submitCode(owner, "000000"));
+        List<AddressCodeResult> results = Race.of(20, () -> submitCode(pending, "000000"));
 
         assertEquals(5, auditEvents("ADDRESS_PROOF_WRONG"));
         assertEquals(4, count(CodeRefused.class, results));
@@ -120,8 +120,8 @@ class AddressChangeServiceIT {
 
     @Test
     void ofTwoAccountsOnlyOneGetsTheAddress() throws Exception {
-        Owner other = begin(newAddress(), newEmail);
-        Iterator<Owner> both = new ConcurrentLinkedQueue<>(List.of(owner, other)).iterator();
+        PendingChange other = begin(newAddress(), newEmail);
+        Iterator<PendingChange> both = new ConcurrentLinkedQueue<>(List.of(pending, other)).iterator();
 
         List<AddressCodeResult> results = Race.of(2, () -> submitCode(poll(both), CODE));
 
@@ -130,7 +130,7 @@ class AddressChangeServiceIT {
         assertEquals(1, rows.number("select count(*) from account where email = ?", newEmail));
     }
 
-    private static Owner poll(Iterator<Owner> both) {
+    private static PendingChange poll(Iterator<PendingChange> both) {
         synchronized (both) {
             return both.next();
         }
@@ -140,14 +140,14 @@ class AddressChangeServiceIT {
     @Tag("T11")
     void aRevertLinkUsedManyTimesAtOnceWorksOnce() throws Exception {
         String link = revertLink();
-        submitCode(owner, CODE);
+        submitCode(pending, CODE);
 
         List<EventDisavowalResult> results = Race.of(20, () -> recovery.shutOut(Service.SEEKER, link, CLIENT));
 
         assertEquals(1, count(EventDisavowalResult.Done.class, results));
         assertEquals(19, count(EventDisavowalResult.LinkInvalid.class, results));
         assertEquals(1, auditEvents("EMAIL_RESTORED"));
-        assertEquals(email, accounts.get(owner.user().accountId()).email());
+        assertEquals(email, accounts.get(pending.user().accountId()).email());
     }
 
     /** Whichever comes first, the account ends up with its former address, and no session can change that. */
@@ -162,10 +162,10 @@ class AddressChangeServiceIT {
             synchronized (turns) {
                 reverts = turns.next();
             }
-            return reverts ? recovery.shutOut(Service.SEEKER, link, CLIENT) : submitCode(owner, CODE);
+            return reverts ? recovery.shutOut(Service.SEEKER, link, CLIENT) : submitCode(pending, CODE);
         });
 
-        long id = owner.user().accountId();
+        long id = pending.user().accountId();
         assertEquals(email, accounts.get(id).email());
         assertEquals(0, rows.number("select count(*) from owner_link where account_id = ? and purpose = 'NOT_ME'", id));
         assertTrue(sessions.list(id).isEmpty());
@@ -173,13 +173,13 @@ class AddressChangeServiceIT {
 
     private String revertLink() {
         return tokens.issueObjection(
-                accounts.get(owner.user().accountId()), Instant.now().plusSeconds(60));
+                accounts.get(pending.user().accountId()), Instant.now().plusSeconds(60));
     }
 
     private long auditEvents(String kind) throws SQLException {
         return rows.number(
                 "select count(*) from audit_event where account_id = ? and kind = ?",
-                owner.user().accountId(),
+                pending.user().accountId(),
                 kind);
     }
 

@@ -21,49 +21,49 @@ import mypage.platform.RequestContext;
 import org.junit.jupiter.api.BeforeEach;
 
 /** An address request in a given state, new for each round of a race. */
-public abstract class AddressRequestRaceFixture {
+abstract class AddressRequestRaceFixture {
 
-    public static final RequestContext OWNER = new RequestContext("192.0.2.1", "it", "");
+    static final RequestContext OWNER = new RequestContext("192.0.2.1", "it", "");
     private static final int ROUNDS = 30;
 
     @Inject
-    public AddressRequestTransactions requests;
+    AddressRequestTransactions requests;
 
     @Inject
-    public AddressLinkService links;
+    AddressLinkService links;
 
     @Inject
-    public AddressRequestTimer timer;
+    AddressRequestTimer timer;
 
     @Inject
-    public AccountService accounts;
+    AccountService accounts;
 
     @Inject
-    public AddressRegistry addresses;
+    AddressRegistry addresses;
 
     @Resource(lookup = "java:app/jdbc/mypage")
-    public DataSource dataSource;
+    DataSource dataSource;
 
     /** The steps of one race, on a new request. */
-    public interface Round {
+    interface Round {
         void run() throws Exception;
     }
 
-    public String name;
-    public String newEmail;
-    public Rows rows;
-    public long account;
-    public long request;
+    String name;
+    String newEmail;
+    Rows rows;
+    long account;
+    long request;
 
     @BeforeEach
-    public void createAccount() throws Exception {
+    void createAccount() throws Exception {
         rows = new Rows(dataSource);
         name = UUID.randomUUID().toString();
         newEmail = name + "@new.example.jp";
         account = rows.createAccount(name + "@example.jp", "none");
     }
 
-    public void repeat(Round round) throws Exception {
+    void repeat(Round round) throws Exception {
         for (int i = 0; i < ROUNDS; i++) {
             createAccount();
             round.run();
@@ -71,11 +71,11 @@ public abstract class AddressRequestRaceFixture {
     }
 
     /** Inserts a request that member 1 opened; both addresses have a link whatever the state. */
-    public void insertRequest(String state) throws Exception {
+    void insertRequest(String state) throws Exception {
         request = insert(account, name, state);
     }
 
-    public long insert(long owner, String tokens, String state) throws Exception {
+    long insert(long owner, String tokens, String state) throws Exception {
         long id = rows.number("""
                 insert into address_request
                     (id, account_id, old_email, new_email, evidence, state, opened_by, opened_at,
@@ -91,32 +91,32 @@ public abstract class AddressRequestRaceFixture {
         return id;
     }
 
-    public static <T> List<T> both(Callable<T> one, Callable<T> other) throws Exception {
+    static <T> List<T> both(Callable<T> one, Callable<T> other) throws Exception {
         Queue<Callable<T>> actions = new ConcurrentLinkedQueue<>(List.of(one, other));
         return Race.of(2, () -> actions.remove().call());
     }
 
-    public Outcome verify(String token) {
+    Outcome verify(String token) {
         return links.prove(Service.SEEKER, "prove" + token, OWNER);
     }
 
-    public static RequestContext staff(long id) {
+    static RequestContext staff(long id) {
         return new RequestContext("192.0.2.9", "it", "").actingAs(id);
     }
 
-    public static long done(List<RequestActionResult> results) {
+    static long done(List<RequestActionResult> results) {
         return results.stream().filter(Done.class::isInstance).count();
     }
 
-    public String state() {
+    String state() {
         return requests.find(request).orElseThrow().state().name();
     }
 
-    public boolean hasNewAddress(long id) {
+    boolean hasNewAddress(long id) {
         return accounts.get(id).email().equals(newEmail);
     }
 
-    public long mailsTo(String address) throws Exception {
+    long mailsTo(String address) throws Exception {
         return rows.number("select count(*) from outbox_message where recipient = ?", address);
     }
 }

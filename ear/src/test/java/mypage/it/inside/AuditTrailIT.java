@@ -147,9 +147,8 @@ class AuditTrailIT {
         signIn.submitOtp(Service.SEEKER, second, CODE, false, context);
         signIn.submitOtp(Service.SEEKER, "nobody's", CODE, false, context);
 
-        assertTrail(
-                "OTP_ISSUED SUCCESS\nOTP_ISSUED SUCCESS\n"
-                        + "OTP_REFUSED FAILURE\nOTP_EXPIRED FAILURE\nOTP_REFUSED FAILURE");
+        assertTrail("OTP_ISSUED SUCCESS\nOTP_ISSUED SUCCESS\n"
+                + "OTP_REFUSED FAILURE\nOTP_EXPIRED FAILURE\nOTP_REFUSED FAILURE");
         assertEquals(
                 1,
                 rows.number(

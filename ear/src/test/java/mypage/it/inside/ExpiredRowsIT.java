@@ -119,8 +119,8 @@ class ExpiredRowsIT {
         rows.update("""
                 insert into outbox_message (id, topic, recipient, subject, state, queued_at, not_after, next_try_at,
                     tries, finished_at)
-                values
-                    (nextval('id_seq'), ?, 'it@example.jp', 'it', 'SENT', now(), now(), now(), 1, %s)""".formatted(finish), "it:" + id);
+                values (nextval('id_seq'), ?, 'it@example.jp', 'it', 'SENT', now(), now(), now(),
+                    1, %s)""".formatted(finish), "it:" + id);
     }
 
     private static byte[] token() {

@@ -6,16 +6,16 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Direct access to the server's database for tests inside the server. */
-public record Rows(DataSource dataSource) {
+record Rows(DataSource dataSource) {
 
-    public int update(String sql, Object... arguments) throws SQLException {
+    int update(String sql, Object... arguments) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var statement = prepare(connection, sql, arguments)) {
             return statement.executeUpdate();
         }
     }
 
-    public long number(String sql, Object... arguments) throws SQLException {
+    long number(String sql, Object... arguments) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var statement = prepare(connection, sql, arguments);
                 var rows = statement.executeQuery()) {
@@ -25,7 +25,7 @@ public record Rows(DataSource dataSource) {
     }
 
     /** Creates a job seeker's account and returns its id. */
-    public long createAccount(String email, String passwordHash) throws SQLException {
+    long createAccount(String email, String passwordHash) throws SQLException {
         return number("""
                 insert into account (id, service, email, password_hash, created_at)
                 values (nextval('id_seq'), 'SEEKER', ?, ?, now()) returning id""", email, passwordHash);

@@ -227,7 +227,7 @@ class TrustTokenServiceIT {
                 .orElseThrow();
     }
 
-    /** Submits the right code with the wish to skip it; returns the token of the attempt that waits for confirmation. */
+    /** Submits the right code and the wish to skip it; returns the token of the attempt that awaits confirmation. */
     private String beginConfirmation() throws Exception {
         String token = begin().attemptToken();
         long attempt = rows.number("select attempt_id from otp_challenge where account_id = ?", id);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contents of the product's archives, including nested ones: no demo code, no keys, and the text of every licence. */
+/** The product's archives, including nested ones, contain no demo code, no keys, and the text of every licence. */
 @Tag("C6")
 @Tag("C23")
 class ArchivesIT {
@@ -38,9 +38,12 @@ class ArchivesIT {
     void theyContainOnlyTheProduct(String archive) throws IOException {
         List<String> names = names(archive);
 
-        assertTrue(names.stream().anyMatch(name -> name.endsWith("mypage/signin/SignInService.class")), "no classes found");
+        assertTrue(
+                names.stream().anyMatch(name -> name.endsWith("mypage/signin/SignInService.class")),
+                "no classes found");
         assertEquals(
-                List.of(), names.stream().filter(name -> name.matches(NOT_PRODUCT)).toList());
+                List.of(),
+                names.stream().filter(name -> name.matches(NOT_PRODUCT)).toList());
     }
 
     /** A library that the notices list. */

@@ -1,12 +1,5 @@
 package mypage.it.node;
 
-import mypage.it.AccountFixture;
-import mypage.it.FreePorts;
-import mypage.it.HttpVisitor;
-import mypage.it.RawHttp;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.TestBed;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,6 +16,13 @@ import java.util.Map;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
 import mypage.demo.PayaraMicro;
+import mypage.it.AccountFixture;
+import mypage.it.FreePorts;
+import mypage.it.HttpVisitor;
+import mypage.it.RawHttp;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

@@ -1,6 +1,5 @@
 package mypage.it.node;
 
-import mypage.it.TestBed;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import mypage.it.TestBed;
 
 /** A full application server with its own domain; the application reads its settings from the environment. */
 final class FullServer {

@@ -1,14 +1,14 @@
 package mypage.it.node;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
 import mypage.it.AccountFixture;
 import mypage.it.Await;
 import mypage.it.FreePorts;
 import mypage.it.HttpVisitor;
 import mypage.it.Site;
 import mypage.it.TestBed;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.net.URI;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,10 +1,5 @@
 package mypage.it.node;
 
-import mypage.it.AccountFixture;
-import mypage.it.FreePorts;
-import mypage.it.HttpVisitor;
-import mypage.it.Site;
-import mypage.it.TestBed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,6 +14,11 @@ import java.util.Map;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
 import mypage.demo.PayaraMicro;
+import mypage.it.AccountFixture;
+import mypage.it.FreePorts;
+import mypage.it.HttpVisitor;
+import mypage.it.Site;
+import mypage.it.TestBed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -66,7 +66,9 @@ class KeyRotationIT {
         restartWith("k2", "k1");
         TestBed.mailGate().up();
         assertTrue(skippingVisitor.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()), "session");
-        assertTrue(waitingVisitor.submitCode(code).isAt(Site.SEEKER.mypage()), "code issued before: " + waitingVisitor.body());
+        assertTrue(
+                waitingVisitor.submitCode(code).isAt(Site.SEEKER.mypage()),
+                "code issued before: " + waitingVisitor.body());
         codeOf(queuedAccount);
         skippingVisitor.signOut(Site.SEEKER);
         assertTrue(skippingVisitor.submitPassword(skippingAccount).isAt(Site.SEEKER.mypage()), "skip");
@@ -78,7 +80,9 @@ class KeyRotationIT {
 
         restartWith("k3");
         TestBed.mailGate().up();
-        assertTrue(skippingVisitor.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()), "session after the key was removed");
+        assertTrue(
+                skippingVisitor.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()),
+                "session after the key was removed");
         assertTrue(lateVisitor.submitCode(lateCode).text().contains("ワンタイムパスワードが正しくありません"), lateVisitor.text());
         assertTrue(visitor().submitPassword(lateAccount).isAt(Site.SEEKER.otp()));
         TestBed.mailbox().nth(2, lateAccount.email());

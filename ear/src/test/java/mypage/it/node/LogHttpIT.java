@@ -1,9 +1,5 @@
 package mypage.it.node;
 
-import mypage.it.AccountFixture;
-import mypage.it.HttpVisitor;
-import mypage.it.Site;
-import mypage.it.TestBed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
+import mypage.it.AccountFixture;
+import mypage.it.HttpVisitor;
+import mypage.it.Site;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
@@ -75,6 +75,8 @@ class LogHttpIT {
                         .filter(line -> line.logger().equals("mypage.audit"))
                         .map(LogLine::message)
                         .toList());
-        assertTrue(lines.stream().anyMatch(line -> !line.thread().startsWith("request")), "only lines logged during a request name one");
+        assertTrue(
+                lines.stream().anyMatch(line -> !line.thread().startsWith("request")),
+                "only lines logged during a request name one");
     }
 }

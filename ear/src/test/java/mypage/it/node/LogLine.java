@@ -10,18 +10,18 @@ import java.util.stream.Collectors;
 import mypage.demo.PayaraMicro;
 
 /** One line of a server's log, which must be exactly one JSON object. */
-public record LogLine(JsonObject json) {
+record LogLine(JsonObject json) {
 
     private static final Gson STRICT =
             new Gson().newBuilder().setStrictness(Strictness.STRICT).create();
 
     /** Parses all lines; fails if one is anything else. */
-    public static List<LogLine> of(String log) {
+    static List<LogLine> of(String log) {
         return log.lines().map(LogLine::parse).toList();
     }
 
     /** Parses a node's output without the line that Payara prints before its log is set up. */
-    public static List<LogLine> of(PayaraMicro node) throws IOException {
+    static List<LogLine> of(PayaraMicro node) throws IOException {
         return of(Files.readString(node.log())
                 .lines()
                 .filter(line -> !line.startsWith("JdbcRuntimeExtension"))
@@ -36,19 +36,19 @@ public record LogLine(JsonObject json) {
         }
     }
 
-    public String logger() {
+    String logger() {
         return text("LoggerName");
     }
 
-    public String thread() {
+    String thread() {
         return text("ThreadName");
     }
 
-    public String message() {
+    String message() {
         return text("LogMessage");
     }
 
-    public boolean isSignInOfARequest() {
+    boolean isSignInOfARequest() {
         return logger().equals("mypage.audit")
                 && message().startsWith("SIGNED_IN ")
                 && thread().equals("request " + message().replaceFirst(".* request=", ""));

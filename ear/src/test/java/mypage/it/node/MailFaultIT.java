@@ -1,5 +1,12 @@
 package mypage.it.node;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import mypage.it.AccountFixture;
 import mypage.it.Await;
 import mypage.it.HttpVisitor;
@@ -8,13 +15,6 @@ import mypage.it.Mailbox;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -112,7 +112,8 @@ class MailFaultIT {
         Await.until(
                 state + " and text deleted",
                 () -> Sql.number(
-                                "select count(*) from outbox_message where recipient = ? and state = ? and body is null",
+                                "select count(*) from outbox_message"
+                                        + " where recipient = ? and state = ? and body is null",
                                 account.email(),
                                 state)
                         == 1);

@@ -1,12 +1,5 @@
 package mypage.it.node;
 
-import mypage.it.AccountFixture;
-import mypage.it.Await;
-import mypage.it.FreePorts;
-import mypage.it.HttpVisitor;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.TestBed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +9,13 @@ import java.time.Duration;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
 import mypage.demo.PayaraMicro;
+import mypage.it.AccountFixture;
+import mypage.it.Await;
+import mypage.it.FreePorts;
+import mypage.it.HttpVisitor;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -107,8 +107,8 @@ class NodeCrashIT {
     }
 
     /**
-     * Waits until a delivery has failed, so that the mail is no longer claimed: a claim by the killed node would delay the
-     * mail for a minute.
+     * Waits until a delivery has failed, so that the mail is no longer claimed: a claim by the killed node would delay
+     * it for a minute.
      */
     private static void awaitFailedDelivery(EmbeddedDatabase database, AccountFixture account) throws Exception {
         Await.until(

@@ -1,10 +1,5 @@
 package mypage.it.node;
 
-import mypage.it.AccountFixture;
-import mypage.it.FreePorts;
-import mypage.it.HttpVisitor;
-import mypage.it.Site;
-import mypage.it.TestBed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +15,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
+import mypage.it.AccountFixture;
+import mypage.it.FreePorts;
+import mypage.it.HttpVisitor;
+import mypage.it.Site;
+import mypage.it.TestBed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

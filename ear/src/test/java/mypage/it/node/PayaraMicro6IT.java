@@ -1,11 +1,5 @@
 package mypage.it.node;
 
-import mypage.it.AccountFixture;
-import mypage.it.FreePorts;
-import mypage.it.HttpVisitor;
-import mypage.it.RawHttp;
-import mypage.it.Site;
-import mypage.it.TestBed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +14,12 @@ import java.time.Duration;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
 import mypage.demo.PayaraMicro;
+import mypage.it.AccountFixture;
+import mypage.it.FreePorts;
+import mypage.it.HttpVisitor;
+import mypage.it.RawHttp;
+import mypage.it.Site;
+import mypage.it.TestBed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

@@ -1,12 +1,5 @@
 package mypage.it.profile;
 
-import mypage.it.AccountFixture;
-import mypage.it.AuditEvents;
-import mypage.it.HttpVisitor;
-import mypage.it.Mailbox;
-import mypage.it.Site;
-import mypage.it.SkippingAccount;
-import mypage.it.TestBed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -14,6 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
+import mypage.it.HttpVisitor;
+import mypage.it.Mailbox;
+import mypage.it.Site;
+import mypage.it.SkippingAccount;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
@@ -59,7 +59,8 @@ class AccountSwitchHttpIT extends EmployerVisitor {
                 cookies);
 
         assertTrue(switchTo(main).isAt(Site.EMPLOYER.mypage()) && here.text().contains(main.email()), here::text);
-        assertTrue(switchTo(additional).isAt(Site.EMPLOYER.mypage()) && here.text().contains(email), here::text);
+        assertTrue(
+                switchTo(additional).isAt(Site.EMPLOYER.mypage()) && here.text().contains(email), here::text);
 
         here.get(Site.EMPLOYER.otpResume());
         here.submit(here.form(HttpVisitor.DONE)).follow();
@@ -100,7 +101,9 @@ class AccountSwitchHttpIT extends EmployerVisitor {
         here.submit(here.form(HttpVisitor.LOG_IN).type(HttpVisitor.PASSWORD, additional.password()))
                 .follow();
         assertTrue(here.isAt(Site.EMPLOYER.otp()), here::text);
-        assertTrue(here.twin().get(Site.EMPLOYER.mypage()).text().contains(main.email()), "the old session lasts until the code");
+        assertTrue(
+                here.twin().get(Site.EMPLOYER.mypage()).text().contains(main.email()),
+                "the old session lasts until the code");
 
         here.submitCode(mailbox.answering(here, additional.email()).code());
         assertTrue(here.isAt(Site.EMPLOYER.mypage()) && here.text().contains(additional.email()), here::text);
@@ -116,7 +119,8 @@ class AccountSwitchHttpIT extends EmployerVisitor {
         var additional = main.additional();
         signIn(here, main);
         switchTo(additional);
-        String wrong = Mailbox.otherThan(mailbox.answering(here, additional.email()).code());
+        String wrong =
+                Mailbox.otherThan(mailbox.answering(here, additional.email()).code());
         for (int i = 0; i < 5; i++) {
             here.submitCode(wrong);
         }
@@ -143,9 +147,13 @@ class AccountSwitchHttpIT extends EmployerVisitor {
         assertFalse(there.get(Site.EMPLOYER.mypage()).body().contains(sibling.email()));
         assertTrue(there.body().contains("login?switch=" + main.id()));
         var signedOut = TestBed.visitor().get("/employer/login?switch=" + additional.id());
-        assertFalse(signedOut.body().contains(additional.email()) || signedOut.text().contains(SWITCHING), signedOut::body);
+        assertFalse(
+                signedOut.body().contains(additional.email())
+                        || signedOut.text().contains(SWITCHING),
+                signedOut::body);
         signIn(signedOut, AccountFixture.create(Site.SEEKER));
-        assertFalse(signedOut.get("/seeker/login?switch=" + additional.id()).body().contains(additional.email()));
+        assertFalse(
+                signedOut.get("/seeker/login?switch=" + additional.id()).body().contains(additional.email()));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package mypage.it.profile;
 
+import java.time.Duration;
 import mypage.it.AccountFixture;
 import mypage.it.Mailbox;
 import mypage.it.Person;
@@ -8,7 +9,6 @@ import mypage.it.RateLimitFixture;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
-import java.time.Duration;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;

@@ -1,11 +1,5 @@
 package mypage.it.profile;
 
-import mypage.it.AccountFixture;
-import mypage.it.AuditEvents;
-import mypage.it.HttpVisitor;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.TestBed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -13,6 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
+import mypage.it.HttpVisitor;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
@@ -50,7 +50,8 @@ class AddressChangeHttpIT extends AddressChangeVisitor {
 
         assertTrue(here.isAt(Site.SEEKER.account()) && here.text().contains("メールアドレスを変更しました"), here::text);
         assertTrue(here.text().contains(newEmail) && !here.text().contains(account.email()), here::text);
-        assertNotEquals(beforeChange.cookies().get(SESSION_COOKIE), here.cookies().get(SESSION_COOKIE));
+        assertNotEquals(
+                beforeChange.cookies().get(SESSION_COOKIE), here.cookies().get(SESSION_COOKIE));
         assertFalse(here.cookies().containsKey(CHANGE_COOKIE));
         assertTrue(beforeChange.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()));
         assertTrue(there.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()));

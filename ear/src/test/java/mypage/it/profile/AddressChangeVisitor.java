@@ -1,28 +1,28 @@
 package mypage.it.profile;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.UUID;
 import mypage.it.AccountFixture;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A signed-in user who changes their own address. */
 public abstract class AddressChangeVisitor {
 
-    public static final String CODE_SUBJECT = "新しいメールアドレスの確認番号のお知らせ";
-    public static final String CHANGED_SUBJECT = "メールアドレス変更のお知らせ";
-    public static final String REQUEST_CODE = "確認番号をメールで受け取る";
-    public static final String NEW_ADDRESS = "新しいメールアドレス";
+    static final String CODE_SUBJECT = "新しいメールアドレスの確認番号のお知らせ";
+    static final String CHANGED_SUBJECT = "メールアドレス変更のお知らせ";
+    static final String REQUEST_CODE = "確認番号をメールで受け取る";
+    static final String NEW_ADDRESS = "新しいメールアドレス";
     public static final String CHANGE = "メールアドレスを変更する";
     public static final String NUMBER = "確認番号";
     public static final String REAUTHENTICATE = Site.SEEKER.path + "/confirm";
     public static final String SESSION_COOKIE = "__Host-seeker-session";
-    public static final String CHANGE_COOKIE = "__Host-seeker-address";
+    static final String CHANGE_COOKIE = "__Host-seeker-address";
 
     public final Mailbox mailbox = TestBed.mailbox();
 
@@ -54,7 +54,7 @@ public abstract class AddressChangeVisitor {
         assertTrue(here.isAt(Site.SEEKER.address()), here::text);
     }
 
-    public void signInAndReauthenticate() throws Exception {
+    void signInAndReauthenticate() throws Exception {
         signIn();
         reauthenticate(2);
     }
@@ -73,7 +73,7 @@ public abstract class AddressChangeVisitor {
         return here.submit(here.form(CHANGE).type(NUMBER, code)).follow();
     }
 
-    public String codeSentTo(String address) throws Exception {
+    String codeSentTo(String address) throws Exception {
         return mailbox.notice(CODE_SUBJECT, address).verificationCode().strip();
     }
 

@@ -1,5 +1,12 @@
 package mypage.it.profile;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import mypage.it.AccountFixture;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
@@ -9,13 +16,6 @@ import mypage.it.RateLimitFixture;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
-import java.time.Duration;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +100,8 @@ class EmployerAccountsBrowserIT {
         person.isAt(Site.EMPLOYER.mypage()).reads(main.email());
         followFirst(additional.email());
         person.field(HttpVisitor.PASSWORD).fill(additional.password());
-        person.clicks(HttpVisitor.LOG_IN).submitsCode(mailbox.first(additional.email()).code());
+        person.clicks(HttpVisitor.LOG_IN)
+                .submitsCode(mailbox.first(additional.email()).code());
         person.isAt(Site.EMPLOYER.mypage()).reads(additional.email() + " さん").inspects("switch-3-mypage");
     }
 

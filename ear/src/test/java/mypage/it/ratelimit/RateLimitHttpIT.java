@@ -1,14 +1,5 @@
 package mypage.it.ratelimit;
 
-import mypage.it.AccountFixture;
-import mypage.it.AuditEvents;
-import mypage.it.Await;
-import mypage.it.HttpVisitor;
-import mypage.it.Mailbox;
-import mypage.it.RateLimitFixture;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.TestBed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +13,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
+import mypage.it.Await;
+import mypage.it.HttpVisitor;
+import mypage.it.Mailbox;
+import mypage.it.RateLimitFixture;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
@@ -100,7 +100,8 @@ class RateLimitHttpIT {
         visitor.cookies().remove("__Host-browser");
         RateLimitFixture.exhaust(Site.EMPLOYER, account.email());
 
-        assertEquals(TOO_MANY_REQUESTS, TestBed.visitor().submitPassword(account).status());
+        assertEquals(
+                TOO_MANY_REQUESTS, TestBed.visitor().submitPassword(account).status());
         assertTrue(visitor.submitPassword(account).isAt(Site.EMPLOYER.mypage()), visitor::text);
     }
 

@@ -1,17 +1,17 @@
 package mypage.it.reauthentication;
 
-import mypage.it.AuditEvents;
-import mypage.it.HttpVisitor;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.TestBed;
-import mypage.it.inside.Race;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import mypage.it.AuditEvents;
+import mypage.it.HttpVisitor;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
+import mypage.it.inside.Race;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
@@ -39,7 +39,9 @@ class ReauthenticationHttpIT extends ReauthenticationVisitor {
         reauthenticate(3);
         assertTrue(mailbox.nth(3, account.email()).body().contains("ご本人の確認のための"));
         assertTrue(here.isAt(Site.SEEKER.password()), here::text);
-        assertNotEquals(beforeReauthentication.cookies().get(SESSION_COOKIE), here.cookies().get(SESSION_COOKIE));
+        assertNotEquals(
+                beforeReauthentication.cookies().get(SESSION_COOKIE),
+                here.cookies().get(SESSION_COOKIE));
         assertTrue(beforeReauthentication.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()));
         assertTrue(there.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()));
 

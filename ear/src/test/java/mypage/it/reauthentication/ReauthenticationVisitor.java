@@ -1,12 +1,12 @@
 package mypage.it.reauthentication;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import mypage.it.AccountFixture;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
 import mypage.it.Site;
 import mypage.it.TestBed;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import org.junit.jupiter.api.BeforeEach;
 
 /** A user with two browsers who has to reauthenticate before changing the password. */
@@ -14,17 +14,17 @@ public abstract class ReauthenticationVisitor {
 
     public static final String REAUTHENTICATE = "/seeker/confirm";
 
-    public static final String REAUTHENTICATE_CODE = "/seeker/confirm-code";
+    static final String REAUTHENTICATE_CODE = "/seeker/confirm-code";
 
     public static final String SESSION_COOKIE = "__Host-seeker-session";
 
-    public static final String ATTEMPT_COOKIE = "__Host-seeker-attempt";
+    static final String ATTEMPT_COOKIE = "__Host-seeker-attempt";
 
-    public static final String REAUTHENTICATION_COOKIE = "__Host-seeker-confirmation";
+    static final String REAUTHENTICATION_COOKIE = "__Host-seeker-confirmation";
 
-    public static final String NEXT = "次へ";
+    static final String NEXT = "次へ";
 
-    public static final String CURRENT_PASSWORD = "いまのパスワード";
+    static final String CURRENT_PASSWORD = "いまのパスワード";
 
     public static final String CHANGE = "パスワードを変更する";
 

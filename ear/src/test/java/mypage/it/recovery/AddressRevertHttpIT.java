@@ -1,5 +1,9 @@
 package mypage.it.recovery;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import mypage.it.AccountFixture;
 import mypage.it.AuditEvents;
 import mypage.it.HttpVisitor;
@@ -7,10 +11,6 @@ import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
 import mypage.it.profile.AddressChangeVisitor;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,8 +57,8 @@ class AddressRevertHttpIT extends AddressChangeVisitor {
         assertTrue(here.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()));
         assertEquals(account.email(), currentEmail(account));
         assertEquals(1, AuditEvents.count(account, "EMAIL_RESTORED"));
-        var told = mailbox.notice("IDを変更前のメールアドレスに戻したお知らせ", newEmail);
-        assertFalse(told.body().contains("http"), told::body);
+        var revertNotice = mailbox.notice("IDを変更前のメールアドレスに戻したお知らせ", newEmail);
+        assertFalse(revertNotice.body().contains("http"), revertNotice::body);
 
         user.submit(user.form(RESET).type("新しいパスワード", OTHER_PASSWORD).type("もう一度", OTHER_PASSWORD))
                 .follow();
@@ -93,7 +93,9 @@ class AddressRevertHttpIT extends AddressChangeVisitor {
         String thirdEmail = newAddress();
         String intrudersLink = changeTo(thirdEmail);
         var disavowalLink = mailbox.notice("パスワード変更のお知らせ", newEmail).link();
-        assertTrue(TestBed.visitor().get(disavowalLink).text().contains(INVALID_LINK), "a disavowal link from before the address changed again");
+        assertTrue(
+                TestBed.visitor().get(disavowalLink).text().contains(INVALID_LINK),
+                "a disavowal link from before the address changed again");
         var intruder = TestBed.visitor().get(intrudersLink);
         intruder.submit(intruder.form(REVERT)).follow();
         assertEquals(newEmail, currentEmail(account));

@@ -1,12 +1,5 @@
 package mypage.it.recovery;
 
-import mypage.it.AuditEvents;
-import mypage.it.HtmlForm;
-import mypage.it.HttpVisitor;
-import mypage.it.Mailbox;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.TestBed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,6 +10,13 @@ import java.net.Socket;
 import java.net.URLEncoder;
 import java.util.Map;
 import java.util.stream.Collectors;
+import mypage.it.AuditEvents;
+import mypage.it.HtmlForm;
+import mypage.it.HttpVisitor;
+import mypage.it.Mailbox;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
@@ -87,8 +87,7 @@ class EventDisavowalHttpIT {
         user.submit(user.form(END_ALL)).follow();
 
         assertTrue(user.isAt("/seeker/password-reset"));
-        assertFalse(
-                user.answer().uri().toString().contains("t="), user.answer().uri()::toString);
+        assertFalse(user.answer().uri().toString().contains("t="), user.answer().uri()::toString);
         assertTrue(intruder.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()));
         assertTrue(halfSignedIn.submitCode(pendingCode).text().contains("このログインは終了しました"), halfSignedIn::text);
         assertTrue(intruder.submitPassword(account).isAt(Site.SEEKER.otp()));

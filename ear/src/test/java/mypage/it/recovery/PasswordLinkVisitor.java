@@ -1,32 +1,32 @@
 package mypage.it.recovery;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import mypage.it.AccountFixture;
 import mypage.it.HtmlForm;
 import mypage.it.HttpVisitor;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 
 /** Requests and opens links to choose a password, for a reset or a registration. */
 public final class PasswordLinkVisitor {
 
     public static final String FORGOT = "/forgot";
     public static final String AGAIN = "/register-again";
-    public static final String RESET = "/password-reset";
+    static final String RESET = "/password-reset";
     public static final String REGISTER = "/register";
 
     public static final String ASK_RESET = "再登録のリンクを受け取る";
     public static final String ASK_INVITATION = "新しいリンクを受け取る";
-    public static final String CHOOSE = "パスワードを再登録する";
+    static final String CHOOSE = "パスワードを再登録する";
     public static final String REGISTER_BUTTON = "登録する";
     public static final String PRIVACY = "プライバシーポリシーに同意します（必須）";
     public static final String TERMS = "マイページ利用規約に同意します（必須）";
     public static final String NEW_PASSWORD = "新しいパスワード";
     public static final String AGAIN_PASSWORD = "もう一度";
     public static final String SENT = "入力されたアドレスのアカウントがあれば、メールをお送りしました";
-    public static final String RESET_OVER = "パスワードを再登録できません";
+    static final String RESET_OVER = "パスワードを再登録できません";
     public static final String REGISTER_OVER = "まだ登録されていない方";
     public static final String OTHER_PASSWORD = "あたらしい合言葉 tomato";
 

@@ -1,5 +1,8 @@
 package mypage.it.recovery;
 
+import com.microsoft.playwright.Route;
+import java.time.Duration;
+import java.util.Map;
 import mypage.it.AccountFixture;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
@@ -8,9 +11,6 @@ import mypage.it.Person.Device;
 import mypage.it.RateLimitFixture;
 import mypage.it.Site;
 import mypage.it.TestBed;
-import com.microsoft.playwright.Route;
-import java.time.Duration;
-import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;

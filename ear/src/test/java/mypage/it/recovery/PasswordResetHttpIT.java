@@ -1,13 +1,5 @@
 package mypage.it.recovery;
 
-import mypage.it.AccountFixture;
-import mypage.it.AuditEvents;
-import mypage.it.Await;
-import mypage.it.HttpVisitor;
-import mypage.it.Mailbox;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.TestBed;
 import static mypage.it.recovery.PasswordLinkVisitor.OTHER_PASSWORD;
 import static mypage.it.recovery.PasswordLinkVisitor.RESET_OVER;
 import static mypage.it.recovery.PasswordLinkVisitor.ask;
@@ -20,6 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
+import mypage.it.Await;
+import mypage.it.HttpVisitor;
+import mypage.it.Mailbox;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
@@ -168,10 +168,8 @@ class PasswordResetHttpIT {
         var account = AccountFixture.create(Site.SEEKER);
         String link = PasswordLinkVisitor.reset(account);
 
-        assertTrue(user.get(link.replace("/seeker/", "/employer/"))
-                .follow()
-                .text()
-                .contains(RESET_OVER));
+        assertTrue(
+                user.get(link.replace("/seeker/", "/employer/")).follow().text().contains(RESET_OVER));
         assertTrue(user.get(link.replace("/password-reset", "/register"))
                 .follow()
                 .text()

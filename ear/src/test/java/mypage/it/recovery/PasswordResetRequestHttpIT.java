@@ -1,13 +1,5 @@
 package mypage.it.recovery;
 
-import mypage.it.AccountFixture;
-import mypage.it.AuditEvents;
-import mypage.it.HttpVisitor;
-import mypage.it.Mailbox;
-import mypage.it.RateLimitFixture;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.TestBed;
 import static mypage.it.recovery.PasswordLinkVisitor.ask;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
+import mypage.it.HttpVisitor;
+import mypage.it.Mailbox;
+import mypage.it.RateLimitFixture;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
@@ -77,8 +77,8 @@ class PasswordResetRequestHttpIT {
         assertEquals(429, user.status());
         assertTrue(user.text().contains("1分ほど待って"), user::text);
         assertTrue(user.body().contains("value=\"" + account.email()), user::body);
-        long seconds = Long.parseLong(
-                user.answer().headers().firstValue("Retry-After").orElseThrow());
+        long seconds =
+                Long.parseLong(user.answer().headers().firstValue("Retry-After").orElseThrow());
         assertTrue(seconds > 0 && seconds <= 37, "Retry-After: " + seconds);
         assertEquals(0, AuditEvents.count(account, "RESET_REQUESTED"));
     }

@@ -1,13 +1,5 @@
 package mypage.it.registration;
 
-import mypage.it.AccountFixture;
-import mypage.it.AuditEvents;
-import mypage.it.HttpVisitor;
-import mypage.it.Mailbox;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.TestBed;
-import mypage.it.recovery.PasswordLinkVisitor;
 import static mypage.it.recovery.PasswordLinkVisitor.OTHER_PASSWORD;
 import static mypage.it.recovery.PasswordLinkVisitor.PRIVACY;
 import static mypage.it.recovery.PasswordLinkVisitor.REGISTER_OVER;
@@ -17,6 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
+import mypage.it.HttpVisitor;
+import mypage.it.Mailbox;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
+import mypage.it.recovery.PasswordLinkVisitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;

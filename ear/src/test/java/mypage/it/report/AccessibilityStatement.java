@@ -1,6 +1,5 @@
 package mypage.it.report;
 
-import mypage.it.Chromium;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,16 +13,16 @@ import java.util.Properties;
  * The figures that the page 「ウェブアクセシビリティ」 publishes. They are kept in the sources because a build cannot
  * contain the findings of its own tests.
  */
-public final class AccessibilityStatement {
+final class AccessibilityStatement {
 
     private final Path file;
 
-    public AccessibilityStatement(Path file) {
+    AccessibilityStatement(Path file) {
         this.file = file;
     }
 
     /** Writes that there are no findings: this runs only after all tests passed. */
-    public void write(int pages, List<InspectedPage> inspected) throws IOException {
+    void write(int pages, List<InspectedPage> inspected) throws IOException {
         var browser = inspected.stream()
                 .map(InspectedPage::browser)
                 .filter(version -> !version.isEmpty())
@@ -44,7 +43,7 @@ public final class AccessibilityStatement {
     }
 
     /** Lists what the statement claims beyond what the tests have shown. A statement without a date claims nothing. */
-    public List<String> errors(int pages, int states) throws IOException {
+    List<String> errors(int pages, int states) throws IOException {
         var claimed = new Properties();
         try (var reader = Files.newBufferedReader(file)) {
             claimed.load(reader);

@@ -1,11 +1,11 @@
 package mypage.it.report;
 
-import mypage.it.InspectedPages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import mypage.it.InspectedPages;
 
 /**
  * A state of a page that a test has inspected.
@@ -13,19 +13,19 @@ import java.util.List;
  * @param view the page's file in the web application without its extension, or {@code error-} and a status
  * @param markup the page as it was received
  */
-public record InspectedPage(String state, String view, String browser, Path markup) {
+record InspectedPage(String state, String view, String browser, Path markup) {
 
     /** A file name that sorts by page, then by state. */
-    public String name() {
+    String name() {
         return view.replace('/', '-') + "--" + state;
     }
 
-    public boolean isForUsers() {
+    boolean isForUsers() {
         return !view.startsWith("admin/");
     }
 
     /** Reads what both test suites have inspected; each state once. */
-    public static List<InspectedPage> readAll(Path target) throws IOException {
+    static List<InspectedPage> readAll(Path target) throws IOException {
         List<InspectedPage> all = new ArrayList<>();
         try (var folders = Files.newDirectoryStream(target, "it-*")) {
             for (Path folder : folders) {

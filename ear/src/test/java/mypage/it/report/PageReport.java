@@ -1,6 +1,5 @@
 package mypage.it.report;
 
-import mypage.it.InspectedPages;
 import static java.util.stream.Collectors.toCollection;
 
 import java.io.IOException;
@@ -14,11 +13,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import mypage.demo.Folders;
+import mypage.it.InspectedPages;
 
 /**
- * Checks, after all tests passed, what they have inspected. Fails if they left out a page, if a page is too large, or if
- * the accessibility statement claims more than they have shown. Collects the markup of every state in one folder for the
- * HTML checker, which runs next. {@code -Dstatement.write=true} writes the figures of the accessibility statement.
+ * Checks, after all tests passed, what they have inspected. Fails if they left out a page, if a page is too large, or
+ * if the accessibility statement claims more than they have shown. Collects the markup of every state in one folder for
+ * the HTML checker, which runs next. {@code -Dstatement.write=true} writes the figures of the accessibility statement.
  */
 public final class PageReport {
 

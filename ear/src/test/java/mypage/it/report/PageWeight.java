@@ -19,7 +19,7 @@ public final class PageWeight {
 
     private final Path webapp;
 
-    public PageWeight(Path webapp) {
+    PageWeight(Path webapp) {
         this.webapp = webapp;
     }
 

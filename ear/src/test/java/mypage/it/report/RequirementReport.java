@@ -20,8 +20,8 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * Lists each numbered requirement and each row of the security checklist with the results of the tests that have its tag,
- * and those without a test. Reads the results of all modules from JUnit's Open Test Reporting files.
+ * Lists each numbered requirement and each row of the security checklist with the results of the tests that have its
+ * tag, and those without a test. Reads the results of all modules from JUnit's Open Test Reporting files.
  */
 public final class RequirementReport {
 

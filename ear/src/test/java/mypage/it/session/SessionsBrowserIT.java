@@ -1,12 +1,5 @@
 package mypage.it.session;
 
-import mypage.it.AccountFixture;
-import mypage.it.HttpVisitor;
-import mypage.it.Mailbox;
-import mypage.it.Person;
-import mypage.it.Person.Device;
-import mypage.it.Site;
-import mypage.it.TestBed;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +8,13 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
+import mypage.it.AccountFixture;
+import mypage.it.HttpVisitor;
+import mypage.it.Mailbox;
+import mypage.it.Person;
+import mypage.it.Person.Device;
+import mypage.it.Site;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;

@@ -1,13 +1,5 @@
 package mypage.it.signin;
 
-import mypage.it.AccountFixture;
-import mypage.it.HttpVisitor;
-import mypage.it.Mailbox;
-import mypage.it.Person;
-import mypage.it.Person.Device;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.TestBed;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,6 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import mypage.it.AccountFixture;
+import mypage.it.HttpVisitor;
+import mypage.it.Mailbox;
+import mypage.it.Person;
+import mypage.it.Person.Device;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;

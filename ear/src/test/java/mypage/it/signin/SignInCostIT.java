@@ -1,11 +1,5 @@
 package mypage.it.signin;
 
-import mypage.it.AccountFixture;
-import mypage.it.HttpVisitor;
-import mypage.it.Person;
-import mypage.it.Person.Device;
-import mypage.it.Site;
-import mypage.it.TestBed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +15,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mypage.it.AccountFixture;
+import mypage.it.HttpVisitor;
+import mypage.it.Person;
+import mypage.it.Person.Device;
+import mypage.it.Site;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class SignInCostIT {
 
     private static final int FIRST_FLIGHT = 14 * 1024;
 
-    /** The application's statements, without those of the driver and without ids, which are fetched in batches of 50. */
+    /** The application's statements, without those of the driver and those that fetch ids in batches of 50. */
     private static final Pattern STATEMENT = Pattern.compile(
             "^mypage LOG: +(?:execute \\S+|statement): (?!BEGIN|COMMIT|ROLLBACK|SET |SHOW |select nextval)(?<sql>.+)$");
 

@@ -1,5 +1,9 @@
 package mypage.it.signin;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.options.AriaRole;
 import mypage.it.AccountFixture;
 import mypage.it.Await;
 import mypage.it.HttpVisitor;
@@ -9,10 +13,6 @@ import mypage.it.Person.Device;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import com.microsoft.playwright.options.AriaRole;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;

@@ -1,5 +1,11 @@
 package mypage.it.signin;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.mail.Message;
+import java.util.List;
 import mypage.it.AccountFixture;
 import mypage.it.AuditEvents;
 import mypage.it.Await;
@@ -8,12 +14,6 @@ import mypage.it.Mailbox;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import jakarta.mail.Message;
-import java.util.List;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
@@ -70,7 +70,8 @@ class SignInHttpIT {
         var remaining = visitor.secrets();
         assertEquals(2, remaining.size());
         remaining.retainAll(attempt);
-        assertEquals(List.of(visitor.cookies().get("__Host-browser")), remaining, "a token is still valid after its step");
+        assertEquals(
+                List.of(visitor.cookies().get("__Host-browser")), remaining, "a token is still valid after its step");
     }
 
     @Test

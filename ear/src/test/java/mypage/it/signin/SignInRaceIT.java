@@ -1,5 +1,9 @@
 package mypage.it.signin;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
 import mypage.it.AccountFixture;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
@@ -7,10 +11,6 @@ import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
 import mypage.it.inside.Race;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-
-import java.util.List;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;

@@ -1,12 +1,5 @@
 package mypage.it.signin;
 
-import mypage.it.AccountFixture;
-import mypage.it.HtmlForm;
-import mypage.it.HttpVisitor;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.TestBed;
-import mypage.it.recovery.PasswordLinkVisitor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import mypage.it.AccountFixture;
+import mypage.it.HtmlForm;
+import mypage.it.HttpVisitor;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
+import mypage.it.recovery.PasswordLinkVisitor;
 import org.hipparchus.stat.descriptive.rank.Percentile;
 import org.hipparchus.stat.inference.MannWhitneyUTest;
 import org.jboss.arquillian.container.test.api.RunAsClient;

@@ -1,12 +1,5 @@
 package mypage.it.site;
 
-import mypage.it.AccountFixture;
-import mypage.it.Await;
-import mypage.it.HttpVisitor;
-import mypage.it.Mailbox;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.TestBed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +14,13 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import mypage.it.AccountFixture;
+import mypage.it.Await;
+import mypage.it.HttpVisitor;
+import mypage.it.Mailbox;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;

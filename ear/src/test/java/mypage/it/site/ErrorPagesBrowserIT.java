@@ -1,8 +1,8 @@
 package mypage.it.site;
 
-import mypage.it.StaffFixture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import mypage.it.StaffFixture;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,15 +1,15 @@
 package mypage.it.site;
 
-import mypage.it.RawAnswers;
-import mypage.it.RawHttp;
-import mypage.it.Site;
-import mypage.it.TestBed;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
+import mypage.it.RawAnswers;
+import mypage.it.RawHttp;
+import mypage.it.Site;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;

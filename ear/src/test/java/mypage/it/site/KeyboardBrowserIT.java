@@ -1,5 +1,9 @@
 package mypage.it.site;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import mypage.it.AccountFixture;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
@@ -10,10 +14,6 @@ import mypage.it.TestBed;
 import mypage.it.device.DeviceVerificationBrowserIT;
 import mypage.it.profile.AddressChangeBrowserIT;
 import mypage.it.recovery.PasswordLinkVisitor;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Locator;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;

@@ -1,17 +1,17 @@
 package mypage.it.site;
 
-import mypage.it.AccountFixture;
-import mypage.it.Await;
-import mypage.it.HttpVisitor;
-import mypage.it.Person;
-import mypage.it.Site;
-import mypage.it.TestBed;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import mypage.it.AccountFixture;
+import mypage.it.Await;
+import mypage.it.HttpVisitor;
+import mypage.it.Person;
+import mypage.it.Site;
+import mypage.it.TestBed;
 import mypage.platform.Language;
 import mypage.platform.Ruby;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -76,7 +76,7 @@ class LanguageBrowserIT {
         takesMailScreenshots(mail.html(), language);
     }
 
-    /** Inspects two languages, one with readings and one with long words; the others share the markup of the Japanese pages. */
+    /** Inspects the language with readings and one with long words; the others share the markup of the Japanese pages. */
     private void inspects(Language language, String state) {
         String name = "language-" + language.id() + "-" + state;
         if (language == Language.JA_EASY || language == Language.ES) {

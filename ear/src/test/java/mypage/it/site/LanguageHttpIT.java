@@ -1,17 +1,17 @@
 package mypage.it.site;
 
-import mypage.it.AccountFixture;
-import mypage.it.Await;
-import mypage.it.HttpVisitor;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.TestBed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest;
 import java.util.ResourceBundle;
+import mypage.it.AccountFixture;
+import mypage.it.Await;
+import mypage.it.HttpVisitor;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
 import mypage.platform.Language;
 import mypage.platform.Ruby;
 import org.jboss.arquillian.container.test.api.RunAsClient;

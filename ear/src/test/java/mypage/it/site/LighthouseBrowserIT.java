@@ -1,14 +1,14 @@
 package mypage.it.site;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.BrowserContext;
+import java.util.stream.Stream;
 import mypage.it.AccountFixture;
 import mypage.it.FreePorts;
 import mypage.it.Person;
 import mypage.it.Site;
 import mypage.it.TestBed;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import com.microsoft.playwright.BrowserContext;
-import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;

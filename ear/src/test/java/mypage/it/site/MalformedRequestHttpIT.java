@@ -1,11 +1,5 @@
 package mypage.it.site;
 
-import mypage.it.AccountFixture;
-import mypage.it.RawAnswers;
-import mypage.it.RawHttp;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.TestBed;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,6 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
+import mypage.it.AccountFixture;
+import mypage.it.RawAnswers;
+import mypage.it.RawHttp;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;

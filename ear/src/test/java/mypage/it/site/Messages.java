@@ -9,14 +9,14 @@ import mypage.platform.Language;
 import mypage.platform.Ruby;
 
 /** The texts of the pages, in every language. */
-public final class Messages {
+final class Messages {
 
     private static final String BUNDLE = "../web/src/main/resources/mypage/web/messages_%s.properties";
 
     private Messages() {}
 
     /** The text as written in the bundle, with furigana readings if it has any. */
-    public static String of(Language language, String key) {
+    static String of(Language language, String key) {
         var name = language.locale().toLanguageTag().replace("ja-", "ja__").replace('-', '_');
         try (var file = Files.newBufferedReader(Path.of(BUNDLE.formatted(name)))) {
             return new PropertyResourceBundle(file).getString(key);
@@ -26,7 +26,7 @@ public final class Messages {
     }
 
     /** The text without readings. */
-    public static String plain(Language language, String key) {
+    static String plain(Language language, String key) {
         return Ruby.plain(of(language, key));
     }
 }

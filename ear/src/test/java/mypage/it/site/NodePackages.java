@@ -1,6 +1,5 @@
 package mypage.it.site;
 
-import mypage.it.Chromium;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.impl.driver.Driver;
@@ -11,17 +10,18 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import mypage.it.Chromium;
 
 /**
  * npm packages, pinned by a lock file. They run on the Node.js that Playwright bundles, which is recent enough. The
  * machine's npm installs them; where there is none, it comes from the distribution.
  */
-public final class NodePackages {
+final class NodePackages {
 
     private static final String LOCK = "package-lock.json";
 
     /** The exit status and output of a program. */
-    public record Result(int status, String output) {}
+    record Result(int status, String output) {}
 
     private final Path folder;
 
@@ -30,7 +30,7 @@ public final class NodePackages {
     }
 
     /** Installs the packages that {@code package.json} in this folder of the test sources lists. */
-    public static NodePackages of(String name) throws IOException, InterruptedException {
+    static NodePackages of(String name) throws IOException, InterruptedException {
         var packages = new NodePackages(Path.of("target", name).toAbsolutePath());
         packages.installOnce(Path.of("src/test", name));
         return packages;
@@ -62,7 +62,7 @@ public final class NodePackages {
     }
 
     /** Runs a script of the same folder. */
-    public Result run(String... script) throws IOException, InterruptedException {
+    Result run(String... script) throws IOException, InterruptedException {
         var driver = Driver.ensureDriverInstalled(Map.of(), false).driverDir();
         List<String> command = new ArrayList<>(List.of(driver.resolve("node").toString()));
         command.addAll(List.of(script));

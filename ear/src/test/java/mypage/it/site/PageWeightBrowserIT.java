@@ -1,11 +1,5 @@
 package mypage.it.site;
 
-import mypage.it.AccountFixture;
-import mypage.it.Person;
-import mypage.it.Person.Device;
-import mypage.it.Site;
-import mypage.it.TestBed;
-import mypage.it.report.PageWeight;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,12 +9,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import mypage.it.AccountFixture;
+import mypage.it.Person;
+import mypage.it.Person.Device;
+import mypage.it.Site;
+import mypage.it.TestBed;
+import mypage.it.report.PageWeight;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Size and layout stability of pages on a phone with a slow network. {@link PageWeight} checks the size of all pages. */
+/** Size and layout stability of pages on a phone with a slow network. {@link PageWeight} checks all pages' sizes. */
 @ArquillianTest
 @RunAsClient
 class PageWeightBrowserIT {

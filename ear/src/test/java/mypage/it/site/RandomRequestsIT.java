@@ -1,11 +1,5 @@
 package mypage.it.site;
 
-import mypage.it.AccountFixture;
-import mypage.it.Await;
-import mypage.it.RawHttp;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.TestBed;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,6 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import mypage.it.AccountFixture;
+import mypage.it.Await;
+import mypage.it.RawHttp;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;

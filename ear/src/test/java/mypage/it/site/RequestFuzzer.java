@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Generates randomly mutated requests of our pages. The same seed generates the same request. */
-public final class RequestFuzzer {
+final class RequestFuzzer {
 
     private static final List<String> PAGES = List.of(
             "login",
@@ -139,14 +139,14 @@ public final class RequestFuzzer {
     /** Whether the form has all its fields and no odd cookies, so that their values reach the services. */
     private final boolean complete;
 
-    public RequestFuzzer(long seed, URI server) {
+    RequestFuzzer(long seed, URI server) {
         this.random = new Random(seed);
         this.server = server;
         this.complete = random.nextInt(3) == 0;
     }
 
     /** The request's bytes; a small part of the requests ends too early. */
-    public byte[] next() {
+    byte[] next() {
         var body = body();
         var request = new StringBuilder(rarely() ? anyOf(METHODS) : anyOf(List.of("GET", "POST", "POST")))
                 .append(' ')
@@ -169,7 +169,8 @@ public final class RequestFuzzer {
     }
 
     private String target() {
-        var path = "/" + anyOf(List.of("seeker", "seeker", "employer", "information", anyOf(HARMLESS_VALUES))) + "/" + anyOf(PAGES);
+        var path = "/" + anyOf(List.of("seeker", "seeker", "employer", "information", anyOf(HARMLESS_VALUES))) + "/"
+                + anyOf(PAGES);
         return path + (rarely() ? anyOf(VALUES) : "") + (rarely() ? "?" + fields() : "");
     }
 

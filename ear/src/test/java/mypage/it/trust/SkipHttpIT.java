@@ -1,14 +1,5 @@
 package mypage.it.trust;
 
-import mypage.it.AccountFixture;
-import mypage.it.Await;
-import mypage.it.HttpVisitor;
-import mypage.it.Mailbox;
-import mypage.it.Site;
-import mypage.it.SkippingAccount;
-import mypage.it.Sql;
-import mypage.it.TestBed;
-import mypage.it.inside.Race;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -21,6 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import mypage.it.AccountFixture;
+import mypage.it.Await;
+import mypage.it.HttpVisitor;
+import mypage.it.Mailbox;
+import mypage.it.Site;
+import mypage.it.SkippingAccount;
+import mypage.it.Sql;
+import mypage.it.TestBed;
+import mypage.it.inside.Race;
 import mypage.platform.JapaneseTime;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -126,7 +126,8 @@ class SkipHttpIT {
         assertEquals(2, Sql.number("select count(*) from trust_token where account_id = ?", account.id()));
         assertEquals(withOne, visitor.get(Site.SEEKER.settings()).text());
         assertPageRevealsNothing(Site.SEEKER.settings());
-        assertPageRevealsNothing(visitor.get(Site.SEEKER.mypage()).answer().uri().getPath());
+        assertPageRevealsNothing(
+                visitor.get(Site.SEEKER.mypage()).answer().uri().getPath());
     }
 
     private void assertPageRevealsNothing(String page) {

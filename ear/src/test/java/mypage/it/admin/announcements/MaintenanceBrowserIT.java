@@ -1,5 +1,11 @@
 package mypage.it.admin.announcements;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import mypage.admin.staff.StaffRole;
+import mypage.demo.DemoNotices;
 import mypage.it.AccountFixture;
 import mypage.it.Await;
 import mypage.it.HttpVisitor;
@@ -8,12 +14,6 @@ import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.StaffFixture;
 import mypage.it.TestBed;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
-import java.time.Duration;
-import java.time.Instant;
-import mypage.admin.staff.StaffRole;
-import mypage.demo.DemoNotices;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -58,14 +58,16 @@ class MaintenanceBrowserIT {
         staff.clicks("この内容で停止を設定する").reads("停止を設定しました").inspects("stops");
 
         Await.until(
-                "warning shown", () -> TestBed.visitor().get(SITE.login()).text().contains("まもなく"));
+                "warning shown",
+                () -> TestBed.visitor().get(SITE.login()).text().contains("まもなく"));
         user.page().reload();
         assertThat(user.page().locator(".news.soon")).containsText("までに手続きを終えてください");
         user.reads("サービスを停止するため").inspects("stop-soon-otp");
         user.opens("/").reads("サービス停止のお知らせ").inspects("stop-coming-top");
 
         Sql.update("update maintenance_window set starts_at = now() - interval '1 minute', version = version + 1");
-        Await.until("maintenance started", () -> TestBed.visitor().get(SITE.login()).status() == 503);
+        Await.until(
+                "maintenance started", () -> TestBed.visitor().get(SITE.login()).status() == 503);
         user.opens(SITE.otp()).reads("ただいまサービスを停止しています").reads("サーバーの点検のため").inspects("stop-closed");
         user.opens("/").reads("停止しています").inspects("stop-running-top");
 
@@ -76,7 +78,8 @@ class MaintenanceBrowserIT {
         staff.opens("/admin/stops");
         staff.page().getByText("停止を終了する").click();
         staff.inspects("stop-end").clicks("停止を終了する").reads("停止を終了、または取り消しました");
-        Await.until("maintenance ended", () -> TestBed.visitor().get(SITE.login()).status() == 200);
+        Await.until(
+                "maintenance ended", () -> TestBed.visitor().get(SITE.login()).status() == 200);
         user.opens(SITE.otp()).reads("ワンタイムパスワード入力画面");
     }
 

@@ -1,12 +1,5 @@
 package mypage.it.admin.announcements;
 
-import mypage.it.Await;
-import mypage.it.HttpVisitor;
-import mypage.it.RawAnswers;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.StaffFixture;
-import mypage.it.TestBed;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,6 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import mypage.admin.staff.StaffRole;
+import mypage.it.Await;
+import mypage.it.HttpVisitor;
+import mypage.it.RawAnswers;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.StaffFixture;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -78,7 +78,9 @@ class MaintenanceHttpIT {
         assertEquals(200, operator.visitor.get("/admin/stops").status());
         assertTrue(TestBed.visitor().get("/assets/mypage.css").status() == 200);
         operator.endMaintenance();
-        Await.until("maintenance ended", () -> TestBed.visitor().get(Site.SEEKER.login()).status() == 200);
+        Await.until(
+                "maintenance ended",
+                () -> TestBed.visitor().get(Site.SEEKER.login()).status() == 200);
     }
 
     @Test
@@ -122,7 +124,8 @@ class MaintenanceHttpIT {
         assertEquals(
                 "STOP_SET,STOP_CHANGED,STOP_ENDED",
                 Sql.text(
-                        "select string_agg(kind, ',' order by id) from audit_event where staff_id = ? and target_id = ?",
+                        "select string_agg(kind, ',' order by id) from audit_event"
+                                + " where staff_id = ? and target_id = ?",
                         operator.staff.id(),
                         id));
     }
@@ -142,7 +145,8 @@ class MaintenanceHttpIT {
     @Test
     void maintenanceIsScheduledOnlyAfterConfirmingWhatWasShownAndOnlyFromValidFields() throws Exception {
         var operator = new OperatorVisitor();
-        operator.submit("/admin/stop-new", OperatorVisitor.maintenanceFields(START, END, Map.of(), Site.SEEKER), "内容を確認する");
+        operator.submit(
+                "/admin/stop-new", OperatorVisitor.maintenanceFields(START, END, Map.of(), Site.SEEKER), "内容を確認する");
         assertTrue(operator.visitor.text().contains(PERIOD + "（9日13時間30分）"), operator.visitor::text);
         var changed = operator.visitor.form("この内容で停止を設定する");
         changed.values().putAll(OperatorVisitor.maintenanceFields(START, END.plusSeconds(3600), Map.of(), Site.SEEKER));

@@ -1,10 +1,5 @@
 package mypage.it.admin.announcements;
 
-import mypage.it.AccountFixture;
-import mypage.it.Await;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.TestBed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +8,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import mypage.demo.DemoNotices;
+import mypage.it.AccountFixture;
+import mypage.it.Await;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +102,8 @@ class NoticeHttpIT {
         assertEquals(
                 "NOTICE_CHANGED,NOTICE_CHANGED,NOTICE_CHANGED,NOTICE_REMOVED",
                 Sql.text(
-                        "select string_agg(kind, ',' order by id) from audit_event where staff_id = ? and target_id = ?",
+                        "select string_agg(kind, ',' order by id) from audit_event"
+                                + " where staff_id = ? and target_id = ?",
                         operator.staff.id(),
                         id));
     }
@@ -110,7 +111,8 @@ class NoticeHttpIT {
     @Test
     void theFormListsAllErrors() throws Exception {
         var operator = new OperatorVisitor();
-        Map<String, String> fields = new HashMap<>(OperatorVisitor.dateAndTime("from", Instant.parse("2035-01-01T00:00:00Z")));
+        Map<String, String> fields =
+                new HashMap<>(OperatorVisitor.dateAndTime("from", Instant.parse("2035-01-01T00:00:00Z")));
         fields.putAll(OperatorVisitor.dateAndTime("until", Instant.parse("2034-01-01T00:00:00Z")));
         fields.put("body", "あ".repeat(4001));
         operator.submit("/admin/notice-new", fields, "プレビューを見る");
@@ -127,7 +129,8 @@ class NoticeHttpIT {
         var rollout = OperatorVisitor.dateAndTime("launch", Instant.parse("2035-01-05T23:30:00Z"));
         operator.submit("/admin/launch-change?service=JOB_INFORMATION", rollout, "内容を確認する");
         assertTrue(operator.visitor.text().contains("令和17年1月6日(土) 8:30まで不要になり"), operator.visitor::text);
-        operator.submitAndConfirm("/admin/launch-change?service=JOB_INFORMATION", rollout, "内容を確認する", "ワンタイムパスワードを止めて変更する");
+        operator.submitAndConfirm(
+                "/admin/launch-change?service=JOB_INFORMATION", rollout, "内容を確認する", "ワンタイムパスワードを止めて変更する");
         assertTrue(operator.visitor.isAt("/admin/launch"), operator.visitor::text);
 
         Await.until(

@@ -1,11 +1,5 @@
 package mypage.it.admin.announcements;
 
-import mypage.it.Await;
-import mypage.it.HttpVisitor;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.StaffFixture;
-import mypage.it.TestBed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
@@ -14,6 +8,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import mypage.admin.staff.StaffRole;
+import mypage.it.Await;
+import mypage.it.HttpVisitor;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.StaffFixture;
+import mypage.it.TestBed;
 import mypage.platform.JapaneseTime;
 
 /** A member of staff with the operating role, who uses the forms for maintenance, notices and rollout dates. */
@@ -45,7 +45,7 @@ public final class OperatorVisitor {
         }
     }
 
-    public static Map<String, String> dateAndTime(String field, Instant time) {
+    static Map<String, String> dateAndTime(String field, Instant time) {
         return Map.of(field + "-date", DATE.format(time), field + "-time", TIME.format(time));
     }
 
@@ -55,7 +55,8 @@ public final class OperatorVisitor {
         return fields;
     }
 
-    public static Map<String, String> maintenanceFields(Instant from, Instant until, Map<String, String> otherFields, Site... sites) {
+    static Map<String, String> maintenanceFields(
+            Instant from, Instant until, Map<String, String> otherFields, Site... sites) {
         Map<String, String> fields = services(sites);
         fields.putAll(dateAndTime("from", from));
         fields.putAll(dateAndTime("until", until));
@@ -66,11 +67,12 @@ public final class OperatorVisitor {
 
     public void scheduleMaintenance(Instant from, Instant until, Map<String, String> otherFields, Site... sites)
             throws Exception {
-        submitAndConfirm("/admin/stop-new", maintenanceFields(from, until, otherFields, sites), "内容を確認する", "この内容で停止を設定する");
+        submitAndConfirm(
+                "/admin/stop-new", maintenanceFields(from, until, otherFields, sites), "内容を確認する", "この内容で停止を設定する");
         assertEquals("/admin/stops", visitor.answer().uri().getPath(), visitor::text);
     }
 
-    public static long latestMaintenanceId() throws Exception {
+    static long latestMaintenanceId() throws Exception {
         return Sql.number("select max(id) from maintenance_window");
     }
 
@@ -81,7 +83,7 @@ public final class OperatorVisitor {
     }
 
     /** Submits a form and then its confirmation. */
-    public void submitAndConfirm(String path, Map<String, String> fields, String ask, String confirm) throws Exception {
+    void submitAndConfirm(String path, Map<String, String> fields, String ask, String confirm) throws Exception {
         submit(path, fields, ask);
         var second = visitor.form(confirm);
         second.values().putAll(fields);

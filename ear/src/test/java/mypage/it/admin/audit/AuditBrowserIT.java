@@ -1,11 +1,5 @@
 package mypage.it.admin.audit;
 
-import mypage.it.AccountFixture;
-import mypage.it.Await;
-import mypage.it.Person;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.StaffFixture;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
 import mypage.admin.staff.StaffRole;
+import mypage.it.AccountFixture;
+import mypage.it.Await;
+import mypage.it.Person;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.StaffFixture;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;

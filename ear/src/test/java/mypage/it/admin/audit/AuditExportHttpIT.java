@@ -1,10 +1,5 @@
 package mypage.it.admin.audit;
 
-import mypage.it.Await;
-import mypage.it.HttpVisitor;
-import mypage.it.Sql;
-import mypage.it.StaffFixture;
-import mypage.it.TestBed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import mypage.admin.staff.StaffRole;
+import mypage.it.AuditEvents;
+import mypage.it.Await;
+import mypage.it.HttpVisitor;
+import mypage.it.Sql;
+import mypage.it.StaffFixture;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,8 +29,6 @@ class AuditExportHttpIT {
 
     private static final String CLIENT = "198.51.100.60";
     private static final int EVENTS = 20_000;
-    private static final String RECORDED =
-            "select count(*) from audit_event where kind = 'AUDIT_EXPORTED' and staff_id = ?";
 
     private final StaffFixture operator;
     private final HttpVisitor visitor;
@@ -53,7 +52,7 @@ class AuditExportHttpIT {
         visitor.get("/admin/audit-export?client=" + CLIENT);
         assertTrue(visitor.text().contains("接続元アドレス" + CLIENT), visitor.text());
         assertTrue(visitor.text().contains("最大1,000,000件"), visitor.text());
-        assertEquals(0, Sql.number(RECORDED, operator.id()));
+        assertEquals(0, AuditEvents.count(operator, "AUDIT_EXPORTED"));
 
         visitor.submit(visitor.form("出力する"));
         var lines = visitor.body().split("\r\n", -1);
@@ -62,7 +61,7 @@ class AuditExportHttpIT {
                 lines[1].matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,ログアウト,成功,,,," + CLIENT + ",,"), lines[1]);
         assertEquals("\"以上 20,000件\",,,,,,,,", lines[EVENTS + 1]);
         assertEquals(EVENTS + 3, lines.length);
-        assertEquals(1, Sql.number(RECORDED, operator.id()));
+        assertEquals(1, AuditEvents.count(operator, "AUDIT_EXPORTED"));
         var headers = visitor.answer().headers();
         assertEquals("no-store", headers.firstValue("Cache-Control").orElseThrow());
         assertTrue(headers.firstValue("Content-Type").orElseThrow().matches("text/csv; ?charset=UTF-8"));

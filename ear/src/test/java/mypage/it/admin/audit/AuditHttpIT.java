@@ -1,12 +1,5 @@
 package mypage.it.admin.audit;
 
-import mypage.it.AccountFixture;
-import mypage.it.Await;
-import mypage.it.HttpVisitor;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.StaffFixture;
-import mypage.it.TestBed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,6 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URLEncoder;
 import mypage.admin.staff.StaffRole;
+import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
+import mypage.it.Await;
+import mypage.it.HttpVisitor;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.StaffFixture;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
@@ -44,8 +45,7 @@ class AuditHttpIT {
         assertEquals(1, rows());
         assertTrue(visitor.text().contains("パスワードの誤り失敗"), visitor.text());
         assertTrue(visitor.text().contains("求職者マイページ10.9.8.7"), visitor.text());
-        assertEquals(1, Sql.number("""
-                        select count(*) from audit_event where kind = 'AUDIT_SEARCHED' and staff_id = ?""", operator.id()));
+        assertEquals(1, AuditEvents.count(operator, "AUDIT_SEARCHED"));
 
         search("staff", operator.name());
         assertTrue(visitor.text().contains("監査の記録の検索成功"), visitor.text());
@@ -64,8 +64,7 @@ class AuditHttpIT {
         nextPage();
         assertEquals(20, rows());
         assertFalse(visitor.body().contains("rel=\"next\""));
-        assertEquals(1, Sql.number("""
-                        select count(*) from audit_event where kind = 'AUDIT_SEARCHED' and staff_id = ?""", operator.id()));
+        assertEquals(1, AuditEvents.count(operator, "AUDIT_SEARCHED"));
     }
 
     @Test
@@ -94,9 +93,9 @@ class AuditHttpIT {
 
         visitor.submit(visitor.form("確認を始める").type("ログにある末尾の値", "")).follow();
         assertTrue(visitor.isAt("/admin/audit-check"), visitor.body());
-        Await.until("check result", () -> visitor.get("/admin/audit-check").text().contains("正常" + operator.name()));
-        assertEquals(1, Sql.number("""
-                        select count(*) from audit_event where kind = 'AUDIT_CHECKED' and staff_id = ?""", operator.id()));
+        Await.until(
+                "check result", () -> visitor.get("/admin/audit-check").text().contains("正常" + operator.name()));
+        assertEquals(1, AuditEvents.count(operator, "AUDIT_CHECKED"));
     }
 
     @Test
@@ -106,7 +105,8 @@ class AuditHttpIT {
         visitor.submit(visitor.form("確認を始める").type("ログにある末尾の値", "999999999:00")).follow();
         try {
             Await.until(
-                    "check result", () -> visitor.get("/admin/audit-check").text().contains("異常" + operator.name()));
+                    "check result",
+                    () -> visitor.get("/admin/audit-check").text().contains("異常" + operator.name()));
             assertTrue(visitor.text().contains("監査の記録に異常があります"), visitor.text());
             assertTrue(visitor.text().contains("the end is cut off"), visitor.text());
         } finally {

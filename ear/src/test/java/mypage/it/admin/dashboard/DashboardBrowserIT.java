@@ -1,10 +1,5 @@
 package mypage.it.admin.dashboard;
 
-import mypage.it.Await;
-import mypage.it.Person;
-import mypage.it.Sql;
-import mypage.it.StaffFixture;
-import mypage.it.TestBed;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -14,6 +9,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import mypage.demo.DemoMetrics;
+import mypage.it.Await;
+import mypage.it.Person;
+import mypage.it.Sql;
+import mypage.it.StaffFixture;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -106,10 +106,9 @@ class DashboardBrowserIT {
                 select nextval('id_seq'), now(), 'PASSWORD_REFUSED', 'FAILURE', 'SEEKER',
                     '192.0.2.' || (sqrt(n))::int % 9
                 from generate_series(1, 300) n""");
-        Sql.update(
-                "insert into maintenance_window (id, services, starts_at, ends_at)"
-                        + " values (7, 'SEEKER,EMPLOYER,JOB_INFORMATION',"
-                        + " now() + interval '5 hours', now() + interval '9 hours')");
+        Sql.update("insert into maintenance_window (id, services, starts_at, ends_at)"
+                + " values (7, 'SEEKER,EMPLOYER,JOB_INFORMATION',"
+                + " now() + interval '5 hours', now() + interval '9 hours')");
         Sql.update("insert into audit_check (id, started_at, finished_at, defect)"
                 + " values (7, now(), now(), 'seal 7 is missing')");
         try {

@@ -1,11 +1,5 @@
 package mypage.it.admin.imports;
 
-import mypage.it.AccountFixture;
-import mypage.it.Await;
-import mypage.it.Person;
-import mypage.it.RateLimitFixture;
-import mypage.it.Sql;
-import mypage.it.StaffFixture;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static mypage.admin.staff.StaffRole.OPERATE;
@@ -19,6 +13,12 @@ import com.microsoft.playwright.options.FilePayload;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mypage.it.AccountFixture;
+import mypage.it.Await;
+import mypage.it.Person;
+import mypage.it.RateLimitFixture;
+import mypage.it.Sql;
+import mypage.it.StaffFixture;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;

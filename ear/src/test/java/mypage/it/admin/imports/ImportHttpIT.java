@@ -1,5 +1,13 @@
 package mypage.it.admin.imports;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static mypage.admin.staff.StaffRole.OPERATE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.Charset;
+import java.time.Duration;
 import mypage.it.AccountFixture;
 import mypage.it.Await;
 import mypage.it.HttpVisitor;
@@ -9,14 +17,6 @@ import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.StaffFixture;
 import mypage.it.TestBed;
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static mypage.admin.staff.StaffRole.OPERATE;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.nio.charset.Charset;
-import java.time.Duration;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;

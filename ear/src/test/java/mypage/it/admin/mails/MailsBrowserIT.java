@@ -1,13 +1,5 @@
 package mypage.it.admin.mails;
 
-import mypage.it.AccountFixture;
-import mypage.it.Await;
-import mypage.it.MailGate;
-import mypage.it.Person;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.StaffFixture;
-import mypage.it.TestBed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import mypage.admin.staff.StaffRole;
+import mypage.it.AccountFixture;
+import mypage.it.Await;
+import mypage.it.MailGate;
+import mypage.it.Person;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.StaffFixture;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;

@@ -1,12 +1,12 @@
 package mypage.it.admin.signin;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static mypage.admin.staff.StaffRole.MANAGE;
+
 import mypage.it.HttpVisitor;
 import mypage.it.Person;
 import mypage.it.Sql;
 import mypage.it.StaffFixture;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static mypage.admin.staff.StaffRole.MANAGE;
-
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +27,9 @@ class StaffSignInBrowserIT {
     }
 
     private void enrols(StaffFixture staff) throws Exception {
-        person.opens("/admin/enrol?t=" + staff.newEnrolmentToken()).reads("利用登録").inspects("staff-1-enrol");
+        person.opens("/admin/enrol?t=" + staff.newEnrolmentToken())
+                .reads("利用登録")
+                .inspects("staff-1-enrol");
         choosesPassword("short", "short").reads("入力内容をご確認ください").inspects("staff-2-weak");
         choosesPassword(StaffVisitor.PASSWORD, StaffVisitor.PASSWORD)
                 .reads("登録用の文字")

@@ -1,12 +1,5 @@
 package mypage.it.admin.signin;
 
-import mypage.it.HttpVisitor;
-import mypage.it.RateLimitFixture;
-import mypage.it.RawAnswers;
-import mypage.it.Sql;
-import mypage.it.StaffFixture;
-import mypage.it.TestBed;
-import mypage.it.inside.Race;
 import static mypage.admin.staff.StaffRole.MANAGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,6 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import mypage.it.HttpVisitor;
+import mypage.it.RateLimitFixture;
+import mypage.it.RawAnswers;
+import mypage.it.Sql;
+import mypage.it.StaffFixture;
+import mypage.it.TestBed;
+import mypage.it.inside.Race;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;

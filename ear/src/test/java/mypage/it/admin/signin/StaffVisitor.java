@@ -1,29 +1,31 @@
 package mypage.it.admin.signin;
 
-import mypage.it.HttpVisitor;
-import mypage.it.Sql;
-import mypage.it.StaffFixture;
-import mypage.it.TestBed;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import mypage.admin.staff.StaffRole;
+import mypage.it.HttpVisitor;
+import mypage.it.Sql;
+import mypage.it.StaffFixture;
+import mypage.it.TestBed;
 
 /** A member of staff who enrols by a link and signs in, over HTTP. */
-public record StaffVisitor(StaffFixture staff, HttpVisitor visitor, AuthenticatorApp app, List<String> recoveryCodes) {
+record StaffVisitor(StaffFixture staff, HttpVisitor visitor, AuthenticatorApp app, List<String> recoveryCodes) {
 
-    public static final String PASSWORD = "うみべのカフカ lighthouse";
-    public static final String EMAIL = "メールアドレス";
-    public static final String CODE = "認証コード";
-    public static final String RECOVERY = "リカバリーコード";
+    static final String PASSWORD = "うみべのカフカ lighthouse";
+    static final String EMAIL = "メールアドレス";
+    static final String CODE = "認証コード";
+    static final String RECOVERY = "リカバリーコード";
 
     private static final Pattern SECRET = Pattern.compile("<dd class=\"key\">([A-Z2-7 ]+)</dd>");
     private static final Pattern RECOVERY_CODE = Pattern.compile("<li>(\\d{4} \\d{4} \\d{4} \\d{4})</li>");
 
     /** Enrols a new member, and forgets that a code of the app was used for it. */
-    public static StaffVisitor enrolled(StaffRole... roles) throws Exception {
+    static StaffVisitor enrolled(StaffRole... roles) throws Exception {
         var staff = StaffFixture.with(roles);
-        var visitor = TestBed.visitor().get("/admin/enrol?t=" + staff.newEnrolmentToken()).follow();
+        var visitor = TestBed.visitor()
+                .get("/admin/enrol?t=" + staff.newEnrolmentToken())
+                .follow();
         visitor.submit(visitor.form("次へ").type("新しいパスワード", PASSWORD).type("もう一度", PASSWORD))
                 .follow();
         var app = new AuthenticatorApp(firstMatch(visitor, SECRET));
@@ -33,26 +35,26 @@ public record StaffVisitor(StaffFixture staff, HttpVisitor visitor, Authenticato
         return member;
     }
 
-    public HttpVisitor submitPassword() throws Exception {
+    HttpVisitor submitPassword() throws Exception {
         return submitPassword(visitor, PASSWORD);
     }
 
-    public HttpVisitor submitPassword(HttpVisitor browser, String password) throws Exception {
+    HttpVisitor submitPassword(HttpVisitor browser, String password) throws Exception {
         browser.get("/admin/login");
         return browser.submit(browser.form("次へ").type(EMAIL, staff.email()).type("パスワード", password))
                 .follow();
     }
 
-    public HttpVisitor submitCode(String code) throws Exception {
+    HttpVisitor submitCode(String code) throws Exception {
         return visitor.submit(visitor.form("ログイン").type(CODE, code)).follow();
     }
 
     /** Makes the current codes usable again, as if time had passed. */
-    public void forgetUsedCodes() throws Exception {
+    void forgetUsedCodes() throws Exception {
         Sql.update("update staff set totp_step = 0 where id = ?", staff.id());
     }
 
-    public static String firstMatch(HttpVisitor visitor, Pattern pattern) {
+    private static String firstMatch(HttpVisitor visitor, Pattern pattern) {
         return allMatches(visitor, pattern).stream()
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(pattern + " is not in " + visitor.body()));

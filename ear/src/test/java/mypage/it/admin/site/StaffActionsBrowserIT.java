@@ -1,5 +1,9 @@
 package mypage.it.admin.site;
 
+import static mypage.admin.staff.StaffRole.APPROVE;
+import static mypage.admin.staff.StaffRole.MANAGE;
+import static mypage.admin.staff.StaffRole.OPERATE;
+
 import mypage.it.AccountFixture;
 import mypage.it.Person;
 import mypage.it.RateLimitFixture;
@@ -9,10 +13,6 @@ import mypage.it.StaffFixture;
 import mypage.it.TestBed;
 import mypage.it.addressrequests.AddressRequestVisitor;
 import mypage.it.report.PageReport;
-import static mypage.admin.staff.StaffRole.APPROVE;
-import static mypage.admin.staff.StaffRole.MANAGE;
-import static mypage.admin.staff.StaffRole.OPERATE;
-
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;

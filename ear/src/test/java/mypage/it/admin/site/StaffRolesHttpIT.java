@@ -1,10 +1,5 @@
 package mypage.it.admin.site;
 
-import mypage.it.AccountFixture;
-import mypage.it.Site;
-import mypage.it.Sql;
-import mypage.it.StaffFixture;
-import mypage.it.TestBed;
 import static java.util.Map.entry;
 import static java.util.stream.Collectors.toCollection;
 import static mypage.admin.staff.StaffRole.APPROVE;
@@ -23,6 +18,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import mypage.admin.staff.StaffRole;
+import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
+import mypage.it.Site;
+import mypage.it.StaffFixture;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
@@ -168,11 +168,6 @@ class StaffRolesHttpIT {
                 .findFirst();
         assumeTrue(page.isPresent(), "no page asks for more than LOOK_UP");
         staff.visitor().get("/admin/" + page.get().getKey());
-        assertEquals(1, events(staff));
-    }
-
-    private static long events(StaffFixture staff) throws Exception {
-        return Sql.number(
-                "select count(*) from audit_event where kind = 'STAFF_FORBIDDEN' and staff_id = ?", staff.id());
+        assertEquals(1, AuditEvents.count(staff, "STAFF_FORBIDDEN"));
     }
 }

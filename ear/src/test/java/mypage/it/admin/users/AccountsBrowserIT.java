@@ -1,5 +1,11 @@
 package mypage.it.admin.users;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import mypage.admin.staff.StaffRole;
 import mypage.it.AccountFixture;
 import mypage.it.Person;
 import mypage.it.RateLimitFixture;
@@ -7,12 +13,6 @@ import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.StaffFixture;
 import mypage.it.TestBed;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import com.microsoft.playwright.Page;
-import mypage.admin.staff.StaffRole;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;

@@ -1,5 +1,11 @@
 package mypage.it.admin.users;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.UUID;
+import mypage.admin.staff.StaffRole;
 import mypage.it.AccountFixture;
 import mypage.it.AuditEvents;
 import mypage.it.HttpVisitor;
@@ -8,12 +14,6 @@ import mypage.it.Sql;
 import mypage.it.StaffFixture;
 import mypage.it.TestBed;
 import mypage.it.addressrequests.AddressRequestVisitor;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.util.UUID;
-import mypage.admin.staff.StaffRole;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
@@ -44,7 +44,8 @@ class AccountsHttpIT {
                 .replace("&amp;", "&");
         visitor.get("/admin/accounts" + next);
         assertTrue(visitor.text().contains(prefix + "51@") && visitor.text().contains(prefix + "60@"), visitor::text);
-        assertFalse(visitor.text().contains(prefix + "50@") || visitor.body().contains("class=\"pages\""), visitor::text);
+        assertFalse(
+                visitor.text().contains(prefix + "50@") || visitor.body().contains("class=\"pages\""), visitor::text);
 
         visitor.get("/admin/accounts?state=LOCKED&service=SEEKER&address=" + prefix);
         assertTrue(visitor.text().contains(prefix + "60@"), visitor::text);
@@ -54,7 +55,7 @@ class AccountsHttpIT {
                         .text()
                         .contains("該当する"),
                 visitor::text);
-        assertEquals(4, events(staff, "ACCOUNT_SEARCHED"));
+        assertEquals(4, AuditEvents.count(staff, "ACCOUNT_SEARCHED"));
     }
 
     @Test
@@ -103,9 +104,11 @@ class AccountsHttpIT {
         var staff = StaffFixture.with();
         var visitor = staff.visitor();
         assertFalse(visitor.get("/admin/accounts").body().contains("<table"));
-        assertTrue(visitor.get("/admin/accounts?address=ab&state=LOCKED").text().contains("254文字以内で入力してください"), visitor::text);
+        assertTrue(
+                visitor.get("/admin/accounts?address=ab&state=LOCKED").text().contains("254文字以内で入力してください"),
+                visitor::text);
         assertFalse(visitor.body().contains("<table"));
-        assertEquals(0, events(staff, "ACCOUNT_SEARCHED"));
+        assertEquals(0, AuditEvents.count(staff, "ACCOUNT_SEARCHED"));
     }
 
     @Test
@@ -133,7 +136,7 @@ class AccountsHttpIT {
         var visitor = staff.visitor().get("/admin/account?of=" + account.id());
         assertTrue(visitor.isAt("/admin/account") && visitor.text().contains(account.email()), visitor::text);
         assertFalse(visitor.text().contains(LOCK), visitor::text);
-        assertEquals(1, events(staff, "ACCOUNT_VIEWED"));
+        assertEquals(1, AuditEvents.count(staff, "ACCOUNT_VIEWED"));
         assertFalse(visitor.get("/admin/requests").text().contains("アドレス変更の受付"), visitor::text);
     }
 
@@ -181,9 +184,5 @@ class AccountsHttpIT {
 
         assertTrue(visitor.text().contains("申請の状態が変わっているか"), visitor::text);
         assertEquals("REJECTED", request.state());
-    }
-
-    private static long events(StaffFixture staff, String kind) throws Exception {
-        return Sql.number("select count(*) from audit_event where kind = ? and staff_id = ?", kind, staff.id());
     }
 }
