@@ -18,23 +18,6 @@ import java.util.Locale;
 /** A user with a browser of their own, who finds their way by the texts on the pages. */
 public final class Person implements AutoCloseable {
 
-    public enum Device {
-        PHONE,
-        DESKTOP;
-
-        private Browser.NewContextOptions options() {
-            var options = new Browser.NewContextOptions();
-            return this == DESKTOP
-                    ? options.setViewportSize(1280, 900)
-                    : options.setViewportSize(360, 740)
-                            .setDeviceScaleFactor(2)
-                            .setIsMobile(true)
-                            .setHasTouch(true)
-                            .setUserAgent("Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36"
-                                    + " (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36");
-        }
-    }
-
     private static final String INVISIBLE_FOCUS = """
             () => {
                 const stop = document.activeElement;

@@ -5,8 +5,8 @@ import static mypage.it.addressrequests.AddressRequestVisitor.VERIFY_BUTTON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import mypage.it.AccountFixture;
+import mypage.it.Device;
 import mypage.it.Person;
-import mypage.it.Person.Device;
 import mypage.it.Site;
 import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;

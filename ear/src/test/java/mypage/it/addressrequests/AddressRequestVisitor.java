@@ -65,7 +65,7 @@ public final class AddressRequestVisitor {
         return new AddressRequestVisitor(AccountFixture.create(site)).approve();
     }
 
-    /** An approved request after the waiting period, with the link to the new address sent by staff, not by the timer. */
+    /** An approved request after the waiting period; staff, not the timer, have sent the link to the new address. */
     static AddressRequestVisitor awaitingVerification(Site site) throws Exception {
         return approved(site).endWaitingPeriod().perform("resend");
     }

@@ -3,9 +3,9 @@ package mypage.it.device;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import mypage.it.AccountFixture;
+import mypage.it.Device;
 import mypage.it.HttpVisitor;
 import mypage.it.Person;
-import mypage.it.Person.Device;
 import mypage.it.RateLimitFixture;
 import mypage.it.Site;
 import mypage.it.TestBed;

@@ -2,9 +2,9 @@ package mypage.it.profile;
 
 import java.time.Duration;
 import mypage.it.AccountFixture;
+import mypage.it.Device;
 import mypage.it.Mailbox;
 import mypage.it.Person;
-import mypage.it.Person.Device;
 import mypage.it.RateLimitFixture;
 import mypage.it.Site;
 import mypage.it.Sql;

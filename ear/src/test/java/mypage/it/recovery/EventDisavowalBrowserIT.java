@@ -1,8 +1,8 @@
 package mypage.it.recovery;
 
+import mypage.it.Device;
 import mypage.it.Mailbox;
 import mypage.it.Person;
-import mypage.it.Person.Device;
 import mypage.it.Site;
 import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;

@@ -1,7 +1,13 @@
 package mypage.it.recovery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.util.Map;
+import java.util.stream.Collectors;
 import mypage.it.AccountFixture;
 import mypage.it.HtmlForm;
 import mypage.it.HttpVisitor;
@@ -67,5 +73,30 @@ public final class PasswordLinkVisitor {
 
     public static HtmlForm registration(HttpVisitor visitor, String password) {
         return visitor.form(REGISTER_BUTTON).type(NEW_PASSWORD, password).type(AGAIN_PASSWORD, password);
+    }
+
+    /** Posts a form with a forged Host header, which HttpClient does not send. */
+    static String postTo(String host, HtmlForm form, Map<String, String> cookies) throws IOException {
+        String body = form.values().entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+        String cookie = cookies.entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .collect(Collectors.joining("; "));
+        try (var socket = new Socket("localhost", TestBed.url().getPort())) {
+            socket.getOutputStream().write("""
+                    POST %s HTTP/1.1\r
+                    Host: %s\r
+                    X-Forwarded-Host: %s\r
+                    Sec-Fetch-Site: same-origin\r
+                    Cookie: %s\r
+                    Content-Type: application/x-www-form-urlencoded\r
+                    Content-Length: %d\r
+                    Connection: close\r
+                    \r
+                    %s""".formatted(form.action(), host, host, cookie, body.length(), body)
+                    .getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
     }
 }

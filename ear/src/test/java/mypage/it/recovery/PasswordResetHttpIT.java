@@ -109,7 +109,7 @@ class PasswordResetHttpIT {
         user.get(Site.SEEKER.path + PasswordLinkVisitor.FORGOT);
         var form = user.form(PasswordLinkVisitor.ASK_RESET).type(HttpVisitor.ID, account.email());
 
-        String answer = EventDisavowalHttpIT.postTo("attacker.example", form, Map.of("a", "b"));
+        String answer = PasswordLinkVisitor.postTo("attacker.example", form, Map.of("a", "b"));
 
         assertTrue(answer.startsWith("HTTP/1.1 302") && !answer.contains("attacker"), answer);
         var mail = mailbox.notice(MAIL, account.email());

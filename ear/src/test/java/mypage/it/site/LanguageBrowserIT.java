@@ -76,7 +76,7 @@ class LanguageBrowserIT {
         takesMailScreenshots(mail.html(), language);
     }
 
-    /** Inspects the language with readings and one with long words; the others share the markup of the Japanese pages. */
+    /** Inspects the language with readings and one with long words; the markup of the others is that of Japanese. */
     private void inspects(Language language, String state) {
         String name = "language-" + language.id() + "-" + state;
         if (language == Language.JA_EASY || language == Language.ES) {

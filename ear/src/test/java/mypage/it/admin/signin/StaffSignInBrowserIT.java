@@ -3,6 +3,7 @@ package mypage.it.admin.signin;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static mypage.admin.staff.StaffRole.MANAGE;
 
+import mypage.it.Device;
 import mypage.it.HttpVisitor;
 import mypage.it.Person;
 import mypage.it.Sql;
@@ -123,7 +124,7 @@ class StaffSignInBrowserIT {
     @Test
     void aPhonesMenuShowsTheCurrentSection() throws Exception {
         var token = StaffFixture.with(MANAGE).token();
-        person = Person.with(Person.Device.PHONE).withCookie(StaffFixture.COOKIE, token);
+        person = Person.with(Device.PHONE).withCookie(StaffFixture.COOKIE, token);
         person.opens("/admin/audit-check");
         assertThat(person.page().locator(".menu [aria-current=true]")).isInViewport();
         assertThat(person.page().getByText("ダッシュボード")).not().isInViewport();
