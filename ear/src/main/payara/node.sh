@@ -1,17 +1,17 @@
 #!/bin/sh
-# Runs a node of Payara Micro as in production, on Linux.
+# Runs a production node of Payara Micro, on Linux.
 #
 #   node.sh run   PAYARA_MICRO_JAR WAR HOME [argument of Payara Micro ...]
 #   node.sh train PAYARA_MICRO_JAR WAR HOME [argument of Payara Micro ...]
 #
-# HOME is a folder of this node alone. It will hold code, so only the node's user may write to it. JAVA_HOME says which
-# Java. Settings come from the environment.
+# HOME is a folder for this node only. It will contain code, so only the node's user may write to it. JAVA_HOME selects
+# the Java version. Settings come from the environment.
 #
-# "train" is a run like any other, but slower. When SIGTERM stops it, it leaves HOME/mypage.aot: the server's classes,
-# loaded and linked, and profiles of its methods. Every later "run" starts from that. Training needs Java 25 and some
-# minutes of sign-ins. The cache fits one Java, one Payara Micro and one kind of processor; train anew for another.
+# "train" is a normal run, but slower. When SIGTERM stops it, it writes HOME/mypage.aot: the server's classes, loaded
+# and linked, and profiles of its methods. Every later "run" starts from that. Training needs Java 25 and some minutes
+# of sign-ins. The cache fits one Java, one Payara Micro and one kind of processor; train again for another.
 #
-# A node that was stopped by SIGTERM ends with status 143. Writing the cache takes up to a minute.
+# After SIGTERM a node exits with status 143. Writing the cache takes up to a minute.
 set -eu
 
 fail() {
@@ -35,16 +35,16 @@ runtime=$home/runtime
 instance=$home/instance
 cache=$home/mypage.aot
 
-# Until the node has ended, since the lock is handed on to it.
+# The node inherits the lock, so it is held until the node has ended.
 exec 9> "$home/lock"
 flock -n 9 || fail "a node runs in $home already"
 
-# Payara's libraries, unpacked once: a cache of classes needs a class path that stays.
+# Payara's libraries, unpacked once, because a class cache needs a class path that does not change.
 payara=$(cksum < "$jar")
 if [ "$payara" != "$(cat "$runtime/unpacked" 2> /dev/null)" ]; then
     rm -rf "$runtime" "$cache"
     "$java" -jar "$jar" --rootdir "$runtime" --outputlauncher
-    # As options: what Payara's own launcher would set (since version 7), and the packages of the JDK that it opens.
+    # The options that Payara's own launcher would set (since version 7), and the JDK packages that it opens.
     properties=$runtime/config/payara-boot.properties
     {
         [ ! -e "$properties" ] || sed -n 's/^\([a-zA-Z][^=]*\)=\(.*\)$/"-D\1=\2"/p' "$properties"
@@ -52,7 +52,7 @@ if [ "$payara" != "$(cat "$runtime/unpacked" 2> /dev/null)" ]; then
     } > "$runtime/options.txt"
     echo "$payara" > "$runtime/unpacked"
 fi
-# Nothing of an earlier run: Payara would deploy the application twice.
+# Remove what an earlier run left, or Payara would deploy the application twice.
 rm -rf "$instance"
 mkdir "$instance"
 cp -R "$runtime/config" "$runtime/lib" "$instance"
@@ -63,7 +63,7 @@ set -- "-Dfish.payara.micro.BootJar=file://$runtime/launch-micro.jar" "-Dfish.pa
     --prebootcommandfile "$files/pre-boot-commands.txt" --logproperties "$files/logging.properties" \
     --deploy "$war" --contextroot / "$@"
 set -- "@$files/jvm-options.txt" "@$runtime/options.txt" "$@"
-# With more arenas, each thread that hashed a password keeps its memory for the next one.
+# With more arenas, each thread that hashed a password would keep that memory for its next hash.
 export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
 version=$("$java" -version 2>&1)
 
@@ -77,7 +77,7 @@ if [ "$mode" = run ]; then
 fi
 
 rm -f "$cache" "$cache.java" "$cache.new"*
-# Classes that can't be in the cache need no warning each. An unloaded class makes Java 25.0.3 crash while it writes.
+# Don't log a warning for each class that can't be cached. Java 25.0.3 crashes while it writes if a class was unloaded.
 "$java" "-XX:AOTCacheOutput=$cache.new" -Xlog:aot=error -XX:-ClassUnloading "$@" &
 node=$!
 trap 'kill -TERM "$node"' TERM INT

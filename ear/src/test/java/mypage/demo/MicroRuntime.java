@@ -52,6 +52,10 @@ final class MicroRuntime {
         }
     }
 
+    Path libraries() {
+        return root.resolve("runtime");
+    }
+
     AotCache aotCache(List<String> jvmOptions) throws IOException {
         return new AotCache(root.getParent(), launcher(), jvmOptions);
     }

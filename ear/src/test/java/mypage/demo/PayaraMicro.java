@@ -34,6 +34,7 @@ public final class PayaraMicro implements AutoCloseable {
     private final Path cache;
     private final Path jar;
     private final List<String> jvmOptions = new ArrayList<>(STARTS_FAST);
+    private Path war = Folders.war();
     private int port;
     private volatile Process process;
 
@@ -57,6 +58,12 @@ public final class PayaraMicro implements AutoCloseable {
     public PayaraMicro withJvmOptions(List<String> options) {
         jvmOptions.clear();
         jvmOptions.addAll(options);
+        return this;
+    }
+
+    /** In place of the one that Maven built. */
+    PayaraMicro withWar(Path other) {
+        war = other;
         return this;
     }
 
@@ -192,7 +199,7 @@ public final class PayaraMicro implements AutoCloseable {
                 "--prebootcommandfile",
                 Folders.payaraConfig("pre-boot-commands.txt").toString(),
                 "--deploy",
-                Folders.war().toString(),
+                war.toString(),
                 "--contextroot",
                 "/");
     }

@@ -18,11 +18,13 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * {@code mvn -Prun}: the product on this machine, with a database, a mail server and demo accounts of its own unless
- * the environment names real ones. Lives until Ctrl-C; whatever it started ends with it.
+ * the environment names real ones. Lives until Ctrl-C; whatever it started ends with it. {@code mvn -Prun -Ddev} shows
+ * what somebody saves meanwhile.
  */
 public final class Run {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration ENDING = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(300);
     private static final String HOME_PAGE = "/seeker/login";
 
     /** Its end is ours, or nobody could stop us any more. */
@@ -33,6 +35,7 @@ public final class Run {
     private final Path data;
     private final int httpPort = number("MYPAGE_HTTP_PORT", 8080);
     private final int mailPort = number("MYPAGE_DEMO_MAIL_PORT", 8025);
+    private final boolean development = Boolean.getBoolean("dev");
     private final boolean ownDatabase = !environment.containsKey("MYPAGE_DB_URL");
     private final boolean ownMail = !environment.containsKey("MYPAGE_SMTP_HOST");
     private final boolean demo =
@@ -41,6 +44,7 @@ public final class Run {
     private EmbeddedDatabase database;
     private DemoMail mail;
     private PayaraMicro server;
+    private UnpackedWar war;
     private final Thread trainer = new Thread(this::train, "training");
     private LogWatch watch;
     private volatile boolean stopping;
@@ -60,6 +64,9 @@ public final class Run {
         Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
         try {
             run.start();
+            if (run.development) {
+                run.develop();
+            }
             run.awaitEnd();
         } catch (Exception e) {
             if (run.stopping) {
@@ -76,12 +83,16 @@ public final class Run {
         server.stopOrphan();
         requireFree(httpPort, "MYPAGE_HTTP_PORT");
         configure();
+        if (development) {
+            Path libraries =
+                    MicroRuntime.unpack(Folders.microJar(), Folders.cache()).libraries();
+            war = new UnpackedWar(data.resolve("war"), libraries);
+            server.withWar(war.root());
+        }
         if (ownDatabase && !database.isInitialised()) {
             database.start();
         }
-        server.start(settings, httpPort);
-        watch = new LogWatch(server.log());
-        watch.start();
+        startServer();
         // Beside the server's own start, which needs them only later.
         if (ownDatabase) {
             database.start();
@@ -97,6 +108,42 @@ public final class Run {
         // With real mails or a real database a second node is not ours to start.
         if (ownDatabase && ownMail) {
             trainer.start();
+        }
+    }
+
+    private void startServer() throws IOException {
+        server.start(settings, httpPort);
+        watch = new LogWatch(server.log());
+        watch.start();
+    }
+
+    /** Until Ctrl-C. A change that is no good waits for the next one. */
+    private void develop() throws InterruptedException {
+        Console.say("""
+                  開発 / Development    保存して再読み込み / save a file of ejb/ or web/, then reload
+                """);
+        while (!stopping) {
+            Thread.sleep(LOOK);
+            try {
+                if (war.update()) {
+                    Instant begin = Instant.now();
+                    restart();
+                    server.awaitOk(HOME_PAGE, PATIENCE);
+                    Console.say("再起動しました（%.1f秒） / restarted"
+                            .formatted(Duration.between(begin, Instant.now()).toMillis() / 1e3));
+                }
+            } catch (IOException e) {
+                Console.say(e.toString());
+            }
+        }
+    }
+
+    /** Never beside the end, which would leave the new one behind. */
+    private synchronized void restart() throws IOException, InterruptedException {
+        if (!stopping) {
+            watch.interrupt();
+            server.stop();
+            startServer();
         }
     }
 
@@ -191,7 +238,7 @@ public final class Run {
     }
 
     /** The server first, so that it can finish with the database and the mail server still there. */
-    private void stop() {
+    private synchronized void stop() {
         stopping = true;
         Optional.ofNullable(watch).ifPresent(Thread::interrupt);
         stopTraining();

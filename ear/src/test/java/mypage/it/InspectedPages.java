@@ -60,7 +60,7 @@ public final class InspectedPages {
         }
     }
 
-    /** The page's file in the web application without its extension, or {@code error-} and a status. */
+    /** The page's name in its URL, after {@code admin/} for pages of staff; or {@code error-} and a status. */
     public static String view(String state, String url, int status) {
         if (status >= 400 && status != TOO_MANY_REQUESTS) {
             return "error-" + status;

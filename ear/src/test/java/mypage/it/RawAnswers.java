@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,10 @@ public abstract class RawAnswers {
             "/admin/logout",
             "/admin/home.xhtml",
             "/error",
-            "/login.xhtml",
+            "/signin",
+            "/signin/",
+            "/signin/login",
+            "/signin/login.xhtml",
             "/assets",
             "/assets/",
             "/assets/mypage.css",
@@ -113,15 +115,11 @@ public abstract class RawAnswers {
     }
 
     public static List<String> userPages() {
-        var files = new File("../web/src/main/webapp").list((folder, name) -> name.endsWith(".xhtml"));
-        return Stream.concat(Stream.of(files).map(name -> name.replace(".xhtml", "")), Stream.of("logout"))
-                .toList();
+        return Stream.concat(PageFiles.forUsers(), Stream.of("logout")).toList();
     }
 
     private static List<String> staffPages() {
-        return Stream.of(new File("../web/src/main/webapp/admin").list())
-                .map(name -> "/admin/" + name.replace(".xhtml", ""))
-                .toList();
+        return PageFiles.forStaff().map(page -> "/" + page).toList();
     }
 
     public static List<String> addresses() {

@@ -130,7 +130,7 @@ public class OutboxMessage {
         this.recipient = recipient;
         this.subject = mail.subject();
         this.language = mail.language();
-        this.body = body;
+        this.body = body.clone();
         this.state = State.QUEUED;
         this.queuedAt = now;
         this.notAfter = notAfter;

@@ -9,13 +9,14 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Optional;
 import mypage.platform.Settings.OtpLimits;
 
 /**
- * The one code of an account that can be alive. Life: issued (in place of an older one, requirement 11), tried so
- * often as the settings say, used once (requirement 14) or expired (requirement 9). It belongs to one sign-in attempt and
- * thereby to the browser that passed the password. Wrong codes in a row are counted over all the account's challenges, and
- * too many of them close it: then no code is issued or accepted until the account goes on to its next access generation.
+ * The one code of an account that can be valid. It is issued in place of an older one (requirement 11), and ends when it
+ * is used (requirement 14), expires (requirement 9) or has no tries left. It belongs to one attempt and thereby to the
+ * browser whose password was right. Wrong codes in a row are counted over all challenges of the account, and too many
+ * close them: then no code is issued or accepted until all access to the account is ended.
  */
 @Entity
 @Table(name = "otp_challenge")
@@ -43,16 +44,6 @@ public class OtpChallenge {
     static final String COUNT_TRY = "OtpChallenge.countTry";
     static final String FAILURES = "OtpChallenge.failures";
     static final String CONSUME = "OtpChallenge.consume";
-
-    /** What can still be done with a code. */
-    public enum State {
-        OPEN,
-        EXPIRED,
-        NO_TRIES_LEFT,
-        REPLACED,
-        USED,
-        CLOSED
-    }
 
     @Id
     @Column(name = "account_id")
@@ -89,18 +80,18 @@ public class OtpChallenge {
     /**
      * Takes the place of the account's older challenge, in one statement.
      *
-     * @param generation the account's of access; in a new one wrong codes are counted anew
-     * @param limit wrong codes in a row that close the account's challenges
+     * @param sessionEpoch the account's; wrong codes are counted from zero in a new one
+     * @param limit how many wrong codes in a row close the account's challenges
      * @return false when they are closed
      */
-    boolean issue(EntityManager entities, int generation, int limit) {
+    boolean issue(EntityManager entities, int sessionEpoch, int limit) {
         return entities.createNamedQuery(ISSUE)
                         .setParameter(1, accountId)
                         .setParameter(2, attemptId)
                         .setParameter(3, codeHash)
                         .setParameter(4, Timestamp.from(issuedAt))
                         .setParameter(5, Timestamp.from(expiresAt))
-                        .setParameter(6, generation)
+                        .setParameter(6, sessionEpoch)
                         .setParameter(7, limit)
                         .executeUpdate()
                 == 1;
@@ -110,7 +101,7 @@ public class OtpChallenge {
         return codeHash;
     }
 
-    /** How many tries are left before the next one is counted. */
+    /** How many tries are left. */
     public int triesLeft(OtpLimits limits) {
         return Math.min(limits.tries() - tries, limits.failures() - failures);
     }
@@ -119,17 +110,17 @@ public class OtpChallenge {
         return expiresAt;
     }
 
-    /** How the code looks to the attempt that it may or may not belong to. */
-    public State state(long attempt, OtpLimits limits, Instant now) {
+    /** Why the code can't be submitted for this attempt; empty while it can. */
+    public Optional<InvalidReason> invalidReason(long attempt, OtpLimits limits, Instant now) {
         if (failures >= limits.failures()) {
-            return State.CLOSED;
+            return Optional.of(InvalidReason.CLOSED);
         } else if (attemptId != attempt) {
-            return State.REPLACED;
+            return Optional.of(InvalidReason.REPLACED);
         } else if (usedAt != null) {
-            return State.USED;
+            return Optional.of(InvalidReason.USED);
         } else if (!now.isBefore(expiresAt)) {
-            return State.EXPIRED;
+            return Optional.of(InvalidReason.EXPIRED);
         }
-        return tries < limits.tries() ? State.OPEN : State.NO_TRIES_LEFT;
+        return tries < limits.tries() ? Optional.empty() : Optional.of(InvalidReason.NO_TRIES_LEFT);
     }
 }

@@ -18,7 +18,7 @@ import mypage.platform.Language;
 import mypage.platform.Secrets;
 import mypage.platform.Settings;
 
-/** Issues, counts, judges and consumes one-time passwords. */
+/** Issues one-time passwords, and counts, compares and consumes them. */
 @Stateless
 public class OtpService {
 
@@ -40,22 +40,22 @@ public class OtpService {
         return policy == null || policy.requiresOtp(now);
     }
 
-    /** Issues a code that signs in; its mail is in the language of the page that asks for it. */
+    /** Issues a code for a sign-in; its mail is in the language of the page that asks for it. */
     public Optional<Instant> issue(Account account, long attemptId, String reference, Language language, Instant now) {
         return issue(account, attemptId, reference, "otp.signin", language, now);
     }
 
-    /** Issues a code that confirms who is signed in; its mail says so. */
-    public Optional<Instant> issueToConfirm(
+    /** Issues a code for a reauthentication; its mail says so. */
+    public Optional<Instant> issueForReauthentication(
             Account account, long attemptId, String reference, Language language, Instant now) {
         return issue(account, attemptId, reference, "otp.confirm", language, now);
     }
 
     /**
-     * Issues a code for this attempt, which kills the account's older one, and queues its mail. Joins the caller's
+     * Issues a code for this attempt in place of the account's older one, and queues its mail. Joins the caller's
      * transaction.
      *
-     * @return the end of its validity; empty when too many wrong codes in a row have closed them for this account
+     * @return the end of its validity; empty when too many wrong codes in a row have closed the account's codes
      */
     private Optional<Instant> issue(
             Account account, long attemptId, String reference, String use, Language language, Instant now) {
@@ -88,14 +88,8 @@ public class OtpService {
                         texts.text(use + ".warning")));
     }
 
-    /** The six digits that were typed, empty when it is anything else. */
-    public Optional<String> parse(String typedCode) {
-        return OtpCode.parse(typedCode);
-    }
-
     /**
-     * Counts one try in a transaction of its own, before it is judged, so that no guess goes uncounted, however many
-     * come at once (ASVS 6.6.3).
+     * Counts one try in a transaction of its own, see {@link MailedCode#countTry}.
      *
      * @return false when the code can't be tried any more
      */
@@ -111,16 +105,16 @@ public class OtpService {
                 == 1;
     }
 
-    /** Whether this is the challenge's code; constant-time. */
+    /** Whether this is the challenge's code; in constant time. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean matches(OtpChallenge challenge, long attemptId, String code) {
         return secrets.matches(message(attemptId, code), challenge.codeHash());
     }
 
     /**
-     * Uses the code up; joins the caller's transaction.
+     * Consumes the code; joins the caller's transaction.
      *
-     * @return false when somebody else was first, or it expired meanwhile (requirement 14)
+     * @return false when another request was first, or the code has expired meanwhile (requirement 14)
      */
     public boolean consume(long accountId, long attemptId, Instant now) {
         return entities.createNamedQuery(OtpChallenge.CONSUME)
@@ -131,7 +125,7 @@ public class OtpService {
                 == 1;
     }
 
-    /** Wrong codes in a row since the account's access last began anew; {@code mypage.otp.failures} of them close its codes. */
+    /** Wrong codes in a row since all access to the account was last ended; {@code mypage.otp.failures} close its codes. */
     public int failures(long accountId) {
         List<?> rows = entities.createNamedQuery(OtpChallenge.FAILURES)
                 .setParameter(1, accountId)

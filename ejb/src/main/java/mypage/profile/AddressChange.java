@@ -11,12 +11,13 @@ import java.security.MessageDigest;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
-import mypage.profile.CodeOver.Reason;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
 
 /**
- * The new address that the owner of an account is proving; one an account. Life: begun in place of an older one, in one
- * session and for it alone; tried so often as the settings say; deleted by the one request that has the right code, or a day
- * after its end, so that a page that was left open can still say why it is over.
+ * The new address whose mailbox a signed-in user has yet to prove; at most one an account. It takes the place of an older
+ * one, belongs to one session, and is deleted by the one request that has the right code. Otherwise it is deleted a day
+ * after its end, so that a page that was left open can still say why the code can't be used.
  */
 @Entity
 @Table(name = "address_change")
@@ -54,7 +55,7 @@ public class AddressChange {
     /** 照合番号. */
     private String reference;
 
-    /** Of no code where the address is another account's. */
+    /** The hash of no code where another account has the address. */
     @Column(name = "code_hash")
     private byte[] codeHash;
 
@@ -65,17 +66,17 @@ public class AddressChange {
 
     protected AddressChange() {}
 
-    AddressChange(long accountId, long sessionId, byte[] tokenHash, byte[] codeHash, CodeRequired step) {
+    AddressChange(long accountId, long sessionId, byte[] tokenHash, byte[] codeHash, PendingCode code) {
         this.accountId = accountId;
         this.sessionId = sessionId;
         this.tokenHash = tokenHash;
         this.codeHash = codeHash;
-        this.email = step.email();
-        this.reference = step.reference();
-        this.expiresAt = step.expiresAt();
+        this.email = code.email();
+        this.reference = code.reference();
+        this.expiresAt = code.expiresAt();
     }
 
-    /** Takes the place of the account's older one, in one statement. */
+    /** Takes the place of the account's older change, in one statement. */
     void begin(EntityManager entities) {
         entities.createNamedQuery(BEGIN)
                 .setParameter(1, accountId)
@@ -100,17 +101,17 @@ public class AddressChange {
         return limit - tries;
     }
 
-    CodeRequired step(String token) {
-        return new CodeRequired(token, email, reference, expiresAt);
+    PendingCode code(String token) {
+        return new PendingCode(token, email, reference, expiresAt);
     }
 
-    /** Why it can't be tried by this session with this token; empty when it can. */
-    Optional<Reason> over(long session, byte[] hash, int limit, Instant now) {
+    /** Why this session can't submit the code with this token; empty while it can. */
+    Optional<InvalidReason> invalidReason(long session, byte[] hash, int limit, Instant now) {
         if (session != sessionId || !MessageDigest.isEqual(hash, tokenHash)) {
-            return Optional.of(Reason.REPLACED);
+            return Optional.of(InvalidReason.REPLACED);
         } else if (!now.isBefore(expiresAt)) {
-            return Optional.of(Reason.EXPIRED);
+            return Optional.of(InvalidReason.EXPIRED);
         }
-        return tries < limit ? Optional.empty() : Optional.of(Reason.NO_TRIES_LEFT);
+        return tries < limit ? Optional.empty() : Optional.of(InvalidReason.NO_TRIES_LEFT);
     }
 }

@@ -19,7 +19,7 @@ import mypage.platform.RequestContext;
 import mypage.platform.Settings;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
-import mypage.registration.Invitations;
+import mypage.registration.InvitationMailer;
 
 /** Mails links to whoever asked for one with no more than an address: to choose a new password, or the first one. */
 @Stateless
@@ -29,7 +29,7 @@ public class RecoveryLinkMailer {
     AccountService accounts;
 
     @Inject
-    Invitations invitations;
+    InvitationMailer invitations;
 
     @Inject
     AccountActionTokenRepository tokens;

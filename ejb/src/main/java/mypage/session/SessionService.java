@@ -21,7 +21,7 @@ import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 import mypage.platform.Settings;
 
-/** Sessions of signed-in users: rows, found by the hash of the token in the browser's cookie. */
+/** The sessions of signed-in users, found by the hash of the token in the browser's cookie. */
 @Stateless
 public class SessionService {
 
@@ -43,7 +43,7 @@ public class SessionService {
     @Inject
     Clock clock;
 
-    private record Found(UserSession session, Account account) {}
+    private record OpenSession(UserSession session, Account account) {}
 
     /**
      * Signs an account in; joins the caller's transaction.
@@ -60,33 +60,33 @@ public class SessionService {
         return token;
     }
 
-    /** The living session that this token opens in this service; empty when unknown, ended, idle too long or too old. */
+    /** The session of this token in this service; empty when it is unknown, ended, idle too long or too old. */
     public Optional<SignedInUser> resume(Service service, String token) {
         Instant now = clock.instant();
-        Optional<Found> found = find(token, now).filter(f -> f.account.service() == service);
-        found.filter(f -> f.session.isTouchDue(now)).ifPresent(f -> touch(f.session, now));
-        return found.map(f -> user(f, now));
+        Optional<OpenSession> open = find(token, now).filter(o -> o.account.service() == service);
+        open.filter(o -> o.session.isTouchDue(now)).ifPresent(o -> touch(o.session, now));
+        return open.map(o -> user(o, now));
     }
 
     /** Ends the session at once on every node; an unknown token is no error. */
     public void end(String token, RequestContext context) {
-        find(token, clock.instant()).ifPresent(found -> {
+        find(token, clock.instant()).ifPresent(open -> {
             entities.createNamedQuery(UserSession.END)
-                    .setParameter("id", found.session.id())
+                    .setParameter("id", open.session.id())
                     .executeUpdate();
-            audit.record(AuditEvent.Kind.SIGNED_OUT, found.account.service(), found.account.id(), context);
+            audit.record(AuditEvent.Kind.SIGNED_OUT, open.account.service(), open.account.id(), context);
         });
     }
 
-    /** The account's living sessions, the one used last first. */
+    /** The account's open sessions, the one used last first. */
     public List<SessionView> list(long accountId) {
         Instant now = clock.instant();
-        return entities.createNamedQuery(UserSession.LIVING, UserSession.class)
+        return entities.createNamedQuery(UserSession.OPEN, UserSession.class)
                 .setParameter("account", accountId)
                 .setParameter("now", now)
                 .setParameter("usedAfter", now.minus(settings.sessionIdle()))
                 .getResultStream()
-                .map(UserSession::toOpenSession)
+                .map(UserSession::toView)
                 .toList();
     }
 
@@ -95,7 +95,7 @@ public class SessionService {
         end(UserSession.END_ONE, user, sessionId, context);
     }
 
-    /** Ends all the user's sessions but the one at hand, at once on every node. */
+    /** Ends all the user's sessions except this one, at once on every node. */
     public void endOthers(SignedInUser user, RequestContext context) {
         end(UserSession.END_OTHERS, user, user.sessionId(), context);
     }
@@ -111,9 +111,9 @@ public class SessionService {
     }
 
     /**
-     * Counts one try to confirm the session, in a transaction of its own and before it is judged.
+     * Counts one try to reauthenticate, in a transaction of its own and before it is judged.
      *
-     * @return false when that was one too many, and has ended the session
+     * @return false when it was one too many, and has ended the session
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean countTry(SignedInUser user, RequestContext context) {
@@ -129,27 +129,28 @@ public class SessionService {
     }
 
     /**
-     * Notes that the user proved both factors again; joins the caller's transaction.
+     * Records that the user proved both factors again; joins the caller's transaction.
      *
-     * @return the session's new token, or empty when it has ended
+     * @return the session's new token; empty when the session has ended
      */
-    public Optional<String> confirm(SignedInUser user) {
+    public Optional<String> reauthenticate(SignedInUser user) {
         Instant now = clock.instant();
         String token = secrets.newToken();
-        int confirmed = entities.createNamedQuery(UserSession.CONFIRM)
+        int updated = entities.createNamedQuery(UserSession.REAUTHENTICATE)
                 .setParameter("hash", secrets.digest(token))
                 .setParameter("id", user.sessionId())
                 .setParameter("account", user.accountId())
                 .setParameter("now", now)
                 .executeUpdate();
-        return confirmed == 1 ? Optional.of(token) : Optional.empty();
+        return updated == 1 ? Optional.of(token) : Optional.empty();
     }
 
     /**
-     * Takes a freshly confirmed session along to the generation that the caller's transaction has just begun for the
-     * account; all others stay behind.
+     * Takes this session along to the epoch that the caller's transaction has just begun for the account, which ends all
+     * others.
      *
-     * @return the session's new token; or empty when it is not confirmed freshly, or something else ended it
+     * @return the session's new token; empty when the user's last reauthentication is too long ago, or the session has
+     *     ended
      */
     public Optional<String> carryOver(SignedInUser user) {
         Instant now = clock.instant();
@@ -165,12 +166,12 @@ public class SessionService {
     }
 
     /**
-     * Whether the session is confirmed freshly. The account's row is held until the caller's transaction ends, so nothing can
-     * end the session meanwhile, and what two of an account's sessions do comes one after the other.
+     * Whether the user has reauthenticated recently. Locks the account's row until the caller's transaction ends, so nothing
+     * can end the session meanwhile, and what two sessions of an account change comes one after the other.
      */
-    public boolean holdConfirmed(SignedInUser user) {
+    public boolean holdRecentlyAuthenticated(SignedInUser user) {
         Instant now = clock.instant();
-        return entities.createNamedQuery(UserSession.HOLD_CONFIRMED)
+        return entities.createNamedQuery(UserSession.HOLD_RECENTLY_AUTHENTICATED)
                 .setParameter(1, user.sessionId())
                 .setParameter(2, user.accountId())
                 .setParameter(3, Timestamp.from(now.minus(settings.confirmationValidity())))
@@ -180,13 +181,13 @@ public class SessionService {
                 .isPresent();
     }
 
-    private Optional<Found> find(String token, Instant now) {
+    private Optional<OpenSession> find(String token, Instant now) {
         return entities.createNamedQuery(UserSession.BY_TOKEN, Object[].class)
                 .setParameter("hash", secrets.digest(token))
                 .setParameter("now", now)
                 .getResultStream()
-                .map(row -> new Found((UserSession) row[0], (Account) row[1]))
-                .filter(found -> !found.session.isIdle(settings.sessionIdle(), now))
+                .map(row -> new OpenSession((UserSession) row[0], (Account) row[1]))
+                .filter(open -> !open.session.isIdle(settings.sessionIdle(), now))
                 .findFirst();
     }
 
@@ -197,14 +198,14 @@ public class SessionService {
                 .executeUpdate();
     }
 
-    private SignedInUser user(Found found, Instant now) {
+    private SignedInUser user(OpenSession open, Instant now) {
         return new SignedInUser(
-                found.session.id(),
-                found.account.id(),
-                found.account.service(),
-                found.account.email(),
-                found.account.mainId().isPresent(),
-                found.session.previousSignInAt(),
-                found.session.isConfirmed(settings.confirmationValidity(), now));
+                open.session.id(),
+                open.account.id(),
+                open.account.service(),
+                open.account.email(),
+                open.account.mainId().isPresent(),
+                open.session.previousSignInAt(),
+                open.session.isRecentlyAuthenticated(settings.confirmationValidity(), now));
     }
 }

@@ -45,7 +45,10 @@ public final class Folders {
         Files.createDirectories(to.getParent());
         try (Stream<Path> all = Files.walk(from)) {
             for (Path source : all.toList()) {
-                Files.copy(source, to.resolve(from.relativize(source)));
+                Path target = to.resolve(from.relativize(source));
+                if (!Files.isDirectory(target)) {
+                    Files.copy(source, target);
+                }
             }
         }
     }

@@ -28,7 +28,9 @@ import java.util.Optional;
 import java.util.Set;
 import mypage.platform.ReadByPages;
 
-/** What pages may use: the boundaries of the ejb module and what these hand out, and nothing that keeps state in a node. */
+/**
+ * What pages may use: the boundaries of the ejb module and what these hand out, and nothing that keeps state in a node.
+ */
 @AnalyzeClasses(packages = "mypage.web", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import mypage.account.Service;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditEvent.Kind;
+import mypage.otp.InvalidReason;
 import mypage.password.PasswordWeakness;
 import mypage.platform.Language;
-import mypage.signin.StartOver.Reason;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.faq.FaqTopic;
 import org.junit.jupiter.api.Tag;
@@ -48,7 +48,7 @@ class MessagesTest {
 
     @Test
     void everyTextUsedIsThereAndNoneIsLeftOver() {
-        assertEquals(used(), new TreeSet<>(BUNDLE.keySet()));
+        assertSame(used(), BUNDLE);
     }
 
     @Test
@@ -64,7 +64,7 @@ class MessagesTest {
         Stream.of("from", "until", "launch", "announced").forEach(field -> used.add("when.malformed." + field));
         Stream.of("days", "hours", "minutes").forEach(unit -> used.add("length." + unit));
         Stream.of(Kind.values()).forEach(kind -> used.add("kind." + kind));
-        assertEquals(used, new TreeSet<>(LABELS.keySet()));
+        assertSame(used, LABELS);
     }
 
     @Test
@@ -81,7 +81,7 @@ class MessagesTest {
     @Test
     @Tag("R10")
     void theScreenOfAnExpiredCodeSaysWhatTheServiceSays() {
-        assertEquals("ワンタイムパスワード入力画面を閉じて、ログインからやり直してください。", BUNDLE.getString("otp.over." + Reason.EXPIRED));
+        assertEquals("ワンタイムパスワード入力画面を閉じて、ログインからやり直してください。", BUNDLE.getString("otp.over." + InvalidReason.EXPIRED));
     }
 
     @Test
@@ -93,7 +93,7 @@ class MessagesTest {
     @Test
     @Tag("R12")
     void theOtpScreenOffersNothingButToSend() {
-        var otp = read(Path.of("src/main/webapp/otp.xhtml"));
+        var otp = read(Path.of("src/main/webapp/signin/otp.xhtml"));
         assertEquals(1, otp.split("<h:command", -1).length - 1);
         assertEquals("送信", BUNDLE.getString("otp.submit"));
     }
@@ -102,7 +102,7 @@ class MessagesTest {
     @Tag("R15")
     @Tag("R16")
     void theSignInPageSendsUsersWhoLostTheirAddressToTheOffice() {
-        assertTrue(read(Path.of("src/main/webapp/login.xhtml")).contains("text['login.address.text']"));
+        assertTrue(read(Path.of("src/main/webapp/signin/login.xhtml")).contains("text['login.address.text']"));
         assertTrue(BUNDLE.getString("login.address.text").contains("アドレスの変更が可能かどうか、ハローワークにご相談ください。"));
     }
 
@@ -115,11 +115,24 @@ class MessagesTest {
         assertTrue(BUNDLE.getString("cookies.text").contains("各メーカーのサポート窓口等へお問い合わせいただきますようお願いいたします。"));
     }
 
+    private static void assertSame(Set<String> used, ResourceBundle bundle) {
+        var missing = new TreeSet<>(used);
+        missing.removeAll(bundle.keySet());
+        var leftOver = new TreeSet<>(bundle.keySet());
+        leftOver.removeAll(used);
+        assertEquals(Set.of(), missing, "texts that are used but do not exist");
+        assertEquals(Set.of(), leftOver, "texts that exist but are not used");
+    }
+
     private static Set<String> used() {
         var keys = found(USE);
         keys.addAll(found(REFUSAL));
         Stream.of(Service.values()).forEach(service -> keys.add("service." + service));
-        Stream.of(Reason.values()).forEach(reason -> keys.addAll(pair("otp.over." + reason, "", ".title")));
+        Stream.of(InvalidReason.values()).forEach(reason -> keys.addAll(pair("otp.over." + reason, "", ".title")));
+        Stream.of("missing", "malformed", "wrong", "other").forEach(why -> {
+            keys.add("otp." + why);
+            keys.add("address.code." + why);
+        });
         Stream.of(FaqTopic.values()).forEach(answer -> keys.add("answer." + answer));
         Stream.of(PasswordWeakness.values()).forEach(why -> keys.add("password.weak." + why));
         Stream.of(400, 403, 404, 405, 500, 503)

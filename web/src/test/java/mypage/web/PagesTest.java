@@ -26,6 +26,7 @@ class PagesTest {
             Pattern.compile("#\\{[^}]*\\.(present\\b|isPresent\\(|get\\(\\)|orElse)");
 
     private static final Path WEBAPP = Path.of("src/main/webapp");
+    private static final Path WEB_INF = WEBAPP.resolve("WEB-INF");
     private static final String OWN_SCRIPT =
             "<script src=\"#\\{assets\\.url\\('[a-z.-]+\\.js'\\)}\" defer=\"defer\"( data-[a-z-]+=\"[^\"]+\")*></script>";
 
@@ -35,19 +36,35 @@ class PagesTest {
 
     @Test
     void everyPageHasTheOneTemplate() throws IOException {
-        try (var pages = Files.list(WEBAPP)) {
-            for (var page :
-                    pages.filter(file -> file.toString().endsWith(".xhtml")).toList()) {
+        try (var pages = Files.walk(WEBAPP)) {
+            for (var page : pages.filter(file -> file.toString().endsWith(".xhtml"))
+                    .filter(file -> !file.startsWith(WEB_INF) && !file.startsWith(WEBAPP.resolve("admin")))
+                    .toList()) {
                 assertTrue(Files.readString(page).contains("template=\"/WEB-INF/template.xhtml\""), page::toString);
             }
+        }
+    }
+
+    /**
+     * The container leads from the name of a folder to the folder before any filter, unless a servlet takes the name.
+     */
+    @Test
+    void everyFolderIsHiddenByTheServletOfErrors() throws IOException {
+        var mapped = Files.readString(WEB_INF.resolve("web.xml"));
+        try (var files = Files.walk(WEBAPP)) {
+            var told = files.filter(
+                            file -> Files.isDirectory(file) && !file.equals(WEBAPP) && !file.startsWith(WEB_INF))
+                    .map(folder -> "/" + WEBAPP.relativize(folder).toString().replace('\\', '/'))
+                    .filter(folder -> !mapped.contains("<url-pattern>" + folder + "</url-pattern>"))
+                    .toList();
+            assertEquals(List.of(), told, "folders that web.xml does not map to the servlet of errors");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"account-act.xhtml", "request-act.xhtml"})
     void theTemplatesOfActsHaveThatOfStaff(String template) throws IOException {
-        assertTrue(Files.readString(WEBAPP.resolve("WEB-INF").resolve(template))
-                .contains("template=\"/WEB-INF/admin.xhtml\""));
+        assertTrue(Files.readString(WEB_INF.resolve(template)).contains("template=\"/WEB-INF/admin.xhtml\""));
     }
 
     @Test
@@ -64,13 +81,12 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"template.xhtml", "admin.xhtml"})
     void theTemplatesMakeEveryViewStateless(String template) throws IOException {
-        assertTrue(
-                Files.readString(WEBAPP.resolve("WEB-INF").resolve(template)).contains("<f:view transient=\"true\""));
+        assertTrue(Files.readString(WEB_INF.resolve(template)).contains("<f:view transient=\"true\""));
     }
 
     @Test
     void everyTagOfOursIsDefined() throws IOException {
-        var library = Files.readString(WEBAPP.resolve("WEB-INF/tags/mypage.taglib.xml"));
+        var library = Files.readString(WEB_INF.resolve("tags/mypage.taglib.xml"));
         try (var files = Files.walk(WEBAPP)) {
             var used = files.filter(file -> file.toString().endsWith(".xhtml"))
                     .flatMap(file -> TAG.matcher(read(file)).results())

@@ -16,14 +16,15 @@ import javax.sql.DataSource;
 import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.otp.PendingCode;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
+import mypage.profile.AddressChangeResult.CodeRequired;
 import mypage.profile.AddressChangeService;
 import mypage.profile.AddressCodeResult;
 import mypage.profile.AddressCodeResult.Changed;
 import mypage.profile.AddressCodeResult.CodeRefused;
 import mypage.profile.AddressCodeResult.Taken;
-import mypage.profile.CodeRequired;
 import mypage.recovery.EventDisavowalResult;
 import mypage.recovery.RecoveryService;
 import mypage.session.SessionService;
@@ -67,7 +68,7 @@ class AddressChangeServiceIT {
     private Rows rows;
     private PendingChange pending;
 
-    private record PendingChange(SignedInUser user, CodeRequired codeStep) {}
+    private record PendingChange(SignedInUser user, PendingCode code) {}
 
     @BeforeEach
     void begin() throws SQLException {
@@ -85,16 +86,17 @@ class AddressChangeServiceIT {
         SignedInUser user = sessions.resume(Service.SEEKER, sessions.open(accounts.get(id), CLIENT))
                 .orElseThrow();
         rows.update("update user_session set confirmed_at = now() where account_id = ?", id);
-        CodeRequired codeStep = assertInstanceOf(CodeRequired.class, changes.begin(user, to, CLIENT));
+        PendingCode code = assertInstanceOf(CodeRequired.class, changes.begin(user, to, CLIENT))
+                .code();
         rows.update(
                 "update address_change set code_hash = ? where account_id = ?",
-                secrets.keyedHash("address:" + codeStep.token() + ":" + CODE),
+                secrets.keyedHash("address:" + code.token() + ":" + CODE),
                 id);
-        return new PendingChange(user, codeStep);
+        return new PendingChange(user, code);
     }
 
     private AddressCodeResult submitCode(PendingChange change, String code) {
-        return changes.submit(change.user(), change.codeStep().token(), code, CLIENT);
+        return changes.submit(change.user(), change.code().token(), code, CLIENT);
     }
 
     @Test

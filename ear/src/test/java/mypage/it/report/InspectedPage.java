@@ -10,7 +10,7 @@ import mypage.it.InspectedPages;
 /**
  * A state of a page that a test has inspected.
  *
- * @param view the page's file in the web application without its extension, or {@code error-} and a status
+ * @param view the page's name in its URL, after {@code admin/} for pages of staff; or {@code error-} and a status
  * @param markup the page as it was received
  */
 record InspectedPage(String state, String view, String browser, Path markup) {

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import mypage.demo.Folders;
 import mypage.it.InspectedPages;
+import mypage.it.PageFiles;
 
 /**
  * Checks, after all tests passed, what they have inspected. Fails if they left out a page, if a page is too large, or
@@ -22,18 +23,18 @@ import mypage.it.InspectedPages;
  */
 public final class PageReport {
 
-    private static final String EXTENSION = ".xhtml";
-
     /** Answered with a file download. */
     private static final Set<String> NOT_PAGES = Set.of("admin/import-lines");
 
     private final Path project;
     private final List<InspectedPage> inspected;
+    private final Map<String, Path> files;
     private final List<String> errors = new ArrayList<>();
 
     private PageReport(Path project) throws IOException {
         this.project = project;
         inspected = InspectedPage.readAll(project.resolve("ear/target"));
+        files = PageFiles.in(project);
     }
 
     public static void main(String... args) throws IOException {
@@ -79,38 +80,28 @@ public final class PageReport {
             if (page.getValue().indexOf(" aria-invalid=") >= 0
                     && canReject(page.getKey())
                     && page.getValue().indexOf("notice failed") < 0) {
-                errors.add("no test inspects " + page.getKey() + EXTENSION + " while it rejects a field");
+                errors.add("no test inspects " + page.getKey() + PageFiles.EXTENSION + " while it rejects a field");
             }
         }
     }
 
     private boolean canReject(String view) throws IOException {
-        var file = project.resolve("web/src/main/webapp").resolve(view + EXTENSION);
-        return Files.exists(file) && Files.readString(file).contains("<m:errors/>");
+        return files.containsKey(view) && Files.readString(files.get(view)).contains("<m:errors/>");
     }
 
     /** With screenshots in both sizes, for people who review them. */
     private void expectEveryPage() throws IOException {
-        for (String view : existingPages()) {
+        var existing = new TreeSet<>(files.keySet());
+        existing.removeAll(NOT_PAGES);
+        for (String view : existing) {
             if (!views().contains(view)) {
-                errors.add("no test inspects " + view + EXTENSION);
+                errors.add("no test inspects " + view + PageFiles.EXTENSION);
             }
             for (String size : List.of("phone", "desktop")) {
                 if (!hasScreenshot(view, size)) {
-                    errors.add("no screenshot of " + view + EXTENSION + ", size " + size);
+                    errors.add("no screenshot of " + view + PageFiles.EXTENSION + ", size " + size);
                 }
             }
-        }
-    }
-
-    private Set<String> existingPages() throws IOException {
-        var folder = project.resolve("web/src/main/webapp");
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .filter(file -> file.endsWith(EXTENSION) && !file.startsWith("WEB-INF/"))
-                    .map(file -> file.substring(0, file.length() - EXTENSION.length()))
-                    .filter(file -> !NOT_PAGES.contains(file))
-                    .collect(toCollection(TreeSet::new));
         }
     }
 

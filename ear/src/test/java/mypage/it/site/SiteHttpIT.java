@@ -82,7 +82,8 @@ class SiteHttpIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/seeker/login", "/seeker/mypage", "/nowhere", "/login.xhtml", "/WEB-INF/web.xml"})
+    @ValueSource(
+            strings = {"/", "/seeker/login", "/seeker/mypage", "/nowhere", "/signin/login.xhtml", "/WEB-INF/web.xml"})
     @Tag("C15")
     @Tag("C24")
     void responsesHaveSecurityHeadersAndDoNotRevealTheServer(String path) throws Exception {

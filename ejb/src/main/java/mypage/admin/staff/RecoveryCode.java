@@ -42,7 +42,7 @@ public class RecoveryCode {
 
     public RecoveryCode(long staffId, byte[] codeHash) {
         this.staffId = staffId;
-        this.codeHash = codeHash;
+        this.codeHash = codeHash.clone();
     }
 
     public long id() {
@@ -50,6 +50,6 @@ public class RecoveryCode {
     }
 
     public byte[] codeHash() {
-        return codeHash;
+        return codeHash.clone();
     }
 }

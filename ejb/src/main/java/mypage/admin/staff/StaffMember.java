@@ -141,7 +141,7 @@ public class StaffMember {
     }
 
     public byte[] totpSecret() {
-        return totpSecret;
+        return totpSecret.clone();
     }
 
     public int sessionEpoch() {

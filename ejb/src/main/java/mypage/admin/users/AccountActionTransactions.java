@@ -17,7 +17,7 @@ import mypage.platform.RequestContext;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 import mypage.recovery.AccountReactivation;
-import mypage.registration.Invitations;
+import mypage.registration.InvitationMailer;
 import mypage.trust.TrustTokenService;
 
 /** The transactions of {@link AccountActionService}. Each holds the account first, so acts on it come one after the other. */
@@ -31,7 +31,7 @@ public class AccountActionTransactions {
     AccountReactivation unlocking;
 
     @Inject
-    Invitations invitations;
+    InvitationMailer invitations;
 
     @Inject
     TrustTokenService trust;

@@ -10,8 +10,9 @@ import mypage.platform.UserTime;
 import mypage.web.site.Texts;
 
 /**
- * What the last run of all browser tests found, from {@code accessibility.properties}: date (such as 2025-04-01), pages, states and
- * findings (numbers), browser (its name and version). Without a date there are no results, and the page says nothing of them.
+ * The results of the last run of all browser tests, from {@code accessibility.properties}: the date (such as
+ * 2025-04-01), the numbers of pages, states and findings, and the browser's name and version. Without a date there are
+ * no results, and the page does not mention them.
  */
 @Named
 @ApplicationScoped

@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import mypage.platform.Settings;
 
-/** 利用規約 of the sign-in: where the office's own terms are, and how long what is kept, as it is set here. */
+/**
+ * 利用規約 of the sign-in: where to find the office's own terms, and how long each thing is kept under the present
+ * settings.
+ */
 @Named
 @RequestScoped
 public class TermsBacking {
@@ -33,7 +36,7 @@ public class TermsBacking {
         return settings.sessionAbsolute().toHours();
     }
 
-    public long getBrowserDays() {
+    public long getDeviceDays() {
         return settings.browserValidity().toDays();
     }
 

@@ -7,7 +7,10 @@ import java.time.Duration;
 import mypage.platform.Settings;
 import mypage.web.site.Texts;
 
-/** メールアドレスが利用できなくなった方: what owners do who get no mail any more; nothing can be asked for here (requirement 15). */
+/**
+ * メールアドレスが利用できなくなった方: what users do who can no longer read their mail. It only explains; the request is made
+ * at an office (requirement 15).
+ */
 @Named
 @RequestScoped
 public class AddressLostBacking {
@@ -15,7 +18,7 @@ public class AddressLostBacking {
     @Inject
     Settings settings;
 
-    /** How long the old address can object, in days; or in hours, begun ones too, where it is not whole days. */
+    /** How long the old address can object: in days or, where these would not be whole, in hours rounded up. */
     public String getWait() {
         Duration wait = settings.addressWait();
         long days = wait.toDays();

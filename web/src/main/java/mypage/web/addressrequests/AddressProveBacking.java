@@ -9,9 +9,10 @@ import mypage.web.user.MaskedAddress;
 import mypage.web.user.UserRequest;
 
 /**
- * Where the link leads that the new address gets once the office has approved it and the old one did not object. To open it
- * does nothing, as mail scanners do; its button makes the address the account's, once, and signs nobody in. From there on
- * the secret of the link is in no address.
+ * The page behind the link that is mailed to a new address after the office approved it and the old address did not
+ * object. Opening it changes nothing, because mail scanners open links too. Its button gives the address to the
+ * account, once, and signs nobody in. The button posts the link's secret, so that the next address no longer carries
+ * it.
  */
 @Named
 @RequestScoped
@@ -27,25 +28,25 @@ public class AddressProveBacking {
     private Outcome outcome;
 
     public void prove() {
-        outcome = token == null ? Outcome.OVER : links.prove(request.getService(), token, request.getClient());
+        outcome = token == null ? Outcome.OVER : links.prove(request.getService(), token, request.getContext());
     }
 
-    /** Told by the answer alone, as on {@link AddressStopBacking}'s page. */
+    /** An address alone never claims it, as on the page of {@link AddressStopBacking}. */
     public boolean isDone() {
         return outcome == Outcome.CHANGED || request.isTold(Outcome.CHANGED);
     }
 
-    /** Whether the button was pressed, and could do nothing. */
+    /** Whether the button was pressed but the change was refused. */
     public boolean isRefused() {
         return outcome == Outcome.REFUSED || request.isTold(Outcome.REFUSED);
     }
 
-    /** What another language of the page is to say too. */
+    /** What the page is to say again when its language is changed. */
     public Outcome getTold() {
         return isDone() ? Outcome.CHANGED : isRefused() ? Outcome.REFUSED : null;
     }
 
-    /** The address that is to be the account's; null when the link can't be used. */
+    /** The account's new address; null when the link cannot be used. */
     public String getMaskedAddress() {
         return token == null
                 ? null

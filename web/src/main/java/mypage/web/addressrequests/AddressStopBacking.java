@@ -7,8 +7,9 @@ import mypage.addressrequests.AddressLinkService;
 import mypage.web.user.UserRequest;
 
 /**
- * Where the link leads that the old address gets when the office is about to change it. To open it does nothing, as mail
- * scanners do; its button ends the office's procedure, once. From there on the secret of the link is in no address.
+ * The page behind the link that is mailed to the old address when the office is about to change it. Opening it changes
+ * nothing, because mail scanners open links too. Its button ends the office's procedure, once. The button posts the
+ * link's secret, so that the next address no longer carries it.
  */
 @Named
 @RequestScoped
@@ -28,10 +29,10 @@ public class AddressStopBacking {
     }
 
     public void stop() {
-        done = token != null && links.object(request.getService(), token, request.getClient());
+        done = token != null && links.object(request.getService(), token, request.getContext());
     }
 
-    /** Told by the answer alone: an address that says so could be mailed to who is to believe it. */
+    /** An address alone never claims it: it could be mailed to deceive somebody. */
     public boolean isDone() {
         return done || request.isTold("done");
     }

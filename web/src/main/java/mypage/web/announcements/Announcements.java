@@ -13,15 +13,17 @@ import mypage.platform.UserTime;
 import mypage.web.site.Texts;
 import mypage.web.user.UserRequest;
 
-/** What the page at hand tells of stops and notices: those of its service, or of all where it belongs to none. */
+/**
+ * The maintenance and the notices that a page announces: those of its service, or of all services where it has none.
+ */
 @Named
 @RequestScoped
 public class Announcements {
 
-    /** The form of the sign-in page is to be seen at once; more notices than these wait behind a link. */
+    /** The form of the sign-in page must be visible at once, so further notices wait behind a link. */
     private static final int SHOWN = 2;
 
-    /** A notice by its title, in which language that is, and where it can be read. */
+    /** A notice in a list: its title, the title's language, and where it can be read. */
     public record Entry(String title, String lang, String from, String address) {}
 
     @Inject
@@ -30,22 +32,24 @@ public class Announcements {
     @Inject
     UserRequest request;
 
-    /** The stops to come; where no service is chosen yet, before them those that run. */
-    public List<MaintenanceView> getStops() {
+    /** Maintenance to come; where no service is chosen yet, what is under way comes first. */
+    public List<MaintenanceView> getMaintenance() {
         var service = service();
         var coming = announcements.announced(service).stream()
-                .filter(stop -> service == null || !isSoon(stop))
-                .map(stop -> MaintenanceView.coming(stop.plan()));
+                .filter(window -> service == null || !isSoon(window))
+                .map(window -> MaintenanceView.coming(window.plan()));
         var running = service == null ? announcements.running() : List.<MaintenanceWindow>of();
-        return Stream.concat(running.stream().map(stop -> MaintenanceView.running(stop.plan())), coming)
+        return Stream.concat(running.stream().map(window -> MaintenanceView.running(window.plan())), coming)
                 .toList();
     }
 
-    /** Null when none begins soon; told on every page of its service, so not among the others there. */
+    /**
+     * Null when none begins soon. Every page of the service shows it, so {@link #getMaintenance} leaves it out there.
+     */
     public MaintenanceView getSoon() {
         return request.findService()
                 .flatMap(announcements::imminent)
-                .map(stop -> MaintenanceView.soon(stop.plan()))
+                .map(window -> MaintenanceView.soon(window.plan()))
                 .orElse(null);
     }
 
@@ -53,10 +57,10 @@ public class Announcements {
         return announcements.current(service).isPresent();
     }
 
-    private boolean isSoon(MaintenanceWindow stop) {
+    private boolean isSoon(MaintenanceWindow window) {
         return announcements
                 .imminent(service())
-                .filter(soon -> soon.id() == stop.id())
+                .filter(soon -> soon.id() == window.id())
                 .isPresent();
     }
 
@@ -67,7 +71,7 @@ public class Announcements {
                 .toList();
     }
 
-    /** Where no service is chosen there is no list to lead to. */
+    /** Never where no service is chosen: there is no list to lead to. */
     public boolean isMore() {
         return service() != null && announcements.notices(service()).size() > SHOWN;
     }
@@ -86,7 +90,7 @@ public class Announcements {
         return notice.plan().services().iterator().next();
     }
 
-    /** Whether a sign-in to this service asks for a one-time password by now (requirement 3). */
+    /** Whether signing in to this service already requires a one-time password (requirement 3). */
     public boolean isOtpRequired() {
         return announcements.requiresOtp(request.getService());
     }

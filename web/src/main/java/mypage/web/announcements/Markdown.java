@@ -9,8 +9,8 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
- * What staff write, as HTML that can do nothing: the renderer lets no markup through, and what it makes passes a list of
- * harmless elements once more. A new line stays one.
+ * Renders what staff write as harmless HTML: the renderer escapes all markup, and its output must pass a list of
+ * allowed elements. Line breaks are kept.
  */
 final class Markdown {
 
@@ -41,7 +41,7 @@ final class Markdown {
         return POLICY.sanitize(RENDERER.render(document));
     }
 
-    /** The page's title is its only heading of the first level. */
+    /** Keeps the page's title the only heading of the first level. */
     private static final class BelowTheTitle extends AbstractVisitor {
 
         @Override

@@ -5,11 +5,11 @@ import mypage.announcements.NoticeText;
 import mypage.platform.Language;
 
 /**
- * A notice as users read it: in Japanese where nobody wrote it in their language.
+ * A notice as users read it: in Japanese where staff did not write it in their language.
  *
- * @param html safe to be shown as it is
- * @param lang of title and text, as HTML takes it
- * @param issuers null when nobody signs it
+ * @param html safe to write unescaped
+ * @param lang the language of title and text, as a value of the HTML attribute
+ * @param issuers null when it is not signed
  */
 public record NoticeView(String title, String html, String lang, String issuers) {
 

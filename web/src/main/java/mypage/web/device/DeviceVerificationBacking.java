@@ -5,21 +5,22 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import mypage.device.DeviceVerificationService;
 import mypage.web.site.FieldErrors;
+import mypage.web.site.UserPage;
 import mypage.web.user.UserRequest;
 
 /**
- * ログイン制限の解除画面 and 確認番号入力画面: the way past tries that others have used up. The first asks for the ID and mails a number, the
- * second takes it; neither tells whether there is such an account.
+ * ログイン制限の解除画面 and 確認番号入力画面: how to sign in although others used up the tries. The first page asks for the ID and
+ * mails a number; the second takes the number. Neither tells whether the account exists.
  */
 @Named
 @RequestScoped
 public class DeviceVerificationBacking {
 
-    private static final String CODE_PAGE = "/login-pass-code";
-    private static final String LOGIN = "/login?faces-redirect=true&known=1";
+    private static final String CODE_PAGE = UserPage.LOGIN_PASS_CODE.view();
+    private static final String LOGIN = UserPage.LOGIN.redirect() + "&known=1";
 
     @Inject
-    DeviceVerificationService passes;
+    DeviceVerificationService verification;
 
     @Inject
     UserRequest request;
@@ -31,20 +32,20 @@ public class DeviceVerificationBacking {
     private String code;
 
     public void open() {
-        request.nameBrowser();
+        request.giveDeviceId();
     }
 
     public String send() {
-        passes.send(request.getService(), email, request.getClient());
+        verification.send(request.getService(), email, request.getContext());
         return CODE_PAGE;
     }
 
     public String use() {
         if (!request.keepsCookies()) {
-            return "/cookies";
+            return UserPage.COOKIES.view();
         }
-        if (passes.use(request.getService(), email, code, request.getBrowser(), request.getClient())) {
-            request.keepBrowserName();
+        if (verification.use(request.getService(), email, code, request.getDeviceCookies(), request.getContext())) {
+            request.keepDeviceId();
             return LOGIN;
         }
         errors.refuse("code", "pass.wrong");

@@ -8,7 +8,7 @@ import mypage.faq.FaqService;
 import mypage.faq.Question;
 import mypage.web.site.Texts;
 
-/** 「よくあるご質問」 as users read it (requirement 66): in the published order, under a heading for each matter. */
+/** 「よくあるご質問」 as users read it (requirement 66): in the published order, grouped by subject. */
 @Named
 @RequestScoped
 public class FaqBacking {

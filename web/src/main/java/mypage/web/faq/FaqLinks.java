@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import mypage.web.user.UserRequest;
 
-/** Links to the right one of 「よくあるご質問」, by the names in {@link FaqTopic}. They ask nothing of the database. */
+/** Links to single questions of 「よくあるご質問」 by {@link FaqTopic}, without a query. */
 @Named
 @RequestScoped
 public class FaqLinks {

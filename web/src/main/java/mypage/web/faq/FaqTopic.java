@@ -2,7 +2,7 @@ package mypage.web.faq;
 
 import mypage.web.site.Texts;
 
-/** What somebody may be stuck at where a page or an error says so, and the one of 「よくあるご質問」 that explains it. */
+/** A problem that a page or an error mentions, and the number of the question in 「よくあるご質問」 that explains it. */
 public enum FaqTopic {
     EXPIRED(3),
     DELETED(4),
@@ -22,7 +22,7 @@ public enum FaqTopic {
         this.number = number;
     }
 
-    /** Where it stands on the page. */
+    /** The question's place on the page. */
     String anchor() {
         return "#q" + number;
     }

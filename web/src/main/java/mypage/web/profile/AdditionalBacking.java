@@ -7,6 +7,7 @@ import java.util.List;
 import mypage.platform.Settings;
 import mypage.profile.AdditionalAccount;
 import mypage.profile.AdditionalAccountService;
+import mypage.web.site.UserPage;
 import mypage.web.user.CurrentUser;
 
 /** ログインアカウントの追加, for the user of an employer's main account; and the way to the others of the same employer. */
@@ -14,7 +15,7 @@ import mypage.web.user.CurrentUser;
 @RequestScoped
 public class AdditionalBacking {
 
-    static final String PAGE = "/additional?faces-redirect=true";
+    static final String PAGE = UserPage.ADDITIONAL.redirect();
 
     @Inject
     AdditionalAccountService accounts;
@@ -30,7 +31,7 @@ public class AdditionalBacking {
     private List<AdditionalAccount> others;
 
     public String open() {
-        return isOffered() ? null : "/settings?faces-redirect=true";
+        return isOffered() ? null : UserPage.SETTINGS.redirect();
     }
 
     public boolean isOffered() {

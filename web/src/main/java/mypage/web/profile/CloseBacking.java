@@ -9,6 +9,7 @@ import mypage.profile.AccountClosingService;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.SiteCookie;
 import mypage.web.site.Texts;
+import mypage.web.site.UserPage;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
@@ -39,11 +40,11 @@ public class CloseBacking {
             errors.refuse("read", "closing.read.missing");
             return null;
         }
-        if (!closing.close(user.signedIn(), request.getClient())) {
-            return "/close?faces-redirect=true";
+        if (!closing.close(user.signedIn(), request.getContext())) {
+            return UserPage.CLOSE.redirect();
         }
         request.forget(SiteCookie.SESSION);
-        return "/login?faces-redirect=true&closed=1";
+        return UserPage.LOGIN.redirect() + "&closed=1";
     }
 
     public String getDeletion() {

@@ -4,26 +4,27 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import mypage.password.PasswordRefusal;
-import mypage.signin.PasswordChangeResult.Changed;
-import mypage.signin.PasswordChangeResult.Refused;
-import mypage.signin.PasswordChangeResult.Unconfirmed;
-import mypage.signin.ReauthenticationService;
+import mypage.profile.PasswordChangeResult.Changed;
+import mypage.profile.PasswordChangeResult.Refused;
+import mypage.profile.PasswordChangeService;
+import mypage.profile.ReauthenticationRequired;
 import mypage.web.reauthentication.Reauthentication;
 import mypage.web.site.NewPasswordForm;
 import mypage.web.site.SiteCookie;
+import mypage.web.site.UserPage;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
-/** パスワードの変更, by who has just proved both factors again. */
+/** パスワードの変更, by a user who has just reauthenticated. */
 @Named
 @RequestScoped
 public class PasswordBacking {
 
     @Inject
-    ReauthenticationService confirmation;
+    PasswordChangeService passwords;
 
     @Inject
-    Reauthentication stepUp;
+    Reauthentication reauthentication;
 
     @Inject
     CurrentUser user;
@@ -38,16 +39,16 @@ public class PasswordBacking {
         if (!chosen.isTypedTwice()) {
             return null;
         }
-        return switch (confirmation.changePassword(user.signedIn(), chosen.getPassword(), request.getClient())) {
+        return switch (passwords.change(user.signedIn(), chosen.getPassword(), request.getContext())) {
             case Changed(String sessionToken) -> {
                 request.keep(SiteCookie.SESSION, sessionToken);
-                yield "/settings?faces-redirect=true&password=1";
+                yield UserPage.SETTINGS.redirect() + "&password=1";
             }
             case Refused(PasswordRefusal why) -> {
                 chosen.refuse(why);
                 yield null;
             }
-            case Unconfirmed() -> stepUp.to("confirm");
+            case ReauthenticationRequired() -> reauthentication.to(UserPage.CONFIRM);
         };
     }
 }

@@ -3,23 +3,19 @@ package mypage.web.reauthentication;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Set;
-import mypage.signin.StartOver;
-import mypage.signin.StartOver.Reason;
+import java.util.Optional;
+import mypage.otp.InvalidReason;
+import mypage.web.site.UserPage;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
-/** Leads from a page that changes something sensitive to the proof of both factors, and back to it. */
+/** Leads from a sensitive page to the proof of both factors, and back. */
 @Named
 @RequestScoped
 public class Reauthentication {
 
-    /** Where the session has ended. */
-    static final String ENDED = "/login?faces-redirect=true&ended=1";
-
-    /** Pages that ask for the proof; where the way back leads is taken from nowhere else. */
-    private static final Set<String> SENSITIVE =
-            Set.of("password", "address", "address-code", "additional-add", "additional-remove", "close");
+    /** Where users go whose session has ended. */
+    static final String ENDED = UserPage.LOGIN.redirect() + "&ended=1";
 
     private static final String NUMBER = "\\d{1,18}";
 
@@ -32,26 +28,26 @@ public class Reauthentication {
     private String page;
     private String of;
 
-    /** What a sensitive page does first; null when the user may go on. */
+    /** The first action of a sensitive page; null when the user may go on. */
     public String require() {
-        return user.signedIn().confirmed() ? null : to("confirm");
+        return user.signedIn().recentlyAuthenticated() ? null : to(UserPage.CONFIRM);
     }
 
-    public String to(String step) {
-        return "/" + step + "?faces-redirect=true&" + getQuery();
+    public String to(UserPage step) {
+        return step.redirect() + "&" + getQuery();
     }
 
-    /** From the first step again, or from the sign-in page when the session has ended. */
-    String startOver(StartOver why) {
-        return why.reason() == Reason.ENDED ? ENDED : to("confirm") + "&over=1";
+    /** Back to the first step, or to the sign-in page when the session has ended. */
+    String startOver(InvalidReason why) {
+        return why == InvalidReason.ENDED ? ENDED : to(UserPage.CONFIRM) + "&over=1";
     }
 
-    /** To the page that is proved for. */
+    /** To the page that asked for the proof. */
     public String back() {
-        return "/" + getPage() + "?faces-redirect=true" + number();
+        return asking().redirect() + number();
     }
 
-    /** What the addresses of both steps carry. */
+    /** The query of both steps' addresses. */
     public String getQuery() {
         return "for=" + getPage() + number();
     }
@@ -60,17 +56,22 @@ public class Reauthentication {
         return of == null ? "" : "&of=" + of;
     }
 
-    /** Where the proof leads back to: what the proof's own pages carry along, else the page at hand. */
+    /** The name of the page that asked for the proof; both steps pass it on. */
     public String getPage() {
-        String asked = page == null ? request.getPage() : page;
-        return SENSITIVE.contains(asked) ? asked : "password";
+        return asking().address();
+    }
+
+    /** What the steps pass on, or else the requested page; never a page that is not sensitive. */
+    private UserPage asking() {
+        var asked = page == null ? Optional.of(request.getPage()) : UserPage.at(page);
+        return asked.filter(UserPage::isSensitive).orElse(UserPage.PASSWORD);
     }
 
     public void setPage(String page) {
         this.page = page;
     }
 
-    /** The number of what the page is about; null when it is about nothing in particular. */
+    /** The number of what the page is about; null when there is none. */
     public String getOf() {
         return of;
     }

@@ -37,7 +37,7 @@ public class EventDisavowalBacking {
     }
 
     public String shutOut() {
-        return switch (recovery.shutOut(request.getService(), token == null ? "" : token, request.getClient())) {
+        return switch (recovery.shutOut(request.getService(), token == null ? "" : token, request.getContext())) {
             case Done(String permission, boolean restored) -> {
                 request.keep(SiteCookie.RESET, permission);
                 yield PasswordResetBacking.PAGE + "&ended=1" + (restored ? "&restored=1" : "");

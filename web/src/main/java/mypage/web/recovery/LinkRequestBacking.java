@@ -9,6 +9,7 @@ import mypage.recovery.RecoveryService;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.RetryLater;
 import mypage.web.site.Texts;
+import mypage.web.site.UserPage;
 import mypage.web.user.UserRequest;
 
 /**
@@ -19,7 +20,7 @@ import mypage.web.user.UserRequest;
 @RequestScoped
 public class LinkRequestBacking {
 
-    private static final String SENT = "/link-sent?faces-redirect=true";
+    private static final String SENT = UserPage.LINK_SENT.redirect();
 
     @Inject
     RecoveryService recovery;
@@ -39,7 +40,7 @@ public class LinkRequestBacking {
     private String email;
 
     public String send() {
-        var next = recovery.mailLink(request.getService(), email, request.getClient());
+        var next = recovery.mailLink(request.getService(), email, request.getContext());
         next.ifPresent(moment -> errors.refuse(null, "forgot.delayed", retry.until(moment)));
         return next.isPresent() ? null : SENT;
     }

@@ -10,6 +10,7 @@ import mypage.password.PasswordRefusal;
 import mypage.recovery.RecoveryService;
 import mypage.web.site.NewPasswordForm;
 import mypage.web.site.SiteCookie;
+import mypage.web.site.UserPage;
 import mypage.web.user.MailLinkSecret;
 import mypage.web.user.UserRequest;
 
@@ -21,9 +22,9 @@ import mypage.web.user.UserRequest;
 @RequestScoped
 public class PasswordResetBacking {
 
-    static final String PAGE = "/password-reset?faces-redirect=true";
+    static final String PAGE = UserPage.PASSWORD_RESET.redirect();
 
-    private static final String LOGIN = "/login?faces-redirect=true&reset=1";
+    private static final String LOGIN = UserPage.LOGIN.redirect() + "&reset=1";
 
     @Inject
     RecoveryService recovery;
@@ -56,7 +57,7 @@ public class PasswordResetBacking {
             return null;
         }
         return switch (recovery.choosePassword(
-                request.getService(), permission, chosen.getPassword(), request.getClient())) {
+                request.getService(), permission, chosen.getPassword(), request.getContext())) {
             case Changed() -> {
                 request.forget(SiteCookie.RESET);
                 yield LOGIN;

@@ -13,16 +13,17 @@ import mypage.registration.RegistrationService;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.NewPasswordForm;
 import mypage.web.site.SiteCookie;
+import mypage.web.site.UserPage;
 import mypage.web.user.MailLinkSecret;
 import mypage.web.user.UserRequest;
 
-/** 初回登録: who was invited by mail chooses the first password, accepts the terms, and then signs in like everybody else. */
+/** 初回登録: a user invited by mail chooses a first password and accepts the terms, and then signs in as usual. */
 @Named
 @RequestScoped
 public class RegisterBacking {
 
-    private static final String PAGE = "/register?faces-redirect=true";
-    private static final String LOGIN = "/login?faces-redirect=true&registered=1";
+    private static final String PAGE = UserPage.REGISTER.redirect();
+    private static final String LOGIN = UserPage.LOGIN.redirect() + "&registered=1";
 
     @Inject
     RegistrationService registration;
@@ -52,7 +53,7 @@ public class RegisterBacking {
         return PAGE;
     }
 
-    /** The address that the invitation is for; null when there is none any more. */
+    /** The invited address; null when there is no valid invitation. */
     public String getEmail() {
         if (invited == null) {
             invited = registration.invited(request.getService(), permission());
@@ -60,14 +61,14 @@ public class RegisterBacking {
         return invited.orElse(null);
     }
 
-    /** Tells all that is wrong at once. */
+    /** Reports everything that is wrong at once. */
     public String submit() {
         var isChosen = isChosen();
         if (!isAccepted() || !isChosen) {
             return null;
         }
         return switch (registration.register(
-                request.getService(), permission(), chosen.getPassword(), request.getClient())) {
+                request.getService(), permission(), chosen.getPassword(), request.getContext())) {
             case Changed() -> {
                 request.forget(SiteCookie.REGISTRATION);
                 yield LOGIN;

@@ -9,8 +9,9 @@ import mypage.session.SessionService;
 import mypage.web.site.PagePath;
 import mypage.web.site.RequestContexts;
 import mypage.web.site.SiteCookie;
+import mypage.web.site.UserPage;
 
-/** Ends the session on every node, and only then takes the browser's cookie. */
+/** Ends the session on every node, and only then removes the browser's cookie. */
 public class Logout extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -28,6 +29,6 @@ public class Logout extends HttpServlet {
         SiteCookie.RETURN
                 .read(request, path.service())
                 .ifPresent(page -> SiteCookie.RETURN.remove(response, path.service()));
-        response.sendRedirect(request.getContextPath() + path.to("login") + "?signed-out");
+        response.sendRedirect(request.getContextPath() + path.to(UserPage.LOGIN) + "?signed-out");
     }
 }

@@ -10,18 +10,19 @@ import mypage.platform.UserTime;
 import mypage.session.SessionService;
 import mypage.session.SessionView;
 import mypage.web.site.Texts;
+import mypage.web.site.UserPage;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
 /**
- * ログイン中の端末・ブラウザ: where the user is signed in, and how to end that (ASVS 7.5.2). Knows sessions only, nothing of the
- * browsers that skip the one-time password (requirements 35, 46).
+ * ログイン中の端末・ブラウザ: the user's sessions, and how to end them (ASVS 7.5.2). It knows sessions only, and nothing of the
+ * devices that skip the one-time password (requirements 35, 46).
  */
 @Named
 @RequestScoped
 public class SessionsBacking {
 
-    private static final String PAGE = "/sessions?faces-redirect=true&ended=";
+    private static final String PAGE = UserPage.SESSIONS.redirect() + "&ended=";
 
     /** One line of the list. */
     public record Row(long id, String browser, String since, String lastUsed) {
@@ -49,7 +50,7 @@ public class SessionsBacking {
     private List<Row> all;
     private Long ended;
 
-    /** The session at hand; null when it was ended at this very moment. */
+    /** This request's session; null when it ended a moment ago. */
     public Row getOwn() {
         return rows().filter(row -> row.id() == user.signedIn().sessionId())
                 .findFirst()
@@ -60,7 +61,7 @@ public class SessionsBacking {
         return rows().filter(row -> row.id() != user.signedIn().sessionId()).toList();
     }
 
-    /** Whether there is more than one to end at once; who was shown so may press the button when fewer are left. */
+    /** Whether several sessions can be ended at once. A button once shown still works when fewer are left. */
     public boolean isSeveral() {
         return faces.isPostback() || getOthers().size() > 1;
     }
@@ -72,14 +73,14 @@ public class SessionsBacking {
         return all.stream();
     }
 
-    /** The row's button carries the session's key: its place in the list may be another one by now. */
+    /** The button carries the session's key, because the list may have changed since it was shown. */
     public String end() {
-        sessions.endOne(user.signedIn(), ended, request.getClient());
+        sessions.endOne(user.signedIn(), ended, request.getContext());
         return PAGE + "one";
     }
 
     public String endOthers() {
-        sessions.endOthers(user.signedIn(), request.getClient());
+        sessions.endOthers(user.signedIn(), request.getContext());
         return PAGE + "others";
     }
 

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Static files by content: the hash in the URL's query lets browsers keep them for good. */
+/** Static files: the hash of the content in the URL's query lets browsers cache them forever. */
 @Named
 @ApplicationScoped
 public class Assets {

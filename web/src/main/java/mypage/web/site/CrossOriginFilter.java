@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import mypage.platform.Settings;
 
-/** Refuses methods that no page uses, and posts that did not come from our own pages. */
+/** Refuses methods that no page uses, and posts that do not come from our own pages. */
 public class CrossOriginFilter extends HttpFilter {
 
     @Inject

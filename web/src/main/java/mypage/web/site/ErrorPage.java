@@ -15,21 +15,21 @@ import mypage.announcements.MaintenancePlan;
 import mypage.platform.Language;
 import mypage.platform.Ruby;
 
-/** The page of every error status. It needs neither Faces nor the database, so it stands when they do not. */
+/** The page of every error status. It needs neither Faces nor the database, so it works when they fail. */
 public class ErrorPage extends HttpServlet {
 
     static final Set<Integer> STATUSES = Set.of(400, 403, 404, 405, 500, 503);
 
-    /** Request attribute: the stop that closes the service. */
-    static final String STOP = ErrorPage.class.getName() + ".stop";
+    /** Request attribute: the maintenance that closes the service. */
+    static final String MAINTENANCE = ErrorPage.class.getName() + ".maintenance";
 
-    /** Request attribute: where the page leads, when not to the users' first one. */
+    /** Request attribute: the {@link Way} that the page offers, when it is not the one to the first page for users. */
     public static final String WAY = ErrorPage.class.getName() + ".way";
 
     /**
-     * A way out.
+     * A link that leads on.
      *
-     * @param text why the way in is closed; null for what the status says
+     * @param text why access was refused; null for the text of the status
      */
     public record Way(String path, String label, String text) {}
 
@@ -57,14 +57,14 @@ public class ErrorPage extends HttpServlet {
     }
 
     private static String title(int status, HttpServletRequest request) {
-        return request.getAttribute(STOP) == null
+        return request.getAttribute(MAINTENANCE) == null
                 ? texts(request).text("error." + known(status) + ".title")
                 : texts(request).text("error.stopped.title");
     }
 
     private static String text(int status, HttpServletRequest request) {
-        if (request.getAttribute(STOP) instanceof MaintenancePlan stop) {
-            return MaintenanceText.html(stop, request.getMethod().equals("POST"), language(request));
+        if (request.getAttribute(MAINTENANCE) instanceof MaintenancePlan plan) {
+            return MaintenanceText.html(plan, request.getMethod().equals("POST"), language(request));
         }
         var way = way(request);
         var own = status == HttpServletResponse.SC_FORBIDDEN ? way.text() : null;
@@ -77,19 +77,22 @@ public class ErrorPage extends HttpServlet {
                 : new Way("/", texts(request).text("site.top"), null);
     }
 
-    /** Neither where the pages that it leads to are closed too, nor for staff. */
+    /** Left out for staff, and while the pages that it leads to are closed too. */
     private static String footer(int status, HttpServletRequest request) {
         return status == HttpServletResponse.SC_SERVICE_UNAVAILABLE || isForStaff(request)
                 ? ""
                 : Stream.of(
-                                link(request, "terms", texts(request).text("terms.title")),
-                                link(request, "faq", texts(request).text("faq.link")),
-                                link(request, "contact", texts(request).text("contact.title")),
-                                link(request, "accessibility", texts(request).text("accessibility.title")))
+                                link(request, UserPage.TERMS, texts(request).text("terms.title")),
+                                link(request, UserPage.FAQ, texts(request).text("faq.link")),
+                                link(request, UserPage.CONTACT, texts(request).text("contact.title")),
+                                link(
+                                        request,
+                                        UserPage.ACCESSIBILITY,
+                                        texts(request).text("accessibility.title")))
                         .collect(Collectors.joining("\n", "<footer><ul>\n", "\n</ul></footer>"));
     }
 
-    /** As on every page for users; they lead back to the address that failed. */
+    /** As on every page for users; each button posts to the address that failed. */
     private static String languages(HttpServletRequest request) {
         return isForStaff(request)
                 ? ""
@@ -109,7 +112,7 @@ public class ErrorPage extends HttpServlet {
                                 "\n</ul></form></nav>"));
     }
 
-    /** Also where something was refused before the gate of their pages. */
+    /** True as well when a filter refused the request before that of the pages for staff. */
     private static boolean isForStaff(HttpServletRequest request) {
         return request.getAttribute(WAY) != null
                 || request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
@@ -117,7 +120,7 @@ public class ErrorPage extends HttpServlet {
                                 failed.substring(request.getContextPath().length()));
     }
 
-    private static String link(HttpServletRequest request, String page, String title) {
+    private static String link(HttpServletRequest request, UserPage page, String title) {
         return "<li><a href=\"%s\">%s</a></li>"
                 .formatted(request.getContextPath() + PagePath.help(request, page), title);
     }

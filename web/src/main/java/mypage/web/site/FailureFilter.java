@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import mypage.platform.Settings;
 
 /**
- * Turns what goes wrong inside into a plain page; the log tells the rest under the same request id. Each line of the log
- * carries the name of its thread, whoever writes it, so the thread bears the id while it serves the request.
+ * Answers failures with a plain page; the log tells the details under the same request ID. Every line of the log
+ * carries the name of its thread, so the thread's name contains the ID while it serves the request.
  */
 public class FailureFilter extends HttpFilter {
 
@@ -34,7 +34,7 @@ public class FailureFilter extends HttpFilter {
         var thread = Thread.currentThread();
         var name = thread.getName();
         thread.setName("request " + id);
-        Texts.speak(RequestContexts.of(request).language());
+        Texts.setLanguage(RequestContexts.of(request).language());
         try {
             chain.doFilter(request, response);
         } catch (IOException | ServletException | RuntimeException failure) {
@@ -44,7 +44,7 @@ public class FailureFilter extends HttpFilter {
             answer(failure, request, response);
         } finally {
             thread.setName(name);
-            Texts.fallSilent();
+            Texts.clearLanguage();
         }
     }
 
@@ -64,7 +64,7 @@ public class FailureFilter extends HttpFilter {
         }
     }
 
-    /** A page let somebody through whom the boundary behind it does not. */
+    /** A page admitted somebody whom the service behind it refuses. */
     private static boolean isForbidden(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(50)

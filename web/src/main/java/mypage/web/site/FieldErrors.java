@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 
-/** What is wrong with the posted form, for the summary and below each field. */
+/** The errors of the posted form, for the summary and for each field. */
 @Named("errors")
 @RequestScoped
 public class FieldErrors {
@@ -21,12 +21,12 @@ public class FieldErrors {
     @Inject
     FacesContext faces;
 
-    /** On pages for staff, which have one language. */
+    /** For pages for staff, which have one language. */
     public void add(String field, String text) {
         faces.addMessage(field, new FacesMessage(text));
     }
 
-    /** With this text in the language of the page, and again in the one that its reader then chooses. */
+    /** With this text in the page's language; {@link LanguageSwitch} repeats it in another one. */
     public void refuse(String field, String key, long... numbers) {
         add(faces, new FormError(field, key, numbers));
     }
@@ -46,13 +46,13 @@ public class FieldErrors {
         return all;
     }
 
-    /** Whether one error is all there is, and of no field: nothing to choose from. */
+    /** Whether the only error concerns no field. */
     public boolean isOfWhole() {
         var all = getAll();
         return all.size() == 1 && all.get(0).field() == null;
     }
 
-    /** Tells Faces too, which would log every message that no tag of its own shows. */
+    /** Marks the message as shown: Faces logs every message that no tag of its own shows. */
     private static FieldError shown(String field, FacesMessage message) {
         message.rendered();
         return new FieldError(field, message.getSummary());
@@ -72,7 +72,10 @@ public class FieldErrors {
         return support != null && error != null ? support + " " + error : support != null ? support : error;
     }
 
-    /** All of them, with commas, for {@link LanguageSwitch} to say again. A field that Faces found empty is told by its name alone. */
+    /**
+     * All errors, separated by commas, for {@link LanguageSwitch} to repeat. Of a field that Faces found empty there is
+     * the name alone.
+     */
     public String getTold() {
         var told = new StringJoiner(",");
         faces.getClientIdsWithMessages()

@@ -8,17 +8,17 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * An error of a page for users, apart from any language.
+ * An error on a page for users, independent of the language.
  *
- * @param field what it concerns, null for the form as a whole
- * @param key of its text
- * @param numbers that stand in the text: tries left, minutes to wait
+ * @param field the field that it concerns; null for the form as a whole
+ * @param key the key of its text
+ * @param numbers the arguments of its text, such as tries left or minutes to wait
  */
 record FormError(String field, String key, long... numbers) {
 
     private static final Pattern FORM = Pattern.compile("([a-z-]*) ([\\w.-]+)((?: \\d{1,9}){0,2})");
 
-    /** Reads what {@link #toString} wrote; empty when it is anything else, or none of our texts. */
+    /** Parses what {@link #toString} wrote; empty for anything else, and for keys that do not exist. */
     static Optional<FormError> of(String told) {
         var parts = FORM.matcher(told);
         return parts.matches() && Texts.has(parts.group(2))

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import mypage.platform.Network;
 
 /**
- * Where a request came from, if proxies are between. Each proxy adds the address it was asked from at the end of
- * {@code X-Forwarded-For}, so the list is read from there: the first address that is none of our proxies is the client's,
- * and what stands before it is only what that client says.
+ * Finds the client's address behind our proxies. Each proxy appends the address of its peer to {@code X-Forwarded-For}.
+ * So the list is read from its end: the first address that is not a proxy of ours is the client's, and the client alone
+ * vouches for whatever stands before it.
  */
 record ForwardedFor(List<Network> proxies) {
 
@@ -32,7 +32,7 @@ record ForwardedFor(List<Network> proxies) {
         return client.map(InetAddress::getHostAddress).orElseGet(request::getRemoteAddr);
     }
 
-    /** Without the zone that a link-local address may have. */
+    /** Drops the zone that a link-local address may have. */
     private static Optional<InetAddress> literal(String address) {
         return Network.address(address.strip().replaceFirst("%.*", ""));
     }

@@ -9,7 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import mypage.platform.Settings;
 
-/** Where the pages for staff have a host of their own, each host knows nothing of the other's pages; the root of that for staff leads to them. */
+/**
+ * Where the pages for staff have their own host, neither host serves the other's pages. The root of the host for staff
+ * leads to their pages.
+ */
 public class HostFilter extends HttpFilter {
 
     @Inject

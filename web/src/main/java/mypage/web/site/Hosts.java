@@ -6,8 +6,8 @@ import java.util.Optional;
 import mypage.platform.Settings;
 
 /**
- * Which host serves which pages. Without a host of their own the pages for staff stand beside those for users, and the Host
- * header says nothing. With one they are found there alone, and nothing but them and the assets.
+ * Which host serves which pages. Without a host of their own, the pages for staff are served beside those for users,
+ * whatever the Host header says. With one, that host serves the pages for staff and the assets, and nothing else.
  */
 record Hosts(Optional<URI> staff) {
 
@@ -27,7 +27,7 @@ record Hosts(Optional<URI> staff) {
         return staff.isEmpty() || path.startsWith(ASSETS) || isForStaff(path) == isStaffs(host);
     }
 
-    /** Whether this leads to nothing but the pages for staff, of which it is none. */
+    /** Whether this is the root of the host for staff, which only leads to their pages. */
     boolean isStaffsRoot(String path, String host) {
         return staff.isPresent() && path.equals("/") && isStaffs(host);
     }
@@ -36,7 +36,7 @@ record Hosts(Optional<URI> staff) {
         return host != null && bare(host).equals(bare(staff.orElseThrow().getAuthority()));
     }
 
-    /** Browsers leave out the port that the scheme says already. */
+    /** Browsers omit the default port of the scheme. */
     private String bare(String host) {
         var usual = staff.orElseThrow().getScheme().equals("https") ? ":443" : ":80";
         var lower = host.toLowerCase(Locale.ROOT);

@@ -16,14 +16,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Puts what was typed back into the fields of a page whose language was chosen, passwords included, and says its errors again. What was
- * typed goes to the browser that just sent it and is never stored; see docs/decisions/16-languages.md.
+ * When the language of a page was changed, fills its fields with what was typed, passwords included, and repeats its
+ * errors. The typed text goes back to the browser that just sent it and is never stored; see
+ * docs/decisions/16-languages.md.
  */
 public class LanguageSwitch implements SystemEventListener {
 
     private static final String TOLD = "refused";
 
-    /** No form of ours has so many errors. */
+    /** More errors than any form of ours has. */
     private static final int MOST = 10;
 
     @Override
@@ -37,9 +38,9 @@ public class LanguageSwitch implements SystemEventListener {
         var request = (HttpServletRequest) faces.getExternalContext().getRequest();
         if (PageLanguage.isChosen(request)) {
             var told = told(request);
-            faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (userRequest, component) -> {
+            faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (context, component) -> {
                 fill(component, request.getParameter(component.getClientId(faces)));
-                sayMissing(faces, component, told);
+                addMissing(faces, component, told);
                 return VisitResult.ACCEPT;
             });
             told.stream()
@@ -54,13 +55,13 @@ public class LanguageSwitch implements SystemEventListener {
                 .toList();
     }
 
-    private static void sayMissing(FacesContext faces, UIComponent component, List<String> told) {
+    private static void addMissing(FacesContext faces, UIComponent component, List<String> told) {
         if (component instanceof UIInput field && field.isRequired() && told.contains(field.getClientId(faces))) {
             faces.addMessage(field.getClientId(faces), new FacesMessage(field.getRequiredMessage()));
         }
     }
 
-    /** Hidden fields hold what belongs to the page, not what was typed. */
+    /** Leaves out hidden fields: they hold what belongs to the page, not what was typed. */
     private static void fill(UIComponent component, String typed) {
         switch (component) {
             case UISelectBoolean box -> box.setSubmittedValue(String.valueOf(typed != null));

@@ -13,11 +13,8 @@ import java.util.Optional;
 import mypage.announcements.AnnouncementService;
 import mypage.announcements.MaintenanceWindow;
 
-/** Closes the pages of a service while it is stopped (requirements 61 and 62). */
+/** Closes the pages of a service during maintenance (requirements 61 and 62). */
 public class MaintenanceFilter extends HttpFilter {
-
-    /** No page: whoever leaves a shared PC must be able to sign out. */
-    private static final String LOGOUT = "logout";
 
     @Inject
     AnnouncementService announcements;
@@ -25,10 +22,10 @@ public class MaintenanceFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var stop = stop(request);
-        if (stop.isPresent()) {
-            var plan = stop.get().plan();
-            request.setAttribute(ErrorPage.STOP, plan);
+        var window = window(request);
+        if (window.isPresent()) {
+            var plan = window.get().plan();
+            request.setAttribute(ErrorPage.MAINTENANCE, plan);
             response.setHeader(
                     "Retry-After",
                     DateTimeFormatter.RFC_1123_DATE_TIME.format(plan.endsAt().atZone(ZoneOffset.UTC)));
@@ -38,9 +35,10 @@ public class MaintenanceFilter extends HttpFilter {
         }
     }
 
-    private Optional<MaintenanceWindow> stop(HttpServletRequest request) {
+    private Optional<MaintenanceWindow> window(HttpServletRequest request) {
         var page = PagePath.of(request);
-        if (page.map(PagePath::page).filter(LOGOUT::equals).isPresent()) {
+        // Whoever leaves a shared PC must be able to sign out.
+        if (page.map(PagePath::page).filter(UserPage.LOGOUT::equals).isPresent()) {
             return Optional.empty();
         }
         return page.isPresent() || ServicePathFilter.isTop(request)

@@ -6,22 +6,22 @@ import java.util.stream.Stream;
 import mypage.announcements.MaintenancePlan;
 import mypage.platform.Language;
 
-/** What the page of a stopped service says (requirements 61, 62 and 67), as HTML. */
+/** The HTML of the page of a service under maintenance (requirements 61, 62 and 67). */
 final class MaintenanceText {
 
     private MaintenanceText() {}
 
-    /** @param posted whether something was sent that nobody took */
-    static String html(MaintenancePlan stop, boolean posted, Language language) {
+    /** @param posted whether the user sent something, which is lost */
+    static String html(MaintenancePlan plan, boolean posted, Language language) {
         var texts = Texts.in(language);
         var paragraphs = Stream.of(
-                paragraph("", texts.text("error.stopped.text", ServiceNames.of(stop.services(), texts))),
-                paragraph(" class=\"period\"", stop.period(language)),
-                paragraph(" lang=\"ja\"", stop.title()),
-                paragraph(" lang=\"ja\"", stop.reason()),
+                paragraph("", texts.text("error.stopped.text", ServiceNames.of(plan.services(), texts))),
+                paragraph(" class=\"period\"", plan.period(language)),
+                paragraph(" lang=\"ja\"", plan.title()),
+                paragraph(" lang=\"ja\"", plan.reason()),
                 paragraph("", texts.text("error.stopped.again")),
                 paragraph("", posted ? texts.text("error.stopped.posted") : null),
-                paragraph(" class=\"issuers\" lang=\"ja\"", stop.issuers()));
+                paragraph(" class=\"issuers\" lang=\"ja\"", plan.issuers()));
         return paragraphs.filter(Objects::nonNull).collect(Collectors.joining("\n    "));
     }
 
@@ -29,7 +29,7 @@ final class MaintenanceText {
         return text == null ? null : "<p" + attributes + ">" + escaped(text) + "</p>";
     }
 
-    /** As text between tags; what staff typed is no markup. */
+    /** Escapes text between tags: what staff typed is not markup. */
     static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }

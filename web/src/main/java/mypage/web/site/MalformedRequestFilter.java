@@ -9,16 +9,16 @@ import java.io.IOException;
 import java.util.stream.Stream;
 
 /**
- * Refuses what no browser makes of our pages, before Faces and the container trip over it: a form in the address of a
- * GET, which a link on any site could hold; an Ajax request, whose errors Faces tells by the names of classes; a view
- * state, as our views keep none; a body that is large, comes in chunks or holds files; bytes that are no text; a host
- * that is none. A file, on the one page that takes one, may be large, and is not looked into.
+ * Refuses requests that no browser makes from our pages, before Faces or the container fail on them: a form in the
+ * query of a GET, which a link on any site could carry; an Ajax request, because Faces answers its errors with class
+ * names; a view state, because our views keep none; a body that is large, chunked or holds files; bytes that are not
+ * text; a malformed host. The one page that takes a file may be sent a large one, which is not read here.
  */
 public class MalformedRequestFilter extends HttpFilter {
 
     static final int LARGEST = 65_536;
 
-    /** What is too large for the page that takes files is still read, so that the page can say so. */
+    /** Larger than what the page accepts, so that the page itself can say that a file is too large. */
     private static final int LARGEST_UPLOAD = 32 * 1024 * 1024;
 
     private static final String AJAX = "Faces-Request";
@@ -35,10 +35,10 @@ public class MalformedRequestFilter extends HttpFilter {
         } else if (post && request.getContentLengthLong() > largest(request)) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (hasHost(request) && Uploads.isUpload(request)) {
-            // Not read before the gate of the area has looked who sends it.
+            // Not read until StaffAuthenticationFilter knows who sends it.
             chain.doFilter(request, response);
         } else if (!hasHost(request)
-                // Before anything asks for a parameter, which would put its parts on the disk.
+                // Checked before anything asks for a parameter, which would write the parts to disk.
                 || Uploads.isMultipart(request)
                 || !isReadable(request)
                 || isAjax(request)
@@ -53,7 +53,7 @@ public class MalformedRequestFilter extends HttpFilter {
         return Uploads.isUpload(request) ? LARGEST_UPLOAD : LARGEST;
     }
 
-    /** HTTP/1.0, which health checks may speak, needs none. */
+    /** HTTP/1.0, which health checks may use, needs no host. */
     private static boolean hasHost(HttpServletRequest request) {
         var host = request.getHeader("Host");
         return host == null || host.matches(HOST);

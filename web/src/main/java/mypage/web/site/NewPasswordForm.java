@@ -8,7 +8,7 @@ import mypage.password.PasswordRefusal;
 import mypage.password.PasswordRefusal.Weak;
 import mypage.password.PasswordWeakness;
 
-/** The two fields of every page on which a new password is chosen, and what is wrong with them. */
+/** The two fields of every page on which users choose a new password, and their errors. */
 @Named
 @RequestScoped
 public class NewPasswordForm {
@@ -22,7 +22,7 @@ public class NewPasswordForm {
     private String password;
     private String again;
 
-    /** Whether both fields hold the same; a field left empty is told here too, so that all is told at once. */
+    /** Whether both fields hold the same password. Reports empty fields too, so that all errors show at once. */
     public boolean isTypedTwice() {
         if (password == null) {
             errors.refuse(FIELD, "password.new.missing");

@@ -5,7 +5,7 @@ import jakarta.faces.context.Flash;
 import jakarta.faces.context.FlashFactory;
 import jakarta.faces.context.FlashWrapper;
 
-/** Keeps Faces from its flash cookie, which lacks the protection of ours: no page hands anything over to the next. */
+/** Keeps Faces from setting its flash cookie, which lacks the protection of ours; no page of ours uses the flash. */
 public class NoFlash extends FlashFactory {
 
     public NoFlash(FlashFactory wrapped) {

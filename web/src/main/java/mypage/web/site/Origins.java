@@ -2,12 +2,12 @@ package mypage.web.site;
 
 import java.net.URI;
 
-/** Who may post: our own pages only, as the browser tells by Sec-Fetch-Site or, when it is older, by Origin. */
+/** Which posts come from our own pages, according to Sec-Fetch-Site or, in older browsers, Origin. */
 record Origins(URI publicUrl) {
 
     /**
-     * Without both headers no browser in use sent this, and SameSite cookies protect the remaining ones. The Host header is
-     * not asked: it names whatever the client was made to believe we are called.
+     * A request without either header comes from no browser in use, and SameSite cookies protect the others. The Host
+     * header does not count: it holds whatever name the client was made to believe.
      */
     boolean mayPost(String fetchSite, String origin) {
         if (fetchSite != null) {

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import mypage.platform.Language;
 
 /**
- * The language of a page: the one that was chosen on some page and that a cookie remembers, or else what the browser prefers. Each
- * page has a button for each language, which posts the form at hand to the page's own address. Such a post does nothing: it is answered
- * as if the page was asked for once more, in that language, and with what was typed ({@link LanguageSwitch}). Staff read Japanese. See
- * docs/decisions/16-languages.md.
+ * The language of a page: the one that the user chose on some page, which a cookie remembers, or else the browser's
+ * preference. Every page has a button for each language, which posts the page's form to the page's own address. Such a
+ * post changes nothing: it is answered like a GET of the page, in that language and with what was typed. {@link LanguageSwitch}
+ * fills it in. Pages for staff are in Japanese. See docs/decisions/16-languages.md.
  */
 public class PageLanguage extends HttpFilter {
 
@@ -34,13 +34,13 @@ public class PageLanguage extends HttpFilter {
         if (chosen.isPresent()) {
             keep(chosen.get(), request, response);
             request.setAttribute(CHOSEN, chosen.get());
-            chain.doFilter(new AskedAgain(request), response);
+            chain.doFilter(new PageRequest(request), response);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    /** The one that a post asks for. A body with parts is not looked into, see {@link Uploads}. */
+    /** The language that a post asks for. A multipart body is not read, see {@link Uploads}. */
     private static Optional<Language> chosen(HttpServletRequest request) {
         return Optional.of(request)
                 .filter(post -> post.getMethod().equals("POST") && !isForStaff(post) && !Uploads.isMultipart(post))
@@ -48,12 +48,12 @@ public class PageLanguage extends HttpFilter {
                 .flatMap(Language::ofId);
     }
 
-    /** Whether this page was asked for by choosing its language. */
+    /** Whether this request only changes the language of its page. */
     public static boolean isChosen(HttpServletRequest request) {
         return request.getAttribute(CHOSEN) != null;
     }
 
-    /** The one to answer in, as far as cookie and browser tell. */
+    /** The language to answer in, according to cookie and browser. */
     static Language of(HttpServletRequest request) {
         return isForStaff(request)
                 ? Language.JA
@@ -75,18 +75,18 @@ public class PageLanguage extends HttpFilter {
         Cookie cookie = SiteCookie.cookie(COOKIE, language.id(), "Lax");
         cookie.setMaxAge((int) REMEMBERED.toSeconds());
         response.addCookie(cookie);
-        RequestContexts.identify(request, language);
-        Texts.speak(language);
+        RequestContexts.setLanguage(request, language);
+        Texts.setLanguage(language);
     }
 
     private static boolean isForStaff(HttpServletRequest request) {
         return Hosts.isForStaff(request.getServletPath());
     }
 
-    /** Asks for the page; what was typed is there to be shown, and nothing takes it for a form that was sent. */
-    private static final class AskedAgain extends HttpServletRequestWrapper {
+    /** Asks for the page: what was typed can be shown, but nothing takes it for a submitted form. */
+    private static final class PageRequest extends HttpServletRequestWrapper {
 
-        AskedAgain(HttpServletRequest post) {
+        PageRequest(HttpServletRequest post) {
             super(post);
         }
 

@@ -6,11 +6,10 @@ import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 
-/** Lets forms and redirects name the public address of a page instead of its file, and pages be in the language of the request. */
+/** Gives forms and redirects the public addresses of pages instead of their files, and pages the request's language. */
 public class PublicUrls extends ViewHandlerWrapper {
 
-    /** These pages belong to no service. */
-    private static final String STAFF = "admin/";
+    private static final String STAFF = Hosts.ADMIN + "/";
 
     public PublicUrls(ViewHandler wrapped) {
         super(wrapped);
@@ -24,12 +23,13 @@ public class PublicUrls extends ViewHandlerWrapper {
     @Override
     public String getActionURL(FacesContext faces, String viewId) {
         var external = faces.getExternalContext();
-        var page = viewId.substring(1, viewId.lastIndexOf('.'));
-        if (page.startsWith(STAFF)) {
-            return external.getRequestContextPath() + "/" + page;
+        var root = external.getRequestContextPath();
+        if (viewId.startsWith(STAFF)) {
+            return root + STAFF + viewId.substring(viewId.lastIndexOf('/') + 1, viewId.lastIndexOf('.'));
         }
         return PagePath.of((HttpServletRequest) external.getRequest())
-                .map(current -> external.getRequestContextPath() + current.to(page))
+                .flatMap(current -> UserPage.ofFile(viewId).map(current::to))
+                .map(path -> root + path)
                 .orElseGet(() -> super.getActionURL(faces, viewId));
     }
 }

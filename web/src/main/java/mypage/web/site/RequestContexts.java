@@ -8,7 +8,7 @@ import java.util.Objects;
 import mypage.platform.Language;
 import mypage.platform.RequestContext;
 
-/** The {@link RequestContext} of a request; its id is made here and never taken from the request. */
+/** The {@link RequestContext} of a request. Its ID is made here and never taken from the request. */
 public final class RequestContexts {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -25,7 +25,7 @@ public final class RequestContexts {
     }
 
     /** From now on the request is answered in this language. */
-    static void identify(HttpServletRequest request, Language language) {
+    static void setLanguage(HttpServletRequest request, Language language) {
         request.setAttribute(ATTRIBUTE, of(request).reading(language));
     }
 
@@ -36,7 +36,7 @@ public final class RequestContexts {
         return (RequestContext) request.getAttribute(ATTRIBUTE);
     }
 
-    /** From now on the request is one of this member of staff. */
+    /** From now on the request is made by this member of staff. */
     public static void identifyStaff(HttpServletRequest request, long staffId) {
         request.setAttribute(ATTRIBUTE, of(request).actingAs(staffId));
     }

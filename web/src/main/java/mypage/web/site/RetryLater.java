@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Tells browsers and people to come again, and when. */
+/** Tells browsers and users when to try again. */
 @RequestScoped
 public class RetryLater {
 
@@ -15,19 +15,19 @@ public class RetryLater {
     private static final int TOO_MANY_REQUESTS = 429;
 
     @Inject
-    public ExternalContext external;
+    ExternalContext external;
 
     @Inject
-    public Clock clock;
+    Clock clock;
 
-    /** Answers that there were too many requests before this one; returns the minutes to wait. */
+    /** Answers with "too many requests"; returns the minutes to wait. */
     public long until(Instant next) {
         var seconds = Duration.between(clock.instant(), next).toSeconds() + 1;
         after(seconds, TOO_MANY_REQUESTS);
         return (seconds + 59) / 60;
     }
 
-    /** Answers with this status, until so many seconds have passed. */
+    /** Answers with this status and the seconds to wait. */
     public void after(long seconds, int status) {
         external.setResponseStatus(status);
         external.setResponseHeader("Retry-After", String.valueOf(seconds));

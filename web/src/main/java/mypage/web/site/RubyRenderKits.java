@@ -9,7 +9,7 @@ import java.io.Writer;
 import java.util.Iterator;
 import mypage.platform.Language;
 
-/** Lets pages in やさしい日本語, and no others, be written by {@link RubyWriter}. */
+/** Has {@link RubyWriter} write the pages in やさしい日本語, and no others. */
 public class RubyRenderKits extends RenderKitFactory {
 
     public RubyRenderKits(RenderKitFactory wrapped) {

@@ -11,8 +11,8 @@ import java.util.Set;
 import mypage.platform.Ruby;
 
 /**
- * Draws the readings that texts carry ({@link Ruby}) as {@code <ruby>}. Attributes and elements that hold nothing but text go without,
- * values that were typed stay as they are, and a button becomes an element that can hold them.
+ * Writes the readings in texts ({@link Ruby}) as {@code <ruby>}. It drops them in attributes and in elements that can
+ * hold only text, leaves typed values alone, and turns an input button into an element that can hold them.
  */
 class RubyWriter extends ResponseWriterWrapper {
 

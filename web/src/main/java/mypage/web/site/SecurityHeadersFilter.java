@@ -9,14 +9,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import mypage.platform.Settings;
 
-/** Headers of every answer, errors and redirects included. Only an asset asked for by its content hash may be cached. */
+/** Sets headers on every answer, errors and redirects included. Only assets requested by their hash may be cached. */
 public class SecurityHeadersFilter extends HttpFilter {
 
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /** Pages for staff may ask for themselves anew. */
+    /** Scripts of pages for staff may fetch their page again. */
     private static final String STAFF_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY + "; connect-src 'self'";
 
     @Inject

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import mypage.account.Service;
 
-/** How users read the names of services. */
+/** The names of services as users read them. */
 public final class ServiceNames {
 
     private ServiceNames() {}

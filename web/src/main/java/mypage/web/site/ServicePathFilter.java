@@ -7,10 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Leads public addresses to the pages; a page's own file name is no address. */
+/** Forwards public addresses to the files of pages; the files have no addresses of their own. */
 public class ServicePathFilter extends HttpFilter {
 
-    private static final String LOGOUT = "logout";
+    private static final String LOGOUT_SERVLET = "logout";
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -20,10 +20,10 @@ public class ServicePathFilter extends HttpFilter {
             request.getRequestDispatcher("/index.xhtml").forward(request, response);
         } else if (page.isEmpty()) {
             serveOthers(request, response, chain);
-        } else if (page.get().equals(LOGOUT)) {
-            getServletContext().getNamedDispatcher(LOGOUT).forward(request, response);
+        } else if (page.get() == UserPage.LOGOUT) {
+            getServletContext().getNamedDispatcher(LOGOUT_SERVLET).forward(request, response);
         } else {
-            request.getRequestDispatcher("/" + page.get() + ".xhtml").forward(request, response);
+            request.getRequestDispatcher(page.get().file()).forward(request, response);
         }
     }
 

@@ -11,13 +11,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 
 /**
- * Identity for one request at a time; the server keeps nothing between two requests. The gate of an area presents the caller
- * of a living session; all other requests stay anonymous and cost nothing.
+ * Authenticates one request at a time; the server keeps nothing between requests. The authentication filters present
+ * the caller of a valid session. All other requests stay anonymous at no cost.
  */
 @ApplicationScoped
 public class SessionMechanism implements HttpAuthenticationMechanism {
 
-    /** A living session, already found: the container would swallow a failure to find one in here. */
+    /** A valid session that a filter has found: the container would swallow a failure to find one in here. */
     public record LivingSession(CallerPrincipal caller, Set<String> groups) implements Credential {
 
         public LivingSession {

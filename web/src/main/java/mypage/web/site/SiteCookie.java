@@ -9,29 +9,29 @@ import java.util.stream.Stream;
 import mypage.account.Service;
 
 /**
- * The cookies of one visit, one of each kind for a service, so that sign-ins to several services live side by side. All but one end with
- * the browser session; what they stand for ends earlier, by the server's clock.
+ * The cookies of a service, one of each kind, so that sign-ins to several services do not interfere. All but one end
+ * with the browser session; what they refer to ends earlier, by the server's clock.
  */
 public enum SiteCookie {
-    /** The sign-in that waits for its one-time password; only our own pages lead there. */
+    /** The sign-in that waits for its one-time password; only our own pages need it. */
     ATTEMPT("attempt", "Strict"),
 
-    /** The session; links in mails and on other sites must find the user signed in. */
+    /** The session; users who follow links in mails or on other sites must be signed in. */
     SESSION("session", "Lax"),
 
-    /** Permission to choose a new password; a link in a mail leads there, and webmail is another site. */
+    /** Permission to choose a new password; a mailed link leads there, and webmail is another site. */
     RESET("reset", "Lax"),
 
-    /** Permission to choose the first password, by a link in a mail too. */
+    /** Permission to choose the first password, by a mailed link too. */
     REGISTRATION("registration", "Lax"),
 
-    /** The session's user is proving both factors again; only our own pages lead there. */
+    /** The signed-in user is proving both factors again; only our own pages need it. */
     CONFIRMATION("confirmation", "Strict"),
 
-    /** The session's user is proving a new address; only our own pages lead there. */
+    /** The signed-in user is proving a new address; only our own pages need it. */
     ADDRESS("address", "Strict"),
 
-    /** The page that the next sign-in leads back to, since the session ended there; only our own pages read it, and for a while. */
+    /** The page where the session ended, to which a sign-in soon after leads back; only our own pages need it. */
     RETURN("return", "Strict", Duration.ofMinutes(30));
 
     private static final String PREFIX = "__Host-";
@@ -44,7 +44,7 @@ public enum SiteCookie {
         this(kind, sameSite, null);
     }
 
-    /** @param validity null for until the browser is closed */
+    /** @param validity null for a cookie that ends with the browser session */
     SiteCookie(String kind, String sameSite, Duration validity) {
         this.kind = kind;
         this.sameSite = sameSite;
@@ -82,7 +82,7 @@ public enum SiteCookie {
                 .findFirst();
     }
 
-    /** A cookie of this browser session, for this host alone. */
+    /** A cookie for the browser session and for this host alone. */
     public static Cookie cookie(String name, String value, String sameSite) {
         var cookie = new Cookie(name, value);
         cookie.setPath("/");

@@ -4,7 +4,7 @@ import java.text.MessageFormat;
 import java.util.ResourceBundle;
 import mypage.platform.Language;
 
-/** The screen texts in one language, for code that runs outside a page. */
+/** The screen texts in one language, for Java code. */
 public final class Texts {
 
     private static final ThreadLocal<Language> PAGE = ThreadLocal.withInitial(() -> Language.JA);
@@ -19,31 +19,31 @@ public final class Texts {
         return new Texts(language);
     }
 
-    /** The text in the language of the page that is being made. */
+    /** The text in the language of the page that this thread renders. */
     public static String get(String key, Object... arguments) {
         return in(language()).text(key, arguments);
     }
 
-    /** That of the page that this thread is making; Japanese when it makes none. */
+    /** The language of the page that this thread renders; Japanese when it renders none. */
     public static Language language() {
         return PAGE.get();
     }
 
-    /** From now on this thread makes a page in this language. */
-    static void speak(Language language) {
+    /** From now on this thread renders a page in this language. */
+    static void setLanguage(Language language) {
         PAGE.set(language);
     }
 
-    static void fallSilent() {
+    static void clearLanguage() {
         PAGE.remove();
     }
 
-    /** With its {0}, {1}, ... filled in; throws when the key is missing. */
+    /** The text with its arguments {0}, {1}, ... filled in; throws when there is no such key. */
     public String text(String key, Object... arguments) {
         return new MessageFormat(bundle().getString(key), language.locale()).format(arguments);
     }
 
-    /** Whether pages have a text with this key. */
+    /** Whether there is a text with this key. */
     static boolean has(String key) {
         return in(Language.JA).bundle().containsKey(key);
     }

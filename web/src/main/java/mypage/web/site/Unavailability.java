@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells a database that is down, starting, stopping or full from a defect of ours. */
+/** Distinguishes a database that is down, starting, stopping or full from a defect of ours. */
 final class Unavailability {
 
     /** SQLState: connection exception, operator intervention (shutdown), insufficient resources. */

@@ -7,26 +7,26 @@ import java.io.IOException;
 import java.util.Locale;
 
 /**
- * Files in requests. The servlet of all pages could take them, and the container puts each part of such a body on disk
- * as soon as anybody asks for a parameter, and leaves it there. So one page alone may be sent one, and what it was sent
- * is deleted when it has answered.
+ * Files in requests. The servlet of all pages could take them, and the container writes each part of such a body to
+ * disk as soon as any code asks for a parameter, and leaves it there. So a single page accepts them, and its parts are
+ * deleted when it has answered.
  */
 public final class Uploads {
 
     private static final System.Logger LOG = System.getLogger(Uploads.class.getName());
 
-    /** The one page that takes a file. */
+    /** The only page that accepts a file. */
     private static final String PAGE = "/admin/import-new";
 
     private Uploads() {}
 
-    /** Whether the body has parts, of whatever kind. */
+    /** Whether the body has parts of any kind. */
     static boolean isMultipart(HttpServletRequest request) {
         var type = request.getContentType();
         return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
-    /** Whether this is a file for the page that takes one. */
+    /** Whether this is a file for the page that accepts one. */
     public static boolean isUpload(HttpServletRequest request) {
         var type = request.getContentType();
         return request.getMethod().equals("POST")
@@ -35,7 +35,7 @@ public final class Uploads {
                 && type.startsWith("multipart/form-data");
     }
 
-    /** Deletes every part, also of a form that was not as ours is; reads the body if nobody did before. */
+    /** Deletes every part, even of a form unlike ours; reads the body if nothing read it before. */
     public static void delete(HttpServletRequest request) {
         try {
             for (Part part : request.getParts()) {

@@ -4,18 +4,19 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import mypage.trust.TrustTokenService;
+import mypage.web.site.UserPage;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
 /**
- * 「ワンタイムパスワード入力省略設定」 on 各種設定画面, and ワンタイムパスワード入力再開確認画面. Tells whether any browser has the setting, never
- * which, how many or until when (requirements 35, 46).
+ * 「ワンタイムパスワード入力省略設定」 on 各種設定画面, and ワンタイムパスワード入力再開確認画面. Tells whether any device has the setting, but
+ * never which, how many or until when (requirements 35, 46).
  */
 @Named
 @RequestScoped
 public class OtpSkipBacking {
 
-    private static final String SETTINGS = "/settings?faces-redirect=true";
+    private static final String SETTINGS = UserPage.SETTINGS.redirect();
 
     @Inject
     TrustTokenService trust;
@@ -36,13 +37,13 @@ public class OtpSkipBacking {
         return set;
     }
 
-    /** There is nothing to resume when nothing is set. */
+    /** Leads away when there is nothing to resume. */
     public String open() {
         return isSet() ? null : SETTINGS;
     }
 
     public String resume() {
-        trust.endAll(request.getService(), user.getAccountId(), request.getClient());
+        trust.endAll(request.getService(), user.getAccountId(), request.getContext());
         return SETTINGS + "&resumed=1";
     }
 }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import mypage.web.site.SiteCookie;
 
 /**
- * Value of the attempt's cookie. The 照合番号 beside the secret tells, without asking the database, whether a posted
- * form still belongs to this browser's newest attempt.
+ * The value of the attempt's cookie. The 照合番号 beside the secret tells without a query whether a posted form belongs to
+ * this browser's latest attempt.
  */
 public record AttemptCookie(String reference, String token) {
 

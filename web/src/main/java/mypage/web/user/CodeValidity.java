@@ -8,7 +8,10 @@ import mypage.platform.Settings;
 import mypage.platform.UserTime;
 import mypage.web.site.Texts;
 
-/** Until when a mailed code can be typed, as its page tells; a stop of the service may come before the end of the code. */
+/**
+ * The text that says until when a mailed code can be used: until it expires, or until maintenance begins if that is
+ * sooner.
+ */
 @RequestScoped
 public class CodeValidity {
 
@@ -24,7 +27,7 @@ public class CodeValidity {
     public String until(Instant end) {
         return announcements
                 .imminent(request.getService())
-                .map(stop -> stop.plan().startsAt())
+                .map(window -> window.plan().startsAt())
                 .filter(end::isAfter)
                 .map(start -> Texts.get("otp.valid.stop", UserTime.time(start)))
                 .orElseGet(() -> Texts.get(

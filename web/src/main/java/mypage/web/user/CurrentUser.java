@@ -10,7 +10,7 @@ import mypage.session.SignedInUser;
 import mypage.web.site.Texts;
 
 /** The signed-in user, as the pages behind the sign-in show it. */
-@Named("user")
+@Named
 @RequestScoped
 public class CurrentUser {
 
@@ -25,7 +25,7 @@ public class CurrentUser {
         return signedIn().email();
     }
 
-    /** The segment of the service that somebody is signed in to; empty when nobody is. */
+    /** The path segment of the service that the user is signed in to; empty when nobody is signed in. */
     public String getSignedInTo() {
         return find().map(user -> user.service().segment()).orElse("");
     }
@@ -38,12 +38,12 @@ public class CurrentUser {
                 .orElse(null);
     }
 
-    /** As the boundaries take it. */
+    /** The user as services take it. */
     public SignedInUser signedIn() {
         return find().orElseThrow();
     }
 
-    /** Empty on a page that is open to all, when nobody is signed in. */
+    /** Empty when nobody is signed in, on a page that is open to all. */
     public Optional<SignedInUser> find() {
         return security.getPrincipalsByType(UserPrincipal.class).stream()
                 .map(UserPrincipal::user)

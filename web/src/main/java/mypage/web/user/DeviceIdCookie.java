@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import mypage.web.site.SiteCookie;
 
 /**
- * The cookie that names a browser: 128 random bits and nothing else. Given with the first sign-in page and gone with the
- * browser session, unless somebody signs in: then it lasts, so that their accounts know the browser again. It opens
- * nothing. See docs/cookies.md.
+ * The cookie with the device ID: 128 random bits and nothing else. The first sign-in page sets it for the browser
+ * session. A sign-in prolongs it, so that the account recognizes the device later. It grants no access. See
+ * docs/cookies.md.
  */
 public final class DeviceIdCookie {
 

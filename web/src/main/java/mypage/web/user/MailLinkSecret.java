@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import mypage.web.site.SiteCookie;
 
 /**
- * Takes the secret of a mail's link out of the address and into a cookie, so that it stands in no history and no Referer. Uses
- * nothing up: mail scanners open links too.
+ * Moves the secret of a mailed link from the address to a cookie, so that it appears in no history and no Referer. It
+ * does not consume the link, because mail scanners open links too.
  */
 @RequestScoped
 public class MailLinkSecret {
@@ -17,7 +17,7 @@ public class MailLinkSecret {
     @Inject
     UserRequest request;
 
-    /** The newest link wins, also when it is none: its page is to speak of it, not of an older one. */
+    /** The latest link wins, even when it is malformed: its page must speak of it and not of an older one. */
     public void keep(SiteCookie kind, String token) {
         if (SECRET.matcher(token).matches()) {
             request.keep(kind, token);

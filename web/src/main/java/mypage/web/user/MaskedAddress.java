@@ -1,6 +1,6 @@
 package mypage.web.user;
 
-/** An address that its owner recognizes and that tells others little. */
+/** An address masked so that its owner recognizes it and others learn little. */
 public final class MaskedAddress {
 
     private static final String HIDDEN = "***";

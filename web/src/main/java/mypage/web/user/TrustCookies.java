@@ -13,14 +13,14 @@ import mypage.trust.IssuedTrustToken;
 import mypage.web.site.SiteCookie;
 
 /**
- * The cookies of a browser that skips one-time passwords: one for each account, side by side (requirement 57). Unlike
- * all others they outlive the browser session. See docs/cookies.md.
+ * The cookies of a device that skips one-time passwords, one for each account (requirement 57). Like the device ID they
+ * outlive the browser session. See docs/cookies.md.
  */
 public final class TrustCookies {
 
     /**
-     * A browser keeps no more than this, about 5 KB, so that its requests never grow too large for a server or a proxy;
-     * for a new one then the one goes that would end first.
+     * At most this many, about 5 KB, so that requests never grow too large for a server or a proxy. A further one
+     * replaces the one that expires first.
      */
     public static final int MOST = 80;
 
@@ -28,7 +28,7 @@ public final class TrustCookies {
 
     private TrustCookies() {}
 
-    /** The values by account handle. A name that came twice is left out: nobody can tell which of the two is ours. */
+    /** The values by account handle. A name sent twice is left out, because nobody can tell which value is ours. */
     public static Map<String, String> read(HttpServletRequest request) {
         return all(request).collect(groupingBy(Cookie::getName)).values().stream()
                 .filter(ofOneName -> ofOneName.size() == 1)
@@ -54,7 +54,7 @@ public final class TrustCookies {
                 .filter(cookie -> cookie.getName().startsWith(PREFIX));
     }
 
-    /** In seconds since 1970, as the browser tells it; nothing is trusted for it. */
+    /** In seconds since 1970, as the browser claims; it only orders the cookies. */
     private static long expiry(String value) {
         var digits = value.substring(value.lastIndexOf('.') + 1);
         return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;

@@ -15,42 +15,14 @@ import mypage.session.SessionService;
 import mypage.web.site.PagePath;
 import mypage.web.site.SessionMechanism.LivingSession;
 import mypage.web.site.SiteCookie;
+import mypage.web.site.UserPage;
 
-/**
- * Lets only signed-in users to the pages behind the sign-in, and those past the sign-in page. A page is behind it unless
- * it is named here, so that a new one can't be left open by mistake.
- */
+/** Admits only signed-in users to pages that are not open, and leads them past the sign-in page. */
 public class UserAuthenticationFilter extends HttpFilter {
 
-    private static final Set<String> OPEN_TO_ALL = Set.of(
-            "login",
-            "notice",
-            "login-pass",
-            "login-pass-code",
-            "forgot",
-            "link-sent",
-            "register-again",
-            "register",
-            "otp",
-            "otp-skip",
-            "logout",
-            "not-me",
-            "address-stop",
-            "address-prove",
-            "address-lost",
-            "password-reset",
-            "reopen",
-            "faq",
-            "terms",
-            "contact",
-            "accessibility");
-
     private static final String SWITCH = "switch";
-
     private static final String IDLE = "?idle";
-
     private static final String UNSENT = "?unsent";
-
     private static final Set<String> GROUPS = Set.of("user");
 
     @Inject
@@ -63,16 +35,18 @@ public class UserAuthenticationFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var path = PagePath.of(request).orElse(null);
-        if (path != null && !OPEN_TO_ALL.contains(path.page()) && !isSignedIn(path, request, response)) {
+        if (path != null && !path.page().isOpen() && !isSignedIn(path, request, response)) {
             leadToSignIn(path, request, response);
-        } else if (path != null && path.page().equals("login") && isPastSignIn(path, request, response)) {
-            response.sendRedirect(request.getContextPath() + path.to("mypage"));
+        } else if (path != null && path.page() == UserPage.LOGIN && isPastSignIn(path, request, response)) {
+            response.sendRedirect(request.getContextPath() + path.to(UserPage.MYPAGE));
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    /** Says why, to whom had been signed in or was about to send something, and keeps the way back of the former for a while. */
+    /**
+     * Tells users why if their session ended or if they sent something, and keeps the way back if their session ended.
+     */
     private static void leadToSignIn(PagePath path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         boolean posts = request.getMethod().equals("POST");
@@ -80,14 +54,14 @@ public class UserAuthenticationFilter extends HttpFilter {
         if (wasSignedIn) {
             ReturnTo.from(path, request)
                     .ifPresentOrElse(
-                            page -> SiteCookie.RETURN.write(response, path.service(), page),
+                            page -> SiteCookie.RETURN.write(response, path.service(), page.address()),
                             () -> SiteCookie.RETURN.remove(response, path.service()));
         }
         var why = posts ? UNSENT : wasSignedIn ? IDLE : "";
-        response.sendRedirect(request.getContextPath() + path.to("login") + why);
+        response.sendRedirect(request.getContextPath() + path.to(UserPage.LOGIN) + why);
     }
 
-    /** Not who is signed in and wants to change to another account; the page then says who that is. */
+    /** Signed-in users who want to switch accounts stay: the page then tells them who is signed in. */
     private boolean isPastSignIn(PagePath path, HttpServletRequest request, HttpServletResponse response) {
         boolean switches = request.getParameter(SWITCH) != null;
         boolean opens = !request.getMethod().equals("POST");

@@ -3,7 +3,7 @@ package mypage.web.user;
 import jakarta.security.enterprise.CallerPrincipal;
 import mypage.session.SignedInUser;
 
-/** The caller of a request that carries a living session. */
+/** The caller of a request with a valid session. */
 public class UserPrincipal extends CallerPrincipal {
 
     private static final long serialVersionUID = 1L;

@@ -20,8 +20,9 @@ import mypage.web.site.PagePath;
 import mypage.web.site.RequestContexts;
 import mypage.web.site.SiteCookie;
 import mypage.web.site.Texts;
+import mypage.web.site.UserPage;
 
-/** The request at hand as backing beans see it: its service, its client, its cookies. */
+/** The request as backing beans see it: its service, its context, its cookies. */
 @Named
 @RequestScoped
 public class UserRequest {
@@ -44,8 +45,8 @@ public class UserRequest {
         return PagePath.of(request()).map(PagePath::service);
     }
 
-    /** The name of the page that was asked for. */
-    public String getPage() {
+    /** The page that was asked for. */
+    public UserPage getPage() {
         return PagePath.of(request()).orElseThrow().page();
     }
 
@@ -54,28 +55,28 @@ public class UserRequest {
     }
 
     public Language getLanguage() {
-        return getClient().language();
+        return getContext().language();
     }
 
     public List<Language> getLanguages() {
         return List.of(Language.values());
     }
 
-    /** Whether the form at hand was sent to see the page in another language. */
+    /** Whether the form was sent to see the page in another language. */
     public boolean isLanguageChosen() {
         return PageLanguage.isChosen(request());
     }
 
     /**
-     * Whether the page said this already and is only to say it in another language; an address alone, which anybody may send to
-     * somebody, can't make it say so.
+     * Whether the page has told this outcome before and now repeats it in another language. An address alone, which
+     * anybody can send, never makes a page tell an outcome.
      */
     public boolean isTold(Object outcome) {
         return isLanguageChosen()
                 && parameter("told").filter(String.valueOf(outcome)::equals).isPresent();
     }
 
-    /** The address of the page at hand with what it carries, as far as pages of ours make such addresses. */
+    /** The address of this page with its query, if the query looks like one of ours. */
     public String getItself() {
         var path = PagePath.of(request()).map(PagePath::toString).orElse("/");
         var query = request().getQueryString();
@@ -93,22 +94,25 @@ public class UserRequest {
         return request().getContextPath() + "/";
     }
 
-    /** The address of a page that explains. */
-    public String help(String page) {
+    /** The address of a help page. */
+    public String help(UserPage page) {
         return request().getContextPath() + PagePath.help(request(), page);
     }
 
-    /** Whether somebody set this browser to skip one-time passwords; for which account, and whether that still counts, is not asked. */
+    /**
+     * Whether this device is set to skip one-time passwords for any account; it does not check whether that is still
+     * valid.
+     */
     public boolean isSkipping() {
         return !TrustCookies.read(request()).isEmpty();
     }
 
     /** The address of 「よくあるご質問」. */
     public String getFaq() {
-        return help("faq");
+        return help(UserPage.FAQ);
     }
 
-    public RequestContext getClient() {
+    public RequestContext getContext() {
         return RequestContexts.of(request());
     }
 
@@ -130,8 +134,8 @@ public class UserRequest {
         }
     }
 
-    /** What this browser keeps of us; to be asked for only when it keeps cookies. */
-    public DeviceCookies getBrowser() {
+    /** What this device has of ours; only to be called when it {@link #keepsCookies}. */
+    public DeviceCookies getDeviceCookies() {
         return new DeviceCookies(DeviceIdCookie.read(request()).orElseThrow(), TrustCookies.read(request()));
     }
 
@@ -139,13 +143,13 @@ public class UserRequest {
         TrustCookies.write(request(), response(), trust);
     }
 
-    /** Gives the browser a name, which also lets the next post tell whether it keeps cookies at all. */
-    public void nameBrowser() {
+    /** Sets a device ID, which also shows at the next post whether the browser keeps cookies at all. */
+    public void giveDeviceId() {
         DeviceIdCookie.give(request(), response());
     }
 
-    /** Lets the browser keep its name, now that an account knows it. */
-    public void keepBrowserName() {
+    /** Prolongs the device ID, now that an account knows it. */
+    public void keepDeviceId() {
         DeviceIdCookie.keep(request(), response(), settings.browserValidity());
     }
 

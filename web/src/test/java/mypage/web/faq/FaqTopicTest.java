@@ -21,7 +21,7 @@ class FaqTopicTest {
 
     @Test
     void pagesAskForThoseThatThereAreAndForAllOfThem() throws IOException {
-        try (var pages = Files.list(Path.of("src/main/webapp"))) {
+        try (var pages = Files.walk(Path.of("src/main/webapp"))) {
             var asked = pages.filter(file -> file.toString().endsWith(".xhtml"))
                     .flatMap(page -> LINK.matcher(read(page)).results())
                     .map(link -> link.group(1))

@@ -5,26 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.ExternalContextWrapper;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import mypage.account.Service;
+import mypage.otp.PendingCode;
 import mypage.password.PasswordDenial.WrongPassword;
 import mypage.platform.RequestContext;
-import mypage.signin.Closed;
-import mypage.signin.Denied;
 import mypage.signin.OtpRequired;
 import mypage.signin.SignInResult;
+import mypage.signin.SignInResult.Closed;
 import mypage.signin.SignInResult.Delayed;
+import mypage.signin.SignInResult.Denied;
 import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
 import mypage.trust.DeviceCookies;
-import mypage.web.site.RetryLater;
+import mypage.web.site.FakeRetryLater;
 import mypage.web.site.SiteCookie;
 import mypage.web.site.Texts;
+import mypage.web.site.UserPage;
 import mypage.web.user.FakeErrors;
 import mypage.web.user.FakeSessions;
 import mypage.web.user.FakeUserRequest;
@@ -39,43 +37,26 @@ class LoginBackingTest {
     private final FakeUserRequest request = new FakeUserRequest();
     private final FakeErrors errors = new FakeErrors();
     private final FakeSessions sessions = new FakeSessions();
+    private final FakeRetryLater retry = new FakeRetryLater(NOW);
     private final LoginBacking login = new LoginBacking();
     private SignInResult answer = new Denied(new WrongPassword());
     private int asked;
-    private String told;
     private DeviceCookies shown;
 
     @BeforeEach
     void wire() {
         login.request = request;
         login.errors = errors;
-        login.retry = new RetryLater();
-        login.retry.clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        login.retry.external = new ExternalContextWrapper() {
-            @Override
-            public ExternalContext getWrapped() {
-                throw new AssertionError("not asked for in this test");
-            }
-
-            @Override
-            public void setResponseStatus(int status) {
-                told = String.valueOf(status);
-            }
-
-            @Override
-            public void setResponseHeader(String name, String value) {
-                told += " " + value;
-            }
-        };
-        login.entrance = new SignInCompletion();
-        login.entrance.request = request;
-        login.entrance.sessions = sessions;
+        login.retry = retry;
+        login.completion = new SignInCompletion();
+        login.completion.request = request;
+        login.completion.sessions = sessions;
         login.signIn = new SignInService() {
             @Override
             public SignInResult begin(
-                    Service service, String email, String password, DeviceCookies browser, RequestContext context) {
+                    Service service, String email, String password, DeviceCookies device, RequestContext context) {
                 asked++;
-                shown = browser;
+                shown = device;
                 return answer;
             }
         };
@@ -84,8 +65,8 @@ class LoginBackingTest {
     @Test
     @Tag("R1")
     void aRightPasswordLeadsToTheOtp() {
-        answer = new OtpRequired("token", "taro@example.jp", "0042", Instant.EPOCH);
-        assertEquals("/otp?faces-redirect=true", login.submit());
+        answer = new OtpRequired(new PendingCode("token", "taro@example.jp", "0042", Instant.EPOCH));
+        assertEquals(UserPage.OTP.redirect(), login.submit());
         assertEquals(Map.of(SiteCookie.ATTEMPT, "0042.token"), request.cookies);
     }
 
@@ -93,7 +74,7 @@ class LoginBackingTest {
     @Tag("R3")
     void beforeTheLaunchDateARightPasswordLeadsStraightIn() {
         answer = new SignedIn("session");
-        assertEquals("/mypage?faces-redirect=true", login.submit());
+        assertEquals(UserPage.MYPAGE.redirect(), login.submit());
         assertEquals(Map.of(SiteCookie.SESSION, "session"), request.cookies);
     }
 
@@ -102,7 +83,7 @@ class LoginBackingTest {
         request.keep(SiteCookie.RETURN, "settings");
         assertTrue(login.isLedBack());
         answer = new SignedIn("session");
-        assertEquals("/settings?faces-redirect=true", login.submit());
+        assertEquals(UserPage.SETTINGS.redirect(), login.submit());
         assertEquals(SignInCompletion.MYPAGE, login.submit());
     }
 
@@ -140,7 +121,7 @@ class LoginBackingTest {
         assertNull(login.submit());
         assertEquals(Texts.get("login.delayed", 2), errors.added.get(0).text());
         assertTrue(login.isDelayed());
-        assertEquals("429 91", told);
+        assertEquals("429 91", retry.told);
     }
 
     @Test
@@ -155,7 +136,7 @@ class LoginBackingTest {
     @Tag("R41")
     void aBrowserWithoutCookiesIsToldSoBeforeItsPasswordIsChecked() {
         request.keepsCookies = false;
-        assertEquals("/cookies", login.submit());
+        assertEquals(UserPage.COOKIES.view(), login.submit());
         assertEquals(0, asked);
     }
 
@@ -164,6 +145,6 @@ class LoginBackingTest {
     void whatTheBrowserKeepsIsShownAtEverySignIn() {
         answer = new SignedIn("session");
         assertEquals(SignInCompletion.MYPAGE, login.submit());
-        assertEquals(request.browser, shown);
+        assertEquals(request.deviceCookies, shown);
     }
 }

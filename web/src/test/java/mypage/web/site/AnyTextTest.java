@@ -25,7 +25,8 @@ class AnyTextTest {
     void isThePathOfAPageOnlyWhenItIsExactlyThat() {
         RandomText.each(text -> {
             PagePath.parse(text).ifPresent(page -> assertEquals(text, page.toString()));
-            PagePath.parse("/seeker/" + text).ifPresent(page -> assertEquals(text, page.page()));
+            PagePath.parse("/seeker/" + text)
+                    .ifPresent(page -> assertEquals(text, page.page().address()));
             PagePath.ofBare(text);
         });
     }

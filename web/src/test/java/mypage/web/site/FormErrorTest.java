@@ -14,7 +14,7 @@ class FormErrorTest {
 
     @AfterEach
     void fallSilent() {
-        Texts.fallSilent();
+        Texts.clearLanguage();
     }
 
     private static FormError again(FormError said) {
@@ -24,7 +24,7 @@ class FormErrorTest {
     @Test
     void isSaidAgainInTheLanguageOfThePage() {
         var said = new FormError("code", "otp.wrong", 3);
-        Texts.speak(Language.EN);
+        Texts.setLanguage(Language.EN);
 
         assertEquals("code", again(said).field());
         assertEquals(Texts.in(Language.EN).text("otp.wrong", 3), again(said).text());

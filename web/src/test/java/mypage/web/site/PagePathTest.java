@@ -17,8 +17,8 @@ class PagePathTest {
     @CsvSource({"/seeker/login, SEEKER", "/employer/login, EMPLOYER", "/information/login, JOB_INFORMATION"})
     @Tag("R2")
     void theFirstSegmentTellsTheService(String path, Service service) {
-        assertEquals(Optional.of(new PagePath(service, "login")), PagePath.parse(path));
-        assertEquals(path, new PagePath(service, "login").toString());
+        assertEquals(Optional.of(new PagePath(service, UserPage.LOGIN)), PagePath.parse(path));
+        assertEquals(path, new PagePath(service, UserPage.LOGIN).toString());
     }
 
     @ParameterizedTest
@@ -31,9 +31,11 @@ class PagePathTest {
                 "/seeker/login/",
                 "/other/login",
                 "/seeker/nothing",
-                "/login.xhtml",
+                "/signin/login.xhtml",
+                "/signin/login",
                 "/SEEKER/login",
                 "/seeker/login.xhtml",
+                "/seeker/cookies",
                 "seeker/login",
                 "/seeker//login"
             })
@@ -44,7 +46,7 @@ class PagePathTest {
     @ParameterizedTest
     @ValueSource(strings = {"/seeker", "/seeker/"})
     void aServiceWithoutAPageStandsForItsTop(String path) {
-        assertEquals(Optional.of(new PagePath(Service.SEEKER, "mypage")), PagePath.ofBare(path));
+        assertEquals(Optional.of(new PagePath(Service.SEEKER, UserPage.MYPAGE)), PagePath.ofBare(path));
     }
 
     @ParameterizedTest
@@ -57,6 +59,6 @@ class PagePathTest {
     void otherPagesStayInTheService() {
         assertEquals(
                 "/employer/otp",
-                new PagePath(Service.EMPLOYER, "login").to("otp").toString());
+                new PagePath(Service.EMPLOYER, UserPage.LOGIN).to(UserPage.OTP).toString());
     }
 }

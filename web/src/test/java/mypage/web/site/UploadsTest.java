@@ -28,7 +28,7 @@ class UploadsTest {
         assertTrue(Uploads.isUpload(request("POST", "/admin/import-new", FORM)));
         assertFalse(Uploads.isUpload(request("GET", "/admin/import-new", FORM)));
         assertFalse(Uploads.isUpload(request("POST", "/admin/import-new.xhtml", FORM)));
-        assertFalse(Uploads.isUpload(request("POST", "/login.xhtml", FORM)));
+        assertFalse(Uploads.isUpload(request("POST", "/signin/login.xhtml", FORM)));
         assertFalse(Uploads.isUpload(request("POST", "/admin/import-new", "multipart/mixed")));
         assertFalse(Uploads.isUpload(request("POST", "/admin/import-new", null)));
     }
@@ -36,7 +36,7 @@ class UploadsTest {
     @ParameterizedTest
     @ValueSource(strings = {FORM, " multipart/form-data", "MULTIPART/Form-Data", "\tmultipart/mixed"})
     void aBodyWithPartsIsKnownHoweverItIsCalled(String type) {
-        assertTrue(Uploads.isMultipart(request("POST", "/login.xhtml", type)));
+        assertTrue(Uploads.isMultipart(request("POST", "/signin/login.xhtml", type)));
     }
 
     @Test

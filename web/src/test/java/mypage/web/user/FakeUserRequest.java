@@ -11,14 +11,14 @@ import mypage.trust.DeviceCookies;
 import mypage.trust.IssuedTrustToken;
 import mypage.web.site.SiteCookie;
 
-/** A browser of one test, at the pages of the job seekers. */
+/** The request of one test, for a page of the job seekers. */
 public class FakeUserRequest extends UserRequest {
 
     public final Map<SiteCookie, String> cookies = new EnumMap<>(SiteCookie.class);
-    public final DeviceCookies browser = new DeviceCookies("browser", Map.of("handle", "id.1"));
+    public final DeviceCookies deviceCookies = new DeviceCookies("device", Map.of("handle", "id.1"));
     public final List<IssuedTrustToken> keptTrust = new ArrayList<>();
     public boolean keepsCookies = true;
-    public boolean keptName;
+    public boolean keptDeviceId;
 
     @Override
     public Service getService() {
@@ -26,7 +26,7 @@ public class FakeUserRequest extends UserRequest {
     }
 
     @Override
-    public RequestContext getClient() {
+    public RequestContext getContext() {
         return new RequestContext("192.0.2.1", "request", "Mozilla/5.0");
     }
 
@@ -46,13 +46,13 @@ public class FakeUserRequest extends UserRequest {
     }
 
     @Override
-    public DeviceCookies getBrowser() {
-        return browser;
+    public DeviceCookies getDeviceCookies() {
+        return deviceCookies;
     }
 
     @Override
-    public void keepBrowserName() {
-        keptName = true;
+    public void keepDeviceId() {
+        keptDeviceId = true;
     }
 
     @Override

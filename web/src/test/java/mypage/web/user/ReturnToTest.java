@@ -9,45 +9,47 @@ import java.util.List;
 import java.util.Optional;
 import mypage.account.Service;
 import mypage.web.site.PagePath;
+import mypage.web.site.UserPage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReturnToTest {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "settings",
-                "sessions",
-                "otp-resume",
-                "additional",
-                "additional-add",
-                "account",
-                "password",
-                "address"
+    @EnumSource(
+            names = {
+                "SETTINGS",
+                "SESSIONS",
+                "OTP_RESUME",
+                "ADDITIONAL",
+                "ADDITIONAL_ADD",
+                "ACCOUNT",
+                "PASSWORD",
+                "ADDRESS"
             })
-    void leadsToThePageItself(String page) {
+    void leadsToThePageItself(UserPage page) {
         assertEquals(Optional.of(page), ReturnTo.from(at(page), asking(null)));
     }
 
     @ParameterizedTest
-    @CsvSource({"address-code, address", "additional-remove, additional", "close, account"})
-    void leadsToWhereAStepBegins(String page, String start) {
+    @CsvSource({"ADDRESS_CODE, ADDRESS", "ADDITIONAL_REMOVE, ADDITIONAL", "CLOSE, ACCOUNT"})
+    void leadsToWhereAStepBegins(UserPage page, UserPage start) {
         assertEquals(Optional.of(start), ReturnTo.from(at(page), asking(null)));
     }
 
     @ParameterizedTest
-    @CsvSource({"confirm, password, password", "confirm-code, address-code, address", "confirm-code, close, account"})
-    void leadsToWhatTheProofWasFor(String page, String provedFor, String start) {
+    @CsvSource({"CONFIRM, password, PASSWORD", "CONFIRM_CODE, address-code, ADDRESS", "CONFIRM_CODE, close, ACCOUNT"})
+    void leadsToWhatTheProofWasFor(UserPage page, String provedFor, UserPage start) {
         assertEquals(Optional.of(start), ReturnTo.from(at(page), asking(provedFor)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mypage", "confirm", "confirm-code"})
-    void leadsNowhereElseWithoutAPageToComeBackTo(String page) {
+    @EnumSource(names = {"MYPAGE", "CONFIRM", "CONFIRM_CODE"})
+    void leadsNowhereElseWithoutAPageToComeBackTo(UserPage page) {
         assertEquals(Optional.empty(), ReturnTo.from(at(page), asking(null)));
     }
 
@@ -70,18 +72,18 @@ class ReturnToTest {
     @Tag("C17")
     void nothingElseIsAWayBackWhateverTheCookieHolds(String written) {
         assertEquals(Optional.empty(), ReturnTo.to(written));
-        assertEquals(Optional.empty(), ReturnTo.from(at("confirm"), asking(written)));
+        assertEquals(Optional.empty(), ReturnTo.from(at(UserPage.CONFIRM), asking(written)));
     }
 
     /** So that a cookie of an older release is as good as one of this. */
     @Test
     void whatItLeadsToLeadsToItself() {
-        for (var page : List.of("settings", "address", "account", "additional")) {
-            assertTrue(ReturnTo.to(page).filter(page::equals).isPresent(), page);
+        for (var page : List.of(UserPage.SETTINGS, UserPage.ADDRESS, UserPage.ACCOUNT, UserPage.ADDITIONAL)) {
+            assertTrue(ReturnTo.to(page.address()).filter(page::equals).isPresent(), page::address);
         }
     }
 
-    private static PagePath at(String page) {
+    private static PagePath at(UserPage page) {
         return new PagePath(Service.SEEKER, page);
     }
 

@@ -1,0 +1,2 @@
+/** Staff correct the frequent questions and their translations. */
+package mypage.admin.faq;

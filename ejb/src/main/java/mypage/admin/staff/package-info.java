@@ -1,0 +1,2 @@
+/** Who the staff are: members, roles, invitations, and the command that makes the first administrator. */
+package mypage.admin.staff;

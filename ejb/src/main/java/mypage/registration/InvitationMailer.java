@@ -1,0 +1,81 @@
+package mypage.registration;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import mypage.account.Account;
+import mypage.account.AccountService;
+import mypage.actiontoken.AccountActionToken.Purpose;
+import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.audit.AuditEvent;
+import mypage.audit.AuditTrail;
+import mypage.mail.Mail;
+import mypage.mail.MailTexts;
+import mypage.mail.Outbox;
+import mypage.platform.RequestContext;
+import mypage.platform.Settings;
+
+/** Mails the owners of accounts without a password a link with which they choose their first one. */
+@Stateless
+public class InvitationMailer {
+
+    /** How a mail gets into the outbox. */
+    private interface Way {
+        void enqueue(String topic, String recipient, Mail mail, Instant notAfter);
+    }
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    AccountActionTokenRepository tokens;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    /** Queues one mail in the caller's transaction. Links of older mails stay valid: any of them registers the account. */
+    public void send(Account account, RequestContext context) {
+        send(account, outbox::enqueue, context);
+    }
+
+    /** The same for a mail that nobody is waiting for. */
+    public void sendInBulk(Account account, RequestContext context) {
+        send(account, outbox::enqueueInBulk, context);
+    }
+
+    private void send(Account account, Way way, RequestContext context) {
+        Instant end = clock.instant().plus(settings.invitationValidity());
+        String token = tokens.issue(Purpose.INVITATION, account.id(), end);
+        MailTexts texts = MailTexts.in(account.languageOr(context.language()));
+        String service = texts.text("service." + account.service());
+        way.enqueue(
+                "invitation:" + account.id(),
+                account.email(),
+                texts.mailOf(
+                        texts.text("invitation.subject", service),
+                        texts.text(
+                                "invitation.body",
+                                reason(account, service, texts),
+                                tokens.address(account.service(), "register", token),
+                                texts.dateTime(end))),
+                end);
+        audit.record(AuditEvent.Kind.INVITED, account.service(), account.id(), context);
+    }
+
+    private String reason(Account account, String service, MailTexts texts) {
+        return account.mainId()
+                .map(accounts::get)
+                .map(main -> texts.text("invitation.additional", service, main.email()))
+                .orElseGet(() -> texts.text("invitation.main", service));
+    }
+}

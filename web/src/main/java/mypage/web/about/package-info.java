@@ -1,0 +1,2 @@
+/** Pages that explain: terms, contact, accessibility, cookies. */
+package mypage.web.about;

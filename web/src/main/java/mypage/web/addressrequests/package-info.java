@@ -1,0 +1,2 @@
+/** Pages of {@code mypage.addressrequests}, where the rules are. */
+package mypage.web.addressrequests;

@@ -1,0 +1,54 @@
+package mypage.web.announcements;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import mypage.announcements.AnnouncementService;
+import mypage.announcements.Notice;
+import mypage.web.site.Texts;
+import mypage.web.user.UserRequest;
+
+/** The page of one notice, or the list of all that the service shows now. */
+@Named
+@RequestScoped
+public class UserNoticeBacking {
+
+    @Inject
+    AnnouncementService announcements;
+
+    @Inject
+    Announcements shown;
+
+    @Inject
+    UserRequest request;
+
+    private NoticeView notice;
+
+    /** Null when no notice was asked for, or when the service does not show it, or no longer does. */
+    public NoticeView getNotice() {
+        if (notice == null) {
+            notice =
+                    asked().map(found -> NoticeView.of(found, Texts.language())).orElse(null);
+        }
+        return notice;
+    }
+
+    public boolean isOver() {
+        return request.parameter("of").isPresent() && asked().isEmpty();
+    }
+
+    public List<Announcements.Entry> getAll() {
+        return announcements.notices(request.getService()).stream()
+                .map(shown::entry)
+                .toList();
+    }
+
+    private Optional<Notice> asked() {
+        var of = request.parameter("of").orElse("");
+        return announcements.notices(request.getService()).stream()
+                .filter(notice -> String.valueOf(notice.id()).equals(of))
+                .findFirst();
+    }
+}

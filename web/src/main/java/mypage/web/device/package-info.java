@@ -1,0 +1,2 @@
+/** Pages of {@code mypage.device}, where the rules are. */
+package mypage.web.device;

@@ -1,0 +1,2 @@
+/** Pages of {@code mypage.faq}, where the rules are. */
+package mypage.web.faq;

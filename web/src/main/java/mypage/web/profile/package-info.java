@@ -1,0 +1,2 @@
+/** Pages of {@code mypage.profile}, where the rules are. */
+package mypage.web.profile;

@@ -1,0 +1,2 @@
+/** Pages of {@code mypage.registration}, where the rules are. */
+package mypage.web.registration;

@@ -1,0 +1,2 @@
+/** Pages of {@code mypage.signin}, where the rules are. */
+package mypage.web.signin;

@@ -1,0 +1,2 @@
+/** Pages of {@code mypage.trust}, where the rules are. */
+package mypage.web.trust;

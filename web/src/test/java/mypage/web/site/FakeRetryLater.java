@@ -1,0 +1,33 @@
+package mypage.web.site;
+
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.ExternalContextWrapper;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** Collects what an answer would tell at one moment: its status, then the seconds to wait. */
+public class FakeRetryLater extends RetryLater {
+
+    public String told;
+
+    public FakeRetryLater(Instant now) {
+        clock = Clock.fixed(now, ZoneOffset.UTC);
+        external = new ExternalContextWrapper() {
+            @Override
+            public ExternalContext getWrapped() {
+                throw new AssertionError("not asked for in this test");
+            }
+
+            @Override
+            public void setResponseStatus(int status) {
+                told = String.valueOf(status);
+            }
+
+            @Override
+            public void setResponseHeader(String name, String value) {
+                told += " " + value;
+            }
+        };
+    }
+}
