@@ -17,11 +17,11 @@ import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
 
-/** Links with which the owners of accounts without a password choose their first one. */
+/** Mails and accepts the links by which owners choose their first password. */
 @Stateless
 public class Invitations {
 
-    /** How a mail gets into the outbox. */
+    /** Puts a mail into the outbox, in bulk or not. */
     private interface Way {
         void enqueue(String topic, String recipient, Mail mail, Instant notAfter);
     }
@@ -44,12 +44,12 @@ public class Invitations {
     @Inject
     Clock clock;
 
-    /** Queues one mail in the caller's transaction. Links of older ones stay good: who opens any of them may go on. */
+    /** Queues a mail in the caller's transaction. Links in older mails stay valid. */
     public void send(Account account, RequestContext context) {
         send(account, outbox::enqueue, context);
     }
 
-    /** The same where nobody waits for it. */
+    /** Does the same in bulk: the mail gives way to those that somebody waits for. */
     public void sendInBulk(Account account, RequestContext context) {
         send(account, outbox::enqueueInBulk, context);
     }
@@ -74,10 +74,10 @@ public class Invitations {
     }
 
     /**
-     * Uses one to store the first password, and ends the account's others; joins the caller's transaction. Of many at once
-     * exactly one does.
+     * Consumes a link, stores the first password and revokes the other links of the account. Of many simultaneous
+     * requests exactly one succeeds. Joins the caller's transaction.
      *
-     * @return Changed, or Over when it was used, is too old, or the account has a password by now
+     * @return Changed, or Over when the link was used before, has expired, or the account has a password
      */
     public PasswordByLinkResult accept(Account account, String token, String hash, RequestContext context) {
         if (!tokens.use(Purpose.INVITATION, token)

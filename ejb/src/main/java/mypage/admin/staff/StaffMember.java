@@ -56,19 +56,19 @@ import java.util.Set;
                 where s.id = :number or lower(s.email) = lower(:typed) or locate(:typed, s.name) > 0""")
 public class StaffMember {
 
-    static final String BY_EMAIL = "Staff.byEmail";
-    static final String LIST = "Staff.list";
-    static final String TAKE_STEP = "Staff.takeStep";
-    static final String NOTE_SIGN_IN = "Staff.noteSignIn";
-    static final String ENROL = "Staff.enrol";
-    static final String CHANGE_PASSWORD = "Staff.changePassword";
-    static final String DISABLE = "Staff.disable";
-    static final String ENABLE = "Staff.enable";
-    static final String END_FACTORS = "Staff.endFactors";
+    static final String BY_EMAIL = "StaffMember.byEmail";
+    static final String LIST = "StaffMember.list";
+    static final String TAKE_STEP = "StaffMember.takeStep";
+    static final String NOTE_SIGN_IN = "StaffMember.noteSignIn";
+    static final String ENROL = "StaffMember.enrol";
+    static final String CHANGE_PASSWORD = "StaffMember.changePassword";
+    static final String DISABLE = "StaffMember.disable";
+    static final String ENABLE = "StaffMember.enable";
+    static final String END_FACTORS = "StaffMember.endFactors";
 
-    static final String NAMES = "Staff.names";
+    static final String NAMES = "StaffMember.names";
 
-    static final String CALLED = "Staff.called";
+    static final String CALLED = "StaffMember.called";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "id")
