@@ -97,8 +97,8 @@ public class AnnouncementService {
     public boolean requiresOtp(Service service) {
         Instant now = clock.instant();
         return seen(now).launches.stream()
-                .filter(launch -> launch.service() == service)
-                .allMatch(launch -> launch.requiresOtp(now));
+                .filter(rollout -> rollout.service() == service)
+                .allMatch(rollout -> rollout.requiresOtp(now));
     }
 
     private List<MaintenanceWindow> stops(Instant now, Predicate<MaintenanceWindow> wanted) {

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A member of staff. Invited by another one, or made by a command as the first; chooses both factors by the link of the
- * invitation; may be disabled, and is never deleted, so that the audit trail stays readable.
+ * A member of staff. Invited by an administrator, or created by the command for the first one; chooses both factors by
+ * the link of the invitation; may be disabled. Never deleted, so that the audit trail stays readable.
  */
 @Entity
 @Table(name = "staff")
@@ -107,7 +107,7 @@ public class StaffMember {
 
     protected StaffMember() {}
 
-    /** One who is yet to choose both factors. */
+    /** A member who has not chosen the factors yet. */
     StaffMember(String email, String name, Set<StaffRole> roles, Instant now) {
         this.email = email;
         this.name = name;
@@ -148,7 +148,7 @@ public class StaffMember {
         return sessionEpoch;
     }
 
-    /** The given ones, and the one that all have. */
+    /** The given roles and the one that all members have. */
     public Set<StaffRole> roles() {
         Set<StaffRole> all = EnumSet.of(StaffRole.LOOK_UP);
         all.addAll(roles);
@@ -160,7 +160,7 @@ public class StaffMember {
         roles.addAll(given(wanted));
     }
 
-    /** Without the one that all have. */
+    /** Leaves out the role that all members have. */
     private static Set<StaffRole> given(Set<StaffRole> wanted) {
         Set<StaffRole> given = EnumSet.noneOf(StaffRole.class);
         given.addAll(wanted);
