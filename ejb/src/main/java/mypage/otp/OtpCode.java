@@ -3,11 +3,14 @@ package mypage.otp;
 import java.util.Optional;
 import mypage.platform.TypedDigits;
 
-/** What users type for a one-time password, or for any other code of its kind. */
+/** The digits of a mailed code, as users type them. */
 public final class OtpCode {
 
     /** Decimal digits of a code; 1,000,000 codes and five tries leave a guesser one chance in 200,000 (ASVS 6.5.4). */
     public static final int DIGITS = 6;
+
+    /** Decimal digits of a 照合番号, by which users tell to which mail a page belongs. */
+    public static final int REFERENCE_DIGITS = 4;
 
     private OtpCode() {}
 

@@ -4,10 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.Service;
@@ -17,12 +14,15 @@ import mypage.mail.Outbox;
 import mypage.platform.Language;
 import mypage.platform.Secrets;
 
-/** Issues, counts, judges and consumes one-time passwords. */
+/** Issues one-time passwords, and counts, compares and consumes them. */
 @Stateless
 public class OtpService {
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    OtpChallengeRepository challenges;
+
+    @Inject
+    OtpRolloutRepository rollouts;
 
     @Inject
     Secrets secrets;
@@ -33,36 +33,34 @@ public class OtpService {
     @Inject
     Outbox outbox;
 
-    /** Whether the service asks for a one-time password at this time (requirement 3). Fails closed without a policy. */
+    /** Whether the service asks for a one-time password at this time (requirement 3). Required where no row says so. */
     public boolean isRequired(Service service, Instant now) {
-        OtpRollout policy = entities.find(OtpRollout.class, service);
-        return policy == null || policy.requiresOtp(now);
+        return rollouts.find(service).map(rollout -> rollout.requiresOtp(now)).orElse(true);
     }
 
-    /** Issues a code that signs in; its mail is in the language of the page that asks for it. */
+    /** Issues a code for a sign-in; its mail is in the language of the page that asks for it. */
     public Optional<Instant> issue(Account account, long attemptId, String reference, Language language, Instant now) {
         return issue(account, attemptId, reference, "otp.signin", language, now);
     }
 
-    /** Issues a code that confirms who is signed in; its mail says so. */
-    public Optional<Instant> issueToConfirm(
+    /** Issues a code for a reauthentication; its mail says so. */
+    public Optional<Instant> issueForReauthentication(
             Account account, long attemptId, String reference, Language language, Instant now) {
         return issue(account, attemptId, reference, "otp.confirm", language, now);
     }
 
     /**
-     * Issues a code for this attempt, which kills the account's older one, and queues its mail. Joins the caller's
+     * Issues a code for this attempt in place of the account's older one, and queues its mail. Joins the caller's
      * transaction.
      *
-     * @return the end of its validity; empty when too many wrong codes in a row have closed them for this account
+     * @return the end of its validity; empty when too many wrong codes in a row have closed the account's codes
      */
     private Optional<Instant> issue(
             Account account, long attemptId, String reference, String use, Language language, Instant now) {
         String code = secrets.newDigits(OtpCode.DIGITS);
         Instant expiresAt = now.plus(settings.validity());
         byte[] codeHash = secrets.keyedHash(message(attemptId, code));
-        if (!new OtpChallenge(account.id(), attemptId, codeHash, now, expiresAt)
-                .issue(entities, account.sessionEpoch(), settings.failures())) {
+        if (!challenges.issue(account.id(), account.sessionEpoch(), attemptId, codeHash, now, expiresAt)) {
             return Optional.empty();
         }
         outbox.enqueue(
@@ -87,55 +85,34 @@ public class OtpService {
                         texts.text(use + ".warning")));
     }
 
-    /** The six digits that were typed, empty when it is anything else. */
-    public Optional<String> parse(String typedCode) {
-        return OtpCode.parse(typedCode);
-    }
-
     /**
-     * Counts one try in a transaction of its own, before it is judged, so that no guess goes uncounted, however many
-     * come at once (ASVS 6.6.3).
+     * Counts one try in a transaction of its own, see {@link MailedCode#countTry}.
      *
      * @return false when the code can't be tried any more
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean countTry(long accountId, long attemptId, Instant now) {
-        return entities.createNamedQuery(OtpChallenge.COUNT_TRY)
-                        .setParameter("account", accountId)
-                        .setParameter("attempt", attemptId)
-                        .setParameter("tries", settings.attempts())
-                        .setParameter("failures", settings.failures())
-                        .setParameter("now", now)
-                        .executeUpdate()
-                == 1;
+        return challenges.countTry(accountId, attemptId, now);
     }
 
-    /** Whether this is the challenge's code; constant-time. */
+    /** Whether this is the challenge's code; in constant time. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean matches(OtpChallenge challenge, long attemptId, String code) {
         return secrets.matches(message(attemptId, code), challenge.codeHash());
     }
 
     /**
-     * Uses the code up; joins the caller's transaction.
+     * Consumes the code; joins the caller's transaction.
      *
-     * @return false when somebody else was first, or it expired meanwhile (requirement 14)
+     * @return false when another request was first, or the code has expired meanwhile (requirement 14)
      */
     public boolean consume(long accountId, long attemptId, Instant now) {
-        return entities.createNamedQuery(OtpChallenge.CONSUME)
-                        .setParameter("account", accountId)
-                        .setParameter("attempt", attemptId)
-                        .setParameter("now", now)
-                        .executeUpdate()
-                == 1;
+        return challenges.consume(accountId, attemptId, now);
     }
 
-    /** Wrong codes in a row since the account's access last began anew; {@code mypage.otp.failures} of them close its codes. */
+    /** Wrong codes in a row since all access to the account was last ended; {@code mypage.otp.failures} close its codes. */
     public int failures(long accountId) {
-        List<?> rows = entities.createNamedQuery(OtpChallenge.FAILURES)
-                .setParameter(1, accountId)
-                .getResultList();
-        return rows.isEmpty() ? 0 : ((Number) rows.get(0)).intValue();
+        return challenges.failures(accountId);
     }
 
     private static String message(long attemptId, String code) {

@@ -1,5 +1,5 @@
 /**
- * One-time passwords: the one code of an account that can be used at a time, how it is issued, counted, judged and
- * consumed, and from when each service asks for it.
+ * Mailed codes: the steps in which each of them is checked, whatever it was mailed for; and one-time passwords, of which
+ * an account has one at a time, with the date from which each service requires them.
  */
 package mypage.otp;

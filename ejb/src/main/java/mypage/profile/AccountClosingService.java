@@ -5,19 +5,16 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountAuditKind;
 import mypage.account.AccountFamilyRepository;
 import mypage.account.AccountService;
 import mypage.account.AccountSettings;
-import mypage.account.AddressRegistry;
-import mypage.account.Service;
+import mypage.account.FamilyMailer;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.ActionTokenSettings;
 import mypage.actiontoken.SecurityNotificationMailer;
-import mypage.device.KnownDeviceRepository;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
@@ -25,13 +22,13 @@ import mypage.session.SessionService;
 import mypage.session.SignedInUser;
 
 /**
- * アカウントを閉じる: owners end their account themselves. It is kept for {@code mypage.account.retention}, so that who did not
- * want it can undo it by the link of a mail, and then deleted with all that hangs on it.
+ * アカウントを閉じる: users close their own account. It is kept for {@code mypage.account.retention}, so that an owner who did
+ * not want this can undo it by the link of a mail; then it is deleted with everything that belongs to it.
  */
 @Stateless
 public class AccountClosingService {
 
-    /** So long it is news, as what other owners are told. */
+    /** How long a mail of this is still news. */
     static final Duration WORTH_SENDING = Duration.ofDays(3);
 
     @Inject
@@ -41,13 +38,10 @@ public class AccountClosingService {
     AccountFamilyRepository families;
 
     @Inject
-    AdditionalAccountRemoval removed;
+    AdditionalAccountRemoval removal;
 
     @Inject
-    AddressRegistry addresses;
-
-    @Inject
-    KnownDeviceRepository devices;
+    FamilyMailer family;
 
     @Inject
     SessionService sessions;
@@ -73,52 +67,23 @@ public class AccountClosingService {
     }
 
     /**
-     * Closes the user's account and ends all its access; a main one's additional ones with it. The account is held first, so
-     * that no invitation at the same moment leaves an additional account behind. One transaction, with the mails.
+     * Closes the user's account and ends all access to it; the additional accounts of a main one are removed with it. The
+     * account is locked first, so that no invitation at the same moment leaves an additional account behind.
      *
-     * @return false, and nothing has changed, when the session is not confirmed freshly
+     * @return false, and nothing has changed, when the user has to reauthenticate
      */
     public boolean close(SignedInUser user, RequestContext context) {
-        boolean done = sessions.holdConfirmed(user)
+        boolean closed = sessions.holdRecentlyAuthenticated(user)
                 && accounts.close(AccountAuditKind.CLOSED, user.service(), user.accountId(), context);
-        if (done) {
+        if (closed) {
             families.additional(user.accountId())
-                    .forEach(additional -> removed.remove(additional, user.email(), context));
+                    .forEach(additional -> removal.remove(additional, user.email(), context));
             tokens.endAll(user.accountId());
             Account account = accounts.get(user.accountId());
             tell(account, context);
-            tellMain("family.closed", account);
+            family.tellMain("family.closed", account);
         }
-        return done;
-    }
-
-    /** Whether the link of the mail that tells of a closed account can still undo that. Changes nothing. */
-    public boolean canReopen(Service service, String linkToken) {
-        return tokens.ownerOfClosed(service, linkToken).isPresent();
-    }
-
-    /**
-     * Opens an account again that its owner did not close. Whoever did knew its password, so all that was open stays dead,
-     * no browser is known any more, and a new password is permitted. The main account is held before the additional one, whose
-     * link holds it, as by all who hold both.
-     *
-     * @return the secret with which this browser may choose a new password; empty when the link can't be used, or another
-     *     account has the address by now
-     */
-    public Optional<String> reopen(Service service, String linkToken, RequestContext context) {
-        Optional<Account> owner = tokens.ownerOfClosed(service, linkToken);
-        owner.flatMap(Account::mainId).ifPresent(accounts::hold);
-        return owner.filter(account -> tokens.use(Purpose.REOPEN, linkToken))
-                .filter(account -> addresses.reopen(account, context))
-                .map(this::permitPassword);
-    }
-
-    private String permitPassword(Account account) {
-        tellMain("family.reopened", account);
-        devices.forgetAll(account.id());
-        tokens.endAll(account.id());
-        return tokens.issue(
-                Purpose.PASSWORD_RESET, account.id(), clock.instant().plus(actionTokenSettings.resetValidity()));
+        return closed;
     }
 
     private void tell(Account account, RequestContext context) {
@@ -140,22 +105,7 @@ public class AccountClosingService {
                 now.plus(WORTH_SENDING));
     }
 
-    /** What becomes of an additional account is its main one's business, which can remove one that was opened again. */
-    private void tellMain(String text, Account account) {
-        account.mainId().map(accounts::get).filter(Account::isOpen).ifPresent(main -> tell(main, text, account));
-    }
-
-    private void tell(Account main, String text, Account account) {
-        Instant now = clock.instant();
-        MailTexts texts = MailTexts.in(main.language());
-        outbox.enqueue(
-                text + ":" + account.id() + ":" + now.toEpochMilli(),
-                main.email(),
-                texts.mail(text, texts.text("service." + main.service()), account.email(), texts.dateTime(now)),
-                now.plus(WORTH_SENDING));
-    }
-
-    /** A link is of no use once the account is deleted. */
+    /** A link is useless once the account is deleted. */
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
     }

@@ -3,7 +3,7 @@ package mypage.profile;
 import mypage.account.Account;
 
 /**
- * An account of the same employer, as the user of another one sees it.
+ * An account of an employer, as the user of another account of that employer sees it.
  *
  * @param id the account's key, no secret
  * @param email its ID (メールアドレス)

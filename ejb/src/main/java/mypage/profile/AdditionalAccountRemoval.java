@@ -12,7 +12,7 @@ import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
 
-/** How the owner of a main account ends an additional one, with all that it could do, and tells who had it. */
+/** Removes an additional account with all access to it, and tells its owner. */
 @Stateless
 public class AdditionalAccountRemoval {
 
@@ -29,10 +29,10 @@ public class AdditionalAccountRemoval {
     Clock clock;
 
     /**
-     * Joins the caller's transaction, which holds the main account. The mail has no link that undoes it: the additional
-     * account is the main one's to give and to take.
+     * Joins the caller's transaction, which has locked the main account's row. The mail has no link that undoes it, as the
+     * main account alone decides on its additional ones.
      *
-     * @return false when it was not open any more
+     * @return false when the account was not open any more
      */
     public boolean remove(Account account, String mainEmail, RequestContext context) {
         boolean removed = accounts.close(AccountAuditKind.REMOVED, account.service(), account.id(), context);

@@ -17,14 +17,14 @@ import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
-import mypage.registration.Invitations;
+import mypage.registration.InvitationMailer;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
 
 /**
  * ログインアカウントの追加: an employer's main account invites and removes additional ones, which are accounts like all others
- * (requirements 56 to 60) and manage none. Whoever is not the user of such a main account finds nothing here and changes
- * nothing; what is not the user's own is as unknown as what is not there.
+ * (requirements 56 to 60) but manage none. The users of other accounts see and change nothing here. An account that is not
+ * the user's own is answered like one that does not exist.
  */
 @Stateless
 public class AdditionalAccountService {
@@ -39,13 +39,13 @@ public class AdditionalAccountService {
     AccountFamilyRepository families;
 
     @Inject
-    AdditionalAccountRemoval removed;
+    AdditionalAccountRemoval removal;
 
     @Inject
     SessionService sessions;
 
     @Inject
-    Invitations invitations;
+    InvitationMailer invitations;
 
     @Inject
     SecurityNotificationMailer notifications;
@@ -59,7 +59,7 @@ public class AdditionalAccountService {
     @Inject
     ProfileSettings settings;
 
-    /** Whether it is an employer's main account. */
+    /** Whether the user's account is an employer's main account. */
     public boolean isManager(SignedInUser user) {
         return user.service() == Service.EMPLOYER && !user.additional();
     }
@@ -69,7 +69,7 @@ public class AdditionalAccountService {
         return own(user).stream().map(AdditionalAccount::of).toList();
     }
 
-    /** One of them. */
+    /** One of the user's open additional accounts. */
     public Optional<AdditionalAccount> find(SignedInUser user, long accountId) {
         return list(user).stream().filter(account -> account.id() == accountId).findFirst();
     }
@@ -78,7 +78,7 @@ public class AdditionalAccountService {
         return isManager(user) ? families.additional(user.accountId()) : List.of();
     }
 
-    /** The accounts of the same employer that the user may want to sign in to instead, see {@link AccountFamilyRepository#others}. */
+    /** The accounts of the same employer that the user can switch to. */
     public List<AdditionalAccount> others(SignedInUser user) {
         return user.service() == Service.EMPLOYER
                 ? families.others(user.accountId()).stream()
@@ -88,20 +88,20 @@ public class AdditionalAccountService {
     }
 
     /**
-     * Makes an additional account and mails its owner the way to a password; or mails that once more to one that is not
-     * registered yet. The main account is held first, so that no invitation slips past its closing, and so that each try
-     * is counted before the next is judged.
+     * Creates an additional account and mails its owner a link to choose a password, or mails that link again if the owner
+     * is not registered yet. The main account is locked first, so that none is invited while it is closed, and each
+     * invitation is counted before the next is judged.
      */
     public InvitationResult invite(SignedInUser user, String typedEmail, RequestContext context) {
-        if (!isManager(user) || !sessions.holdConfirmed(user)) {
-            return InvitationResult.OVER;
+        if (!isManager(user) || !sessions.holdRecentlyAuthenticated(user)) {
+            return InvitationResult.NOT_PERMITTED;
         }
         Optional<String> email = EmailAddress.of(typedEmail);
         if (email.isEmpty()) {
             return InvitationResult.MALFORMED;
         }
-        RateLimit budget = new RateLimit("invitations " + user.accountId(), settings.invitations());
-        return limiter.acquire(List.of(budget)).isPresent()
+        RateLimit limit = new RateLimit("invitations " + user.accountId(), settings.invitations());
+        return limiter.acquire(List.of(limit)).isPresent()
                 ? InvitationResult.TOO_MANY
                 : invite(user.accountId(), email.get(), context);
     }
@@ -116,13 +116,13 @@ public class AdditionalAccountService {
         return account.isPresent() ? InvitationResult.SENT : InvitationResult.TAKEN;
     }
 
-    /** The main account is told too: who is in it without its owner could stay by an account of the own. */
+    /** Tells the main account's owner too: an intruder could keep access by an additional account. */
     private void send(Account invited, RequestContext context) {
         invitations.send(invited, context);
         notifications.send(Notice.ACCOUNT_ADDED, accounts.get(invited.mainId().orElseThrow()), context);
     }
 
-    /** The account of this address, if this main account invited it and nobody has registered it. */
+    /** The account of this address, if this main account invited it and its owner is not registered yet. */
     private Optional<Account> waiting(long mainId, String email) {
         return families.additional(mainId).stream()
                 .filter(account -> account.isOpen()
@@ -132,14 +132,14 @@ public class AdditionalAccountService {
     }
 
     /**
-     * Ends an additional account, with all its access, at once.
+     * Removes an additional account and ends all access to it at once.
      *
-     * @return false, and nothing has changed, when the session is not confirmed freshly or has no such additional account
+     * @return false, and nothing has changed, when the user has to reauthenticate or has no such additional account
      */
     public boolean remove(SignedInUser user, long accountId, RequestContext context) {
-        return sessions.holdConfirmed(user)
+        return sessions.holdRecentlyAuthenticated(user)
                 && own(user).stream()
                         .filter(account -> account.id() == accountId)
-                        .anyMatch(account -> removed.remove(account, user.email(), context));
+                        .anyMatch(account -> removal.remove(account, user.email(), context));
     }
 }

@@ -2,30 +2,22 @@ package mypage.profile;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.security.MessageDigest;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
-import mypage.profile.CodeOver.Reason;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
 
 /**
- * The new address that the owner of an account is proving; one an account. Life: begun in place of an older one, in one
- * session and for it alone; tried so often as the settings say; deleted by the one request that has the right code, or a day
- * after its end, so that a page that was left open can still say why it is over.
+ * The new address whose mailbox a signed-in user has yet to prove; at most one an account. It takes the place of an older
+ * one, belongs to one session, and is deleted by the one request that has the right code. Otherwise it is deleted a day
+ * after its end, so that a page that was left open can still say why the code can't be used.
  */
 @Entity
 @Table(name = "address_change")
-@NamedNativeQuery(name = AddressChange.BEGIN, query = """
-                insert into address_change (account_id, session_id, token_hash, email, reference, code_hash, tries, expires_at)
-                values (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7)
-                on conflict (account_id) do update set session_id = excluded.session_id, token_hash = excluded.token_hash,
-                    email = excluded.email, reference = excluded.reference, code_hash = excluded.code_hash, tries = 0,
-                    expires_at = excluded.expires_at""")
 @NamedQuery(name = AddressChange.COUNT_TRY, query = """
                 update AddressChange c set c.tries = c.tries + 1
                 where c.accountId = :account and c.sessionId = :session and c.tokenHash = :hash
@@ -35,7 +27,6 @@ import mypage.profile.CodeOver.Reason;
                 where c.accountId = :account and c.sessionId = :session and c.tokenHash = :hash and c.expiresAt > :now""")
 public class AddressChange {
 
-    static final String BEGIN = "AddressChange.begin";
     static final String COUNT_TRY = "AddressChange.countTry";
     static final String USE = "AddressChange.use";
 
@@ -54,7 +45,7 @@ public class AddressChange {
     /** 照合番号. */
     private String reference;
 
-    /** Of no code where the address is another account's. */
+    /** The hash of no code where another account has the address. */
     @Column(name = "code_hash")
     private byte[] codeHash;
 
@@ -64,29 +55,6 @@ public class AddressChange {
     private Instant expiresAt;
 
     protected AddressChange() {}
-
-    AddressChange(long accountId, long sessionId, byte[] tokenHash, byte[] codeHash, CodeRequired step) {
-        this.accountId = accountId;
-        this.sessionId = sessionId;
-        this.tokenHash = tokenHash;
-        this.codeHash = codeHash;
-        this.email = step.email();
-        this.reference = step.reference();
-        this.expiresAt = step.expiresAt();
-    }
-
-    /** Takes the place of the account's older one, in one statement. */
-    void begin(EntityManager entities) {
-        entities.createNamedQuery(BEGIN)
-                .setParameter(1, accountId)
-                .setParameter(2, sessionId)
-                .setParameter(3, tokenHash)
-                .setParameter(4, email)
-                .setParameter(5, reference)
-                .setParameter(6, codeHash)
-                .setParameter(7, Timestamp.from(expiresAt))
-                .executeUpdate();
-    }
 
     String email() {
         return email;
@@ -100,17 +68,17 @@ public class AddressChange {
         return limit - tries;
     }
 
-    CodeRequired step(String token) {
-        return new CodeRequired(token, email, reference, expiresAt);
+    PendingCode code(String token) {
+        return new PendingCode(token, email, reference, expiresAt);
     }
 
-    /** Why it can't be tried by this session with this token; empty when it can. */
-    Optional<Reason> over(long session, byte[] hash, int limit, Instant now) {
+    /** Why this session can't submit the code with this token; empty while it can. */
+    Optional<InvalidReason> invalidReason(long session, byte[] hash, int limit, Instant now) {
         if (session != sessionId || !MessageDigest.isEqual(hash, tokenHash)) {
-            return Optional.of(Reason.REPLACED);
+            return Optional.of(InvalidReason.REPLACED);
         } else if (!now.isBefore(expiresAt)) {
-            return Optional.of(Reason.EXPIRED);
+            return Optional.of(InvalidReason.EXPIRED);
         }
-        return tries < limit ? Optional.empty() : Optional.of(Reason.NO_TRIES_LEFT);
+        return tries < limit ? Optional.empty() : Optional.of(InvalidReason.NO_TRIES_LEFT);
     }
 }

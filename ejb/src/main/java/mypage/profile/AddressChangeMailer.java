@@ -9,17 +9,18 @@ import java.util.Optional;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.otp.OtpSettings;
+import mypage.otp.PendingCode;
 import mypage.platform.Language;
 import mypage.session.SignedInUser;
 
 /**
- * Mails to an address that is to become an account's, in the caller's transaction. They name no other address: a typing
- * error may have sent them to anybody.
+ * Mails to an address that is to become an account's ID, in the caller's transaction. They name no other address, since a
+ * typing error may send them to anybody.
  */
 @Stateless
 public class AddressChangeMailer {
 
-    /** So long it is news. */
+    /** How long the mail is still news. */
     private static final Duration WORTH_SENDING = Duration.ofDays(3);
 
     @Inject
@@ -31,25 +32,25 @@ public class AddressChangeMailer {
     @Inject
     Clock clock;
 
-    /** @param code empty where the address is another account's: only its reader is told that */
-    public void prove(SignedInUser user, CodeRequired step, Optional<String> code, Language language) {
+    /** @param digits empty where another account has the address; only the mail tells that */
+    public void sendCode(SignedInUser user, PendingCode code, Optional<String> digits, Language language) {
         MailTexts texts = MailTexts.in(language);
-        String kind = code.isPresent() ? "address.code" : "address.taken";
+        String text = digits.isPresent() ? "address.code" : "address.taken";
         outbox.enqueue(
                 "address:" + user.accountId(),
-                step.email(),
+                code.email(),
                 texts.mail(
-                        kind,
+                        text,
                         texts.text("service." + user.service()),
-                        code.orElse(""),
-                        step.reference(),
-                        texts.dateTime(step.expiresAt()),
+                        digits.orElse(""),
+                        code.reference(),
+                        texts.dateTime(code.expiresAt()),
                         String.valueOf(settings.validity().toMinutes())),
-                step.expiresAt());
+                code.expiresAt());
     }
 
-    /** Tells the new address that it is the ID now. */
-    public void welcome(SignedInUser user, String email, Language language) {
+    /** Tells the new address that it is now the account's ID. */
+    public void sendChanged(SignedInUser user, String email, Language language) {
         Instant now = clock.instant();
         MailTexts texts = MailTexts.in(language);
         outbox.enqueue(

@@ -6,29 +6,37 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 import mypage.account.EmailAddress;
-import mypage.otp.CodeRefusal.MalformedCode;
-import mypage.otp.CodeRefusal.WrongCode;
-import mypage.otp.OtpCode;
+import mypage.otp.CodeCheck;
+import mypage.otp.CodeCheckResult.Accepted;
+import mypage.otp.CodeCheckResult.Exhausted;
+import mypage.otp.CodeCheckResult.Refused;
+import mypage.otp.CodeCheckResult.Unavailable;
+import mypage.otp.CodeRefusal;
+import mypage.otp.CodeStatus;
+import mypage.otp.InvalidReason;
+import mypage.otp.MailedCode;
 import mypage.otp.OtpSettings;
+import mypage.otp.PendingCode;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 import mypage.profile.AddressChangeResult.NotAnAddress;
+import mypage.profile.AddressCodeResult.CodeInvalid;
 import mypage.profile.AddressCodeResult.CodeRefused;
-import mypage.profile.CodeOver.Reason;
 import mypage.session.SignedInUser;
 
 /**
- * Who is signed in changes the own address, which is the ID: behind a fresh proof of both factors, so the old address
- * still receives mail, and by a code that is mailed to the new one (requirements 15 and 60). Nobody learns here whose
- * account an address is (ASVS 6.3.8). Runs outside a transaction, so that a try is counted before it is judged.
+ * Signed-in users change their own address, which is their ID. They have reauthenticated, so the old address still
+ * receives mail, and prove by a mailed code that the new one is theirs (requirements 15 and 60). Nobody learns here
+ * whose account an address is (ASVS 6.3.8). Runs outside a transaction, as {@link CodeCheck} asks for.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AddressChangeService {
 
     @Inject
-    AddressChangeTransactions changes;
+    AddressChangeTransactions transactions;
 
     @Inject
     Secrets secrets;
@@ -40,63 +48,72 @@ public class AddressChangeService {
     Clock clock;
 
     /**
-     * Mails a code to the new address, in place of an older one. An address that is another account's gets a mail that
-     * says so, and then no code works.
+     * Mails a code to the new address, in place of an older one. If another account has the address, the mail says so,
+     * and no code will be accepted.
      */
     public AddressChangeResult begin(SignedInUser user, String typedEmail, RequestContext context) {
         return EmailAddress.of(typedEmail)
-                .map(email -> changes.begin(user, email, context))
+                .map(email -> transactions.begin(user, email, context))
                 .orElseGet(NotAnAddress::new);
     }
 
-    /** Whether this session waits for this code. Changes nothing. */
-    public PendingAddressResult resume(SignedInUser user, String token) {
-        Optional<AddressChange> change = changes.find(user);
-        if (change.isEmpty() || token.isEmpty()) {
-            return new CodeOver(Reason.UNKNOWN);
-        }
-        return change.get()
-                .over(user.sessionId(), secrets.digest(token), tries(), clock.instant())
-                .<PendingAddressResult>map(CodeOver::new)
-                .orElseGet(() -> change.get().step(token));
+    /** Whether a code is pending for this session. Changes nothing. */
+    public CodeStatus resume(SignedInUser user, String token) {
+        Optional<AddressChange> change = transactions.find(user).filter(c -> !token.isEmpty());
+        Optional<InvalidReason> reason =
+                change.isEmpty() ? Optional.of(InvalidReason.UNKNOWN) : invalidReason(change.get(), user, token);
+        return reason.<CodeStatus>map(CodeStatus.Invalid::new)
+                .orElseGet(() -> change.get().code(token));
     }
 
-    /**
-     * Makes the new address the account's, if this is the code that was mailed to it; of many at once exactly one
-     * does.
-     */
+    /** Makes the new address the account's ID, if this is the code that was mailed to it; see {@link CodeCheck}. */
     public AddressCodeResult submit(SignedInUser user, String token, String typedCode, RequestContext context) {
-        return switch (resume(user, token)) {
-            case CodeRequired required ->
-                OtpCode.parse(typedCode)
-                        .map(code -> judge(user, token, code, context))
-                        .orElseGet(() -> new CodeRefused(new MalformedCode()));
-            case CodeOver over -> over;
+        Optional<MailedCode<AddressCodeResult>> pending = transactions
+                .find(user)
+                .filter(change -> invalidReason(change, user, token).isEmpty())
+                .map(change -> code(user, token, change, context));
+        return switch (CodeCheck.submit(pending, typedCode)) {
+            case Accepted(AddressCodeResult outcome) -> outcome;
+            case Refused(CodeRefusal why) -> new CodeRefused(why);
+            case Exhausted() -> new CodeInvalid(InvalidReason.NO_TRIES_LEFT);
+            case Unavailable() -> unavailable(user, token);
         };
     }
 
-    private AddressCodeResult judge(SignedInUser user, String token, String code, RequestContext context) {
-        Optional<AddressChange> change = changes.countTry(user, token);
-        if (change.isEmpty()) {
-            return refused(user, token);
-        }
-        if (!changes.matches(change.get(), token, code)) {
-            changes.noteWrongCode(user, context);
-            int left = change.get().triesLeft(tries());
-            return left > 0 ? new CodeRefused(new WrongCode(left)) : new CodeOver(Reason.NO_TRIES_LEFT);
-        }
-        return changes.complete(user, token, change.get(), context).orElseGet(() -> refused(user, token));
-    }
+    private MailedCode<AddressCodeResult> code(
+            SignedInUser user, String token, AddressChange change, RequestContext context) {
+        return new MailedCode<>() {
+            @Override
+            public OptionalInt countTry() {
+                return transactions.countTry(user, token);
+            }
 
-    /** Where the code could still be tried, it was the session that was refused. */
-    private AddressCodeResult refused(SignedInUser user, String token) {
-        return switch (resume(user, token)) {
-            case CodeRequired required -> new ReauthenticationRequired();
-            case CodeOver over -> over;
+            @Override
+            public boolean matches(String digits) {
+                return transactions.matches(change, token, digits);
+            }
+
+            @Override
+            public void recordWrongCode() {
+                transactions.recordWrongCode(user, context);
+            }
+
+            @Override
+            public Optional<AddressCodeResult> consume() {
+                return transactions.complete(user, token, change, context);
+            }
         };
     }
 
-    private int tries() {
-        return settings.attempts();
+    /** If the code is still pending, it was the session that has to reauthenticate. */
+    private AddressCodeResult unavailable(SignedInUser user, String token) {
+        return switch (resume(user, token)) {
+            case PendingCode stillPending -> new ReauthenticationRequired();
+            case CodeStatus.Invalid(InvalidReason reason) -> new CodeInvalid(reason);
+        };
+    }
+
+    private Optional<InvalidReason> invalidReason(AddressChange change, SignedInUser user, String token) {
+        return change.invalidReason(user.sessionId(), secrets.digest(token), settings.attempts(), clock.instant());
     }
 }

@@ -6,13 +6,11 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.AddressRegistry;
@@ -22,8 +20,10 @@ import mypage.actiontoken.SecurityNotificationMailer.Notice;
 import mypage.audit.AuditTrail;
 import mypage.otp.OtpCode;
 import mypage.otp.OtpSettings;
+import mypage.otp.PendingCode;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
+import mypage.profile.AddressChangeResult.CodeRequired;
 import mypage.profile.AddressChangeResult.TooMany;
 import mypage.profile.AddressChangeResult.Unchanged;
 import mypage.profile.AddressCodeResult.Changed;
@@ -34,16 +34,14 @@ import mypage.session.SessionService;
 import mypage.session.SignedInUser;
 
 /**
- * The transactions of an owner who changes the address; {@link AddressChangeService} puts them in order. Each holds the
- * account's row first, and looks at the session then.
+ * The transactions of a change of address; {@link AddressChangeService} calls them in order. Each locks the account's row
+ * first, and looks at the session then.
  */
 @Stateless
 public class AddressChangeTransactions {
 
-    private static final int REFERENCE_DIGITS = 4;
-
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    AddressChangeRepository changes;
 
     @Inject
     SessionService sessions;
@@ -82,11 +80,11 @@ public class AddressChangeTransactions {
     Clock clock;
 
     @Resource
-    SessionContext context;
+    SessionContext transaction;
 
     /** @param email normalized */
-    public AddressChangeResult begin(SignedInUser user, String email, RequestContext requestContext) {
-        if (!sessions.holdConfirmed(user)) {
+    public AddressChangeResult begin(SignedInUser user, String email, RequestContext context) {
+        if (!sessions.holdRecentlyAuthenticated(user)) {
             return new ReauthenticationRequired();
         }
         Account account = accounts.get(user.accountId());
@@ -95,90 +93,79 @@ public class AddressChangeTransactions {
         }
         Optional<Instant> until = limiter.acquire(
                 List.of(new RateLimit("address mails " + account.id(), profileSettings.addressMails())));
-        return until.<AddressChangeResult>map(TooMany::new).orElseGet(() -> mailCode(user, email, requestContext));
+        return until.<AddressChangeResult>map(TooMany::new).orElseGet(() -> mailCode(user, email, context));
     }
 
-    private CodeRequired mailCode(SignedInUser user, String email, RequestContext requestContext) {
-        CodeRequired step = new CodeRequired(
+    /** An address that another account has gets a row like every other, whose hash no six digits match. */
+    private CodeRequired mailCode(SignedInUser user, String email, RequestContext context) {
+        PendingCode code = new PendingCode(
                 secrets.newToken(),
                 email,
-                secrets.newDigits(REFERENCE_DIGITS),
+                secrets.newDigits(OtpCode.REFERENCE_DIGITS),
                 clock.instant().plus(otpSettings.validity()));
         boolean taken = addresses.isTaken(user.service(), email);
-        String code = taken ? secrets.newToken() : secrets.newDigits(OtpCode.DIGITS);
-        byte[] codeHash = secrets.keyedHash(message(step.token(), code));
-        new AddressChange(user.accountId(), user.sessionId(), secrets.digest(step.token()), codeHash, step)
-                .begin(entities);
-        mailer.prove(user, step, taken ? Optional.empty() : Optional.of(code), requestContext.language());
-        audit.record(ProfileAuditKind.ADDRESS_PROOF_ISSUED, user.service(), user.accountId(), requestContext);
-        return step;
+        String digits = taken ? secrets.newToken() : secrets.newDigits(OtpCode.DIGITS);
+        byte[] codeHash = secrets.keyedHash(message(code.token(), digits));
+        changes.begin(user, secrets.digest(code.token()), codeHash, code);
+        mailer.sendCode(user, code, taken ? Optional.empty() : Optional.of(digits), context.language());
+        audit.record(ProfileAuditKind.ADDRESS_PROOF_ISSUED, user.service(), user.accountId(), context);
+        return new CodeRequired(code);
     }
 
     public Optional<AddressChange> find(SignedInUser user) {
-        return Optional.ofNullable(entities.find(AddressChange.class, user.accountId()));
+        return changes.find(user);
     }
 
     /**
-     * Counts one try in a transaction of its own, before it is judged, so that no guess goes uncounted, however many come at
-     * once (ASVS 6.6.3).
+     * Counts one try, see {@link mypage.otp.MailedCode#countTry}. It counts for this code alone.
      *
-     * @return what is to be judged; empty when there is no try left, or the session is not confirmed freshly
+     * @return how many tries are left; empty when there was none, or the user has to reauthenticate
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public Optional<AddressChange> countTry(SignedInUser user, String token) {
-        boolean counted = sessions.holdConfirmed(user)
-                && ofUser(AddressChange.COUNT_TRY, user, token)
-                                .setParameter("tries", otpSettings.attempts())
-                                .executeUpdate()
-                        == 1;
-        return counted ? find(user) : Optional.empty();
+    public OptionalInt countTry(SignedInUser user, String token) {
+        int limit = otpSettings.attempts();
+        boolean counted = sessions.holdRecentlyAuthenticated(user)
+                && changes.countTry(user, secrets.digest(token), limit, clock.instant());
+        return counted ? OptionalInt.of(find(user).orElseThrow().triesLeft(limit)) : OptionalInt.empty();
     }
 
-    /** Whether this is the code; constant-time. */
+    /** Whether this is the code; in constant time. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public boolean matches(AddressChange change, String token, String code) {
-        return secrets.matches(message(token, code), change.codeHash());
+    public boolean matches(AddressChange change, String token, String digits) {
+        return secrets.matches(message(token, digits), change.codeHash());
     }
 
-    public void noteWrongCode(SignedInUser user, RequestContext requestContext) {
-        audit.record(ProfileAuditKind.ADDRESS_PROOF_WRONG, user.service(), user.accountId(), requestContext);
+    public void recordWrongCode(SignedInUser user, RequestContext context) {
+        audit.record(ProfileAuditKind.ADDRESS_PROOF_WRONG, user.service(), user.accountId(), context);
     }
 
     /**
-     * Uses the code up and makes the address the account's, if it is still to be had. All that is open ends, but not this
-     * session; both addresses are told.
+     * Consumes the code and makes the address the account's, unless another account has taken it. All access ends except
+     * this session, and both addresses are told.
      *
-     * @return Changed or Taken; empty, and nothing has changed, when somebody else was first or the session has ended
+     * @return Changed or Taken; empty, and nothing has changed, when another request was first or the user has to
+     *     reauthenticate
      */
     public Optional<AddressCodeResult> complete(
-            SignedInUser user, String token, AddressChange change, RequestContext requestContext) {
-        if (!sessions.holdConfirmed(user)
-                || ofUser(AddressChange.USE, user, token).executeUpdate() == 0) {
+            SignedInUser user, String token, AddressChange change, RequestContext context) {
+        if (!sessions.holdRecentlyAuthenticated(user) || !changes.use(user, secrets.digest(token), clock.instant())) {
             return Optional.empty();
         }
         Account before = accounts.get(user.accountId());
-        if (!addresses.change(user.service(), user.accountId(), change.email(), requestContext)) {
+        if (!addresses.change(user.service(), user.accountId(), change.email(), context)) {
             return Optional.of(new Taken());
         }
         tokens.endAll(user.accountId());
-        notifications.send(Notice.EMAIL_CHANGED, before, requestContext);
-        mailer.welcome(user, change.email(), requestContext.language());
+        notifications.send(Notice.EMAIL_CHANGED, before, context);
+        mailer.sendChanged(user, change.email(), context.language());
         Optional<AddressCodeResult> changed = sessions.carryOver(user).map(Changed::new);
         if (changed.isEmpty()) {
-            context.setRollbackOnly();
+            transaction.setRollbackOnly();
         }
         return changed;
     }
 
-    private Query ofUser(String query, SignedInUser user, String token) {
-        return entities.createNamedQuery(query)
-                .setParameter("account", user.accountId())
-                .setParameter("session", user.sessionId())
-                .setParameter("hash", secrets.digest(token))
-                .setParameter("now", clock.instant());
-    }
-
-    private static String message(String token, String code) {
-        return "address:" + token + ":" + code;
+    private static String message(String token, String digits) {
+        return "address:" + token + ":" + digits;
     }
 }

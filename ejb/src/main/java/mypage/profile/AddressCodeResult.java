@@ -1,25 +1,29 @@
 package mypage.profile;
 
 import mypage.otp.CodeRefusal;
+import mypage.otp.InvalidReason;
 
-/** What the code that was mailed to the new address came to; never an exception unless the service itself failed. */
+/** What became of the code that was mailed to the new address; never an exception unless the service itself failed. */
 public sealed interface AddressCodeResult
         permits AddressCodeResult.Changed,
                 AddressCodeResult.Taken,
                 AddressCodeResult.CodeRefused,
-                CodeOver,
+                AddressCodeResult.CodeInvalid,
                 ReauthenticationRequired {
 
     /**
      * The new address is the account's ID.
      *
-     * @param sessionToken the session's new one; the old one is dead, and so is all else that was open
+     * @param sessionToken the session's new token; the old one is no longer valid, and all other access has ended
      */
     record Changed(String sessionToken) implements AddressCodeResult {}
 
-    /** The code was right, but another account came by the address meanwhile; nothing has changed. */
+    /** The code was right, but another account has taken the address meanwhile; nothing has changed. */
     record Taken() implements AddressCodeResult {}
 
-    /** The typed code was not taken, and another can be typed. */
+    /** The code was not accepted, and can be submitted again. */
     record CodeRefused(CodeRefusal why) implements AddressCodeResult {}
+
+    /** The code can't be used any more. */
+    record CodeInvalid(InvalidReason reason) implements AddressCodeResult {}
 }

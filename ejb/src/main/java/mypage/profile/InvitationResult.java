@@ -4,11 +4,11 @@ package mypage.profile;
 public enum InvitationResult {
     /** The mail is on its way. */
     SENT,
-    /** Mail can't go to what was typed. */
+    /** What was typed is no mail address. */
     MALFORMED,
-    /** Another account of the service has the address, or it is one of the own ones that is registered already. */
+    /** Another account of the service has the address, or an additional account of the user that is registered already. */
     TAKEN,
     TOO_MANY,
-    /** The session is not confirmed freshly, or its account may not invite. */
-    OVER
+    /** The user has to reauthenticate, or may not invite. */
+    NOT_PERMITTED
 }

@@ -1,4 +1,4 @@
 package mypage.profile;
 
-/** The session is not confirmed freshly any more; a code that was mailed stays good. */
-public record ReauthenticationRequired() implements AddressChangeResult, AddressCodeResult {}
+/** The user's last reauthentication is too long ago, or the session has ended. A mailed code stays valid. */
+public record ReauthenticationRequired() implements AddressChangeResult, AddressCodeResult, PasswordChangeResult {}

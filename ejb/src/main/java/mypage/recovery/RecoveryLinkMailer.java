@@ -18,7 +18,7 @@ import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
-import mypage.registration.Invitations;
+import mypage.registration.InvitationMailer;
 
 /** Mails links to choose a password, a new or the first one, to the address that somebody typed. */
 @Stateless
@@ -28,7 +28,7 @@ public class RecoveryLinkMailer {
     AccountService accounts;
 
     @Inject
-    Invitations invitations;
+    InvitationMailer invitations;
 
     @Inject
     AccountActionTokenRepository tokens;

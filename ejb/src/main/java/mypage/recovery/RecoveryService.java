@@ -69,13 +69,13 @@ public class RecoveryService {
     Clock clock;
 
     /** Whether the link is valid. Changes nothing, however often mail scanners open it. */
-    public boolean canShutOut(Service service, String linkToken) {
-        return tokens.owner(Purpose.NOT_ME, service, linkToken).isPresent();
+    public boolean canShutOut(Service service, String token) {
+        return tokens.owner(Purpose.NOT_ME, service, token).isPresent();
     }
 
     /** Whether the link was mailed to a former address and gives that address back. */
-    public boolean restoresAddress(String linkToken) {
-        return tokens.find(Purpose.NOT_ME, linkToken)
+    public boolean restoresAddress(String token) {
+        return tokens.find(Purpose.NOT_ME, token)
                 .flatMap(AccountActionToken::formerEmail)
                 .isPresent();
     }
@@ -86,12 +86,12 @@ public class RecoveryService {
      * opens the account if it was closed meanwhile. The row of the account is locked first, so that nothing else
      * happens to the account in between.
      */
-    public EventDisavowalResult shutOut(Service service, String linkToken, RequestContext context) {
-        return tokens.owner(Purpose.NOT_ME, service, linkToken)
+    public EventDisavowalResult shutOut(Service service, String token, RequestContext context) {
+        return tokens.owner(Purpose.NOT_ME, service, token)
                 .map(this::held)
-                .flatMap(account -> tokens.owner(Purpose.NOT_ME, service, linkToken))
-                .flatMap(account -> tokens.find(Purpose.NOT_ME, linkToken)
-                        .filter(link -> tokens.use(Purpose.NOT_ME, linkToken))
+                .flatMap(account -> tokens.owner(Purpose.NOT_ME, service, token))
+                .flatMap(account -> tokens.find(Purpose.NOT_ME, token)
+                        .filter(link -> tokens.use(Purpose.NOT_ME, token))
                         .map(link -> shutOut(account, link, context)))
                 .orElseGet(EventDisavowalResult.LinkInvalid::new);
     }

@@ -42,7 +42,10 @@ public class RegistrationService {
     AddressRegistry addresses;
 
     @Inject
-    Invitations invitations;
+    InvitationMailer invitations;
+
+    @Inject
+    RegistrationTransactions transactions;
 
     @Inject
     AccountActionTokenRepository tokens;
@@ -101,7 +104,7 @@ public class RegistrationService {
                 .<PasswordByLinkResult>map(account -> passwords.choose(
                         account,
                         password,
-                        hash -> invitations.accept(account, token, hash, context),
+                        hash -> transactions.register(account, token, hash, context),
                         PasswordByLinkResult.Refused::new))
                 .orElseGet(LinkInvalid::new);
     }

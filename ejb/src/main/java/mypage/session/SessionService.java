@@ -4,9 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -18,13 +15,14 @@ import mypage.audit.AuditTrail;
 import mypage.audit.BrowserFamily;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
+import mypage.session.UserSessionRepository.OpenSession;
 
-/** Sessions of signed-in users: rows, found by the hash of the token in the browser's cookie. */
+/** The sessions of signed-in users, found by the hash of the token in the browser's cookie. */
 @Stateless
 public class SessionService {
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    UserSessionRepository sessions;
 
     @Inject
     Secrets secrets;
@@ -41,8 +39,6 @@ public class SessionService {
     @Inject
     Clock clock;
 
-    private record Found(UserSession session, Account account) {}
-
     /**
      * Signs an account in; joins the caller's transaction.
      *
@@ -51,75 +47,68 @@ public class SessionService {
     public String open(Account account, RequestContext context) {
         Instant now = clock.instant();
         String token = secrets.newToken();
-        entities.persist(new UserSession(
+        sessions.add(new UserSession(
                 secrets.digest(token), account, BrowserFamily.of(context), now, now.plus(settings.absolute())));
         accounts.noteSignIn(account.id(), context.language(), now);
         audit.record(SessionAuditKind.SIGNED_IN, account.service(), account.id(), context);
         return token;
     }
 
-    /** The living session that this token opens in this service; empty when unknown, ended, idle too long or too old. */
+    /** The session of this token in this service; empty when it is unknown, ended, idle too long or too old. */
     public Optional<SignedInUser> resume(Service service, String token) {
         Instant now = clock.instant();
-        Optional<Found> found = find(token, now).filter(f -> f.account.service() == service);
-        found.filter(f -> f.session.isTouchDue(now)).ifPresent(f -> touch(f.session, now));
-        return found.map(f -> user(f, now));
+        Optional<OpenSession> open = sessions.find(secrets.digest(token), now)
+                .filter(o -> o.account().service() == service);
+        open.filter(o -> o.session().isTouchDue(now)).ifPresent(o -> sessions.touch(o.session(), now));
+        return open.map(o -> user(o, now));
     }
 
     /** Ends the session at once on every node; an unknown token is no error. */
     public void end(String token, RequestContext context) {
-        find(token, clock.instant()).ifPresent(found -> {
-            entities.createNamedQuery(UserSession.END)
-                    .setParameter("id", found.session.id())
-                    .executeUpdate();
-            audit.record(SessionAuditKind.SIGNED_OUT, found.account.service(), found.account.id(), context);
+        sessions.find(secrets.digest(token), clock.instant()).ifPresent(open -> {
+            sessions.end(open.session());
+            audit.record(
+                    SessionAuditKind.SIGNED_OUT,
+                    open.account().service(),
+                    open.account().id(),
+                    context);
         });
     }
 
-    /** The account's living sessions, the one used last first. */
+    /** The account's open sessions, the one used last first. */
     public List<SessionView> list(long accountId) {
-        Instant now = clock.instant();
-        return entities.createNamedQuery(UserSession.LIVING, UserSession.class)
-                .setParameter("account", accountId)
-                .setParameter("now", now)
-                .setParameter("usedAfter", now.minus(settings.idle()))
-                .getResultStream()
-                .map(UserSession::toOpenSession)
+        return sessions.open(accountId, clock.instant()).stream()
+                .map(UserSession::toView)
                 .toList();
     }
 
     /** Ends one session at once on every node, if it is this user's (ASVS 7.5.2). */
     public void endOne(SignedInUser user, long sessionId, RequestContext context) {
-        end(UserSession.END_ONE, user, sessionId, context);
-    }
-
-    /** Ends all the user's sessions but the one at hand, at once on every node. */
-    public void endOthers(SignedInUser user, RequestContext context) {
-        end(UserSession.END_OTHERS, user, user.sessionId(), context);
-    }
-
-    private void end(String query, SignedInUser user, long sessionId, RequestContext context) {
-        int ended = entities.createNamedQuery(query)
-                .setParameter("account", user.accountId())
-                .setParameter("id", sessionId)
-                .executeUpdate();
-        for (int i = 0; i < ended; i++) {
-            audit.record(SessionAuditKind.SESSION_ENDED, user.service(), user.accountId(), context);
+        if (sessions.endOne(user.accountId(), sessionId)) {
+            recordEnd(user, context);
         }
     }
 
+    /** Ends all the user's sessions except this one, at once on every node. */
+    public void endOthers(SignedInUser user, RequestContext context) {
+        int ended = sessions.endOthers(user);
+        for (int i = 0; i < ended; i++) {
+            recordEnd(user, context);
+        }
+    }
+
+    private void recordEnd(SignedInUser user, RequestContext context) {
+        audit.record(SessionAuditKind.SESSION_ENDED, user.service(), user.accountId(), context);
+    }
+
     /**
-     * Counts one try to confirm the session, in a transaction of its own and before it is judged.
+     * Counts one try to reauthenticate, in a transaction of its own and before it is judged.
      *
-     * @return false when that was one too many, and has ended the session
+     * @return false when it was one too many, and has ended the session
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean countTry(SignedInUser user, RequestContext context) {
-        boolean mayTry = entities.createNamedQuery(UserSession.COUNT_TRY)
-                        .setParameter("id", user.sessionId())
-                        .setParameter("most", settings.reauthenticationAttempts())
-                        .executeUpdate()
-                == 1;
+        boolean mayTry = sessions.countTry(user);
         if (!mayTry) {
             endOne(user, user.sessionId(), context);
         }
@@ -127,82 +116,45 @@ public class SessionService {
     }
 
     /**
-     * Notes that the user proved both factors again; joins the caller's transaction.
+     * Records that the user proved both factors again; joins the caller's transaction.
      *
-     * @return the session's new token, or empty when it has ended
+     * @return the session's new token; empty when the session has ended
      */
-    public Optional<String> confirm(SignedInUser user) {
-        Instant now = clock.instant();
+    public Optional<String> reauthenticate(SignedInUser user) {
         String token = secrets.newToken();
-        int confirmed = entities.createNamedQuery(UserSession.CONFIRM)
-                .setParameter("hash", secrets.digest(token))
-                .setParameter("id", user.sessionId())
-                .setParameter("account", user.accountId())
-                .setParameter("now", now)
-                .executeUpdate();
-        return confirmed == 1 ? Optional.of(token) : Optional.empty();
+        return sessions.reauthenticate(user, secrets.digest(token), clock.instant())
+                ? Optional.of(token)
+                : Optional.empty();
     }
 
     /**
-     * Takes a freshly confirmed session along to the generation that the caller's transaction has just begun for the
-     * account; all others stay behind.
+     * Takes this session along to the epoch that the caller's transaction has just begun for the account, which ends all
+     * others.
      *
-     * @return the session's new token; or empty when it is not confirmed freshly, or something else ended it
+     * @return the session's new token; empty when the user's last reauthentication is too long ago, or the session has
+     *     ended
      */
     public Optional<String> carryOver(SignedInUser user) {
-        Instant now = clock.instant();
         String token = secrets.newToken();
-        int carried = entities.createNamedQuery(UserSession.CARRY_OVER)
-                .setParameter(1, secrets.digest(token))
-                .setParameter(2, user.sessionId())
-                .setParameter(3, user.accountId())
-                .setParameter(4, Timestamp.from(now.minus(settings.reauthenticationValidity())))
-                .setParameter(5, Timestamp.from(now))
-                .executeUpdate();
-        return carried == 1 ? Optional.of(token) : Optional.empty();
+        return sessions.carryOver(user, secrets.digest(token), clock.instant()) ? Optional.of(token) : Optional.empty();
     }
 
     /**
-     * Whether the session is confirmed freshly. The account's row is held until the caller's transaction ends, so nothing can
-     * end the session meanwhile, and what two of an account's sessions do comes one after the other.
+     * Whether the user has reauthenticated recently. Locks the account's row until the caller's transaction ends, so nothing
+     * can end the session meanwhile, and what two sessions of an account change comes one after the other.
      */
-    public boolean holdConfirmed(SignedInUser user) {
-        Instant now = clock.instant();
-        return entities.createNamedQuery(UserSession.HOLD_CONFIRMED)
-                .setParameter(1, user.sessionId())
-                .setParameter(2, user.accountId())
-                .setParameter(3, Timestamp.from(now.minus(settings.reauthenticationValidity())))
-                .setParameter(4, Timestamp.from(now))
-                .getResultStream()
-                .findFirst()
-                .isPresent();
+    public boolean holdRecentlyAuthenticated(SignedInUser user) {
+        return sessions.holdRecentlyAuthenticated(user, clock.instant());
     }
 
-    private Optional<Found> find(String token, Instant now) {
-        return entities.createNamedQuery(UserSession.BY_TOKEN, Object[].class)
-                .setParameter("hash", secrets.digest(token))
-                .setParameter("now", now)
-                .getResultStream()
-                .map(row -> new Found((UserSession) row[0], (Account) row[1]))
-                .filter(found -> !found.session.isIdle(settings.idle(), now))
-                .findFirst();
-    }
-
-    private void touch(UserSession session, Instant now) {
-        entities.createNamedQuery(UserSession.TOUCH)
-                .setParameter("now", now)
-                .setParameter("id", session.id())
-                .executeUpdate();
-    }
-
-    private SignedInUser user(Found found, Instant now) {
+    private SignedInUser user(OpenSession open, Instant now) {
         return new SignedInUser(
-                found.session.id(),
-                found.account.id(),
-                found.account.service(),
-                found.account.email(),
-                found.account.mainId().isPresent(),
-                found.session.previousSignInAt(),
-                found.session.isConfirmed(settings.reauthenticationValidity(), now));
+                open.session().id(),
+                open.account().id(),
+                open.account().service(),
+                open.account().email(),
+                open.account().mainId().isPresent(),
+                open.session().previousSignInAt(),
+                open.session().isRecentlyAuthenticated(settings.reauthenticationValidity(), now));
     }
 }

@@ -3,11 +3,11 @@ package mypage.session;
 import java.time.Instant;
 
 /**
- * A living session as its owner sees it.
+ * An open session as its user sees it.
  *
  * @param id the session's key, no secret
- * @param browser what the browser said it was, in words; empty when nobody knows
+ * @param browser the name of the browser; empty when unknown
  * @param startedAt when it was signed in
- * @param lastUsedAt when it was last used, noted once a minute at most
+ * @param lastUsedAt when it was last used, to the minute
  */
 public record SessionView(long id, String browser, Instant startedAt, Instant lastUsedAt) {}

@@ -5,7 +5,7 @@ import java.util.Optional;
 import mypage.account.Service;
 
 /**
- * The user of one living session, as pages need it.
+ * The user of one open session, as pages need it.
  *
  * @param sessionId the session's key, no secret
  * @param accountId the account's key
@@ -13,7 +13,7 @@ import mypage.account.Service;
  * @param email the account's ID (メールアドレス)
  * @param additional whether a main account manages it (requirements 56 to 60)
  * @param previousSignIn when the account was last signed in to before this session, in any browser
- * @param confirmed whether the user proved both factors again some minutes ago
+ * @param recentlyAuthenticated whether the user reauthenticated in the last few minutes
  */
 public record SignedInUser(
         long sessionId,
@@ -22,4 +22,4 @@ public record SignedInUser(
         String email,
         boolean additional,
         Optional<Instant> previousSignIn,
-        boolean confirmed) {}
+        boolean recentlyAuthenticated) {}

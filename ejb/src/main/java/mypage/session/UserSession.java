@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Duration;
@@ -14,8 +13,9 @@ import java.util.Optional;
 import mypage.account.Account;
 
 /**
- * A signed-in browser. Born when the last factor was right, with a token that no earlier step knew (ASVS 7.2.4); ends
- * by sign-out, when its owner ends it from another one, with the generation of its account, after an idle time or at an absolute end (ASVS 7.3).
+ * A browser that is signed in to an account. It begins when the last factor was right, under a token that no earlier step
+ * knew (ASVS 7.2.4). It ends by sign-out, when the user ends it from another session, when all access to the account is
+ * ended, after an idle time, or at its absolute end (ASVS 7.3).
  */
 @Entity
 @Table(name = "user_session")
@@ -25,7 +25,7 @@ import mypage.account.Account;
                     and s.sessionEpoch = a.sessionEpoch""")
 @NamedQuery(name = UserSession.TOUCH, query = "update UserSession s set s.lastUsedAt = :now where s.id = :id")
 @NamedQuery(name = UserSession.END, query = "delete from UserSession s where s.id = :id")
-@NamedQuery(name = UserSession.LIVING, query = """
+@NamedQuery(name = UserSession.OPEN, query = """
                 select s from UserSession s join Account a
                     on a.id = s.accountId and a.sessionEpoch = s.sessionEpoch
                 where s.accountId = :account and s.expiresAt > :now and s.lastUsedAt > :usedAfter
@@ -37,34 +37,22 @@ import mypage.account.Account;
 @NamedQuery(
         name = UserSession.COUNT_TRY,
         query =
-                "update UserSession s set s.confirmTries = s.confirmTries + 1 where s.id = :id and s.confirmTries < :most")
-@NamedQuery(name = UserSession.CONFIRM, query = """
-                update UserSession s set s.tokenHash = :hash, s.confirmedAt = :now, s.confirmTries = 0
+                "update UserSession s set s.reauthenticationTries = s.reauthenticationTries + 1 where s.id = :id and s.reauthenticationTries < :most")
+@NamedQuery(name = UserSession.REAUTHENTICATE, query = """
+                update UserSession s set s.tokenHash = :hash, s.reauthenticatedAt = :now, s.reauthenticationTries = 0
                 where s.id = :id and s.accountId = :account and s.expiresAt > :now""")
-@NamedNativeQuery(name = UserSession.HOLD_CONFIRMED, query = """
-                select s.id from account a join user_session s on s.account_id = a.id
-                where s.id = ?1 and a.id = ?2 and s.confirmed_at > ?3 and s.expires_at > ?4
-                    and s.access_generation = a.access_generation and a.locked_at is null
-                for no key update of a""")
-@NamedNativeQuery(name = UserSession.CARRY_OVER, query = """
-                update user_session s set token_hash = ?1, access_generation = a.access_generation
-                from account a
-                where a.id = s.account_id and s.id = ?2 and a.id = ?3 and s.confirmed_at > ?4 and s.expires_at > ?5
-                    and s.access_generation = a.access_generation - 1""")
 public class UserSession {
 
     static final String BY_TOKEN = "UserSession.byToken";
     static final String TOUCH = "UserSession.touch";
     static final String END = "UserSession.end";
     static final String COUNT_TRY = "UserSession.countTry";
-    static final String CONFIRM = "UserSession.confirm";
-    static final String HOLD_CONFIRMED = "UserSession.holdConfirmed";
-    static final String CARRY_OVER = "UserSession.carryOver";
-    static final String LIVING = "UserSession.living";
+    static final String REAUTHENTICATE = "UserSession.reauthenticate";
+    static final String OPEN = "UserSession.open";
     static final String END_ONE = "UserSession.endOne";
     static final String END_OTHERS = "UserSession.endOthers";
 
-    /** Use is noted no more often than this, to spare the database a write for each request. */
+    /** How often the last use is written at most, to spare the database a write for each request. */
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
 
     @Id
@@ -89,18 +77,18 @@ public class UserSession {
     @Column(name = "previous_sign_in_at")
     private Instant previousSignInAt;
 
-    /** The account's when this began. */
+    /** The account's when the session began. */
     @Column(name = "access_generation")
     private int sessionEpoch;
 
-    /** What the browser said it was, in words; empty when nobody knows. */
+    /** The name of the browser; empty when unknown. */
     private String browser;
 
     @Column(name = "confirmed_at")
-    private Instant confirmedAt;
+    private Instant reauthenticatedAt;
 
     @Column(name = "confirm_tries")
-    private int confirmTries;
+    private int reauthenticationTries;
 
     protected UserSession() {}
 
@@ -123,7 +111,7 @@ public class UserSession {
         return Optional.ofNullable(previousSignInAt);
     }
 
-    SessionView toOpenSession() {
+    SessionView toView() {
         return new SessionView(id, browser, startedAt, lastUsedAt);
     }
 
@@ -131,9 +119,9 @@ public class UserSession {
         return !now.isBefore(lastUsedAt.plus(limit));
     }
 
-    /** Whether the user proved both factors again within this time. */
-    boolean isConfirmed(Duration limit, Instant now) {
-        return confirmedAt != null && now.isBefore(confirmedAt.plus(limit));
+    /** Whether the user reauthenticated within this time. */
+    boolean isRecentlyAuthenticated(Duration limit, Instant now) {
+        return reauthenticatedAt != null && now.isBefore(reauthenticatedAt.plus(limit));
     }
 
     boolean isTouchDue(Instant now) {

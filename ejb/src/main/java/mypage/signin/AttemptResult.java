@@ -1,14 +1,19 @@
 package mypage.signin;
 
-/** Where a sign-in stands whose password was right. */
+import mypage.otp.InvalidReason;
+
+/** The status of a sign-in whose password was right. */
 public sealed interface AttemptResult extends SignInCodeResult, SkipResult
-        permits PendingCodeResult, AttemptResult.ConfirmSkip {
+        permits OtpRequired, AttemptResult.ConfirmSkip, AttemptResult.AttemptInvalid {
 
     /**
-     * The code was right, and the user asked to skip it from now on: that is to be confirmed (requirement 23), and
-     * nobody is signed in before.
+     * The code was right, and the user asked to skip it from now on. The user has to confirm that (requirement 23), and is
+     * not signed in before.
      *
      * @param reference 照合番号 of the attempt
      */
     record ConfirmSkip(String reference) implements AttemptResult {}
+
+    /** The attempt can't go on; the way on is a new sign-in (requirements 10 to 12). */
+    record AttemptInvalid(InvalidReason reason) implements AttemptResult {}
 }

@@ -1,51 +1,71 @@
 package mypage.signin;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
 import mypage.account.Account;
+import mypage.otp.CodeStatus;
+import mypage.otp.InvalidReason;
 import mypage.otp.OtpChallenge;
+import mypage.otp.OtpService;
 import mypage.otp.OtpSettings;
+import mypage.otp.PendingCode;
+import mypage.signin.AttemptResult.AttemptInvalid;
 import mypage.signin.AttemptResult.ConfirmSkip;
-import mypage.signin.StartOver.Reason;
 
 /** An attempt with its account and the account's newest code, which may belong to a later attempt. */
-public record AttemptSnapshot(SignInAttempt attempt, Account account, OtpChallenge challenge, OtpSettings limits) {
+public record AttemptSnapshot(SignInAttempt attempt, Account account, OtpChallenge challenge, OtpSettings settings) {
 
     /** What the browser that holds this token can do next, or why nothing. */
-    AttemptResult standing(String token, Instant now) {
+    AttemptResult status(String token, Instant now) {
         return switch (attempt.state()) {
-            case OTP_REQUIRED, SIGNED_IN -> pending(token, now);
+            case OTP_REQUIRED, SIGNED_IN ->
+                switch (codeStatus(token, now)) {
+                    case PendingCode code -> new OtpRequired(code);
+                    case CodeStatus.Invalid(InvalidReason reason) -> new AttemptInvalid(reason);
+                };
             case CONFIRM_SKIP -> confirmation(now);
-        };
-    }
-
-    /** Whether the browser that holds this token can type the code, or why not. */
-    PendingCodeResult pending(String token, Instant now) {
-        return switch (attempt.state()) {
-            case OTP_REQUIRED -> attempt.isEnded(account) ? new StartOver(Reason.ENDED) : code(token, now);
-            case CONFIRM_SKIP, SIGNED_IN -> new StartOver(Reason.USED);
-        };
-    }
-
-    /** How often the code may be typed once more after the try that was just counted. */
-    int triesLeft() {
-        return challenge.triesLeft(limits) - 1;
-    }
-
-    private PendingCodeResult code(String token, Instant now) {
-        return switch (challenge.state(attempt.id(), limits, now)) {
-            case OPEN -> new OtpRequired(token, account.email(), attempt.reference(), challenge.expiresAt());
-            case EXPIRED -> new StartOver(Reason.EXPIRED);
-            case REPLACED -> new StartOver(Reason.REPLACED);
-            case USED -> new StartOver(Reason.USED);
-            case CLOSED -> new StartOver(Reason.CLOSED);
-            case NO_TRIES_LEFT -> new StartOver(Reason.NO_TRIES_LEFT);
         };
     }
 
     private AttemptResult confirmation(Instant now) {
         if (attempt.trustEpoch() != account.trustEpoch()) {
-            return new StartOver(Reason.ENDED);
+            return new AttemptInvalid(InvalidReason.ENDED);
         }
-        return attempt.isExpired(now) ? new StartOver(Reason.EXPIRED) : new ConfirmSkip(attempt.reference());
+        return attempt.isExpired(now)
+                ? new AttemptInvalid(InvalidReason.EXPIRED)
+                : new ConfirmSkip(attempt.reference());
+    }
+
+    /** Whether the browser that holds this token can submit the code, or why not. */
+    public CodeStatus codeStatus(String token, Instant now) {
+        return invalidReason(now)
+                .<CodeStatus>map(CodeStatus.Invalid::new)
+                .orElseGet(() -> new PendingCode(token, account.email(), attempt.reference(), challenge.expiresAt()));
+    }
+
+    public boolean isCodePending(Instant now) {
+        return invalidReason(now).isEmpty();
+    }
+
+    private Optional<InvalidReason> invalidReason(Instant now) {
+        return switch (attempt.state()) {
+            case OTP_REQUIRED ->
+                attempt.isEnded(account)
+                        ? Optional.of(InvalidReason.ENDED)
+                        : challenge.invalidReason(attempt.id(), settings, now);
+            case CONFIRM_SKIP, SIGNED_IN -> Optional.of(InvalidReason.USED);
+        };
+    }
+
+    /** Counts one try, see {@link mypage.otp.MailedCode#countTry}. Wrong codes of all the account's attempts add up. */
+    public OptionalInt countTry(OtpService otp, Instant now) {
+        return otp.countTry(account.id(), attempt.id(), now)
+                ? OptionalInt.of(challenge.triesLeft(settings) - 1)
+                : OptionalInt.empty();
+    }
+
+    public boolean matches(OtpService otp, String digits) {
+        return otp.matches(challenge, attempt.id(), digits);
     }
 }

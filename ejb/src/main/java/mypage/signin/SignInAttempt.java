@@ -14,10 +14,10 @@ import mypage.account.Account;
 import mypage.session.SignedInUser;
 
 /**
- * One sign-in of one browser, from the right password to the session. Life: {@code OTP_REQUIRED} when the password was
- * right; {@code CONFIRM_SKIP} when the code was too and the user wants it skipped from now on; {@code SIGNED_IN} when
- * nothing is left to ask; otherwise it ends with its code or its time. As a row it survives any node, and leaving the
- * page leaves the user signed out (requirement 13).
+ * One sign-in or reauthentication in one browser, from the right password to the session. It is {@code OTP_REQUIRED} once
+ * the password was right, {@code CONFIRM_SKIP} once the code was right too and the user wants to skip it from now on, and
+ * {@code SIGNED_IN} when it is complete. Otherwise it ends with its code or its time. Since it is a row, it survives any
+ * node, and whoever leaves the page stays signed out (requirement 13).
  */
 @Entity
 @Table(name = "sign_in_attempt")
@@ -31,7 +31,7 @@ import mypage.session.SignedInUser;
                 where t.tokenHash = :hash and t.sessionId = :session and a.lockedAt is null""")
 @NamedQuery(name = SignInAttempt.AWAIT_CONFIRMATION, query = """
                 update SignInAttempt t set t.state = mypage.signin.SignInAttempt.State.CONFIRM_SKIP,
-                    t.trustEpoch = :generation, t.expiresAt = :expiresAt
+                    t.trustEpoch = :trustEpoch, t.expiresAt = :expiresAt
                 where t.id = :id and t.state = mypage.signin.SignInAttempt.State.OTP_REQUIRED""")
 @NamedQuery(name = SignInAttempt.COMPLETE, query = """
                 update SignInAttempt t set t.state = mypage.signin.SignInAttempt.State.SIGNED_IN
@@ -70,29 +70,29 @@ public class SignInAttempt {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
-    /** By which the account may know the browser. */
+    /** By which the account may know the device. */
     @Column(name = "browser_hash")
-    private byte[] browserHash;
+    private byte[] deviceHash;
 
     /** The account's when the password was right. */
     @Column(name = "access_generation")
     private int sessionEpoch;
 
-    /** The account's when both factors had been right; null before. */
+    /** The account's when both factors were right; null before. */
     @Column(name = "trust_generation")
     private Integer trustEpoch;
 
-    /** The session that this can confirm; null when it can open one. */
+    /** The session that this reauthenticates; null when it opens one. */
     @Column(name = "session_id")
     private Long sessionId;
 
     protected SignInAttempt() {}
 
     SignInAttempt(
-            byte[] tokenHash, Account account, byte[] browserHash, String reference, Instant now, Instant expiresAt) {
+            byte[] tokenHash, Account account, byte[] deviceHash, String reference, Instant now, Instant expiresAt) {
         this.tokenHash = tokenHash;
         this.accountId = account.id();
-        this.browserHash = browserHash;
+        this.deviceHash = deviceHash;
         this.sessionEpoch = account.sessionEpoch();
         this.reference = reference;
         this.state = State.OTP_REQUIRED;
@@ -100,24 +100,24 @@ public class SignInAttempt {
         this.expiresAt = expiresAt;
     }
 
-    long id() {
+    public long id() {
         return id;
     }
 
-    String reference() {
+    public String reference() {
         return reference;
     }
 
-    byte[] browserHash() {
-        return browserHash;
+    byte[] deviceHash() {
+        return deviceHash;
     }
 
     State state() {
         return state;
     }
 
-    /** Makes it one that confirms this session and can open none. */
-    void confirm(SignedInUser user) {
+    /** Makes it one that reauthenticates this session and can open none. */
+    void reauthenticate(SignedInUser user) {
         sessionId = user.sessionId();
     }
 

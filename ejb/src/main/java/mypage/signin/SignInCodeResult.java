@@ -1,4 +1,10 @@
 package mypage.signin;
 
-/** What a typed code of a sign-in came to. Where it was not judged, the result is how the sign-in stands. */
-public sealed interface SignInCodeResult permits SignedIn, CodeRefused, AttemptResult {}
+import mypage.otp.CodeRefusal;
+
+/** What became of the code of a sign-in. Where the code was not tried, the result is the status of the sign-in. */
+public sealed interface SignInCodeResult permits SignedIn, SignInCodeResult.CodeRefused, AttemptResult {
+
+    /** The code was not accepted, and can be submitted again. */
+    record CodeRefused(CodeRefusal why) implements SignInCodeResult {}
+}

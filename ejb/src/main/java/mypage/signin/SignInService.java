@@ -8,13 +8,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.device.PasswordRateLimits;
-import mypage.otp.CodeRefusal.MalformedCode;
-import mypage.otp.CodeRefusal.WrongCode;
+import mypage.otp.CodeCheck;
+import mypage.otp.CodeCheckResult.Accepted;
+import mypage.otp.CodeCheckResult.Exhausted;
+import mypage.otp.CodeCheckResult.Refused;
+import mypage.otp.CodeCheckResult.Unavailable;
+import mypage.otp.CodeRefusal;
+import mypage.otp.InvalidReason;
+import mypage.otp.MailedCode;
 import mypage.otp.OtpService;
 import mypage.password.HasherBusy;
 import mypage.password.HasherBusyException;
@@ -23,12 +30,15 @@ import mypage.password.PasswordDenial.WrongPassword;
 import mypage.platform.RequestContext;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
+import mypage.signin.AttemptResult.AttemptInvalid;
 import mypage.signin.AttemptResult.ConfirmSkip;
+import mypage.signin.SignInCodeResult.CodeRefused;
 import mypage.signin.SignInResult.Delayed;
+import mypage.signin.SignInResult.Denied;
 import mypage.trust.DeviceCookies;
 
 /**
- * The way in: password first, then the mailed one-time password, unless this browser skips it. Runs outside a
+ * The sign-in: the password first, then the mailed one-time password, unless this browser skips it. Runs outside a
  * transaction, so that no database connection is held while a password is hashed and every failure is counted in a
  * transaction of its own.
  */
@@ -40,7 +50,10 @@ public class SignInService {
     AccountService accounts;
 
     @Inject
-    SignInTransactions attempts;
+    SignInAttemptRepository attempts;
+
+    @Inject
+    SignInTransactions transactions;
 
     @Inject
     OtpService otp;
@@ -55,107 +68,116 @@ public class SignInService {
     Clock clock;
 
     /**
-     * Takes a try from the budgets, then checks ID and password and mails a one-time password when both are right
-     * (requirements 1 to 6), unless the browser may skip it (requirements 28, 38).
+     * Counts a try against the rate limits, then checks ID and password, and mails a one-time password when both are
+     * right (requirements 1 to 6), unless the browser may skip it (requirements 28, 38).
      */
     public SignInResult begin(
-            Service service, String email, String password, DeviceCookies browser, RequestContext context) {
+            Service service, String email, String password, DeviceCookies device, RequestContext context) {
         Optional<Account> account = accounts.find(service, email);
-        List<RateLimit> tries = limits.of(service, email, account, browser, context);
+        List<RateLimit> tries = limits.of(service, email, account, device, context);
         Optional<Instant> wait = limiter.acquire(tries);
         if (wait.isPresent()) {
-            attempts.note(PasswordAuditKind.PASSWORD_DELAYED, service, account, context);
+            transactions.record(PasswordAuditKind.PASSWORD_DELAYED, service, account, context);
             return new Delayed(wait.get());
         }
         try {
             if (!accounts.isPasswordOf(account, password)) {
-                attempts.note(PasswordAuditKind.PASSWORD_REFUSED, service, account, context);
+                transactions.record(PasswordAuditKind.PASSWORD_REFUSED, service, account, context);
                 return new Denied(new WrongPassword());
             }
             accounts.renewHash(account.get(), password);
-            return attempts.open(account.get(), browser, tries, context);
+            return transactions.open(account.get(), device, tries, context);
         } catch (HasherBusyException e) {
             limiter.release(tries);
             return new Denied(new HasherBusy());
         }
     }
 
-    /** Where the attempt of this browser stands. */
+    /** The status of this browser's attempt. */
     public AttemptResult resume(Service service, String attemptToken) {
-        return standing(attempts.find(service, attemptToken), attemptToken);
+        return status(attempts.find(service, attemptToken), attemptToken);
     }
 
     /**
-     * Checks a typed one-time password; the try is counted before it is judged (requirements 9 to 14).
+     * Checks a one-time password (requirements 9 to 14), see {@link CodeCheck}.
      *
-     * @param wantsSkip whether it is to be skipped in this browser from now on, once that is confirmed
+     * @param wantsSkip whether the user wants to skip the code in this browser from now on; the user has yet to confirm it
      */
     public SignInCodeResult submitOtp(
             Service service, String attemptToken, String typedCode, boolean wantsSkip, RequestContext context) {
-        Optional<AttemptSnapshot> found = attempts.find(service, attemptToken);
-        return switch (standing(found, attemptToken)) {
-            case OtpRequired required ->
-                otp.parse(typedCode)
-                        .map(code -> submit(service, attemptToken, found.get(), code, wantsSkip, context))
-                        .orElseGet(() -> new CodeRefused(new MalformedCode()));
-            case ConfirmSkip secondClick -> secondClick;
-            case StartOver over -> attempts.refuseCode(service, found, over, context);
+        Optional<MailedCode<SignInCodeResult>> pending = attempts.find(service, attemptToken)
+                .filter(attempt -> attempt.isCodePending(clock.instant()))
+                .map(attempt -> code(attempt, wantsSkip, context));
+        return switch (CodeCheck.submit(pending, typedCode)) {
+            case Accepted(SignInCodeResult passed) -> passed;
+            case Refused(CodeRefusal why) -> new CodeRefused(why);
+            case Exhausted() -> resume(service, attemptToken);
+            case Unavailable() -> unavailable(service, attemptToken, context);
         };
     }
 
-    private SignInCodeResult submit(
-            Service service,
-            String attemptToken,
-            AttemptSnapshot found,
-            String code,
-            boolean wantsSkip,
-            RequestContext context) {
-        long attemptId = found.attempt().id();
-        if (!otp.countTry(found.account().id(), attemptId, clock.instant())) {
-            return overtaken(service, attemptToken, context);
-        }
-        if (!otp.matches(found.challenge(), attemptId, code)) {
-            attempts.noteWrongCode(found, context);
-            int triesLeft = found.triesLeft();
-            return triesLeft > 0 ? new CodeRefused(new WrongCode(triesLeft)) : resume(service, attemptToken);
-        }
-        return attempts.passOtp(found, wantsSkip, context).orElseGet(() -> overtaken(service, attemptToken, context));
+    private MailedCode<SignInCodeResult> code(AttemptSnapshot attempt, boolean wantsSkip, RequestContext context) {
+        return new MailedCode<>() {
+            @Override
+            public OptionalInt countTry() {
+                return attempt.countTry(otp, clock.instant());
+            }
+
+            @Override
+            public boolean matches(String digits) {
+                return attempt.matches(otp, digits);
+            }
+
+            @Override
+            public void recordWrongCode() {
+                transactions.recordWrongCode(attempt, context);
+            }
+
+            @Override
+            public Optional<SignInCodeResult> consume() {
+                return transactions.passOtp(attempt, wantsSkip, context);
+            }
+        };
     }
 
-    /** Where the attempt of a code stands that was overtaken while it was tried. */
-    private AttemptResult overtaken(Service service, String attemptToken, RequestContext context) {
-        Optional<AttemptSnapshot> found = attempts.find(service, attemptToken);
-        return switch (standing(found, attemptToken)) {
-            case OtpRequired required -> required;
+    /** A second click on the right code is no failure: the user still has to confirm the skip. */
+    private AttemptResult unavailable(Service service, String attemptToken, RequestContext context) {
+        Optional<AttemptSnapshot> attempt = attempts.find(service, attemptToken);
+        return switch (status(attempt, attemptToken)) {
+            case OtpRequired pending -> pending;
             case ConfirmSkip secondClick -> secondClick;
-            case StartOver over -> attempts.refuseCode(service, found, over, context);
+            case AttemptInvalid invalid -> {
+                transactions.recordRefusedCode(service, attempt, invalid.reason(), context);
+                yield invalid;
+            }
         };
     }
 
     /**
-     * Signs in and lets this browser skip the one-time password from its next sign-in on (requirements 24, 26):
-     * SignedIn has what the browser is to keep.
+     * Signs in and lets this browser skip the one-time password from its next sign-in on (requirements 24, 26). SignedIn
+     * has what the browser keeps for that.
      */
     public SkipResult confirmSkip(Service service, String attemptToken, RequestContext context) {
-        return answer(service, attemptToken, found -> attempts.answerConfirmation(found, true, context));
+        return answer(service, attemptToken, attempt -> transactions.answerConfirmation(attempt, true, context));
     }
 
-    /** Signs in without the setting (requirement 25); returns what {@link #confirmSkip} does, but nothing to keep. */
+    /** Signs in, and the browser skips nothing (requirement 25). */
     public SkipResult declineSkip(Service service, String attemptToken, RequestContext context) {
-        return answer(service, attemptToken, found -> attempts.answerConfirmation(found, false, context));
+        return answer(service, attemptToken, attempt -> transactions.answerConfirmation(attempt, false, context));
     }
 
     private SkipResult answer(
             Service service, String attemptToken, Function<AttemptSnapshot, Optional<SkipResult>> answer) {
-        Optional<AttemptSnapshot> found = attempts.find(service, attemptToken);
-        return switch (standing(found, attemptToken)) {
-            case ConfirmSkip waiting -> answer.apply(found.get()).orElseGet(() -> resume(service, attemptToken));
-            case PendingCodeResult other -> other;
+        Optional<AttemptSnapshot> attempt = attempts.find(service, attemptToken);
+        return switch (status(attempt, attemptToken)) {
+            case ConfirmSkip waiting -> answer.apply(attempt.get()).orElseGet(() -> resume(service, attemptToken));
+            case OtpRequired pending -> pending;
+            case AttemptInvalid invalid -> invalid;
         };
     }
 
-    private AttemptResult standing(Optional<AttemptSnapshot> found, String attemptToken) {
-        return found.map(f -> f.standing(attemptToken, clock.instant()))
-                .orElseGet(() -> new StartOver(StartOver.Reason.UNKNOWN));
+    private AttemptResult status(Optional<AttemptSnapshot> attempt, String attemptToken) {
+        return attempt.map(a -> a.status(attemptToken, clock.instant()))
+                .orElseGet(() -> new AttemptInvalid(InvalidReason.UNKNOWN));
     }
 }

@@ -2,8 +2,6 @@ package mypage.signin;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -16,39 +14,33 @@ import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.device.KnownDeviceRepository;
 import mypage.device.PasswordRateLimits;
+import mypage.otp.InvalidReason;
 import mypage.otp.OtpAuditKind;
-import mypage.otp.OtpChallenge;
 import mypage.otp.OtpService;
-import mypage.otp.OtpSettings;
+import mypage.otp.PendingCode;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 import mypage.session.SessionService;
 import mypage.session.SessionSettings;
-import mypage.signin.SignInAttempt.State;
 import mypage.trust.DeviceCookies;
 import mypage.trust.IssuedTrustToken;
 import mypage.trust.TrustAuditKind;
 import mypage.trust.TrustTokenService;
 
-/** The transactions of a sign-in; {@link SignInService} puts them in order. Each method is one transaction. */
+/** The transactions of a sign-in; {@link SignInService} calls them in order. */
 @Stateless
 public class SignInTransactions {
 
-    static final int REFERENCE_DIGITS = 4;
-
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    SignInAttemptRepository attempts;
 
     @Inject
     Secrets secrets;
 
     @Inject
-    OtpSettings otpSettings;
-
-    @Inject
-    SessionSettings sessionSettings;
+    SessionSettings settings;
 
     @Inject
     OtpService otp;
@@ -77,52 +69,45 @@ public class SignInTransactions {
     @Inject
     Clock clock;
 
-    /** Notes a try that came to nothing. */
-    public void note(AuditKind kind, Service service, Optional<Account> account, RequestContext context) {
+    /** Records a try that failed. */
+    public void record(AuditKind kind, Service service, Optional<Account> account, RequestContext context) {
         audit.record(kind, service, account.map(Account::id).orElse(null), context);
     }
 
     /**
-     * Goes on from a right password: to a mailed code; or straight in, before the service's launch date or where this
+     * Goes on from a right password: mails a code; or signs in at once, before the service's launch date or where this
      * browser skips the code.
      *
-     * @param tries what the try was taken from; the password was right, so they get it back
+     * @param tries the rate limits that the try was counted against; the password was right, so they get it back
      */
-    public SignInResult open(Account account, DeviceCookies browser, List<RateLimit> tries, RequestContext context) {
-        SignInResult result = goOn(account, browser, tries, context, clock.instant());
-        // Last, since many strangers of one network share a row, which is locked from here to the commit.
+    public SignInResult open(Account account, DeviceCookies device, List<RateLimit> tries, RequestContext context) {
+        SignInResult result = requireOtpOrSignIn(account, device, tries, context, clock.instant());
+        // Last, since the unknown devices of one network share a row, which is locked from here to the commit.
         limiter.release(tries);
         return result;
     }
 
-    private SignInResult goOn(
-            Account account, DeviceCookies browser, List<RateLimit> tries, RequestContext context, Instant now) {
-        byte[] browserHash = devices.hash(account.id(), browser.id());
+    private SignInResult requireOtpOrSignIn(
+            Account account, DeviceCookies device, List<RateLimit> tries, RequestContext context, Instant now) {
+        byte[] deviceHash = devices.hash(account.id(), device.id());
         if (otp.isRequired(account.service(), now)) {
-            if (!trust.isTrusted(account, browser.skipValue(account.trustHandle()), now)) {
-                return requireOtp(account, browserHash, tries, context, now);
+            if (!trust.isTrusted(account, device.skipValue(account.trustHandle()), now)) {
+                return requireOtp(account, deviceHash, tries, context, now);
             }
             audit.record(TrustAuditKind.OTP_SKIPPED, account.service(), account.id(), context);
         }
-        return new SignedIn(openSession(account, browserHash, context, now));
+        return new SignedIn(openSession(account, deviceHash, context, now));
     }
 
     private SignInResult requireOtp(
-            Account account, byte[] browserHash, List<RateLimit> tries, RequestContext context, Instant now) {
+            Account account, byte[] deviceHash, List<RateLimit> tries, RequestContext context, Instant now) {
         Optional<Instant> wait = limiter.acquire(List.of(limits.mails(account.id(), tries)));
         if (wait.isPresent()) {
             audit.record(OtpAuditKind.OTP_WITHHELD, account.service(), account.id(), context);
             return new SignInResult.Delayed(wait.get());
         }
         String token = secrets.newToken();
-        SignInAttempt attempt = new SignInAttempt(
-                secrets.digest(token),
-                account,
-                browserHash,
-                secrets.newDigits(REFERENCE_DIGITS),
-                now,
-                now.plus(otpSettings.validity()));
-        entities.persist(attempt);
+        SignInAttempt attempt = attempts.begin(account, token, deviceHash, now);
         return otp.issue(account, attempt.id(), attempt.reference(), context.language(), now)
                 .map(expiresAt -> required(account, attempt, token, expiresAt, context))
                 .orElseGet(() -> closed(account, attempt, context));
@@ -131,107 +116,79 @@ public class SignInTransactions {
     private SignInResult required(
             Account account, SignInAttempt attempt, String token, Instant expiresAt, RequestContext context) {
         audit.record(OtpAuditKind.OTP_ISSUED, account.service(), account.id(), context);
-        return new OtpRequired(token, account.email(), attempt.reference(), expiresAt);
+        return new OtpRequired(new PendingCode(token, account.email(), attempt.reference(), expiresAt));
     }
 
     private SignInResult closed(Account account, SignInAttempt attempt, RequestContext context) {
-        entities.remove(attempt);
+        attempts.remove(attempt);
         audit.record(OtpAuditKind.OTP_WITHHELD, account.service(), account.id(), context);
-        return new Closed();
+        return new SignInResult.Closed();
     }
 
-    private String openSession(Account account, byte[] browserHash, RequestContext context, Instant now) {
-        // First the account's row, then what hangs on it, in the order of those who end it all.
+    private String openSession(Account account, byte[] deviceHash, RequestContext context, Instant now) {
+        // The account's row is locked first and then the rows that belong to it, as wherever they all end.
         String token = sessions.open(account, context);
-        if (devices.noteSignIn(account.id(), browserHash, now)) {
+        if (devices.noteSignIn(account.id(), deviceHash, now)) {
             notifications.send(Notice.NEW_BROWSER, account, context);
         }
         return token;
     }
 
-    public Optional<AttemptSnapshot> find(Service service, String attemptToken) {
-        return entities.createNamedQuery(SignInAttempt.BY_TOKEN, Object[].class)
-                .setParameter("hash", secrets.digest(attemptToken))
-                .getResultStream()
-                .map(row -> new AttemptSnapshot(
-                        (SignInAttempt) row[0], (Account) row[1], (OtpChallenge) row[2], otpSettings))
-                .filter(found -> found.account().service() == service)
-                .findFirst();
+    public void recordWrongCode(AttemptSnapshot attempt, RequestContext context) {
+        record(attempt, OtpAuditKind.OTP_WRONG, context);
     }
 
-    public void noteWrongCode(AttemptSnapshot found, RequestContext context) {
-        audit.record(
-                OtpAuditKind.OTP_WRONG,
-                found.account().service(),
-                found.account().id(),
+    /** Records a code that was submitted while none was pending. */
+    public void recordRefusedCode(
+            Service service, Optional<AttemptSnapshot> attempt, InvalidReason reason, RequestContext context) {
+        boolean expired = reason == InvalidReason.EXPIRED;
+        record(
+                expired ? OtpAuditKind.OTP_EXPIRED : OtpAuditKind.OTP_REFUSED,
+                service,
+                attempt.map(AttemptSnapshot::account),
                 context);
     }
 
-    /**
-     * Notes a code that came when there was none to be had; not the second click on the right one, which waits for [OK].
-     *
-     * @return why there was none, as given
-     */
-    public StartOver refuseCode(
-            Service service, Optional<AttemptSnapshot> found, StartOver over, RequestContext context) {
-        Long accountId = found.map(f -> f.account().id()).orElse(null);
-        boolean late = over.reason() == StartOver.Reason.EXPIRED;
-        audit.record(late ? OtpAuditKind.OTP_EXPIRED : OtpAuditKind.OTP_REFUSED, service, accountId, context);
-        return over;
+    private void record(AttemptSnapshot attempt, AuditKind kind, RequestContext context) {
+        record(kind, attempt.account().service(), Optional.of(attempt.account()), context);
     }
 
     /**
-     * Goes on from the right code if it is still to be had; of many at once exactly one gets it (requirement 14).
+     * Goes on from the right code if it can still be used; of many requests at once exactly one does (requirement 14).
      *
-     * @param wantsSkip whether the user has yet to confirm that it is to be skipped from now on
+     * @param wantsSkip whether the user has yet to confirm that the code is to be skipped from now on
      */
-    public Optional<SignInCodeResult> passOtp(AttemptSnapshot found, boolean wantsSkip, RequestContext context) {
+    public Optional<SignInCodeResult> passOtp(AttemptSnapshot attempt, boolean wantsSkip, RequestContext context) {
         Instant now = clock.instant();
-        if (!otp.consume(found.account().id(), found.attempt().id(), now)) {
+        if (!otp.consume(attempt.account().id(), attempt.attempt().id(), now)) {
             return Optional.empty();
         }
         if (wantsSkip) {
-            awaitConfirmation(found, now);
-            audit.record(
-                    OtpAuditKind.OTP_RIGHT,
-                    found.account().service(),
-                    found.account().id(),
-                    context);
-            return Optional.of(new AttemptResult.ConfirmSkip(found.attempt().reference()));
+            attempts.awaitConfirmation(attempt, now.plus(settings.idle()));
+            record(attempt, OtpAuditKind.OTP_RIGHT, context);
+            return Optional.of(new AttemptResult.ConfirmSkip(attempt.attempt().reference()));
         }
-        complete(found, State.OTP_REQUIRED);
-        return Optional.of(new SignedIn(openSession(found, context, now)));
+        attempts.complete(attempt);
+        return Optional.of(new SignedIn(openSession(attempt, context, now)));
     }
 
-    private String openSession(AttemptSnapshot found, RequestContext context, Instant now) {
-        return openSession(found.account(), found.attempt().browserHash(), context, now);
+    private String openSession(AttemptSnapshot attempt, RequestContext context, Instant now) {
+        return openSession(attempt.account(), attempt.attempt().deviceHash(), context, now);
     }
 
-    private void awaitConfirmation(AttemptSnapshot found, Instant now) {
-        entities.createNamedQuery(SignInAttempt.AWAIT_CONFIRMATION)
-                .setParameter("id", found.attempt().id())
-                .setParameter("generation", found.account().trustEpoch())
-                .setParameter("expiresAt", now.plus(sessionSettings.idle()))
-                .executeUpdate();
-    }
-
-    private boolean complete(AttemptSnapshot found, State from) {
-        return entities.createNamedQuery(SignInAttempt.COMPLETE)
-                        .setParameter("id", found.attempt().id())
-                        .setParameter("from", from)
-                        .executeUpdate()
-                == 1;
-    }
-
-    /** Signs in from the confirmation, with or without the setting; empty when another request was first. */
-    public Optional<SkipResult> answerConfirmation(AttemptSnapshot found, boolean confirmed, RequestContext context) {
-        if (!complete(found, State.CONFIRM_SKIP)) {
+    /**
+     * Signs in once the user has answered the confirmation; empty when another request was first.
+     *
+     * @param confirmed whether this browser is to skip the code from now on
+     */
+    public Optional<SkipResult> answerConfirmation(AttemptSnapshot attempt, boolean confirmed, RequestContext context) {
+        if (!attempts.completeConfirmation(attempt)) {
             return Optional.empty();
         }
         Instant now = clock.instant();
         Optional<IssuedTrustToken> issued = confirmed
-                ? Optional.of(trust.issue(found.account(), found.attempt().trustEpoch(), context, now))
+                ? Optional.of(trust.issue(attempt.account(), attempt.attempt().trustEpoch(), context, now))
                 : Optional.empty();
-        return Optional.of(new SignedIn(openSession(found, context, now), issued));
+        return Optional.of(new SignedIn(openSession(attempt, context, now), issued));
     }
 }

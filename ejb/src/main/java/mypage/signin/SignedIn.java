@@ -4,10 +4,10 @@ import java.util.Optional;
 import mypage.trust.IssuedTrustToken;
 
 /**
- * Both factors were right; or the password was, and this browser skips the other, or the service does not ask for it
- * yet (requirement 3).
+ * The user is signed in: both factors were right; or the password was, and this browser is trusted or the service does
+ * not require the code yet (requirement 3).
  *
- * @param trust what lets this browser skip the one-time password from now on, if the user confirmed that
+ * @param trust lets this browser skip the one-time password from now on; present if the user confirmed that
  */
 public record SignedIn(String sessionToken, Optional<IssuedTrustToken> trust)
         implements SignInResult, SignInCodeResult, SkipResult {

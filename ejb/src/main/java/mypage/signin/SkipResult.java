@@ -1,7 +1,7 @@
 package mypage.signin;
 
 /**
- * What came of confirming or declining to skip the code. Where the sign-in did not wait for that, the result is how it
- * stands.
+ * What became of the user's answer whether to skip the code from now on. Where the sign-in waited for no answer, the
+ * result is its status.
  */
 public sealed interface SkipResult permits SignedIn, AttemptResult {}

@@ -21,12 +21,12 @@ import mypage.addressrequests.AddressRequest.State;
 import mypage.admin.addressrequests.AddressRequestFixture;
 import mypage.admin.addressrequests.AddressRequestTransactions;
 import mypage.device.KnownDeviceRepository;
+import mypage.otp.InvalidReason;
 import mypage.platform.JapaneseTime;
 import mypage.session.SessionService;
+import mypage.signin.AttemptResult.AttemptInvalid;
 import mypage.signin.OtpRequired;
 import mypage.signin.SignInService;
-import mypage.signin.StartOver;
-import mypage.signin.StartOver.Reason;
 import mypage.trust.TrustTokenService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,8 +64,10 @@ class AddressProofTest extends AddressRequestFixture {
         String session = sessions.open(account.fresh(), account.context);
         container.get(TrustTokenService.class).issue(account.fresh(), 0, account.context, now());
         var waiting = assertInstanceOf(
-                OtpRequired.class,
-                signIn.begin(Service.SEEKER, account.email, PASSWORD, TestAccount.newBrowser(), account.context));
+                        OtpRequired.class,
+                        signIn.begin(
+                                Service.SEEKER, account.email, PASSWORD, TestAccount.newBrowser(), account.context))
+                .code();
         byte[] browser = browsers.hash(account.id, "browser");
         container.inTransaction(() -> browsers.noteSignIn(account.id, browser, now()));
         String notMe = container
@@ -84,7 +86,7 @@ class AddressProofTest extends AddressRequestFixture {
         assertEquals(hash, passwordHash());
         assertTrue(sessions.resume(Service.SEEKER, session).isEmpty());
         assertFalse(container.get(TrustTokenService.class).isSet(account.id));
-        assertEquals(new StartOver(Reason.ENDED), signIn.resume(Service.SEEKER, waiting.attemptToken()));
+        assertEquals(new AttemptInvalid(InvalidReason.ENDED), signIn.resume(Service.SEEKER, waiting.token()));
         assertFalse(browsers.isKnown(browser, now()));
         assertTrue(container
                 .get(AccountActionTokenRepository.class)

@@ -14,10 +14,10 @@ import mypage.account.Service;
 import mypage.password.PasswordDenial.WrongPassword;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Secrets;
-import mypage.signin.Denied;
 import mypage.signin.OtpRequired;
 import mypage.signin.SignInResult;
 import mypage.signin.SignInResult.Delayed;
+import mypage.signin.SignInResult.Denied;
 import mypage.signin.SignInService;
 import mypage.trust.DeviceCookies;
 import org.junit.jupiter.api.Tag;
@@ -103,7 +103,7 @@ class DeviceVerificationServiceTest {
         for (int i = 0; i < 2; i++) {
             send();
             use(account.newestCode());
-            assertInstanceOf(OtpRequired.class, begin(PASSWORD));
+            assertInstanceOf(OtpRequired.class, begin(PASSWORD)).code();
             assertInstanceOf(Delayed.class, begin(PASSWORD));
         }
     }

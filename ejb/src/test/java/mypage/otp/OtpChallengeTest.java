@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import mypage.platform.Rate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,20 +22,20 @@ class OtpChallengeTest {
     @Test
     @Tag("R9")
     void isOpenUntilTheLastInstantOfItsThirtyMinutes() {
-        assertEquals(OtpChallenge.State.OPEN, challenge.state(2, LIMITS, ISSUED));
-        assertEquals(OtpChallenge.State.OPEN, challenge.state(2, LIMITS, END.minusNanos(1000)));
+        assertEquals(Optional.empty(), challenge.invalidReason(2, LIMITS, ISSUED));
+        assertEquals(Optional.empty(), challenge.invalidReason(2, LIMITS, END.minusNanos(1000)));
     }
 
     @Test
     @Tag("R10")
     void isExpiredFromThenOn() {
-        assertEquals(OtpChallenge.State.EXPIRED, challenge.state(2, LIMITS, END));
+        assertEquals(Optional.of(InvalidReason.EXPIRED), challenge.invalidReason(2, LIMITS, END));
     }
 
     @Test
     @Tag("R11")
     void isReplacedForAnyOtherAttempt() {
-        assertEquals(OtpChallenge.State.REPLACED, challenge.state(1, LIMITS, ISSUED));
+        assertEquals(Optional.of(InvalidReason.REPLACED), challenge.invalidReason(1, LIMITS, ISSUED));
     }
 
     @Test
@@ -42,10 +43,10 @@ class OtpChallengeTest {
     void canBeTriedFiveTimes() throws Exception {
         assertEquals(END, challenge.expiresAt());
         fill("tries", 4);
-        assertEquals(OtpChallenge.State.OPEN, challenge.state(2, LIMITS, ISSUED));
+        assertEquals(Optional.empty(), challenge.invalidReason(2, LIMITS, ISSUED));
         assertEquals(1, challenge.triesLeft(LIMITS));
         fill("tries", 5);
-        assertEquals(OtpChallenge.State.NO_TRIES_LEFT, challenge.state(2, LIMITS, ISSUED));
+        assertEquals(Optional.of(InvalidReason.NO_TRIES_LEFT), challenge.invalidReason(2, LIMITS, ISSUED));
         assertEquals(0, challenge.triesLeft(LIMITS));
     }
 
@@ -53,18 +54,18 @@ class OtpChallengeTest {
     @Tag("R14")
     void isUsedUpAsSoonAsItWasUsed() throws Exception {
         fill("usedAt", ISSUED);
-        assertEquals(OtpChallenge.State.USED, challenge.state(2, LIMITS, ISSUED));
+        assertEquals(Optional.of(InvalidReason.USED), challenge.invalidReason(2, LIMITS, ISSUED));
     }
 
     @Test
     @Tag("C5")
     void isClosedByTooManyWrongCodesInARowWhateverTheCode() throws Exception {
         fill("failures", 98);
-        assertEquals(OtpChallenge.State.OPEN, challenge.state(2, LIMITS, ISSUED));
+        assertEquals(Optional.empty(), challenge.invalidReason(2, LIMITS, ISSUED));
         assertEquals(2, challenge.triesLeft(LIMITS));
         fill("failures", 100);
-        assertEquals(OtpChallenge.State.CLOSED, challenge.state(2, LIMITS, ISSUED));
-        assertEquals(OtpChallenge.State.CLOSED, challenge.state(1, LIMITS, ISSUED));
+        assertEquals(Optional.of(InvalidReason.CLOSED), challenge.invalidReason(2, LIMITS, ISSUED));
+        assertEquals(Optional.of(InvalidReason.CLOSED), challenge.invalidReason(1, LIMITS, ISSUED));
     }
 
     /** As the database does, where statements change it. */

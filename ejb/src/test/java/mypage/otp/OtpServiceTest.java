@@ -25,8 +25,8 @@ class OtpServiceTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final TestContainer container = new TestContainer();
-    private final OtpService otp = container.get(OtpService.class);
     private final OtpSettings settings = container.get(OtpSettings.class);
+    private final OtpService otp = container.get(OtpService.class);
     private final TestAccount account = new TestAccount(container);
     private final Instant start = container.clock.instant();
     private final Instant end = start.plus(VALIDITY);
@@ -74,8 +74,9 @@ class OtpServiceTest {
     @Test
     @Tag("C4")
     @Tag("T10")
-    void saysInTheMailThatACodeOnlyConfirms() {
-        assertEquals(Optional.of(end), otp.issueToConfirm(account.fresh(), ATTEMPT, "0815", Language.JA, start));
+    void saysInTheMailThatACodeOnlyReauthenticates() {
+        assertEquals(
+                Optional.of(end), otp.issueForReauthentication(account.fresh(), ATTEMPT, "0815", Language.JA, start));
 
         String body = account.lastMail().body();
         assertTrue(body.startsWith("求職者マイページで、設定を変更する前の"), body);
@@ -106,7 +107,7 @@ class OtpServiceTest {
         assertFalse(otp.countTry(account.id, ATTEMPT, start));
         assertFalse(otp.matches(challenge(), ATTEMPT + 1, older));
         assertFalse(otp.consume(account.id, ATTEMPT, start));
-        assertEquals(OtpChallenge.State.OPEN, state(ATTEMPT + 1));
+        assertEquals(Optional.empty(), invalidReason(ATTEMPT + 1));
         assertTrue(otp.consume(account.id, ATTEMPT + 1, start));
     }
 
@@ -115,10 +116,10 @@ class OtpServiceTest {
     void countsFiveTriesOfACode() {
         issue(ATTEMPT);
         for (int i = 0; i < 5; i++) {
-            assertEquals(OtpChallenge.State.OPEN, state(ATTEMPT));
+            assertEquals(Optional.empty(), invalidReason(ATTEMPT));
             assertTrue(otp.countTry(account.id, ATTEMPT, start));
         }
-        assertEquals(OtpChallenge.State.NO_TRIES_LEFT, state(ATTEMPT));
+        assertEquals(Optional.of(InvalidReason.NO_TRIES_LEFT), invalidReason(ATTEMPT));
         assertFalse(otp.countTry(account.id, ATTEMPT, start));
     }
 
@@ -133,11 +134,11 @@ class OtpServiceTest {
         }
         assertEquals(Optional.empty(), otp.issue(account.fresh(), ATTEMPT, "0815", Language.JA, start));
         assertEquals(20, account.mails().size());
-        assertEquals(OtpChallenge.State.CLOSED, state(ATTEMPT));
+        assertEquals(Optional.of(InvalidReason.CLOSED), invalidReason(ATTEMPT));
 
         container.get(AccountService.class).endAccess(account.id);
         issue(ATTEMPT);
-        assertEquals(OtpChallenge.State.OPEN, state(ATTEMPT));
+        assertEquals(Optional.empty(), invalidReason(ATTEMPT));
         assertEquals(100, challenge().triesLeft(new OtpSettings(settings.validity(), 200, 100, settings.mails())));
     }
 
@@ -160,7 +161,7 @@ class OtpServiceTest {
         assertTrue(otp.consume(account.id, ATTEMPT, start));
         assertFalse(otp.consume(account.id, ATTEMPT, start));
         assertFalse(otp.countTry(account.id, ATTEMPT, start));
-        assertEquals(OtpChallenge.State.USED, state(ATTEMPT));
+        assertEquals(Optional.of(InvalidReason.USED), invalidReason(ATTEMPT));
     }
 
     @Test
@@ -175,7 +176,7 @@ class OtpServiceTest {
     @Test
     @Tag("T9")
     void readsWhatWasTyped() {
-        assertEquals(Optional.of("012345"), otp.parse("０１２ ３４５"));
+        assertEquals(Optional.of("012345"), OtpCode.parse("０１２ ３４５"));
     }
 
     private void issue(long attempt) {
@@ -186,7 +187,7 @@ class OtpServiceTest {
         return container.inTransaction(() -> container.entities().find(OtpChallenge.class, account.id));
     }
 
-    private OtpChallenge.State state(long attempt) {
-        return challenge().state(attempt, settings, start);
+    private Optional<InvalidReason> invalidReason(long attempt) {
+        return challenge().invalidReason(attempt, settings, start);
     }
 }

@@ -70,22 +70,22 @@ class AccountClosingServiceTest extends FamilyFixture {
 
     @Test
     @Tag("C4")
-    void asksForAFreshConfirmation() {
+    void requiresARecentReauthentication() {
         TestAccount own = additionalTo(main);
         assertFalse(closing.close(signedIn(main), main.context));
-        SignedInUser user = confirmed(main);
-        container.clock.pass(CONFIRMATION);
+        SignedInUser user = reauthenticated(main);
+        container.clock.pass(REAUTHENTICATION);
         assertFalse(closing.close(user, main.context));
         assertTrue(main.fresh().isOpen() && own.fresh().isOpen());
         assertEquals(List.of(), main.mails());
-        user = confirmed(main);
-        container.clock.pass(CONFIRMATION.minus(SECOND));
+        user = reauthenticated(main);
+        container.clock.pass(REAUTHENTICATION.minus(SECOND));
         assertTrue(closing.close(user, main.context));
     }
 
     @Test
     void happensOnce() {
-        SignedInUser user = confirmed(main);
+        SignedInUser user = reauthenticated(main);
         assertTrue(closing.close(user, main.context));
         assertFalse(closing.close(user, main.context));
         assertEquals(1, main.mails().size());

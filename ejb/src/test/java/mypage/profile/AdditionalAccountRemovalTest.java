@@ -2,6 +2,7 @@ package mypage.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,15 +12,16 @@ import mypage.TestAccount;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
 import mypage.password.PasswordDenial.WrongPassword;
 import mypage.recovery.EventDisavowalResult;
 import mypage.recovery.RecoveryService;
 import mypage.session.SignedInUser;
-import mypage.signin.Denied;
+import mypage.signin.AttemptResult.AttemptInvalid;
 import mypage.signin.OtpRequired;
+import mypage.signin.SignInResult.Denied;
 import mypage.signin.SignInService;
-import mypage.signin.StartOver;
-import mypage.signin.StartOver.Reason;
 import mypage.trust.TrustTokenService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,8 +38,10 @@ class AdditionalAccountRemovalTest extends FamilyFixture {
         String session = open(own);
         var browser = TestAccount.newBrowser();
         SignInService signIn = container.get(SignInService.class);
-        OtpRequired waiting =
-                (OtpRequired) signIn.begin(Service.EMPLOYER, own.email, TestAccount.PASSWORD, browser, own.context);
+        PendingCode waiting = assertInstanceOf(
+                        OtpRequired.class,
+                        signIn.begin(Service.EMPLOYER, own.email, TestAccount.PASSWORD, browser, own.context))
+                .code();
         String code = own.newestCode();
         TrustTokenService trust = container.get(TrustTokenService.class);
         var account = own.fresh();
@@ -47,8 +51,8 @@ class AdditionalAccountRemovalTest extends FamilyFixture {
 
         assertFalse(isLiving(own, session));
         assertEquals(
-                new StartOver(Reason.UNKNOWN),
-                signIn.submitOtp(Service.EMPLOYER, waiting.attemptToken(), code, false, own.context));
+                new AttemptInvalid(InvalidReason.UNKNOWN),
+                signIn.submitOtp(Service.EMPLOYER, waiting.token(), code, false, own.context));
         assertEquals(
                 new Denied(new WrongPassword()),
                 signIn.begin(Service.EMPLOYER, own.email, TestAccount.PASSWORD, browser, own.context));
@@ -114,14 +118,14 @@ class AdditionalAccountRemovalTest extends FamilyFixture {
 
     @Test
     @Tag("C4")
-    void asksForAFreshConfirmation() {
+    void requiresARecentReauthentication() {
         assertFalse(additional.remove(signedIn(main), own.id, main.context));
-        SignedInUser user = confirmed(main);
-        container.clock.pass(CONFIRMATION);
+        SignedInUser user = reauthenticated(main);
+        container.clock.pass(REAUTHENTICATION);
         assertFalse(additional.remove(user, own.id, main.context));
         assertTrue(own.fresh().isOpen());
-        user = confirmed(main);
-        container.clock.pass(CONFIRMATION.minus(SECOND));
+        user = reauthenticated(main);
+        container.clock.pass(REAUTHENTICATION.minus(SECOND));
         assertTrue(additional.remove(user, own.id, main.context));
     }
 

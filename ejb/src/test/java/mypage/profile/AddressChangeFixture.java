@@ -11,22 +11,24 @@ import mypage.TestAccount.Mail;
 import mypage.TestContainer;
 import mypage.account.AccountService;
 import mypage.account.Service;
+import mypage.otp.PendingCode;
+import mypage.profile.AddressChangeResult.CodeRequired;
 import mypage.profile.AddressCodeResult.Changed;
 import mypage.recovery.EventDisavowalResult;
 import mypage.recovery.RecoveryService;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
 
-/** One owner who is signed in, confirmed freshly, and wants another address, on real beans without a server. */
+/** A signed-in user who has just reauthenticated and wants another address, on real beans without a server. */
 public abstract class AddressChangeFixture {
 
     public static final Duration SECOND = Duration.ofSeconds(1);
 
-    /** Of a code. */
+    /** How long a code is valid. */
     public static final Duration VALIDITY = Duration.ofMinutes(30);
 
-    /** Of the proof of both factors. */
-    public static final Duration CONFIRMATION = Duration.ofMinutes(10);
+    /** How long a reauthentication counts as recent. */
+    public static final Duration REAUTHENTICATION = Duration.ofMinutes(10);
 
     public final TestContainer container = new TestContainer();
 
@@ -48,11 +50,11 @@ public abstract class AddressChangeFixture {
     public final SignedInUser user = user(session).orElseThrow();
 
     {
-        confirm();
+        reauthenticate();
     }
 
-    /** As after both factors were proven again at this moment. */
-    public void confirm() {
+    /** As if the user had reauthenticated at this moment. */
+    public void reauthenticate() {
         account.update(
                 "update user_session set confirmed_at = ?1 where id = ?2",
                 Timestamp.from(container.clock.instant()),
@@ -63,23 +65,24 @@ public abstract class AddressChangeFixture {
         return sessions.resume(Service.SEEKER, token);
     }
 
-    public CodeRequired begin() {
+    public PendingCode begin() {
         return begin(next);
     }
 
-    public CodeRequired begin(String email) {
-        return assertInstanceOf(CodeRequired.class, changes.begin(user, email, account.context));
+    public PendingCode begin(String email) {
+        return assertInstanceOf(CodeRequired.class, changes.begin(user, email, account.context))
+                .code();
     }
 
-    public AddressCodeResult type(CodeRequired step, String code) {
-        return changes.submit(user, step.token(), code, account.context);
+    public AddressCodeResult type(PendingCode pending, String code) {
+        return changes.submit(user, pending.token(), code, account.context);
     }
 
     /** Goes all the way; returns the link that the address before it got. */
     public String changeTo(String email) {
         String before = account.fresh().email();
-        CodeRequired step = begin(email);
-        session = assertInstanceOf(Changed.class, type(step, codeTo(email))).sessionToken();
+        PendingCode pending = begin(email);
+        session = assertInstanceOf(Changed.class, type(pending, codeTo(email))).sessionToken();
         return lastTo(before).link();
     }
 

@@ -16,13 +16,16 @@ import mypage.account.AddressRegistry;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.otp.CodeStatus;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
 import mypage.profile.AddressChangeResult.NotAnAddress;
 import mypage.profile.AddressChangeResult.TooMany;
 import mypage.profile.AddressChangeResult.Unchanged;
 import mypage.profile.AddressCodeResult.Changed;
+import mypage.profile.AddressCodeResult.CodeInvalid;
 import mypage.profile.AddressCodeResult.CodeRefused;
 import mypage.profile.AddressCodeResult.Taken;
-import mypage.profile.CodeOver.Reason;
 import mypage.session.SignedInUser;
 import mypage.trust.TrustTokenService;
 import org.junit.jupiter.api.Tag;
@@ -37,23 +40,23 @@ class AddressChangeTest extends AddressChangeFixture {
     @Tag("C10")
     @Tag("T10")
     void mailsACodeToTheNewAddressAlone() {
-        CodeRequired step = begin();
+        PendingCode pending = begin();
 
         Instant end = container.clock.instant().plus(VALIDITY);
-        assertEquals(new CodeRequired(step.token(), next, step.reference(), end), step);
-        assertTrue(step.reference().matches("\\d{4}"), step::reference);
-        assertTrue(step.token().matches("[\\w-]{43}"), step::token);
+        assertEquals(new PendingCode(pending.token(), next, pending.reference(), end), pending);
+        assertTrue(pending.reference().matches("\\d{4}"), pending::reference);
+        assertTrue(pending.token().matches("[\\w-]{43}"), pending::token);
         Mail mail = lastTo(next);
         assertEquals("address:" + account.id, mail.topic());
         assertEquals(end, mail.notAfter());
-        assertTrue(mail.body().contains("照合番号： " + step.reference()), mail::body);
+        assertTrue(mail.body().contains("照合番号： " + pending.reference()), mail::body);
         assertTrue(mail.code().orElseThrow().matches("\\d{6}"), mail::body);
         assertFalse(mail.subject().contains(mail.code().orElseThrow()));
         assertFalse(mail.body().contains(account.email), "names no other address");
         assertEquals(List.of(), account.mails());
         assertEquals(account.email, account.fresh().email());
         assertEquals(List.of("SIGNED_IN", "ADDRESS_PROOF_ISSUED"), account.audited());
-        assertEquals(step, changes.resume(user, step.token()));
+        assertEquals(pending, changes.resume(user, pending.token()));
     }
 
     @Test
@@ -68,9 +71,9 @@ class AddressChangeTest extends AddressChangeFixture {
         String plain = container
                 .get(AccountActionTokenRepository.class)
                 .issue(Purpose.NOT_ME, account.id, container.clock.instant().plus(VALIDITY));
-        CodeRequired step = begin();
+        PendingCode pending = begin();
 
-        Changed changed = assertInstanceOf(Changed.class, type(step, codeTo(next)));
+        Changed changed = assertInstanceOf(Changed.class, type(pending, codeTo(next)));
 
         assertEquals(next, account.fresh().email());
         assertEquals(Optional.empty(), user(other));
@@ -80,7 +83,7 @@ class AddressChangeTest extends AddressChangeFixture {
         assertEquals(next, still.email());
         assertFalse(container.get(TrustTokenService.class).isSet(account.id));
         assertFalse(isUsable(plain));
-        assertEquals(new CodeOver(Reason.UNKNOWN), changes.resume(user, step.token()));
+        assertEquals(new CodeStatus.Invalid(InvalidReason.UNKNOWN), changes.resume(user, pending.token()));
         assertEquals(
                 List.of("SIGNED_IN", "SIGNED_IN", "SKIP_SET", "ADDRESS_PROOF_ISSUED", "EMAIL_CHANGED"),
                 account.audited());
@@ -115,15 +118,15 @@ class AddressChangeTest extends AddressChangeFixture {
 
     @Test
     void takesAnAddressInAnyWidthAndCase() {
-        CodeRequired step = begin("　" + next.toUpperCase().replace('@', '＠') + " ");
-        assertEquals(next, step.email());
+        PendingCode pending = begin("　" + next.toUpperCase().replace('@', '＠') + " ");
+        assertEquals(next, pending.email());
         assertEquals(new Unchanged(), changes.begin(user, account.email.toUpperCase(), account.context));
     }
 
     @Test
     @Tag("C4")
-    void mailsNothingWithoutAFreshConfirmation() {
-        container.clock.pass(CONFIRMATION.minus(SECOND));
+    void mailsNothingWithoutARecentReauthentication() {
+        container.clock.pass(REAUTHENTICATION.minus(SECOND));
         begin();
         container.clock.pass(SECOND);
         assertEquals(new ReauthenticationRequired(), changes.begin(user, TestAccount.newAddress(), account.context));
@@ -142,7 +145,7 @@ class AddressChangeTest extends AddressChangeFixture {
         assertEquals(new TooMany(again), changes.begin(user, sixth, account.context));
         assertEquals(List.of(), account.mailsTo(sixth));
         container.clock.set(again.minus(SECOND));
-        confirm();
+        reauthenticate();
         assertEquals(new TooMany(again), changes.begin(user, sixth, account.context));
         container.clock.set(again);
         begin(sixth);
@@ -154,19 +157,19 @@ class AddressChangeTest extends AddressChangeFixture {
     void answersTheSameWhereTheAddressIsAnothersAndTellsOnlyItsReader() {
         TestAccount other = new TestAccount(container);
 
-        CodeRequired step = begin(other.email.toUpperCase());
+        PendingCode pending = begin(other.email.toUpperCase());
 
-        assertEquals(other.email, step.email());
-        assertEquals(container.clock.instant().plus(VALIDITY), step.expiresAt());
-        assertEquals(step, changes.resume(user, step.token()));
+        assertEquals(other.email, pending.email());
+        assertEquals(container.clock.instant().plus(VALIDITY), pending.expiresAt());
+        assertEquals(pending, changes.resume(user, pending.token()));
         Mail mail = other.lastMail();
         assertEquals("address:" + account.id, mail.topic());
-        assertEquals(step.expiresAt(), mail.notAfter());
+        assertEquals(pending.expiresAt(), mail.notAfter());
         assertEquals(Optional.empty(), mail.code());
         assertTrue(mail.subject().contains("このメールアドレスは登録に使えません"), mail::subject);
         assertTrue(mail.body().contains("すでに登録されています"), mail::body);
         assertFalse(mail.body().contains(account.email));
-        assertInstanceOf(CodeRefused.class, type(step, "000000"));
+        assertInstanceOf(CodeRefused.class, type(pending, "000000"));
         assertEquals(List.of("SIGNED_IN", "ADDRESS_PROOF_ISSUED", "ADDRESS_PROOF_WRONG"), account.audited());
         assertEquals(List.of(), other.audited());
     }
@@ -185,16 +188,16 @@ class AddressChangeTest extends AddressChangeFixture {
     @Test
     void changesNothingWhenAnotherAccountWasFaster() {
         TestAccount other = new TestAccount(container);
-        CodeRequired step = begin();
+        PendingCode pending = begin();
         container.get(AddressRegistry.class).change(Service.SEEKER, other.id, next, other.context);
 
-        assertEquals(new Taken(), type(step, codeTo(next)));
+        assertEquals(new Taken(), type(pending, codeTo(next)));
 
         assertEquals(account.email, account.fresh().email());
         assertTrue(user(session).isPresent());
         assertEquals(List.of(), account.mails());
         assertEquals("ADDRESS_TAKEN", account.audited().get(account.audited().size() - 1));
-        assertEquals(new CodeOver(Reason.UNKNOWN), type(step, codeTo(next)));
+        assertEquals(new CodeInvalid(InvalidReason.UNKNOWN), type(pending, codeTo(next)));
     }
 
     @Test

@@ -14,9 +14,12 @@ import mypage.TestAccount;
 import mypage.account.Service;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
+import mypage.otp.CodeStatus;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
 import mypage.profile.AddressCodeResult.Changed;
+import mypage.profile.AddressCodeResult.CodeInvalid;
 import mypage.profile.AddressCodeResult.CodeRefused;
-import mypage.profile.CodeOver.Reason;
 import mypage.session.SignedInUser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,17 +28,17 @@ import org.junit.jupiter.api.Test;
 @Tag("C10")
 class AddressCodeTest extends AddressChangeFixture {
 
-    private final CodeRequired step = begin();
+    private final PendingCode pending = begin();
 
     @Test
     @Tag("C5")
     void takesFiveTries() {
         for (int left = 4; left > 0; left--) {
-            assertEquals(new CodeRefused(new WrongCode(left)), type(step, wrongCode()));
+            assertEquals(new CodeRefused(new WrongCode(left)), type(pending, wrongCode()));
         }
-        assertEquals(new CodeOver(Reason.NO_TRIES_LEFT), type(step, wrongCode()));
-        assertEquals(new CodeOver(Reason.NO_TRIES_LEFT), type(step, codeTo(next)));
-        assertEquals(new CodeOver(Reason.NO_TRIES_LEFT), changes.resume(user, step.token()));
+        assertEquals(new CodeInvalid(InvalidReason.NO_TRIES_LEFT), type(pending, wrongCode()));
+        assertEquals(new CodeInvalid(InvalidReason.NO_TRIES_LEFT), type(pending, codeTo(next)));
+        assertEquals(new CodeStatus.Invalid(InvalidReason.NO_TRIES_LEFT), changes.resume(user, pending.token()));
         assertEquals(5, Collections.frequency(account.audited(), "ADDRESS_PROOF_WRONG"));
         assertEquals(account.email, account.fresh().email());
     }
@@ -43,60 +46,60 @@ class AddressCodeTest extends AddressChangeFixture {
     @Test
     void theFifthTryMayBeTheRightOne() {
         for (int i = 0; i < 4; i++) {
-            type(step, wrongCode());
+            type(pending, wrongCode());
         }
-        assertInstanceOf(Changed.class, type(step, codeTo(next)));
+        assertInstanceOf(Changed.class, type(pending, codeTo(next)));
     }
 
     @Test
     @Tag("T9")
     void countsNoTryForWhatIsNoCodeAndTakesAnyWidth() {
-        for (String typed : List.of("", "12345", "1234567", "abcdef", step.reference())) {
-            assertEquals(new CodeRefused(new MalformedCode()), type(step, typed));
+        for (String typed : List.of("", "12345", "1234567", "abcdef", pending.reference())) {
+            assertEquals(new CodeRefused(new MalformedCode()), type(pending, typed));
         }
         assertEquals(0, account.number("select tries from address_change where account_id = ?1", account.id));
         StringBuilder wide = new StringBuilder("　");
         codeTo(next)
                 .chars()
                 .forEach(digit -> wide.append((char) (digit - '0' + '０')).append(' '));
-        assertInstanceOf(Changed.class, type(step, wide.toString()));
+        assertInstanceOf(Changed.class, type(pending, wide.toString()));
     }
 
     @Test
     void worksUntilTheLastSecond() {
         container.clock.pass(VALIDITY.minus(SECOND));
-        confirm();
-        assertInstanceOf(Changed.class, type(step, codeTo(next)));
+        reauthenticate();
+        assertInstanceOf(Changed.class, type(pending, codeTo(next)));
     }
 
     @Test
     void isOverAfterThirtyMinutesAndSaysSoForADay() {
         container.clock.pass(VALIDITY);
-        confirm();
+        reauthenticate();
 
-        assertEquals(new CodeOver(Reason.EXPIRED), type(step, codeTo(next)));
+        assertEquals(new CodeInvalid(InvalidReason.EXPIRED), type(pending, codeTo(next)));
         container.clock.pass(Duration.ofDays(1).minus(SECOND));
         container.deleteExpired("address_change");
-        assertEquals(new CodeOver(Reason.EXPIRED), changes.resume(user, step.token()));
+        assertEquals(new CodeStatus.Invalid(InvalidReason.EXPIRED), changes.resume(user, pending.token()));
         container.clock.pass(SECOND);
         container.deleteExpired("address_change");
-        assertEquals(new CodeOver(Reason.UNKNOWN), changes.resume(user, step.token()));
+        assertEquals(new CodeStatus.Invalid(InvalidReason.UNKNOWN), changes.resume(user, pending.token()));
     }
 
     @Test
     void worksOnce() {
-        assertInstanceOf(Changed.class, type(step, codeTo(next)));
-        assertEquals(new CodeOver(Reason.UNKNOWN), type(step, codeTo(next)));
+        assertInstanceOf(Changed.class, type(pending, codeTo(next)));
+        assertEquals(new CodeInvalid(InvalidReason.UNKNOWN), type(pending, codeTo(next)));
         assertEquals(1, Collections.frequency(account.audited(), "EMAIL_CHANGED"));
     }
 
     @Test
     void aNewerOneReplacesItWithTriesOfItsOwn() {
-        type(step, wrongCode());
+        type(pending, wrongCode());
         String second = TestAccount.newAddress();
-        CodeRequired newer = begin(second);
+        PendingCode newer = begin(second);
 
-        assertEquals(new CodeOver(Reason.REPLACED), type(step, codeTo(next)));
+        assertEquals(new CodeInvalid(InvalidReason.REPLACED), type(pending, codeTo(next)));
         assertEquals(0, account.number("select tries from address_change where account_id = ?1", account.id));
         assertInstanceOf(Changed.class, type(newer, codeTo(second)));
         assertEquals(second, account.fresh().email());
@@ -113,43 +116,46 @@ class AddressCodeTest extends AddressChangeFixture {
         account.update("update user_session set confirmed_at = ?1", Timestamp.from(container.clock.instant()));
 
         String code = codeTo(next);
-        assertEquals(new CodeOver(Reason.REPLACED), changes.submit(elsewhere, step.token(), code, account.context));
-        assertEquals(new CodeOver(Reason.UNKNOWN), changes.submit(stranger, step.token(), code, other.context));
-        assertEquals(new CodeOver(Reason.UNKNOWN), changes.submit(user, "", code, account.context));
-        assertEquals(new CodeOver(Reason.REPLACED), changes.submit(user, "garbage", code, account.context));
+        assertEquals(
+                new CodeInvalid(InvalidReason.REPLACED),
+                changes.submit(elsewhere, pending.token(), code, account.context));
+        assertEquals(
+                new CodeInvalid(InvalidReason.UNKNOWN), changes.submit(stranger, pending.token(), code, other.context));
+        assertEquals(new CodeInvalid(InvalidReason.UNKNOWN), changes.submit(user, "", code, account.context));
+        assertEquals(new CodeInvalid(InvalidReason.REPLACED), changes.submit(user, "garbage", code, account.context));
 
         assertEquals(account.email, account.fresh().email());
-        assertEquals(step, changes.resume(user, step.token()));
+        assertEquals(pending, changes.resume(user, pending.token()));
     }
 
     @Test
     @Tag("C4")
-    void isNotJudgedWithoutAFreshConfirmationAndGoodAfterTheNext() {
-        container.clock.pass(CONFIRMATION);
-        assertEquals(new ReauthenticationRequired(), type(step, codeTo(next)));
-        assertEquals(new ReauthenticationRequired(), type(step, wrongCode()));
+    void isNotJudgedWithoutARecentReauthenticationAndValidAfterTheNext() {
+        container.clock.pass(REAUTHENTICATION);
+        assertEquals(new ReauthenticationRequired(), type(pending, codeTo(next)));
+        assertEquals(new ReauthenticationRequired(), type(pending, wrongCode()));
         assertEquals(0, account.number("select tries from address_change where account_id = ?1", account.id));
         assertEquals(List.of("SIGNED_IN", "ADDRESS_PROOF_ISSUED"), account.audited());
 
-        confirm();
-        assertInstanceOf(Changed.class, type(step, codeTo(next)));
+        reauthenticate();
+        assertInstanceOf(Changed.class, type(pending, codeTo(next)));
     }
 
     @Test
     @Tag("C4")
-    void worksUntilTheLastSecondOfTheConfirmation() {
-        container.clock.pass(CONFIRMATION.minus(SECOND));
-        assertInstanceOf(Changed.class, type(step, codeTo(next)));
+    void worksUntilTheLastSecondAfterTheReauthentication() {
+        container.clock.pass(REAUTHENTICATION.minus(SECOND));
+        assertInstanceOf(Changed.class, type(pending, codeTo(next)));
     }
 
     /** Between the judgement of the code and the change: the clock is read once more for each. */
     @Test
     @Tag("C19")
-    void changesNothingWhenTheConfirmationEndsMeanwhile() {
+    void changesNothingWhenTheReauthenticationBecomesTooOldMeanwhile() {
         for (int reading = 2; reading < 8; reading++) {
-            CodeRequired each = begin();
+            PendingCode each = begin();
             Instant start = container.clock.instant();
-            container.clock.meanwhile(reading, () -> container.clock.pass(CONFIRMATION));
+            container.clock.meanwhile(reading, () -> container.clock.pass(REAUTHENTICATION));
             AddressCodeResult result = type(each, codeTo(next));
             container.clock.meanwhile(0, () -> {});
             if (container.clock.instant().equals(start)) {
@@ -160,7 +166,7 @@ class AddressCodeTest extends AddressChangeFixture {
             assertEquals(account.email, account.fresh().email());
             assertEquals(List.of(), account.mails());
             assertTrue(user(session).isPresent());
-            confirm();
+            reauthenticate();
         }
     }
 
@@ -169,7 +175,7 @@ class AddressCodeTest extends AddressChangeFixture {
     void aSessionThatWasEndedChangesNothing() {
         accounts.endAccess(account.id);
 
-        assertEquals(new ReauthenticationRequired(), type(step, codeTo(next)));
+        assertEquals(new ReauthenticationRequired(), type(pending, codeTo(next)));
         assertEquals(new ReauthenticationRequired(), changes.begin(user, next, account.context));
 
         assertEquals(account.email, account.fresh().email());

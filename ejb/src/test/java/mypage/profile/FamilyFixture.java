@@ -16,7 +16,7 @@ public abstract class FamilyFixture {
 
     public static final Duration SECOND = Duration.ofSeconds(1);
 
-    public static final Duration CONFIRMATION = Duration.ofMinutes(10);
+    public static final Duration REAUTHENTICATION = Duration.ofMinutes(10);
 
     private static final Pattern LINK = Pattern.compile("(?m)^http.*t=(\\S+)$");
 
@@ -56,9 +56,9 @@ public abstract class FamilyFixture {
         return user(account, open(account));
     }
 
-    /** Signed in, and both factors proved again right now. */
-    public SignedInUser confirmed(TestAccount account) {
-        return user(account, sessions.confirm(signedIn(account)).orElseThrow());
+    /** Signed in, and has just reauthenticated. */
+    public SignedInUser reauthenticated(TestAccount account) {
+        return user(account, sessions.reauthenticate(signedIn(account)).orElseThrow());
     }
 
     public String open(TestAccount account) {
@@ -74,15 +74,15 @@ public abstract class FamilyFixture {
     }
 
     public InvitationResult invite(TestAccount owner, String email) {
-        return additional.invite(confirmed(owner), email, owner.context);
+        return additional.invite(reauthenticated(owner), email, owner.context);
     }
 
     public boolean close(TestAccount account) {
-        return closing.close(confirmed(account), account.context);
+        return closing.close(reauthenticated(account), account.context);
     }
 
     public boolean remove(TestAccount owner, long id) {
-        return additional.remove(confirmed(owner), id, owner.context);
+        return additional.remove(reauthenticated(owner), id, owner.context);
     }
 
     public static String newAddress() {

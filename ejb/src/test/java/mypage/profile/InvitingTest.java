@@ -88,7 +88,7 @@ class InvitingTest extends FamilyFixture {
     @Test
     @Tag("C18")
     void refusesWhatIsNoAddressAndTakesNoTryForIt() {
-        SignedInUser user = confirmed(main);
+        SignedInUser user = reauthenticated(main);
         for (int i = 0; i < 21; i++) {
             assertEquals(InvitationResult.MALFORMED, additional.invite(user, "no address", main.context));
         }
@@ -98,7 +98,7 @@ class InvitingTest extends FamilyFixture {
     @Test
     @Tag("C1")
     void invitesTwentyAtOnceAndThenOneInThreeMinutes() {
-        SignedInUser user = confirmed(main);
+        SignedInUser user = reauthenticated(main);
         assertEquals(InvitationResult.TAKEN, additional.invite(user, main.email, main.context));
         for (int i = 1; i < 20; i++) {
             assertEquals(InvitationResult.SENT, additional.invite(user, newAddress(), main.context));
@@ -114,14 +114,14 @@ class InvitingTest extends FamilyFixture {
 
     @Test
     @Tag("C4")
-    void asksForAFreshConfirmation() {
-        assertEquals(InvitationResult.OVER, additional.invite(signedIn(main), email, main.context));
-        SignedInUser user = confirmed(main);
-        container.clock.pass(CONFIRMATION);
-        assertEquals(InvitationResult.OVER, additional.invite(user, email, main.context));
+    void requiresARecentReauthentication() {
+        assertEquals(InvitationResult.NOT_PERMITTED, additional.invite(signedIn(main), email, main.context));
+        SignedInUser user = reauthenticated(main);
+        container.clock.pass(REAUTHENTICATION);
+        assertEquals(InvitationResult.NOT_PERMITTED, additional.invite(user, email, main.context));
         assertEquals(0, openAccounts(email));
-        user = confirmed(main);
-        container.clock.pass(CONFIRMATION.minus(SECOND));
+        user = reauthenticated(main);
+        container.clock.pass(REAUTHENTICATION.minus(SECOND));
         assertEquals(InvitationResult.SENT, additional.invite(user, email, main.context));
     }
 
@@ -138,7 +138,7 @@ class InvitingTest extends FamilyFixture {
                 account.id);
 
         assertFalse(additional.isManager(signedIn(account)));
-        assertEquals(InvitationResult.OVER, invite(account, newAddress()));
+        assertEquals(InvitationResult.NOT_PERMITTED, invite(account, newAddress()));
         assertEquals(List.of(), listed(account));
         assertEquals(List.of(), additional.others(signedIn(account)));
         assertFalse(remove(account, idOf(email)));
@@ -153,7 +153,7 @@ class InvitingTest extends FamilyFixture {
 
         assertTrue(additional.isManager(signedIn(main)));
         assertFalse(additional.isManager(signedIn(one)));
-        assertEquals(InvitationResult.OVER, invite(one, email));
+        assertEquals(InvitationResult.NOT_PERMITTED, invite(one, email));
         assertEquals(List.of(), listed(one));
         assertFalse(remove(one, another.id));
         assertFalse(remove(one, main.id));

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class ClosedAccountRevertTest extends AddressChangeFixture {
 
     private final AccountClosingService closing = container.get(AccountClosingService.class);
+    private final AccountReopeningService reopening = container.get(AccountReopeningService.class);
 
     private final String victim = account.email;
 
@@ -28,7 +29,7 @@ class ClosedAccountRevertTest extends AddressChangeFixture {
 
     @BeforeEach
     void close() {
-        confirm();
+        reauthenticate();
         assertTrue(closing.close(user, account.context));
     }
 
@@ -45,7 +46,7 @@ class ClosedAccountRevertTest extends AddressChangeFixture {
                 0, account.number("select count(*) from account where id = ?1 and closed_at is not null", account.id));
         assertEquals(Optional.empty(), user(session));
         assertTrue(recovery.canReset(Service.SEEKER, done.permission()));
-        assertFalse(closing.canReopen(Service.SEEKER, undo), "the intruder's link has ended");
+        assertFalse(reopening.canReopen(Service.SEEKER, undo), "the intruder's link has ended");
         List<String> audited = account.audited();
         assertEquals(
                 List.of("CLOSED", "NOT_ME", "EMAIL_RESTORED"), audited.subList(audited.size() - 3, audited.size()));
@@ -53,7 +54,8 @@ class ClosedAccountRevertTest extends AddressChangeFixture {
 
     @Test
     void alsoAfterTheIntruderHasUndoneTheClosing() {
-        assertTrue(closing.reopen(Service.SEEKER, lastTo(next).link(), account.context)
+        assertTrue(reopening
+                .reopen(Service.SEEKER, lastTo(next).link(), account.context)
                 .isPresent());
 
         assertInstanceOf(EventDisavowalResult.Done.class, objectWith(link));

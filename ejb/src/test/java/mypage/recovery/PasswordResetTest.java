@@ -19,17 +19,18 @@ import mypage.actiontoken.LinkInvalid;
 import mypage.actiontoken.PasswordByLinkResult;
 import mypage.actiontoken.PasswordByLinkResult.Changed;
 import mypage.actiontoken.PasswordByLinkResult.Refused;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
 import mypage.password.PasswordDenial.WrongPassword;
 import mypage.password.PasswordRefusal.Weak;
 import mypage.password.PasswordWeakness;
 import mypage.registration.InvitationFixture;
 import mypage.session.SessionService;
-import mypage.signin.Denied;
+import mypage.signin.AttemptResult.AttemptInvalid;
 import mypage.signin.OtpRequired;
 import mypage.signin.SignInResult;
+import mypage.signin.SignInResult.Denied;
 import mypage.signin.SignInService;
-import mypage.signin.StartOver;
-import mypage.signin.StartOver.Reason;
 import mypage.trust.TrustTokenService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class PasswordResetTest {
     void endsWhatTheOldPasswordOpenedAndTellsTheOwner() {
         String here = sessions.open(account.fresh(), account.context);
         String there = sessions.open(account.fresh(), account.context);
-        OtpRequired waiting = begin(PASSWORD);
+        PendingCode waiting = begin(PASSWORD);
         container.get(TrustTokenService.class).issue(account.fresh(), 0, account.context, container.clock.instant());
         String code = account.newestCode();
 
@@ -65,8 +66,8 @@ class PasswordResetTest {
         assertEquals(Optional.empty(), sessions.resume(Service.SEEKER, there));
         assertEquals(List.of(), sessions.list(account.id));
         assertEquals(
-                new StartOver(Reason.ENDED),
-                signIn.submitOtp(Service.SEEKER, waiting.attemptToken(), code, false, account.context));
+                new AttemptInvalid(InvalidReason.ENDED),
+                signIn.submitOtp(Service.SEEKER, waiting.token(), code, false, account.context));
         assertFalse(container.get(TrustTokenService.class).isSet(account.id));
         assertTrue(account.lastMail().topic().startsWith("owner:PASSWORD_CHANGED:" + account.id));
         assertEquals("PASSWORD_CHANGED", account.audited().get(account.audited().indexOf("RESET_REQUESTED") + 1));
@@ -172,8 +173,8 @@ class PasswordResetTest {
         return signIn.begin(Service.SEEKER, account.email, password, TestAccount.newBrowser(), account.context);
     }
 
-    private OtpRequired begin(String password) {
-        return assertInstanceOf(OtpRequired.class, signIn(password));
+    private PendingCode begin(String password) {
+        return assertInstanceOf(OtpRequired.class, signIn(password)).code();
     }
 
     private boolean isPassword(String password) {

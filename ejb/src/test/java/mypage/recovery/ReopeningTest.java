@@ -28,6 +28,7 @@ class ReopeningTest extends FamilyFixture {
 
     private static final String PASSWORD = "あたらしい合言葉 battery staple";
 
+    private final AccountReopeningService reopening = container.get(AccountReopeningService.class);
     private final RecoveryService recovery = container.get(RecoveryService.class);
     private final AccountActionTokenRepository tokens = container.get(AccountActionTokenRepository.class);
 
@@ -63,9 +64,9 @@ class ReopeningTest extends FamilyFixture {
     void worksOnce() {
         close(main);
         String link = link(main);
-        assertTrue(closing.canReopen(Service.EMPLOYER, link) && closing.canReopen(Service.EMPLOYER, link));
+        assertTrue(reopening.canReopen(Service.EMPLOYER, link) && reopening.canReopen(Service.EMPLOYER, link));
         assertTrue(reopen(main, link).isPresent());
-        assertFalse(closing.canReopen(Service.EMPLOYER, link));
+        assertFalse(reopening.canReopen(Service.EMPLOYER, link));
         assertEquals(Optional.empty(), reopen(main, link));
         close(main);
         assertEquals(Optional.empty(), reopen(main, link));
@@ -76,9 +77,9 @@ class ReopeningTest extends FamilyFixture {
     void worksForSevenDays() {
         close(main);
         container.clock.pass(Duration.ofDays(7).minus(SECOND));
-        assertTrue(closing.canReopen(Service.EMPLOYER, link(main)));
+        assertTrue(reopening.canReopen(Service.EMPLOYER, link(main)));
         container.clock.pass(SECOND);
-        assertFalse(closing.canReopen(Service.EMPLOYER, link(main)));
+        assertFalse(reopening.canReopen(Service.EMPLOYER, link(main)));
         assertEquals(Optional.empty(), reopen(main, link(main)));
         assertFalse(main.fresh().isOpen());
     }
@@ -88,18 +89,18 @@ class ReopeningTest extends FamilyFixture {
         FamilyFixture brief = new FamilyFixture("mypage.account.retention=P2D") {};
         brief.close(brief.main);
         brief.container.clock.pass(Duration.ofDays(2).minus(SECOND));
-        assertTrue(brief.closing.canReopen(Service.EMPLOYER, link(brief.main)));
+        assertTrue(brief.container.get(AccountReopeningService.class).canReopen(Service.EMPLOYER, link(brief.main)));
         brief.container.clock.pass(SECOND);
-        assertFalse(brief.closing.canReopen(Service.EMPLOYER, link(brief.main)));
+        assertFalse(brief.container.get(AccountReopeningService.class).canReopen(Service.EMPLOYER, link(brief.main)));
     }
 
     @Test
     @Tag("C20")
     void worksInItsOwnServiceAlone() {
         close(main);
-        assertFalse(closing.canReopen(Service.SEEKER, link(main)));
-        assertEquals(Optional.empty(), closing.reopen(Service.SEEKER, link(main), main.context));
-        assertTrue(closing.canReopen(Service.EMPLOYER, link(main)));
+        assertFalse(reopening.canReopen(Service.SEEKER, link(main)));
+        assertEquals(Optional.empty(), reopening.reopen(Service.SEEKER, link(main), main.context));
+        assertTrue(reopening.canReopen(Service.EMPLOYER, link(main)));
     }
 
     @Test
@@ -119,7 +120,7 @@ class ReopeningTest extends FamilyFixture {
     void leavesALockedAccountLocked() {
         String link = issue(Purpose.REOPEN, main);
         accounts.lock(Service.EMPLOYER, main.id, main.context);
-        assertFalse(closing.canReopen(Service.EMPLOYER, link));
+        assertFalse(reopening.canReopen(Service.EMPLOYER, link));
         assertEquals(Optional.empty(), reopen(main, link));
         assertFalse(main.fresh().isOpen());
     }
@@ -129,7 +130,7 @@ class ReopeningTest extends FamilyFixture {
         close(main);
         String link = link(main);
         register(employer(), main.email);
-        assertFalse(closing.canReopen(Service.EMPLOYER, link));
+        assertFalse(reopening.canReopen(Service.EMPLOYER, link));
         assertEquals(Optional.empty(), reopen(main, link));
         assertFalse(main.fresh().isOpen());
         assertEquals(1, openAccounts(main.email));
@@ -142,7 +143,7 @@ class ReopeningTest extends FamilyFixture {
         close(main);
         String link = link(main);
         invite(employer(), main.email);
-        assertTrue(closing.canReopen(Service.EMPLOYER, link));
+        assertTrue(reopening.canReopen(Service.EMPLOYER, link));
         assertTrue(reopen(main, link).isPresent());
         assertEquals(1, openAccounts(main.email));
     }
@@ -198,7 +199,7 @@ class ReopeningTest extends FamilyFixture {
         close(own);
         String link = link(own);
         close(main);
-        assertFalse(closing.canReopen(Service.EMPLOYER, link));
+        assertFalse(reopening.canReopen(Service.EMPLOYER, link));
         assertEquals(Optional.empty(), reopen(own, link));
         assertFalse(own.fresh().isOpen());
     }
@@ -240,6 +241,6 @@ class ReopeningTest extends FamilyFixture {
     }
 
     private Optional<String> reopen(TestAccount account, String link) {
-        return closing.reopen(Service.EMPLOYER, link, account.context);
+        return reopening.reopen(Service.EMPLOYER, link, account.context);
     }
 }

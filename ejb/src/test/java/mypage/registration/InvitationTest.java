@@ -68,7 +68,7 @@ class InvitationTest extends InvitationFixture {
         account.update("update account set main_id = ?1 where id = ?2", main.id, account.id);
 
         container.inTransaction(() -> {
-            container.get(Invitations.class).send(account.fresh(), account.context);
+            container.get(InvitationMailer.class).send(account.fresh(), account.context);
             return null;
         });
 

@@ -23,7 +23,7 @@ import mypage.password.PasswordDenial.WrongPassword;
 import mypage.password.PasswordHasher;
 import mypage.password.PasswordRefusal.Weak;
 import mypage.password.PasswordWeakness;
-import mypage.signin.Denied;
+import mypage.signin.SignInResult.Denied;
 import mypage.signin.SignInService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -104,9 +104,9 @@ class RegistrationServiceTest extends InvitationFixture {
         String link = invitation();
         account.update("update account set password_hash = 'x' where id = ?1", account.id);
 
-        Invitations invitations = container.get(Invitations.class);
-        assertEquals(new LinkInvalid(), invitations.accept(before, link, "y", account.context));
-        assertEquals(new LinkInvalid(), invitations.accept(before, link, "y", account.context));
+        RegistrationTransactions transactions = container.get(RegistrationTransactions.class);
+        assertEquals(new LinkInvalid(), transactions.register(before, link, "y", account.context));
+        assertEquals(new LinkInvalid(), transactions.register(before, link, "y", account.context));
 
         assertEquals("x", account.row("select password_hash from account where id = ?1", account.id));
         assertEquals(List.of("INVITED"), account.audited());

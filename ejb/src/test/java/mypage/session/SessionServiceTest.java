@@ -139,19 +139,19 @@ class SessionServiceTest extends SessionFixture {
 
     @Test
     @Tag("C11")
-    void confirmsNoSessionThatIsOver() {
+    void reauthenticatesNoSessionThatHasEnded() {
         SignedInUser user = user();
         container.clock.pass(Duration.ofHours(12));
-        assertEquals(Optional.empty(), sessions.confirm(user));
+        assertEquals(Optional.empty(), sessions.reauthenticate(user));
         assertEquals(Optional.empty(), sessions.carryOver(user));
     }
 
     @Test
     @Tag("C4")
     @Tag("C12")
-    void goesAlongToTheNextGenerationOnceConfirmed() {
+    void goesAlongToTheNextEpochAfterAReauthentication() {
         SignedInUser user = user();
-        sessions.confirm(user).orElseThrow();
+        sessions.reauthenticate(user).orElseThrow();
         accounts.endAccess(account.id);
         String carried = sessions.carryOver(user).orElseThrow();
         assertEquals(user.sessionId(), resume(carried).orElseThrow().sessionId());
@@ -160,11 +160,11 @@ class SessionServiceTest extends SessionFixture {
     @Test
     @Tag("C4")
     @Tag("C13")
-    void staysBehindUnconfirmedOrWhenSomethingElseEndedItToo() {
+    void staysBehindWithoutAReauthenticationOrWhenSomethingElseEndedItToo() {
         SignedInUser user = user();
         accounts.endAccess(account.id);
         assertEquals(Optional.empty(), sessions.carryOver(user));
-        sessions.confirm(user);
+        sessions.reauthenticate(user);
         accounts.endAccess(account.id);
         assertEquals(Optional.empty(), sessions.carryOver(user));
     }

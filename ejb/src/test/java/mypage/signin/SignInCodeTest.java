@@ -8,7 +8,11 @@ import java.util.List;
 import mypage.account.Service;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
-import mypage.signin.StartOver.Reason;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
+import mypage.signin.AttemptResult.AttemptInvalid;
+import mypage.signin.SignInCodeResult.CodeRefused;
+import mypage.signin.SignInResult.Closed;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,65 +23,65 @@ class SignInCodeTest extends SignInFixture {
     @Tag("R14")
     @Tag("C10")
     void takesACodeOnce() {
-        OtpRequired step = begin();
+        PendingCode pending = begin();
         String code = account.newestCode();
-        type(step, code);
+        type(pending, code);
 
-        assertEquals(new StartOver(Reason.USED), type(step, code));
-        assertEquals(new StartOver(Reason.USED), signIn.resume(Service.SEEKER, step.attemptToken()));
+        assertEquals(new AttemptInvalid(InvalidReason.USED), type(pending, code));
+        assertEquals(new AttemptInvalid(InvalidReason.USED), signIn.resume(Service.SEEKER, pending.token()));
         assertEquals(List.of("OTP_ISSUED", "SIGNED_IN", "OTP_REFUSED"), account.audited());
     }
 
     @Test
     @Tag("R9")
     void takesACodeUntilTheLastSecondOfItsThirtyMinutes() {
-        OtpRequired step = begin();
+        PendingCode pending = begin();
         container.clock.pass(VALIDITY.minus(SECOND));
-        assertEquals(step, signIn.resume(Service.SEEKER, step.attemptToken()));
-        assertInstanceOf(SignedIn.class, type(step, account.newestCode()));
+        assertEquals(new OtpRequired(pending), signIn.resume(Service.SEEKER, pending.token()));
+        assertInstanceOf(SignedIn.class, type(pending, account.newestCode()));
     }
 
     @Test
     @Tag("R10")
     void takesNoneFromThenOn() {
-        OtpRequired step = begin();
+        PendingCode pending = begin();
         container.clock.pass(VALIDITY);
-        assertEquals(new StartOver(Reason.EXPIRED), signIn.resume(Service.SEEKER, step.attemptToken()));
-        assertEquals(new StartOver(Reason.EXPIRED), type(step, account.newestCode()));
+        assertEquals(new AttemptInvalid(InvalidReason.EXPIRED), signIn.resume(Service.SEEKER, pending.token()));
+        assertEquals(new AttemptInvalid(InvalidReason.EXPIRED), type(pending, account.newestCode()));
         assertEquals(List.of("OTP_ISSUED", "OTP_EXPIRED"), account.audited());
     }
 
     @Test
     @Tag("R10")
     void takesNoneThatExpiresWhileItIsTyped() {
-        OtpRequired step = begin();
+        PendingCode pending = begin();
         container.clock.pass(VALIDITY.minus(SECOND));
         container.clock.meanwhile(2, () -> container.clock.pass(SECOND));
-        assertEquals(new StartOver(Reason.EXPIRED), type(step, account.newestCode()));
+        assertEquals(new AttemptInvalid(InvalidReason.EXPIRED), type(pending, account.newestCode()));
         assertEquals(List.of("OTP_ISSUED", "OTP_EXPIRED"), account.audited());
     }
 
     @Test
     @Tag("R11")
     void takesOnlyTheNewestCode() {
-        OtpRequired older = begin();
+        PendingCode older = begin();
         String olderCode = account.newestCode();
-        OtpRequired newer = begin();
+        PendingCode newer = begin();
 
-        assertEquals(new StartOver(Reason.REPLACED), type(older, olderCode));
-        assertEquals(new StartOver(Reason.REPLACED), type(older, account.newestCode()));
+        assertEquals(new AttemptInvalid(InvalidReason.REPLACED), type(older, olderCode));
+        assertEquals(new AttemptInvalid(InvalidReason.REPLACED), type(older, account.newestCode()));
         assertInstanceOf(SignedIn.class, type(newer, account.newestCode()));
     }
 
     @Test
     @Tag("C5")
     void takesFiveTriesOfACode() {
-        OtpRequired step = begin();
+        PendingCode pending = begin();
         for (int left = 4; left > 0; left--) {
-            assertEquals(new CodeRefused(new WrongCode(left)), type(step, account.wrongCode()));
+            assertEquals(new CodeRefused(new WrongCode(left)), type(pending, account.wrongCode()));
         }
-        assertEquals(new StartOver(Reason.NO_TRIES_LEFT), type(step, account.wrongCode()));
-        assertEquals(new StartOver(Reason.NO_TRIES_LEFT), type(step, account.newestCode()));
+        assertEquals(new AttemptInvalid(InvalidReason.NO_TRIES_LEFT), type(pending, account.wrongCode()));
+        assertEquals(new AttemptInvalid(InvalidReason.NO_TRIES_LEFT), type(pending, account.newestCode()));
         assertEquals(
                 List.of("OTP_ISSUED", "OTP_WRONG", "OTP_WRONG", "OTP_WRONG", "OTP_WRONG", "OTP_WRONG", "OTP_REFUSED"),
                 account.audited());
@@ -86,29 +90,29 @@ class SignInCodeTest extends SignInFixture {
     @Test
     @Tag("C5")
     void takesTheRightCodeAtTheFifthTry() {
-        OtpRequired step = begin();
+        PendingCode pending = begin();
         for (int i = 0; i < 4; i++) {
-            type(step, account.wrongCode());
+            type(pending, account.wrongCode());
         }
-        assertInstanceOf(SignedIn.class, type(step, account.newestCode()));
+        assertInstanceOf(SignedIn.class, type(pending, account.newestCode()));
     }
 
     @Test
     @Tag("C5")
     void countsNoTryForWhatIsNoCode() {
-        OtpRequired step = begin();
-        assertEquals(new CodeRefused(new MalformedCode()), type(step, "12345"));
-        assertEquals(new CodeRefused(new WrongCode(4)), type(step, account.wrongCode()));
+        PendingCode pending = begin();
+        assertEquals(new CodeRefused(new MalformedCode()), type(pending, "12345"));
+        assertEquals(new CodeRefused(new WrongCode(4)), type(pending, account.wrongCode()));
     }
 
     @Test
     @Tag("C5")
     void closesCodesAfterTooManyWrongOnesInARow() {
-        OtpRequired step = begin();
+        PendingCode pending = begin();
         account.update("update otp_challenge set failures = 98 where account_id = ?1", account.id);
-        assertEquals(new CodeRefused(new WrongCode(1)), type(step, account.wrongCode()));
-        assertEquals(new StartOver(Reason.CLOSED), type(step, account.wrongCode()));
-        assertEquals(new StartOver(Reason.CLOSED), type(step, account.newestCode()));
+        assertEquals(new CodeRefused(new WrongCode(1)), type(pending, account.wrongCode()));
+        assertEquals(new AttemptInvalid(InvalidReason.CLOSED), type(pending, account.wrongCode()));
+        assertEquals(new AttemptInvalid(InvalidReason.CLOSED), type(pending, account.newestCode()));
 
         assertEquals(new Closed(), begin(account.email, PASSWORD));
 
@@ -120,9 +124,9 @@ class SignInCodeTest extends SignInFixture {
     @Test
     @Tag("C5")
     void startsToCountAnewAfterARightCode() {
-        OtpRequired step = begin();
+        PendingCode pending = begin();
         account.update("update otp_challenge set failures = 98 where account_id = ?1", account.id);
-        assertInstanceOf(SignedIn.class, type(step, account.newestCode()));
+        assertInstanceOf(SignedIn.class, type(pending, account.newestCode()));
         assertEquals(new CodeRefused(new WrongCode(4)), type(begin(), account.wrongCode()));
     }
 
@@ -130,10 +134,10 @@ class SignInCodeTest extends SignInFixture {
     @Tag("R14")
     @Tag("C19")
     void refusesACodeThatIsUsedBeforeItsTryIsCounted() {
-        OtpRequired step = begin();
+        PendingCode pending = begin();
         String code = account.newestCode();
-        container.clock.meanwhile(1, () -> type(step, code));
-        assertEquals(new StartOver(Reason.USED), type(step, code));
+        container.clock.meanwhile(1, () -> type(pending, code));
+        assertEquals(new AttemptInvalid(InvalidReason.USED), type(pending, code));
         assertEquals(List.of("OTP_ISSUED", "SIGNED_IN", "OTP_REFUSED"), account.audited());
     }
 
@@ -141,10 +145,10 @@ class SignInCodeTest extends SignInFixture {
     @Tag("R14")
     @Tag("C19")
     void refusesACodeThatIsUsedBetweenItsTryAndItsUse() {
-        OtpRequired step = begin();
+        PendingCode pending = begin();
         String code = account.newestCode();
-        container.clock.meanwhile(3, () -> type(step, code));
-        assertEquals(new StartOver(Reason.USED), type(step, code));
+        container.clock.meanwhile(3, () -> type(pending, code));
+        assertEquals(new AttemptInvalid(InvalidReason.USED), type(pending, code));
         assertEquals(List.of("OTP_ISSUED", "SIGNED_IN", "OTP_REFUSED"), account.audited());
     }
 }

@@ -8,6 +8,7 @@ import mypage.TestAccount;
 import mypage.TestContainer;
 import mypage.account.AccountService;
 import mypage.account.Service;
+import mypage.otp.PendingCode;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
 import mypage.trust.DeviceCookies;
@@ -31,20 +32,21 @@ public abstract class SignInFixture {
 
     public final DeviceCookies browser = TestAccount.newBrowser();
 
-    public OtpRequired begin() {
-        return assertInstanceOf(OtpRequired.class, begin(account.email, PASSWORD));
+    public PendingCode begin() {
+        return assertInstanceOf(OtpRequired.class, begin(account.email, PASSWORD))
+                .code();
     }
 
     public SignInResult begin(String email, String password) {
         return signIn.begin(Service.SEEKER, email, password, browser, account.context);
     }
 
-    public SignInCodeResult type(OtpRequired step, String code) {
-        return signIn.submitOtp(Service.SEEKER, step.attemptToken(), code, false, account.context);
+    public SignInCodeResult type(PendingCode pending, String code) {
+        return signIn.submitOtp(Service.SEEKER, pending.token(), code, false, account.context);
     }
 
-    public SignedInUser user(SignedIn step) {
-        return sessions.resume(Service.SEEKER, step.sessionToken()).orElseThrow();
+    public SignedInUser user(SignedIn signedIn) {
+        return sessions.resume(Service.SEEKER, signedIn.sessionToken()).orElseThrow();
     }
 
     public String hash() {

@@ -12,12 +12,14 @@ import mypage.TestAccount;
 import mypage.TestContainer;
 import mypage.account.Service;
 import mypage.device.KnownDeviceRepository;
+import mypage.otp.PendingCode;
 import mypage.password.HasherBusy;
 import mypage.password.HasherFixture;
 import mypage.password.PasswordDenial.WrongPassword;
 import mypage.password.PasswordHasher;
 import mypage.platform.RequestContext;
 import mypage.signin.SignInResult.Delayed;
+import mypage.signin.SignInResult.Denied;
 import mypage.trust.DeviceCookies;
 import mypage.trust.IssuedTrustToken;
 import mypage.trust.TrustTokenService;
@@ -54,7 +56,7 @@ class SignInLimitsTest {
         container.clock.pass(HALF_AN_HOUR.minus(SECOND));
         assertEquals(delayed, begin(stranger, PASSWORD));
         container.clock.pass(SECOND);
-        assertInstanceOf(OtpRequired.class, begin(stranger, PASSWORD));
+        assertInstanceOf(OtpRequired.class, begin(stranger, PASSWORD)).code();
     }
 
     @Test
@@ -97,7 +99,8 @@ class SignInLimitsTest {
         }
         assertInstanceOf(Delayed.class, begin(stranger, PASSWORD));
         assertInstanceOf(
-                OtpRequired.class, signIn.begin(Service.SEEKER, account.email, PASSWORD, stranger, elsewhere()));
+                        OtpRequired.class, signIn.begin(Service.SEEKER, account.email, PASSWORD, stranger, elsewhere()))
+                .code();
     }
 
     @Test
@@ -177,7 +180,7 @@ class SignInLimitsTest {
         assertEquals(List.of("OTP_ISSUED", "OTP_ISSUED", "OTP_WITHHELD"), account.audited());
         assertEquals(2, account.mails().size());
         container.clock.pass(HALF_AN_HOUR);
-        assertInstanceOf(OtpRequired.class, begin(stranger, PASSWORD));
+        assertInstanceOf(OtpRequired.class, begin(stranger, PASSWORD)).code();
     }
 
     @Test
@@ -186,8 +189,8 @@ class SignInLimitsTest {
         signIn(own);
         begin(stranger, PASSWORD);
         assertInstanceOf(Delayed.class, begin(stranger, PASSWORD));
-        assertInstanceOf(OtpRequired.class, begin(own, PASSWORD));
-        assertInstanceOf(OtpRequired.class, begin(own, PASSWORD));
+        assertInstanceOf(OtpRequired.class, begin(own, PASSWORD)).code();
+        assertInstanceOf(OtpRequired.class, begin(own, PASSWORD)).code();
         assertInstanceOf(Delayed.class, begin(own, PASSWORD));
     }
 
@@ -202,10 +205,11 @@ class SignInLimitsTest {
     }
 
     private void signIn(DeviceCookies browser) {
-        OtpRequired step = assertInstanceOf(OtpRequired.class, begin(browser, PASSWORD));
+        PendingCode pending =
+                assertInstanceOf(OtpRequired.class, begin(browser, PASSWORD)).code();
         assertInstanceOf(
                 SignedIn.class,
-                signIn.submitOtp(Service.SEEKER, step.attemptToken(), account.newestCode(), false, account.context));
+                signIn.submitOtp(Service.SEEKER, pending.token(), account.newestCode(), false, account.context));
     }
 
     private DeviceCookies skipping() {

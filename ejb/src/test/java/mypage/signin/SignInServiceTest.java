@@ -13,12 +13,15 @@ import java.util.Locale;
 import java.util.Optional;
 import mypage.TestContainer;
 import mypage.account.Service;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
 import mypage.password.HasherBusy;
 import mypage.password.HasherFixture;
 import mypage.password.PasswordDenial.WrongPassword;
 import mypage.password.PasswordHasher;
 import mypage.platform.JapaneseTime;
-import mypage.signin.StartOver.Reason;
+import mypage.signin.AttemptResult.AttemptInvalid;
+import mypage.signin.SignInResult.Denied;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,19 +32,19 @@ class SignInServiceTest extends SignInFixture {
     @Tag("R1")
     @Tag("R4")
     void mailsACodeWhenThePasswordIsRight() {
-        OtpRequired step = begin();
+        PendingCode pending = begin();
 
         Instant end = container.clock.instant().plus(VALIDITY);
         var mail = account.lastMail();
-        assertEquals(account.email, step.email());
-        assertEquals(end, step.expiresAt());
-        assertTrue(step.reference().matches("\\d{4}"), step.reference());
+        assertEquals(account.email, pending.email());
+        assertEquals(end, pending.expiresAt());
+        assertTrue(pending.reference().matches("\\d{4}"), pending.reference());
         assertEquals("otp:" + account.id, mail.topic());
         assertEquals(end, mail.notAfter());
-        assertTrue(mail.body().contains("照合番号： " + step.reference() + "\n"), mail.body());
+        assertTrue(mail.body().contains("照合番号： " + pending.reference() + "\n"), mail.body());
         assertTrue(mail.body().contains(JapaneseTime.dateTime(end)), mail.body());
         assertEquals(List.of("OTP_ISSUED"), account.audited());
-        assertEquals(step, signIn.resume(Service.SEEKER, step.attemptToken()));
+        assertEquals(new OtpRequired(pending), signIn.resume(Service.SEEKER, pending.token()));
     }
 
     @Test
@@ -74,8 +77,8 @@ class SignInServiceTest extends SignInFixture {
     @Tag("R3")
     void asksForNoCodeUntilTheSecondOfTheLaunch() {
         container.clock.set(Instant.parse("2025-01-05T23:29:59Z"));
-        SignedIn step = assertInstanceOf(SignedIn.class, begin(account.email, PASSWORD));
-        assertEquals(account.id, user(step).accountId());
+        SignedIn signedIn = assertInstanceOf(SignedIn.class, begin(account.email, PASSWORD));
+        assertEquals(account.id, user(signedIn).accountId());
         assertEquals(List.of("SIGNED_IN"), account.audited());
 
         container.clock.pass(SECOND);
@@ -95,7 +98,9 @@ class SignInServiceTest extends SignInFixture {
 
         for (int i = 0; i < 2; i++) {
             assertInstanceOf(
-                    OtpRequired.class, slow.begin(Service.SEEKER, account.email, PASSWORD, browser, account.context));
+                            OtpRequired.class,
+                            slow.begin(Service.SEEKER, account.email, PASSWORD, browser, account.context))
+                    .code();
             assertTrue(hash().startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), hash());
         }
     }
@@ -117,8 +122,8 @@ class SignInServiceTest extends SignInFixture {
     @Test
     @Tag("R1")
     void signsInWithTheMailedCode() {
-        OtpRequired step = begin();
-        SignedIn signedIn = assertInstanceOf(SignedIn.class, type(step, account.newestCode()));
+        PendingCode pending = begin();
+        SignedIn signedIn = assertInstanceOf(SignedIn.class, type(pending, account.newestCode()));
 
         assertEquals(account.id, user(signedIn).accountId());
         assertEquals(Optional.empty(), signedIn.trust());
@@ -138,27 +143,27 @@ class SignInServiceTest extends SignInFixture {
     @Test
     @Tag("C13")
     void endsWithAllAccessToTheAccount() {
-        OtpRequired step = begin();
+        PendingCode pending = begin();
         accounts.endAccess(account.id);
-        assertEquals(new StartOver(Reason.ENDED), type(step, account.newestCode()));
+        assertEquals(new AttemptInvalid(InvalidReason.ENDED), type(pending, account.newestCode()));
     }
 
     @Test
     @Tag("C13")
     void isUnknownOnceTheAccountIsLocked() {
-        OtpRequired step = begin();
+        PendingCode pending = begin();
         accounts.lock(Service.SEEKER, account.id, account.context);
-        assertEquals(new StartOver(Reason.UNKNOWN), type(step, account.newestCode()));
+        assertEquals(new AttemptInvalid(InvalidReason.UNKNOWN), type(pending, account.newestCode()));
         assertEquals(new Denied(new WrongPassword()), begin(account.email, PASSWORD));
     }
 
     @Test
     @Tag("C10")
     void knowsAnAttemptByItsTokenInItsOwnServiceOnly() {
-        OtpRequired step = begin();
-        assertEquals(new StartOver(Reason.UNKNOWN), signIn.resume(Service.EMPLOYER, step.attemptToken()));
+        PendingCode pending = begin();
+        assertEquals(new AttemptInvalid(InvalidReason.UNKNOWN), signIn.resume(Service.EMPLOYER, pending.token()));
         assertEquals(
-                new StartOver(Reason.UNKNOWN),
+                new AttemptInvalid(InvalidReason.UNKNOWN),
                 signIn.submitOtp(Service.SEEKER, "another", account.newestCode(), false, account.context));
         assertEquals(1, auditedOfNobody("OTP_REFUSED"));
     }

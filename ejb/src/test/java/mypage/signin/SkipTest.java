@@ -14,9 +14,11 @@ import mypage.TestAccount;
 import mypage.TestContainer;
 import mypage.account.AccountService;
 import mypage.account.Service;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
 import mypage.session.SessionService;
+import mypage.signin.AttemptResult.AttemptInvalid;
 import mypage.signin.AttemptResult.ConfirmSkip;
-import mypage.signin.StartOver.Reason;
 import mypage.trust.DeviceCookies;
 import mypage.trust.IssuedTrustToken;
 import mypage.trust.TrustTokenService;
@@ -37,8 +39,8 @@ class SkipTest {
     @Test
     @Tag("R23")
     void asksToConfirmAndSignsNobodyInBefore() {
-        OtpRequired step = begin();
-        assertEquals(new ConfirmSkip(step.reference()), type(step));
+        PendingCode pending = begin();
+        assertEquals(new ConfirmSkip(pending.reference()), type(pending));
 
         assertEquals(List.of("OTP_ISSUED", "OTP_RIGHT"), account.audited());
         assertEquals(0, account.number("select count(*) from user_session where account_id = ?1", account.id));
@@ -48,10 +50,10 @@ class SkipTest {
     @Test
     @Tag("R23")
     void standsStillUntilThatIsAnswered() {
-        OtpRequired step = begin();
-        ConfirmSkip asked = confirmation(step);
-        assertEquals(asked, signIn.resume(Service.SEEKER, step.attemptToken()));
-        assertEquals(asked, type(step));
+        PendingCode pending = begin();
+        ConfirmSkip asked = confirmation(pending);
+        assertEquals(asked, signIn.resume(Service.SEEKER, pending.token()));
+        assertEquals(asked, type(pending));
         assertEquals(List.of("OTP_ISSUED", "OTP_RIGHT"), account.audited());
     }
 
@@ -60,9 +62,9 @@ class SkipTest {
     @Tag("R26")
     @Tag("R28")
     void skipsTheCodeFromTheNextSignInOnOnceConfirmed() {
-        OtpRequired step = begin();
-        confirmation(step);
-        SignedIn confirmed = assertInstanceOf(SignedIn.class, confirm(step));
+        PendingCode pending = begin();
+        confirmation(pending);
+        SignedIn confirmed = assertInstanceOf(SignedIn.class, confirm(pending));
 
         assertTrue(isSignedIn(confirmed));
         assertEquals(List.of("OTP_ISSUED", "OTP_RIGHT", "SKIP_SET", "SIGNED_IN"), account.audited());
@@ -78,9 +80,9 @@ class SkipTest {
     @Test
     @Tag("R25")
     void signsInWithoutItWhenDeclined() {
-        OtpRequired step = begin();
-        confirmation(step);
-        SignedIn declined = assertInstanceOf(SignedIn.class, decline(step));
+        PendingCode pending = begin();
+        confirmation(pending);
+        SignedIn declined = assertInstanceOf(SignedIn.class, decline(pending));
 
         assertTrue(isSignedIn(declined));
         assertEquals(Optional.empty(), declined.trust());
@@ -91,20 +93,20 @@ class SkipTest {
     @Test
     @Tag("C19")
     void takesOneAnswer() {
-        OtpRequired step = begin();
-        confirmation(step);
-        confirm(step);
-        assertEquals(new StartOver(Reason.USED), confirm(step));
-        assertEquals(new StartOver(Reason.USED), decline(step));
+        PendingCode pending = begin();
+        confirmation(pending);
+        confirm(pending);
+        assertEquals(new AttemptInvalid(InvalidReason.USED), confirm(pending));
+        assertEquals(new AttemptInvalid(InvalidReason.USED), decline(pending));
     }
 
     @Test
     @Tag("C19")
     void takesTheFirstOfTwoAnswersAtOnce() {
-        OtpRequired step = begin();
-        confirmation(step);
-        container.clock.meanwhile(1, () -> assertInstanceOf(SignedIn.class, decline(step)));
-        assertEquals(new StartOver(Reason.USED), confirm(step));
+        PendingCode pending = begin();
+        confirmation(pending);
+        container.clock.meanwhile(1, () -> assertInstanceOf(SignedIn.class, decline(pending)));
+        assertEquals(new AttemptInvalid(InvalidReason.USED), confirm(pending));
         assertFalse(trust.isSet(account.id));
     }
 
@@ -112,70 +114,74 @@ class SkipTest {
     @Tag("R23")
     @Tag("C18")
     void takesNoAnswerBeforeTheCodeWasRight() {
-        OtpRequired step = begin();
-        assertEquals(step, confirm(step));
-        assertEquals(step, decline(step));
-        assertEquals(new StartOver(Reason.UNKNOWN), signIn.confirmSkip(Service.SEEKER, "another", account.context));
+        PendingCode pending = begin();
+        assertEquals(new OtpRequired(pending), confirm(pending));
+        assertEquals(new OtpRequired(pending), decline(pending));
+        assertEquals(
+                new AttemptInvalid(InvalidReason.UNKNOWN),
+                signIn.confirmSkip(Service.SEEKER, "another", account.context));
     }
 
     @Test
     @Tag("R25")
     void waitsThirtyMinutesForTheAnswerFromTheCodeOn() {
-        OtpRequired step = begin();
+        PendingCode pending = begin();
         container.clock.pass(Duration.ofMinutes(20));
-        ConfirmSkip asked = confirmation(step);
+        ConfirmSkip asked = confirmation(pending);
         container.clock.pass(Duration.ofMinutes(30).minus(SECOND));
-        assertEquals(asked, signIn.resume(Service.SEEKER, step.attemptToken()));
+        assertEquals(asked, signIn.resume(Service.SEEKER, pending.token()));
         container.clock.pass(SECOND);
-        assertEquals(new StartOver(Reason.EXPIRED), confirm(step));
-        assertEquals(new StartOver(Reason.EXPIRED), decline(step));
+        assertEquals(new AttemptInvalid(InvalidReason.EXPIRED), confirm(pending));
+        assertEquals(new AttemptInvalid(InvalidReason.EXPIRED), decline(pending));
     }
 
     @Test
     @Tag("R50")
     void endsWithAllSettingsWhileItWaits() {
-        OtpRequired step = begin();
-        confirmation(step);
+        PendingCode pending = begin();
+        confirmation(pending);
         container.get(AccountService.class).endTrust(account.id);
-        assertEquals(new StartOver(Reason.ENDED), confirm(step));
+        assertEquals(new AttemptInvalid(InvalidReason.ENDED), confirm(pending));
     }
 
     @Test
     @Tag("R50")
     void isNotEndedByWhatEndedThemBeforeTheCode() {
         container.get(AccountService.class).endTrust(account.id);
-        OtpRequired step = begin();
+        PendingCode pending = begin();
         container.get(AccountService.class).endTrust(account.id);
-        confirmation(step);
-        confirm(step);
+        confirmation(pending);
+        confirm(pending);
         assertTrue(trust.isSet(account.id));
     }
 
-    private OtpRequired begin() {
+    private PendingCode begin() {
         return assertInstanceOf(
-                OtpRequired.class, signIn.begin(Service.SEEKER, account.email, PASSWORD, browser, account.context));
+                        OtpRequired.class,
+                        signIn.begin(Service.SEEKER, account.email, PASSWORD, browser, account.context))
+                .code();
     }
 
-    private SignInCodeResult type(OtpRequired step) {
-        return signIn.submitOtp(Service.SEEKER, step.attemptToken(), account.newestCode(), true, account.context);
+    private SignInCodeResult type(PendingCode pending) {
+        return signIn.submitOtp(Service.SEEKER, pending.token(), account.newestCode(), true, account.context);
     }
 
-    private ConfirmSkip confirmation(OtpRequired step) {
-        return assertInstanceOf(ConfirmSkip.class, type(step));
+    private ConfirmSkip confirmation(PendingCode pending) {
+        return assertInstanceOf(ConfirmSkip.class, type(pending));
     }
 
-    private SkipResult confirm(OtpRequired step) {
-        return signIn.confirmSkip(Service.SEEKER, step.attemptToken(), account.context);
+    private SkipResult confirm(PendingCode pending) {
+        return signIn.confirmSkip(Service.SEEKER, pending.token(), account.context);
     }
 
-    private SkipResult decline(OtpRequired step) {
-        return signIn.declineSkip(Service.SEEKER, step.attemptToken(), account.context);
+    private SkipResult decline(PendingCode pending) {
+        return signIn.declineSkip(Service.SEEKER, pending.token(), account.context);
     }
 
-    private boolean isSignedIn(SignedIn step) {
+    private boolean isSignedIn(SignedIn signedIn) {
         return container
                 .get(SessionService.class)
-                .resume(Service.SEEKER, step.sessionToken())
+                .resume(Service.SEEKER, signedIn.sessionToken())
                 .isPresent();
     }
 }

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.account.Service;
 import mypage.admin.audit.AuditKinds;
+import mypage.otp.InvalidReason;
 import mypage.password.PasswordWeakness;
 import mypage.platform.Language;
-import mypage.signin.StartOver.Reason;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.faq.FaqTopic;
 import org.junit.jupiter.api.Tag;
@@ -79,7 +79,7 @@ class MessagesTest {
     @Test
     @Tag("R10")
     void theScreenOfAnExpiredCodeSaysWhatTheServiceSays() {
-        assertEquals("ワンタイムパスワード入力画面を閉じて、ログインからやり直してください。", BUNDLE.getString("otp.over." + Reason.EXPIRED));
+        assertEquals("ワンタイムパスワード入力画面を閉じて、ログインからやり直してください。", BUNDLE.getString("otp.over." + InvalidReason.EXPIRED));
     }
 
     @Test
@@ -126,7 +126,11 @@ class MessagesTest {
         var keys = found(USE);
         keys.addAll(found(REFUSAL));
         Stream.of(Service.values()).forEach(service -> keys.add("service." + service));
-        Stream.of(Reason.values()).forEach(reason -> keys.addAll(pair("otp.over." + reason, "", ".title")));
+        Stream.of(InvalidReason.values()).forEach(reason -> keys.addAll(pair("otp.over." + reason, "", ".title")));
+        Stream.of("missing", "malformed", "wrong", "other").forEach(why -> {
+            keys.add("otp." + why);
+            keys.add("address.code." + why);
+        });
         Stream.of(FaqTopic.values()).forEach(answer -> keys.add("answer." + answer));
         Stream.of(PasswordWeakness.values()).forEach(why -> keys.add("password.weak." + why));
         Stream.of(400, 403, 404, 405, 500, 503)

@@ -16,14 +16,15 @@ import javax.sql.DataSource;
 import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.otp.PendingCode;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
+import mypage.profile.AddressChangeResult.CodeRequired;
 import mypage.profile.AddressChangeService;
 import mypage.profile.AddressCodeResult;
 import mypage.profile.AddressCodeResult.Changed;
 import mypage.profile.AddressCodeResult.CodeRefused;
 import mypage.profile.AddressCodeResult.Taken;
-import mypage.profile.CodeRequired;
 import mypage.recovery.EventDisavowalResult;
 import mypage.recovery.RecoveryService;
 import mypage.session.SessionService;
@@ -67,7 +68,7 @@ class AddressChangeServiceIT {
     private Rows rows;
     private Owner owner;
 
-    private record Owner(SignedInUser user, CodeRequired step) {}
+    private record Owner(SignedInUser user, PendingCode pending) {}
 
     @BeforeEach
     void begin() throws SQLException {
@@ -85,16 +86,17 @@ class AddressChangeServiceIT {
         SignedInUser user = sessions.resume(Service.SEEKER, sessions.open(accounts.get(id), CLIENT))
                 .orElseThrow();
         rows.update("update user_session set confirmed_at = now() where account_id = ?", id);
-        CodeRequired step = assertInstanceOf(CodeRequired.class, changes.begin(user, to, CLIENT));
+        PendingCode pending = assertInstanceOf(CodeRequired.class, changes.begin(user, to, CLIENT))
+                .code();
         rows.update(
                 "update address_change set code_hash = ? where account_id = ?",
-                secrets.keyedHash("address:" + step.token() + ":" + CODE),
+                secrets.keyedHash("address:" + pending.token() + ":" + CODE),
                 id);
-        return new Owner(user, step);
+        return new Owner(user, pending);
     }
 
     private AddressCodeResult type(Owner who, String code) {
-        return changes.submit(who.user(), who.step().token(), code, CLIENT);
+        return changes.submit(who.user(), who.pending().token(), code, CLIENT);
     }
 
     @Test

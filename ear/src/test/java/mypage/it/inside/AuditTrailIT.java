@@ -90,7 +90,7 @@ class AuditTrailIT {
     @Test
     void tellsEveryStepOfASignInAndItsOutcome() throws Exception {
         begin("wrong", Map.of());
-        String token = ((OtpRequired) begin(PASSWORD, Map.of())).attemptToken();
+        String token = ((OtpRequired) begin(PASSWORD, Map.of())).code().token();
         signIn.submitOtp(Service.SEEKER, token, "000000", false, context);
         knowCode();
         assertInstanceOf(ConfirmSkip.class, signIn.submitOtp(Service.SEEKER, token, CODE, true, context));
@@ -131,7 +131,7 @@ class AuditTrailIT {
 
     @Test
     void saysOnceThatSomebodySignedInWithTheCodeAlone() throws Exception {
-        String token = ((OtpRequired) begin(PASSWORD, Map.of())).attemptToken();
+        String token = ((OtpRequired) begin(PASSWORD, Map.of())).code().token();
         knowCode();
         signIn.submitOtp(Service.SEEKER, token, CODE, false, context);
 
@@ -140,8 +140,8 @@ class AuditTrailIT {
 
     @Test
     void tellsCodesThatCouldNotBeTriedAnyMore() throws Exception {
-        String first = ((OtpRequired) begin(PASSWORD, Map.of())).attemptToken();
-        String second = ((OtpRequired) begin(PASSWORD, Map.of())).attemptToken();
+        String first = ((OtpRequired) begin(PASSWORD, Map.of())).code().token();
+        String second = ((OtpRequired) begin(PASSWORD, Map.of())).code().token();
         signIn.submitOtp(Service.SEEKER, first, CODE, false, context);
         rows.update("update otp_challenge set expires_at = now() where account_id = ?", id);
         signIn.submitOtp(Service.SEEKER, second, CODE, false, context);
@@ -203,7 +203,10 @@ class AuditTrailIT {
             while (sealer.sealNext().isEmpty()) {
                 begin("wrong", Map.of());
             }
-            Race.of(4, () -> assertInstanceOf(OtpRequired.class, begin(PASSWORD, Map.of())));
+            Race.of(
+                    4,
+                    () -> assertInstanceOf(OtpRequired.class, begin(PASSWORD, Map.of()))
+                            .code());
             var another = Race.of(1, sealer::sealNext);
             assertEquals(Optional.empty(), another.get(0), "another node does not wait either");
         } finally {

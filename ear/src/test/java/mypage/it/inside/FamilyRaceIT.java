@@ -146,7 +146,7 @@ class FamilyRaceIT {
 
     private SignedInUser confirmed(long accountId) {
         SignedInUser user = user(sessions.open(accounts.get(accountId), CLIENT));
-        return user(sessions.confirm(user).orElseThrow());
+        return user(sessions.reauthenticate(user).orElseThrow());
     }
 
     private SignedInUser user(String token) {

@@ -23,12 +23,12 @@ import mypage.actiontoken.PasswordByLinkResult;
 import mypage.actiontoken.PasswordByLinkResult.Changed;
 import mypage.password.PasswordHasher;
 import mypage.platform.RequestContext;
+import mypage.profile.PasswordChangeService;
+import mypage.profile.ReauthenticationRequired;
 import mypage.recovery.EventDisavowalResult;
 import mypage.recovery.RecoveryService;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
-import mypage.signin.PasswordChangeResult.Unconfirmed;
-import mypage.signin.ReauthenticationService;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -51,7 +51,7 @@ class RecoveryServiceIT {
     AccountService accounts;
 
     @Inject
-    ReauthenticationService stepUp;
+    PasswordChangeService passwords;
 
     @Inject
     SessionService sessions;
@@ -163,7 +163,7 @@ class RecoveryServiceIT {
         SignedInUser intruder = sessions.resume(Service.SEEKER, token).orElseThrow();
         shutOut();
 
-        assertEquals(new Unconfirmed(), stepUp.changePassword(intruder, "horse and tomato", CLIENT));
+        assertEquals(new ReauthenticationRequired(), passwords.change(intruder, "horse and tomato", CLIENT));
 
         assertTrue(sessions.resume(Service.SEEKER, token).isEmpty());
         assertTrue(accounts.isPasswordOf(accounts.find(Service.SEEKER, account.email()), PASSWORD));

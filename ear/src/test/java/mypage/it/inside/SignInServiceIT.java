@@ -18,18 +18,19 @@ import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.otp.CodeRefusal.MalformedCode;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
 import mypage.password.PasswordDenial.WrongPassword;
 import mypage.password.PasswordHasher;
 import mypage.platform.RequestContext;
 import mypage.session.SessionService;
-import mypage.signin.CodeRefused;
-import mypage.signin.Denied;
+import mypage.signin.AttemptResult.AttemptInvalid;
 import mypage.signin.OtpRequired;
 import mypage.signin.SignInCodeResult;
+import mypage.signin.SignInCodeResult.CodeRefused;
+import mypage.signin.SignInResult.Denied;
 import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
-import mypage.signin.StartOver;
-import mypage.signin.StartOver.Reason;
 import mypage.trust.DeviceCookies;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +74,7 @@ class SignInServiceIT {
     @Tag("R14")
     @Tag("C5")
     void countsEveryGuessOfManyAtOnceAndEvaluatesFive() throws Exception {
-        String token = begin().attemptToken();
+        String token = begin().token();
 
         List<SignInCodeResult> steps =
                 Race.of(50, () -> signIn.submitOtp(Service.SEEKER, token, "000000", false, CLIENT));
@@ -89,24 +90,25 @@ class SignInServiceIT {
                 select count(*) from audit_event e join account a on a.id = account_id
                 where email = ? and kind = 'OTP_WRONG'""", email));
         assertEquals(
-                new StartOver(Reason.NO_TRIES_LEFT), signIn.submitOtp(Service.SEEKER, token, "000000", false, CLIENT));
+                new AttemptInvalid(InvalidReason.NO_TRIES_LEFT),
+                signIn.submitOtp(Service.SEEKER, token, "000000", false, CLIENT));
     }
 
     @Test
     @Tag("R11")
     void leavesOneCodeAliveOfManySignInsAtOnce() throws Exception {
-        List<OtpRequired> attempts = Race.of(8, this::begin);
+        List<PendingCode> attempts = Race.of(8, this::begin);
 
         assertEquals(
                 1,
                 attempts.stream()
-                        .filter(attempt -> signIn.resume(Service.SEEKER, attempt.attemptToken()) instanceof OtpRequired)
+                        .filter(attempt -> signIn.resume(Service.SEEKER, attempt.token()) instanceof OtpRequired)
                         .count());
         assertEquals(
                 7,
                 attempts.stream()
-                        .filter(attempt -> signIn.resume(Service.SEEKER, attempt.attemptToken())
-                                .equals(new StartOver(Reason.REPLACED)))
+                        .filter(attempt -> signIn.resume(Service.SEEKER, attempt.token())
+                                .equals(new AttemptInvalid(InvalidReason.REPLACED)))
                         .count());
     }
 
@@ -114,16 +116,18 @@ class SignInServiceIT {
     @Tag("R1")
     @Tag("R2")
     void refusesAnAttemptInAnotherService() throws Exception {
-        String token = begin().attemptToken();
+        String token = begin().token();
 
-        assertEquals(new StartOver(Reason.UNKNOWN), signIn.resume(Service.EMPLOYER, token));
-        assertEquals(new StartOver(Reason.UNKNOWN), signIn.submitOtp(Service.EMPLOYER, token, "000000", false, CLIENT));
+        assertEquals(new AttemptInvalid(InvalidReason.UNKNOWN), signIn.resume(Service.EMPLOYER, token));
+        assertEquals(
+                new AttemptInvalid(InvalidReason.UNKNOWN),
+                signIn.submitOtp(Service.EMPLOYER, token, "000000", false, CLIENT));
     }
 
     @Test
     @Tag("C5")
     void countsNoTryForWhatIsNoCode() throws Exception {
-        String token = begin().attemptToken();
+        String token = begin().token();
 
         assertEquals(
                 new CodeRefused(new MalformedCode()), signIn.submitOtp(Service.SEEKER, token, "12345", false, CLIENT));
@@ -159,18 +163,19 @@ class SignInServiceIT {
     @Test
     @Tag("C13")
     void letsNobodyIntoALockedAccount() {
-        String attempt = begin().attemptToken();
+        String attempt = begin().token();
         Account account = accounts.find(Service.SEEKER, email).orElseThrow();
         String session = sessions.open(account, CLIENT);
 
         accounts.lock(Service.SEEKER, account.id(), CLIENT);
 
         assertEquals(new Denied(new WrongPassword()), signIn.begin(Service.SEEKER, email, PASSWORD, BROWSER, CLIENT));
-        assertEquals(new StartOver(Reason.UNKNOWN), signIn.resume(Service.SEEKER, attempt));
+        assertEquals(new AttemptInvalid(InvalidReason.UNKNOWN), signIn.resume(Service.SEEKER, attempt));
         assertTrue(sessions.resume(Service.SEEKER, session).isEmpty());
     }
 
-    private OtpRequired begin() {
-        return assertInstanceOf(OtpRequired.class, signIn.begin(Service.SEEKER, email, PASSWORD, BROWSER, CLIENT));
+    private PendingCode begin() {
+        return assertInstanceOf(OtpRequired.class, signIn.begin(Service.SEEKER, email, PASSWORD, BROWSER, CLIENT))
+                .code();
     }
 }

@@ -19,18 +19,19 @@ import javax.sql.DataSource;
 import mypage.account.AccountService;
 import mypage.account.AddressRegistry;
 import mypage.account.Service;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
 import mypage.password.PasswordHasher;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
+import mypage.signin.AttemptResult.AttemptInvalid;
 import mypage.signin.AttemptResult.ConfirmSkip;
-import mypage.signin.Denied;
 import mypage.signin.OtpRequired;
 import mypage.signin.SignInResult;
+import mypage.signin.SignInResult.Denied;
 import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
 import mypage.signin.SkipResult;
-import mypage.signin.StartOver;
-import mypage.signin.StartOver.Reason;
 import mypage.trust.DeviceCookies;
 import mypage.trust.IssuedTrustToken;
 import mypage.trust.TrustTokenService;
@@ -154,8 +155,8 @@ class TrustTokenServiceIT {
         end(end);
         reopen();
 
-        assertEquals(new StartOver(Reason.ENDED), signIn.confirmSkip(Service.SEEKER, token, CLIENT));
-        assertEquals(new StartOver(Reason.ENDED), signIn.declineSkip(Service.SEEKER, token, CLIENT));
+        assertEquals(new AttemptInvalid(InvalidReason.ENDED), signIn.confirmSkip(Service.SEEKER, token, CLIENT));
+        assertEquals(new AttemptInvalid(InvalidReason.ENDED), signIn.declineSkip(Service.SEEKER, token, CLIENT));
         assertFalse(trust.isSet(id));
     }
 
@@ -213,7 +214,7 @@ class TrustTokenServiceIT {
 
         rows.update("update sign_in_attempt set expires_at = now() where account_id = ?", id);
 
-        assertEquals(new StartOver(Reason.EXPIRED), signIn.confirmSkip(Service.SEEKER, token, CLIENT));
+        assertEquals(new AttemptInvalid(InvalidReason.EXPIRED), signIn.confirmSkip(Service.SEEKER, token, CLIENT));
         assertEquals(0, rows.number("select count(*) from user_session where account_id = ?", id));
     }
 
@@ -229,7 +230,7 @@ class TrustTokenServiceIT {
 
     /** @return token of an attempt whose code was right and was to be skipped from then on */
     private String awaitConfirmation() throws Exception {
-        String token = begin().attemptToken();
+        String token = begin().token();
         long attempt = rows.number("select attempt_id from otp_challenge where account_id = ?", id);
         rows.update(
                 "update otp_challenge set code_hash = ? where account_id = ?",
@@ -239,9 +240,11 @@ class TrustTokenServiceIT {
         return token;
     }
 
-    private OtpRequired begin() {
-        return (OtpRequired)
-                signIn.begin(Service.SEEKER, email, PASSWORD, new DeviceCookies("browser", Map.of()), CLIENT);
+    private PendingCode begin() {
+        return assertInstanceOf(
+                        OtpRequired.class,
+                        signIn.begin(Service.SEEKER, email, PASSWORD, new DeviceCookies("browser", Map.of()), CLIENT))
+                .code();
     }
 
     private SignInResult begin(String password, IssuedTrustToken kept) {

@@ -18,10 +18,10 @@ import mypage.otp.OtpAuditKind;
 import mypage.password.PasswordAuditKind;
 import mypage.profile.ProfileAuditKind;
 import mypage.ratelimit.RateLimitAuditKind;
+import mypage.reauthentication.ReauthenticationAuditKind;
 import mypage.recovery.RecoveryAuditKind;
 import mypage.registration.RegistrationAuditKind;
 import mypage.session.SessionAuditKind;
-import mypage.signin.ReauthenticationAuditKind;
 import mypage.trust.TrustAuditKind;
 
 /** The kinds of all rooms, in the order of the selection for staff. */

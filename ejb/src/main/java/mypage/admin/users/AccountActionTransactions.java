@@ -18,7 +18,7 @@ import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimitAuditKind;
 import mypage.ratelimit.RateLimiter;
 import mypage.recovery.AccountReactivation;
-import mypage.registration.Invitations;
+import mypage.registration.InvitationMailer;
 import mypage.trust.TrustTokenService;
 
 /**
@@ -35,7 +35,7 @@ public class AccountActionTransactions {
     AccountReactivation unlocking;
 
     @Inject
-    Invitations invitations;
+    InvitationMailer invitations;
 
     @Inject
     TrustTokenService trust;

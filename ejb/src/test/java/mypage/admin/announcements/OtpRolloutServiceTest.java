@@ -49,17 +49,17 @@ class OtpRolloutServiceTest extends OperatorFixture {
         container.clock.set(launch.minusSeconds(1));
         assertInstanceOf(SignedIn.class, signIn());
         container.clock.pass(Duration.ofSeconds(1));
-        assertInstanceOf(OtpRequired.class, signIn());
+        assertInstanceOf(OtpRequired.class, signIn()).code();
         assertEquals(List.of("LAUNCH_CHANGED JOB_INFORMATION"), audited());
     }
 
     @Test
     void isMovedForTheVeryNextSignIn() {
-        assertInstanceOf(OtpRequired.class, signIn());
+        assertInstanceOf(OtpRequired.class, signIn()).code();
         move(launch);
         assertInstanceOf(SignedIn.class, signIn());
         move(now);
-        assertInstanceOf(OtpRequired.class, signIn());
+        assertInstanceOf(OtpRequired.class, signIn()).code();
     }
 
     @Test
@@ -67,19 +67,19 @@ class OtpRolloutServiceTest extends OperatorFixture {
         var seeker = new TestAccount(container, Service.SEEKER);
         move(launch);
         assertInstanceOf(
-                OtpRequired.class,
-                signIn.begin(Service.SEEKER, seeker.email, PASSWORD, TestAccount.newBrowser(), seeker.context));
+                        OtpRequired.class,
+                        signIn.begin(Service.SEEKER, seeker.email, PASSWORD, TestAccount.newBrowser(), seeker.context))
+                .code();
         assertEquals(launch, launches.dates().get(SERVICE));
     }
 
     @Test
     void letsThoseGoOnWhoWaitForACode() {
-        var step = assertInstanceOf(OtpRequired.class, signIn());
+        var step = assertInstanceOf(OtpRequired.class, signIn()).code();
         move(launch);
-        assertEquals(step, signIn.resume(SERVICE, step.attemptToken()));
+        assertEquals(new OtpRequired(step), signIn.resume(SERVICE, step.token()));
         assertInstanceOf(
-                SignedIn.class,
-                signIn.submitOtp(SERVICE, step.attemptToken(), account.newestCode(), false, account.context));
+                SignedIn.class, signIn.submitOtp(SERVICE, step.token(), account.newestCode(), false, account.context));
     }
 
     @Test

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import mypage.profile.AdditionalAccountService;
-import mypage.profile.InvitationResult;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.UserPage;
 import mypage.web.user.CurrentUser;
@@ -32,11 +31,10 @@ public class AdditionalAddBacking {
     private String email;
 
     public String submit() {
-        InvitationResult step = accounts.invite(user.signedIn(), email, request.getContext());
-        return switch (step) {
+        return switch (accounts.invite(user.signedIn(), email, request.getContext())) {
             case SENT -> AdditionalBacking.PAGE + "&invited=1";
-            // The page itself then tells whether to prove something first, or to leave.
-            case OVER -> UserPage.ADDITIONAL_ADD.redirect();
+            // The page then says whether the user has to reauthenticate, or leads away.
+            case NOT_PERMITTED -> UserPage.ADDITIONAL_ADD.redirect();
             case MALFORMED -> refuse(FIELD, "adding.malformed");
             case TAKEN -> refuse(FIELD, "adding.taken");
             case TOO_MANY -> refuse(null, "adding.many");

@@ -10,7 +10,7 @@ import mypage.web.reauthentication.Reauthentication;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
-/** Asks whether the right additional account is about to be removed. Its number comes through the proof of both factors. */
+/** Asks whether to remove this additional account. Its number is carried through the reauthentication. */
 @Named
 @RequestScoped
 public class AdditionalRemoveBacking {
@@ -21,7 +21,7 @@ public class AdditionalRemoveBacking {
     AdditionalAccountService accounts;
 
     @Inject
-    Reauthentication stepUp;
+    Reauthentication reauthentication;
 
     @Inject
     CurrentUser user;
@@ -43,11 +43,11 @@ public class AdditionalRemoveBacking {
     public String remove() {
         boolean removed = number().filter(id -> accounts.remove(user.signedIn(), id, request.getContext()))
                 .isPresent();
-        // The page itself then tells whether to prove something first, or that there is no such account.
-        return removed ? AdditionalBacking.PAGE + "&removed=1" : stepUp.back();
+        // The page then says whether the user has to reauthenticate, or that there is no such account.
+        return removed ? AdditionalBacking.PAGE + "&removed=1" : reauthentication.back();
     }
 
     private Optional<Long> number() {
-        return Optional.ofNullable(stepUp.getOf()).map(Long::valueOf);
+        return Optional.ofNullable(reauthentication.getOf()).map(Long::valueOf);
     }
 }

@@ -5,11 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import mypage.actiontoken.ActionTokenSettings;
+import mypage.otp.PendingCode;
+import mypage.profile.AddressChangeResult.CodeRequired;
 import mypage.profile.AddressChangeResult.NotAnAddress;
 import mypage.profile.AddressChangeResult.TooMany;
 import mypage.profile.AddressChangeResult.Unchanged;
 import mypage.profile.AddressChangeService;
-import mypage.profile.CodeRequired;
 import mypage.profile.ReauthenticationRequired;
 import mypage.web.reauthentication.Reauthentication;
 import mypage.web.site.FieldErrors;
@@ -20,7 +21,7 @@ import mypage.web.user.AttemptCookie;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
-/** メールアドレスの変更, by who has just proved both factors again: the new address, which gets a code. */
+/** メールアドレスの変更, by a user who has just reauthenticated: the new address, to which a code is mailed. */
 @Named
 @RequestScoped
 public class AddressBacking {
@@ -31,7 +32,7 @@ public class AddressBacking {
     AddressChangeService changes;
 
     @Inject
-    Reauthentication stepUp;
+    Reauthentication reauthentication;
 
     @Inject
     CurrentUser user;
@@ -52,14 +53,14 @@ public class AddressBacking {
 
     public String submit() {
         return switch (changes.begin(user.signedIn(), email, request.getContext())) {
-            case CodeRequired code -> {
+            case CodeRequired(PendingCode code) -> {
                 request.keep(SiteCookie.ADDRESS, new AttemptCookie(code.reference(), code.token()).toString());
                 yield AddressCodeBacking.PAGE;
             }
             case NotAnAddress() -> refuse(FIELD, "address.malformed");
             case Unchanged() -> refuse(FIELD, "address.unchanged");
             case TooMany(Instant until) -> refuse(null, "address.many", retry.until(until));
-            case ReauthenticationRequired() -> stepUp.to(UserPage.CONFIRM);
+            case ReauthenticationRequired() -> reauthentication.to(UserPage.CONFIRM);
         };
     }
 
@@ -68,7 +69,7 @@ public class AddressBacking {
         return null;
     }
 
-    /** How long the present address can object, once it is the old one. */
+    /** How long the present address can object once it is the former one. */
     public long getObjectionDays() {
         return settings.ownerLinkValidity().toDays();
     }

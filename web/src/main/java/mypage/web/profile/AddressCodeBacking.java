@@ -4,31 +4,29 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
+import mypage.otp.CodeRefusal;
 import mypage.otp.CodeRefusal.MalformedCode;
-import mypage.otp.CodeRefusal.WrongCode;
+import mypage.otp.CodeStatus;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
 import mypage.profile.AddressChangeService;
 import mypage.profile.AddressCodeResult;
 import mypage.profile.AddressCodeResult.Changed;
+import mypage.profile.AddressCodeResult.CodeInvalid;
 import mypage.profile.AddressCodeResult.CodeRefused;
 import mypage.profile.AddressCodeResult.Taken;
-import mypage.profile.CodeOver;
-import mypage.profile.CodeOver.Reason;
-import mypage.profile.CodeRequired;
-import mypage.profile.PendingAddressResult;
 import mypage.profile.ReauthenticationRequired;
+import mypage.web.otp.CodeForm;
 import mypage.web.reauthentication.Reauthentication;
-import mypage.web.site.FieldErrors;
 import mypage.web.site.SiteCookie;
 import mypage.web.site.UserPage;
 import mypage.web.user.AttemptCookie;
-import mypage.web.user.CodeValidity;
 import mypage.web.user.CurrentUser;
-import mypage.web.user.TimeLeft;
 import mypage.web.user.UserRequest;
 
 /**
- * The code that was mailed to the new address. From there the session goes on under a new token; what ended before leads back
- * to {@link AddressBacking}'s page, which says why.
+ * The code that was mailed to the new address. From there the session goes on under a new token. A code that can't be used
+ * leads back to {@link AddressBacking}'s page, which says why.
  */
 @Named
 @RequestScoped
@@ -38,13 +36,13 @@ public class AddressCodeBacking {
 
     private static final String START = UserPage.ADDRESS.redirect() + "&over=";
     private static final String DONE = UserPage.ACCOUNT.redirect() + "&address=1";
-    private static final String FIELD = "code";
+    private static final String TEXTS = "address.code";
 
     @Inject
     AddressChangeService changes;
 
     @Inject
-    Reauthentication stepUp;
+    Reauthentication reauthentication;
 
     @Inject
     CurrentUser user;
@@ -53,30 +51,15 @@ public class AddressCodeBacking {
     UserRequest request;
 
     @Inject
-    FieldErrors errors;
-
-    @Inject
-    TimeLeft timeLeft;
-
-    @Inject
-    CodeValidity validity;
-
-    private String code;
-    private String reference;
-    private CodeRequired change;
+    CodeForm form;
 
     public String open() {
-        return show(changes.resume(user.signedIn(), token()));
-    }
-
-    private String show(PendingAddressResult pending) {
-        return switch (pending) {
-            case CodeRequired required -> {
-                change = required;
-                reference = required.reference();
+        return switch (changes.resume(user.signedIn(), token())) {
+            case PendingCode code -> {
+                form.show(code);
                 yield null;
             }
-            case CodeOver(Reason reason) -> startOver(reason.name());
+            case CodeStatus.Invalid(InvalidReason reason) -> startOver(reason.name());
         };
     }
 
@@ -86,20 +69,14 @@ public class AddressCodeBacking {
     }
 
     public String submit() {
-        if (code == null) {
-            errors.refuse(FIELD, "address.code.missing");
-        } else if (isOfAnotherPage()) {
-            code = null;
-            errors.refuse(null, "address.code.other");
+        if (form.getCode() == null) {
+            form.refuse(new MalformedCode(), TEXTS);
+        } else if (cookie().filter(form::isOutdated).isPresent()) {
+            form.refuseOutdated(TEXTS);
         } else {
-            return judge(changes.submit(user.signedIn(), token(), code, request.getContext()));
+            return judge(changes.submit(user.signedIn(), token(), form.getCode(), request.getContext()));
         }
         return open();
-    }
-
-    /** A page that was left open, while this browser asked for a newer code: the code would be of the older mail. */
-    private boolean isOfAnotherPage() {
-        return cookie().filter(cookie -> !cookie.reference().equals(reference)).isPresent();
     }
 
     private String judge(AddressCodeResult result) {
@@ -109,18 +86,13 @@ public class AddressCodeBacking {
                 request.forget(SiteCookie.ADDRESS);
                 yield DONE;
             }
-            case CodeRefused(MalformedCode()) -> {
-                errors.refuse(FIELD, "address.code.malformed");
-                yield open();
-            }
-            case CodeRefused(WrongCode(int triesLeft)) -> {
-                code = null;
-                errors.refuse(FIELD, "address.code.wrong", triesLeft);
+            case CodeRefused(CodeRefusal why) -> {
+                form.refuse(why, TEXTS);
                 yield open();
             }
             case Taken() -> startOver("TAKEN");
-            case CodeOver(Reason reason) -> startOver(reason.name());
-            case ReauthenticationRequired() -> stepUp.to(UserPage.CONFIRM);
+            case CodeInvalid(InvalidReason reason) -> startOver(reason.name());
+            case ReauthenticationRequired() -> reauthentication.to(UserPage.CONFIRM);
         };
     }
 
@@ -130,39 +102,5 @@ public class AddressCodeBacking {
 
     private String token() {
         return cookie().map(AttemptCookie::token).orElse("");
-    }
-
-    /** Not where a form was posted without its button, which asked for nothing. */
-    public boolean isWaiting() {
-        return change != null;
-    }
-
-    public String getEmail() {
-        return change.email();
-    }
-
-    public String getValidity() {
-        return validity.until(change.expiresAt());
-    }
-
-    /** How long the code is good, in seconds. */
-    public long getSecondsLeft() {
-        return timeLeft.until(change.expiresAt());
-    }
-
-    public String getReference() {
-        return reference;
-    }
-
-    public void setReference(String reference) {
-        this.reference = reference;
-    }
-
-    public String getCode() {
-        return code;
-    }
-
-    public void setCode(String code) {
-        this.code = code;
     }
 }

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import mypage.password.PasswordRefusal;
-import mypage.signin.PasswordChangeResult.Changed;
-import mypage.signin.PasswordChangeResult.Refused;
-import mypage.signin.PasswordChangeResult.Unconfirmed;
-import mypage.signin.ReauthenticationService;
+import mypage.profile.PasswordChangeResult.Changed;
+import mypage.profile.PasswordChangeResult.Refused;
+import mypage.profile.PasswordChangeService;
+import mypage.profile.ReauthenticationRequired;
 import mypage.web.reauthentication.Reauthentication;
 import mypage.web.site.NewPasswordForm;
 import mypage.web.site.SiteCookie;
@@ -15,16 +15,16 @@ import mypage.web.site.UserPage;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
-/** パスワードの変更, by who has just proved both factors again. */
+/** パスワードの変更, by a user who has just reauthenticated. */
 @Named
 @RequestScoped
 public class PasswordBacking {
 
     @Inject
-    ReauthenticationService confirmation;
+    PasswordChangeService passwords;
 
     @Inject
-    Reauthentication stepUp;
+    Reauthentication reauthentication;
 
     @Inject
     CurrentUser user;
@@ -39,7 +39,7 @@ public class PasswordBacking {
         if (!chosen.isTypedTwice()) {
             return null;
         }
-        return switch (confirmation.changePassword(user.signedIn(), chosen.getPassword(), request.getContext())) {
+        return switch (passwords.change(user.signedIn(), chosen.getPassword(), request.getContext())) {
             case Changed(String sessionToken) -> {
                 request.keep(SiteCookie.SESSION, sessionToken);
                 yield UserPage.SETTINGS.redirect() + "&password=1";
@@ -48,7 +48,7 @@ public class PasswordBacking {
                 chosen.refuse(why);
                 yield null;
             }
-            case Unconfirmed() -> stepUp.to(UserPage.CONFIRM);
+            case ReauthenticationRequired() -> reauthentication.to(UserPage.CONFIRM);
         };
     }
 }

@@ -4,8 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
-import mypage.signin.StartOver;
-import mypage.signin.StartOver.Reason;
+import mypage.otp.InvalidReason;
 import mypage.web.site.UserPage;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
@@ -31,7 +30,7 @@ public class Reauthentication {
 
     /** The first action of a sensitive page; null when the user may go on. */
     public String require() {
-        return user.signedIn().confirmed() ? null : to(UserPage.CONFIRM);
+        return user.signedIn().recentlyAuthenticated() ? null : to(UserPage.CONFIRM);
     }
 
     public String to(UserPage step) {
@@ -39,8 +38,8 @@ public class Reauthentication {
     }
 
     /** Back to the first step, or to the sign-in page when the session has ended. */
-    String startOver(StartOver why) {
-        return why.reason() == Reason.ENDED ? ENDED : to(UserPage.CONFIRM) + "&over=1";
+    String startOver(InvalidReason why) {
+        return why == InvalidReason.ENDED ? ENDED : to(UserPage.CONFIRM) + "&over=1";
     }
 
     /** To the page that asked for the proof. */

@@ -3,13 +3,14 @@ package mypage.web.reauthentication;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import mypage.otp.PendingCode;
 import mypage.password.HasherBusy;
 import mypage.password.PasswordDenial.WrongPassword;
-import mypage.signin.Closed;
-import mypage.signin.Denied;
-import mypage.signin.OtpRequired;
-import mypage.signin.ReauthenticationResult.SessionEnded;
-import mypage.signin.ReauthenticationService;
+import mypage.reauthentication.ReauthenticationResult.Closed;
+import mypage.reauthentication.ReauthenticationResult.Denied;
+import mypage.reauthentication.ReauthenticationResult.OtpRequired;
+import mypage.reauthentication.ReauthenticationResult.SessionEnded;
+import mypage.reauthentication.ReauthenticationService;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.SiteCookie;
 import mypage.web.site.UserPage;
@@ -17,16 +18,16 @@ import mypage.web.user.AttemptCookie;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
-/** ご本人の確認, first step: the password of who is signed in. */
+/** ご本人の確認, first step: the password of the signed-in user. */
 @Named
 @RequestScoped
 public class ReauthenticationBacking {
 
     @Inject
-    ReauthenticationService confirmation;
+    ReauthenticationService service;
 
     @Inject
-    Reauthentication stepUp;
+    Reauthentication reauthentication;
 
     @Inject
     CurrentUser user;
@@ -40,11 +41,10 @@ public class ReauthenticationBacking {
     private String password;
 
     public String submit() {
-        return switch (confirmation.begin(user.signedIn(), password, request.getContext())) {
-            case OtpRequired otp -> {
-                request.keep(
-                        SiteCookie.CONFIRMATION, new AttemptCookie(otp.reference(), otp.attemptToken()).toString());
-                yield stepUp.to(UserPage.CONFIRM_CODE);
+        return switch (service.begin(user.signedIn(), password, request.getContext())) {
+            case OtpRequired(PendingCode code) -> {
+                request.keep(SiteCookie.CONFIRMATION, new AttemptCookie(code.reference(), code.token()).toString());
+                yield reauthentication.to(UserPage.CONFIRM_CODE);
             }
             case Denied(WrongPassword()) -> refuse("password", "confirm.denied");
             case Denied(HasherBusy()) -> refuse(null, "password.busy");

@@ -3,36 +3,33 @@ package mypage.web.reauthentication;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import mypage.otp.CodeRefusal.MalformedCode;
-import mypage.otp.CodeRefusal.WrongCode;
-import mypage.signin.CodeRefused;
-import mypage.signin.OtpRequired;
-import mypage.signin.PendingCodeResult;
-import mypage.signin.ReauthenticationCodeResult;
-import mypage.signin.ReauthenticationCodeResult.Confirmed;
-import mypage.signin.ReauthenticationService;
-import mypage.signin.StartOver;
-import mypage.web.site.FieldErrors;
+import mypage.otp.CodeRefusal;
+import mypage.otp.CodeStatus;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
+import mypage.reauthentication.ReauthenticationCodeResult;
+import mypage.reauthentication.ReauthenticationCodeResult.CodeInvalid;
+import mypage.reauthentication.ReauthenticationCodeResult.CodeRefused;
+import mypage.reauthentication.ReauthenticationCodeResult.Reauthenticated;
+import mypage.reauthentication.ReauthenticationService;
+import mypage.web.otp.CodeForm;
 import mypage.web.site.SiteCookie;
 import mypage.web.user.AttemptCookie;
-import mypage.web.user.CodeValidity;
 import mypage.web.user.CurrentUser;
-import mypage.web.user.MaskedAddress;
-import mypage.web.user.TimeLeft;
 import mypage.web.user.UserRequest;
 
-/** ご本人の確認, second step: a fresh one-time password. From there the session goes on under a new token. */
+/** ご本人の確認, second step: a new one-time password. From there the session goes on under a new token. */
 @Named
 @RequestScoped
 public class ReauthenticationCodeBacking {
 
-    private static final String FIELD = "code";
+    private static final String TEXTS = "otp";
 
     @Inject
-    ReauthenticationService confirmation;
+    ReauthenticationService service;
 
     @Inject
-    Reauthentication stepUp;
+    Reauthentication reauthentication;
 
     @Inject
     CurrentUser user;
@@ -41,52 +38,35 @@ public class ReauthenticationCodeBacking {
     UserRequest request;
 
     @Inject
-    FieldErrors errors;
-
-    @Inject
-    TimeLeft timeLeft;
-
-    @Inject
-    CodeValidity validity;
-
-    private String code;
-    private OtpRequired attempt;
+    CodeForm form;
 
     public String open() {
-        return show(confirmation.resume(user.signedIn(), token()));
-    }
-
-    private String show(PendingCodeResult pending) {
-        return switch (pending) {
-            case OtpRequired required -> {
-                attempt = required;
+        return switch (service.resume(user.signedIn(), token())) {
+            case PendingCode code -> {
+                form.show(code);
                 yield null;
             }
-            case StartOver over -> stepUp.startOver(over);
+            case CodeStatus.Invalid(InvalidReason reason) -> reauthentication.startOver(reason);
         };
     }
 
     public String submit() {
-        return judge(confirmation.submitOtp(user.signedIn(), token(), code == null ? "" : code, request.getContext()));
+        String code = form.getCode() == null ? "" : form.getCode();
+        return judge(service.submitOtp(user.signedIn(), token(), code, request.getContext()));
     }
 
     private String judge(ReauthenticationCodeResult result) {
         return switch (result) {
-            case Confirmed(String sessionToken) -> {
+            case Reauthenticated(String sessionToken) -> {
                 request.keep(SiteCookie.SESSION, sessionToken);
                 request.forget(SiteCookie.CONFIRMATION);
-                yield stepUp.back();
+                yield reauthentication.back();
             }
-            case CodeRefused(MalformedCode()) -> {
-                errors.refuse(FIELD, code == null ? "otp.missing" : "otp.malformed");
+            case CodeRefused(CodeRefusal why) -> {
+                form.refuse(why, TEXTS);
                 yield open();
             }
-            case CodeRefused(WrongCode(int triesLeft)) -> {
-                code = null;
-                errors.refuse(FIELD, "otp.wrong", triesLeft);
-                yield open();
-            }
-            case PendingCodeResult pending -> show(pending);
+            case CodeInvalid(InvalidReason reason) -> reauthentication.startOver(reason);
         };
     }
 
@@ -94,35 +74,5 @@ public class ReauthenticationCodeBacking {
         return AttemptCookie.of(request, SiteCookie.CONFIRMATION)
                 .map(AttemptCookie::token)
                 .orElse("");
-    }
-
-    /** Not where a form was posted without its button, which asked for nothing. */
-    public boolean isWaiting() {
-        return attempt != null;
-    }
-
-    public String getMaskedAddress() {
-        return MaskedAddress.of(attempt.email());
-    }
-
-    public String getReference() {
-        return attempt.reference();
-    }
-
-    public String getValidity() {
-        return validity.until(attempt.expiresAt());
-    }
-
-    /** How long the code is good, in seconds. */
-    public long getSecondsLeft() {
-        return timeLeft.until(attempt.expiresAt());
-    }
-
-    public String getCode() {
-        return code;
-    }
-
-    public void setCode(String code) {
-        this.code = code;
     }
 }

@@ -3,7 +3,7 @@ package mypage.web.recovery;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import mypage.profile.AccountClosingService;
+import mypage.recovery.AccountReopeningService;
 import mypage.web.site.SiteCookie;
 import mypage.web.user.UserRequest;
 
@@ -16,7 +16,7 @@ import mypage.web.user.UserRequest;
 public class ReopenBacking {
 
     @Inject
-    AccountClosingService closing;
+    AccountReopeningService reopening;
 
     @Inject
     UserRequest request;
@@ -24,11 +24,11 @@ public class ReopenBacking {
     private String token;
 
     public boolean isUsable() {
-        return token != null && closing.canReopen(request.getService(), token);
+        return token != null && reopening.canReopen(request.getService(), token);
     }
 
     public String reopen() {
-        var reset = closing.reopen(request.getService(), token == null ? "" : token, request.getContext());
+        var reset = reopening.reopen(request.getService(), token == null ? "" : token, request.getContext());
         reset.ifPresent(permission -> request.keep(SiteCookie.RESET, permission));
         return reset.isPresent() ? PasswordResetBacking.PAGE + "&ended=1&reopened=1" : null;
     }

@@ -5,13 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import mypage.otp.PendingCode;
 import mypage.password.HasherBusy;
 import mypage.password.PasswordDenial.WrongPassword;
-import mypage.signin.Closed;
-import mypage.signin.Denied;
 import mypage.signin.OtpRequired;
 import mypage.signin.SignInResult;
+import mypage.signin.SignInResult.Closed;
 import mypage.signin.SignInResult.Delayed;
+import mypage.signin.SignInResult.Denied;
 import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
 import mypage.web.site.FieldErrors;
@@ -37,7 +38,7 @@ public class LoginBacking {
     UserRequest request;
 
     @Inject
-    SignInCompletion entrance;
+    SignInCompletion completion;
 
     @Inject
     FieldErrors errors;
@@ -62,11 +63,11 @@ public class LoginBacking {
 
     private String proceed(SignInResult result) {
         return switch (result) {
-            case OtpRequired otp -> {
-                request.keep(SiteCookie.ATTEMPT, new AttemptCookie(otp.reference(), otp.attemptToken()).toString());
+            case OtpRequired(PendingCode code) -> {
+                request.keep(SiteCookie.ATTEMPT, new AttemptCookie(code.reference(), code.token()).toString());
                 yield OtpBacking.PAGE;
             }
-            case SignedIn signedIn -> entrance.enter(signedIn);
+            case SignedIn signedIn -> completion.enter(signedIn);
             case Denied(WrongPassword()) -> refuse(null, "login.denied");
             case Denied(HasherBusy()) -> {
                 retry.after(BUSY_SECONDS, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -86,12 +87,12 @@ public class LoginBacking {
         return Texts.get("login.title", request.getServiceName());
     }
 
-    /** Whether the sign-in leads back to where the session ended. */
+    /** Whether the sign-in leads back to the page where the session ended. */
     public boolean isLedBack() {
         return request.cookie(SiteCookie.RETURN).flatMap(ReturnTo::to).isPresent();
     }
 
-    /** Whether this try was not judged because there were too many before it. */
+    /** Whether this try was not judged, because there were too many before it. */
     public boolean isDelayed() {
         return errors.isRefused("login.delayed");
     }

@@ -4,30 +4,28 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Set;
+import mypage.otp.CodeRefusal;
 import mypage.otp.CodeRefusal.MalformedCode;
-import mypage.otp.CodeRefusal.WrongCode;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
 import mypage.signin.AttemptResult;
+import mypage.signin.AttemptResult.AttemptInvalid;
 import mypage.signin.AttemptResult.ConfirmSkip;
-import mypage.signin.CodeRefused;
 import mypage.signin.OtpRequired;
 import mypage.signin.SignInCodeResult;
+import mypage.signin.SignInCodeResult.CodeRefused;
 import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
-import mypage.signin.StartOver;
-import mypage.signin.StartOver.Reason;
 import mypage.trust.TrustSettings;
-import mypage.web.site.FieldErrors;
+import mypage.web.otp.CodeForm;
 import mypage.web.site.SiteCookie;
 import mypage.web.site.UserPage;
 import mypage.web.user.AttemptCookie;
-import mypage.web.user.CodeValidity;
-import mypage.web.user.MaskedAddress;
-import mypage.web.user.TimeLeft;
 import mypage.web.user.UserRequest;
 
 /**
- * ワンタイムパスワード入力画面. It shows either the attempt that waits for its code, or why that attempt is over; the only way
- * on from there is a new sign-in (requirement 12).
+ * ワンタイムパスワード入力画面. It shows either the form for the code, or why the attempt can't go on; the only way from
+ * there is a new sign-in (requirement 12).
  */
 @Named
 @RequestScoped
@@ -36,10 +34,10 @@ public class OtpBacking {
     static final String PAGE = UserPage.OTP.redirect();
 
     private static final String CONFIRMATION = UserPage.OTP_SKIP.redirect();
-    private static final String FIELD = "code";
+    private static final String TEXTS = "otp";
 
-    /** How an attempt stands that has led in. */
-    private static final Set<Reason> DONE = Set.of(Reason.USED, Reason.UNKNOWN);
+    /** Why an attempt can't go on that has led to a session. */
+    private static final Set<InvalidReason> DONE = Set.of(InvalidReason.USED, InvalidReason.UNKNOWN);
 
     @Inject
     SignInService signIn;
@@ -48,63 +46,49 @@ public class OtpBacking {
     UserRequest request;
 
     @Inject
-    SignInCompletion entrance;
+    SignInCompletion completion;
 
     @Inject
-    FieldErrors errors;
+    CodeForm form;
 
     @Inject
     TrustSettings settings;
 
-    @Inject
-    TimeLeft timeLeft;
-
-    @Inject
-    CodeValidity validity;
-
-    private String code;
     private boolean skip;
-    private String reference;
-    private OtpRequired attempt;
     private Boolean signedOut;
-    private Reason over;
+    private InvalidReason invalid;
 
     public String open() {
         var cookie = AttemptCookie.of(request);
-        return cookie.isPresent() ? show(cookie.get()) : startOver(Reason.UNKNOWN);
+        return cookie.isPresent() ? show(cookie.get()) : startOver(InvalidReason.UNKNOWN);
     }
 
     public String submit() {
         var cookie = AttemptCookie.of(request);
-        return cookie.isPresent() ? submit(cookie.get()) : startOver(Reason.UNKNOWN);
+        return cookie.isPresent() ? submit(cookie.get()) : startOver(InvalidReason.UNKNOWN);
     }
 
     private String submit(AttemptCookie cookie) {
-        if (!cookie.reference().equals(reference)) {
-            code = null;
-            errors.refuse(null, "otp.other");
-        } else if (code == null) {
-            errors.refuse(FIELD, "otp.missing");
+        if (form.isOutdated(cookie)) {
+            form.refuseOutdated(TEXTS);
+        } else if (form.getCode() == null) {
+            form.refuse(new MalformedCode(), TEXTS);
         } else {
             return judge(
-                    signIn.submitOtp(request.getService(), cookie.token(), code, skip, request.getContext()), cookie);
+                    signIn.submitOtp(request.getService(), cookie.token(), form.getCode(), skip, request.getContext()),
+                    cookie);
         }
         return show(cookie);
     }
 
     private String judge(SignInCodeResult result, AttemptCookie cookie) {
         return switch (result) {
-            case SignedIn signedIn -> entrance.enter(signedIn);
-            case CodeRefused(MalformedCode()) -> {
-                errors.refuse(FIELD, "otp.malformed");
+            case SignedIn signedIn -> completion.enter(signedIn);
+            case CodeRefused(CodeRefusal why) -> {
+                form.refuse(why, TEXTS);
                 yield show(cookie);
             }
-            case CodeRefused(WrongCode(int triesLeft)) -> {
-                code = null;
-                errors.refuse(FIELD, "otp.wrong", triesLeft);
-                yield show(cookie);
-            }
-            case AttemptResult standing -> show(standing);
+            case AttemptResult status -> show(status);
         };
     }
 
@@ -112,62 +96,49 @@ public class OtpBacking {
         return show(signIn.resume(request.getService(), cookie.token()));
     }
 
-    private String show(AttemptResult standing) {
-        return switch (standing) {
-            case OtpRequired required -> {
-                attempt = required;
-                reference = required.reference();
+    private String show(AttemptResult status) {
+        return switch (status) {
+            case OtpRequired(PendingCode code) -> {
+                form.show(code);
                 yield null;
             }
             case ConfirmSkip confirmation -> CONFIRMATION;
-            case StartOver(Reason reason) -> startOver(reason);
+            case AttemptInvalid(InvalidReason reason) -> startOver(reason);
         };
     }
 
     /**
-     * Who sent the form twice, or went back to it, is signed in already; but is told how it ended who is signed in and
-     * was changing to another account. Then the attempt's cookie stays, so that the page says the same when it is loaded
-     * again.
+     * A user who sent the form twice, or went back to it, is signed in already. One who is signed in and was changing to
+     * another account is told why that failed; then the attempt's cookie stays, so that the page says the same when it is
+     * loaded again.
      */
-    private String startOver(Reason reason) {
-        if (DONE.contains(reason) && entrance.isOpen()) {
+    private String startOver(InvalidReason reason) {
+        if (DONE.contains(reason) && completion.isOpen()) {
             request.forget(SiteCookie.ATTEMPT);
             return SignInCompletion.MYPAGE;
         }
-        over = reason;
+        invalid = reason;
         return null;
     }
 
     /** A form that was posted without its button asked for nothing, so there is nothing to show. */
     public void settle() {
-        if (attempt == null && over == null) {
-            over = Reason.UNKNOWN;
+        if (!form.isPending() && invalid == null) {
+            invalid = InvalidReason.UNKNOWN;
         }
     }
 
-    /** Whether nobody is signed in meanwhile, as who changes to another account is. */
+    /** Whether nobody is signed in; a user who changes to another account is. */
     public boolean isSignedOut() {
         if (signedOut == null) {
-            signedOut = !entrance.isOpen();
+            signedOut = !completion.isOpen();
         }
         return signedOut;
     }
 
-    public Reason getOver() {
-        return over;
-    }
-
-    public String getMaskedAddress() {
-        return MaskedAddress.of(attempt.email());
-    }
-
-    public String getValidity() {
-        return validity.until(attempt.expiresAt());
-    }
-
-    /** How long the code is good, in seconds. */
-    public long getSecondsLeft() {
-        return timeLeft.until(attempt.expiresAt());
+    /** Why the attempt can't go on; null while it can. */
+    public InvalidReason getInvalid() {
+        return invalid;
     }
 
     /** How long the code can be skipped, in days. */
@@ -175,28 +146,12 @@ public class OtpBacking {
         return settings.validity().toDays();
     }
 
-    public String getReference() {
-        return reference;
-    }
-
-    public void setReference(String reference) {
-        this.reference = reference;
-    }
-
-    /** Whether the code is to be skipped in this browser from the next sign-in on (requirement 20). */
+    /** Whether the user wants to skip the code in this browser from the next sign-in on (requirement 20). */
     public boolean isSkip() {
         return skip;
     }
 
     public void setSkip(boolean skip) {
         this.skip = skip;
-    }
-
-    public String getCode() {
-        return code;
-    }
-
-    public void setCode(String code) {
-        this.code = code;
     }
 }

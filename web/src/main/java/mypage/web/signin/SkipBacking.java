@@ -5,19 +5,19 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.function.Function;
 import mypage.signin.AttemptResult;
+import mypage.signin.AttemptResult.AttemptInvalid;
 import mypage.signin.AttemptResult.ConfirmSkip;
 import mypage.signin.OtpRequired;
 import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
 import mypage.signin.SkipResult;
-import mypage.signin.StartOver;
 import mypage.trust.TrustSettings;
 import mypage.web.user.AttemptCookie;
 import mypage.web.user.UserRequest;
 
 /**
- * ワンタイムパスワード省略設定確認画面. The user has typed the right code and is signed in by either button, with the setting or
- * without it. When there is nothing to confirm, the page before tells how the sign-in stands.
+ * ワンタイムパスワード省略設定確認画面. The code was right, and either button signs the user in, with the setting or without it.
+ * When there is nothing to confirm, the page before shows the status of the sign-in.
  */
 @Named
 @RequestScoped
@@ -30,7 +30,7 @@ public class SkipBacking {
     UserRequest request;
 
     @Inject
-    SignInCompletion entrance;
+    SignInCompletion completion;
 
     @Inject
     TrustSettings settings;
@@ -44,14 +44,14 @@ public class SkipBacking {
                 : OtpBacking.PAGE;
     }
 
-    private String show(AttemptResult standing) {
-        return switch (standing) {
+    private String show(AttemptResult status) {
+        return switch (status) {
             case ConfirmSkip confirmation -> {
                 reference = confirmation.reference();
                 yield null;
             }
-            case OtpRequired required -> OtpBacking.PAGE;
-            case StartOver over -> OtpBacking.PAGE;
+            case OtpRequired pending -> OtpBacking.PAGE;
+            case AttemptInvalid invalid -> OtpBacking.PAGE;
         };
     }
 
@@ -72,10 +72,10 @@ public class SkipBacking {
 
     private String lead(SkipResult result) {
         return switch (result) {
-            case SignedIn signedIn -> entrance.enter(signedIn);
+            case SignedIn signedIn -> completion.enter(signedIn);
             case ConfirmSkip stillWaiting -> OtpBacking.PAGE;
-            case OtpRequired required -> OtpBacking.PAGE;
-            case StartOver over -> OtpBacking.PAGE;
+            case OtpRequired pending -> OtpBacking.PAGE;
+            case AttemptInvalid invalid -> OtpBacking.PAGE;
         };
     }
 

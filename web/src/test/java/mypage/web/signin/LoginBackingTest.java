@@ -8,13 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.Map;
 import mypage.account.Service;
+import mypage.otp.PendingCode;
 import mypage.password.PasswordDenial.WrongPassword;
 import mypage.platform.RequestContext;
-import mypage.signin.Closed;
-import mypage.signin.Denied;
 import mypage.signin.OtpRequired;
 import mypage.signin.SignInResult;
+import mypage.signin.SignInResult.Closed;
 import mypage.signin.SignInResult.Delayed;
+import mypage.signin.SignInResult.Denied;
 import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
 import mypage.trust.DeviceCookies;
@@ -47,15 +48,15 @@ class LoginBackingTest {
         login.request = request;
         login.errors = errors;
         login.retry = retry;
-        login.entrance = new SignInCompletion();
-        login.entrance.request = request;
-        login.entrance.sessions = sessions;
+        login.completion = new SignInCompletion();
+        login.completion.request = request;
+        login.completion.sessions = sessions;
         login.signIn = new SignInService() {
             @Override
             public SignInResult begin(
-                    Service service, String email, String password, DeviceCookies browser, RequestContext context) {
+                    Service service, String email, String password, DeviceCookies device, RequestContext context) {
                 asked++;
-                shown = browser;
+                shown = device;
                 return answer;
             }
         };
@@ -64,7 +65,7 @@ class LoginBackingTest {
     @Test
     @Tag("R1")
     void aRightPasswordLeadsToTheOtp() {
-        answer = new OtpRequired("token", "taro@example.jp", "0042", Instant.EPOCH);
+        answer = new OtpRequired(new PendingCode("token", "taro@example.jp", "0042", Instant.EPOCH));
         assertEquals(UserPage.OTP.redirect(), login.submit());
         assertEquals(Map.of(SiteCookie.ATTEMPT, "0042.token"), request.cookies);
     }

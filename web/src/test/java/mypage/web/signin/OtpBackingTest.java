@@ -11,16 +11,19 @@ import java.util.List;
 import mypage.account.Service;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
 import mypage.platform.RequestContext;
 import mypage.signin.AttemptResult;
+import mypage.signin.AttemptResult.AttemptInvalid;
 import mypage.signin.AttemptResult.ConfirmSkip;
-import mypage.signin.CodeRefused;
 import mypage.signin.OtpRequired;
 import mypage.signin.SignInCodeResult;
+import mypage.signin.SignInCodeResult.CodeRefused;
 import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
-import mypage.signin.StartOver;
-import mypage.signin.StartOver.Reason;
+import mypage.web.otp.CodeForm;
+import mypage.web.otp.FakeCodeForm;
 import mypage.web.site.SiteCookie;
 import mypage.web.site.Texts;
 import mypage.web.site.UserPage;
@@ -37,24 +40,25 @@ class OtpBackingTest {
 
     private final FakeUserRequest request = new FakeUserRequest();
     private final FakeErrors errors = new FakeErrors();
+    private final CodeForm form = new FakeCodeForm(errors);
     private final FakeSessions sessions = new FakeSessions();
     private final OtpBacking otp = new OtpBacking();
     private final List<String> tried = new ArrayList<>();
-    private AttemptResult standing = new OtpRequired("token", "taro@example.jp", "0042", Instant.EPOCH);
+    private AttemptResult status = new OtpRequired(new PendingCode("token", "taro@example.jp", "0042", Instant.EPOCH));
     private SignInCodeResult judgement;
 
     @BeforeEach
     void wire() {
         request.keep(SiteCookie.ATTEMPT, "0042.token");
         otp.request = request;
-        otp.errors = errors;
-        otp.entrance = new SignInCompletion();
-        otp.entrance.request = request;
-        otp.entrance.sessions = sessions;
+        otp.form = form;
+        otp.completion = new SignInCompletion();
+        otp.completion.request = request;
+        otp.completion.sessions = sessions;
         otp.signIn = new SignInService() {
             @Override
             public AttemptResult resume(Service service, String attemptToken) {
-                return standing;
+                return status;
             }
 
             @Override
@@ -64,8 +68,8 @@ class OtpBackingTest {
                 return judgement;
             }
         };
-        otp.setReference("0042");
-        otp.setCode("123456");
+        form.setReference("0042");
+        form.setCode("123456");
     }
 
     @Test
@@ -80,9 +84,9 @@ class OtpBackingTest {
     @Test
     void openingTheScreenShowsTheAttemptOfThisBrowser() {
         assertNull(otp.open());
-        assertNull(otp.getOver());
-        assertEquals("0042", otp.getReference());
-        assertEquals("t***@example.jp", otp.getMaskedAddress());
+        assertNull(otp.getInvalid());
+        assertEquals("0042", form.getReference());
+        assertEquals("t***@example.jp", form.getMaskedAddress());
     }
 
     @Test
@@ -90,8 +94,8 @@ class OtpBackingTest {
         judgement = new CodeRefused(new WrongCode(3));
         assertNull(otp.submit());
         assertEquals(Texts.get("otp.wrong", 3), errors.added.get(0).text());
-        assertNull(otp.getCode());
-        assertEquals("0042", otp.getReference());
+        assertNull(form.getCode());
+        assertEquals("0042", form.getReference());
     }
 
     @Test
@@ -99,21 +103,21 @@ class OtpBackingTest {
         judgement = new CodeRefused(new MalformedCode());
         assertNull(otp.submit());
         assertEquals(Texts.get("otp.malformed"), errors.added.get(0).text());
-        assertEquals("123456", otp.getCode());
+        assertEquals("123456", form.getCode());
     }
 
     @Test
     void theFormOfAnOlderAttemptCostsNoTryAndShowsTheNewest() {
-        otp.setReference("0041");
+        form.setReference("0041");
         assertNull(otp.submit());
         assertTrue(tried.isEmpty());
         assertEquals(Texts.get("otp.other"), errors.added.get(0).text());
-        assertEquals("0042", otp.getReference());
+        assertEquals("0042", form.getReference());
     }
 
     @Test
     void anEmptyFieldCostsNoTry() {
-        otp.setCode(null);
+        form.setCode(null);
         assertNull(otp.submit());
         assertTrue(tried.isEmpty());
         assertEquals(Texts.get("otp.missing"), errors.added.get(0).text());
@@ -122,19 +126,19 @@ class OtpBackingTest {
     @ParameterizedTest
     @EnumSource
     @Tag("R10")
-    void anAttemptThatIsOverSaysWhyAlsoWhenLoadedAgain(Reason reason) {
-        judgement = new StartOver(reason);
+    void anAttemptThatIsOverSaysWhyAlsoWhenLoadedAgain(InvalidReason reason) {
+        judgement = new AttemptInvalid(reason);
         assertNull(otp.submit());
-        assertEquals(reason, otp.getOver());
+        assertEquals(reason, otp.getInvalid());
         assertTrue(request.cookies.containsKey(SiteCookie.ATTEMPT));
     }
 
     @Test
     @Tag("R10")
     void openingTheScreenOfAnExpiredAttemptSaysSo() {
-        standing = new StartOver(Reason.EXPIRED);
+        status = new AttemptInvalid(InvalidReason.EXPIRED);
         assertNull(otp.open());
-        assertEquals(Reason.EXPIRED, otp.getOver());
+        assertEquals(InvalidReason.EXPIRED, otp.getInvalid());
     }
 
     @Test
@@ -142,7 +146,7 @@ class OtpBackingTest {
     void withoutAnAttemptThereIsNothingToEnter() {
         request.cookies.clear();
         assertNull(otp.open());
-        assertEquals(Reason.UNKNOWN, otp.getOver());
+        assertEquals(InvalidReason.UNKNOWN, otp.getInvalid());
         assertNull(otp.submit());
         assertTrue(tried.isEmpty());
     }
@@ -150,14 +154,14 @@ class OtpBackingTest {
     @Test
     void aFormWithoutItsButtonShowsThatThereIsNothingToEnter() {
         otp.settle();
-        assertEquals(Reason.UNKNOWN, otp.getOver());
+        assertEquals(InvalidReason.UNKNOWN, otp.getInvalid());
     }
 
     @Test
     void settlingChangesNothingThatIsKnown() {
         otp.open();
         otp.settle();
-        assertNull(otp.getOver());
+        assertNull(otp.getInvalid());
     }
 
     @Test
@@ -170,10 +174,10 @@ class OtpBackingTest {
 
     @ParameterizedTest
     @EnumSource(names = {"USED", "UNKNOWN"})
-    void sendingTheFormTwiceLeadsInByTheFirst(Reason reason) {
+    void sendingTheFormTwiceLeadsInByTheFirst(InvalidReason reason) {
         request.keep(SiteCookie.SESSION, "session");
         sessions.living.add("session");
-        judgement = new StartOver(reason);
+        judgement = new AttemptInvalid(reason);
         assertEquals(SignInCompletion.MYPAGE, otp.submit());
         assertNull(request.cookies.get(SiteCookie.ATTEMPT));
     }
@@ -183,12 +187,12 @@ class OtpBackingTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"USED", "UNKNOWN"})
     @Tag("R56")
-    void changingToAnotherAccountSaysWhyItIsOver(Reason reason) {
+    void changingToAnotherAccountSaysWhyItIsOver(InvalidReason reason) {
         request.keep(SiteCookie.SESSION, "session");
         sessions.living.add("session");
-        judgement = new StartOver(reason);
+        judgement = new AttemptInvalid(reason);
         assertNull(otp.submit());
-        assertEquals(reason, otp.getOver());
+        assertEquals(reason, otp.getInvalid());
         assertTrue(sessions.living.contains("session"));
     }
 
@@ -198,7 +202,7 @@ class OtpBackingTest {
         request.cookies.clear();
         request.keep(SiteCookie.SESSION, "ended");
         assertNull(otp.open());
-        assertEquals(Reason.UNKNOWN, otp.getOver());
+        assertEquals(InvalidReason.UNKNOWN, otp.getInvalid());
     }
 
     @Test
@@ -224,7 +228,7 @@ class OtpBackingTest {
 
     @Test
     void goingBackFromTheConfirmationLeadsThereAgain() {
-        standing = new ConfirmSkip("0042");
+        status = new ConfirmSkip("0042");
         assertEquals(UserPage.OTP_SKIP.redirect(), otp.open());
     }
 }

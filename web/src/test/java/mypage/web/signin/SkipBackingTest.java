@@ -10,15 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mypage.account.Service;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
 import mypage.platform.RequestContext;
 import mypage.signin.AttemptResult;
+import mypage.signin.AttemptResult.AttemptInvalid;
 import mypage.signin.AttemptResult.ConfirmSkip;
 import mypage.signin.OtpRequired;
 import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
 import mypage.signin.SkipResult;
-import mypage.signin.StartOver;
-import mypage.signin.StartOver.Reason;
 import mypage.trust.IssuedTrustToken;
 import mypage.web.site.SiteCookie;
 import mypage.web.user.FakeSessions;
@@ -34,20 +35,20 @@ class SkipBackingTest {
     private final FakeUserRequest request = new FakeUserRequest();
     private final SkipBacking skip = new SkipBacking();
     private final List<String> answers = new ArrayList<>();
-    private AttemptResult standing = new ConfirmSkip("0042");
+    private AttemptResult status = new ConfirmSkip("0042");
     private SkipResult outcome = new SignedIn("session", Optional.of(TRUST));
 
     @BeforeEach
     void wire() {
         request.keep(SiteCookie.ATTEMPT, "0042.token");
         skip.request = request;
-        skip.entrance = new SignInCompletion();
-        skip.entrance.request = request;
-        skip.entrance.sessions = new FakeSessions();
+        skip.completion = new SignInCompletion();
+        skip.completion.request = request;
+        skip.completion.sessions = new FakeSessions();
         skip.signIn = new SignInService() {
             @Override
             public AttemptResult resume(Service service, String attemptToken) {
-                return standing;
+                return status;
             }
 
             @Override
@@ -75,9 +76,9 @@ class SkipBackingTest {
 
     @Test
     void leavesItToTheOtpScreenToTellWhyThereIsNothingToConfirm() {
-        standing = new StartOver(Reason.ENDED);
+        status = new AttemptInvalid(InvalidReason.ENDED);
         assertEquals(OtpBacking.PAGE, skip.open());
-        standing = new OtpRequired("token", "taro@example.jp", "0042", Instant.EPOCH);
+        status = new OtpRequired(new PendingCode("token", "taro@example.jp", "0042", Instant.EPOCH));
         assertEquals(OtpBacking.PAGE, skip.open());
         request.cookies.clear();
         assertEquals(OtpBacking.PAGE, skip.open());
@@ -125,7 +126,7 @@ class SkipBackingTest {
     @Test
     @Tag("R50")
     void whatWasEndedMeanwhileLeadsToWhereThatIsTold() {
-        outcome = new StartOver(Reason.ENDED);
+        outcome = new AttemptInvalid(InvalidReason.ENDED);
         assertEquals(OtpBacking.PAGE, skip.confirm());
         assertTrue(request.keptTrust.isEmpty());
         assertNull(request.cookies.get(SiteCookie.SESSION));

@@ -1,4 +1,4 @@
-package mypage.signin;
+package mypage.profile;
 
 import static mypage.TestAccount.PASSWORD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,16 +10,20 @@ import java.time.Duration;
 import java.util.Optional;
 import mypage.password.PasswordRefusal.Weak;
 import mypage.password.PasswordWeakness;
-import mypage.signin.PasswordChangeResult.Changed;
-import mypage.signin.PasswordChangeResult.Refused;
-import mypage.signin.PasswordChangeResult.Unconfirmed;
+import mypage.profile.PasswordChangeResult.Changed;
+import mypage.profile.PasswordChangeResult.Refused;
+import mypage.reauthentication.ReauthenticationFixture;
 import mypage.trust.TrustTokenService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The password that changes behind a fresh confirmation. */
+/** Users who change their password after they have reauthenticated. */
 @Tag("C4")
-class ReauthenticatedPasswordTest extends ReauthenticationFixture {
+class PasswordChangeServiceTest extends ReauthenticationFixture {
+
+    private static final String NEW_PASSWORD = "あたらしい合言葉 battery staple";
+
+    private final PasswordChangeService passwords = container.get(PasswordChangeService.class);
 
     @Test
     @Tag("C7")
@@ -29,12 +33,12 @@ class ReauthenticatedPasswordTest extends ReauthenticationFixture {
     void changesThePasswordAndEndsAllElse() {
         String other = sessions.open(account.fresh(), account.context);
         container.get(TrustTokenService.class).issue(account.fresh(), 0, account.context, container.clock.instant());
-        String confirmed = confirm().sessionToken();
+        String token = reauthenticate().sessionToken();
 
-        Changed changed = assertInstanceOf(Changed.class, change(confirmed, NEW_PASSWORD));
+        Changed changed = assertInstanceOf(Changed.class, change(token, NEW_PASSWORD));
 
         assertEquals(Optional.empty(), user(other));
-        assertEquals(Optional.empty(), user(confirmed));
+        assertEquals(Optional.empty(), user(token));
         assertEquals(
                 user.sessionId(), user(changed.sessionToken()).orElseThrow().sessionId());
         assertFalse(container.get(TrustTokenService.class).isSet(account.id));
@@ -44,29 +48,33 @@ class ReauthenticatedPasswordTest extends ReauthenticationFixture {
     }
 
     @Test
-    void changesNothingWithoutAFreshConfirmation() {
-        assertEquals(new Unconfirmed(), change(session, NEW_PASSWORD));
-        String confirmed = confirm().sessionToken();
+    void changesNothingWithoutARecentReauthentication() {
+        assertEquals(new ReauthenticationRequired(), change(session, NEW_PASSWORD));
+        String token = reauthenticate().sessionToken();
         container.clock.pass(Duration.ofMinutes(10));
-        assertEquals(new Unconfirmed(), change(confirmed, NEW_PASSWORD));
+        assertEquals(new ReauthenticationRequired(), change(token, NEW_PASSWORD));
 
         assertTrue(accounts.isPasswordOf(Optional.of(account.fresh()), PASSWORD));
-        assertTrue(user(confirmed).isPresent());
+        assertTrue(user(token).isPresent());
         assertEquals(0, account.fresh().sessionEpoch());
         assertFalse(account.audited().contains("PASSWORD_CHANGED"));
     }
 
     @Test
-    void changesThePasswordUntilTheLastSecondOfTheConfirmation() {
-        String confirmed = confirm().sessionToken();
+    void changesThePasswordUntilTheLastSecondAfterTheReauthentication() {
+        String token = reauthenticate().sessionToken();
         container.clock.pass(Duration.ofMinutes(10).minus(SECOND));
-        assertInstanceOf(Changed.class, change(confirmed, NEW_PASSWORD));
+        assertInstanceOf(Changed.class, change(token, NEW_PASSWORD));
     }
 
     @Test
     @Tag("C2")
     void refusesAWeakPassword() {
-        String confirmed = confirm().sessionToken();
-        assertEquals(new Refused(new Weak(PasswordWeakness.TOO_SHORT)), change(confirmed, "short"));
+        String token = reauthenticate().sessionToken();
+        assertEquals(new Refused(new Weak(PasswordWeakness.TOO_SHORT)), change(token, "short"));
+    }
+
+    private PasswordChangeResult change(String token, String password) {
+        return passwords.change(user(token).orElseThrow(), password, account.context);
     }
 }

@@ -1,4 +1,4 @@
-package mypage.signin;
+package mypage.reauthentication;
 
 import static mypage.TestAccount.PASSWORD;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,14 +9,15 @@ import mypage.TestAccount;
 import mypage.TestContainer;
 import mypage.account.AccountService;
 import mypage.account.Service;
+import mypage.otp.PendingCode;
+import mypage.reauthentication.ReauthenticationCodeResult.Reauthenticated;
+import mypage.reauthentication.ReauthenticationResult.OtpRequired;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
-import mypage.signin.ReauthenticationCodeResult.Confirmed;
+import mypage.signin.SignInService;
 
-/** One session whose user proves both factors again, on real beans without a server. */
+/** One session whose user reauthenticates, on real beans without a server. */
 public abstract class ReauthenticationFixture {
-
-    public static final String NEW_PASSWORD = "あたらしい合言葉 battery staple";
 
     public static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -24,7 +25,7 @@ public abstract class ReauthenticationFixture {
 
     public final TestContainer container = new TestContainer();
 
-    public final ReauthenticationService stepUp = container.get(ReauthenticationService.class);
+    public final ReauthenticationService service = container.get(ReauthenticationService.class);
 
     public final SignInService signIn = container.get(SignInService.class);
 
@@ -38,20 +39,17 @@ public abstract class ReauthenticationFixture {
 
     public final SignedInUser user = user(session).orElseThrow();
 
-    public OtpRequired begin() {
-        return assertInstanceOf(OtpRequired.class, stepUp.begin(user, PASSWORD, account.context));
+    public PendingCode begin() {
+        return assertInstanceOf(OtpRequired.class, service.begin(user, PASSWORD, account.context))
+                .code();
     }
 
-    public Confirmed confirm() {
-        return assertInstanceOf(Confirmed.class, type(begin(), account.newestCode()));
+    public Reauthenticated reauthenticate() {
+        return assertInstanceOf(Reauthenticated.class, type(begin(), account.newestCode()));
     }
 
-    public ReauthenticationCodeResult type(OtpRequired step, String code) {
-        return stepUp.submitOtp(user, step.attemptToken(), code, account.context);
-    }
-
-    public PasswordChangeResult change(String token, String password) {
-        return stepUp.changePassword(user(token).orElseThrow(), password, account.context);
+    public ReauthenticationCodeResult type(PendingCode pending, String code) {
+        return service.submitOtp(user, pending.token(), code, account.context);
     }
 
     public Optional<SignedInUser> user(String token) {

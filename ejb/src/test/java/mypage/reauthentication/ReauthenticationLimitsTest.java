@@ -1,4 +1,4 @@
-package mypage.signin;
+package mypage.reauthentication;
 
 import static mypage.TestAccount.PASSWORD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,9 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
+import mypage.otp.InvalidReason;
+import mypage.otp.PendingCode;
 import mypage.password.PasswordDenial.WrongPassword;
-import mypage.signin.ReauthenticationResult.SessionEnded;
-import mypage.signin.StartOver.Reason;
+import mypage.reauthentication.ReauthenticationCodeResult.CodeInvalid;
+import mypage.reauthentication.ReauthenticationCodeResult.CodeRefused;
+import mypage.reauthentication.ReauthenticationResult.Closed;
+import mypage.reauthentication.ReauthenticationResult.Denied;
+import mypage.reauthentication.ReauthenticationResult.SessionEnded;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,33 +27,33 @@ class ReauthenticationLimitsTest extends ReauthenticationFixture {
     @Test
     @Tag("C5")
     void takesFiveTriesOfACode() {
-        OtpRequired step = begin();
+        PendingCode pending = begin();
         for (int left = 4; left > 0; left--) {
-            assertEquals(new CodeRefused(new WrongCode(left)), type(step, account.wrongCode()));
+            assertEquals(new CodeRefused(new WrongCode(left)), type(pending, account.wrongCode()));
         }
-        assertEquals(new StartOver(Reason.NO_TRIES_LEFT), type(step, account.wrongCode()));
-        assertEquals(new StartOver(Reason.NO_TRIES_LEFT), type(step, account.newestCode()));
+        assertEquals(new CodeInvalid(InvalidReason.NO_TRIES_LEFT), type(pending, account.wrongCode()));
+        assertEquals(new CodeInvalid(InvalidReason.NO_TRIES_LEFT), type(pending, account.newestCode()));
         assertEquals(5, Collections.frequency(account.audited(), "OTP_WRONG"));
     }
 
     @Test
     @Tag("C5")
     void countsNoTryForWhatIsNoCode() {
-        OtpRequired step = begin();
+        PendingCode pending = begin();
         for (int i = 0; i < 11; i++) {
-            assertEquals(new CodeRefused(new MalformedCode()), type(step, "12345"));
+            assertEquals(new CodeRefused(new MalformedCode()), type(pending, "12345"));
         }
-        assertEquals(new CodeRefused(new WrongCode(4)), type(step, account.wrongCode()));
+        assertEquals(new CodeRefused(new WrongCode(4)), type(pending, account.wrongCode()));
     }
 
     @Test
     @Tag("C5")
     void endsTheSessionAfterTenTriesOfThePassword() {
         for (int i = 0; i < 10; i++) {
-            assertEquals(new Denied(new WrongPassword()), stepUp.begin(user, "wrong", account.context));
+            assertEquals(new Denied(new WrongPassword()), service.begin(user, "wrong", account.context));
         }
         assertTrue(user(session).isPresent());
-        assertEquals(new SessionEnded(), stepUp.begin(user, PASSWORD, account.context));
+        assertEquals(new SessionEnded(), service.begin(user, PASSWORD, account.context));
         assertEquals(Optional.empty(), user(session));
         assertEquals("SESSION_ENDED", account.audited().get(11));
     }
@@ -57,32 +62,32 @@ class ReauthenticationLimitsTest extends ReauthenticationFixture {
     @Tag("C5")
     void endsTheSessionAfterTenTriesOfEitherFactor() {
         for (int i = 0; i < 5; i++) {
-            OtpRequired step = begin();
-            assertEquals(new CodeRefused(new WrongCode(4)), type(step, account.wrongCode()));
+            PendingCode pending = begin();
+            assertEquals(new CodeRefused(new WrongCode(4)), type(pending, account.wrongCode()));
         }
-        assertEquals(new SessionEnded(), stepUp.begin(user, PASSWORD, account.context));
+        assertEquals(new SessionEnded(), service.begin(user, PASSWORD, account.context));
     }
 
     @Test
     @Tag("C5")
     void endsTheSessionWhereTheEleventhTryIsACode() {
         for (int i = 0; i < 9; i++) {
-            stepUp.begin(user, "wrong", account.context);
+            service.begin(user, "wrong", account.context);
         }
-        OtpRequired step = begin();
-        assertEquals(new StartOver(Reason.ENDED), type(step, account.newestCode()));
+        PendingCode pending = begin();
+        assertEquals(new CodeInvalid(InvalidReason.ENDED), type(pending, account.newestCode()));
         assertEquals(Optional.empty(), user(session));
     }
 
     @Test
     @Tag("C5")
-    void countsTriesAnewOnceConfirmed() {
+    void countsTriesFromZeroAfterAReauthentication() {
         for (int i = 0; i < 8; i++) {
-            stepUp.begin(user, "wrong", account.context);
+            service.begin(user, "wrong", account.context);
         }
-        confirm();
+        reauthenticate();
         for (int i = 0; i < 10; i++) {
-            assertEquals(new Denied(new WrongPassword()), stepUp.begin(user, "wrong", account.context));
+            assertEquals(new Denied(new WrongPassword()), service.begin(user, "wrong", account.context));
         }
     }
 
@@ -92,7 +97,7 @@ class ReauthenticationLimitsTest extends ReauthenticationFixture {
         begin();
         account.update("update otp_challenge set failures = 100 where account_id = ?1", account.id);
 
-        assertEquals(new Closed(), stepUp.begin(user, PASSWORD, account.context));
+        assertEquals(new Closed(), service.begin(user, PASSWORD, account.context));
         assertEquals(List.of("SIGNED_IN", "OTP_ISSUED", "OTP_WITHHELD"), account.audited());
         assertEquals(1, account.mails().size());
         assertEquals(1, account.number("select count(*) from sign_in_attempt where account_id = ?1", account.id));

@@ -9,17 +9,15 @@ import mypage.account.AccountService;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.ActionTokenSettings;
-import mypage.actiontoken.LinkInvalid;
-import mypage.actiontoken.PasswordByLinkResult;
 import mypage.audit.AuditTrail;
 import mypage.mail.Mail;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
 
-/** Mails and accepts the links by which owners choose their first password. */
+/** Mails owners of accounts without a password a link by which they choose their first one. */
 @Stateless
-public class Invitations {
+public class InvitationMailer {
 
     /** Puts a mail into the outbox, in bulk or not. */
     private interface Way {
@@ -44,7 +42,7 @@ public class Invitations {
     @Inject
     Clock clock;
 
-    /** Queues a mail in the caller's transaction. Links in older mails stay valid. */
+    /** Queues one mail in the caller's transaction. Links of older mails stay valid: any of them registers the account. */
     public void send(Account account, RequestContext context) {
         send(account, outbox::enqueue, context);
     }
@@ -71,21 +69,6 @@ public class Invitations {
                                 texts.dateTime(end))),
                 end);
         audit.record(RegistrationAuditKind.INVITED, account.service(), account.id(), context);
-    }
-
-    /**
-     * Consumes a link, stores the first password and revokes the other links of the account. Of many simultaneous
-     * requests exactly one succeeds. Joins the caller's transaction.
-     *
-     * @return Changed, or Over when the link was used before, has expired, or the account has a password
-     */
-    public PasswordByLinkResult accept(Account account, String token, String hash, RequestContext context) {
-        if (!tokens.use(Purpose.INVITATION, token)
-                || !accounts.register(account.service(), account.id(), hash, context)) {
-            return new LinkInvalid();
-        }
-        tokens.endAll(account.id());
-        return new PasswordByLinkResult.Changed();
     }
 
     private String reason(Account account, String service, MailTexts texts) {

@@ -1,4 +1,4 @@
-package mypage.signin;
+package mypage.reauthentication;
 
 import mypage.audit.AuditKind;
 

@@ -1,0 +1,47 @@
+package mypage.otp;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import mypage.otp.CodeCheckResult.Accepted;
+import mypage.otp.CodeCheckResult.Exhausted;
+import mypage.otp.CodeCheckResult.Refused;
+import mypage.otp.CodeCheckResult.Unavailable;
+import mypage.otp.CodeRefusal.MalformedCode;
+import mypage.otp.CodeRefusal.WrongCode;
+
+/**
+ * The steps in which every mailed code is checked, whatever it was mailed for. The try is counted before the code is
+ * compared, and the right code is consumed by exactly one of many requests. Runs outside a transaction, as each step has
+ * its own.
+ */
+public final class CodeCheck {
+
+    private CodeCheck() {}
+
+    /**
+     * Checks what a user typed. Anything but six digits costs no try.
+     *
+     * @param pending the code that the user's browser waits for, if it can be submitted
+     */
+    public static <R> CodeCheckResult<R> submit(Optional<MailedCode<R>> pending, String typed) {
+        return pending.map(code -> submit(code, typed)).orElseGet(Unavailable::new);
+    }
+
+    private static <R> CodeCheckResult<R> submit(MailedCode<R> code, String typed) {
+        return OtpCode.parse(typed)
+                .map(digits -> check(code, digits))
+                .orElseGet(() -> new Refused<>(new MalformedCode()));
+    }
+
+    private static <R> CodeCheckResult<R> check(MailedCode<R> code, String digits) {
+        OptionalInt triesLeft = code.countTry();
+        if (triesLeft.isEmpty()) {
+            return new Unavailable<>();
+        }
+        if (code.matches(digits)) {
+            return code.consume().<CodeCheckResult<R>>map(Accepted::new).orElseGet(Unavailable::new);
+        }
+        code.recordWrongCode();
+        return triesLeft.getAsInt() > 0 ? new Refused<>(new WrongCode(triesLeft.getAsInt())) : new Exhausted<>();
+    }
+}

@@ -1,0 +1,47 @@
+package mypage.profile;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import mypage.account.Account;
+import mypage.account.AccountService;
+import mypage.actiontoken.PasswordChange;
+import mypage.platform.RequestContext;
+import mypage.profile.PasswordChangeResult.Changed;
+import mypage.profile.PasswordChangeResult.Refused;
+import mypage.session.SignedInUser;
+
+/**
+ * Signed-in users change their password after they have reauthenticated. Runs outside a transaction, so that no
+ * connection is held while the password is hashed.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PasswordChangeService {
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    PasswordChange passwords;
+
+    @Inject
+    PasswordChangeTransactions transactions;
+
+    /**
+     * Changes the password. Ends all other sessions, all pending sign-ins and the trust in every browser; this session
+     * goes on under a new token.
+     */
+    public PasswordChangeResult change(SignedInUser user, String password, RequestContext context) {
+        Account account = accounts.get(user.accountId());
+        return passwords.choose(
+                account,
+                password,
+                hash -> transactions
+                        .change(user, account, hash, context)
+                        .<PasswordChangeResult>map(Changed::new)
+                        .orElseGet(ReauthenticationRequired::new),
+                Refused::new);
+    }
+}

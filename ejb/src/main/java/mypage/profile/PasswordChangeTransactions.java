@@ -1,0 +1,41 @@
+package mypage.profile;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import mypage.account.Account;
+import mypage.actiontoken.PasswordChange;
+import mypage.platform.RequestContext;
+import mypage.session.SessionService;
+import mypage.session.SignedInUser;
+
+/** The transaction in which a signed-in user's password changes; {@link PasswordChangeService} hashes it before. */
+@Stateless
+public class PasswordChangeTransactions {
+
+    @Inject
+    PasswordChange passwords;
+
+    @Inject
+    SessionService sessions;
+
+    @Resource
+    SessionContext transaction;
+
+    /**
+     * Changes the password and ends all access to the account except this session.
+     *
+     * @return the session's new token; empty, and nothing has changed, when the user's last reauthentication is too long
+     *     ago
+     */
+    public Optional<String> change(SignedInUser user, Account account, String hash, RequestContext context) {
+        passwords.change(account, hash, context);
+        Optional<String> token = sessions.carryOver(user);
+        if (token.isEmpty()) {
+            transaction.setRollbackOnly();
+        }
+        return token;
+    }
+}

@@ -1,0 +1,129 @@
+package mypage.otp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.NoSuchElementException;
+import mypage.TestClock;
+import mypage.otp.CodeRefusal.MalformedCode;
+import mypage.otp.CodeRefusal.WrongCode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every mailed code, whatever it was mailed for. */
+public interface MailedCodeContract {
+
+    TestClock clock();
+
+    /** Has a code mailed, in place of an older one. */
+    PendingCode mailCode();
+
+    /** The digits that were mailed last. */
+    String mailed();
+
+    Object submit(PendingCode code, String typed);
+
+    CodeStatus status(PendingCode code);
+
+    boolean isAccepted(Object result);
+
+    Object refused(CodeRefusal why);
+
+    Object invalid(InvalidReason reason);
+
+    /** Tries of the newest code. */
+    long tries();
+
+    /** Wrong codes in a row, of all that was mailed to the account. */
+    long wrongCodesInARow();
+
+    /** Whether wrong codes add up with those of other codes of the account. */
+    boolean addsUp();
+
+    /** Why a code can't be used after it was. */
+    InvalidReason used();
+
+    /** How often the clock is read until the code is consumed. */
+    int readingsUntilConsumed();
+
+    @Test
+    @Tag("C10")
+    default void acceptsTheRightCodeOnce() {
+        PendingCode code = mailCode();
+        String digits = mailed();
+        assertEquals(code, status(code));
+        assertTrue(isAccepted(submit(code, digits)));
+        assertEquals(new CodeStatus.Invalid(used()), status(code));
+        assertFalse(isAccepted(submit(code, digits)));
+    }
+
+    @Test
+    @Tag("C5")
+    default void acceptsNoCodeAfterFiveWrongOnes() {
+        PendingCode code = mailCode();
+        for (int left = 4; left > 0; left--) {
+            assertEquals(refused(new WrongCode(left)), submit(code, wrong()));
+        }
+        assertEquals(invalid(InvalidReason.NO_TRIES_LEFT), submit(code, wrong()));
+        assertEquals(invalid(InvalidReason.NO_TRIES_LEFT), submit(code, mailed()));
+        assertEquals(5, tries());
+        assertEquals(addsUp() ? 5 : 0, wrongCodesInARow());
+    }
+
+    @Test
+    @Tag("C5")
+    default void wrongCodesAddUpOrNot() {
+        submit(mailCode(), wrong());
+        submit(mailCode(), wrong());
+        assertEquals(1, tries());
+        assertEquals(addsUp() ? 2 : 0, wrongCodesInARow());
+    }
+
+    @Test
+    @Tag("C5")
+    default void countsNoTryForWhatIsNoCode() {
+        PendingCode code = mailCode();
+        assertEquals(refused(new MalformedCode()), submit(code, ""));
+        assertEquals(refused(new MalformedCode()), submit(code, code.reference()));
+        assertEquals(0, tries());
+    }
+
+    @Test
+    @Tag("C5")
+    default void aTryStaysCountedWhenTheServiceFailsAfterwards() {
+        PendingCode code = mailCode();
+        clock().meanwhile(readingsUntilConsumed(), () -> {
+            throw new NoSuchElementException("the service fails");
+        });
+        assertThrows(NoSuchElementException.class, () -> submit(code, mailed()));
+        assertEquals(1, tries());
+        assertEquals(code, status(code));
+    }
+
+    @Test
+    @Tag("R10")
+    default void acceptsNoCodeAfterItsThirtyMinutes() {
+        PendingCode code = mailCode();
+        clock().pass(Duration.ofMinutes(30));
+        assertEquals(invalid(InvalidReason.EXPIRED), submit(code, mailed()));
+        assertEquals(0, tries());
+    }
+
+    @Test
+    @Tag("R11")
+    default void acceptsTheNewestCodeOnly() {
+        PendingCode older = mailCode();
+        String olderDigits = mailed();
+        PendingCode newer = mailCode();
+        assertEquals(invalid(InvalidReason.REPLACED), submit(older, olderDigits));
+        assertEquals(0, tries());
+        assertTrue(isAccepted(submit(newer, mailed())));
+    }
+
+    private String wrong() {
+        return mailed().equals("000000") ? "111111" : "000000";
+    }
+}

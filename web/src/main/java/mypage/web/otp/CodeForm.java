@@ -1,0 +1,101 @@
+package mypage.web.otp;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import mypage.otp.CodeRefusal;
+import mypage.otp.CodeRefusal.MalformedCode;
+import mypage.otp.CodeRefusal.WrongCode;
+import mypage.otp.PendingCode;
+import mypage.web.site.FieldErrors;
+import mypage.web.user.AttemptCookie;
+import mypage.web.user.CodeValidity;
+import mypage.web.user.MaskedAddress;
+import mypage.web.user.TimeLeft;
+
+/** The form of every page on which a mailed code is submitted, and what the page says of that code. */
+@Named
+@RequestScoped
+public class CodeForm {
+
+    private static final String FIELD = "code";
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    TimeLeft timeLeft;
+
+    @Inject
+    CodeValidity validity;
+
+    private PendingCode pending;
+    private String code;
+    private String reference;
+
+    public void show(PendingCode pending) {
+        this.pending = pending;
+        reference = pending.reference();
+    }
+
+    /** False also where a form was posted without its button, which asked for nothing. */
+    public boolean isPending() {
+        return pending != null;
+    }
+
+    /** Whether this browser has asked for a newer code since the form was shown: what was typed is of an older mail. */
+    public boolean isOutdated(AttemptCookie newest) {
+        return !newest.reference().equals(reference);
+    }
+
+    /** @param texts what the keys of the purpose's texts begin with */
+    public void refuseOutdated(String texts) {
+        code = null;
+        errors.refuse(null, texts + ".other");
+    }
+
+    /** @param texts what the keys of the purpose's texts begin with */
+    public void refuse(CodeRefusal why, String texts) {
+        switch (why) {
+            case MalformedCode() -> errors.refuse(FIELD, texts + (code == null ? ".missing" : ".malformed"));
+            case WrongCode(int triesLeft) -> {
+                code = null;
+                errors.refuse(FIELD, texts + ".wrong", triesLeft);
+            }
+        }
+    }
+
+    public String getEmail() {
+        return pending.email();
+    }
+
+    public String getMaskedAddress() {
+        return MaskedAddress.of(pending.email());
+    }
+
+    public String getValidity() {
+        return validity.until(pending.expiresAt());
+    }
+
+    /** How long the code is valid, in seconds. */
+    public long getSecondsLeft() {
+        return timeLeft.until(pending.expiresAt());
+    }
+
+    /** 照合番号 of the code; in a posted form that of the code which the form was shown for. */
+    public String getReference() {
+        return reference;
+    }
+
+    public void setReference(String reference) {
+        this.reference = reference;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+}

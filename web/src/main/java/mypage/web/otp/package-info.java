@@ -1,0 +1,2 @@
+/** What the pages share on which a mailed code is submitted. */
+package mypage.web.otp;
