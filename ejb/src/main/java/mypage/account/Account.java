@@ -15,18 +15,19 @@ import java.util.Optional;
 import mypage.platform.Language;
 
 /**
- * Somebody who may sign in to one service. The e-mail address is the ID and receives the one-time passwords
- * (requirement 4); the same address may have an account in each service (requirement 60). Life: created without a
- * password; registered when its owner has chosen one and accepted the terms; locked, then it can neither be signed in to
- * nor used in a session that is open; closed by its owner, which locks it too and frees its address; deleted some time
- * after. An additional account (追加アカウント, requirements 56 to 60) belongs to a main one of the same service.
+ * An account of one service. Its e-mail address is its ID and receives the one-time passwords (requirement 4). The
+ * same address may have an account in each service (requirement 60). Life: created without a password; registered when
+ * its owner chooses one and accepts the terms; locked, so that nobody can sign in to it or use an open session; closed
+ * by its owner, which also locks it and frees its address; deleted some time later. An additional account (追加アカウント,
+ * requirements 56 to 60) belongs to a main account of the same service.
  */
 @Entity
 @Table(name = "account")
 @SequenceGenerator(name = "id", sequenceName = "id_seq", allocationSize = 50)
 @NamedQuery(
         name = Account.BY_EMAIL,
-        // Closed implies locked; both stand here, as the index of addresses leaves the closed ones out.
+        // A closed account is locked too. Both conditions are needed, because the index of addresses leaves closed
+        // accounts out.
         query = "select a from Account a where a.service = :service and lower(a.email) = :email"
                 + " and a.closedAt is null and a.lockedAt is null")
 @NamedQuery(name = Account.COUNT_HOLDERS, query = """
@@ -91,29 +92,29 @@ public class Account {
 
     private String email;
 
-    /** Null as long as its owner has chosen none. */
+    /** Null until its owner chooses one. */
     @Column(name = "password_hash")
     private String passwordHash;
 
-    /** The main account that this additional one belongs to; null when it is a main one. */
+    /** The main account to which this additional one belongs; null for a main account. */
     @Column(name = "main_id")
     private Long mainId;
 
-    /** When its owner accepted プライバシーポリシー and マイページ利用規約; null where that was before this system. */
+    /** When its owner accepted プライバシーポリシー and マイページ利用規約; null for those who accepted before this system. */
     @Column(name = "terms_accepted_at")
     private Instant termsAcceptedAt;
 
     @Column(name = "last_sign_in_at")
     private Instant lastSignInAt;
 
-    /** Of the last sign-in; null before the first one. */
+    /** The language of the last sign-in; null before the first one. */
     @Enumerated(EnumType.STRING)
     private Language language;
 
     @Column(name = "created_at")
     private Instant createdAt;
 
-    /** Names the account's skip cookie and nothing else. */
+    /** The name of the cookie that skips the one-time password. Used for nothing else. */
     @Column(name = "trust_handle", insertable = false, updatable = false)
     private String trustHandle;
 
@@ -123,11 +124,11 @@ public class Account {
     @Column(name = "access_generation")
     private int sessionEpoch;
 
-    /** Since when nobody can sign in; null when not locked. */
+    /** Nobody can sign in from this time on; null when the account is not locked. */
     @Column(name = "locked_at")
     private Instant lockedAt;
 
-    /** Since when it is over and only kept for a while; null when not closed. */
+    /** Closed at this time and kept only for a while longer; null when the account is not closed. */
     @Column(name = "closed_at")
     private Instant closedAt;
 
@@ -149,22 +150,22 @@ public class Account {
         return passwordHash;
     }
 
-    /** Whether its owner has chosen a password; before that nobody can sign in. */
+    /** Whether its owner has chosen a password. Before that nobody can sign in. */
     public boolean isRegistered() {
         return passwordHash != null;
     }
 
-    /** The main account that this one belongs to; empty when it is a main one. */
+    /** The main account to which this one belongs; empty for a main account. */
     public Optional<Long> mainId() {
         return Optional.ofNullable(mainId);
     }
 
-    /** Whether it can be signed in to, as far as its password goes. */
+    /** Whether a sign-in with the right password can succeed. */
     public boolean isOpen() {
         return lockedAt == null;
     }
 
-    /** Whether it is over and only kept for a while; then it is not open either. */
+    /** Whether it was closed and is kept only for a while. A closed account is not open. */
     public boolean isClosed() {
         return closedAt != null;
     }
@@ -173,22 +174,22 @@ public class Account {
         return trustHandle;
     }
 
-    /** Settings to skip the one-time password that were made in an earlier generation are dead. */
+    /** Settings to skip the one-time password are void when they were made in an earlier generation. */
     public int trustEpoch() {
         return trustEpoch;
     }
 
-    /** Sessions and waiting sign-ins that began in an earlier generation are dead. */
+    /** Sessions and unfinished sign-ins are void when they began in an earlier generation. */
     public int sessionEpoch() {
         return sessionEpoch;
     }
 
-    /** In which its owner reads, as far as is known; Japanese before the first sign-in. */
+    /** The language of its owner; Japanese before the first sign-in. */
     public Language language() {
         return languageOr(Language.JA);
     }
 
-    /** The same, with another guess before the first sign-in. */
+    /** The language of its owner, or this one before the first sign-in. */
     public Language languageOr(Language guess) {
         return language == null ? guess : language;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import mypage.platform.NativeStatement;
 import mypage.platform.OneRow;
 
-/** The rows of {@link Account}: which one has which address. Takes addresses normalized. */
+/** The rows of {@link Account}, as far as their addresses go. All methods take normalized addresses. */
 @Dependent
 class AccountAddressRepository {
 
@@ -46,12 +46,12 @@ class AccountAddressRepository {
     @PersistenceContext
     EntityManager entities;
 
-    /** Has all who come later for the same address wait until the transaction ends. */
+    /** Makes everybody who wants the same address wait until the transaction ends. */
     void hold(Service service, String email) {
         HOLD.in(entities).set("service", service.name()).set("email", email).first();
     }
 
-    /** How many have it, without those that are only invited to be an additional account. */
+    /** How many accounts have this address, not counting those that are only invited to be an additional account. */
     long countHolders(Service service, String email) {
         return entities.createNamedQuery(Account.COUNT_HOLDERS, Long.class)
                 .setParameter("service", service)
@@ -72,19 +72,19 @@ class AccountAddressRepository {
         return CHANGE_EMAIL.in(entities).set("email", email).set("id", id).changesOneRow();
     }
 
-    /** Changes the address back, and opens the account where it was closed. */
+    /** Gives a former address back, and opens the account if it was closed. */
     boolean giveBack(long id, String email) {
         return GIVE_BACK.in(entities).set("email", email).set("id", id).changesOneRow();
     }
 
-    /** Closes it when its owner was invited to an additional account and has not accepted. */
+    /** Closes an additional account whose owner has not accepted the invitation. */
     boolean endInvitation(long id, Instant now) {
         return OneRow.isChangedBy(entities.createNamedQuery(Account.END_INVITATION)
                 .setParameter("now", now)
                 .setParameter("id", id));
     }
 
-    /** The ids of all that have or had it, those that are not closed first. */
+    /** The ids of all accounts with this address, open ones first. */
     List<Long> ids(Service service, String email) {
         return NUMBERS.in(entities)
                 .set("service", service.name())

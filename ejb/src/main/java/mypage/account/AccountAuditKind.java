@@ -13,7 +13,7 @@ public enum AccountAuditKind implements AuditKind {
     EMAIL_CHANGED,
     /** The link mailed to the former address gave that address back to the account. */
     EMAIL_RESTORED,
-    /** The address belongs to another account by now. */
+    /** The address belongs to another account. */
     ADDRESS_TAKEN,
     LOCKED,
     CLOSED,

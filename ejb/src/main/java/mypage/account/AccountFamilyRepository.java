@@ -5,14 +5,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
-/** Which accounts belong together: a main one and its additional ones (requirements 56 to 60). */
+/** The rows of {@link Account} that belong together: a main account and its additional ones (requirements 56 to 60). */
 @Stateless
 public class AccountFamilyRepository {
 
     @PersistenceContext
     EntityManager entities;
 
-    /** The open additional accounts of a main one, registered or not, by address. */
+    /** The open additional accounts of a main account, registered or not, sorted by address. */
     public List<Account> additional(long mainId) {
         return entities.createNamedQuery(Account.ADDITIONAL, Account.class)
                 .setParameter("main", mainId)
@@ -20,8 +20,9 @@ public class AccountFamilyRepository {
     }
 
     /**
-     * The accounts that can be signed in to in the place of this one, by address: for a main one its additional ones, for an
-     * additional one its main one alone, since additional ones need not know of each other.
+     * The accounts that the same owner could sign in to instead of this one, sorted by address. For a main account
+     * these are its additional ones. For an additional account it is the main one only, because additional accounts do
+     * not know of each other.
      */
     public List<Account> others(long accountId) {
         return entities.createNamedQuery(Account.FAMILY, Account.class)

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The numbers of accounts, which is what the audit trail knows them by. */
+/** Finds the ids of accounts, by which the audit trail refers to them. */
 @Stateless
 @RolesAllowed("LOOK_UP")
 public class AccountNumberService {
@@ -16,7 +16,7 @@ public class AccountNumberService {
     AccountAddressRepository rows;
 
     /**
-     * All accounts that have this address, the closed ones that are not yet deleted too.
+     * The ids of all accounts with this address, including closed ones that are not deleted yet.
      *
      * @param service empty for all services
      * @param typedEmail in any width or case

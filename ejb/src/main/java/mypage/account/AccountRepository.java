@@ -10,8 +10,8 @@ import mypage.platform.NativeStatement;
 import mypage.platform.OneRow;
 
 /**
- * The rows of {@link Account}: what its owner signs in with, and whether it is open. Each update names the condition under
- * which it changes anything. All join the caller's transaction.
+ * The rows of {@link Account}: password, generations of access, and whether it is open. A conditional update returns
+ * whether it changed the row.
  */
 @Dependent
 class AccountRepository {
@@ -45,7 +45,7 @@ class AccountRepository {
                 .findFirst();
     }
 
-    /** Keeps others from changing the row until the transaction ends. */
+    /** Locks the row until the transaction ends. */
     void hold(long id) {
         HOLD.in(entities).set("id", id).first();
     }
@@ -58,7 +58,7 @@ class AccountRepository {
                 .setParameter("id", id));
     }
 
-    /** Stores another hash of the same password, unless it was changed meanwhile. */
+    /** Stores another hash of the same password, unless the password was changed meanwhile. */
     void renewHash(Account account, String hash) {
         entities.createNamedQuery(Account.RENEW_HASH)
                 .setParameter("renewed", hash)
@@ -67,7 +67,7 @@ class AccountRepository {
                 .executeUpdate();
     }
 
-    /** Sets another password, and ends all access. */
+    /** Sets another password and revokes all access. */
     void changePassword(long id, String hash) {
         entities.createNamedQuery(Account.CHANGE_PASSWORD)
                 .setParameter("hash", hash)
@@ -75,7 +75,7 @@ class AccountRepository {
                 .executeUpdate();
     }
 
-    /** Sets another password where there is one, and ends nothing. */
+    /** Replaces the password of a registered account and revokes nothing. */
     void replacePassword(long id, String hash) {
         REPLACE_PASSWORD.in(entities).set("id", id).set("hash", hash).update();
     }
@@ -109,7 +109,7 @@ class AccountRepository {
                 entities.createNamedQuery(Account.LOCK).setParameter("now", now).setParameter("id", id));
     }
 
-    /** @return false, and nothing has changed, when it is not locked, or closed, or its main account is locked */
+    /** @return false when it is not locked, is closed, or its main account is locked */
     boolean unlock(long id) {
         return UNLOCK.in(entities).set("id", id).changesOneRow();
     }

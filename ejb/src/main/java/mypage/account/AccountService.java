@@ -37,7 +37,9 @@ public class AccountService {
     @Inject
     Clock clock;
 
-    /** Looks an account up by its ID, typed in any width or case. A locked one is as unknown as one that never was. */
+    /**
+     * Finds an account by its ID, typed in any width or case. Locked accounts are not found, as if they did not exist.
+     */
     public Optional<Account> find(Service service, String typedEmail) {
         String email = normalize(typedEmail);
         if (email.isEmpty() || email.length() > EmailAddress.LONGEST || email.indexOf('\0') >= 0) {
@@ -46,13 +48,13 @@ public class AccountService {
         return rows.find(service, email);
     }
 
-    /** The account of somebody who is signed in. */
+    /** The account of a signed-in user. */
     public Account get(long accountId) {
         return entities.find(Account.class, accountId);
     }
 
     /**
-     * The account as it is now. Its row is held until the caller's transaction ends, so that what is done with it comes one
+     * Reads the account anew and locks its row until the caller's transaction ends, so that changes of it happen one
      * after the other.
      */
     public Account hold(long accountId) {
@@ -63,7 +65,7 @@ public class AccountService {
     }
 
     /**
-     * Whether this is the password, and there is an account. Takes as long without an account as with one (ASVS 6.3.8).
+     * Whether the account exists and this is its password. Takes equally long when there is no account (ASVS 6.3.8).
      *
      * @throws HasherBusyException when too many hashes are already waiting
      */
@@ -74,8 +76,8 @@ public class AccountService {
     }
 
     /**
-     * Sets the first password, and notes that the terms were accepted with it; of many at once exactly one does. Joins the
-     * caller's transaction.
+     * Sets the first password and records that its owner accepted the terms. Of many simultaneous calls exactly one
+     * succeeds. Joins the caller's transaction.
      */
     public boolean register(Service service, long accountId, String hash, RequestContext context) {
         boolean registered = rows.register(accountId, hash, clock.instant());
@@ -85,34 +87,34 @@ public class AccountService {
         return registered;
     }
 
-    /** Hashes a password that was just found right anew if the hash was made with other parameters than today's. */
+    /** Rehashes a password that was just verified, if its hash was made with outdated parameters. */
     public void renewHash(Account account, String password) {
         if (hasher.isOutdated(account.passwordHash())) {
             rows.renewHash(account, hasher.hash(password));
         }
     }
 
-    /** Notes a completed sign-in and the language of its pages; joins the caller's transaction. */
+    /** Stores the time of a completed sign-in and the language of its pages. Joins the caller's transaction. */
     public void noteSignIn(long accountId, Language language, Instant now) {
         rows.noteSignIn(accountId, language, now);
     }
 
-    /** Ends every browser's setting to skip the one-time password; joins the caller's transaction. */
+    /** Revokes the setting to skip the one-time password in every browser. Joins the caller's transaction. */
     public void endTrust(long accountId) {
         rows.endTrust(accountId);
     }
 
     /**
-     * Ends every session, every waiting sign-in and every browser's skip setting in one statement, which none that begins at the
-     * same time can slip past; joins the caller's transaction.
+     * Ends every session, every unfinished sign-in and every setting to skip the one-time password. It is one
+     * statement, so none that begins at the same time escapes it. Joins the caller's transaction.
      */
     public void endAccess(long accountId) {
         rows.endAccess(accountId);
     }
 
     /**
-     * Ends every session and every waiting sign-in, and counts wrong codes anew; skip settings stay. Joins the caller's
-     * transaction.
+     * Ends every session and every unfinished sign-in, and resets the count of wrong codes. Settings to skip the
+     * one-time password stay. Joins the caller's transaction.
      */
     public void endSessions(long accountId) {
         rows.endSessions(accountId);
@@ -124,14 +126,14 @@ public class AccountService {
         return hasher.hash(password);
     }
 
-    /** Sets a new password and ends all access as {@link #endAccess} does; joins the caller's transaction. */
+    /** Sets a new password and revokes all access as {@link #endAccess} does. Joins the caller's transaction. */
     public void changePassword(Service service, long accountId, String hash, RequestContext context) {
         rows.changePassword(accountId, hash);
         audit.record(AccountAuditKind.PASSWORD_CHANGED, service, accountId, context);
     }
 
     /**
-     * Closes the account to everybody and ends all access, so that none revives; joins the caller's transaction.
+     * Locks the account and revokes all access for good. Joins the caller's transaction.
      *
      * @return false, and nothing has changed, when it was locked or closed already
      */
@@ -144,22 +146,22 @@ public class AccountService {
     }
 
     /**
-     * Opens a locked account again, in the generation after all that was opened before; joins the caller's transaction.
+     * Unlocks an account. Whatever was open before stays void. Joins the caller's transaction.
      *
-     * @return false, and nothing has changed, when it is not locked, or closed, or its main account is locked
+     * @return false, and nothing has changed, when it is not locked, is closed, or its main account is locked
      */
     public boolean unlock(long accountId) {
         return rows.unlock(accountId);
     }
 
-    /** Sets another password where there is one, and ends nothing; joins the caller's transaction. */
+    /** Replaces the password of a registered account and revokes nothing. Joins the caller's transaction. */
     public void replacePassword(long accountId, String hash) {
         rows.replacePassword(accountId, hash);
     }
 
     /**
-     * Ends an account, locked or not, with all its access, and frees its address; joins the caller's transaction. It is deleted
-     * {@code mypage.account.retention} later.
+     * Closes an account, locked or not, revokes all access and frees its address. Joins the caller's transaction. The
+     * account is deleted {@code mypage.account.retention} later.
      *
      * @param how CLOSED or REMOVED
      * @return false when it was closed already
@@ -172,7 +174,7 @@ public class AccountService {
         return closed;
     }
 
-    /** What one ID is typed as, in any width or case. */
+    /** The form in which an ID is stored, whatever width or case it was typed in. */
     public static String normalize(String typedEmail) {
         return Normalizer.normalize(typedEmail, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }

@@ -1,12 +1,12 @@
 package mypage.account;
 
-/** What can be done with an account; each has exactly one, in this order of precedence. */
+/** The state of an account: the first of these that applies. */
 public enum AccountState {
-    /** Over, and kept for a while. */
+    /** Closed by its owner and kept for a while. */
     CLOSED,
     /** Nobody can sign in until staff unlock it. */
     LOCKED,
-    /** Its owner was invited and has chosen no password yet. */
+    /** Its owner was invited but has not chosen a password yet. */
     UNREGISTERED,
     OPEN
 }

@@ -9,11 +9,11 @@ import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 
 /**
- * Which account has which address. An address is the ID of at most one account of a service that is not closed: whoever wants
- * one waits for others who want the same, until they have it or not, and then one conditional statement decides. An
- * invitation to be an additional account, that nobody has accepted, keeps its address from other invitations of that
- * kind alone: who proved to read the mailbox, or is known to the office, ends it. All join the caller's transaction and
- * take addresses normalized.
+ * Assigns addresses to accounts. An address is the ID of at most one open account of a service. Whoever wants an
+ * address waits for others who want the same one, and then a single conditional statement decides. An additional
+ * account that was only invited keeps its address from other such invitations, but not from an owner who proved to
+ * read the mailbox or whom staff know: that ends the invitation. All methods join the caller's transaction and take
+ * normalized addresses.
  */
 @Stateless
 public class AddressRegistry {
@@ -30,7 +30,9 @@ public class AddressRegistry {
     @Inject
     Clock clock;
 
-    /** Whether an account of the service has this address, and not only an invitation to be an additional one. */
+    /**
+     * Whether an account of the service has this address. An additional account that was only invited does not count.
+     */
     public boolean isTaken(Service service, String email) {
         return rows.countHolders(service, email) > 0;
     }
@@ -38,7 +40,7 @@ public class AddressRegistry {
     /**
      * Creates an account without a password.
      *
-     * @param mainId of the main account that it belongs to; empty for a main one
+     * @param mainId the main account to which it belongs; empty for a main account
      * @return empty when another account has the address
      */
     public Optional<Account> create(Service service, String email, Optional<Long> mainId, RequestContext context) {
@@ -51,9 +53,9 @@ public class AddressRegistry {
     }
 
     /**
-     * Sets a new address and ends all access as {@link AccountService#endAccess} does.
+     * Sets a new address and revokes all access as {@link AccountService#endAccess} does.
      *
-     * @return false, and nothing has changed, when another account has the address, or this one is locked
+     * @return false, and nothing has changed, when another account has the address or this one is locked
      */
     public boolean change(Service service, long accountId, String email, RequestContext context) {
         rows.hold(service, email);
@@ -62,25 +64,25 @@ public class AddressRegistry {
     }
 
     /**
-     * Gives a former address back, and opens the account again if it was closed. Ends all access.
+     * Gives a former address back, opens the account if it was closed, and revokes all access.
      *
-     * @return false, and nothing else has changed, when another account has the address, or this one is locked, or the main
-     *     account of this closed one is closed
+     * @return false, and nothing else has changed, when another account has the address, this one is locked, or it is
+     *     closed and so is its main account
      */
     public boolean restore(Account account, String email, RequestContext context) {
         return giveBack(account, email, AccountAuditKind.EMAIL_RESTORED, context);
     }
 
     /**
-     * Opens a closed account again, with the address that it had. What was open before stays dead.
+     * Opens a closed account with the address that it had. Whatever was open before stays void.
      *
-     * @return false, and nothing has changed, when another account has the address, or the main account is closed
+     * @return false, and nothing has changed, when another account has the address or the main account is closed
      */
     public boolean reopen(Account account, RequestContext context) {
         return giveBack(account, AccountService.normalize(account.email()), AccountAuditKind.REOPENED, context);
     }
 
-    /** The main account of a closed one is held, so that it is not closed meanwhile and leaves this one behind. */
+    /** Locks the main account first, so that it cannot be closed at the same time without its additional account. */
     private boolean giveBack(Account account, String email, AuditKind how, RequestContext context) {
         if (!account.isOpen()) {
             account.mainId().ifPresent(accounts::hold);

@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** An address as somebody types it for an account that is to have it. */
+/** An e-mail address that somebody typed for an account. */
 public final class EmailAddress {
 
     static final int LONGEST = 254;
 
-    /** Before the @ (RFC 5321, 4.5.3.1.1). */
+    /** The part before the @ (RFC 5321, 4.5.3.1.1). */
     private static final Pattern LOCAL = Pattern.compile("[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}");
 
     private static final Pattern LABEL = Pattern.compile("(?!-)[a-z0-9-]{1,63}(?<!-)");
@@ -17,9 +17,9 @@ public final class EmailAddress {
     private EmailAddress() {}
 
     /**
-     * The address as accounts keep it; empty when mail can't go there. Takes what browsers take in a field for addresses (HTML
-     * Standard, 4.10.5.1.5), with a dot in the domain: also dots in odd places, as in addresses that Japanese carriers gave
-     * out, which RFC 5321 does not.
+     * The address in the form in which accounts store it; empty when it cannot receive mail. Accepts what browsers
+     * accept in an e-mail field (HTML Standard, 4.10.5.1.5) if its domain has a dot. That includes dots in odd places,
+     * which RFC 5321 forbids but Japanese carriers gave out.
      */
     public static Optional<String> of(String typed) {
         return Optional.of(AccountService.normalize(typed)).filter(EmailAddress::isUsual);

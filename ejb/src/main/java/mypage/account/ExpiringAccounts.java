@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import mypage.platform.ExpiringRows;
 
-/** With all rows that refer to it. Audit events keep its number, which then leads to nobody. */
+/** Deletes all rows that refer to the account too. Audit events keep its id, which then refers to nothing. */
 @ApplicationScoped
 class ExpiringAccounts implements ExpiringRows {
 

@@ -15,10 +15,11 @@ import mypage.account.Account;
 import mypage.account.AccountService;
 
 /**
- * A secret with which an owner who is not signed in may do one thing, once. Life: issued for a mail or a cookie; deleted
- * by the one request that uses it, when the account's password changes, or after its end. Holds a hash: who reads the
- * database can do nothing with it. One that was mailed to a former address of the account, and gives it back, is an
- * objection: it outlives whatever is done with the account, and ends only when it, or that of an earlier address, is used.
+ * A secret with which an owner who is not signed in may do one thing, once. Life: issued for a mail or a cookie;
+ * deleted by the one request that uses it, by a change of the password, or after it expired. Holds a hash, so whoever
+ * reads the database can do nothing with it. An objection is one that was mailed to a former address and gives that
+ * address back. It outlives everything that is done with the account and is deleted only when it, or the objection of
+ * an even earlier address, is used.
  */
 @Entity
 @Table(name = "owner_link")
@@ -57,24 +58,24 @@ import mypage.account.AccountService;
         query = "delete from AccountActionToken l where l.accountId = :account and l.formerGeneration >= :generation")
 public class AccountActionToken {
 
-    static final String OWNER = "OwnerLink.owner";
-    static final String OWNER_OF_CLOSED = "OwnerLink.ownerOfClosed";
-    static final String USE = "OwnerLink.use";
-    static final String BY_TOKEN = "OwnerLink.byToken";
-    static final String END = "OwnerLink.end";
-    static final String END_ALL = "OwnerLink.endAll";
-    static final String EARLIER_OBJECTIONS = "OwnerLink.earlierObjections";
-    static final String END_OBJECTIONS = "OwnerLink.endObjections";
+    static final String OWNER = "AccountActionToken.owner";
+    static final String OWNER_OF_CLOSED = "AccountActionToken.ownerOfClosed";
+    static final String USE = "AccountActionToken.use";
+    static final String BY_TOKEN = "AccountActionToken.byToken";
+    static final String END = "AccountActionToken.end";
+    static final String END_ALL = "AccountActionToken.endAll";
+    static final String EARLIER_OBJECTIONS = "AccountActionToken.earlierObjections";
+    static final String END_OBJECTIONS = "AccountActionToken.endObjections";
 
-    /** What it is good for. */
+    /** What its holder may do. */
     public enum Purpose {
-        /** Ends everything that is open; stands in mails. */
+        /** Revoke all access; used in mails. */
         NOT_ME,
-        /** Chooses a new password; stands in mails and in a cookie. */
+        /** Choose a new password; used in mails and in a cookie. */
         PASSWORD_RESET,
-        /** Chooses the first password; stands in mails and in a cookie. */
+        /** Choose the first password; used in mails and in a cookie. */
         INVITATION,
-        /** Opens an account again that was closed; stands in the mail that tells so. */
+        /** Open a closed account; used in the mail that tells of the closing. */
         REOPEN
     }
 
@@ -94,11 +95,11 @@ public class AccountActionToken {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
-    /** The address that it gives back, which is the one that it was mailed to; null when it gives none back. */
+    /** The address that an objection gives back, which is also the one it was mailed to; null for other tokens. */
     @Column(name = "former_email")
     private String formerEmail;
 
-    /** The account's of access when it still had that address. */
+    /** The session epoch of the account when it still had that address. */
     @Column(name = "former_generation")
     private Integer formerGeneration;
 

@@ -15,7 +15,7 @@ import mypage.platform.OneRow;
 import mypage.platform.PlatformSettings;
 import mypage.platform.Secrets;
 
-/** Issues and uses up {@link AccountActionToken}s, in the caller's transaction. */
+/** The rows of {@link AccountActionToken}. All methods join the caller's transaction. */
 @Stateless
 public class AccountActionTokenRepository {
 
@@ -44,7 +44,8 @@ public class AccountActionTokenRepository {
     }
 
     /**
-     * Issues one that gives this account its present address back, once another takes its place: for a mail to that address.
+     * Issues an objection: a token mailed to the present address, which gives that address back once another has taken
+     * its place.
      *
      * @return the secret, which the database does not keep
      */
@@ -55,8 +56,8 @@ public class AccountActionTokenRepository {
     }
 
     /**
-     * Where a secret in a mail leads. From the setting alone: what a request calls this host is not to be trusted
-     * (standards row T11).
+     * The link with which a mail carries a token. It is built from the setting only, because the host of a request is
+     * not to be trusted (standards row T11).
      */
     public String address(Service service, String page, String token) {
         return settings.publicUrl()
@@ -64,7 +65,7 @@ public class AccountActionTokenRepository {
                 .toString();
     }
 
-    /** Whose it is, as long as it can be used; changes nothing. */
+    /** The account of a valid token. Changes nothing. */
     public Optional<Account> owner(Purpose purpose, Service service, String token) {
         return entities.createNamedQuery(AccountActionToken.OWNER, Account.class)
                 .setParameter("hash", secrets.digest(token))
@@ -75,7 +76,7 @@ public class AccountActionTokenRepository {
                 .findFirst();
     }
 
-    /** What it is, as long as it can be used. */
+    /** The token, if it is valid. */
     public Optional<AccountActionToken> find(Purpose purpose, String token) {
         return entities.createNamedQuery(AccountActionToken.BY_TOKEN, AccountActionToken.class)
                 .setParameter("hash", secrets.digest(token))
@@ -85,7 +86,7 @@ public class AccountActionTokenRepository {
                 .findFirst();
     }
 
-    /** Until when the last of an account's links of this purpose can be used; empty when none can. */
+    /** When the last token of this account and purpose expires; empty when there is none. */
     public Optional<Instant> end(Purpose purpose, long accountId) {
         return Optional.ofNullable(entities.createNamedQuery(AccountActionToken.END, Instant.class)
                 .setParameter("account", accountId)
@@ -95,9 +96,9 @@ public class AccountActionTokenRepository {
     }
 
     /**
-     * Whose account a link opens again, as long as that can be: the account is closed, its address is not taken, and its
-     * main account is not closed. No other purpose leads to an account that is closed, and this one to none that is only
-     * locked. Changes nothing.
+     * The account that a valid token opens again, if that is still possible: the account is closed, its address is not
+     * taken, and its main account is not closed. No other purpose applies to a closed account, and this purpose does
+     * not apply to one that is only locked. Changes nothing.
      */
     public Optional<Account> ownerOfClosed(Service service, String token) {
         return entities.createNamedQuery(AccountActionToken.OWNER_OF_CLOSED, Account.class)
@@ -109,8 +110,11 @@ public class AccountActionTokenRepository {
     }
 
     /**
-     * Whether it could be used; of many requests at once exactly one may. The account's row is held first, as by everything that
-     * ends its links: two links of one account, used at the same moment, would else wait for each other.
+     * Consumes a token; of many simultaneous requests exactly one succeeds. The row of the account is locked first, as
+     * in everything that revokes its tokens: otherwise two tokens of one account, used at the same time, would wait
+     * for each other.
+     *
+     * @return whether it was valid
      */
     public boolean use(Purpose purpose, String token) {
         HOLD_ACCOUNT.in(entities).set("hash", secrets.digest(token)).first();
@@ -121,8 +125,8 @@ public class AccountActionTokenRepository {
     }
 
     /**
-     * Ends all of an account but its objections: who came by an old mail can do nothing with it any more, and who is in the
-     * account can't get rid of what its former address may do.
+     * Deletes all tokens of an account except objections. Whoever holds an old mail can do nothing with it any more,
+     * and whoever is in the account cannot remove the rights of a former address.
      *
      * @return how many there were
      */
@@ -133,7 +137,7 @@ public class AccountActionTokenRepository {
     }
 
     /**
-     * Ends all of an account, its objections too: what was decided now is not for a former address to undo.
+     * Deletes all tokens of an account including objections, when a decision must not be undone by a former address.
      *
      * @return how many there were
      */
@@ -141,12 +145,12 @@ public class AccountActionTokenRepository {
         return endAll(accountId) + endObjections(accountId, 0);
     }
 
-    /** Ends the objections of later addresses than that of this one: what came after it was not the owner's. */
+    /** Deletes the objections of addresses that the account had after this one, because those were not the owner's. */
     public void endLaterObjections(AccountActionToken objection) {
         endObjections(objection.accountId(), objection.formerGeneration());
     }
 
-    /** Whether an address that the account had before that of this one can still object. */
+    /** Whether an even earlier address of the account can still object. */
     public boolean isPreceded(AccountActionToken objection) {
         return entities.createNamedQuery(AccountActionToken.EARLIER_OBJECTIONS, Long.class)
                         .setParameter("account", objection.accountId())

@@ -11,7 +11,7 @@ import mypage.platform.Settings;
 /**
  * How long mailed links can be used.
  *
- * @param ownerLinkValidity links by which owners say that it was not them
+ * @param ownerLinkValidity links by which owners report that something was not them
  * @param resetValidity links to choose a new password
  * @param invitationValidity links that invite to a new account
  */

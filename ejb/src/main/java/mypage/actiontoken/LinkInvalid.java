@@ -1,4 +1,4 @@
 package mypage.actiontoken;
 
-/** The link or the permission was used up, is too old, or never was one. */
+/** The token was used before, has expired, or never existed. */
 public record LinkInvalid() implements PasswordByLinkResult {}

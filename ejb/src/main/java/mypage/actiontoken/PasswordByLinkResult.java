@@ -2,11 +2,11 @@ package mypage.actiontoken;
 
 import mypage.password.PasswordRefusal;
 
-/** What became of a password that was chosen by a link; never an exception unless the service itself failed. */
+/** The result of choosing a password by a link; an exception means that the service itself failed. */
 public sealed interface PasswordByLinkResult
         permits PasswordByLinkResult.Changed, PasswordByLinkResult.Refused, LinkInvalid {
 
-    /** It is the password now, and all that the old one opened is over. */
+    /** The password was changed, and everything that the old one opened was revoked. */
     record Changed() implements PasswordByLinkResult {}
 
     record Refused(PasswordRefusal why) implements PasswordByLinkResult {}

@@ -16,7 +16,7 @@ import mypage.password.PasswordRefusal;
 import mypage.password.PasswordRefusal.Weak;
 import mypage.platform.RequestContext;
 
-/** From a typed password to the account's new one. */
+/** Checks, hashes and stores new passwords. */
 @Stateless
 public class PasswordChange {
 
@@ -30,11 +30,11 @@ public class PasswordChange {
     SecurityNotificationMailer notifications;
 
     /**
-     * Judges a new password and has it stored. Runs outside a transaction, so that no connection is held while it is
-     * hashed.
+     * Checks a new password and has it stored. Runs outside a transaction, so that no connection is held during
+     * hashing.
      *
      * @param store takes the hash, in a transaction
-     * @param refuse answers why there is none
+     * @param refuse takes the reason when the password is refused
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public <R> R choose(
@@ -50,7 +50,7 @@ public class PasswordChange {
         }
     }
 
-    /** Changes it with a permission that works once. */
+    /** Changes the password with a token that works once. */
     public PasswordByLinkResult changeByLink(Account account, String resetToken, String hash, RequestContext context) {
         if (!tokens.use(Purpose.PASSWORD_RESET, resetToken)) {
             return new LinkInvalid();
@@ -60,8 +60,8 @@ public class PasswordChange {
     }
 
     /**
-     * Stores the password, ends all that was opened with the old one, by old mails too, and tells the owner. Joins the
-     * caller's transaction.
+     * Stores the password, revokes everything that was opened with the old one, including tokens in old mails, and
+     * notifies the owner. Joins the caller's transaction.
      */
     public void change(Account account, String hash, RequestContext context) {
         accounts.changePassword(account.service(), account.id(), hash, context);

@@ -14,22 +14,23 @@ import mypage.platform.RequestContext;
 
 /**
  * Tells owners by mail what happened to their account, each time with a link for the case that it was somebody else
- * (ASVS 6.3.5, 6.3.7). The browser is told in a few known words and no network address is: neither would help most
- * people, and the mail may be read by others.
+ * (ASVS 6.3.5, 6.3.7). The mail names the browser in a few known words and no network address: more would not help
+ * most people, and others may read the mail.
  */
 @Stateless
 public class SecurityNotificationMailer {
 
-    /** So long it is news. */
+    /** After this time the mail is not worth sending. */
     private static final Duration WORTH_SENDING = Duration.ofDays(3);
 
     /** What happened. */
     public enum Notice {
-        /** Signed in to from a browser that was never seen with this account. */
+        /** Signed in from an unknown device. */
         NEW_BROWSER,
         PASSWORD_CHANGED,
         /**
-         * To be sent with the account as it was before the change: it goes to the old address, and its link gives that back.
+         * To be sent with the account as it was before the change: the mail goes to the old address, and its link
+         * gives that address back.
          */
         EMAIL_CHANGED,
         SKIP_SET,
@@ -50,7 +51,7 @@ public class SecurityNotificationMailer {
     @Inject
     Clock clock;
 
-    /** Queues one mail in the caller's transaction, to the address that the account has here. */
+    /** Queues a mail to the address that this object holds. Joins the caller's transaction. */
     public void send(Notice notice, Account account, RequestContext context) {
         Instant now = clock.instant();
         Instant linkEnd = now.plus(settings.ownerLinkValidity());
@@ -77,7 +78,7 @@ public class SecurityNotificationMailer {
                 now.plus(WORTH_SENDING));
     }
 
-    /** What mails call the browser of this client. */
+    /** The words by which mails name the browser. */
     public static String browser(RequestContext context, MailTexts texts) {
         if (context.staffId() != null) {
             return texts.text("owner.browser.staff");

@@ -18,7 +18,7 @@ import mypage.device.KnownDeviceRepository;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 
-/** The transaction in which an {@link AddressRequest} comes true; {@link AddressLinkService} leads to it. */
+/** The transaction that completes an {@link AddressRequest}, called by {@link AddressLinkService}. */
 @Stateless
 public class AddressCompletion {
 
@@ -53,9 +53,9 @@ public class AddressCompletion {
     SessionContext context;
 
     /**
-     * Changes the address, and ends every session, waiting sign-in, skip setting, known browser and older link: who had the old
-     * mailbox may have opened any of them. The account is held from the start, so its owner can't change the address
-     * meanwhile. Rolls all back when it is refused.
+     * Changes the address and revokes every session, unfinished sign-in, setting to skip the one-time password, known
+     * device and action token, because whoever had the old mailbox may have obtained any of them. The account is
+     * locked from the start, so that its owner cannot change the address meanwhile. A refusal rolls everything back.
      */
     public Outcome complete(AddressRequest request, Service service, String token, RequestContext requestContext) {
         Account account = entities.find(Account.class, request.accountId(), LockModeType.PESSIMISTIC_WRITE);

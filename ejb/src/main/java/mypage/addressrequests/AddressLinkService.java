@@ -12,18 +12,18 @@ import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 
 /**
- * What the readers of the old and the new address do in an {@link AddressRequest}, by the link that was mailed to each. To
- * look at a link changes nothing, however often mail scanners do; to use it works once. Nobody is signed in by it.
+ * What the readers of the old and the new address do by the links of an {@link AddressRequest}. Opening a link changes
+ * nothing, however often mail scanners do it; using it works once. Neither link signs anybody in.
  */
 @Stateless
 public class AddressLinkService {
 
-    /** What the new address's link came to. */
+    /** The result of using the link of the new address. */
     public enum Outcome {
         CHANGED,
-        /** The link can't be used, or not any more. */
+        /** The link is not valid, or not any more. */
         OVER,
-        /** Another account has the address by now, or this one is locked, closed or changed; nothing has happened. */
+        /** Another account has the address, or this account was locked, closed or changed. Nothing has happened. */
         REFUSED
     }
 
@@ -51,7 +51,8 @@ public class AddressLinkService {
     }
 
     /**
-     * Ends the request for the old address, at any time before it is completed, also after the waiting time.
+     * Rejects the request on behalf of the old address, at any time before it is completed, even after the objection
+     * period.
      *
      * @return false when it had ended before
      */
@@ -70,14 +71,14 @@ public class AddressLinkService {
         return requests.objectable(service, secrets.digest(token));
     }
 
-    /** The address that would be the account's; empty when the link can't be used. */
+    /** The address that the account would get; empty when the link is not valid. */
     public Optional<String> provable(Service service, String token) {
         return provableRequest(service, token).map(AddressRequest::newEmail);
     }
 
     /**
-     * Makes the new address the account's, now that its reader has the link. Runs outside a transaction, so that a refusal is
-     * audited although all else is rolled back.
+     * Gives the account its new address, whose reader holds the link. Runs outside a transaction, so that a refusal is
+     * audited although everything else is rolled back.
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Outcome prove(Service service, String token, RequestContext context) {

@@ -12,12 +12,12 @@ import java.util.Optional;
 import mypage.account.Account;
 
 /**
- * A request to the office to change the address of an account whose owner gets no mail there any more (requirements 15 to
- * 18). Life: received; in review; approved by another member of staff; then the old address may object for
- * {@code mypage.address.wait}, counted from when the mail to it was sent; then the new one proves itself, which completes it.
- * When that mail can't be sent, the request is held until staff look at it. Or it is rejected, by staff or by the old
- * address, or withdrawn. What ends it is final. Each step is one conditional update. Kept as a record as long as the
- * account is.
+ * A request to staff to change the address of an account whose owner gets no mail there any more (requirements 15 to
+ * 18). Life: received; in review; approved by another member of staff. Then the old address may object for {@code
+ * mypage.address.wait} after the mail to it was sent, and after that the new address proves itself, which completes
+ * the request. If the mail to the old address cannot be sent, the request is held until staff look at it. Staff or the
+ * old address may reject it, and its owner may withdraw it. These ends are final. Each step is one conditional update.
+ * Kept as a record as long as the account exists.
  */
 @Entity
 @Table(name = "address_request")
@@ -62,13 +62,13 @@ public class AddressRequest {
     static final String COMPLETE = "AddressRequest.complete";
     static final String MOOT = "AddressRequest.moot";
 
-    /** Where it stands. */
+    /** The step that a request has reached. */
     public enum State {
         /** 受付. */
         RECEIVED,
         /** 審査中. */
         IN_REVIEW,
-        /** 承認: it waits, first for an objection of the old address, then for the proof of the new one. */
+        /** 承認: waits for an objection of the old address, then for the proof of the new one. */
         APPROVED,
         /** 却下. */
         REJECTED,
@@ -139,7 +139,7 @@ public class AddressRequest {
         return accountId;
     }
 
-    /** The one that the account had when the request was opened. */
+    /** The address of the account when the request was opened. */
     public String oldEmail() {
         return oldEmail;
     }
@@ -168,7 +168,7 @@ public class AddressRequest {
         return Optional.ofNullable(reviewedBy);
     }
 
-    /** Who approved or rejected it; empty before, and when the old address objected before anybody decided. */
+    /** Who approved or rejected it; empty before that, and when the old address objected first. */
     public Optional<Long> decidedBy() {
         return Optional.ofNullable(decidedBy);
     }
@@ -182,12 +182,12 @@ public class AddressRequest {
         return Optional.ofNullable(objectedAt);
     }
 
-    /** Until when the new address waits for its link. */
+    /** The earliest time at which the new address gets its link. */
     public Optional<Instant> waitUntil() {
         return Optional.ofNullable(waitUntil);
     }
 
-    /** Until when the link that was mailed to the new address can be used; empty as long as none was. */
+    /** When the link that was mailed to the new address expires; empty when none was mailed. */
     public Optional<Instant> proofUntil() {
         return Optional.ofNullable(proofUntil);
     }
@@ -197,7 +197,7 @@ public class AddressRequest {
         return Optional.ofNullable(finishedAt);
     }
 
-    /** Whether the account is still the one for which it was opened. */
+    /** Whether the account is open and still has the address for which the request was opened. */
     public boolean concerns(Account account) {
         return account.isOpen() && account.email().equals(oldEmail);
     }

@@ -14,7 +14,7 @@ public enum AddressRequestAuditKind implements AuditKind {
     REQUEST_REJECTED,
     REQUEST_WITHDRAWN,
     REQUEST_OBJECTED,
-    /** What was asked for is not allowed, or came too late. */
+    /** The step is not allowed, or came too late. */
     REQUEST_REFUSED,
     REQUEST_PROOF_MAILED,
     REQUEST_COMPLETED;

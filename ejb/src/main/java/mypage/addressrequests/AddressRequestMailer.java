@@ -13,13 +13,14 @@ import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 
 /**
- * What the old and the new address are told of an {@link AddressRequest}. Neither mail names the other address: the old
- * mailbox may be somebody else's by now, and the new one may have been typed wrongly. All join the caller's transaction.
+ * Tells the old and the new address about an {@link AddressRequest}. Neither mail names the other address: somebody
+ * else may read the old mailbox, and the new address may have been mistyped. All methods join the caller's
+ * transaction.
  */
 @Stateless
 public class AddressRequestMailer {
 
-    /** So long it is news. */
+    /** After this time the mail is not worth sending. */
     private static final Duration WORTH_SENDING = Duration.ofDays(3);
 
     @Inject
@@ -38,13 +39,13 @@ public class AddressRequestMailer {
     Clock clock;
 
     /**
-     * Tells the old address, with a link to object. Worth sending late too, as long as the new address may not have used its
-     * link yet.
+     * Tells the old address, with a link to object. The mail is worth sending even late, as long as the new address
+     * may not have used its link.
      */
     public void approved(AddressRequest request, Service service, String token, Instant change) {
         MailTexts texts = texts(request);
         outbox.enqueue(
-                // AddressRequest.TOLD_BEFORE asks what became of it.
+                // AddressRequestRepository looks for this topic to find out whether the mail was sent.
                 topic("approved", request),
                 request.oldEmail(),
                 texts.mail(
@@ -79,7 +80,7 @@ public class AddressRequestMailer {
                 end);
     }
 
-    /** Tells both; the old address without a link, as nothing is undone from there any more. */
+    /** Tells both addresses; the old one without a link, because it cannot undo anything any more. */
     public void completed(AddressRequest request, Service service) {
         Instant now = clock.instant();
         MailTexts texts = texts(request);

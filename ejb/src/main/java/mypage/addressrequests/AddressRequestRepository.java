@@ -18,12 +18,12 @@ import mypage.platform.OneRow;
 @Stateless
 public class AddressRequestRepository {
 
-    /** Its account is as it was when the request was opened, and open. */
+    /** Its account is open and has the address for which the request was opened. */
     private static final String ITS_ACCOUNT = """
              (select from account a
                     where a.id = r.account_id and a.email = r.old_email and a.locked_at is null)""";
 
-    /** The mail to its old address was sent so early that the address had the whole time to object. */
+    /** The mail to the old address was sent early enough for a whole objection period. */
     private static final String TOLD_BEFORE = """
              (select from outbox_message m
                     where m.topic = 'office:approved:' || r.id and m.state = 'SENT' and m.finished_at <= :toldBefore)""";
@@ -69,8 +69,10 @@ public class AddressRequestRepository {
     }
 
     /**
-     * @param staff the id of who opens it
-     * @return empty when the account has one already
+     * Opens a request.
+     *
+     * @param staff the id of the member who opens it
+     * @return empty when the account already has an open request
      */
     public Optional<AddressRequest> open(Account account, String newEmail, Evidence evidence, long staff, Instant now) {
         boolean opened = OPEN.in(entities)
@@ -134,7 +136,7 @@ public class AddressRequestRepository {
     }
 
     /**
-     * The ids above this one, in order, of requests whose new address is due to get its link.
+     * The ids, in order and above this one, of requests whose new address is due to get its link.
      *
      * @param wait how long the old address can object after it was told
      */
@@ -149,7 +151,7 @@ public class AddressRequestRepository {
                 .toList();
     }
 
-    /** Stores the secret of a link if the request is due, has none, and no other transaction is at it. */
+    /** Stores the hash of a link if the request is due, has no link yet, and is not locked by another transaction. */
     public boolean claimProof(long id, byte[] hash, Instant now, Duration wait, Instant end) {
         return CLAIM_PROOF
                 .in(entities)
@@ -161,7 +163,7 @@ public class AddressRequestRepository {
                 .changesOneRow();
     }
 
-    /** Replaces the secret of the link, also where the old address was never told; not while it can still object. */
+    /** Replaces the link, even when the old address was never told; not while it can still object. */
     public boolean renewProof(long id, byte[] hash, Instant now, Duration wait, Instant end) {
         return RENEW_PROOF
                 .in(entities)
@@ -190,7 +192,7 @@ public class AddressRequestRepository {
                 .setParameter("now", now));
     }
 
-    /** The ids above this one, in order, of requests whose account was closed or has another address now. */
+    /** The ids, in order and above this one, of open requests whose account was closed or has another address. */
     public List<Long> moot(long after, int most) {
         return entities.createNamedQuery(AddressRequest.MOOT, Long.class)
                 .setParameter("after", after)

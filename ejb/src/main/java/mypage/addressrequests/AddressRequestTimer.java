@@ -14,9 +14,9 @@ import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 
 /**
- * Every ten seconds, on every node: mails their link to the new addresses whose waiting time is over, and ends requests of
- * accounts that are no more what they were. Each in a transaction of its own, so that one which fails keeps no other; it is
- * tried again at the next look. Whatever another node is at is left to it.
+ * Every ten seconds on every node: mails links to the new addresses whose waiting time is over, and withdraws requests
+ * whose account has changed. Each request has its own transaction, so that a failure affects no other; it is tried
+ * again next time. A request that another node has locked is left to that node.
  */
 @Singleton
 @Startup
@@ -36,7 +36,7 @@ public class AddressRequestTimer {
         forEach(requests::waited, requests::mailProof);
     }
 
-    /** From one batch to the next by number, so that those which fail are not met again in the same look. */
+    /** Goes from batch to batch by id, so that requests that failed do not come again in the same run. */
     private static void forEach(LongFunction<List<Long>> batchAfter, LongConsumer action) {
         try {
             for (List<Long> batch = batchAfter.apply(0); !batch.isEmpty(); batch = batchAfter.apply(last(batch))) {

@@ -13,14 +13,14 @@ import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 
-/** What becomes of {@link AddressRequest}s with time: the transactions of {@link AddressRequestTimer}. */
+/** The transactions of {@link AddressRequestTimer}. */
 @Stateless
 public class DueRequestTransactions {
 
-    /** How many are listed at once. */
+    /** The most ids that are listed at once. */
     static final int BATCH = 100;
 
-    /** Nobody's browser. */
+    /** The timer acts for nobody. */
     private static final RequestContext TIMER = new RequestContext("-", "timer", "");
 
     @Inject
@@ -47,17 +47,17 @@ public class DueRequestTransactions {
     @Inject
     Clock clock;
 
-    /** Those after this one whose waiting time is over, with the old address told, and whose new address has no link yet. */
+    /** The ids above this one of requests whose new address is due to get its link. */
     public List<Long> waited(long after) {
         return requests.due(after, clock.instant(), addressRequestSettings.objectionPeriod(), BATCH);
     }
 
-    /** Those after this one whose account was closed or has got another address. */
+    /** The ids above this one of open requests whose account was closed or has another address. */
     public List<Long> moot(long after) {
         return requests.moot(after, BATCH);
     }
 
-    /** Mails the new address its link, if nobody has and nobody else is at it. */
+    /** Mails the new address its link, unless another node has done so or is doing so. */
     public void mailProof(long id) {
         Instant now = clock.instant();
         Instant end = now.plus(actionTokenSettings.ownerLinkValidity());
@@ -68,7 +68,10 @@ public class DueRequestTransactions {
         }
     }
 
-    /** Ends a request that nothing can come of, so that none revives with an account that is opened again. */
+    /**
+     * Withdraws a request that can no longer be completed, so that it does not become valid again when its account is
+     * opened again.
+     */
     public void withdraw(long id) {
         if (requests.withdraw(id, clock.instant())) {
             record(AddressRequestAuditKind.REQUEST_WITHDRAWN, requests.find(id).orElseThrow());

@@ -1,8 +1,8 @@
 package mypage.addressrequests;
 
 /**
- * The kind of document by which a member of staff saw who asks for a new address, and nothing else of it: neither a copy nor
- * a number is kept.
+ * The kind of document with which somebody proved their identity to staff. Nothing else of it is kept, neither a copy
+ * nor a number.
  */
 public enum Evidence {
     /** 運転免許証. */

@@ -17,9 +17,9 @@ import mypage.otp.OtpRollout;
 import mypage.otp.OtpRolloutRepository;
 
 /**
- * What holds for users just now: stops, notices, launch dates. Asked for every page, so a node looks into the database at
- * most once in two seconds; what staff say is in force that late at most, and what was said before, to the second. Safe
- * for use by many threads.
+ * What applies to users now: maintenance windows, notices, and the start of one-time passwords. Every page asks for
+ * it, so a node reads it from the database at most once in two seconds. A change by staff takes effect at most that
+ * late; times that were announced before take effect to the second. Thread-safe.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -45,7 +45,7 @@ public class AnnouncementService {
     Clock clock;
 
     /**
-     * The stop that closes this service now, the one that ends last if there are several.
+     * The maintenance window that closes this service now; of several, the one that ends last.
      *
      * @param service null for pages that belong to no service
      */
@@ -54,14 +54,14 @@ public class AnnouncementService {
         return stops(now, stop -> stop.closes(service, now)).stream().findFirst();
     }
 
-    /** The stops that close some service now. */
+    /** The maintenance windows that close a service now. */
     public List<MaintenanceWindow> running() {
         Instant now = clock.instant();
         return stops(now, stop -> stop.state(now) == MaintenanceWindow.State.RUNNING);
     }
 
     /**
-     * The stops to come that users are told of (requirement 63).
+     * The future maintenance windows that are announced to users (requirement 63).
      *
      * @param service null for those of all services
      */
@@ -70,7 +70,7 @@ public class AnnouncementService {
         return stops(now, stop -> stop.isAnnounced(now) && (service == null || stop.concerns(service)));
     }
 
-    /** The stop of this service that begins within a quarter of an hour. */
+    /** The maintenance window of this service that begins within a quarter of an hour. */
     public Optional<MaintenanceWindow> imminent(Service service) {
         Instant now = clock.instant();
         return stops(now, stop -> stop.isImminent(now) && stop.concerns(service)).stream()
@@ -90,12 +90,15 @@ public class AnnouncementService {
                 .toList();
     }
 
-    /** Whether a sign-in to this service ends with a one-time password, as pages tell; the sign-in asks the row itself. */
+    /**
+     * Whether a sign-in to this service asks for a one-time password, for pages that say so. The sign-in itself reads
+     * the row.
+     */
     public boolean requiresOtp(Service service) {
         Instant now = clock.instant();
         return seen(now).launches.stream()
-                .filter(launch -> launch.service() == service)
-                .allMatch(launch -> launch.requiresOtp(now));
+                .filter(rollout -> rollout.service() == service)
+                .allMatch(rollout -> rollout.requiresOtp(now));
     }
 
     private List<MaintenanceWindow> stops(Instant now, Predicate<MaintenanceWindow> wanted) {

@@ -8,15 +8,15 @@ import mypage.platform.Language;
 import mypage.platform.UserTime;
 
 /**
- * What members of staff say of a stop (requirement 62).
+ * A maintenance window as staff enter it (requirement 62).
  *
  * @param services those that close, at least one
- * @param startsAt when they close; a time that has passed means at once
+ * @param startsAt when they close; a time in the past means at once
  * @param endsAt when they open again, later than the start
- * @param approximate whether the end is said with 頃
- * @param announcedFrom from when users are told; null for at once
+ * @param approximate whether the end is given with 頃
+ * @param announcedFrom when users are told; null for at once
  * @param title what users read first; null for the usual words
- * @param reason why; null when nothing is said
+ * @param reason why; null for none
  * @param issuers who signs it (requirement 65); null for nobody
  */
 public record MaintenancePlan(

@@ -16,8 +16,8 @@ import mypage.account.Service;
 import mypage.platform.ReadByPages;
 
 /**
- * A time in which services are closed to users (requirements 61 and 62). Life: to come, and then it can be changed or called
- * off; running, and then its end can be moved or made now; over. Kept as a record.
+ * A time in which services are closed to users (requirements 61 and 62). Life: to come, when it can be changed or
+ * cancelled; running, when its end can be moved or made now; over. Kept as a record.
  */
 @Entity
 @ReadByPages
@@ -37,10 +37,10 @@ public class MaintenanceWindow {
     static final String NOT_OVER = "MaintenanceWindow.notOver";
     static final String OVER = "MaintenanceWindow.over";
 
-    /** So long before it begins, people are told to finish what they are at. */
+    /** How long before the start users are told to finish what they are doing. */
     static final Duration WARNING = Duration.ofMinutes(15);
 
-    /** Where it stands. */
+    /** The stage of a maintenance window. */
     public enum State {
         TO_COME,
         RUNNING,
@@ -85,7 +85,7 @@ public class MaintenanceWindow {
         take(plan);
     }
 
-    /** One that runs keeps its start. */
+    /** Changes it. A running window keeps its start. */
     public void change(MaintenancePlan plan, Instant now) {
         if (now.isBefore(startsAt)) {
             startsAt = later(plan.startsAt(), now);
@@ -107,7 +107,7 @@ public class MaintenanceWindow {
         return one.isAfter(other) ? one : other;
     }
 
-    /** Ends it if it runs, and else calls it off. */
+    /** Ends it if it is running, otherwise cancels it. */
     public void end(Instant now) {
         if (now.isAfter(startsAt)) {
             endsAt = now;
@@ -138,13 +138,13 @@ public class MaintenanceWindow {
         return now.isBefore(endsAt) ? State.RUNNING : State.OVER;
     }
 
-    /** @param asked a service, or null for pages that belong to none: they close only with all services */
+    /** @param asked a service, or null for pages that belong to none, which close only when all services do */
     boolean closes(Service asked, Instant now) {
         return state(now) == State.RUNNING
                 && (asked == null ? services.size() == Service.values().length : services.contains(asked));
     }
 
-    /** Whether users are told that it will come. */
+    /** Whether it is announced to users now. */
     boolean isAnnounced(Instant now) {
         boolean told = announcedFrom == null || !now.isBefore(announcedFrom);
         return state(now) == State.TO_COME && (told || isImminent(now));

@@ -16,14 +16,14 @@ public class MaintenanceWindowRepository {
     @PersistenceContext
     EntityManager entities;
 
-    /** Those that run or are to come, without those that were cancelled. */
+    /** Windows that are running or to come, without cancelled ones. */
     public List<MaintenanceWindow> inForce(Instant now) {
         return entities.createNamedQuery(MaintenanceWindow.IN_FORCE, MaintenanceWindow.class)
                 .setParameter("now", now)
                 .getResultList();
     }
 
-    /** Those whose time is not over, cancelled or not, the next first. */
+    /** Windows whose end has not passed, cancelled or not, the next first. */
     public List<MaintenanceWindow> notOver(Instant now, int most) {
         return entities.createNamedQuery(MaintenanceWindow.NOT_OVER, MaintenanceWindow.class)
                 .setParameter("now", now)
@@ -31,7 +31,7 @@ public class MaintenanceWindowRepository {
                 .getResultList();
     }
 
-    /** Those that ended before this time, or at this time and have a smaller id; the latest first. */
+    /** Windows that ended before this time, or at this time with a smaller id; the latest first. */
     public List<MaintenanceWindow> over(Instant end, long id, int most) {
         return entities.createNamedQuery(MaintenanceWindow.OVER, MaintenanceWindow.class)
                 .setParameter("end", end)

@@ -27,9 +27,9 @@ import mypage.platform.Language;
 import mypage.platform.ReadByPages;
 
 /**
- * What users are told on the sign-in pages of some services. Life: to come, shown, over; or removed at any time. Changes take
- * effect at once. Kept as a record. Lists bring the texts of all with one more statement; only to be read, as the provider
- * can't tell afterwards what was changed of them.
+ * A notice on the sign-in pages of some services. Life: to come, shown, over; or removed at any time. Changes take
+ * effect at once. Kept as a record. Lists load the texts of all notices with one more statement. They are read-only,
+ * because EclipseLink cannot detect changes of texts that were loaded so.
  */
 @Entity
 @ReadByPages
@@ -56,7 +56,7 @@ public class Notice {
     static final String IN_FORCE = "Notice.inForce";
     static final String PAGE = "Notice.page";
 
-    /** Where it stands. */
+    /** The stage of a notice. */
     public enum State {
         TO_COME,
         SHOWN,
@@ -108,7 +108,7 @@ public class Notice {
         write(Language.JA, japanese, now);
     }
 
-    /** @param text null to take that language away */
+    /** @param text null to remove the text in this language */
     public void write(Language language, NoticeText text, Instant now) {
         if (text == null) {
             texts.remove(language);
@@ -135,7 +135,7 @@ public class Notice {
         return new NoticePlan(services, shownFrom, shownUntil, issuers);
     }
 
-    /** In this language, or in Japanese where there is none. */
+    /** The text in this language, or in Japanese if there is none. */
     public NoticeText text(Language language) {
         return texts.getOrDefault(language, texts.get(Language.JA));
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import mypage.account.Service;
 
 /**
- * To whom a notice is shown, and when.
+ * Where and when a notice is shown.
  *
  * @param services on whose pages, at least one
  * @param shownFrom from when

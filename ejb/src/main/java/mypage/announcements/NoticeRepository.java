@@ -16,7 +16,7 @@ public class NoticeRepository {
     @PersistenceContext
     EntityManager entities;
 
-    /** Those that are shown now or will be soon, the newest first. */
+    /** Notices that are shown now or will be by then, the newest first. */
     public List<Notice> inForce(Instant now, Instant soon) {
         return entities.createNamedQuery(Notice.IN_FORCE, Notice.class)
                 .setParameter("now", now)
@@ -24,7 +24,7 @@ public class NoticeRepository {
                 .getResultList();
     }
 
-    /** Those with a smaller id, the newest first. */
+    /** Notices with a smaller id, the newest first. */
     public List<Notice> before(long id, int most) {
         return entities.createNamedQuery(Notice.PAGE, Notice.class)
                 .setParameter("before", id)

@@ -2,11 +2,11 @@ package mypage.announcements;
 
 import jakarta.persistence.Embeddable;
 
-/** A notice in one language: its title and, in Markdown, what it says. */
+/** The title and the Markdown text of a notice in one language. */
 @Embeddable
 public class NoticeText {
 
-    /** Characters, as the database takes them; a form with that many in Japanese still is a small request. */
+    /** In characters, as the database counts them. A form with that many in Japanese is still a small request. */
     public static final int LONGEST_TITLE = 100;
 
     public static final int LONGEST_BODY = 4000;

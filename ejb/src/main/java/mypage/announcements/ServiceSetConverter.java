@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.account.Service;
 
-/** Keeps the services that something is about in one column: their names with commas. */
+/** Stores a set of services in one column: their names, separated by commas. */
 @Converter
 public class ServiceSetConverter implements AttributeConverter<Set<Service>, String> {
 

@@ -6,7 +6,7 @@ import static mypage.audit.AuditEvent.Outcome.SUCCESS;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditKind;
 
-/** What is recorded of the mailed numbers that make a browser known. */
+/** What is recorded of the mailed codes that make a device known. */
 public enum DeviceAuditKind implements AuditKind {
     PASS_ISSUED,
     PASS_REFUSED,

@@ -10,11 +10,11 @@ import mypage.platform.SettingReader;
 import mypage.platform.Settings;
 
 /**
- * Settings of the browsers that an account knows.
+ * Settings of known devices.
  *
- * @param mails mailed numbers that make a browser known, for one account
- * @param codeValidity how long such a number can be used
- * @param validity how long a browser is known after its last sign-in
+ * @param mails mailed codes that make a device known, for one account
+ * @param codeValidity how long such a code can be used
+ * @param validity how long a device stays known after its last sign-in
  */
 public record DeviceSettings(
         @Setting("mypage.pass.mails") Rate mails,

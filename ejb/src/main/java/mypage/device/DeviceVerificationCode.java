@@ -10,9 +10,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * A number of {@value #DIGITS} digits that was mailed to the owner of an account whose tries others have used up. Who
- * types it in time makes the own browser known to the account, once. Several may be alive, so that nobody can spoil the
- * one that the owner is about to type by asking for another.
+ * A code of {@value #DIGITS} digits, mailed to the owner of an account whose attempts others have used up. Whoever
+ * types it in time makes the browser a known device of the account, once. Several codes may be valid, so that nobody
+ * can invalidate the one that the owner is about to type by asking for another.
  */
 @Entity
 @Table(name = "sign_in_pass")
@@ -22,10 +22,10 @@ import java.time.Instant;
 @NamedQuery(name = DeviceVerificationCode.USE, query = "delete from DeviceVerificationCode p where p.id = :id")
 public class DeviceVerificationCode {
 
-    static final String LIVING = "SignInPass.living";
-    static final String USE = "SignInPass.use";
+    static final String LIVING = "DeviceVerificationCode.living";
+    static final String USE = "DeviceVerificationCode.use";
 
-    /** 40 bits: beyond guessing in the time it lives, so that guesses need no limit that could be used up. */
+    /** 40 bits: too many to guess while it is valid, so that guesses need no rate limit that others could use up. */
     static final int DIGITS = 12;
 
     @Id
@@ -49,7 +49,7 @@ public class DeviceVerificationCode {
         this.expiresAt = expiresAt;
     }
 
-    /** What the hash is made of. */
+    /** The message that is hashed. */
     static String message(long accountId, String code) {
         return "pass:" + accountId + ":" + code;
     }

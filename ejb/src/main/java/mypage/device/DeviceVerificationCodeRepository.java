@@ -21,7 +21,7 @@ class DeviceVerificationCodeRepository {
                 .getResultStream();
     }
 
-    /** Whether it could be used; of many at once exactly one can. */
+    /** Consumes a code; of many simultaneous requests exactly one succeeds. */
     boolean use(DeviceVerificationCode code) {
         return OneRow.isChangedBy(
                 entities.createNamedQuery(DeviceVerificationCode.USE).setParameter("id", code.id()));

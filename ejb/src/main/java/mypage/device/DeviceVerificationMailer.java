@@ -18,7 +18,7 @@ import mypage.platform.Secrets;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 
-/** Mails the numbers that {@link DeviceVerificationService} takes, to whoever asked for one with no more than an address. */
+/** Mails the codes that {@link DeviceVerificationService} accepts, to the address that somebody typed. */
 @Stateless
 public class DeviceVerificationMailer {
 
@@ -46,7 +46,7 @@ public class DeviceVerificationMailer {
     @Inject
     Clock clock;
 
-    /** Mails a number to the account with this ID, if there is one and not too many were mailed of late. */
+    /** Mails a code to the account with this ID, if there is one and the rate limit allows it. */
     public void send(Service service, String typedEmail, RequestContext context) {
         accounts.find(service, typedEmail)
                 .filter(account -> limiter.acquire(List.of(mails(account))).isEmpty())

@@ -18,9 +18,9 @@ import mypage.ratelimit.RateLimiter;
 import mypage.trust.DeviceCookies;
 
 /**
- * The way in for an owner at a new browser while somebody else uses up the tries of the own ID or network: a number that
- * is mailed makes this browser known, and thereby gives it tries of its own. It replaces neither the password nor the
- * one-time password.
+ * Lets an owner sign in from an unknown device while somebody else uses up the attempts of the ID or the network. A
+ * mailed code makes the device known, and thereby gives it attempts of its own. It replaces neither the password nor
+ * the one-time password.
  */
 @Stateless
 public class DeviceVerificationService {
@@ -58,17 +58,18 @@ public class DeviceVerificationService {
     Clock clock;
 
     /**
-     * Has a number mailed to the account with this ID, if there is one and not too many were mailed of late. Neither the
-     * answer nor its time tells whether there is, see {@link DeferredTasks}.
+     * Has a code mailed to the account with this ID, if there is one and the rate limit allows it. Neither the answer
+     * nor its timing reveals whether there is, see {@link DeferredTasks}.
      */
     public void send(Service service, String typedEmail, RequestContext context) {
         deferred.run(() -> mailer.send(service, typedEmail, context));
     }
 
     /**
-     * Makes the browser known to the account if the number is right; of many at once exactly one gets it.
+     * Makes the browser a known device of the account if the code is right; of many simultaneous requests exactly one
+     * succeeds.
      *
-     * @return false when the number is wrong, used or expired, or there is no such account
+     * @return false when the code is wrong, used or expired, or there is no such account
      */
     public boolean use(
             Service service, String typedEmail, String typedCode, DeviceCookies browser, RequestContext context) {
@@ -98,7 +99,7 @@ public class DeviceVerificationService {
     private void introduce(Account account, DeviceCookies browser, RequestContext context) {
         devices.introduce(account.id(), devices.hash(account.id(), browser.id()), clock.instant());
         RateLimit tries = limits.ofKnown(account.id(), browser.id());
-        // In the order of a sign-in, which may be under way in the same browser.
+        // In the order in which a sign-in, perhaps under way in the same browser, locks these rows.
         limiter.refill(limits.mails(account.id(), List.of(tries)));
         limiter.refill(tries);
         audit.record(DeviceAuditKind.PASS_USED, account.service(), account.id(), context);

@@ -8,9 +8,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * A browser that an account has been signed in to from, or whose user typed the number that was mailed to the account. It
- * is trusted with nothing but tries of its own, which strangers can't use up (standards row T6). Forgotten when it was
- * not used for {@code mypage.browser.validity}.
+ * A browser from which an account was signed in to, or whose user typed the code that was mailed to the account. All
+ * it gains is attempts of its own, which unknown devices cannot use up (standards row T6). Forgotten when it was not
+ * used for {@code mypage.browser.validity}.
  */
 @Entity
 @Table(name = "known_browser")
@@ -23,18 +23,18 @@ import java.time.Instant;
 @NamedQuery(name = KnownDevice.FORGET_ALL, query = "delete from KnownDevice b where b.accountId = :account")
 public class KnownDevice {
 
-    static final String COUNT = "KnownBrowser.count";
-    static final String MEET_AGAIN = "KnownBrowser.meetAgain";
-    static final String FORGET_ALL = "KnownBrowser.forgetAll";
+    static final String COUNT = "KnownDevice.count";
+    static final String MEET_AGAIN = "KnownDevice.meetAgain";
+    static final String FORGET_ALL = "KnownDevice.forgetAll";
 
-    /** Of the browser's id together with the account, so that rows don't tell who shares a browser. */
+    /** Hash of the browser's id together with the account, so that rows do not reveal who shares a browser. */
     @Id
     private byte[] hash;
 
     @Column(name = "account_id")
     private long accountId;
 
-    /** Null as long as only the mailed number was typed. */
+    /** Null if only the mailed code was typed so far. */
     @Column(name = "signed_in_at")
     private Instant signedInAt;
 

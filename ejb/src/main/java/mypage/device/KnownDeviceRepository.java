@@ -9,7 +9,7 @@ import mypage.platform.NativeStatement;
 import mypage.platform.OneRow;
 import mypage.platform.Secrets;
 
-/** Tells browsers that an account has seen from those it never saw. */
+/** The rows of {@link KnownDevice}. */
 @Stateless
 public class KnownDeviceRepository {
 
@@ -28,7 +28,7 @@ public class KnownDeviceRepository {
     @Inject
     DeviceSettings settings;
 
-    /** What is kept of a browser for an account, here and in other rows. */
+    /** The hash by which this and other tables refer to a browser of an account. */
     public byte[] hash(long accountId, String browserId) {
         return secrets.digest(accountId + ":" + browserId);
     }
@@ -42,9 +42,9 @@ public class KnownDeviceRepository {
     }
 
     /**
-     * Notes that the account was signed in to from this browser; joins the caller's transaction.
+     * Records a sign-in from this browser. Joins the caller's transaction.
      *
-     * @return whether that was the first time
+     * @return whether it was the first one
      */
     public boolean noteSignIn(long accountId, byte[] hash, Instant now) {
         boolean metAgain = OneRow.isChangedBy(entities.createNamedQuery(KnownDevice.MEET_AGAIN)
@@ -57,12 +57,12 @@ public class KnownDeviceRepository {
         return !metAgain;
     }
 
-    /** Gives the browser tries of its own before it was ever signed in from; joins the caller's transaction. */
+    /** Makes the browser known before the first sign-in from it. Joins the caller's transaction. */
     public void introduce(long accountId, byte[] hash, Instant now) {
         keep(accountId, hash, null, now);
     }
 
-    /** Makes all of them strangers; joins the caller's transaction. */
+    /** Makes all devices of the account unknown. Joins the caller's transaction. */
     public void forgetAll(long accountId) {
         entities.createNamedQuery(KnownDevice.FORGET_ALL)
                 .setParameter("account", accountId)

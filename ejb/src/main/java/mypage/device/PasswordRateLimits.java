@@ -15,9 +15,10 @@ import mypage.trust.DeviceCookies;
 import mypage.trust.TrustTokenService;
 
 /**
- * Whose tries a password costs. A browser that the account knows, or that skips its one-time password, has tries of its
- * own; all strangers share those of the ID, and each of them those of the network it comes from. So whoever guesses
- * elsewhere can't keep the owner out (ASVS 6.1.1, standards row T6). An ID without an account is treated as one with.
+ * Chooses the rate limits of a password attempt. A known device, or one that skips the one-time password, has attempts
+ * of its own. All unknown devices share those of the ID, and those of their network. So whoever guesses elsewhere
+ * cannot keep the owner out (ASVS 6.1.1, standards row T6). An ID without an account is treated like one with an
+ * account.
  */
 @ApplicationScoped
 public class PasswordRateLimits {
@@ -64,12 +65,12 @@ public class PasswordRateLimits {
         return value.filter(given -> trust.isTrusted(account, value, clock.instant()));
     }
 
-    /** The tries of one known browser. */
+    /** The password attempts of one known device. */
     RateLimit ofKnown(long accountId, String browserId) {
         return new RateLimit("browser " + accountId + " " + browserId, passwordSettings.browserAttempts());
     }
 
-    /** The one-time passwords mailed to whoever these tries belong to: strangers share them too. */
+    /** The one-time passwords mailed after attempts under these limits. Unknown devices share them too. */
     public RateLimit mails(long accountId, List<RateLimit> tries) {
         String whose = tries.size() == 1 ? tries.get(0).name() : "strangers";
         return new RateLimit("mails " + accountId + " " + whose, otpSettings.mails());

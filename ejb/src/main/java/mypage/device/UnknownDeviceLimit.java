@@ -7,7 +7,7 @@ import mypage.account.Service;
 import mypage.password.PasswordSettings;
 import mypage.ratelimit.RateLimit;
 
-/** The password tries that all browsers share which the account of an ID does not know; an ID without an account has them too. */
+/** The password attempts that all unknown devices of an ID share. An ID without an account has them too. */
 @ApplicationScoped
 public class UnknownDeviceLimit {
 

@@ -13,8 +13,8 @@ import java.util.List;
 import mypage.platform.Language;
 
 /**
- * 「よくあるご質問」 as users read it (requirement 66). A node looks into the database at most once in two seconds, so a
- * correction is seen that late at most. Safe for use by many threads.
+ * 「よくあるご質問」 as users read it (requirement 66). A node reads the database at most once in two seconds, so a correction
+ * is seen at most that late. Thread-safe.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -36,7 +36,10 @@ public class FaqService {
     @Inject
     Clock clock;
 
-    /** All, by their numbers from 1, in this language; in Japanese those that nobody translated since they were corrected. */
+    /**
+     * All questions in this language, numbered from 1. A question that was corrected but not translated since is in
+     * Japanese.
+     */
     public List<Question> all(Language language) {
         Seen now = look();
         return now.questions.stream()

@@ -11,8 +11,8 @@ import java.util.Optional;
 import mypage.platform.ReadByPages;
 
 /**
- * One of the 16 of 「よくあるご質問」 (requirement 66): there from the start in the published wording, corrected by staff, never
- * added or deleted. All texts are plain; an empty line of the answer begins a new paragraph.
+ * One of the 16 questions of 「よくあるご質問」 (requirement 66). All exist from the start in the published wording. Staff
+ * correct them but never add or delete any. Texts are plain; an empty line of the answer begins a new paragraph.
  */
 @Entity
 @ReadByPages
@@ -32,7 +32,7 @@ public class FrequentQuestion {
     /** In characters. */
     public static final int LONGEST_QUESTION = 500;
 
-    /** In characters; a form that carries it twice over still fits a request. */
+    /** In characters; a form that carries it twice still fits into a request. */
     public static final int LONGEST_ANSWER = 4000;
 
     @Id
@@ -89,12 +89,12 @@ public class FrequentQuestion {
         return publishedAnswer;
     }
 
-    /** Counts the corrections, so that nobody overwrites one unseen. */
+    /** Counts the corrections, so that nobody overwrites one without having seen it. */
     public int version() {
         return version;
     }
 
-    /** Empty as long as it stands as published. */
+    /** When it was corrected last; empty while it has the published wording. */
     public Optional<Instant> updatedAt() {
         return Optional.ofNullable(updatedAt);
     }

@@ -14,7 +14,7 @@ import mypage.platform.OneRow;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class FrequentQuestionRepository {
 
-    /** @param editor the name of who corrected it last; null when it stands as published */
+    /** @param editor the name of the member who corrected it last; null while it has the published wording */
     public record Edited(FrequentQuestion question, String editor) {}
 
     @PersistenceContext
@@ -33,9 +33,9 @@ public class FrequentQuestionRepository {
     }
 
     /**
-     * Replaces both texts; joins the caller's transaction.
+     * Replaces both texts. Joins the caller's transaction.
      *
-     * @return false, and nothing has changed, when this is not the version any more
+     * @return false, and nothing has changed, when the question has another version by now
      */
     public boolean correct(int number, int version, String question, String answer, Instant now, long staff) {
         return OneRow.isChangedBy(entities.createNamedQuery(FrequentQuestion.CORRECT)

@@ -4,12 +4,15 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import mypage.platform.Language;
 
-/** The published wording in other languages than Japanese, which comes with the program ({@code questions_*.properties}). */
+/** The published wording in languages other than Japanese, part of the application ({@code questions_*.properties}). */
 public final class PublishedQuestions {
 
     private PublishedQuestions() {}
 
-    /** Empty for Japanese, and for a question that was corrected: then it says something else. */
+    /**
+     * The published translation; empty for Japanese, and for a question that was corrected and no longer says the
+     * same.
+     */
     static Optional<Question> in(Language language, FrequentQuestion question) {
         return language == Language.JA || !question.isAsPublished()
                 ? Optional.empty()

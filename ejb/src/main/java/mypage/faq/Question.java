@@ -6,7 +6,7 @@ import mypage.platform.Language;
 /**
  * A frequent question as users read it.
  *
- * @param language of its texts: Japanese where there is no translation of what staff corrected
+ * @param language of the texts; Japanese where the corrected text was not translated
  */
 public record Question(int number, String question, String answer, Language language) {
 

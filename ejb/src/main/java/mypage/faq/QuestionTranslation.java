@@ -13,8 +13,8 @@ import java.util.Objects;
 import mypage.platform.Language;
 
 /**
- * What staff wrote of a frequent question in another language than Japanese, of one version of the Japanese text: when that is
- * corrected, it is out of date and no longer shown. Without one the published translation stands.
+ * A translation that staff wrote of one version of a frequent question. When the Japanese text is corrected, the
+ * translation is out of date and no longer shown. Where staff wrote none, the published translation is shown.
  */
 @Entity
 @Table(name = "frequent_question_text")
@@ -22,9 +22,9 @@ import mypage.platform.Language;
 @NamedQuery(name = QuestionTranslation.ALL, query = "select t from QuestionTranslation t")
 public class QuestionTranslation {
 
-    static final String ALL = "QuestionText.all";
+    static final String ALL = "QuestionTranslation.all";
 
-    /** Of the table. */
+    /** The primary key. */
     public static final class Key implements Serializable {
 
         private static final long serialVersionUID = 1L;
@@ -67,7 +67,7 @@ public class QuestionTranslation {
         return number == japanese.number() && language == asked && ofVersion == japanese.version();
     }
 
-    /** Counts how often it was written anew, so that nobody overwrites a colleague's words unseen. */
+    /** Counts how often it was written, so that nobody overwrites the text of a colleague without having seen it. */
     public int version() {
         return version;
     }

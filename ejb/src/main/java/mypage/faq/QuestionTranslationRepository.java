@@ -32,12 +32,12 @@ public class QuestionTranslationRepository {
     }
 
     /**
-     * Writes a translation in place of an older one; joins the caller's transaction.
+     * Writes a translation in place of an older one. Joins the caller's transaction.
      *
      * @param text its number and language, and both texts
-     * @param japaneseVersion of the Japanese texts that it translates
-     * @param version of the older one
-     * @return false, and nothing has changed, when one of these is not the version any more
+     * @param japaneseVersion the version of the Japanese texts that it translates
+     * @param version the version of the older translation
+     * @return false, and nothing has changed, when either has another version by now
      */
     public boolean write(Question text, int japaneseVersion, int version, Instant now, long staff) {
         return WRITE.in(entities)

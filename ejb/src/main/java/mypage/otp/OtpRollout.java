@@ -16,7 +16,7 @@ import mypage.account.Service;
 @NamedQuery(name = OtpRollout.ALL, query = "select p from OtpRollout p")
 public class OtpRollout {
 
-    static final String ALL = "OtpPolicy.all";
+    static final String ALL = "OtpRollout.all";
 
     @Id
     @Enumerated(EnumType.STRING)

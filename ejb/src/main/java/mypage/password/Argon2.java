@@ -9,8 +9,9 @@ import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Argon2id, m=19 MiB, t=2, p=1 (OWASP's first choice, standards row T7), as PHC strings. The native library takes about
- * half the time of the pure-Java one, which serves where no native library loads; both read each other's strings.
+ * Argon2id, m=19 MiB, t=2, p=1 (OWASP's first choice, standards row T7), as PHC strings. The native library takes
+ * about half the time of the pure Java one, which is used where the native one does not load. Both read each other's
+ * strings.
  */
 interface Argon2 {
 
@@ -20,7 +21,7 @@ interface Argon2 {
     int SALT_BYTES = 16;
     int HASH_BYTES = 32;
 
-    /** What every hash made with today's parameters begins with. */
+    /** The beginning of every hash that is made with the current parameters. */
     String PREFIX = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + ITERATIONS + ",p=" + PARALLELISM + "$";
 
     String hash(String password);

@@ -1,4 +1,7 @@
 package mypage.password;
 
-/** More passwords at once than this node can hash. Nothing was judged, and it may be tried again after some seconds. */
+/**
+ * This node was asked to hash more passwords than it can. Nothing was checked; another attempt is possible in a few
+ * seconds.
+ */
 public record HasherBusy() implements PasswordDenial, PasswordRefusal {}

@@ -2,7 +2,7 @@ package mypage.password;
 
 import jakarta.ejb.ApplicationException;
 
-/** More password hashes are asked for than this node computes in time; nothing was changed. */
+/** This node was asked for more password hashes than it can compute in time. Nothing has changed. */
 @ApplicationException(rollback = true)
 public class HasherBusyException extends RuntimeException {
     HasherBusyException() {

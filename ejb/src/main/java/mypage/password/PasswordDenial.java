@@ -1,8 +1,8 @@
 package mypage.password;
 
-/** Why a typed password leads no further. */
+/** Why an attempt to sign in with a password failed. */
 public sealed interface PasswordDenial permits PasswordDenial.WrongPassword, HasherBusy {
 
-    /** ID or password wrong; which of them is not told (requirement "silent", ASVS 6.3.8). */
+    /** The ID or the password is wrong. The user is not told which (requirement "silent", ASVS 6.3.8). */
     record WrongPassword() implements PasswordDenial {}
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Hashes passwords, no more at once than the node has memory and processors for: a burst of sign-ins queues here, in
- * order, and what has waited {@link #LONGEST_WAIT} is told to come back. Safe for use by many threads.
+ * Hashes passwords, no more at once than the node has memory and processors for. A burst of sign-ins waits here in
+ * order, and after {@link #LONGEST_WAIT} a caller is refused. Thread-safe.
  */
 @ApplicationScoped
 public class PasswordHasher {
@@ -45,12 +45,12 @@ public class PasswordHasher {
         return bounded(() -> argon2.hash(password));
     }
 
-    /** Whether the PHC string was made of exactly this password, character by character. */
+    /** Whether the PHC string is a hash of exactly this password. */
     public boolean matches(String hash, String password) {
         return bounded(() -> argon2.matches(hash, password));
     }
 
-    /** A hash that costs as much as any other and that no caller may accept. */
+    /** A hash that costs as much as any other, and whose match no caller may accept. */
     public String dummy() {
         return dummy;
     }

@@ -15,15 +15,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a new password must not be (ASVS 6.2.1, 6.2.4, 6.2.11). No rule on its composition: any Unicode will do. Only
- * the comparison folds case, width and kana; what is hashed stays as it was typed.
+ * Refuses weak passwords (ASVS 6.2.1, 6.2.4, 6.2.11). There is no rule on composition: any Unicode is accepted. Case,
+ * width and kana are folded for the comparison only; the hash is made of the password as typed.
  */
 public final class PasswordPolicy {
 
     private static final int SHORTEST = 8;
     private static final int LONGEST = 128;
 
-    /** Of what is left without context words, digits and marks; fewer letters than this protect nothing. */
+    /** The fewest letters that must remain without context words, digits and marks. */
     private static final int FEWEST_LETTERS = 4;
 
     private static final int SHORTEST_CONTEXT = 3;
@@ -44,7 +44,7 @@ public final class PasswordPolicy {
     private static final Pattern EDGE = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]");
 
-    /** 30,000 passwords, read when the first one is looked up. */
+    /** 30,000 common passwords, read when the first password is checked. */
     private static final class Common {
         static final Set<String> PASSWORDS = load();
 
@@ -61,7 +61,7 @@ public final class PasswordPolicy {
 
     private PasswordPolicy() {}
 
-    /** Why this can't become the password of the account with this address; empty when it can. */
+    /** Why this password is refused for the account with this address; empty when it is accepted. */
     public static Optional<PasswordWeakness> weakness(String password, String email) {
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {

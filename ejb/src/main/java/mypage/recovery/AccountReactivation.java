@@ -13,10 +13,10 @@ import mypage.device.KnownDeviceRepository;
 import mypage.platform.RequestContext;
 
 /**
- * Opens accounts to their owners again. Why an account was locked or closed nobody can be sure of: whoever was in it may have
- * its password, a link of an older mail, or a browser that it knows. So none of these is any good from then on, and a password
- * that nobody knows takes the place of the old one until the owner has chosen another by a link. All join the caller's
- * transaction, which holds the account.
+ * Gives locked or closed accounts back to their owners. Nobody can be sure why an account was locked or closed:
+ * whoever was in it may have its password, a link in an older mail, or a known device. So all of these are revoked,
+ * and a password that nobody knows replaces the old one until the owner chooses another by a link. All methods join
+ * the caller's transaction, which holds the account.
  */
 @Stateless
 public class AccountReactivation {
@@ -40,8 +40,10 @@ public class AccountReactivation {
     AuditTrail audit;
 
     /**
+     * Unlocks an account.
+     *
      * @param unknown the hash of a password that nobody knows
-     * @return false, and nothing has changed, when it is not locked, or closed, or its main account is not open
+     * @return false, and nothing has changed, when it is not locked, is closed, or its main account is not open
      */
     public boolean unlock(Account account, String unknown, RequestContext context) {
         boolean unlocked = accounts.unlock(account.id());
@@ -53,9 +55,10 @@ public class AccountReactivation {
     }
 
     /**
-     * The same for a closed one, with the address that it had.
+     * Opens a closed account with the address that it had.
      *
-     * @return false, and nothing has changed, when another account has its address, or its main account is closed
+     * @param unknown the hash of a password that nobody knows
+     * @return false, and nothing has changed, when another account has the address or the main account is closed
      */
     public boolean reopen(Account account, String unknown, RequestContext context) {
         boolean reopened = addresses.reopen(account, context);
@@ -65,7 +68,7 @@ public class AccountReactivation {
         return reopened;
     }
 
-    /** What a former address may do stays: who changed the address may have been the one to lock out. */
+    /** Objections of former addresses stay, because whoever changed the address may have been the one to lock out. */
     private void renew(Account account, String unknown) {
         accounts.replacePassword(account.id(), unknown);
         devices.forgetAll(account.id());

@@ -14,13 +14,13 @@ import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
 
 /**
- * Gives an account its former address back, when the reader of that mailbox says that it was somebody else who changed it.
- * Its present one is told, and is referred to the office: a link of its own would let the two take turns for ever.
+ * Gives an account its former address back when the reader of that mailbox says that somebody else changed it. The
+ * present address is told and is referred to staff: with a link of its own, the two could take turns for ever.
  */
 @Stateless
 public class AddressRestoration {
 
-    /** So long it is news. */
+    /** After this time the mail is not worth sending. */
     private static final Duration WORTH_SENDING = Duration.ofDays(3);
 
     @Inject
@@ -39,11 +39,11 @@ public class AddressRestoration {
     Clock clock;
 
     /**
-     * Joins the caller's transaction, which holds the account and has used the link up.
+     * Joins the caller's transaction, which holds the account and has consumed the token.
      *
      * @param account as it is now
-     * @return false when the former address is another account's by now; then this one is locked, unless an earlier address can
-     *     still object: who objects last must not be able to keep that from it
+     * @return false when another account has the former address. Then this account is locked, unless an even earlier
+     *     address can still object: whoever objects last must not be able to take that right away.
      */
     public boolean restore(Account account, AccountActionToken objection, RequestContext context) {
         tokens.endLaterObjections(objection);

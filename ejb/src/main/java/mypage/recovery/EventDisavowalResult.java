@@ -1,22 +1,19 @@
 package mypage.recovery;
 
-/** What became of an owner's 「心当たりがない」; never an exception unless the service itself failed. */
+/** The result of 「心当たりがない」; an exception means that the service itself failed. */
 public sealed interface EventDisavowalResult {
 
-    /** The link was used up, is too old, or never was one. */
+    /** The link was used before, has expired, or never existed. */
     record LinkInvalid() implements EventDisavowalResult {}
 
     /**
-     * All that was open has ended.
+     * All access was revoked.
      *
-     * @param permission secret with which this browser may choose a new password
+     * @param permission the secret with which this browser may choose a new password
      * @param restored whether the account has its former address again
      */
     record Done(String permission, boolean restored) implements EventDisavowalResult {}
 
-    /**
-     * The former address is another account's by now, so nobody can tell here whose this one is: it is locked, and the office
-     * decides.
-     */
+    /** Another account has the former address, so it is unclear who owns this one. It is locked, and staff decide. */
     record Stopped() implements EventDisavowalResult {}
 }

@@ -20,7 +20,7 @@ import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 import mypage.registration.InvitationMailer;
 
-/** Mails links to whoever asked for one with no more than an address: to choose a new password, or the first one. */
+/** Mails links to choose a password, a new or the first one, to the address that somebody typed. */
 @Stateless
 public class RecoveryLinkMailer {
 
@@ -51,7 +51,7 @@ public class RecoveryLinkMailer {
     @Inject
     Clock clock;
 
-    /** Mails the account with this ID a link, if there is one and not too many were mailed of late. */
+    /** Mails a link to the account with this ID, if there is one and the rate limit allows it. */
     public void send(Service service, String typedEmail, RequestContext context) {
         accounts.find(service, typedEmail)
                 .map(account -> accounts.hold(account.id()))
@@ -60,7 +60,10 @@ public class RecoveryLinkMailer {
                 .ifPresent(account -> send(account, context));
     }
 
-    /** Who changes or closes it at this moment ends its links, and this one would come too late for that. */
+    /**
+     * A change or closing of the account that happened meanwhile has revoked its links, and must not be followed by a
+     * new one.
+     */
     private static boolean isStill(Account account, String typedEmail) {
         return account.isOpen()
                 && AccountService.normalize(account.email()).equals(AccountService.normalize(typedEmail));
@@ -78,7 +81,7 @@ public class RecoveryLinkMailer {
         }
     }
 
-    /** Links of older mails stay good: they have an end of their own, and the first that is used ends all. */
+    /** Links in older mails stay valid: they expire, and the first one that is used revokes all others. */
     private void sendReset(Account account, RequestContext context) {
         Instant now = clock.instant();
         Instant end = now.plus(actionTokenSettings.resetValidity());

@@ -25,7 +25,10 @@ import mypage.platform.RequestContext;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 
-/** How owners who are not signed in take their account back when somebody else is in it, or when they forgot the password. */
+/**
+ * Lets owners who are not signed in recover their account, when somebody else is in it or when they forgot the
+ * password.
+ */
 @Stateless
 public class RecoveryService {
 
@@ -65,12 +68,12 @@ public class RecoveryService {
     @Inject
     Clock clock;
 
-    /** Whether the link of a mail can still be used. Changes nothing, however often mail scanners open it. */
+    /** Whether the link is valid. Changes nothing, however often mail scanners open it. */
     public boolean canShutOut(Service service, String token) {
         return tokens.owner(Purpose.NOT_ME, service, token).isPresent();
     }
 
-    /** Whether the link was mailed to a former address, and gives that back. */
+    /** Whether the link was mailed to a former address and gives that address back. */
     public boolean restoresAddress(String token) {
         return tokens.find(Purpose.NOT_ME, token)
                 .flatMap(AccountActionToken::formerEmail)
@@ -78,10 +81,10 @@ public class RecoveryService {
     }
 
     /**
-     * 「心当たりがない」: uses the link of a mail up, and ends all sessions, all waiting sign-ins and all skip settings of its
-     * account at once. A link that was mailed to a former address gives that back, too, and opens the account again if it was
-     * closed meanwhile. The account's row is held first, so nothing that is done in the account at the same moment comes in
-     * between.
+     * 「心当たりがない」: consumes the link and ends all sessions, all unfinished sign-ins and all settings to skip the
+     * one-time password of its account. A link that was mailed to a former address also gives that address back, and
+     * opens the account if it was closed meanwhile. The row of the account is locked first, so that nothing else
+     * happens to the account in between.
      */
     public EventDisavowalResult shutOut(Service service, String token, RequestContext context) {
         return tokens.owner(Purpose.NOT_ME, service, token)
@@ -93,7 +96,10 @@ public class RecoveryService {
                 .orElseGet(EventDisavowalResult.LinkInvalid::new);
     }
 
-    /** The main account first, as by all who hold both: opening a closed one again holds it too. */
+    /**
+     * Locks the main account first, as everything does that locks both: to open a closed account locks its main
+     * account too.
+     */
     private Account held(Account account) {
         account.mainId().ifPresent(accounts::hold);
         return accounts.hold(account.id());
@@ -113,10 +119,11 @@ public class RecoveryService {
     }
 
     /**
-     * パスワード再登録（パスワードを忘れた場合）: has a link mailed to the account with this ID, if there is one and not too many were mailed of
-     * late. Neither the answer nor its time tells whether there is an account, see {@link DeferredTasks}.
+     * パスワード再登録（パスワードを忘れた場合）: has a link mailed to the account with this ID, if there is one and the rate limit allows
+     * it. Neither the answer nor its timing reveals whether there is an account, see {@link DeferredTasks}.
      *
-     * @return empty when that is under way; else, as too many were asked for from this network, when the next can be
+     * @return empty when the request is accepted; otherwise the rate limit of this network is exceeded, and this is
+     *     when the next request may be made
      */
     public Optional<Instant> mailLink(Service service, String typedEmail, RequestContext context) {
         Optional<Instant> next = limiter.acquire(List.of(asked(context)));
@@ -130,14 +137,14 @@ public class RecoveryService {
         return new RateLimit("links " + context.network(), recoverySettings.networkMails());
     }
 
-    /** Whether this browser may choose a new password. */
+    /** Whether this browser holds a valid token to choose a new password. */
     public boolean canReset(Service service, String resetToken) {
         return tokens.owner(Purpose.PASSWORD_RESET, service, resetToken).isPresent();
     }
 
     /**
-     * Sets a new password and uses the permission up, ends what the old password opened, and signs nobody in
-     * (ASVS 6.4.3). Runs outside a transaction, so that no connection is held while the password is hashed.
+     * Consumes the token, sets a new password and revokes everything that the old one opened. It signs nobody in (ASVS
+     * 6.4.3). Runs outside a transaction, so that no connection is held during hashing.
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public PasswordByLinkResult choosePassword(

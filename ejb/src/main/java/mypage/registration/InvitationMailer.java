@@ -15,11 +15,11 @@ import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
 
-/** Mails the owners of accounts without a password a link with which they choose their first one. */
+/** Mails owners of accounts without a password a link by which they choose their first one. */
 @Stateless
 public class InvitationMailer {
 
-    /** How a mail gets into the outbox. */
+    /** Puts a mail into the outbox, in bulk or not. */
     private interface Way {
         void enqueue(String topic, String recipient, Mail mail, Instant notAfter);
     }
@@ -47,7 +47,7 @@ public class InvitationMailer {
         send(account, outbox::enqueue, context);
     }
 
-    /** The same for a mail that nobody is waiting for. */
+    /** Does the same in bulk: the mail gives way to those that somebody waits for. */
     public void sendInBulk(Account account, RequestContext context) {
         send(account, outbox::enqueueInBulk, context);
     }

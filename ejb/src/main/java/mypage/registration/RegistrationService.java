@@ -21,17 +21,17 @@ import mypage.password.PasswordWeakness;
 import mypage.platform.RequestContext;
 
 /**
- * 初回登録: an account is made without a password, and its owner, invited by mail, chooses the first one and accepts the
- * terms. Nobody else ever knows a password of it (ASVS 6.4.1, 6.4.6).
+ * 初回登録: an account is created without a password. Its owner is invited by mail, chooses the first password and accepts
+ * the terms. Nobody else ever knows a password of the account (ASVS 6.4.1, 6.4.6).
  */
 @Stateless
 public class RegistrationService {
 
-    /** What became of an invitation. */
+    /** The result of an invitation. */
     public enum Invitation {
         SENT,
         NO_ADDRESS,
-        /** The address has an account of this service already, which is registered or locked. */
+        /** The address already has a registered or locked account of this service. */
         TAKEN
     }
 
@@ -54,14 +54,14 @@ public class RegistrationService {
     PasswordChange passwords;
 
     /**
-     * Makes a main account for this address, and mails its owner a link; for staff or an import. An account that waits for its
-     * owner gets another link.
+     * Creates a main account for this address and mails its owner a link; for staff and imports. The owner of an
+     * account that is not registered yet gets another link.
      */
     public Invitation invite(Service service, String typedEmail, RequestContext context) {
         return invite(service, typedEmail, invitations::send, context);
     }
 
-    /** The same as one of many, whose mail gives way to those that somebody waits for. Joins the caller's transaction. */
+    /** Does the same in bulk: the mail gives way to those that somebody waits for. Joins the caller's transaction. */
     public Invitation inviteInBulk(Service service, String typedEmail, RequestContext context) {
         return invite(service, typedEmail, invitations::sendInBulk, context);
     }
@@ -83,19 +83,20 @@ public class RegistrationService {
         return waiting.isPresent() ? Invitation.SENT : Invitation.TAKEN;
     }
 
-    /** The address of the account that this link invites to, as long as it does; changes nothing. */
+    /** The address of the account to which this valid link invites. Changes nothing. */
     public Optional<String> invited(Service service, String token) {
         return account(service, token).map(Account::email);
     }
 
-    /** Why this can't become the password of the account that the link invites to; changes nothing. */
+    /** Why this password would be refused for the account to which the link invites. Changes nothing. */
     public Optional<PasswordWeakness> weakness(Service service, String token, String password) {
         return account(service, token).flatMap(account -> PasswordPolicy.weakness(password, account.email()));
     }
 
     /**
-     * Sets the first password of an owner who accepts the terms, uses the link up, and signs nobody in. Of many at once exactly
-     * one does. Runs outside a transaction, so that no connection is held while the password is hashed.
+     * Consumes the link and sets the first password of an owner who accepts the terms. It signs nobody in. Of many
+     * simultaneous requests exactly one succeeds. Runs outside a transaction, so that no connection is held during
+     * hashing.
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public PasswordByLinkResult register(Service service, String token, String password, RequestContext context) {

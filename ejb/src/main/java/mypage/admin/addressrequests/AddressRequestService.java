@@ -11,9 +11,9 @@ import mypage.platform.RequestContext;
 import mypage.platform.Slice;
 
 /**
- * The office's side of {@link AddressRequest}s: what members of staff see and do, at a counter where they see who asks. Each step
- * is one transaction, and whoever takes it has the role for it. Nobody here sees or chooses a password (requirement
- * 19, standards row C9).
+ * The side of staff in {@link AddressRequest}s: what they see and do at a counter where people identify themselves.
+ * Each step is one transaction, and the member who takes it has the role for it. Nobody here sees or chooses a
+ * password (requirement 19, standards row C9).
  */
 @Stateless
 public class AddressRequestService {

@@ -29,9 +29,9 @@ import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 
 /**
- * The transactions of the steps that members of staff take, see {@link AddressRequestService}: each is one conditional update,
- * and audited with the member of staff, also when it is refused. Every step throws {@link IllegalArgumentException} when its
- * client is no member of staff.
+ * The transactions of {@link AddressRequestService}. Each step is one conditional update and is audited with the
+ * member of staff, even when it is refused. Every step throws {@link IllegalArgumentException} when the context
+ * belongs to no member of staff.
  */
 @Stateless
 public class AddressRequestTransactions {
@@ -66,9 +66,9 @@ public class AddressRequestTransactions {
     /**
      * Receives a request (受付).
      *
-     * @param currentEmail the address that is lost, as typed
-     * @param newEmail the one to come, as typed
-     * @param evidence what showed who asks
+     * @param currentEmail the lost address, as typed
+     * @param newEmail the new address, as typed
+     * @param evidence how the person proved their identity
      */
     public RequestOpeningResult open(
             Service service, String currentEmail, String newEmail, Evidence evidence, RequestContext context) {
@@ -104,7 +104,7 @@ public class AddressRequestTransactions {
                 .orElseGet(() -> notOpened(RequestOpeningResult.Reason.ALREADY_OPEN));
     }
 
-    /** Takes a received request in hand (審査中). */
+    /** Begins to review a received request (審査中). */
     public RequestActionResult review(long id, RequestContext context) {
         long staff = staff(context);
         return step(
@@ -116,8 +116,8 @@ public class AddressRequestTransactions {
     }
 
     /**
-     * Approves a request in review (承認), as another member of staff than opened it, and tells the old address, which can object
-     * from now on. The new one gets its link after {@code mypage.address.wait}.
+     * Approves a request in review (承認), by another member of staff than the one who opened it. Tells the old address,
+     * which can object from now on. The new one gets its link after {@code mypage.address.wait}.
      */
     public RequestActionResult approve(long id, RequestContext context) {
         Instant now = clock.instant();
@@ -132,7 +132,7 @@ public class AddressRequestTransactions {
                 (request, service) -> mailer.approved(request, service, token, end));
     }
 
-    /** Refuses a request that nobody has approved (却下, requirement 17), and tells the new address. */
+    /** Rejects a request that nobody has approved (却下, requirement 17), and tells the new address. */
     public RequestActionResult reject(long id, RequestContext context) {
         long staff = staff(context);
         return step(
@@ -143,7 +143,7 @@ public class AddressRequestTransactions {
                 mailer::rejected);
     }
 
-    /** Ends a request that its owner takes back (取下げ), as long as it is not completed. */
+    /** Withdraws a request for its owner (取下げ), until it is completed. */
     public RequestActionResult withdraw(long id, RequestContext context) {
         staff(context);
         return step(
@@ -155,8 +155,9 @@ public class AddressRequestTransactions {
     }
 
     /**
-     * Mails the new address a new link once the waiting time is over; the one before can't be used any more. Also where the old
-     * address could not be told: then the decision is that of who does this. Where it was told late, it has its time first.
+     * Mails the new address another link after the waiting time; the previous link is not valid any more. This also
+     * works when the old address could not be told: then the member who does this takes the decision. When the old
+     * address was told late, it first has its whole objection period.
      */
     public RequestActionResult resendProof(long id, RequestContext context) {
         staff(context);
@@ -172,7 +173,10 @@ public class AddressRequestTransactions {
                 (request, service) -> mailer.prove(request, service, token, end));
     }
 
-    /** A request that does not exist belongs to no service, so its refusal alone is in no audit event. */
+    /**
+     * Takes a step. A request that does not exist belongs to no service, so this is the only refusal without an audit
+     * event.
+     */
     private RequestActionResult step(
             long id,
             BooleanSupplier update,

@@ -7,17 +7,17 @@ import mypage.account.Service;
 /**
  * A request for another address as staff see it.
  *
- * @param state the name of where it stands, from RECEIVED to COMPLETED
- * @param evidence the kind of document by which somebody saw who asks
- * @param openedBy who of the staff received it
- * @param decidedBy who of the staff approved or rejected it
- * @param waitUntil the earliest end of the time in which the old address objects
- * @param toldAt when the mail that tells the old address of it was sent
- * @param linkDue when the new address gets its link by itself; empty where nothing leads there at the moment
- * @param linkUntil how long the link that the new address was sent can be used
- * @param withdrawnBy who of the staff took it back for its owner; the audit trail alone knows that
- * @param sendable whether staff can send it one now
- * @param held whether the waiting time is over, and staff have to look since the old address was never told
+ * @param state the name of its {@link mypage.addressrequests.AddressRequest.State}
+ * @param evidence the kind of document that proved the identity
+ * @param openedBy the member who received it
+ * @param decidedBy the member who approved or rejected it
+ * @param waitUntil the earliest end of the objection period
+ * @param toldAt when the mail to the old address was sent
+ * @param linkDue when the new address gets its link automatically; empty when nothing leads to that now
+ * @param linkUntil when the link of the new address expires
+ * @param withdrawnBy the member who withdrew it for its owner; only the audit trail knows that
+ * @param sendable whether staff can send the link now
+ * @param held whether the waiting time is over but the old address was never told, so that staff must act
  */
 public record AddressRequestView(
         long id,

@@ -19,7 +19,10 @@ import mypage.platform.NativeStatement.Execution;
 import mypage.platform.Row;
 import mypage.platform.Slice;
 
-/** Reads {@link AddressRequest}s for staff, by page and in the order of their numbers, which is that of their age. */
+/**
+ * {@link AddressRequest}s with what staff see of them, as {@link AddressRequestView}s; by page and sorted by id, which
+ * is the order of their age.
+ */
 @Stateless
 public class AddressRequestViewRepository {
 
@@ -80,7 +83,7 @@ public class AddressRequestViewRepository {
         return found(ONE.in(entities).set("id", id));
     }
 
-    /** The one of this account that has not ended. */
+    /** The open request of this account. */
     public Optional<AddressRequestView> openOf(long accountId) {
         return found(OPEN.in(entities).set("account", accountId));
     }

@@ -2,20 +2,20 @@ package mypage.admin.addressrequests;
 
 import mypage.addressrequests.AddressRequest;
 
-/** What a member of staff's step in an {@link AddressRequest} came to. */
+/** The result of a step that a member of staff took in an {@link AddressRequest}. */
 public sealed interface RequestActionResult {
 
     record Done() implements RequestActionResult {}
 
     record Refused(Reason reason) implements RequestActionResult {}
 
-    /** Why a step is not taken. */
+    /** Why a step was refused. */
     enum Reason {
-        /** Who opened a request does not approve it. */
+        /** The member who opened a request must not approve it. */
         OWN_REQUEST,
-        /** The request does not stand where this step begins, or its waiting time is not over. */
+        /** The request is not in the state from which this step starts, or its waiting time is not over. */
         WRONG_STATE,
-        /** There is no such request; or its account is locked or closed, or has another address by now. */
+        /** There is no such request, or its account is locked, closed or has another address now. */
         GONE
     }
 }

@@ -2,16 +2,16 @@ package mypage.admin.addressrequests;
 
 import mypage.addressrequests.AddressRequest;
 
-/** What became of a request that a member of staff received, see {@link AddressRequest}. */
+/** The result of opening an {@link AddressRequest}. */
 public sealed interface RequestOpeningResult {
 
     record Opened(long requestId) implements RequestOpeningResult {}
 
     record Refused(Reason reason) implements RequestOpeningResult {}
 
-    /** Why there is no new request. */
+    /** Why no request was opened. */
     enum Reason {
-        /** No account that is open has this address. */
+        /** No open account has this address. */
         NO_ACCOUNT,
         /** Mail can't go to the new address. */
         NO_ADDRESS,
@@ -19,7 +19,7 @@ public sealed interface RequestOpeningResult {
         SAME_ADDRESS,
         /** Another account of the service has it. */
         TAKEN,
-        /** The account has a request that is open. */
+        /** The account already has an open request. */
         ALREADY_OPEN
     }
 }

@@ -1,10 +1,10 @@
 package mypage.admin.announcements;
 
-/** What became of a change that a member of staff asked for. */
+/** The result of a change by a member of staff. */
 public enum AnnouncementChangeResult {
     DONE,
-    /** A colleague was first; what the member saw is no more so. */
+    /** A colleague was first; what the member saw is out of date. */
     STALE,
-    /** It is over, so there is nothing to change. */
+    /** It is over and cannot be changed. */
     OVER
 }

@@ -20,15 +20,15 @@ import mypage.platform.RequestContext;
 import mypage.platform.Slice;
 
 /**
- * What members of staff do with stops. Each act is one transaction with its audit event; a row is held while it is changed,
- * and its version tells whether a colleague was first.
+ * Lets staff manage maintenance windows. Each action is one transaction with its audit event. It locks the row, whose
+ * version tells whether a colleague was first.
  */
 @Stateless
 public class MaintenanceService {
 
     static final int PAGE = 50;
 
-    /** More than can be to come at a time. */
+    /** More windows than there can be to come. */
     private static final int LISTED = 200;
 
     @PersistenceContext
@@ -43,22 +43,22 @@ public class MaintenanceService {
     @Inject
     Clock clock;
 
-    /** Those that run or are to come, the next first; with those that were called off, until they would have been over. */
+    /** Windows whose end has not passed, the next first, including cancelled ones. */
     @RolesAllowed("LOOK_UP")
     public List<MaintenanceWindow> notOver() {
         return windows.notOver(clock.instant(), LISTED);
     }
 
     /**
-     * Those that are over, the latest first.
+     * Windows that are over, the latest first.
      *
-     * @param after the last one of the page before, null for the first page
+     * @param after the last one of the previous page; null for the first page
      */
     @RolesAllowed("LOOK_UP")
     public Slice<MaintenanceWindow> over(Long after) {
         Optional<MaintenanceWindow> last = Optional.ofNullable(after).flatMap(this::find);
         List<MaintenanceWindow> found = windows.over(
-                last.map(stop -> stop.plan().endsAt()).orElse(clock.instant()),
+                last.map(window -> window.plan().endsAt()).orElse(clock.instant()),
                 last.map(MaintenanceWindow::id).orElse(Long.MAX_VALUE),
                 PAGE + 1);
         return Slice.of(found, PAGE, MaintenanceWindow::id);
@@ -72,19 +72,19 @@ public class MaintenanceService {
     /** @return its id */
     @RolesAllowed("OPERATE")
     public long set(MaintenancePlan plan, RequestContext context) {
-        MaintenanceWindow stop = new MaintenanceWindow(plan, clock.instant());
-        entities.persist(stop);
-        audit.record(AnnouncementAuditKind.STOP_SET, stop.id(), context);
-        return stop.id();
+        MaintenanceWindow window = new MaintenanceWindow(plan, clock.instant());
+        entities.persist(window);
+        audit.record(AnnouncementAuditKind.STOP_SET, window.id(), context);
+        return window.id();
     }
 
-    /** Changes one to come, or moves the end of one that runs. */
+    /** Changes a future window, or moves the end of a running one. */
     @RolesAllowed("OPERATE")
     public AnnouncementChangeResult change(long id, int version, MaintenancePlan plan, RequestContext context) {
-        return act(id, version, (stop, now) -> stop.change(plan, now), AnnouncementAuditKind.STOP_CHANGED, context);
+        return act(id, version, (window, now) -> window.change(plan, now), AnnouncementAuditKind.STOP_CHANGED, context);
     }
 
-    /** Ends one that runs, or calls off one to come. */
+    /** Ends a running window, or cancels a future one. */
     @RolesAllowed("OPERATE")
     public AnnouncementChangeResult end(long id, int version, RequestContext context) {
         return act(id, version, MaintenanceWindow::end, AnnouncementAuditKind.STOP_ENDED, context);
@@ -97,14 +97,14 @@ public class MaintenanceService {
             AuditKind kind,
             RequestContext context) {
         Instant now = clock.instant();
-        MaintenanceWindow stop = entities.find(MaintenanceWindow.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (stop == null || isOver(stop.state(now))) {
+        MaintenanceWindow window = entities.find(MaintenanceWindow.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (window == null || isOver(window.state(now))) {
             return AnnouncementChangeResult.OVER;
         }
-        if (stop.version() != version) {
+        if (window.version() != version) {
             return AnnouncementChangeResult.STALE;
         }
-        change.accept(stop, now);
+        change.accept(window, now);
         audit.record(kind, id, context);
         return AnnouncementChangeResult.DONE;
     }

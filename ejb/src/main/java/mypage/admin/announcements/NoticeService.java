@@ -23,8 +23,8 @@ import mypage.platform.RequestContext;
 import mypage.platform.Slice;
 
 /**
- * What members of staff do with notices. Each act is one transaction with its audit event; a row is held while it is changed,
- * and its version tells whether a colleague was first.
+ * Lets staff manage notices. Each action is one transaction with its audit event. It locks the row, whose version
+ * tells whether a colleague was first.
  */
 @Stateless
 public class NoticeService {
@@ -44,9 +44,9 @@ public class NoticeService {
     Clock clock;
 
     /**
-     * All there ever were, the newest first.
+     * All notices that ever existed, the newest first.
      *
-     * @param after the last one of the page before, null for the first page
+     * @param after the last one of the previous page; null for the first page
      */
     @RolesAllowed("LOOK_UP")
     public Slice<Notice> page(Long after) {
@@ -80,9 +80,9 @@ public class NoticeService {
     }
 
     /**
-     * Says it in another language than Japanese too.
+     * Adds or replaces the text in a language other than Japanese.
      *
-     * @param text null to take that language away
+     * @param text null to remove the text in this language
      */
     @RolesAllowed("OPERATE")
     public AnnouncementChangeResult translate(

@@ -16,8 +16,9 @@ import mypage.otp.OtpRolloutRepository;
 import mypage.platform.RequestContext;
 
 /**
- * What members of staff do with the launch dates of one-time passwords (requirement 3). Each sign-in reads its service's in
- * its own transaction, so a date holds on every node from its commit on, and to the second. Who waits for a code goes on.
+ * Lets staff set the rollout dates of one-time passwords (requirement 3). Each sign-in reads the date of its service
+ * in its own transaction, so a new date applies on every node from its commit on, to the second. Whoever is waiting
+ * for a code continues.
  */
 @Stateless
 public class OtpRolloutService {
@@ -31,26 +32,26 @@ public class OtpRolloutService {
     @Inject
     AuditTrail audit;
 
-    /** From when each service asks for one-time passwords. */
+    /** When each service starts to ask for one-time passwords. */
     @RolesAllowed("LOOK_UP")
     public Map<Service, Instant> dates() {
         Map<Service, Instant> dates = new EnumMap<>(Service.class);
-        rollouts.all().forEach(policy -> dates.put(policy.service(), policy.requiredFrom()));
+        rollouts.all().forEach(rollout -> dates.put(rollout.service(), rollout.requiredFrom()));
         return dates;
     }
 
     /**
-     * Moves one.
+     * Moves a rollout date.
      *
-     * @param seen the date that the member saw; another one means that a colleague was first
+     * @param seen the date that the member saw; if it differs, a colleague was first
      */
     @RolesAllowed("OPERATE")
     public AnnouncementChangeResult move(Service service, Instant seen, Instant to, RequestContext context) {
-        OtpRollout policy = entities.find(OtpRollout.class, service, LockModeType.PESSIMISTIC_WRITE);
-        if (!policy.requiredFrom().equals(seen)) {
+        OtpRollout rollout = entities.find(OtpRollout.class, service, LockModeType.PESSIMISTIC_WRITE);
+        if (!rollout.requiredFrom().equals(seen)) {
             return AnnouncementChangeResult.STALE;
         }
-        policy.move(to);
+        rollout.move(to);
         audit.record(AnnouncementAuditKind.LAUNCH_CHANGED, service, null, context);
         return AnnouncementChangeResult.DONE;
     }

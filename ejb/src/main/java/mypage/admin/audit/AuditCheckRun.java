@@ -13,8 +13,8 @@ import mypage.audit.AuditChain;
 import mypage.platform.ReadByPages;
 
 /**
- * A check of the chain, begun by a member of staff or by the timer and finished with what {@link AuditChain} found. One whose
- * node died is never finished. Kept for good.
+ * A check of the chain, started by a member of staff or by the timer and finished with the result of {@link
+ * AuditChain}. It is never finished if its node died. Kept for good.
  */
 @Entity
 @ReadByPages
@@ -79,7 +79,7 @@ public class AuditCheckRun {
         return id;
     }
 
-    /** Empty when the timer began it. */
+    /** The member who started it; empty when the timer did. */
     public Optional<Long> staffId() {
         return Optional.ofNullable(staffId);
     }
@@ -92,7 +92,7 @@ public class AuditCheckRun {
         return startedAt;
     }
 
-    /** Empty as long as it runs, and for good when its node died. */
+    /** Empty while it runs, and for good when its node died. */
     public Optional<Instant> finishedAt() {
         return Optional.ofNullable(finishedAt);
     }
@@ -117,7 +117,7 @@ public class AuditCheckRun {
         return head;
     }
 
-    /** How the chain is broken, as the command says it. */
+    /** The defect of the chain, in the words of the command. */
     public Optional<String> defect() {
         return Optional.ofNullable(defect);
     }

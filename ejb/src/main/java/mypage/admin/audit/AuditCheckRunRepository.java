@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import mypage.platform.NativeStatement;
 
-/** The rows of {@link AuditCheckRun}, and the lock that a check holds while it runs. It ends with the transaction. */
+/** The rows of {@link AuditCheckRun}, and the lock that a running check holds until its transaction ends. */
 @Dependent
 class AuditCheckRunRepository {
 
@@ -19,7 +19,7 @@ class AuditCheckRunRepository {
 
     private static final NativeStatement TRY_LOCK = NativeStatement.of("select pg_try_advisory_xact_lock(" + KEY + ")");
 
-    /** Looked at, not tried: whoever only asks must not keep a check from beginning. */
+    /** Reads the lock instead of trying to take it, so that asking never keeps a check from starting. */
     private static final NativeStatement IS_LOCKED = NativeStatement.of("""
             select exists (
                 select 1 from pg_locks
@@ -30,7 +30,7 @@ class AuditCheckRunRepository {
     @PersistenceContext
     EntityManager entities;
 
-    /** Waits for the lock, on a connection that no entity manager knows. */
+    /** Waits for the lock on a connection of its own. */
     static void lock(Connection connection) throws SQLException {
         try (var lock = connection.prepareStatement(LOCK)) {
             lock.execute();
@@ -57,7 +57,7 @@ class AuditCheckRunRepository {
         return entities.find(AuditCheckRun.class, id);
     }
 
-    /** Whether the timer has begun one after this time. */
+    /** Whether the timer started one after this time. */
     boolean hasAutomaticSince(Instant since) {
         return entities.createNamedQuery(AuditCheckRun.COUNT_AUTOMATIC, Long.class)
                         .setParameter("since", since)

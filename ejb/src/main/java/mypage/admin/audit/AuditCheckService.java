@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import mypage.platform.RequestContext;
 
-/** How staff have the chain of audit events checked, and see what came of it. */
+/** Lets staff check the chain of audit events and see the results. */
 @Stateless
 @RolesAllowed("LOOK_UP")
 public class AuditCheckService {
@@ -23,10 +23,10 @@ public class AuditCheckService {
     AuditCheckTransactions runs;
 
     /**
-     * Has the chain checked in the background, and recorded who asked for it.
+     * Starts a check in the background and records who asked for it.
      *
-     * @param expectedHead a head from the log, when the check is to find out whether the chain still holds it
-     * @return false when a check is running already
+     * @param expectedHead a head from the log, to find out whether the chain still contains it
+     * @return false when a check is already running
      */
     @RolesAllowed("OPERATE")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -34,13 +34,13 @@ public class AuditCheckService {
         return checker.start(expectedHead, context);
     }
 
-    /** The newest checks, the newest first. */
+    /** The latest checks, the newest first. */
     @RolesAllowed("LOOK_UP")
     public List<AuditCheckRun> latest() {
         return runs.latest(SHOWN);
     }
 
-    /** Whether a check runs on any node. */
+    /** Whether a check is running on any node. */
     @RolesAllowed("LOOK_UP")
     public boolean isRunning() {
         return runs.isRunning();

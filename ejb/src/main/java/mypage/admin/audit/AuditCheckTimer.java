@@ -11,7 +11,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import mypage.platform.RequestContext;
 
-/** Has the chain checked each night at three, Japan Standard Time, by whichever node is first. */
+/** Checks the chain each night at three, Japan Standard Time, on whichever node is first. */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
@@ -21,7 +21,7 @@ public class AuditCheckTimer {
 
     private static final System.Logger LOG = System.getLogger("mypage.audit");
 
-    /** Nobody's browser. */
+    /** The timer acts for nobody. */
     private static final RequestContext TIMER = new RequestContext("-", "timer", "");
 
     @Inject

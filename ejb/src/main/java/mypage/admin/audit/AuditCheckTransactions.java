@@ -15,7 +15,7 @@ import mypage.platform.RequestContext;
 @Stateless
 public class AuditCheckTransactions {
 
-    /** All nodes wake the timer at the same time, as their clocks go; one check is enough for all. */
+    /** The timer fires on all nodes at about the same time, and one check is enough. */
     private static final Duration ONE_AUTOMATIC = Duration.ofHours(12);
 
     @Inject
@@ -28,9 +28,9 @@ public class AuditCheckTransactions {
     Clock clock;
 
     /**
-     * Begins a check, and records that.
+     * Records the start of a check.
      *
-     * @return its number; empty when one is running
+     * @return its id; empty when one is running
      */
     public Optional<Long> open(Optional<String> expectedHead, RequestContext context) {
         if (!runs.tryLock()) {
@@ -42,10 +42,10 @@ public class AuditCheckTransactions {
         return Optional.of(run.id());
     }
 
-    /** The same for the timer; empty also when another node has just done it. */
+    /** Does the same for the timer; empty also when another node has just checked. */
     public Optional<Long> openAutomatic(RequestContext timer) {
         Instant since = clock.instant().minus(ONE_AUTOMATIC);
-        // The lock comes first, so that what another node began is committed and seen.
+        // The lock comes first, so that the check of another node is committed and visible.
         boolean isDue = runs.tryLock() && !runs.hasAutomaticSince(since);
         return isDue ? open(Optional.empty(), timer) : Optional.empty();
     }

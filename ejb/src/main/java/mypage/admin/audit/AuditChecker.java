@@ -16,9 +16,9 @@ import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 
 /**
- * Checks the chain in the background, one check at a time on all nodes. It holds one connection, no lock that anything else
- * waits for, and memory for a thousand events. What it finds goes to the log too: a broken chain as an error, for those who
- * watch it.
+ * Checks the chain in the background, one check at a time over all nodes. It holds one connection, no lock that
+ * anything else waits for, and memory for a thousand events. The result is also logged, a broken chain as an error for
+ * monitoring.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -41,7 +41,7 @@ public class AuditChecker {
     @Inject
     Clock clock;
 
-    /** @return false when a check is running already */
+    /** @return false when a check is already running */
     public boolean start(Optional<String> expectedHead, RequestContext context) {
         return begin(runs.open(expectedHead, context), expectedHead);
     }
@@ -59,7 +59,7 @@ public class AuditChecker {
         try (Connection connection = dataSource.getConnection()) {
             int patience = connection.getNetworkTimeout();
             connection.setAutoCommit(false);
-            // The first row comes when all are sorted, which may take longer than any other answer.
+            // The first row comes after all are sorted, which may take longer than the usual timeout.
             connection.setNetworkTimeout(Runnable::run, 0);
             try {
                 check(id, connection, expectedHead);

@@ -6,7 +6,7 @@ import mypage.audit.AuditKind;
 import mypage.platform.Row;
 
 /**
- * An audit event as staff read it; what there is not is null.
+ * An audit event as staff see it; missing values are null.
  *
  * @param at to the microsecond
  */
@@ -37,7 +37,7 @@ public record AuditEntry(
                 row.numberOrNull(9));
     }
 
-    /** Where the next page begins. */
+    /** The position after which the next page begins. */
     AuditPosition position() {
         return AuditPosition.at(at, id);
     }

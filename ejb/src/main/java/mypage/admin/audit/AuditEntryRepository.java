@@ -14,13 +14,13 @@ import mypage.platform.NativeStatement;
 import mypage.platform.Slice;
 
 /**
- * Reads audit events, newest first and a page at a time, so that no page costs more than another; in the caller's transaction.
- * No index serves every filter: where hardly any event meets one, the search is given up after {@link #LONGEST}.
+ * The audit events as {@link AuditEntry}s, the newest first and by page, so that every page costs the same. No index
+ * serves every filter: a search with hardly any result is given up after {@link #LONGEST}.
  */
 @Dependent
 class AuditEntryRepository {
 
-    /** Shorter than our patience with the database, see {@code SchemaMigration}. */
+    /** Shorter than our timeout for the database, see {@code SchemaMigration}. */
     static final Duration LONGEST = Duration.ofSeconds(10);
 
     /** SQLState: query_canceled. */
@@ -51,8 +51,9 @@ class AuditEntryRepository {
     EntityManager entities;
 
     /**
-     * @param after the key of the last event before the page; empty for the first page
-     * @throws AuditSearchService.TooWideException when it takes longer than {@link #LONGEST}; the transaction is rolled back
+     * @param after the position of the last event of the previous page; empty for the first page
+     * @throws AuditSearchService.TooWideException when it takes longer than {@link #LONGEST}; the transaction is
+     *     rolled back
      */
     Slice<AuditEntry> page(AuditFilter filter, Optional<String> after, int size) {
         return page(filter, after, size, LONGEST);

@@ -9,15 +9,15 @@ import mypage.audit.AuditKind;
 import mypage.platform.RequestContext;
 
 /**
- * Which audit events are asked for: those that meet all of these. What is empty asks for nothing, but an empty list of
- * numbers, which no event meets.
+ * Audit events that meet all of these conditions. An empty value is no condition, but no event meets an empty list of
+ * ids.
  *
- * @param accounts numbers of accounts
- * @param staff numbers of members of staff
+ * @param accounts ids of accounts
+ * @param staff ids of members of staff
  * @param clientAddress as {@link RequestContext#address} writes it
  * @param service the name of a service
- * @param from inclusive; what lies beyond {@link #BEGINNING} or {@link #END} is taken for these
- * @param until exclusive; the same
+ * @param from inclusive, and limited to the time from {@link #BEGINNING} to {@link #END}
+ * @param until exclusive, and limited in the same way
  */
 public record AuditFilter(
         Optional<List<Long>> accounts,
@@ -47,12 +47,12 @@ public record AuditFilter(
         return time.isBefore(BEGINNING) ? BEGINNING : time.isAfter(END) ? END : time;
     }
 
-    /** Whether no event can meet it: each kind has one outcome. */
+    /** Whether no event can meet it, because each kind has one outcome. */
     boolean isContradictory() {
         return kind.isPresent() && outcome.isPresent() && kind.get().outcome() != outcome.get();
     }
 
-    /** The account, where it is one alone. */
+    /** The account, if there is exactly one. */
     Optional<Long> account() {
         return accounts.filter(ids -> ids.size() == 1).map(ids -> ids.get(0));
     }

@@ -24,7 +24,7 @@ import mypage.registration.RegistrationAuditKind;
 import mypage.session.SessionAuditKind;
 import mypage.trust.TrustAuditKind;
 
-/** The kinds of all rooms, in the order in which staff choose from them. */
+/** The kinds of all rooms, in the order of the selection for staff. */
 public final class AuditKinds {
 
     public static final List<AuditKind> ALL = Stream.<AuditKind[]>of(

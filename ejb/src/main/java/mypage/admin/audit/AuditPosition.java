@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place in the order of events: by time, and by number where times are equal. Numbers alone would not do, as each node
- * takes a block of them ahead.
+ * A position in the order of events: by time, then by id. Ids alone would not do, because each node reserves a block
+ * of them.
  *
  * @param micros since 1970
  */
@@ -20,17 +20,17 @@ record AuditPosition(long micros, long id) {
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
 
-    /** Before every event of this instant, so that what is older follows. */
+    /** Before every event of this time, so that only older ones follow. */
     static AuditPosition of(Instant exclusive) {
         return at(exclusive, 0);
     }
 
-    /** ChronoUnit counts in nanoseconds on its way, which do not reach to the end of time. */
+    /** Avoids ChronoUnit, whose nanoseconds overflow before the end of time. */
     static AuditPosition at(Instant instant, long id) {
         return new AuditPosition(instant.getEpochSecond() * SECOND + instant.getNano() / NANOS, id);
     }
 
-    /** What {@link #toString} wrote; anything else is the end of time. */
+    /** Reads what {@link #toString} wrote; anything else is the end of time. */
     static AuditPosition parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         return matcher.matches()
@@ -38,7 +38,7 @@ record AuditPosition(long micros, long id) {
                 : of(AuditFilter.END);
     }
 
-    /** The older of both: a page never begins after the end of the filter. */
+    /** The older of both, so that a page never begins after the end of the filter. */
     AuditPosition orOlder(AuditPosition other) {
         return micros < other.micros || micros == other.micros && id < other.id ? this : other;
     }

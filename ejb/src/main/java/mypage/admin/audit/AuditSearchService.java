@@ -11,8 +11,8 @@ import mypage.platform.RequestContext;
 import mypage.platform.Slice;
 
 /**
- * What staff look up in the audit trail and take out of it. That somebody does is recorded itself, with the account when it is
- * about one; what was typed is not.
+ * Lets staff search and export the audit trail. Each search is itself recorded, with the account if it is about one,
+ * but without what was typed.
  */
 @Stateless
 @RolesAllowed("LOOK_UP")
@@ -20,7 +20,7 @@ public class AuditSearchService {
 
     static final int PAGE = 50;
 
-    /** As many as are read at once of an export, and so held in memory. */
+    /** The number of events of an export that are read at once and held in memory. */
     static final int CHUNK = 2000;
 
     /** So few events meet the filter that they were not found in time. The transaction is rolled back. */
@@ -40,7 +40,7 @@ public class AuditSearchService {
     @Inject
     AuditTrail audit;
 
-    /** The newest events that meet the filter; recorded. */
+    /** The newest events that meet the filter. The search is recorded. */
     @RolesAllowed("LOOK_UP")
     public Slice<AuditEntry> search(AuditFilter filter, RequestContext context) {
         Slice<AuditEntry> found = events.page(filter, Optional.empty(), PAGE);
@@ -48,13 +48,13 @@ public class AuditSearchService {
         return found;
     }
 
-    /** The page after this key. */
+    /** The page after this position. */
     @RolesAllowed("LOOK_UP")
     public Slice<AuditEntry> more(AuditFilter filter, String after) {
         return events.page(filter, Optional.of(after), PAGE);
     }
 
-    /** Records an export, and begins it. Nothing is handed out that was not recorded. */
+    /** Records an export and returns its first events. Nothing is exported without a record. */
     @RolesAllowed("OPERATE")
     public Slice<AuditEntry> export(AuditFilter filter, RequestContext context) {
         Slice<AuditEntry> found = events.page(filter, Optional.empty(), CHUNK);
@@ -63,8 +63,8 @@ public class AuditSearchService {
     }
 
     /**
-     * Goes on with an export. Each piece is a transaction of its own, so that a slow download holds neither a connection nor a
-     * snapshot; events only ever come in at the newer end, so the pieces fit together.
+     * Continues an export. Each part is a transaction of its own, so that a slow download holds neither a connection
+     * nor a snapshot. New events come before the first part only, so the parts fit together.
      */
     @RolesAllowed("OPERATE")
     public Slice<AuditEntry> exportMore(AuditFilter filter, String after) {

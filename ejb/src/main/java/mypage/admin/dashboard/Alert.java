@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 import mypage.account.Service;
 
-/** Something that needs the attention of staff, as {@link AlertRules} say. */
+/** Something that needs the attention of staff, according to {@link AlertRules}. */
 public sealed interface Alert {
 
-    /** Whether users suffer, or may at any moment; the rest can wait until somebody has the time. */
+    /** Whether users are affected or may be at any moment. Other alerts can wait. */
     boolean isUrgent();
 
     /**
-     * Mails were due and nobody took them: the delivery stands still, or has too much to do.
+     * Mails were due and nobody sent them: the delivery has stopped or is overloaded.
      *
-     * @param waiting how many are queued, but those in bulk
+     * @param waiting the number of queued mails, not counting those in bulk
      */
     record MailWaits(Duration overdue, long waiting) implements Alert {
         @Override
@@ -25,7 +25,7 @@ public sealed interface Alert {
         }
     }
 
-    /** So many queued mails were refused at least once, or the mail server is away. */
+    /** This many queued mails failed at least once, or the mail server is away. */
     record MailFails(long failing) implements Alert {
         @Override
         public boolean isUrgent() {
@@ -34,10 +34,10 @@ public sealed interface Alert {
     }
 
     /**
-     * Far more mails than usual were refused for good: perhaps not for their recipients, but for something of ours.
+     * Far more mails than usual were refused for good, perhaps because of us and not of their recipients.
      *
-     * @param mails in the last {@link AlertRules#RECENT}
-     * @param share of those that came to their end in this time
+     * @param mails the number in the last {@link AlertRules#RECENT}
+     * @param share their share of the mails that were finished in this time
      */
     record MailRefused(long mails, double share) implements Alert {
         @Override
@@ -57,9 +57,9 @@ public sealed interface Alert {
     /**
      * Far more passwords are wrong than usual at this time of the day.
      *
-     * @param tries in the last {@link AlertRules#RECENT}
-     * @param usual in as long a time
-     * @param networks those that most of them came from, first the one with the most
+     * @param tries the number in the last {@link AlertRules#RECENT}
+     * @param usual the usual number in such a time
+     * @param networks those that most of them came from, the worst one first
      */
     record Guessing(long tries, long usual, List<NetworkFailures> networks) implements Alert {
         public Guessing {
@@ -73,10 +73,10 @@ public sealed interface Alert {
     }
 
     /**
-     * A stop that has begun or soon will.
+     * A maintenance window that is running or will begin soon.
      *
-     * @param services those that are closed; all of them where nothing works
-     * @param approximate whether its end is said with 頃
+     * @param services those that are closed
+     * @param approximate whether its end is given with 頃
      */
     record Stop(Set<Service> services, Instant startsAt, Instant endsAt, boolean approximate, boolean running)
             implements Alert {
@@ -93,7 +93,7 @@ public sealed interface Alert {
     /**
      * Requests for another address wait for a member of staff.
      *
-     * @param held approved ones that don't go on by themselves, as the old address was never told
+     * @param held approved ones that do not proceed automatically, because the old address was never told
      */
     record Requests(long toReview, long toApprove, long held) implements Alert {
         @Override
@@ -103,9 +103,9 @@ public sealed interface Alert {
     }
 
     /**
-     * The figures are not rolled up any more, so all of them are old.
+     * The metrics are no longer rolled up, so all of them are old.
      *
-     * @param until where they stand; empty when there are none
+     * @param until the end of the last roll-up; empty when there was none
      */
     record FiguresOld(Optional<Instant> until) implements Alert {
         @Override
@@ -114,7 +114,7 @@ public sealed interface Alert {
         }
     }
 
-    /** The check of the audit trail that ended last found that it is not as it was written. */
+    /** The last check of the audit trail found that it was changed. */
     record AuditBroken() implements Alert {
         @Override
         public boolean isUrgent() {
@@ -123,7 +123,7 @@ public sealed interface Alert {
     }
 
     /**
-     * The audit trail is not checked any more.
+     * The audit trail is no longer checked.
      *
      * @param last when a check last found it sound; empty when none ever did
      */

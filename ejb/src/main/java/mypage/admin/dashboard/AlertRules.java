@@ -11,45 +11,48 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.account.Service;
 
-/** When something needs attention. What is urgent comes first. */
+/** Decides what needs attention. Urgent alerts come first. */
 final class AlertRules {
 
-    /** What is called recent: mails and tries of this time are looked at. */
+    /** The recent time whose mails and attempts are looked at. */
     static final Duration RECENT = Duration.ofMinutes(15);
 
-    /** A due mail is taken within a second, and each try takes a minute at most; so by then something is wrong. */
+    /**
+     * A due mail is claimed within a second, and each attempt takes a minute at most. After this time something is
+     * wrong.
+     */
     static final Duration OVERDUE = Duration.ofMinutes(2);
 
-    /** Queued mails that failed; some always do, as users have addresses that don't work. */
+    /** This many queued mails failed. Some always do, because some addresses of users do not work. */
     static final long FAILING = 20;
 
-    /** Mails refused for good; some always are, as users mistype their address. */
+    /** This many mails were refused for good. Some always are, because users mistype their address. */
     static final long REFUSED = 20;
 
-    /** So many of the mails that came to their end are more than mistyped addresses. */
+    /** A share of refused mails that mistyped addresses do not explain. */
     static final double REFUSED_SHARE = 0.1;
 
-    /** Users look into their mailbox at once; a code is good for 30 minutes. */
+    /** Users look into their mailbox at once, and a code is valid for 30 minutes. */
     static final Duration SLOW = Duration.ofSeconds(60);
 
-    /** Fewer mails say nothing of the delivery. */
+    /** Fewer mails tell nothing about the delivery. */
     static final long ENOUGH_MAILS = 20;
 
-    /** Fewer refused passwords than this are no attack, however quiet it usually is. */
+    /** Fewer refused passwords are no attack, however quiet it usually is. */
     static final long GUESSES = 100;
 
-    /** So many times the usual number is an attack. */
+    /** This many times the usual number is an attack. */
     static final int UNUSUAL = 3;
 
     static final int NETWORKS = 5;
 
-    /** Stops that begin within this time are told. */
+    /** Maintenance windows that begin within this time are shown. */
     static final Duration SOON = Duration.ofHours(24);
 
-    /** The figures are rolled up each minute; the newest hour may be this old without anything being wrong. */
+    /** The metrics are rolled up each minute. The newest hour may be this old before something is wrong. */
     static final Duration FIGURES = Duration.ofMinutes(65);
 
-    /** The audit trail is checked each night, in seconds or minutes; by then one was left out, or was not finished. */
+    /** The audit trail is checked each night within minutes. After this time a check was left out or not finished. */
     static final Duration UNCHECKED = Duration.ofHours(25);
 
     private static final double RECENT_IN_AN_HOUR = 4;

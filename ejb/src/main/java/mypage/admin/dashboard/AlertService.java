@@ -16,7 +16,7 @@ public class AlertService {
     @Inject
     Clock clock;
 
-    /** What is urgent first; empty when there is nothing to do. */
+    /** Urgent alerts first; empty when there is nothing to do. */
     @RolesAllowed("LOOK_UP")
     public List<Alert> attention() {
         return AlertRules.of(states.measure(clock.instant()));

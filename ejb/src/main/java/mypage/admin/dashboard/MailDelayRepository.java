@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import mypage.platform.NativeStatement;
 
-/** The table {@code mail_delay}: what became of the mails of an hour or a day, as {@link MailDelay} tells. */
+/** The table {@code mail_delay}: the delivery of mails in each hour and day, see {@link MailDelay}. */
 @Dependent
 class MailDelayRepository {
 
     private static final NativeStatement NEWEST =
             NativeStatement.of("select max(starts_at) from mail_delay where scale = 'HOUR'");
 
-    // Mails in bulk give way to others by design, so their delays say nothing of the delivery.
-    // Steps of 24 hours, as a step of a day would follow the session's time zone.
+    // Mails in bulk give way to others by design, so their delays say nothing about the delivery. Steps are of 24
+    // hours, because a step of a day would follow the time zone of the session.
     private static final NativeStatement MEASURE = NativeStatement.of("""
             insert into mail_delay (scale, starts_at, sent, given_up, p50_ms, p95_ms)
             select cast(:scale as text), s.start,
@@ -41,12 +41,12 @@ class MailDelayRepository {
     @PersistenceContext
     EntityManager entities;
 
-    /** The beginning of the newest hour that was measured; empty when none was. */
+    /** The start of the newest hour that was measured; empty when none was. */
     Optional<Instant> newestHour() {
         return NEWEST.in(entities).first().map(row -> row.time(0));
     }
 
-    /** Measures the mails of these intervals anew. */
+    /** Measures the mails of these intervals, again if they were measured before. */
     void measure(TimeScale scale, Instant from, Instant to) {
         MEASURE.in(entities)
                 .set("scale", scale.name())
@@ -55,7 +55,7 @@ class MailDelayRepository {
                 .update();
     }
 
-    /** By the beginnings of intervals, of those that begin at this time or later. */
+    /** Intervals that start at this time or later, by their start. */
     Map<Instant, MailDelay> since(Instant from, TimeScale scale) {
         return LIST.in(entities)
                 .set("scale", scale.name())

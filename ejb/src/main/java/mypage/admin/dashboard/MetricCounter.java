@@ -1,9 +1,9 @@
 package mypage.admin.dashboard;
 
-/** What is counted hour by hour: kinds of audit events by their names, one of them in two parts. */
+/** What is counted in each hour: kinds of audit events by name, one of them split in two. */
 enum MetricCounter {
     SIGNED_IN,
-    /** A sign-in of the time before the service asked for one-time passwords (requirement 3); the other one counts the rest. */
+    /** A sign-in before the service asked for one-time passwords (requirement 3); SIGNED_IN counts the others. */
     SIGNED_IN_BEFORE_LAUNCH,
     OTP_SKIPPED,
     OTP_ISSUED,

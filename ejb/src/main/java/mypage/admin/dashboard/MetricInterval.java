@@ -5,6 +5,6 @@ import java.time.Instant;
 /**
  * What happened in one hour or one day of Japan.
  *
- * @param mail of all services, as a mail doesn't tell of which it is
+ * @param mail of all services, because a mail does not say of which it is
  */
 public record MetricInterval(Instant start, Metrics counts, MailDelay mail) {}

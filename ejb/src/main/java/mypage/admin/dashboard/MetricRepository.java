@@ -13,17 +13,17 @@ import java.util.stream.Stream;
 import mypage.account.Service;
 import mypage.platform.NativeStatement;
 
-/** The table {@code figure_hour}: how many audit events of a kind there were in an hour, by service. */
+/** The table {@code figure_hour}: how many audit events of each kind a service had in an hour. */
 @Dependent
 class MetricRepository {
 
-    /** Ends with the transaction. */
+    /** Released at the end of the transaction. */
     private static final NativeStatement TRY_LOCK = NativeStatement.of(
             "select pg_try_advisory_xact_lock(cast(cast(cast('figure_hour' as regclass) as oid) as bigint))");
 
     private static final NativeStatement FIRST_EVENT = NativeStatement.of("select min(occurred_at) from audit_event");
 
-    // Sign-ins change their name when a launch date is moved, so a count that is no more is deleted.
+    // A sign-in changes its name when the rollout date is moved, so counts that no longer exist are deleted.
     private static final NativeStatement COUNT_EVENTS = NativeStatement.of("""
             with counted as (
                 select e.hour, e.service, e.name, count(*) as count from (
@@ -52,7 +52,7 @@ class MetricRepository {
     @PersistenceContext
     EntityManager entities;
 
-    /** Whether no other transaction counts just now; none does until this one ends. */
+    /** Locks out other transactions that count, until this one ends; false when one is counting. */
     boolean tryLock() {
         return TRY_LOCK.in(entities).first().orElseThrow().isTrue(0);
     }
@@ -62,7 +62,7 @@ class MetricRepository {
         return FIRST_EVENT.in(entities).first().map(row -> row.time(0));
     }
 
-    /** Counts the events of these hours anew. */
+    /** Counts the events of these hours, again if they were counted before. */
     void countEvents(Instant from, Instant to) {
         COUNT_EVENTS
                 .in(entities)
@@ -72,7 +72,7 @@ class MetricRepository {
                 .update();
     }
 
-    /** What was counted, by the beginnings of intervals of this scale. */
+    /** The counts, by the start of each interval of this scale. */
     Map<Instant, Metrics> counts(TimeScale scale, Optional<Service> service, Instant from, Instant to) {
         Map<Instant, Map<MetricCounter, Long>> found = new HashMap<>();
         COUNTS.in(entities)

@@ -8,17 +8,18 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * Counts what happened into the hours that the dashboard shows, beside the sign-ins and never in their way. The hour at hand and
- * the one before it are counted anew each time, so an event that is committed late is counted too, and doing it twice changes
- * nothing. After a pause it goes on where it stood, as many hours in a transaction as {@link MetricTimer} asks for.
+ * Counts audit events and mails by the hour, beside the sign-ins and never in their way. The current hour and the one
+ * before are counted again each time, so events that are committed late are included, and repeating it changes
+ * nothing. After a pause it continues where it stopped, with as many hours in a transaction as {@link MetricTimer}
+ * asks for.
  */
 @Stateless
 public class MetricRollUpTransactions {
 
-    /** With fewer hours in a transaction it would stand still, as two of them are counted anew. */
+    /** With fewer hours in a transaction it would make no progress, because two of them are counted again. */
     static final int LEAST_HOURS = 3;
 
-    /** So old, figures are deleted. */
+    /** Metrics older than this are deleted. */
     static final Duration LONGEST = Duration.ofDays(400);
 
     @Inject
@@ -31,13 +32,13 @@ public class MetricRollUpTransactions {
     Clock clock;
 
     /**
-     * Goes on from where the figures stand, in a transaction of its own when the caller has none.
+     * Continues where the metrics end, in a transaction of its own when the caller has none.
      *
-     * @param hours at most so many, and {@link #LEAST_HOURS} or more
-     * @return whether there is more to do; no as well when another node is at it
+     * @param hours the most hours to count, at least {@link #LEAST_HOURS}
+     * @return whether there is more to do; false also when another node is counting
      */
     public boolean rollUpNext(int hours) {
-        // One node at a time; the others have nothing to wait for.
+        // One node at a time counts; the others do not wait.
         if (!metrics.tryLock()) {
             return false;
         }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import mypage.account.Service;
 
-/** The figures of the dashboard, as they were rolled up; at most a minute old. Reads no events and no mails. */
+/** The metrics of the dashboard, as they were rolled up at most a minute ago. Reads no events and no mails. */
 @Stateless
 public class MetricService {
 
@@ -28,7 +28,7 @@ public class MetricService {
     Clock clock;
 
     /**
-     * The spans of time that a chart shows, the one at hand last.
+     * The intervals of a chart, the current one last.
      *
      * @param service empty for all
      */
@@ -55,7 +55,7 @@ public class MetricService {
                 delays.since(day, TimeScale.DAY).getOrDefault(day, MailDelay.NONE));
     }
 
-    /** What there was on a day until this time of it; of a past hour as much as of it was over. */
+    /** The metrics of a day up to this time of it. Of a past hour the elapsed part is counted. */
     private Metrics upTo(Instant time, Optional<Service> service) {
         Instant hour = TimeScale.HOUR.startOf(time);
         boolean isPast = TimeScale.HOUR.endOf(time).isBefore(clock.instant());

@@ -12,8 +12,9 @@ import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Has the figures rolled up each minute, on every node; the dashboard is so far behind. Of a backlog it takes a day in a transaction;
- * after a failure half as many hours, as a day of very many events may take longer than a transaction may.
+ * Rolls the metrics up each minute on every node, so the dashboard is at most that late. Of a backlog it takes a day
+ * in a transaction, and after a failure half as many hours, because a day with very many events may take longer than a
+ * transaction may.
  */
 @Singleton
 @Startup
@@ -37,7 +38,7 @@ public class MetricTimer {
             boolean more = true;
             while (more) {
                 more = figures.rollUpNext(hours.get());
-                // Without more to do it may be that another node is at it, which tells nothing of the hours.
+                // No more to do may mean that another node is counting, which says nothing about the number of hours.
                 if (more) {
                     hours.set(DAY);
                 }

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** What happened in some time, in one service or in all, as numbers of audit events; each figure says how it is made of them. */
+/**
+ * The metrics of some time, of one service or all. They are counts of audit events; each method says how it is made of
+ * them.
+ */
 public record Metrics(Map<MetricCounter, Long> events) {
 
     public static final Metrics NONE = new Metrics(Map.of());
@@ -25,14 +28,14 @@ public record Metrics(Map<MetricCounter, Long> events) {
         return new Metrics(sum);
     }
 
-    /** A part of them, as if they had come evenly. */
+    /** A part of these counts, as if they were evenly distributed. */
     Metrics times(double part) {
         Map<MetricCounter, Long> some = new EnumMap<>(MetricCounter.class);
         events.forEach((name, count) -> some.put(name, Math.round(count * part)));
         return new Metrics(some);
     }
 
-    /** Sessions that users began, with a code, without, or before there were any. */
+    /** Sessions that users began, with a code, without one, or before codes were introduced. */
     public long signIns() {
         return of(MetricCounter.SIGNED_IN) + of(MetricCounter.SIGNED_IN_BEFORE_LAUNCH);
     }
@@ -42,18 +45,18 @@ public record Metrics(Map<MetricCounter, Long> events) {
         return of(MetricCounter.OTP_SKIPPED);
     }
 
-    /** Of the sign-ins since the launch, which could have asked for a code, those that skipped it; empty when there was none. */
+    /** The share of sign-ins since the rollout that skipped the code; empty when there were none. */
     public OptionalDouble skippedShare() {
         long all = of(MetricCounter.SIGNED_IN);
         return all == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) skipped() / all);
     }
 
-    /** Codes that were mailed, to sign in or to confirm who is signed in. */
+    /** Codes that were mailed, to sign in or to reauthenticate. */
     public long issued() {
         return of(MetricCounter.OTP_ISSUED);
     }
 
-    /** Codes that led to what they were for: a sign-in, or a confirmation of who is signed in. */
+    /** Codes that completed a sign-in or a reauthentication. */
     public long right() {
         return Math.max(0, of(MetricCounter.SIGNED_IN) - skipped() + of(MetricCounter.CONFIRMED));
     }
@@ -62,32 +65,32 @@ public record Metrics(Map<MetricCounter, Long> events) {
         return of(MetricCounter.OTP_WRONG);
     }
 
-    /** Codes that were typed after their end; one that nobody typed is not seen. */
+    /** Codes that were typed after they expired; codes that nobody typed are not counted. */
     public long expired() {
         return of(MetricCounter.OTP_EXPIRED);
     }
 
-    /** Codes that could not be tried for another reason: used, replaced by a newer one, tried too often, never asked for. */
+    /** Codes that were refused for another reason: used, replaced by a newer one, tried too often, or never issued. */
     public long refused() {
         return of(MetricCounter.OTP_REFUSED);
     }
 
-    /** ID or password wrong. */
+    /** Attempts with a wrong ID or password. */
     public long passwordsWrong() {
         return of(MetricCounter.PASSWORD_REFUSED);
     }
 
-    /** Tries of a password that were not judged, as there had been too many. */
+    /** Password attempts that were not checked because of the rate limit. */
     public long delayed() {
         return of(MetricCounter.PASSWORD_DELAYED);
     }
 
-    /** Codes that were not mailed, as there had been too many of them or too many wrong ones. */
+    /** Codes that were not mailed, because of the rate limit or too many wrong ones. */
     public long withheld() {
         return of(MetricCounter.OTP_WITHHELD);
     }
 
-    /** Tries of a password that came to nothing, as those of who guesses do. */
+    /** Failed password attempts, as guessing causes them. */
     public long guesses() {
         return passwordsWrong() + delayed();
     }

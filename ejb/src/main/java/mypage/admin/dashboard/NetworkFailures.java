@@ -4,11 +4,11 @@ package mypage.admin.dashboard;
  * Refused passwords of one network.
  *
  * @param network an IPv4 address, or the /64 of an IPv6 address
- * @param address the one of its addresses that most of them came from
+ * @param address the address of the network that most of them came from
  */
 public record NetworkFailures(String network, String address, long tries) {
 
-    /** The same network, with more tries of an address that had no more of them. */
+    /** Adds the attempts of another address of the network that had no more of them. */
     NetworkFailures plus(NetworkFailures more) {
         return new NetworkFailures(network, address, tries + more.tries);
     }

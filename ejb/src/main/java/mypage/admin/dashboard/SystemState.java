@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@link AlertRules} judge, as it was measured at one moment.
+ * The measurements that {@link AlertRules} judge, all of one moment.
  *
- * @param figuresUntil the beginning of the newest hour that was rolled up
- * @param queue the mails that wait
- * @param delivered mails of the last {@link AlertRules#RECENT}, but those in bulk
- * @param refused of all mails that came to their end in the same time
+ * @param figuresUntil the start of the newest hour that was rolled up
+ * @param queue the queued mails
+ * @param delivered mails of the last {@link AlertRules#RECENT}, without those in bulk
+ * @param refused of all mails that were finished in the same time
  * @param guesses refused passwords of the same time
- * @param guessesUsual how many there were in that hour of the day on each of the last seven days, on average
- * @param stops those that are not over, whenever they begin
+ * @param guessesUsual the average of them in that hour of the day over the last seven days
+ * @param stops maintenance windows that are not over
  */
 record SystemState(
         Instant now,
@@ -28,9 +28,11 @@ record SystemState(
         Audit audit) {
 
     /**
-     * @param dueSince when the mail, but one in bulk, that has waited longest should have been tried; empty when none is due
-     * @param waiting how many there are but those in bulk, at most {@link SystemStateRepository#MOST}
-     * @param failing how many of all of them failed at least once, of each sort as many are looked at
+     * Mails in bulk do not count for the first two.
+     *
+     * @param dueSince when the mail that has waited longest was due; empty when none is due
+     * @param waiting how many are queued, at most {@link SystemStateRepository#MOST}
+     * @param failing how many of all queued mails failed at least once; as many are looked at of each sort
      */
     record Queue(Optional<Instant> dueSince, long waiting, long failing) {}
 
@@ -40,12 +42,12 @@ record SystemState(
      */
     record Refused(long mails, long finished) {}
 
-    /** @param services with commas between */
+    /** @param services their names, separated by commas */
     record Window(String services, Instant startsAt, Instant endsAt, boolean approximate) {}
 
     /**
-     * @param broken whether the check that ended last, of those begun last, found a fault
-     * @param soundAt when a check last ended without one
+     * @param broken whether the newest finished check found a fault
+     * @param soundAt when a check last found none
      * @param begunAt when the oldest event was written
      */
     record Audit(boolean broken, Optional<Instant> soundAt, Optional<Instant> begunAt) {}

@@ -16,16 +16,16 @@ import mypage.platform.RequestContext;
 import mypage.platform.Row;
 
 /**
- * Measures the {@link SystemState}. Each question is answered by an index over what is queued, open or recent, so it costs the same
- * however much there was before.
+ * Measures the {@link SystemState}, over several tables. An index answers each question from what is queued, open or
+ * recent, so the cost does not grow with the past.
  */
 @Dependent
 class SystemStateRepository {
 
-    /** More queued mails, or addresses that guess, are not looked at: the judgement is made by then. */
+    /** The most queued mails or guessing addresses that are read; with so many, the judgement is clear. */
     static final int MOST = 10_000;
 
-    // Mails in bulk give way to others by design, so it is no failure when they wait; that they are refused is.
+    // Mails in bulk give way to others by design, so it is no failure when they wait, but it is when they are refused.
     private static final NativeStatement QUEUE = NativeStatement.of("""
             select min(next_try_at) filter (where not bulk), count(*) filter (where not bulk), count(last_error) from (
                 (select bulk, next_try_at, last_error from outbox_message where state = 'QUEUED' and not bulk
@@ -57,7 +57,7 @@ class SystemStateRepository {
             select services, starts_at, ends_at, approximate from maintenance_window where ends_at > :now and cancelled_at is null
             order by starts_at, ends_at limit 20""");
 
-    // The last ones are those of RequestFilter.HELD.
+    // The last condition is that of AddressRequestFilter.HELD.
     private static final NativeStatement REQUESTS = NativeStatement.of("""
             select count(*) filter (where state = 'RECEIVED'), count(*) filter (where state = 'IN_REVIEW'),
                 count(*) filter (where state = 'APPROVED' and proof_hash is null and wait_until <= :now
@@ -129,13 +129,13 @@ class SystemStateRepository {
         return List.copyOf(networks.values());
     }
 
-    /** An IPv4 address without the length that says that it is one alone. */
+    /** The network of an address; an IPv4 address stands without its prefix length. */
     private static String network(String address) {
         return new RequestContext(address, "", "").network().replaceFirst("/32$", "");
     }
 
     private double usual(Instant now) {
-        // Of that hour in which most of the recent time lies.
+        // The hour in which most of the recent time lies.
         Instant hour = TimeScale.HOUR.startOf(now.minus(AlertRules.RECENT.dividedBy(2)));
         return row(GUESSES_USUAL.in(entities).set("hour", hour)).decimal(0);
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import mypage.platform.JapaneseTime;
 
-/** How the dashboard divides time: the last 24 hours, or the last 30 days of Japan, which has no summer time. */
+/** The intervals of the dashboard: the last 24 hours, or the last 30 days in Japan, which has no summer time. */
 public enum TimeScale {
     HOUR(ChronoUnit.HOURS, 24),
     DAY(ChronoUnit.DAYS, 30);
@@ -21,22 +21,22 @@ public enum TimeScale {
         this.spans = spans;
     }
 
-    /** As PostgreSQL's date_trunc calls it. */
+    /** The name of the unit in PostgreSQL's date_trunc. */
     String field() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The beginning of the hour or day at hand. */
+    /** The start of the interval that contains this time. */
     Instant startOf(Instant now) {
         return japanese(now).toInstant();
     }
 
-    /** The beginning of the next one. */
+    /** The start of the next interval. */
     Instant endOf(Instant now) {
         return japanese(now).plus(1, unit).toInstant();
     }
 
-    /** The beginnings of those that are shown, the one at hand last. */
+    /** The starts of the intervals that are shown, the current one last. */
     List<Instant> starts(Instant now) {
         return IntStream.range(0, spans)
                 .mapToObj(n -> japanese(now).minus(spans - 1L - n, unit).toInstant())

@@ -1,2 +1,2 @@
-/** What happened, hour by hour, and what needs attention now. Counted beside the sign-ins and never in their way. */
+/** Metrics by the hour, and what needs attention now. Both are computed beside the sign-ins and never in their way. */
 package mypage.admin.dashboard;

@@ -19,7 +19,7 @@ import mypage.faq.QuestionTranslationRepository;
 import mypage.platform.Language;
 import mypage.platform.RequestContext;
 
-/** What staff do to 「よくあるご質問」: correct a question and its answer. */
+/** Lets staff correct 「よくあるご質問」 and its translations. */
 @Stateless
 public class FaqCorrectionService {
 
@@ -35,7 +35,7 @@ public class FaqCorrectionService {
     @Inject
     Clock clock;
 
-    /** All, by number, as the database has them now. */
+    /** All questions by number, as they are in the database now. */
     @RolesAllowed("LOOK_UP")
     public List<FaqEntry> all() {
         var written = translations.all();
@@ -59,7 +59,7 @@ public class FaqCorrectionService {
                 .findFirst();
     }
 
-    /** What there is in this language, as the database has it now, be it shown or out of date. */
+    /** The translation into this language, as it is in the database now, shown or out of date. */
     @RolesAllowed("LOOK_UP")
     public Optional<TranslationView> translation(int number, Language language) {
         var own = translations.all().stream()
@@ -80,11 +80,11 @@ public class FaqCorrectionService {
     }
 
     /**
-     * Says it in another language than Japanese.
+     * Writes a translation.
      *
-     * @param version that of the Japanese texts which the member of staff has translated
-     * @param textVersion that of the translation which the member saw, see {@link #translation}
-     * @return whether both were still the newest; if not, nothing is changed
+     * @param version the version of the Japanese texts that were translated
+     * @param textVersion the version of the translation that the member saw, see {@link #translation}
+     * @return false, and nothing has changed, when either is not the newest version any more
      */
     @RolesAllowed("OPERATE")
     public boolean translate(
@@ -101,10 +101,10 @@ public class FaqCorrectionService {
     }
 
     /**
-     * Replaces both texts, unless somebody did since.
+     * Replaces both Japanese texts.
      *
-     * @param version that of the texts which the member of staff has seen
-     * @return whether that was still the newest; if not, nothing is changed
+     * @param version the version of the texts that the member saw
+     * @return false, and nothing has changed, when it is not the newest version any more
      */
     @RolesAllowed("OPERATE")
     public boolean correct(int number, int version, String question, String answer, RequestContext context) {

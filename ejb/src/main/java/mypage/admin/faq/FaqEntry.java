@@ -8,8 +8,8 @@ import mypage.platform.Language;
 /**
  * A question as staff see it.
  *
- * @param changedBy the name of the member of staff who corrected it last; empty when nobody did
- * @param untranslated the languages whose readers get the Japanese text, as nobody translated it since
+ * @param changedBy the name of the member who corrected it last; empty when nobody did
+ * @param untranslated the languages whose readers get the corrected Japanese text, because it was not translated
  */
 public record FaqEntry(FrequentQuestion current, Optional<String> changedBy, List<Language> untranslated) {
     public FaqEntry {

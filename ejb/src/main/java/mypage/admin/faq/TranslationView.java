@@ -3,11 +3,11 @@ package mypage.admin.faq;
 import mypage.faq.Question;
 
 /**
- * A question in another language than Japanese, as staff see it.
+ * A translation of a question as staff see it.
  *
- * @param last what was written last, or else published
- * @param shown whether users read it: not where it is out of date
- * @param version counts how often staff wrote it
+ * @param last what was written last, or else the published text
+ * @param shown whether users read it; false when it is out of date
+ * @param version how often staff wrote it
  */
 public record TranslationView(Question last, boolean shown, int version) {
 

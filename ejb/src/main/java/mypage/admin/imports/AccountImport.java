@@ -16,9 +16,9 @@ import java.util.Optional;
 import mypage.platform.ReadByPages;
 
 /**
- * A file of accounts (一括登録). Life: uploaded and checked, and nothing has happened yet; running from the moment a member of
- * staff confirms it, or cancelled; finished with its last row, or cancelled on the way. The rows, which hold addresses, are
- * deleted some time after it came to rest; one that nobody confirmed until then can't be any more.
+ * A file of accounts (一括登録). Life: uploaded and checked; then running from the moment a member of staff confirms it,
+ * or cancelled; finished with its last row, or cancelled before. The rows, which hold addresses, are deleted some time
+ * after it came to rest. An import that nobody confirmed until then cannot be confirmed any more.
  */
 @Entity
 @ReadByPages
@@ -62,7 +62,7 @@ public class AccountImport {
 
     private static final int LONGEST_NAME = 200;
 
-    /** Where it is in its life. */
+    /** The stage of an import. */
     public enum State {
         CHECKED,
         RUNNING,
@@ -129,7 +129,7 @@ public class AccountImport {
         return fileName;
     }
 
-    /** What the file was read as. */
+    /** The character set in which the file was read. */
     public String charset() {
         return charset;
     }
@@ -138,17 +138,17 @@ public class AccountImport {
         return state;
     }
 
-    /** Rows that are or were to be invited. */
+    /** The number of rows whose owners are invited. */
     public int good() {
         return good;
     }
 
-    /** Rows that were left out from the start. */
+    /** The number of rows that were left out by the check. */
     public int bad() {
         return bad;
     }
 
-    /** Of the good ones, those whose account waited for its owner when the file was checked. */
+    /** The number of good rows whose account existed but was not registered when the file was checked. */
     public int again() {
         return again;
     }
@@ -157,7 +157,7 @@ public class AccountImport {
         return invited;
     }
 
-    /** Rows whose address got its account in another way between the check and the turn of the row. */
+    /** The number of good rows whose address got a registered account between the check and its turn. */
     public int there() {
         return there;
     }
@@ -170,7 +170,7 @@ public class AccountImport {
         return invited + there + failed;
     }
 
-    /** How many good rows wait for their turn, or would if it were confirmed. */
+    /** The number of good rows that are not processed yet. */
     public int rest() {
         return good - done();
     }
@@ -188,7 +188,7 @@ public class AccountImport {
         return Optional.ofNullable(restingAt).filter(at -> state != State.CHECKED);
     }
 
-    /** Whether a confirmation can still be given. */
+    /** Whether it can still be confirmed. */
     boolean isConfirmable(Duration retention, Instant now) {
         return state == State.CHECKED && good > 0 && now.isBefore(restingAt.plus(retention));
     }
@@ -197,7 +197,7 @@ public class AccountImport {
         return state == State.CHECKED || state == State.RUNNING;
     }
 
-    /** Whether its rows are deleted, or about to be. */
+    /** Whether its rows are deleted or about to be. */
     boolean isBare(Duration retention, Instant now) {
         return restingAt != null && !now.isBefore(restingAt.plus(retention));
     }

@@ -9,11 +9,14 @@ import java.util.Optional;
 import mypage.platform.NativeStatement;
 import mypage.platform.OneRow;
 
-/** The rows of {@link AccountImport}. Each step of an import is one conditional update, which returns whether it was taken. */
+/**
+ * The rows of {@link AccountImport}. Each step of an import is one conditional update, which returns whether it was
+ * taken.
+ */
 @Dependent
 class AccountImportRepository {
 
-    /** By the index of rare kinds. */
+    /** Uses the index of rare kinds of events. */
     private static final NativeStatement CANCELLED_BY = NativeStatement.of("""
             select s.name from audit_event e join staff s on s.id = e.staff_id
             where e.kind = 'IMPORT_CANCELLED' and e.target_id = :id""");
@@ -21,13 +24,13 @@ class AccountImportRepository {
     @PersistenceContext
     EntityManager entities;
 
-    /** Stores a new one, so that rows can refer to it. */
+    /** Stores a new import at once, because rows will refer to it. */
     void add(AccountImport stored) {
         entities.persist(stored);
         entities.flush();
     }
 
-    /** Those with a smaller id, the newest first. */
+    /** Imports with a smaller id, the newest first. */
     List<ImportSummary> list(long before, int most) {
         return entities.createNamedQuery(AccountImport.LIST, ImportSummary.class)
                 .setParameter("before", before)
@@ -42,12 +45,12 @@ class AccountImportRepository {
                 .findFirst();
     }
 
-    /** The name of who cancelled it, as the audit trail has it. */
+    /** The name of the member who cancelled it, from the audit trail. */
     Optional<String> cancelledBy(long id) {
         return CANCELLED_BY.in(entities).set("id", id).first().map(row -> row.text(0));
     }
 
-    /** @param rowsLivingSince one that was uploaded by then has no rows any more */
+    /** @param rowsLivingSince imports that came to rest by then have lost their rows */
     boolean confirm(long id, Long staff, Instant now, Instant rowsLivingSince) {
         return OneRow.isChangedBy(entities.createNamedQuery(AccountImport.CONFIRM)
                 .setParameter("id", id)
@@ -62,7 +65,7 @@ class AccountImportRepository {
                 .setParameter("now", now));
     }
 
-    /** Counts rows that were gone through; not when the import was cancelled. */
+    /** Counts processed rows, unless the import was cancelled. */
     boolean count(long id, int invited, int there, int failed) {
         return OneRow.isChangedBy(entities.createNamedQuery(AccountImport.COUNT)
                 .setParameter("id", id)
@@ -71,7 +74,7 @@ class AccountImportRepository {
                 .setParameter("failed", failed));
     }
 
-    /** Whether all its rows were gone through by now. */
+    /** Finishes the import if all its rows are processed. */
     boolean finish(long id, Instant now) {
         return OneRow.isChangedBy(entities.createNamedQuery(AccountImport.FINISH)
                 .setParameter("id", id)

@@ -1,13 +1,13 @@
 package mypage.admin.imports;
 
 /**
- * A line that led or leads to no invitation.
+ * A line of a file that leads to no invitation.
  *
  * @param line its number in the file
  * @param reason why
- * @param firstLine the earlier line that says the same; null when that is not the reason
+ * @param firstLine the earlier line with the same content; null when that is not the reason
  * @param service as typed, or its name
- * @param email as typed, or as accounts keep it
+ * @param email as typed, or as accounts store it
  */
 public record BadLine(int line, Reason reason, Integer firstLine, String service, String email) {
 
@@ -18,11 +18,11 @@ public record BadLine(int line, Reason reason, Integer firstLine, String service
         NO_EMAIL,
         MALFORMED,
         TOO_LONG,
-        /** An earlier line of the file says the same. */
+        /** An earlier line of the file has the same content. */
         DUPLICATE,
-        /** The address has an account of the service, registered or locked. */
+        /** The address has a registered or locked account of the service. */
         TAKEN,
-        /** The service itself failed, again and again. */
+        /** The service itself failed repeatedly. */
         ERROR
     }
 }

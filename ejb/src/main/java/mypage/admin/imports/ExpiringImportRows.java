@@ -27,7 +27,7 @@ class ExpiringImportRows implements ExpiringRows {
         return settings.retention();
     }
 
-    /** The import that a row belongs to says since when it is over. */
+    /** The time is a column of the import to which the rows belong. */
     @Override
     public String select() {
         return """

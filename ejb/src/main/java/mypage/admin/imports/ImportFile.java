@@ -22,21 +22,21 @@ import java.util.stream.Stream;
 import mypage.admin.imports.ImportUploadResult.Problem;
 
 /**
- * An uploaded file, read from its beginning as often as needed and never held in memory. CSV (RFC 4180) in UTF-8 or, as Excel
- * in Japan writes it, Shift_JIS with Microsoft's characters. The first line names the columns; those that are not asked for
- * are not read.
+ * An uploaded file, read from the beginning as often as needed and never held in memory: CSV (RFC 4180) in UTF-8 or in
+ * Shift_JIS with Microsoft's extensions, as Excel writes it in Japan. The first line names the columns; unknown
+ * columns are ignored.
  */
 public final class ImportFile {
 
     private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
     private static final List<Charset> CHARSETS = List.of(UTF_8, SHIFT_JIS);
 
-    /** In characters; a quote that is never closed makes a field of the rest of the file. */
+    /** In characters; an unclosed quote would make the rest of the file one field. */
     private static final int LONGEST_FIELD = 10_000;
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
-    /** What is wrong with the whole file. */
+    /** The file as a whole is refused. */
     @ApplicationException(rollback = true)
     public static final class RefusedException extends RuntimeException {
 
@@ -57,7 +57,7 @@ public final class ImportFile {
     private final ImportService.Source source;
     private final Charset charset;
 
-    /** Reads it once to find out in which characters it is written. */
+    /** Reads the file once to find out its character set. */
     ImportFile(ImportService.Source source) {
         this.source = source;
         this.charset = CHARSETS.stream()
@@ -70,7 +70,7 @@ public final class ImportFile {
         return charset;
     }
 
-    /** Every line that is not blank, in order; at most so many. */
+    /** Passes on every line that is not blank, in order, but at most this many. */
     void forEach(int most, Consumer<ImportLine> action) {
         try (CsvReader<CsvRecord> records = CsvReader.builder()
                         .maxBufferSize(LONGEST_FIELD)
@@ -103,7 +103,7 @@ public final class ImportFile {
         }
     }
 
-    /** Throws at the first byte that is none of these characters. */
+    /** A reader that throws at the first byte that is invalid in this character set. */
     private Reader open(Charset as) throws IOException {
         Reader text = new BufferedReader(new InputStreamReader(source.open(), as.newDecoder()));
         text.mark(1);
@@ -113,7 +113,7 @@ public final class ImportFile {
         return text;
     }
 
-    /** Where in a line the two fields stand. */
+    /** The positions of the two fields in a line. */
     private record Columns(int service, int email) {
 
         static Columns of(CloseableIterator<CsvRecord> records) {

@@ -9,27 +9,27 @@ import mypage.admin.imports.BadLine.Reason;
 /**
  * A line of an uploaded file.
  *
- * @param number of the line in the file, from 1; that of its beginning, if a field goes over several
- * @param service its name when the line is good, else as it was typed
- * @param email as accounts keep it when the line is good, else as it was typed
- * @param reason why it is left out; null when it is good as far as it tells by itself
+ * @param number of the line in the file, from 1; of its first line if a field has several
+ * @param service its name when the line is good, otherwise as typed
+ * @param email as accounts store it when the line is good, otherwise as typed
+ * @param reason why the line is left out; null when nothing in the line itself is wrong
  */
 record ImportLine(int number, String service, String email, Reason reason) {
 
-    /** As in RFC 5321, 4.5.3.1.3, and in the column of accounts. */
+    /** The limit of RFC 5321, 4.5.3.1.3, and of the column of accounts. */
     private static final int LONGEST_EMAIL = 254;
 
-    /** So much of a bad one is kept for who corrects it. */
+    /** How much of a bad value is kept for whoever corrects it. */
     private static final int KEPT_OF_SERVICE = 100;
 
     private static final int KEPT_OF_EMAIL = 300;
 
-    /** What our own list of bad lines puts before a value that a spreadsheet would take for a formula. */
+    /** The character that our own list of bad lines puts before a value that a spreadsheet would take for a formula. */
     private static final Pattern GUARDED = Pattern.compile("'(?=[=+@-])");
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
-    /** Judged by what the line itself says. */
+    /** Checks a line by itself. */
     static ImportLine of(int number, String typedService, String typedEmail) {
         String email = GUARDED.matcher(typedEmail.strip()).replaceFirst("");
         Optional<Service> service = ImportVocabulary.service(typedService);
@@ -53,7 +53,7 @@ record ImportLine(int number, String service, String email, Reason reason) {
         return email.length() > LONGEST_EMAIL ? Reason.TOO_LONG : Reason.MALFORMED;
     }
 
-    /** Without what a database or a terminal stumbles over. */
+    /** Removes characters that a database or a terminal cannot handle. */
     private static String kept(String typed, int length) {
         String clean = CONTROL.matcher(typed.strip()).replaceAll(" ");
         return clean.codePointCount(0, clean.length()) <= length

@@ -5,7 +5,7 @@ import mypage.account.Service;
 import mypage.platform.RequestContext;
 import mypage.platform.Row;
 
-/** A line of an import, whose turn it is to be invited. */
+/** A row of an import that is to be invited next. */
 record ImportRow(long importId, int line, Service service, String email, long staffId) implements Serializable {
 
     static ImportRow of(Row row) {
@@ -13,7 +13,7 @@ record ImportRow(long importId, int line, Service service, String email, long st
                 row.number(0), (int) row.number(1), Service.valueOf(row.text(2)), row.text(3), row.number(4));
     }
 
-    /** Nobody's browser; whoever confirmed the import is who invites. */
+    /** The member who confirmed the import invites; there is no browser. */
     RequestContext context() {
         return new RequestContext("-", "import-" + importId, "").actingAs(staffId);
     }

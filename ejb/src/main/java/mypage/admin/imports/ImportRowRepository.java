@@ -18,7 +18,10 @@ import mypage.platform.NativeStatement;
 import mypage.platform.Row;
 import mypage.platform.Slice;
 
-/** The lines of imports as rows, of which there may be many: written in batches, judged by single statements. */
+/**
+ * The table {@code import_row}: the lines of imports, of which there may be many. They are written in batches and
+ * checked by single statements.
+ */
 @Dependent
 class ImportRowRepository {
 
@@ -26,7 +29,7 @@ class ImportRowRepository {
 
     private static final int BATCH = 1000;
 
-    /** A batch in one statement; one for each row takes several times as long. */
+    /** One statement for a batch; one for each row would take several times as long. */
     private static final String INSERT = """
             insert into import_row (import_id, line, service, email, reason, state)
             select ?, n.line, n.service, n.email, n.reason, case when n.reason is null then 'GOOD' else 'BAD' end
@@ -40,7 +43,10 @@ class ImportRowRepository {
             where r.import_id = :import and r.state = 'GOOD' and r.service = same.service and r.email = same.email
                 and r.line > same.first""");
 
-    /** Who was invited to be an additional account is none: an invitation of one's own comes before that. */
+    /**
+     * An address that is only invited to be an additional account does not count as taken, because an invitation to an
+     * own account takes precedence.
+     */
     private static final NativeStatement MARK_TAKEN = NativeStatement.of("""
             update import_row r set state = 'BAD', reason = 'TAKEN'
             from account a
@@ -56,7 +62,7 @@ class ImportRowRepository {
                 and a.closed_at is null and a.main_id is null
             where r.import_id = :import""");
 
-    /** Import by import, so that the first row is found by the index and no list of all that wait is sorted. */
+    /** Import by import, so that an index finds the first row and the waiting rows need not be sorted. */
     private static final NativeStatement NEXT = NativeStatement.of("""
             select r.import_id, r.line, r.service, r.email, i.confirmed_by
             from (select id, confirmed_by from account_import where state = 'RUNNING' order by id) i
@@ -82,13 +88,13 @@ class ImportRowRepository {
             select line, reason, first_line, service, email from import_row
             where import_id = :import and reason is not null and line > :after order by line limit :most""");
 
-    /** How many rows are what. */
+    /** How many rows are good, bad, and good with an account that is not registered yet. */
     record Counts(int good, int bad, int again) {}
 
     @PersistenceContext
     EntityManager entities;
 
-    /** Writes the lines of a file, at most as many as a file may have; joins the caller's transaction. */
+    /** Writes the lines of a file, but at most this many. */
     void write(long importId, ImportFile file, int most) {
         List<ImportLine> batch = new ArrayList<>(BATCH);
         file.forEach(most, line -> {
@@ -102,7 +108,7 @@ class ImportRowRepository {
     }
 
     private void insert(long importId, List<ImportLine> batch) {
-        // Ends with the transaction, not here.
+        // The transaction closes it, not this method.
         Connection connection = entities.unwrap(Connection.class);
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             statement.setLong(1, importId);
@@ -122,9 +128,9 @@ class ImportRowRepository {
         return connection.createArrayOf(type, batch.stream().map(field).toArray());
     }
 
-    /** Marks what only all lines together, and the accounts, tell; joins the caller's transaction. */
+    /** Marks rows that are bad because of other rows or of existing accounts. */
     Counts judge(long importId) {
-        // Fresh rows: without this the statements below are planned for a table that seems empty.
+        // Without this, the statements below are planned for a table that seems empty.
         ANALYZE.in(entities).update();
         MARK_DUPLICATES.in(entities).set("import", importId).update();
         MARK_TAKEN.in(entities).set("import", importId).update();
@@ -132,7 +138,7 @@ class ImportRowRepository {
         return new Counts((int) counts.number(0), (int) counts.number(1), (int) counts.number(2));
     }
 
-    /** How many lines of each service are or were to be invited; walks through the lines of the import. */
+    /** How many rows of each service are good. Reads all rows of the import. */
     Map<Service, Integer> goodByService(long importId) {
         Map<Service, Integer> counts = new EnumMap<>(Service.class);
         GOOD_BY_SERVICE
@@ -143,7 +149,7 @@ class ImportRowRepository {
         return counts;
     }
 
-    /** The lines after this one that led or lead to no invitation. */
+    /** The lines after this one that lead to no invitation. */
     Slice<BadLine> notInvited(long importId, int after, int most) {
         List<BadLine> found = NOT_INVITED
                 .in(entities)
@@ -165,12 +171,12 @@ class ImportRowRepository {
                 row.text(4));
     }
 
-    /** The row whose turn it is, locked; one that another transaction has locked is left to it. */
+    /** The next row, locked. A row that another transaction has locked is left to that one. */
     Optional<ImportRow> next() {
         return NEXT.in(entities).first().map(ImportRow::of);
     }
 
-    /** @param reason why its owner was not invited; null when so */
+    /** @param reason why its owner was not invited; null when the owner was */
     void settle(ImportRow row, String state, BadLine.Reason reason) {
         SETTLE.in(entities)
                 .set("import", row.importId())
@@ -180,7 +186,11 @@ class ImportRowRepository {
                 .update();
     }
 
-    /** @return how often it was tried by now; empty when it is settled */
+    /**
+     * Counts an attempt.
+     *
+     * @return how many there were; empty when the row is settled
+     */
     Optional<Integer> noteTry(ImportRow row) {
         return NOTE_TRY.in(entities)
                 .set("import", row.importId())

@@ -20,13 +20,13 @@ import mypage.platform.RequestContext;
 import mypage.platform.Slice;
 
 /**
- * Import of accounts (一括登録): a file is uploaded and checked as a whole, in one transaction, so a file is there with all its
- * lines or not at all. Nothing comes of it until a member of staff confirms it; then {@link ImportTimer} goes through it.
+ * Import of accounts (一括登録): a file is uploaded and checked in one transaction, so all its lines are stored or none.
+ * Nothing else happens until a member of staff confirms it; then {@link ImportTimer} processes it.
  */
 @Stateless
 public class ImportService {
 
-    /** So many lines a file may have, without the first. */
+    /** The most lines of a file, without the first one. */
     public static final int MOST_LINES = 100_000;
 
     /** In bytes. */
@@ -34,7 +34,7 @@ public class ImportService {
 
     private static final int PAGE = 50;
 
-    /** An uploaded file, which can be read from its beginning more than once. */
+    /** An uploaded file that can be read repeatedly. */
     @FunctionalInterface
     public interface Source {
         InputStream open() throws IOException;
@@ -58,7 +58,7 @@ public class ImportService {
     @Inject
     Clock clock;
 
-    /** Reads and checks a file; it then waits for {@link #confirm}. Holds a batch of its lines at a time. */
+    /** Reads and checks a file, which then waits for {@link #confirm}. Holds one batch of lines in memory. */
     @RolesAllowed("OPERATE")
     public ImportUploadResult upload(String fileName, long size, Source source, RequestContext requestContext) {
         if (size == 0 || size > LARGEST_FILE) {
@@ -85,7 +85,7 @@ public class ImportService {
         return stored.id();
     }
 
-    /** The newest first, those before this one. */
+    /** Imports before this one, the newest first. */
     @RolesAllowed("LOOK_UP")
     public Slice<ImportSummary> list(Optional<Long> before) {
         return Slice.of(
@@ -99,38 +99,41 @@ public class ImportService {
         return imports.find(id);
     }
 
-    /** How many lines of each service are or were to be invited; empty when the lines are deleted. */
+    /** How many lines of each service are good; empty when the lines are deleted. */
     @RolesAllowed("LOOK_UP")
     public Map<Service, Integer> goodByService(AccountImport found) {
         return isBare(found) ? Map.of() : rows.goodByService(found.id());
     }
 
-    /** The name of the member of staff who cancelled it, as the audit trail has it; empty when nobody did. */
+    /** The name of the member who cancelled it, from the audit trail; empty when nobody did. */
     @RolesAllowed("LOOK_UP")
     public Optional<String> cancelledBy(AccountImport found) {
         return imports.cancelledBy(found.id());
     }
 
-    /** The lines after this one that led or lead to no invitation, as long as they are kept. */
+    /** The lines after this one that lead to no invitation, as long as they are kept. */
     @RolesAllowed("LOOK_UP")
     public Slice<BadLine> notInvited(long id, int after) {
         return rows.notInvited(id, after, ImportRowRepository.PAGE);
     }
 
-    /** Records that the same lines are taken away as a file, and begins with the first. Nothing is handed out that was not recorded. */
+    /**
+     * Records an export of the lines that lead to no invitation and returns the first ones. Nothing is exported
+     * without a record.
+     */
     @RolesAllowed("OPERATE")
     public Slice<BadLine> export(long id, RequestContext requestContext) {
         audit.record(ImportAuditKind.IMPORT_EXPORTED, id, requestContext);
         return exportMore(id, 0);
     }
 
-    /** Goes on with an export, after this line. */
+    /** Continues an export after this line. */
     @RolesAllowed("OPERATE")
     public Slice<BadLine> exportMore(long id, int after) {
         return rows.notInvited(id, after, ImportRowRepository.PAGE);
     }
 
-    /** Whether nothing stands in the way of {@link #confirm}. */
+    /** Whether {@link #confirm} is possible. */
     @RolesAllowed("LOOK_UP")
     public boolean isConfirmable(AccountImport found) {
         return found.isConfirmable(retention(), clock.instant());
@@ -141,22 +144,22 @@ public class ImportService {
         return found.isCancellable();
     }
 
-    /** Whether its lines are deleted, or about to be. */
+    /** Whether its lines are deleted or about to be. */
     @RolesAllowed("LOOK_UP")
     public boolean isBare(AccountImport found) {
         return found.isBare(retention(), clock.instant());
     }
 
-    /** How long the rest takes at least, once it is confirmed and when no other import is before it. */
+    /** How long the remaining lines take at least, if no other import is running. */
     @RolesAllowed("LOOK_UP")
     public Duration rest(AccountImport found) {
         return settings.rate().interval().multipliedBy(found.rest());
     }
 
     /**
-     * Has the good lines invited from now on; of many at once exactly one does.
+     * Starts to invite the good lines; of many simultaneous calls exactly one does.
      *
-     * @return false when it was confirmed or cancelled before, has no good line or its lines are deleted
+     * @return false when it was confirmed or cancelled before, has no good line, or its lines are deleted
      */
     @RolesAllowed("OPERATE")
     public boolean confirm(long id, RequestContext requestContext) {
@@ -166,7 +169,7 @@ public class ImportService {
     }
 
     /**
-     * Has no further line invited. Who was invited stays so.
+     * Invites no further line. Earlier invitations stay.
      *
      * @return false when it is over already
      */

@@ -12,8 +12,8 @@ import mypage.platform.Settings;
 /**
  * Settings of the import of accounts.
  *
- * @param rate how fast people are invited, for all nodes and imports together
- * @param retention how long the lines of an import are kept once nothing happens to it
+ * @param rate how fast people are invited, over all nodes and imports
+ * @param retention how long the lines of an import are kept after it came to rest
  */
 record ImportSettings(
         @Setting("mypage.import.rate") Rate rate,

@@ -1,10 +1,10 @@
 package mypage.admin.imports;
 
 /**
- * An import and who had to do with it.
+ * An import and the members of staff who acted on it.
  *
- * @param of as it stands now
- * @param uploadedBy the name of the member of staff
- * @param confirmedBy the name of the member of staff; null as long as nobody did
+ * @param of the import
+ * @param uploadedBy the name of the member who uploaded it
+ * @param confirmedBy the name of the member who confirmed it; null when nobody did
  */
 public record ImportSummary(AccountImport of, String uploadedBy, String confirmedBy) {}

@@ -11,8 +11,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /**
- * Goes through confirmed imports, each second and on every node, at the pace of {@code mypage.import.rate} for all nodes
- * together. What a node was at when it died is done by another one, or by itself after its start.
+ * Processes confirmed imports, each second on every node, at the rate of {@code mypage.import.rate} over all nodes.
+ * When a node dies, another one continues, or the same one after its restart.
  */
 @Singleton
 @Startup
@@ -23,7 +23,7 @@ public class ImportTimer {
 
     private static final System.Logger LOG = System.getLogger(ImportTimer.class.getName());
 
-    /** In one look, so that none lasts much longer than the time to the next. */
+    /** The most rows of one run, so that it does not last much longer than the interval. */
     private static final int MOST = 250;
 
     @Inject

@@ -17,16 +17,16 @@ import mypage.registration.RegistrationService;
 import mypage.registration.RegistrationService.Invitation;
 
 /**
- * The transactions of {@link ImportTimer}, one for each row: account, link, mail, audit event, the row's state and the counts
- * of the import are there together or not at all. So a node may die at any moment, and any node goes on.
+ * The transactions of {@link ImportTimer}, one for each row. Account, link, mail, audit event, the state of the row
+ * and the counts of the import are all committed together. So a node may die at any moment, and any node continues.
  */
 @Stateless
 public class ImportTransactions {
 
-    /** How often a row is tried before it counts as failed. */
+    /** The attempts after which a row has failed. */
     static final int TRIES = 3;
 
-    /** Which row could not be gone through; nothing of it was committed. */
+    /** A row could not be processed; nothing of it was committed. */
     @ApplicationException(rollback = true)
     public static final class FailedRowException extends RuntimeException {
 
@@ -65,13 +65,13 @@ public class ImportTransactions {
     Clock clock;
 
     /**
-     * Invites the owner of one row, if it is time for one, and nobody else is at it.
+     * Invites the owner of the next row, if the rate permits it and no other node is doing so.
      *
-     * @return whether it did, so that there may be more to do now
+     * @return whether it did, and there may be more to do now
      */
     public boolean inviteNext() {
         Optional<ImportRow> next = rows.next();
-        if (next.isEmpty() || limiter.acquire(List.of(budget())).isPresent()) {
+        if (next.isEmpty() || limiter.acquire(List.of(limit())).isPresent()) {
             return false;
         }
         try {
@@ -86,13 +86,13 @@ public class ImportTransactions {
         rows.settle(row, sent ? "INVITED" : "THERE", sent ? null : BadLine.Reason.TAKEN);
         boolean isRunning = count(row, sent ? 1 : 0, sent ? 0 : 1, 0);
         if (!isRunning) {
-            // Cancelled a moment ago.
+            // The import was just cancelled.
             context.setRollbackOnly();
         }
         return isRunning;
     }
 
-    /** Tries the row again later, or gives it up. */
+    /** Counts the attempt, and gives the row up after too many. */
     public void noteFailure(FailedRowException failure) {
         ImportRow row = failure.row;
         if (rows.noteTry(row).filter(tries -> tries >= TRIES).isPresent()) {
@@ -101,7 +101,7 @@ public class ImportTransactions {
         }
     }
 
-    /** The last one finishes the import. */
+    /** Counts a processed row. The last one finishes the import. */
     private boolean count(ImportRow row, int invited, int there, int failed) {
         boolean counted = imports.count(row.importId(), invited, there, failed);
         if (counted && imports.finish(row.importId(), clock.instant())) {
@@ -110,8 +110,11 @@ public class ImportTransactions {
         return counted;
     }
 
-    /** One for all nodes and imports. No more at once than a second's share, however many the setting's period has. */
-    private RateLimit budget() {
+    /**
+     * One limit for all nodes and imports. It permits no more at once than a second's share, whatever the period of
+     * the setting.
+     */
+    private RateLimit limit() {
         Duration interval = settings.rate().interval();
         int atOnce = (int) Math.max(1, Duration.ofSeconds(1).dividedBy(interval));
         return new RateLimit("imports", new Rate(atOnce, interval.multipliedBy(atOnce)));

@@ -1,9 +1,9 @@
 package mypage.admin.imports;
 
-/** What became of an uploaded file. */
+/** The result of uploading a file. */
 public sealed interface ImportUploadResult {
 
-    /** Why a file is not taken at all. */
+    /** Why a file is refused as a whole. */
     enum Problem {
         EMPTY,
         TOO_LARGE,
@@ -12,13 +12,13 @@ public sealed interface ImportUploadResult {
         NO_TEXT,
         /** Its first line does not name both columns. */
         NO_HEADER,
-        /** No CSV, such as an endless field. */
+        /** Not CSV; for example a field without end. */
         NO_CSV
     }
 
-    /** It was read and checked, and waits for a confirmation. */
+    /** The file was stored and waits to be confirmed. */
     record Taken(long id) implements ImportUploadResult {}
 
-    /** Nothing of it is kept. */
+    /** Nothing of the file was stored. */
     record Refused(Problem why) implements ImportUploadResult {}
 }

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import mypage.account.AccountService;
 import mypage.account.Service;
 
-/** How uploaded files call columns and services, in {@code mypage/admin/imports/words.properties}; width and case don't matter. */
+/**
+ * The names of columns and services in uploaded files, from {@code mypage/admin/imports/words.properties}; width and
+ * case do not matter.
+ */
 final class ImportVocabulary {
 
     private static final ResourceBundle WORDS = ResourceBundle.getBundle(
@@ -29,7 +32,7 @@ final class ImportVocabulary {
         return Optional.ofNullable(SERVICES.get(plain(typed)));
     }
 
-    /** As words are compared. */
+    /** The form in which words are compared. */
     static String plain(String typed) {
         return AccountService.normalize(typed);
     }

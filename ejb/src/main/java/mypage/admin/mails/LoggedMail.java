@@ -13,8 +13,8 @@ import mypage.mail.OutboxMessage;
 import mypage.platform.ReadByPages;
 
 /**
- * An {@link OutboxMessage} as staff read of it: without its body, which no query of this class can touch. Never written.
- * Lists run from the newest on; each query's condition is a range of one index, see V10.
+ * An {@link OutboxMessage} as staff see it: without its body, which no query of this class can read. Never written.
+ * Lists begin with the newest; the condition of each query is a range of one index, see V10.
  */
 @Entity
 @ReadByPages
@@ -78,7 +78,7 @@ public class LoggedMail {
         return id;
     }
 
-    /** What it is about, without whom it concerns; such as {@code otp}. */
+    /** What it is about, without whom it concerns; for example {@code otp}. */
     public String topic() {
         return topic.split(":", 2)[0];
     }
@@ -107,12 +107,12 @@ public class LoggedMail {
         return queuedAt;
     }
 
-    /** From then on it is not sent. */
+    /** It is not sent after this time. */
     public Instant notAfter() {
         return notAfter;
     }
 
-    /** Empty when there will be none, as it is over, or will be by then. */
+    /** The next attempt; empty when there will be none, because the mail is finished or will be by then. */
     public Optional<Instant> nextTryAt() {
         return Optional.of(nextTryAt).filter(next -> isQueued() && next.isBefore(notAfter));
     }
@@ -126,7 +126,7 @@ public class LoggedMail {
         return Optional.ofNullable(finishedAt);
     }
 
-    /** What the mail server said last; empty when it took the mail, or was not asked yet. */
+    /** The last answer of the mail server; empty when it accepted the mail or was not asked yet. */
     public Optional<String> lastAnswer() {
         return Optional.ofNullable(lastError);
     }

@@ -15,7 +15,7 @@ import mypage.platform.NativeStatement;
 @Dependent
 class LoggedMailRepository {
 
-    /** Apart from the others, as its index is used only where its condition stands in the statement. */
+    /** Native, because its index is used only if its condition is part of the statement. */
     static final NativeStatement FAILING = NativeStatement.of("""
             select id, topic, recipient, subject, state, queued_at, not_after, next_try_at, tries, finished_at, last_error
             from outbox_message
@@ -29,7 +29,7 @@ class LoggedMailRepository {
         return Optional.ofNullable(entities.find(LoggedMail.class, id));
     }
 
-    /** @param end what is listed was queued before it */
+    /** @param end the position after the first mail of the list */
     List<LoggedMail> list(MailFilter filter, Instant since, MailPosition end, int most) {
         return isAllFailing(filter) ? failing(since, end, most) : find(filter, since, end, most);
     }

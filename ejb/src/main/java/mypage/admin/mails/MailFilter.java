@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which mails a list holds.
+ * The mails that a list contains.
  *
- * @param recipient the whole address, however it is capitalized
+ * @param recipient the whole address, in any case
  * @param since queued then or later
- * @param until queued before
+ * @param until queued before that
  */
 public record MailFilter(
         Optional<MailState> state, Optional<String> recipient, Optional<Instant> since, Optional<Instant> until) {}

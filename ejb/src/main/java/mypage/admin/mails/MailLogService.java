@@ -8,13 +8,13 @@ import java.util.Optional;
 import mypage.mail.OutboxMessageRepository;
 import mypage.platform.Slice;
 
-/** What became of mails, for staff. Never what stands in them. */
+/** Shows staff what happened to mails, but never their text. */
 @Stateless
 public class MailLogService {
 
     private static final int PAGE = 50;
 
-    /** More are not counted. */
+    /** The most that are counted. */
     public static final int MANY = 1000;
 
     @Inject
@@ -23,7 +23,7 @@ public class MailLogService {
     @Inject
     OutboxMessageRepository outbox;
 
-    /** @param after the key of the last mail of the page before */
+    /** @param after the position of the last mail of the previous page */
     @RolesAllowed("LOOK_UP")
     public Slice<LoggedMail> list(MailFilter filter, Optional<String> after) {
         Instant since = filter.since().orElse(MailPosition.FIRST.queuedAt());
@@ -33,13 +33,13 @@ public class MailLogService {
         return Slice.of(mails.list(filter, since, end, PAGE + 1), PAGE, MailPosition::of);
     }
 
-    /** Empty when there is none, or none any more. */
+    /** The mail; empty when it does not exist or was deleted. */
     @RolesAllowed("LOOK_UP")
     public Optional<LoggedMail> find(long id) {
         return mails.find(id);
     }
 
-    /** How many mails failed and wait for their next try, up to {@link #MANY}. */
+    /** The number of mails that failed and wait for the next attempt, up to {@link #MANY}. */
     @RolesAllowed("LOOK_UP")
     public int countFailing() {
         return outbox.countFailing(MANY);

@@ -4,19 +4,19 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Where a mail stands in the order of all: by time, and among those of one time by number. */
+/** The position of a mail in the order of all: by time, then by id. */
 public record MailPosition(Instant queuedAt, long id) {
 
     static final MailPosition FIRST = new MailPosition(Instant.EPOCH, 0);
 
-    /** Later than any clock of ours will ever be. */
+    /** After every mail. */
     static final MailPosition END = new MailPosition(Instant.parse("9999-01-01T00:00:00Z"), 0);
 
     static MailPosition of(LoggedMail mail) {
         return new MailPosition(mail.queuedAt(), mail.id());
     }
 
-    /** From an address, so perhaps written by anybody; empty when it is none. */
+    /** Reads a position from the address of a page, which anybody may have written; empty when it is none. */
     static Optional<MailPosition> parse(String text) {
         String[] parts = text.split("_", 2);
         try {

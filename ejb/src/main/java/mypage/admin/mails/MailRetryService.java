@@ -13,11 +13,14 @@ import mypage.mail.Outbox;
 import mypage.mail.OutboxMessageRepository;
 import mypage.platform.RequestContext;
 
-/** Lets staff have queued mails tried at once. What is sent or given up has no body any more, so it can't be sent again. */
+/**
+ * Lets staff send queued mails at once. A mail that was sent or given up has no body any more and cannot be sent
+ * again.
+ */
 @Stateless
 public class MailRetryService {
 
-    /** Asked for once, so many are tried at once at most; the others keep their time. */
+    /** The most mails of one request; the others keep their time. */
     public static final int MOST = 100_000;
 
     @Inject
@@ -35,7 +38,11 @@ public class MailRetryService {
     @Inject
     Event<Outbox.Queued> queued;
 
-    /** @return false when it is sent just now, or was sent, given up or deleted; then nothing is changed */
+    /**
+     * Makes a mail due at once.
+     *
+     * @return false, and nothing has changed, when it is being sent, or was sent, given up or deleted
+     */
     @RolesAllowed("OPERATE")
     public boolean retry(long id, RequestContext context) {
         boolean hastened = messages.hasten(id, clock.instant());
@@ -47,9 +54,9 @@ public class MailRetryService {
     }
 
     /**
-     * Has all tried at once that failed, oldest first, in batches with a transaction and an event each.
+     * Makes all mails due that failed, the oldest first, in batches with a transaction and an audit event each.
      *
-     * @return how many, {@link #MOST} at most
+     * @return how many, at most {@link #MOST}
      */
     @RolesAllowed("OPERATE")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -19,7 +19,7 @@ public class MailRetryTransactions {
 
     static final Position FIRST = new Position(Instant.EPOCH, 0);
 
-    /** @param last the key of the newest of them; the key asked from when there are none */
+    /** @param last the position of the newest of them; the given position when there are none */
     public record Batch(int size, Position last) {
 
         public boolean isFull() {
@@ -36,7 +36,7 @@ public class MailRetryTransactions {
     @Inject
     Event<Outbox.Queued> queued;
 
-    /** Has the next ones after this key tried at once; those that a worker holds are left to it. */
+    /** Makes the next failed mails after this position due, except those that a worker has claimed. */
     public Batch hasten(Position after, Instant now, RequestContext context) {
         List<Position> hastened = messages.hastenFailing(after, now, BATCH);
         if (hastened.isEmpty()) {

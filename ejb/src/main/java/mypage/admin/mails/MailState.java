@@ -1,16 +1,16 @@
 package mypage.admin.mails;
 
-/** How far a mail has come, as staff tell it apart. */
+/** The states of mails that staff distinguish. */
 public enum MailState {
-    /** Waits for its first try, or its next one. */
+    /** Waits for its first or next attempt. */
     QUEUED,
-    /** Of those, the ones that failed at least once. */
+    /** Queued, and failed at least once. */
     FAILING,
     SENT,
-    /** Given up, as the mail server refused its recipient for good. */
+    /** Given up, because the mail server refused its recipient for good. */
     FAILED,
-    /** Given up, as its time was over before it could be sent. */
+    /** Given up, because it could not be sent in time. */
     EXPIRED,
-    /** Given up, as a newer mail on the same matter took its place. */
+    /** Given up, because a newer mail on the same topic replaced it. */
     REPLACED
 }

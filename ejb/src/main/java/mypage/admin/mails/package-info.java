@@ -1,2 +1,2 @@
-/** What became of mails, for staff; never what is in them. Queued ones can be tried at once. */
+/** Shows staff what happened to mails, but never their text. Queued mails can be sent at once. */
 package mypage.admin.mails;

@@ -1,12 +1,12 @@
 package mypage.admin.signin;
 
-/** What became of the password that a member chose by a link; never an exception unless the service itself failed. */
+/** The result of choosing a password by a link; an exception means that the service itself failed. */
 public sealed interface EnrolmentPasswordResult permits EnrolmentPasswordResult.Proposal, PasswordRefused, StartOver {
 
     /**
-     * The password will do. These are the factors, which are not the member's yet.
+     * The password is accepted. These are the proposed factors, which are not stored yet.
      *
-     * @param sealed for the browser to keep meanwhile, which can't read it
+     * @param sealed for the browser to keep meanwhile; it cannot read it
      * @param email of the member
      * @param secret for the authenticator app, in Base32
      */

@@ -3,14 +3,14 @@ package mypage.admin.signin;
 import java.util.List;
 import mypage.admin.staff.StaffDeviceCookies;
 
-/** What the first code of a new authenticator app came to; never an exception unless the service itself failed. */
+/** The result of the first code of a new authenticator app; an exception means that the service itself failed. */
 public sealed interface EnrolmentResult permits EnrolmentResult.Enrolled, WrongProof, StartOver {
 
     /**
-     * Both factors are the member's now.
+     * Both factors are stored.
      *
-     * @param recoveryCodes told this once
-     * @param known lets this browser have tries of its own, see {@link StaffDeviceCookies}
+     * @param recoveryCodes shown only this once
+     * @param known gives this browser its own attempts, see {@link StaffDeviceCookies}
      */
     record Enrolled(List<String> recoveryCodes, String known) implements EnrolmentResult {
 

@@ -23,9 +23,10 @@ import mypage.platform.Secrets;
 import mypage.platform.TypedDigits;
 
 /**
- * By the link of a mail a member of staff chooses a password, enrols an authenticator app, and gets recovery codes. Nothing is
- * stored until a code has shown that the app works: meanwhile the browser keeps the hash of the password and the app's secret,
- * sealed together with the link. Runs outside a transaction, so that no connection is held while a password is hashed.
+ * By a mailed link, a member of staff chooses a password, enrols an authenticator app and gets recovery codes. Nothing
+ * is stored until a code has shown that the app works. Until then the browser keeps the hash of the password and the
+ * secret of the app, sealed together with the link. Runs outside a transaction, so that no connection is held during
+ * hashing.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -33,7 +34,7 @@ public class EnrolmentService {
 
     private static final String PURPOSE = "staff-enrolment";
 
-    /** In none of the parts. */
+    /** Separates the parts, none of which contains it. */
     private static final String BETWEEN = "\n";
 
     @Inject
@@ -53,12 +54,12 @@ public class EnrolmentService {
 
     private record Opened(StaffMember staff, String link, String secret, String passwordHash) {}
 
-    /** The address of the member to whom this link leads, as long as it does; changes nothing. */
+    /** The address of the member of a valid link. Changes nothing. */
     public Optional<String> invited(String link) {
         return enrolments.member(link).map(StaffMember::email);
     }
 
-    /** Judges a password, and proposes it with the secret of a new app; stores nothing. */
+    /** Checks a password and proposes it with the secret of a new app. Stores nothing. */
     public EnrolmentPasswordResult choosePassword(String link, String password) {
         Optional<StaffMember> staff = enrolments.member(link);
         if (staff.isEmpty()) {
@@ -82,12 +83,12 @@ public class EnrolmentService {
         return new Proposal(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), staff.email(), secret);
     }
 
-    /** What was proposed to this browser, as long as its link works; changes nothing. */
+    /** The proposal that this browser keeps, if its link is valid. Changes nothing. */
     public Optional<Proposal> proposal(String sealed) {
         return open(sealed).map(opened -> new Proposal(sealed, opened.staff.email(), opened.secret));
     }
 
-    /** Judges a code of the new app, and stores all when it is right. */
+    /** Checks a code of the new app, and stores both factors when it is right. */
     public EnrolmentResult confirm(String sealed, String typedCode, RequestContext context) {
         Optional<Opened> found = open(sealed);
         if (found.isEmpty()) {
@@ -106,7 +107,10 @@ public class EnrolmentService {
                 .orElseGet(StartOver::new);
     }
 
-    /** With the generation that the new factors began; without this, strangers' tries could keep a new member out. */
+    /**
+     * The proof of a known device in the new session epoch. Without it, attempts of unknown devices could keep a new
+     * member out.
+     */
     private String known(StaffMember staff) {
         return limits.known(enrolments.get(staff.id()));
     }

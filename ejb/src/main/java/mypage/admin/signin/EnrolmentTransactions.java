@@ -30,7 +30,7 @@ public class EnrolmentTransactions {
     @Inject
     AuditTrail audit;
 
-    /** The member to whom this link leads, as long as it does. */
+    /** The member of a valid link. */
     public Optional<StaffMember> member(String link) {
         return mailer.member(link);
     }
@@ -40,11 +40,11 @@ public class EnrolmentTransactions {
     }
 
     /**
-     * Makes these factors the member's, ends all that was opened with older ones, and uses the link up. Of many at once exactly
-     * one does.
+     * Consumes the link, stores both factors and ends all sessions. Of many simultaneous requests exactly one
+     * succeeds.
      *
      * @param step of the code that proved the secret, which is thereby used
-     * @return the recovery codes; empty when the link is over
+     * @return the recovery codes; empty when the link is not valid any more
      */
     public Optional<List<String>> complete(
             StaffMember staff, String link, String passwordHash, String secret, long step, RequestContext context) {

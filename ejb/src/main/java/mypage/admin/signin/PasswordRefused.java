@@ -2,5 +2,5 @@ package mypage.admin.signin;
 
 import mypage.password.PasswordRefusal;
 
-/** What was typed does not become the member's new password. */
+/** The typed password is refused as a new password. */
 public record PasswordRefused(PasswordRefusal why) implements StaffPasswordResult, EnrolmentPasswordResult {}

@@ -1,4 +1,4 @@
 package mypage.admin.signin;
 
-/** Why a member who is signed in did not prove anew who it is. */
+/** Why a signed-in member failed to reauthenticate. */
 public sealed interface ProofDenial extends StaffPasswordResult, RecoveryCodesResult permits WrongProof, TooManyTries {}

@@ -2,10 +2,10 @@ package mypage.admin.signin;
 
 import java.util.List;
 
-/** What became of a member's wish for new recovery codes; never an exception unless the service itself failed. */
+/** The result of asking for new recovery codes; an exception means that the service itself failed. */
 public sealed interface RecoveryCodesResult permits RecoveryCodesResult.Renewed, ProofDenial {
 
-    /** The new recovery codes, told this once; older ones are over. */
+    /** The new recovery codes, shown only this once. Older ones are void. */
     record Renewed(List<String> recoveryCodes) implements RecoveryCodesResult {
 
         public Renewed {

@@ -3,18 +3,18 @@ package mypage.admin.signin;
 import mypage.admin.staff.StaffDeviceCookies;
 import mypage.otp.CodeRefusal;
 
-/** What the code came to by which a member signs in; never an exception unless the service itself failed. */
+/** The result of a code at sign-in; an exception means that the service itself failed. */
 public sealed interface StaffCodeResult
         permits StaffCodeResult.SignedIn, StaffCodeResult.CodeRefused, TooManyTries, StartOver {
 
     /**
      * Both factors were right.
      *
-     * @param token the session's, another one than that of the first factor
-     * @param known lets this browser have tries of its own, see {@link StaffDeviceCookies}
+     * @param token of the session, different from that of the first factor
+     * @param known gives this browser its own attempts, see {@link StaffDeviceCookies}
      */
     record SignedIn(String token, String known) implements StaffCodeResult {}
 
-    /** The typed code was not taken, and another can be typed. One that was used before is wrong. */
+    /** The code was refused, and another can be typed. A code that was used before is wrong. */
     record CodeRefused(CodeRefusal why) implements StaffCodeResult {}
 }

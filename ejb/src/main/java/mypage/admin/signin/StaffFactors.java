@@ -16,7 +16,7 @@ import mypage.admin.staff.StaffMemberRepository;
 import mypage.password.PasswordHasher;
 import mypage.platform.Secrets;
 
-/** What members of staff prove who they are with: a password, a code of their app, or in its place a recovery code. */
+/** Checks the factors of members of staff: a password, and a code of their app or a recovery code in its place. */
 @Stateless
 public class StaffFactors {
 
@@ -39,7 +39,7 @@ public class StaffFactors {
     Clock clock;
 
     /**
-     * Whether this is the password, and there is such a member. Takes as long without one as with one (ASVS 6.3.8).
+     * Whether the member exists and this is the password. Takes equally long when there is no member (ASVS 6.3.8).
      *
      * @throws mypage.password.HasherBusyException when too many hashes are already waiting
      */
@@ -50,8 +50,10 @@ public class StaffFactors {
     }
 
     /**
-     * Whether this is a code of the member's app that nobody has used; uses it up, and seals the secret anew, so that the key it
-     * was sealed with can be replaced. Joins the caller's transaction.
+     * Consumes a code of the member's app, and seals the secret again, so that the key with which it was sealed can be
+     * replaced. Joins the caller's transaction.
+     *
+     * @return false when the code is wrong or was used before
      */
     public boolean takeCode(StaffMember staff, String code) {
         return secret(staff)
@@ -72,14 +74,14 @@ public class StaffFactors {
         }
     }
 
-    /** Whether this is one of the member's recovery codes; uses it up. Joins the caller's transaction. */
+    /** Consumes a recovery code of the member; false when it is none. Joins the caller's transaction. */
     public boolean takeRecoveryCode(StaffMember staff, String code) {
         return codes.of(staff.id()).stream()
                 .filter(kept -> secrets.matches(purpose(staff.id(), code), kept.codeHash()))
                 .anyMatch(codes::use);
     }
 
-    /** Makes new recovery codes in place of all older ones, and tells them this once. Joins the caller's transaction. */
+    /** Replaces all recovery codes by new ones, which are returned only this once. Joins the caller's transaction. */
     public List<String> renewRecoveryCodes(long staffId) {
         codes.endAll(staffId);
         List<String> renewed = Stream.generate(() -> secrets.newDigits(RecoveryCode.DIGITS))

@@ -1,13 +1,13 @@
 package mypage.admin.signin;
 
-/** What became of a member's own new password; never an exception unless the service itself failed. */
+/** The result of changing a member's own password; an exception means that the service itself failed. */
 public sealed interface StaffPasswordResult permits StaffPasswordResult.Changed, PasswordRefused, ProofDenial {
 
     /**
-     * The new password is the member's, and all other sessions are over.
+     * The password was changed, and all other sessions have ended.
      *
-     * @param session the new token of the session that goes on
-     * @param known lets this browser keep tries of its own
+     * @param session the new token of the current session
+     * @param known lets this browser keep its own attempts
      */
     record Changed(String session, String known) implements StaffPasswordResult {}
 }

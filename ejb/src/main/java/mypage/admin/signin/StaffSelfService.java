@@ -27,8 +27,8 @@ import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 
 /**
- * What members of staff do with their own factors and sessions; who is signed in proves anew who it is before a factor changes
- * (ASVS 7.5.1). Runs outside a transaction, as sign-ins do.
+ * Lets members of staff manage their own factors and sessions. They reauthenticate before a factor changes (ASVS
+ * 7.5.1). Runs outside a transaction, as sign-ins do.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -54,19 +54,19 @@ public class StaffSelfService {
         return selves.recoveryCodesLeft(self.id());
     }
 
-    /** How many sessions the member has, beside the one at hand. */
+    /** The number of the member's other sessions. */
     @RolesAllowed("LOOK_UP")
     public int otherSessions(SignedInStaff self) {
         return selves.otherSessions(self);
     }
 
-    /** At once on every node. */
+    /** Ends the other sessions at once on every node. */
     @RolesAllowed("LOOK_UP")
     public void endOtherSessions(SignedInStaff self, RequestContext context) {
         selves.endOtherSessions(self, context);
     }
 
-    /** Asks for the password so far and a code. */
+    /** Changes the password; requires the current one and a code. */
     @RolesAllowed("LOOK_UP")
     public StaffPasswordResult changePassword(
             SignedInStaff self, String current, String typedCode, String wanted, RequestContext context) {
@@ -117,14 +117,14 @@ public class StaffSelfService {
         return right;
     }
 
-    /** Empty when something ended the session meanwhile. */
+    /** Empty when the session was ended meanwhile. */
     private Optional<StaffPasswordResult> store(
             StaffMember staff, SignedInStaff self, String wanted, RequestContext context) {
         return selves.changePassword(staff, self.sessionId(), hasher.hash(wanted), context)
                 .map(token -> new Changed(token, limits.known(selves.get(staff.id()))));
     }
 
-    /** Asks for a code. */
+    /** Renews the recovery codes; requires a code. */
     @RolesAllowed("LOOK_UP")
     public RecoveryCodesResult renewRecoveryCodes(SignedInStaff self, String typedCode, RequestContext context) {
         StaffMember staff = selves.get(self.id());
@@ -138,9 +138,9 @@ public class StaffSelfService {
     }
 
     /**
-     * Takes a try before anything is judged, and gives it back unless it was wrong.
+     * Acquires an attempt before anything is checked, and releases it unless the input was wrong.
      *
-     * @param act empty when what was typed is wrong
+     * @param act returns empty when the input is wrong
      */
     private <R> R limited(
             StaffMember staff, Supplier<Optional<R>> act, Supplier<R> wrong, Function<Instant, R> delayed) {

@@ -53,15 +53,15 @@ public class StaffSelfServiceTransactions {
         return members.find(staffId).orElseThrow();
     }
 
-    /** Uses a code of the member's app up; false when it is wrong, or was used before. */
+    /** Consumes a code of the member's app; false when it is wrong or was used before. */
     public boolean takeCode(StaffMember staff, String code) {
         return factors.takeCode(staff, code);
     }
 
     /**
-     * Stores the password and ends all the member has open, but for the session at hand.
+     * Stores the password and ends all other sessions.
      *
-     * @return that session's new token; empty when something else ended it meanwhile
+     * @return the new token of the current session; empty when it was ended meanwhile
      */
     public Optional<String> changePassword(
             StaffMember staff, long sessionId, String hash, RequestContext requestContext) {
@@ -87,7 +87,7 @@ public class StaffSelfServiceTransactions {
         return factors.recoveryCodesLeft(staffId);
     }
 
-    /** How many sessions the member has, beside this one. */
+    /** The number of the member's other sessions. */
     public int otherSessions(SignedInStaff self) {
         Instant now = clock.instant();
         return (int) sessions.living(self.id(), now, now.minus(settings.idle())).stream()
@@ -100,7 +100,7 @@ public class StaffSelfServiceTransactions {
         audit.record(StaffSignInAuditKind.STAFF_SIGNED_OUT, self.id(), requestContext);
     }
 
-    /** Records a wrong password or code, in a transaction of its own where the caller has none. */
+    /** Records a wrong password or code, in a transaction of its own when the caller has none. */
     public void note(AuditKind kind, long staffId, RequestContext requestContext) {
         audit.record(kind, staffId, requestContext);
     }

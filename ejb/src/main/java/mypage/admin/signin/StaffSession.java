@@ -15,8 +15,8 @@ import java.util.Optional;
 import mypage.admin.staff.StaffMember;
 
 /**
- * A browser of a member of staff: begun by the right password, signed in by the second factor with a new token (ASVS 7.2.4).
- * Ends by sign-out, with the generation of its member, after an idle time or at an absolute end.
+ * A session of a member of staff: begun by the right password, and signed in by the second factor with a new token
+ * (ASVS 7.2.4). Ends by sign-out, with the session epoch of its member, after an idle time, or at its absolute end.
  */
 @Entity
 @Table(name = "staff_session")
@@ -58,16 +58,16 @@ public class StaffSession {
     static final String LIVING = "StaffSession.living";
     static final String END = "StaffSession.end";
 
-    /** How often a code may be typed after one password (ASVS 6.6.3). */
+    /** The codes that may be typed after one password (ASVS 6.6.3). */
     static final int MOST_TRIES = 5;
 
-    /** Use is noted no more often than this. */
+    /** The interval at which use is stored. */
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
 
     enum State {
         /** The password was right. */
         PASSWORD,
-        /** The second factor too. */
+        /** The second factor was right too. */
         SIGNED_IN
     }
 
@@ -118,7 +118,7 @@ public class StaffSession {
         return id;
     }
 
-    /** How many codes may be typed, that of now included. */
+    /** How many codes may still be typed, including the next one. */
     int triesLeft() {
         return MOST_TRIES - tries;
     }

@@ -22,7 +22,7 @@ class StaffSessionRepository {
         entities.persist(session);
     }
 
-    /** Neither too old nor of an earlier generation; it may have been idle for too long. */
+    /** A session that has not expired and belongs to the current session epoch, but may have been idle too long. */
     Optional<Found> find(byte[] hash, Instant now) {
         return entities.createNamedQuery(StaffSession.BY_TOKEN, Object[].class)
                 .setParameter("hash", hash)
@@ -47,14 +47,14 @@ class StaffSessionRepository {
                 .executeUpdate();
     }
 
-    /** @return false, and nothing is counted, when there were {@link StaffSession#MOST_TRIES} */
+    /** Counts a code; false when there were {@link StaffSession#MOST_TRIES} already. */
     boolean countTry(StaffSession session) {
         return OneRow.isChangedBy(entities.createNamedQuery(StaffSession.COUNT_TRY)
                 .setParameter("id", session.id())
                 .setParameter("most", StaffSession.MOST_TRIES));
     }
 
-    /** From the first factor to the second; of many at once exactly one does. */
+    /** Completes the sign-in; of many simultaneous requests exactly one succeeds. */
     boolean signIn(StaffSession session, byte[] newHash, Instant now, Instant end) {
         return OneRow.isChangedBy(entities.createNamedQuery(StaffSession.SIGN_IN)
                 .setParameter("hash", newHash)
@@ -63,7 +63,7 @@ class StaffSessionRepository {
                 .setParameter("id", session.id()));
     }
 
-    /** Takes it along to the generation after this one. */
+    /** Moves the session to the session epoch after this one. */
     boolean carryOver(long id, byte[] newHash, int generation) {
         return OneRow.isChangedBy(entities.createNamedQuery(StaffSession.CARRY_OVER)
                 .setParameter("hash", newHash)

@@ -12,7 +12,7 @@ import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 
-/** Sessions of members of staff: rows, found by the hash of the token in the browser's cookie. */
+/** Sessions of members of staff, found by the hash of the token in a cookie. */
 @Stateless
 public class StaffSessionService {
 
@@ -31,7 +31,7 @@ public class StaffSessionService {
     @Inject
     Clock clock;
 
-    /** The member of staff whom this token has signed in; empty when unknown, ended, idle too long or too old. */
+    /** The member who is signed in with this token; empty when it is unknown, ended, idle too long or expired. */
     public Optional<SignedInStaff> resume(String token) {
         Instant now = clock.instant();
         Optional<Found> found = findSignedIn(token, now);
@@ -39,7 +39,7 @@ public class StaffSessionService {
         return found.map(StaffSessionService::signedIn);
     }
 
-    /** The same for a page that refreshes itself: nobody asked for that, so it keeps no session from ending. */
+    /** Does the same for a page that refreshes itself, which must not keep a session from becoming idle. */
     public Optional<SignedInStaff> peek(String token) {
         return findSignedIn(token, clock.instant()).map(StaffSessionService::signedIn);
     }
@@ -57,7 +57,7 @@ public class StaffSessionService {
                 found.session().previousAt());
     }
 
-    /** Ends the session at once on every node; an unknown token is no error. */
+    /** Ends the session at once on every node. An unknown token is ignored. */
     public void end(String token, RequestContext context) {
         find(token, clock.instant()).ifPresent(found -> {
             sessions.end(found.session());
@@ -68,7 +68,7 @@ public class StaffSessionService {
         });
     }
 
-    /** Records that a member of staff asked for what no role of the member holds. */
+    /** Records that a member asked for something that none of their roles permits. */
     public void noteForbidden(RequestContext context) {
         audit.record(StaffSignInAuditKind.STAFF_FORBIDDEN, null, context);
     }

@@ -2,17 +2,17 @@ package mypage.admin.signin;
 
 import mypage.password.PasswordDenial;
 
-/** What the password of a member came to; never an exception unless the service itself failed. */
+/** The result of the password of a member; an exception means that the service itself failed. */
 public sealed interface StaffSignInResult
         permits StaffSignInResult.CodeRequired, StaffSignInResult.Denied, TooManyTries {
 
     /**
-     * The password was right, and a code is asked for.
+     * The password was right, and a code is required.
      *
-     * @param token the secret for the browser's cookie
+     * @param token the secret for the cookie
      */
     record CodeRequired(String token) implements StaffSignInResult {}
 
-    /** No such member, or another password; or it could not be judged. */
+    /** There is no such member, the password is wrong, or it could not be checked. */
     record Denied(PasswordDenial why) implements StaffSignInResult {}
 }

@@ -28,8 +28,8 @@ import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 
 /**
- * The way in for staff: password, then a code of the authenticator app, or a recovery code in its place; never one alone. Runs
- * outside a transaction, so that no connection is held while a password is hashed and every failure is counted in a
+ * Signs staff in: password, then a code of the authenticator app or a recovery code in its place, never one alone.
+ * Runs outside a transaction, so that no connection is held during hashing and every failure is counted in a
  * transaction of its own.
  */
 @Stateless
@@ -49,8 +49,8 @@ public class StaffSignInService {
     RateLimiter limiter;
 
     /**
-     * Takes a try from the budgets, then checks address and password. An unknown address, a disabled member and one who has
-     * not enrolled are answered as a wrong password, and take as long.
+     * Acquires an attempt, then checks address and password. An unknown address, a disabled member and one who has not
+     * enrolled get the same answer as a wrong password, in the same time.
      */
     public StaffSignInResult begin(String email, String password, StaffDeviceCookies browser, RequestContext context) {
         Optional<StaffMember> staff = signIns.find(email);
@@ -73,12 +73,12 @@ public class StaffSignInService {
         return new CodeRequired(signIns.open(staff.get(), browser));
     }
 
-    /** Whether this browser has typed the right password, and the code is waited for. */
+    /** Whether this browser has typed the right password and a code is required. */
     public boolean isWaiting(String token) {
         return signIns.waiting(token).isPresent();
     }
 
-    /** Checks a code of the authenticator app; the try is counted before it is judged (ASVS 6.3.1). */
+    /** Checks a code of the authenticator app. The attempt is counted before the code is checked (ASVS 6.3.1). */
     public StaffCodeResult submitCode(String token, String typed, RequestContext context) {
         return submit(
                 token,
@@ -87,7 +87,7 @@ public class StaffSignInService {
                 context);
     }
 
-    /** The same with a recovery code. */
+    /** Does the same with a recovery code. */
     public StaffCodeResult submitRecoveryCode(String token, String typed, RequestContext context) {
         return submit(
                 token,

@@ -23,7 +23,7 @@ import mypage.platform.Secrets;
 @Stateless
 public class StaffSignInTransactions {
 
-    /** How long a code is waited for. */
+    /** How long a code is accepted after the password. */
     private static final Duration FIRST_FACTOR = Duration.ofMinutes(5);
 
     private static final int LONGEST_EMAIL = 254;
@@ -55,7 +55,7 @@ public class StaffSignInTransactions {
     @Inject
     Clock clock;
 
-    /** The member with this address who can sign in. */
+    /** The member with this address, if they can sign in. */
     public Optional<StaffMember> find(String typedEmail) {
         String email = AccountService.normalize(typedEmail);
         return email.length() > LONGEST_EMAIL || email.indexOf('\0') >= 0
@@ -64,7 +64,7 @@ public class StaffSignInTransactions {
     }
 
     /**
-     * After a right password; ends what the browser had open.
+     * Opens a session after a right password, and ends the one that the browser had.
      *
      * @return the token of the first factor
      */
@@ -83,18 +83,21 @@ public class StaffSignInTransactions {
                 .filter(found -> !found.session.isSignedIn() && found.session.triesLeft() > 0);
     }
 
-    /** Counts a code before it is judged, in a transaction of its own; false when that was one too many. */
+    /** Counts a code before it is checked, in a transaction of its own; false when there were too many. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean countTry(Waiting found) {
         return sessions.countTry(found.session);
     }
 
-    /** Signs in by a code of the app; empty when it is wrong, or was used before. */
+    /** Completes a sign-in with a code of the app; empty when it is wrong or was used before. */
     public Optional<String> passCode(Waiting found, String code, RequestContext context) {
         return factors.takeCode(found.staff, code) ? signIn(found, context) : Optional.empty();
     }
 
-    /** Signs in by a recovery code, and tells the member so by mail; empty when it is wrong, or was used before. */
+    /**
+     * Completes a sign-in with a recovery code and tells the member by mail; empty when it is wrong or was used
+     * before.
+     */
     public Optional<String> passRecoveryCode(Waiting found, String code, RequestContext context) {
         if (!factors.takeRecoveryCode(found.staff, code)) {
             return Optional.empty();
@@ -115,7 +118,7 @@ public class StaffSignInTransactions {
         return Optional.of(token);
     }
 
-    /** Records what became of a try, in a transaction of its own where the caller has none. */
+    /** Records the result of an attempt, in a transaction of its own when the caller has none. */
     public void note(AuditKind kind, Optional<StaffMember> staff, RequestContext context) {
         audit.record(kind, staff.map(StaffMember::id).orElse(null), context);
     }

@@ -1,4 +1,7 @@
 package mypage.admin.signin;
 
-/** Too many codes, too late, or something ended it: it begins again with the password, or with another link. */
+/**
+ * Too many codes, too late, or ended by something else: the member has to start again with the password or another
+ * link.
+ */
 public record StartOver() implements StaffCodeResult, EnrolmentPasswordResult, EnrolmentResult {}

@@ -2,5 +2,5 @@ package mypage.admin.signin;
 
 import java.time.Instant;
 
-/** Nothing was judged, as there were too many tries. */
+/** Nothing was checked, because the rate limit was exceeded. */
 public record TooManyTries(Instant until) implements StaffSignInResult, StaffCodeResult, ProofDenial {}

@@ -14,14 +14,14 @@ import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 
 /**
- * The codes of authenticator apps (RFC 6238), of the one kind that all of them make: 6 digits, 30 seconds, HMAC-SHA-1. A code
- * is taken one step early or late too, as clocks differ and people take time to type (5.2).
+ * The codes of authenticator apps (RFC 6238), in the variant that all apps support: 6 digits, 30 seconds, HMAC-SHA-1.
+ * A code is also accepted one step early or late, because clocks differ and people take time to type (5.2).
  */
 final class Totp {
 
     static final int DIGITS = 6;
 
-    /** Of HMAC-SHA-1, and what RFC 4226, 4 recommends. */
+    /** The length of HMAC-SHA-1, as RFC 4226, 4 recommends. */
     private static final int SECRET_BITS = 160;
 
     private static final String ALGORITHM = "HmacSHA1";
@@ -31,7 +31,7 @@ final class Totp {
 
     private Totp() {}
 
-    /** In Base32, as apps take it. */
+    /** A new secret in Base32, as apps take it. */
     static String newSecret() {
         try {
             KeyGenerator generator = KeyGenerator.getInstance(ALGORITHM);
@@ -42,7 +42,7 @@ final class Totp {
         }
     }
 
-    /** The time step whose code this is; empty when it is none of those that are taken now. */
+    /** The time step of this code; empty when it is not one of those that are accepted now. */
     static OptionalLong step(String secret, String code, Instant now) {
         long current = now.getEpochSecond() / CODES.getTimeStep().toSeconds();
         return LongStream.rangeClosed(current - DRIFT, current + DRIFT)

@@ -19,15 +19,16 @@ import mypage.platform.InstantConverter;
 import mypage.platform.Secrets;
 
 /**
- * Makes the first member of staff who manages the others, without a server and without a default password (ASVS 6.3.2): takes
- * an address and a name, and prints the link to choose both factors. Refuses as soon as somebody manages the staff; as long
- * as that link was not used, the same address gets another one.
+ * A command that creates the first administrator, without a server and without a default password (ASVS 6.3.2). It
+ * takes an address and a name, and prints the link to choose both factors. It refuses when an administrator exists;
+ * until that link is used, the same address can get another one.
  *
- * <p>With {@code --again} an enabled member who manages the staff chooses both factors anew, when nobody is left who could send
- * that link: a sole administrator lost phone and recovery codes, or the key that sealed the secrets of all was given up.
+ * <p>With {@code --again} an enabled administrator chooses both factors again. This is for when nobody is left who
+ * could send that link: the only administrator lost phone and recovery codes, or the key that sealed the secrets of
+ * all was given up.
  *
- * <p>Takes the application's settings from the environment. Ends with 0 when the link was made, 1 when that was refused, 2 when
- * something failed.
+ * <p>Takes the settings of the application from the environment. Exits with 0 when a link was made, 1 when that was
+ * refused, 2 when something failed.
  */
 public final class FirstAdministrator {
 
@@ -48,18 +49,18 @@ public final class FirstAdministrator {
                 or lower(m.email) <> ? and exists (
                     select 1 from staff_link l where l.staff_id = m.id and l.expires_at > ?))""";
 
-    /** No row for one who can sign in already, or may not. */
+    /** Returns no row when the member can already sign in or is disabled. */
     private static final String MAKE = """
             insert into staff as m (id, email, name, created_at) values (nextval('id_seq'), ?, ?, ?)
             on conflict (lower(email)) do update set name = excluded.name
                 where m.password_hash is null and m.disabled_at is null
             returning id""";
 
-    /** A row when the role is new. */
+    /** Returns a row when the role is new. */
     private static final String GIVE_ROLE =
             "insert into staff_role (staff_id, role) values (?, 'MANAGE') on conflict do nothing returning staff_id";
 
-    /** As {@link StaffMemberView#END_FACTORS}, for one who manages. */
+    /** Like {@link StaffMember#END_FACTORS}, but for an enabled administrator only. */
     private static final String END_FACTORS = """
             update staff m set password_hash = null, totp_secret = null, access_generation = access_generation + 1
             where lower(m.email) = ? and m.disabled_at is null
@@ -162,7 +163,7 @@ public final class FirstAdministrator {
         return token;
     }
 
-    /** @param staff who did it; null when nobody is a member yet */
+    /** @param staff the member who did it; null when there is none yet */
     private void record(AuditKind kind, Object target, Object staff) throws SQLException {
         update(
                 "insert into audit_event (id, occurred_at, kind, outcome, target_id, staff_id, request_id)"

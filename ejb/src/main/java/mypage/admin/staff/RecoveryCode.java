@@ -9,8 +9,9 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 
 /**
- * Stands in once for the code of a member's authenticator app. Ten are made when the app is enrolled, or asked for anew; each
- * is deleted by the one request that uses it. Holds a keyed hash, as 53 bits are too few for a plain one.
+ * Replaces a code of a member's authenticator app, once. Ten are made when the app is enrolled and when the member
+ * asks for new ones. Each is deleted by the one request that uses it. Holds a keyed hash, because 53 bits are too few
+ * for a plain one.
  */
 @Entity
 @Table(name = "staff_recovery_code")

@@ -30,7 +30,7 @@ public class RecoveryCodeRepository {
                 .intValue();
     }
 
-    /** Whether it could be used; of many at once exactly one can. */
+    /** Consumes a code; of many simultaneous requests exactly one succeeds. */
     public boolean use(RecoveryCode code) {
         return OneRow.isChangedBy(entities.createNamedQuery(RecoveryCode.USE).setParameter("id", code.id()));
     }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import mypage.audit.AuditKind;
 
-/** Which roles were given and taken, as the audit trail tells it: an event for each, as events hold no text. */
+/** The audit events of a change of roles: one for each role that was given or taken, because events hold no text. */
 final class RoleChanges {
 
     private RoleChanges() {}
@@ -15,7 +15,7 @@ final class RoleChanges {
                 .toList();
     }
 
-    /** Without the role that all have, which nobody gives or takes. */
+    /** Leaves out the role that all members have. */
     private static Stream<AuditKind> kinds(String prefix, Set<StaffRole> roles, Set<StaffRole> butThese) {
         return roles.stream()
                 .filter(role -> role != StaffRole.LOOK_UP && !butThese.contains(role))

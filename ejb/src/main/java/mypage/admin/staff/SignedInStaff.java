@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The member of staff of one living session, as pages need it.
+ * The member of staff of an open session, as pages need it.
  *
- * @param sessionId the session's key, no secret
- * @param id the member's key
+ * @param sessionId the id of the session, no secret
+ * @param id the id of the member
  * @param name as colleagues read it
- * @param roles what the member may do; always with {@link StaffRole#LOOK_UP}
+ * @param roles always with {@link StaffRole#LOOK_UP}
  * @param previousSignIn when the member last signed in before this session
  */
 public record SignedInStaff(

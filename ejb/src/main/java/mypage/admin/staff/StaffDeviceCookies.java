@@ -3,9 +3,9 @@ package mypage.admin.staff;
 import java.util.Optional;
 
 /**
- * What a browser keeps of its member of staff.
+ * The cookies of a browser of a member of staff.
  *
  * @param session the token of a session or of the first factor
- * @param known that the member has signed in, or enrolled, here before
+ * @param known proof that the member signed in or enrolled here before
  */
 public record StaffDeviceCookies(Optional<String> session, Optional<String> known) {}

@@ -10,8 +10,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * Leads a member of staff to the choice of both factors. Life: issued by another member or by the command for the first one;
- * deleted by the one request that uses it, with a newer one, when the member is disabled, or after its end. Holds a hash.
+ * A link by which a member of staff chooses both factors. Life: issued by an administrator or by the command for the
+ * first one; deleted by the one request that uses it, when a newer one is issued, when the member is disabled, or
+ * after it expired. Holds a hash.
  */
 @Entity
 @Table(name = "staff_link")

@@ -18,7 +18,7 @@ class StaffLinkRepository {
         entities.persist(link);
     }
 
-    /** The member to whom it leads, as long as it does. */
+    /** The member of a valid link. */
     Optional<StaffMember> member(byte[] hash, Instant now) {
         return entities.createNamedQuery(StaffLink.MEMBER, StaffMember.class)
                 .setParameter("hash", hash)

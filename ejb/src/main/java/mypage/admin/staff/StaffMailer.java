@@ -13,16 +13,16 @@ import mypage.platform.PlatformSettings;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 
-/** Mails to members of staff, and the link that some of them hold. All join the caller's transaction. */
+/** Mails to members of staff, and the links in them. All methods join the caller's transaction. */
 @Stateless
 public class StaffMailer {
 
-    /** How long it is tried to tell somebody something. */
+    /** After this time a notification is not worth sending. */
     private static final Duration WORTH_TELLING = Duration.ofDays(3);
 
     private static final String TOPIC = "staff:";
 
-    /** What members are told, as it may have been somebody else (ASVS 6.3.7). */
+    /** What members are notified of, because it may have been somebody else (ASVS 6.3.7). */
     public enum Notice {
         ENROLLED,
         PASSWORD_CHANGED,
@@ -56,7 +56,7 @@ public class StaffMailer {
     @Inject
     Clock clock;
 
-    /** Mails a link to choose both factors; ends all older ones. */
+    /** Mails a link to choose both factors, and revokes older ones. */
     public void invite(Reason reason, StaffMember staff) {
         Instant end = clock.instant().plus(staffSettings.linkValidity());
         String token = secrets.newToken();
@@ -76,12 +76,12 @@ public class StaffMailer {
                 end);
     }
 
-    /** The member to whom this link leads, as long as it does. */
+    /** The member of a valid link. */
     public Optional<StaffMember> member(String token) {
         return links.member(secrets.digest(token), clock.instant());
     }
 
-    /** Uses this link up; of many at once exactly one does. */
+    /** Consumes a link; of many simultaneous requests exactly one succeeds. */
     public boolean use(String token, long staffId) {
         return links.use(secrets.digest(token), staffId, clock.instant());
     }

@@ -21,20 +21,24 @@ import mypage.ratelimit.RateLimitAuditKind;
 import mypage.ratelimit.RateLimiter;
 
 /**
- * Who the staff are. What changes that happens one after the other, on all nodes, and only while who does it may still do so,
- * and could still sign in; and as nobody changes oneself, there is always one left who manages the staff.
+ * Lets administrators manage the members of staff. Changes happen one after the other over all nodes, and only while
+ * the acting member still has the role and could still sign in. Nobody can change themselves, so one administrator
+ * always remains.
  */
 @Stateless
 public class StaffManagementService {
 
-    /** What became of it. */
+    /** The result of an action. */
     public enum Result {
         DONE,
-        /** Nobody is invited, as this is no address that mail can go to. */
+        /** Nobody is invited, because this address cannot receive mail. */
         NO_ADDRESS,
-        /** Nobody is invited, as the address is another member's. */
+        /** Nobody is invited, because another member has the address. */
         TAKEN,
-        /** It is about who does it, who may not do it any more, or a member for whom it means nothing now. */
+        /**
+         * The member would act on themselves, may not do so any more, or the action makes no sense for the other
+         * member now.
+         */
         REFUSED
     }
 
@@ -64,7 +68,7 @@ public class StaffManagementService {
     @Inject
     Clock clock;
 
-    /** Fifty members in the order of their addresses, from after this one on. */
+    /** Fifty members after this address, sorted by address. */
     @RolesAllowed("MANAGE")
     public Slice<StaffMemberView> list(Optional<String> after) {
         List<StaffMemberView> found = members.list(after.orElse(""), PAGE + 1).stream()
@@ -78,7 +82,10 @@ public class StaffManagementService {
         return members.find(id).map(StaffMemberView::of);
     }
 
-    /** Until when wrong tries, one's own or others', keep the member out in some way; empty when in none. */
+    /**
+     * When the last rate limit that wrong attempts have exceeded permits the member to try again; empty when none is
+     * exceeded.
+     */
     @RolesAllowed("MANAGE")
     public Optional<Instant> limitedUntil(long id) {
         return members.find(id).stream()
@@ -87,7 +94,7 @@ public class StaffManagementService {
                 .max(Comparator.naturalOrder());
     }
 
-    /** Makes a member without factors, and mails the link to choose them. */
+    /** Creates a member without factors and mails the link to choose them. */
     @RolesAllowed("MANAGE")
     public Result invite(String typedEmail, String name, Set<StaffRole> roles, RequestContext context) {
         Optional<String> email = EmailAddress.of(typedEmail);
@@ -107,7 +114,7 @@ public class StaffManagementService {
         return Result.DONE;
     }
 
-    /** From the member's next request on. */
+    /** Changes the roles, from the member's next request on. */
     @RolesAllowed("MANAGE")
     public Result changeRoles(long id, Set<StaffRole> roles, RequestContext context) {
         return change(id, true, context, staff -> {
@@ -117,7 +124,7 @@ public class StaffManagementService {
         });
     }
 
-    /** Ends all that the member has open, at once on every node. */
+    /** Disables a member and ends all their sessions at once on every node. */
     @RolesAllowed("MANAGE")
     public Result disable(long id, RequestContext context) {
         return change(id, true, context, staff -> {
@@ -127,7 +134,7 @@ public class StaffManagementService {
         });
     }
 
-    /** With the factors that the member had. */
+    /** Enables a member, who keeps the former factors. */
     @RolesAllowed("MANAGE")
     public Result enable(long id, RequestContext context) {
         return change(id, false, context, staff -> {
@@ -136,7 +143,7 @@ public class StaffManagementService {
         });
     }
 
-    /** For who lost the app or the password, or never used the link: ends both factors, and mails a new link. */
+    /** Revokes both factors of a member who lost them or never used the link, and mails a new link. */
     @RolesAllowed("MANAGE")
     public Result enrolAnew(long id, RequestContext context) {
         return change(id, true, context, staff -> {
@@ -149,7 +156,10 @@ public class StaffManagementService {
         });
     }
 
-    /** For who is kept out by wrong tries, one's own or others'; the network's stay used up. */
+    /**
+     * Restores the attempts of a member who is kept out by wrong ones, their own or others'. The limit of the network
+     * stays.
+     */
     @RolesAllowed("MANAGE")
     public Result giveTriesBack(long id, RequestContext context) {
         return change(id, true, context, staff -> {
@@ -158,7 +168,7 @@ public class StaffManagementService {
         });
     }
 
-    /** @param act which tells what happened thereby */
+    /** @param act returns what is to be recorded */
     private Result change(
             long id, boolean enabled, RequestContext context, Function<StaffMember, List<AuditKind>> act) {
         boolean allowed = context.staffId() != id && holdAll(context);
@@ -174,7 +184,7 @@ public class StaffManagementService {
         audit.record(kind, staff.id(), context);
     }
 
-    /** Has others who change the staff wait; false when the acting member may not do so any more. */
+    /** Makes other changes of staff wait; false when the acting member may not make any more. */
     private boolean holdAll(RequestContext context) {
         members.holdAll();
         return Optional.ofNullable(entities.find(StaffMember.class, context.staffId()))

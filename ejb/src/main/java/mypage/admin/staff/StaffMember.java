@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A member of staff. Invited by another one, or made by a command as the first; chooses both factors by the link of the
- * invitation; may be disabled, and is never deleted, so that the audit trail stays readable.
+ * A member of staff. Invited by an administrator, or created by the command for the first one; chooses both factors by
+ * the link of the invitation; may be disabled. Never deleted, so that the audit trail stays readable.
  */
 @Entity
 @Table(name = "staff")
@@ -56,19 +56,19 @@ import java.util.Set;
                 where s.id = :number or lower(s.email) = lower(:typed) or locate(:typed, s.name) > 0""")
 public class StaffMember {
 
-    static final String BY_EMAIL = "Staff.byEmail";
-    static final String LIST = "Staff.list";
-    static final String TAKE_STEP = "Staff.takeStep";
-    static final String NOTE_SIGN_IN = "Staff.noteSignIn";
-    static final String ENROL = "Staff.enrol";
-    static final String CHANGE_PASSWORD = "Staff.changePassword";
-    static final String DISABLE = "Staff.disable";
-    static final String ENABLE = "Staff.enable";
-    static final String END_FACTORS = "Staff.endFactors";
+    static final String BY_EMAIL = "StaffMember.byEmail";
+    static final String LIST = "StaffMember.list";
+    static final String TAKE_STEP = "StaffMember.takeStep";
+    static final String NOTE_SIGN_IN = "StaffMember.noteSignIn";
+    static final String ENROL = "StaffMember.enrol";
+    static final String CHANGE_PASSWORD = "StaffMember.changePassword";
+    static final String DISABLE = "StaffMember.disable";
+    static final String ENABLE = "StaffMember.enable";
+    static final String END_FACTORS = "StaffMember.endFactors";
 
-    static final String NAMES = "Staff.names";
+    static final String NAMES = "StaffMember.names";
 
-    static final String CALLED = "Staff.called";
+    static final String CALLED = "StaffMember.called";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "id")
@@ -107,7 +107,7 @@ public class StaffMember {
 
     protected StaffMember() {}
 
-    /** One who is yet to choose both factors. */
+    /** A member who has not chosen the factors yet. */
     StaffMember(String email, String name, Set<StaffRole> roles, Instant now) {
         this.email = email;
         this.name = name;
@@ -148,7 +148,7 @@ public class StaffMember {
         return sessionEpoch;
     }
 
-    /** The given ones, and the one that all have. */
+    /** The given roles and the one that all members have. */
     public Set<StaffRole> roles() {
         Set<StaffRole> all = EnumSet.of(StaffRole.LOOK_UP);
         all.addAll(roles);
@@ -160,7 +160,7 @@ public class StaffMember {
         roles.addAll(given(wanted));
     }
 
-    /** Without the one that all have. */
+    /** Leaves out the role that all members have. */
     private static Set<StaffRole> given(Set<StaffRole> wanted) {
         Set<StaffRole> given = EnumSet.noneOf(StaffRole.class);
         given.addAll(wanted);

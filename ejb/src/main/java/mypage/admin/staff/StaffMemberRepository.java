@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import mypage.platform.NativeStatement;
 import mypage.platform.OneRow;
 
-/** The rows of {@link StaffMember}. Updates name the condition under which they change anything. */
+/** The rows of {@link StaffMember}. A conditional update returns whether it changed the row. */
 @Stateless
 public class StaffMemberRepository {
 
-    /** {@link FirstAdministrator} waits for it too. */
+    /** A lock that {@link FirstAdministrator} takes too. Released at the end of the transaction. */
     static final String HOLD_ALL = "select cast(pg_advisory_xact_lock(hashtextextended('staff', 0)) as text)";
 
     private static final NativeStatement HOLD = NativeStatement.of(HOLD_ALL);
@@ -24,7 +24,7 @@ public class StaffMemberRepository {
     @PersistenceContext
     EntityManager entities;
 
-    /** Has others who change the staff wait until the transaction ends. */
+    /** Makes other changes of staff wait until the transaction ends. */
     public void holdAll() {
         HOLD.in(entities).first();
     }
@@ -41,7 +41,7 @@ public class StaffMemberRepository {
                 .findFirst();
     }
 
-    /** Those after this address, by address. */
+    /** Members after this address, sorted by address. */
     public List<StaffMember> list(String after, int most) {
         return entities.createNamedQuery(StaffMember.LIST, StaffMember.class)
                 .setParameter("after", after)
@@ -49,7 +49,7 @@ public class StaffMemberRepository {
                 .getResultList();
     }
 
-    /** By id; who is unknown is left out. */
+    /** Names by id; unknown ids are left out. */
     public Map<Long, String> names(Collection<Long> ids) {
         return entities.createNamedQuery(StaffMember.NAMES, Object[].class)
                 .setParameter("ids", ids)
@@ -57,7 +57,7 @@ public class StaffMemberRepository {
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
     }
 
-    /** The ids of those with this id, this whole address, or this in their name. */
+    /** The ids of members with this id, with this whole address, or with this text in their name. */
     public List<Long> called(long id, String typed) {
         return entities.createNamedQuery(StaffMember.CALLED, Long.class)
                 .setParameter("number", id)
@@ -65,7 +65,7 @@ public class StaffMemberRepository {
                 .getResultList();
     }
 
-    /** Notes the time step of a code of the app, so that none of it or before it is taken again. */
+    /** Stores the time step of a code, so that neither this code nor an older one is accepted again. */
     public boolean takeStep(StaffMember staff, long step, byte[] sealedSecret) {
         return OneRow.isChangedBy(entities.createNamedQuery(StaffMember.TAKE_STEP)
                 .setParameter("step", step)
@@ -81,7 +81,7 @@ public class StaffMemberRepository {
                 .executeUpdate();
     }
 
-    /** Stores both factors, and ends all that was opened with older ones. */
+    /** Stores both factors and ends all sessions. */
     public boolean enrol(long id, String passwordHash, byte[] sealedSecret, long step) {
         return OneRow.isChangedBy(entities.createNamedQuery(StaffMember.ENROL)
                 .setParameter("password", passwordHash)

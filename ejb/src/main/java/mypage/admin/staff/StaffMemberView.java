@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A member of staff as those who manage them see one.
+ * A member of staff as administrators see one.
  *
- * @param id the member's key
+ * @param id the id of the member
  * @param roles always with {@link StaffRole#LOOK_UP}
  * @param enrolled whether both factors were chosen
  * @param enabled whether the member may sign in

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Who the members of staff are that rows elsewhere know by number; also those who are disabled. */
+/** Finds members of staff by id or name, including disabled ones. */
 @Stateless
 @RolesAllowed("LOOK_UP")
 public class StaffNameService {
@@ -15,7 +15,7 @@ public class StaffNameService {
     @Inject
     StaffMemberRepository members;
 
-    /** By number; who is unknown is left out. */
+    /** Names by id; unknown ids are left out. */
     @RolesAllowed("LOOK_UP")
     public Map<Long, String> names(Collection<Long> ids) {
         if (ids.isEmpty()) {
@@ -24,7 +24,7 @@ public class StaffNameService {
         return members.names(ids);
     }
 
-    /** The numbers of those with this number, this whole address, or this in their name. */
+    /** The ids of members with this id, with this whole address, or with this text in their name. */
     @RolesAllowed("LOOK_UP")
     public List<Long> find(String typed) {
         if (typed.indexOf('\0') >= 0) {

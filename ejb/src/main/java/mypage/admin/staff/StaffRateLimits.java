@@ -12,10 +12,10 @@ import mypage.platform.Secrets;
 import mypage.ratelimit.RateLimit;
 
 /**
- * Whose tries a password or a code of staff costs. Strangers share those of the address, and of the network they come from; a
- * browser in which the member has signed in before has others, so that nobody else can keep the member out (ASVS 6.1.1). It
- * proves that by a keyed hash, good until the member's password changes.
- * So has the one in which the member enrolled. An address without a member is treated as one with.
+ * Chooses the rate limits of a password or code attempt of staff. Unknown devices share those of the address and of
+ * their network. A browser in which the member signed in or enrolled before has its own, so that nobody else can keep
+ * the member out (ASVS 6.1.1). It proves this by a keyed hash that is valid until the member's password changes. An
+ * address without a member is treated like one with a member.
  */
 @ApplicationScoped
 public class StaffRateLimits {
@@ -38,12 +38,12 @@ public class StaffRateLimits {
                         budget(address(typedEmail))));
     }
 
-    /** Codes after a right password, and both factors typed by who is signed in. */
+    /** The attempts of codes after a right password, and of both factors by a signed-in member. */
     public List<RateLimit> codes(long staffId) {
         return List.of(budget("codes " + staffId));
     }
 
-    /** All that one member has, and strangers who type that member's address. */
+    /** All limits of one member, including those of unknown devices that type the address. */
     List<RateLimit> all(StaffMember staff) {
         return List.of(
                 budget(address(staff.email())),
@@ -51,7 +51,7 @@ public class StaffRateLimits {
                 codes(staff.id()).get(0));
     }
 
-    /** For a browser in which the member has just signed in, or enrolled. */
+    /** The proof for a browser in which the member has just signed in or enrolled. */
     public String known(StaffMember staff) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secrets.keyedHash(purpose(staff)));
     }

@@ -13,9 +13,9 @@ import mypage.platform.Settings;
  * Settings of staff.
  *
  * @param idle how long a session lasts without a request
- * @param absolute how long it lasts in any case
+ * @param absolute how long a session lasts at most
  * @param attempts wrong passwords for one address, and wrong codes of one member
- * @param linkValidity how long the link can be used by which a member chooses both factors
+ * @param linkValidity how long a link to choose both factors can be used
  */
 public record StaffSettings(
         @Setting("mypage.staff.idle") Duration idle,

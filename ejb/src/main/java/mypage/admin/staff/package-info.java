@@ -1,2 +1,2 @@
-/** Who the staff are: members, roles, invitations, and the command that makes the first administrator. */
+/** The members of staff, their roles and invitations, and the command that creates the first administrator. */
 package mypage.admin.staff;

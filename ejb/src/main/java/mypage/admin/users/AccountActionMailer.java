@@ -12,11 +12,11 @@ import mypage.actiontoken.ActionTokenSettings;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 
-/** Tells owners what staff did to their account. All join the caller's transaction. */
+/** Tells owners what staff did to their account. All methods join the caller's transaction. */
 @Stateless
 public class AccountActionMailer {
 
-    /** So long it is news. */
+    /** After this time the mail is not worth sending. */
     private static final Duration WORTH_SENDING = Duration.ofDays(3);
 
     @Inject
@@ -31,7 +31,7 @@ public class AccountActionMailer {
     @Inject
     Clock clock;
 
-    /** Without a link: nothing is undone from the mailbox. */
+    /** Without a link, because the mailbox must not be enough to undo a lock. */
     public void locked(Account account) {
         Instant now = clock.instant();
         MailTexts texts = MailTexts.in(account.language());
@@ -43,7 +43,8 @@ public class AccountActionMailer {
     }
 
     /**
-     * With a link to choose a password. It can be used as long as that of an invitation: nobody sits waiting for it.
+     * With a link to choose a password. It is valid as long as that of an invitation, because nobody is waiting for
+     * it.
      *
      * @param how unlocked or reopened
      */

@@ -1,9 +1,9 @@
 package mypage.admin.users;
 
-/** What an act of a member of staff on an account came to. Except when done, nothing has changed. */
+/** The result of an action of staff on an account. Nothing has changed unless it is done. */
 public enum AccountActionResult {
     DONE,
-    /** The account is not any more as it was when the member looked at it, perhaps by a colleague's act; or it never was. */
+    /** The account has changed since the member looked at it, perhaps by a colleague, or it does not exist. */
     MEANWHILE,
     /** There was nothing to do. */
     NOTHING,

@@ -16,8 +16,8 @@ import mypage.ratelimit.RateLimiter;
 import mypage.registration.RegistrationService;
 
 /**
- * What staff do to accounts. Each act is one transaction with its audit event and the mail to the owner, and does nothing when
- * a colleague was first. No member of staff ever knows a password (ASVS 6.4.6).
+ * What staff do to accounts. Each action is one transaction with its audit event and the mail to the owner. It does
+ * nothing when a colleague was first. No member of staff ever knows a password (ASVS 6.4.6).
  */
 @Stateless
 public class AccountActionService {
@@ -38,10 +38,10 @@ public class AccountActionService {
     Secrets secrets;
 
     /**
-     * Ends all access, until staff unlock it. A closed account can't be opened again by any link from then on: so this is not
-     * done to one that its owner closed after the member of staff decided.
+     * Locks an account and revokes all access. If it was closed, no link can open it from then on. So it must not
+     * happen to an account that its owner closed after the member decided.
      *
-     * @param seen as {@link AccountView#seen} had it then
+     * @param seen the value of {@link AccountView#seen} when the member decided
      */
     @RolesAllowed("OPERATE")
     public AccountActionResult lock(long id, String seen, RequestContext context) {
@@ -49,8 +49,9 @@ public class AccountActionService {
     }
 
     /**
-     * Ends a lock. The owner gets a link to choose a new password, as whoever the lock was meant for may know the old one; an
-     * owner who never had a password is invited anew. Runs outside a transaction, so that no connection is held while a password is hashed.
+     * Unlocks an account. The owner gets a link to choose a new password, because whoever the lock was meant for may
+     * know the old one. An owner who never had a password is invited again. Runs outside a transaction, so that no
+     * connection is held during hashing.
      */
     @RolesAllowed("OPERATE")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -58,7 +59,7 @@ public class AccountActionService {
         return withUnknownHash(hash -> acts.unlock(id, hash, context));
     }
 
-    /** Opens a closed account again as {@link #unlock} does, for an owner for whom the link of the mail came too late. */
+    /** Opens a closed account like {@link #unlock}, for an owner who missed the link in the mail. */
     @RolesAllowed("OPERATE")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public AccountActionResult reopen(long id, RequestContext context) {
@@ -74,34 +75,41 @@ public class AccountActionService {
     }
 
     /**
-     * Ends every session and waiting sign-in, and counts wrong one-time passwords anew.
+     * Ends every session and unfinished sign-in, and resets the count of wrong one-time passwords.
      *
-     * @param seen as {@link AccountView#seen} had it when the member of staff decided
+     * @param seen the value of {@link AccountView#seen} when the member decided
      */
     @RolesAllowed("OPERATE")
     public AccountActionResult endSessions(long id, String seen, RequestContext context) {
         return acts.endSessions(id, seen, context);
     }
 
-    /** Has every browser ask for the one-time password again; {@code seen} as above. */
+    /**
+     * Makes every browser ask for the one-time password again.
+     *
+     * @param seen the value of {@link AccountView#seen} when the member decided
+     */
     @RolesAllowed("OPERATE")
     public AccountActionResult resumeOtp(long id, String seen, RequestContext context) {
         return acts.resumeOtp(id, seen, context);
     }
 
-    /** Mails the owner of an account without a password one more link. */
+    /** Mails the owner of an unregistered account another link. */
     @RolesAllowed("OPERATE")
     public AccountActionResult invite(long id, RequestContext context) {
         return acts.invite(id, context);
     }
 
-    /** Lets browsers that the account does not know try its password again at once. */
+    /** Restores the attempts of unknown devices, so that they can try the password again at once. */
     @RolesAllowed("OPERATE")
     public AccountActionResult giveTriesBack(long id, RequestContext context) {
         return acts.giveTriesBack(id, context);
     }
 
-    /** Makes a main account, and invites its owner; one that waits for its owner gets one more link. */
+    /**
+     * Creates a main account and invites its owner. The owner of an account that is not registered yet gets another
+     * link.
+     */
     @RolesAllowed("OPERATE")
     public AccountActionResult create(Service service, String typedEmail, RequestContext context) {
         String whose = service + " " + AccountService.normalize(typedEmail);

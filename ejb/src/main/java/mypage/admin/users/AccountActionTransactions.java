@@ -21,7 +21,10 @@ import mypage.recovery.AccountReactivation;
 import mypage.registration.InvitationMailer;
 import mypage.trust.TrustTokenService;
 
-/** The transactions of {@link AccountActionService}. Each holds the account first, so acts on it come one after the other. */
+/**
+ * The transactions of {@link AccountActionService}. Each locks the account first, so actions on it happen one after
+ * the other.
+ */
 @Stateless
 public class AccountActionTransactions {
 
@@ -68,7 +71,7 @@ public class AccountActionTransactions {
         });
     }
 
-    /** Nobody can sign in to it; but links of mails might still open it again. */
+    /** Locks a closed account. Nobody can sign in to it anyway, but a link in a mail could open it again. */
     private AccountActionResult lockClosed(Account account, RequestContext context) {
         if (tokens.endAllForGood(account.id()) == 0) {
             return AccountActionResult.NOTHING;
@@ -149,7 +152,7 @@ public class AccountActionTransactions {
         });
     }
 
-    /** So that a second click, or a colleague at the same moment, sends no second mail. */
+    /** Limits mails, so that a second click, or a colleague at the same time, sends no second mail. */
     static RateLimit invitation(String whose) {
         return new RateLimit("desk invitation " + whose, new Rate(1, Duration.ofMinutes(1)));
     }
@@ -164,7 +167,7 @@ public class AccountActionTransactions {
         });
     }
 
-    /** The main account is held before the additional one, as by all who hold both. */
+    /** Locks the main account before the additional one, as everything does that locks both. */
     private AccountActionResult withMain(long id, Function<Account, AccountActionResult> act) {
         Optional<Long> main = Optional.ofNullable(accounts.get(id)).flatMap(Account::mainId);
         boolean free = main.map(accounts::hold).map(Account::isOpen).orElse(true);

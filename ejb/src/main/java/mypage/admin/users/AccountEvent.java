@@ -5,10 +5,10 @@ import java.util.Optional;
 import mypage.audit.AuditKind;
 
 /**
- * What happened to an account.
+ * An event in the history of an account.
  *
  * @param kind the name of the kind of audit event
- * @param staff who of the staff did it
+ * @param staff the member of staff who did it
  */
 public record AccountEvent(Instant at, String kind, boolean failed, Optional<String> staff) {
 

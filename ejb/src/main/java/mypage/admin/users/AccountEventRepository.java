@@ -15,13 +15,13 @@ import mypage.platform.Row;
 import mypage.recovery.RecoveryAuditKind;
 import mypage.registration.RegistrationAuditKind;
 
-/** Reads what happened to an account of late. */
+/** The audit events of an account, as {@link AccountEvent}s. */
 @Dependent
 class AccountEventRepository {
 
     static final int MOST = 20;
 
-    /** What tells how an account came to be as it is. */
+    /** The kinds that explain the present state of an account. */
     private static final String TELLING = Stream.of(
                     RegistrationAuditKind.INVITED,
                     AccountAuditKind.REGISTERED,
@@ -39,7 +39,7 @@ class AccountEventRepository {
             from audit_event e left join staff s on s.id = e.staff_id
             where e.account_id = :account and\s""";
 
-    /** Looking is audited too, and would soon be all that is shown. */
+    /** Without views by staff, which are audited too and would soon fill the list. */
     private static final NativeStatement LATEST = NativeStatement.of(
             "select " + EVENT + "e.kind <> 'ACCOUNT_VIEWED' order by e.occurred_at desc, e.id desc limit :most");
 
@@ -55,7 +55,7 @@ class AccountEventRepository {
         return events(LATEST.in(entities).set("most", MOST), accountId);
     }
 
-    /** The newest one of each kind that tells how the account came to be as it is, however long ago; the newest first. */
+    /** The newest event of each kind that explains the present state, however old; the newest first. */
     List<AccountEvent> turns(long accountId) {
         return events(NEWEST.in(entities).set("kinds", TELLING), accountId);
     }

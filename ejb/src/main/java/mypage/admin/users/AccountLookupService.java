@@ -24,13 +24,13 @@ import mypage.session.SessionService;
 import mypage.trust.TrustTokenService;
 
 /**
- * Where staff look accounts up. Each look is audited with who took it; what was typed is not. Nobody leafs through the accounts
- * of all: a list begins with what the owner of one says the address begins with.
+ * Staff find and view accounts. Each search and view is audited with the member, but not with what was typed. Nobody
+ * can browse all accounts: a search needs the beginning of an address, as its owner gives it.
  */
 @Stateless
 public class AccountLookupService {
 
-    /** So much of an address has to be known. */
+    /** The fewest characters of an address to search for. */
     public static final int SHORTEST = 3;
 
     private static final int LONGEST = 254;
@@ -71,13 +71,13 @@ public class AccountLookupService {
     @Inject
     OtpSettings settings;
 
-    /** Whether so much of an address was typed that it can be looked for. */
+    /** Whether enough of an address was typed to search for it. */
     public static boolean isSearchable(String typedBeginning) {
         int length = AccountService.normalize(typedBeginning).length();
         return length >= SHORTEST && length <= LONGEST && typedBeginning.indexOf('\0') < 0;
     }
 
-    /** The accounts whose address begins so, by address. */
+    /** The accounts whose address begins with this, sorted by address. */
     @RolesAllowed("LOOK_UP")
     public Slice<AccountSummary> search(
             String typedBeginning,
@@ -126,7 +126,7 @@ public class AccountLookupService {
                 .orElseGet(() -> directory.additional(account.id()));
     }
 
-    /** Not a secret; two acts that were begun on the same page are told apart by it. */
+    /** Distinguishes two actions that were begun on the same page. Not a secret. */
     static String seen(Account account) {
         String generations = account.sessionEpoch() + "." + account.trustEpoch();
         return account.isClosed() ? generations + ".closed" : generations;

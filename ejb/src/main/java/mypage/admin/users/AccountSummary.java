@@ -6,11 +6,12 @@ import mypage.account.AccountState;
 import mypage.account.Service;
 
 /**
- * An account as staff see it; without anything that is secret, or about the browsers of its owner.
+ * An account as staff see it, without secrets and without the browsers of its owner.
  *
- * @param mainId the main account that it belongs to; empty when it is a main one
- * @param registeredAt when its owner accepted the terms; empty before, and where that was before this system
- * @param lockedAt since when nobody can sign in, closed accounts too
+ * @param mainId the main account to which it belongs; empty for a main account
+ * @param registeredAt when its owner accepted the terms; empty before that, and for those who accepted before this
+ *     system
+ * @param lockedAt nobody can sign in from this time on; set for closed accounts too
  */
 public record AccountSummary(
         long id,

@@ -14,7 +14,10 @@ import mypage.platform.NativeStatement;
 import mypage.platform.Row;
 import mypage.platform.Slice;
 
-/** Finds accounts for staff, those that are locked or closed too. Made for a million accounts: every look goes by an index. */
+/**
+ * The accounts, including locked and closed ones, as {@link AccountSummary}s. Made for a million accounts: every query
+ * uses an index.
+ */
 @Dependent
 class AccountSummaryRepository {
 
@@ -30,7 +33,9 @@ class AccountSummaryRepository {
 
     private static final String ADDRESS = "lower(a.email) collate \"C\"";
 
-    /** Of each service and state the first ones, each a short walk along the index; then the first of all these. */
+    /**
+     * The first rows of each service and state, each a short walk along the index; then the first rows of all these.
+     */
     static final String SEARCH =
             "select f.* from unnest(string_to_array(:services, ',')) s cross join unnest(string_to_array(:states, ',')) t"
                     + " cross join lateral ("
@@ -48,17 +53,18 @@ class AccountSummaryRepository {
     private static final NativeStatement ADDITIONAL =
             NativeStatement.of(LINE + "where a.main_id = :main order by " + ADDRESS + ", a.id limit :most");
 
-    /** Behind every address that begins like the one before it. */
+    /** Sorts after every address with the same beginning. */
     private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
     @PersistenceContext
     EntityManager entities;
 
     /**
-     * The accounts whose address begins so, by address; the one that has exactly this is among the first.
+     * The accounts whose address begins with this, sorted by address. An account with exactly this address is among
+     * the first.
      *
      * @param beginning normalized
-     * @param after the account with which the page before ended; none for the first page
+     * @param after the last account of the previous page; empty for the first page
      */
     public Slice<AccountSummary> search(
             String beginning, Collection<Service> services, Collection<AccountState> states, Optional<Long> after) {
@@ -85,7 +91,7 @@ class AccountSummaryRepository {
         return ONE.in(entities).set("id", id).first().map(AccountSummaryRepository::summary);
     }
 
-    /** The additional accounts of a main one, closed ones too, at most {@value #PAGE}. */
+    /** The additional accounts of a main account, including closed ones, at most {@value #PAGE}. */
     public List<AccountSummary> additional(long mainId) {
         return ADDITIONAL
                 .in(entities)

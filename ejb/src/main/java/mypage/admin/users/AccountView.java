@@ -12,20 +12,20 @@ import mypage.recovery.RecoveryAuditKind;
 import mypage.registration.RegistrationAuditKind;
 
 /**
- * All that staff see of an account. Not the browsers in which its one-time password is skipped, nor those of its sessions: not
- * even its owner is shown the former (requirement 46).
+ * Everything that staff see of an account. The browsers that skip its one-time password are not shown, nor those of
+ * its sessions: not even its owner is shown the former (requirement 46).
  *
  * @param family its main account, or its additional ones
- * @param wrongCodes one-time passwords typed wrongly in a row
- * @param codesClosed whether these were so many that none is accepted any more
+ * @param wrongCodes wrong one-time passwords in a row
+ * @param codesClosed whether these were too many, so that no code is accepted any more
  * @param skipped whether at least one browser skips the one-time password
- * @param sessions how many live
- * @param delayedUntil when browsers that the account does not know may try its password again; empty when they may now
- * @param request the request for another address that has not ended
- * @param seen what an act on the account is bound to: it changes with each end of access, and when the account is closed
- * @param linkUntil until when its owner can choose a password by a link that was mailed; empty when no link can be used
- * @param turns the newest event of each kind that tells how it came to be as it is, the newest first
- * @param events the newest ones, of whatever was done but looking
+ * @param sessions the number of open sessions
+ * @param delayedUntil when unknown devices may try the password again; empty when they may now
+ * @param request the open request for another address
+ * @param seen binds an action to this view: it changes with each revocation of access, and when the account is closed
+ * @param linkUntil when the last mailed link to choose a password expires; empty when there is none
+ * @param turns the newest event of each kind that explains the present state, the newest first
+ * @param events the newest events, without views
  */
 public record AccountView(
         AccountSummary account,
@@ -60,8 +60,8 @@ public record AccountView(
     }
 
     /**
-     * Whether it is open, but nobody knows a password of it: so it is from when staff opened it again until its owner chooses
-     * one. Who opens a closed one by a mailed link keeps the password.
+     * Whether it is open but nobody knows its password. That is so from when staff opened it again until its owner
+     * chooses one. Whoever opens a closed account by a mailed link keeps the password.
      */
     public boolean passwordVoid() {
         return account.state() == AccountState.OPEN

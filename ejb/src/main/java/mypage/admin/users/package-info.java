@@ -1,5 +1,5 @@
 /**
- * Staff find an account, see what happened to it, and act on it. Each look and each act is audited, and the owner is
- * told of acts.
+ * Staff find an account, see its history, and act on it. Each view and each action is audited, and the owner is told
+ * of actions.
  */
 package mypage.admin.users;
