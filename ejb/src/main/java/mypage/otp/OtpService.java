@@ -125,7 +125,9 @@ public class OtpService {
                 == 1;
     }
 
-    /** Wrong codes in a row since all access to the account was last ended; {@code mypage.otp.failures} close its codes. */
+    /**
+     * Wrong codes in a row since all access to the account was last ended; {@code mypage.otp.failures} close its codes.
+     */
     public int failures(long accountId) {
         List<?> rows = entities.createNamedQuery(OtpChallenge.FAILURES)
                 .setParameter(1, accountId)
