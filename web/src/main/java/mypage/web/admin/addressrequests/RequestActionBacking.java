@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import mypage.addressrequests.AddressRequestSettings;
 import mypage.admin.addressrequests.AddressRequestService;
 import mypage.admin.addressrequests.AddressRequestView;
 import mypage.admin.addressrequests.RequestActionResult;
@@ -11,7 +12,6 @@ import mypage.admin.addressrequests.RequestActionResult.Done;
 import mypage.admin.addressrequests.RequestActionResult.Reason;
 import mypage.admin.addressrequests.RequestActionResult.Refused;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.NotFoundAnswer;
 import mypage.web.admin.site.StaffRequest;
@@ -32,7 +32,7 @@ public class RequestActionBacking {
     NotFoundAnswer page;
 
     @Inject
-    Settings settings;
+    AddressRequestSettings settings;
 
     private RequestAction act;
     private AddressRequestView request;
@@ -85,7 +85,7 @@ public class RequestActionBacking {
     }
 
     public List<String> getNotes() {
-        return act.notes(DeskLabels.period(settings.addressWait()));
+        return act.notes(DeskLabels.period(settings.objectionPeriod()));
     }
 
     public List<Fact> getFacts() {

@@ -1,6 +1,9 @@
 package mypage.web.admin.site;
 
-/** What staff call the kinds of audit events: {@code kind.} and the kind's name in the labels, one for each kind there is. */
+/**
+ * What staff call the kinds of audit events: {@code kind.} and the kind's name in the labels, one for each kind there
+ * is.
+ */
 public final class AuditKindLabels {
 
     private AuditKindLabels() {}

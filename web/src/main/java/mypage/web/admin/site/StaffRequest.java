@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import mypage.admin.signin.StaffSessionService;
 import mypage.admin.staff.SignedInStaff;
 import mypage.admin.staff.StaffDeviceCookies;
+import mypage.device.DeviceSettings;
 import mypage.platform.JapaneseTime;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 import mypage.web.site.RequestContexts;
 
 /** The request at hand as the pages for staff see it: who asks, and for what. */
@@ -42,7 +42,7 @@ public class StaffRequest {
     SecurityContext security;
 
     @Inject
-    Settings settings;
+    DeviceSettings settings;
 
     @Inject
     StaffSessionService sessions;
@@ -125,7 +125,7 @@ public class StaffRequest {
 
     /** Lets the browser have tries of its own. */
     public void keepKnown(String known) {
-        StaffCookie.BROWSER.write(response(), known, settings.browserValidity());
+        StaffCookie.BROWSER.write(response(), known, settings.validity());
     }
 
     /** Leads back to what was asked for before the sign-in, if the member may see it; else to the page of this outcome. */
