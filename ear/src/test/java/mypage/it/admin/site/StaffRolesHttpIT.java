@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import mypage.admin.staff.StaffRole;
 import mypage.it.AccountFixture;
+import mypage.it.RawAnswers;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.StaffFixture;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who of the staff may see and do what: role by role, every page, and as an act is a page of its own, every act. */
+/** Who of the staff may see and do what: role by role, every page, and as an action has a page of its own, every action. */
 @ArquillianTest
 @RunAsClient
 @Tag("C20")
@@ -66,7 +66,7 @@ class StaffRolesHttpIT {
             entry("mail", LOOK_UP),
             entry("mail-retry", OPERATE),
             entry("mails-retry", OPERATE),
-            // Stops, notices, launch dates.
+            // Maintenance, notices, and from when services ask for one-time passwords.
             entry("stops", LOOK_UP),
             entry("stop-new", OPERATE),
             entry("stop-change", OPERATE),
@@ -114,8 +114,8 @@ class StaffRolesHttpIT {
     void everyPageStandsInTheMatrix() {
         var named = new TreeSet<>(OPEN);
         named.addAll(PAGES.keySet());
-        var files = new File("../web/src/main/webapp/admin").list();
-        var there = Stream.concat(Stream.of(files).map(name -> name.replace(".xhtml", "")), Stream.of("logout"))
+        var there = Stream.concat(
+                        RawAnswers.staffPages().stream().map(path -> path.replace("/admin/", "")), Stream.of("logout"))
                 .collect(toCollection(TreeSet::new));
 
         assertEquals(there, named);

@@ -11,8 +11,8 @@ import mypage.admin.addressrequests.AddressRequestView;
 import mypage.platform.Slice;
 import mypage.web.admin.site.Choice;
 import mypage.web.admin.site.Fact;
+import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffRequest;
-import mypage.web.admin.users.DeskLabels;
 
 /** アドレス変更の申請: what waits for somebody, the approvers' list first. */
 @Named
@@ -34,10 +34,10 @@ public class RequestsBacking {
                     request.id(),
                     Fact.text(Optional.of(request.openedAt())),
                     request.openedBy(),
-                    DeskLabels.of(request.service()),
+                    ServiceLabels.of(request.service()),
                     request.oldEmail(),
                     request.newEmail(),
-                    DeskLabels.state(request),
+                    RequestLabels.state(request),
                     request.held());
         }
     }
@@ -63,11 +63,11 @@ public class RequestsBacking {
     }
 
     public List<Choice> getFilters() {
-        return Choice.of(AddressRequestFilter.values(), DeskLabels::of, Optional.of(filter()));
+        return Choice.of(AddressRequestFilter.values(), RequestLabels::of, Optional.of(filter()));
     }
 
     public String getShown() {
-        return DeskLabels.of(filter());
+        return RequestLabels.of(filter());
     }
 
     private AddressRequestFilter filter() {

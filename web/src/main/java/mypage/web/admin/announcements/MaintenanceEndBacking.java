@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import mypage.admin.announcements.MaintenanceService;
 import mypage.announcements.MaintenanceWindow;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
 /** Asks whether a stop is to end now, or to be called off, and does it. */
@@ -41,8 +42,8 @@ public class MaintenanceEndBacking {
             return null;
         }
         var step =
-                stops.end(find().get().id(), staff.number("version").orElse(-1L).intValue(), staff.getClient());
-        return checks.outcome(step, "/admin/stops?faces-redirect=true&done=ended");
+                stops.end(find().get().id(), staff.number("version").orElse(-1L).intValue(), staff.context());
+        return checks.outcome(step, StaffPage.STOPS.redirect() + "&done=ended");
     }
 
     private Optional<MaintenanceWindow> find() {

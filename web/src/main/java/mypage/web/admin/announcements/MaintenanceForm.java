@@ -12,6 +12,7 @@ import mypage.announcements.MaintenanceWindow;
 import mypage.announcements.MaintenanceWindow.State;
 import mypage.platform.Language;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.announcements.MaintenanceView;
 
 /** The form of a stop, new or to be changed; it shows what users will read before it does anything. */
@@ -19,7 +20,7 @@ import mypage.web.announcements.MaintenanceView;
 @RequestScoped
 public class MaintenanceForm extends PeriodForm<MaintenanceWindow> {
 
-    private static final String LIST = "/admin/stops?faces-redirect=true&done=";
+    private static final String LIST = StaffPage.STOPS.redirect() + "&done=";
 
     /** Users are warned so long before; a stop that begins sooner takes some by surprise. */
     private static final Duration WARNING = Duration.ofMinutes(15);
@@ -58,7 +59,7 @@ public class MaintenanceForm extends PeriodForm<MaintenanceWindow> {
         if (!isConfirmed()) {
             return null;
         }
-        stops.set(plan, staff.getClient());
+        stops.set(plan, staff.context());
         return LIST + "set";
     }
 
@@ -69,7 +70,7 @@ public class MaintenanceForm extends PeriodForm<MaintenanceWindow> {
         }
         return isConfirmed()
                 ? checks.outcome(
-                        stops.change(find().get().id(), (int) getVersion(), plan, staff.getClient()), LIST + "changed")
+                        stops.change(find().get().id(), (int) getVersion(), plan, staff.context()), LIST + "changed")
                 : null;
     }
 

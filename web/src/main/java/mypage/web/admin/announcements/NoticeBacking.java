@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import mypage.admin.announcements.NoticeService;
 import mypage.announcements.Notice;
 import mypage.platform.Language;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.announcements.NoticeView;
 
@@ -54,8 +55,8 @@ public class NoticeBacking {
             return null;
         }
         var step = notices.remove(
-                find().get().id(), staff.number("version").orElse(-1L).intValue(), staff.getClient());
-        return checks.outcome(step, "/admin/notices?faces-redirect=true&done=removed");
+                find().get().id(), staff.number("version").orElse(-1L).intValue(), staff.context());
+        return checks.outcome(step, StaffPage.NOTICES.redirect() + "&done=removed");
     }
 
     private Optional<Notice> find() {
@@ -92,7 +93,7 @@ public class NoticeBacking {
 
     /** Whether the member may write it in other languages. */
     public boolean isEditable() {
-        return staff.may("NOTICE_TEXT") && !getRow().removed();
+        return staff.may(StaffPage.NOTICE_TEXT) && !getRow().removed();
     }
 
     public int getVersion() {

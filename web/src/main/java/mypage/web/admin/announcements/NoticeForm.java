@@ -16,6 +16,7 @@ import mypage.announcements.NoticeText;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Language;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.announcements.NoticeView;
 import mypage.web.site.ServiceNames;
 
@@ -24,7 +25,7 @@ import mypage.web.site.ServiceNames;
 @RequestScoped
 public class NoticeForm extends PeriodForm<Notice> {
 
-    private static final String PAGE = "/admin/notice?faces-redirect=true&done=1&of=";
+    private static final String PAGE = StaffPage.NOTICE.redirect() + "&done=1&of=";
 
     @Inject
     NoticeService notices;
@@ -75,7 +76,7 @@ public class NoticeForm extends PeriodForm<Notice> {
         if (!isConfirmed(plan)) {
             return null;
         }
-        return PAGE + notices.publish(plan, text.written(), staff.getClient());
+        return PAGE + notices.publish(plan, text.written(), staff.context());
     }
 
     public String change() {
@@ -87,7 +88,7 @@ public class NoticeForm extends PeriodForm<Notice> {
         long id = find().get().id();
         return isConfirmed(plan)
                 ? checks.outcome(
-                        notices.change(id, (int) getVersion(), plan, text.written(), staff.getClient()), PAGE + id)
+                        notices.change(id, (int) getVersion(), plan, text.written(), staff.context()), PAGE + id)
                 : null;
     }
 

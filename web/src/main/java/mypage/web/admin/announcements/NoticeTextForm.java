@@ -10,6 +10,7 @@ import mypage.announcements.Notice;
 import mypage.announcements.NoticeText;
 import mypage.platform.Language;
 import mypage.web.admin.site.ConfirmedForm;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.announcements.NoticeView;
 
@@ -60,8 +61,8 @@ public class NoticeTextForm {
                 (int) getVersion(),
                 language().orElseThrow(),
                 text.isEmpty() ? null : text.written(),
-                staff.getClient());
-        return checks.outcome(step, "/admin/notice?faces-redirect=true&done=1&of=" + id);
+                staff.context());
+        return checks.outcome(step, StaffPage.NOTICE.redirect() + "&done=1&of=" + id);
     }
 
     private Optional<Notice> find() {

@@ -16,6 +16,7 @@ import mypage.admin.announcements.OtpRolloutService;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.ConfirmedForm;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.ServiceNames;
 
@@ -79,8 +80,8 @@ public class OtpRolloutBacking {
         if (to == null || !ask.isAnswered(to.toString())) {
             return null;
         }
-        var step = launches.move(service().get(), seen(), to, staff.getClient());
-        return checks.outcome(step, "/admin/launch?faces-redirect=true&done=1");
+        var step = launches.move(service().get(), seen(), to, staff.context());
+        return checks.outcome(step, StaffPage.LAUNCH.redirect() + "&done=1");
     }
 
     private Optional<Service> service() {

@@ -58,7 +58,7 @@ public class AuditBacking {
     private Slice<AuditEntry> page(AuditFilter filter) {
         return staff.parameter(AFTER)
                 .map(after -> events.more(filter, after))
-                .orElseGet(() -> events.search(filter, staff.getClient()));
+                .orElseGet(() -> events.search(filter, staff.context()));
     }
 
     /** Null when nothing was searched. */

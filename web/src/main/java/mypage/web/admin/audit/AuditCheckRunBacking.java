@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.Optional;
 import mypage.admin.audit.AuditCheckService;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
@@ -14,7 +15,7 @@ import mypage.web.site.FieldErrors;
 @RequestScoped
 public class AuditCheckRunBacking {
 
-    private static final String PAGE = "/admin/audit-check?faces-redirect=true&done=";
+    private static final String PAGE = StaffPage.AUDIT_CHECK.redirect() + "&done=";
 
     /** The number of a seal and its MAC, as the log has it. */
     private static final String HEAD = "\\d{1,18}:[0-9a-f]{1,256}";
@@ -39,7 +40,7 @@ public class AuditCheckRunBacking {
     }
 
     private boolean start(Optional<String> head) {
-        return checks.start(head, staff.getClient());
+        return checks.start(head, staff.context());
     }
 
     public String getHead() {

@@ -16,6 +16,7 @@ import mypage.admin.audit.AuditSearchService;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Slice;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
@@ -84,7 +85,7 @@ public class AuditExportBacking {
 
     private void send(AuditFilter filter) {
         var begin = clock.instant();
-        var first = events.export(filter, staff.getClient());
+        var first = events.export(filter, staff.context());
         var answer = faces.getExternalContext();
         answer.setResponseContentType("text/csv;charset=UTF-8");
         answer.setResponseHeader("Content-Disposition", "attachment; filename=\"" + FILE_NAME.format(begin) + "\"");
@@ -116,6 +117,6 @@ public class AuditExportBacking {
     }
 
     private boolean goesOn(AuditCsv csv, Instant deadline) {
-        return csv.written() < MOST && clock.instant().isBefore(deadline) && staff.stillMay("AUDIT_EXPORT");
+        return csv.written() < MOST && clock.instant().isBefore(deadline) && staff.stillMay(StaffPage.AUDIT_EXPORT);
     }
 }

@@ -2,7 +2,6 @@ package mypage.web.admin.audit;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +26,6 @@ import mypage.web.site.FieldErrors;
  * The filter of the audit trail as it stands in the address, or in the form of an export. People are typed by what staff know
  * of them; the trail knows numbers alone, so they are looked up here.
  */
-@Named("auditFilter")
 @RequestScoped
 public class AuditFilterForm {
 

@@ -11,8 +11,8 @@ import mypage.audit.AuditEvent.Kind;
 import mypage.audit.AuditEvent.Outcome;
 import mypage.web.admin.site.AuditKindLabels;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffRequest;
-import mypage.web.site.Texts;
 
 /** What the filter of the audit trail offers, and what is chosen and typed in it. */
 @Named
@@ -29,7 +29,7 @@ public class AuditOptions {
     StaffRequest staff;
 
     public List<Option> getServices() {
-        return options("service", Service.values(), service -> Texts.get("service." + service));
+        return options("service", Service.values(), ServiceLabels::of);
     }
 
     public List<Option> getKinds() {

@@ -23,8 +23,8 @@ import mypage.admin.dashboard.Alert.Stop;
 import mypage.admin.dashboard.NetworkFailures;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffPage;
-import mypage.web.site.Texts;
 
 /** Says of each thing that needs attention what it is, what to do, and where. */
 final class AlertTexts {
@@ -107,7 +107,7 @@ final class AlertTexts {
                 ? Labels.get("figures.service.all")
                 : closed.stream()
                         .sorted()
-                        .map(service -> Texts.get("service." + service))
+                        .map(ServiceLabels::of)
                         .collect(Collectors.joining(Labels.get("figures.and")));
     }
 

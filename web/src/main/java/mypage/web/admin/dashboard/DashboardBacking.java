@@ -14,11 +14,11 @@ import mypage.admin.dashboard.AlertService;
 import mypage.admin.dashboard.MetricService;
 import mypage.admin.dashboard.TimeScale;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffRequest;
-import mypage.web.site.Texts;
 
 /** The dashboard: what needs attention, today, and charts of the time and the service that the address names. */
-@Named("figures")
+@Named
 @RequestScoped
 public class DashboardBacking {
 
@@ -97,7 +97,7 @@ public class DashboardBacking {
                         Stream.of(Service.values())
                                 .map(choice -> new Choice(
                                         staff.queryWith("service", choice.segment()),
-                                        Texts.get("service." + choice),
+                                        ServiceLabels.of(choice),
                                         service.equals(Optional.of(choice)))))
                 .toList();
     }

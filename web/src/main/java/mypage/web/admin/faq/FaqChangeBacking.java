@@ -8,6 +8,7 @@ import java.util.List;
 import mypage.admin.faq.FaqCorrectionService;
 import mypage.admin.faq.FaqEntry;
 import mypage.faq.FrequentQuestion;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
 /**
@@ -19,7 +20,7 @@ import mypage.web.admin.site.StaffRequest;
 @RequestScoped
 public class FaqChangeBacking {
 
-    private static final String LIST = "/admin/faq?faces-redirect=true";
+    private static final String LIST = StaffPage.FAQ.redirect();
 
     @Inject
     FaqCorrectionService faq;
@@ -79,7 +80,7 @@ public class FaqChangeBacking {
 
     private String save() {
         int number = entry.current().number();
-        if (faq.correct(number, version, question, answer, staff.getClient())) {
+        if (faq.correct(number, version, question, answer, staff.context())) {
             return LIST + "&done=" + number;
         }
         overtaken = true;

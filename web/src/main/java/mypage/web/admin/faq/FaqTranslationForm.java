@@ -12,6 +12,7 @@ import mypage.admin.faq.FaqEntry;
 import mypage.admin.faq.TranslationView;
 import mypage.platform.Language;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
@@ -20,7 +21,7 @@ import mypage.web.site.FieldErrors;
 @RequestScoped
 public class FaqTranslationForm {
 
-    private static final String LIST = "/admin/faq?faces-redirect=true";
+    private static final String LIST = StaffPage.FAQ.redirect();
 
     @Inject
     FaqCorrectionService faq;
@@ -65,7 +66,7 @@ public class FaqTranslationForm {
                 getLanguage(),
                 getQuestion().strip().replaceAll("\\s*\\n\\s*", " "),
                 getAnswer().strip().replace("\r\n", "\n"),
-                staff.getClient());
+                staff.context());
         if (done) {
             return LIST + "&done=" + getOf();
         }

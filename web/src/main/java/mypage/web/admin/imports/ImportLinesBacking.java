@@ -47,7 +47,7 @@ public class ImportLinesBacking {
         if (backing.open() != null) {
             return backing.open();
         }
-        var lines = imports.export(backing.getOf().id(), staff.getClient());
+        var lines = imports.export(backing.getOf().id(), staff.context());
         var response = faces.getExternalContext();
         response.setResponseContentType("text/csv; charset=UTF-8");
         response.setResponseHeader(

@@ -13,6 +13,7 @@ import mypage.admin.imports.ImportUploadResult.Problem;
 import mypage.admin.imports.ImportUploadResult.Refused;
 import mypage.admin.imports.ImportUploadResult.Taken;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
@@ -49,8 +50,8 @@ public class ImportNewBacking {
 
     private String take(Part file) {
         return switch (imports.upload(
-                name(file.getSubmittedFileName()), file.getSize(), file::getInputStream, staff.getClient())) {
-            case Taken(long id) -> ImportBacking.page(id, "uploaded");
+                name(file.getSubmittedFileName()), file.getSize(), file::getInputStream, staff.context())) {
+            case Taken(long id) -> StaffPage.IMPORT.redirect(id) + "&done=uploaded";
             case Refused(Problem why) -> {
                 errors.add(FILE, ImportTexts.problem(why));
                 yield null;

@@ -123,7 +123,8 @@ public class ImportTexts {
     }
 
     public String link() {
-        return Labels.get("import.confirm.link", settings.invitationValidity().toHours());
+        return Labels.get(
+                "importAction.CONFIRM.mails", settings.invitationValidity().toHours());
     }
 
     /** When it was finished or cancelled, and who did that. */

@@ -3,8 +3,6 @@ package mypage.web.admin.mails;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +11,7 @@ import mypage.admin.mails.LoggedMail;
 import mypage.admin.mails.MailState;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffPage;
 
 /** What staff read of a mail's state. */
 @Named
@@ -95,9 +94,7 @@ public class MailTexts {
 
     /** Where the accounts with its address are found; null when it went to a member of staff. */
     public String accounts(LoggedMail mail) {
-        return mail.topic().equals("staff")
-                ? null
-                : "accounts?address=" + URLEncoder.encode(mail.recipient(), StandardCharsets.UTF_8);
+        return mail.topic().equals("staff") ? null : StaffPage.ACCOUNTS.link("address", mail.recipient());
     }
 
     public String nextInFull(LoggedMail mail) {

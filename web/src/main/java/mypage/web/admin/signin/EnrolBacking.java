@@ -15,18 +15,19 @@ import mypage.password.PasswordRefusal.Weak;
 import mypage.password.PasswordWeakness;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffCookie;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.NewPasswordForm;
 
 /** 利用登録, the first step: by the link of a mail a member of staff chooses a password. */
-@Named("enrol")
+@Named
 @RequestScoped
 public class EnrolBacking {
 
-    static final String PAGE = "/admin/enrol?faces-redirect=true";
+    static final String PAGE = StaffPage.ENROL.redirect();
 
-    private static final String CODE = "/admin/enrol-code?faces-redirect=true";
+    private static final String CODE = StaffPage.ENROL_CODE.redirect();
     private static final Pattern SECRET = Pattern.compile("[\\w-]{43}");
 
     @Inject

@@ -22,7 +22,7 @@ import mypage.web.site.FieldErrors;
  * 利用登録, the second step: the member brings the secret into an authenticator app and proves it by a code. The answer to the
  * right one shows the recovery codes, this once.
  */
-@Named("enrolCode")
+@Named
 @RequestScoped
 public class EnrolCodeBacking {
 
@@ -46,7 +46,7 @@ public class EnrolCodeBacking {
     }
 
     public String submit() {
-        var result = enrolment.confirm(sealed(), code, request.getClient());
+        var result = enrolment.confirm(sealed(), code, request.context());
         code = null;
         return judge(result);
     }

@@ -5,10 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import mypage.admin.signin.StaffSelfService;
 import mypage.web.admin.site.RoleLabels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
 /** アカウント: what members of staff know and do about their own sign-in. */
-@Named("me")
+@Named
 @RequestScoped
 public class MeBacking {
 
@@ -43,7 +44,7 @@ public class MeBacking {
     }
 
     public String endOthers() {
-        self.endOtherSessions(request.signedIn(), request.getClient());
-        return "/admin/me?faces-redirect=true&done=others";
+        self.endOtherSessions(request.signedIn(), request.context());
+        return StaffPage.ME.redirect() + "&done=others";
     }
 }

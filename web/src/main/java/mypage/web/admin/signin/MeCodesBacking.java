@@ -11,7 +11,7 @@ import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffRequest;
 
 /** 新しいリカバリーコード, behind a code; the answer shows them, this once. */
-@Named("meCodes")
+@Named
 @RequestScoped
 public class MeCodesBacking {
 
@@ -27,7 +27,7 @@ public class MeCodesBacking {
     private List<String> recoveryCodes;
 
     public String submit() {
-        switch (self.renewRecoveryCodes(request.signedIn(), proof.getCode(), request.getClient())) {
+        switch (self.renewRecoveryCodes(request.signedIn(), proof.getCode(), request.context())) {
             case Renewed(List<String> codes) -> recoveryCodes = RecoveryCodes.grouped(codes);
             case ProofDenial denial -> proof.refuse(denial, Labels.get("me.codes.wrong"));
         }

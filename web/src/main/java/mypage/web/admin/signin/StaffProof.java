@@ -13,7 +13,7 @@ import mypage.web.site.FieldErrors;
 import mypage.web.site.RetryLater;
 
 /** The code with which a member who is signed in proves who it is, and what is wrong with it. */
-@Named("proof")
+@Named
 @RequestScoped
 public class StaffProof {
 

@@ -8,7 +8,7 @@ import jakarta.inject.Named;
  * Has a form ask before it does anything: the first time it is sent, the page shows what will come of it; the second time,
  * unchanged, it is done. What was shown is known again by the form's hidden field, so nothing is kept in between.
  */
-@Named("ask")
+@Named
 @RequestScoped
 public class ConfirmedForm {
 

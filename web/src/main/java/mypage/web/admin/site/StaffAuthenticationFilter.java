@@ -99,7 +99,7 @@ public class StaffAuthenticationFilter extends HttpFilter {
     private static void forward(StaffPage page, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         try {
-            request.getRequestDispatcher(page.path() + ".xhtml").forward(request, response);
+            request.getRequestDispatcher(page.file()).forward(request, response);
         } finally {
             if (Uploads.isUpload(request)) {
                 Uploads.delete(request);

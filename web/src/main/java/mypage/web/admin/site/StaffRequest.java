@@ -24,7 +24,7 @@ import mypage.platform.Settings;
 import mypage.web.site.RequestContexts;
 
 /** The request at hand as the pages for staff see it: who asks, and for what. */
-@Named("staff")
+@Named
 @RequestScoped
 public class StaffRequest {
 
@@ -68,27 +68,45 @@ public class StaffRequest {
     }
 
     /** With the member's number, for the boundaries and the audit trail. */
-    public RequestContext getClient() {
+    public RequestContext context() {
         return RequestContexts.of(request());
     }
 
-    /** Whether a page, by its name in {@link StaffPage}, is open to the member; what leads there is shown only then. */
-    public boolean may(String page) {
-        return find().filter(StaffPage.valueOf(page)::admits).isPresent();
+    public StaffPage page() {
+        return StaffPage.of(request()).orElseThrow();
     }
 
-    /** The same of the member as things stand now, for what goes on after the page was opened. Keeps no session from ending. */
-    public boolean stillMay(String page) {
+    /** Whether the button of the page was pressed; else it asks. */
+    public boolean isPosted() {
+        return request().getMethod().equals("POST");
+    }
+
+    /** Whether a page is open to the member; what leads there is shown only then. */
+    public boolean may(StaffPage page) {
+        return find().filter(page::admits).isPresent();
+    }
+
+    /** The same as the member's roles are now, for what goes on after the page was opened. Does not prolong the session. */
+    public boolean stillMay(StaffPage page) {
         return cookie(StaffCookie.SESSION)
                 .flatMap(sessions::peek)
-                .filter(StaffPage.valueOf(page)::admits)
+                .filter(page::admits)
                 .isPresent();
+    }
+
+    /** Which of these actions was just done, in words; empty when none was. */
+    public Optional<Outcome> done(StaffAction<?>... actions) {
+        return Stream.of(actions)
+                .filter(action ->
+                        parameter("done").filter(action.name()::equals).isPresent())
+                .map(StaffAction::done)
+                .findFirst();
     }
 
     public List<Entry> getMenu() {
         var current = StaffPage.of(request());
         return Stream.of(StaffPage.values())
-                .filter(page -> page.isInMenu() && may(page.name()))
+                .filter(page -> page.isInMenu() && may(page))
                 .map(page -> new Entry(page.address(), Labels.get("page." + page), current(page, current)))
                 .toList();
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 import mypage.admin.staff.StaffRole;
 
 /** The roles of a form, beside the one that all have. */
-@Named("roles")
+@Named
 @RequestScoped
 public class ChosenRoles {
 

@@ -4,20 +4,24 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import mypage.admin.staff.StaffManagementService;
 import mypage.admin.staff.StaffManagementService.Result;
 import mypage.admin.staff.StaffMemberView;
 import mypage.platform.JapaneseTime;
+import mypage.web.admin.site.ActionLink;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.Outcome;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
-/** One member of staff, and what is done about it, each on a page of its own. The address, and the form, name the member. */
-@Named("member")
+/** The member of staff whom the address, or the form, names; what may be done, and the form of the roles. */
+@Named
 @RequestScoped
 public class MemberBacking {
 
-    private static final String LIST = "/admin/staff?faces-redirect=true&done=missing";
+    static final String MISSING = StaffPage.STAFF.redirect() + "&done=missing";
 
     @Inject
     StaffManagementService management;
@@ -26,18 +30,22 @@ public class MemberBacking {
     ChosenRoles roles;
 
     @Inject
-    StaffRequest request;
+    StaffRequest staff;
 
     private Optional<StaffMemberView> found;
     private Optional<Instant> limitedUntil;
 
     public String open() {
-        return find().isPresent() ? null : LIST;
+        return isFound() ? null : MISSING;
     }
 
     public String openRoles() {
         find().ifPresent(member -> roles.set(member.roles()));
         return open();
+    }
+
+    public boolean isFound() {
+        return find().isPresent();
     }
 
     public MembersBacking.Row getRow() {
@@ -46,7 +54,7 @@ public class MemberBacking {
 
     /** Nobody changes oneself. */
     public boolean isOwn() {
-        return find().filter(member -> member.id() == request.signedIn().id()).isPresent();
+        return find().filter(member -> member.id() == staff.signedIn().id()).isPresent();
     }
 
     public boolean isEnabled() {
@@ -76,33 +84,22 @@ public class MemberBacking {
     }
 
     public String changeRoles() {
-        return done("roles", management.changeRoles(id(), roles.get(), request.getClient()));
+        var result = management.changeRoles(id(), roles.get(), staff.context());
+        return StaffPage.STAFF_MEMBER.redirect(id()) + (result == Result.DONE ? "&done=ROLES" : "&not=" + result);
     }
 
-    public String disable() {
-        return done("disabled", management.disable(id(), request.getClient()));
+    public List<ActionLink> getActions() {
+        return ActionLink.of(List.of(MemberAction.values()), this, id(), staff);
     }
 
-    public String enable() {
-        return done("enabled", management.enable(id(), request.getClient()));
-    }
-
-    public String enrolAnew() {
-        return done(isEnrolled() ? "enrol" : "again", management.enrolAnew(id(), request.getClient()));
-    }
-
-    public String giveTriesBack() {
-        return done("tries", management.giveTriesBack(id(), request.getClient()));
-    }
-
-    private String done(String what, Result result) {
-        return "/admin/staff-member?faces-redirect=true&of=" + id() + "&done="
-                + (result == Result.DONE ? what : "refused");
+    /** What was just done; null when nothing was, or the roles were changed. */
+    public Outcome getDone() {
+        return staff.done(MemberAction.values()).orElse(null);
     }
 
     /** 0 when none is named, which is nobody's. */
     private long id() {
-        return request.number("of").orElse(0L);
+        return staff.number("of").orElse(0L);
     }
 
     public long getId() {

@@ -1,13 +1,56 @@
 package mypage.web.admin.site;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StaffPageTest {
+
+    private static final Path WEBAPP = Path.of("src/main/webapp");
+
+    @Test
+    void everyFileHasAConstantAndEveryConstantAFile() throws IOException {
+        try (var files = Files.walk(WEBAPP.resolve("admin"))) {
+            var there = files.filter(Files::isRegularFile)
+                    .map(file -> "/" + WEBAPP.relativize(file).toString().replace('\\', '/'))
+                    .collect(toCollection(TreeSet::new));
+            var named = Stream.of(StaffPage.values())
+                    .filter(page -> page != StaffPage.LOGOUT)
+                    .map(StaffPage::file)
+                    .collect(toCollection(TreeSet::new));
+
+            assertEquals(named, there);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFolderIsNamedAfterARoom(StaffPage page) {
+        var folder = Path.of(page.file()).getParent().getFileName();
+
+        assertTrue(Files.isDirectory(Path.of("src/main/java/mypage/web/admin").resolve(folder)), folder::toString);
+    }
+
+    @Test
+    void aPageWithAFileOfItsOwnIsAnOutcome() {
+        assertEquals("/admin/users/account?faces-redirect=true&of=7", StaffPage.ACCOUNT.redirect(7));
+    }
+
+    @Test
+    void aLinkHoldsAnyText() {
+        assertEquals("accounts?address=a%2Bb%40example.jp", StaffPage.ACCOUNTS.link("address", "a+b@example.jp"));
+    }
 
     @ParameterizedTest
     @CsvSource({
