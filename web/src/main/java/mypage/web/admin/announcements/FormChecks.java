@@ -1,11 +1,7 @@
 package mypage.web.admin.announcements;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Set;
 import mypage.account.Service;
@@ -13,15 +9,12 @@ import mypage.admin.announcements.AnnouncementChangeResult;
 import mypage.web.admin.site.Labels;
 import mypage.web.site.FieldErrors;
 
-/** What the forms of this area check alike, and say. */
+/** What the forms of this room check alike, and say. */
 @RequestScoped
 public class FormChecks {
 
     @Inject
     FieldErrors errors;
-
-    @Inject
-    FacesContext faces;
 
     boolean isGood() {
         return errors.getAll().isEmpty();
@@ -57,21 +50,11 @@ public class FormChecks {
     }
 
     /** Null, with an error said, unless it was done. */
-    String outcome(AnnouncementChangeResult step, String page) {
-        if (step == AnnouncementChangeResult.DONE) {
+    String outcome(AnnouncementChangeResult result, String page) {
+        if (result == AnnouncementChangeResult.DONE) {
             return page;
         }
-        refuse(null, step == AnnouncementChangeResult.STALE ? Labels.get("step.stale") : Labels.get("step.over"));
+        refuse(null, result == AnnouncementChangeResult.STALE ? Labels.get("step.stale") : Labels.get("step.over"));
         return null;
-    }
-
-    /** Answers that there is no such page. */
-    void missing() {
-        try {
-            faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
-            faces.responseComplete();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -16,6 +16,7 @@ import mypage.admin.announcements.OtpRolloutService;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.ConfirmedForm;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.NotFoundAnswer;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.ServiceNames;
@@ -29,16 +30,19 @@ public class OtpRolloutBacking {
     public record Row(Service service, String name, String from, boolean past) {}
 
     @Inject
-    OtpRolloutService launches;
+    OtpRolloutService rollout;
 
     @Inject
     StaffRequest staff;
 
     @Inject
-    ConfirmedForm ask;
+    ConfirmedForm confirmation;
 
     @Inject
     FormChecks checks;
+
+    @Inject
+    NotFoundAnswer answer;
 
     @Inject
     Clock clock;
@@ -61,27 +65,26 @@ public class OtpRolloutBacking {
 
     private Map<Service, Instant> dates() {
         if (dates == null) {
-            dates = launches.dates();
+            dates = rollout.dates();
         }
         return dates;
     }
 
     /** Stays only with one of the services. */
     public void open() {
-        service().ifPresentOrElse(service -> from.set(dates().get(service)), checks::missing);
+        service().ifPresentOrElse(service -> from.set(dates().get(service)), answer::notFound);
     }
 
     public String move() {
         var to = checks.required("launch", from);
         if (service().isEmpty()) {
-            checks.missing();
+            return answer.notFound();
+        }
+        if (to == null || !confirmation.isAnswered(to.toString())) {
             return null;
         }
-        if (to == null || !ask.isAnswered(to.toString())) {
-            return null;
-        }
-        var step = launches.move(service().get(), seen(), to, staff.context());
-        return checks.outcome(step, StaffPage.LAUNCH.redirect() + "&done=1");
+        var result = rollout.move(service().get(), seen(), to, staff.context());
+        return checks.outcome(result, StaffPage.LAUNCH.redirect() + "&done=1");
     }
 
     private Optional<Service> service() {
@@ -113,7 +116,7 @@ public class OtpRolloutBacking {
 
     /** What will come of the date that was typed; null before it was. */
     public String getEffect() {
-        if (ask.getToken() == null) {
+        if (confirmation.getToken() == null) {
             return null;
         }
         var to = from.instant().orElseThrow();

@@ -3,7 +3,7 @@ package mypage.web.admin.dashboard;
 import java.util.List;
 
 /**
- * What needs attention, in words.
+ * An alert in words.
  *
  * @param advice what to do
  * @param links to where it can be done, or looked into

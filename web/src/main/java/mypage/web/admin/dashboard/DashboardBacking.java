@@ -17,7 +17,7 @@ import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffRequest;
 
-/** The dashboard: what needs attention, today, and charts of the time and the service that the address names. */
+/** The dashboard: alerts, today, and charts of the time and the service that the address names. */
 @Named
 @RequestScoped
 public class DashboardBacking {
@@ -26,10 +26,10 @@ public class DashboardBacking {
     public record Choice(String address, String title, boolean current) {}
 
     @Inject
-    MetricService figures;
+    MetricService metrics;
 
     @Inject
-    AlertService attention;
+    AlertService alerts;
 
     @Inject
     StaffRequest staff;
@@ -39,7 +39,7 @@ public class DashboardBacking {
 
     private TimeScale scale;
     private Optional<Service> service;
-    private List<AlertText> notes;
+    private List<AlertText> alertTexts;
     private List<MetricTile> tiles;
     private List<MetricChart> charts;
 
@@ -53,9 +53,9 @@ public class DashboardBacking {
                 .flatMap(segment -> Stream.of(Service.values())
                         .filter(named -> named.segment().equals(segment))
                         .findFirst());
-        notes = attention.attention().stream().map(AlertTexts::of).toList();
-        tiles = new MetricTiles(figures.today(service)).all();
-        charts = new MetricCharts(scale, figures.spans(scale, service)).all();
+        alertTexts = alerts.attention().stream().map(AlertTexts::of).toList();
+        tiles = new MetricTiles(metrics.today(service)).all();
+        charts = new MetricCharts(scale, metrics.spans(scale, service)).all();
     }
 
     /** When the page was made. */
@@ -63,8 +63,8 @@ public class DashboardBacking {
         return MetricFormat.second(clock.instant());
     }
 
-    public List<AlertText> getNotes() {
-        return List.copyOf(notes);
+    public List<AlertText> getAlerts() {
+        return List.copyOf(alertTexts);
     }
 
     public List<MetricTile> getTiles() {

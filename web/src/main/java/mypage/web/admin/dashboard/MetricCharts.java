@@ -77,8 +77,8 @@ record MetricCharts(TimeScale scale, List<MetricInterval> spans) {
                         span -> MetricFormat.number(span.mail().givenUp())));
     }
 
-    private static Function<MetricInterval, String> count(ToLongFunction<Metrics> figure) {
-        return span -> MetricFormat.number(figure.applyAsLong(span.counts()));
+    private static Function<MetricInterval, String> count(ToLongFunction<Metrics> metric) {
+        return span -> MetricFormat.number(metric.applyAsLong(span.counts()));
     }
 
     private MetricChart chart(String id, String title, String explained, Column... columns) {

@@ -10,7 +10,7 @@ import mypage.admin.dashboard.TimeScale;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.Labels;
 
-/** Figures and times as the dashboard writes them; what is not there is a dash. */
+/** Metrics and times as the dashboard writes them; what is not there is a dash. */
 final class MetricFormat {
 
     static final String NONE = "–";

@@ -3,7 +3,6 @@ package mypage.web.admin.faq;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import mypage.admin.faq.FaqCorrectionService;
 import mypage.admin.faq.FaqEntry;
@@ -31,9 +30,6 @@ public class FaqChangeBacking {
     @Inject
     QuestionChecks checks;
 
-    @Inject
-    HttpServletRequest request;
-
     private FaqEntry entry;
     private String question;
     private String answer;
@@ -47,7 +43,7 @@ public class FaqChangeBacking {
             return LIST;
         }
         version = entry.current().version();
-        if (!request.getMethod().equals("POST")) {
+        if (!staff.isPosted()) {
             show(entry.current().question(), entry.current().answer());
             return null;
         }
