@@ -12,7 +12,7 @@ import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffAction;
 import mypage.web.admin.site.StaffPage;
 
-/** What staff do to a request for another address. Labels: {@code requestAction.} and the name. */
+/** The actions on a request for another address. Their labels begin with {@code requestAction.} and the name. */
 public enum RequestAction implements StaffAction<AddressRequestView> {
     REVIEW(StaffPage.REQUEST_REVIEW, ActionStyle.FORWARD, Set.of("RECEIVED"), AddressRequestService::review),
     APPROVE(StaffPage.REQUEST_APPROVE, ActionStyle.FORWARD, Set.of("IN_REVIEW"), AddressRequestService::approve),

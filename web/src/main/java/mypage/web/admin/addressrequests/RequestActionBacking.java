@@ -41,7 +41,7 @@ public class RequestActionBacking extends ActionBacking<AddressRequestView, Requ
         return StaffPage.REQUEST;
     }
 
-    /** The member who opened it is told why there is nothing to approve. */
+    /** Tells the member who opened the request why they cannot approve it. */
     @Override
     protected Optional<String> refusal(RequestAction asked, AddressRequestView request) {
         boolean own = request.openedById() == staff.signedIn().id();
@@ -59,7 +59,7 @@ public class RequestActionBacking extends ActionBacking<AddressRequestView, Requ
         };
     }
 
-    /** They may name the time in which the old address can object. */
+    /** The notes may name the period in which the old address can object. */
     @Override
     public List<String> getNotes() {
         var wait = RequestLabels.period(settings.addressWait());

@@ -17,7 +17,7 @@ import mypage.web.admin.site.Outcome;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
-/** One request for another address, and what the member of staff may do to it. */
+/** One request for another address, and the actions open to the member of staff. */
 @Named
 @RequestScoped
 public class RequestBacking {
@@ -53,7 +53,7 @@ public class RequestBacking {
         return ActionLink.of(actions, request, request.id(), staff);
     }
 
-    /** Whether the member could approve it, had somebody else opened it. */
+    /** Whether the member could approve the request if somebody else had opened it. */
     public boolean isForOthersToApprove() {
         return isOwn() && staff.may(RequestAction.APPROVE.page()) && RequestAction.APPROVE.fits(request);
     }
@@ -62,7 +62,7 @@ public class RequestBacking {
         return request.openedById() == staff.signedIn().id();
     }
 
-    /** The mails to the old address. */
+    /** Link to the mails sent to the old address. */
     public String getMails() {
         return StaffPage.MAILS.link("recipient", request.oldEmail());
     }

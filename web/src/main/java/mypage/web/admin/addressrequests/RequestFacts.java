@@ -9,7 +9,7 @@ import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffPage;
 
-/** What the page of a request for another address says of it, in the order in which it happens. */
+/** The facts of a request for another address, in the order in which they happen. */
 final class RequestFacts {
 
     private static final String APPROVED = "APPROVED";
@@ -83,7 +83,7 @@ final class RequestFacts {
                 .flatMap(Optional::stream);
     }
 
-    /** Who ended it. Nobody takes back what has lost its account, or whose address has changed in another way. */
+    /** Who ended the request. Nobody did if its account is gone or the address has changed in another way. */
     private static String finisher(AddressRequestView request) {
         boolean rejected = request.state().equals(REJECTED);
         if (rejected && request.objectedAt().isEmpty()) {

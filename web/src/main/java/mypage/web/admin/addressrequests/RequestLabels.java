@@ -7,7 +7,7 @@ import mypage.admin.addressrequests.RequestActionResult;
 import mypage.admin.addressrequests.RequestOpeningResult;
 import mypage.web.admin.site.Labels;
 
-/** What staff read of requests for another address. */
+/** Labels of requests for another address. */
 public final class RequestLabels {
 
     private RequestLabels() {}
@@ -24,12 +24,12 @@ public final class RequestLabels {
         return Labels.get("request.refused." + reason);
     }
 
-    /** Also read on the page of the request's account. */
+    /** The page of the account shows it too. */
     public static String state(AddressRequestView request) {
         return request.held() ? Labels.get("request.state.held") : Labels.get("request.state." + request.state());
     }
 
-    /** In days if they are whole; else in hours, rounded up. */
+    /** In whole days where possible, otherwise in hours, rounded up. */
     static String period(Duration time) {
         long days = time.toDays();
         return time.equals(Duration.ofDays(days))

@@ -17,7 +17,7 @@ import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
-/** アドレス変更の受付: at a counter, for an owner who showed who asks. */
+/** アドレス変更の受付: opens a request at the counter, for an owner who has proved their identity. */
 @Named
 @RequestScoped
 public class RequestNewBacking {

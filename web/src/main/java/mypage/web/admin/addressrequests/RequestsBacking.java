@@ -14,12 +14,12 @@ import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffRequest;
 
-/** アドレス変更の申請: what waits for somebody, the approvers' list first. */
+/** アドレス変更の申請: the list of requests; at first those that wait for approval. */
 @Named
 @RequestScoped
 public class RequestsBacking {
 
-    /** One line of the list. */
+    /** A row of the list. */
     public record Row(
             long id,
             String opened,

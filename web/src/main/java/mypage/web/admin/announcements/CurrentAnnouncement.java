@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import mypage.web.admin.site.StaffRequest;
 
-/** The announcement that the address, or the form, names; and the version of it that the member of staff saw. */
+/** The announcement that the address or the form names, and the version of it that the member of staff saw. */
 public abstract class CurrentAnnouncement<T> {
 
     @Inject
@@ -18,7 +18,7 @@ public abstract class CurrentAnnouncement<T> {
 
     abstract int version(T announcement);
 
-    /** Empty when none is named, or there is no such one. */
+    /** Empty if none is named or the one named does not exist. */
     Optional<T> find() {
         if (found == null) {
             found = staff.number("of").flatMap(this::find);
@@ -31,17 +31,17 @@ public abstract class CurrentAnnouncement<T> {
         return find().map(this::id).orElse(0L);
     }
 
-    /** For a form: the version that was seen when it was first opened, however often it is sent since. */
+    /** For a form: the version that it was opened with, however often it has been sent since. */
     public long getVersion() {
         return staff.number("version").orElseGet(() -> (long) getNewestVersion());
     }
 
-    /** For a page with nothing but a button: the version that it shows. */
+    /** For a page with a button only: the version that it shows now. */
     public int getNewestVersion() {
         return find().map(this::version).orElse(0);
     }
 
-    /** The version that such a page had shown; one that never is when it told none. */
+    /** The version that such a page sent; one that never exists if it sent none. */
     int sentVersion() {
         return staff.number("version").orElse(-1L).intValue();
     }

@@ -9,7 +9,7 @@ import mypage.admin.announcements.AnnouncementChangeResult;
 import mypage.web.admin.site.Labels;
 import mypage.web.site.FieldErrors;
 
-/** What the forms of this room check alike, and say. */
+/** The checks that the forms of this room share, and their error messages. */
 @RequestScoped
 public class FormChecks {
 
@@ -30,7 +30,7 @@ public class FormChecks {
         }
     }
 
-    /** Null, with an error said, when it is no time. */
+    /** Null, with an error reported, if this is no time. */
     Instant required(String field, TypedTime typed) {
         if (typed.isEmpty()) {
             refuse(field + "-date", Labels.get("when.missing." + field));
@@ -39,7 +39,7 @@ public class FormChecks {
         return typed.instant().orElseGet(() -> malformed(field));
     }
 
-    /** Null when nothing was typed, too. */
+    /** Null also if nothing was typed. */
     Instant optional(String field, TypedTime typed) {
         return typed.isEmpty() ? null : typed.instant().orElseGet(() -> malformed(field));
     }
@@ -49,7 +49,7 @@ public class FormChecks {
         return null;
     }
 
-    /** Null, with an error said, unless it was done. */
+    /** The page that follows; null, with an error reported, unless it was done. */
     String outcome(AnnouncementChangeResult result, String page) {
         if (result == AnnouncementChangeResult.DONE) {
             return page;

@@ -10,7 +10,7 @@ import mypage.web.admin.site.NotFoundAnswer;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
-/** Asks whether a maintenance window is to end now, or to be called off, and does it. */
+/** Ends a running maintenance window, or cancels one to come, after asking. */
 @Named
 @RequestScoped
 public class MaintenanceEndBacking {

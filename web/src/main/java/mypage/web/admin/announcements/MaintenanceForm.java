@@ -22,7 +22,7 @@ public class MaintenanceForm extends PeriodForm<MaintenanceWindow, MaintenancePl
 
     private static final String LIST = StaffPage.STOPS.redirect() + "&done=";
 
-    /** Users are warned so long before; a window that begins sooner takes some by surprise. */
+    /** How long before a window users are warned; one that begins sooner takes some by surprise. */
     private static final Duration WARNING = Duration.ofMinutes(15);
 
     @Inject
@@ -97,24 +97,24 @@ public class MaintenanceForm extends PeriodForm<MaintenanceWindow, MaintenancePl
                 : null;
     }
 
-    /** Whether it has begun, so that its start stays. */
+    /** Whether the window has begun, so that its start can no longer change. */
     public boolean isRunning() {
         return current.find()
                 .filter(found -> found.state(clock.instant()) == State.RUNNING)
                 .isPresent();
     }
 
-    /** As it is, before the change. */
+    /** The period before the change. */
     public String getPeriod() {
         return current.find().map(found -> found.plan().period(Language.JA)).orElse(null);
     }
 
-    /** What users will read; null before the form was filled in. */
+    /** What users will read; null until the form is filled in. */
     public MaintenanceView getPreview() {
         return isAsking() ? MaintenanceView.coming(plan()) : null;
     }
 
-    /** From when until when it is to hold, and how long that is. */
+    /** The period that was typed, and its length. */
     public String getAsked() {
         return Labels.get(
                 "stop.period",
@@ -122,7 +122,7 @@ public class MaintenanceForm extends PeriodForm<MaintenanceWindow, MaintenancePl
                 DurationText.words(Duration.between(plan().startsAt(), plan().endsAt())));
     }
 
-    /** What is unusual about what was typed; null when nothing is. */
+    /** A warning about the period that was typed; null if there is none. */
     public String getWarning() {
         if (!isAsking() || isRunning()) {
             return null;

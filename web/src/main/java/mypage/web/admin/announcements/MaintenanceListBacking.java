@@ -10,7 +10,7 @@ import mypage.announcements.MaintenanceWindow;
 import mypage.platform.Slice;
 import mypage.web.admin.site.StaffRequest;
 
-/** The maintenance windows: those that run or are to come, and page by page those that are over. */
+/** The list of maintenance windows: those that run or are to come, and the past ones page by page. */
 @Named
 @RequestScoped
 public class MaintenanceListBacking {

@@ -10,7 +10,7 @@ import mypage.web.site.ServiceNames;
 /**
  * A maintenance window as staff read it in a list.
  *
- * @param announced from when users are told; null for from the beginning
+ * @param announced from when users are told; null for as soon as it is set
  * @param open whether it can still be changed
  */
 public record MaintenanceRow(

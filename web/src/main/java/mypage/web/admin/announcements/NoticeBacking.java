@@ -14,12 +14,12 @@ import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.announcements.NoticeView;
 
-/** One notice as users and as staff read it, and its removal. */
+/** One notice as users and staff read it, and its removal. */
 @Named
 @RequestScoped
 public class NoticeBacking {
 
-    /** @param view null where it is not written in that language */
+    /** @param view null if the notice is not written in that language */
     public record Translation(Language language, NoticeView view) {}
 
     @Inject
@@ -86,7 +86,7 @@ public class NoticeBacking {
                 .toList();
     }
 
-    /** Whether the member may write it in other languages. */
+    /** Whether the member may translate it. */
     public boolean isEditable() {
         return staff.may(StaffPage.NOTICE_TEXT) && !getRow().removed();
     }

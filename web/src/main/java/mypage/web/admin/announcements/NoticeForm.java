@@ -20,7 +20,7 @@ import mypage.web.admin.site.StaffPage;
 import mypage.web.announcements.NoticeView;
 import mypage.web.site.ServiceNames;
 
-/** The form of a notice, as far as it is Japanese. */
+/** The form of a notice in Japanese. */
 @Named
 @RequestScoped
 public class NoticeForm extends PeriodForm<Notice, NoticePlan> {
@@ -55,7 +55,7 @@ public class NoticeForm extends PeriodForm<Notice, NoticePlan> {
         text.set(old.text(Language.JA));
     }
 
-    /** Announces from when a service asks for one-time passwords, where the address names one (requirements 3 and 64). */
+    /** Fills in an announcement of one-time passwords, if the address names a service (requirements 3 and 64). */
     public void openNew() {
         staff.parameter("launch")
                 .ifPresent(name -> Arrays.stream(Service.values())
@@ -92,7 +92,7 @@ public class NoticeForm extends PeriodForm<Notice, NoticePlan> {
         return StaffPage.NOTICE.redirect(id) + "&done=1";
     }
 
-    /** The times as they were typed, since an empty start means the moment of the click. */
+    /** Compares times as typed, since an empty start means the moment of the click. */
     @Override
     String confirmed(NoticePlan typed) {
         return String.join(
@@ -116,12 +116,12 @@ public class NoticeForm extends PeriodForm<Notice, NoticePlan> {
         return checks.isGood() ? new NoticePlan(chosen.services(), start, end, issuers) : null;
     }
 
-    /** What users will read; null before the form was filled in. */
+    /** What users will read; null until the form is filled in. */
     public NoticeView getPreview() {
         return isAsking() ? NoticeView.of(text.written(), Language.JA, issuers) : null;
     }
 
-    /** From when until when it is to be shown. */
+    /** The period that was typed. */
     public String getAsked() {
         return Labels.get(
                 "notice.period.text",

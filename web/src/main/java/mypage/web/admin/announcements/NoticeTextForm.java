@@ -14,7 +14,7 @@ import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.announcements.NoticeView;
 
-/** The form of a notice in another language than Japanese; left empty, it takes that language away. */
+/** The form of a notice in a language other than Japanese. Left empty, it removes that language. */
 @Named
 @RequestScoped
 public class NoticeTextForm {
@@ -79,12 +79,12 @@ public class NoticeTextForm {
         return language().orElse(null);
     }
 
-    /** What is to be said in the other language, with its marks; null when none is asked for. */
+    /** The text to translate, with its Markdown; null if there is no such notice. */
     public NoticeText getJapanese() {
         return current.find().map(found -> found.text(Language.JA)).orElse(null);
     }
 
-    /** What users will read; null before the form was filled in, and when nothing is to be read. */
+    /** What users will read; null until the form is filled in, or if the language is being removed. */
     public NoticeView getPreview() {
         return confirmation.getToken() == null || text.isEmpty()
                 ? null

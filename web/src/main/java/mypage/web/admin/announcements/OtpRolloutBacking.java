@@ -21,12 +21,12 @@ import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.ServiceNames;
 
-/** From when each service asks for one-time passwords (requirement 3), and the form that moves such a date. */
+/** When each service begins to ask for one-time passwords (requirement 3), and the form that changes such a date. */
 @Named
 @RequestScoped
 public class OtpRolloutBacking {
 
-    /** @param past whether the service asks for them already */
+    /** @param past whether the service already asks for them */
     public record Row(Service service, String name, String from, boolean past) {}
 
     @Inject
@@ -70,7 +70,7 @@ public class OtpRolloutBacking {
         return dates;
     }
 
-    /** Stays only with one of the services. */
+    /** Fills the form, if the address names a service. */
     public void open() {
         service().ifPresentOrElse(service -> from.set(dates().get(service)), answer::notFound);
     }
@@ -114,7 +114,7 @@ public class OtpRolloutBacking {
         return service().map(this::row).orElse(null);
     }
 
-    /** What will come of the date that was typed; null before it was. */
+    /** What the date that was typed will do; null until one is typed. */
     public String getEffect() {
         if (confirmation.getToken() == null) {
             return null;
@@ -127,7 +127,7 @@ public class OtpRolloutBacking {
         return isOff() ? Labels.get("launch.effect.off", date) : Labels.get("launch.effect.later", date);
     }
 
-    /** Whether the date that was typed makes a service sign in without codes that asks for them now. */
+    /** Whether the date that was typed turns off codes that the service asks for now. */
     public boolean isOff() {
         return getRow().past() && from.instant().filter(to -> !isPast(to)).isPresent();
     }

@@ -10,11 +10,11 @@ import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.ServiceNames;
 
 /**
- * The form of something that holds for some services and for a time: a maintenance window or a notice, new or to be changed. It
- * shows what users will read before it does anything.
+ * The form of an announcement that holds for some services and for a period: a maintenance window or a notice, new or
+ * to be changed. Before it does anything, it shows what users will read.
  *
- * @param <T> what is changed
- * @param <P> what is typed of it
+ * @param <T> the announcement
+ * @param <P> what is typed
  */
 public abstract class PeriodForm<T, P> {
 
@@ -48,7 +48,7 @@ public abstract class PeriodForm<T, P> {
     /** Null, with errors said, when what was typed can't be published. */
     abstract P read();
 
-    /** What must not change between the two times that the form is sent. */
+    /** What has to be the same when the form is sent the second time. */
     abstract String confirmed(P typed);
 
     /** @return the outcome */
@@ -59,7 +59,7 @@ public abstract class PeriodForm<T, P> {
     /** The outcome of a change. */
     abstract String changed(long id);
 
-    /** Fills the form with the one that is to be changed. */
+    /** Fills the form with what is to be changed. */
     public void open() {
         current().find().filter(this::isChangeable).ifPresentOrElse(this::fill, answer::notFound);
     }
@@ -81,7 +81,7 @@ public abstract class PeriodForm<T, P> {
         return plan != null && confirmation.isAnswered(confirmed(plan));
     }
 
-    /** Whether the page is to show what will come. */
+    /** Whether the page is to show what will happen. */
     boolean isAsking() {
         return confirmation.getToken() != null;
     }
@@ -90,7 +90,7 @@ public abstract class PeriodForm<T, P> {
         return plan;
     }
 
-    /** The ticked ones, in words. */
+    /** The ticked services, in words. */
     public String getServices() {
         return ServiceNames.of(chosen.services());
     }

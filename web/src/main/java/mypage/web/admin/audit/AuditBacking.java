@@ -13,7 +13,7 @@ import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
-/** Searches the audit trail for what the address asks for; opened without a question, the page searches nothing. */
+/** Searches the audit trail by the filter in the address. Without a filter the page searches nothing. */
 @Named
 @RequestScoped
 public class AuditBacking {

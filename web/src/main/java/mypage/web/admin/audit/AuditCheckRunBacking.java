@@ -10,7 +10,7 @@ import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
-/** Has the chain checked, against a head from the log if one is given. */
+/** Starts a check of the chain, against a head from the log if one is given. */
 @Named
 @RequestScoped
 public class AuditCheckRunBacking {
@@ -29,7 +29,7 @@ public class AuditCheckRunBacking {
     @Inject
     StaffRequest staff;
 
-    /** Back to the checks; null, with an error told, when the head is none. */
+    /** Leads back to the checks; null, with an error reported, if the head is malformed. */
     public String start() {
         var head = staff.parameter("head");
         if (head.filter(typed -> !typed.matches(HEAD)).isPresent()) {

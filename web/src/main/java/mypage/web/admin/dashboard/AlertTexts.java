@@ -23,7 +23,7 @@ import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffPage;
 
-/** Says of each alert what it is, what to do, and where. */
+/** Puts each alert into words: what it is, what to do, and where. */
 final class AlertTexts {
 
     private AlertTexts() {}

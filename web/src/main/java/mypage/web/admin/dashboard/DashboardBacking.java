@@ -17,12 +17,12 @@ import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffRequest;
 
-/** The dashboard: alerts, today, and charts of the time and the service that the address names. */
+/** The dashboard: alerts, the metrics of today, and charts by the time scale and the service in the address. */
 @Named
 @RequestScoped
 public class DashboardBacking {
 
-    /** One of several ways to look at the charts. */
+    /** A time scale or a service to choose. */
     public record Choice(String address, String title, boolean current) {}
 
     @Inject
@@ -75,7 +75,7 @@ public class DashboardBacking {
         return List.copyOf(charts);
     }
 
-    /** What who can't see a drawing is told of it. */
+    /** The text alternative of a drawing. */
     public String drawing(MetricChart chart) {
         return Labels.get("figures.drawing", chart.title());
     }

@@ -14,7 +14,7 @@ import mypage.web.admin.dashboard.MetricChart.Column;
 import mypage.web.admin.dashboard.MetricChart.Unit;
 import mypage.web.admin.site.Labels;
 
-/** The charts of the dashboard, from above. */
+/** The charts of the dashboard, from top to bottom. */
 record MetricCharts(TimeScale scale, List<MetricInterval> spans) {
 
     List<MetricChart> all() {

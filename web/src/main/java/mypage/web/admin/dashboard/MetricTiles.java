@@ -9,7 +9,7 @@ import mypage.admin.dashboard.Metrics;
 import mypage.admin.dashboard.TodayMetrics;
 import mypage.web.admin.site.Labels;
 
-/** Today in a few metrics, compared with the same time of yesterday and of a week ago. */
+/** A few metrics of today, compared with the same time yesterday and a week ago. */
 record MetricTiles(TodayMetrics today) {
 
     private static final int PERCENT = 100;
@@ -37,7 +37,7 @@ record MetricTiles(TodayMetrics today) {
                         Labels.get("figures.lastweek", compared(now, metric.applyAsLong(today.lastWeek())))));
     }
 
-    /** The earlier value, and by how much that of now is more or less. */
+    /** The earlier value, and the change since then in percent. */
     static String compared(long now, long earlier) {
         String value = MetricFormat.number(earlier) + Labels.get("figures.unit.count");
         if (earlier == 0) {
@@ -88,7 +88,7 @@ record MetricTiles(TodayMetrics today) {
                 mailNotes(mail));
     }
 
-    /** No times where none was sent. */
+    /** Without times if no mail was sent. */
     private static List<String> mailNotes(MailDelay mail) {
         String sent =
                 Labels.get("figures.today.sent", MetricFormat.number(mail.sent()), MetricFormat.number(mail.givenUp()));

@@ -11,9 +11,9 @@ import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
 /**
- * The correction of one question: typed, looked at as users will read it, then saved. All of it is plain posts of this page,
- * each with the typed texts and the version that they began from; what a colleague saved meanwhile is shown, and nothing is
- * lost.
+ * The correction of one question: typed, previewed as users will read it, then saved. Each step is a plain POST of
+ * this page with the typed texts and the version they are based on. So what a colleague has saved meanwhile is shown,
+ * and nothing typed is lost.
  */
 @Named
 @RequestScoped
@@ -110,13 +110,13 @@ public class FaqChangeBacking {
         return preview;
     }
 
-    /** Whether readers of other languages will get these Japanese texts, until somebody translates them. */
+    /** Whether readers of other languages will see these Japanese texts until somebody translates them. */
     public boolean isUntranslated() {
         var current = entry.current();
         return !question.equals(current.publishedQuestion()) || !answer.equals(current.publishedAnswer());
     }
 
-    /** Whether a colleague saved another correction since this one was begun. */
+    /** Whether a colleague has saved another correction since this one was begun. */
     public boolean isOvertaken() {
         return overtaken;
     }

@@ -16,7 +16,7 @@ import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
-/** One frequent question in another language than Japanese: as it was written last, to be written anew. */
+/** The translation of one question: the latest text, to be written anew. */
 @Named
 @RequestScoped
 public class FaqTranslationForm {
@@ -92,13 +92,13 @@ public class FaqTranslationForm {
         return entry().map(found -> found.current().number()).orElse(0);
     }
 
-    /** The one of the Japanese text that the member saw. */
+    /** The version of the Japanese text that the member saw. */
     public long getVersion() {
         return staff.number("version").orElseGet(() ->
                 (long) entry().map(found -> found.current().version()).orElse(0));
     }
 
-    /** The one of the translation that the member saw. */
+    /** The version of the translation that the member saw. */
     public long getTextVersion() {
         return staff.parameter("text")
                 .filter(typed -> typed.matches("-?\\d{1,9}"))
@@ -111,7 +111,7 @@ public class FaqTranslationForm {
         return entry().orElse(null);
     }
 
-    /** Whether readers of this language get the Japanese text. */
+    /** Whether readers of this language see the Japanese text. */
     public boolean isMissing() {
         return translation().filter(TranslationView::shown).isEmpty();
     }

@@ -12,7 +12,7 @@ import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffAction;
 import mypage.web.admin.site.StaffPage;
 
-/** What staff do to an import whose file was checked. Labels: {@code importAction.} and the name. */
+/** The actions on an import. Their labels begin with {@code importAction.} and the name. */
 public enum ImportAction implements StaffAction<ImportBacking> {
     CONFIRM(StaffPage.IMPORT_CONFIRM, ActionStyle.FORWARD, ImportBacking::isConfirmable, ImportService::confirm) {
         @Override

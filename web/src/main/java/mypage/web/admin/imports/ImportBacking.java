@@ -15,7 +15,7 @@ import mypage.web.admin.site.ActionLink;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
-/** The import that the address names: what its check found, how far it is, and what may be done to it. */
+/** The import that the address names: what its check found, its progress, and the actions open to the member. */
 @Named
 @RequestScoped
 public class ImportBacking {
@@ -34,7 +34,7 @@ public class ImportBacking {
     private ImportSummary summary;
     private Slice<BadLine> lines;
 
-    /** Leads to the list when there is no such import. */
+    /** Leads to the list if there is no such import. */
     public String open() {
         return find().isEmpty() ? MISSING : null;
     }

@@ -17,7 +17,10 @@ import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
-/** Takes a file. The server has put it aside on its disk, from where it is read in small pieces, and deletes it after the answer. */
+/**
+ * Takes a file. The server has stored it on disk, from where it is read in small pieces, and deletes it after the
+ * answer.
+ */
 @Named
 @RequestScoped
 public class ImportNewBacking {
@@ -36,7 +39,7 @@ public class ImportNewBacking {
     @Inject
     HttpServletRequest request;
 
-    /** For a POST alone. */
+    /** For a POST only. */
     public String upload() throws IOException, ServletException {
         var type = Objects.requireNonNullElse(request.getContentType(), "");
         var file = type.startsWith("multipart/form-data") ? request.getPart(FILE) : null;
@@ -59,7 +62,7 @@ public class ImportNewBacking {
         };
     }
 
-    /** Some browsers tell the folder too. */
+    /** Some browsers send the folder too. */
     private static String name(String path) {
         return path.replaceAll("(?s).*[/\\\\]", "").replaceAll("\\p{Cc}", " ");
     }

@@ -9,7 +9,7 @@ import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffAction;
 import mypage.web.admin.site.StaffPage;
 
-/** What staff do to a mail. Labels: {@code mailAction.} and the name. */
+/** The actions on a mail. Their labels begin with {@code mailAction.} and the name. */
 public enum MailAction implements StaffAction<LoggedMail> {
     RETRY(StaffPage.MAIL_RETRY, ActionStyle.FORWARD, MailRetryService::retry);
 
@@ -51,7 +51,7 @@ public enum MailAction implements StaffAction<LoggedMail> {
         return mail.isQueued();
     }
 
-    /** The page says it with the facts. */
+    /** The page shows the label {@code .notes} itself, below the facts. */
     @Override
     public List<String> notes(LoggedMail mail) {
         return List.of();

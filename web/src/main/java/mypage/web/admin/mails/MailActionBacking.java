@@ -41,7 +41,7 @@ public class MailActionBacking extends ActionBacking<LoggedMail, MailAction> {
         return StaffPage.MAIL;
     }
 
-    /** The page itself says what can be done about a mail that is not tried any more. */
+    /** The page itself says what to do about a mail that is no longer tried. */
     @Override
     protected Optional<String> refusal(MailAction asked, LoggedMail mail) {
         return Optional.empty();

@@ -9,7 +9,7 @@ import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
-/** The page that has all mails tried at once that failed. */
+/** Retries all mails that failed, after asking. */
 @Named
 @RequestScoped
 public class MailsRetryBacking {
@@ -25,7 +25,7 @@ public class MailsRetryBacking {
 
     private int count;
 
-    /** Asks; or, posted, does it. */
+    /** Asks on GET, acts on POST. */
     public String open() {
         if (staff.isPosted()) {
             return StaffPage.MAILS.redirect() + "&retried=" + retries.retryFailing(staff.context());

@@ -20,7 +20,7 @@ import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.NewPasswordForm;
 
-/** 利用登録, the first step: by the link of a mail a member of staff chooses a password. */
+/** 利用登録, the first step: a member of staff opens the link in a mail and chooses a password. */
 @Named
 @RequestScoped
 public class EnrolBacking {
@@ -44,7 +44,7 @@ public class EnrolBacking {
 
     private Optional<String> invited;
 
-    /** Takes the secret out of the address; the newest link wins, also when it is none. */
+    /** Moves the secret from the address to a cookie; the newest link wins, even if it is invalid. */
     public String open() {
         request.forget(StaffCookie.PROPOSAL);
         request.parameter("t")
@@ -54,7 +54,7 @@ public class EnrolBacking {
         return PAGE;
     }
 
-    /** The address of the member who may go on; null when the link is over. */
+    /** The address of the invited member; null if the link is no longer valid. */
     public String getEmail() {
         if (invited == null) {
             invited = enrolment.invited(link());

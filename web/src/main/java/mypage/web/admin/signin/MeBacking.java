@@ -8,7 +8,7 @@ import mypage.web.admin.site.RoleLabels;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
-/** アカウント: what members of staff know and do about their own sign-in. */
+/** 自分の設定: the own sign-in of a member of staff. */
 @Named
 @RequestScoped
 public class MeBacking {
@@ -34,7 +34,7 @@ public class MeBacking {
         return left;
     }
 
-    /** Whether it is time to make new ones. */
+    /** Whether it is time to renew them. */
     public boolean isFew() {
         return getCodesLeft() <= FEW;
     }

@@ -10,7 +10,7 @@ import mypage.admin.signin.StaffSelfService;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffRequest;
 
-/** 新しいリカバリーコード, behind a code; the answer shows them, this once. */
+/** リカバリーコード: renews them for a code of the app; the answer shows them, once. */
 @Named
 @RequestScoped
 public class MeCodesBacking {
@@ -34,7 +34,7 @@ public class MeCodesBacking {
         return null;
     }
 
-    /** Null until they were made. */
+    /** Null until they are made. */
     public List<String> getRecoveryCodes() {
         return recoveryCodes == null ? null : List.copyOf(recoveryCodes);
     }

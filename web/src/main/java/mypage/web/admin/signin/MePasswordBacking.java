@@ -16,7 +16,7 @@ import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.NewPasswordForm;
 
-/** パスワードの変更, behind the password so far and a code. */
+/** パスワードの変更: takes the current password and a code of the app. */
 @Named
 @RequestScoped
 public class MePasswordBacking {

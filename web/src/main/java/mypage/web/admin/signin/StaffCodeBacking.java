@@ -20,7 +20,7 @@ import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.RetryLater;
 
-/** The second factor of staff: a code of the authenticator app, or on a page of its own a recovery code. */
+/** The second factor of staff: a code of the authenticator app or, on a page of its own, a recovery code. */
 @Named
 @RequestScoped
 public class StaffCodeBacking {
@@ -28,7 +28,7 @@ public class StaffCodeBacking {
     private static final String FIELD = "code";
     private static final String HOME = StaffPage.HOME.redirect();
 
-    /** Says how many recovery codes are left. */
+    /** Shows how many recovery codes are left. */
     private static final String ME = StaffPage.ME.redirect() + "&recovered=1";
 
     private static final String AGAIN = StaffPage.LOGIN.redirect() + "&over=1";
@@ -47,7 +47,7 @@ public class StaffCodeBacking {
 
     private String code;
 
-    /** Who has not typed a password, or too long ago, begins with that. */
+    /** Leads back to the password if none was typed, or too long ago. */
     public String open() {
         return signIn.isWaiting(token()) ? null : AGAIN;
     }

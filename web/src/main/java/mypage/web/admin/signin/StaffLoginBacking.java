@@ -18,7 +18,7 @@ import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.RetryLater;
 
-/** 運用担当者ログイン: address and password. */
+/** 運用担当者ログイン: takes the address and the password. */
 @Named
 @RequestScoped
 public class StaffLoginBacking {

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The pages of the actions of one kind: asks, does the action when the button is pressed, and leads back to the page of the thing.
- * That page reads from its address what was done ({@code done}), or why it was not ({@code not}). All these pages are
- * {@code WEB-INF/action.xhtml}.
+ * The pages of one kind of actions. Such a page asks, does the action when its button is pressed, and leads back to the
+ * page of the thing. The address of that page then tells what was done ({@code done}) or why it was not ({@code not}).
+ * All of them look like {@code WEB-INF/action.xhtml}.
  *
- * <p>One more action of a kind is one more constant of its {@link StaffAction}, with a page in {@link StaffPage} and its labels.
+ * <p>To add an action: a page in {@link StaffPage}, a constant in the enum of its kind, and its labels.
  *
- * @param <T> what is known of the thing
+ * @param <T> what an action needs to know of the thing
+ * @param <A> the enum of the kind
  */
 public abstract class ActionBacking<T, A extends StaffAction<T>> {
 
@@ -28,19 +29,19 @@ public abstract class ActionBacking<T, A extends StaffAction<T>> {
     /** All actions of the kind. */
     protected abstract A[] actions();
 
-    /** Empty when there is no such thing. */
+    /** Empty if there is no such thing. */
     protected abstract Optional<T> find(long id);
 
     /** The page of the thing. */
     protected abstract StaffPage home();
 
-    /** Why the page leads back instead of asking; empty when it asks. */
+    /** Why the page leads back instead of asking; empty if it asks. */
     protected abstract Optional<String> refusal(A asked, T found);
 
     /**
-     * Has the boundary do it.
+     * Calls the boundary.
      *
-     * @return why it was not done; empty when it was
+     * @return why the action was not done; empty if it was
      */
     protected abstract Optional<String> carryOut(A pressed, long of);
 
@@ -55,7 +56,7 @@ public abstract class ActionBacking<T, A extends StaffAction<T>> {
         return staff.isPosted() ? back(carryOut(action, id)) : ask();
     }
 
-    /** The action that the page is for. */
+    /** The action of the page. */
     protected A chosen(StaffPage page) {
         return List.of(actions()).stream()
                 .filter(candidate -> candidate.page() == page)
@@ -72,7 +73,7 @@ public abstract class ActionBacking<T, A extends StaffAction<T>> {
         return refusal.isPresent() ? back(refusal) : null;
     }
 
-    /** Where the page leads when there is no such thing. */
+    /** The outcome if there is no such thing. */
     protected String missing() {
         return answer.notFound();
     }
@@ -119,7 +120,7 @@ public abstract class ActionBacking<T, A extends StaffAction<T>> {
         return action.page().address();
     }
 
-    /** As the thing is now, where the boundary does nothing once it has changed; null elsewhere. */
+    /** The state that the member sees, if the boundary does nothing once it has changed; otherwise null. */
     public String getSeen() {
         return null;
     }

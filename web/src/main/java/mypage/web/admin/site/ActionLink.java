@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The button that leads to the page of an action.
+ * A button that leads to the page of an action.
  *
- * @param classes further ones of the button
+ * @param classes further CSS classes of the button
  */
 public record ActionLink(String address, String title, String classes) {
 
-    /** Those of the actions that fit and that the member may take, the destructive ones last. */
+    /** The actions that fit and that the member has the role for, destructive ones last. */
     public static <T> List<ActionLink> of(
             Collection<? extends StaffAction<T>> actions, T thing, long id, StaffRequest staff) {
         return actions.stream()

@@ -1,13 +1,13 @@
 package mypage.web.admin.site;
 
-/** How the buttons of an action look. */
+/** How the button of an action looks. */
 public enum ActionStyle {
     /** The way forward. */
     FORWARD(""),
 
     PLAIN("outline"),
 
-    /** It takes something away, so it must not look like the others. */
+    /** Takes something away, so it must not look like the others. */
     DESTRUCTIVE("outline danger");
 
     private final String classes;
@@ -16,7 +16,7 @@ public enum ActionStyle {
         this.classes = classes;
     }
 
-    /** The classes of the button that leads to its page. */
+    /** The CSS classes of the button that leads to its page. */
     String classes() {
         return classes;
     }

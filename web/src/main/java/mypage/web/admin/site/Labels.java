@@ -4,7 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The texts of the pages for staff, for code that runs outside a page. */
+/** The texts of the pages for staff, for Java code. */
 public final class Labels {
 
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("mypage.web.labels", Locale.JAPAN);

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** What a page answers when there is no such thing as it is asked about. */
+/** Answers that what the page is asked about does not exist. */
 @RequestScoped
 public class NotFoundAnswer {
 

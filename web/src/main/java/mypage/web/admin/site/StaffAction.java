@@ -3,20 +3,20 @@ package mypage.web.admin.site;
 import java.util.List;
 
 /**
- * Something that staff do to one thing, such as locking an account. A constant of the enum of its room declares it; its page
- * asks before it is done. {@link ActionBacking} says how.
+ * Something that staff do to one thing, such as locking an account, and are asked about before. A constant of an enum
+ * declares it; {@link ActionBacking} serves its page.
  *
- * @param <T> what is known of the thing
+ * @param <T> what an action needs to know of the thing
  */
 public interface StaffAction<T> {
 
-    /** The name of the constant, by which the page of the thing knows what was done. */
+    /** The name of the constant, by which the page of the thing tells what was done. */
     String name();
 
-    /** The page that asks: its address, and the role that it takes. */
+    /** The page that asks, which says the address and the role. */
     StaffPage page();
 
-    /** What the keys of its labels begin with; {@code .title}, {@code .notes} and {@code .done} follow. */
+    /** What the keys of its labels begin with, before {@code .title}, {@code .notes} and {@code .done}. */
     String labels();
 
     ActionStyle style();
@@ -28,32 +28,32 @@ public interface StaffAction<T> {
         return Labels.get(labels() + ".title");
     }
 
-    /** What the link to its page says. */
+    /** The text of the link to its page. */
     default String link() {
         return title();
     }
 
-    /** What stands before the facts; null for nothing. */
+    /** The question before the facts; null for none. */
     default String lead(T thing) {
         return null;
     }
 
-    /** What is to be known before it is done; empty where the page itself shows it. */
+    /** What to know before doing it; empty if the page itself shows the facts. */
     default List<Fact> facts(T thing) {
         return List.of();
     }
 
-    /** What comes of it, sentence by sentence. */
+    /** What will happen, sentence by sentence. */
     default List<String> notes(T thing) {
         return Labels.get(labels() + ".notes").lines().toList();
     }
 
-    /** What its button says. */
+    /** The text of its button. */
     default String submit() {
         return title();
     }
 
-    /** What the link back to the thing says. */
+    /** The text of the link back to the thing. */
     String back();
 
     default Outcome done() {

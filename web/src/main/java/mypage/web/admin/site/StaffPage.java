@@ -16,11 +16,10 @@ import mypage.admin.staff.SignedInStaff;
 import mypage.admin.staff.StaffRole;
 
 /**
- * The pages for staff: the folder of each page's file, which is named after its room, and the role that the page asks for.
- * The address is {@code /admin/} and the name in small letters with hyphens, whatever the folder. What is not listed here is
- * not found.
+ * The pages for staff. A page's address is {@code /admin/} and its name in small letters with hyphens; its file stands
+ * in the folder of its room, such as {@code admin/users/account-new.xhtml}. What is not listed here is not found.
  *
- * <p>Each {@link StaffAction} has a page of its own, so this list is all there is to say who may do what. The actions of one
+ * <p>Each {@link StaffAction} has a page of its own, so this list alone says which role may do what. The actions of one
  * kind share a file. An entry of the menu stands before the pages that belong to it.
  */
 public enum StaffPage {
@@ -125,7 +124,7 @@ public enum StaffPage {
         this(room, role, null, place);
     }
 
-    /** @param file one that the page shares with others */
+    /** @param file the name of one that the page shares with others */
     StaffPage(String room, StaffRole role, String file) {
         this(room, role, file, Place.BELOW);
     }
@@ -137,7 +136,7 @@ public enum StaffPage {
         this.place = place;
     }
 
-    /** What the browser asked for, also while the request is being forwarded. */
+    /** The page that the browser asked for, also while the request is being forwarded. */
     static Optional<StaffPage> of(HttpServletRequest request) {
         var forwardedFrom = (String) request.getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH);
         var path = forwardedFrom == null ? request.getServletPath() : forwardedFrom;
@@ -163,22 +162,24 @@ public enum StaffPage {
         return FOLDER + room + "/" + file;
     }
 
-    /** A link from another page to this one, about the thing with this number. */
+    /** A link to this page about the thing with this number. */
     public String link(long of) {
         return link("of", Long.toString(of));
     }
 
-    /** A link from another page to this one, with a field of its query. */
+    /** A link to this page with a parameter. */
     public String link(String field, String value) {
         return address() + "?" + field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /** The outcome that leads the browser to this page; further fields of the query may follow, each behind {@code &}. */
+    /**
+     * The outcome of a form that leads to this page; parameters may follow, each behind an ampersand. Not for actions.
+     */
     public String redirect() {
         return view() + "?faces-redirect=true";
     }
 
-    /** The same, about the thing with this number. */
+    /** The same about the thing with this number. */
     public String redirect(long of) {
         return redirect() + "&of=" + of;
     }
@@ -191,7 +192,7 @@ public enum StaffPage {
         return place == Place.MENU;
     }
 
-    /** The entry of the menu that the page belongs to; empty for one's own pages and those that are open to all. */
+    /** The entry of the menu that the page belongs to; empty for pages of one's own and those that are open to all. */
     Optional<StaffPage> section() {
         return Stream.of(values())
                 .limit(ordinal() + 1L)

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import mypage.admin.staff.StaffRole;
 
-/** The roles of a form, beside the one that all have. */
+/** The roles ticked in a form, except the one that everybody has. */
 @Named
 @RequestScoped
 public class ChosenRoles {

@@ -11,7 +11,7 @@ import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
-/** 担当者の追加: makes a member, who gets a link by mail. */
+/** 担当者の追加: adds a member of staff, who gets a link by mail. */
 @Named
 @RequestScoped
 public class InviteBacking {
@@ -52,7 +52,7 @@ public class InviteBacking {
         return null;
     }
 
-    /** What is wrong with this name, in words. */
+    /** What is wrong with this name; empty if nothing is. */
     static Optional<String> wrong(String stripped) {
         if (stripped.isEmpty()) {
             return Optional.of(Labels.get("staff.name.missing"));

@@ -9,7 +9,10 @@ import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffAction;
 import mypage.web.admin.site.StaffPage;
 
-/** What staff do to a colleague, beside the choice of roles, which has a form. Labels: {@code memberAction.} and the name. */
+/**
+ * The actions on a member of staff, except the change of roles, which has a form. Their labels begin with {@code
+ * memberAction.} and the name.
+ */
 public enum MemberAction implements StaffAction<MemberBacking> {
     TRIES(
             StaffPage.STAFF_TRIES,
@@ -22,7 +25,7 @@ public enum MemberAction implements StaffAction<MemberBacking> {
             member -> member.isEnabled() && member.isEnrolled(),
             StaffManagementService::enrolAnew),
 
-    /** What {@link #ENROL} is as long as the colleague has not enrolled: there is nothing to end. */
+    /** Takes the place of {@link #ENROL} until the member has enrolled: there are no factors to end yet. */
     INVITE_AGAIN(
             StaffPage.STAFF_ENROL,
             ActionStyle.PLAIN,
@@ -75,7 +78,7 @@ public enum MemberAction implements StaffAction<MemberBacking> {
         return "memberAction." + name();
     }
 
-    /** Nobody changes oneself. */
+    /** Nobody acts on themselves. */
     @Override
     public boolean fits(MemberBacking member) {
         return !member.isOwn() && condition.test(member);

@@ -25,7 +25,7 @@ public class MemberActionBacking extends ActionBacking<MemberBacking, MemberActi
         return MemberAction.values();
     }
 
-    /** One page is for two of them. */
+    /** Two actions share one page. */
     @Override
     protected MemberAction chosen(StaffPage page) {
         if (page != StaffPage.STAFF_ENROL) {
@@ -49,7 +49,7 @@ public class MemberActionBacking extends ActionBacking<MemberBacking, MemberActi
         return StaffPage.STAFF_MEMBER;
     }
 
-    /** The boundary alone refuses. */
+    /** Only the boundary refuses. */
     @Override
     protected Optional<String> refusal(MemberAction asked, MemberBacking found) {
         return Optional.empty();

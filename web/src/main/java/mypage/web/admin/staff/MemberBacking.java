@@ -16,7 +16,7 @@ import mypage.web.admin.site.Outcome;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
-/** The member of staff whom the address, or the form, names; what may be done, and the form of the roles. */
+/** The member of staff whom the address or the form names, the actions on them, and the form of their roles. */
 @Named
 @RequestScoped
 public class MemberBacking {
@@ -52,7 +52,7 @@ public class MemberBacking {
         return find().map(MembersBacking.Row::of).orElse(null);
     }
 
-    /** Nobody changes oneself. */
+    /** Whether it is the signed-in member: nobody acts on themselves. */
     public boolean isOwn() {
         return find().filter(member -> member.id() == staff.signedIn().id()).isPresent();
     }
@@ -69,7 +69,7 @@ public class MemberBacking {
         return limitedUntil().isPresent();
     }
 
-    /** Whether wrong tries keep the member out, and until when. */
+    /** Whether too many wrong tries keep the member out, and until when. */
     public String getTries() {
         return limitedUntil()
                 .map(until -> Labels.get("account.tries.until", JapaneseTime.dateTime(until)))
@@ -92,12 +92,12 @@ public class MemberBacking {
         return ActionLink.of(List.of(MemberAction.values()), this, id(), staff);
     }
 
-    /** What was just done; null when nothing was, or the roles were changed. */
+    /** The action just done; null if none was. */
     public Outcome getDone() {
         return staff.done(MemberAction.values()).orElse(null);
     }
 
-    /** 0 when none is named, which is nobody's. */
+    /** 0, which is nobody's, if none is named. */
     private long id() {
         return staff.number("of").orElse(0L);
     }

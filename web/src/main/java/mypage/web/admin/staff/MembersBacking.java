@@ -12,7 +12,7 @@ import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.RoleLabels;
 import mypage.web.admin.site.StaffRequest;
 
-/** 担当者の管理: all members of staff, by their addresses. */
+/** 担当者の管理: all members of staff, ordered by address. */
 @Named
 @RequestScoped
 public class MembersBacking {

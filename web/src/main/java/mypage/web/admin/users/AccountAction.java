@@ -14,10 +14,10 @@ import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffAction;
 import mypage.web.admin.site.StaffPage;
 
-/** What staff do to an account. Labels: {@code accountAction.} and the name. */
+/** The actions on an account. Their labels begin with {@code accountAction.} and the name. */
 public enum AccountAction implements StaffAction<AccountView> {
 
-    /** A closed account is locked to end the links that may open it again. */
+    /** Fits a closed account too: locking it ends the links that could reopen it. */
     LOCK(
             StaffPage.ACCOUNT_LOCK,
             ActionStyle.DESTRUCTIVE,
@@ -65,7 +65,7 @@ public enum AccountAction implements StaffAction<AccountView> {
         AccountActionResult on(AccountActionService accounts, long id, RequestContext context);
     }
 
-    /** Does nothing when the account is not any more as {@link AccountView#seen} had it. */
+    /** Does nothing once the account differs from {@link AccountView#seen}. */
     private interface BoundCall {
         AccountActionResult on(AccountActionService accounts, long id, String seen, RequestContext context);
     }

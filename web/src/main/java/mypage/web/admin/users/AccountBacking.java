@@ -20,12 +20,12 @@ import mypage.web.admin.site.Outcome;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
-/** アカウントの状態: all that staff see of one account, and what they may do. */
+/** アカウントの状態: all that staff see of one account, and the actions open to the member. */
 @Named
 @RequestScoped
 public class AccountBacking {
 
-    /** One line of what happened. */
+    /** A row of the list of events. */
     public record Event(String at, String kind, boolean failed, String staff) {
         private static Event of(AccountEvent event) {
             return new Event(

@@ -15,7 +15,7 @@ import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffPage;
 
-/** What the page of an account says of it. */
+/** The facts of an account. */
 final class AccountFacts {
 
     private AccountFacts() {}
@@ -26,7 +26,7 @@ final class AccountFacts {
                 .toList();
     }
 
-    /** What is to be known before an action. */
+    /** What staff should know before an action. */
     static List<Fact> before(AccountAction action, AccountView view) {
         var lock = Stream.of(locked(view), addressChanged(view)).filter(fact -> action == AccountAction.UNLOCK);
         return Stream.concat(who(view.account()).stream(), lock).toList();
@@ -68,7 +68,7 @@ final class AccountFacts {
         return new Fact(Labels.get("account.changed"), text);
     }
 
-    /** What its owner has yet to do before anybody can sign in. */
+    /** What the owner still has to do before anybody can sign in. */
     private static List<Fact> choosing(AccountView view) {
         var invited = view.invited()
                 .filter(event -> view.account().state() == AccountState.UNREGISTERED)

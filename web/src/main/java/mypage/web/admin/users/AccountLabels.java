@@ -5,7 +5,7 @@ import mypage.admin.users.AccountActionResult;
 import mypage.admin.users.AccountSummary;
 import mypage.web.admin.site.Labels;
 
-/** What staff read of accounts. */
+/** Labels of accounts. */
 final class AccountLabels {
 
     private AccountLabels() {}

@@ -17,7 +17,7 @@ import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
-/** アカウントの作成: an address, and the mail that invites its owner. */
+/** アカウントの作成: creates an account for an address and invites its owner by mail. */
 @Named
 @RequestScoped
 public class AccountNewBacking {
@@ -53,7 +53,7 @@ public class AccountNewBacking {
         return null;
     }
 
-    /** What will come of it; null before the form was filled in. */
+    /** What will happen; null until the form is filled in. */
     public String getQuestion() {
         return ask.getToken() == null ? null : Labels.get("accountNew.ask", ServiceLabels.of(service), email);
     }

@@ -17,12 +17,12 @@ import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
-/** アカウント: those whose address begins as was typed; the filter stands in the page's address. */
+/** アカウント: the accounts whose address begins with what was typed. The filter is in the address of the page. */
 @Named
 @RequestScoped
 public class AccountsBacking {
 
-    /** One line of the list. */
+    /** A row of the list. */
     public record Row(
             long id,
             String email,
@@ -56,7 +56,7 @@ public class AccountsBacking {
 
     private Slice<AccountSummary> found;
 
-    /** Nothing is looked for as long as too little is typed. */
+    /** Searches nothing if too little was typed. */
     public void search() {
         staff.parameter("address").ifPresent(address -> {
             if (AccountLookupService.isSearchable(address)) {
