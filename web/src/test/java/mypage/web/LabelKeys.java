@@ -41,7 +41,8 @@ final class LabelKeys {
                                 ".submit",
                                 ".done"),
                         keys("importAction.", ImportAction.values(), ".title", ".link", ".submit", ".back", ".done"),
-                        keys("mailAction.", MailAction.values(), ".title", ".notes", ".submit", ".back", ".done"))
+                        keys("mailAction.", MailAction.values(), ".title", ".submit", ".back", ".done"),
+                        Stream.of("accountAction.back", "requestAction.back", "memberAction.back"))
                 .flatMap(keys -> keys)
                 .toList();
     }

@@ -6,9 +6,9 @@ import mypage.admin.addressrequests.AddressRequestService;
 import mypage.admin.addressrequests.AddressRequestView;
 import mypage.admin.addressrequests.RequestActionResult;
 import mypage.platform.RequestContext;
+import mypage.web.admin.site.ActionDeclaration;
 import mypage.web.admin.site.ActionStyle;
 import mypage.web.admin.site.Fact;
-import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffAction;
 import mypage.web.admin.site.StaffPage;
 
@@ -37,16 +37,12 @@ public enum RequestAction implements StaffAction<AddressRequestView> {
         RequestActionResult on(AddressRequestService requests, long id, RequestContext context);
     }
 
-    private final StaffPage page;
-    private final ActionStyle style;
-    private final Set<String> states;
+    private final ActionDeclaration<AddressRequestView> declared;
     private final Call call;
 
     /** @param states of a request to which it is done */
     RequestAction(StaffPage page, ActionStyle style, Set<String> states, Call call) {
-        this.page = page;
-        this.style = style;
-        this.states = states;
+        declared = new ActionDeclaration<>("requestAction", page, style, request -> states.contains(request.state()));
         this.call = call;
     }
 
@@ -55,32 +51,12 @@ public enum RequestAction implements StaffAction<AddressRequestView> {
     }
 
     @Override
-    public StaffPage page() {
-        return page;
-    }
-
-    @Override
-    public ActionStyle style() {
-        return style;
-    }
-
-    @Override
-    public String labels() {
-        return "requestAction." + name();
-    }
-
-    @Override
-    public boolean fits(AddressRequestView request) {
-        return states.contains(request.state());
-    }
-
-    @Override
     public List<Fact> facts(AddressRequestView request) {
         return RequestFacts.of(request);
     }
 
     @Override
-    public String back() {
-        return Labels.get("request.back");
+    public ActionDeclaration<AddressRequestView> declared() {
+        return declared;
     }
 }

@@ -12,7 +12,6 @@ import mypage.admin.addressrequests.RequestActionResult.Reason;
 import mypage.admin.addressrequests.RequestActionResult.Refused;
 import mypage.platform.Settings;
 import mypage.web.admin.site.ActionBacking;
-import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffPage;
 
 /** The pages of the {@link RequestAction}s. */
@@ -26,19 +25,13 @@ public class RequestActionBacking extends ActionBacking<AddressRequestView, Requ
     @Inject
     Settings settings;
 
-    @Override
-    protected RequestAction[] actions() {
-        return RequestAction.values();
+    public RequestActionBacking() {
+        super(RequestAction.values(), StaffPage.REQUEST);
     }
 
     @Override
     protected Optional<AddressRequestView> find(long id) {
         return requests.find(id);
-    }
-
-    @Override
-    protected StaffPage home() {
-        return StaffPage.REQUEST;
     }
 
     /** Tells the member who opened the request why they cannot approve it. */
@@ -62,7 +55,6 @@ public class RequestActionBacking extends ActionBacking<AddressRequestView, Requ
     /** The notes may name the period in which the old address can object. */
     @Override
     public List<String> getNotes() {
-        var wait = RequestLabels.period(settings.addressWait());
-        return Labels.get(action().labels() + ".notes", wait).lines().toList();
+        return action().notesWith(RequestLabels.period(settings.addressWait()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import mypage.admin.imports.AccountImport;
 import mypage.admin.imports.ImportService;
 import mypage.platform.RequestContext;
+import mypage.web.admin.site.ActionDeclaration;
 import mypage.web.admin.site.ActionStyle;
 import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
@@ -69,15 +70,11 @@ public enum ImportAction implements StaffAction<ImportBacking> {
         boolean on(ImportService imports, long id, RequestContext context);
     }
 
-    private final StaffPage page;
-    private final ActionStyle style;
-    private final Predicate<ImportBacking> condition;
+    private final ActionDeclaration<ImportBacking> declared;
     private final Call call;
 
-    ImportAction(StaffPage page, ActionStyle style, Predicate<ImportBacking> condition, Call call) {
-        this.page = page;
-        this.style = style;
-        this.condition = condition;
+    ImportAction(StaffPage page, ActionStyle style, Predicate<ImportBacking> fits, Call call) {
+        declared = new ActionDeclaration<>("importAction", page, style, fits);
         this.call = call;
     }
 
@@ -86,37 +83,7 @@ public enum ImportAction implements StaffAction<ImportBacking> {
     }
 
     @Override
-    public StaffPage page() {
-        return page;
-    }
-
-    @Override
-    public ActionStyle style() {
-        return style;
-    }
-
-    @Override
-    public String labels() {
-        return "importAction." + name();
-    }
-
-    @Override
-    public boolean fits(ImportBacking backing) {
-        return condition.test(backing);
-    }
-
-    @Override
-    public String link() {
-        return Labels.get(labels() + ".link");
-    }
-
-    @Override
-    public String submit() {
-        return Labels.get(labels() + ".submit");
-    }
-
-    @Override
-    public String back() {
-        return Labels.get(labels() + ".back");
+    public ActionDeclaration<ImportBacking> declared() {
+        return declared;
     }
 }

@@ -21,9 +21,8 @@ public class ImportActionBacking extends ActionBacking<ImportBacking, ImportActi
     @Inject
     ImportBacking backing;
 
-    @Override
-    protected ImportAction[] actions() {
-        return ImportAction.values();
+    public ImportActionBacking() {
+        super(ImportAction.values(), StaffPage.IMPORT);
     }
 
     @Override
@@ -34,11 +33,6 @@ public class ImportActionBacking extends ActionBacking<ImportBacking, ImportActi
     @Override
     protected String missing() {
         return ImportBacking.MISSING;
-    }
-
-    @Override
-    protected StaffPage home() {
-        return StaffPage.IMPORT;
     }
 
     @Override

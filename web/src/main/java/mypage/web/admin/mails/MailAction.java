@@ -1,11 +1,10 @@
 package mypage.web.admin.mails;
 
-import java.util.List;
 import mypage.admin.mails.LoggedMail;
 import mypage.admin.mails.MailRetryService;
 import mypage.platform.RequestContext;
+import mypage.web.admin.site.ActionDeclaration;
 import mypage.web.admin.site.ActionStyle;
-import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffAction;
 import mypage.web.admin.site.StaffPage;
 
@@ -17,13 +16,11 @@ public enum MailAction implements StaffAction<LoggedMail> {
         boolean on(MailRetryService retries, long id, RequestContext context);
     }
 
-    private final StaffPage page;
-    private final ActionStyle style;
+    private final ActionDeclaration<LoggedMail> declared;
     private final Call call;
 
     MailAction(StaffPage page, ActionStyle style, Call call) {
-        this.page = page;
-        this.style = style;
+        declared = new ActionDeclaration<>("mailAction", page, style, LoggedMail::isQueued);
         this.call = call;
     }
 
@@ -32,38 +29,7 @@ public enum MailAction implements StaffAction<LoggedMail> {
     }
 
     @Override
-    public StaffPage page() {
-        return page;
-    }
-
-    @Override
-    public ActionStyle style() {
-        return style;
-    }
-
-    @Override
-    public String labels() {
-        return "mailAction." + name();
-    }
-
-    @Override
-    public boolean fits(LoggedMail mail) {
-        return mail.isQueued();
-    }
-
-    /** The page shows the label {@code .notes} itself, below the facts. */
-    @Override
-    public List<String> notes(LoggedMail mail) {
-        return List.of();
-    }
-
-    @Override
-    public String submit() {
-        return Labels.get(labels() + ".submit");
-    }
-
-    @Override
-    public String back() {
-        return Labels.get(labels() + ".back");
+    public ActionDeclaration<LoggedMail> declared() {
+        return declared;
     }
 }

@@ -21,9 +21,8 @@ public class MailActionBacking extends ActionBacking<LoggedMail, MailAction> {
     @Inject
     MailRetryService retries;
 
-    @Override
-    protected MailAction[] actions() {
-        return MailAction.values();
+    public MailActionBacking() {
+        super(MailAction.values(), StaffPage.MAIL);
     }
 
     @Override
@@ -34,11 +33,6 @@ public class MailActionBacking extends ActionBacking<LoggedMail, MailAction> {
     @Override
     protected String missing() {
         return MailBacking.MISSING;
-    }
-
-    @Override
-    protected StaffPage home() {
-        return StaffPage.MAIL;
     }
 
     /** The page itself says what to do about a mail that is no longer tried. */

@@ -22,18 +22,20 @@ public abstract class ActionBacking<T, A extends StaffAction<T>> {
     @Inject
     NotFoundAnswer answer;
 
+    private final List<A> actions;
+    private final StaffPage home;
     private A action;
     private long id;
     private T thing;
 
-    /** All actions of the kind. */
-    protected abstract A[] actions();
+    /** @param home the page of the thing */
+    protected ActionBacking(A[] actions, StaffPage home) {
+        this.actions = List.of(actions);
+        this.home = home;
+    }
 
     /** Empty if there is no such thing. */
     protected abstract Optional<T> find(long id);
-
-    /** The page of the thing. */
-    protected abstract StaffPage home();
 
     /** Why the page leads back instead of asking; empty if it asks. */
     protected abstract Optional<String> refusal(A asked, T found);
@@ -58,7 +60,7 @@ public abstract class ActionBacking<T, A extends StaffAction<T>> {
 
     /** The action of the page. */
     protected A chosen(StaffPage page) {
-        return List.of(actions()).stream()
+        return actions.stream()
                 .filter(candidate -> candidate.page() == page)
                 .findFirst()
                 .orElseThrow();
@@ -79,7 +81,7 @@ public abstract class ActionBacking<T, A extends StaffAction<T>> {
     }
 
     private String back(Optional<String> why) {
-        return home().redirect(id) + why.map(reason -> "&not=" + reason).orElseGet(() -> "&done=" + action.name());
+        return home.redirect(id) + why.map(reason -> "&not=" + reason).orElseGet(() -> "&done=" + action.name());
     }
 
     protected A action() {
@@ -134,7 +136,7 @@ public abstract class ActionBacking<T, A extends StaffAction<T>> {
     }
 
     public String getHomeLink() {
-        return home().link(id);
+        return home.link(id);
     }
 
     public String getHomeText() {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A button that leads to the page of an action.
  *
- * @param classes further CSS classes of the button
+ * @param classes the CSS classes of the button
  */
 public record ActionLink(String address, String title, String classes) {
 

@@ -3,12 +3,12 @@ package mypage.web.admin.site;
 /** How the button of an action looks. */
 public enum ActionStyle {
     /** The way forward. */
-    FORWARD(""),
+    FORWARD("button"),
 
-    PLAIN("outline"),
+    PLAIN("button outline"),
 
     /** Takes something away, so it must not look like the others. */
-    DESTRUCTIVE("outline danger");
+    DESTRUCTIVE("button outline danger");
 
     private final String classes;
 

@@ -6,6 +6,10 @@ import java.util.List;
  * Something that staff do to one thing, such as locking an account, and are asked about before. A constant of an enum
  * declares it; {@link ActionBacking} serves its page.
  *
+ * <p>The keys of its labels begin with its kind and its name, such as {@code accountAction.LOCK.title}. The labels
+ * {@code title} and {@code done} are required; {@code done} may have a second line. Where {@code link} and {@code submit}
+ * are missing, the title takes their place.
+ *
  * @param <T> what an action needs to know of the thing
  */
 public interface StaffAction<T> {
@@ -13,29 +17,37 @@ public interface StaffAction<T> {
     /** The name of the constant, by which the page of the thing tells what was done. */
     String name();
 
-    /** The page that asks, which says the address and the role. */
-    StaffPage page();
+    ActionDeclaration<T> declared();
 
-    /** What the keys of its labels begin with, before {@code .title}, {@code .notes} and {@code .done}. */
-    String labels();
+    default StaffPage page() {
+        return declared().page();
+    }
 
-    ActionStyle style();
+    default ActionStyle style() {
+        return declared().style();
+    }
 
     /** Whether there is anything to do. */
-    boolean fits(T thing);
+    default boolean fits(T thing) {
+        return declared().fits().test(thing);
+    }
+
+    private String key(String end) {
+        return declared().kind() + "." + name() + "." + end;
+    }
 
     default String title() {
-        return Labels.get(labels() + ".title");
+        return Labels.get(key("title"));
     }
 
     /** The text of the link to its page. */
     default String link() {
-        return title();
+        return Labels.find(key("link")).orElseGet(this::title);
     }
 
     /** The question before the facts; null for none. */
     default String lead(T thing) {
-        return null;
+        return Labels.find(key("lead")).orElse(null);
     }
 
     /** What to know before doing it; empty if the page itself shows the facts. */
@@ -43,20 +55,29 @@ public interface StaffAction<T> {
         return List.of();
     }
 
-    /** What will happen, sentence by sentence. */
+    /** What will happen: a sentence a line. */
     default List<String> notes(T thing) {
-        return Labels.get(labels() + ".notes").lines().toList();
+        return notesWith();
+    }
+
+    /** @param arguments of the label */
+    default List<String> notesWith(Object... arguments) {
+        return Labels.find(key("notes"), arguments).stream()
+                .flatMap(String::lines)
+                .toList();
     }
 
     /** The text of its button. */
     default String submit() {
-        return title();
+        return Labels.find(key("submit")).orElseGet(this::title);
     }
 
-    /** The text of the link back to the thing. */
-    String back();
+    /** The text of the link back to the thing; all actions of the kind may share it. */
+    default String back() {
+        return Labels.find(key("back")).orElseGet(() -> Labels.get(declared().kind() + ".back"));
+    }
 
     default Outcome done() {
-        return Outcome.of(Labels.get(labels() + ".done"));
+        return Outcome.of(Labels.get(key("done")));
     }
 }

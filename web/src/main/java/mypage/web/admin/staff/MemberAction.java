@@ -4,6 +4,7 @@ import java.util.function.Predicate;
 import mypage.admin.staff.StaffManagementService;
 import mypage.admin.staff.StaffManagementService.Result;
 import mypage.platform.RequestContext;
+import mypage.web.admin.site.ActionDeclaration;
 import mypage.web.admin.site.ActionStyle;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffAction;
@@ -47,15 +48,12 @@ public enum MemberAction implements StaffAction<MemberBacking> {
         Result on(StaffManagementService management, long id, RequestContext context);
     }
 
-    private final StaffPage page;
-    private final ActionStyle style;
-    private final Predicate<MemberBacking> condition;
+    private final ActionDeclaration<MemberBacking> declared;
     private final Call call;
 
-    MemberAction(StaffPage page, ActionStyle style, Predicate<MemberBacking> condition, Call call) {
-        this.page = page;
-        this.style = style;
-        this.condition = condition;
+    MemberAction(StaffPage page, ActionStyle style, Predicate<MemberBacking> fits, Call call) {
+        // Nobody acts on themselves.
+        declared = new ActionDeclaration<>("memberAction", page, style, member -> !member.isOwn() && fits.test(member));
         this.call = call;
     }
 
@@ -64,43 +62,7 @@ public enum MemberAction implements StaffAction<MemberBacking> {
     }
 
     @Override
-    public StaffPage page() {
-        return page;
-    }
-
-    @Override
-    public ActionStyle style() {
-        return style;
-    }
-
-    @Override
-    public String labels() {
-        return "memberAction." + name();
-    }
-
-    /** Nobody acts on themselves. */
-    @Override
-    public boolean fits(MemberBacking member) {
-        return !member.isOwn() && condition.test(member);
-    }
-
-    @Override
-    public String link() {
-        return Labels.get(labels() + ".link");
-    }
-
-    @Override
-    public String lead(MemberBacking member) {
-        return Labels.get(labels() + ".lead");
-    }
-
-    @Override
-    public String submit() {
-        return Labels.get(labels() + ".submit");
-    }
-
-    @Override
-    public String back() {
-        return Labels.get("staff.back.member");
+    public ActionDeclaration<MemberBacking> declared() {
+        return declared;
     }
 }

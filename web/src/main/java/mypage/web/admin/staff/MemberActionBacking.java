@@ -20,9 +20,8 @@ public class MemberActionBacking extends ActionBacking<MemberBacking, MemberActi
     @Inject
     MemberBacking member;
 
-    @Override
-    protected MemberAction[] actions() {
-        return MemberAction.values();
+    public MemberActionBacking() {
+        super(MemberAction.values(), StaffPage.STAFF_MEMBER);
     }
 
     /** Two actions share one page. */
@@ -42,11 +41,6 @@ public class MemberActionBacking extends ActionBacking<MemberBacking, MemberActi
     @Override
     protected String missing() {
         return MemberBacking.MISSING;
-    }
-
-    @Override
-    protected StaffPage home() {
-        return StaffPage.STAFF_MEMBER;
     }
 
     /** Only the boundary refuses. */

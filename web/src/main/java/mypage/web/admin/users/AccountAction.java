@@ -8,6 +8,7 @@ import mypage.admin.users.AccountActionResult;
 import mypage.admin.users.AccountActionService;
 import mypage.admin.users.AccountView;
 import mypage.platform.RequestContext;
+import mypage.web.admin.site.ActionDeclaration;
 import mypage.web.admin.site.ActionStyle;
 import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
@@ -70,19 +71,15 @@ public enum AccountAction implements StaffAction<AccountView> {
         AccountActionResult on(AccountActionService accounts, long id, String seen, RequestContext context);
     }
 
-    private final StaffPage page;
-    private final ActionStyle style;
-    private final Predicate<AccountView> condition;
+    private final ActionDeclaration<AccountView> declared;
     private final BoundCall call;
 
-    AccountAction(StaffPage page, ActionStyle style, Predicate<AccountView> condition, Call call) {
-        this(page, style, condition, (accounts, id, seen, context) -> call.on(accounts, id, context));
+    AccountAction(StaffPage page, ActionStyle style, Predicate<AccountView> fits, Call call) {
+        this(page, style, fits, (accounts, id, seen, context) -> call.on(accounts, id, context));
     }
 
-    AccountAction(StaffPage page, ActionStyle style, Predicate<AccountView> condition, BoundCall call) {
-        this.page = page;
-        this.style = style;
-        this.condition = condition;
+    AccountAction(StaffPage page, ActionStyle style, Predicate<AccountView> fits, BoundCall call) {
+        declared = new ActionDeclaration<>("accountAction", page, style, fits);
         this.call = call;
     }
 
@@ -91,33 +88,13 @@ public enum AccountAction implements StaffAction<AccountView> {
     }
 
     @Override
-    public StaffPage page() {
-        return page;
-    }
-
-    @Override
-    public ActionStyle style() {
-        return style;
-    }
-
-    @Override
-    public String labels() {
-        return "accountAction." + name();
-    }
-
-    @Override
-    public boolean fits(AccountView view) {
-        return condition.test(view);
+    public ActionDeclaration<AccountView> declared() {
+        return declared;
     }
 
     @Override
     public List<Fact> facts(AccountView view) {
         return AccountFacts.before(this, view);
-    }
-
-    @Override
-    public String back() {
-        return Labels.get("account.back");
     }
 
     private static boolean isIn(AccountState state, AccountView view) {

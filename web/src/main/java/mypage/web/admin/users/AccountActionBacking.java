@@ -22,19 +22,13 @@ public class AccountActionBacking extends ActionBacking<AccountView, AccountActi
     @Inject
     AccountLookupService lookup;
 
-    @Override
-    protected AccountAction[] actions() {
-        return AccountAction.values();
+    public AccountActionBacking() {
+        super(AccountAction.values(), StaffPage.ACCOUNT);
     }
 
     @Override
     protected Optional<AccountView> find(long id) {
         return lookup.view(id, staff.context());
-    }
-
-    @Override
-    protected StaffPage home() {
-        return StaffPage.ACCOUNT;
     }
 
     @Override
