@@ -77,7 +77,7 @@ class PagesTest {
     }
 
     @Test
-    void everyPageThatAMemberMayOpenIsAPage() throws IOException {
+    void pagesAskForTheRoleOfPagesThatExist() throws IOException {
         var named = Stream.of(StaffPage.values()).map(StaffPage::name).collect(Collectors.toSet());
         try (var files = Files.walk(WEBAPP)) {
             var asked = files.filter(file -> file.toString().endsWith(".xhtml"))
@@ -85,7 +85,7 @@ class PagesTest {
                     .map(name -> name.group(1))
                     .toList();
             assertFalse(asked.isEmpty());
-            assertTrue(named.containsAll(asked), asked::toString);
+            assertTrue(named.containsAll(asked), () -> "all in StaffPage? " + asked);
         }
     }
 

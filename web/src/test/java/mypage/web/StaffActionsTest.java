@@ -16,7 +16,7 @@ import mypage.web.admin.users.AccountAction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A new action needs a page in the file of its kind, and a page in that file an action. */
+/** A new action needs a page in the file of its kind, and a new page in that file needs an action. */
 class StaffActionsTest {
 
     static Stream<List<? extends StaffAction<?>>> kinds() {
@@ -36,6 +36,6 @@ class StaffActionsTest {
         Set<StaffPage> sharing = EnumSet.allOf(StaffPage.class);
         sharing.removeIf(page -> !page.file().equals(kind.get(0).page().file()));
 
-        assertEquals(sharing, pages);
+        assertEquals(sharing, pages, "the pages of one file and those of its actions");
     }
 }
