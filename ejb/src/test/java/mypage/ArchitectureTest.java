@@ -1,5 +1,9 @@
 package mypage;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,11 +12,22 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.NamedNativeQueries;
+import jakarta.persistence.NamedNativeQuery;
+import jakarta.persistence.Query;
+import java.sql.Connection;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Random;
 import java.util.UUID;
+import mypage.admin.staff.FirstAdministrator;
+import mypage.audit.AuditChain;
+import mypage.platform.ExpiredRows;
+import mypage.platform.InstantConverter;
+import mypage.platform.NativeStatement;
 
 /** The order of the packages and what no class may do, see docs/architecture.md. */
 @AnalyzeClasses(packages = "mypage", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -104,4 +119,40 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(UUID.class);
+
+    /**
+     * A reader finds the statements of a table in its repository: as SQL, or by the name of a query of the entity. Only what
+     * goes through all tables, reads the whole chain or runs without a server has statements elsewhere.
+     */
+    @ArchTest
+    static final ArchRule statementsStandInRepositories = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Repository")
+            .and()
+            .doNotBelongToAnyOf(NativeStatement.class, ExpiredRows.class, AuditChain.class, FirstAdministrator.class)
+            .should()
+            .callMethodWhere(target(owner(assignableTo(EntityManager.class))).and(target(nameStartingWith("create"))))
+            .orShould()
+            .callMethodWhere(target(owner(assignableTo(Connection.class))).and(target(nameStartingWith("prepare"))))
+            .orShould()
+            .callMethod(NativeStatement.class, "of", String.class);
+
+    @ArchTest
+    static final ArchRule parametersHaveNames = noClasses()
+            .that()
+            .doNotBelongToAnyOf(NativeStatement.class)
+            .should()
+            .callMethod(Query.class, "setParameter", int.class, Object.class)
+            .orShould()
+            .beAnnotatedWith(NamedNativeQuery.class)
+            .orShould()
+            .beAnnotatedWith(NamedNativeQueries.class);
+
+    @ArchTest
+    static final ArchRule timesAreConvertedInOnePlace = noClasses()
+            .that()
+            .areNotAssignableTo(InstantConverter.class)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Timestamp.class);
 }

@@ -10,19 +10,25 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,8 +36,11 @@ import java.util.stream.Stream;
 import mypage.demo.SecretFile;
 import mypage.password.HasherFixture;
 import mypage.password.PasswordHasher;
-import mypage.platform.MapConfig;
+import mypage.platform.DefaultSettings;
+import mypage.platform.ExpiredRows;
+import mypage.platform.ExpiringRows;
 import mypage.platform.Secrets;
+import mypage.platform.SettingReader;
 import mypage.platform.Settings;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.implementation.MethodDelegation;
@@ -53,16 +62,18 @@ public final class TestContainer {
     private static final Secrets SECRETS = new Secrets(KEYS);
     private static final PasswordHasher HASHER = HasherFixture.quick(SECRETS);
     private static final Map<Class<?>, Class<?>> BEANS = new ConcurrentHashMap<>();
+    private static final List<Class<?>> CLASSES = classes();
 
     public final TestClock clock = new TestClock();
 
     private final Transactions transactions = new Transactions();
     private final Map<Class<?>, Object> objects = new HashMap<>();
+    private final SettingReader settings;
 
     /** @param changed settings that differ from their defaults, as {@code name=value} */
     public TestContainer(String... changed) {
         objects.put(Clock.class, clock);
-        objects.put(Settings.class, new Settings(config(changed)));
+        settings = DefaultSettings.reader(changed);
         objects.put(Secrets.class, SECRETS);
         objects.put(PasswordHasher.class, HASHER);
         objects.put(
@@ -82,12 +93,31 @@ public final class TestContainer {
                         }));
     }
 
-    private static MapConfig config(String... changed) {
-        MapConfig config = MapConfig.defaults();
-        for (String setting : changed) {
-            config.values().setProperty(setting.split("=")[0], setting.split("=")[1]);
+    private static List<Class<?>> classes() {
+        try {
+            Path root = Path.of(Secrets.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            try (Stream<Path> files = Files.walk(root)) {
+                return files.map(file -> root.relativize(file).toString())
+                        .filter(file -> file.endsWith(".class"))
+                        .<Class<?>>map(TestContainer::load)
+                        .toList();
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
-        return config;
+    }
+
+    private static Class<?> load(String file) {
+        try {
+            String name = file.replace(".class", "").replace(File.separatorChar, '.');
+            return Class.forName(name, false, TestContainer.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Path keys() {
@@ -106,12 +136,29 @@ public final class TestContainer {
 
     /** The bean of this class, always the same. */
     public <T> T get(Class<T> type) {
-        if (!objects.containsKey(type)) {
+        if (Settings.class.isAssignableFrom(type)) {
+            objects.computeIfAbsent(type, record -> settings.read(record.asSubclass(Record.class)));
+        } else if (!objects.containsKey(type)) {
             Object bean = create(type);
             objects.put(type, bean);
             inject(bean, type);
         }
         return type.cast(objects.get(type));
+    }
+
+    /** The beans of all classes that implement this interface. */
+    public <T> List<T> all(Class<T> type) {
+        return CLASSES.stream()
+                .filter(bean -> type.isAssignableFrom(bean) && !bean.isInterface())
+                .map(bean -> type.cast(get(bean)))
+                .toList();
+    }
+
+    /** Deletes the rows of this table that are over. */
+    public void deleteExpired(String table) {
+        all(ExpiringRows.class).stream()
+                .filter(rows -> rows.table().equals(table))
+                .forEach(rows -> get(ExpiredRows.class).deleteBatch(rows, clock.instant()));
     }
 
     /** That of the transaction at hand. */
@@ -192,12 +239,23 @@ public final class TestContainer {
                     .anyMatch(field::isAnnotationPresent)) {
                 try {
                     field.setAccessible(true);
-                    field.set(bean, value(field.getType()));
+                    field.set(bean, field.getType() == Instance.class ? instance(field) : value(field.getType()));
                 } catch (IllegalAccessException e) {
                     throw new IllegalStateException(e);
                 }
             }
         }
+    }
+
+    /** A list of beans as an {@link Instance} of them, to go through. */
+    private Object instance(Field field) {
+        Class<?> type = (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
+        return Proxy.newProxyInstance(
+                Instance.class.getClassLoader(),
+                new Class<?>[] {Instance.class},
+                (instance, method, arguments) -> List.class
+                        .getMethod(method.getName(), method.getParameterTypes())
+                        .invoke(all(type), arguments));
     }
 
     private Object value(Class<?> type) {

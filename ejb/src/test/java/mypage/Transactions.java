@@ -70,10 +70,15 @@ final class Transactions {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     try {
-                        return method.invoke(entered.element(), arguments);
+                        return method.invoke(current(), arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
                 }));
+    }
+
+    /** A repository that is called outside of all session beans reads without a transaction. */
+    private EntityManager current() {
+        return entered.isEmpty() ? TestDatabase.ENTITIES.createEntityManager() : entered.element();
     }
 }

@@ -9,11 +9,13 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import mypage.platform.Language;
-import mypage.platform.Settings;
+import mypage.platform.PlatformSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ class MailTlsIT {
     void isNotSentToAServerWhoseCertificateNobodyVouchesFor() {
         start(ServerSetup.PROTOCOL_SMTPS);
 
-        var failure = assertThrows(MessagingException.class, () -> send(Settings.Tls.TLS));
+        var failure = assertThrows(MessagingException.class, () -> send(MailSettings.Tls.TLS));
 
         assertInstanceOf(SSLHandshakeException.class, failure.getCause());
         assertEquals(0, server.getReceivedMessages().length);
@@ -43,7 +45,7 @@ class MailTlsIT {
     void isNotSentInTheClearWhereTlsIsRequired() {
         start(ServerSetup.PROTOCOL_SMTP);
 
-        assertThrows(MessagingException.class, () -> send(Settings.Tls.STARTTLS));
+        assertThrows(MessagingException.class, () -> send(MailSettings.Tls.STARTTLS));
 
         assertEquals(0, server.getReceivedMessages().length);
     }
@@ -52,7 +54,7 @@ class MailTlsIT {
     void isSentInTheClearWhereThatIsSet() throws MessagingException {
         start(ServerSetup.PROTOCOL_SMTP);
 
-        send(Settings.Tls.NONE);
+        send(MailSettings.Tls.NONE);
 
         assertEquals(1, server.getReceivedMessages().length);
     }
@@ -62,43 +64,16 @@ class MailTlsIT {
         server.start();
     }
 
-    private void send(Settings.Tls tls) throws MessagingException {
-        int port = tls == Settings.Tls.TLS
+    private void send(MailSettings.Tls tls) throws MessagingException {
+        int port = tls == MailSettings.Tls.TLS
                 ? server.getSmtps().getPort()
                 : server.getSmtp().getPort();
         var transport = new MailTransport();
         transport.clock = Clock.systemUTC();
-        transport.settings = new Settings() {
-            @Override
-            public URI publicUrl() {
-                return URI.create("https://mypage.example.jp");
-            }
-
-            @Override
-            public String mailFrom() {
-                return "mypage@example.jp";
-            }
-
-            @Override
-            public String smtpHost() {
-                return "localhost";
-            }
-
-            @Override
-            public int smtpPort() {
-                return port;
-            }
-
-            @Override
-            public Tls smtpTls() {
-                return tls;
-            }
-
-            @Override
-            public Optional<String> smtpUser() {
-                return Optional.empty();
-            }
-        };
+        transport.platformSettings = new PlatformSettings(
+                URI.create("https://mypage.example.jp"), Optional.empty(), List.of(), Optional.empty(), null, null);
+        transport.mailSettings = new MailSettings(
+                "localhost", port, Optional.empty(), Optional.empty(), tls, "mypage@example.jp", Duration.ofDays(30));
         var now = Instant.parse("2025-01-06T00:00:00Z");
         transport.send(
                 new OutboxMessage("it", "taro@example.jp", new Mail(Language.JA, "it", "it"), new byte[0], now, now),

@@ -7,7 +7,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
@@ -30,7 +29,6 @@ import mypage.platform.Language;
         // Closed implies locked; both stand here, as the index of addresses leaves the closed ones out.
         query = "select a from Account a where a.service = :service and lower(a.email) = :email"
                 + " and a.closedAt is null and a.lockedAt is null")
-@NamedNativeQuery(name = Account.HOLD, query = "select id from account where id = ?1 for no key update")
 @NamedQuery(name = Account.COUNT_HOLDERS, query = """
                 select count(a) from Account a
                 where a.service = :service and lower(a.email) = :email and a.closedAt is null
@@ -53,53 +51,24 @@ import mypage.platform.Language;
 @NamedQuery(
         name = Account.END_SESSIONS,
         query = "update Account a set a.sessionEpoch = a.sessionEpoch + 1 where a.id = :id")
-@NamedNativeQuery(name = Account.CREATE, query = """
-                insert into account (id, service, email, main_id, created_at)
-                values (nextval('id_seq'), ?1, ?2, cast(?3 as bigint), ?4)
-                on conflict (service, lower(email)) where closed_at is null do nothing""")
 @NamedQuery(name = Account.REGISTER, query = """
                 update Account a set a.passwordHash = :hash, a.termsAcceptedAt = :now
                 where a.id = :id and a.passwordHash is null and a.lockedAt is null""")
-@NamedNativeQuery(name = Account.CHANGE_EMAIL, query = """
-                update account a set email = ?1, trust_generation = a.trust_generation + 1,
-                    access_generation = a.access_generation + 1
-                where a.id = ?2 and a.locked_at is null and not exists (
-                    select from account b
-                    where b.service = a.service and lower(b.email) = ?1 and b.closed_at is null and b.id <> a.id)""")
 @NamedQuery(name = Account.LOCK, query = """
                 update Account a set a.lockedAt = :now, a.trustEpoch = a.trustEpoch + 1,
                     a.sessionEpoch = a.sessionEpoch + 1
                 where a.id = :id and a.lockedAt is null""")
-@NamedNativeQuery(name = Account.CLOSE, query = """
-                update account set locked_at = coalesce(locked_at, ?1), closed_at = ?1,
-                    trust_generation = trust_generation + 1, access_generation = access_generation + 1
-                where id = ?2 and closed_at is null""")
 @NamedQuery(name = Account.END_INVITATION, query = """
                 update Account a set a.lockedAt = :now, a.closedAt = :now
                 where a.id = :id and a.lockedAt is null and a.passwordHash is null and a.mainId is not null""")
-@NamedNativeQuery(name = Account.GIVE_BACK, query = """
-                update account a set email = ?1, closed_at = null, locked_at = null,
-                    trust_generation = a.trust_generation + 1, access_generation = a.access_generation + 1
-                where a.id = ?2 and (a.locked_at is null or a.closed_at is not null)
-                    and (a.main_id is null
-                        or exists (select from account m where m.id = a.main_id and m.closed_at is null))
-                    and not exists (
-                        select from account b
-                        where b.service = a.service and lower(b.email) = ?1 and b.closed_at is null and b.id <> a.id)""")
 @NamedQuery(name = Account.ADDITIONAL, query = """
                 select a from Account a where a.mainId = :main and a.closedAt is null order by lower(a.email)""")
 @NamedQuery(name = Account.FAMILY, query = """
                 select a from Account a join Account own on a.mainId = own.id or a.id = own.mainId
                 where own.id = :own and a.passwordHash is not null and a.lockedAt is null order by lower(a.email)""")
-@NamedNativeQuery(name = Account.NUMBERS, query = """
-                select id from account where service = ?1 and lower(email) = ?2 and closed_at is null
-                union all
-                select id from account where service = ?1 and lower(email) = ?2 and closed_at is not null""")
 public class Account {
 
-    static final String NUMBERS = "Account.numbers";
     static final String BY_EMAIL = "Account.byEmail";
-    static final String HOLD = "Account.hold";
     static final String COUNT_HOLDERS = "Account.countHolders";
     static final String NOTE_SIGN_IN = "Account.noteSignIn";
     static final String RENEW_HASH = "Account.renewHash";
@@ -107,13 +76,9 @@ public class Account {
     static final String END_ACCESS = "Account.endAccess";
     static final String END_SESSIONS = "Account.endSessions";
     static final String CHANGE_PASSWORD = "Account.changePassword";
-    static final String CREATE = "Account.create";
     static final String REGISTER = "Account.register";
-    static final String CHANGE_EMAIL = "Account.changeEmail";
     static final String LOCK = "Account.lock";
-    static final String CLOSE = "Account.close";
     static final String END_INVITATION = "Account.endInvitation";
-    static final String GIVE_BACK = "Account.giveBack";
     static final String ADDITIONAL = "Account.additional";
     static final String FAMILY = "Account.family";
 

@@ -2,8 +2,7 @@ package mypage.account;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,8 +12,8 @@ import java.util.stream.Stream;
 @RolesAllowed("LOOK_UP")
 public class AccountNumberService {
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    AccountAddressRepository rows;
 
     /**
      * All accounts that have this address, the closed ones that are not yet deleted too.
@@ -30,15 +29,7 @@ public class AccountNumberService {
         }
         return service.map(Stream::of)
                 .orElseGet(() -> Stream.of(Service.values()))
-                .flatMap(each -> find(each, email).stream())
+                .flatMap(each -> rows.ids(each, email).stream())
                 .toList();
-    }
-
-    private List<Long> find(Service service, String email) {
-        List<?> found = entities.createNamedQuery(Account.NUMBERS)
-                .setParameter(1, service.name())
-                .setParameter(2, email)
-                .getResultList();
-        return found.stream().map(id -> ((Number) id).longValue()).toList();
     }
 }

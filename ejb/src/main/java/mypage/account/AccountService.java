@@ -6,13 +6,12 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import mypage.audit.AuditEvent;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.password.HasherBusyException;
 import mypage.password.PasswordHasher;
@@ -25,6 +24,9 @@ public class AccountService {
 
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    AccountRepository rows;
 
     @Inject
     PasswordHasher hasher;
@@ -41,11 +43,7 @@ public class AccountService {
         if (email.isEmpty() || email.length() > EmailAddress.LONGEST || email.indexOf('\0') >= 0) {
             return Optional.empty();
         }
-        return entities.createNamedQuery(Account.BY_EMAIL, Account.class)
-                .setParameter("service", service)
-                .setParameter("email", email)
-                .getResultStream()
-                .findFirst();
+        return rows.find(service, email);
     }
 
     /** The account of somebody who is signed in. */
@@ -59,7 +57,7 @@ public class AccountService {
      */
     public Account hold(long accountId) {
         Account account = get(accountId);
-        entities.createNamedQuery(Account.HOLD).setParameter(1, accountId).getSingleResult();
+        rows.hold(accountId);
         entities.refresh(account);
         return account;
     }
@@ -80,14 +78,9 @@ public class AccountService {
      * caller's transaction.
      */
     public boolean register(Service service, long accountId, String hash, RequestContext context) {
-        boolean registered = entities.createNamedQuery(Account.REGISTER)
-                        .setParameter("hash", hash)
-                        .setParameter("now", clock.instant())
-                        .setParameter("id", accountId)
-                        .executeUpdate()
-                == 1;
+        boolean registered = rows.register(accountId, hash, clock.instant());
         if (registered) {
-            audit.record(AuditEvent.Kind.REGISTERED, service, accountId, context);
+            audit.record(AccountAuditKind.REGISTERED, service, accountId, context);
         }
         return registered;
     }
@@ -95,28 +88,18 @@ public class AccountService {
     /** Hashes a password that was just found right anew if the hash was made with other parameters than today's. */
     public void renewHash(Account account, String password) {
         if (hasher.isOutdated(account.passwordHash())) {
-            entities.createNamedQuery(Account.RENEW_HASH)
-                    .setParameter("renewed", hasher.hash(password))
-                    .setParameter("id", account.id())
-                    .setParameter("old", account.passwordHash())
-                    .executeUpdate();
+            rows.renewHash(account, hasher.hash(password));
         }
     }
 
     /** Notes a completed sign-in and the language of its pages; joins the caller's transaction. */
     public void noteSignIn(long accountId, Language language, Instant now) {
-        entities.createNamedQuery(Account.NOTE_SIGN_IN)
-                .setParameter("now", now)
-                .setParameter("language", language)
-                .setParameter("id", accountId)
-                .executeUpdate();
+        rows.noteSignIn(accountId, language, now);
     }
 
     /** Ends every browser's setting to skip the one-time password; joins the caller's transaction. */
     public void endTrust(long accountId) {
-        entities.createNamedQuery(Account.END_TRUST)
-                .setParameter("id", accountId)
-                .executeUpdate();
+        rows.endTrust(accountId);
     }
 
     /**
@@ -124,9 +107,7 @@ public class AccountService {
      * same time can slip past; joins the caller's transaction.
      */
     public void endAccess(long accountId) {
-        entities.createNamedQuery(Account.END_ACCESS)
-                .setParameter("id", accountId)
-                .executeUpdate();
+        rows.endAccess(accountId);
     }
 
     /**
@@ -134,9 +115,7 @@ public class AccountService {
      * transaction.
      */
     public void endSessions(long accountId) {
-        entities.createNamedQuery(Account.END_SESSIONS)
-                .setParameter("id", accountId)
-                .executeUpdate();
+        rows.endSessions(accountId);
     }
 
     /** @throws HasherBusyException when too many hashes are already waiting */
@@ -147,11 +126,8 @@ public class AccountService {
 
     /** Sets a new password and ends all access as {@link #endAccess} does; joins the caller's transaction. */
     public void changePassword(Service service, long accountId, String hash, RequestContext context) {
-        entities.createNamedQuery(Account.CHANGE_PASSWORD)
-                .setParameter("hash", hash)
-                .setParameter("id", accountId)
-                .executeUpdate();
-        audit.record(AuditEvent.Kind.PASSWORD_CHANGED, service, accountId, context);
+        rows.changePassword(accountId, hash);
+        audit.record(AccountAuditKind.PASSWORD_CHANGED, service, accountId, context);
     }
 
     /**
@@ -160,15 +136,25 @@ public class AccountService {
      * @return false, and nothing has changed, when it was locked or closed already
      */
     public boolean lock(Service service, long accountId, RequestContext context) {
-        boolean locked = entities.createNamedQuery(Account.LOCK)
-                        .setParameter("now", clock.instant())
-                        .setParameter("id", accountId)
-                        .executeUpdate()
-                == 1;
+        boolean locked = rows.lock(accountId, clock.instant());
         if (locked) {
-            audit.record(AuditEvent.Kind.LOCKED, service, accountId, context);
+            audit.record(AccountAuditKind.LOCKED, service, accountId, context);
         }
         return locked;
+    }
+
+    /**
+     * Opens a locked account again, in the generation after all that was opened before; joins the caller's transaction.
+     *
+     * @return false, and nothing has changed, when it is not locked, or closed, or its main account is locked
+     */
+    public boolean unlock(long accountId) {
+        return rows.unlock(accountId);
+    }
+
+    /** Sets another password where there is one, and ends nothing; joins the caller's transaction. */
+    public void replacePassword(long accountId, String hash) {
+        rows.replacePassword(accountId, hash);
     }
 
     /**
@@ -178,12 +164,8 @@ public class AccountService {
      * @param how CLOSED or REMOVED
      * @return false when it was closed already
      */
-    public boolean close(AuditEvent.Kind how, Service service, long accountId, RequestContext context) {
-        boolean closed = entities.createNamedQuery(Account.CLOSE)
-                        .setParameter(1, Timestamp.from(clock.instant()))
-                        .setParameter(2, accountId)
-                        .executeUpdate()
-                == 1;
+    public boolean close(AuditKind how, Service service, long accountId, RequestContext context) {
+        boolean closed = rows.close(accountId, clock.instant());
         if (closed) {
             audit.record(how, service, accountId, context);
         }

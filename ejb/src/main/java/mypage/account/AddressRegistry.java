@@ -2,12 +2,9 @@ package mypage.account;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
-import mypage.audit.AuditEvent;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 
@@ -21,11 +18,8 @@ import mypage.platform.RequestContext;
 @Stateless
 public class AddressRegistry {
 
-    private static final String HOLD =
-            "select cast(pg_advisory_xact_lock(hashtextextended(?1 || ':' || ?2, 0)) as text)";
-
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    AccountAddressRepository rows;
 
     @Inject
     AccountService accounts;
@@ -38,11 +32,7 @@ public class AddressRegistry {
 
     /** Whether an account of the service has this address, and not only an invitation to be an additional one. */
     public boolean isTaken(Service service, String email) {
-        return entities.createNamedQuery(Account.COUNT_HOLDERS, Long.class)
-                        .setParameter("service", service)
-                        .setParameter("email", email)
-                        .getSingleResult()
-                > 0;
+        return rows.countHolders(service, email) > 0;
     }
 
     /**
@@ -52,17 +42,12 @@ public class AddressRegistry {
      * @return empty when another account has the address
      */
     public Optional<Account> create(Service service, String email, Optional<Long> mainId, RequestContext context) {
-        hold(service, email);
+        rows.hold(service, email);
         if (mainId.isEmpty()) {
             endInvitation(service, email, context);
         }
-        int created = entities.createNamedQuery(Account.CREATE)
-                .setParameter(1, service.name())
-                .setParameter(2, email)
-                .setParameter(3, mainId.orElse(null))
-                .setParameter(4, Timestamp.from(clock.instant()))
-                .executeUpdate();
-        return created == 1 ? accounts.find(service, email) : Optional.empty();
+        boolean created = rows.create(service, email, mainId, clock.instant());
+        return created ? accounts.find(service, email) : Optional.empty();
     }
 
     /**
@@ -71,9 +56,9 @@ public class AddressRegistry {
      * @return false, and nothing has changed, when another account has the address, or this one is locked
      */
     public boolean change(Service service, long accountId, String email, RequestContext context) {
-        hold(service, email);
+        rows.hold(service, email);
         endInvitation(service, email, context);
-        return decide(Account.CHANGE_EMAIL, AuditEvent.Kind.EMAIL_CHANGED, service, accountId, email, context);
+        return noted(rows.changeEmail(accountId, email), AccountAuditKind.EMAIL_CHANGED, service, accountId, context);
     }
 
     /**
@@ -83,7 +68,7 @@ public class AddressRegistry {
      *     account of this closed one is closed
      */
     public boolean restore(Account account, String email, RequestContext context) {
-        return giveBack(account, email, AuditEvent.Kind.EMAIL_RESTORED, context);
+        return giveBack(account, email, AccountAuditKind.EMAIL_RESTORED, context);
     }
 
     /**
@@ -92,45 +77,27 @@ public class AddressRegistry {
      * @return false, and nothing has changed, when another account has the address, or the main account is closed
      */
     public boolean reopen(Account account, RequestContext context) {
-        return giveBack(account, AccountService.normalize(account.email()), AuditEvent.Kind.REOPENED, context);
+        return giveBack(account, AccountService.normalize(account.email()), AccountAuditKind.REOPENED, context);
     }
 
     /** The main account of a closed one is held, so that it is not closed meanwhile and leaves this one behind. */
-    private boolean giveBack(Account account, String email, AuditEvent.Kind how, RequestContext context) {
+    private boolean giveBack(Account account, String email, AuditKind how, RequestContext context) {
         if (!account.isOpen()) {
             account.mainId().ifPresent(accounts::hold);
         }
-        hold(account.service(), email);
+        rows.hold(account.service(), email);
         endInvitation(account.service(), email, context);
-        return decide(Account.GIVE_BACK, how, account.service(), account.id(), email, context);
+        return noted(rows.giveBack(account.id(), email), how, account.service(), account.id(), context);
     }
 
-    private boolean decide(
-            String update, AuditEvent.Kind how, Service service, long accountId, String email, RequestContext context) {
-        boolean done = entities.createNamedQuery(update)
-                        .setParameter(1, email)
-                        .setParameter(2, accountId)
-                        .executeUpdate()
-                == 1;
-        audit.record(done ? how : AuditEvent.Kind.ADDRESS_TAKEN, service, accountId, context);
+    private boolean noted(boolean done, AuditKind how, Service service, long accountId, RequestContext context) {
+        audit.record(done ? how : AccountAuditKind.ADDRESS_TAKEN, service, accountId, context);
         return done;
     }
 
     private void endInvitation(Service service, String email, RequestContext context) {
         accounts.find(service, email)
-                .filter(holder -> entities.createNamedQuery(Account.END_INVITATION)
-                                .setParameter("now", clock.instant())
-                                .setParameter("id", holder.id())
-                                .executeUpdate()
-                        == 1)
-                .ifPresent(ended -> audit.record(AuditEvent.Kind.REMOVED, service, ended.id(), context));
-    }
-
-    /** Has all who come later wait until the caller's transaction ends. */
-    private void hold(Service service, String email) {
-        entities.createNativeQuery(HOLD)
-                .setParameter(1, service.name())
-                .setParameter(2, email)
-                .getSingleResult();
+                .filter(holder -> rows.endInvitation(holder.id(), clock.instant()))
+                .ifPresent(ended -> audit.record(AccountAuditKind.REMOVED, service, ended.id(), context));
     }
 }

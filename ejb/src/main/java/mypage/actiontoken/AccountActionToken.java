@@ -7,7 +7,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -28,10 +27,6 @@ import mypage.account.AccountService;
                 where l.tokenHash = :hash and l.purpose = :purpose and l.expiresAt > :now
                     and a.service = :service
                     and (a.lockedAt is null or a.closedAt is not null and l.formerEmail is not null)""")
-@NamedNativeQuery(name = AccountActionToken.HOLD_ACCOUNT, query = """
-                select a.id from account a
-                where a.id = (select l.account_id from owner_link l where l.token_hash = ?1)
-                for no key update""")
 @NamedQuery(name = AccountActionToken.OWNER_OF_CLOSED, query = """
                 select a from AccountActionToken l join Account a on a.id = l.accountId
                 where l.tokenHash = :hash and l.purpose = mypage.actiontoken.AccountActionToken.Purpose.REOPEN
@@ -63,7 +58,6 @@ import mypage.account.AccountService;
 public class AccountActionToken {
 
     static final String OWNER = "OwnerLink.owner";
-    static final String HOLD_ACCOUNT = "OwnerLink.holdAccount";
     static final String OWNER_OF_CLOSED = "OwnerLink.ownerOfClosed";
     static final String USE = "OwnerLink.use";
     static final String BY_TOKEN = "OwnerLink.byToken";

@@ -10,12 +10,19 @@ import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
+import mypage.platform.NativeStatement;
+import mypage.platform.OneRow;
+import mypage.platform.PlatformSettings;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** Issues and uses up {@link AccountActionToken}s, in the caller's transaction. */
 @Stateless
 public class AccountActionTokenRepository {
+
+    private static final NativeStatement HOLD_ACCOUNT = NativeStatement.of("""
+            select a.id from account a
+            where a.id = (select l.account_id from owner_link l where l.token_hash = :hash)
+            for no key update""");
 
     @PersistenceContext
     EntityManager entities;
@@ -24,7 +31,7 @@ public class AccountActionTokenRepository {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    PlatformSettings settings;
 
     @Inject
     Clock clock;
@@ -106,15 +113,11 @@ public class AccountActionTokenRepository {
      * ends its links: two links of one account, used at the same moment, would else wait for each other.
      */
     public boolean use(Purpose purpose, String token) {
-        entities.createNamedQuery(AccountActionToken.HOLD_ACCOUNT)
-                .setParameter(1, secrets.digest(token))
-                .getResultList();
-        return entities.createNamedQuery(AccountActionToken.USE)
-                        .setParameter("hash", secrets.digest(token))
-                        .setParameter("purpose", purpose)
-                        .setParameter("now", clock.instant())
-                        .executeUpdate()
-                == 1;
+        HOLD_ACCOUNT.in(entities).set("hash", secrets.digest(token)).first();
+        return OneRow.isChangedBy(entities.createNamedQuery(AccountActionToken.USE)
+                .setParameter("hash", secrets.digest(token))
+                .setParameter("purpose", purpose)
+                .setParameter("now", clock.instant()));
     }
 
     /**

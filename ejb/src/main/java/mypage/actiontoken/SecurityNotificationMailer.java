@@ -11,7 +11,6 @@ import mypage.audit.BrowserFamily;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 
 /**
  * Tells owners by mail what happened to their account, each time with a link for the case that it was somebody else
@@ -46,7 +45,7 @@ public class SecurityNotificationMailer {
     Outbox outbox;
 
     @Inject
-    Settings settings;
+    ActionTokenSettings settings;
 
     @Inject
     Clock clock;

@@ -13,7 +13,6 @@ import mypage.account.AddressRegistry;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.addressrequests.AddressLinkService.Outcome;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.device.KnownDeviceRepository;
 import mypage.platform.RequestContext;
@@ -25,6 +24,9 @@ public class AddressCompletion {
 
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    AddressRequestRepository requests;
 
     @Inject
     AddressRegistry addresses;
@@ -57,7 +59,7 @@ public class AddressCompletion {
      */
     public Outcome complete(AddressRequest request, Service service, String token, RequestContext requestContext) {
         Account account = entities.find(Account.class, request.accountId(), LockModeType.PESSIMISTIC_WRITE);
-        if (!isFirst(request, token)) {
+        if (!requests.complete(request.id(), secrets.digest(token), clock.instant())) {
             return Outcome.OVER;
         }
         if (!request.concerns(account)
@@ -67,17 +69,8 @@ public class AddressCompletion {
         }
         devices.forgetAll(account.id());
         tokens.endAllForGood(account.id());
-        audit.record(AuditEvent.Kind.REQUEST_COMPLETED, service, account.id(), requestContext);
+        audit.record(AddressRequestAuditKind.REQUEST_COMPLETED, service, account.id(), requestContext);
         mailer.completed(request, service);
         return Outcome.CHANGED;
-    }
-
-    private boolean isFirst(AddressRequest request, String token) {
-        return entities.createNamedQuery(AddressRequest.COMPLETE)
-                        .setParameter("id", request.id())
-                        .setParameter("hash", secrets.digest(token))
-                        .setParameter("now", clock.instant())
-                        .executeUpdate()
-                == 1;
     }
 }

@@ -4,12 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Optional;
 import mypage.account.Service;
-import mypage.audit.AuditEvent.Kind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
@@ -30,8 +27,8 @@ public class AddressLinkService {
         REFUSED
     }
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    AddressRequestRepository requests;
 
     @Inject
     AddressCompletion completion;
@@ -60,9 +57,9 @@ public class AddressLinkService {
      */
     public boolean object(Service service, String token, RequestContext context) {
         return objectable(service, token)
-                .filter(request -> object(token))
+                .filter(request -> requests.object(secrets.digest(token), clock.instant()))
                 .map(request -> {
-                    audit.record(Kind.REQUEST_OBJECTED, service, request.accountId(), context);
+                    audit.record(AddressRequestAuditKind.REQUEST_OBJECTED, service, request.accountId(), context);
                     mailer.rejected(request, service);
                     return request;
                 })
@@ -70,24 +67,12 @@ public class AddressLinkService {
     }
 
     private Optional<AddressRequest> objectable(Service service, String token) {
-        return entities.createNamedQuery(AddressRequest.OBJECTABLE, AddressRequest.class)
-                .setParameter("hash", secrets.digest(token))
-                .setParameter("service", service)
-                .getResultStream()
-                .findFirst();
-    }
-
-    private boolean object(String token) {
-        return entities.createNamedQuery(AddressRequest.OBJECT)
-                        .setParameter("hash", secrets.digest(token))
-                        .setParameter("now", clock.instant())
-                        .executeUpdate()
-                == 1;
+        return requests.objectable(service, secrets.digest(token));
     }
 
     /** The address that would be the account's; empty when the link can't be used. */
     public Optional<String> provable(Service service, String token) {
-        return request(service, token).map(AddressRequest::newEmail);
+        return provableRequest(service, token).map(AddressRequest::newEmail);
     }
 
     /**
@@ -96,21 +81,20 @@ public class AddressLinkService {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Outcome prove(Service service, String token, RequestContext context) {
-        Optional<AddressRequest> request = request(service, token);
+        Optional<AddressRequest> request = provableRequest(service, token);
         Outcome outcome = request.map(found -> completion.complete(found, service, token, context))
                 .orElse(Outcome.OVER);
         if (outcome == Outcome.REFUSED) {
-            audit.record(Kind.REQUEST_REFUSED, service, request.orElseThrow().accountId(), context);
+            audit.record(
+                    AddressRequestAuditKind.REQUEST_REFUSED,
+                    service,
+                    request.orElseThrow().accountId(),
+                    context);
         }
         return outcome;
     }
 
-    private Optional<AddressRequest> request(Service service, String token) {
-        return entities.createNamedQuery(AddressRequest.PROVABLE, AddressRequest.class)
-                .setParameter("hash", secrets.digest(token))
-                .setParameter("now", clock.instant())
-                .setParameter("service", service)
-                .getResultStream()
-                .findFirst();
+    private Optional<AddressRequest> provableRequest(Service service, String token) {
+        return requests.provable(service, secrets.digest(token), clock.instant());
     }
 }

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -22,20 +21,9 @@ import mypage.account.Account;
  */
 @Entity
 @Table(name = "address_request")
-@NamedNativeQuery(name = AddressRequest.INSERT, query = """
-                insert into address_request (id, account_id, old_email, new_email, evidence, state, opened_by, opened_at)
-                values (nextval('id_seq'), ?1, ?2, ?3, ?4, 'RECEIVED', ?5, ?6)
-                on conflict (account_id) where finished_at is null do nothing""")
 @NamedQuery(
         name = AddressRequest.OPEN_OF_ACCOUNT,
         query = "select r from AddressRequest r where r.accountId = :account and r.finishedAt is null")
-@NamedNativeQuery(name = AddressRequest.REVIEW, query = """
-                update address_request r set state = 'IN_REVIEW', reviewed_by = ?2
-                where r.id = ?1 and r.state = 'RECEIVED' and exists""" + AddressRequest.ITS_ACCOUNT)
-@NamedNativeQuery(name = AddressRequest.APPROVE, query = """
-                update address_request r set state = 'APPROVED', decided_by = ?2, decided_at = ?3, wait_until = ?4,
-                    objection_hash = ?5
-                where r.id = ?1 and r.state = 'IN_REVIEW' and r.opened_by <> ?2 and exists""" + AddressRequest.ITS_ACCOUNT)
 @NamedQuery(name = AddressRequest.REJECT, query = """
                 update AddressRequest r set r.state = mypage.addressrequests.AddressRequest.State.REJECTED, r.decidedBy = :staff,
                     r.decidedAt = :now, r.finishedAt = :now
@@ -51,23 +39,6 @@ import mypage.account.Account;
                 update AddressRequest r set r.state = mypage.addressrequests.AddressRequest.State.REJECTED, r.objectedAt = :now,
                     r.finishedAt = :now
                 where r.objectionHash = :hash and r.finishedAt is null""")
-@NamedNativeQuery(name = AddressRequest.DUE, query = """
-                select r.id from address_request r join account a on a.id = r.account_id
-                where r.state = 'APPROVED' and r.proof_hash is null and r.wait_until <= ?1 and a.locked_at is null
-                    and r.id > ?2 and exists""" + AddressRequest.TOLD_BEFORE + " order by r.id")
-@NamedNativeQuery(
-        name = AddressRequest.CLAIM_PROOF,
-        query = """
-                update address_request set proof_hash = ?2, proof_until = ?5
-                where id = (select r.id from address_request r
-                    where r.id = ?4 and r.state = 'APPROVED' and r.proof_hash is null and r.wait_until <= ?1
-                        and exists""" + AddressRequest.TOLD_BEFORE + " for update skip locked)")
-@NamedNativeQuery(name = AddressRequest.RENEW_PROOF, query = """
-                update address_request r set proof_hash = ?2, proof_until = ?3
-                where r.id = ?1 and r.state = 'APPROVED' and r.wait_until <= ?4 and not exists (
-                    select from outbox_message m
-                    where m.topic = 'office:approved:' || r.id and m.state = 'SENT' and m.finished_at > ?5)
-                    and exists""" + AddressRequest.ITS_ACCOUNT)
 @NamedQuery(name = AddressRequest.PROVABLE, query = """
                 select r from AddressRequest r join Account a on a.id = r.accountId
                 where r.proofHash = :hash and r.proofUntil > :now and a.service = :service
@@ -82,30 +53,14 @@ import mypage.account.Account;
                     and r.id > :after order by r.id""")
 public class AddressRequest {
 
-    public static final String INSERT = "AddressRequest.insert";
-    public static final String OPEN_OF_ACCOUNT = "AddressRequest.openOfAccount";
-    public static final String REVIEW = "AddressRequest.review";
-    public static final String APPROVE = "AddressRequest.approve";
-    public static final String REJECT = "AddressRequest.reject";
-    public static final String WITHDRAW = "AddressRequest.withdraw";
+    static final String OPEN_OF_ACCOUNT = "AddressRequest.openOfAccount";
+    static final String REJECT = "AddressRequest.reject";
+    static final String WITHDRAW = "AddressRequest.withdraw";
     static final String OBJECTABLE = "AddressRequest.objectable";
     static final String OBJECT = "AddressRequest.object";
-    static final String DUE = "AddressRequest.due";
-    static final String CLAIM_PROOF = "AddressRequest.claimProof";
-    public static final String RENEW_PROOF = "AddressRequest.renewProof";
     static final String PROVABLE = "AddressRequest.provable";
     static final String COMPLETE = "AddressRequest.complete";
     static final String MOOT = "AddressRequest.moot";
-
-    /** As it was when the request was opened, and open. */
-    static final String ITS_ACCOUNT = """
-             (select from account a
-                    where a.id = r.account_id and a.email = r.old_email and a.locked_at is null)""";
-
-    /** The mail to its old address was sent so early that the address had the whole time to object. */
-    static final String TOLD_BEFORE = """
-             (select from outbox_message m
-                    where m.topic = 'office:approved:' || r.id and m.state = 'SENT' and m.finished_at <= ?3)""";
 
     /** Where it stands. */
     public enum State {

@@ -8,9 +8,9 @@ import java.time.Instant;
 import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.actiontoken.ActionTokenSettings;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
-import mypage.platform.Settings;
 
 /**
  * What the old and the new address are told of an {@link AddressRequest}. Neither mail names the other address: the old
@@ -32,7 +32,7 @@ public class AddressRequestMailer {
     Outbox outbox;
 
     @Inject
-    Settings settings;
+    ActionTokenSettings settings;
 
     @Inject
     Clock clock;

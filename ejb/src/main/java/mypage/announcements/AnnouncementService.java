@@ -6,8 +6,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import mypage.account.Service;
 import mypage.otp.OtpRollout;
+import mypage.otp.OtpRolloutRepository;
 
 /**
  * What holds for users just now: stops, notices, launch dates. Asked for every page, so a node looks into the database at
@@ -33,8 +32,14 @@ public class AnnouncementService {
 
     private volatile Seen seen = new Seen(List.of(), List.of(), List.of(), Instant.EPOCH);
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    MaintenanceWindowRepository windows;
+
+    @Inject
+    NoticeRepository notices;
+
+    @Inject
+    OtpRolloutRepository rollouts;
 
     @Inject
     Clock clock;
@@ -108,15 +113,6 @@ public class AnnouncementService {
     }
 
     private Seen look(Instant now) {
-        return new Seen(
-                entities.createNamedQuery(MaintenanceWindow.IN_FORCE, MaintenanceWindow.class)
-                        .setParameter("now", now)
-                        .getResultList(),
-                entities.createNamedQuery(Notice.IN_FORCE, Notice.class)
-                        .setParameter("now", now)
-                        .setParameter("soon", now.plus(FRESH))
-                        .getResultList(),
-                entities.createNamedQuery(OtpRollout.ALL, OtpRollout.class).getResultList(),
-                now);
+        return new Seen(windows.inForce(now), notices.inForce(now, now.plus(FRESH)), rollouts.all(), now);
     }
 }

@@ -34,8 +34,8 @@ import mypage.platform.ReadByPages;
 public class MaintenanceWindow {
 
     static final String IN_FORCE = "MaintenanceWindow.inForce";
-    public static final String NOT_OVER = "MaintenanceWindow.notOver";
-    public static final String OVER = "MaintenanceWindow.over";
+    static final String NOT_OVER = "MaintenanceWindow.notOver";
+    static final String OVER = "MaintenanceWindow.over";
 
     /** So long before it begins, people are told to finish what they are at. */
     static final Duration WARNING = Duration.ofMinutes(15);

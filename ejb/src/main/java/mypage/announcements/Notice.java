@@ -54,7 +54,7 @@ import mypage.platform.ReadByPages;
 public class Notice {
 
     static final String IN_FORCE = "Notice.inForce";
-    public static final String PAGE = "Notice.page";
+    static final String PAGE = "Notice.page";
 
     /** Where it stands. */
     public enum State {

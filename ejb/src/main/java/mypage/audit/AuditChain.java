@@ -11,12 +11,16 @@ import java.util.Optional;
 import mypage.platform.Secrets;
 
 /**
- * Recomputes the whole chain and tells the first seal that is not what it was. One statement, so seals made meanwhile
- * don't disturb; a row at a time, so memory doesn't grow with the chain. Used once.
+ * Recomputes the whole chain and reports the first seal that is broken. It runs one statement, so that seals made
+ * meanwhile do not matter, and reads row by row, so that memory use does not grow with the chain. An instance is used
+ * once.
  */
 public final class AuditChain {
 
-    /** Sealing runs each ten seconds; who only inserts events past it, or stopped it, is found out after this long. */
+    /**
+     * Events are sealed every ten seconds. Unsealed events that are older than this mean that sealing was bypassed or
+     * stopped.
+     */
     private static final Duration LONGEST_UNSEALED = Duration.ofMinutes(10);
 
     private static final int FETCH_SIZE = 1000;
@@ -38,7 +42,7 @@ public final class AuditChain {
     private long oldestUnsealed = Long.MAX_VALUE;
     private Optional<String> defect = Optional.empty();
 
-    /** @param expectedHead a head from the log, when the check is to find out whether the chain still holds it */
+    /** @param expectedHead a head from the log that the chain must still contain, if any */
     public AuditChain(Secrets secrets, Clock clock, Optional<String> expectedHead) {
         this.secrets = secrets;
         this.clock = clock;
@@ -46,9 +50,9 @@ public final class AuditChain {
     }
 
     /**
-     * What was found, in one line.
+     * The result of a check.
      *
-     * @param defect how the first broken seal is broken; empty when the chain is sound
+     * @param defect what is wrong with the first broken seal; empty when the chain is sound
      */
     public record Report(Optional<String> defect, long seals, long sealed, long unsealed, String head) {
 
@@ -64,7 +68,7 @@ public final class AuditChain {
         }
     }
 
-    /** @param connection without auto-commit, or all events would be read into memory at once */
+    /** @param connection without auto-commit, otherwise the driver reads all events into memory at once */
     public Report check(Connection connection) throws SQLException {
         try (var select = connection.prepareStatement(ALL)) {
             select.setFetchSize(FETCH_SIZE);
@@ -154,7 +158,7 @@ public final class AuditChain {
         return "seal " + current.seq() + " of " + current.sealedAt();
     }
 
-    /** Only the first counts: what follows may be its consequence. */
+    /** Keeps the first defect only, because later ones may be its consequence. */
     private void found(String how) {
         defect = defect.or(() -> Optional.of(how));
     }

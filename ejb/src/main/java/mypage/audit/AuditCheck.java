@@ -10,9 +10,9 @@ import mypage.platform.Clocks;
 import mypage.platform.Secrets;
 
 /**
- * Checks the chain of audit events without a server, see docs/audit.md. Takes the application's settings from the
- * environment and, if given, a head from the log as its argument. Ends with 0 when the chain is sound, 1 when it is
- * broken, 2 when it could not be checked.
+ * Checks the chain of audit events without a server, see docs/audit.md. Reads the settings of the application from the
+ * environment, and takes a head from the log as an optional argument. Exits with 0 when the chain is sound, 1 when it
+ * is broken and 2 when it could not be checked.
  */
 public final class AuditCheck {
 

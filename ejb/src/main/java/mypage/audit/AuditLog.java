@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
-/** Writes each event that came to stay into the server's log too, for those who watch without the database. */
+/** Writes each committed event to the server log as well, for monitoring without the database. */
 @ApplicationScoped
 public class AuditLog {
 

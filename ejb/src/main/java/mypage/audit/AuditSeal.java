@@ -3,31 +3,31 @@ package mypage.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import mypage.platform.InstantConverter;
 import mypage.platform.Secrets;
 
 /**
- * A link of the chain: made some seconds after its events, never changed. Its MAC covers them, its own number and time,
- * and the MAC before it, under a key outside the database: who can write the database but has not the key can neither
- * change, remove nor add a sealed event and make it look right.
+ * A link of the chain, made some seconds after its events and never changed. Its MAC covers the events, its own number
+ * and time, and the MAC of the previous seal. The key lies outside the database, so an attacker who can write to the
+ * database alone cannot change, remove or add a sealed event without being detected.
  *
- * @param events how many it covers
+ * @param events the number of events that it covers
  */
 record AuditSeal(long seq, Instant sealedAt, int events, byte[] mac) {
 
-    /** What the first seal follows. */
+    /** The predecessor of the first seal. */
     static final AuditSeal NONE = new AuditSeal(0, Instant.EPOCH, 0, new byte[0]);
 
-    /** The database's precision: what is read back must be what was sealed. */
+    /** The precision of the database, so that a seal reads back exactly as it was made. */
     private static final ChronoUnit PRECISION = ChronoUnit.MICROS;
 
     /** Reads the columns seq, sealed_at, events and mac. */
     static AuditSeal of(ResultSet row) throws SQLException {
         return new AuditSeal(
                 row.getLong("seq"),
-                row.getObject("sealed_at", OffsetDateTime.class).toInstant(),
+                InstantConverter.toInstant(row.getTimestamp("sealed_at")),
                 row.getInt("events"),
                 row.getBytes("mac"));
     }
@@ -38,12 +38,12 @@ record AuditSeal(long seq, Instant sealedAt, int events, byte[] mac) {
         return new AuditSeal(seq + 1, sealedAt, digest.count(), mac);
     }
 
-    /** Whether this was made as {@link #next} of the given one, of these events and with one of our keys. */
+    /** Whether this seal was made by {@link #next} from the given one, over these events and with one of our keys. */
     boolean follows(AuditSeal previous, EventDigest digest, Secrets secrets) {
         try {
             return secrets.matches(previous.message(seq, sealedAt, events, digest.finish()), mac);
         } catch (RuntimeException e) {
-            // A key that we have not, or no MAC at all.
+            // Made with a key that we do not have, or not a MAC at all.
             return false;
         }
     }
@@ -52,7 +52,7 @@ record AuditSeal(long seq, Instant sealedAt, int events, byte[] mac) {
         return "audit-seal:" + nextSeq + ":" + nextSealedAt + ":" + count + ":" + eventsHash + ":" + hex();
     }
 
-    /** Stands for the whole chain up to here; kept elsewhere, it shows whether the end was cut off. */
+    /** Identifies the whole chain up to here. A copy kept elsewhere reveals whether the end was cut off. */
     String head() {
         return seq + ":" + hex();
     }

@@ -12,8 +12,9 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
- * Has the events sealed, on every node, each ten seconds and never in a sign-in's transaction. The head of the chain goes
- * to the log with each seal: the log leaves the machine, so who cuts off the chain's end in the database is found out.
+ * Seals the events on every node, every ten seconds and never in the transaction of a sign-in. Each seal writes the
+ * head of the chain to the log. The log leaves the machine, so it reveals when somebody cuts off the end of the chain
+ * in the database.
  */
 @Singleton
 @Startup

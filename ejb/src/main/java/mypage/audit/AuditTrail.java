@@ -9,8 +9,8 @@ import java.time.Clock;
 import mypage.platform.RequestContext;
 
 /**
- * Writes audit events in the caller's transaction: what is rolled back did not happen, and is not logged either. Never
- * given a secret.
+ * Writes audit events in the caller's transaction: when it is rolled back, the event is neither stored nor logged.
+ * Callers pass no secret.
  */
 @Stateless
 public class AuditTrail {
@@ -27,18 +27,18 @@ public class AuditTrail {
     /**
      * Appends one event.
      *
-     * @param accountId whose account, or null when none is known
+     * @param accountId the account that it concerns, or null when none is known
      */
-    public void record(AuditEvent.Kind kind, Enum<?> service, Long accountId, RequestContext context) {
+    public void record(AuditKind kind, Enum<?> service, Long accountId, RequestContext context) {
         record(new AuditEvent(kind, service, accountId, null, context, clock.instant()));
     }
 
     /**
      * Appends one event of staff that concerns no account.
      *
-     * @param targetId what it was about, as the kind tells; null when nothing in particular
+     * @param targetId what it was about, depending on the kind; null when nothing in particular
      */
-    public void record(AuditEvent.Kind kind, Long targetId, RequestContext context) {
+    public void record(AuditKind kind, Long targetId, RequestContext context) {
         record(new AuditEvent(kind, null, null, targetId, context, clock.instant()));
     }
 

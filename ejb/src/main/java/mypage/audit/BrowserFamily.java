@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import mypage.platform.RequestContext;
 
 /**
- * A browser and its system as their user would name them, such as Chrome（Windows）. Made of what the browser says of
- * itself, so it helps owners to remember and proves nothing. Only names that stand here ever come out of it. Libraries
- * for this load hundreds of patterns to tell versions and models that no page shows.
+ * A browser and its operating system as a user would name them, such as Chrome（Windows）. It is derived from the user
+ * agent, so it helps owners to remember and proves nothing. The result only ever holds names from the lists below.
+ * Libraries for this purpose load hundreds of patterns to detect versions and models that no page shows.
  */
 public final class BrowserFamily {
 
@@ -17,7 +17,7 @@ public final class BrowserFamily {
         }
     }
 
-    /** Browsers imitate others, so the first that fits is the one. */
+    /** Browsers imitate each other, so the first match counts. */
     private static final List<Name> BROWSERS = List.of(
             new Name("LINE", " Line/"),
             new Name("Yahoo! JAPAN", "YJApp-|YJTOP|jp\\.co\\.yahoo"),

@@ -9,12 +9,12 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 
 /**
- * SHA-256 over events one after the other. Each value goes in behind its length, so no two lists of events look the
- * same. Ends with {@link #finish}.
+ * SHA-256 over a sequence of events. Each value is preceded by its length, so that different sequences are never
+ * encoded alike. {@link #finish} ends it.
  */
 final class EventDigest {
 
-    /** What a seal covers of an event: all of it. Each column's text must be the same at every node and at any time. */
+    /** All columns of an event. The text of each must be the same on every node and at any time. */
     static final String COLUMNS = "e.id, (extract(epoch from e.occurred_at) * 1000000)::bigint as micros,"
             + " e.kind, e.outcome, e.account_id, e.service, e.client_address, e.request_id, e.staff_id, e.target_id";
 
@@ -31,7 +31,7 @@ final class EventDigest {
         }
     }
 
-    /** Takes one event in, in the order of ids; its columns end the row. */
+    /** Adds one event. Callers add events in the order of ids; the columns above are the last ones of the row. */
     void add(ResultSet row) throws SQLException {
         int target = row.getMetaData().getColumnCount();
         int staff = target - 1;
@@ -44,7 +44,7 @@ final class EventDigest {
         count++;
     }
 
-    /** Marked and only where there is one, so that seals of the time before such a column still hold. */
+    /** Added only if present, and with a mark, so that seals made before the column existed are still valid. */
     private void addMarked(char mark, String value) {
         if (value != null) {
             sha256.update((mark + "" + value.length() + ":" + value).getBytes(UTF_8));

@@ -10,13 +10,11 @@ import java.util.List;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 
@@ -43,7 +41,7 @@ public class DeviceVerificationMailer {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    DeviceSettings settings;
 
     @Inject
     Clock clock;
@@ -56,12 +54,12 @@ public class DeviceVerificationMailer {
     }
 
     private RateLimit mails(Account account) {
-        return new RateLimit("pass mails " + account.id(), settings.limits().passMails());
+        return new RateLimit("pass mails " + account.id(), settings.mails());
     }
 
     private void send(Account account, RequestContext context) {
         String code = secrets.newDigits(DeviceVerificationCode.DIGITS);
-        Instant expiresAt = clock.instant().plus(settings.passValidity());
+        Instant expiresAt = clock.instant().plus(settings.codeValidity());
         byte[] codeHash = secrets.keyedHash(DeviceVerificationCode.message(account.id(), code));
         entities.persist(new DeviceVerificationCode(account.id(), codeHash, expiresAt));
         MailTexts texts = MailTexts.in(account.languageOr(context.language()));
@@ -74,6 +72,6 @@ public class DeviceVerificationMailer {
                         code.replaceAll("(.{4})(?=.)", "$1 "),
                         texts.dateTime(expiresAt)),
                 expiresAt);
-        audit.record(AuditEvent.Kind.PASS_ISSUED, account.service(), account.id(), context);
+        audit.record(DeviceAuditKind.PASS_ISSUED, account.service(), account.id(), context);
     }
 }

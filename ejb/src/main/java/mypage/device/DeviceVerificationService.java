@@ -2,15 +2,12 @@ package mypage.device;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.platform.DeferredTasks;
 import mypage.platform.RequestContext;
@@ -30,8 +27,8 @@ public class DeviceVerificationService {
 
     private static final long NOBODY = 0;
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    DeviceVerificationCodeRepository codes;
 
     @Inject
     AccountService accounts;
@@ -84,7 +81,7 @@ public class DeviceVerificationService {
             introduce(account.get(), browser, context);
         } else {
             audit.record(
-                    AuditEvent.Kind.PASS_REFUSED,
+                    DeviceAuditKind.PASS_REFUSED,
                     service,
                     account.map(Account::id).orElse(null),
                     context);
@@ -93,15 +90,9 @@ public class DeviceVerificationService {
     }
 
     private boolean consume(long accountId, String code) {
-        return entities.createNamedQuery(DeviceVerificationCode.LIVING, DeviceVerificationCode.class)
-                .setParameter("account", accountId)
-                .setParameter("now", clock.instant())
-                .getResultStream()
-                .filter(pass -> secrets.matches(DeviceVerificationCode.message(accountId, code), pass.codeHash()))
-                .anyMatch(pass -> entities.createNamedQuery(DeviceVerificationCode.USE)
-                                .setParameter("id", pass.id())
-                                .executeUpdate()
-                        == 1);
+        return codes.living(accountId, clock.instant())
+                .filter(mailed -> secrets.matches(DeviceVerificationCode.message(accountId, code), mailed.codeHash()))
+                .anyMatch(codes::use);
     }
 
     private void introduce(Account account, DeviceCookies browser, RequestContext context) {
@@ -110,6 +101,6 @@ public class DeviceVerificationService {
         // In the order of a sign-in, which may be under way in the same browser.
         limiter.refill(limits.mails(account.id(), List.of(tries)));
         limiter.refill(tries);
-        audit.record(AuditEvent.Kind.PASS_USED, account.service(), account.id(), context);
+        audit.record(DeviceAuditKind.PASS_USED, account.service(), account.id(), context);
     }
 }

@@ -3,7 +3,6 @@ package mypage.device;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -22,17 +21,11 @@ import java.time.Instant;
                 update KnownDevice b set b.signedInAt = :now, b.expiresAt = :expiresAt
                 where b.hash = :hash and b.signedInAt is not null and b.expiresAt > :now""")
 @NamedQuery(name = KnownDevice.FORGET_ALL, query = "delete from KnownDevice b where b.accountId = :account")
-@NamedNativeQuery(name = KnownDevice.KEEP, query = """
-                insert into known_browser as k (hash, account_id, signed_in_at, expires_at)
-                values (?1, ?2, cast(?3 as timestamptz), ?4)
-                on conflict (hash) do update set expires_at = excluded.expires_at,
-                    signed_in_at = coalesce(excluded.signed_in_at, k.signed_in_at)""")
 public class KnownDevice {
 
     static final String COUNT = "KnownBrowser.count";
     static final String MEET_AGAIN = "KnownBrowser.meetAgain";
     static final String FORGET_ALL = "KnownBrowser.forgetAll";
-    static final String KEEP = "KnownBrowser.keep";
 
     /** Of the browser's id together with the account, so that rows don't tell who shares a browser. */
     @Id

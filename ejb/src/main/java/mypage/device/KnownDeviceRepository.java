@@ -4,14 +4,20 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Instant;
+import mypage.platform.NativeStatement;
+import mypage.platform.OneRow;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** Tells browsers that an account has seen from those it never saw. */
 @Stateless
 public class KnownDeviceRepository {
+
+    private static final NativeStatement KEEP = NativeStatement.of("""
+            insert into known_browser as k (hash, account_id, signed_in_at, expires_at)
+            values (:hash, :account, cast(:signedInAt as timestamptz), :expiresAt)
+            on conflict (hash) do update set expires_at = excluded.expires_at,
+                signed_in_at = coalesce(excluded.signed_in_at, k.signed_in_at)""");
 
     @PersistenceContext
     EntityManager entities;
@@ -20,7 +26,7 @@ public class KnownDeviceRepository {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    DeviceSettings settings;
 
     /** What is kept of a browser for an account, here and in other rows. */
     public byte[] hash(long accountId, String browserId) {
@@ -41,14 +47,12 @@ public class KnownDeviceRepository {
      * @return whether that was the first time
      */
     public boolean noteSignIn(long accountId, byte[] hash, Instant now) {
-        boolean metAgain = entities.createNamedQuery(KnownDevice.MEET_AGAIN)
-                        .setParameter("hash", hash)
-                        .setParameter("now", now)
-                        .setParameter("expiresAt", now.plus(settings.browserValidity()))
-                        .executeUpdate()
-                == 1;
+        boolean metAgain = OneRow.isChangedBy(entities.createNamedQuery(KnownDevice.MEET_AGAIN)
+                .setParameter("hash", hash)
+                .setParameter("now", now)
+                .setParameter("expiresAt", now.plus(settings.validity())));
         if (!metAgain) {
-            keep(accountId, hash, Timestamp.from(now), now);
+            keep(accountId, hash, now, now);
         }
         return !metAgain;
     }
@@ -65,12 +69,12 @@ public class KnownDeviceRepository {
                 .executeUpdate();
     }
 
-    private void keep(long accountId, byte[] hash, Timestamp signedInAt, Instant now) {
-        entities.createNamedQuery(KnownDevice.KEEP)
-                .setParameter(1, hash)
-                .setParameter(2, accountId)
-                .setParameter(3, signedInAt)
-                .setParameter(4, Timestamp.from(now.plus(settings.browserValidity())))
-                .executeUpdate();
+    private void keep(long accountId, byte[] hash, Instant signedInAt, Instant now) {
+        KEEP.in(entities)
+                .set("hash", hash)
+                .set("account", accountId)
+                .set("signedInAt", signedInAt)
+                .set("expiresAt", now.plus(settings.validity()))
+                .update();
     }
 }

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.Service;
+import mypage.otp.OtpSettings;
+import mypage.password.PasswordSettings;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 import mypage.ratelimit.RateLimit;
 import mypage.trust.DeviceCookies;
 import mypage.trust.TrustTokenService;
@@ -33,7 +34,10 @@ public class PasswordRateLimits {
     UnknownDeviceLimit unknownDevices;
 
     @Inject
-    Settings settings;
+    OtpSettings otpSettings;
+
+    @Inject
+    PasswordSettings passwordSettings;
 
     @Inject
     Clock clock;
@@ -51,9 +55,7 @@ public class PasswordRateLimits {
         return account.flatMap(known -> skipValue(known, browser))
                 .map(value -> List.of(ofKnown(accountId, value)))
                 .orElseGet(() -> List.of(
-                        new RateLimit(
-                                "network " + context.network(),
-                                settings.limits().networkTries()),
+                        new RateLimit("network " + context.network(), passwordSettings.networkAttempts()),
                         unknownDevices.of(service, typedEmail)));
     }
 
@@ -64,14 +66,12 @@ public class PasswordRateLimits {
 
     /** The tries of one known browser. */
     RateLimit ofKnown(long accountId, String browserId) {
-        return new RateLimit(
-                "browser " + accountId + " " + browserId, settings.limits().browserTries());
+        return new RateLimit("browser " + accountId + " " + browserId, passwordSettings.browserAttempts());
     }
 
     /** The one-time passwords mailed to whoever these tries belong to: strangers share them too. */
     public RateLimit mails(long accountId, List<RateLimit> tries) {
         String whose = tries.size() == 1 ? tries.get(0).name() : "strangers";
-        return new RateLimit(
-                "mails " + accountId + " " + whose, settings.limits().otpMails());
+        return new RateLimit("mails " + accountId + " " + whose, otpSettings.mails());
     }
 }

@@ -6,8 +6,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +27,11 @@ public class FaqService {
 
     private volatile Seen seen = new Seen(List.of(), List.of(), Instant.EPOCH);
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    FrequentQuestionRepository questions;
+
+    @Inject
+    QuestionTranslationRepository translations;
 
     @Inject
     Clock clock;
@@ -46,12 +47,7 @@ public class FaqService {
     private Seen look() {
         Instant now = clock.instant();
         if (!now.isBefore(seen.at.plus(FRESH))) {
-            seen = new Seen(
-                    entities.createNamedQuery(FrequentQuestion.ALL, FrequentQuestion.class)
-                            .getResultList(),
-                    entities.createNamedQuery(QuestionTranslation.ALL, QuestionTranslation.class)
-                            .getResultList(),
-                    now);
+            seen = new Seen(questions.all(), translations.all(), now);
         }
         return seen;
     }

@@ -26,8 +26,8 @@ import mypage.platform.ReadByPages;
 public class FrequentQuestion {
 
     static final String ALL = "FrequentQuestion.all";
-    public static final String WITH_EDITOR = "FrequentQuestion.withEditor";
-    public static final String CORRECT = "FrequentQuestion.correct";
+    static final String WITH_EDITOR = "FrequentQuestion.withEditor";
+    static final String CORRECT = "FrequentQuestion.correct";
 
     /** In characters. */
     public static final int LONGEST_QUESTION = 500;

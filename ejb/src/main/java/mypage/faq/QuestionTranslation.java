@@ -6,7 +6,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
-import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.io.Serializable;
@@ -21,17 +20,9 @@ import mypage.platform.Language;
 @Table(name = "frequent_question_text")
 @IdClass(QuestionTranslation.Key.class)
 @NamedQuery(name = QuestionTranslation.ALL, query = "select t from QuestionTranslation t")
-@NamedNativeQuery(name = QuestionTranslation.WRITE, query = """
-                insert into frequent_question_text as t (number, language, of_version, question, answer, updated_at, updated_by)
-                select number, ?2, version, ?3, ?4, ?5, ?6 from frequent_question where number = ?1 and version = ?7
-                on conflict (number, language) do update
-                    set of_version = excluded.of_version, question = excluded.question, answer = excluded.answer,
-                        version = t.version + 1, updated_at = excluded.updated_at, updated_by = excluded.updated_by
-                    where t.version = ?8""")
 public class QuestionTranslation {
 
-    public static final String ALL = "QuestionText.all";
-    public static final String WRITE = "QuestionText.write";
+    static final String ALL = "QuestionText.all";
 
     /** Of the table. */
     public static final class Key implements Serializable {

@@ -10,34 +10,34 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Why a mail was not sent: what the mail server answered, or what kept us from asking it.
+ * Why a mail was not sent: the reply of the mail server, or what kept us from reaching it.
  *
- * @param text one line for staff and the log, without what is secret in the mail, which a server may quote
- * @param isForGood whether the recipient is refused and another try is in vain
+ * @param text one line for staff and the log, without secrets of the mail, which a server may quote
+ * @param isForGood whether the recipient is refused, so that another attempt is pointless
  */
 record DeliveryFailure(String text, boolean isForGood) {
 
     private static final Pattern REPLY = Pattern.compile("[45]\\d\\d[ -].*", Pattern.DOTALL);
 
     /**
-     * What sounds like policy, such as relaying, or like our own address (RFC 3463, 3.2 and 3.8), wherever the server puts it:
-     * then we, or the server, may be set up wrongly, and no mail is to be lost by that.
+     * Signs of a policy, such as relaying, or of trouble with our own address (RFC 3463, 3.2 and 3.8), anywhere in the
+     * reply. We or the server may be misconfigured then, and that must not lose any mail.
      */
     private static final String PERHAPS_OUR_MISTAKE =
             "5\\.7\\.|5\\.1\\.[789]\\b|relay|rcpthosts|policy|block|spam|denied|blacklist|sender|authenti|not permitted";
 
     /**
-     * No such mailbox: the enhanced code says so of the recipient's address, or one of the codes for it (RFC 5321, 4.2.3)
-     * stands without a hint to anything else. Never one that begins with 4, as greylisting does.
+     * There is no such mailbox: the enhanced code says so of the recipient's address, or one of the codes for it (RFC
+     * 5321, 4.2.3) appears without a sign of anything else. Never a code that begins with 4, which greylisting uses.
      */
     private static final Pattern NO_SUCH_MAILBOX = Pattern.compile(
             "5\\d\\d[ -]5\\.1\\.(?:[0-6]|10)\\b.*|55[013][ -](?!.*(?:" + PERHAPS_OUR_MISTAKE + ")).*",
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
-    /** Codes as mails hold them, and tokens of links. */
+    /** One-time codes as mails show them, and tokens of links. */
     private static final Pattern SECRET = Pattern.compile("\\d{6,}|\\d{4}(?: \\d{4})+|(?<=[?&]t=)\\S+");
 
-    /** @param body what was to be sent */
+    /** @param body the text of the mail */
     static DeliveryFailure to(Exception failure, String body) {
         List<String> messages = chain(failure)
                 .map(Throwable::getMessage)

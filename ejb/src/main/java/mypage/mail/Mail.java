@@ -3,9 +3,10 @@ package mypage.mail;
 import mypage.platform.Language;
 
 /**
- * What somebody is told by mail.
+ * The text of a mail.
  *
- * @param body as the bundles are written: an empty line ends a paragraph; a line that begins with ■ is a heading, one that begins
- *     with an ideographic space is a fact; a link stands alone. Both parts of the mail are drawn from it, see {@link MailParts}
+ * @param body in the notation of the bundles: an empty line ends a paragraph, a line that begins with ■ is a heading,
+ *     one that begins with an ideographic space is a fact, and a link has a line of its own. {@link MailParts} renders
+ *     it
  */
 public record Mail(Language language, String subject, String body) {}

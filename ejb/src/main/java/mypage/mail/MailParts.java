@@ -7,8 +7,8 @@ import mypage.platform.Language;
 import mypage.platform.Ruby;
 
 /**
- * The two parts of a mail, drawn from one text so that they say the same: plain text for feature phones and whoever prefers it,
- * and simple HTML of one column, without pictures, scripts or anything that is fetched from elsewhere.
+ * The two parts of a mail, rendered from one text so that they say the same: plain text for feature phones and for
+ * readers who prefer it, and simple HTML in one column, without images, scripts or anything loaded from elsewhere.
  */
 final class MailParts {
 
@@ -55,7 +55,7 @@ final class MailParts {
         return Stream.of(body.split("\n\n")).map(this::block).collect(Collectors.joining("\n"));
     }
 
-    /** A paragraph, with the heading or the facts in it. */
+    /** A paragraph with its heading and facts. */
     private String block(String paragraph) {
         List<String> lines = paragraph.lines().toList();
         String facts = lines.stream()
@@ -77,7 +77,7 @@ final class MailParts {
                 .collect(Collectors.joining());
     }
 
-    /** A number to be typed is larger; the short one, which is only compared, is not. */
+    /** A number that is to be typed is larger than the short one, which is only compared. */
     private String fact(String line) {
         String[] parts = line.strip().split(FACT_VALUE, 2);
         String value = parts.length > 1 ? parts[1] : "";
@@ -96,7 +96,7 @@ final class MailParts {
         return language == Language.JA_EASY ? unbroken(Ruby.html(text, MailParts::escaped)) : escaped(text);
     }
 
-    /** A word that broke over two lines would have its reading torn from it. */
+    /** If a word broke over two lines, its reading would be separated from it. */
     private static String unbroken(String ruby) {
         return ruby.replace("<ruby>", "<ruby style=\"white-space:nowrap\">");
     }

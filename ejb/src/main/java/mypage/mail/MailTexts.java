@@ -7,7 +7,7 @@ import mypage.platform.Language;
 import mypage.platform.Ruby;
 import mypage.platform.UserTime;
 
-/** Texts of mails in one language, from a bundle; that of the mails to users is {@code mypage/mail/texts_*.properties}. */
+/** The texts of mails in one language. Those of mails to users are in {@code mypage/mail/texts_*.properties}. */
 public final class MailTexts {
 
     private static final String USERS = "mypage.mail.texts";
@@ -25,25 +25,25 @@ public final class MailTexts {
         return new MailTexts(USERS, language);
     }
 
-    /** Those of mails to staff, who all read Japanese. */
+    /** The texts of mails to staff, who all read Japanese. */
     public static MailTexts forStaff() {
         return new MailTexts(STAFF, Language.JA);
     }
 
-    /** The text under this key with its {0}, {1}, ... filled in; throws when the key is missing. */
+    /** The text under this key with {0}, {1}, ... replaced by the arguments; throws when the key is missing. */
     public String text(String key, String... arguments) {
         return new MessageFormat(bundle.getString(key), language.locale()).format(arguments);
     }
 
     /**
-     * A whole mail: its subject is {@code key.subject}, its body {@code key.body}, both with these arguments, of which the first is the
+     * A whole mail from {@code key.subject} and {@code key.body}, both with these arguments. The first argument is the
      * name of the service.
      */
     public Mail mail(String key, String... arguments) {
         return mailOf(text(key + ".subject", arguments), text(key + ".body", arguments));
     }
 
-    /** The same of texts that are put together already. */
+    /** A whole mail from texts that are complete already. */
     public Mail mailOf(String subject, String body) {
         return new Mail(language, Ruby.plain(subject), body + "\n\n" + text("foot"));
     }

@@ -17,9 +17,9 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.Properties;
 import java.util.regex.Pattern;
-import mypage.platform.Settings;
+import mypage.platform.PlatformSettings;
 
-/** Hands one mail to the mail server over SMTP, within bounded time. */
+/** Sends one mail to the mail server over SMTP, within bounded time. */
 @ApplicationScoped
 class MailTransport {
 
@@ -29,14 +29,17 @@ class MailTransport {
     private static final Pattern RECIPIENT = Pattern.compile("[!-~&&[^<>@,]]+@[!-~&&[^<>@,]]+");
 
     @Inject
-    Settings settings;
+    PlatformSettings platformSettings;
+
+    @Inject
+    MailSettings mailSettings;
 
     @Inject
     Clock clock;
 
     /**
-     * Sends a mail of two parts that say the same, plain text and HTML, in UTF-8. The Message-ID is made of the message's own id, so that a mail that a crash sends
-     * twice is recognized by mail systems as one.
+     * Sends a mail of two parts that say the same, plain text and HTML, in UTF-8. The Message-ID contains the ID of the
+     * message, so that mail systems recognize a mail that is sent twice because of a crash.
      */
     void send(OutboxMessage message, String body) throws MessagingException {
         Session session = Session.getInstance(properties());
@@ -45,10 +48,11 @@ class MailTransport {
             protected void updateMessageID() throws MessagingException {
                 setHeader(
                         "Message-ID",
-                        "<" + message.id() + ".mypage@" + settings.publicUrl().getHost() + ">");
+                        "<" + message.id() + ".mypage@"
+                                + platformSettings.publicUrl().getHost() + ">");
             }
         };
-        mail.setFrom(new InternetAddress(settings.mailFrom(), true));
+        mail.setFrom(new InternetAddress(mailSettings.from(), true));
         InternetAddress recipient = recipient(message.recipient());
         mail.setRecipient(Message.RecipientType.TO, recipient);
         mail.setSubject(message.subject(), StandardCharsets.UTF_8.name());
@@ -59,16 +63,19 @@ class MailTransport {
         mail.saveChanges();
         try (Transport transport = session.getTransport()) {
             transport.connect(
-                    settings.smtpHost(),
-                    settings.smtpPort(),
-                    settings.smtpUser().orElse(null),
-                    settings.smtpUser().isPresent() ? settings.smtpPassword() : null);
-            // Not those of the mail, whose header the library would parse again.
+                    mailSettings.host(),
+                    mailSettings.port(),
+                    mailSettings.user().orElse(null),
+                    mailSettings
+                            .user()
+                            .map(user -> mailSettings.password().orElse(""))
+                            .orElse(null));
+            // Passed explicitly, because the library would parse the header of the mail again.
             transport.sendMessage(mail, new InternetAddress[] {recipient});
         }
     }
 
-    /** The last is the one that a reader prefers who can show both (RFC 2046, 5.1.4). */
+    /** Mail readers prefer the last part that they can show (RFC 2046, 5.1.4). */
     private static MimeMultipart content(MailParts parts) throws MessagingException {
         MimeBodyPart text = new MimeBodyPart();
         text.setText(parts.text(), StandardCharsets.UTF_8.name());
@@ -77,7 +84,10 @@ class MailTransport {
         return new MimeMultipart("alternative", text, html);
     }
 
-    /** Not parsed by the library, which refuses addresses with dots in odd places that Japanese carriers gave out. */
+    /**
+     * Bypasses the parser of the library, which refuses addresses with dots in odd places that Japanese carriers
+     * issued.
+     */
     private static InternetAddress recipient(String address) throws AddressException {
         if (!RECIPIENT.matcher(address).matches()) {
             throw new AddressException("not an address of one recipient");
@@ -88,7 +98,7 @@ class MailTransport {
     }
 
     private Properties properties() {
-        String protocol = settings.smtpTls() == Settings.Tls.TLS ? "smtps" : "smtp";
+        String protocol = mailSettings.tls() == MailSettings.Tls.TLS ? "smtps" : "smtp";
         String prefix = "mail." + protocol + ".";
         Properties properties = new Properties();
         properties.setProperty("mail.transport.protocol", protocol);
@@ -96,10 +106,11 @@ class MailTransport {
         properties.setProperty(prefix + "timeout", String.valueOf(ANSWER.toMillis()));
         properties.setProperty(prefix + "writetimeout", String.valueOf(ANSWER.toMillis()));
         properties.setProperty(
-                prefix + "auth", String.valueOf(settings.smtpUser().isPresent()));
-        properties.setProperty(prefix + "starttls.enable", String.valueOf(settings.smtpTls() == Settings.Tls.STARTTLS));
+                prefix + "auth", String.valueOf(mailSettings.user().isPresent()));
         properties.setProperty(
-                prefix + "starttls.required", String.valueOf(settings.smtpTls() == Settings.Tls.STARTTLS));
+                prefix + "starttls.enable", String.valueOf(mailSettings.tls() == MailSettings.Tls.STARTTLS));
+        properties.setProperty(
+                prefix + "starttls.required", String.valueOf(mailSettings.tls() == MailSettings.Tls.STARTTLS));
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
         return properties;
     }

@@ -10,15 +10,18 @@ import java.time.Instant;
 import java.util.Optional;
 import mypage.platform.Secrets;
 
-/** The transactional outbox: mails are rows, so a request never talks to a mail server and no crash loses one. */
+/** A transactional outbox: mails are rows, so that no request talks to a mail server and no crash loses a mail. */
 @Stateless
 public class Outbox {
 
-    /** Tells this node's delivery, after the commit, that there is something to send. */
+    /** Tells the delivery of this node, after the commit, that there is a mail to send. */
     public record Queued() {}
 
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    OutboxMessageRepository messages;
 
     @Inject
     Secrets secrets;
@@ -32,14 +35,14 @@ public class Outbox {
     /**
      * Queues a mail in the caller's transaction.
      *
-     * @param topic a newer message on the same topic replaces an unsent older one
-     * @param notAfter from then on it is not worth sending
+     * @param topic a newer message on the same topic replaces an older one that is not sent yet
+     * @param notAfter from then on the mail is not worth sending
      */
     public void enqueue(String topic, String recipient, Mail mail, Instant notAfter) {
         enqueue(message(topic, recipient, mail, notAfter));
     }
 
-    /** The same for one of many mails that nobody waits for: all others that are due go first. */
+    /** Queues one of many mails that nobody waits for: all other mails that are due are sent first. */
     public void enqueueInBulk(String topic, String recipient, Mail mail, Instant notAfter) {
         enqueue(message(topic, recipient, mail, notAfter).inBulk());
     }
@@ -53,14 +56,14 @@ public class Outbox {
         queued.fire(new Queued());
     }
 
-    /** Claims one message that is due for this worker and ends those that are not to be sent any more. */
+    /** Claims one due message for this worker, and ends those that are no longer to be sent. */
     public Optional<OutboxMessage> claimNext() {
         Instant now = clock.instant();
-        for (Optional<OutboxMessage> due = nextDue(now); due.isPresent(); due = nextDue(now)) {
+        for (Optional<OutboxMessage> due = messages.nextDue(now); due.isPresent(); due = messages.nextDue(now)) {
             OutboxMessage message = due.get();
             if (message.isExpired(now)) {
                 message.giveUp(OutboxMessage.State.EXPIRED, now);
-            } else if (isOvertaken(message)) {
+            } else if (messages.isOvertaken(message)) {
                 message.giveUp(OutboxMessage.State.REPLACED, now);
             } else {
                 message.claim(now);
@@ -71,44 +74,16 @@ public class Outbox {
         return Optional.empty();
     }
 
-    private Optional<OutboxMessage> nextDue(Instant now) {
-        return entities.createNamedQuery(OutboxMessage.NEXT_DUE, OutboxMessage.class)
-                .setParameter(1, java.sql.Timestamp.from(now))
-                .getResultStream()
-                .findFirst();
-    }
-
-    private boolean isOvertaken(OutboxMessage message) {
-        return entities.createNamedQuery(OutboxMessage.IS_OVERTAKEN, Long.class)
-                        .setParameter("topic", message.topic())
-                        .setParameter("queuedAt", message.queuedAt())
-                        .getSingleResult()
-                > 0;
-    }
-
     public void noteSent(OutboxMessage message) {
-        entities.createNamedQuery(OutboxMessage.NOTE_SENT)
-                .setParameter("now", clock.instant())
-                .setParameter("id", message.id())
-                .executeUpdate();
+        messages.noteSent(message, clock.instant());
     }
 
     public void noteFailure(OutboxMessage message, String error) {
-        entities.createNamedQuery(OutboxMessage.NOTE_FAILURE)
-                .setParameter("next", message.nextTryAfterFailure(clock.instant()))
-                .setParameter("error", OutboxMessage.abbreviated(error))
-                .setParameter("id", message.id())
-                .setParameter("tries", message.tries())
-                .executeUpdate();
+        messages.noteFailure(message, OutboxMessage.abbreviated(error), message.nextTryAfterFailure(clock.instant()));
     }
 
-    /** Gives it up: the mail server will not take it, however often it is tried. */
+    /** Gives the message up, because the mail server will never accept it. */
     public void noteRefusal(OutboxMessage message, String error) {
-        entities.createNamedQuery(OutboxMessage.NOTE_REFUSAL)
-                .setParameter("now", clock.instant())
-                .setParameter("error", OutboxMessage.abbreviated(error))
-                .setParameter("id", message.id())
-                .setParameter("tries", message.tries())
-                .executeUpdate();
+        messages.noteRefusal(message, OutboxMessage.abbreviated(error), clock.instant());
     }
 }

@@ -23,9 +23,9 @@ import java.util.concurrent.Semaphore;
 import mypage.platform.Secrets;
 
 /**
- * Sends what is in the outbox, on every node: at once when this node queued something, and by a look each second for
- * what other nodes left or a retry is due for. At most {@value #WORKERS} workers a node, so that a slow mail server
- * delays mails, never requests.
+ * Sends the mails in the outbox, on every node: immediately when this node queued one, and every second those that
+ * other nodes left and those whose retry is due. A node has at most {@value #WORKERS} workers, so that a slow mail
+ * server delays mails, never requests.
  */
 @Singleton
 @Startup
@@ -37,7 +37,7 @@ public class OutboxDelivery {
     private static final System.Logger LOG = System.getLogger(OutboxDelivery.class.getName());
     private static final int WORKERS = 8;
 
-    /** After a failure of the database; a newly queued mail ends it. */
+    /** The pause after a failure of the database. A newly queued mail ends it. */
     private static final Duration QUIET = Duration.ofSeconds(5);
 
     private final Semaphore idleWorkers = new Semaphore(WORKERS);

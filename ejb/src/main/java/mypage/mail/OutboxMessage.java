@@ -7,7 +7,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Duration;
@@ -15,16 +14,15 @@ import java.time.Instant;
 import mypage.platform.Language;
 
 /**
- * A mail on its way. Life: queued in the transaction that asks for it; claimed by one worker of any node for
- * {@link #LEASE}; sent, or tried again after a pause that doubles from one second to a minute, and after ten tries
- * on to an hour, but shrinks again before its end, so that it is tried while it is still worth it. What is past its {@code notAfter}, or overtaken by a newer message on the same topic, is not sent, nor is
- * what the mail server refuses for good. The body is sealed, and wiped when the message reaches its end. Staff read it as a {@code LoggedMail}, without the body.
+ * A mail in the outbox. It is queued in the transaction that requests it, and claimed by one worker of any node for
+ * {@link #LEASE}. If sending fails, it is retried after a pause that doubles from one second to a minute and, after ten
+ * attempts, to an hour. The pause shrinks again before {@code notAfter}, so that an attempt is made while the mail is
+ * still worth sending. A mail is not sent after {@code notAfter}, when a newer message on the same topic replaced it,
+ * or when the mail server refuses it for good. The body is encrypted, and wiped when the message ends. Staff read it as
+ * a {@code LoggedMail}, without the body.
  */
 @Entity
 @Table(name = "outbox_message")
-@NamedNativeQuery(name = OutboxMessage.NEXT_DUE, resultClass = OutboxMessage.class, query = """
-                select * from outbox_message where state = 'QUEUED' and next_try_at <= ?1
-                order by bulk, next_try_at limit 1 for update skip locked""")
 @NamedQuery(
         name = OutboxMessage.IS_OVERTAKEN,
         query = "select count(m) from OutboxMessage m where m.topic = :topic and m.queuedAt > :queuedAt")
@@ -41,34 +39,19 @@ import mypage.platform.Language;
                 update OutboxMessage m set m.nextTryAt = :now where m.id = :id
                     and m.state = mypage.mail.OutboxMessage.State.QUEUED
                     and (m.claimedUntil is null or m.claimedUntil <= :now)""")
-@NamedNativeQuery(name = OutboxMessage.HASTEN_FAILING, query = """
-                with failing as (
-                    select id from outbox_message where state = 'QUEUED' and last_error is not null
-                        and (queued_at, id) > (?1, ?2) and (claimed_until is null or claimed_until <= ?3)
-                    order by queued_at, id limit ?4 for update skip locked),
-                hastened as (
-                    update outbox_message m set next_try_at = ?3 from failing where m.id = failing.id
-                    returning m.queued_at, m.id)
-                select queued_at, id from hastened order by queued_at, id""")
-@NamedNativeQuery(name = OutboxMessage.COUNT_FAILING, query = """
-                select count(*) from (
-                    select 1 from outbox_message where state = 'QUEUED' and last_error is not null limit ?1) failing""")
 public class OutboxMessage {
 
-    public static final String NEXT_DUE = "OutboxMessage.nextDue";
     static final String IS_OVERTAKEN = "OutboxMessage.isOvertaken";
     static final String NOTE_SENT = "OutboxMessage.noteSent";
     static final String NOTE_FAILURE = "OutboxMessage.noteFailure";
     static final String NOTE_REFUSAL = "OutboxMessage.noteRefusal";
-    public static final String HASTEN = "OutboxMessage.hasten";
-    public static final String HASTEN_FAILING = "OutboxMessage.hastenFailing";
-    public static final String COUNT_FAILING = "OutboxMessage.countFailing";
+    static final String HASTEN = "OutboxMessage.hasten";
 
-    /** How long a claim holds; longer than {@link MailTransport} takes to send or give up, so nobody sends it too. */
+    /** How long a claim holds: longer than {@link MailTransport} takes, so that no other worker sends the mail too. */
     public static final Duration LEASE = Duration.ofMinutes(1);
 
-    /** So soon it is over, mostly; a mail server that is down for longer is not asked all the time for each mail. */
-    private static final int QUICK_TRIES = 10;
+    /** Most failures end within these attempts. A mail server that is down for longer is asked less often. */
+    private static final int QUICK_ATTEMPTS = 10;
 
     private static final Duration LONGEST_QUICK_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
@@ -109,11 +92,11 @@ public class OutboxMessage {
 
     private int tries;
 
-    /** While a worker sends it; in the past when that worker's node died. */
+    /** Set while a worker sends it. In the past when the node of that worker died. */
     @Column(name = "claimed_until")
     private Instant claimedUntil;
 
-    /** Nobody waits for it: it goes when no other mail is due. */
+    /** Nobody waits for it, so it is sent when no other mail is due. */
     private boolean bulk;
 
     @Column(name = "finished_at")
@@ -124,7 +107,7 @@ public class OutboxMessage {
 
     protected OutboxMessage() {}
 
-    /** @param body that of the mail, sealed */
+    /** @param body the encrypted body of the mail */
     public OutboxMessage(String topic, String recipient, Mail mail, byte[] body, Instant notAfter, Instant now) {
         this.topic = topic;
         this.recipient = recipient;
@@ -190,20 +173,20 @@ public class OutboxMessage {
         finishedAt = now;
     }
 
-    /** Its end when no further try is worth it: then it is given up. */
+    /** Returns {@code notAfter} when no further attempt is worthwhile; the message is given up then. */
     Instant nextTryAfterFailure(Instant now) {
         Instant next = now.plus(pause());
-        return next.isBefore(notAfter) ? next : lateTry(now);
+        return next.isBefore(notAfter) ? next : lateAttempt(now);
     }
 
     private Duration pause() {
-        return tries <= QUICK_TRIES
+        return tries <= QUICK_ATTEMPTS
                 ? doubled(Duration.ofSeconds(1), tries - 1, LONGEST_QUICK_PAUSE)
-                : doubled(LONGEST_QUICK_PAUSE, tries - QUICK_TRIES, LONGEST_PAUSE);
+                : doubled(LONGEST_QUICK_PAUSE, tries - QUICK_ATTEMPTS, LONGEST_PAUSE);
     }
 
-    /** In half of the time that is left: whoever gets it then has as long to make use of it. */
-    private Instant lateTry(Instant now) {
+    /** After half of the time that is left, so that the recipient has the other half to use the mail. */
+    private Instant lateAttempt(Instant now) {
         Duration half = Duration.between(now, notAfter).dividedBy(2);
         return half.compareTo(LONGEST_QUICK_PAUSE) < 0 ? notAfter : now.plus(half);
     }

@@ -16,7 +16,7 @@ import mypage.account.Service;
 @NamedQuery(name = OtpRollout.ALL, query = "select p from OtpRollout p")
 public class OtpRollout {
 
-    public static final String ALL = "OtpPolicy.all";
+    static final String ALL = "OtpPolicy.all";
 
     @Id
     @Enumerated(EnumType.STRING)

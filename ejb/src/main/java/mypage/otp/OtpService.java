@@ -4,10 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.Service;
@@ -16,28 +13,29 @@ import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.Language;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** Issues one-time passwords, and counts, compares and consumes them. */
 @Stateless
 public class OtpService {
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    OtpChallengeRepository challenges;
+
+    @Inject
+    OtpRolloutRepository rollouts;
 
     @Inject
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    OtpSettings settings;
 
     @Inject
     Outbox outbox;
 
-    /** Whether the service asks for a one-time password at this time (requirement 3). Fails closed without a policy. */
+    /** Whether the service asks for a one-time password at this time (requirement 3). Required where no row says so. */
     public boolean isRequired(Service service, Instant now) {
-        OtpRollout policy = entities.find(OtpRollout.class, service);
-        return policy == null || policy.requiresOtp(now);
+        return rollouts.find(service).map(rollout -> rollout.requiresOtp(now)).orElse(true);
     }
 
     /** Issues a code for a sign-in; its mail is in the language of the page that asks for it. */
@@ -60,10 +58,9 @@ public class OtpService {
     private Optional<Instant> issue(
             Account account, long attemptId, String reference, String use, Language language, Instant now) {
         String code = secrets.newDigits(OtpCode.DIGITS);
-        Instant expiresAt = now.plus(settings.otpValidity());
+        Instant expiresAt = now.plus(settings.validity());
         byte[] codeHash = secrets.keyedHash(message(attemptId, code));
-        if (!new OtpChallenge(account.id(), attemptId, codeHash, now, expiresAt)
-                .issue(entities, account.sessionEpoch(), settings.otpLimits().failures())) {
+        if (!challenges.issue(account.id(), account.sessionEpoch(), attemptId, codeHash, now, expiresAt)) {
             return Optional.empty();
         }
         outbox.enqueue(
@@ -84,7 +81,7 @@ public class OtpService {
                         code,
                         reference,
                         texts.dateTime(expiresAt),
-                        String.valueOf(settings.otpValidity().toMinutes()),
+                        String.valueOf(settings.validity().toMinutes()),
                         texts.text(use + ".warning")));
     }
 
@@ -95,14 +92,7 @@ public class OtpService {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean countTry(long accountId, long attemptId, Instant now) {
-        return entities.createNamedQuery(OtpChallenge.COUNT_TRY)
-                        .setParameter("account", accountId)
-                        .setParameter("attempt", attemptId)
-                        .setParameter("tries", settings.otpLimits().tries())
-                        .setParameter("failures", settings.otpLimits().failures())
-                        .setParameter("now", now)
-                        .executeUpdate()
-                == 1;
+        return challenges.countTry(accountId, attemptId, now);
     }
 
     /** Whether this is the challenge's code; in constant time. */
@@ -117,20 +107,12 @@ public class OtpService {
      * @return false when another request was first, or the code has expired meanwhile (requirement 14)
      */
     public boolean consume(long accountId, long attemptId, Instant now) {
-        return entities.createNamedQuery(OtpChallenge.CONSUME)
-                        .setParameter("account", accountId)
-                        .setParameter("attempt", attemptId)
-                        .setParameter("now", now)
-                        .executeUpdate()
-                == 1;
+        return challenges.consume(accountId, attemptId, now);
     }
 
     /** Wrong codes in a row since all access to the account was last ended; {@code mypage.otp.failures} close its codes. */
     public int failures(long accountId) {
-        List<?> rows = entities.createNamedQuery(OtpChallenge.FAILURES)
-                .setParameter(1, accountId)
-                .getResultList();
-        return rows.isEmpty() ? 0 : ((Number) rows.get(0)).intValue();
+        return challenges.failures(accountId);
     }
 
     private static String message(long attemptId, String code) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import mypage.platform.Settings;
 
 /**
  * Hashes passwords, no more at once than the node has memory and processors for: a burst of sign-ins queues here, in
@@ -25,8 +24,8 @@ public class PasswordHasher {
     protected PasswordHasher() {}
 
     @Inject
-    PasswordHasher(Settings settings) {
-        this(settings.passwordConcurrency());
+    PasswordHasher(PasswordSettings settings) {
+        this(settings.concurrency());
     }
 
     /** @param concurrency hashes computed at once, 19 MiB each */

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** The one source of time; tests replace it. The database's clock is never asked. */
+/** The only source of time, which tests replace. The clock of the database is never used. */
 @ApplicationScoped
 public class Clocks {
 

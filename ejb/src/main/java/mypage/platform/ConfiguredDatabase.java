@@ -2,23 +2,23 @@ package mypage.platform;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The database that the settings name. It reads them itself: each server has its own notation for a setting in a data
- * source definition, and an archive for all of them can use none.
+ * The database that the settings name. It reads them itself, because each server has its own notation for settings in a
+ * data source definition, and one archive is deployed on all of them.
  */
 public class ConfiguredDatabase extends PGSimpleDataSource {
 
     private static final long serialVersionUID = 1L;
 
     public ConfiguredDatabase() {
-        setting("mypage.db.url").ifPresent(this::setUrl);
-        setting("mypage.db.user").ifPresent(this::setUser);
-        setting("mypage.db.password").ifPresent(this::setPassword);
+        DatabaseSettings settings = new SettingReader(ConfiguredDatabase::setting).read(DatabaseSettings.class);
+        settings.url().ifPresent(this::setUrl);
+        settings.user().ifPresent(this::setUser);
+        settings.password().ifPresent(this::setPassword);
     }
 
     private static Optional<String> setting(String name) {
@@ -26,22 +26,21 @@ public class ConfiguredDatabase extends PGSimpleDataSource {
             return ConfigProvider.getConfig(ConfiguredDatabase.class.getClassLoader())
                     .getOptionalValue(name, String.class);
         } catch (IllegalStateException e) {
-            // GlassFish connects before it has a Config.
-            return Optional.ofNullable(
-                    System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_')));
+            // GlassFish creates the data source before it has a Config.
+            return Optional.ofNullable(System.getenv(SettingReader.environment(name)));
         }
     }
 
     /**
-     * Does nothing. Servers call it with "localhost" where a definition names neither URL nor host; the URL's hosts
-     * count.
+     * Does nothing. Servers call it with "localhost" when a definition names neither URL nor host, but the hosts of the
+     * URL count.
      */
     @Override
     @SuppressWarnings("deprecation")
     public void setServerName(String name) {}
 
     /**
-     * Some servers ask for a user without a name where a definition names none; that means the user of the settings.
+     * Some servers pass an empty user name when a definition names none. The user of the settings is meant then.
      */
     @Override
     public Connection getConnection(String user, String password) throws SQLException {

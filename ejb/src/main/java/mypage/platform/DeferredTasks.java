@@ -6,9 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.TimeUnit;
 
 /**
- * For what is asked for with no more than an address, and must not tell whether there is such an account: it is looked up when
- * the answer has long been given (ASVS 6.3.8). Work that began beside the answer could still be seen in its time, where
- * processors are few. It waits in memory: when the node ends within that second, the user asks again.
+ * Runs work that must not reveal by its duration whether an account exists (ASVS 6.3.8): it starts a second after the
+ * request, when the response has been sent. Work that started during the response could still slow it down on a node
+ * with few processors. Tasks wait in memory: if the node stops within that second, the user has to ask again.
  */
 @ApplicationScoped
 public class DeferredTasks {
@@ -18,7 +18,7 @@ public class DeferredTasks {
     @Resource
     ManagedScheduledExecutorService scheduler;
 
-    /** Runs this once, a second later, in another thread and outside the caller's transaction. */
+    /** Runs this once, a second later, in another thread and outside the transaction of the caller. */
     public void run(Runnable work) {
         scheduler.schedule(work, DELAY_SECONDS, TimeUnit.SECONDS);
     }

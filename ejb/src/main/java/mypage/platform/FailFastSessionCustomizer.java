@@ -5,8 +5,8 @@ import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
 
 /**
- * Tells at once that the database is away. EclipseLink would try a failed read twice more, five seconds apart, while the
- * user waits; no property of the persistence unit turns that off.
+ * Makes a failed read fail at once. EclipseLink would retry it twice, five seconds apart, while the user waits, and no
+ * property of the persistence unit turns that off.
  */
 public class FailFastSessionCustomizer implements SessionCustomizer {
 

@@ -6,7 +6,7 @@ import java.time.chrono.JapaneseChronology;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times as users read them: Japan Standard Time, Japanese era, weekday (requirement 67). */
+/** Formats times for users: Japan Standard Time, Japanese era, weekday (requirement 67). */
 public final class JapaneseTime {
 
     /** Japan Standard Time. */
@@ -41,7 +41,7 @@ public final class JapaneseTime {
         return format.format(instant).replaceFirst("^(\\D+)1年", "$1元年");
     }
 
-    /** Such as 令和6年12月27日(金) 19:00 ～ 令和7年1月6日(月) 8:30頃; a day that is both first and last is said once. */
+    /** Such as 令和6年12月27日(金) 19:00 ～ 令和7年1月6日(月) 8:30頃; a day that is both first and last appears once. */
     public static String range(Instant from, Instant until, boolean approximate) {
         String end = date(from).equals(date(until)) ? time(until) : dateTime(until);
         return dateTime(from) + " ～ " + end + (approximate ? "頃" : "");

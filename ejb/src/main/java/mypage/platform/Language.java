@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The languages of pages and mails. Japanese is the reference of all others. */
+/** The languages of pages and mails. The others are translated from Japanese. */
 public enum Language {
     JA("ja", "ja", "日本語"),
-    /** やさしい日本語: short sentences, and a reading with each word in kanji ({@link Ruby}). */
+    /** やさしい日本語: short sentences, with readings for words in kanji ({@link Ruby}). */
     JA_EASY("ja-yasashii", "ja", "やさしい日本語"),
     EN("en", "en", "English"),
     ZH_HANS("zh-Hans", "zh-Hans", "中文（简体）"),
@@ -16,7 +16,7 @@ public enum Language {
     TL("tl", "tl", "Tagalog"),
     VI("vi", "vi", "Tiếng Việt");
 
-    private static final int LONGEST_WISH = 200;
+    private static final int LONGEST_HEADER = 200;
 
     private final Locale locale;
     private final String tag;
@@ -28,22 +28,22 @@ public enum Language {
         this.ownName = ownName;
     }
 
-    /** That of the bundles, one for each. */
+    /** The locale of its resource bundles. */
     public Locale locale() {
         return locale;
     }
 
-    /** Names it in cookies and forms, such as {@code ja-yasashii}. */
+    /** Its ID in cookies and forms, such as {@code ja-yasashii}. */
     public String id() {
         return locale.toLanguageTag();
     }
 
-    /** As HTML and mails take it (BCP 47). */
+    /** Its tag in HTML and mails (BCP 47). */
     public String tag() {
         return tag;
     }
 
-    /** What its readers call it. */
+    /** Its name in the language itself. */
     public String ownName() {
         return ownName;
     }
@@ -53,11 +53,12 @@ public enum Language {
     }
 
     /**
-     * The one that suits best what a browser prefers (the header Accept-Language, RFC 9110, 12.5.4); Japanese when none does or
-     * the header makes no sense or is longer than any browser's, which would take long to read. Chinese in other scripts is answered in this one.
+     * The best match for the header Accept-Language (RFC 9110, 12.5.4). Japanese when nothing matches, when the header
+     * is malformed, or when it is longer than that of any browser and would take long to parse. Chinese in other
+     * scripts matches the simplified one.
      */
     public static Language preferred(String acceptLanguage) {
-        if (acceptLanguage.length() > LONGEST_WISH) {
+        if (acceptLanguage.length() > LONGEST_HEADER) {
             return JA;
         }
         try {

@@ -8,8 +8,8 @@ import org.flywaydb.core.api.callback.Event;
 import org.postgresql.core.BaseConnection;
 
 /**
- * Lets a migration take the time it needs: an index of a large table is built for minutes, while requests give up on the
- * database after the seconds that the data source says.
+ * Lifts the network timeout during a migration: building an index on a large table takes minutes, but the timeout of
+ * the data source is meant for requests.
  */
 class MigrationTimeoutCallback extends BaseCallback {
 

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
  */
 public record Network(InetAddress prefix, int length) {
 
-    /** Nothing else is ever looked up, so that no text leads to a question to a name server. */
+    /** Only literal addresses are parsed, so that no text leads to a DNS query. */
     private static final Pattern LITERAL = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     private static final int IPV6_BYTES = 16;
     private static final int SUBSCRIBER_BITS = 64;
 
-    /** An address in text form; empty when it is none. A mapped IPv4 address is taken for what it is. */
+    /** Parses an address; empty when the text is none. A mapped IPv4 address becomes an IPv4 address. */
     public static Optional<InetAddress> address(String text) {
         try {
             return isLiteral(text) ? Optional.of(InetAddress.getByName(text)) : Optional.empty();
@@ -36,7 +36,7 @@ public record Network(InetAddress prefix, int length) {
                         || Stream.of(text.split("\\.")).allMatch(octet -> Integer.parseInt(octet) < 256));
     }
 
-    /** A range as an operator writes it: an address alone, or one with the length of its prefix. */
+    /** Parses a range as an operator writes it: an address alone, or one with the length of its prefix. */
     static Optional<Network> parse(String text) {
         String[] parts = text.strip().split("/", -1);
         return address(parts[0])
@@ -45,7 +45,7 @@ public record Network(InetAddress prefix, int length) {
                 .filter(network -> network.length <= bits(network.prefix));
     }
 
-    /** What one subscriber holds: an IPv4 address, or the /64 of an IPv6 address. */
+    /** The range that one subscriber holds: an IPv4 address, or the /64 of an IPv6 address. */
     public static Network ofSubscriber(InetAddress address) {
         int bits = Math.min(
                 bits(address), address.getAddress().length == IPV6_BYTES ? SUBSCRIBER_BITS : Integer.MAX_VALUE);

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Readings of words in kanji, as texts carry them (the notation of 青空文庫): {@code 画面《がめん》}, with {@code ｜} before
- * a word that does not begin with the run of kanji. Texts without any come out as they are.
+ * Readings of words in kanji within texts, in the notation of 青空文庫: {@code 画面《がめん》}, with {@code ｜} before a word that
+ * begins before the run of kanji. Texts without readings stay as they are.
  */
 public final class Ruby {
 
@@ -16,20 +16,20 @@ public final class Ruby {
 
     private Ruby() {}
 
-    /** Without the readings, for places that can't show them. */
+    /** The text without readings, for places that cannot show them. */
     public static String plain(String text) {
         return each(text, UnaryOperator.identity(), (word, reading) -> word);
     }
 
-    /** With the readings in brackets behind the words, for plain text. */
+    /** The text with readings in brackets after the words, for plain text. */
     public static String inBrackets(String text) {
         return each(text, UnaryOperator.identity(), (word, reading) -> word + "（" + reading + "）");
     }
 
     /**
-     * As HTML.
+     * The text as HTML.
      *
-     * @param escape makes text of what may be markup
+     * @param escape escapes markup in text
      */
     public static String html(String text, UnaryOperator<String> escape) {
         return each(

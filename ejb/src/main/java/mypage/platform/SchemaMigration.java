@@ -7,14 +7,17 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * The start of a node: refuses unusable settings, then brings the schema up to date before anything else uses the database; Flyway's lock makes that safe on nodes that start
- * together. Also defines the data source: a connection is validated before use, at most once a second, so that a
- * restarted database serves the next request, and a database that is away is told within two seconds.
+ * Starts a node: refuses unusable settings, then migrates the schema before anything else uses the database. The lock
+ * of Flyway makes that safe when nodes start together. Also defines the data source: a connection is validated before
+ * use, at most once a second, so that a restarted database serves the next request, and an unreachable one is detected
+ * within two seconds.
  */
 @Singleton
 @Startup
@@ -41,11 +44,14 @@ public class SchemaMigration {
 
     private static final System.Logger LOG = System.getLogger(SchemaMigration.class.getName());
 
-    /** How long a node that starts before its database waits for it, in tries of at most 1, 2, 4, ... seconds. */
+    /** How often a node that starts before its database tries to connect, after pauses of 1, 2, 4, ... seconds. */
     private static final int CONNECT_RETRIES = 5;
 
     @Resource(lookup = "java:app/jdbc/mypage")
     DataSource dataSource;
+
+    @Inject
+    Instance<Settings> settings;
 
     @Inject
     Secrets secrets;
@@ -53,6 +59,8 @@ public class SchemaMigration {
     @PostConstruct
     void start() {
         try {
+            // Each record is read and checked when it is created.
+            settings.forEach(Objects::requireNonNull);
             secrets.checkKeys();
         } catch (IllegalArgumentException e) {
             LOG.log(System.Logger.Level.ERROR, "MyPage does not start: {0}", e.getMessage());

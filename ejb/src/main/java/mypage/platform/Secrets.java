@@ -23,9 +23,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Random tokens, keyed hashes and sealed texts. Keys live in a file outside the database, each with an id that is stored
- * in front of every value made with it, so that the first key can be replaced while old values stay readable. Safe for
- * use by many threads.
+ * Random tokens, keyed hashes and encryption. Keys are in a file outside the database. Each has an ID that is stored in
+ * front of every value made with it, so that a new first key can be added while old values stay readable. Safe for use
+ * by many threads.
  */
 @ApplicationScoped
 public class Secrets {
@@ -45,11 +45,11 @@ public class Secrets {
 
     /** Reads the key file; throws {@link IllegalArgumentException} when it is unusable. */
     @Inject
-    public Secrets(Settings settings) {
-        this(Path.of(settings.secretKeyFile().orElseThrow(() -> SettingReader.unusable(SETTING, "is not set"))));
+    public Secrets(PlatformSettings settings) {
+        this(Path.of(settings.secretKeys().orElseThrow(() -> SettingReader.unusable(SETTING, "is not set"))));
     }
 
-    /** The same without a server. */
+    /** For use without a server. */
     public Secrets(Path keyFile) {
         try {
             readKeys(Files.readAllLines(keyFile));
@@ -96,15 +96,15 @@ public class Secrets {
         }
     }
 
-    /** Does nothing but make sure that the keys have been read. */
+    /** Does nothing, but calling it makes CDI create this bean, which reads the keys. */
     void checkKeys() {}
 
-    /** A new secret of 256 random bits, fit for a cookie or a link. */
+    /** A new secret of 256 random bits, suitable for a cookie or a link. */
     public String newToken() {
         return random(TOKEN_BYTES);
     }
 
-    /** A new secret of 128 random bits, for cookies of which a browser may carry many. */
+    /** A new secret of 128 random bits, for cookies that a browser may have many of. */
     public String newId() {
         return random(ID_BYTES);
     }
@@ -122,7 +122,7 @@ public class Secrets {
                 .toString();
     }
 
-    /** What the database keeps of a token: SHA-256, enough for 128 random bits and more. */
+    /** The hash of a token that the database stores: SHA-256, which suffices for 128 random bits or more. */
     public byte[] digest(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
@@ -132,15 +132,18 @@ public class Secrets {
     }
 
     /**
-     * HMAC-SHA-256 under the first key, for what is too short to be hashed without one (standards row T8), and for what
-     * nobody else may be able to make. The message begins with what it is for, so that one can't stand for another.
+     * HMAC-SHA-256 under the first key, for values that are too short to be hashed without a key (standards row T8),
+     * and for values that nobody else may be able to make. A message begins with its purpose, so that one cannot be
+     * used for another.
      */
     public byte[] keyedHash(String message) {
         Map.Entry<String, byte[]> first = keys.entrySet().iterator().next();
         return withKeyId(first.getKey(), hmac(first.getValue(), "hash:" + message));
     }
 
-    /** Whether the hash was made of this message, under whichever key; constant-time. Never when its key is gone. */
+    /**
+     * Whether the hash was made from this message under any of the keys, in constant time. False when its key is gone.
+     */
     public boolean matches(String message, byte[] keyedHash) {
         try {
             Keyed stored = Keyed.of(keyedHash);
@@ -165,7 +168,10 @@ public class Secrets {
                         .array());
     }
 
-    /** Opens what {@link #seal} made; throws {@link IllegalStateException} when it was altered or its key is gone. */
+    /**
+     * Decrypts the result of {@link #seal}; throws {@link IllegalStateException} when it was altered or its key is
+     * gone.
+     */
     public String open(byte[] sealed) {
         Keyed stored = Keyed.of(sealed);
         if (stored.value.length < IV_BYTES + TAG_BITS / 8) {

@@ -1,7 +1,11 @@
 package mypage.platform;
 
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -9,124 +13,156 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
-/** Reads settings by their kind; throws {@link IllegalArgumentException} that names the setting when one is unusable. */
-record SettingReader(Config config) {
+/**
+ * Fills records of settings. Throws an {@link IllegalArgumentException} for an unusable value, with a message of one
+ * line that begins with the name of the setting in the environment.
+ */
+@Dependent
+public class SettingReader {
 
-    Optional<String> text(String name) {
-        return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank());
+    private final Function<String, Optional<String>> values;
+
+    @Inject
+    SettingReader(Config config) {
+        this(key -> config.getOptionalValue(key, String.class));
     }
 
-    String required(String name) {
-        return text(name).orElseThrow(() -> unusable(name, "is not set"));
+    /** @param values gives the value of a key, if it is set */
+    public SettingReader(Function<String, Optional<String>> values) {
+        this.values = values;
     }
 
-    Duration duration(String name) {
+    public <S extends Record> S read(Class<S> type) {
+        RecordComponent[] components = type.getRecordComponents();
         try {
-            Duration value = Duration.parse(required(name));
+            Constructor<S> constructor = type.getDeclaredConstructor(
+                    Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return constructor.newInstance(
+                    Stream.of(components).map(this::value).toArray());
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof IllegalArgumentException unusable ? unusable : new IllegalStateException(e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Object value(RecordComponent component) {
+        Setting setting = component.getAnnotation(Setting.class);
+        Optional<String> text = values.apply(setting.value()).filter(value -> !value.isBlank());
+        if (component.getType() == List.class) {
+            return text.map(list -> networks(setting, list)).orElse(List.of());
+        }
+        if (component.getType() == Optional.class) {
+            Class<?> type = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+            return text.map(value -> parse(setting, type, value));
+        }
+        return parse(setting, component.getType(), text.orElseThrow(() -> unusable(setting.value(), "is not set")));
+    }
+
+    private static Object parse(Setting setting, Class<?> type, String text) {
+        return switch (type.getSimpleName()) {
+            case "String" -> text;
+            case "int" -> number(setting, text);
+            case "Duration" -> duration(setting, text);
+            case "Rate" -> rate(setting, text);
+            case "URI" -> setting.origin() ? origin(setting, text) : page(setting, text);
+            default -> choice(setting, type, text);
+        };
+    }
+
+    private static int number(Setting setting, String text) {
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= setting.min() && value <= setting.max()) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // The exception below tells the operator all that is needed.
+        }
+        throw unusable(setting.value(), "is not a whole number from " + setting.min() + " to " + setting.max());
+    }
+
+    private static Duration duration(Setting setting, String text) {
+        try {
+            Duration value = Duration.parse(text);
             if (value.compareTo(Duration.ofSeconds(1)) >= 0) {
                 return value;
             }
         } catch (DateTimeParseException e) {
-            // The message below says all that the operator needs.
+            // The exception below tells the operator all that is needed.
         }
-        throw unusable(name, "is not an ISO 8601 duration of at least one second, such as PT30M");
+        throw unusable(setting.value(), "is not an ISO 8601 duration of at least one second, such as PT30M");
     }
 
-    int number(String name, int least, int most) {
-        try {
-            int value = Integer.parseInt(required(name));
-            if (value >= least && value <= most) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // The message below says all that the operator needs.
-        }
-        throw unusable(name, "is not a whole number from " + least + " to " + most);
-    }
-
-    Rate rate(String name) {
-        String[] parts = required(name).split("/", -1);
+    private static Rate rate(Setting setting, String text) {
+        String[] parts = text.split("/", -1);
         try {
             Rate rate = new Rate(Integer.parseInt(parts[0]), Duration.parse(parts[1]));
             if (parts.length == 2 && rate.count() > 0 && rate.interval().toMillis() > 0) {
                 return rate;
             }
         } catch (RuntimeException e) {
-            // The message below says all that the operator needs.
+            // The exception below tells the operator all that is needed.
         }
-        throw unusable(name, "is not a number of tries and the time in which they are regained, such as 20/PT10H");
+        throw unusable(
+                setting.value(), "is not a number of tries and the time in which they are regained, such as 20/PT10H");
     }
 
-    List<Network> networks(String name) {
-        return text(name).stream()
-                .flatMap(list -> Stream.of(list.split(",")))
-                .map(part -> Network.parse(part)
-                        .orElseThrow(() ->
-                                unusable(name, "is not a list of addresses or ranges, such as 10.0.0.0/8,2001:db8::1")))
-                .toList();
-    }
-
-    URI origin(String name) {
-        String value = required(name);
-        if (!value.matches("https?://[A-Za-z0-9.\\-\\[\\]:]+/?")) {
-            throw unusable(name, "is not an http or https address without a path, such as https://mypage.example.jp");
-        }
-        return URI.create(value);
-    }
-
-    /** An origin that browsers tell from the other one by the Host header they send. */
-    URI originApart(String name, String other) {
-        URI origin = origin(name);
-        if (host(origin).equals(host(origin(other)))) {
+    private static URI origin(Setting setting, String text) {
+        if (!text.matches("https?://[A-Za-z0-9.\\-\\[\\]:]+/?")) {
             throw unusable(
-                    name, "has the same host as " + environment(other) + ", under which it would hide all other pages");
+                    setting.value(),
+                    "is not an http or https address without a path, such as https://mypage.example.jp");
         }
-        return origin;
+        return URI.create(text);
     }
 
-    /** Without the port that the scheme says already. */
-    private static String host(URI origin) {
-        String usual = origin.getScheme().equals("https") ? ":443" : ":80";
-        String host = origin.getAuthority().toLowerCase(Locale.ROOT);
-        return host.endsWith(usual) ? host.substring(0, host.length() - usual.length()) : host;
-    }
-
-    URI page(String name) {
+    private static URI page(Setting setting, String text) {
         try {
-            URI page = new URI(required(name));
+            URI page = new URI(text);
             if (page.getHost() != null && page.getScheme().matches("https?")) {
                 return page;
             }
         } catch (URISyntaxException e) {
-            // The message below says all that the operator needs.
+            // The exception below tells the operator all that is needed.
         }
-        throw unusable(name, "is not the http or https address of a page");
+        throw unusable(setting.value(), "is not the http or https address of a page");
     }
 
-    String address(String name) {
-        try {
-            return new InternetAddress(required(name), true).toString();
-        } catch (AddressException e) {
-            throw unusable(name, "is not an e-mail address");
+    private static List<Network> networks(Setting setting, String text) {
+        return Stream.of(text.split(","))
+                .map(part -> Network.parse(part)
+                        .orElseThrow(() -> unusable(
+                                setting.value(),
+                                "is not a list of addresses or ranges, such as 10.0.0.0/8,2001:db8::1")))
+                .toList();
+    }
+
+    private static Object choice(Setting setting, Class<?> type, String text) {
+        if (!type.isEnum()) {
+            throw new IllegalStateException(setting.value() + " cannot be read as " + type);
         }
-    }
-
-    Settings.Tls tls(String name) {
-        try {
-            return Settings.Tls.valueOf(required(name).toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw unusable(name, "is not one of none, starttls, tls");
+        List<String> names = Stream.of(type.getEnumConstants())
+                .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                .toList();
+        int index = names.indexOf(text.toLowerCase(Locale.ROOT));
+        if (index < 0) {
+            throw unusable(setting.value(), "is not one of " + String.join(", ", names));
         }
+        return type.getEnumConstants()[index];
     }
 
-    static IllegalArgumentException unusable(String name, String why) {
-        return new IllegalArgumentException(environment(name) + " " + why);
+    /** Also for records that check a value further in their constructor. */
+    public static IllegalArgumentException unusable(String key, String why) {
+        return new IllegalArgumentException(environment(key) + " " + why);
     }
 
-    private static String environment(String name) {
-        return name.toUpperCase(Locale.ROOT).replace('.', '_');
+    static String environment(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 }

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A page of a long list, by keyset: the next page begins after a key, so it costs the same wherever it is.
+ * A page of a long list, by keyset pagination: the next page begins after a key, so that every page costs the same.
  *
- * @param next the key of the last row, from which the next page goes on; empty when this is the last page
+ * @param next the key of the last row, after which the next page begins; empty when this is the last page
  */
 public record Slice<T>(List<T> rows, Optional<String> next) {
 
@@ -15,7 +15,7 @@ public record Slice<T>(List<T> rows, Optional<String> next) {
         rows = List.copyOf(rows);
     }
 
-    /** @param found one row more than a page has, if there are so many */
+    /** @param found up to one row more than fits on a page */
     public static <T> Slice<T> of(List<T> found, int size, Function<T, Object> key) {
         boolean more = found.size() > size;
         List<T> rows = more ? found.subList(0, size) : found;

@@ -3,14 +3,14 @@ package mypage.platform;
 import java.text.Normalizer;
 import java.util.Optional;
 
-/** Numbers as people type or paste them. */
+/** Reads numbers as people type or paste them. */
 public final class TypedDigits {
 
     private TypedDigits() {}
 
     /**
-     * The digits that were meant: full-width digits, spaces, hyphens and invisible characters are accepted, leading
-     * zeros kept (standards row T9). Empty when these are not exactly {@code count} digits.
+     * Returns the digits that were meant. Full-width digits, spaces, hyphens and invisible characters are accepted, and
+     * leading zeros are kept (standards row T9). Empty unless there are exactly {@code count} digits.
      */
     public static Optional<String> of(String typed, int count) {
         return Optional.of(

@@ -3,7 +3,9 @@ package mypage.platform;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 
-/** Times in the reader's language, in Japan Standard Time; in Japanese with the era (requirement 67), see {@link JapaneseTime}. */
+/**
+ * Formats times in the language of the reader, in Japan Standard Time. Japanese has the era, see {@link JapaneseTime}.
+ */
 public final class UserTime {
 
     private static final String CLOCK = "H:mm";
@@ -25,7 +27,7 @@ public final class UserTime {
         return JapaneseTime.time(instant);
     }
 
-    /** Such as 令和6年12月27日(金) 19:00 ～ 令和7年1月6日(月) 8:30頃; a day that is both first and last is said once. */
+    /** Such as 令和6年12月27日(金) 19:00 ～ 令和7年1月6日(月) 8:30頃; a day that is both first and last appears once. */
     public static String range(Language language, Instant from, Instant until, boolean approximate) {
         if (language == Language.JA) {
             return JapaneseTime.range(from, until, approximate);

@@ -6,17 +6,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import mypage.account.Account;
-import mypage.account.AccountFamilies;
+import mypage.account.AccountAuditKind;
+import mypage.account.AccountFamilyRepository;
 import mypage.account.AccountService;
+import mypage.account.AccountSettings;
 import mypage.account.FamilyMailer;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.actiontoken.ActionTokenSettings;
 import mypage.actiontoken.SecurityNotificationMailer;
-import mypage.audit.AuditEvent;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
 
@@ -34,7 +35,7 @@ public class AccountClosingService {
     AccountService accounts;
 
     @Inject
-    AccountFamilies families;
+    AccountFamilyRepository families;
 
     @Inject
     AdditionalAccountRemoval removal;
@@ -52,14 +53,17 @@ public class AccountClosingService {
     Outbox outbox;
 
     @Inject
-    Settings settings;
+    ActionTokenSettings actionTokenSettings;
+
+    @Inject
+    AccountSettings accountSettings;
 
     @Inject
     Clock clock;
 
     /** When an account that is closed now will be deleted. */
     public Instant deletion() {
-        return clock.instant().plus(settings.accountRetention());
+        return clock.instant().plus(accountSettings.retention());
     }
 
     /**
@@ -70,7 +74,7 @@ public class AccountClosingService {
      */
     public boolean close(SignedInUser user, RequestContext context) {
         boolean closed = sessions.holdRecentlyAuthenticated(user)
-                && accounts.close(AuditEvent.Kind.CLOSED, user.service(), user.accountId(), context);
+                && accounts.close(AccountAuditKind.CLOSED, user.service(), user.accountId(), context);
         if (closed) {
             families.additional(user.accountId())
                     .forEach(additional -> removal.remove(additional, user.email(), context));
@@ -84,7 +88,7 @@ public class AccountClosingService {
 
     private void tell(Account account, RequestContext context) {
         Instant now = clock.instant();
-        Instant linkEnd = now.plus(shorter(settings.ownerLinkValidity(), settings.accountRetention()));
+        Instant linkEnd = now.plus(shorter(actionTokenSettings.ownerLinkValidity(), accountSettings.retention()));
         String token = tokens.issue(Purpose.REOPEN, account.id(), linkEnd);
         MailTexts texts = MailTexts.in(account.language());
         outbox.enqueue(

@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import mypage.account.Account;
+import mypage.account.AccountAuditKind;
 import mypage.account.AccountService;
 import mypage.actiontoken.AccountActionTokenRepository;
-import mypage.audit.AuditEvent;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
@@ -35,7 +35,7 @@ public class AdditionalAccountRemoval {
      * @return false when the account was not open any more
      */
     public boolean remove(Account account, String mainEmail, RequestContext context) {
-        boolean removed = accounts.close(AuditEvent.Kind.REMOVED, account.service(), account.id(), context);
+        boolean removed = accounts.close(AccountAuditKind.REMOVED, account.service(), account.id(), context);
         if (removed) {
             tokens.endAllForGood(account.id());
             tell(account, mainEmail);

@@ -5,17 +5,16 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import mypage.account.Account;
-import mypage.account.AccountFamilies;
+import mypage.account.AccountAuditKind;
+import mypage.account.AccountFamilyRepository;
 import mypage.account.AccountService;
 import mypage.account.AddressRegistry;
 import mypage.account.EmailAddress;
 import mypage.account.Service;
 import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.actiontoken.SecurityNotificationMailer.Notice;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 import mypage.registration.InvitationMailer;
@@ -37,7 +36,7 @@ public class AdditionalAccountService {
     AddressRegistry addresses;
 
     @Inject
-    AccountFamilies families;
+    AccountFamilyRepository families;
 
     @Inject
     AdditionalAccountRemoval removal;
@@ -58,7 +57,7 @@ public class AdditionalAccountService {
     AuditTrail audit;
 
     @Inject
-    Settings settings;
+    ProfileSettings settings;
 
     /** Whether the user's account is an employer's main account. */
     public boolean isManager(SignedInUser user) {
@@ -79,7 +78,7 @@ public class AdditionalAccountService {
         return isManager(user) ? families.additional(user.accountId()) : List.of();
     }
 
-    /** The accounts of the same employer that the user can change to, see {@link AccountFamilies#others}. */
+    /** The accounts of the same employer that the user can switch to. */
     public List<AdditionalAccount> others(SignedInUser user) {
         return user.service() == Service.EMPLOYER
                 ? families.others(user.accountId()).stream()
@@ -101,8 +100,7 @@ public class AdditionalAccountService {
         if (email.isEmpty()) {
             return InvitationResult.MALFORMED;
         }
-        RateLimit limit = new RateLimit(
-                "invitations " + user.accountId(), settings.limits().invitations());
+        RateLimit limit = new RateLimit("invitations " + user.accountId(), settings.invitations());
         return limiter.acquire(List.of(limit)).isPresent()
                 ? InvitationResult.TOO_MANY
                 : invite(user.accountId(), email.get(), context);
@@ -114,7 +112,7 @@ public class AdditionalAccountService {
                 .or(() -> waiting(mainId, email));
         account.ifPresentOrElse(
                 invited -> send(invited, context),
-                () -> audit.record(AuditEvent.Kind.ADDRESS_TAKEN, Service.EMPLOYER, mainId, context));
+                () -> audit.record(AccountAuditKind.ADDRESS_TAKEN, Service.EMPLOYER, mainId, context));
         return account.isPresent() ? InvitationResult.SENT : InvitationResult.TAKEN;
     }
 

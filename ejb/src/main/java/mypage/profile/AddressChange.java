@@ -2,13 +2,10 @@ package mypage.profile;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.security.MessageDigest;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import mypage.otp.InvalidReason;
@@ -21,12 +18,6 @@ import mypage.otp.PendingCode;
  */
 @Entity
 @Table(name = "address_change")
-@NamedNativeQuery(name = AddressChange.BEGIN, query = """
-                insert into address_change (account_id, session_id, token_hash, email, reference, code_hash, tries, expires_at)
-                values (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7)
-                on conflict (account_id) do update set session_id = excluded.session_id, token_hash = excluded.token_hash,
-                    email = excluded.email, reference = excluded.reference, code_hash = excluded.code_hash, tries = 0,
-                    expires_at = excluded.expires_at""")
 @NamedQuery(name = AddressChange.COUNT_TRY, query = """
                 update AddressChange c set c.tries = c.tries + 1
                 where c.accountId = :account and c.sessionId = :session and c.tokenHash = :hash
@@ -36,7 +27,6 @@ import mypage.otp.PendingCode;
                 where c.accountId = :account and c.sessionId = :session and c.tokenHash = :hash and c.expiresAt > :now""")
 public class AddressChange {
 
-    static final String BEGIN = "AddressChange.begin";
     static final String COUNT_TRY = "AddressChange.countTry";
     static final String USE = "AddressChange.use";
 
@@ -65,29 +55,6 @@ public class AddressChange {
     private Instant expiresAt;
 
     protected AddressChange() {}
-
-    AddressChange(long accountId, long sessionId, byte[] tokenHash, byte[] codeHash, PendingCode code) {
-        this.accountId = accountId;
-        this.sessionId = sessionId;
-        this.tokenHash = tokenHash;
-        this.codeHash = codeHash;
-        this.email = code.email();
-        this.reference = code.reference();
-        this.expiresAt = code.expiresAt();
-    }
-
-    /** Takes the place of the account's older change, in one statement. */
-    void begin(EntityManager entities) {
-        entities.createNamedQuery(BEGIN)
-                .setParameter(1, accountId)
-                .setParameter(2, sessionId)
-                .setParameter(3, tokenHash)
-                .setParameter(4, email)
-                .setParameter(5, reference)
-                .setParameter(6, codeHash)
-                .setParameter(7, Timestamp.from(expiresAt))
-                .executeUpdate();
-    }
 
     String email() {
         return email;

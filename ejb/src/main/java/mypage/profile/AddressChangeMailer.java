@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
+import mypage.otp.OtpSettings;
 import mypage.otp.PendingCode;
 import mypage.platform.Language;
-import mypage.platform.Settings;
 import mypage.session.SignedInUser;
 
 /**
@@ -27,7 +27,7 @@ public class AddressChangeMailer {
     Outbox outbox;
 
     @Inject
-    Settings settings;
+    OtpSettings settings;
 
     @Inject
     Clock clock;
@@ -45,7 +45,7 @@ public class AddressChangeMailer {
                         digits.orElse(""),
                         code.reference(),
                         texts.dateTime(code.expiresAt()),
-                        String.valueOf(settings.otpValidity().toMinutes())),
+                        String.valueOf(settings.validity().toMinutes())),
                 code.expiresAt());
     }
 

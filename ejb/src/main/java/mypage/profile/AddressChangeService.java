@@ -17,10 +17,10 @@ import mypage.otp.CodeRefusal;
 import mypage.otp.CodeStatus;
 import mypage.otp.InvalidReason;
 import mypage.otp.MailedCode;
+import mypage.otp.OtpSettings;
 import mypage.otp.PendingCode;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 import mypage.profile.AddressChangeResult.NotAnAddress;
 import mypage.profile.AddressCodeResult.CodeInvalid;
 import mypage.profile.AddressCodeResult.CodeRefused;
@@ -42,7 +42,7 @@ public class AddressChangeService {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    OtpSettings settings;
 
     @Inject
     Clock clock;
@@ -114,7 +114,6 @@ public class AddressChangeService {
     }
 
     private Optional<InvalidReason> invalidReason(AddressChange change, SignedInUser user, String token) {
-        return change.invalidReason(
-                user.sessionId(), secrets.digest(token), settings.otpLimits().tries(), clock.instant());
+        return change.invalidReason(user.sessionId(), secrets.digest(token), settings.attempts(), clock.instant());
     }
 }

@@ -6,9 +6,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -20,13 +17,12 @@ import mypage.account.AddressRegistry;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.actiontoken.SecurityNotificationMailer.Notice;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.otp.OtpCode;
+import mypage.otp.OtpSettings;
 import mypage.otp.PendingCode;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 import mypage.profile.AddressChangeResult.CodeRequired;
 import mypage.profile.AddressChangeResult.TooMany;
 import mypage.profile.AddressChangeResult.Unchanged;
@@ -44,8 +40,8 @@ import mypage.session.SignedInUser;
 @Stateless
 public class AddressChangeTransactions {
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    AddressChangeRepository changes;
 
     @Inject
     SessionService sessions;
@@ -75,7 +71,10 @@ public class AddressChangeTransactions {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    OtpSettings otpSettings;
+
+    @Inject
+    ProfileSettings profileSettings;
 
     @Inject
     Clock clock;
@@ -92,8 +91,8 @@ public class AddressChangeTransactions {
         if (AccountService.normalize(account.email()).equals(email)) {
             return new Unchanged();
         }
-        Optional<Instant> until = limiter.acquire(List.of(
-                new RateLimit("address mails " + account.id(), settings.limits().addressMails())));
+        Optional<Instant> until = limiter.acquire(
+                List.of(new RateLimit("address mails " + account.id(), profileSettings.addressMails())));
         return until.<AddressChangeResult>map(TooMany::new).orElseGet(() -> mailCode(user, email, context));
     }
 
@@ -103,19 +102,18 @@ public class AddressChangeTransactions {
                 secrets.newToken(),
                 email,
                 secrets.newDigits(OtpCode.REFERENCE_DIGITS),
-                clock.instant().plus(settings.otpValidity()));
+                clock.instant().plus(otpSettings.validity()));
         boolean taken = addresses.isTaken(user.service(), email);
         String digits = taken ? secrets.newToken() : secrets.newDigits(OtpCode.DIGITS);
         byte[] codeHash = secrets.keyedHash(message(code.token(), digits));
-        new AddressChange(user.accountId(), user.sessionId(), secrets.digest(code.token()), codeHash, code)
-                .begin(entities);
+        changes.begin(user, secrets.digest(code.token()), codeHash, code);
         mailer.sendCode(user, code, taken ? Optional.empty() : Optional.of(digits), context.language());
-        audit.record(AuditEvent.Kind.ADDRESS_PROOF_ISSUED, user.service(), user.accountId(), context);
+        audit.record(ProfileAuditKind.ADDRESS_PROOF_ISSUED, user.service(), user.accountId(), context);
         return new CodeRequired(code);
     }
 
     public Optional<AddressChange> find(SignedInUser user) {
-        return Optional.ofNullable(entities.find(AddressChange.class, user.accountId()));
+        return changes.find(user);
     }
 
     /**
@@ -125,12 +123,9 @@ public class AddressChangeTransactions {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public OptionalInt countTry(SignedInUser user, String token) {
-        int limit = settings.otpLimits().tries();
+        int limit = otpSettings.attempts();
         boolean counted = sessions.holdRecentlyAuthenticated(user)
-                && ofUser(AddressChange.COUNT_TRY, user, token)
-                                .setParameter("tries", limit)
-                                .executeUpdate()
-                        == 1;
+                && changes.countTry(user, secrets.digest(token), limit, clock.instant());
         return counted ? OptionalInt.of(find(user).orElseThrow().triesLeft(limit)) : OptionalInt.empty();
     }
 
@@ -141,7 +136,7 @@ public class AddressChangeTransactions {
     }
 
     public void recordWrongCode(SignedInUser user, RequestContext context) {
-        audit.record(AuditEvent.Kind.ADDRESS_PROOF_WRONG, user.service(), user.accountId(), context);
+        audit.record(ProfileAuditKind.ADDRESS_PROOF_WRONG, user.service(), user.accountId(), context);
     }
 
     /**
@@ -153,8 +148,7 @@ public class AddressChangeTransactions {
      */
     public Optional<AddressCodeResult> complete(
             SignedInUser user, String token, AddressChange change, RequestContext context) {
-        if (!sessions.holdRecentlyAuthenticated(user)
-                || ofUser(AddressChange.USE, user, token).executeUpdate() == 0) {
+        if (!sessions.holdRecentlyAuthenticated(user) || !changes.use(user, secrets.digest(token), clock.instant())) {
             return Optional.empty();
         }
         Account before = accounts.get(user.accountId());
@@ -169,14 +163,6 @@ public class AddressChangeTransactions {
             transaction.setRollbackOnly();
         }
         return changed;
-    }
-
-    private Query ofUser(String query, SignedInUser user, String token) {
-        return entities.createNamedQuery(query)
-                .setParameter("account", user.accountId())
-                .setParameter("session", user.sessionId())
-                .setParameter("hash", secrets.digest(token))
-                .setParameter("now", clock.instant());
     }
 
     private static String message(String token, String digits) {

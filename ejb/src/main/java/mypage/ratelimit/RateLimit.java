@@ -4,19 +4,19 @@ import java.time.Instant;
 import mypage.platform.Rate;
 
 /**
- * Tries that somebody may make.
+ * How many attempts somebody has: a bucket that each attempt drains by one and that refills in time.
  *
- * @param name what is limited, and for whom; the database keeps only a hash of it
+ * @param name what is limited, and for whom; the database holds only a hash of it
  */
 public record RateLimit(String name, Rate rate) {
 
-    /** A budget that will be full later than this has no try left now. */
+    /** A bucket that will be full later than this has no attempt left now. */
     Instant latestFull(Instant now) {
         return now.plus(rate.period()).minus(rate.interval());
     }
 
-    /** When a budget that has no try left, and will be full then, has one again. */
-    Instant nextTry(Instant fullAt) {
+    /** When a bucket that has no attempt left, and will be full at {@code fullAt}, has one again. */
+    Instant nextAttempt(Instant fullAt) {
         return fullAt.minus(rate.period()).plus(rate.interval());
     }
 }

@@ -4,44 +4,23 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.EJBContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import mypage.platform.Secrets;
 
 /**
- * Budgets of tries, kept in the database for all nodes. A budget that is not full has a row with the moment at which it
- * will be (the generic cell rate algorithm, ITU-T I.371). To take a try moves that moment on by the time in which one is
- * regained, unless it then lies further ahead than the budget's period: one conditional statement, so the count is exact
- * however many tries come at once (ASVS 6.3.1, 2.4.1).
+ * Limits rates for all nodes together, by the generic cell rate algorithm (ITU-T I.371). A bucket that is not full has
+ * a row in the database with the time at which it will be. An attempt moves that time forward by the interval in which
+ * one attempt is regained, unless the time would then be more than the whole period ahead. This is one conditional
+ * statement, so the count is exact however many attempts come at once (ASVS 6.3.1, 2.4.1).
  */
 @Stateless
 public class RateLimiter {
 
-    /** Looks before it locks: a flood of tries that are refused must not queue up at the row. */
-    private static final String TAKE = """
-            insert into throttle as t (key, full_at)
-            select cast(?1 as bytea), cast(?3 as timestamptz)
-            where not exists (select from throttle where key = ?1 and full_at > ?4)
-            on conflict (key) do update
-                set full_at = greatest(t.full_at, cast(?2 as timestamptz)) + (excluded.full_at - cast(?2 as timestamptz))
-                where t.full_at <= ?4""";
-
-    private static final String GIVE_BACK =
-            "update throttle set full_at = full_at - ?2 * interval '1 microsecond' where key = ?1";
-
-    private static final String FULL_AT = "select full_at from throttle where key = ?1";
-
-    private static final String REFILL = "delete from throttle where key = ?1";
-
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    RateLimitRepository rows;
 
     @Resource
     EJBContext context;
@@ -53,76 +32,62 @@ public class RateLimiter {
     Clock clock;
 
     /**
-     * Takes one try from each of these budgets, or from none of them. Makes a transaction of its own when the caller has
-     * none; in the caller's, a refusal after the first budget lets nothing be committed.
+     * Acquires one attempt under all of these limits, or under none of them. Runs in a transaction of its own when the
+     * caller has none. A refusal by any limit but the first marks the caller's transaction for rollback.
      *
-     * @return empty when it was granted, else when the next try will be
+     * @return empty when the attempt may be made, otherwise when the next one may be
      */
-    public Optional<Instant> acquire(List<RateLimit> budgets) {
+    public Optional<Instant> acquire(List<RateLimit> limits) {
         Instant now = clock.instant();
-        for (RateLimit budget : budgets) {
-            if (!acquire(budget, now)) {
-                if (budget != budgets.get(0)) {
+        for (RateLimit limit : limits) {
+            if (!acquire(limit, now)) {
+                if (limit != limits.get(0)) {
                     context.setRollbackOnly();
                 }
-                return Optional.of(nextTry(budget, now));
+                return Optional.of(nextAttempt(limit, now));
             }
         }
         return Optional.empty();
     }
 
-    private boolean acquire(RateLimit budget, Instant now) {
-        return entities.createNativeQuery(TAKE)
-                        .setParameter(1, key(budget))
-                        .setParameter(2, Timestamp.from(now))
-                        .setParameter(3, Timestamp.from(now.plus(budget.rate().interval())))
-                        .setParameter(4, Timestamp.from(budget.latestFull(now)))
-                        .executeUpdate()
-                == 1;
+    private boolean acquire(RateLimit limit, Instant now) {
+        return rows.acquire(key(limit), now, now.plus(limit.rate().interval()), limit.latestFull(now));
     }
 
-    private Instant nextTry(RateLimit budget, Instant now) {
-        return fullAt(budget).map(budget::nextTry).filter(now::isBefore).orElse(now);
+    private Instant nextAttempt(RateLimit limit, Instant now) {
+        return rows.fullAt(key(limit))
+                .map(limit::nextAttempt)
+                .filter(now::isBefore)
+                .orElse(now);
     }
 
-    private Optional<Instant> fullAt(RateLimit budget) {
-        Stream<?> rows =
-                entities.createNativeQuery(FULL_AT).setParameter(1, key(budget)).getResultStream();
-        return rows.map(Timestamp.class::cast).map(Timestamp::toInstant).findFirst();
-    }
-
-    /** Gives back the try that was taken from each of these: it was no failure. Joins the caller's transaction. */
-    public void release(List<RateLimit> budgets) {
-        for (RateLimit budget : budgets) {
-            entities.createNativeQuery(GIVE_BACK)
-                    .setParameter(1, key(budget))
-                    .setParameter(
-                            2,
-                            ChronoUnit.MICROS.between(
-                                    Instant.EPOCH,
-                                    Instant.EPOCH.plus(budget.rate().interval())))
-                    .executeUpdate();
+    /**
+     * Returns the attempt that was acquired under each limit, because it did not fail. Joins the caller's transaction.
+     */
+    public void release(List<RateLimit> limits) {
+        for (RateLimit limit : limits) {
+            rows.release(key(limit), limit.rate().interval());
         }
     }
 
     /**
-     * Makes the budget full. Joins the caller's transaction.
+     * Fills the bucket. Joins the caller's transaction.
      *
-     * @return false when it was
+     * @return false when it was full already
      */
-    public boolean refill(RateLimit budget) {
-        return entities.createNativeQuery(REFILL).setParameter(1, key(budget)).executeUpdate() == 1;
+    public boolean refill(RateLimit limit) {
+        return rows.delete(key(limit));
     }
 
-    /** When a budget that has no try left now has one again; takes none. */
-    public Optional<Instant> delayedUntil(RateLimit budget) {
+    /** When the next attempt may be made, if none may be made now. Acquires none. */
+    public Optional<Instant> delayedUntil(RateLimit limit) {
         Instant now = clock.instant();
-        return fullAt(budget)
-                .filter(fullAt -> fullAt.isAfter(budget.latestFull(now)))
-                .map(budget::nextTry);
+        return rows.fullAt(key(limit))
+                .filter(fullAt -> fullAt.isAfter(limit.latestFull(now)))
+                .map(limit::nextAttempt);
     }
 
-    private byte[] key(RateLimit budget) {
-        return secrets.digest(budget.name());
+    private byte[] key(RateLimit limit) {
+        return secrets.digest(limit.name());
     }
 }

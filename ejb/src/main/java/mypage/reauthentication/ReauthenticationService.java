@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import mypage.account.Account;
 import mypage.account.AccountService;
-import mypage.audit.AuditEvent;
 import mypage.otp.CodeCheck;
 import mypage.otp.CodeCheckResult.Accepted;
 import mypage.otp.CodeCheckResult.Exhausted;
@@ -23,6 +22,7 @@ import mypage.otp.OtpService;
 import mypage.otp.PendingCode;
 import mypage.password.HasherBusy;
 import mypage.password.HasherBusyException;
+import mypage.password.PasswordAuditKind;
 import mypage.password.PasswordDenial.WrongPassword;
 import mypage.platform.RequestContext;
 import mypage.reauthentication.ReauthenticationCodeResult.CodeInvalid;
@@ -74,7 +74,7 @@ public class ReauthenticationService {
         try {
             Account account = accounts.get(user.accountId());
             if (!accounts.isPasswordOf(Optional.of(account), password)) {
-                signIns.record(AuditEvent.Kind.PASSWORD_REFUSED, user.service(), Optional.of(account), context);
+                signIns.record(PasswordAuditKind.PASSWORD_REFUSED, user.service(), Optional.of(account), context);
                 return new Denied(new WrongPassword());
             }
             return transactions.requireOtp(user, account, context);

@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import mypage.account.Account;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
+import mypage.otp.OtpAuditKind;
 import mypage.otp.OtpService;
 import mypage.otp.PendingCode;
 import mypage.platform.RequestContext;
@@ -52,10 +52,10 @@ public class ReauthenticationTransactions {
                 otp.issueForReauthentication(account, attempt.id(), attempt.reference(), context.language(), now);
         if (expiresAt.isEmpty()) {
             attempts.remove(attempt);
-            audit.record(AuditEvent.Kind.OTP_WITHHELD, account.service(), account.id(), context);
+            audit.record(OtpAuditKind.OTP_WITHHELD, account.service(), account.id(), context);
             return new Closed();
         }
-        audit.record(AuditEvent.Kind.OTP_ISSUED, account.service(), account.id(), context);
+        audit.record(OtpAuditKind.OTP_ISSUED, account.service(), account.id(), context);
         return new OtpRequired(new PendingCode(token, account.email(), attempt.reference(), expiresAt.get()));
     }
 
@@ -66,7 +66,7 @@ public class ReauthenticationTransactions {
             return Optional.empty();
         }
         attempts.complete(attempt);
-        audit.record(AuditEvent.Kind.CONFIRMED, user.service(), user.accountId(), context);
+        audit.record(ReauthenticationAuditKind.CONFIRMED, user.service(), user.accountId(), context);
         return sessions.reauthenticate(user).map(Reauthenticated::new);
     }
 }

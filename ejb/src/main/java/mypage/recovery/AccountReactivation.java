@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import mypage.account.Account;
+import mypage.account.AccountService;
 import mypage.account.AddressRegistry;
 import mypage.actiontoken.AccountActionTokenRepository;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.device.KnownDeviceRepository;
 import mypage.platform.RequestContext;
@@ -21,18 +21,11 @@ import mypage.platform.RequestContext;
 @Stateless
 public class AccountReactivation {
 
-    private static final String UNLOCK = """
-            update account a set locked_at = null, trust_generation = a.trust_generation + 1,
-                access_generation = a.access_generation + 1
-            where a.id = ?1 and a.locked_at is not null and a.closed_at is null
-                and (a.main_id is null
-                    or exists (select from account m where m.id = a.main_id and m.locked_at is null))""";
-
-    private static final String FORGET_PASSWORD =
-            "update account set password_hash = ?2 where id = ?1 and password_hash is not null";
-
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    AccountService accounts;
 
     @Inject
     AddressRegistry addresses;
@@ -51,11 +44,10 @@ public class AccountReactivation {
      * @return false, and nothing has changed, when it is not locked, or closed, or its main account is not open
      */
     public boolean unlock(Account account, String unknown, RequestContext context) {
-        boolean unlocked =
-                entities.createNativeQuery(UNLOCK).setParameter(1, account.id()).executeUpdate() == 1;
+        boolean unlocked = accounts.unlock(account.id());
         if (unlocked) {
             renew(account, unknown);
-            audit.record(AuditEvent.Kind.UNLOCKED, account.service(), account.id(), context);
+            audit.record(RecoveryAuditKind.UNLOCKED, account.service(), account.id(), context);
         }
         return unlocked;
     }
@@ -75,10 +67,7 @@ public class AccountReactivation {
 
     /** What a former address may do stays: who changed the address may have been the one to lock out. */
     private void renew(Account account, String unknown) {
-        entities.createNativeQuery(FORGET_PASSWORD)
-                .setParameter(1, account.id())
-                .setParameter(2, unknown)
-                .executeUpdate();
+        accounts.replacePassword(account.id(), unknown);
         devices.forgetAll(account.id());
         tokens.endAll(account.id());
         entities.refresh(account);

@@ -11,9 +11,9 @@ import mypage.account.FamilyMailer;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.actiontoken.ActionTokenSettings;
 import mypage.device.KnownDeviceRepository;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 
 /** How owners open an account again that somebody else closed: by the link in the mail that told them of it. */
 @Stateless
@@ -35,7 +35,7 @@ public class AccountReopeningService {
     FamilyMailer family;
 
     @Inject
-    Settings settings;
+    ActionTokenSettings settings;
 
     @Inject
     Clock clock;

@@ -10,13 +10,12 @@ import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.actiontoken.ActionTokenSettings;
 import mypage.actiontoken.SecurityNotificationMailer;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 import mypage.registration.InvitationMailer;
@@ -44,7 +43,10 @@ public class RecoveryLinkMailer {
     AuditTrail audit;
 
     @Inject
-    Settings settings;
+    ActionTokenSettings actionTokenSettings;
+
+    @Inject
+    RecoverySettings recoverySettings;
 
     @Inject
     Clock clock;
@@ -65,7 +67,7 @@ public class RecoveryLinkMailer {
     }
 
     private RateLimit mails(Account account) {
-        return new RateLimit("link mails " + account.id(), settings.limits().linkMails());
+        return new RateLimit("link mails " + account.id(), recoverySettings.mails());
     }
 
     private void send(Account account, RequestContext context) {
@@ -79,7 +81,7 @@ public class RecoveryLinkMailer {
     /** Links of older mails stay good: they have an end of their own, and the first that is used ends all. */
     private void sendReset(Account account, RequestContext context) {
         Instant now = clock.instant();
-        Instant end = now.plus(settings.resetValidity());
+        Instant end = now.plus(actionTokenSettings.resetValidity());
         String token = tokens.issue(Purpose.PASSWORD_RESET, account.id(), end);
         MailTexts texts = MailTexts.in(account.languageOr(context.language()));
         outbox.enqueue(
@@ -93,6 +95,6 @@ public class RecoveryLinkMailer {
                         tokens.address(account.service(), "password-reset", token),
                         texts.dateTime(end)),
                 end);
-        audit.record(AuditEvent.Kind.RESET_REQUESTED, account.service(), account.id(), context);
+        audit.record(RecoveryAuditKind.RESET_REQUESTED, account.service(), account.id(), context);
     }
 }

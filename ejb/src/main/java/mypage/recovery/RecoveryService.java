@@ -14,15 +14,14 @@ import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.actiontoken.ActionTokenSettings;
 import mypage.actiontoken.LinkInvalid;
 import mypage.actiontoken.PasswordByLinkResult;
 import mypage.actiontoken.PasswordChange;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.device.KnownDeviceRepository;
 import mypage.platform.DeferredTasks;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 
@@ -58,7 +57,10 @@ public class RecoveryService {
     AuditTrail audit;
 
     @Inject
-    Settings settings;
+    ActionTokenSettings actionTokenSettings;
+
+    @Inject
+    RecoverySettings recoverySettings;
 
     @Inject
     Clock clock;
@@ -101,12 +103,12 @@ public class RecoveryService {
         accounts.endAccess(account.id());
         devices.forgetAll(account.id());
         tokens.endAll(account.id());
-        audit.record(AuditEvent.Kind.NOT_ME, account.service(), account.id(), context);
+        audit.record(RecoveryAuditKind.NOT_ME, account.service(), account.id(), context);
         boolean restored = link.formerEmail().isPresent();
         if (restored && !addresses.restore(account, link, context)) {
             return new EventDisavowalResult.Stopped();
         }
-        Instant end = clock.instant().plus(settings.resetValidity());
+        Instant end = clock.instant().plus(actionTokenSettings.resetValidity());
         return new EventDisavowalResult.Done(tokens.issue(Purpose.PASSWORD_RESET, account.id(), end), restored);
     }
 
@@ -125,7 +127,7 @@ public class RecoveryService {
     }
 
     private RateLimit asked(RequestContext context) {
-        return new RateLimit("links " + context.network(), settings.limits().linkMailsNetwork());
+        return new RateLimit("links " + context.network(), recoverySettings.networkMails());
     }
 
     /** Whether this browser may choose a new password. */

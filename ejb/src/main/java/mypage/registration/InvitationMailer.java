@@ -8,13 +8,12 @@ import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
-import mypage.audit.AuditEvent;
+import mypage.actiontoken.ActionTokenSettings;
 import mypage.audit.AuditTrail;
 import mypage.mail.Mail;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 
 /** Mails the owners of accounts without a password a link with which they choose their first one. */
 @Stateless
@@ -38,7 +37,7 @@ public class InvitationMailer {
     AuditTrail audit;
 
     @Inject
-    Settings settings;
+    ActionTokenSettings settings;
 
     @Inject
     Clock clock;
@@ -69,7 +68,7 @@ public class InvitationMailer {
                                 tokens.address(account.service(), "register", token),
                                 texts.dateTime(end))),
                 end);
-        audit.record(AuditEvent.Kind.INVITED, account.service(), account.id(), context);
+        audit.record(RegistrationAuditKind.INVITED, account.service(), account.id(), context);
     }
 
     private String reason(Account account, String service, MailTexts texts) {

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Duration;
@@ -42,16 +41,6 @@ import mypage.account.Account;
 @NamedQuery(name = UserSession.REAUTHENTICATE, query = """
                 update UserSession s set s.tokenHash = :hash, s.reauthenticatedAt = :now, s.reauthenticationTries = 0
                 where s.id = :id and s.accountId = :account and s.expiresAt > :now""")
-@NamedNativeQuery(name = UserSession.HOLD_RECENTLY_AUTHENTICATED, query = """
-                select s.id from account a join user_session s on s.account_id = a.id
-                where s.id = ?1 and a.id = ?2 and s.confirmed_at > ?3 and s.expires_at > ?4
-                    and s.access_generation = a.access_generation and a.locked_at is null
-                for no key update of a""")
-@NamedNativeQuery(name = UserSession.CARRY_OVER, query = """
-                update user_session s set token_hash = ?1, access_generation = a.access_generation
-                from account a
-                where a.id = s.account_id and s.id = ?2 and a.id = ?3 and s.confirmed_at > ?4 and s.expires_at > ?5
-                    and s.access_generation = a.access_generation - 1""")
 public class UserSession {
 
     static final String BY_TOKEN = "UserSession.byToken";
@@ -59,8 +48,6 @@ public class UserSession {
     static final String END = "UserSession.end";
     static final String COUNT_TRY = "UserSession.countTry";
     static final String REAUTHENTICATE = "UserSession.reauthenticate";
-    static final String HOLD_RECENTLY_AUTHENTICATED = "UserSession.holdRecentlyAuthenticated";
-    static final String CARRY_OVER = "UserSession.carryOver";
     static final String OPEN = "UserSession.open";
     static final String END_ONE = "UserSession.endOne";
     static final String END_OTHERS = "UserSession.endOthers";

@@ -8,13 +8,13 @@ import mypage.otp.CodeStatus;
 import mypage.otp.InvalidReason;
 import mypage.otp.OtpChallenge;
 import mypage.otp.OtpService;
+import mypage.otp.OtpSettings;
 import mypage.otp.PendingCode;
-import mypage.platform.Settings.OtpLimits;
 import mypage.signin.AttemptResult.AttemptInvalid;
 import mypage.signin.AttemptResult.ConfirmSkip;
 
 /** An attempt with its account and the account's newest code, which may belong to a later attempt. */
-public record AttemptSnapshot(SignInAttempt attempt, Account account, OtpChallenge challenge, OtpLimits limits) {
+public record AttemptSnapshot(SignInAttempt attempt, Account account, OtpChallenge challenge, OtpSettings settings) {
 
     /** What the browser that holds this token can do next, or why nothing. */
     AttemptResult status(String token, Instant now) {
@@ -53,7 +53,7 @@ public record AttemptSnapshot(SignInAttempt attempt, Account account, OtpChallen
             case OTP_REQUIRED ->
                 attempt.isEnded(account)
                         ? Optional.of(InvalidReason.ENDED)
-                        : challenge.invalidReason(attempt.id(), limits, now);
+                        : challenge.invalidReason(attempt.id(), settings, now);
             case CONFIRM_SKIP, SIGNED_IN -> Optional.of(InvalidReason.USED);
         };
     }
@@ -61,7 +61,7 @@ public record AttemptSnapshot(SignInAttempt attempt, Account account, OtpChallen
     /** Counts one try, see {@link mypage.otp.MailedCode#countTry}. Wrong codes of all the account's attempts add up. */
     public OptionalInt countTry(OtpService otp, Instant now) {
         return otp.countTry(account.id(), attempt.id(), now)
-                ? OptionalInt.of(challenge.triesLeft(limits) - 1)
+                ? OptionalInt.of(challenge.triesLeft(settings) - 1)
                 : OptionalInt.empty();
     }
 

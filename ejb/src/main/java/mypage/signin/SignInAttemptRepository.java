@@ -11,8 +11,9 @@ import mypage.account.Account;
 import mypage.account.Service;
 import mypage.otp.OtpChallenge;
 import mypage.otp.OtpCode;
+import mypage.otp.OtpSettings;
+import mypage.platform.OneRow;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 import mypage.session.SignedInUser;
 import mypage.signin.SignInAttempt.State;
 
@@ -30,7 +31,7 @@ public class SignInAttemptRepository {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    OtpSettings settings;
 
     /** Begins an attempt that opens a session. */
     public SignInAttempt begin(Account account, String token, byte[] deviceHash, Instant now) {
@@ -54,7 +55,7 @@ public class SignInAttemptRepository {
                 deviceHash,
                 secrets.newDigits(OtpCode.REFERENCE_DIGITS),
                 now,
-                now.plus(settings.otpValidity()));
+                now.plus(settings.validity()));
     }
 
     public void remove(SignInAttempt attempt) {
@@ -78,8 +79,8 @@ public class SignInAttemptRepository {
     private Optional<AttemptSnapshot> find(TypedQuery<Object[]> query, String token) {
         return query.setParameter("hash", secrets.digest(token))
                 .getResultStream()
-                .map(row -> new AttemptSnapshot(
-                        (SignInAttempt) row[0], (Account) row[1], (OtpChallenge) row[2], settings.otpLimits()))
+                .map(row ->
+                        new AttemptSnapshot((SignInAttempt) row[0], (Account) row[1], (OtpChallenge) row[2], settings))
                 .findFirst();
     }
 
@@ -103,10 +104,8 @@ public class SignInAttemptRepository {
     }
 
     private boolean complete(AttemptSnapshot attempt, State from) {
-        return entities.createNamedQuery(SignInAttempt.COMPLETE)
-                        .setParameter("id", attempt.attempt().id())
-                        .setParameter("from", from)
-                        .executeUpdate()
-                == 1;
+        return OneRow.isChangedBy(entities.createNamedQuery(SignInAttempt.COMPLETE)
+                .setParameter("id", attempt.attempt().id())
+                .setParameter("from", from));
     }
 }

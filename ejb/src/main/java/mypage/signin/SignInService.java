@@ -13,7 +13,6 @@ import java.util.function.Function;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
-import mypage.audit.AuditEvent;
 import mypage.device.PasswordRateLimits;
 import mypage.otp.CodeCheck;
 import mypage.otp.CodeCheckResult.Accepted;
@@ -26,6 +25,7 @@ import mypage.otp.MailedCode;
 import mypage.otp.OtpService;
 import mypage.password.HasherBusy;
 import mypage.password.HasherBusyException;
+import mypage.password.PasswordAuditKind;
 import mypage.password.PasswordDenial.WrongPassword;
 import mypage.platform.RequestContext;
 import mypage.ratelimit.RateLimit;
@@ -77,12 +77,12 @@ public class SignInService {
         List<RateLimit> tries = limits.of(service, email, account, device, context);
         Optional<Instant> wait = limiter.acquire(tries);
         if (wait.isPresent()) {
-            transactions.record(AuditEvent.Kind.PASSWORD_DELAYED, service, account, context);
+            transactions.record(PasswordAuditKind.PASSWORD_DELAYED, service, account, context);
             return new Delayed(wait.get());
         }
         try {
             if (!accounts.isPasswordOf(account, password)) {
-                transactions.record(AuditEvent.Kind.PASSWORD_REFUSED, service, account, context);
+                transactions.record(PasswordAuditKind.PASSWORD_REFUSED, service, account, context);
                 return new Denied(new WrongPassword());
             }
             accounts.renewHash(account.get(), password);

@@ -10,21 +10,23 @@ import mypage.account.Account;
 import mypage.account.Service;
 import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.actiontoken.SecurityNotificationMailer.Notice;
-import mypage.audit.AuditEvent;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.device.KnownDeviceRepository;
 import mypage.device.PasswordRateLimits;
 import mypage.otp.InvalidReason;
+import mypage.otp.OtpAuditKind;
 import mypage.otp.OtpService;
 import mypage.otp.PendingCode;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 import mypage.session.SessionService;
+import mypage.session.SessionSettings;
 import mypage.trust.DeviceCookies;
 import mypage.trust.IssuedTrustToken;
+import mypage.trust.TrustAuditKind;
 import mypage.trust.TrustTokenService;
 
 /** The transactions of a sign-in; {@link SignInService} calls them in order. */
@@ -38,7 +40,7 @@ public class SignInTransactions {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    SessionSettings settings;
 
     @Inject
     OtpService otp;
@@ -68,7 +70,7 @@ public class SignInTransactions {
     Clock clock;
 
     /** Records a try that failed. */
-    public void record(AuditEvent.Kind kind, Service service, Optional<Account> account, RequestContext context) {
+    public void record(AuditKind kind, Service service, Optional<Account> account, RequestContext context) {
         audit.record(kind, service, account.map(Account::id).orElse(null), context);
     }
 
@@ -92,7 +94,7 @@ public class SignInTransactions {
             if (!trust.isTrusted(account, device.skipValue(account.trustHandle()), now)) {
                 return requireOtp(account, deviceHash, tries, context, now);
             }
-            audit.record(AuditEvent.Kind.OTP_SKIPPED, account.service(), account.id(), context);
+            audit.record(TrustAuditKind.OTP_SKIPPED, account.service(), account.id(), context);
         }
         return new SignedIn(openSession(account, deviceHash, context, now));
     }
@@ -101,7 +103,7 @@ public class SignInTransactions {
             Account account, byte[] deviceHash, List<RateLimit> tries, RequestContext context, Instant now) {
         Optional<Instant> wait = limiter.acquire(List.of(limits.mails(account.id(), tries)));
         if (wait.isPresent()) {
-            audit.record(AuditEvent.Kind.OTP_WITHHELD, account.service(), account.id(), context);
+            audit.record(OtpAuditKind.OTP_WITHHELD, account.service(), account.id(), context);
             return new SignInResult.Delayed(wait.get());
         }
         String token = secrets.newToken();
@@ -113,13 +115,13 @@ public class SignInTransactions {
 
     private SignInResult required(
             Account account, SignInAttempt attempt, String token, Instant expiresAt, RequestContext context) {
-        audit.record(AuditEvent.Kind.OTP_ISSUED, account.service(), account.id(), context);
+        audit.record(OtpAuditKind.OTP_ISSUED, account.service(), account.id(), context);
         return new OtpRequired(new PendingCode(token, account.email(), attempt.reference(), expiresAt));
     }
 
     private SignInResult closed(Account account, SignInAttempt attempt, RequestContext context) {
         attempts.remove(attempt);
-        audit.record(AuditEvent.Kind.OTP_WITHHELD, account.service(), account.id(), context);
+        audit.record(OtpAuditKind.OTP_WITHHELD, account.service(), account.id(), context);
         return new SignInResult.Closed();
     }
 
@@ -133,7 +135,7 @@ public class SignInTransactions {
     }
 
     public void recordWrongCode(AttemptSnapshot attempt, RequestContext context) {
-        record(attempt, AuditEvent.Kind.OTP_WRONG, context);
+        record(attempt, OtpAuditKind.OTP_WRONG, context);
     }
 
     /** Records a code that was submitted while none was pending. */
@@ -141,13 +143,13 @@ public class SignInTransactions {
             Service service, Optional<AttemptSnapshot> attempt, InvalidReason reason, RequestContext context) {
         boolean expired = reason == InvalidReason.EXPIRED;
         record(
-                expired ? AuditEvent.Kind.OTP_EXPIRED : AuditEvent.Kind.OTP_REFUSED,
+                expired ? OtpAuditKind.OTP_EXPIRED : OtpAuditKind.OTP_REFUSED,
                 service,
                 attempt.map(AttemptSnapshot::account),
                 context);
     }
 
-    private void record(AttemptSnapshot attempt, AuditEvent.Kind kind, RequestContext context) {
+    private void record(AttemptSnapshot attempt, AuditKind kind, RequestContext context) {
         record(kind, attempt.account().service(), Optional.of(attempt.account()), context);
     }
 
@@ -162,8 +164,8 @@ public class SignInTransactions {
             return Optional.empty();
         }
         if (wantsSkip) {
-            attempts.awaitConfirmation(attempt, now.plus(settings.sessionIdle()));
-            record(attempt, AuditEvent.Kind.OTP_RIGHT, context);
+            attempts.awaitConfirmation(attempt, now.plus(settings.idle()));
+            record(attempt, OtpAuditKind.OTP_RIGHT, context);
             return Optional.of(new AttemptResult.ConfirmSkip(attempt.attempt().reference()));
         }
         attempts.complete(attempt);

@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a browser keeps of us between sign-ins.
+ * The cookies that a browser keeps between sign-ins.
  *
- * @param id the random name we gave it, by which it can be known again
- * @param skipValues what lets it skip one-time passwords, by the handle of the account
+ * @param id the random ID by which the browser is recognized
+ * @param skipValues the cookie values that let it skip the one-time password, by the handle of the account
  */
 public record DeviceCookies(String id, Map<String, String> skipValues) {
 
@@ -15,7 +15,7 @@ public record DeviceCookies(String id, Map<String, String> skipValues) {
         skipValues = Map.copyOf(skipValues);
     }
 
-    /** What lets the browser skip the one-time password of the account with this handle. */
+    /** The value that lets the browser skip the one-time password of the account with this handle. */
     public Optional<String> skipValue(String handle) {
         return Optional.ofNullable(skipValues.get(handle));
     }

@@ -10,18 +10,19 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * A browser in which one account's one-time password is skipped (requirements 20 to 40). Born when the user confirms the
- * setting; never changed, so that any number of sign-ins can use it at once; ends at its expiry, which use does not
- * extend, or as soon as its account goes on to the next generation (requirement 50). Holds a hash of the cookie's whole
- * value: who reads the database can't skip anything, and a value with another expiry is another value.
+ * A browser that skips the one-time password of one account (requirements 20 to 40). It is created when the user
+ * confirms the setting and never changed, so that any number of sign-ins can use it at once. It ends at its expiry,
+ * which use does not extend, or as soon as the trust epoch of the account advances (requirement 50). It holds a hash of
+ * the whole cookie value: reading the database does not let anybody skip anything, and a value with another expiry does
+ * not match.
  */
 @Entity
 @Table(name = "trust_token")
 @NamedQuery(name = TrustToken.OF_VALUE, query = """
-                select t from TrustToken t join Account a on a.id = t.accountId and a.trustEpoch = t.generation
+                select t from TrustToken t join Account a on a.id = t.accountId and a.trustEpoch = t.epoch
                 where t.accountId = :account and t.tokenHash = :hash""")
 @NamedQuery(name = TrustToken.COUNT_LIVING, query = """
-                select count(t) from TrustToken t join Account a on a.id = t.accountId and a.trustEpoch = t.generation
+                select count(t) from TrustToken t join Account a on a.id = t.accountId and a.trustEpoch = t.epoch
                 where t.accountId = :account and t.expiresAt > :now""")
 public class TrustToken {
 
@@ -35,7 +36,9 @@ public class TrustToken {
     @Column(name = "account_id")
     private long accountId;
 
-    private int generation;
+    /** The trust epoch of the account in which it was created. */
+    @Column(name = "generation")
+    private int epoch;
 
     @Column(name = "token_hash")
     private byte[] tokenHash;
@@ -45,9 +48,9 @@ public class TrustToken {
 
     protected TrustToken() {}
 
-    TrustToken(long accountId, int generation, byte[] tokenHash, Instant expiresAt) {
+    TrustToken(long accountId, int epoch, byte[] tokenHash, Instant expiresAt) {
         this.accountId = accountId;
-        this.generation = generation;
+        this.epoch = epoch;
         this.tokenHash = tokenHash;
         this.expiresAt = expiresAt;
     }

@@ -8,16 +8,17 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import mypage.platform.ExpiredRows;
+import mypage.platform.ExpiringRows;
 
 /**
- * Deletes what is over, on every node: expired tokens, sessions, sign-ins and codes, and mails long sent. Once in
- * ten seconds, or each second as long as there is more than one batch of it, so that even a million rows go without a
- * burst.
+ * Deletes the {@link ExpiringRows} of all rooms, on every node: every ten seconds, or every second as long as there is
+ * more than one batch, so that even a million rows are deleted without a burst.
  */
 @Singleton
 @Startup
@@ -27,7 +28,10 @@ import mypage.platform.ExpiredRows;
 public class TrustTokenExpiry {
 
     private static final System.Logger LOG = System.getLogger(TrustTokenExpiry.class.getName());
-    private static final Duration REST = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    @Inject
+    Instance<ExpiringRows> ofAllRooms;
 
     @Inject
     ExpiredRows expired;
@@ -43,20 +47,24 @@ public class TrustTokenExpiry {
         if (now.isBefore(next)) {
             return;
         }
-        next = now.plus(REST);
-        for (ExpiredRows.Kind kind : ExpiredRows.Kind.values()) {
-            if (deleteBatch(kind, now) == ExpiredRows.BATCH) {
+        next = now.plus(PAUSE);
+        for (ExpiringRows rows : ofAllRooms) {
+            if (deleteBatch(rows, now) == ExpiredRows.BATCH) {
                 next = now;
             }
         }
     }
 
-    /** What fails for one kind of rows must not keep the others. */
-    private int deleteBatch(ExpiredRows.Kind kind, Instant now) {
+    /** A failure for one table does not stop the deletion from the others. */
+    private int deleteBatch(ExpiringRows rows, Instant now) {
         try {
-            return expired.deleteBatch(kind, now);
+            return expired.deleteBatch(rows, now);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "expired {0} rows stay until the next try: {1}", kind, e.toString());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "expired {0} rows stay until the next attempt: {1}",
+                    rows.table(),
+                    e.toString());
             return 0;
         }
     }

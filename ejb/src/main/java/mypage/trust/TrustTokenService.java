@@ -12,11 +12,9 @@ import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.actiontoken.SecurityNotificationMailer.Notice;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** Sets, checks and ends the skipping of the one-time password (ワンタイムパスワード入力省略設定). */
 @Stateless
@@ -26,10 +24,13 @@ public class TrustTokenService {
     EntityManager entities;
 
     @Inject
+    TrustTokenRepository tokens;
+
+    @Inject
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    TrustSettings settings;
 
     @Inject
     AccountService accounts;
@@ -44,46 +45,40 @@ public class TrustTokenService {
     Clock clock;
 
     /**
-     * Whether this value was issued to this account and neither expired nor was ended since; by the server's clock and
-     * the server's expiry alone (requirements 31, 32, 40). It skips the one-time password, never the password.
+     * Whether this value was issued to this account and has neither expired nor been ended since. Only the clock and
+     * the expiry of the server count (requirements 31, 32, 40). It skips the one-time password, never the password.
      */
     public boolean isTrusted(Account account, Optional<String> value, Instant now) {
-        return value.stream()
-                .anyMatch(given -> entities.createNamedQuery(TrustToken.OF_VALUE, TrustToken.class)
-                        .setParameter("account", account.id())
-                        .setParameter("hash", secrets.digest(given))
-                        .getResultStream()
-                        .anyMatch(token -> !token.isExpired(now)));
+        return value.flatMap(given -> tokens.find(account.id(), secrets.digest(given)))
+                .filter(token -> !token.isExpired(now))
+                .isPresent();
     }
 
     /**
-     * Lets one browser skip the account's one-time password for {@code mypage.trust.validity} from now (requirement 31).
-     * Joins the caller's transaction.
+     * Lets one browser skip the account's one-time password for {@code mypage.trust.validity} from now (requirement
+     * 31). Joins the caller's transaction.
      *
-     * @param generation the account's when the user proved both factors; what ended the setting since then ends this too
+     * @param epoch the trust epoch of the account when the user proved both factors; if it has advanced since, the new
+     *     token is void
      */
-    public IssuedTrustToken issue(Account account, int generation, RequestContext context, Instant now) {
-        Instant expiresAt = now.plus(settings.trustValidity());
+    public IssuedTrustToken issue(Account account, int epoch, RequestContext context, Instant now) {
+        Instant expiresAt = now.plus(settings.validity());
         String value = secrets.newId() + "." + expiresAt.getEpochSecond();
-        entities.persist(new TrustToken(account.id(), generation, secrets.digest(value), expiresAt));
+        entities.persist(new TrustToken(account.id(), epoch, secrets.digest(value), expiresAt));
         notifications.send(Notice.SKIP_SET, account, context);
-        audit.record(AuditEvent.Kind.SKIP_SET, account.service(), account.id(), context);
-        return new IssuedTrustToken(account.trustHandle(), value, settings.trustValidity());
+        audit.record(TrustAuditKind.SKIP_SET, account.service(), account.id(), context);
+        return new IssuedTrustToken(account.trustHandle(), value, settings.validity());
     }
 
     /** Whether at least one browser skips the account's one-time password: 「あり」 (requirements 44, 45, 55). */
     public boolean isSet(long accountId) {
-        return entities.createNamedQuery(TrustToken.COUNT_LIVING, Long.class)
-                        .setParameter("account", accountId)
-                        .setParameter("now", clock.instant())
-                        .getSingleResult()
-                > 0;
+        return tokens.countLiving(accountId, clock.instant()) > 0;
     }
 
-    /** Ends the setting in every browser, also where it is about to be confirmed (requirement 50). */
+    /** Ends the setting in every browser, including those in which it is about to be confirmed (requirement 50). */
     public void endAll(Service service, long accountId, RequestContext context) {
         accounts.endTrust(accountId);
         notifications.send(Notice.SKIP_ENDED, entities.find(Account.class, accountId), context);
-        audit.record(AuditEvent.Kind.SKIP_ENDED, service, accountId, context);
+        audit.record(TrustAuditKind.SKIP_ENDED, service, accountId, context);
     }
 }

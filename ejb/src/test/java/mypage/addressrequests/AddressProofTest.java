@@ -12,6 +12,7 @@ import java.util.Set;
 import mypage.TestAccount;
 import mypage.TestAccount.Mail;
 import mypage.TestContainer;
+import mypage.account.AccountAuditKind;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
@@ -19,7 +20,6 @@ import mypage.addressrequests.AddressLinkService.Outcome;
 import mypage.addressrequests.AddressRequest.State;
 import mypage.admin.addressrequests.AddressRequestFixture;
 import mypage.admin.addressrequests.AddressRequestTransactions;
-import mypage.audit.AuditEvent.Kind;
 import mypage.device.KnownDeviceRepository;
 import mypage.otp.InvalidReason;
 import mypage.platform.JapaneseTime;
@@ -168,7 +168,7 @@ class AddressProofTest extends AddressRequestFixture {
 
         assertNothingChanges();
 
-        container.inTransaction(() -> accounts.close(Kind.CLOSED, Service.SEEKER, other.id, other.context));
+        container.inTransaction(() -> accounts.close(AccountAuditKind.CLOSED, Service.SEEKER, other.id, other.context));
         assertEquals(Outcome.CHANGED, prove());
     }
 
@@ -182,7 +182,8 @@ class AddressProofTest extends AddressRequestFixture {
     @Test
     void changesNothingWhenTheAccountWasClosed() {
         waitOut();
-        container.inTransaction(() -> accounts.close(Kind.CLOSED, Service.SEEKER, account.id, account.context));
+        container.inTransaction(
+                () -> accounts.close(AccountAuditKind.CLOSED, Service.SEEKER, account.id, account.context));
         assertNothingChanges();
         timer.look();
         assertEquals(Outcome.OVER, prove());

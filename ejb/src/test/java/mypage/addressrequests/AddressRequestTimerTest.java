@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
 import mypage.TestAccount.Mail;
+import mypage.account.AccountAuditKind;
 import mypage.account.AddressRegistry;
 import mypage.account.Service;
 import mypage.addressrequests.AddressRequest.State;
 import mypage.admin.addressrequests.AddressRequestFixture;
-import mypage.audit.AuditEvent.Kind;
 import mypage.platform.JapaneseTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,7 +129,8 @@ class AddressRequestTimerTest extends AddressRequestFixture {
         open();
         timer.look();
         assertEquals(State.RECEIVED, state());
-        container.inTransaction(() -> accounts.close(Kind.CLOSED, Service.SEEKER, account.id, account.context));
+        container.inTransaction(
+                () -> accounts.close(AccountAuditKind.CLOSED, Service.SEEKER, account.id, account.context));
         timer.look();
 
         assertEquals(State.WITHDRAWN, state());

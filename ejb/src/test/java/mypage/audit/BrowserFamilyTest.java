@@ -35,12 +35,12 @@ class BrowserFamilyTest {
             ''| curl/8.5.0
             ''| ''
             """)
-    void namesWhatPeopleUse(String words, String userAgent) {
+    void namesCommonBrowsers(String words, String userAgent) {
         assertEquals(words, nameOf(userAgent));
     }
 
     @Test
-    void repeatsNothingOfWhatTheBrowserSent() {
+    void repeatsNoTextThatTheBrowserSent() {
         assertEquals("Firefox（Windows）", nameOf("<script>alert(1)</script> Firefox/1 Windows\r\nSet-Cookie: a=b"));
     }
 

@@ -39,7 +39,7 @@ class DeliveryFailureTest {
         }
     };
 
-    /** As the library tells it, which keeps the server's words in a nested exception. */
+    /** As the library reports it, with the reply of the server in a nested exception. */
     private static DeliveryFailure refusal(String reply, String body) {
         return DeliveryFailure.to(
                 new SendFailedException(
@@ -75,18 +75,18 @@ class DeliveryFailureTest {
                 "450 4.2.0 greylisted | false",
                 "451 4.7.1 try again | false"
             })
-    void isForGoodOnlyWhereThereIsNoSuchMailbox(String reply, boolean forGood) {
+    void isForGoodOnlyWhenThereIsNoSuchMailbox(String reply, boolean forGood) {
         assertEquals(new DeliveryFailure(reply, forGood), refusal(reply, ""));
     }
 
     @Test
-    void isNotForGoodWhereTheSenderIsRefused() {
+    void isNotForGoodWhenTheSenderIsRefused() {
         var failure = new SendFailedException("550 5.1.8 sender refused", null, new Address[0], ONE, new Address[0]);
         assertFalse(DeliveryFailure.to(failure, "").isForGood());
     }
 
     @Test
-    void saysWhatKeptUsFromAsking() {
+    void saysWhatKeptUsFromReachingTheServer() {
         var failure = new MessagingException("Couldn't connect", new ConnectException("Connection refused"));
         assertEquals(
                 new DeliveryFailure("Couldn't connect: Connection refused", false),

@@ -30,7 +30,7 @@ class MailPartsTest {
         return new MailParts(language, mail.subject(), mail.body());
     }
 
-    /** Letters and digits alone: lines, marks and brackets of readings are drawn in each part in its own way. */
+    /** Letters and digits only, because each part renders lines, marks and readings in its own way. */
     private static String words(String text) {
         return text.replaceAll("[^\\p{L}\\p{N}]", "");
     }
@@ -45,7 +45,7 @@ class MailPartsTest {
 
     @ParameterizedTest
     @EnumSource
-    void theHtmlFetchesNothingAndLinksToOurLinkAlone(Language language) {
+    void theHtmlLoadsNothingAndLinksToOurLinkOnly(Language language) {
         String html = parts(language).html();
         Map<String, String> found = new TreeMap<>();
         Pattern.compile("(href|src|url)\\s*[=(]\\s*\"?([^\"\\s>)]*)")
@@ -57,7 +57,7 @@ class MailPartsTest {
     }
 
     @Test
-    void whatSomebodyElseTypedIsNoMarkup() {
+    void escapesTextThatSomebodyTyped() {
         String html = new MailParts(Language.JA, "<s>", "<b>\"&\"</b>\n\n　a： <i>\n\nhttps://example.jp/\"x").html();
         assertFalse(html.contains("<b>") || html.contains("<i>") || html.contains("<s>"), html);
         assertTrue(html.contains("https://example.jp/&quot;x"), html);

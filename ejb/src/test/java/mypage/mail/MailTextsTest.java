@@ -52,7 +52,7 @@ class MailTextsTest {
     }
 
     @Test
-    void everyMailSaysWhatToDoWhenItWasNotYouAndThatNobodyReadsAnswers() {
+    void everyMailSaysWhatToDoWhenItWasNotYouAndThatNobodyReadsReplies() {
         for (String key : List.of("pass", "reset", "invitation", "address.code", "removed", "office.prove")) {
             String text = texts.mail(key, PARTS).body();
             assertTrue(text.contains("心当たりがない場合"), key);
@@ -62,7 +62,7 @@ class MailTextsTest {
     }
 
     @Test
-    void everyTextUsedIsThereAndNoneIsLeftOver() {
+    void everyTextUsedExistsAndEveryTextIsUsed() {
         var used = new TreeSet<String>();
         sources()
                 .forEach(code -> KEY.matcher(code).results().forEach(found -> {

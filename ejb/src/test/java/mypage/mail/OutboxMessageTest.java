@@ -30,7 +30,7 @@ class OutboxMessageTest {
     }
 
     @Test
-    void isTriedAgainAfterPausesThatDoubleUpToAMinuteAndLaterToAnHour() {
+    void isRetriedAfterPausesThatDoubleToAMinuteAndLaterToAnHour() {
         OutboxMessage link = until(NOW.plus(Duration.ofDays(1)));
         List<Long> pauses = new ArrayList<>();
         for (int i = 0; i < 18; i++) {
@@ -42,7 +42,7 @@ class OutboxMessageTest {
     }
 
     @Test
-    void isTriedInHalfOfTheTimeLeftWhereThePauseWouldLastLonger() {
+    void isRetriedAfterHalfOfTheTimeLeftWhenThePauseWouldBeLonger() {
         List<Long> tries = new ArrayList<>();
         Instant now = NOW;
         while (!message.isExpired(now)) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import mypage.platform.Settings.OtpLimits;
+import mypage.platform.Rate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,8 @@ class OtpChallengeTest {
     private static final Instant ISSUED = Instant.parse("2025-01-06T00:00:00Z");
     private static final Instant END = ISSUED.plus(Duration.ofMinutes(30));
 
-    private static final OtpLimits LIMITS = new OtpLimits(5, 100);
+    private static final OtpSettings LIMITS =
+            new OtpSettings(Duration.ofMinutes(30), 5, 100, new Rate(10, Duration.ofHours(1)));
 
     private final OtpChallenge challenge = new OtpChallenge(1, 2, new byte[0], ISSUED, END);
 

@@ -15,7 +15,6 @@ import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Language;
-import mypage.platform.Settings.OtpLimits;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +25,7 @@ class OtpServiceTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final TestContainer container = new TestContainer();
+    private final OtpSettings settings = container.get(OtpSettings.class);
     private final OtpService otp = container.get(OtpService.class);
     private final TestAccount account = new TestAccount(container);
     private final Instant start = container.clock.instant();
@@ -139,7 +139,7 @@ class OtpServiceTest {
         container.get(AccountService.class).endAccess(account.id);
         issue(ATTEMPT);
         assertEquals(Optional.empty(), invalidReason(ATTEMPT));
-        assertEquals(100, challenge().triesLeft(new OtpLimits(200, 100)));
+        assertEquals(100, challenge().triesLeft(new OtpSettings(settings.validity(), 200, 100, settings.mails())));
     }
 
     @Test
@@ -188,6 +188,6 @@ class OtpServiceTest {
     }
 
     private Optional<InvalidReason> invalidReason(long attempt) {
-        return challenge().invalidReason(attempt, new OtpLimits(5, 100), start);
+        return challenge().invalidReason(attempt, settings, start);
     }
 }

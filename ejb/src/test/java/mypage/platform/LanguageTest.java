@@ -42,7 +42,7 @@ class LanguageTest {
     }
 
     @Test
-    void isNoOtherWord() {
+    void isNotFoundByAnyOtherName() {
         assertEquals(Optional.empty(), Language.ofId("JA"));
         assertEquals(Optional.empty(), Language.ofId(null));
     }

@@ -53,13 +53,13 @@ class NetworkTest {
                 "fe80::1%eth0",
                 "10.0.0.0/8x"
             })
-    void isNothingElse(String text) {
+    void isNotParsedFromAnythingElse(String text) {
         assertEquals(Optional.empty(), Network.parse(text));
     }
 
     @Test
     @Tag("C1")
-    void takesAnIpv6SubscriberForOneWhateverTheAddress() {
+    void treatsAllAddressesOfAnIpv6SubscriberAlike() {
         assertEquals("2001:db8:0:1:0:0:0:0/64", subscriber("2001:db8:0:1:aaaa::1"));
         assertEquals(subscriber("2001:db8:0:1::2"), subscriber("2001:db8:0:1:ffff:ffff:ffff:ffff"));
         assertEquals("192.0.2.7/32", subscriber("192.0.2.7"));

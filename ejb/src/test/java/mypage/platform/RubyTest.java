@@ -9,7 +9,7 @@ class RubyTest {
     private static final String TEXT = "画面《がめん》の<入力《にゅうりょく》>は、｜お知らせ《おしらせ》。";
 
     @Test
-    void isLeftOutOfPlaces() {
+    void isLeftOutOfPlainTexts() {
         assertEquals("画面の<入力>は、お知らせ。", Ruby.plain(TEXT));
     }
 
@@ -19,17 +19,17 @@ class RubyTest {
     }
 
     @Test
-    void isDrawnAndTheRestIsNoMarkup() {
+    void becomesHtmlWithTheOtherTextEscaped() {
         assertEquals("<ruby>画面<rp>（</rp><rt>がめん</rt><rp>）</rp></ruby>の&lt;", html("画面《がめん》の<"));
     }
 
     @Test
-    void aReadingIsNoMarkupEither() {
+    void isEscapedItself() {
         assertEquals("<ruby>画<rp>（</rp><rt>&lt;b></rt><rp>）</rp></ruby>", html("画《<b>》"));
     }
 
     @Test
-    void textsWithoutAnyStayAsTheyAre() {
+    void leavesTextsWithoutReadingsUnchanged() {
         assertEquals("abc《", Ruby.plain("abc《"));
         assertEquals("｜a", html("｜a"));
     }

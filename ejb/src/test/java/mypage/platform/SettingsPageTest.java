@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -19,10 +18,8 @@ class SettingsPageTest {
     @Test
     void namesEachSettingWithItsDefault() throws IOException {
         Map<String, String> defaults = new TreeMap<>();
-        MapConfig.defaults()
-                .values()
-                .forEach((name, value) ->
-                        defaults.put(name.toString().toUpperCase(Locale.ROOT).replace('.', '_'), value.toString()));
+        DefaultSettings.load()
+                .forEach((key, value) -> defaults.put(SettingReader.environment(key.toString()), value.toString()));
 
         assertEquals(defaults, settingsOnPage());
     }

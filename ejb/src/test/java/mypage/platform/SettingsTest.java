@@ -4,63 +4,128 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import jakarta.enterprise.inject.Produces;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The settings of all rooms. */
 class SettingsTest {
+
+    private static final List<Class<? extends Record>> RECORDS = new ClassFileImporter()
+            .importPackages("mypage").stream()
+                    .filter(type -> type.isRecord() && type.isAssignableTo(Settings.class))
+                    .map(JavaClass::reflect)
+                    .<Class<? extends Record>>map(type -> type.asSubclass(Record.class))
+                    .toList();
+
+    @Test
+    void everyKeyOfTheDefaultsIsReadByOneRecordAndEveryKeyReadHasADefault() {
+        List<String> read = RECORDS.stream()
+                .flatMap(type -> Stream.of(type.getRecordComponents()))
+                .map(SettingsTest::key)
+                .sorted()
+                .toList();
+        assertEquals(
+                DefaultSettings.load().stringPropertyNames().stream().sorted().toList(), read);
+    }
+
+    /** The data source reads its settings itself, before there are beans. */
+    @Test
+    void everyRecordCanBeInjectedAndSoIsReadAtTheStart() {
+        RECORDS.stream()
+                .filter(type -> type != DatabaseSettings.class)
+                .forEach(type -> assertTrue(isProduced(type), type + " has no producer"));
+    }
+
+    private static boolean isProduced(Class<?> type) {
+        return Stream.of(type.getDeclaredClasses())
+                .flatMap(inner -> Stream.of(inner.getDeclaredMethods()))
+                .anyMatch(method -> method.isAnnotationPresent(Produces.class) && method.getReturnType() == type);
+    }
+
+    private static String key(RecordComponent component) {
+        return component.getAnnotation(Setting.class).value();
+    }
+
+    /** What the records of all rooms hold, by key. */
+    private static Map<String, Object> read(String... changed) {
+        Map<String, Object> values = new TreeMap<>();
+        for (Class<? extends Record> type : RECORDS) {
+            Object settings = DefaultSettings.reader(changed).read(type);
+            for (RecordComponent component : type.getRecordComponents()) {
+                values.put(key(component), value(component.getAccessor(), settings));
+            }
+        }
+        return values;
+    }
+
+    private static Object value(Method accessor, Object settings) {
+        try {
+            accessor.setAccessible(true);
+            return accessor.invoke(settings);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     @Test
     @Tag("R9")
     @Tag("R31")
     @Tag("C11")
     void hasUsableDefaults() {
-        Settings settings = new Settings(MapConfig.defaults());
-        assertEquals(Duration.ofMinutes(30), settings.otpValidity());
-        assertEquals(Duration.ofDays(90), settings.trustValidity());
-        assertEquals(Duration.ofDays(30), settings.mailRetention());
-        assertEquals(Duration.ofDays(7), settings.ownerLinkValidity());
-        assertEquals(Duration.ofHours(1), settings.resetValidity());
-        assertEquals(Duration.ofHours(24), settings.invitationValidity());
-        assertEquals(new Rate(3, Duration.ofHours(1)), settings.limits().linkMails());
-        assertEquals(new Rate(100, Duration.ofHours(1)), settings.limits().linkMailsNetwork());
-        assertEquals(new Rate(20, Duration.ofHours(1)), settings.limits().invitations());
-        assertEquals(new Rate(5, Duration.ofHours(1)), settings.limits().addressMails());
-        assertEquals(Duration.ofDays(3), settings.addressWait());
-        assertEquals(Duration.ofDays(30), settings.accountRetention());
-        assertEquals(new Rate(3000, Duration.ofMinutes(10)), settings.imports().rate());
-        assertEquals(Duration.ofDays(30), settings.imports().retention());
-        assertEquals("/info/terms.html", settings.termsUrl().getPath());
-        assertEquals("https", settings.privacyUrl().getScheme());
-        assertEquals(Duration.ofMinutes(10), settings.confirmationValidity());
-        assertEquals(Duration.ofMinutes(30), settings.sessionIdle());
-        assertEquals(
-                new StaffSettings(
-                        Duration.ofMinutes(15),
-                        Duration.ofHours(10),
-                        new Rate(10, Duration.ofHours(1)),
-                        Duration.ofHours(24),
-                        Optional.empty()),
-                settings.staff());
-        assertEquals(settings.publicUrl(), settings.adminUrl());
-        assertEquals(Duration.ofHours(12), settings.sessionAbsolute());
-        assertTrue(settings.passwordConcurrency() >= 1);
-        assertEquals(new Settings.OtpLimits(5, 100), settings.otpLimits());
-        assertEquals(new Rate(100, Duration.ofMinutes(10)), settings.limits().networkTries());
-        assertEquals(new Rate(20, Duration.ofHours(10)), settings.limits().idTries());
-        assertEquals(new Rate(20, Duration.ofHours(10)), settings.limits().browserTries());
-        assertEquals(new Rate(10, Duration.ofHours(1)), settings.limits().otpMails());
-        assertEquals(new Rate(2, Duration.ofHours(1)), settings.limits().passMails());
-        assertEquals(Duration.ofHours(1), settings.passValidity());
-        assertEquals(Duration.ofDays(400), settings.browserValidity());
-        assertEquals(List.of(), settings.proxies());
-        assertEquals(10, settings.confirmationTries());
-        assertEquals(Settings.Tls.NONE, settings.smtpTls());
+        Map<String, Object> settings = read();
+        assertEquals(Duration.ofMinutes(30), settings.get("mypage.otp.validity"));
+        assertEquals(Duration.ofDays(90), settings.get("mypage.trust.validity"));
+        assertEquals(Duration.ofDays(30), settings.get("mypage.mail.retention"));
+        assertEquals(Duration.ofDays(7), settings.get("mypage.owner.link.validity"));
+        assertEquals(Duration.ofHours(1), settings.get("mypage.reset.validity"));
+        assertEquals(Duration.ofHours(24), settings.get("mypage.invitation.validity"));
+        assertEquals(new Rate(3, Duration.ofHours(1)), settings.get("mypage.link.mails"));
+        assertEquals(new Rate(100, Duration.ofHours(1)), settings.get("mypage.link.mails.network"));
+        assertEquals(new Rate(20, Duration.ofHours(1)), settings.get("mypage.invitations"));
+        assertEquals(new Rate(5, Duration.ofHours(1)), settings.get("mypage.address.mails"));
+        assertEquals(Duration.ofDays(3), settings.get("mypage.address.wait"));
+        assertEquals(Duration.ofDays(30), settings.get("mypage.account.retention"));
+        assertEquals(new Rate(3000, Duration.ofMinutes(10)), settings.get("mypage.import.rate"));
+        assertEquals(Duration.ofDays(30), settings.get("mypage.import.retention"));
+        assertEquals(Duration.ofMinutes(10), settings.get("mypage.confirmation.validity"));
+        assertEquals(Duration.ofMinutes(30), settings.get("mypage.session.idle"));
+        assertEquals(Duration.ofHours(12), settings.get("mypage.session.absolute"));
+        assertEquals(Duration.ofMinutes(15), settings.get("mypage.staff.idle"));
+        assertEquals(Duration.ofHours(10), settings.get("mypage.staff.absolute"));
+        assertEquals(new Rate(10, Duration.ofHours(1)), settings.get("mypage.staff.tries"));
+        assertEquals(Duration.ofHours(24), settings.get("mypage.staff.link.validity"));
+        assertEquals(Optional.empty(), settings.get("mypage.admin.url"));
+        assertEquals(5, settings.get("mypage.otp.tries"));
+        assertEquals(100, settings.get("mypage.otp.failures"));
+        assertEquals(new Rate(100, Duration.ofMinutes(10)), settings.get("mypage.password.tries.network"));
+        assertEquals(new Rate(20, Duration.ofHours(10)), settings.get("mypage.password.tries.id"));
+        assertEquals(new Rate(20, Duration.ofHours(10)), settings.get("mypage.password.tries.browser"));
+        assertEquals(new Rate(10, Duration.ofHours(1)), settings.get("mypage.otp.mails"));
+        assertEquals(new Rate(2, Duration.ofHours(1)), settings.get("mypage.pass.mails"));
+        assertEquals(Duration.ofHours(1), settings.get("mypage.pass.validity"));
+        assertEquals(Duration.ofDays(400), settings.get("mypage.browser.validity"));
+        assertEquals(List.of(), settings.get("mypage.proxies"));
+        assertEquals(10, settings.get("mypage.confirmation.tries"));
+        assertEquals("NONE", settings.get("mypage.smtp.tls").toString());
+        assertTrue((Integer) settings.get("mypage.password.concurrency") >= 1);
+        assertEquals("/info/terms.html", ((URI) settings.get("mypage.terms.url")).getPath());
+        assertEquals("https", ((URI) settings.get("mypage.privacy.url")).getScheme());
+        PlatformSettings platform = DefaultSettings.reader().read(PlatformSettings.class);
+        assertEquals(platform.publicUrl(), platform.adminUrl());
     }
 
     @ParameterizedTest
@@ -112,10 +177,8 @@ class SettingsTest {
         "mypage.public.url, mypage.example.jp, MYPAGE_PUBLIC_URL",
         "mypage.public.url, https://example.jp/path, MYPAGE_PUBLIC_URL"
     })
-    void anUnusableValueIsToldInOneLineThatNamesTheSetting(String name, String value, String environment) {
-        MapConfig config = MapConfig.defaults();
-        config.values().setProperty(name, value);
-        String message = assertThrows(IllegalArgumentException.class, () -> new Settings(config))
+    void anUnusableValueIsToldInOneLineThatNamesTheSetting(String key, String value, String environment) {
+        String message = assertThrows(IllegalArgumentException.class, () -> read(key + "=" + value))
                 .getMessage();
         assertTrue(message.startsWith(environment + " "), message);
         assertEquals(1, message.lines().count());
@@ -129,13 +192,11 @@ class SettingsTest {
         "https://example.jp, https://admin.example.jp, true"
     })
     void theHostOfTheStaffIsNotThatOfUsers(String users, String staff, boolean usable) {
-        MapConfig config = MapConfig.defaults();
-        config.values().setProperty("mypage.public.url", users);
-        config.values().setProperty("mypage.admin.url", staff);
+        SettingReader reader = DefaultSettings.reader("mypage.public.url=" + users, "mypage.admin.url=" + staff);
         if (usable) {
-            assertEquals(URI.create(staff), new Settings(config).adminUrl());
+            assertEquals(URI.create(staff), reader.read(PlatformSettings.class).adminUrl());
         } else {
-            assertThrows(IllegalArgumentException.class, () -> new Settings(config));
+            assertThrows(IllegalArgumentException.class, () -> reader.read(PlatformSettings.class));
         }
     }
 }

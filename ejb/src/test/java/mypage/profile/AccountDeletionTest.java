@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import mypage.TestAccount;
 import mypage.account.Service;
 import mypage.device.DeviceVerificationService;
 import mypage.device.KnownDeviceRepository;
-import mypage.platform.ExpiredRows;
-import mypage.platform.ExpiredRows.Kind;
+import mypage.platform.ExpiringRows;
 import mypage.signin.SignInService;
 import mypage.trust.TrustTokenService;
 import org.junit.jupiter.api.Tag;
@@ -25,8 +23,6 @@ class AccountDeletionTest extends FamilyFixture {
 
     /** A mail that could not be sent is given up after this, and kept from then on. */
     private static final Duration LONGEST_MAIL = Duration.ofDays(3);
-
-    private final ExpiredRows expired = container.get(ExpiredRows.class);
 
     @Test
     void deletesItThirtyDaysLaterToTheSecond() {
@@ -93,7 +89,7 @@ class AccountDeletionTest extends FamilyFixture {
     }
 
     private void deleteExpired() {
-        Stream.of(Kind.values()).forEach(kind -> expired.deleteBatch(kind, container.clock.instant()));
+        container.all(ExpiringRows.class).forEach(rows -> container.deleteExpired(rows.table()));
     }
 
     private long left(TestAccount one, TestAccount another) {

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import mypage.TestAccount;
 import mypage.TestAccount.Mail;
+import mypage.account.AccountAuditKind;
 import mypage.account.AddressRegistry;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
-import mypage.audit.AuditEvent.Kind;
 import mypage.otp.CodeStatus;
 import mypage.otp.InvalidReason;
 import mypage.otp.PendingCode;
@@ -203,7 +203,7 @@ class AddressChangeTest extends AddressChangeFixture {
     @Test
     void anAddressCanBeTakenOnceItsAccountIsClosed() {
         TestAccount other = new TestAccount(container);
-        assertTrue(accounts.close(Kind.CLOSED, Service.SEEKER, other.id, other.context));
+        assertTrue(accounts.close(AccountAuditKind.CLOSED, Service.SEEKER, other.id, other.context));
 
         changeTo(other.email);
 

@@ -17,7 +17,6 @@ import mypage.otp.CodeRefusal.WrongCode;
 import mypage.otp.CodeStatus;
 import mypage.otp.InvalidReason;
 import mypage.otp.PendingCode;
-import mypage.platform.ExpiredRows;
 import mypage.profile.AddressCodeResult.Changed;
 import mypage.profile.AddressCodeResult.CodeInvalid;
 import mypage.profile.AddressCodeResult.CodeRefused;
@@ -77,14 +76,13 @@ class AddressCodeTest extends AddressChangeFixture {
     void isOverAfterThirtyMinutesAndSaysSoForADay() {
         container.clock.pass(VALIDITY);
         reauthenticate();
-        ExpiredRows rows = container.get(ExpiredRows.class);
 
         assertEquals(new CodeInvalid(InvalidReason.EXPIRED), type(pending, codeTo(next)));
         container.clock.pass(Duration.ofDays(1).minus(SECOND));
-        rows.deleteBatch(ExpiredRows.Kind.ADDRESS_CHANGE, container.clock.instant());
+        container.deleteExpired("address_change");
         assertEquals(new CodeStatus.Invalid(InvalidReason.EXPIRED), changes.resume(user, pending.token()));
         container.clock.pass(SECOND);
-        rows.deleteBatch(ExpiredRows.Kind.ADDRESS_CHANGE, container.clock.instant());
+        container.deleteExpired("address_change");
         assertEquals(new CodeStatus.Invalid(InvalidReason.UNKNOWN), changes.resume(user, pending.token()));
     }
 

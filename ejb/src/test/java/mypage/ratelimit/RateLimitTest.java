@@ -13,23 +13,23 @@ class RateLimitTest {
 
     private static final Instant NOW = Instant.parse("2025-01-06T00:00:00Z");
 
-    private final RateLimit budget = new RateLimit("it", new Rate(20, Duration.ofHours(10)));
+    private final RateLimit limit = new RateLimit("it", new Rate(20, Duration.ofHours(10)));
 
     @Test
-    void regainsOneTryInEachPartOfItsPeriod() {
-        assertEquals(Duration.ofMinutes(30), budget.rate().interval());
+    void regainsOneAttemptInEachInterval() {
+        assertEquals(Duration.ofMinutes(30), limit.rate().interval());
     }
 
     @Test
-    void hasNoTryLeftWhenAllHaveToBeRegained() {
-        Instant fullAfterTwentyTries = NOW.plus(Duration.ofHours(10));
-        assertEquals(NOW.plus(Duration.ofMinutes(30)), budget.nextTry(fullAfterTwentyTries));
+    void hasNoAttemptLeftWhenAllHaveToBeRegained() {
+        Instant fullAfterTwentyAttempts = NOW.plus(Duration.ofHours(10));
+        assertEquals(NOW.plus(Duration.ofMinutes(30)), limit.nextAttempt(fullAfterTwentyAttempts));
     }
 
     @Test
-    void allowsTheTryThatMakesItWaitItsWholePeriod() {
-        Instant fullAfterNineteenTries = NOW.plus(Duration.ofMinutes(19 * 30));
-        assertEquals(fullAfterNineteenTries, budget.latestFull(NOW));
-        assertEquals(NOW, budget.nextTry(fullAfterNineteenTries));
+    void allowsTheLastAttemptOfTheBucket() {
+        Instant fullAfterNineteenAttempts = NOW.plus(Duration.ofMinutes(19 * 30));
+        assertEquals(fullAfterNineteenAttempts, limit.latestFull(NOW));
+        assertEquals(NOW, limit.nextAttempt(fullAfterNineteenAttempts));
     }
 }

@@ -20,93 +20,93 @@ class RateLimiterTest {
 
     private final TestContainer container = new TestContainer();
     private final RateLimiter limiter = container.get(RateLimiter.class);
-    private final RateLimit budget = threeAnHour();
+    private final RateLimit limit = threeAnHour();
     private final Instant start = container.clock.instant();
 
     @Test
-    void grantsItsTriesAtOnceAndTellsWhenTheNextWillBe() {
-        useUp(budget);
-        assertEquals(Optional.of(start.plus(INTERVAL)), take(budget));
+    void grantsItsAttemptsAtOnceAndSaysWhenTheNextMayBeMade() {
+        useUp(limit);
+        assertEquals(Optional.of(start.plus(INTERVAL)), acquire(limit));
         container.clock.pass(SECOND);
-        assertEquals(Optional.of(start.plus(INTERVAL)), take(budget));
+        assertEquals(Optional.of(start.plus(INTERVAL)), acquire(limit));
     }
 
     @Test
-    void regainsOneTryInEachPartOfItsPeriod() {
-        useUp(budget);
+    void regainsOneAttemptInEachInterval() {
+        useUp(limit);
         container.clock.pass(INTERVAL.minus(SECOND));
-        assertEquals(Optional.of(start.plus(INTERVAL)), take(budget));
+        assertEquals(Optional.of(start.plus(INTERVAL)), acquire(limit));
         container.clock.pass(SECOND);
-        assertEquals(Optional.empty(), take(budget));
-        assertEquals(Optional.of(start.plus(INTERVAL).plus(INTERVAL)), take(budget));
+        assertEquals(Optional.empty(), acquire(limit));
+        assertEquals(Optional.of(start.plus(INTERVAL).plus(INTERVAL)), acquire(limit));
     }
 
     @Test
     void regainsNoMoreThanItHolds() {
-        useUp(budget);
+        useUp(limit);
         container.clock.pass(Duration.ofDays(1));
-        useUp(budget);
-        assertEquals(Optional.of(container.clock.instant().plus(INTERVAL)), take(budget));
+        useUp(limit);
+        assertEquals(Optional.of(container.clock.instant().plus(INTERVAL)), acquire(limit));
     }
 
     @Test
-    void countsEachBudgetOnItsOwn() {
-        useUp(budget);
-        assertEquals(Optional.empty(), take(threeAnHour()));
+    void countsEachLimitOnItsOwn() {
+        useUp(limit);
+        assertEquals(Optional.empty(), acquire(threeAnHour()));
     }
 
     @Test
-    void takesFromAllBudgetsOrFromNone() {
+    void acquiresUnderAllLimitsOrUnderNone() {
         RateLimit other = threeAnHour();
-        useUp(budget);
-        assertEquals(Optional.of(start.plus(INTERVAL)), take(other, budget));
-        assertEquals(Optional.of(start.plus(INTERVAL)), take(budget, other));
+        useUp(limit);
+        assertEquals(Optional.of(start.plus(INTERVAL)), acquire(other, limit));
+        assertEquals(Optional.of(start.plus(INTERVAL)), acquire(limit, other));
         useUp(other);
     }
 
     @Test
-    void leavesTheCallersTransactionAloneWhenTheFirstRefuses() {
-        useUp(budget);
+    void leavesTheCallersTransactionAloneWhenTheFirstLimitRefuses() {
+        useUp(limit);
         RateLimit other = threeAnHour();
         container.inTransaction(() -> {
-            take(budget, other);
-            return take(other);
+            acquire(limit, other);
+            return acquire(other);
         });
-        take(other);
-        take(other);
-        assertEquals(Optional.of(start.plus(INTERVAL)), take(other));
+        acquire(other);
+        acquire(other);
+        assertEquals(Optional.of(start.plus(INTERVAL)), acquire(other));
     }
 
     @Test
-    void givesBackATryOfEach() {
+    void releasesAnAttemptOfEachLimit() {
         RateLimit other = threeAnHour();
-        useUp(budget);
+        useUp(limit);
         useUp(other);
-        limiter.release(List.of(budget, other));
-        for (RateLimit given : List.of(budget, other)) {
-            assertEquals(Optional.empty(), take(given));
-            assertEquals(Optional.of(start.plus(INTERVAL)), take(given));
+        limiter.release(List.of(limit, other));
+        for (RateLimit given : List.of(limit, other)) {
+            assertEquals(Optional.empty(), acquire(given));
+            assertEquals(Optional.of(start.plus(INTERVAL)), acquire(given));
         }
     }
 
     @Test
     void isFullOnceRefilled() {
-        useUp(budget);
-        limiter.refill(budget);
-        useUp(budget);
+        useUp(limit);
+        limiter.refill(limit);
+        useUp(limit);
     }
 
     private static RateLimit threeAnHour() {
         return new RateLimit(UUID.randomUUID().toString(), new Rate(3, Duration.ofHours(1)));
     }
 
-    private Optional<Instant> take(RateLimit... budgets) {
-        return limiter.acquire(List.of(budgets));
+    private Optional<Instant> acquire(RateLimit... limits) {
+        return limiter.acquire(List.of(limits));
     }
 
     private void useUp(RateLimit used) {
         for (int i = 0; i < 3; i++) {
-            assertEquals(Optional.empty(), take(used));
+            assertEquals(Optional.empty(), acquire(used));
         }
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** On budgets that are full, of which many are made easily. */
+/** Uses rate limits that are full, because many rows of them are easily made. */
 @Tag("C25")
 class TrustTokenExpiryTest {
 
@@ -29,7 +29,7 @@ class TrustTokenExpiryTest {
     }
 
     @Test
-    void looksOnceInTenSeconds() {
+    void deletesEveryTenSeconds() {
         expire(1);
         expiry.deleteExpired();
         assertEquals(0, left());
@@ -44,7 +44,7 @@ class TrustTokenExpiryTest {
     }
 
     @Test
-    void goesOnAtOnceWhereThereIsMoreThanOneBatch() {
+    void continuesInTheNextSecondWhenThereIsMoreThanOneBatch() {
         expire(2 * BATCH + 1);
         expiry.deleteExpired();
         assertEquals(BATCH + 1, left());
@@ -59,7 +59,7 @@ class TrustTokenExpiryTest {
     }
 
     @Test
-    void leavesWhatIsNotOver() {
+    void leavesRowsThatAreNotOver() {
         account.update(
                 "insert into throttle (key, full_at) values ('\\x01', ?1)",
                 Timestamp.from(container.clock.instant().plusSeconds(1)));
@@ -67,10 +67,9 @@ class TrustTokenExpiryTest {
         assertEquals(1, left());
     }
 
-    /** The first kind of all fails. */
     @Test
     @Tag("C27")
-    void deletesTheOthersAndSaysSoWhenOneKindFails() {
+    void deletesFromTheOtherTablesAndLogsAWarningWhenOneFails() {
         expire(1);
         List<String> logged = new ArrayList<>();
         Logger log = Logger.getLogger(TrustTokenExpiry.class.getName());
@@ -85,7 +84,7 @@ class TrustTokenExpiryTest {
             log.setUseParentHandlers(true);
         }
         assertEquals(0, left());
-        assertEquals(List.of("WARNING TRUST_TOKEN"), logged);
+        assertEquals(List.of("WARNING trust_token"), logged);
     }
 
     private void expire(int rows) {

@@ -43,7 +43,7 @@ class TrustTokenServiceTest {
 
     @Test
     @Tag("C7")
-    void recordsThatAndTellsTheOwner() {
+    void recordsItAndNotifiesTheOwner() {
         issue();
         assertEquals(List.of("SKIP_SET"), account.audited());
         assertTrue(account.lastMail().topic().startsWith("owner:SKIP_SET:" + account.id));
@@ -63,7 +63,7 @@ class TrustTokenServiceTest {
     @Test
     @Tag("R32")
     @Tag("T2")
-    void isProlongedByNoUse() {
+    void isNotExtendedByUse() {
         Optional<String> value = Optional.of(issue().value());
         trust.isTrusted(account.fresh(), value, start.plus(VALIDITY).minus(SECOND));
         assertFalse(trust.isTrusted(account.fresh(), value, start.plus(VALIDITY)));
@@ -72,7 +72,7 @@ class TrustTokenServiceTest {
     @Test
     @Tag("R40")
     @Tag("T2")
-    void trustsNothingElse() {
+    void trustsNoOtherValue() {
         String value = issue().value();
         assertFalse(trust.isTrusted(account.fresh(), Optional.empty(), start));
         assertFalse(trust.isTrusted(account.fresh(), Optional.of("value"), start));
@@ -94,7 +94,7 @@ class TrustTokenServiceTest {
     @Tag("R44")
     @Tag("R45")
     @Tag("R55")
-    void isSetAsLongAsOneBrowserSkips() {
+    void isSetAsLongAsOneTokenIsValid() {
         assertFalse(trust.isSet(account.id));
         issue();
         container.clock.pass(SECOND);
@@ -122,7 +122,7 @@ class TrustTokenServiceTest {
 
     @Test
     @Tag("R33")
-    void canBeSetAnewAfterThat() {
+    void canBeSetAgainAfterItWasEnded() {
         trust.endAll(Service.SEEKER, account.id, account.context);
         IssuedTrustToken issued = trust.issue(account.fresh(), account.fresh().trustEpoch(), account.context, start);
         assertTrue(trust.isTrusted(account.fresh(), Optional.of(issued.value()), start));
@@ -130,7 +130,7 @@ class TrustTokenServiceTest {
 
     @Test
     @Tag("R50")
-    void isDeadFromTheStartWhereItWasPermittedBeforeTheEndOfAll() {
+    void isVoidWhenItWasPermittedBeforeAllWereEnded() {
         accounts.endTrust(account.id);
         String value = issue().value();
         assertFalse(trust.isTrusted(account.fresh(), Optional.of(value), start));

@@ -140,8 +140,7 @@ class ArchitectureTest {
         if (!isInEjb(type)) {
             return false;
         }
-        boolean boundary =
-                type.getSimpleName().endsWith("Service") || type.getSimpleName().endsWith("Settings");
+        boolean boundary = type.getSimpleName().endsWith("Service");
         return INSIDE.stream().anyMatch(type::isAnnotatedWith) && !boundary && !type.isAnnotatedWith(ReadByPages.class);
     }
 }

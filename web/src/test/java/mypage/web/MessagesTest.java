@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.account.Service;
-import mypage.audit.AuditEvent;
-import mypage.audit.AuditEvent.Kind;
+import mypage.admin.audit.AuditKinds;
 import mypage.otp.InvalidReason;
 import mypage.password.PasswordWeakness;
 import mypage.platform.Language;
@@ -55,7 +54,7 @@ class MessagesTest {
     void everyTextForStaffIsThereAndNoneIsLeftOver() {
         var used = found(LABEL);
         Stream.of(StaffPage.values()).filter(StaffPage::isInMenu).forEach(page -> used.add("page." + page));
-        Stream.of(AuditEvent.Kind.values()).forEach(kind -> used.add("kind." + kind));
+        AuditKinds.ALL.forEach(kind -> used.add("kind." + kind.name()));
         used.addAll(LabelKeys.all());
         Stream.of(Language.values())
                 .filter(language -> language != Language.JA)
@@ -63,7 +62,6 @@ class MessagesTest {
         Stream.of("from", "until", "launch").forEach(field -> used.add("when.missing." + field));
         Stream.of("from", "until", "launch", "announced").forEach(field -> used.add("when.malformed." + field));
         Stream.of("days", "hours", "minutes").forEach(unit -> used.add("length." + unit));
-        Stream.of(Kind.values()).forEach(kind -> used.add("kind." + kind));
         assertSame(used, LABELS);
     }
 

@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import mypage.platform.ExpiredRows;
-import mypage.platform.ExpiredRows.Kind;
+import mypage.platform.ExpiringRows;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +26,9 @@ class ExpiredRowsIT {
 
     @Inject
     ExpiredRows expired;
+
+    @Inject
+    Instance<ExpiringRows> ofAllRooms;
 
     @Resource(lookup = "java:app/jdbc/mypage")
     DataSource dataSource;
@@ -51,10 +55,17 @@ class ExpiredRowsIT {
         assertEquals(0, deleteAll());
     }
 
+    private int deleteTokens() {
+        return ofAllRooms.stream()
+                .filter(kind -> kind.table().equals("trust_token"))
+                .mapToInt(kind -> expired.deleteBatch(kind, Instant.now()))
+                .sum();
+    }
+
     private int deleteAll() {
         int sum = 0;
         for (int deleted = 1; deleted > 0; sum += deleted) {
-            deleted = expired.deleteBatch(Kind.TRUST_TOKEN, Instant.now());
+            deleted = deleteTokens();
         }
         return sum;
     }
@@ -75,7 +86,7 @@ class ExpiredRowsIT {
             connection.setAutoCommit(false);
             statement.setLong(1, id);
             statement.executeQuery().close();
-            expired.deleteBatch(Kind.TRUST_TOKEN, Instant.now());
+            deleteTokens();
             assertEquals(1, rows.number("select count(*) from trust_token where account_id = ?", id));
             connection.rollback();
         }
@@ -127,9 +138,7 @@ class ExpiredRowsIT {
     }
 
     private void deleteBatchOfEach() {
-        for (Kind kind : Kind.values()) {
-            expired.deleteBatch(kind, Instant.now());
-        }
+        ofAllRooms.forEach(kind -> expired.deleteBatch(kind, Instant.now()));
     }
 
     private String counts() throws Exception {

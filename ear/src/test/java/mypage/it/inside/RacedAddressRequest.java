@@ -13,6 +13,7 @@ import mypage.account.AddressRegistry;
 import mypage.account.Service;
 import mypage.addressrequests.AddressLinkService;
 import mypage.addressrequests.AddressLinkService.Outcome;
+import mypage.addressrequests.AddressRequestRepository;
 import mypage.addressrequests.AddressRequestTimer;
 import mypage.admin.addressrequests.AddressRequestTransactions;
 import mypage.admin.addressrequests.RequestActionResult;
@@ -28,6 +29,9 @@ public abstract class RacedAddressRequest {
 
     @Inject
     public AddressRequestTransactions office;
+
+    @Inject
+    public AddressRequestRepository requests;
 
     @Inject
     public AddressLinkService links;
@@ -108,7 +112,7 @@ public abstract class RacedAddressRequest {
     }
 
     public String state() {
-        return office.find(request).orElseThrow().state().name();
+        return requests.find(request).orElseThrow().state().name();
     }
 
     public boolean hasNewAddress(long id) {

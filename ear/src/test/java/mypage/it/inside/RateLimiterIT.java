@@ -30,27 +30,27 @@ class RateLimiterIT {
     @Resource(lookup = "java:app/jdbc/mypage")
     DataSource dataSource;
 
-    private final RateLimit budget = budget();
+    private final RateLimit limit = limit();
 
-    private static RateLimit budget() {
+    private static RateLimit limit() {
         return new RateLimit(UUID.randomUUID().toString(), new Rate(20, PERIOD));
     }
 
     @Test
     @Tag("C5")
-    void grantsOfManyAtOnceExactlyAsManyAsThereAre() throws Exception {
-        var answers = Race.of(200, () -> limiter.acquire(List.of(budget)));
+    void grantsExactlyItsNumberOfConcurrentAttempts() throws Exception {
+        var answers = Race.of(200, () -> limiter.acquire(List.of(limit)));
 
         assertEquals(20, answers.stream().filter(Optional::isEmpty).count());
-        assertEquals(0, left(budget));
+        assertEquals(0, left(limit));
     }
 
     @Test
-    void tellsWhenTheNextTryIsRegainedAndGrantsItThen() throws Exception {
+    void saysWhenTheNextAttemptMayBeMadeAndGrantsItThen() throws Exception {
         var before = Instant.now();
-        assertEquals(20, left(budget));
+        assertEquals(20, left(limit));
 
-        var next = limiter.acquire(List.of(budget)).orElseThrow();
+        var next = limiter.acquire(List.of(limit)).orElseThrow();
         assertTrue(
                 Duration.between(before.plus(Duration.ofMinutes(30)), next)
                                 .abs()
@@ -59,36 +59,36 @@ class RateLimiterIT {
                 next::toString);
 
         passes(Duration.ofMinutes(30));
-        assertEquals(1, left(budget));
+        assertEquals(1, left(limit));
         passes(Duration.ofMinutes(29));
-        assertEquals(0, left(budget));
+        assertEquals(0, left(limit));
         passes(PERIOD.multipliedBy(3));
-        assertEquals(20, left(budget));
+        assertEquals(20, left(limit));
     }
 
     @Test
-    void takesFromAllOfSeveralOrFromNone() {
-        RateLimit other = budget();
+    void acquiresUnderAllLimitsOrUnderNone() {
+        RateLimit other = limit();
         assertEquals(20, left(other));
 
-        assertTrue(limiter.acquire(List.of(budget, other)).isPresent());
+        assertTrue(limiter.acquire(List.of(limit, other)).isPresent());
 
-        assertEquals(20, left(budget));
+        assertEquals(20, left(limit));
     }
 
     @Test
-    void givesBackNoMoreThanWasTaken() {
-        limiter.acquire(List.of(budget));
-        limiter.acquire(List.of(budget));
-        limiter.release(List.of(budget));
-        assertEquals(19, left(budget));
+    void releasesNoMoreThanWasAcquired() {
+        limiter.acquire(List.of(limit));
+        limiter.acquire(List.of(limit));
+        limiter.release(List.of(limit));
+        assertEquals(19, left(limit));
     }
 
     @Test
     void isFullAgainOnceRefilled() {
-        left(budget);
-        limiter.refill(budget);
-        assertEquals(20, left(budget));
+        left(limit);
+        limiter.refill(limit);
+        assertEquals(20, left(limit));
     }
 
     private int left(RateLimit of) {
@@ -99,13 +99,13 @@ class RateLimiterIT {
         return granted;
     }
 
-    /** Sets the budget as it will be after this time. */
+    /** Changes the bucket as if this time had passed. */
     private void passes(Duration time) throws Exception {
         new Rows(dataSource)
                 .update(
                         "update throttle set full_at = full_at - cast(? as interval)"
                                 + " where key = sha256(convert_to(?, 'UTF8'))",
                         time.toString(),
-                        budget.name());
+                        limit.name());
     }
 }

@@ -9,7 +9,7 @@ public enum AddressRequestFilter {
     /** 承認済み: they wait, for an objection of the old address or the proof of the new one. */
     APPROVED("r.state = 'APPROVED'", true),
     /** 確認が必要: the waiting time is over and the old address was never told. */
-    HELD("r.state = 'APPROVED' and r.proof_hash is null and r.wait_until <= ?1 and m.finished_at is null", true),
+    HELD("r.state = 'APPROVED' and r.proof_hash is null and r.wait_until <= :now and m.finished_at is null", true),
     /** 終了: completed, rejected or withdrawn. */
     FINISHED("r.finished_at is not null", false);
 

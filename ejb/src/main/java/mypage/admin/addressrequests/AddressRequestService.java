@@ -22,7 +22,7 @@ public class AddressRequestService {
     AddressRequestTransactions steps;
 
     @Inject
-    AddressRequestRepository lists;
+    AddressRequestViewRepository lists;
 
     @RolesAllowed("LOOK_UP")
     public Slice<AddressRequestView> list(AddressRequestFilter filter, Optional<Long> after) {

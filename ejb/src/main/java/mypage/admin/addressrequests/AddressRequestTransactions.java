@@ -2,32 +2,31 @@ package mypage.admin.addressrequests;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.AddressRegistry;
 import mypage.account.EmailAddress;
 import mypage.account.Service;
+import mypage.actiontoken.ActionTokenSettings;
 import mypage.addressrequests.AddressRequest;
+import mypage.addressrequests.AddressRequestAuditKind;
 import mypage.addressrequests.AddressRequestMailer;
+import mypage.addressrequests.AddressRequestRepository;
+import mypage.addressrequests.AddressRequestSettings;
 import mypage.addressrequests.Evidence;
 import mypage.admin.addressrequests.RequestActionResult.Done;
 import mypage.admin.addressrequests.RequestActionResult.Reason;
 import mypage.admin.addressrequests.RequestActionResult.Refused;
 import mypage.admin.addressrequests.RequestOpeningResult.Opened;
-import mypage.audit.AuditEvent;
-import mypage.audit.AuditEvent.Kind;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /**
  * The transactions of the steps that members of staff take, see {@link AddressRequestService}: each is one conditional update,
@@ -37,8 +36,8 @@ import mypage.platform.Settings;
 @Stateless
 public class AddressRequestTransactions {
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    AddressRequestRepository requests;
 
     @Inject
     AccountService accounts;
@@ -56,7 +55,10 @@ public class AddressRequestTransactions {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    ActionTokenSettings actionTokenSettings;
+
+    @Inject
+    AddressRequestSettings addressRequestSettings;
 
     @Inject
     Clock clock;
@@ -78,9 +80,9 @@ public class AddressRequestTransactions {
                 : address.isEmpty()
                         ? notOpened(RequestOpeningResult.Reason.NO_ADDRESS)
                         : insert(account.get(), address.get(), evidence, staff);
-        Kind kind = switch (result) {
-            case Opened opened -> Kind.REQUEST_OPENED;
-            case RequestOpeningResult.Refused refused -> Kind.REQUEST_REFUSED;
+        AuditKind kind = switch (result) {
+            case Opened opened -> AddressRequestAuditKind.REQUEST_OPENED;
+            case RequestOpeningResult.Refused refused -> AddressRequestAuditKind.REQUEST_REFUSED;
         };
         audit.record(kind, service, account.map(Account::id).orElse(null), context);
         return result;
@@ -97,29 +99,20 @@ public class AddressRequestTransactions {
         if (addresses.isTaken(account.service(), newEmail)) {
             return notOpened(RequestOpeningResult.Reason.TAKEN);
         }
-        int inserted = entities.createNamedQuery(AddressRequest.INSERT)
-                .setParameter(1, account.id())
-                .setParameter(2, account.email())
-                .setParameter(3, newEmail)
-                .setParameter(4, evidence.name())
-                .setParameter(5, staff)
-                .setParameter(6, Timestamp.from(clock.instant()))
-                .executeUpdate();
-        return inserted == 1 ? new Opened(openOf(account).id()) : notOpened(RequestOpeningResult.Reason.ALREADY_OPEN);
-    }
-
-    private AddressRequest openOf(Account account) {
-        return entities.createNamedQuery(AddressRequest.OPEN_OF_ACCOUNT, AddressRequest.class)
-                .setParameter("account", account.id())
-                .getSingleResult();
+        return requests.open(account, newEmail, evidence, staff, clock.instant())
+                .<RequestOpeningResult>map(opened -> new Opened(opened.id()))
+                .orElseGet(() -> notOpened(RequestOpeningResult.Reason.ALREADY_OPEN));
     }
 
     /** Takes a received request in hand (審査中). */
     public RequestActionResult review(long id, RequestContext context) {
-        Query update = entities.createNamedQuery(AddressRequest.REVIEW)
-                .setParameter(1, id)
-                .setParameter(2, staff(context));
-        return step(id, update, Kind.REQUEST_REVIEWED, context, (request, service) -> {});
+        long staff = staff(context);
+        return step(
+                id,
+                () -> requests.review(id, staff),
+                AddressRequestAuditKind.REQUEST_REVIEWED,
+                context,
+                (request, service) -> {});
     }
 
     /**
@@ -128,38 +121,37 @@ public class AddressRequestTransactions {
      */
     public RequestActionResult approve(long id, RequestContext context) {
         Instant now = clock.instant();
-        Instant end = now.plus(settings.addressWait());
+        Instant end = now.plus(addressRequestSettings.objectionPeriod());
         String token = secrets.newToken();
-        Query update = entities.createNamedQuery(AddressRequest.APPROVE)
-                .setParameter(1, id)
-                .setParameter(2, staff(context))
-                .setParameter(3, Timestamp.from(now))
-                .setParameter(4, Timestamp.from(end))
-                .setParameter(5, secrets.digest(token));
+        long staff = staff(context);
         return step(
                 id,
-                update,
-                Kind.REQUEST_APPROVED,
+                () -> requests.approve(id, staff, now, end, secrets.digest(token)),
+                AddressRequestAuditKind.REQUEST_APPROVED,
                 context,
                 (request, service) -> mailer.approved(request, service, token, end));
     }
 
     /** Refuses a request that nobody has approved (却下, requirement 17), and tells the new address. */
     public RequestActionResult reject(long id, RequestContext context) {
-        Query update = entities.createNamedQuery(AddressRequest.REJECT)
-                .setParameter("id", id)
-                .setParameter("staff", staff(context))
-                .setParameter("now", clock.instant());
-        return step(id, update, Kind.REQUEST_REJECTED, context, mailer::rejected);
+        long staff = staff(context);
+        return step(
+                id,
+                () -> requests.reject(id, staff, clock.instant()),
+                AddressRequestAuditKind.REQUEST_REJECTED,
+                context,
+                mailer::rejected);
     }
 
     /** Ends a request that its owner takes back (取下げ), as long as it is not completed. */
     public RequestActionResult withdraw(long id, RequestContext context) {
         staff(context);
-        Query update = entities.createNamedQuery(AddressRequest.WITHDRAW)
-                .setParameter("id", id)
-                .setParameter("now", clock.instant());
-        return step(id, update, Kind.REQUEST_WITHDRAWN, context, (request, service) -> {});
+        return step(
+                id,
+                () -> requests.withdraw(id, clock.instant()),
+                AddressRequestAuditKind.REQUEST_WITHDRAWN,
+                context,
+                (request, service) -> {});
     }
 
     /**
@@ -169,37 +161,32 @@ public class AddressRequestTransactions {
     public RequestActionResult resendProof(long id, RequestContext context) {
         staff(context);
         Instant now = clock.instant();
-        Instant end = now.plus(settings.ownerLinkValidity());
+        Instant end = now.plus(actionTokenSettings.ownerLinkValidity());
         String token = secrets.newToken();
-        Query update = entities.createNamedQuery(AddressRequest.RENEW_PROOF)
-                .setParameter(1, id)
-                .setParameter(2, secrets.digest(token))
-                .setParameter(3, Timestamp.from(end))
-                .setParameter(4, Timestamp.from(now))
-                .setParameter(5, Timestamp.from(now.minus(settings.addressWait())));
         return step(
                 id,
-                update,
-                Kind.REQUEST_PROOF_MAILED,
+                () -> requests.renewProof(
+                        id, secrets.digest(token), now, addressRequestSettings.objectionPeriod(), end),
+                AddressRequestAuditKind.REQUEST_PROOF_MAILED,
                 context,
                 (request, service) -> mailer.prove(request, service, token, end));
     }
 
-    public Optional<AddressRequest> find(long id) {
-        return Optional.ofNullable(entities.find(AddressRequest.class, id));
-    }
-
     /** A request that does not exist belongs to no service, so its refusal alone is in no audit event. */
     private RequestActionResult step(
-            long id, Query update, Kind kind, RequestContext context, BiConsumer<AddressRequest, Service> afterwards) {
-        Optional<AddressRequest> found = find(id);
+            long id,
+            BooleanSupplier update,
+            AuditKind kind,
+            RequestContext context,
+            BiConsumer<AddressRequest, Service> afterwards) {
+        Optional<AddressRequest> found = requests.find(id);
         if (found.isEmpty()) {
             return new Refused(Reason.GONE);
         }
         AddressRequest request = found.get();
         Account account = accounts.get(request.accountId());
-        if (update.executeUpdate() == 0) {
-            audit.record(Kind.REQUEST_REFUSED, account.service(), account.id(), context);
+        if (!update.getAsBoolean()) {
+            audit.record(AddressRequestAuditKind.REQUEST_REFUSED, account.service(), account.id(), context);
             return new Refused(reason(request, account, kind, context));
         }
         audit.record(kind, account.service(), account.id(), context);
@@ -207,9 +194,8 @@ public class AddressRequestTransactions {
         return new Done();
     }
 
-    private static Reason reason(
-            AddressRequest request, Account account, AuditEvent.Kind kind, RequestContext context) {
-        if (kind == Kind.REQUEST_APPROVED && request.openedBy() == context.staffId()) {
+    private static Reason reason(AddressRequest request, Account account, AuditKind kind, RequestContext context) {
+        if (kind == AddressRequestAuditKind.REQUEST_APPROVED && request.openedBy() == context.staffId()) {
             return Reason.OWN_REQUEST;
         }
         return request.concerns(account) ? Reason.WRONG_STATE : Reason.GONE;

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import mypage.announcements.MaintenancePlan;
 import mypage.announcements.MaintenanceWindow;
-import mypage.audit.AuditEvent.Kind;
+import mypage.announcements.MaintenanceWindowRepository;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Slice;
@@ -34,6 +35,9 @@ public class MaintenanceService {
     EntityManager entities;
 
     @Inject
+    MaintenanceWindowRepository windows;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -42,10 +46,7 @@ public class MaintenanceService {
     /** Those that run or are to come, the next first; with those that were called off, until they would have been over. */
     @RolesAllowed("LOOK_UP")
     public List<MaintenanceWindow> notOver() {
-        return entities.createNamedQuery(MaintenanceWindow.NOT_OVER, MaintenanceWindow.class)
-                .setParameter("now", clock.instant())
-                .setMaxResults(LISTED)
-                .getResultList();
+        return windows.notOver(clock.instant(), LISTED);
     }
 
     /**
@@ -56,11 +57,10 @@ public class MaintenanceService {
     @RolesAllowed("LOOK_UP")
     public Slice<MaintenanceWindow> over(Long after) {
         Optional<MaintenanceWindow> last = Optional.ofNullable(after).flatMap(this::find);
-        List<MaintenanceWindow> found = entities.createNamedQuery(MaintenanceWindow.OVER, MaintenanceWindow.class)
-                .setParameter("end", last.map(stop -> stop.plan().endsAt()).orElse(clock.instant()))
-                .setParameter("id", last.map(MaintenanceWindow::id).orElse(Long.MAX_VALUE))
-                .setMaxResults(PAGE + 1)
-                .getResultList();
+        List<MaintenanceWindow> found = windows.over(
+                last.map(stop -> stop.plan().endsAt()).orElse(clock.instant()),
+                last.map(MaintenanceWindow::id).orElse(Long.MAX_VALUE),
+                PAGE + 1);
         return Slice.of(found, PAGE, MaintenanceWindow::id);
     }
 
@@ -74,24 +74,28 @@ public class MaintenanceService {
     public long set(MaintenancePlan plan, RequestContext context) {
         MaintenanceWindow stop = new MaintenanceWindow(plan, clock.instant());
         entities.persist(stop);
-        audit.record(Kind.STOP_SET, stop.id(), context);
+        audit.record(AnnouncementAuditKind.STOP_SET, stop.id(), context);
         return stop.id();
     }
 
     /** Changes one to come, or moves the end of one that runs. */
     @RolesAllowed("OPERATE")
     public AnnouncementChangeResult change(long id, int version, MaintenancePlan plan, RequestContext context) {
-        return act(id, version, (stop, now) -> stop.change(plan, now), Kind.STOP_CHANGED, context);
+        return act(id, version, (stop, now) -> stop.change(plan, now), AnnouncementAuditKind.STOP_CHANGED, context);
     }
 
     /** Ends one that runs, or calls off one to come. */
     @RolesAllowed("OPERATE")
     public AnnouncementChangeResult end(long id, int version, RequestContext context) {
-        return act(id, version, MaintenanceWindow::end, Kind.STOP_ENDED, context);
+        return act(id, version, MaintenanceWindow::end, AnnouncementAuditKind.STOP_ENDED, context);
     }
 
     private AnnouncementChangeResult act(
-            long id, int version, BiConsumer<MaintenanceWindow, Instant> change, Kind kind, RequestContext context) {
+            long id,
+            int version,
+            BiConsumer<MaintenanceWindow, Instant> change,
+            AuditKind kind,
+            RequestContext context) {
         Instant now = clock.instant();
         MaintenanceWindow stop = entities.find(MaintenanceWindow.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (stop == null || isOver(stop.state(now))) {

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import mypage.announcements.Notice;
 import mypage.announcements.NoticePlan;
+import mypage.announcements.NoticeRepository;
 import mypage.announcements.NoticeText;
-import mypage.audit.AuditEvent.Kind;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.Language;
 import mypage.platform.RequestContext;
@@ -34,6 +35,9 @@ public class NoticeService {
     EntityManager entities;
 
     @Inject
+    NoticeRepository notices;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -46,10 +50,7 @@ public class NoticeService {
      */
     @RolesAllowed("LOOK_UP")
     public Slice<Notice> page(Long after) {
-        List<Notice> found = entities.createNamedQuery(Notice.PAGE, Notice.class)
-                .setParameter("before", Objects.requireNonNullElse(after, Long.MAX_VALUE))
-                .setMaxResults(PAGE + 1)
-                .getResultList();
+        List<Notice> found = notices.before(Objects.requireNonNullElse(after, Long.MAX_VALUE), PAGE + 1);
         return Slice.of(found, PAGE, Notice::id);
     }
 
@@ -63,14 +64,19 @@ public class NoticeService {
     public long publish(NoticePlan plan, NoticeText japanese, RequestContext context) {
         Notice notice = new Notice(plan, japanese, clock.instant());
         entities.persist(notice);
-        audit.record(Kind.NOTICE_CHANGED, notice.id(), context);
+        audit.record(AnnouncementAuditKind.NOTICE_CHANGED, notice.id(), context);
         return notice.id();
     }
 
     @RolesAllowed("OPERATE")
     public AnnouncementChangeResult change(
             long id, int version, NoticePlan plan, NoticeText japanese, RequestContext context) {
-        return act(id, version, (notice, now) -> notice.change(plan, japanese, now), Kind.NOTICE_CHANGED, context);
+        return act(
+                id,
+                version,
+                (notice, now) -> notice.change(plan, japanese, now),
+                AnnouncementAuditKind.NOTICE_CHANGED,
+                context);
     }
 
     /**
@@ -84,16 +90,21 @@ public class NoticeService {
         if (language == Language.JA) {
             throw new IllegalArgumentException("a notice without Japanese");
         }
-        return act(id, version, (notice, now) -> notice.write(language, text, now), Kind.NOTICE_CHANGED, context);
+        return act(
+                id,
+                version,
+                (notice, now) -> notice.write(language, text, now),
+                AnnouncementAuditKind.NOTICE_CHANGED,
+                context);
     }
 
     @RolesAllowed("OPERATE")
     public AnnouncementChangeResult remove(long id, int version, RequestContext context) {
-        return act(id, version, Notice::remove, Kind.NOTICE_REMOVED, context);
+        return act(id, version, Notice::remove, AnnouncementAuditKind.NOTICE_REMOVED, context);
     }
 
     private AnnouncementChangeResult act(
-            long id, int version, BiConsumer<Notice, Instant> change, Kind kind, RequestContext context) {
+            long id, int version, BiConsumer<Notice, Instant> change, AuditKind kind, RequestContext context) {
         Instant now = clock.instant();
         Notice notice = entities.find(Notice.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (notice == null || notice.state(now) == Notice.State.REMOVED) {

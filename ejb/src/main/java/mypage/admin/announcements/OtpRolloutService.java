@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import mypage.account.Service;
-import mypage.audit.AuditEvent.Kind;
 import mypage.audit.AuditTrail;
 import mypage.otp.OtpRollout;
+import mypage.otp.OtpRolloutRepository;
 import mypage.platform.RequestContext;
 
 /**
@@ -26,15 +26,16 @@ public class OtpRolloutService {
     EntityManager entities;
 
     @Inject
+    OtpRolloutRepository rollouts;
+
+    @Inject
     AuditTrail audit;
 
     /** From when each service asks for one-time passwords. */
     @RolesAllowed("LOOK_UP")
     public Map<Service, Instant> dates() {
         Map<Service, Instant> dates = new EnumMap<>(Service.class);
-        entities.createNamedQuery(OtpRollout.ALL, OtpRollout.class)
-                .getResultStream()
-                .forEach(policy -> dates.put(policy.service(), policy.requiredFrom()));
+        rollouts.all().forEach(policy -> dates.put(policy.service(), policy.requiredFrom()));
         return dates;
     }
 
@@ -50,7 +51,7 @@ public class OtpRolloutService {
             return AnnouncementChangeResult.STALE;
         }
         policy.move(to);
-        audit.record(Kind.LAUNCH_CHANGED, service, null, context);
+        audit.record(AnnouncementAuditKind.LAUNCH_CHANGED, service, null, context);
         return AnnouncementChangeResult.DONE;
     }
 }

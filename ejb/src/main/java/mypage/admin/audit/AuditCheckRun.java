@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -24,23 +23,10 @@ import mypage.platform.ReadByPages;
 @NamedQuery(
         name = AuditCheckRun.COUNT_AUTOMATIC,
         query = "select count(r) from AuditCheckRun r where r.staffId is null and r.startedAt > :since")
-@NamedNativeQuery(name = AuditCheckRun.TRY_LOCK, query = "select pg_try_advisory_xact_lock(" + AuditCheckRun.KEY + ")")
-// Looked at, not tried: whoever only asks must not keep a check from beginning.
-@NamedNativeQuery(name = AuditCheckRun.IS_LOCKED, query = """
-                select exists (
-                    select 1 from pg_locks
-                    where locktype = 'advisory' and granted and objsubid = 1 and classid = 0
-                        and objid = cast(cast('audit_check' as regclass) as oid)
-                        and database = (select oid from pg_database where datname = current_database()))""")
 public class AuditCheckRun {
 
     static final String LATEST = "AuditCheckRun.latest";
     static final String COUNT_AUTOMATIC = "AuditCheckRun.countAutomatic";
-    static final String TRY_LOCK = "AuditCheckRun.tryLock";
-    static final String IS_LOCKED = "AuditCheckRun.isLocked";
-
-    /** Of the lock that a check holds while it runs, and that ends with its connection. */
-    static final String KEY = "cast(cast(cast('audit_check' as regclass) as oid) as bigint)";
 
     private static final int LONGEST_DEFECT = 500;
 

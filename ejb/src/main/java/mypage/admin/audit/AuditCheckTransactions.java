@@ -2,15 +2,12 @@ package mypage.admin.audit;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mypage.audit.AuditChain;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 
@@ -21,8 +18,8 @@ public class AuditCheckTransactions {
     /** All nodes wake the timer at the same time, as their clocks go; one check is enough for all. */
     private static final Duration ONE_AUTOMATIC = Duration.ofHours(12);
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    AuditCheckRunRepository runs;
 
     @Inject
     AuditTrail audit;
@@ -36,12 +33,12 @@ public class AuditCheckTransactions {
      * @return its number; empty when one is running
      */
     public Optional<Long> open(Optional<String> expectedHead, RequestContext context) {
-        if (!asks(AuditCheckRun.TRY_LOCK)) {
+        if (!runs.tryLock()) {
             return Optional.empty();
         }
         AuditCheckRun run = new AuditCheckRun(context.staffId(), expectedHead, clock.instant());
-        entities.persist(run);
-        audit.record(AuditEvent.Kind.AUDIT_CHECKED, run.id(), context);
+        runs.add(run);
+        audit.record(AuditTrailAuditKind.AUDIT_CHECKED, run.id(), context);
         return Optional.of(run.id());
     }
 
@@ -49,30 +46,20 @@ public class AuditCheckTransactions {
     public Optional<Long> openAutomatic(RequestContext timer) {
         Instant since = clock.instant().minus(ONE_AUTOMATIC);
         // The lock comes first, so that what another node began is committed and seen.
-        boolean isDue = asks(AuditCheckRun.TRY_LOCK)
-                && entities.createNamedQuery(AuditCheckRun.COUNT_AUTOMATIC, Long.class)
-                                .setParameter("since", since)
-                                .getSingleResult()
-                        == 0;
+        boolean isDue = runs.tryLock() && !runs.hasAutomaticSince(since);
         return isDue ? open(Optional.empty(), timer) : Optional.empty();
     }
 
     public void finish(long id, AuditChain.Report report) {
-        entities.find(AuditCheckRun.class, id).finish(report, clock.instant());
+        runs.get(id).finish(report, clock.instant());
     }
 
     /** The newest first. */
     public List<AuditCheckRun> latest(int many) {
-        return entities.createNamedQuery(AuditCheckRun.LATEST, AuditCheckRun.class)
-                .setMaxResults(many)
-                .getResultList();
+        return runs.latest(many);
     }
 
     public boolean isRunning() {
-        return asks(AuditCheckRun.IS_LOCKED);
-    }
-
-    private boolean asks(String query) {
-        return (Boolean) entities.createNamedQuery(query).getSingleResult();
+        return runs.isLocked();
     }
 }

@@ -26,8 +26,6 @@ public class AuditChecker {
 
     private static final System.Logger LOG = System.getLogger("mypage.audit");
 
-    private static final String LOCK = "select pg_advisory_xact_lock(" + AuditCheckRun.KEY + ")";
-
     @Resource(lookup = "java:app/jdbc/mypage")
     DataSource dataSource;
 
@@ -76,9 +74,7 @@ public class AuditChecker {
     }
 
     private void check(long id, Connection connection, Optional<String> expectedHead) throws SQLException {
-        try (var lock = connection.prepareStatement(LOCK)) {
-            lock.execute();
-        }
+        AuditCheckRunRepository.lock(connection);
         AuditChain.Report report = new AuditChain(secrets, clock, expectedHead).check(connection);
         runs.finish(id, report);
         LOG.log(report.isSound() ? System.Logger.Level.INFO : System.Logger.Level.ERROR, "checked: " + report);

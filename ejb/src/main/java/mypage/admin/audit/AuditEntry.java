@@ -1,8 +1,9 @@
 package mypage.admin.audit;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import mypage.audit.AuditEvent;
+import mypage.audit.AuditKind;
+import mypage.platform.Row;
 
 /**
  * An audit event as staff read it; what there is not is null.
@@ -12,7 +13,7 @@ import mypage.audit.AuditEvent;
 public record AuditEntry(
         long id,
         Instant at,
-        AuditEvent.Kind kind,
+        AuditKind kind,
         AuditEvent.Outcome outcome,
         Long accountId,
         String service,
@@ -21,19 +22,19 @@ public record AuditEntry(
         Long staffId,
         Long targetId) {
 
-    /** In the order of the columns of {@link AuditEvent#SEARCH}. */
-    static AuditEntry of(Object[] row) {
+    /** In the order of the columns that {@link AuditEntryRepository} selects. */
+    static AuditEntry of(Row row) {
         return new AuditEntry(
-                (Long) row[0],
-                ((Timestamp) row[1]).toInstant(),
-                AuditEvent.Kind.valueOf((String) row[2]),
-                AuditEvent.Outcome.valueOf((String) row[3]),
-                (Long) row[4],
-                (String) row[5],
-                (String) row[6],
-                (String) row[7],
-                (Long) row[8],
-                (Long) row[9]);
+                row.number(0),
+                row.time(1),
+                AuditKinds.find(row.text(2)).orElseThrow(),
+                AuditEvent.Outcome.valueOf(row.text(3)),
+                row.numberOrNull(4),
+                row.text(5),
+                row.text(6),
+                row.text(7),
+                row.numberOrNull(8),
+                row.numberOrNull(9));
     }
 
     /** Where the next page begins. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import mypage.audit.AuditEvent;
+import mypage.audit.AuditKind;
 import mypage.platform.RequestContext;
 
 /**
@@ -22,7 +23,7 @@ public record AuditFilter(
         Optional<List<Long>> accounts,
         Optional<List<Long>> staff,
         Optional<String> clientAddress,
-        Optional<AuditEvent.Kind> kind,
+        Optional<AuditKind> kind,
         Optional<AuditEvent.Outcome> outcome,
         Optional<String> service,
         Instant from,

@@ -5,7 +5,7 @@ import jakarta.ejb.ApplicationException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import mypage.audit.AuditEvent;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Slice;
@@ -35,7 +35,7 @@ public class AuditSearchService {
     }
 
     @Inject
-    AuditSearch events;
+    AuditEntryRepository events;
 
     @Inject
     AuditTrail audit;
@@ -44,7 +44,7 @@ public class AuditSearchService {
     @RolesAllowed("LOOK_UP")
     public Slice<AuditEntry> search(AuditFilter filter, RequestContext context) {
         Slice<AuditEntry> found = events.page(filter, Optional.empty(), PAGE);
-        record(AuditEvent.Kind.AUDIT_SEARCHED, filter, context);
+        record(AuditTrailAuditKind.AUDIT_SEARCHED, filter, context);
         return found;
     }
 
@@ -58,7 +58,7 @@ public class AuditSearchService {
     @RolesAllowed("OPERATE")
     public Slice<AuditEntry> export(AuditFilter filter, RequestContext context) {
         Slice<AuditEntry> found = events.page(filter, Optional.empty(), CHUNK);
-        record(AuditEvent.Kind.AUDIT_EXPORTED, filter, context);
+        record(AuditTrailAuditKind.AUDIT_EXPORTED, filter, context);
         return found;
     }
 
@@ -71,7 +71,7 @@ public class AuditSearchService {
         return events.page(filter, Optional.of(after), CHUNK);
     }
 
-    private void record(AuditEvent.Kind kind, AuditFilter filter, RequestContext context) {
+    private void record(AuditKind kind, AuditFilter filter, RequestContext context) {
         audit.record(kind, null, filter.account().orElse(null), context);
     }
 }

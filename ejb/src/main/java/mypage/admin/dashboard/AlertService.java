@@ -3,8 +3,6 @@ package mypage.admin.dashboard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 
@@ -12,8 +10,8 @@ import java.util.List;
 @Stateless
 public class AlertService {
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    SystemStateRepository states;
 
     @Inject
     Clock clock;
@@ -21,6 +19,6 @@ public class AlertService {
     /** What is urgent first; empty when there is nothing to do. */
     @RolesAllowed("LOOK_UP")
     public List<Alert> attention() {
-        return AlertRules.of(new AlertMeasurements(new Native(entities)).situation(clock.instant()));
+        return AlertRules.of(states.measure(clock.instant()));
     }
 }

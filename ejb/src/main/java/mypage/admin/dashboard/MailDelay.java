@@ -2,6 +2,7 @@ package mypage.admin.dashboard;
 
 import java.time.Duration;
 import java.util.Optional;
+import mypage.platform.Row;
 
 /**
  * How long mails waited from the request that asked for them until the mail server took them, of those that came to their end in
@@ -17,15 +18,11 @@ public record MailDelay(long sent, long givenUp, Optional<Duration> p50, Optiona
     public static final MailDelay NONE = new MailDelay(0, 0, Optional.empty(), Optional.empty());
 
     /** The columns sent, given_up, p50_ms and p95_ms, from the given one on. */
-    static MailDelay of(Object[] row, int from) {
-        return new MailDelay(
-                ((Number) row[from]).longValue(),
-                ((Number) row[from + 1]).longValue(),
-                millis(row[from + 2]),
-                millis(row[from + 3]));
+    static MailDelay of(Row row, int from) {
+        return new MailDelay(row.number(from), row.number(from + 1), millis(row, from + 2), millis(row, from + 3));
     }
 
-    private static Optional<Duration> millis(Object value) {
-        return Optional.ofNullable((Number) value).map(Number::longValue).map(Duration::ofMillis);
+    private static Optional<Duration> millis(Row row, int column) {
+        return Optional.ofNullable(row.numberOrNull(column)).map(Duration::ofMillis);
     }
 }

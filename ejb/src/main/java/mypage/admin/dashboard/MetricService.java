@@ -3,13 +3,9 @@ package mypage.admin.dashboard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,20 +15,14 @@ import mypage.account.Service;
 @Stateless
 public class MetricService {
 
-    private static final String COUNTS = """
-            select date_trunc(?1, hour, 'Asia/Tokyo'), name, sum(count) from figure_hour
-            where hour >= ?2 and hour < ?3 and (service = ?4 or ?4 = '')
-            group by 1, 2""";
-
-    private static final String MAILS = """
-            select starts_at, sent, given_up, p50_ms, p95_ms from mail_delay
-            where scale = ?1 and starts_at >= ?2""";
-
     private static final Duration DAY = Duration.ofDays(1);
     private static final int WEEK = 7;
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    MetricRepository metrics;
+
+    @Inject
+    MailDelayRepository delays;
 
     @Inject
     Clock clock;
@@ -46,8 +36,8 @@ public class MetricService {
     public List<MetricInterval> spans(TimeScale scale, Optional<Service> service) {
         List<Instant> starts = scale.starts(clock.instant());
         Instant first = starts.get(0);
-        Map<Instant, Metrics> counts = counts(scale, service, first, scale.endOf(clock.instant()));
-        Map<Instant, MailDelay> mails = mails(scale, first);
+        Map<Instant, Metrics> counts = metrics.counts(scale, service, first, scale.endOf(clock.instant()));
+        Map<Instant, MailDelay> mails = delays.since(first, scale);
         return starts.stream()
                 .map(start -> new MetricInterval(
                         start, counts.getOrDefault(start, Metrics.NONE), mails.getOrDefault(start, MailDelay.NONE)))
@@ -62,7 +52,7 @@ public class MetricService {
                 upTo(now, service),
                 upTo(now.minus(DAY), service),
                 upTo(now.minus(DAY.multipliedBy(WEEK)), service),
-                mails(TimeScale.DAY, day).getOrDefault(day, MailDelay.NONE));
+                delays.since(day, TimeScale.DAY).getOrDefault(day, MailDelay.NONE));
     }
 
     /** What there was on a day until this time of it; of a past hour as much as of it was over. */
@@ -73,29 +63,11 @@ public class MetricService {
                 ? (double) Duration.between(hour, time).toMillis()
                         / Duration.ofHours(1).toMillis()
                 : 1;
-        return counts(TimeScale.HOUR, service, TimeScale.DAY.startOf(time), TimeScale.HOUR.endOf(time))
+        return metrics
+                .counts(TimeScale.HOUR, service, TimeScale.DAY.startOf(time), TimeScale.HOUR.endOf(time))
                 .entrySet()
                 .stream()
                 .map(entry -> entry.getKey().equals(hour) ? entry.getValue().times(part) : entry.getValue())
                 .reduce(Metrics.NONE, Metrics::plus);
-    }
-
-    private Map<Instant, Metrics> counts(TimeScale scale, Optional<Service> service, Instant from, Instant to) {
-        Map<Instant, Map<MetricCounter, Long>> found = new HashMap<>();
-        new Native(entities)
-                .rows(COUNTS, scale.field(), from, to, service.map(Enum::name).orElse(""))
-                .forEach(row -> found.computeIfAbsent(Native.time(row[0]), start -> new EnumMap<>(MetricCounter.class))
-                        .put(MetricCounter.valueOf((String) row[1]), Native.number(row[2])));
-        Map<Instant, Metrics> counts = new HashMap<>();
-        found.forEach((start, events) -> counts.put(start, new Metrics(events)));
-        return counts;
-    }
-
-    private Map<Instant, MailDelay> mails(TimeScale scale, Instant from) {
-        Map<Instant, MailDelay> mails = new HashMap<>();
-        new Native(entities)
-                .rows(MAILS, scale.name(), from)
-                .forEach(row -> mails.put(Native.time(row[0]), MailDelay.of(row, 1)));
-        return mails;
     }
 }

@@ -29,7 +29,7 @@ record SystemState(
 
     /**
      * @param dueSince when the mail, but one in bulk, that has waited longest should have been tried; empty when none is due
-     * @param waiting how many there are but those in bulk, at most {@link AlertMeasurements#MOST}
+     * @param waiting how many there are but those in bulk, at most {@link SystemStateRepository#MOST}
      * @param failing how many of all of them failed at least once, of each sort as many are looked at
      */
     record Queue(Optional<Instant> dueSince, long waiting, long failing) {}

@@ -3,20 +3,19 @@ package mypage.admin.faq;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.faq.FaqService;
 import mypage.faq.FrequentQuestion;
+import mypage.faq.FrequentQuestionRepository;
+import mypage.faq.FrequentQuestionRepository.Edited;
 import mypage.faq.PublishedQuestions;
 import mypage.faq.Question;
 import mypage.faq.QuestionTranslation;
+import mypage.faq.QuestionTranslationRepository;
 import mypage.platform.Language;
 import mypage.platform.RequestContext;
 
@@ -24,8 +23,11 @@ import mypage.platform.RequestContext;
 @Stateless
 public class FaqCorrectionService {
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    FrequentQuestionRepository questions;
+
+    @Inject
+    QuestionTranslationRepository translations;
 
     @Inject
     AuditTrail audit;
@@ -36,23 +38,18 @@ public class FaqCorrectionService {
     /** All, by number, as the database has them now. */
     @RolesAllowed("LOOK_UP")
     public List<FaqEntry> all() {
-        var written = written();
-        return entities.createNamedQuery(FrequentQuestion.WITH_EDITOR, Object[].class)
-                .getResultStream()
-                .map(row -> entry((FrequentQuestion) row[0], (String) row[1], written))
+        var written = translations.all();
+        return questions.allWithEditor().stream()
+                .map(edited -> entry(edited, written))
                 .toList();
     }
 
-    private List<QuestionTranslation> written() {
-        return entities.createNamedQuery(QuestionTranslation.ALL, QuestionTranslation.class)
-                .getResultList();
-    }
-
-    private static FaqEntry entry(FrequentQuestion current, String changedBy, List<QuestionTranslation> written) {
+    private static FaqEntry entry(Edited edited, List<QuestionTranslation> written) {
+        FrequentQuestion current = edited.question();
         var untranslated = Stream.of(Language.values())
                 .filter(language -> FaqService.in(language, current, written).language() != language)
                 .toList();
-        return new FaqEntry(current, Optional.ofNullable(changedBy), untranslated);
+        return new FaqEntry(current, Optional.ofNullable(edited.editor()), untranslated);
     }
 
     @RolesAllowed("LOOK_UP")
@@ -65,7 +62,9 @@ public class FaqCorrectionService {
     /** What there is in this language, as the database has it now, be it shown or out of date. */
     @RolesAllowed("LOOK_UP")
     public Optional<TranslationView> translation(int number, Language language) {
-        var own = written().stream().filter(text -> text.isIn(language, number)).findFirst();
+        var own = translations.all().stream()
+                .filter(text -> text.isIn(language, number))
+                .findFirst();
         int version = own.map(QuestionTranslation::version).orElse(TranslationView.NEVER_WRITTEN);
         return find(number)
                 .map(entry -> new TranslationView(
@@ -96,20 +95,9 @@ public class FaqCorrectionService {
             String question,
             String answer,
             RequestContext context) {
-        int changed = entities.createNamedQuery(QuestionTranslation.WRITE)
-                .setParameter(1, number)
-                .setParameter(2, language.name())
-                .setParameter(3, question)
-                .setParameter(4, answer)
-                .setParameter(5, Timestamp.from(clock.instant()))
-                .setParameter(6, context.staffId())
-                .setParameter(7, version)
-                .setParameter(8, textVersion)
-                .executeUpdate();
-        if (changed > 0) {
-            audit.record(AuditEvent.Kind.FAQ_CHANGED, (long) number, context);
-        }
-        return changed > 0;
+        Question text = new Question(number, question, answer, language);
+        boolean written = translations.write(text, version, textVersion, clock.instant(), context.staffId());
+        return recordIf(written, number, context);
     }
 
     /**
@@ -120,17 +108,14 @@ public class FaqCorrectionService {
      */
     @RolesAllowed("OPERATE")
     public boolean correct(int number, int version, String question, String answer, RequestContext context) {
-        int changed = entities.createNamedQuery(FrequentQuestion.CORRECT)
-                .setParameter("question", question)
-                .setParameter("answer", answer)
-                .setParameter("now", clock.instant())
-                .setParameter("staff", context.staffId())
-                .setParameter("number", number)
-                .setParameter("version", version)
-                .executeUpdate();
-        if (changed > 0) {
-            audit.record(AuditEvent.Kind.FAQ_CHANGED, (long) number, context);
+        boolean corrected = questions.correct(number, version, question, answer, clock.instant(), context.staffId());
+        return recordIf(corrected, number, context);
+    }
+
+    private boolean recordIf(boolean done, int number, RequestContext context) {
+        if (done) {
+            audit.record(FaqAuditKind.FAQ_CHANGED, (long) number, context);
         }
-        return changed > 0;
+        return done;
     }
 }

@@ -1,6 +1,6 @@
 package mypage.admin.imports;
 
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Array;
@@ -11,13 +11,16 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import mypage.account.Service;
+import mypage.platform.NativeStatement;
+import mypage.platform.Row;
 import mypage.platform.Slice;
 
 /** The lines of imports as rows, of which there may be many: written in batches, judged by single statements. */
-@Stateless
-public class ImportRowRepository {
+@Dependent
+class ImportRowRepository {
 
     static final int PAGE = 100;
 
@@ -29,45 +32,64 @@ public class ImportRowRepository {
             select ?, n.line, n.service, n.email, n.reason, case when n.reason is null then 'GOOD' else 'BAD' end
             from unnest(?::integer[], ?::text[], ?::text[], ?::text[]) as n (line, service, email, reason)""";
 
-    private static final String MARK_DUPLICATES = """
+    private static final NativeStatement MARK_DUPLICATES = NativeStatement.of("""
             update import_row r set state = 'BAD', reason = 'DUPLICATE', first_line = same.first
             from (
-                select service, email, min(line) as first from import_row where import_id = ?1 and state = 'GOOD'
+                select service, email, min(line) as first from import_row where import_id = :import and state = 'GOOD'
                 group by service, email having count(*) > 1) same
-            where r.import_id = ?1 and r.state = 'GOOD' and r.service = same.service and r.email = same.email
-                and r.line > same.first""";
+            where r.import_id = :import and r.state = 'GOOD' and r.service = same.service and r.email = same.email
+                and r.line > same.first""");
 
     /** Who was invited to be an additional account is none: an invitation of one's own comes before that. */
-    private static final String MARK_TAKEN = """
+    private static final NativeStatement MARK_TAKEN = NativeStatement.of("""
             update import_row r set state = 'BAD', reason = 'TAKEN'
             from account a
-            where r.import_id = ?1 and r.state = 'GOOD'
+            where r.import_id = :import and r.state = 'GOOD'
                 and a.service = r.service and lower(a.email) = r.email and a.closed_at is null
-                and (a.password_hash is not null or a.locked_at is not null)""";
+                and (a.password_hash is not null or a.locked_at is not null)""");
 
-    private static final String COUNT = """
+    private static final NativeStatement COUNT = NativeStatement.of("""
             select count(*) filter (where r.state = 'GOOD'), count(*) filter (where r.state = 'BAD'),
                 count(a.id) filter (where r.state = 'GOOD')
             from import_row r
             left join account a on r.state = 'GOOD' and a.service = r.service and lower(a.email) = r.email
                 and a.closed_at is null and a.main_id is null
-            where r.import_id = ?1""";
+            where r.import_id = :import""");
 
-    private static final String GOOD_BY_SERVICE = """
-            select service, count(*) from import_row where import_id = ?1 and state <> 'BAD' group by service""";
+    /** Import by import, so that the first row is found by the index and no list of all that wait is sorted. */
+    private static final NativeStatement NEXT = NativeStatement.of("""
+            select r.import_id, r.line, r.service, r.email, i.confirmed_by
+            from (select id, confirmed_by from account_import where state = 'RUNNING' order by id) i
+            cross join lateral (
+                select import_id, line, service, email from import_row
+                where import_id = i.id and state = 'GOOD' order by line limit 1 for update skip locked) r
+            limit 1""");
 
-    private static final String NOT_INVITED = """
+    private static final NativeStatement SETTLE = NativeStatement.of("""
+            update import_row set state = :state, reason = :reason
+            where import_id = :import and line = :line and state = 'GOOD'""");
+
+    private static final NativeStatement NOTE_TRY = NativeStatement.of("""
+            update import_row set tries = tries + 1
+            where import_id = :import and line = :line and state = 'GOOD' returning tries""");
+
+    private static final NativeStatement ANALYZE = NativeStatement.of("analyze import_row");
+
+    private static final NativeStatement GOOD_BY_SERVICE = NativeStatement.of("""
+            select service, count(*) from import_row where import_id = :import and state <> 'BAD' group by service""");
+
+    private static final NativeStatement NOT_INVITED = NativeStatement.of("""
             select line, reason, first_line, service, email from import_row
-            where import_id = ?1 and reason is not null and line > ?2 order by line limit ?3""";
+            where import_id = :import and reason is not null and line > :after order by line limit :most""");
 
     /** How many rows are what. */
-    public record Counts(int good, int bad, int again) {}
+    record Counts(int good, int bad, int again) {}
 
     @PersistenceContext
     EntityManager entities;
 
     /** Writes the lines of a file, at most as many as a file may have; joins the caller's transaction. */
-    public void write(long importId, ImportFile file, int most) {
+    void write(long importId, ImportFile file, int most) {
         List<ImportLine> batch = new ArrayList<>(BATCH);
         file.forEach(most, line -> {
             batch.add(line);
@@ -101,58 +123,69 @@ public class ImportRowRepository {
     }
 
     /** Marks what only all lines together, and the accounts, tell; joins the caller's transaction. */
-    public Counts judge(long importId) {
+    Counts judge(long importId) {
         // Fresh rows: without this the statements below are planned for a table that seems empty.
-        entities.createNativeQuery("analyze import_row").executeUpdate();
-        update(MARK_DUPLICATES, importId);
-        update(MARK_TAKEN, importId);
-        Object[] counts = (Object[])
-                entities.createNativeQuery(COUNT).setParameter(1, importId).getSingleResult();
-        return new Counts(number(counts[0]), number(counts[1]), number(counts[2]));
-    }
-
-    private void update(String sql, long importId) {
-        entities.createNativeQuery(sql).setParameter(1, importId).executeUpdate();
+        ANALYZE.in(entities).update();
+        MARK_DUPLICATES.in(entities).set("import", importId).update();
+        MARK_TAKEN.in(entities).set("import", importId).update();
+        Row counts = COUNT.in(entities).set("import", importId).first().orElseThrow();
+        return new Counts((int) counts.number(0), (int) counts.number(1), (int) counts.number(2));
     }
 
     /** How many lines of each service are or were to be invited; walks through the lines of the import. */
-    public Map<Service, Integer> goodByService(long importId) {
+    Map<Service, Integer> goodByService(long importId) {
         Map<Service, Integer> counts = new EnumMap<>(Service.class);
-        List<?> found = entities.createNativeQuery(GOOD_BY_SERVICE)
-                .setParameter(1, importId)
-                .getResultList();
-        found.stream()
-                .map(Object[].class::cast)
-                .forEach(row -> counts.put(Service.valueOf((String) row[0]), number(row[1])));
+        GOOD_BY_SERVICE
+                .in(entities)
+                .set("import", importId)
+                .rows()
+                .forEach(row -> counts.put(Service.valueOf(row.text(0)), (int) row.number(1)));
         return counts;
     }
 
     /** The lines after this one that led or lead to no invitation. */
-    public Slice<BadLine> notInvited(long importId, int after, int most) {
-        List<?> found = entities.createNativeQuery(NOT_INVITED)
-                .setParameter(1, importId)
-                .setParameter(2, after)
-                .setParameter(3, most + 1)
-                .getResultList();
-        return Slice.of(
-                found.stream()
-                        .map(Object[].class::cast)
-                        .map(ImportRowRepository::line)
-                        .toList(),
-                most,
-                BadLine::line);
+    Slice<BadLine> notInvited(long importId, int after, int most) {
+        List<BadLine> found = NOT_INVITED
+                .in(entities)
+                .set("import", importId)
+                .set("after", after)
+                .set("most", most + 1)
+                .rows()
+                .map(ImportRowRepository::badLine)
+                .toList();
+        return Slice.of(found, most, BadLine::line);
     }
 
-    private static BadLine line(Object[] row) {
+    private static BadLine badLine(Row row) {
         return new BadLine(
-                number(row[0]),
-                BadLine.Reason.valueOf((String) row[1]),
-                row[2] == null ? null : number(row[2]),
-                (String) row[3],
-                (String) row[4]);
+                (int) row.number(0),
+                BadLine.Reason.valueOf(row.text(1)),
+                row.isNull(2) ? null : (int) row.number(2),
+                row.text(3),
+                row.text(4));
     }
 
-    private static int number(Object value) {
-        return ((Number) value).intValue();
+    /** The row whose turn it is, locked; one that another transaction has locked is left to it. */
+    Optional<ImportRow> next() {
+        return NEXT.in(entities).first().map(ImportRow::of);
+    }
+
+    /** @param reason why its owner was not invited; null when so */
+    void settle(ImportRow row, String state, BadLine.Reason reason) {
+        SETTLE.in(entities)
+                .set("import", row.importId())
+                .set("line", row.line())
+                .set("state", state)
+                .set("reason", reason == null ? null : reason.name())
+                .update();
+    }
+
+    /** @return how often it was tried by now; empty when it is settled */
+    Optional<Integer> noteTry(ImportRow row) {
+        return NOTE_TRY.in(entities)
+                .set("import", row.importId())
+                .set("line", row.line())
+                .first()
+                .map(counted -> (int) counted.number(0));
     }
 }

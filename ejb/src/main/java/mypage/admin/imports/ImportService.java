@@ -5,22 +5,18 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJBContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mypage.account.Service;
 import mypage.admin.imports.ImportUploadResult.Problem;
-import mypage.audit.AuditEvent.Kind;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 import mypage.platform.Slice;
 
 /**
@@ -38,19 +34,14 @@ public class ImportService {
 
     private static final int PAGE = 50;
 
-    // By the index of rare kinds.
-    private static final String CANCELLED_BY = """
-            select s.name from audit_event e join staff s on s.id = e.staff_id
-            where e.kind = 'IMPORT_CANCELLED' and e.target_id = ?1""";
-
     /** An uploaded file, which can be read from its beginning more than once. */
     @FunctionalInterface
     public interface Source {
         InputStream open() throws IOException;
     }
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    AccountImportRepository imports;
 
     @Resource
     EJBContext context;
@@ -62,7 +53,7 @@ public class ImportService {
     AuditTrail audit;
 
     @Inject
-    Settings settings;
+    ImportSettings settings;
 
     @Inject
     Clock clock;
@@ -83,15 +74,14 @@ public class ImportService {
 
     private long store(String fileName, ImportFile file, RequestContext requestContext) {
         AccountImport stored = new AccountImport(fileName, file.charset(), requestContext.staffId(), clock.instant());
-        entities.persist(stored);
-        entities.flush();
+        imports.add(stored);
         rows.write(stored.id(), file, MOST_LINES);
         ImportRowRepository.Counts counts = rows.judge(stored.id());
         if (counts.good() + counts.bad() == 0) {
             throw new ImportFile.RefusedException(Problem.EMPTY);
         }
         stored.noteChecked(counts.good(), counts.bad(), counts.again());
-        audit.record(Kind.IMPORT_UPLOADED, stored.id(), requestContext);
+        audit.record(ImportAuditKind.IMPORT_UPLOADED, stored.id(), requestContext);
         return stored.id();
     }
 
@@ -99,20 +89,14 @@ public class ImportService {
     @RolesAllowed("LOOK_UP")
     public Slice<ImportSummary> list(Optional<Long> before) {
         return Slice.of(
-                entities.createNamedQuery(AccountImport.LIST, ImportSummary.class)
-                        .setParameter("before", before.orElse(Long.MAX_VALUE))
-                        .setMaxResults(PAGE + 1)
-                        .getResultList(),
+                imports.list(before.orElse(Long.MAX_VALUE), PAGE + 1),
                 PAGE,
                 found -> found.of().id());
     }
 
     @RolesAllowed("LOOK_UP")
     public Optional<ImportSummary> find(long id) {
-        return entities.createNamedQuery(AccountImport.ONE, ImportSummary.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
+        return imports.find(id);
     }
 
     /** How many lines of each service are or were to be invited; empty when the lines are deleted. */
@@ -124,10 +108,7 @@ public class ImportService {
     /** The name of the member of staff who cancelled it, as the audit trail has it; empty when nobody did. */
     @RolesAllowed("LOOK_UP")
     public Optional<String> cancelledBy(AccountImport found) {
-        List<?> names = entities.createNativeQuery(CANCELLED_BY)
-                .setParameter(1, found.id())
-                .getResultList();
-        return names.stream().map(String.class::cast).findFirst();
+        return imports.cancelledBy(found.id());
     }
 
     /** The lines after this one that led or lead to no invitation, as long as they are kept. */
@@ -139,7 +120,7 @@ public class ImportService {
     /** Records that the same lines are taken away as a file, and begins with the first. Nothing is handed out that was not recorded. */
     @RolesAllowed("OPERATE")
     public Slice<BadLine> export(long id, RequestContext requestContext) {
-        audit.record(Kind.IMPORT_EXPORTED, id, requestContext);
+        audit.record(ImportAuditKind.IMPORT_EXPORTED, id, requestContext);
         return exportMore(id, 0);
     }
 
@@ -169,7 +150,7 @@ public class ImportService {
     /** How long the rest takes at least, once it is confirmed and when no other import is before it. */
     @RolesAllowed("LOOK_UP")
     public Duration rest(AccountImport found) {
-        return settings.imports().rate().interval().multipliedBy(found.rest());
+        return settings.rate().interval().multipliedBy(found.rest());
     }
 
     /**
@@ -180,14 +161,8 @@ public class ImportService {
     @RolesAllowed("OPERATE")
     public boolean confirm(long id, RequestContext requestContext) {
         Instant now = clock.instant();
-        boolean done = entities.createNamedQuery(AccountImport.CONFIRM)
-                        .setParameter("id", id)
-                        .setParameter("staff", requestContext.staffId())
-                        .setParameter("now", now)
-                        .setParameter("rowsLivingSince", now.minus(retention()))
-                        .executeUpdate()
-                == 1;
-        return recordIf(done, Kind.IMPORT_CONFIRMED, id, requestContext);
+        boolean done = imports.confirm(id, requestContext.staffId(), now, now.minus(retention()));
+        return recordIf(done, ImportAuditKind.IMPORT_CONFIRMED, id, requestContext);
     }
 
     /**
@@ -197,15 +172,11 @@ public class ImportService {
      */
     @RolesAllowed("OPERATE")
     public boolean cancel(long id, RequestContext requestContext) {
-        boolean done = entities.createNamedQuery(AccountImport.CANCEL)
-                        .setParameter("id", id)
-                        .setParameter("now", clock.instant())
-                        .executeUpdate()
-                == 1;
-        return recordIf(done, Kind.IMPORT_CANCELLED, id, requestContext);
+        boolean done = imports.cancel(id, clock.instant());
+        return recordIf(done, ImportAuditKind.IMPORT_CANCELLED, id, requestContext);
     }
 
-    private boolean recordIf(boolean done, Kind kind, long id, RequestContext requestContext) {
+    private boolean recordIf(boolean done, AuditKind kind, long id, RequestContext requestContext) {
         if (done) {
             audit.record(kind, id, requestContext);
         }
@@ -213,6 +184,6 @@ public class ImportService {
     }
 
     private Duration retention() {
-        return settings.imports().retention();
+        return settings.retention();
     }
 }

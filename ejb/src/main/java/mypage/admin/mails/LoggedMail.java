@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -35,18 +34,12 @@ import mypage.platform.ReadByPages;
         name = LoggedMail.FAILING_BY_RECIPIENT,
         query = "select m from LoggedMail m where lower(m.recipient) = :recipient and m.state = :state"
                 + " and m.lastError is not null and " + LoggedMail.RANGE)
-@NamedNativeQuery(name = LoggedMail.FAILING, resultClass = LoggedMail.class, query = """
-                select id, topic, recipient, subject, state, queued_at, not_after, next_try_at, tries, finished_at, last_error
-                from outbox_message
-                where state = 'QUEUED' and last_error is not null and queued_at >= ?1 and (queued_at, id) < (?2, ?3)
-                order by queued_at desc, id desc limit ?4""")
 public class LoggedMail {
 
     static final String ALL = "LoggedMail.all";
     static final String BY_STATE = "LoggedMail.byState";
     static final String BY_RECIPIENT = "LoggedMail.byRecipient";
     static final String BY_RECIPIENT_AND_STATE = "LoggedMail.byRecipientAndState";
-    static final String FAILING = "LoggedMail.failing";
     static final String FAILING_BY_RECIPIENT = "LoggedMail.failingByRecipient";
 
     static final String RANGE = "m.queuedAt >= :since and m.queuedAt <= :until and (m.queuedAt < :until or m.id < :id)"

@@ -6,14 +6,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.mail.Outbox;
-import mypage.mail.OutboxMessage;
+import mypage.mail.OutboxMessageRepository;
 import mypage.platform.RequestContext;
 
 /** Lets staff have queued mails tried at once. What is sent or given up has no body any more, so it can't be sent again. */
@@ -23,8 +20,8 @@ public class MailRetryService {
     /** Asked for once, so many are tried at once at most; the others keep their time. */
     public static final int MOST = 100_000;
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    OutboxMessageRepository messages;
 
     @Inject
     MailRetryTransactions failing;
@@ -41,15 +38,12 @@ public class MailRetryService {
     /** @return false when it is sent just now, or was sent, given up or deleted; then nothing is changed */
     @RolesAllowed("OPERATE")
     public boolean retry(long id, RequestContext context) {
-        int hastened = entities.createNamedQuery(OutboxMessage.HASTEN)
-                .setParameter("now", clock.instant())
-                .setParameter("id", id)
-                .executeUpdate();
-        if (hastened > 0) {
-            audit.record(AuditEvent.Kind.MAIL_RETRIED, id, context);
+        boolean hastened = messages.hasten(id, clock.instant());
+        if (hastened) {
+            audit.record(MailAuditKind.MAIL_RETRIED, id, context);
             queued.fire(new Outbox.Queued());
         }
-        return hastened > 0;
+        return hastened;
     }
 
     /**
@@ -61,7 +55,7 @@ public class MailRetryService {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public int retryFailing(RequestContext context) {
         Instant now = clock.instant();
-        MailRetryTransactions.Batch batch = failing.hasten(MailPosition.FIRST, now, context);
+        MailRetryTransactions.Batch batch = failing.hasten(MailRetryTransactions.FIRST, now, context);
         int sum = batch.size();
         while (batch.isFull() && sum < MOST) {
             batch = failing.hasten(batch.last(), now, context);

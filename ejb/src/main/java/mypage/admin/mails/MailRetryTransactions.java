@@ -3,15 +3,12 @@ package mypage.admin.mails;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import mypage.audit.AuditEvent;
 import mypage.audit.AuditTrail;
 import mypage.mail.Outbox;
-import mypage.mail.OutboxMessage;
+import mypage.mail.OutboxMessageRepository;
+import mypage.mail.OutboxMessageRepository.Position;
 import mypage.platform.RequestContext;
 
 /** The transactions of {@link MailRetryService#retryFailing}. */
@@ -20,16 +17,18 @@ public class MailRetryTransactions {
 
     static final int BATCH = 1000;
 
+    static final Position FIRST = new Position(Instant.EPOCH, 0);
+
     /** @param last the key of the newest of them; the key asked from when there are none */
-    public record Batch(int size, MailPosition last) {
+    public record Batch(int size, Position last) {
 
         public boolean isFull() {
             return size == BATCH;
         }
     }
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    OutboxMessageRepository messages;
 
     @Inject
     AuditTrail audit;
@@ -38,22 +37,13 @@ public class MailRetryTransactions {
     Event<Outbox.Queued> queued;
 
     /** Has the next ones after this key tried at once; those that a worker holds are left to it. */
-    public Batch hasten(MailPosition after, Instant now, RequestContext context) {
-        List<?> rows = entities.createNamedQuery(OutboxMessage.HASTEN_FAILING)
-                .setParameter(1, Timestamp.from(after.queuedAt()))
-                .setParameter(2, after.id())
-                .setParameter(3, Timestamp.from(now))
-                .setParameter(4, BATCH)
-                .getResultList();
-        if (rows.isEmpty()) {
+    public Batch hasten(Position after, Instant now, RequestContext context) {
+        List<Position> hastened = messages.hastenFailing(after, now, BATCH);
+        if (hastened.isEmpty()) {
             return new Batch(0, after);
         }
-        audit.record(AuditEvent.Kind.MAIL_RETRIED, null, context);
+        audit.record(MailAuditKind.MAIL_RETRIED, null, context);
         queued.fire(new Outbox.Queued());
-        return new Batch(rows.size(), key((Object[]) rows.get(rows.size() - 1)));
-    }
-
-    private static MailPosition key(Object[] row) {
-        return new MailPosition(((Timestamp) row[0]).toInstant(), ((Number) row[1]).longValue());
+        return new Batch(hastened.size(), hastened.get(hastened.size() - 1));
     }
 }

@@ -2,13 +2,11 @@ package mypage.admin.signin;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import mypage.admin.staff.StaffMailer;
 import mypage.admin.staff.StaffMember;
-import mypage.audit.AuditEvent;
+import mypage.admin.staff.StaffMemberRepository;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
@@ -17,8 +15,8 @@ import mypage.platform.Secrets;
 @Stateless
 public class EnrolmentTransactions {
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    StaffMemberRepository members;
 
     @Inject
     StaffMailer mailer;
@@ -38,7 +36,7 @@ public class EnrolmentTransactions {
     }
 
     public StaffMember get(long staffId) {
-        return entities.find(StaffMember.class, staffId);
+        return members.find(staffId).orElseThrow();
     }
 
     /**
@@ -50,20 +48,14 @@ public class EnrolmentTransactions {
      */
     public Optional<List<String>> complete(
             StaffMember staff, String link, String passwordHash, String secret, long step, RequestContext context) {
-        boolean done = mailer.use(link, staff.id())
-                && entities.createNamedQuery(StaffMember.ENROL)
-                                .setParameter("password", passwordHash)
-                                .setParameter("secret", secrets.seal(secret))
-                                .setParameter("step", step)
-                                .setParameter("id", staff.id())
-                                .executeUpdate()
-                        == 1;
+        boolean done =
+                mailer.use(link, staff.id()) && members.enrol(staff.id(), passwordHash, secrets.seal(secret), step);
         if (!done) {
             return Optional.empty();
         }
         mailer.endLinks(staff.id());
         mailer.tell(StaffMailer.Notice.ENROLLED, staff, context);
-        audit.record(AuditEvent.Kind.STAFF_ENROLLED, staff.id(), context.actingAs(staff.id()));
+        audit.record(StaffSignInAuditKind.STAFF_ENROLLED, staff.id(), context.actingAs(staff.id()));
         return Optional.of(factors.renewRecoveryCodes(staff.id()));
     }
 }

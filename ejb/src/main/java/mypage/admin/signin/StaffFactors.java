@@ -4,15 +4,15 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import mypage.admin.staff.RecoveryCode;
+import mypage.admin.staff.RecoveryCodeRepository;
 import mypage.admin.staff.StaffMember;
+import mypage.admin.staff.StaffMemberRepository;
 import mypage.password.PasswordHasher;
 import mypage.platform.Secrets;
 
@@ -23,8 +23,11 @@ public class StaffFactors {
     private static final int RECOVERY_CODES = 10;
     private static final System.Logger LOG = System.getLogger(StaffFactors.class.getName());
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    StaffMemberRepository members;
+
+    @Inject
+    RecoveryCodeRepository codes;
 
     @Inject
     PasswordHasher hasher;
@@ -57,14 +60,7 @@ public class StaffFactors {
     }
 
     private boolean takeCode(StaffMember staff, String secret, OptionalLong step) {
-        return step.isPresent()
-                && entities.createNamedQuery(StaffMember.TAKE_STEP)
-                                .setParameter("step", step.getAsLong())
-                                .setParameter("secret", secrets.seal(secret))
-                                .setParameter("id", staff.id())
-                                .setParameter("generation", staff.sessionEpoch())
-                                .executeUpdate()
-                        == 1;
+        return step.isPresent() && members.takeStep(staff, step.getAsLong(), secrets.seal(secret));
     }
 
     private Optional<String> secret(StaffMember staff) {
@@ -78,40 +74,24 @@ public class StaffFactors {
 
     /** Whether this is one of the member's recovery codes; uses it up. Joins the caller's transaction. */
     public boolean takeRecoveryCode(StaffMember staff, String code) {
-        return recoveryCodes(staff.id())
+        return codes.of(staff.id()).stream()
                 .filter(kept -> secrets.matches(purpose(staff.id(), code), kept.codeHash()))
-                .anyMatch(kept -> entities.createNamedQuery(RecoveryCode.USE)
-                                .setParameter("id", kept.id())
-                                .executeUpdate()
-                        == 1);
+                .anyMatch(codes::use);
     }
 
     /** Makes new recovery codes in place of all older ones, and tells them this once. Joins the caller's transaction. */
     public List<String> renewRecoveryCodes(long staffId) {
-        entities.createNamedQuery(RecoveryCode.END_ALL)
-                .setParameter("staff", staffId)
-                .executeUpdate();
-        List<String> codes = Stream.generate(() -> secrets.newDigits(RecoveryCode.DIGITS))
+        codes.endAll(staffId);
+        List<String> renewed = Stream.generate(() -> secrets.newDigits(RecoveryCode.DIGITS))
                 .limit(RECOVERY_CODES)
                 .toList();
-        codes.forEach(code -> entities.persist(new RecoveryCode(staffId, secrets.keyedHash(purpose(staffId, code)))));
-        return codes;
+        renewed.forEach(code -> codes.add(new RecoveryCode(staffId, secrets.keyedHash(purpose(staffId, code)))));
+        return renewed;
     }
 
     /** How many recovery codes the member has left. */
     public int recoveryCodesLeft(long staffId) {
-        return entities.createNamedQuery(RecoveryCode.COUNT, Long.class)
-                .setParameter("staff", staffId)
-                .getSingleResult()
-                .intValue();
-    }
-
-    private Stream<RecoveryCode> recoveryCodes(long staffId) {
-        return entities
-                .createNamedQuery(RecoveryCode.OF_MEMBER, RecoveryCode.class)
-                .setParameter("staff", staffId)
-                .getResultList()
-                .stream();
+        return codes.count(staffId);
     }
 
     private static String purpose(long staffId, String code) {

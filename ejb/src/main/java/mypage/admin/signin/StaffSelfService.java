@@ -15,7 +15,6 @@ import mypage.admin.signin.StaffPasswordResult.Changed;
 import mypage.admin.staff.SignedInStaff;
 import mypage.admin.staff.StaffMember;
 import mypage.admin.staff.StaffRateLimits;
-import mypage.audit.AuditEvent;
 import mypage.password.HasherBusy;
 import mypage.password.HasherBusyException;
 import mypage.password.PasswordHasher;
@@ -101,7 +100,7 @@ public class StaffSelfService {
 
     private boolean isProved(StaffMember staff, String password, String typedCode, RequestContext context) {
         if (!factors.isPasswordOf(Optional.of(staff).filter(StaffMember::isEnrolled), password)) {
-            selves.note(AuditEvent.Kind.STAFF_PASSWORD_REFUSED, staff.id(), context);
+            selves.note(StaffSignInAuditKind.STAFF_PASSWORD_REFUSED, staff.id(), context);
             return false;
         }
         return isCode(staff, typedCode, context);
@@ -113,7 +112,7 @@ public class StaffSelfService {
                         .filter(code -> selves.takeCode(staff, code))
                         .isPresent();
         if (!right) {
-            selves.note(AuditEvent.Kind.STAFF_CODE_REFUSED, staff.id(), context);
+            selves.note(StaffSignInAuditKind.STAFF_CODE_REFUSED, staff.id(), context);
         }
         return right;
     }

@@ -4,8 +4,6 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.EJBContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -13,18 +11,22 @@ import java.util.Optional;
 import mypage.admin.staff.SignedInStaff;
 import mypage.admin.staff.StaffMailer;
 import mypage.admin.staff.StaffMember;
-import mypage.audit.AuditEvent;
+import mypage.admin.staff.StaffMemberRepository;
+import mypage.admin.staff.StaffSettings;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** The transactions of {@link StaffSelfService}. */
 @Stateless
 public class StaffSelfServiceTransactions {
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    StaffMemberRepository members;
+
+    @Inject
+    StaffSessionRepository sessions;
 
     @Resource
     EJBContext context;
@@ -39,7 +41,7 @@ public class StaffSelfServiceTransactions {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    StaffSettings settings;
 
     @Inject
     AuditTrail audit;
@@ -48,7 +50,7 @@ public class StaffSelfServiceTransactions {
     Clock clock;
 
     public StaffMember get(long staffId) {
-        return entities.find(StaffMember.class, staffId);
+        return members.find(staffId).orElseThrow();
     }
 
     /** Uses a code of the member's app up; false when it is wrong, or was used before. */
@@ -64,30 +66,20 @@ public class StaffSelfServiceTransactions {
     public Optional<String> changePassword(
             StaffMember staff, long sessionId, String hash, RequestContext requestContext) {
         String token = secrets.newToken();
-        boolean changed = entities.createNamedQuery(StaffMember.CHANGE_PASSWORD)
-                                .setParameter("password", hash)
-                                .setParameter("id", staff.id())
-                                .setParameter("generation", staff.sessionEpoch())
-                                .executeUpdate()
-                        == 1
-                && entities.createNamedQuery(StaffSession.CARRY_OVER)
-                                .setParameter("hash", secrets.digest(token))
-                                .setParameter("id", sessionId)
-                                .setParameter("generation", staff.sessionEpoch())
-                                .executeUpdate()
-                        == 1;
+        boolean changed = members.changePassword(staff, hash)
+                && sessions.carryOver(sessionId, secrets.digest(token), staff.sessionEpoch());
         if (!changed) {
             context.setRollbackOnly();
             return Optional.empty();
         }
         mailer.tell(StaffMailer.Notice.PASSWORD_CHANGED, staff, requestContext);
-        audit.record(AuditEvent.Kind.STAFF_PASSWORD_CHANGED, staff.id(), requestContext);
+        audit.record(StaffSignInAuditKind.STAFF_PASSWORD_CHANGED, staff.id(), requestContext);
         return Optional.of(token);
     }
 
     public List<String> renewRecoveryCodes(StaffMember staff, RequestContext requestContext) {
         mailer.tell(StaffMailer.Notice.RECOVERY_CODES_RENEWED, staff, requestContext);
-        audit.record(AuditEvent.Kind.STAFF_CODES_RENEWED, staff.id(), requestContext);
+        audit.record(StaffSignInAuditKind.STAFF_CODES_RENEWED, staff.id(), requestContext);
         return factors.renewRecoveryCodes(staff.id());
     }
 
@@ -98,25 +90,18 @@ public class StaffSelfServiceTransactions {
     /** How many sessions the member has, beside this one. */
     public int otherSessions(SignedInStaff self) {
         Instant now = clock.instant();
-        return (int) entities.createNamedQuery(StaffSession.LIVING, StaffSession.class)
-                .setParameter("staff", self.id())
-                .setParameter("now", now)
-                .setParameter("usedAfter", now.minus(settings.staff().idle()))
-                .getResultStream()
+        return (int) sessions.living(self.id(), now, now.minus(settings.idle())).stream()
                 .filter(session -> session.id() != self.sessionId())
                 .count();
     }
 
     public void endOtherSessions(SignedInStaff self, RequestContext requestContext) {
-        entities.createNamedQuery(StaffSession.END_OTHERS)
-                .setParameter("staff", self.id())
-                .setParameter("id", self.sessionId())
-                .executeUpdate();
-        audit.record(AuditEvent.Kind.STAFF_SIGNED_OUT, self.id(), requestContext);
+        sessions.endOthers(self.id(), self.sessionId());
+        audit.record(StaffSignInAuditKind.STAFF_SIGNED_OUT, self.id(), requestContext);
     }
 
     /** Records a wrong password or code, in a transaction of its own where the caller has none. */
-    public void note(AuditEvent.Kind kind, long staffId, RequestContext requestContext) {
+    public void note(AuditKind kind, long staffId, RequestContext requestContext) {
         audit.record(kind, staffId, requestContext);
     }
 }

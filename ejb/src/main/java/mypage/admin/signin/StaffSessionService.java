@@ -2,31 +2,28 @@ package mypage.admin.signin;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import mypage.admin.signin.StaffSessionRepository.Found;
 import mypage.admin.staff.SignedInStaff;
-import mypage.admin.staff.StaffMember;
-import mypage.audit.AuditEvent;
+import mypage.admin.staff.StaffSettings;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** Sessions of members of staff: rows, found by the hash of the token in the browser's cookie. */
 @Stateless
 public class StaffSessionService {
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    StaffSessionRepository sessions;
 
     @Inject
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    StaffSettings settings;
 
     @Inject
     AuditTrail audit;
@@ -34,13 +31,11 @@ public class StaffSessionService {
     @Inject
     Clock clock;
 
-    private record Found(StaffSession session, StaffMember staff) {}
-
     /** The member of staff whom this token has signed in; empty when unknown, ended, idle too long or too old. */
     public Optional<SignedInStaff> resume(String token) {
         Instant now = clock.instant();
         Optional<Found> found = findSignedIn(token, now);
-        found.filter(f -> f.session.isTouchDue(now)).ifPresent(f -> touch(f.session, now));
+        found.filter(f -> f.session().isTouchDue(now)).ifPresent(f -> sessions.touch(f.session(), now));
         return found.map(StaffSessionService::signedIn);
     }
 
@@ -50,47 +45,36 @@ public class StaffSessionService {
     }
 
     private Optional<Found> findSignedIn(String token, Instant now) {
-        return find(token, now).filter(found -> found.session.isSignedIn());
+        return find(token, now).filter(found -> found.session().isSignedIn());
     }
 
     private static SignedInStaff signedIn(Found found) {
         return new SignedInStaff(
-                found.session.id(),
-                found.staff.id(),
-                found.staff.name(),
-                found.staff.roles(),
-                found.session.previousAt());
+                found.session().id(),
+                found.staff().id(),
+                found.staff().name(),
+                found.staff().roles(),
+                found.session().previousAt());
     }
 
     /** Ends the session at once on every node; an unknown token is no error. */
     public void end(String token, RequestContext context) {
         find(token, clock.instant()).ifPresent(found -> {
-            entities.createNamedQuery(StaffSession.END)
-                    .setParameter("id", found.session.id())
-                    .executeUpdate();
-            audit.record(AuditEvent.Kind.STAFF_SIGNED_OUT, found.staff.id(), context.actingAs(found.staff.id()));
+            sessions.end(found.session());
+            audit.record(
+                    StaffSignInAuditKind.STAFF_SIGNED_OUT,
+                    found.staff().id(),
+                    context.actingAs(found.staff().id()));
         });
     }
 
     /** Records that a member of staff asked for what no role of the member holds. */
     public void noteForbidden(RequestContext context) {
-        audit.record(AuditEvent.Kind.STAFF_FORBIDDEN, null, context);
+        audit.record(StaffSignInAuditKind.STAFF_FORBIDDEN, null, context);
     }
 
     private Optional<Found> find(String token, Instant now) {
-        return entities.createNamedQuery(StaffSession.BY_TOKEN, Object[].class)
-                .setParameter("hash", secrets.digest(token))
-                .setParameter("now", now)
-                .getResultStream()
-                .map(row -> new Found((StaffSession) row[0], (StaffMember) row[1]))
-                .filter(found -> !found.session.isIdle(settings.staff().idle(), now))
-                .findFirst();
-    }
-
-    private void touch(StaffSession session, Instant now) {
-        entities.createNamedQuery(StaffSession.TOUCH)
-                .setParameter("now", now)
-                .setParameter("id", session.id())
-                .executeUpdate();
+        return sessions.find(secrets.digest(token), now)
+                .filter(found -> !found.session().isIdle(settings.idle(), now));
     }
 }

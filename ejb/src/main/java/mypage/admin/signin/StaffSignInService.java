@@ -17,7 +17,6 @@ import mypage.admin.staff.RecoveryCode;
 import mypage.admin.staff.StaffDeviceCookies;
 import mypage.admin.staff.StaffMember;
 import mypage.admin.staff.StaffRateLimits;
-import mypage.audit.AuditEvent;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
 import mypage.password.HasherBusy;
@@ -58,12 +57,12 @@ public class StaffSignInService {
         List<RateLimit> tries = limits.passwords(email, staff, browser, context);
         Optional<Instant> wait = limiter.acquire(tries);
         if (wait.isPresent()) {
-            signIns.note(AuditEvent.Kind.STAFF_PASSWORD_REFUSED, staff, context);
+            signIns.note(StaffSignInAuditKind.STAFF_PASSWORD_REFUSED, staff, context);
             return new TooManyTries(wait.get());
         }
         try {
             if (!factors.isPasswordOf(staff, password)) {
-                signIns.note(AuditEvent.Kind.STAFF_PASSWORD_REFUSED, staff, context);
+                signIns.note(StaffSignInAuditKind.STAFF_PASSWORD_REFUSED, staff, context);
                 return new Denied(new WrongPassword());
             }
         } catch (HasherBusyException e) {
@@ -111,7 +110,7 @@ public class StaffSignInService {
         List<RateLimit> tries = limits.codes(found.get().staff().id());
         Optional<Instant> wait = limiter.acquire(tries);
         if (wait.isPresent()) {
-            signIns.note(AuditEvent.Kind.STAFF_CODE_REFUSED, found.map(Waiting::staff), context);
+            signIns.note(StaffSignInAuditKind.STAFF_CODE_REFUSED, found.map(Waiting::staff), context);
             return new TooManyTries(wait.get());
         }
         return signIns.countTry(found.get())
@@ -125,7 +124,7 @@ public class StaffSignInService {
             limiter.release(tries);
             return new SignedIn(session.get(), limits.known(found.staff()));
         }
-        signIns.note(AuditEvent.Kind.STAFF_CODE_REFUSED, Optional.of(found.staff()), context);
+        signIns.note(StaffSignInAuditKind.STAFF_CODE_REFUSED, Optional.of(found.staff()), context);
         int left = found.session().triesLeft() - 1;
         return left > 0 ? new CodeRefused(new WrongCode(left)) : new StartOver();
     }

@@ -4,8 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,11 +12,12 @@ import mypage.account.AccountService;
 import mypage.admin.staff.StaffDeviceCookies;
 import mypage.admin.staff.StaffMailer;
 import mypage.admin.staff.StaffMember;
-import mypage.audit.AuditEvent;
+import mypage.admin.staff.StaffMemberRepository;
+import mypage.admin.staff.StaffSettings;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** The transactions of {@link StaffSignInService}. */
 @Stateless
@@ -32,8 +31,11 @@ public class StaffSignInTransactions {
     /** A session that waits for its second factor. */
     public record Waiting(StaffSession session, StaffMember staff) {}
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    StaffMemberRepository members;
+
+    @Inject
+    StaffSessionRepository sessions;
 
     @Inject
     StaffFactors factors;
@@ -45,7 +47,7 @@ public class StaffSignInTransactions {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    StaffSettings settings;
 
     @Inject
     AuditTrail audit;
@@ -58,11 +60,7 @@ public class StaffSignInTransactions {
         String email = AccountService.normalize(typedEmail);
         return email.length() > LONGEST_EMAIL || email.indexOf('\0') >= 0
                 ? Optional.empty()
-                : entities.createNamedQuery(StaffMember.BY_EMAIL, StaffMember.class)
-                        .setParameter("email", email)
-                        .getResultStream()
-                        .filter(staff -> staff.isEnabled() && staff.isEnrolled())
-                        .findFirst();
+                : members.find(email).filter(staff -> staff.isEnabled() && staff.isEnrolled());
     }
 
     /**
@@ -71,35 +69,24 @@ public class StaffSignInTransactions {
      * @return the token of the first factor
      */
     public String open(StaffMember staff, StaffDeviceCookies browser) {
-        browser.session()
-                .ifPresent(token -> entities.createNamedQuery(StaffSession.END_BY_TOKEN)
-                        .setParameter("hash", secrets.digest(token))
-                        .executeUpdate());
+        browser.session().ifPresent(token -> sessions.end(secrets.digest(token)));
         Instant now = clock.instant();
         String token = secrets.newToken();
-        entities.persist(new StaffSession(
+        sessions.add(new StaffSession(
                 secrets.digest(token), staff, StaffSession.State.PASSWORD, now, now.plus(FIRST_FACTOR)));
         return token;
     }
 
     public Optional<Waiting> waiting(String token) {
-        return entities.createNamedQuery(StaffSession.BY_TOKEN, Object[].class)
-                .setParameter("hash", secrets.digest(token))
-                .setParameter("now", clock.instant())
-                .getResultStream()
-                .map(row -> new Waiting((StaffSession) row[0], (StaffMember) row[1]))
-                .filter(found -> !found.session.isSignedIn() && found.session.triesLeft() > 0)
-                .findFirst();
+        return sessions.find(secrets.digest(token), clock.instant())
+                .map(found -> new Waiting(found.session(), found.staff()))
+                .filter(found -> !found.session.isSignedIn() && found.session.triesLeft() > 0);
     }
 
     /** Counts a code before it is judged, in a transaction of its own; false when that was one too many. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean countTry(Waiting found) {
-        return entities.createNamedQuery(StaffSession.COUNT_TRY)
-                        .setParameter("id", found.session.id())
-                        .setParameter("most", StaffSession.MOST_TRIES)
-                        .executeUpdate()
-                == 1;
+        return sessions.countTry(found.session);
     }
 
     /** Signs in by a code of the app; empty when it is wrong, or was used before. */
@@ -113,33 +100,23 @@ public class StaffSignInTransactions {
             return Optional.empty();
         }
         mailer.tell(StaffMailer.Notice.RECOVERY_CODE_USED, found.staff, context);
-        note(AuditEvent.Kind.STAFF_CODE_USED, Optional.of(found.staff), context.actingAs(found.staff.id()));
+        note(StaffSignInAuditKind.STAFF_CODE_USED, Optional.of(found.staff), context.actingAs(found.staff.id()));
         return signIn(found, context);
     }
 
     private Optional<String> signIn(Waiting found, RequestContext context) {
         Instant now = clock.instant();
         String token = secrets.newToken();
-        boolean first = entities.createNamedQuery(StaffSession.SIGN_IN)
-                        .setParameter("hash", secrets.digest(token))
-                        .setParameter("now", now)
-                        .setParameter("end", now.plus(settings.staff().absolute()))
-                        .setParameter("id", found.session.id())
-                        .executeUpdate()
-                == 1;
-        if (!first) {
+        if (!sessions.signIn(found.session, secrets.digest(token), now, now.plus(settings.absolute()))) {
             return Optional.empty();
         }
-        entities.createNamedQuery(StaffMember.NOTE_SIGN_IN)
-                .setParameter("now", now)
-                .setParameter("id", found.staff.id())
-                .executeUpdate();
-        note(AuditEvent.Kind.STAFF_SIGNED_IN, Optional.of(found.staff), context.actingAs(found.staff.id()));
+        members.noteSignIn(found.staff.id(), now);
+        note(StaffSignInAuditKind.STAFF_SIGNED_IN, Optional.of(found.staff), context.actingAs(found.staff.id()));
         return Optional.of(token);
     }
 
     /** Records what became of a try, in a transaction of its own where the caller has none. */
-    public void note(AuditEvent.Kind kind, Optional<StaffMember> staff, RequestContext context) {
+    public void note(AuditKind kind, Optional<StaffMember> staff, RequestContext context) {
         audit.record(kind, staff.map(StaffMember::id).orElse(null), context);
     }
 }

@@ -7,15 +7,15 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import mypage.account.EmailAddress;
-import mypage.audit.AuditEvent;
+import mypage.audit.AuditKind;
 import mypage.platform.Clocks;
+import mypage.platform.InstantConverter;
 import mypage.platform.Secrets;
 
 /**
@@ -123,31 +123,31 @@ public final class FirstAdministrator {
     }
 
     private Optional<String> invite(String email, String name, Instant end) throws SQLException {
-        query(StaffManagementService.HOLD);
-        if (query(MANAGES_ALREADY, email, Timestamp.from(now)).isPresent()) {
+        query(StaffMemberRepository.HOLD_ALL);
+        if (query(MANAGES_ALREADY, email, now).isPresent()) {
             return Optional.empty();
         }
-        Optional<Object> id = query(MAKE, email, name, Timestamp.from(now));
+        Optional<Object> id = query(MAKE, email, name, now);
         if (id.isEmpty()) {
             return Optional.empty();
         }
-        record(AuditEvent.Kind.STAFF_INVITED, id.get(), null);
+        record(StaffAuditKind.STAFF_INVITED, id.get(), null);
         if (query(GIVE_ROLE, id.get()).isPresent()) {
-            record(AuditEvent.Kind.STAFF_GIVEN_MANAGE, id.get(), null);
+            record(StaffAuditKind.STAFF_GIVEN_MANAGE, id.get(), null);
         }
         return Optional.of(link(id.get(), end));
     }
 
     private Optional<String> again(String email, Instant end) throws SQLException {
-        query(StaffManagementService.HOLD);
+        query(StaffMemberRepository.HOLD_ALL);
         Optional<Object> id = query(END_FACTORS, email);
         if (id.isEmpty()) {
             return Optional.empty();
         }
         update("delete from staff_recovery_code where staff_id = ?", id.get());
         update("delete from staff_session where staff_id = ?", id.get());
-        record(AuditEvent.Kind.STAFF_FACTORS_ENDED, id.get(), id.get());
-        record(AuditEvent.Kind.STAFF_INVITED, id.get(), id.get());
+        record(StaffAuditKind.STAFF_FACTORS_ENDED, id.get(), id.get());
+        record(StaffAuditKind.STAFF_INVITED, id.get(), id.get());
         return Optional.of(link(id.get(), end));
     }
 
@@ -158,16 +158,16 @@ public final class FirstAdministrator {
                 "insert into staff_link (id, token_hash, staff_id, expires_at) values (nextval('id_seq'), ?, ?, ?)",
                 secrets.digest(token),
                 id,
-                Timestamp.from(end));
+                end);
         return token;
     }
 
     /** @param staff who did it; null when nobody is a member yet */
-    private void record(AuditEvent.Kind kind, Object target, Object staff) throws SQLException {
+    private void record(AuditKind kind, Object target, Object staff) throws SQLException {
         update(
                 "insert into audit_event (id, occurred_at, kind, outcome, target_id, staff_id, request_id)"
                         + " values (nextval('id_seq'), ?, ?, 'SUCCESS', ?, cast(? as bigint), 'command')",
-                Timestamp.from(now),
+                now,
                 kind.name(),
                 target,
                 staff);
@@ -191,7 +191,8 @@ public final class FirstAdministrator {
 
     private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
+            Object value = parameters[i];
+            statement.setObject(i + 1, value instanceof Instant time ? InstantConverter.toColumn(time) : value);
         }
     }
 }

@@ -20,10 +20,10 @@ import jakarta.persistence.Table;
 @NamedQuery(name = RecoveryCode.END_ALL, query = "delete from RecoveryCode c where c.staffId = :staff")
 public class RecoveryCode {
 
-    public static final String OF_MEMBER = "RecoveryCode.ofMember";
-    public static final String COUNT = "RecoveryCode.count";
-    public static final String USE = "RecoveryCode.use";
-    public static final String END_ALL = "RecoveryCode.endAll";
+    static final String OF_MEMBER = "RecoveryCode.ofMember";
+    static final String COUNT = "RecoveryCode.count";
+    static final String USE = "RecoveryCode.use";
+    static final String END_ALL = "RecoveryCode.endAll";
 
     /** 53 bits (ASVS 6.5.4 asks for 20). */
     public static final int DIGITS = 16;

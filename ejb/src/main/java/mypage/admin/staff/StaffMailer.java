@@ -2,8 +2,6 @@ package mypage.admin.staff;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,9 +9,9 @@ import java.util.Optional;
 import mypage.audit.BrowserFamily;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
+import mypage.platform.PlatformSettings;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 
 /** Mails to members of staff, and the link that some of them hold. All join the caller's transaction. */
 @Stateless
@@ -40,8 +38,8 @@ public class StaffMailer {
 
     private final MailTexts texts = MailTexts.forStaff();
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    StaffLinkRepository links;
 
     @Inject
     Outbox outbox;
@@ -50,51 +48,46 @@ public class StaffMailer {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    StaffSettings staffSettings;
+
+    @Inject
+    PlatformSettings platformSettings;
 
     @Inject
     Clock clock;
 
     /** Mails a link to choose both factors; ends all older ones. */
     public void invite(Reason reason, StaffMember staff) {
-        Instant end = clock.instant().plus(settings.staff().linkValidity());
+        Instant end = clock.instant().plus(staffSettings.linkValidity());
         String token = secrets.newToken();
         endLinks(staff.id());
-        entities.persist(new StaffLink(secrets.digest(token), staff.id(), end));
+        links.add(new StaffLink(secrets.digest(token), staff.id(), end));
         outbox.enqueue(
                 TOPIC + "link:" + staff.id(),
                 staff.email(),
                 texts.mail(
                         reason.name(),
                         staff.name(),
-                        settings.adminUrl().resolve("/admin/enrol?t=" + token).toString(),
+                        platformSettings
+                                .adminUrl()
+                                .resolve("/admin/enrol?t=" + token)
+                                .toString(),
                         texts.dateTime(end)),
                 end);
     }
 
     /** The member to whom this link leads, as long as it does. */
     public Optional<StaffMember> member(String token) {
-        return entities.createNamedQuery(StaffLink.MEMBER, StaffMember.class)
-                .setParameter("hash", secrets.digest(token))
-                .setParameter("now", clock.instant())
-                .getResultStream()
-                .findFirst();
+        return links.member(secrets.digest(token), clock.instant());
     }
 
     /** Uses this link up; of many at once exactly one does. */
     public boolean use(String token, long staffId) {
-        return entities.createNamedQuery(StaffLink.USE)
-                        .setParameter("hash", secrets.digest(token))
-                        .setParameter("staff", staffId)
-                        .setParameter("now", clock.instant())
-                        .executeUpdate()
-                == 1;
+        return links.use(secrets.digest(token), staffId, clock.instant());
     }
 
     public void endLinks(long staffId) {
-        entities.createNamedQuery(StaffLink.END_ALL)
-                .setParameter("staff", staffId)
-                .executeUpdate();
+        links.endAll(staffId);
     }
 
     public void tell(Notice what, StaffMember staff, RequestContext context) {

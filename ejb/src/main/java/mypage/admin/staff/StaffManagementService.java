@@ -13,10 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import mypage.account.EmailAddress;
-import mypage.audit.AuditEvent.Kind;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Slice;
+import mypage.ratelimit.RateLimitAuditKind;
 import mypage.ratelimit.RateLimiter;
 
 /**
@@ -39,11 +40,14 @@ public class StaffManagementService {
 
     private static final int PAGE = 50;
 
-    /** Until the transaction ends; {@link FirstAdministrator} waits for it too. */
-    static final String HOLD = "select cast(pg_advisory_xact_lock(hashtextextended('staff', 0)) as text)";
-
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    StaffMemberRepository members;
+
+    @Inject
+    RecoveryCodeRepository codes;
 
     @Inject
     StaffMailer mailer;
@@ -63,10 +67,7 @@ public class StaffManagementService {
     /** Fifty members in the order of their addresses, from after this one on. */
     @RolesAllowed("MANAGE")
     public Slice<StaffMemberView> list(Optional<String> after) {
-        List<StaffMemberView> found = entities.createNamedQuery(StaffMember.LIST, StaffMember.class)
-                .setParameter("after", after.orElse(""))
-                .setMaxResults(PAGE + 1)
-                .getResultStream()
+        List<StaffMemberView> found = members.list(after.orElse(""), PAGE + 1).stream()
                 .map(StaffMemberView::of)
                 .toList();
         return Slice.of(found, PAGE, StaffMemberView::email);
@@ -74,13 +75,13 @@ public class StaffManagementService {
 
     @RolesAllowed("MANAGE")
     public Optional<StaffMemberView> find(long id) {
-        return Optional.ofNullable(entities.find(StaffMember.class, id)).map(StaffMemberView::of);
+        return members.find(id).map(StaffMemberView::of);
     }
 
     /** Until when wrong tries, one's own or others', keep the member out in some way; empty when in none. */
     @RolesAllowed("MANAGE")
     public Optional<Instant> limitedUntil(long id) {
-        return Optional.ofNullable(entities.find(StaffMember.class, id)).stream()
+        return members.find(id).stream()
                 .flatMap(staff -> limits.all(staff).stream())
                 .flatMap(budget -> limiter.delayedUntil(budget).stream())
                 .max(Comparator.naturalOrder());
@@ -94,14 +95,14 @@ public class StaffManagementService {
             return Result.NO_ADDRESS;
         } else if (!holdAll(context)) {
             return Result.REFUSED;
-        } else if (isTaken(email.get())) {
+        } else if (members.find(email.get()).isPresent()) {
             return Result.TAKEN;
         }
         StaffMember staff = new StaffMember(email.get(), name, roles, clock.instant());
         entities.persist(staff);
         entities.flush();
         mailer.invite(StaffMailer.Reason.INVITED, staff);
-        record(Kind.STAFF_INVITED, staff, context);
+        record(StaffAuditKind.STAFF_INVITED, staff, context);
         RoleChanges.between(Set.of(), roles).forEach(kind -> record(kind, staff, context));
         return Result.DONE;
     }
@@ -110,7 +111,7 @@ public class StaffManagementService {
     @RolesAllowed("MANAGE")
     public Result changeRoles(long id, Set<StaffRole> roles, RequestContext context) {
         return change(id, true, context, staff -> {
-            List<Kind> changes = RoleChanges.between(staff.roles(), roles);
+            List<AuditKind> changes = RoleChanges.between(staff.roles(), roles);
             staff.give(roles);
             return changes;
         });
@@ -121,11 +122,8 @@ public class StaffManagementService {
     public Result disable(long id, RequestContext context) {
         return change(id, true, context, staff -> {
             mailer.endLinks(id);
-            entities.createNamedQuery(StaffMember.DISABLE)
-                    .setParameter("id", id)
-                    .setParameter("now", clock.instant())
-                    .executeUpdate();
-            return List.of(Kind.STAFF_DISABLED);
+            members.disable(id, clock.instant());
+            return List.of(StaffAuditKind.STAFF_DISABLED);
         });
     }
 
@@ -133,8 +131,8 @@ public class StaffManagementService {
     @RolesAllowed("MANAGE")
     public Result enable(long id, RequestContext context) {
         return change(id, false, context, staff -> {
-            update(StaffMember.ENABLE, id);
-            return List.of(Kind.STAFF_ENABLED);
+            members.enable(id);
+            return List.of(StaffAuditKind.STAFF_ENABLED);
         });
     }
 
@@ -143,13 +141,11 @@ public class StaffManagementService {
     public Result enrolAnew(long id, RequestContext context) {
         return change(id, true, context, staff -> {
             mailer.invite(staff.isEnrolled() ? StaffMailer.Reason.ANEW : StaffMailer.Reason.INVITED, staff);
-            entities.createNamedQuery(RecoveryCode.END_ALL)
-                    .setParameter("staff", id)
-                    .executeUpdate();
-            update(StaffMember.END_FACTORS, id);
+            codes.endAll(id);
+            members.endFactors(id);
             return staff.isEnrolled()
-                    ? List.of(Kind.STAFF_FACTORS_ENDED, Kind.STAFF_INVITED)
-                    : List.of(Kind.STAFF_INVITED);
+                    ? List.of(StaffAuditKind.STAFF_FACTORS_ENDED, StaffAuditKind.STAFF_INVITED)
+                    : List.of(StaffAuditKind.STAFF_INVITED);
         });
     }
 
@@ -158,12 +154,13 @@ public class StaffManagementService {
     public Result giveTriesBack(long id, RequestContext context) {
         return change(id, true, context, staff -> {
             limits.all(staff).forEach(limiter::refill);
-            return List.of(Kind.TRIES_GIVEN_BACK);
+            return List.of(RateLimitAuditKind.TRIES_GIVEN_BACK);
         });
     }
 
     /** @param act which tells what happened thereby */
-    private Result change(long id, boolean enabled, RequestContext context, Function<StaffMember, List<Kind>> act) {
+    private Result change(
+            long id, boolean enabled, RequestContext context, Function<StaffMember, List<AuditKind>> act) {
         boolean allowed = context.staffId() != id && holdAll(context);
         StaffMember staff = allowed ? entities.find(StaffMember.class, id) : null;
         if (staff == null || staff.isEnabled() != enabled) {
@@ -173,28 +170,16 @@ public class StaffManagementService {
         return Result.DONE;
     }
 
-    private void record(Kind kind, StaffMember staff, RequestContext context) {
+    private void record(AuditKind kind, StaffMember staff, RequestContext context) {
         audit.record(kind, staff.id(), context);
     }
 
     /** Has others who change the staff wait; false when the acting member may not do so any more. */
     private boolean holdAll(RequestContext context) {
-        entities.createNativeQuery(HOLD).getSingleResult();
+        members.holdAll();
         return Optional.ofNullable(entities.find(StaffMember.class, context.staffId()))
                 .filter(acting -> acting.isEnabled() && acting.isEnrolled())
                 .filter(acting -> acting.roles().contains(StaffRole.MANAGE))
                 .isPresent();
-    }
-
-    private boolean isTaken(String email) {
-        return entities.createNamedQuery(StaffMember.BY_EMAIL, StaffMember.class)
-                .setParameter("email", email)
-                .getResultStream()
-                .findFirst()
-                .isPresent();
-    }
-
-    private void update(String query, long id) {
-        entities.createNamedQuery(query).setParameter("id", id).executeUpdate();
     }
 }

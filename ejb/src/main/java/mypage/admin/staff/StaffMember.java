@@ -56,12 +56,12 @@ import java.util.Set;
                 where s.id = :number or lower(s.email) = lower(:typed) or locate(:typed, s.name) > 0""")
 public class StaffMember {
 
-    public static final String BY_EMAIL = "Staff.byEmail";
+    static final String BY_EMAIL = "Staff.byEmail";
     static final String LIST = "Staff.list";
-    public static final String TAKE_STEP = "Staff.takeStep";
-    public static final String NOTE_SIGN_IN = "Staff.noteSignIn";
-    public static final String ENROL = "Staff.enrol";
-    public static final String CHANGE_PASSWORD = "Staff.changePassword";
+    static final String TAKE_STEP = "Staff.takeStep";
+    static final String NOTE_SIGN_IN = "Staff.noteSignIn";
+    static final String ENROL = "Staff.enrol";
+    static final String CHANGE_PASSWORD = "Staff.changePassword";
     static final String DISABLE = "Staff.disable";
     static final String ENABLE = "Staff.enable";
     static final String END_FACTORS = "Staff.endFactors";

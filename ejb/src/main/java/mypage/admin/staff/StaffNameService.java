@@ -2,20 +2,18 @@ package mypage.admin.staff;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Who the members of staff are that rows elsewhere know by number; also those who are disabled. */
 @Stateless
 @RolesAllowed("LOOK_UP")
 public class StaffNameService {
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    StaffMemberRepository members;
 
     /** By number; who is unknown is left out. */
     @RolesAllowed("LOOK_UP")
@@ -23,10 +21,7 @@ public class StaffNameService {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return entities.createNamedQuery(StaffMember.NAMES, Object[].class)
-                .setParameter("ids", ids)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
+        return members.names(ids);
     }
 
     /** The numbers of those with this number, this whole address, or this in their name. */
@@ -35,9 +30,6 @@ public class StaffNameService {
         if (typed.indexOf('\0') >= 0) {
             return List.of();
         }
-        return entities.createNamedQuery(StaffMember.CALLED, Long.class)
-                .setParameter("number", typed.matches("\\d{1,18}") ? Long.parseLong(typed) : -1)
-                .setParameter("typed", typed)
-                .getResultList();
+        return members.called(typed.matches("\\d{1,18}") ? Long.parseLong(typed) : -1, typed);
     }
 }

@@ -6,9 +6,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import mypage.account.AccountService;
+import mypage.password.PasswordSettings;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
-import mypage.platform.Settings;
 import mypage.ratelimit.RateLimit;
 
 /**
@@ -24,16 +24,17 @@ public class StaffRateLimits {
     Secrets secrets;
 
     @Inject
-    Settings settings;
+    PasswordSettings passwordSettings;
+
+    @Inject
+    StaffSettings staffSettings;
 
     public List<RateLimit> passwords(
             String typedEmail, Optional<StaffMember> staff, StaffDeviceCookies browser, RequestContext context) {
         return staff.filter(member -> isKnown(member, browser))
                 .map(member -> List.of(budget(browser(member))))
                 .orElseGet(() -> List.of(
-                        new RateLimit(
-                                "staff network " + context.network(),
-                                settings.limits().networkTries()),
+                        new RateLimit("staff network " + context.network(), passwordSettings.networkAttempts()),
                         budget(address(typedEmail))));
     }
 
@@ -76,6 +77,6 @@ public class StaffRateLimits {
     }
 
     private RateLimit budget(String whose) {
-        return new RateLimit("staff " + whose, settings.staff().tries());
+        return new RateLimit("staff " + whose, staffSettings.attempts());
     }
 }

@@ -8,9 +8,9 @@ import java.time.Instant;
 import mypage.account.Account;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.actiontoken.ActionTokenSettings;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
-import mypage.platform.Settings;
 
 /** Tells owners what staff did to their account. All join the caller's transaction. */
 @Stateless
@@ -26,7 +26,7 @@ public class AccountActionMailer {
     Outbox outbox;
 
     @Inject
-    Settings settings;
+    ActionTokenSettings settings;
 
     @Inject
     Clock clock;

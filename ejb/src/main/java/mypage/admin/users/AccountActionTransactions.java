@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import mypage.account.Account;
+import mypage.account.AccountAuditKind;
 import mypage.account.AccountService;
 import mypage.actiontoken.AccountActionTokenRepository;
-import mypage.audit.AuditEvent.Kind;
 import mypage.audit.AuditTrail;
 import mypage.device.UnknownDeviceLimit;
 import mypage.platform.Rate;
 import mypage.platform.RequestContext;
 import mypage.ratelimit.RateLimit;
+import mypage.ratelimit.RateLimitAuditKind;
 import mypage.ratelimit.RateLimiter;
 import mypage.recovery.AccountReactivation;
 import mypage.registration.InvitationMailer;
@@ -72,7 +73,7 @@ public class AccountActionTransactions {
         if (tokens.endAllForGood(account.id()) == 0) {
             return AccountActionResult.NOTHING;
         }
-        audit.record(Kind.LOCKED, account.service(), account.id(), context);
+        audit.record(AccountAuditKind.LOCKED, account.service(), account.id(), context);
         return AccountActionResult.DONE;
     }
 
@@ -113,7 +114,7 @@ public class AccountActionTransactions {
                 return AccountActionResult.MEANWHILE;
             }
             accounts.endSessions(id);
-            audit.record(Kind.ACCESS_ENDED, account.service(), id, context);
+            audit.record(UserAuditKind.ACCESS_ENDED, account.service(), id, context);
             return AccountActionResult.DONE;
         });
     }
@@ -158,7 +159,7 @@ public class AccountActionTransactions {
             if (!limiter.refill(unknownDevices.of(account.service(), account.email()))) {
                 return AccountActionResult.NOTHING;
             }
-            audit.record(Kind.TRIES_GIVEN_BACK, account.service(), id, context);
+            audit.record(RateLimitAuditKind.TRIES_GIVEN_BACK, account.service(), id, context);
             return AccountActionResult.DONE;
         });
     }

@@ -2,7 +2,7 @@ package mypage.admin.users;
 
 import java.time.Instant;
 import java.util.Optional;
-import mypage.audit.AuditEvent.Kind;
+import mypage.audit.AuditKind;
 
 /**
  * What happened to an account.
@@ -12,7 +12,7 @@ import mypage.audit.AuditEvent.Kind;
  */
 public record AccountEvent(Instant at, String kind, boolean failed, Optional<String> staff) {
 
-    boolean is(Kind other) {
+    boolean is(AuditKind other) {
         return kind.equals(other.name());
     }
 }

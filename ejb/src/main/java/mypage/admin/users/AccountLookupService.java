@@ -12,13 +12,12 @@ import mypage.account.AccountState;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
-import mypage.admin.addressrequests.AddressRequestRepository;
-import mypage.audit.AuditEvent.Kind;
+import mypage.admin.addressrequests.AddressRequestViewRepository;
 import mypage.audit.AuditTrail;
 import mypage.device.UnknownDeviceLimit;
 import mypage.otp.OtpService;
+import mypage.otp.OtpSettings;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 import mypage.platform.Slice;
 import mypage.ratelimit.RateLimiter;
 import mypage.session.SessionService;
@@ -37,7 +36,7 @@ public class AccountLookupService {
     private static final int LONGEST = 254;
 
     @Inject
-    AccountDirectory directory;
+    AccountSummaryRepository directory;
 
     @Inject
     AccountService accounts;
@@ -52,7 +51,7 @@ public class AccountLookupService {
     OtpService otp;
 
     @Inject
-    AddressRequestRepository requests;
+    AddressRequestViewRepository requests;
 
     @Inject
     AccountActionTokenRepository tokens;
@@ -70,7 +69,7 @@ public class AccountLookupService {
     AuditTrail audit;
 
     @Inject
-    Settings settings;
+    OtpSettings settings;
 
     /** Whether so much of an address was typed that it can be looked for. */
     public static boolean isSearchable(String typedBeginning) {
@@ -89,14 +88,14 @@ public class AccountLookupService {
         if (!isSearchable(typedBeginning)) {
             throw new IllegalArgumentException("too little of an address, or too much");
         }
-        audit.record(Kind.ACCOUNT_SEARCHED, null, context);
+        audit.record(UserAuditKind.ACCOUNT_SEARCHED, null, context);
         return directory.search(AccountService.normalize(typedBeginning), services, states, after);
     }
 
     @RolesAllowed("LOOK_UP")
     public Optional<AccountView> view(long id, RequestContext context) {
         Optional<AccountSummary> account = directory.find(id);
-        account.ifPresent(found -> audit.record(Kind.ACCOUNT_VIEWED, found.service(), id, context));
+        account.ifPresent(found -> audit.record(UserAuditKind.ACCOUNT_VIEWED, found.service(), id, context));
         return account.map(this::view);
     }
 
@@ -106,7 +105,7 @@ public class AccountLookupService {
                 account,
                 family(account),
                 wrongCodes,
-                wrongCodes >= settings.otpLimits().failures(),
+                wrongCodes >= settings.failures(),
                 trust.isSet(account.id()),
                 account.state() == AccountState.OPEN
                         ? sessions.list(account.id()).size()

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mypage.account.AccountAuditKind;
 import mypage.account.AccountState;
 import mypage.admin.addressrequests.AddressRequestView;
-import mypage.audit.AuditEvent.Kind;
+import mypage.audit.AuditKind;
+import mypage.recovery.RecoveryAuditKind;
+import mypage.registration.RegistrationAuditKind;
 
 /**
  * All that staff see of an account. Not the browsers in which its one-time password is skipped, nor those of its sessions: not
@@ -45,15 +48,15 @@ public record AccountView(
     }
 
     public Optional<AccountEvent> locked() {
-        return last(Kind.LOCKED);
+        return last(AccountAuditKind.LOCKED);
     }
 
     public Optional<AccountEvent> addressChanged() {
-        return last(Kind.EMAIL_CHANGED, Kind.EMAIL_RESTORED);
+        return last(AccountAuditKind.EMAIL_CHANGED, AccountAuditKind.EMAIL_RESTORED);
     }
 
     public Optional<AccountEvent> invited() {
-        return last(Kind.INVITED);
+        return last(RegistrationAuditKind.INVITED);
     }
 
     /**
@@ -62,17 +65,21 @@ public record AccountView(
      */
     public boolean passwordVoid() {
         return account.state() == AccountState.OPEN
-                && last(Kind.UNLOCKED, Kind.REOPENED, Kind.PASSWORD_CHANGED, Kind.REGISTERED)
+                && last(
+                                RecoveryAuditKind.UNLOCKED,
+                                AccountAuditKind.REOPENED,
+                                AccountAuditKind.PASSWORD_CHANGED,
+                                AccountAuditKind.REGISTERED)
                         .filter(AccountView::voidsPassword)
                         .isPresent();
     }
 
     private static boolean voidsPassword(AccountEvent event) {
-        return event.is(Kind.UNLOCKED)
-                || event.is(Kind.REOPENED) && event.staff().isPresent();
+        return event.is(RecoveryAuditKind.UNLOCKED)
+                || event.is(AccountAuditKind.REOPENED) && event.staff().isPresent();
     }
 
-    private Optional<AccountEvent> last(Kind... kinds) {
+    private Optional<AccountEvent> last(AuditKind... kinds) {
         return turns.stream()
                 .filter(event -> Stream.of(kinds).anyMatch(event::is))
                 .findFirst();

@@ -18,6 +18,7 @@ import mypage.addressrequests.AddressLinkService;
 import mypage.addressrequests.AddressLinkService.Outcome;
 import mypage.addressrequests.AddressRequest;
 import mypage.addressrequests.AddressRequest.State;
+import mypage.addressrequests.AddressRequestRepository;
 import mypage.addressrequests.AddressRequestTimer;
 import mypage.addressrequests.Evidence;
 import mypage.admin.addressrequests.RequestActionResult.Done;
@@ -39,6 +40,7 @@ public abstract class AddressRequestFixture {
     private static final Pattern LINK = Pattern.compile("(?m)^http\\S+/seeker/([a-z-]+)\\?t=(\\S+)$");
 
     public final TestContainer container = new TestContainer();
+    public final AddressRequestRepository requests = container.get(AddressRequestRepository.class);
     public final AddressRequestTransactions office = container.get(AddressRequestTransactions.class);
     public final AddressLinkService links = container.get(AddressLinkService.class);
     public final AddressRequestTimer timer = container.get(AddressRequestTimer.class);
@@ -110,7 +112,7 @@ public abstract class AddressRequestFixture {
     }
 
     public AddressRequest request() {
-        return office.find(id).orElseThrow();
+        return requests.find(id).orElseThrow();
     }
 
     public State state() {

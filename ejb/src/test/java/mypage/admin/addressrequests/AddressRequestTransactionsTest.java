@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mypage.addressrequests.AddressRequest.State;
+import mypage.addressrequests.AddressRequestAuditKind;
 import mypage.admin.addressrequests.RequestActionResult.Reason;
 import mypage.admin.addressrequests.RequestActionResult.Refused;
-import mypage.audit.AuditEvent.Kind;
 import mypage.platform.RequestContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -98,7 +98,7 @@ class AddressRequestTransactionsTest extends AddressRequestFixture {
     }
 
     private RequestActionResult take(String kind) {
-        return switch (Kind.valueOf(kind)) {
+        return switch (AddressRequestAuditKind.valueOf(kind)) {
             case REQUEST_REVIEWED -> office.review(id, APPROVER);
             case REQUEST_APPROVED -> office.approve(id, APPROVER);
             case REQUEST_REJECTED -> office.reject(id, APPROVER);
@@ -151,6 +151,6 @@ class AddressRequestTransactionsTest extends AddressRequestFixture {
     @Test
     void knowsNoRequestThatDoesNotExist() {
         assertEquals(new Refused(Reason.GONE), office.review(-1, OPENER));
-        assertEquals(Optional.empty(), office.find(-1));
+        assertEquals(Optional.empty(), requests.find(-1));
     }
 }

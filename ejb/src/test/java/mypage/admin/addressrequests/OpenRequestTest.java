@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import mypage.TestAccount;
+import mypage.account.AccountAuditKind;
 import mypage.account.Service;
 import mypage.addressrequests.AddressRequest;
 import mypage.addressrequests.AddressRequest.State;
@@ -17,7 +18,6 @@ import mypage.addressrequests.Evidence;
 import mypage.admin.addressrequests.RequestOpeningResult.Opened;
 import mypage.admin.addressrequests.RequestOpeningResult.Reason;
 import mypage.admin.addressrequests.RequestOpeningResult.Refused;
-import mypage.audit.AuditEvent.Kind;
 import mypage.platform.RequestContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,7 +102,8 @@ class OpenRequestTest extends AddressRequestFixture {
     @Test
     void takesTheAddressOfAnAccountThatWasClosed() {
         TestAccount closed = new TestAccount(container);
-        container.inTransaction(() -> accounts.close(Kind.CLOSED, Service.SEEKER, closed.id, closed.context));
+        container.inTransaction(
+                () -> accounts.close(AccountAuditKind.CLOSED, Service.SEEKER, closed.id, closed.context));
         assertTrue(request(closed.email) instanceof Opened);
     }
 

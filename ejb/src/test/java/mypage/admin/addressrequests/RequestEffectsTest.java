@@ -112,7 +112,7 @@ class RequestEffectsTest extends AddressRequestFixture {
     void isDeletedWithItsAccount() {
         complete();
         account.update("delete from account where id = ?1", account.id);
-        assertEquals(Optional.empty(), office.find(id));
+        assertEquals(Optional.empty(), requests.find(id));
         assertEquals(new Refused(Reason.GONE), office.withdraw(id, OPENER));
     }
 

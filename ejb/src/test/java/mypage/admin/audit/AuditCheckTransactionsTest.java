@@ -87,7 +87,7 @@ class AuditCheckTransactionsTest {
     void runsAsLongAsItsLockIsHeld() {
         TestContainer checker = new TestContainer();
         checker.inTransaction(() -> {
-            checker.entities().createNamedQuery(AuditCheckRun.TRY_LOCK).getSingleResult();
+            assertTrue(checker.get(AuditCheckRunRepository.class).tryLock());
             assertTrue(runs.isRunning());
             assertTrue(runs.open(Optional.empty(), STAFF).isEmpty());
             return null;

@@ -16,10 +16,14 @@ import mypage.TestAccount;
 import mypage.TestContainer;
 import mypage.account.AccountNumberService;
 import mypage.account.Service;
-import mypage.audit.AuditEvent.Kind;
+import mypage.admin.announcements.AnnouncementAuditKind;
 import mypage.audit.AuditEvent.Outcome;
+import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
+import mypage.otp.OtpAuditKind;
+import mypage.password.PasswordAuditKind;
 import mypage.platform.RequestContext;
+import mypage.session.SessionAuditKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,13 +45,13 @@ class AuditSearchServiceTest {
     @BeforeEach
     void recordSome() {
         begin = container.clock.instant();
-        record(Kind.PASSWORD_REFUSED, account);
-        record(Kind.SIGNED_IN, account);
-        record(Kind.SIGNED_IN, other);
-        trail.record(Kind.STOP_SET, 77L, staff);
+        record(PasswordAuditKind.PASSWORD_REFUSED, account);
+        record(SessionAuditKind.SIGNED_IN, account);
+        record(SessionAuditKind.SIGNED_IN, other);
+        trail.record(AnnouncementAuditKind.STOP_SET, 77L, staff);
     }
 
-    private void record(Kind kind, TestAccount whose) {
+    private void record(AuditKind kind, TestAccount whose) {
         trail.record(kind, whose.service, whose.id, whose.context);
         container.clock.pass(SECOND);
     }
@@ -57,7 +61,7 @@ class AuditSearchServiceTest {
         var found = find(one(account)).rows();
 
         assertEquals(
-                List.of(Kind.SIGNED_IN, Kind.PASSWORD_REFUSED),
+                List.of(SessionAuditKind.SIGNED_IN, PasswordAuditKind.PASSWORD_REFUSED),
                 found.stream().map(AuditEntry::kind).toList());
         AuditEntry oldest = found.get(1);
         assertEquals(begin, oldest.at());
@@ -74,7 +78,7 @@ class AuditSearchServiceTest {
                 .rows();
 
         assertEquals(1, found.size());
-        assertEquals(Kind.STOP_SET, found.get(0).kind());
+        assertEquals(AnnouncementAuditKind.STOP_SET, found.get(0).kind());
         assertEquals(account.id, found.get(0).staffId());
         assertEquals(77L, found.get(0).targetId());
     }
@@ -83,11 +87,15 @@ class AuditSearchServiceTest {
     void findsOnlyWhatMeetsEveryCondition() {
         var both = Optional.of(List.of(account.id, other.id));
         assertEquals(3, size(filter(both, Optional.empty(), Optional.empty(), Optional.empty())));
-        assertEquals(2, size(filter(both, Optional.empty(), Optional.empty(), Optional.of(Kind.SIGNED_IN))));
+        assertEquals(
+                2, size(filter(both, Optional.empty(), Optional.empty(), Optional.of(SessionAuditKind.SIGNED_IN))));
         assertEquals(
                 1,
                 size(filter(
-                        both, Optional.empty(), Optional.of(account.context.address()), Optional.of(Kind.SIGNED_IN))));
+                        both,
+                        Optional.empty(),
+                        Optional.of(account.context.address()),
+                        Optional.of(SessionAuditKind.SIGNED_IN))));
         assertEquals(0, size(filter(both, Optional.of(List.of(7L)), Optional.empty(), Optional.empty())));
     }
 
@@ -118,7 +126,7 @@ class AuditSearchServiceTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(Kind.SIGNED_IN),
+                Optional.of(SessionAuditKind.SIGNED_IN),
                 Optional.of(Outcome.FAILURE),
                 Optional.empty(),
                 AuditFilter.BEGINNING,
@@ -132,7 +140,7 @@ class AuditSearchServiceTest {
     @Tag("C23")
     void isGivenUpWhereItTakesTooLong() {
         var patience = Duration.ofMillis(50);
-        var events = container.get(AuditSearch.class);
+        var events = container.get(AuditEntryRepository.class);
 
         assertThrows(
                 AuditSearchService.TooWideException.class,
@@ -153,7 +161,7 @@ class AuditSearchServiceTest {
     void turnsPagesWithoutLosingOrRepeatingAnything() {
         // Many at the same instant, as of one transaction.
         IntStream.range(0, 120)
-                .forEach(i -> trail.record(Kind.OTP_WRONG, account.service, account.id, account.context));
+                .forEach(i -> trail.record(OtpAuditKind.OTP_WRONG, account.service, account.id, account.context));
         var pages = new ArrayList<Integer>();
         var ids = new ArrayList<Long>();
         var page = find(one(account));
@@ -217,7 +225,10 @@ class AuditSearchServiceTest {
     }
 
     private static AuditFilter filter(
-            Optional<List<Long>> accounts, Optional<List<Long>> staff, Optional<String> client, Optional<Kind> kind) {
+            Optional<List<Long>> accounts,
+            Optional<List<Long>> staff,
+            Optional<String> client,
+            Optional<AuditKind> kind) {
         return new AuditFilter(
                 accounts,
                 staff,

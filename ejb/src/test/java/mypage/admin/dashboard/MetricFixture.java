@@ -1,9 +1,11 @@
 package mypage.admin.dashboard;
 
+import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import mypage.TestContainer;
+import mypage.platform.InstantConverter;
 
 /** Events and mails of a time that no other test knows of, in a database of all tests; and the roll-up there. */
 public abstract class MetricFixture {
@@ -26,15 +28,24 @@ public abstract class MetricFixture {
     }
 
     public int update(String sql, Object... arguments) {
-        return container.inTransaction(() -> new Native(container.entities()).update(sql, arguments));
+        return container.inTransaction(() -> query(sql, arguments).executeUpdate());
     }
 
     public long number(String sql, Object... arguments) {
-        return container.inTransaction(() -> Native.number(new Native(container.entities()).value(sql, arguments)));
+        return container.inTransaction(() -> ((Number) query(sql, arguments).getSingleResult()).longValue());
     }
 
     public String text(String sql, Object... arguments) {
-        return container.inTransaction(() -> (String) new Native(container.entities()).value(sql, arguments));
+        return container.inTransaction(() -> (String) query(sql, arguments).getSingleResult());
+    }
+
+    private Query query(String sql, Object... arguments) {
+        Query query = container.entities().createNativeQuery(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            query.setParameter(
+                    i + 1, arguments[i] instanceof Instant time ? InstantConverter.toColumn(time) : arguments[i]);
+        }
+        return query;
     }
 
     /** Until there is no more to do. */

@@ -12,7 +12,6 @@ import mypage.TestAccount;
 import mypage.TestContainer;
 import mypage.account.Service;
 import mypage.admin.imports.AccountImport.State;
-import mypage.platform.ExpiredRows;
 import mypage.platform.RequestContext;
 import mypage.registration.RegistrationService;
 import org.junit.jupiter.api.Test;
@@ -168,14 +167,13 @@ class ImportTransactionsTest extends ImportFixture {
         long id = confirmed(newAddresses(2));
         long waiting = confirmed(newAddresses(9));
         look();
-        var expired = container.get(ExpiredRows.class);
 
         container.clock.pass(Duration.ofDays(30).minus(SECOND));
-        expired.deleteBatch(ExpiredRows.Kind.IMPORT_ROW, container.clock.instant());
+        container.deleteExpired("import_row");
         assertEquals(2, rows(id));
         assertFalse(imports.isBare(found(id)));
         container.clock.pass(SECOND);
-        expired.deleteBatch(ExpiredRows.Kind.IMPORT_ROW, container.clock.instant());
+        container.deleteExpired("import_row");
         assertEquals(0, rows(id));
         assertTrue(imports.isBare(found(id)));
         assertEquals(9, rows(waiting));

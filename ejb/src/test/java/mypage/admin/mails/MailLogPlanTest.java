@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import mypage.TestContainer;
-import mypage.mail.OutboxMessage;
+import mypage.mail.OutboxMessageRepository;
 import org.junit.jupiter.api.Test;
 
 /** Each filter is a range of an index, in order, among many mails of which most were sent. */
@@ -19,7 +19,7 @@ class MailLogPlanTest {
     @Test
     void everyFilterAndTheDeliveryIsServedByItsIndex() {
         String[] sql = MailPlans.QUERIES.stream().map(plans::sql).toArray(String[]::new);
-        String due = plans.sql(OutboxMessage.NEXT_DUE);
+        String due = OutboxMessageRepository.NEXT_DUE.toString();
         container.inTransaction(() -> {
             container.entities().getTransaction().setRollbackOnly();
             fill();
@@ -27,8 +27,14 @@ class MailLogPlanTest {
             assertServed("outbox_message_state", sql[1] + " limit 51", with(RANGE, "'FAILED'"));
             assertServed("outbox_message_recipient", sql[2] + " limit 51", with(RANGE, "'a7@example.jp'"));
             assertServed("outbox_message_recipient", sql[3] + " limit 51", with(RANGE, "'a7@example.jp'", "'SENT'"));
-            assertServed("outbox_message_failing", sql[4], "'2025-01-01Z'", "'2025-06-01Z'", "7", "51");
-            assertServed("outbox_message_failing", sql[5] + " limit 51", with(RANGE, "'a7@example.jp'", "'QUEUED'"));
+            assertServed(
+                    "outbox_message_failing",
+                    LoggedMailRepository.FAILING.toString(),
+                    "'2025-01-01Z'",
+                    "'2025-06-01Z'",
+                    "7",
+                    "51");
+            assertServed("outbox_message_failing", sql[4] + " limit 51", with(RANGE, "'a7@example.jp'", "'QUEUED'"));
             assertServed("outbox_message_due", due, "now()");
             return null;
         });

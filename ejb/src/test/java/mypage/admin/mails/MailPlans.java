@@ -14,7 +14,6 @@ record MailPlans(TestContainer container) {
             LoggedMail.BY_STATE,
             LoggedMail.BY_RECIPIENT,
             LoggedMail.BY_RECIPIENT_AND_STATE,
-            LoggedMail.FAILING,
             LoggedMail.FAILING_BY_RECIPIENT);
 
     /** As it is sent, with question marks for its parameters. */

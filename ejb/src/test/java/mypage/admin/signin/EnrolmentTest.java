@@ -18,7 +18,6 @@ import mypage.admin.staff.TeamFixture;
 import mypage.password.PasswordDenial.WrongPassword;
 import mypage.password.PasswordRefusal.Weak;
 import mypage.password.PasswordWeakness;
-import mypage.platform.ExpiredRows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +92,7 @@ class EnrolmentTest extends TeamFixture {
         container.clock.pass(SECOND);
         assertEquals(Optional.empty(), enrolment.invited(link));
 
-        container.get(ExpiredRows.class).deleteBatch(ExpiredRows.Kind.STAFF_LINK, container.clock.instant());
+        container.deleteExpired("staff_link");
         assertEquals(0, rows.number("select count(*) from staff_link where staff_id = ?1", id(email)));
     }
 

@@ -18,7 +18,6 @@ import mypage.admin.staff.TeamFixture;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
 import mypage.password.PasswordDenial.WrongPassword;
-import mypage.platform.ExpiredRows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -130,7 +129,7 @@ class StaffSignInTest extends TeamFixture {
         container.clock.pass(SECOND);
         assertEquals(new StartOver(), signIn.submitCode(token, code(member.secret(), 0), stranger));
 
-        container.get(ExpiredRows.class).deleteBatch(ExpiredRows.Kind.STAFF_SESSION, container.clock.instant());
+        container.deleteExpired("staff_session");
         assertEquals(0, rows.number("select count(*) from staff_session where staff_id = ?1", member.id()));
     }
 

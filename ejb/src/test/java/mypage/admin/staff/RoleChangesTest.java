@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import mypage.audit.AuditEvent.Kind;
 import org.junit.jupiter.api.Test;
 
 class RoleChangesTest {
@@ -15,10 +14,16 @@ class RoleChangesTest {
     @Test
     void areAnEventForEachRoleButTheOneThatAllHave() {
         assertEquals(
-                List.of(Kind.STAFF_GIVEN_OPERATE, Kind.STAFF_GIVEN_APPROVE, Kind.STAFF_GIVEN_MANAGE),
+                List.of(
+                        StaffAuditKind.STAFF_GIVEN_OPERATE,
+                        StaffAuditKind.STAFF_GIVEN_APPROVE,
+                        StaffAuditKind.STAFF_GIVEN_MANAGE),
                 RoleChanges.between(Set.of(), ALL));
         assertEquals(
-                List.of(Kind.STAFF_TAKEN_OPERATE, Kind.STAFF_TAKEN_APPROVE, Kind.STAFF_TAKEN_MANAGE),
+                List.of(
+                        StaffAuditKind.STAFF_TAKEN_OPERATE,
+                        StaffAuditKind.STAFF_TAKEN_APPROVE,
+                        StaffAuditKind.STAFF_TAKEN_MANAGE),
                 RoleChanges.between(ALL, Set.of()));
         assertEquals(List.of(), RoleChanges.between(ALL, ALL));
     }

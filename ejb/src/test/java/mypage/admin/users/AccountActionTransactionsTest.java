@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import mypage.TestAccount;
 import mypage.TestContainer;
+import mypage.account.AccountAuditKind;
 import mypage.account.AccountState;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.PasswordByLinkResult.Changed;
-import mypage.audit.AuditEvent.Kind;
 import mypage.device.KnownDeviceRepository;
 import mypage.device.UnknownDeviceLimit;
 import mypage.password.HasherFixture;
@@ -48,7 +48,8 @@ class AccountActionTransactionsTest extends AccountFixture {
     void nothingOpensAClosedAccountAgainThatStaffLock() {
         String reopen = tokens.issue(Purpose.REOPEN, account.id, now().plusSeconds(60));
         String objection = container.inTransaction(() -> tokens.issueObjection(account.fresh(), now().plusSeconds(60)));
-        container.inTransaction(() -> accounts.close(Kind.CLOSED, account.service, account.id, account.context));
+        container.inTransaction(
+                () -> accounts.close(AccountAuditKind.CLOSED, account.service, account.id, account.context));
         assertTrue(tokens.ownerOfClosed(account.service, reopen).isPresent());
 
         assertEquals(AccountActionResult.DONE, lock(account));
@@ -63,7 +64,8 @@ class AccountActionTransactionsTest extends AccountFixture {
     @Test
     void anAccountThatItsOwnerClosedMeanwhileKeepsItsWayBack() {
         String seen = view().seen();
-        container.inTransaction(() -> accounts.close(Kind.CLOSED, account.service, account.id, account.context));
+        container.inTransaction(
+                () -> accounts.close(AccountAuditKind.CLOSED, account.service, account.id, account.context));
         String reopen = tokens.issue(Purpose.REOPEN, account.id, now().plusSeconds(60));
 
         assertEquals(AccountActionResult.MEANWHILE, acts.lock(account.id, seen, STAFF));
@@ -146,7 +148,8 @@ class AccountActionTransactionsTest extends AccountFixture {
     @Test
     void opensAClosedAccountAgainUnlessItsAddressIsTaken() {
         assertEquals(AccountActionResult.MEANWHILE, acts.reopen(account.id, STAFF));
-        container.inTransaction(() -> accounts.close(Kind.CLOSED, account.service, account.id, account.context));
+        container.inTransaction(
+                () -> accounts.close(AccountAuditKind.CLOSED, account.service, account.id, account.context));
         assertEquals(AccountActionResult.DONE, acts.reopen(account.id, STAFF));
         assertFalse(accounts.isPasswordOf(Optional.of(account.fresh()), TestAccount.PASSWORD));
         assertTrue(tokens.owner(
@@ -155,7 +158,8 @@ class AccountActionTransactionsTest extends AccountFixture {
                         account.lastMail().link())
                 .isPresent());
 
-        container.inTransaction(() -> accounts.close(Kind.CLOSED, account.service, account.id, account.context));
+        container.inTransaction(
+                () -> accounts.close(AccountAuditKind.CLOSED, account.service, account.id, account.context));
         TestAccount other = new TestAccount(container, Service.EMPLOYER);
         account.update("update account set email = ?1 where id = ?2", account.email, other.id);
         assertEquals(AccountActionResult.TAKEN, acts.reopen(account.id, STAFF));

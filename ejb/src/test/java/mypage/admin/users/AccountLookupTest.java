@@ -8,10 +8,10 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import mypage.account.AccountAuditKind;
 import mypage.account.AccountState;
 import mypage.account.AddressRegistry;
 import mypage.account.Service;
-import mypage.audit.AuditEvent.Kind;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -71,10 +71,12 @@ class AccountLookupTest extends AccountFixture {
     /** By the link of a mail its owner opens it with the password that it had. */
     @Test
     void onlyStaffVoidThePasswordOfAClosedAccountThatIsOpenedAgain() {
-        container.inTransaction(() -> accounts.close(Kind.CLOSED, account.service, account.id, account.context));
+        container.inTransaction(
+                () -> accounts.close(AccountAuditKind.CLOSED, account.service, account.id, account.context));
         container.inTransaction(() -> container.get(AddressRegistry.class).reopen(account.fresh(), account.context));
         assertFalse(view().passwordVoid());
-        container.inTransaction(() -> accounts.close(Kind.CLOSED, account.service, account.id, account.context));
+        container.inTransaction(
+                () -> accounts.close(AccountAuditKind.CLOSED, account.service, account.id, account.context));
         acts.reopen(account.id, STAFF);
         assertTrue(view().passwordVoid());
     }

@@ -3,7 +3,12 @@ package mypage.web.about;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import mypage.platform.Settings;
+import mypage.account.AccountSettings;
+import mypage.device.DeviceSettings;
+import mypage.mail.MailSettings;
+import mypage.platform.PlatformSettings;
+import mypage.session.SessionSettings;
+import mypage.trust.TrustSettings;
 
 /**
  * 利用規約 of the sign-in: where to find the office's own terms, and how long each thing is kept under the present
@@ -14,37 +19,52 @@ import mypage.platform.Settings;
 public class TermsBacking {
 
     @Inject
-    Settings settings;
+    DeviceSettings deviceSettings;
+
+    @Inject
+    TrustSettings trustSettings;
+
+    @Inject
+    MailSettings mailSettings;
+
+    @Inject
+    SessionSettings sessionSettings;
+
+    @Inject
+    AccountSettings accountSettings;
+
+    @Inject
+    PlatformSettings platformSettings;
 
     public String getTermsUrl() {
-        return settings.termsUrl().toString();
+        return platformSettings.termsUrl().toString();
     }
 
     public String getPrivacyUrl() {
-        return settings.privacyUrl().toString();
+        return platformSettings.privacyUrl().toString();
     }
 
     public long getTrustDays() {
-        return settings.trustValidity().toDays();
+        return trustSettings.validity().toDays();
     }
 
     public long getIdleMinutes() {
-        return settings.sessionIdle().toMinutes();
+        return sessionSettings.idle().toMinutes();
     }
 
     public long getSessionHours() {
-        return settings.sessionAbsolute().toHours();
+        return sessionSettings.absolute().toHours();
     }
 
     public long getDeviceDays() {
-        return settings.browserValidity().toDays();
+        return deviceSettings.validity().toDays();
     }
 
     public long getMailDays() {
-        return settings.mailRetention().toDays();
+        return mailSettings.retention().toDays();
     }
 
     public long getAccountDays() {
-        return settings.accountRetention().toDays();
+        return accountSettings.retention().toDays();
     }
 }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
-import mypage.platform.Settings;
+import mypage.addressrequests.AddressRequestSettings;
 import mypage.web.site.Texts;
 
 /**
@@ -16,11 +16,11 @@ import mypage.web.site.Texts;
 public class AddressLostBacking {
 
     @Inject
-    Settings settings;
+    AddressRequestSettings settings;
 
     /** How long the old address can object: in days or, where these would not be whole, in hours rounded up. */
     public String getWait() {
-        Duration wait = settings.addressWait();
+        Duration wait = settings.objectionPeriod();
         long days = wait.toDays();
         return wait.equals(Duration.ofDays(days))
                 ? Texts.get("lost.days", days)

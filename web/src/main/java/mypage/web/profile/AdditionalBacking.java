@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import mypage.platform.Settings;
+import mypage.actiontoken.ActionTokenSettings;
 import mypage.profile.AdditionalAccount;
 import mypage.profile.AdditionalAccountService;
 import mypage.web.site.UserPage;
@@ -24,7 +24,7 @@ public class AdditionalBacking {
     CurrentUser user;
 
     @Inject
-    Settings settings;
+    ActionTokenSettings settings;
 
     private Boolean offered;
     private List<AdditionalAccount> all;

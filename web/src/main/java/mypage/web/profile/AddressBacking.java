@@ -4,8 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import mypage.actiontoken.ActionTokenSettings;
 import mypage.otp.PendingCode;
-import mypage.platform.Settings;
 import mypage.profile.AddressChangeResult.CodeRequired;
 import mypage.profile.AddressChangeResult.NotAnAddress;
 import mypage.profile.AddressChangeResult.TooMany;
@@ -44,7 +44,7 @@ public class AddressBacking {
     FieldErrors errors;
 
     @Inject
-    Settings settings;
+    ActionTokenSettings settings;
 
     @Inject
     RetryLater retry;

@@ -3,7 +3,7 @@ package mypage.web.profile;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import mypage.platform.Settings;
+import mypage.account.AccountSettings;
 import mypage.platform.UserTime;
 import mypage.profile.AccountClosingService;
 import mypage.web.site.FieldErrors;
@@ -31,7 +31,7 @@ public class CloseBacking {
     FieldErrors errors;
 
     @Inject
-    Settings settings;
+    AccountSettings settings;
 
     private boolean read;
 
@@ -53,7 +53,7 @@ public class CloseBacking {
 
     /** How long the account is kept, in days. */
     public long getDays() {
-        return settings.accountRetention().toDays();
+        return settings.retention().toDays();
     }
 
     public boolean isRead() {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
-import mypage.platform.Settings;
+import mypage.actiontoken.ActionTokenSettings;
 import mypage.recovery.RecoveryService;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.RetryLater;
@@ -35,7 +35,7 @@ public class LinkRequestBacking {
     FieldErrors errors;
 
     @Inject
-    Settings settings;
+    ActionTokenSettings settings;
 
     private String email;
 

@@ -8,7 +8,7 @@ import mypage.actiontoken.LinkInvalid;
 import mypage.actiontoken.PasswordByLinkResult.Changed;
 import mypage.actiontoken.PasswordByLinkResult.Refused;
 import mypage.password.PasswordRefusal;
-import mypage.platform.Settings;
+import mypage.platform.PlatformSettings;
 import mypage.registration.RegistrationService;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.NewPasswordForm;
@@ -41,7 +41,7 @@ public class RegisterBacking {
     FieldErrors errors;
 
     @Inject
-    Settings settings;
+    PlatformSettings settings;
 
     private String token = "";
     private Optional<String> invited;

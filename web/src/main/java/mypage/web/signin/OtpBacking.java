@@ -8,7 +8,6 @@ import mypage.otp.CodeRefusal;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.InvalidReason;
 import mypage.otp.PendingCode;
-import mypage.platform.Settings;
 import mypage.signin.AttemptResult;
 import mypage.signin.AttemptResult.AttemptInvalid;
 import mypage.signin.AttemptResult.ConfirmSkip;
@@ -17,6 +16,7 @@ import mypage.signin.SignInCodeResult;
 import mypage.signin.SignInCodeResult.CodeRefused;
 import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
+import mypage.trust.TrustSettings;
 import mypage.web.otp.CodeForm;
 import mypage.web.site.SiteCookie;
 import mypage.web.site.UserPage;
@@ -52,7 +52,7 @@ public class OtpBacking {
     CodeForm form;
 
     @Inject
-    Settings settings;
+    TrustSettings settings;
 
     private boolean skip;
     private Boolean signedOut;
@@ -143,7 +143,7 @@ public class OtpBacking {
 
     /** How long the code can be skipped, in days. */
     public long getSkipDays() {
-        return settings.trustValidity().toDays();
+        return settings.validity().toDays();
     }
 
     /** Whether the user wants to skip the code in this browser from the next sign-in on (requirement 20). */

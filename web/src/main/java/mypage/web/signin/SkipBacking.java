@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.function.Function;
-import mypage.platform.Settings;
 import mypage.signin.AttemptResult;
 import mypage.signin.AttemptResult.AttemptInvalid;
 import mypage.signin.AttemptResult.ConfirmSkip;
@@ -12,6 +11,7 @@ import mypage.signin.OtpRequired;
 import mypage.signin.SignInService;
 import mypage.signin.SignedIn;
 import mypage.signin.SkipResult;
+import mypage.trust.TrustSettings;
 import mypage.web.user.AttemptCookie;
 import mypage.web.user.UserRequest;
 
@@ -33,7 +33,7 @@ public class SkipBacking {
     SignInCompletion completion;
 
     @Inject
-    Settings settings;
+    TrustSettings settings;
 
     private String reference;
 
@@ -81,7 +81,7 @@ public class SkipBacking {
 
     /** How long the setting lasts, in days. */
     public long getDays() {
-        return settings.trustValidity().toDays();
+        return settings.validity().toDays();
     }
 
     public String getReference() {

@@ -7,13 +7,13 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import mypage.platform.Settings;
+import mypage.platform.PlatformSettings;
 
 /** Refuses methods that no page uses, and posts that do not come from our own pages. */
 public class CrossOriginFilter extends HttpFilter {
 
     @Inject
-    Settings settings;
+    PlatformSettings settings;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import mypage.platform.Settings;
+import mypage.platform.PlatformSettings;
 
 /**
  * Answers failures with a plain page; the log tells the details under the same request ID. Every line of the log
@@ -23,7 +23,7 @@ public class FailureFilter extends HttpFilter {
     private static final String RETRY_SECONDS = "10";
 
     @Inject
-    Settings settings;
+    PlatformSettings settings;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

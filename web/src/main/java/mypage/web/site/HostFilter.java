@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import mypage.platform.Settings;
+import mypage.platform.PlatformSettings;
 
 /**
  * Where the pages for staff have their own host, neither host serves the other's pages. The root of the host for staff
@@ -16,7 +16,7 @@ import mypage.platform.Settings;
 public class HostFilter extends HttpFilter {
 
     @Inject
-    Settings settings;
+    PlatformSettings settings;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -3,7 +3,7 @@ package mypage.web.site;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
-import mypage.platform.Settings;
+import mypage.platform.PlatformSettings;
 
 /**
  * Which host serves which pages. Without a host of their own, the pages for staff are served beside those for users,
@@ -14,8 +14,8 @@ record Hosts(Optional<URI> staff) {
     static final String ADMIN = "/admin";
     private static final String ASSETS = "/assets/";
 
-    static Hosts of(Settings settings) {
-        return new Hosts(settings.staff().ownUrl());
+    static Hosts of(PlatformSettings settings) {
+        return new Hosts(settings.ownAdminUrl());
     }
 
     static boolean isForStaff(String path) {

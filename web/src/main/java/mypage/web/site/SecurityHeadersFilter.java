@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import mypage.platform.Settings;
+import mypage.platform.PlatformSettings;
 
 /** Sets headers on every answer, errors and redirects included. Only assets requested by their hash may be cached. */
 public class SecurityHeadersFilter extends HttpFilter {
@@ -20,7 +20,7 @@ public class SecurityHeadersFilter extends HttpFilter {
     private static final String STAFF_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY + "; connect-src 'self'";
 
     @Inject
-    Settings settings;
+    PlatformSettings settings;
 
     @Inject
     Assets assets;

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import mypage.announcements.AnnouncementService;
-import mypage.platform.Settings;
+import mypage.otp.OtpSettings;
 import mypage.platform.UserTime;
 import mypage.web.site.Texts;
 
@@ -19,7 +19,7 @@ public class CodeValidity {
     AnnouncementService announcements;
 
     @Inject
-    Settings settings;
+    OtpSettings settings;
 
     @Inject
     UserRequest request;
@@ -31,6 +31,6 @@ public class CodeValidity {
                 .filter(end::isAfter)
                 .map(start -> Texts.get("otp.valid.stop", UserTime.time(start)))
                 .orElseGet(() -> Texts.get(
-                        "otp.valid", UserTime.time(end), settings.otpValidity().toMinutes()));
+                        "otp.valid", UserTime.time(end), settings.validity().toMinutes()));
     }
 }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import mypage.account.Service;
+import mypage.device.DeviceSettings;
 import mypage.platform.Language;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 import mypage.trust.DeviceCookies;
 import mypage.trust.IssuedTrustToken;
 import mypage.web.site.PageLanguage;
@@ -34,7 +34,7 @@ public class UserRequest {
     FacesContext faces;
 
     @Inject
-    Settings settings;
+    DeviceSettings settings;
 
     public Service getService() {
         return PagePath.of(request()).orElseThrow().service();
@@ -150,7 +150,7 @@ public class UserRequest {
 
     /** Prolongs the device ID, now that an account knows it. */
     public void keepDeviceId() {
-        DeviceIdCookie.keep(request(), response(), settings.browserValidity());
+        DeviceIdCookie.keep(request(), response(), settings.validity());
     }
 
     public boolean keepsCookies() {

@@ -3,7 +3,7 @@ package mypage.web.addressrequests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
-import mypage.platform.Settings;
+import mypage.addressrequests.AddressRequestSettings;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,12 +15,7 @@ class AddressLostBackingTest {
     @Tag("R18")
     void saysHowLongItTakesInWholeDaysOrHours(String wait, String said) {
         var page = new AddressLostBacking();
-        page.settings = new Settings() {
-            @Override
-            public Duration addressWait() {
-                return Duration.parse(wait);
-            }
-        };
+        page.settings = new AddressRequestSettings(Duration.parse(wait));
         assertEquals(said, page.getWait());
     }
 }

@@ -5,12 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import mypage.addressrequests.AddressRequestSettings;
 import mypage.admin.addressrequests.AddressRequestService;
 import mypage.admin.addressrequests.AddressRequestView;
 import mypage.admin.addressrequests.RequestActionResult.Done;
 import mypage.admin.addressrequests.RequestActionResult.Reason;
 import mypage.admin.addressrequests.RequestActionResult.Refused;
-import mypage.platform.Settings;
 import mypage.web.admin.site.ActionBacking;
 import mypage.web.admin.site.StaffPage;
 
@@ -23,7 +23,7 @@ public class RequestActionBacking extends ActionBacking<AddressRequestView, Requ
     AddressRequestService requests;
 
     @Inject
-    Settings settings;
+    AddressRequestSettings settings;
 
     public RequestActionBacking() {
         super(RequestAction.values(), StaffPage.REQUEST);
@@ -55,6 +55,6 @@ public class RequestActionBacking extends ActionBacking<AddressRequestView, Requ
     /** The notes may name the period in which the old address can object. */
     @Override
     public List<String> getNotes() {
-        return action().notesWith(RequestLabels.period(settings.addressWait()));
+        return action().notesWith(RequestLabels.period(settings.objectionPeriod()));
     }
 }

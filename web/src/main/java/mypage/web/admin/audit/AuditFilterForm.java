@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import mypage.account.AccountNumberService;
 import mypage.account.Service;
 import mypage.admin.audit.AuditFilter;
+import mypage.admin.audit.AuditKinds;
 import mypage.admin.staff.StaffNameService;
-import mypage.audit.AuditEvent.Kind;
 import mypage.audit.AuditEvent.Outcome;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Network;
@@ -56,7 +56,7 @@ public class AuditFilterForm {
                 staff.parameter("account").map(this::accountNumbers),
                 staff.parameter("staff").map(members::find),
                 staff.parameter("client").flatMap(this::address),
-                choice("kind", Kind.class),
+                staff.parameter("kind").flatMap(AuditKinds::find),
                 choice("outcome", Outcome.class),
                 choice("service", Service.class).map(Service::name),
                 staff.parameter("from").flatMap(typed -> time("from", typed)).orElse(AuditFilter.BEGINNING),

@@ -4,11 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import mypage.account.Service;
-import mypage.audit.AuditEvent.Kind;
+import mypage.admin.audit.AuditKinds;
 import mypage.audit.AuditEvent.Outcome;
+import mypage.audit.AuditKind;
 import mypage.web.admin.site.AuditKindLabels;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.ServiceLabels;
@@ -29,22 +30,24 @@ public class AuditOptions {
     StaffRequest staff;
 
     public List<Option> getServices() {
-        return options("service", Service.values(), ServiceLabels::of);
+        return options("service", names(Service.values()), name -> ServiceLabels.of(Service.valueOf(name)));
     }
 
     public List<Option> getKinds() {
-        return options("kind", Kind.values(), kind -> AuditKindLabels.of(kind.name()));
+        return options("kind", AuditKinds.ALL.stream().map(AuditKind::name), AuditKindLabels::of);
     }
 
     public List<Option> getOutcomes() {
-        return options("outcome", Outcome.values(), AuditRow::outcome);
+        return options("outcome", names(Outcome.values()), name -> AuditRow.outcome(Outcome.valueOf(name)));
     }
 
-    private <E extends Enum<E>> List<Option> options(String field, E[] values, Function<E, String> label) {
+    private static Stream<String> names(Enum<?>[] values) {
+        return Stream.of(values).map(Enum::name);
+    }
+
+    private List<Option> options(String field, Stream<String> names, UnaryOperator<String> label) {
         var chosen = typed(field);
-        return Stream.of(values)
-                .map(value -> new Option(
-                        value.name(), label.apply(value), value.name().equals(chosen) ? "selected" : null))
+        return names.map(name -> new Option(name, label.apply(name), name.equals(chosen) ? "selected" : null))
                 .toList();
     }
 

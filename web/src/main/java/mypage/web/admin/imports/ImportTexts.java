@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import mypage.actiontoken.ActionTokenSettings;
 import mypage.admin.imports.AccountImport;
 import mypage.admin.imports.BadLine;
 import mypage.admin.imports.ImportService;
 import mypage.admin.imports.ImportUploadResult.Problem;
 import mypage.platform.JapaneseTime;
-import mypage.platform.Settings;
 import mypage.web.admin.site.Labels;
 
 /** Imports and their lines in words. */
@@ -28,7 +28,7 @@ public class ImportTexts {
     ImportService imports;
 
     @Inject
-    Settings settings;
+    ActionTokenSettings settings;
 
     @Inject
     Clock clock;

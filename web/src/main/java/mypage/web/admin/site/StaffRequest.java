@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import mypage.admin.signin.StaffSessionService;
 import mypage.admin.staff.SignedInStaff;
 import mypage.admin.staff.StaffDeviceCookies;
+import mypage.device.DeviceSettings;
 import mypage.platform.JapaneseTime;
 import mypage.platform.RequestContext;
-import mypage.platform.Settings;
 import mypage.web.site.RequestContexts;
 
 /** The current request for a page for staff: who asks, and for what. */
@@ -42,7 +42,7 @@ public class StaffRequest {
     SecurityContext security;
 
     @Inject
-    Settings settings;
+    DeviceSettings settings;
 
     @Inject
     StaffSessionService sessions;
@@ -143,7 +143,7 @@ public class StaffRequest {
 
     /** Gives this browser its own number of tries. */
     public void keepKnown(String known) {
-        StaffCookie.BROWSER.write(response(), known, settings.browserValidity());
+        StaffCookie.BROWSER.write(response(), known, settings.validity());
     }
 
     /** Leads back to the page asked for before the sign-in, if the member may see it; otherwise to this outcome. */

@@ -1,0 +1,37 @@
+package mypage.it.node;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import mypage.demo.Folders;
+import mypage.demo.PayaraMicro;
+import mypage.it.FreePorts;
+import mypage.it.Site;
+import mypage.it.TestBed;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The settings of all rooms are checked at the start, whether a page uses them or not. */
+class UnusableSettingIT {
+
+    @ParameterizedTest
+    @CsvSource({"MYPAGE_IMPORT_RETENTION, 30", "MYPAGE_PROXIES, proxy.example.jp"})
+    @Tag("C27")
+    void stopsTheStartWithALineThatNamesIt(String setting, String value) throws Exception {
+        int port = FreePorts.one();
+        try (var database = TestBed.newDatabase("unusable-" + port);
+                var node = new PayaraMicro(TestBed.FOLDER.resolve("unusable-" + port), Folders.cache())) {
+            var environment = TestBed.environment(URI.create("http://localhost:" + port + "/"), database);
+            environment.put(setting, value);
+            node.start(environment, port);
+            assertThrows(IOException.class, () -> node.awaitOk(Site.SEEKER.login(), Duration.ofSeconds(90)));
+            String log = Files.readString(node.log());
+            assertTrue(log.contains("MyPage does not start: " + setting + " is not "), log);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package mypage.account;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mypage.platform.NativeStatement;
+import mypage.platform.OneRow;
+
+/** The rows of {@link Account}: which one has which address. Takes addresses normalized. */
+@Dependent
+class AccountAddressRepository {
+
+    private static final NativeStatement HOLD = NativeStatement.of(
+            "select cast(pg_advisory_xact_lock(hashtextextended(:service || ':' || :email, 0)) as text)");
+
+    private static final NativeStatement CREATE = NativeStatement.of("""
+            insert into account (id, service, email, main_id, created_at)
+            values (nextval('id_seq'), :service, :email, cast(:main as bigint), :now)
+            on conflict (service, lower(email)) where closed_at is null do nothing""");
+
+    private static final NativeStatement CHANGE_EMAIL = NativeStatement.of("""
+            update account a set email = :email, trust_generation = a.trust_generation + 1,
+                access_generation = a.access_generation + 1
+            where a.id = :id and a.locked_at is null and not exists (
+                select from account b
+                where b.service = a.service and lower(b.email) = :email and b.closed_at is null and b.id <> a.id)""");
+
+    private static final NativeStatement GIVE_BACK = NativeStatement.of("""
+            update account a set email = :email, closed_at = null, locked_at = null,
+                trust_generation = a.trust_generation + 1, access_generation = a.access_generation + 1
+            where a.id = :id and (a.locked_at is null or a.closed_at is not null)
+                and (a.main_id is null
+                    or exists (select from account m where m.id = a.main_id and m.closed_at is null))
+                and not exists (
+                    select from account b
+                    where b.service = a.service and lower(b.email) = :email and b.closed_at is null and b.id <> a.id)""");
+
+    private static final NativeStatement NUMBERS = NativeStatement.of("""
+            select id from account where service = :service and lower(email) = :email and closed_at is null
+            union all
+            select id from account where service = :service and lower(email) = :email and closed_at is not null""");
+
+    @PersistenceContext
+    EntityManager entities;
+
+    /** Has all who come later for the same address wait until the transaction ends. */
+    void hold(Service service, String email) {
+        HOLD.in(entities).set("service", service.name()).set("email", email).first();
+    }
+
+    /** How many have it, without those that are only invited to be an additional account. */
+    long countHolders(Service service, String email) {
+        return entities.createNamedQuery(Account.COUNT_HOLDERS, Long.class)
+                .setParameter("service", service)
+                .setParameter("email", email)
+                .getSingleResult();
+    }
+
+    boolean create(Service service, String email, Optional<Long> mainId, Instant now) {
+        return CREATE.in(entities)
+                .set("service", service.name())
+                .set("email", email)
+                .set("main", mainId.orElse(null))
+                .set("now", now)
+                .changesOneRow();
+    }
+
+    boolean changeEmail(long id, String email) {
+        return CHANGE_EMAIL.in(entities).set("email", email).set("id", id).changesOneRow();
+    }
+
+    /** Changes the address back, and opens the account where it was closed. */
+    boolean giveBack(long id, String email) {
+        return GIVE_BACK.in(entities).set("email", email).set("id", id).changesOneRow();
+    }
+
+    /** Closes it when its owner was invited to an additional account and has not accepted. */
+    boolean endInvitation(long id, Instant now) {
+        return OneRow.isChangedBy(entities.createNamedQuery(Account.END_INVITATION)
+                .setParameter("now", now)
+                .setParameter("id", id));
+    }
+
+    /** The ids of all that have or had it, those that are not closed first. */
+    List<Long> ids(Service service, String email) {
+        return NUMBERS.in(entities)
+                .set("service", service.name())
+                .set("email", email)
+                .rows()
+                .map(row -> row.number(0))
+                .toList();
+    }
+}

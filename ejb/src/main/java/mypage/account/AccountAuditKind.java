@@ -1,0 +1,32 @@
+package mypage.account;
+
+import static mypage.audit.AuditEvent.Outcome.FAILURE;
+import static mypage.audit.AuditEvent.Outcome.SUCCESS;
+
+import mypage.audit.AuditEvent;
+import mypage.audit.AuditKind;
+
+/** What is recorded of an account. */
+public enum AccountAuditKind implements AuditKind {
+    REGISTERED,
+    PASSWORD_CHANGED,
+    EMAIL_CHANGED,
+    /** The link mailed to the former address gave that address back to the account. */
+    EMAIL_RESTORED,
+    /** The address belongs to another account by now. */
+    ADDRESS_TAKEN,
+    LOCKED,
+    CLOSED,
+    /** The main account removed this additional one. */
+    REMOVED,
+    REOPENED;
+
+    @Override
+    public AuditEvent.Outcome outcome() {
+        return switch (this) {
+            case ADDRESS_TAKEN -> FAILURE;
+            case REGISTERED, PASSWORD_CHANGED, EMAIL_CHANGED, EMAIL_RESTORED, LOCKED, CLOSED, REMOVED, REOPENED ->
+                SUCCESS;
+        };
+    }
+}

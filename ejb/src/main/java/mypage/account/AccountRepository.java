@@ -1,0 +1,120 @@
+package mypage.account;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Optional;
+import mypage.platform.Language;
+import mypage.platform.NativeStatement;
+import mypage.platform.OneRow;
+
+/**
+ * The rows of {@link Account}: what its owner signs in with, and whether it is open. Each update names the condition under
+ * which it changes anything. All join the caller's transaction.
+ */
+@Dependent
+class AccountRepository {
+
+    private static final NativeStatement HOLD =
+            NativeStatement.of("select id from account where id = :id for no key update");
+
+    private static final NativeStatement CLOSE = NativeStatement.of("""
+            update account set locked_at = coalesce(locked_at, :now), closed_at = :now,
+                trust_generation = trust_generation + 1, access_generation = access_generation + 1
+            where id = :id and closed_at is null""");
+
+    private static final NativeStatement UNLOCK = NativeStatement.of("""
+            update account a set locked_at = null, trust_generation = a.trust_generation + 1,
+                access_generation = a.access_generation + 1
+            where a.id = :id and a.locked_at is not null and a.closed_at is null
+                and (a.main_id is null
+                    or exists (select from account m where m.id = a.main_id and m.locked_at is null))""");
+
+    private static final NativeStatement REPLACE_PASSWORD =
+            NativeStatement.of("update account set password_hash = :hash where id = :id and password_hash is not null");
+
+    @PersistenceContext
+    EntityManager entities;
+
+    Optional<Account> find(Service service, String email) {
+        return entities.createNamedQuery(Account.BY_EMAIL, Account.class)
+                .setParameter("service", service)
+                .setParameter("email", email)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Keeps others from changing the row until the transaction ends. */
+    void hold(long id) {
+        HOLD.in(entities).set("id", id).first();
+    }
+
+    /** Sets the first password. */
+    boolean register(long id, String hash, Instant now) {
+        return OneRow.isChangedBy(entities.createNamedQuery(Account.REGISTER)
+                .setParameter("hash", hash)
+                .setParameter("now", now)
+                .setParameter("id", id));
+    }
+
+    /** Stores another hash of the same password, unless it was changed meanwhile. */
+    void renewHash(Account account, String hash) {
+        entities.createNamedQuery(Account.RENEW_HASH)
+                .setParameter("renewed", hash)
+                .setParameter("id", account.id())
+                .setParameter("old", account.passwordHash())
+                .executeUpdate();
+    }
+
+    /** Sets another password, and ends all access. */
+    void changePassword(long id, String hash) {
+        entities.createNamedQuery(Account.CHANGE_PASSWORD)
+                .setParameter("hash", hash)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    /** Sets another password where there is one, and ends nothing. */
+    void replacePassword(long id, String hash) {
+        REPLACE_PASSWORD.in(entities).set("id", id).set("hash", hash).update();
+    }
+
+    void noteSignIn(long id, Language language, Instant now) {
+        entities.createNamedQuery(Account.NOTE_SIGN_IN)
+                .setParameter("now", now)
+                .setParameter("language", language)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    void endTrust(long id) {
+        update(Account.END_TRUST, id);
+    }
+
+    void endAccess(long id) {
+        update(Account.END_ACCESS, id);
+    }
+
+    void endSessions(long id) {
+        update(Account.END_SESSIONS, id);
+    }
+
+    private void update(String query, long id) {
+        entities.createNamedQuery(query).setParameter("id", id).executeUpdate();
+    }
+
+    boolean lock(long id, Instant now) {
+        return OneRow.isChangedBy(
+                entities.createNamedQuery(Account.LOCK).setParameter("now", now).setParameter("id", id));
+    }
+
+    /** @return false, and nothing has changed, when it is not locked, or closed, or its main account is locked */
+    boolean unlock(long id) {
+        return UNLOCK.in(entities).set("id", id).changesOneRow();
+    }
+
+    boolean close(long id, Instant now) {
+        return CLOSE.in(entities).set("now", now).set("id", id).changesOneRow();
+    }
+}

@@ -1,0 +1,36 @@
+package mypage.addressrequests;
+
+import static mypage.audit.AuditEvent.Outcome.FAILURE;
+import static mypage.audit.AuditEvent.Outcome.SUCCESS;
+
+import mypage.audit.AuditEvent;
+import mypage.audit.AuditKind;
+
+/** What is recorded of requests to change an address that its owner has lost. */
+public enum AddressRequestAuditKind implements AuditKind {
+    REQUEST_OPENED,
+    REQUEST_REVIEWED,
+    REQUEST_APPROVED,
+    REQUEST_REJECTED,
+    REQUEST_WITHDRAWN,
+    REQUEST_OBJECTED,
+    /** What was asked for is not allowed, or came too late. */
+    REQUEST_REFUSED,
+    REQUEST_PROOF_MAILED,
+    REQUEST_COMPLETED;
+
+    @Override
+    public AuditEvent.Outcome outcome() {
+        return switch (this) {
+            case REQUEST_REFUSED -> FAILURE;
+            case REQUEST_OPENED,
+                    REQUEST_REVIEWED,
+                    REQUEST_APPROVED,
+                    REQUEST_REJECTED,
+                    REQUEST_WITHDRAWN,
+                    REQUEST_OBJECTED,
+                    REQUEST_PROOF_MAILED,
+                    REQUEST_COMPLETED -> SUCCESS;
+        };
+    }
+}

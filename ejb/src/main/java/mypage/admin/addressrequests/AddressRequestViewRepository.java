@@ -1,0 +1,131 @@
+package mypage.admin.addressrequests;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mypage.account.Service;
+import mypage.addressrequests.AddressRequest;
+import mypage.addressrequests.AddressRequestSettings;
+import mypage.platform.NativeStatement;
+import mypage.platform.NativeStatement.Execution;
+import mypage.platform.Row;
+import mypage.platform.Slice;
+
+/** Reads {@link AddressRequest}s for staff, by page and in the order of their numbers, which is that of their age. */
+@Stateless
+public class AddressRequestViewRepository {
+
+    /** On one page. */
+    static final int PAGE = 50;
+
+    private static final String VIEW = """
+            select r.id, r.account_id, a.service, r.state, r.old_email, r.new_email, r.evidence, r.opened_by, o.name as opener,
+                r.opened_at, v.name as reviewer, d.name as decider, r.decided_at, r.wait_until, m.finished_at as told_at,
+                r.proof_until, r.objected_at, r.finished_at, w.name as withdrawer
+            from address_request r join account a on a.id = r.account_id
+                left join staff o on o.id = r.opened_by
+                left join staff v on v.id = r.reviewed_by
+                left join staff d on d.id = r.decided_by
+                left join lateral (select finished_at from outbox_message
+                    where topic = 'office:approved:' || r.id and state = 'SENT' limit 1) m on true
+                left join lateral (select s.name from audit_event e left join staff s on s.id = e.staff_id
+                    where r.state = 'WITHDRAWN' and e.account_id = r.account_id and e.kind = 'REQUEST_WITHDRAWN'
+                        and e.occurred_at >= r.finished_at order by e.occurred_at, e.id limit 1) w on true
+            where\s""";
+
+    private static final Map<AddressRequestFilter, NativeStatement> LISTS = Stream.of(AddressRequestFilter.values())
+            .collect(Collectors.toMap(Function.identity(), AddressRequestViewRepository::list));
+
+    private static final NativeStatement ONE = NativeStatement.of(VIEW + "r.id = :id");
+
+    private static final NativeStatement OPEN =
+            NativeStatement.of(VIEW + "r.account_id = :account and r.finished_at is null");
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    AddressRequestSettings settings;
+
+    @Inject
+    Clock clock;
+
+    public Slice<AddressRequestView> list(AddressRequestFilter filter, Optional<Long> after) {
+        Instant now = clock.instant();
+        Execution query = LISTS.get(filter)
+                .in(entities)
+                .set("after", after.orElse(filter.oldestFirst ? 0 : Long.MAX_VALUE))
+                .set("most", PAGE + 1);
+        if (filter == AddressRequestFilter.HELD) {
+            query.set("now", now);
+        }
+        return Slice.of(query.rows().map(row -> view(row, now)).toList(), PAGE, AddressRequestView::id);
+    }
+
+    private static NativeStatement list(AddressRequestFilter filter) {
+        return NativeStatement.of(VIEW + filter.condition
+                + (filter.oldestFirst ? " and r.id > :after order by r.id" : " and r.id < :after order by r.id desc")
+                + " limit :most");
+    }
+
+    public Optional<AddressRequestView> find(long id) {
+        return found(ONE.in(entities).set("id", id));
+    }
+
+    /** The one of this account that has not ended. */
+    public Optional<AddressRequestView> openOf(long accountId) {
+        return found(OPEN.in(entities).set("account", accountId));
+    }
+
+    private Optional<AddressRequestView> found(Execution query) {
+        return query.first().map(row -> view(row, clock.instant()));
+    }
+
+    private AddressRequestView view(Row row, Instant now) {
+        Optional<Instant> waitUntil = Optional.ofNullable(row.time(13));
+        Optional<Instant> toldAt = Optional.ofNullable(row.time(14));
+        Optional<Instant> linkUntil = Optional.ofNullable(row.time(15));
+        boolean approved = row.text(3).equals(AddressRequest.State.APPROVED.name());
+        boolean waits = approved && linkUntil.isEmpty();
+        boolean over = waitUntil.filter(now::isBefore).isEmpty();
+        return new AddressRequestView(
+                row.number(0),
+                row.number(1),
+                Service.valueOf(row.text(2)),
+                row.text(3),
+                row.text(4),
+                row.text(5),
+                row.text(6),
+                row.number(7),
+                Optional.ofNullable(row.text(8)).orElse("-"),
+                row.time(9),
+                Optional.ofNullable(row.text(10)),
+                Optional.ofNullable(row.text(11)),
+                Optional.ofNullable(row.time(12)),
+                waitUntil,
+                toldAt,
+                toldAt.filter(told -> waits)
+                        .map(told -> later(told.plus(settings.objectionPeriod()), waitUntil.orElse(told))),
+                linkUntil,
+                Optional.ofNullable(row.time(16)),
+                Optional.ofNullable(row.time(17)),
+                Optional.ofNullable(row.text(18)),
+                approved
+                        && over
+                        && toldAt.filter(told -> now.isBefore(told.plus(settings.objectionPeriod())))
+                                .isEmpty(),
+                waits && over && toldAt.isEmpty());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,100 @@
+package mypage.admin.audit;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mypage.audit.AuditKind;
+import mypage.platform.NativeStatement;
+import mypage.platform.Slice;
+
+/**
+ * Reads audit events, newest first and a page at a time, so that no page costs more than another; in the caller's transaction.
+ * No index serves every filter: where hardly any event meets one, the search is given up after {@link #LONGEST}.
+ */
+@Dependent
+class AuditEntryRepository {
+
+    /** Shorter than our patience with the database, see {@code SchemaMigration}. */
+    static final Duration LONGEST = Duration.ofSeconds(10);
+
+    /** SQLState: query_canceled. */
+    private static final String GIVEN_UP = "57014";
+
+    /**
+     * With a custom plan, conditions on empty parameters vanish and an index serves the others. Where too few events match,
+     * the statement timeout ends the search before we stop waiting for it, so the database does not work for nobody.
+     */
+    private static final NativeStatement PREPARE =
+            NativeStatement.of("select set_config('plan_cache_mode', 'force_custom_plan', true),"
+                    + " set_config('statement_timeout', cast(:millis as text), true)");
+
+    private static final NativeStatement SEARCH = NativeStatement.of("""
+            select id, occurred_at, kind, outcome, account_id, service, client_address, request_id, staff_id, target_id
+            from audit_event
+            where (occurred_at, id) < (cast(:time as timestamptz), cast(:id as bigint))
+                and occurred_at >= cast(:from as timestamptz)
+                and (:accounts = '' or account_id = any (cast(string_to_array(:accounts, ',') as bigint[])))
+                and (:staff = '' or staff_id = any (cast(string_to_array(:staff, ',') as bigint[])))
+                and (:client = '' or client_address = :client)
+                and (:kind = '' or kind = :kind)
+                and (:outcome = '' or outcome = :outcome)
+                and (:service = '' or service = :service)
+            order by occurred_at desc, id desc limit cast(:most as integer)""");
+
+    @PersistenceContext
+    EntityManager entities;
+
+    /**
+     * @param after the key of the last event before the page; empty for the first page
+     * @throws AuditSearchService.TooWideException when it takes longer than {@link #LONGEST}; the transaction is rolled back
+     */
+    Slice<AuditEntry> page(AuditFilter filter, Optional<String> after, int size) {
+        return page(filter, after, size, LONGEST);
+    }
+
+    Slice<AuditEntry> page(AuditFilter filter, Optional<String> after, int size, Duration longest) {
+        if (filter.isContradictory()) {
+            return new Slice<>(List.of(), Optional.empty());
+        }
+        PREPARE.in(entities).set("millis", String.valueOf(longest.toMillis())).first();
+        AuditPosition end = AuditPosition.of(filter.until());
+        AuditPosition begin = after.map(AuditPosition::parse).map(end::orOlder).orElse(end);
+        return Slice.of(findInTime(filter, begin, size + 1), size, AuditEntry::position);
+    }
+
+    private List<AuditEntry> findInTime(AuditFilter filter, AuditPosition begin, int limit) {
+        try {
+            return find(filter, begin, limit);
+        } catch (PersistenceException e) {
+            throw isGivenUp(e) ? new AuditSearchService.TooWideException(e) : e;
+        }
+    }
+
+    private static boolean isGivenUp(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException sql && GIVEN_UP.equals(sql.getSQLState()));
+    }
+
+    private List<AuditEntry> find(AuditFilter filter, AuditPosition begin, int limit) {
+        return SEARCH.in(entities)
+                .set("time", begin.at())
+                .set("id", begin.id())
+                .set("from", filter.from())
+                .set("accounts", filter.accountNumbers())
+                .set("staff", filter.staffNumbers())
+                .set("client", filter.clientAddress().orElse(""))
+                .set("kind", filter.kind().map(AuditKind::name).orElse(""))
+                .set("outcome", filter.outcome().map(Enum::name).orElse(""))
+                .set("service", filter.service().orElse(""))
+                .set("most", limit)
+                .rows()
+                .map(AuditEntry::of)
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package mypage.admin.audit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mypage.account.AccountAuditKind;
+import mypage.addressrequests.AddressRequestAuditKind;
+import mypage.admin.announcements.AnnouncementAuditKind;
+import mypage.admin.faq.FaqAuditKind;
+import mypage.admin.imports.ImportAuditKind;
+import mypage.admin.mails.MailAuditKind;
+import mypage.admin.signin.StaffSignInAuditKind;
+import mypage.admin.staff.StaffAuditKind;
+import mypage.admin.users.UserAuditKind;
+import mypage.audit.AuditKind;
+import mypage.device.DeviceAuditKind;
+import mypage.otp.OtpAuditKind;
+import mypage.password.PasswordAuditKind;
+import mypage.profile.ProfileAuditKind;
+import mypage.ratelimit.RateLimitAuditKind;
+import mypage.reauthentication.ReauthenticationAuditKind;
+import mypage.recovery.RecoveryAuditKind;
+import mypage.registration.RegistrationAuditKind;
+import mypage.session.SessionAuditKind;
+import mypage.trust.TrustAuditKind;
+
+/** The kinds of all rooms, in the order in which staff choose from them. */
+public final class AuditKinds {
+
+    public static final List<AuditKind> ALL = Stream.<AuditKind[]>of(
+                    PasswordAuditKind.values(),
+                    DeviceAuditKind.values(),
+                    OtpAuditKind.values(),
+                    TrustAuditKind.values(),
+                    SessionAuditKind.values(),
+                    ReauthenticationAuditKind.values(),
+                    AccountAuditKind.values(),
+                    RegistrationAuditKind.values(),
+                    RecoveryAuditKind.values(),
+                    ProfileAuditKind.values(),
+                    AddressRequestAuditKind.values(),
+                    StaffAuditKind.values(),
+                    StaffSignInAuditKind.values(),
+                    UserAuditKind.values(),
+                    RateLimitAuditKind.values(),
+                    MailAuditKind.values(),
+                    AnnouncementAuditKind.values(),
+                    FaqAuditKind.values(),
+                    AuditTrailAuditKind.values(),
+                    ImportAuditKind.values())
+            .flatMap(Stream::of)
+            .toList();
+
+    private AuditKinds() {}
+
+    public static Optional<AuditKind> find(String name) {
+        return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,142 @@
+package mypage.admin.dashboard;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mypage.platform.NativeStatement;
+import mypage.platform.NativeStatement.Execution;
+import mypage.platform.RequestContext;
+import mypage.platform.Row;
+
+/**
+ * Measures the {@link SystemState}. Each question is answered by an index over what is queued, open or recent, so it costs the same
+ * however much there was before.
+ */
+@Dependent
+class SystemStateRepository {
+
+    /** More queued mails, or addresses that guess, are not looked at: the judgement is made by then. */
+    static final int MOST = 10_000;
+
+    // Mails in bulk give way to others by design, so it is no failure when they wait; that they are refused is.
+    private static final NativeStatement QUEUE = NativeStatement.of("""
+            select min(next_try_at) filter (where not bulk), count(*) filter (where not bulk), count(last_error) from (
+                (select bulk, next_try_at, last_error from outbox_message where state = 'QUEUED' and not bulk
+                    order by next_try_at limit :most)
+                union all
+                (select bulk, next_try_at, last_error from outbox_message where state = 'QUEUED' and bulk
+                    order by next_try_at limit :most)) q""");
+
+    private static final NativeStatement DELIVERED = NativeStatement.of("""
+            select count(*) filter (where state = 'SENT' and not bulk),
+                count(*) filter (where state in ('EXPIRED', 'FAILED') and not bulk),
+                percentile_cont(0.5) within group (order by delay) filter (where state = 'SENT' and not bulk),
+                percentile_cont(0.95) within group (order by delay) filter (where state = 'SENT' and not bulk),
+                count(*) filter (where state = 'FAILED'), count(*) filter (where state <> 'REPLACED')
+            from (select state, bulk, extract(epoch from finished_at - queued_at) * 1000 as delay
+                from outbox_message where finished_at >= :since) m""");
+
+    private static final NativeStatement GUESSES = NativeStatement.of("""
+            select coalesce(client_address, ''), count(*) from audit_event
+            where occurred_at >= :since and kind in ('PASSWORD_REFUSED', 'PASSWORD_DELAYED')
+            group by 1 order by 2 desc limit :most""");
+
+    private static final NativeStatement GUESSES_USUAL = NativeStatement.of("""
+            select coalesce(sum(count), 0) / 7.0 from figure_hour
+            where hour = any(select cast(:hour as timestamptz) - d * interval '24 hours' from generate_series(1, 7) d)
+                and name in ('PASSWORD_REFUSED', 'PASSWORD_DELAYED')""");
+
+    private static final NativeStatement STOPS = NativeStatement.of("""
+            select services, starts_at, ends_at, approximate from maintenance_window where ends_at > :now and cancelled_at is null
+            order by starts_at, ends_at limit 20""");
+
+    // The last ones are those of RequestFilter.HELD.
+    private static final NativeStatement REQUESTS = NativeStatement.of("""
+            select count(*) filter (where state = 'RECEIVED'), count(*) filter (where state = 'IN_REVIEW'),
+                count(*) filter (where state = 'APPROVED' and proof_hash is null and wait_until <= :now
+                    and not exists (select from outbox_message m where m.topic = 'office:approved:' || r.id and m.state = 'SENT'))
+            from address_request r where r.finished_at is null""");
+
+    // One check a night, and those that staff asked for: few rows, however long they are kept.
+    private static final NativeStatement AUDIT = NativeStatement.of("""
+            select coalesce((select defect is not null from audit_check where finished_at is not null
+                    order by started_at desc, id desc limit 1), false),
+                (select max(finished_at) from audit_check where defect is null),
+                (select min(occurred_at) from audit_event)""");
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    MailDelayRepository delays;
+
+    SystemState measure(Instant now) {
+        Instant recent = now.minus(AlertRules.RECENT);
+        Row delivered = row(DELIVERED.in(entities).set("since", recent));
+        return new SystemState(
+                now,
+                delays.newestHour(),
+                queue(row(QUEUE.in(entities).set("most", MOST))),
+                MailDelay.of(delivered, 0),
+                new SystemState.Refused(delivered.number(4), delivered.number(5)),
+                byNetwork(GUESSES.in(entities)
+                        .set("since", recent)
+                        .set("most", MOST)
+                        .rows()),
+                usual(now),
+                STOPS.in(entities)
+                        .set("now", now)
+                        .rows()
+                        .map(SystemStateRepository::stop)
+                        .toList(),
+                requests(row(REQUESTS.in(entities).set("now", now))),
+                audit(row(AUDIT.in(entities))));
+    }
+
+    private static Row row(Execution query) {
+        return query.first().orElseThrow();
+    }
+
+    private static SystemState.Queue queue(Row row) {
+        return new SystemState.Queue(Optional.ofNullable(row.time(0)), row.number(1), row.number(2));
+    }
+
+    private static SystemState.Window stop(Row row) {
+        return new SystemState.Window(row.text(0), row.time(1), row.time(2), row.isTrue(3));
+    }
+
+    private static Alert.Requests requests(Row row) {
+        return new Alert.Requests(row.number(0), row.number(1), row.number(2));
+    }
+
+    private static SystemState.Audit audit(Row row) {
+        return new SystemState.Audit(row.isTrue(0), Optional.ofNullable(row.time(1)), Optional.ofNullable(row.time(2)));
+    }
+
+    /** @param addresses with their tries, those with the most first */
+    private static List<NetworkFailures> byNetwork(Stream<Row> addresses) {
+        Map<String, NetworkFailures> networks = new HashMap<>();
+        addresses
+                .map(row -> new NetworkFailures(network(row.text(0)), row.text(0), row.number(1)))
+                .forEach(tries -> networks.merge(tries.network(), tries, NetworkFailures::plus));
+        return List.copyOf(networks.values());
+    }
+
+    /** An IPv4 address without the length that says that it is one alone. */
+    private static String network(String address) {
+        return new RequestContext(address, "", "").network().replaceFirst("/32$", "");
+    }
+
+    private double usual(Instant now) {
+        // Of that hour in which most of the recent time lies.
+        Instant hour = TimeScale.HOUR.startOf(now.minus(AlertRules.RECENT.dividedBy(2)));
+        return row(GUESSES_USUAL.in(entities).set("hour", hour)).decimal(0);
+    }
+}

@@ -1,0 +1,18 @@
+package mypage.admin.staff;
+
+import mypage.audit.AuditKind;
+
+/** What is recorded when staff manage each other. */
+public enum StaffAuditKind implements AuditKind {
+    STAFF_INVITED,
+    STAFF_GIVEN_OPERATE,
+    STAFF_GIVEN_APPROVE,
+    STAFF_GIVEN_MANAGE,
+    STAFF_TAKEN_OPERATE,
+    STAFF_TAKEN_APPROVE,
+    STAFF_TAKEN_MANAGE,
+    /** Password, app, recovery codes and sessions were revoked; STAFF_INVITED beside it is the new link. */
+    STAFF_FACTORS_ENDED,
+    STAFF_DISABLED,
+    STAFF_ENABLED
+}

@@ -1,0 +1,116 @@
+package mypage.admin.staff;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import mypage.platform.NativeStatement;
+import mypage.platform.OneRow;
+
+/** The rows of {@link StaffMember}. Updates name the condition under which they change anything. */
+@Stateless
+public class StaffMemberRepository {
+
+    /** {@link FirstAdministrator} waits for it too. */
+    static final String HOLD_ALL = "select cast(pg_advisory_xact_lock(hashtextextended('staff', 0)) as text)";
+
+    private static final NativeStatement HOLD = NativeStatement.of(HOLD_ALL);
+
+    @PersistenceContext
+    EntityManager entities;
+
+    /** Has others who change the staff wait until the transaction ends. */
+    public void holdAll() {
+        HOLD.in(entities).first();
+    }
+
+    public Optional<StaffMember> find(long id) {
+        return Optional.ofNullable(entities.find(StaffMember.class, id));
+    }
+
+    /** @param email normalized */
+    public Optional<StaffMember> find(String email) {
+        return entities.createNamedQuery(StaffMember.BY_EMAIL, StaffMember.class)
+                .setParameter("email", email)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Those after this address, by address. */
+    public List<StaffMember> list(String after, int most) {
+        return entities.createNamedQuery(StaffMember.LIST, StaffMember.class)
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** By id; who is unknown is left out. */
+    public Map<Long, String> names(Collection<Long> ids) {
+        return entities.createNamedQuery(StaffMember.NAMES, Object[].class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
+    }
+
+    /** The ids of those with this id, this whole address, or this in their name. */
+    public List<Long> called(long id, String typed) {
+        return entities.createNamedQuery(StaffMember.CALLED, Long.class)
+                .setParameter("number", id)
+                .setParameter("typed", typed)
+                .getResultList();
+    }
+
+    /** Notes the time step of a code of the app, so that none of it or before it is taken again. */
+    public boolean takeStep(StaffMember staff, long step, byte[] sealedSecret) {
+        return OneRow.isChangedBy(entities.createNamedQuery(StaffMember.TAKE_STEP)
+                .setParameter("step", step)
+                .setParameter("secret", sealedSecret)
+                .setParameter("id", staff.id())
+                .setParameter("generation", staff.sessionEpoch()));
+    }
+
+    public void noteSignIn(long id, Instant now) {
+        entities.createNamedQuery(StaffMember.NOTE_SIGN_IN)
+                .setParameter("now", now)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    /** Stores both factors, and ends all that was opened with older ones. */
+    public boolean enrol(long id, String passwordHash, byte[] sealedSecret, long step) {
+        return OneRow.isChangedBy(entities.createNamedQuery(StaffMember.ENROL)
+                .setParameter("password", passwordHash)
+                .setParameter("secret", sealedSecret)
+                .setParameter("step", step)
+                .setParameter("id", id));
+    }
+
+    public boolean changePassword(StaffMember staff, String hash) {
+        return OneRow.isChangedBy(entities.createNamedQuery(StaffMember.CHANGE_PASSWORD)
+                .setParameter("password", hash)
+                .setParameter("id", staff.id())
+                .setParameter("generation", staff.sessionEpoch()));
+    }
+
+    public void disable(long id, Instant now) {
+        entities.createNamedQuery(StaffMember.DISABLE)
+                .setParameter("id", id)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    public void enable(long id) {
+        entities.createNamedQuery(StaffMember.ENABLE).setParameter("id", id).executeUpdate();
+    }
+
+    public void endFactors(long id) {
+        entities.createNamedQuery(StaffMember.END_FACTORS)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+}

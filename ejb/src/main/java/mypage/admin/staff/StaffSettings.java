@@ -1,0 +1,36 @@
+package mypage.admin.staff;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import mypage.platform.Rate;
+import mypage.platform.Setting;
+import mypage.platform.SettingReader;
+import mypage.platform.Settings;
+
+/**
+ * Settings of staff.
+ *
+ * @param idle how long a session lasts without a request
+ * @param absolute how long it lasts in any case
+ * @param attempts wrong passwords for one address, and wrong codes of one member
+ * @param linkValidity how long the link can be used by which a member chooses both factors
+ */
+public record StaffSettings(
+        @Setting("mypage.staff.idle") Duration idle,
+        @Setting("mypage.staff.absolute") Duration absolute,
+        @Setting("mypage.staff.tries") Rate attempts,
+        @Setting("mypage.staff.link.validity") Duration linkValidity)
+        implements Settings {
+
+    @Dependent
+    static class Producer {
+
+        @Produces
+        @Singleton
+        StaffSettings settings(SettingReader reader) {
+            return reader.read(StaffSettings.class);
+        }
+    }
+}

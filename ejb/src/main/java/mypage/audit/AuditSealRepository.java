@@ -1,0 +1,78 @@
+package mypage.audit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import mypage.platform.InstantConverter;
+
+/** The rows of {@link AuditSeal}, and the events that they cover, on a connection that no entity manager knows. */
+record AuditSealRepository(Connection connection) {
+
+    /** The most events that one seal covers. */
+    static final int BATCH = 1000;
+
+    /** One node at a time extends the chain; the others do not wait. Released at the end of the transaction. */
+    private static final String LOCK = "select pg_try_advisory_xact_lock('audit_seal'::regclass::oid::bigint)";
+
+    private static final String LAST = "select seq, sealed_at, events, mac from audit_seal order by seq desc limit 1";
+
+    private static final String UNSEALED = "select " + EventDigest.COLUMNS
+            + " from audit_event e where e.seal_id is null order by e.id limit " + BATCH;
+
+    private static final String INSERT = "insert into audit_seal (seq, sealed_at, events, mac) values (?, ?, ?, ?)";
+
+    private static final String MARK = "update audit_event set seal_id = ? where id = any (?)";
+
+    /** Whether no other transaction seals just now; none does until this one ends. */
+    boolean tryLock() throws SQLException {
+        try (var lock = connection.prepareStatement(LOCK);
+                var row = lock.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** The last one of the chain. */
+    AuditSeal last() throws SQLException {
+        try (var select = connection.prepareStatement(LAST);
+                var row = select.executeQuery()) {
+            return row.next() ? AuditSeal.of(row) : AuditSeal.NONE;
+        }
+    }
+
+    /**
+     * Adds the oldest unsealed events to the digest.
+     *
+     * @return their ids
+     */
+    List<Long> addUnsealedTo(EventDigest digest) throws SQLException {
+        try (var select = connection.prepareStatement(UNSEALED);
+                var row = select.executeQuery()) {
+            List<Long> ids = new ArrayList<>();
+            while (row.next()) {
+                digest.add(row);
+                ids.add(row.getLong("id"));
+            }
+            return ids;
+        }
+    }
+
+    void insert(AuditSeal seal) throws SQLException {
+        try (var insert = connection.prepareStatement(INSERT)) {
+            insert.setLong(1, seal.seq());
+            insert.setTimestamp(2, InstantConverter.toColumn(seal.sealedAt()));
+            insert.setInt(3, seal.events());
+            insert.setBytes(4, seal.mac());
+            insert.executeUpdate();
+        }
+    }
+
+    /** Marks these events as covered by the seal. */
+    void mark(AuditSeal seal, List<Long> ids) throws SQLException {
+        try (var update = connection.prepareStatement(MARK)) {
+            update.setLong(1, seal.seq());
+            update.setArray(2, connection.createArrayOf("bigint", ids.toArray()));
+            update.executeUpdate();
+        }
+    }
+}

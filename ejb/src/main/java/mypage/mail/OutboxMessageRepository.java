@@ -1,0 +1,117 @@
+package mypage.mail;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mypage.platform.NativeStatement;
+import mypage.platform.OneRow;
+
+/** The rows of {@link OutboxMessage}. */
+@Stateless
+public class OutboxMessageRepository {
+
+    public static final NativeStatement NEXT_DUE = NativeStatement.of("""
+            select * from outbox_message where state = 'QUEUED' and next_try_at <= :now
+            order by bulk, next_try_at limit 1 for update skip locked""");
+
+    private static final NativeStatement HASTEN_FAILING = NativeStatement.of("""
+            with failing as (
+                select id from outbox_message where state = 'QUEUED' and last_error is not null
+                    and (queued_at, id) > (:afterTime, :afterId) and (claimed_until is null or claimed_until <= :now)
+                order by queued_at, id limit :most for update skip locked),
+            hastened as (
+                update outbox_message m set next_try_at = :now from failing where m.id = failing.id
+                returning m.queued_at, m.id)
+            select queued_at, id from hastened order by queued_at, id""");
+
+    private static final NativeStatement COUNT_FAILING = NativeStatement.of("""
+            select count(*) from (
+                select 1 from outbox_message where state = 'QUEUED' and last_error is not null limit :most) failing""");
+
+    /** Where a message stands in the order in which they were queued. */
+    public record Position(Instant queuedAt, long id) {}
+
+    @PersistenceContext
+    EntityManager entities;
+
+    /** The message that is due first, locked; one that another transaction has locked is left to it. */
+    public Optional<OutboxMessage> nextDue(Instant now) {
+        return NEXT_DUE.in(entities, OutboxMessage.class)
+                .set("now", now)
+                .results(OutboxMessage.class)
+                .findFirst();
+    }
+
+    /** Whether a newer message on the same topic was queued. */
+    public boolean isOvertaken(OutboxMessage message) {
+        return entities.createNamedQuery(OutboxMessage.IS_OVERTAKEN, Long.class)
+                        .setParameter("topic", message.topic())
+                        .setParameter("queuedAt", message.queuedAt())
+                        .getSingleResult()
+                > 0;
+    }
+
+    public void noteSent(OutboxMessage message, Instant now) {
+        entities.createNamedQuery(OutboxMessage.NOTE_SENT)
+                .setParameter("now", now)
+                .setParameter("id", message.id())
+                .executeUpdate();
+    }
+
+    /** Unless another worker has claimed it since. */
+    public void noteFailure(OutboxMessage message, String error, Instant nextTry) {
+        entities.createNamedQuery(OutboxMessage.NOTE_FAILURE)
+                .setParameter("next", nextTry)
+                .setParameter("error", error)
+                .setParameter("id", message.id())
+                .setParameter("tries", message.tries())
+                .executeUpdate();
+    }
+
+    /** Unless another worker has claimed it since. */
+    public void noteRefusal(OutboxMessage message, String error, Instant now) {
+        entities.createNamedQuery(OutboxMessage.NOTE_REFUSAL)
+                .setParameter("now", now)
+                .setParameter("error", error)
+                .setParameter("id", message.id())
+                .setParameter("tries", message.tries())
+                .executeUpdate();
+    }
+
+    /**
+     * Makes a queued message due.
+     *
+     * @return false, and nothing has changed, when a worker has claimed it, or it is not queued any more
+     */
+    public boolean hasten(long id, Instant now) {
+        return OneRow.isChangedBy(entities.createNamedQuery(OutboxMessage.HASTEN)
+                .setParameter("now", now)
+                .setParameter("id", id));
+    }
+
+    /** Makes due the next messages that failed, except those that a worker has claimed; returns them in order. */
+    public List<Position> hastenFailing(Position after, Instant now, int most) {
+        return HASTEN_FAILING
+                .in(entities)
+                .set("afterTime", after.queuedAt())
+                .set("afterId", after.id())
+                .set("now", now)
+                .set("most", most)
+                .rows()
+                .map(row -> new Position(row.time(0), row.number(1)))
+                .toList();
+    }
+
+    /** How many messages failed and wait for their next attempt, up to {@code most}. */
+    public int countFailing(int most) {
+        return COUNT_FAILING
+                .in(entities)
+                .set("most", most)
+                .first()
+                .map(row -> (int) row.number(0))
+                .orElseThrow();
+    }
+}

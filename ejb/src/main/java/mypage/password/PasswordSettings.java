@@ -1,0 +1,41 @@
+package mypage.password;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import mypage.platform.Rate;
+import mypage.platform.Setting;
+import mypage.platform.SettingReader;
+import mypage.platform.Settings;
+
+/**
+ * Settings of passwords.
+ *
+ * @param concurrency password hashes computed at once, at least 1
+ * @param networkAttempts wrong passwords from one network, whatever the ID
+ * @param idAttempts wrong passwords for one ID from browsers that its account does not know
+ * @param browserAttempts wrong passwords for one account from one browser that it knows
+ */
+public record PasswordSettings(
+        @Setting(value = "mypage.password.concurrency", max = 1024)
+        int concurrency,
+
+        @Setting("mypage.password.tries.network") Rate networkAttempts,
+        @Setting("mypage.password.tries.id") Rate idAttempts,
+        @Setting("mypage.password.tries.browser") Rate browserAttempts)
+        implements Settings {
+
+    public PasswordSettings {
+        concurrency = concurrency > 0 ? concurrency : Runtime.getRuntime().availableProcessors();
+    }
+
+    @Dependent
+    static class Producer {
+
+        @Produces
+        @Singleton
+        PasswordSettings settings(SettingReader reader) {
+            return reader.read(PasswordSettings.class);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package mypage.platform;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Settings of the whole site.
+ *
+ * @param ownAdminUrl a host that serves the pages for staff alone; empty when they stand beside those for users
+ * @param proxies X-Forwarded-For is believed from these addresses alone
+ * @param secretKeys path of the file with the keys
+ * @param termsUrl what who registers has to accept, as {@code privacyUrl}
+ */
+public record PlatformSettings(
+        @Setting(value = "mypage.public.url", origin = true) URI publicUrl,
+        @Setting(value = "mypage.admin.url", origin = true) Optional<URI> ownAdminUrl,
+        @Setting("mypage.proxies") List<Network> proxies,
+        @Setting("mypage.secret.keys") Optional<String> secretKeys,
+        @Setting("mypage.terms.url") URI termsUrl,
+        @Setting("mypage.privacy.url") URI privacyUrl)
+        implements Settings {
+
+    public PlatformSettings {
+        String host = host(publicUrl);
+        if (ownAdminUrl.filter(url -> host(url).equals(host)).isPresent()) {
+            throw SettingReader.unusable(
+                    "mypage.admin.url",
+                    "has the same host as MYPAGE_PUBLIC_URL, under which it would hide all other pages");
+        }
+        proxies = List.copyOf(proxies);
+    }
+
+    /** Where staff reach their pages. */
+    public URI adminUrl() {
+        return ownAdminUrl.orElse(publicUrl);
+    }
+
+    /** Without the port that the scheme implies, as browsers send it. */
+    private static String host(URI origin) {
+        String usual = origin.getScheme().equals("https") ? ":443" : ":80";
+        String host = origin.getAuthority().toLowerCase(Locale.ROOT);
+        return host.endsWith(usual) ? host.substring(0, host.length() - usual.length()) : host;
+    }
+
+    @Dependent
+    static class Producer {
+
+        @Produces
+        @Singleton
+        PlatformSettings settings(SettingReader reader) {
+            return reader.read(PlatformSettings.class);
+        }
+    }
+}

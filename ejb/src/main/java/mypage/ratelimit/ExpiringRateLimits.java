@@ -1,0 +1,19 @@
+package mypage.ratelimit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import mypage.platform.ExpiringRows;
+
+/** A full bucket limits nothing, as one that does not exist. */
+@ApplicationScoped
+class ExpiringRateLimits implements ExpiringRows {
+
+    @Override
+    public String table() {
+        return "throttle";
+    }
+
+    @Override
+    public String column() {
+        return "full_at";
+    }
+}

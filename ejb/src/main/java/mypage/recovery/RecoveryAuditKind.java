@@ -1,0 +1,10 @@
+package mypage.recovery;
+
+import mypage.audit.AuditKind;
+
+/** What is recorded when owners take back their account. */
+public enum RecoveryAuditKind implements AuditKind {
+    NOT_ME,
+    UNLOCKED,
+    RESET_REQUESTED
+}

@@ -1,0 +1,8 @@
+package mypage.registration;
+
+import mypage.audit.AuditKind;
+
+/** What is recorded of invitations. */
+public enum RegistrationAuditKind implements AuditKind {
+    INVITED
+}

@@ -1,0 +1,31 @@
+package mypage.trust;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The rows of {@link TrustToken}. */
+@Dependent
+class TrustTokenRepository {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    /** That of the account, whether expired or not; empty when there is none, or its generation is over. */
+    Optional<TrustToken> find(long accountId, byte[] hash) {
+        return entities.createNamedQuery(TrustToken.OF_VALUE, TrustToken.class)
+                .setParameter("account", accountId)
+                .setParameter("hash", hash)
+                .getResultStream()
+                .findFirst();
+    }
+
+    long countLiving(long accountId, Instant now) {
+        return entities.createNamedQuery(TrustToken.COUNT_LIVING, Long.class)
+                .setParameter("account", accountId)
+                .setParameter("now", now)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,114 @@
+package mypage.admin.addressrequests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class AddressRequestViewRepositoryTest extends AddressRequestFixture {
+
+    private final AddressRequestViewRepository lists = container.get(AddressRequestViewRepository.class);
+
+    @BeforeEach
+    void forgetWhatOtherTestsLeft() {
+        account.update("delete from address_request");
+    }
+
+    @Test
+    void aRequestStandsInTheListOfWhatItWaitsFor() {
+        open();
+        assertListed(AddressRequestFilter.RECEIVED);
+        assertDone(office.review(id, OPENER));
+        assertListed(AddressRequestFilter.TO_APPROVE);
+        assertDone(office.approve(id, APPROVER));
+        deliver();
+        assertListed(AddressRequestFilter.APPROVED);
+        assertDone(office.withdraw(id, OPENER));
+        assertListed(AddressRequestFilter.FINISHED);
+    }
+
+    @Test
+    @Tag("T10")
+    void tellsWhichAreHeldSinceTheOldAddressWasNotTold() {
+        approve();
+        assertEquals(Optional.of(now().plus(WAIT)), found().linkDue());
+        account.update("update outbox_message set state = 'QUEUED' where topic = 'office:approved:' || ?1", id);
+        assertFalse(found().held());
+        container.clock.pass(WAIT);
+
+        assertTrue(found().held());
+        assertEquals(Optional.empty(), found().linkDue());
+        assertEquals(List.of(id), listed(AddressRequestFilter.HELD, Optional.empty()));
+        deliver();
+        assertEquals(List.of(), listed(AddressRequestFilter.HELD, Optional.empty()));
+        assertEquals(Optional.of(now().plus(WAIT)), found().linkDue());
+    }
+
+    @Test
+    void whatIsToBeDoneComesOldestFirstAndWhatIsDoneNewestFirst() {
+        account.update("""
+                with a as (insert into account (id, service, email, created_at)
+                    select nextval('id_seq'), 'SEEKER', gen_random_uuid() || '@x', now() from generate_series(1, 51)
+                    returning id, email)
+                insert into address_request (id, account_id, old_email, new_email, evidence, state, opened_by, opened_at)
+                    select nextval('id_seq'), id, email, 'x', 'PASSPORT', 'RECEIVED', 1, now() from a""");
+        long oldest = account.number("select min(id) from address_request");
+        long newest = account.number("select max(id) from address_request");
+
+        var page = lists.list(AddressRequestFilter.RECEIVED, Optional.empty());
+        assertEquals(50, page.rows().size());
+        assertEquals(oldest, page.rows().get(0).id());
+        assertEquals(
+                List.of(newest),
+                listed(AddressRequestFilter.RECEIVED, page.next().map(Long::valueOf)));
+
+        account.update("update address_request set state = 'WITHDRAWN', finished_at = now()");
+        var done = lists.list(AddressRequestFilter.FINISHED, Optional.empty());
+        assertEquals(newest, done.rows().get(0).id());
+        assertEquals(
+                List.of(oldest),
+                listed(AddressRequestFilter.FINISHED, done.next().map(Long::valueOf)));
+    }
+
+    /** Only the audit trail knows who took one back. */
+    @Test
+    void tellsWhoWithdrewIt() {
+        open();
+        assertEquals(Optional.empty(), found().withdrawnBy());
+        assertDone(office.withdraw(id, OPENER));
+        long first = id;
+        container.clock.pass(SECOND);
+        open();
+        assertDone(office.withdraw(id, APPROVER));
+        account.update(
+                "insert into staff (id, email, name, created_at) values (11, ?1, 'Eleven', now()), (12, ?2, 'Twelve', now())"
+                        + " on conflict do nothing",
+                UUID.randomUUID() + "@x",
+                UUID.randomUUID() + "@x");
+
+        assertEquals(Optional.of("Twelve"), found().withdrawnBy());
+        assertEquals(Optional.of("Eleven"), lists.find(first).orElseThrow().withdrawnBy());
+    }
+
+    private void assertListed(AddressRequestFilter where) {
+        for (AddressRequestFilter filter : AddressRequestFilter.values()) {
+            assertEquals(filter == where ? List.of(id) : List.of(), listed(filter, Optional.empty()), filter.name());
+        }
+    }
+
+    private List<Long> listed(AddressRequestFilter filter, Optional<Long> after) {
+        return lists.list(filter, after).rows().stream()
+                .map(AddressRequestView::id)
+                .toList();
+    }
+
+    private AddressRequestView found() {
+        return lists.find(id).orElseThrow();
+    }
+}

@@ -1,0 +1,141 @@
+package mypage.admin.users;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import mypage.TestAccount;
+import mypage.TestContainer;
+import mypage.account.AccountState;
+import mypage.account.Service;
+import mypage.platform.NativeStatement;
+import mypage.platform.Slice;
+import org.junit.jupiter.api.Test;
+
+class AccountSummaryRepositoryTest {
+
+    private static final String INSERT = """
+            insert into account (id, service, email, password_hash, created_at, locked_at, closed_at)
+            select nextval('id_seq'), ?1, ?2 || n || '@Example.jp', 'x', now(),
+                case when ?3 <> 'OPEN' then now() end, case when ?3 = 'CLOSED' then now() end
+            from generate_series(10, cast(?4 as int)) n""";
+
+    private final TestContainer container = new TestContainer();
+    private final AccountSummaryRepository directory = container.get(AccountSummaryRepository.class);
+    private final TestAccount account = new TestAccount(container);
+    private final String stem = UUID.randomUUID().toString();
+
+    @Test
+    void findsEveryStateByTheBeginningOfTheAddress() {
+        insert(Service.SEEKER, "OPEN", 10);
+        insert(Service.EMPLOYER, "LOCKED", 10);
+        insert(Service.SEEKER, "CLOSED", 11);
+
+        assertEquals(
+                List.of("OPEN", "LOCKED", "CLOSED", "CLOSED").stream().sorted().toList(),
+                states(stem).stream().sorted().toList());
+        assertEquals(3, states(stem + "10").size());
+        assertEquals(3, states(stem + "10@example.jp").size());
+        assertEquals(List.of(), states(stem + "_"));
+        assertEquals(List.of(), states(stem + "%"));
+        assertEquals(
+                1,
+                directory
+                        .search(stem, List.of(Service.EMPLOYER), List.of(AccountState.LOCKED), Optional.empty())
+                        .rows()
+                        .size());
+    }
+
+    /** By one after the other of all services and states, none is left out or shown twice. */
+    @Test
+    void pagesGoOnWhereTheOneBeforeEnded() {
+        insert(Service.SEEKER, "OPEN", 49);
+        insert(Service.EMPLOYER, "LOCKED", 49);
+        insert(Service.JOB_INFORMATION, "CLOSED", 49);
+
+        var first = search(Optional.empty());
+        var second = search(first.next().map(Long::valueOf));
+        var third = search(second.next().map(Long::valueOf));
+
+        assertEquals(
+                List.of(50, 50, 20),
+                List.of(first, second, third).stream()
+                        .map(page -> page.rows().size())
+                        .toList());
+        assertTrue(third.next().isEmpty());
+        List<String> all = List.of(first, second, third).stream()
+                .flatMap(page -> page.rows().stream())
+                .map(line -> line.email() + line.service())
+                .toList();
+        assertEquals(120, all.stream().distinct().count());
+        List<String> addresses = all.stream().map(line -> line.split("@")[0]).toList();
+        assertEquals(addresses.stream().sorted().toList(), addresses);
+    }
+
+    /** However the accounts are spread: a look at another order would read all that begin so. */
+    @Test
+    void walksAlongItsIndex() {
+        List<?> plan = container.inTransaction(() -> {
+            container
+                    .entities()
+                    .createNativeQuery("set local enable_seqscan = off")
+                    .executeUpdate();
+            return NativeStatement.of("explain " + AccountSummaryRepository.SEARCH)
+                    .in(container.entities())
+                    .set("services", "SEEKER,EMPLOYER")
+                    .set("states", "OPEN,LOCKED")
+                    .set("beginning", "abc")
+                    .set("end", "abd")
+                    .set("email", "abc")
+                    .set("id", 7L)
+                    .set("most", 51)
+                    .results(String.class)
+                    .toList();
+        });
+
+        String steps = plan.stream().map(String::valueOf).collect(Collectors.joining("\n"));
+        String condition = steps.lines()
+                .filter(line -> line.contains("Index Cond"))
+                .findFirst()
+                .orElse("");
+        assertTrue(steps.contains("using account_directory") && !steps.contains("Seq Scan"), steps);
+        assertTrue(condition.contains("ROW(") && condition.contains(">="), steps);
+        assertTrue(steps.lines().filter(line -> line.contains("Sort Key")).count() == 1, steps);
+    }
+
+    @Test
+    void knowsTheFamily() {
+        TestAccount additional = new TestAccount(container);
+        account.update("update account set main_id = ?1 where id = ?2", account.id, additional.id);
+
+        assertEquals(
+                List.of(additional.id),
+                directory.additional(account.id).stream()
+                        .map(AccountSummary::id)
+                        .toList());
+        assertEquals(
+                Optional.of(account.id),
+                directory.find(additional.id).orElseThrow().mainId());
+        assertEquals(Optional.empty(), directory.find(-1));
+    }
+
+    private void insert(Service service, String state, int last) {
+        account.update(INSERT, service.name(), stem, state, last);
+    }
+
+    private Slice<AccountSummary> search(Optional<Long> after) {
+        return directory.search(stem, List.of(Service.values()), List.of(AccountState.values()), after);
+    }
+
+    private List<String> states(String beginning) {
+        return directory
+                .search(beginning, List.of(Service.values()), List.of(AccountState.values()), Optional.empty())
+                .rows()
+                .stream()
+                .map(line -> line.state().name())
+                .toList();
+    }
+}

@@ -1,0 +1,63 @@
+package mypage.platform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mypage.TestContainer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("C25")
+class ExpiringRowsTest {
+
+    private final TestContainer container = new TestContainer();
+
+    @Test
+    void includeEveryTableWithATimeAtWhichItsRowsExpire() {
+        Set<String> deletedFrom = container.all(ExpiringRows.class).stream()
+                .map(ExpiringRows::table)
+                .collect(Collectors.toSet());
+        assertEquals(
+                List.of(),
+                expiringTables().stream()
+                        .filter(table -> !deletedFrom.contains(table))
+                        .toList());
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> expiringTables() {
+        return container.inTransaction(
+                () -> (List<String>) container.entities().createNativeQuery("""
+                select distinct table_name from information_schema.columns
+                where table_schema = 'public' and column_name in ('expires_at', 'full_at')""").getResultList());
+    }
+
+    @Test
+    void areRowsOfOneTableEach() {
+        List<String> tables = container.all(ExpiringRows.class).stream()
+                .map(ExpiringRows::table)
+                .sorted()
+                .toList();
+        assertEquals(
+                List.of(
+                        "account",
+                        "address_change",
+                        "figure_hour",
+                        "import_row",
+                        "known_browser",
+                        "mail_delay",
+                        "otp_challenge",
+                        "outbox_message",
+                        "owner_link",
+                        "sign_in_attempt",
+                        "sign_in_pass",
+                        "staff_link",
+                        "staff_session",
+                        "throttle",
+                        "trust_token",
+                        "user_session"),
+                tables);
+    }
+}
