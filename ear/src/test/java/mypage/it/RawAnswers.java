@@ -49,6 +49,12 @@ public abstract class RawAnswers {
             "/admin/nowhere",
             "/admin/logout",
             "/admin/home.xhtml",
+            "/admin/dashboard/home.xhtml",
+            "/admin/users",
+            "/admin/users/",
+            "/admin/users/account",
+            "/admin/users/account-action.xhtml",
+            "/admin/mails/",
             "/error",
             "/signin",
             "/signin/",
@@ -118,7 +124,7 @@ public abstract class RawAnswers {
         return Stream.concat(PageFiles.forUsers(), Stream.of("logout")).toList();
     }
 
-    private static List<String> staffPages() {
+    public static List<String> staffPages() {
         return PageFiles.forStaff().map(page -> "/" + page).toList();
     }
 

@@ -10,9 +10,12 @@ import mypage.admin.addressrequests.RequestActionResult;
 import mypage.admin.addressrequests.RequestOpeningResult;
 import mypage.admin.users.AccountActionResult;
 import mypage.web.admin.addressrequests.RequestAction;
+import mypage.web.admin.imports.ImportAction;
+import mypage.web.admin.mails.MailAction;
+import mypage.web.admin.staff.MemberAction;
 import mypage.web.admin.users.AccountAction;
 
-/** The keys of labels that the desk makes of names. */
+/** The keys of labels that pages for staff make of names. */
 final class LabelKeys {
 
     private LabelKeys() {}
@@ -20,14 +23,26 @@ final class LabelKeys {
     static List<String> all() {
         return Stream.of(
                         keys("account.state.", AccountState.values(), ""),
-                        keys("act.not.", AccountActionResult.values(), ""),
+                        keys("accountAction.not.", AccountActionResult.values(), ""),
                         keys("requests.filter.", AddressRequestFilter.values(), ""),
                         keys("request.refused.", RequestOpeningResult.Reason.values(), ""),
                         keys("request.refused.", RequestActionResult.Reason.values(), ""),
                         keys("request.state.", AddressRequest.State.values(), ""),
                         keys("evidence.", Evidence.values(), ""),
-                        keys("act.", AccountAction.values(), ".title", ".notes", ".done"),
-                        keys("step.", RequestAction.values(), ".title", ".notes", ".done"))
+                        keys("accountAction.", AccountAction.values(), ".title", ".notes", ".done"),
+                        keys("requestAction.", RequestAction.values(), ".title", ".notes", ".done"),
+                        keys(
+                                "memberAction.",
+                                MemberAction.values(),
+                                ".title",
+                                ".link",
+                                ".lead",
+                                ".notes",
+                                ".submit",
+                                ".done"),
+                        keys("importAction.", ImportAction.values(), ".title", ".link", ".submit", ".back", ".done"),
+                        keys("mailAction.", MailAction.values(), ".title", ".submit", ".back", ".done"),
+                        Stream.of("accountAction.back", "requestAction.back", "memberAction.back"))
                 .flatMap(keys -> keys)
                 .toList();
     }

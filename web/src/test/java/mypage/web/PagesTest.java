@@ -30,9 +30,10 @@ class PagesTest {
     private static final String OWN_SCRIPT =
             "<script src=\"#\\{assets\\.url\\('[a-z.-]+\\.js'\\)}\" defer=\"defer\"( data-[a-z-]+=\"[^\"]+\")*></script>";
 
-    /** That of all pages for staff, or of one kind of act. */
-    private static final String STAFF_TEMPLATE =
-            "(?s).*template=\"/WEB-INF/(admin|account-act|request-act)\\.xhtml\".*";
+    /** That of all pages for staff, or of the actions. */
+    private static final String STAFF_TEMPLATE = "(?s).*template=\"/WEB-INF/(admin|action)\\.xhtml\".*";
+
+    private static final Pattern ASKS_FOR_PAGE = Pattern.compile("staffRequest\\.may\\('(\\w+)'\\)");
 
     @Test
     void everyPageHasTheOneTemplate() throws IOException {
@@ -61,20 +62,30 @@ class PagesTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"account-act.xhtml", "request-act.xhtml"})
-    void theTemplatesOfActsHaveThatOfStaff(String template) throws IOException {
-        assertTrue(Files.readString(WEB_INF.resolve(template)).contains("template=\"/WEB-INF/admin.xhtml\""));
+    @Test
+    void theTemplateOfActionsHasThatOfStaff() throws IOException {
+        assertTrue(Files.readString(WEB_INF.resolve("action.xhtml")).contains("template=\"/WEB-INF/admin.xhtml\""));
     }
 
     @Test
-    void everyPageForStaffHasTheOtherTemplateAndSaysWhoMaySeeIt() throws IOException {
-        var named = Stream.of(StaffPage.values()).map(StaffPage::address).collect(Collectors.toSet());
-        try (var pages = Files.list(WEBAPP.resolve("admin"))) {
-            for (var page : pages.toList()) {
+    void everyPageForStaffHasTheOtherTemplate() throws IOException {
+        try (var pages = Files.walk(WEBAPP.resolve("admin"))) {
+            for (var page : pages.filter(Files::isRegularFile).toList()) {
                 assertTrue(Files.readString(page).matches(STAFF_TEMPLATE), page::toString);
-                assertTrue(named.contains(page.getFileName().toString().replace(".xhtml", "")), page::toString);
             }
+        }
+    }
+
+    @Test
+    void pagesAskForTheRoleOfPagesThatExist() throws IOException {
+        var named = Stream.of(StaffPage.values()).map(StaffPage::name).collect(Collectors.toSet());
+        try (var files = Files.walk(WEBAPP)) {
+            var asked = files.filter(file -> file.toString().endsWith(".xhtml"))
+                    .flatMap(file -> ASKS_FOR_PAGE.matcher(read(file)).results())
+                    .map(name -> name.group(1))
+                    .toList();
+            assertFalse(asked.isEmpty());
+            assertTrue(named.containsAll(asked), () -> "all in StaffPage? " + asked);
         }
     }
 

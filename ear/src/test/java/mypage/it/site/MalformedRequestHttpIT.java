@@ -117,6 +117,7 @@ class MalformedRequestHttpIT extends RawAnswers {
                 "/admin/login",
                 "/admin/home.xhtml",
                 "/admin/import-new.xhtml",
+                "/admin/imports/import-new.xhtml",
                 "/nowhere.xhtml"
             })
     @Tag("C28")

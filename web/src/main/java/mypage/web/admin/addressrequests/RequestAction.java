@@ -1,59 +1,62 @@
 package mypage.web.admin.addressrequests;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import mypage.admin.addressrequests.AddressRequestService;
 import mypage.admin.addressrequests.AddressRequestView;
-import mypage.web.admin.site.Labels;
-import mypage.web.admin.site.Outcome;
+import mypage.admin.addressrequests.RequestActionResult;
+import mypage.platform.RequestContext;
+import mypage.web.admin.site.ActionDeclaration;
+import mypage.web.admin.site.ActionStyle;
+import mypage.web.admin.site.Fact;
+import mypage.web.admin.site.StaffAction;
+import mypage.web.admin.site.StaffPage;
 
-/** The steps of a request for another address: each has a page of its own, {@code request-} and the name in small letters. */
-public enum RequestAction {
-    REVIEW("RECEIVED"),
-    APPROVE("IN_REVIEW"),
-    REJECT("RECEIVED", "IN_REVIEW"),
-    RESEND("APPROVED"),
-    WITHDRAW("RECEIVED", "IN_REVIEW", "APPROVED");
+/** The actions on a request for another address. Their labels begin with {@code requestAction.} and the name. */
+public enum RequestAction implements StaffAction<AddressRequestView> {
+    REVIEW(StaffPage.REQUEST_REVIEW, ActionStyle.FORWARD, Set.of("RECEIVED"), AddressRequestService::review),
+    APPROVE(StaffPage.REQUEST_APPROVE, ActionStyle.FORWARD, Set.of("IN_REVIEW"), AddressRequestService::approve),
+    REJECT(
+            StaffPage.REQUEST_REJECT,
+            ActionStyle.DESTRUCTIVE,
+            Set.of("RECEIVED", "IN_REVIEW"),
+            AddressRequestService::reject),
+    RESEND(StaffPage.REQUEST_RESEND, ActionStyle.PLAIN, Set.of("APPROVED"), AddressRequestService::resendProof) {
+        @Override
+        public boolean fits(AddressRequestView request) {
+            return super.fits(request) && request.sendable();
+        }
+    },
+    WITHDRAW(
+            StaffPage.REQUEST_WITHDRAW,
+            ActionStyle.DESTRUCTIVE,
+            Set.of("RECEIVED", "IN_REVIEW", "APPROVED"),
+            AddressRequestService::withdraw);
 
-    private final Set<String> states;
-
-    RequestAction(String... states) {
-        this.states = Set.of(states);
+    private interface Call {
+        RequestActionResult on(AddressRequestService requests, long id, RequestContext context);
     }
 
-    /** Whether the request stands where this step begins. */
-    boolean fits(AddressRequestView request) {
-        return states.contains(request.state()) && (this != RESEND || request.sendable());
+    private final ActionDeclaration<AddressRequestView> declared;
+    private final Call call;
+
+    /** @param states of a request to which it is done */
+    RequestAction(StaffPage page, ActionStyle style, Set<String> states, Call call) {
+        declared = new ActionDeclaration<>("requestAction", page, style, request -> states.contains(request.state()));
+        this.call = call;
     }
 
-    /** Whether it ends the request. */
-    boolean isDestructive() {
-        return this == REJECT || this == WITHDRAW;
+    RequestActionResult carryOut(AddressRequestService requests, long id, RequestContext context) {
+        return call.on(requests, id, context);
     }
 
-    /** The classes of the button that leads to it: the way forward before all others. */
-    String look() {
-        return this == REVIEW || this == APPROVE ? "" : isDestructive() ? "outline danger" : "outline";
+    @Override
+    public List<Fact> facts(AddressRequestView request) {
+        return RequestFacts.of(request);
     }
 
-    String page() {
-        return "REQUEST_" + this;
-    }
-
-    String address() {
-        return "request-" + name().toLowerCase(Locale.ROOT);
-    }
-
-    String title() {
-        return Labels.get("step." + this + ".title");
-    }
-
-    /** @param wait how long the old address can object */
-    List<String> notes(String wait) {
-        return Labels.get("step." + this + ".notes", wait).lines().toList();
-    }
-
-    Outcome done() {
-        return Outcome.of(Labels.get("step." + this + ".done"));
+    @Override
+    public ActionDeclaration<AddressRequestView> declared() {
+        return declared;
     }
 }

@@ -6,9 +6,10 @@ import java.util.stream.Stream;
 import mypage.admin.addressrequests.AddressRequestView;
 import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
-import mypage.web.admin.users.DeskLabels;
+import mypage.web.admin.site.ServiceLabels;
+import mypage.web.admin.site.StaffPage;
 
-/** What the page of a request for another address says of it, in the order in which it happens. */
+/** The facts of a request for another address, in the order in which they happen. */
 final class RequestFacts {
 
     private static final String APPROVED = "APPROVED";
@@ -20,11 +21,15 @@ final class RequestFacts {
     private static Stream<Fact> what(AddressRequestView request) {
         return Stream.of(
                 new Fact(Labels.get("request.number"), Long.toString(request.id())),
-                new Fact(Labels.get("request.service"), DeskLabels.of(request.service())),
-                new Fact(Labels.get("request.old"), request.oldEmail(), "account?of=" + request.accountId(), false),
+                new Fact(Labels.get("request.service"), ServiceLabels.of(request.service())),
+                new Fact(
+                        Labels.get("request.old"),
+                        request.oldEmail(),
+                        StaffPage.ACCOUNT.link(request.accountId()),
+                        false),
                 new Fact(Labels.get("request.new"), request.newEmail()),
-                new Fact(Labels.get("request.evidence"), DeskLabels.evidence(request.evidence())),
-                new Fact(Labels.get("request.state"), DeskLabels.state(request), null, request.held()));
+                new Fact(Labels.get("request.evidence"), RequestLabels.evidence(request.evidence())),
+                new Fact(Labels.get("request.state"), RequestLabels.state(request), null, request.held()));
     }
 
     static List<Fact> of(AddressRequestView request) {
@@ -78,7 +83,7 @@ final class RequestFacts {
                 .flatMap(Optional::stream);
     }
 
-    /** Who ended it. Nobody takes back what has lost its account, or whose address has changed in another way. */
+    /** Who ended the request. Nobody did if its account is gone or the address has changed in another way. */
     private static String finisher(AddressRequestView request) {
         boolean rejected = request.state().equals(REJECTED);
         if (rejected && request.objectedAt().isEmpty()) {

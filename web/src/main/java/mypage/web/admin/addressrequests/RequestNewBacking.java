@@ -12,13 +12,12 @@ import mypage.admin.addressrequests.AddressRequestService;
 import mypage.admin.addressrequests.RequestOpeningResult.Opened;
 import mypage.admin.addressrequests.RequestOpeningResult.Reason;
 import mypage.admin.addressrequests.RequestOpeningResult.Refused;
-import mypage.web.admin.site.NotFoundAnswer;
+import mypage.web.admin.site.ServiceLabels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
-import mypage.web.admin.users.AccountNewBacking;
-import mypage.web.admin.users.DeskLabels;
 import mypage.web.site.FieldErrors;
 
-/** アドレス変更の受付: at a counter, for an owner who showed who asks. */
+/** アドレス変更の受付: opens a request at the counter, for an owner who has proved their identity. */
 @Named
 @RequestScoped
 public class RequestNewBacking {
@@ -38,10 +37,10 @@ public class RequestNewBacking {
     private Evidence evidence;
 
     public String submit() {
-        return switch (requests.open(service, oldEmail, newEmail, evidence, staff.getClient())) {
-            case Opened(long id) -> "/admin/request" + NotFoundAnswer.OF + id + "&opened=1";
+        return switch (requests.open(service, oldEmail, newEmail, evidence, staff.context())) {
+            case Opened(long id) -> StaffPage.REQUEST.redirect(id) + "&opened=1";
             case Refused(Reason reason) -> {
-                errors.add(field(reason), DeskLabels.of(reason));
+                errors.add(field(reason), RequestLabels.of(reason));
                 yield null;
             }
         };
@@ -55,12 +54,12 @@ public class RequestNewBacking {
     }
 
     public List<SelectItem> getServices() {
-        return AccountNewBacking.services();
+        return ServiceLabels.items();
     }
 
     public List<SelectItem> getEvidences() {
         return Stream.of(Evidence.values())
-                .map(kind -> new SelectItem(kind, DeskLabels.evidence(kind.name())))
+                .map(kind -> new SelectItem(kind, RequestLabels.evidence(kind.name())))
                 .toList();
     }
 

@@ -11,15 +11,15 @@ import mypage.admin.addressrequests.AddressRequestView;
 import mypage.platform.Slice;
 import mypage.web.admin.site.Choice;
 import mypage.web.admin.site.Fact;
+import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffRequest;
-import mypage.web.admin.users.DeskLabels;
 
-/** アドレス変更の申請: what waits for somebody, the approvers' list first. */
+/** アドレス変更の申請: the list of requests; at first those that wait for approval. */
 @Named
 @RequestScoped
 public class RequestsBacking {
 
-    /** One line of the list. */
+    /** A row of the list. */
     public record Row(
             long id,
             String opened,
@@ -34,10 +34,10 @@ public class RequestsBacking {
                     request.id(),
                     Fact.text(Optional.of(request.openedAt())),
                     request.openedBy(),
-                    DeskLabels.of(request.service()),
+                    ServiceLabels.of(request.service()),
                     request.oldEmail(),
                     request.newEmail(),
-                    DeskLabels.state(request),
+                    RequestLabels.state(request),
                     request.held());
         }
     }
@@ -63,11 +63,11 @@ public class RequestsBacking {
     }
 
     public List<Choice> getFilters() {
-        return Choice.of(AddressRequestFilter.values(), DeskLabels::of, Optional.of(filter()));
+        return Choice.of(AddressRequestFilter.values(), RequestLabels::of, Optional.of(filter()));
     }
 
     public String getShown() {
-        return DeskLabels.of(filter());
+        return RequestLabels.of(filter());
     }
 
     private AddressRequestFilter filter() {

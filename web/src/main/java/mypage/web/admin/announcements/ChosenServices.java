@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.account.Service;
 
-/** The services that are ticked in a form, by their names. */
+/** The services ticked in a form, by name. */
 final class ChosenServices {
 
     private final Map<String, Boolean> boxes = new HashMap<>();

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.web.admin.site.Labels;
 
-/** How long something takes, as staff read it: 9日13時間30分. Minutes count, seconds don't. */
+/** A duration as staff read it, to the minute: 9日13時間30分. */
 final class DurationText {
 
     private DurationText() {}

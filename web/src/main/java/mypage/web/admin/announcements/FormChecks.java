@@ -1,11 +1,7 @@
 package mypage.web.admin.announcements;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Set;
 import mypage.account.Service;
@@ -13,15 +9,12 @@ import mypage.admin.announcements.AnnouncementChangeResult;
 import mypage.web.admin.site.Labels;
 import mypage.web.site.FieldErrors;
 
-/** What the forms of this area check alike, and say. */
+/** The checks that the forms of this room share, and their error messages. */
 @RequestScoped
 public class FormChecks {
 
     @Inject
     FieldErrors errors;
-
-    @Inject
-    FacesContext faces;
 
     boolean isGood() {
         return errors.getAll().isEmpty();
@@ -37,7 +30,7 @@ public class FormChecks {
         }
     }
 
-    /** Null, with an error said, when it is no time. */
+    /** Null, with an error reported, if this is no time. */
     Instant required(String field, TypedTime typed) {
         if (typed.isEmpty()) {
             refuse(field + "-date", Labels.get("when.missing." + field));
@@ -46,7 +39,7 @@ public class FormChecks {
         return typed.instant().orElseGet(() -> malformed(field));
     }
 
-    /** Null when nothing was typed, too. */
+    /** Null also if nothing was typed. */
     Instant optional(String field, TypedTime typed) {
         return typed.isEmpty() ? null : typed.instant().orElseGet(() -> malformed(field));
     }
@@ -56,22 +49,12 @@ public class FormChecks {
         return null;
     }
 
-    /** Null, with an error said, unless it was done. */
-    String outcome(AnnouncementChangeResult step, String page) {
-        if (step == AnnouncementChangeResult.DONE) {
+    /** The page that follows; null, with an error reported, unless it was done. */
+    String outcome(AnnouncementChangeResult result, String page) {
+        if (result == AnnouncementChangeResult.DONE) {
             return page;
         }
-        refuse(null, step == AnnouncementChangeResult.STALE ? Labels.get("step.stale") : Labels.get("step.over"));
+        refuse(null, result == AnnouncementChangeResult.STALE ? Labels.get("step.stale") : Labels.get("step.over"));
         return null;
-    }
-
-    /** Answers that there is no such page. */
-    void missing() {
-        try {
-            faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
-            faces.responseComplete();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

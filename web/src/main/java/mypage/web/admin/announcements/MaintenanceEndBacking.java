@@ -4,18 +4,22 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.util.Optional;
 import mypage.admin.announcements.MaintenanceService;
 import mypage.announcements.MaintenanceWindow;
+import mypage.web.admin.site.NotFoundAnswer;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
-/** Asks whether a stop is to end now, or to be called off, and does it. */
+/** Ends a running maintenance window, or cancels one to come, after asking. */
 @Named
 @RequestScoped
 public class MaintenanceEndBacking {
 
     @Inject
-    MaintenanceService stops;
+    MaintenanceService maintenance;
+
+    @Inject
+    CurrentMaintenance current;
 
     @Inject
     StaffRequest staff;
@@ -24,32 +28,23 @@ public class MaintenanceEndBacking {
     FormChecks checks;
 
     @Inject
+    NotFoundAnswer answer;
+
+    @Inject
     Clock clock;
 
-    private Optional<MaintenanceWindow> stop;
-
-    /** Stays only with a stop that can be ended. */
     public void open() {
-        if (find().filter(found -> row(found).open()).isEmpty()) {
-            checks.missing();
+        if (current.find().filter(found -> row(found).open()).isEmpty()) {
+            answer.notFound();
         }
     }
 
     public String end() {
-        if (find().isEmpty()) {
-            checks.missing();
-            return null;
+        if (current.find().isEmpty()) {
+            return answer.notFound();
         }
-        var step =
-                stops.end(find().get().id(), staff.number("version").orElse(-1L).intValue(), staff.getClient());
-        return checks.outcome(step, "/admin/stops?faces-redirect=true&done=ended");
-    }
-
-    private Optional<MaintenanceWindow> find() {
-        if (stop == null) {
-            stop = staff.number("of").flatMap(stops::find);
-        }
-        return stop;
+        var result = maintenance.end(current.getId(), current.sentVersion(), staff.context());
+        return checks.outcome(result, StaffPage.STOPS.redirect() + "&done=ended");
     }
 
     private MaintenanceRow row(MaintenanceWindow found) {
@@ -57,11 +52,7 @@ public class MaintenanceEndBacking {
     }
 
     /** Null when there is none. */
-    public MaintenanceRow getStop() {
-        return find().map(this::row).orElse(null);
-    }
-
-    public int getVersion() {
-        return find().map(MaintenanceWindow::version).orElse(0);
+    public MaintenanceRow getRow() {
+        return current.find().map(this::row).orElse(null);
     }
 }

@@ -5,45 +5,51 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import mypage.admin.announcements.AnnouncementChangeResult;
 import mypage.admin.announcements.MaintenanceService;
 import mypage.announcements.MaintenancePlan;
 import mypage.announcements.MaintenanceWindow;
 import mypage.announcements.MaintenanceWindow.State;
 import mypage.platform.Language;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.announcements.MaintenanceView;
 
-/** The form of a stop, new or to be changed; it shows what users will read before it does anything. */
+/** The form of a maintenance window. */
 @Named
 @RequestScoped
-public class MaintenanceForm extends PeriodForm<MaintenanceWindow> {
+public class MaintenanceForm extends PeriodForm<MaintenanceWindow, MaintenancePlan> {
 
-    private static final String LIST = "/admin/stops?faces-redirect=true&done=";
+    private static final String LIST = StaffPage.STOPS.redirect() + "&done=";
 
-    /** Users are warned so long before; a stop that begins sooner takes some by surprise. */
+    /** How long before a window users are warned; one that begins sooner takes some by surprise. */
     private static final Duration WARNING = Duration.ofMinutes(15);
 
     @Inject
-    MaintenanceService stops;
+    MaintenanceService maintenance;
+
+    @Inject
+    CurrentMaintenance current;
 
     private final TypedTime announced = new TypedTime();
     private boolean approximate = true;
     private String title;
     private String reason;
-    private MaintenancePlan plan;
 
-    /** Fills the form with the stop that is to be changed. */
-    public void open() {
-        find().filter(this::isOpen).ifPresentOrElse(found -> fill(found.plan()), checks::missing);
+    @Override
+    CurrentMaintenance current() {
+        return current;
     }
 
-    private boolean isOpen(MaintenanceWindow found) {
+    @Override
+    boolean isChangeable(MaintenanceWindow found) {
         var state = found.state(clock.instant());
         return state == State.TO_COME || state == State.RUNNING;
     }
 
-    private void fill(MaintenancePlan old) {
+    @Override
+    void fill(MaintenanceWindow found) {
+        var old = found.plan();
         chosen.set(old.services());
         from.set(old.startsAt());
         until.set(old.endsAt());
@@ -54,34 +60,31 @@ public class MaintenanceForm extends PeriodForm<MaintenanceWindow> {
         issuers = old.issuers();
     }
 
-    public String set() {
-        if (!isConfirmed()) {
-            return null;
-        }
-        stops.set(plan, staff.getClient());
+    @Override
+    String create(MaintenancePlan typed) {
+        maintenance.set(typed, staff.context());
         return LIST + "set";
     }
 
-    public String change() {
-        if (find().isEmpty()) {
-            checks.missing();
-            return null;
-        }
-        return isConfirmed()
-                ? checks.outcome(
-                        stops.change(find().get().id(), (int) getVersion(), plan, staff.getClient()), LIST + "changed")
-                : null;
+    @Override
+    AnnouncementChangeResult change(long id, int version, MaintenancePlan typed) {
+        return maintenance.change(id, version, typed, staff.context());
     }
 
-    private boolean isConfirmed() {
-        plan = read();
-        return plan != null && ask.isAnswered(plan.toString());
+    @Override
+    String changed(long id) {
+        return LIST + "changed";
     }
 
-    /** Null, with errors said, when it makes no stop. */
-    private MaintenancePlan read() {
+    @Override
+    String confirmed(MaintenancePlan typed) {
+        return typed.toString();
+    }
+
+    @Override
+    MaintenancePlan read() {
         checks.services(chosen.services());
-        var start = isRunning() ? find().orElseThrow().plan().startsAt() : checks.required("from", from);
+        var start = isRunning() ? current.find().orElseThrow().plan().startsAt() : checks.required("from", from);
         var end = checks.required("until", until);
         var told = checks.optional("announced", announced);
         if (start != null && end != null && !start.isBefore(end)) {
@@ -94,55 +97,41 @@ public class MaintenanceForm extends PeriodForm<MaintenanceWindow> {
                 : null;
     }
 
-    @Override
-    Optional<MaintenanceWindow> find(long id) {
-        return stops.find(id);
-    }
-
-    @Override
-    long id(MaintenanceWindow found) {
-        return found.id();
-    }
-
-    @Override
-    int version(MaintenanceWindow found) {
-        return found.version();
-    }
-
-    /** Whether it has begun, so that its start stays. */
+    /** Whether the window has begun, so that its start can no longer change. */
     public boolean isRunning() {
-        return find().filter(found -> found.state(clock.instant()) == State.RUNNING)
+        return current.find()
+                .filter(found -> found.state(clock.instant()) == State.RUNNING)
                 .isPresent();
     }
 
-    /** As it is, before the change. */
+    /** The period before the change. */
     public String getPeriod() {
-        return find().map(found -> found.plan().period(Language.JA)).orElse(null);
+        return current.find().map(found -> found.plan().period(Language.JA)).orElse(null);
     }
 
-    /** What users will read; null before the form was filled in. */
+    /** What users will read; null until the form is filled in. */
     public MaintenanceView getPreview() {
-        return ask.getToken() == null ? null : MaintenanceView.coming(plan);
+        return isAsking() ? MaintenanceView.coming(plan()) : null;
     }
 
-    /** From when until when it is to hold, and how long that is. */
+    /** The period that was typed, and its length. */
     public String getAsked() {
         return Labels.get(
                 "stop.period",
-                plan.period(Language.JA),
-                DurationText.words(Duration.between(plan.startsAt(), plan.endsAt())));
+                plan().period(Language.JA),
+                DurationText.words(Duration.between(plan().startsAt(), plan().endsAt())));
     }
 
-    /** What is unusual about the stop that was typed; null when nothing is. */
+    /** A warning about the period that was typed; null if there is none. */
     public String getWarning() {
-        if (ask.getToken() == null || isRunning()) {
+        if (!isAsking() || isRunning()) {
             return null;
         }
         Instant now = clock.instant();
-        if (!plan.startsAt().isAfter(now)) {
+        if (!plan().startsAt().isAfter(now)) {
             return Labels.get("stop.now");
         }
-        return plan.startsAt().isBefore(now.plus(WARNING)) ? Labels.get("stop.short") : null;
+        return plan().startsAt().isBefore(now.plus(WARNING)) ? Labels.get("stop.short") : null;
     }
 
     public TypedTime getAnnounced() {

@@ -10,13 +10,13 @@ import mypage.announcements.MaintenanceWindow;
 import mypage.platform.Slice;
 import mypage.web.admin.site.StaffRequest;
 
-/** The list of stops: those that run or are to come, and page by page those that are over. */
+/** The list of maintenance windows: those that run or are to come, and the past ones page by page. */
 @Named
 @RequestScoped
 public class MaintenanceListBacking {
 
     @Inject
-    MaintenanceService stops;
+    MaintenanceService maintenance;
 
     @Inject
     StaffRequest staff;
@@ -29,7 +29,7 @@ public class MaintenanceListBacking {
 
     public List<MaintenanceRow> getNotOver() {
         if (notOver == null) {
-            notOver = rows(stops.notOver());
+            notOver = rows(maintenance.notOver());
         }
         return List.copyOf(notOver);
     }
@@ -45,13 +45,13 @@ public class MaintenanceListBacking {
 
     private Slice<MaintenanceWindow> slice() {
         if (over == null) {
-            over = stops.over(staff.number("after").orElse(null));
+            over = maintenance.over(staff.number("after").orElse(null));
         }
         return over;
     }
 
     private List<MaintenanceRow> rows(List<MaintenanceWindow> found) {
         var now = clock.instant();
-        return found.stream().map(stop -> MaintenanceRow.of(stop, now)).toList();
+        return found.stream().map(window -> MaintenanceRow.of(window, now)).toList();
     }
 }

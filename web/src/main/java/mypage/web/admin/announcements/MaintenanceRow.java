@@ -8,9 +8,9 @@ import mypage.web.admin.site.Labels;
 import mypage.web.site.ServiceNames;
 
 /**
- * A stop as staff read it in a list.
+ * A maintenance window as staff read it in a list.
  *
- * @param announced from when users are told; null for from the beginning
+ * @param announced from when users are told; null for as soon as it is set
  * @param open whether it can still be changed
  */
 public record MaintenanceRow(
@@ -24,11 +24,11 @@ public record MaintenanceRow(
         String title,
         String reason) {
 
-    static MaintenanceRow of(MaintenanceWindow stop, Instant now) {
-        var plan = stop.plan();
-        var state = stop.state(now);
+    static MaintenanceRow of(MaintenanceWindow window, Instant now) {
+        var plan = window.plan();
+        var state = window.state(now);
         return new MaintenanceRow(
-                stop.id(),
+                window.id(),
                 label(state),
                 state == MaintenanceWindow.State.RUNNING,
                 state == MaintenanceWindow.State.RUNNING || state == MaintenanceWindow.State.TO_COME,

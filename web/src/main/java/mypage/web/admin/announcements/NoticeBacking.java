@@ -5,24 +5,28 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import mypage.admin.announcements.NoticeService;
 import mypage.announcements.Notice;
 import mypage.platform.Language;
+import mypage.web.admin.site.NotFoundAnswer;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.announcements.NoticeView;
 
-/** One notice as users and as staff read it, and its removal. */
+/** One notice as users and staff read it, and its removal. */
 @Named
 @RequestScoped
 public class NoticeBacking {
 
-    /** @param view null where it is not written in that language */
+    /** @param view null if the notice is not written in that language */
     public record Translation(Language language, NoticeView view) {}
 
     @Inject
     NoticeService notices;
+
+    @Inject
+    CurrentNotice current;
 
     @Inject
     StaffRequest staff;
@@ -31,38 +35,29 @@ public class NoticeBacking {
     FormChecks checks;
 
     @Inject
+    NotFoundAnswer answer;
+
+    @Inject
     Clock clock;
 
-    private Optional<Notice> notice;
-
     public void open() {
-        if (find().isEmpty()) {
-            checks.missing();
+        if (current.find().isEmpty()) {
+            answer.notFound();
         }
     }
 
-    /** Where only what is not removed yet can be asked for. */
     public void openToRemove() {
-        if (find().filter(found -> !row(found).removed()).isEmpty()) {
-            checks.missing();
+        if (current.find().filter(found -> !row(found).removed()).isEmpty()) {
+            answer.notFound();
         }
     }
 
     public String remove() {
-        if (find().isEmpty()) {
-            checks.missing();
-            return null;
+        if (current.find().isEmpty()) {
+            return answer.notFound();
         }
-        var step = notices.remove(
-                find().get().id(), staff.number("version").orElse(-1L).intValue(), staff.getClient());
-        return checks.outcome(step, "/admin/notices?faces-redirect=true&done=removed");
-    }
-
-    private Optional<Notice> find() {
-        if (notice == null) {
-            notice = staff.number("of").flatMap(notices::find);
-        }
-        return notice;
+        var result = notices.remove(current.getId(), current.sentVersion(), staff.context());
+        return checks.outcome(result, StaffPage.NOTICES.redirect() + "&done=removed");
     }
 
     private NoticeRow row(Notice found) {
@@ -71,12 +66,12 @@ public class NoticeBacking {
 
     /** Null when there is none. */
     public NoticeRow getRow() {
-        return find().map(this::row).orElse(null);
+        return current.find().map(this::row).orElse(null);
     }
 
     /** Null when there is none. */
     public NoticeView getView() {
-        return find().map(found -> NoticeView.of(found, Language.JA)).orElse(null);
+        return current.find().map(found -> NoticeView.of(found, Language.JA)).orElse(null);
     }
 
     public List<Translation> getTranslations() {
@@ -84,18 +79,15 @@ public class NoticeBacking {
                 .filter(language -> language != Language.JA)
                 .map(language -> new Translation(
                         language,
-                        find().filter(found -> found.texts().containsKey(language))
+                        current.find()
+                                .filter(found -> found.texts().containsKey(language))
                                 .map(found -> NoticeView.of(found, language))
                                 .orElse(null)))
                 .toList();
     }
 
-    /** Whether the member may write it in other languages. */
+    /** Whether the member may translate it. */
     public boolean isEditable() {
-        return staff.may("NOTICE_TEXT") && !getRow().removed();
-    }
-
-    public int getVersion() {
-        return find().map(Notice::version).orElse(0);
+        return staff.may(StaffPage.NOTICE_TEXT) && !getRow().removed();
     }
 }

@@ -6,8 +6,8 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Objects;
-import java.util.Optional;
 import mypage.account.Service;
+import mypage.admin.announcements.AnnouncementChangeResult;
 import mypage.admin.announcements.NoticeService;
 import mypage.admin.announcements.OtpRolloutService;
 import mypage.announcements.Notice;
@@ -16,31 +16,38 @@ import mypage.announcements.NoticeText;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Language;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.announcements.NoticeView;
 import mypage.web.site.ServiceNames;
 
-/** The form of a notice, new or to be changed; it shows what users will read before it does anything. */
+/** The form of a notice in Japanese. */
 @Named
 @RequestScoped
-public class NoticeForm extends PeriodForm<Notice> {
-
-    private static final String PAGE = "/admin/notice?faces-redirect=true&done=1&of=";
+public class NoticeForm extends PeriodForm<Notice, NoticePlan> {
 
     @Inject
     NoticeService notices;
 
     @Inject
-    OtpRolloutService launches;
+    OtpRolloutService rollout;
+
+    @Inject
+    CurrentNotice current;
 
     private final WrittenText text = new WrittenText();
 
-    /** Fills the form with the notice that is to be changed. */
-    public void open() {
-        find().filter(found -> found.state(clock.instant()) != Notice.State.REMOVED)
-                .ifPresentOrElse(this::fill, checks::missing);
+    @Override
+    CurrentNotice current() {
+        return current;
     }
 
-    private void fill(Notice old) {
+    @Override
+    boolean isChangeable(Notice found) {
+        return found.state(clock.instant()) != Notice.State.REMOVED;
+    }
+
+    @Override
+    void fill(Notice old) {
         chosen.set(old.plan().services());
         from.set(old.plan().shownFrom());
         until.set(old.plan().shownUntil());
@@ -48,19 +55,19 @@ public class NoticeForm extends PeriodForm<Notice> {
         text.set(old.text(Language.JA));
     }
 
-    /** Fills the form with the announcement of a launch date, where one is asked for (requirements 3 and 64). */
+    /** Fills in an announcement of one-time passwords, if the address names a service (requirements 3 and 64). */
     public void openNew() {
         staff.parameter("launch")
                 .ifPresent(name -> Arrays.stream(Service.values())
                         .filter(service -> service.name().equals(name))
-                        .forEach(this::announceLaunch));
+                        .forEach(this::announceRollout));
     }
 
-    private void announceLaunch(Service service) {
-        var date = launches.dates().get(service);
+    private void announceRollout(Service service) {
+        var date = rollout.dates().get(service);
         var same = EnumSet.noneOf(Service.class);
-        launches.dates().forEach((other, launch) -> {
-            if (launch.equals(date)) {
+        rollout.dates().forEach((other, start) -> {
+            if (start.equals(date)) {
                 same.add(other);
             }
         });
@@ -70,41 +77,35 @@ public class NoticeForm extends PeriodForm<Notice> {
                 Labels.get("launch.notice.body", ServiceNames.of(same), JapaneseTime.dateTime(date))));
     }
 
-    public String publish() {
-        var plan = read();
-        if (!isConfirmed(plan)) {
-            return null;
-        }
-        return PAGE + notices.publish(plan, text.written(), staff.getClient());
+    @Override
+    String create(NoticePlan typed) {
+        return changed(notices.publish(typed, text.written(), staff.context()));
     }
 
-    public String change() {
-        if (find().isEmpty()) {
-            checks.missing();
-            return null;
-        }
-        var plan = read();
-        long id = find().get().id();
-        return isConfirmed(plan)
-                ? checks.outcome(
-                        notices.change(id, (int) getVersion(), plan, text.written(), staff.getClient()), PAGE + id)
-                : null;
+    @Override
+    AnnouncementChangeResult change(long id, int version, NoticePlan typed) {
+        return notices.change(id, version, typed, text.written(), staff.context());
     }
 
-    /** By what was typed, as the beginning may be the moment of the last click. */
-    private boolean isConfirmed(NoticePlan plan) {
-        return plan != null
-                && ask.isAnswered(String.join(
-                        "\n",
-                        plan.services().toString(),
-                        from.toString(),
-                        until.toString(),
-                        Objects.toString(issuers),
-                        text.toString()));
+    @Override
+    String changed(long id) {
+        return StaffPage.NOTICE.redirect(id) + "&done=1";
     }
 
-    /** Null, with errors said, when it makes no notice. */
-    private NoticePlan read() {
+    /** Compares times as typed, since an empty start means the moment of the click. */
+    @Override
+    String confirmed(NoticePlan typed) {
+        return String.join(
+                "\n",
+                typed.services().toString(),
+                from.toString(),
+                until.toString(),
+                Objects.toString(issuers),
+                text.toString());
+    }
+
+    @Override
+    NoticePlan read() {
         checks.services(chosen.services());
         var start = Objects.requireNonNullElseGet(checks.optional("from", from), clock::instant);
         var end = checks.optional("until", until);
@@ -115,27 +116,12 @@ public class NoticeForm extends PeriodForm<Notice> {
         return checks.isGood() ? new NoticePlan(chosen.services(), start, end, issuers) : null;
     }
 
-    @Override
-    Optional<Notice> find(long id) {
-        return notices.find(id);
-    }
-
-    @Override
-    long id(Notice found) {
-        return found.id();
-    }
-
-    @Override
-    int version(Notice found) {
-        return found.version();
-    }
-
-    /** What users will read; null before the form was filled in. */
+    /** What users will read; null until the form is filled in. */
     public NoticeView getPreview() {
-        return ask.getToken() == null ? null : NoticeView.of(text.written(), Language.JA, issuers);
+        return isAsking() ? NoticeView.of(text.written(), Language.JA, issuers) : null;
     }
 
-    /** From when until when it is to be shown. */
+    /** The period that was typed. */
     public String getAsked() {
         return Labels.get(
                 "notice.period.text",

@@ -6,14 +6,15 @@ import jakarta.inject.Named;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mypage.admin.announcements.NoticeService;
-import mypage.announcements.Notice;
 import mypage.announcements.NoticeText;
 import mypage.platform.Language;
 import mypage.web.admin.site.ConfirmedForm;
+import mypage.web.admin.site.NotFoundAnswer;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.announcements.NoticeView;
 
-/** The form of a notice in another language than Japanese; left empty, it takes that language away. */
+/** The form of a notice in a language other than Japanese. Left empty, it removes that language. */
 @Named
 @RequestScoped
 public class NoticeTextForm {
@@ -22,53 +23,48 @@ public class NoticeTextForm {
     NoticeService notices;
 
     @Inject
+    CurrentNotice current;
+
+    @Inject
     StaffRequest staff;
 
     @Inject
-    ConfirmedForm ask;
+    ConfirmedForm confirmation;
 
     @Inject
     FormChecks checks;
 
+    @Inject
+    NotFoundAnswer answer;
+
     private final WrittenText text = new WrittenText();
-    private Optional<Notice> notice;
 
     public void open() {
-        if (find().isEmpty() || language().isEmpty()) {
-            checks.missing();
+        if (current.find().isEmpty() || language().isEmpty()) {
+            answer.notFound();
             return;
         }
-        Optional.ofNullable(find().get().texts().get(language().get())).ifPresent(text::set);
+        Optional.ofNullable(current.find().get().texts().get(language().get())).ifPresent(text::set);
     }
 
     public String save() {
-        if (find().isEmpty() || language().isEmpty()) {
-            checks.missing();
-            return null;
+        if (current.find().isEmpty() || language().isEmpty()) {
+            return answer.notFound();
         }
         if (!text.isEmpty()) {
             text.check(checks);
         }
-        return checks.isGood() && ask.isAnswered(text.toString())
-                ? translate(find().get().id())
-                : null;
+        return checks.isGood() && confirmation.isAnswered(text.toString()) ? translate(current.getId()) : null;
     }
 
     private String translate(long id) {
-        var step = notices.translate(
+        var result = notices.translate(
                 id,
-                (int) getVersion(),
+                (int) current.getVersion(),
                 language().orElseThrow(),
                 text.isEmpty() ? null : text.written(),
-                staff.getClient());
-        return checks.outcome(step, "/admin/notice?faces-redirect=true&done=1&of=" + id);
-    }
-
-    private Optional<Notice> find() {
-        if (notice == null) {
-            notice = staff.number("of").flatMap(notices::find);
-        }
-        return notice;
+                staff.context());
+        return checks.outcome(result, StaffPage.NOTICE.redirect(id) + "&done=1");
     }
 
     private Optional<Language> language() {
@@ -78,29 +74,19 @@ public class NoticeTextForm {
                 .findFirst();
     }
 
-    public long getOf() {
-        return find().map(Notice::id).orElse(0L);
-    }
-
-    /** The one that the member saw. */
-    public long getVersion() {
-        return staff.number("version")
-                .orElseGet(() -> (long) find().map(Notice::version).orElse(0));
-    }
-
     /** Null when none is asked for. */
     public Language getLanguage() {
         return language().orElse(null);
     }
 
-    /** What is to be said in the other language, with its marks; null when none is asked for. */
+    /** The text to translate, with its Markdown; null if there is no such notice. */
     public NoticeText getJapanese() {
-        return find().map(found -> found.text(Language.JA)).orElse(null);
+        return current.find().map(found -> found.text(Language.JA)).orElse(null);
     }
 
-    /** What users will read; null before the form was filled in, and when nothing is to be read. */
+    /** What users will read; null until the form is filled in, or if the language is being removed. */
     public NoticeView getPreview() {
-        return ask.getToken() == null || text.isEmpty()
+        return confirmation.getToken() == null || text.isEmpty()
                 ? null
                 : NoticeView.of(text.written(), language().orElseThrow(), null);
     }

@@ -16,28 +16,33 @@ import mypage.admin.announcements.OtpRolloutService;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.ConfirmedForm;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.NotFoundAnswer;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.ServiceNames;
 
-/** From when each service asks for one-time passwords (requirement 3), and the form that moves such a date. */
+/** When each service begins to ask for one-time passwords (requirement 3), and the form that changes such a date. */
 @Named
 @RequestScoped
 public class OtpRolloutBacking {
 
-    /** @param past whether the service asks for them already */
+    /** @param past whether the service already asks for them */
     public record Row(Service service, String name, String from, boolean past) {}
 
     @Inject
-    OtpRolloutService launches;
+    OtpRolloutService rollout;
 
     @Inject
     StaffRequest staff;
 
     @Inject
-    ConfirmedForm ask;
+    ConfirmedForm confirmation;
 
     @Inject
     FormChecks checks;
+
+    @Inject
+    NotFoundAnswer answer;
 
     @Inject
     Clock clock;
@@ -60,27 +65,26 @@ public class OtpRolloutBacking {
 
     private Map<Service, Instant> dates() {
         if (dates == null) {
-            dates = launches.dates();
+            dates = rollout.dates();
         }
         return dates;
     }
 
-    /** Stays only with one of the services. */
+    /** Fills the form, if the address names a service. */
     public void open() {
-        service().ifPresentOrElse(service -> from.set(dates().get(service)), checks::missing);
+        service().ifPresentOrElse(service -> from.set(dates().get(service)), answer::notFound);
     }
 
     public String move() {
         var to = checks.required("launch", from);
         if (service().isEmpty()) {
-            checks.missing();
+            return answer.notFound();
+        }
+        if (to == null || !confirmation.isAnswered(to.toString())) {
             return null;
         }
-        if (to == null || !ask.isAnswered(to.toString())) {
-            return null;
-        }
-        var step = launches.move(service().get(), seen(), to, staff.getClient());
-        return checks.outcome(step, "/admin/launch?faces-redirect=true&done=1");
+        var result = rollout.move(service().get(), seen(), to, staff.context());
+        return checks.outcome(result, StaffPage.LAUNCH.redirect() + "&done=1");
     }
 
     private Optional<Service> service() {
@@ -110,9 +114,9 @@ public class OtpRolloutBacking {
         return service().map(this::row).orElse(null);
     }
 
-    /** What will come of the date that was typed; null before it was. */
+    /** What the date that was typed will do; null until one is typed. */
     public String getEffect() {
-        if (ask.getToken() == null) {
+        if (confirmation.getToken() == null) {
             return null;
         }
         var to = from.instant().orElseThrow();
@@ -123,7 +127,7 @@ public class OtpRolloutBacking {
         return isOff() ? Labels.get("launch.effect.off", date) : Labels.get("launch.effect.later", date);
     }
 
-    /** Whether the date that was typed makes a service sign in without codes that asks for them now. */
+    /** Whether the date that was typed turns off codes that the service asks for now. */
     public boolean isOff() {
         return getRow().past() && from.instant().filter(to -> !isPast(to)).isPresent();
     }

@@ -3,25 +3,32 @@ package mypage.web.admin.announcements;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
+import mypage.admin.announcements.AnnouncementChangeResult;
 import mypage.web.admin.site.ConfirmedForm;
+import mypage.web.admin.site.NotFoundAnswer;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.ServiceNames;
 
 /**
- * What the forms of notices and of stops have in common: for which services and for how long it holds, who issued it, and which
- * one it is that is to be changed.
+ * The form of an announcement that holds for some services and for a period: a maintenance window or a notice, new or
+ * to be changed. Before it does anything, it shows what users will read.
+ *
+ * @param <T> the announcement
+ * @param <P> what is typed
  */
-public abstract class PeriodForm<T> {
+public abstract class PeriodForm<T, P> {
 
     @Inject
     StaffRequest staff;
 
     @Inject
-    ConfirmedForm ask;
+    ConfirmedForm confirmation;
 
     @Inject
     FormChecks checks;
+
+    @Inject
+    NotFoundAnswer answer;
 
     @Inject
     Clock clock;
@@ -30,33 +37,60 @@ public abstract class PeriodForm<T> {
     final TypedTime from = new TypedTime();
     final TypedTime until = new TypedTime();
     String issuers;
-    private Optional<T> changed;
+    private P plan;
 
-    abstract Optional<T> find(long id);
+    abstract CurrentAnnouncement<T> current();
 
-    abstract long id(T found);
+    abstract boolean isChangeable(T found);
 
-    abstract int version(T found);
+    abstract void fill(T found);
 
-    /** The one that the address names; empty for a new one. */
-    Optional<T> find() {
-        if (changed == null) {
-            changed = staff.number("of").flatMap(this::find);
+    /** Null, with errors said, when what was typed can't be published. */
+    abstract P read();
+
+    /** What has to be the same when the form is sent the second time. */
+    abstract String confirmed(P typed);
+
+    /** @return the outcome */
+    abstract String create(P typed);
+
+    abstract AnnouncementChangeResult change(long id, int version, P typed);
+
+    /** The outcome of a change. */
+    abstract String changed(long id);
+
+    /** Fills the form with what is to be changed. */
+    public void open() {
+        current().find().filter(this::isChangeable).ifPresentOrElse(this::fill, answer::notFound);
+    }
+
+    public String create() {
+        return isConfirmed() ? create(plan) : null;
+    }
+
+    public String change() {
+        if (current().find().isEmpty()) {
+            return answer.notFound();
         }
-        return changed;
+        long id = current().getId();
+        return isConfirmed() ? checks.outcome(change(id, (int) current().getVersion(), plan), changed(id)) : null;
     }
 
-    public long getOf() {
-        return find().map(this::id).orElse(0L);
+    private boolean isConfirmed() {
+        plan = read();
+        return plan != null && confirmation.isAnswered(confirmed(plan));
     }
 
-    /** The one that the member saw. */
-    public long getVersion() {
-        return staff.number("version")
-                .orElseGet(() -> (long) find().map(this::version).orElse(0));
+    /** Whether the page is to show what will happen. */
+    boolean isAsking() {
+        return confirmation.getToken() != null;
     }
 
-    /** The ticked ones, in words. */
+    P plan() {
+        return plan;
+    }
+
+    /** The ticked services, in words. */
     public String getServices() {
         return ServiceNames.of(chosen.services());
     }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import mypage.platform.JapaneseTime;
 
 /**
- * A day and a time of day in Japan, as browsers send what was picked, or as it is typed where they offer nothing to pick:
- * 2025-01-06 or 2025/1/6, and 8:30; of any width.
+ * A date and a time of day in Japan, as a browser's picker sends them or as they are typed: 2025-01-06 or 2025/1/6, and
+ * 8:30, in half-width or full-width characters.
  */
 public final class TypedTime {
 
@@ -53,7 +53,7 @@ public final class TypedTime {
         return toString().isBlank();
     }
 
-    /** Empty when nothing was typed, or what is no time. */
+    /** Empty if nothing was typed, or something that is no time. */
     Optional<Instant> instant() {
         var parts = TYPED.matcher(toString());
         if (!parts.matches()) {

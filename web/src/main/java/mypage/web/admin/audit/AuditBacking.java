@@ -13,7 +13,7 @@ import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
-/** Searches the audit trail for what the address asks for; opened without a question, the page searches nothing. */
+/** Searches the audit trail by the filter in the address. Without a filter the page searches nothing. */
 @Named
 @RequestScoped
 public class AuditBacking {
@@ -58,7 +58,7 @@ public class AuditBacking {
     private Slice<AuditEntry> page(AuditFilter filter) {
         return staff.parameter(AFTER)
                 .map(after -> events.more(filter, after))
-                .orElseGet(() -> events.search(filter, staff.getClient()));
+                .orElseGet(() -> events.search(filter, staff.context()));
     }
 
     /** Null when nothing was searched. */

@@ -19,7 +19,7 @@ import mypage.web.admin.site.Labels;
 @RequestScoped
 public class AuditCheckBacking {
 
-    /** How long a check may take to get under way, before one without its lock counts as broken off. */
+    /** How long a check may take to start, before one without its lock counts as aborted. */
     private static final Duration UNDER_WAY = Duration.ofSeconds(30);
 
     /** One check in words; {@code bad} when somebody has to look into it. */

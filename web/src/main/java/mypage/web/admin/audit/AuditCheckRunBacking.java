@@ -6,15 +6,16 @@ import jakarta.inject.Named;
 import java.util.Optional;
 import mypage.admin.audit.AuditCheckService;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
-/** Has the chain checked, against a head from the log if one is given. */
+/** Starts a check of the chain, against a head from the log if one is given. */
 @Named
 @RequestScoped
 public class AuditCheckRunBacking {
 
-    private static final String PAGE = "/admin/audit-check?faces-redirect=true&done=";
+    private static final String PAGE = StaffPage.AUDIT_CHECK.redirect() + "&done=";
 
     /** The number of a seal and its MAC, as the log has it. */
     private static final String HEAD = "\\d{1,18}:[0-9a-f]{1,256}";
@@ -28,7 +29,7 @@ public class AuditCheckRunBacking {
     @Inject
     StaffRequest staff;
 
-    /** Back to the checks; null, with an error told, when the head is none. */
+    /** Leads back to the checks; null, with an error reported, if the head is malformed. */
     public String start() {
         var head = staff.parameter("head");
         if (head.filter(typed -> !typed.matches(HEAD)).isPresent()) {
@@ -39,7 +40,7 @@ public class AuditCheckRunBacking {
     }
 
     private boolean start(Optional<String> head) {
-        return checks.start(head, staff.getClient());
+        return checks.start(head, staff.context());
     }
 
     public String getHead() {

@@ -12,8 +12,8 @@ import java.util.List;
 import mypage.web.admin.site.CsvCell;
 
 /**
- * Writes audit events as CSV (RFC 4180), in UTF-8 with the byte order mark that spreadsheets want, straight to its stream, which
- * it leaves open. The last line tells why it is the last: a file without one is not whole.
+ * Writes audit events as CSV (RFC 4180) to a stream, which it leaves open; in UTF-8 with the byte order mark that
+ * spreadsheets want. The last line says why the file ends: a file without it is incomplete.
  */
 final class AuditCsv {
 

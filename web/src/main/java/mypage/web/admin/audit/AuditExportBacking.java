@@ -16,13 +16,14 @@ import mypage.admin.audit.AuditSearchService;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Slice;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
 /**
- * Sends the audit events of a filter as a file. Piece by piece straight to the browser, so the memory that it takes does not
- * grow, and nothing of the database is held while the browser is slow. A browser that goes away ends it, and so does a
- * member whose session ends or who loses the role.
+ * Sends the audit events of a filter as a file. It goes piece by piece to the browser, so it takes little memory and
+ * holds nothing of the database while the browser is slow. It ends when the browser goes away, the session ends or the
+ * member loses the role.
  */
 @Named
 @RequestScoped
@@ -30,7 +31,7 @@ public class AuditExportBacking {
 
     private static final System.Logger LOG = System.getLogger(AuditExportBacking.class.getName());
 
-    /** What a spreadsheet holds, and a little less. */
+    /** A little less than a spreadsheet holds. */
     static final int MOST = 1_000_000;
 
     private static final Duration LONGEST = Duration.ofMinutes(30);
@@ -84,7 +85,7 @@ public class AuditExportBacking {
 
     private void send(AuditFilter filter) {
         var begin = clock.instant();
-        var first = events.export(filter, staff.getClient());
+        var first = events.export(filter, staff.context());
         var answer = faces.getExternalContext();
         answer.setResponseContentType("text/csv;charset=UTF-8");
         answer.setResponseHeader("Content-Disposition", "attachment; filename=\"" + FILE_NAME.format(begin) + "\"");
@@ -116,6 +117,6 @@ public class AuditExportBacking {
     }
 
     private boolean goesOn(AuditCsv csv, Instant deadline) {
-        return csv.written() < MOST && clock.instant().isBefore(deadline) && staff.stillMay("AUDIT_EXPORT");
+        return csv.written() < MOST && clock.instant().isBefore(deadline) && staff.stillMay(StaffPage.AUDIT_EXPORT);
     }
 }

@@ -2,7 +2,6 @@ package mypage.web.admin.audit;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +23,9 @@ import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
 /**
- * The filter of the audit trail as it stands in the address, or in the form of an export. People are typed by what staff know
- * of them; the trail knows numbers alone, so they are looked up here.
+ * The filter of the audit trail, from the address or from the form of an export. Staff type names and addresses of
+ * people; the trail knows only their numbers, so they are looked up here.
  */
-@Named("auditFilter")
 @RequestScoped
 public class AuditFilterForm {
 
@@ -46,13 +44,13 @@ public class AuditFilterForm {
     @Inject
     FieldErrors errors;
 
-    /** Whether something is asked for; a filter in the address, or the button alone. */
+    /** Whether a search is asked for: by a filter in the address, or by the button alone. */
     public boolean isAsked() {
         return Stream.of("search", "account", "service", "staff", "client", "kind", "outcome", "from", "until")
                 .anyMatch(name -> staff.parameter(name).isPresent());
     }
 
-    /** Empty, with errors told, when a field can't be read. */
+    /** Empty, with errors reported, if a field can't be read. */
     public Optional<AuditFilter> read() {
         var filter = new AuditFilter(
                 staff.parameter("account").map(this::accountNumbers),
@@ -75,7 +73,7 @@ public class AuditFilterForm {
                 : accounts.find(choice("service", Service.class), typed);
     }
 
-    /** Written as the trail has it. */
+    /** In the notation of the trail. */
     private Optional<String> address(String typed) {
         var address = Network.address(typed).map(InetAddress::getHostAddress);
         if (address.isEmpty()) {
@@ -94,7 +92,7 @@ public class AuditFilterForm {
         }
     }
 
-    /** What is no choice of the list was not sent by our form, and asks for nothing. */
+    /** A value that is not in the list did not come from our form, and is ignored. */
     private <E extends Enum<E>> Optional<E> choice(String field, Class<E> type) {
         return staff.parameter(field)
                 .flatMap(name -> Stream.of(type.getEnumConstants())

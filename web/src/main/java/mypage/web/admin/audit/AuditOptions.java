@@ -12,25 +12,25 @@ import mypage.audit.AuditEvent.Outcome;
 import mypage.audit.AuditKind;
 import mypage.web.admin.site.AuditKindLabels;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffRequest;
-import mypage.web.site.Texts;
 
-/** What the filter of the audit trail offers, and what is chosen and typed in it. */
+/** What the filter of the audit trail offers, and what has been chosen and typed. */
 @Named
 @RequestScoped
 public class AuditOptions {
 
-    /** One of a list; {@code chosen} is null where it is not the one, so that the attribute is left out. */
+    /** An entry of a list; {@code chosen} is null unless it is chosen, so that the attribute is left out. */
     public record Option(String value, String label, String chosen) {}
 
-    /** A field that is filled in, in the words of its label. */
+    /** A field that is filled in, with its label. */
     public record Filled(String name, String label, String value, String shown) {}
 
     @Inject
     StaffRequest staff;
 
     public List<Option> getServices() {
-        return options("service", names(Service.values()), name -> Texts.get("service." + name));
+        return options("service", names(Service.values()), name -> ServiceLabels.of(Service.valueOf(name)));
     }
 
     public List<Option> getKinds() {
@@ -51,12 +51,12 @@ public class AuditOptions {
                 .toList();
     }
 
-    /** As it was typed; empty when it was not. */
+    /** As it was typed; empty if nothing was. */
     public String typed(String field) {
         return staff.parameter(field).orElse("");
     }
 
-    /** The whole filter, to be read and to be sent on. */
+    /** The whole filter, to show and to send on. */
     public List<Filled> getFilled() {
         return Stream.of(
                         filled("account", Labels.get("audit.account"), List.of()),

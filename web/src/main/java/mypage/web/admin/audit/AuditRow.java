@@ -12,8 +12,10 @@ import mypage.web.admin.site.AuditKindLabels;
 import mypage.web.admin.site.Labels;
 import mypage.web.site.Texts;
 
-/** An audit event in the words of the page and of the export; what there is not is
- * empty. A {@code bad} one is a failure. Times are Japan Standard Time. */
+/**
+ * An audit event in words, for the page and the export. What does not apply is empty, a {@code bad} event is a
+ * failure, and times are Japan Standard Time.
+ */
 public record AuditRow(
         String time,
         String kind,
@@ -26,7 +28,7 @@ public record AuditRow(
         String request,
         String target) {
 
-    /** As long as the table is wide, sorted by spreadsheets as by time. */
+    /** Fits the column, and sorts by time as text. */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(JapaneseTime.ZONE);
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import mypage.admin.audit.AuditEntry;
 import mypage.admin.staff.StaffNameService;
 
-/** Puts audit events into words; who did them is looked up once for all. */
+/** Puts audit events into words; looks up the names of all members in one query. */
 @RequestScoped
 public class AuditRows {
 

@@ -3,7 +3,7 @@ package mypage.web.admin.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Semaphore;
 
-/** How many exports a node sends at once: each holds a thread of those that serve requests. */
+/** Limits how many exports a node sends at once, since each holds a request thread. */
 @ApplicationScoped
 public class ExportSlots {
 

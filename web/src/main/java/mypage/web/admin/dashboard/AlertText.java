@@ -3,7 +3,7 @@ package mypage.web.admin.dashboard;
 import java.util.List;
 
 /**
- * What needs attention, in words.
+ * An alert in words.
  *
  * @param advice what to do
  * @param links to where it can be done, or looked into
@@ -14,6 +14,6 @@ public record AlertText(boolean urgent, String text, String advice, List<Link> l
         links = List.copyOf(links);
     }
 
-    /** @param address null where the words alone tell something, and there is no page to go to */
+    /** @param address null if there is no page to go to */
     public record Link(String address, String text) {}
 }

@@ -1,13 +1,10 @@
 package mypage.web.admin.dashboard;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import mypage.account.Service;
 import mypage.admin.dashboard.Alert;
 import mypage.admin.dashboard.Alert.AuditBroken;
@@ -23,16 +20,16 @@ import mypage.admin.dashboard.Alert.Stop;
 import mypage.admin.dashboard.NetworkFailures;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffPage;
-import mypage.web.site.Texts;
 
-/** Says of each thing that needs attention what it is, what to do, and where. */
+/** Puts each alert into words: what it is, what to do, and where. */
 final class AlertTexts {
 
     private AlertTexts() {}
 
-    static AlertText of(Alert attention) {
-        return switch (attention) {
+    static AlertText of(Alert alert) {
+        return switch (alert) {
             case MailWaits(Duration overdue, long waiting) ->
                 mail(
                         Labels.get("attention.mail.waits", MetricFormat.words(overdue), MetricFormat.number(waiting)),
@@ -47,9 +44,9 @@ final class AlertTexts {
                         Labels.get("attention.mail.slow", MetricFormat.words(p95)),
                         Labels.get("attention.mail.slow.advice"));
             case Guessing guessing -> guessing(guessing);
-            case Stop stop -> stop(stop);
+            case Stop window -> maintenance(window);
             case Requests waiting -> requests(waiting);
-            case FiguresOld old -> figuresOld(old);
+            case FiguresOld old -> metricsOld(old);
             case AuditBroken() ->
                 audit(true, Labels.get("attention.audit.broken"), Labels.get("attention.audit.broken.advice"));
             case AuditUnchecked unchecked -> auditUnchecked(unchecked);
@@ -64,11 +61,12 @@ final class AlertTexts {
                         MetricFormat.number(refused.mails()),
                         MetricFormat.percent(OptionalDouble.of(refused.share()))),
                 Labels.get("attention.mail.refused.advice"),
-                link("mails", "?state=FAILED", Labels.get("attention.mail.refused.link")));
+                List.of(new AlertText.Link(
+                        StaffPage.MAILS.link("state", "FAILED"), Labels.get("attention.mail.refused.link"))));
     }
 
     private static AlertText mail(String text, String advice) {
-        return new AlertText(true, text, advice, link("mails", Labels.get("attention.mail.link")));
+        return new AlertText(true, text, advice, link(StaffPage.MAILS, Labels.get("attention.mail.link")));
     }
 
     private static AlertText guessing(Guessing guessing) {
@@ -84,22 +82,24 @@ final class AlertTexts {
 
     private static AlertText.Link network(NetworkFailures network) {
         return new AlertText.Link(
-                isPage("audit") ? "audit?client=" + URLEncoder.encode(network.address(), StandardCharsets.UTF_8) : null,
+                StaffPage.AUDIT.link("client", network.address()),
                 Labels.get("attention.network", network.network(), MetricFormat.number(network.tries())));
     }
 
-    private static AlertText stop(Stop stop) {
-        String service = services(stop.services());
-        String from = JapaneseTime.dateTime(stop.startsAt());
-        String end = JapaneseTime.dateTime(stop.endsAt());
-        String to = stop.approximate() ? Labels.get("attention.stop.about", end) : end;
+    private static AlertText maintenance(Stop window) {
+        String service = services(window.services());
+        String from = JapaneseTime.dateTime(window.startsAt());
+        String end = JapaneseTime.dateTime(window.endsAt());
+        String to = window.approximate() ? Labels.get("attention.stop.about", end) : end;
         return new AlertText(
-                stop.isUrgent(),
-                stop.running()
+                window.isUrgent(),
+                window.running()
                         ? Labels.get("attention.stop.running", service, from, to)
                         : Labels.get("attention.stop.soon", service, from, to),
-                stop.running() ? Labels.get("attention.stop.running.advice") : Labels.get("attention.stop.soon.advice"),
-                link("stops", Labels.get("attention.stop.link")));
+                window.running()
+                        ? Labels.get("attention.stop.running.advice")
+                        : Labels.get("attention.stop.soon.advice"),
+                link(StaffPage.STOPS, Labels.get("attention.stop.link")));
     }
 
     private static String services(Set<Service> closed) {
@@ -107,7 +107,7 @@ final class AlertTexts {
                 ? Labels.get("figures.service.all")
                 : closed.stream()
                         .sorted()
-                        .map(service -> Texts.get("service." + service))
+                        .map(ServiceLabels::of)
                         .collect(Collectors.joining(Labels.get("figures.and")));
     }
 
@@ -124,15 +124,13 @@ final class AlertTexts {
     }
 
     private static List<AlertText.Link> requestLinks(Requests waiting) {
-        List<AlertText.Link> all = link("requests", Labels.get("attention.requests.link"));
-        return waiting.held() == 0
-                ? all
-                : Stream.of(all, link("requests", "?state=HELD", Labels.get("attention.requests.held.link")))
-                        .flatMap(List::stream)
-                        .toList();
+        var all = new AlertText.Link(StaffPage.REQUESTS.address(), Labels.get("attention.requests.link"));
+        var held = new AlertText.Link(
+                StaffPage.REQUESTS.link("state", "HELD"), Labels.get("attention.requests.held.link"));
+        return waiting.held() == 0 ? List.of(all) : List.of(all, held);
     }
 
-    private static AlertText figuresOld(FiguresOld old) {
+    private static AlertText metricsOld(FiguresOld old) {
         return new AlertText(
                 true,
                 Labels.get(
@@ -152,19 +150,10 @@ final class AlertTexts {
     }
 
     private static AlertText audit(boolean urgent, String text, String advice) {
-        return new AlertText(urgent, text, advice, link("audit-check", Labels.get("attention.audit.link")));
+        return new AlertText(urgent, text, advice, link(StaffPage.AUDIT_CHECK, Labels.get("attention.audit.link")));
     }
 
-    private static List<AlertText.Link> link(String page, String text) {
-        return link(page, "", text);
-    }
-
-    private static List<AlertText.Link> link(String page, String query, String text) {
-        return isPage(page) ? List.of(new AlertText.Link(page + query, text)) : List.of();
-    }
-
-    /** Only what is there is led to. */
-    private static boolean isPage(String address) {
-        return Stream.of(StaffPage.values()).anyMatch(page -> page.address().equals(address));
+    private static List<AlertText.Link> link(StaffPage page, String text) {
+        return List.of(new AlertText.Link(page.address(), text));
     }
 }

@@ -14,22 +14,22 @@ import mypage.admin.dashboard.AlertService;
 import mypage.admin.dashboard.MetricService;
 import mypage.admin.dashboard.TimeScale;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffRequest;
-import mypage.web.site.Texts;
 
-/** The dashboard: what needs attention, today, and charts of the time and the service that the address names. */
-@Named("figures")
+/** The dashboard: alerts, the metrics of today, and charts by the time scale and the service in the address. */
+@Named
 @RequestScoped
 public class DashboardBacking {
 
-    /** One of several ways to look at the charts. */
+    /** A time scale or a service to choose. */
     public record Choice(String address, String title, boolean current) {}
 
     @Inject
-    MetricService figures;
+    MetricService metrics;
 
     @Inject
-    AlertService attention;
+    AlertService alerts;
 
     @Inject
     StaffRequest staff;
@@ -39,7 +39,7 @@ public class DashboardBacking {
 
     private TimeScale scale;
     private Optional<Service> service;
-    private List<AlertText> notes;
+    private List<AlertText> alertTexts;
     private List<MetricTile> tiles;
     private List<MetricChart> charts;
 
@@ -53,9 +53,9 @@ public class DashboardBacking {
                 .flatMap(segment -> Stream.of(Service.values())
                         .filter(named -> named.segment().equals(segment))
                         .findFirst());
-        notes = attention.attention().stream().map(AlertTexts::of).toList();
-        tiles = new MetricTiles(figures.today(service)).all();
-        charts = new MetricCharts(scale, figures.spans(scale, service)).all();
+        alertTexts = alerts.attention().stream().map(AlertTexts::of).toList();
+        tiles = new MetricTiles(metrics.today(service)).all();
+        charts = new MetricCharts(scale, metrics.spans(scale, service)).all();
     }
 
     /** When the page was made. */
@@ -63,8 +63,8 @@ public class DashboardBacking {
         return MetricFormat.second(clock.instant());
     }
 
-    public List<AlertText> getNotes() {
-        return List.copyOf(notes);
+    public List<AlertText> getAlerts() {
+        return List.copyOf(alertTexts);
     }
 
     public List<MetricTile> getTiles() {
@@ -75,7 +75,7 @@ public class DashboardBacking {
         return List.copyOf(charts);
     }
 
-    /** What who can't see a drawing is told of it. */
+    /** The text alternative of a drawing. */
     public String drawing(MetricChart chart) {
         return Labels.get("figures.drawing", chart.title());
     }
@@ -97,7 +97,7 @@ public class DashboardBacking {
                         Stream.of(Service.values())
                                 .map(choice -> new Choice(
                                         staff.queryWith("service", choice.segment()),
-                                        Texts.get("service." + choice),
+                                        ServiceLabels.of(choice),
                                         service.equals(Optional.of(choice)))))
                 .toList();
     }

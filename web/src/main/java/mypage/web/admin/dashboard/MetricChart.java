@@ -7,10 +7,10 @@ import mypage.admin.dashboard.MetricInterval;
 import mypage.admin.dashboard.TimeScale;
 
 /**
- * A table of figures, and how a script draws it.
+ * A table of metrics, and how a script draws it.
  *
  * @param id of the table's rows in the page
- * @param explained what its figures are
+ * @param explained what its metrics mean
  */
 public record MetricChart(String id, String title, String explained, List<Column> columns, List<Row> rows) {
 
@@ -26,7 +26,7 @@ public record MetricChart(String id, String title, String explained, List<Column
         NOTHING
     }
 
-    /** What its figures are. */
+    /** What its metrics are counted in. */
     enum Unit {
         COUNT,
         PERCENT,

@@ -14,7 +14,7 @@ import mypage.web.admin.dashboard.MetricChart.Column;
 import mypage.web.admin.dashboard.MetricChart.Unit;
 import mypage.web.admin.site.Labels;
 
-/** The charts of the dashboard, from above. */
+/** The charts of the dashboard, from top to bottom. */
 record MetricCharts(TimeScale scale, List<MetricInterval> spans) {
 
     List<MetricChart> all() {
@@ -77,8 +77,8 @@ record MetricCharts(TimeScale scale, List<MetricInterval> spans) {
                         span -> MetricFormat.number(span.mail().givenUp())));
     }
 
-    private static Function<MetricInterval, String> count(ToLongFunction<Metrics> figure) {
-        return span -> MetricFormat.number(figure.applyAsLong(span.counts()));
+    private static Function<MetricInterval, String> count(ToLongFunction<Metrics> metric) {
+        return span -> MetricFormat.number(metric.applyAsLong(span.counts()));
     }
 
     private MetricChart chart(String id, String title, String explained, Column... columns) {

@@ -10,7 +10,7 @@ import mypage.admin.dashboard.TimeScale;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.Labels;
 
-/** Figures and times as the dashboard writes them; what is not there is a dash. */
+/** Formats metrics and times for the dashboard; a missing one is a dash. */
 final class MetricFormat {
 
     static final String NONE = "–";
@@ -34,7 +34,7 @@ final class MetricFormat {
         return (scale == TimeScale.HOUR ? HOUR : DAY).format(start);
     }
 
-    /** As it fits below a chart. */
+    /** Short enough to fit below a chart. */
     static String shortStart(TimeScale scale, Instant start) {
         return (scale == TimeScale.HOUR ? HOUR_SHORT : DAY_SHORT).format(start);
     }
@@ -56,7 +56,7 @@ final class MetricFormat {
                 .orElse(NONE);
     }
 
-    /** In the unit that people would use. */
+    /** In the unit that people use. */
     static String words(Duration time) {
         if (time.compareTo(Duration.ofMinutes(2)) < 0) {
             return Labels.get("figures.seconds", number(time.toSeconds()));

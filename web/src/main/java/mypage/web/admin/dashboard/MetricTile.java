@@ -2,8 +2,8 @@ package mypage.web.admin.dashboard;
 
 import java.util.List;
 
-/** A figure of today in large type, and what helps to judge it. */
-public record MetricTile(String title, String figure, String unit, List<String> notes) {
+/** A metric of today in large type, with notes that help to judge it. */
+public record MetricTile(String title, String value, String unit, List<String> notes) {
 
     public MetricTile {
         notes = List.copyOf(notes);

@@ -9,7 +9,7 @@ import mypage.admin.dashboard.Metrics;
 import mypage.admin.dashboard.TodayMetrics;
 import mypage.web.admin.site.Labels;
 
-/** Today in a few figures, compared with the same time of yesterday and of a week ago. */
+/** A few metrics of today, compared with the same time yesterday and a week ago. */
 record MetricTiles(TodayMetrics today) {
 
     private static final int PERCENT = 100;
@@ -26,25 +26,25 @@ record MetricTiles(TodayMetrics today) {
         return counted(Labels.get("figures.today.guesses"), Metrics::guesses);
     }
 
-    private MetricTile counted(String title, ToLongFunction<Metrics> figure) {
-        long now = figure.applyAsLong(today.counts());
+    private MetricTile counted(String title, ToLongFunction<Metrics> metric) {
+        long now = metric.applyAsLong(today.counts());
         return new MetricTile(
                 title,
                 MetricFormat.number(now),
                 Labels.get("figures.unit.count"),
                 List.of(
-                        Labels.get("figures.yesterday", compared(now, figure.applyAsLong(today.yesterday()))),
-                        Labels.get("figures.lastweek", compared(now, figure.applyAsLong(today.lastWeek())))));
+                        Labels.get("figures.yesterday", compared(now, metric.applyAsLong(today.yesterday()))),
+                        Labels.get("figures.lastweek", compared(now, metric.applyAsLong(today.lastWeek())))));
     }
 
-    /** The earlier figure, and by how much the one now is more or less. */
+    /** The earlier value, and the change since then in percent. */
     static String compared(long now, long earlier) {
-        String figure = MetricFormat.number(earlier) + Labels.get("figures.unit.count");
+        String value = MetricFormat.number(earlier) + Labels.get("figures.unit.count");
         if (earlier == 0) {
-            return figure;
+            return value;
         }
         long more = Math.round((double) (now - earlier) * PERCENT / earlier);
-        return figure
+        return value
                 + (more == 0
                         ? Labels.get("figures.same")
                         : Labels.get("figures.more", String.format(Locale.JAPAN, "%+d", more)));
@@ -88,7 +88,7 @@ record MetricTiles(TodayMetrics today) {
                 mailNotes(mail));
     }
 
-    /** No times where none was sent. */
+    /** Without times if no mail was sent. */
     private static List<String> mailNotes(MailDelay mail) {
         String sent =
                 Labels.get("figures.today.sent", MetricFormat.number(mail.sent()), MetricFormat.number(mail.givenUp()));

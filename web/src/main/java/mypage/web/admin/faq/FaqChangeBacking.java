@@ -3,23 +3,23 @@ package mypage.web.admin.faq;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import mypage.admin.faq.FaqCorrectionService;
 import mypage.admin.faq.FaqEntry;
 import mypage.faq.FrequentQuestion;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
 /**
- * The correction of one question: typed, looked at as users will read it, then saved. All of it is plain posts of this page,
- * each with the typed texts and the version that they began from; what a colleague saved meanwhile is shown, and nothing is
- * lost.
+ * The correction of one question: typed, previewed as users will read it, then saved. Each step is a plain POST of
+ * this page with the typed texts and the version they are based on. So what a colleague has saved meanwhile is shown,
+ * and nothing typed is lost.
  */
 @Named
 @RequestScoped
 public class FaqChangeBacking {
 
-    private static final String LIST = "/admin/faq?faces-redirect=true";
+    private static final String LIST = StaffPage.FAQ.redirect();
 
     @Inject
     FaqCorrectionService faq;
@@ -29,9 +29,6 @@ public class FaqChangeBacking {
 
     @Inject
     QuestionChecks checks;
-
-    @Inject
-    HttpServletRequest request;
 
     private FaqEntry entry;
     private String question;
@@ -46,7 +43,7 @@ public class FaqChangeBacking {
             return LIST;
         }
         version = entry.current().version();
-        if (!request.getMethod().equals("POST")) {
+        if (!staff.isPosted()) {
             show(entry.current().question(), entry.current().answer());
             return null;
         }
@@ -79,7 +76,7 @@ public class FaqChangeBacking {
 
     private String save() {
         int number = entry.current().number();
-        if (faq.correct(number, version, question, answer, staff.getClient())) {
+        if (faq.correct(number, version, question, answer, staff.context())) {
             return LIST + "&done=" + number;
         }
         overtaken = true;
@@ -113,13 +110,13 @@ public class FaqChangeBacking {
         return preview;
     }
 
-    /** Whether readers of other languages will get these Japanese texts, until somebody translates them. */
+    /** Whether readers of other languages will see these Japanese texts until somebody translates them. */
     public boolean isUntranslated() {
         var current = entry.current();
         return !question.equals(current.publishedQuestion()) || !answer.equals(current.publishedAnswer());
     }
 
-    /** Whether a colleague saved another correction since this one was begun. */
+    /** Whether a colleague has saved another correction since this one was begun. */
     public boolean isOvertaken() {
         return overtaken;
     }

@@ -12,7 +12,7 @@ import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.Texts;
 
-/** The questions as staff see them: with who corrected them last. */
+/** The list of questions, with who last corrected each. */
 @Named
 @RequestScoped
 public class FaqListBacking {
@@ -32,7 +32,7 @@ public class FaqListBacking {
         return List.copyOf(all);
     }
 
-    /** The one just saved, when readers of other languages get its Japanese texts; else null. */
+    /** The question just saved, if readers of other languages see its Japanese texts; otherwise null. */
     public FaqEntry getToTranslate() {
         var saved = staff.number("done").orElse(0L);
         return getAll().stream()
@@ -42,7 +42,7 @@ public class FaqListBacking {
                 .orElse(null);
     }
 
-    /** In how many other languages users read it, or how many are to be translated. */
+    /** In how many other languages users read it, or how many translations are missing. */
     public String translations(FaqEntry entry) {
         return entry.untranslated().isEmpty()
                 ? Labels.get("faq.translated", Language.values().length - 1)
@@ -59,7 +59,7 @@ public class FaqListBacking {
                 .orElseGet(() -> Labels.get("faq.published"));
     }
 
-    /** As users know the page. */
+    /** The title of the page for users. */
     public String getTitle() {
         return Texts.get("faq.title");
     }

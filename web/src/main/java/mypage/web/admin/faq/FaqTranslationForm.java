@@ -12,15 +12,16 @@ import mypage.admin.faq.FaqEntry;
 import mypage.admin.faq.TranslationView;
 import mypage.platform.Language;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
-/** One frequent question in another language than Japanese: as it was written last, to be written anew. */
+/** The translation of one question: the latest text, to be written anew. */
 @Named
 @RequestScoped
 public class FaqTranslationForm {
 
-    private static final String LIST = "/admin/faq?faces-redirect=true";
+    private static final String LIST = StaffPage.FAQ.redirect();
 
     @Inject
     FaqCorrectionService faq;
@@ -65,7 +66,7 @@ public class FaqTranslationForm {
                 getLanguage(),
                 getQuestion().strip().replaceAll("\\s*\\n\\s*", " "),
                 getAnswer().strip().replace("\r\n", "\n"),
-                staff.getClient());
+                staff.context());
         if (done) {
             return LIST + "&done=" + getOf();
         }
@@ -91,13 +92,13 @@ public class FaqTranslationForm {
         return entry().map(found -> found.current().number()).orElse(0);
     }
 
-    /** The one of the Japanese text that the member saw. */
+    /** The version of the Japanese text that the member saw. */
     public long getVersion() {
         return staff.number("version").orElseGet(() ->
                 (long) entry().map(found -> found.current().version()).orElse(0));
     }
 
-    /** The one of the translation that the member saw. */
+    /** The version of the translation that the member saw. */
     public long getTextVersion() {
         return staff.parameter("text")
                 .filter(typed -> typed.matches("-?\\d{1,9}"))
@@ -110,7 +111,7 @@ public class FaqTranslationForm {
         return entry().orElse(null);
     }
 
-    /** Whether readers of this language get the Japanese text. */
+    /** Whether readers of this language see the Japanese text. */
     public boolean isMissing() {
         return translation().filter(TranslationView::shown).isEmpty();
     }

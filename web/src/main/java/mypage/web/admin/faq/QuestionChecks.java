@@ -6,7 +6,7 @@ import mypage.faq.FrequentQuestion;
 import mypage.web.admin.site.Labels;
 import mypage.web.site.FieldErrors;
 
-/** What is wrong with a question and its answer as staff typed them, in whatever language. */
+/** Checks a question and its answer as typed, in any language. */
 @RequestScoped
 public class QuestionChecks {
 

@@ -3,15 +3,17 @@ package mypage.web.admin.imports;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
 import mypage.admin.imports.ImportService;
-import mypage.web.admin.site.StaffRequest;
+import mypage.web.admin.site.ActionBacking;
+import mypage.web.admin.site.StaffPage;
 
-/** Says what it means to start an import, or to cancel it before that or on its way, and has it done. */
+/** The pages of the {@link ImportAction}s. */
 @Named
 @RequestScoped
-public class ImportActionBacking {
+public class ImportActionBacking extends ActionBacking<ImportBacking, ImportAction> {
 
-    private static final String LATE = "late";
+    private static final Optional<String> LATE = Optional.of("LATE");
 
     @Inject
     ImportService imports;
@@ -19,38 +21,27 @@ public class ImportActionBacking {
     @Inject
     ImportBacking backing;
 
-    @Inject
-    StaffRequest staff;
-
-    /** Leads away when there is nothing to confirm. */
-    public String openToConfirm() {
-        var away = backing.open();
-        return away != null || backing.isConfirmable() ? away : page(LATE);
+    public ImportActionBacking() {
+        super(ImportAction.values(), StaffPage.IMPORT);
     }
 
-    /** Leads away when it is over already. */
-    public String openToCancel() {
-        var away = backing.open();
-        return away != null || backing.isCancellable() ? away : page(LATE);
+    @Override
+    protected Optional<ImportBacking> find(long id) {
+        return backing.find().map(found -> backing);
     }
 
-    /** For a POST alone. */
-    public String confirm() {
-        var away = backing.open();
-        return away != null ? away : page(imports.confirm(id(), staff.getClient()) ? "confirmed" : LATE);
+    @Override
+    protected String missing() {
+        return ImportBacking.MISSING;
     }
 
-    /** For a POST alone. */
-    public String cancel() {
-        var away = backing.open();
-        return away != null ? away : page(imports.cancel(id(), staff.getClient()) ? "cancelled" : LATE);
+    @Override
+    protected Optional<String> refusal(ImportAction asked, ImportBacking found) {
+        return asked.fits(found) ? Optional.empty() : LATE;
     }
 
-    private String page(String done) {
-        return ImportBacking.page(id(), done);
-    }
-
-    private long id() {
-        return backing.getOf().id();
+    @Override
+    protected Optional<String> carryOut(ImportAction pressed, long id) {
+        return pressed.carryOut(imports, id, staff.context()) ? Optional.empty() : LATE;
     }
 }

@@ -3,6 +3,7 @@ package mypage.web.admin.imports;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Optional;
 import mypage.admin.imports.AccountImport;
 import mypage.admin.imports.AccountImport.State;
@@ -10,17 +11,22 @@ import mypage.admin.imports.BadLine;
 import mypage.admin.imports.ImportService;
 import mypage.admin.imports.ImportSummary;
 import mypage.platform.Slice;
+import mypage.web.admin.site.ActionLink;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
-/** The import that the address names: what its check found, how far it is, and what may be done with it. */
+/** The import that the address names: what its check found, its progress, and the actions open to the member. */
 @Named
 @RequestScoped
 public class ImportBacking {
 
-    private static final String MISSING = ImportsBacking.PAGE + "&missing=1";
+    static final String MISSING = StaffPage.IMPORTS.redirect() + "&missing=1";
 
     @Inject
     ImportService imports;
+
+    @Inject
+    ImportTexts texts;
 
     @Inject
     StaffRequest staff;
@@ -28,7 +34,7 @@ public class ImportBacking {
     private ImportSummary summary;
     private Slice<BadLine> lines;
 
-    /** Leads to the list when there is no such import. */
+    /** Leads to the list if there is no such import. */
     public String open() {
         return find().isEmpty() ? MISSING : null;
     }
@@ -87,8 +93,11 @@ public class ImportBacking {
         return getLines().next().map(line -> staff.queryWith("after", line)).orElse(null);
     }
 
-    /** The page of this import, with a notice. */
-    static String page(long id, String done) {
-        return "/admin/import?faces-redirect=true&of=" + id + "&done=" + done;
+    public List<ActionLink> getActions() {
+        return ActionLink.of(List.of(ImportAction.values()), this, getOf().id(), staff);
+    }
+
+    ImportTexts texts() {
+        return texts;
     }
 }

@@ -19,8 +19,8 @@ import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffRequest;
 
 /**
- * The lines that lead to no invitation, as a file for a spreadsheet, in which they can be corrected and which can then be
- * uploaded as it is. Written a slice at a time, and recorded, as it takes many addresses away at once.
+ * Sends the lines that lead to no invitation as a CSV file, which can be corrected and uploaded again. The download is
+ * audited, as it holds many addresses. It is written a slice at a time.
  */
 @Named
 @RequestScoped
@@ -47,7 +47,7 @@ public class ImportLinesBacking {
         if (backing.open() != null) {
             return backing.open();
         }
-        var lines = imports.export(backing.getOf().id(), staff.getClient());
+        var lines = imports.export(backing.getOf().id(), staff.context());
         var response = faces.getExternalContext();
         response.setResponseContentType("text/csv; charset=UTF-8");
         response.setResponseHeader(

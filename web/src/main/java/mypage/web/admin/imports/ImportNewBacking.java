@@ -13,10 +13,14 @@ import mypage.admin.imports.ImportUploadResult.Problem;
 import mypage.admin.imports.ImportUploadResult.Refused;
 import mypage.admin.imports.ImportUploadResult.Taken;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
-/** Takes a file. The server has put it aside on its disk, from where it is read in small pieces, and deletes it after the answer. */
+/**
+ * Takes a file. The server has stored it on disk, from where it is read in small pieces, and deletes it after the
+ * answer.
+ */
 @Named
 @RequestScoped
 public class ImportNewBacking {
@@ -35,7 +39,7 @@ public class ImportNewBacking {
     @Inject
     HttpServletRequest request;
 
-    /** For a POST alone. */
+    /** For a POST only. */
     public String upload() throws IOException, ServletException {
         var type = Objects.requireNonNullElse(request.getContentType(), "");
         var file = type.startsWith("multipart/form-data") ? request.getPart(FILE) : null;
@@ -49,8 +53,8 @@ public class ImportNewBacking {
 
     private String take(Part file) {
         return switch (imports.upload(
-                name(file.getSubmittedFileName()), file.getSize(), file::getInputStream, staff.getClient())) {
-            case Taken(long id) -> ImportBacking.page(id, "uploaded");
+                name(file.getSubmittedFileName()), file.getSize(), file::getInputStream, staff.context())) {
+            case Taken(long id) -> StaffPage.IMPORT.redirect(id) + "&done=uploaded";
             case Refused(Problem why) -> {
                 errors.add(FILE, ImportTexts.problem(why));
                 yield null;
@@ -58,7 +62,7 @@ public class ImportNewBacking {
         };
     }
 
-    /** Some browsers tell the folder too. */
+    /** Some browsers send the folder too. */
     private static String name(String path) {
         return path.replaceAll("(?s).*[/\\\\]", "").replaceAll("\\p{Cc}", " ");
     }

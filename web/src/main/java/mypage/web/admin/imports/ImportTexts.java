@@ -16,7 +16,7 @@ import mypage.admin.imports.ImportUploadResult.Problem;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.Labels;
 
-/** What is said of imports and their lines. */
+/** Imports and their lines in words. */
 @Named
 @RequestScoped
 public class ImportTexts {
@@ -55,7 +55,7 @@ public class ImportTexts {
         };
     }
 
-    /** A line that was good by itself holds the service's own name, others what was typed. */
+    /** A good line holds the constant of its service, others hold what was typed. */
     public String service(BadLine line) {
         return service(line.service());
     }
@@ -80,7 +80,7 @@ public class ImportTexts {
         };
     }
 
-    /** How a file was read, as those who make such files call it. */
+    /** The character set that the file was read in, under its usual name. */
     public String charset(AccountImport of) {
         return of.charset().equals("UTF-8") ? "UTF-8" : "Shift_JIS";
     }
@@ -89,7 +89,7 @@ public class ImportTexts {
         return Labels.get("import.progress", of.done(), of.good());
     }
 
-    /** How long the rest takes, as far as that can be told. */
+    /** An estimate of how long the rest takes. */
     public String rest(AccountImport of) {
         Duration rest = imports.rest(of);
         if (rest.compareTo(COUNTED_IN_MINUTES) > 0) {
@@ -98,7 +98,7 @@ public class ImportTexts {
         return Labels.get("import.minutes", Math.max(1, rest.plusSeconds(30).toMinutes()));
     }
 
-    /** Readable also where there are many. */
+    /** With separators, so that large numbers are readable. */
     public String number(int count) {
         return String.format(Locale.JAPAN, "%,d", count);
     }
@@ -107,7 +107,7 @@ public class ImportTexts {
         return Labels.get("import.count", number(count));
     }
 
-    /** How many lines are good, also of each service: a wrong one would look like any other. */
+    /** How many lines are good, in all and by service: a wrong service looks as good as any other. */
     public String goodByService(AccountImport of) {
         String services = imports.goodByService(of).entrySet().stream()
                 .map(entry -> Labels.get(
@@ -116,17 +116,18 @@ public class ImportTexts {
         return services.isEmpty() ? count(of.good()) : Labels.get("import.split", count(of.good()), services);
     }
 
-    /** When the rest will be done, as far as that can be told; in a minute at the earliest, as {@link #rest} says. */
+    /** An estimate of when the rest will be done; at least a minute from now, as in {@link #rest}. */
     public String until(AccountImport of) {
         Instant end = clock.instant().plus(imports.rest(of)).plus(SHORTEST);
         return Labels.get("import.around", JapaneseTime.dateTime(end));
     }
 
     public String link() {
-        return Labels.get("import.confirm.link", settings.invitationValidity().toHours());
+        return Labels.get(
+                "importAction.CONFIRM.mails", settings.invitationValidity().toHours());
     }
 
-    /** When it was finished or cancelled, and who did that. */
+    /** When it was finished or cancelled, and who cancelled it. */
     public String end(AccountImport of) {
         String at = of.endedAt().map(JapaneseTime::dateTime).orElse("");
         return imports.cancelledBy(of).map(name -> at + " " + name).orElse(at);
@@ -136,7 +137,7 @@ public class ImportTexts {
         return JapaneseTime.dateTime(instant);
     }
 
-    /** Null while it waits for that. */
+    /** Null until then. */
     public String confirmed(AccountImport of) {
         return of.confirmedAt().map(JapaneseTime::dateTime).orElse(null);
     }

@@ -13,8 +13,6 @@ import mypage.web.admin.site.StaffRequest;
 @RequestScoped
 public class ImportsBacking {
 
-    static final String PAGE = "/admin/imports?faces-redirect=true";
-
     @Inject
     ImportService imports;
 

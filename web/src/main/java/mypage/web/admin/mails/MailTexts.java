@@ -3,8 +3,6 @@ package mypage.web.admin.mails;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,8 +11,9 @@ import mypage.admin.mails.LoggedMail;
 import mypage.admin.mails.MailState;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffPage;
 
-/** What staff read of a mail's state. */
+/** Mails and their states in words. */
 @Named
 @ApplicationScoped
 public class MailTexts {
@@ -35,7 +34,7 @@ public class MailTexts {
         };
     }
 
-    /** Why it stands so, in a sentence. */
+    /** The state explained in a sentence. */
     public String why(LoggedMail mail) {
         return switch (mail.state()) {
             case QUEUED -> Labels.get("mail.why.queued");
@@ -47,7 +46,7 @@ public class MailTexts {
         };
     }
 
-    /** How its recipient gets another one, as a mail that was given up has no text any more. */
+    /** How the recipient gets another mail: one that was given up has no text any more. */
     public String another(LoggedMail mail) {
         return switch (mail.topic()) {
             case "otp" -> Labels.get("mail.another.otp");
@@ -63,7 +62,7 @@ public class MailTexts {
         };
     }
 
-    /** Whether it was given up without a newer one in its place. */
+    /** Whether it was given up and no newer mail replaces it. */
     public boolean isLost(LoggedMail mail) {
         return mail.state() == MailState.FAILED || mail.state() == MailState.EXPIRED;
     }
@@ -76,12 +75,12 @@ public class MailTexts {
         return JapaneseTime.dateTime(instant);
     }
 
-    /** Such as fits a column: without the name of the service, which stands before each. */
+    /** The subject without the name of the service, to fit a column. */
     public String subject(LoggedMail mail) {
         return SERVICE.matcher(mail.subject()).replaceFirst("");
     }
 
-    /** The time alone when that is today; a dash where there is none. */
+    /** Only the time of day if it is today; a dash if there is none. */
     public String next(LoggedMail mail) {
         return mail.nextTryAt()
                 .filter(this::isToday)
@@ -93,11 +92,9 @@ public class MailTexts {
         return JapaneseTime.date(instant).equals(JapaneseTime.date(clock.instant()));
     }
 
-    /** Where the accounts with its address are found; null when it went to a member of staff. */
+    /** Link to the accounts with its address; null if it went to a member of staff. */
     public String accounts(LoggedMail mail) {
-        return mail.topic().equals("staff")
-                ? null
-                : "accounts?address=" + URLEncoder.encode(mail.recipient(), StandardCharsets.UTF_8);
+        return mail.topic().equals("staff") ? null : StaffPage.ACCOUNTS.link("address", mail.recipient());
     }
 
     public String nextInFull(LoggedMail mail) {
@@ -108,12 +105,12 @@ public class MailTexts {
         return timeIfAny(mail.finishedAt());
     }
 
-    /** A dash where there is no such time. */
+    /** A dash if there is no such time. */
     private static String timeIfAny(Optional<Instant> instant) {
         return instant.map(JapaneseTime::dateTime).orElseGet(() -> Labels.get("mails.none"));
     }
 
-    /** A dash where the server was not asked yet, or took the mail. */
+    /** A dash if the server has not been asked yet or took the mail. */
     public String answer(LoggedMail mail) {
         return mail.lastAnswer().orElseGet(() -> Labels.get("mails.none"));
     }

@@ -20,7 +20,7 @@ import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
-/** The list of mails. The filter stands in the address alone. */
+/** The list of mails. Its filter is in the address only. */
 @Named
 @RequestScoped
 public class MailsBacking {
@@ -51,7 +51,7 @@ public class MailsBacking {
         }
     }
 
-    /** The beginning of the day that was asked for, or of a later one; in Japan. */
+    /** The start in Japan of the day that was asked for, or of a later one. */
     private Optional<Instant> dayOf(String field, int daysLater) {
         try {
             return staff.parameter(field)
@@ -66,7 +66,7 @@ public class MailsBacking {
         }
     }
 
-    /** How many mails are to be sent again, when this page tells that; else null. */
+    /** How many mails were just queued to be sent again; null if this page is not about that. */
     public Long getRetried() {
         return staff.number("retried").orElse(null);
     }

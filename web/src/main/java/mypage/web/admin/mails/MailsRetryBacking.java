@@ -3,18 +3,16 @@ package mypage.web.admin.mails;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import mypage.admin.mails.MailLogService;
 import mypage.admin.mails.MailRetryService;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
-/** The page that has all mails tried at once that failed. */
+/** Retries all mails that failed, after asking. */
 @Named
 @RequestScoped
 public class MailsRetryBacking {
-
-    private static final String LIST = "/admin/mails?faces-redirect=true&retried=";
 
     @Inject
     MailLogService log;
@@ -25,15 +23,12 @@ public class MailsRetryBacking {
     @Inject
     StaffRequest staff;
 
-    @Inject
-    HttpServletRequest request;
-
     private int count;
 
-    /** Asks; or, posted, does it. */
+    /** Asks on GET, acts on POST. */
     public String open() {
-        if (request.getMethod().equals("POST")) {
-            return LIST + retries.retryFailing(staff.getClient());
+        if (staff.isPosted()) {
+            return StaffPage.MAILS.redirect() + "&retried=" + retries.retryFailing(staff.context());
         }
         count = log.countFailing();
         return null;

@@ -15,18 +15,19 @@ import mypage.password.PasswordRefusal.Weak;
 import mypage.password.PasswordWeakness;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffCookie;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.NewPasswordForm;
 
-/** 利用登録, the first step: by the link of a mail a member of staff chooses a password. */
-@Named("enrol")
+/** 利用登録, the first step: a member of staff opens the link in a mail and chooses a password. */
+@Named
 @RequestScoped
 public class EnrolBacking {
 
-    static final String PAGE = "/admin/enrol?faces-redirect=true";
+    static final String PAGE = StaffPage.ENROL.redirect();
 
-    private static final String CODE = "/admin/enrol-code?faces-redirect=true";
+    private static final String CODE = StaffPage.ENROL_CODE.redirect();
     private static final Pattern SECRET = Pattern.compile("[\\w-]{43}");
 
     @Inject
@@ -43,7 +44,7 @@ public class EnrolBacking {
 
     private Optional<String> invited;
 
-    /** Takes the secret out of the address; the newest link wins, also when it is none. */
+    /** Moves the secret from the address to a cookie; the newest link wins, even if it is invalid. */
     public String open() {
         request.forget(StaffCookie.PROPOSAL);
         request.parameter("t")
@@ -53,7 +54,7 @@ public class EnrolBacking {
         return PAGE;
     }
 
-    /** The address of the member who may go on; null when the link is over. */
+    /** The address of the invited member; null if the link is no longer valid. */
     public String getEmail() {
         if (invited == null) {
             invited = enrolment.invited(link());

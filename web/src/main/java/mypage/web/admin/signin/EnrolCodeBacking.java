@@ -19,10 +19,10 @@ import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
 /**
- * 利用登録, the second step: the member brings the secret into an authenticator app and proves it by a code. The answer to the
- * right one shows the recovery codes, this once.
+ * 利用登録, the second step: the member adds the secret to an authenticator app and proves that with a code. The answer to
+ * the right code shows the recovery codes, once.
  */
-@Named("enrolCode")
+@Named
 @RequestScoped
 public class EnrolCodeBacking {
 
@@ -46,7 +46,7 @@ public class EnrolCodeBacking {
     }
 
     public String submit() {
-        var result = enrolment.confirm(sealed(), code, request.getClient());
+        var result = enrolment.confirm(sealed(), code, request.context());
         code = null;
         return judge(result);
     }
@@ -72,12 +72,12 @@ public class EnrolCodeBacking {
         return request.cookie(StaffCookie.PROPOSAL).orElse("");
     }
 
-    /** Null until the app was proved. */
+    /** Null until the app is proved. */
     public List<String> getRecoveryCodes() {
         return recoveryCodes == null ? null : List.copyOf(recoveryCodes);
     }
 
-    /** Whether a code is waited for; known before the form is decoded, or its button would not be. */
+    /** Whether a code is awaited. Known before the form is decoded, as its button would not be decoded otherwise. */
     public boolean isOpen() {
         return recoveryCodes == null && proposal().isPresent();
     }
@@ -89,12 +89,12 @@ public class EnrolCodeBacking {
         return proposal;
     }
 
-    /** In groups of four, to be typed where there is no camera. */
+    /** In groups of four, for typing it without a camera. */
     public String getSecret() {
         return proposal().orElseThrow().secret().replaceAll("(.{4})(?=.)", "$1 ");
     }
 
-    /** What authenticator apps take, as a picture or by a link (Google Authenticator's key URI format). */
+    /** The key URI that authenticator apps read, from a picture or a link (Google Authenticator's format). */
     public String getUri() {
         var issuer = encoded(Labels.get("site.name"));
         var proposed = proposal().orElseThrow();

@@ -5,10 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import mypage.admin.signin.StaffSelfService;
 import mypage.web.admin.site.RoleLabels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
-/** アカウント: what members of staff know and do about their own sign-in. */
-@Named("me")
+/** 自分の設定: the own sign-in of a member of staff. */
+@Named
 @RequestScoped
 public class MeBacking {
 
@@ -33,7 +34,7 @@ public class MeBacking {
         return left;
     }
 
-    /** Whether it is time to make new ones. */
+    /** Whether it is time to renew them. */
     public boolean isFew() {
         return getCodesLeft() <= FEW;
     }
@@ -43,7 +44,7 @@ public class MeBacking {
     }
 
     public String endOthers() {
-        self.endOtherSessions(request.signedIn(), request.getClient());
-        return "/admin/me?faces-redirect=true&done=others";
+        self.endOtherSessions(request.signedIn(), request.context());
+        return StaffPage.ME.redirect() + "&done=others";
     }
 }

@@ -10,8 +10,8 @@ import mypage.admin.signin.StaffSelfService;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffRequest;
 
-/** 新しいリカバリーコード, behind a code; the answer shows them, this once. */
-@Named("meCodes")
+/** リカバリーコード: renews them for a code of the app; the answer shows them, once. */
+@Named
 @RequestScoped
 public class MeCodesBacking {
 
@@ -27,14 +27,14 @@ public class MeCodesBacking {
     private List<String> recoveryCodes;
 
     public String submit() {
-        switch (self.renewRecoveryCodes(request.signedIn(), proof.getCode(), request.getClient())) {
+        switch (self.renewRecoveryCodes(request.signedIn(), proof.getCode(), request.context())) {
             case Renewed(List<String> codes) -> recoveryCodes = RecoveryCodes.grouped(codes);
             case ProofDenial denial -> proof.refuse(denial, Labels.get("me.codes.wrong"));
         }
         return null;
     }
 
-    /** Null until they were made. */
+    /** Null until they are made. */
     public List<String> getRecoveryCodes() {
         return recoveryCodes == null ? null : List.copyOf(recoveryCodes);
     }

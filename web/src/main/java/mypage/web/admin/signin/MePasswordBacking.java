@@ -12,11 +12,12 @@ import mypage.password.HasherBusy;
 import mypage.password.PasswordRefusal.Weak;
 import mypage.password.PasswordWeakness;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.NewPasswordForm;
 
-/** パスワードの変更, behind the password so far and a code. */
-@Named("mePassword")
+/** パスワードの変更: takes the current password and a code of the app. */
+@Named
 @RequestScoped
 public class MePasswordBacking {
 
@@ -39,14 +40,14 @@ public class MePasswordBacking {
             return null;
         }
         return judge(self.changePassword(
-                request.signedIn(), current, proof.getCode(), chosen.getPassword(), request.getClient()));
+                request.signedIn(), current, proof.getCode(), chosen.getPassword(), request.context()));
     }
 
     private String judge(StaffPasswordResult result) {
         return switch (result) {
             case Changed(String session, String known) -> {
                 request.keep(session, known);
-                yield "/admin/me?faces-redirect=true&done=password";
+                yield StaffPage.ME.redirect() + "&done=password";
             }
             case PasswordRefused(Weak(PasswordWeakness why)) -> {
                 chosen.refuse(why);

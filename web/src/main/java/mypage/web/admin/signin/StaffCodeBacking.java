@@ -15,22 +15,23 @@ import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffCookie;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.RetryLater;
 
-/** The second factor of staff: a code of the authenticator app, or on a page of its own a recovery code. */
-@Named("staffCode")
+/** The second factor of staff: a code of the authenticator app or, on a page of its own, a recovery code. */
+@Named
 @RequestScoped
 public class StaffCodeBacking {
 
     private static final String FIELD = "code";
-    private static final String HOME = "/admin/home?faces-redirect=true";
+    private static final String HOME = StaffPage.HOME.redirect();
 
-    /** Says how many recovery codes are left. */
-    private static final String ME = "/admin/me?faces-redirect=true&recovered=1";
+    /** Shows how many recovery codes are left. */
+    private static final String ME = StaffPage.ME.redirect() + "&recovered=1";
 
-    private static final String AGAIN = "/admin/login?faces-redirect=true&over=1";
+    private static final String AGAIN = StaffPage.LOGIN.redirect() + "&over=1";
 
     @Inject
     StaffSignInService signIn;
@@ -46,21 +47,21 @@ public class StaffCodeBacking {
 
     private String code;
 
-    /** Who has not typed a password, or too long ago, begins with that. */
+    /** Leads back to the password if none was typed, or too long ago. */
     public String open() {
         return signIn.isWaiting(token()) ? null : AGAIN;
     }
 
     public String submit() {
         return proceed(
-                signIn.submitCode(token(), code, request.getClient()),
+                signIn.submitCode(token(), code, request.context()),
                 session -> request.leadBack(session, HOME),
                 Labels.get("code.malformed"));
     }
 
     public String submitRecovery() {
         return proceed(
-                signIn.submitRecoveryCode(token(), code, request.getClient()),
+                signIn.submitRecoveryCode(token(), code, request.context()),
                 session -> ME,
                 Labels.get("recovery.malformed"));
     }

@@ -13,16 +13,17 @@ import mypage.password.HasherBusy;
 import mypage.password.PasswordDenial.WrongPassword;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffCookie;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.RetryLater;
 
-/** 運用担当者ログイン: address and password. */
-@Named("staffLogin")
+/** 運用担当者ログイン: takes the address and the password. */
+@Named
 @RequestScoped
 public class StaffLoginBacking {
 
-    private static final String CODE = "/admin/login-code?faces-redirect=true";
+    private static final String CODE = StaffPage.LOGIN_CODE.redirect();
     private static final long BUSY_SECONDS = 5;
 
     @Inject
@@ -41,7 +42,7 @@ public class StaffLoginBacking {
     private String password;
 
     public String submit() {
-        return switch (signIn.begin(email, password, request.browser(), request.getClient())) {
+        return switch (signIn.begin(email, password, request.browser(), request.context())) {
             case CodeRequired(String token) -> {
                 request.keep(StaffCookie.SESSION, token);
                 yield CODE;

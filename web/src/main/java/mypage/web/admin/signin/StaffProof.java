@@ -12,8 +12,8 @@ import mypage.web.admin.site.Labels;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.RetryLater;
 
-/** The code with which a member who is signed in proves who it is, and what is wrong with it. */
-@Named("proof")
+/** The code by which a signed-in member proves their identity again, and its refusals. */
+@Named
 @RequestScoped
 public class StaffProof {
 

@@ -1,9 +1,6 @@
 package mypage.web.admin.site;
 
-/**
- * What staff call the kinds of audit events: {@code kind.} and the kind's name in the labels, one for each kind there
- * is.
- */
+/** The labels of kinds of audit events: {@code kind.} and the name of the kind. */
 public final class AuditKindLabels {
 
     private AuditKindLabels() {}

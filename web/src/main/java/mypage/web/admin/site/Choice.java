@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** One of the values that a field of a filter can have. */
+/** A value that a field of a filter can have. */
 public record Choice(String value, String label, boolean chosen) {
 
     public static <E extends Enum<E>> List<Choice> of(E[] values, Function<E, String> label, Optional<E> chosen) {
@@ -17,7 +17,7 @@ public record Choice(String value, String label, boolean chosen) {
                 .toList();
     }
 
-    /** What stands in an address, if it is one of these. */
+    /** The value with this name, as it stands in an address. */
     public static <E extends Enum<E>> Optional<E> find(E[] values, Optional<String> name) {
         return Stream.of(values)
                 .filter(value -> name.filter(value.name()::equals).isPresent())

@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 /**
- * Has a form ask before it does anything: the first time it is sent, the page shows what will come of it; the second time,
- * unchanged, it is done. What was shown is known again by the form's hidden field, so nothing is kept in between.
+ * Lets a form ask before it acts. Sent once, the page shows what will happen; sent again unchanged, it acts. A hidden
+ * field tells what was shown, so the server keeps nothing in between.
  */
-@Named("ask")
+@Named
 @RequestScoped
 public class ConfirmedForm {
 
@@ -17,7 +17,7 @@ public class ConfirmedForm {
 
     private String token;
 
-    /** Whether the member has seen what will come of this; if not, the page is to show it now. */
+    /** Whether the member has seen what will happen; if not, the page shows it now. */
     public boolean isAnswered(String content) {
         var shown = Integer.toHexString(content.hashCode());
         if (staff.parameter("asked").filter(shown::equals).isPresent()) {
@@ -27,7 +27,7 @@ public class ConfirmedForm {
         return false;
     }
 
-    /** Null unless the page is to show what will come. */
+    /** Null unless the page is to show what will happen. */
     public String getToken() {
         return token;
     }

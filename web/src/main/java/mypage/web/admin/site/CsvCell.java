@@ -1,8 +1,8 @@
 package mypage.web.admin.site;
 
 /**
- * What stands in a cell of any file for staff, safe to be opened by a spreadsheet: a text that begins as a formula does gets
- * an apostrophe before it (OWASP, CSV Injection), also where the sign is a full-width one.
+ * A cell of a CSV file for staff, safe to open in a spreadsheet: a text that begins like a formula, full-width signs
+ * included, gets a leading apostrophe (OWASP, CSV Injection).
  */
 public final class CsvCell {
 

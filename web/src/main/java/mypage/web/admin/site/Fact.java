@@ -5,9 +5,9 @@ import java.util.Optional;
 import mypage.platform.JapaneseTime;
 
 /**
- * One line of what is known.
+ * A label and a text that a page shows.
  *
- * @param href where it leads; null when nowhere
+ * @param href where the text links to; null for nowhere
  * @param bad whether it deserves attention
  */
 public record Fact(String label, String text, String href, boolean bad) {
@@ -22,7 +22,7 @@ public record Fact(String label, String text, String href, boolean bad) {
         this(label, text(time));
     }
 
-    /** When, and by whom if that was a member of staff. */
+    /** When, and by which member of staff, if any. */
     public static String text(Optional<Instant> time, Optional<String> staff) {
         return staff.map(name -> Labels.get("fact.by", text(time), name)).orElseGet(() -> text(time));
     }

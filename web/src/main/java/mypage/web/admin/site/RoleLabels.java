@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 import mypage.admin.staff.StaffRole;
 
-/** Roles as staff read them. */
+/** The roles in words. */
 public final class RoleLabels {
 
     private RoleLabels() {}

@@ -19,8 +19,8 @@ import mypage.web.site.SessionMechanism.LivingSession;
 import mypage.web.site.Uploads;
 
 /**
- * Leads members of staff to the pages that their roles hold, and nobody else to any but the open ones. The boundaries behind
- * the pages ask for the role once more.
+ * Lets members of staff open the pages that their roles admit, and everybody else the open ones only. The boundaries
+ * behind the pages check the role again.
  */
 public class StaffAuthenticationFilter extends HttpFilter {
 
@@ -74,7 +74,7 @@ public class StaffAuthenticationFilter extends HttpFilter {
         }
     }
 
-    /** Whether a page asks by itself, and no member of staff. */
+    /** Whether a script of the page asks, and not the member of staff. */
     private static boolean isRefresh(HttpServletRequest request) {
         return request.getHeader("X-Refresh") != null;
     }
@@ -99,7 +99,7 @@ public class StaffAuthenticationFilter extends HttpFilter {
     private static void forward(StaffPage page, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         try {
-            request.getRequestDispatcher(page.path() + ".xhtml").forward(request, response);
+            request.getRequestDispatcher(page.file()).forward(request, response);
         } finally {
             if (Uploads.isUpload(request)) {
                 Uploads.delete(request);

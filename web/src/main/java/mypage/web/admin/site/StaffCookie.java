@@ -10,16 +10,16 @@ import mypage.web.site.SiteCookie;
 
 /** The cookies of a member of staff. */
 public enum StaffCookie {
-    /** From the password to the sign-out; only our own pages lead to theirs. */
+    /** Lives from the password to the sign-out. Only our own pages link to the pages for staff. */
     SESSION("__Host-staff", "Strict"),
 
-    /** That the member has signed in here before, and so has tries of its own. */
+    /** The member has signed in here before, so this browser has its own number of tries. */
     BROWSER("__Host-staff-browser", "Strict"),
 
-    /** The link of a mail, out of the address; webmail is another site. */
+    /** The secret of a mailed link, moved out of the address. Lax, as webmail is another site. */
     LINK("__Host-staff-link", "Lax"),
 
-    /** What the member chose by it so far. */
+    /** What the member has chosen so far while enrolling. */
     PROPOSAL("__Host-staff-proposal", "Strict"),
 
     /** The {@link StaffReturnTo}. */
@@ -46,7 +46,7 @@ public enum StaffCookie {
         response.addCookie(SiteCookie.cookie(cookie, value, sameSite));
     }
 
-    /** Beyond the end of the browser session. */
+    /** Outlives the browser session. */
     void write(HttpServletResponse response, String value, Duration kept) {
         var written = SiteCookie.cookie(cookie, value, sameSite);
         written.setMaxAge((int) kept.toSeconds());

@@ -1,7 +1,14 @@
 package mypage.web.admin.site;
 
+import static mypage.admin.staff.StaffRole.APPROVE;
+import static mypage.admin.staff.StaffRole.LOOK_UP;
+import static mypage.admin.staff.StaffRole.MANAGE;
+import static mypage.admin.staff.StaffRole.OPERATE;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,118 +16,134 @@ import mypage.admin.staff.SignedInStaff;
 import mypage.admin.staff.StaffRole;
 
 /**
- * The pages for staff, {@code /admin/} and the name in small letters with hyphens, and the role that each asks for. An act of
- * its own role has a page of its own, so this list is all there is to say who may do what; what is not in it is not found.
- * An entry of the menu stands before the pages that belong to it.
+ * The pages for staff. A page's address is {@code /admin/} and its name in small letters with hyphens; its file stands
+ * in the folder of its room, such as {@code admin/users/account-new.xhtml}. What is not listed here is not found.
+ *
+ * <p>Each {@link StaffAction} has a page of its own, so this list alone says which role may do what. The actions of one
+ * kind share a file. An entry of the menu stands before the pages that belong to it.
  */
 public enum StaffPage {
     // Open to all.
-    LOGIN(null),
-    LOGIN_CODE(null),
-    LOGIN_RECOVERY(null),
-    ENROL(null),
-    ENROL_CODE(null),
-    LOGOUT(null),
+    LOGIN("signin", null),
+    LOGIN_CODE("signin", null),
+    LOGIN_RECOVERY("signin", null),
+    ENROL("signin", null),
+    ENROL_CODE("signin", null),
+    /** The one without a file: the filter answers. */
+    LOGOUT("signin", null),
 
     // Everybody's own.
-    ME(StaffRole.LOOK_UP),
-    ME_PASSWORD(StaffRole.LOOK_UP),
-    ME_CODES(StaffRole.LOOK_UP),
-    HOME(StaffRole.LOOK_UP, true),
+    ME("signin", LOOK_UP),
+    ME_PASSWORD("signin", LOOK_UP),
+    ME_CODES("signin", LOOK_UP),
 
-    // Accounts.
-    ACCOUNTS(StaffRole.LOOK_UP, true),
-    ACCOUNT(StaffRole.LOOK_UP),
-    ACCOUNT_NEW(StaffRole.OPERATE),
-    ACCOUNT_LOCK(StaffRole.OPERATE),
-    ACCOUNT_UNLOCK(StaffRole.OPERATE),
-    ACCOUNT_SESSIONS(StaffRole.OPERATE),
-    ACCOUNT_RESUME(StaffRole.OPERATE),
-    ACCOUNT_INVITE(StaffRole.OPERATE),
-    ACCOUNT_TRIES(StaffRole.OPERATE),
-    ACCOUNT_REOPEN(StaffRole.OPERATE),
+    HOME("dashboard", LOOK_UP, Place.MENU),
 
-    // Requests for another address.
-    REQUESTS(StaffRole.LOOK_UP, true),
-    REQUEST(StaffRole.LOOK_UP),
-    REQUEST_NEW(StaffRole.OPERATE),
-    REQUEST_REVIEW(StaffRole.OPERATE),
-    REQUEST_APPROVE(StaffRole.APPROVE),
-    REQUEST_REJECT(StaffRole.APPROVE),
-    REQUEST_WITHDRAW(StaffRole.OPERATE),
-    REQUEST_RESEND(StaffRole.OPERATE),
+    ACCOUNTS("users", LOOK_UP, Place.MENU),
+    ACCOUNT("users", LOOK_UP),
+    ACCOUNT_NEW("users", OPERATE),
+    ACCOUNT_LOCK("users", OPERATE, "account-action"),
+    ACCOUNT_UNLOCK("users", OPERATE, "account-action"),
+    ACCOUNT_SESSIONS("users", OPERATE, "account-action"),
+    ACCOUNT_RESUME("users", OPERATE, "account-action"),
+    ACCOUNT_INVITE("users", OPERATE, "account-action"),
+    ACCOUNT_TRIES("users", OPERATE, "account-action"),
+    ACCOUNT_REOPEN("users", OPERATE, "account-action"),
 
-    // Mails.
-    MAILS(StaffRole.LOOK_UP, true),
-    MAIL(StaffRole.LOOK_UP),
-    MAIL_RETRY(StaffRole.OPERATE),
-    MAILS_RETRY(StaffRole.OPERATE),
+    REQUESTS("addressrequests", LOOK_UP, Place.MENU),
+    REQUEST("addressrequests", LOOK_UP),
+    REQUEST_NEW("addressrequests", OPERATE),
+    REQUEST_REVIEW("addressrequests", OPERATE, "request-action"),
+    REQUEST_APPROVE("addressrequests", APPROVE, "request-action"),
+    REQUEST_REJECT("addressrequests", APPROVE, "request-action"),
+    REQUEST_WITHDRAW("addressrequests", OPERATE, "request-action"),
+    REQUEST_RESEND("addressrequests", OPERATE, "request-action"),
 
-    // Stops, notices, launch dates.
-    STOPS(StaffRole.LOOK_UP, true),
-    STOP_NEW(StaffRole.OPERATE),
-    STOP_CHANGE(StaffRole.OPERATE),
-    STOP_END(StaffRole.OPERATE),
-    NOTICES(StaffRole.LOOK_UP, true),
-    NOTICE(StaffRole.LOOK_UP),
-    NOTICE_NEW(StaffRole.OPERATE),
-    NOTICE_CHANGE(StaffRole.OPERATE),
-    NOTICE_TEXT(StaffRole.OPERATE),
-    NOTICE_REMOVE(StaffRole.OPERATE),
-    LAUNCH(StaffRole.LOOK_UP, true),
-    LAUNCH_CHANGE(StaffRole.OPERATE),
+    MAILS("mails", LOOK_UP, Place.MENU),
+    MAIL("mails", LOOK_UP),
+    MAIL_RETRY("mails", OPERATE, "mail-action"),
+    MAILS_RETRY("mails", OPERATE),
 
-    // Answers to frequent questions.
-    FAQ(StaffRole.LOOK_UP, true),
-    FAQ_CHANGE(StaffRole.OPERATE),
-    FAQ_TEXT(StaffRole.OPERATE),
+    // Maintenance, notices, and from when services ask for one-time passwords.
+    STOPS("announcements", LOOK_UP, Place.MENU),
+    STOP_NEW("announcements", OPERATE),
+    STOP_CHANGE("announcements", OPERATE),
+    STOP_END("announcements", OPERATE),
+    NOTICES("announcements", LOOK_UP, Place.MENU),
+    NOTICE("announcements", LOOK_UP),
+    NOTICE_NEW("announcements", OPERATE),
+    NOTICE_CHANGE("announcements", OPERATE),
+    NOTICE_TEXT("announcements", OPERATE),
+    NOTICE_REMOVE("announcements", OPERATE),
+    LAUNCH("announcements", LOOK_UP, Place.MENU),
+    LAUNCH_CHANGE("announcements", OPERATE),
 
-    // The audit trail.
-    AUDIT(StaffRole.LOOK_UP, true),
-    AUDIT_EXPORT(StaffRole.OPERATE),
-    AUDIT_CHECK(StaffRole.LOOK_UP),
-    AUDIT_CHECK_RUN(StaffRole.OPERATE),
+    FAQ("faq", LOOK_UP, Place.MENU),
+    FAQ_CHANGE("faq", OPERATE),
+    FAQ_TEXT("faq", OPERATE),
 
-    // Imports.
-    IMPORTS(StaffRole.LOOK_UP, true),
-    IMPORT(StaffRole.LOOK_UP),
-    IMPORT_LINES(StaffRole.OPERATE),
-    IMPORT_NEW(StaffRole.OPERATE),
-    IMPORT_CONFIRM(StaffRole.OPERATE),
-    IMPORT_CANCEL(StaffRole.OPERATE),
+    AUDIT("audit", LOOK_UP, Place.MENU),
+    AUDIT_EXPORT("audit", OPERATE),
+    AUDIT_CHECK("audit", LOOK_UP),
+    AUDIT_CHECK_RUN("audit", OPERATE),
 
-    // Who the staff are.
-    STAFF(StaffRole.MANAGE, true),
-    STAFF_INVITE(StaffRole.MANAGE),
-    STAFF_MEMBER(StaffRole.MANAGE),
-    STAFF_ROLES(StaffRole.MANAGE),
-    STAFF_DISABLE(StaffRole.MANAGE),
-    STAFF_ENABLE(StaffRole.MANAGE),
-    STAFF_ENROL(StaffRole.MANAGE),
-    STAFF_TRIES(StaffRole.MANAGE);
+    IMPORTS("imports", LOOK_UP, Place.MENU),
+    IMPORT("imports", LOOK_UP),
+    IMPORT_LINES("imports", OPERATE),
+    IMPORT_NEW("imports", OPERATE),
+    IMPORT_CONFIRM("imports", OPERATE, "import-action"),
+    IMPORT_CANCEL("imports", OPERATE, "import-action"),
+
+    STAFF("staff", MANAGE, Place.MENU),
+    STAFF_INVITE("staff", MANAGE),
+    STAFF_MEMBER("staff", MANAGE),
+    STAFF_ROLES("staff", MANAGE),
+    STAFF_DISABLE("staff", MANAGE, "staff-action"),
+    STAFF_ENABLE("staff", MANAGE, "staff-action"),
+    STAFF_ENROL("staff", MANAGE, "staff-action"),
+    STAFF_TRIES("staff", MANAGE, "staff-action");
+
+    private enum Place {
+        MENU,
+        BELOW
+    }
 
     private static final String FOLDER = "/admin/";
 
+    private final String room;
     private final StaffRole role;
-    private final boolean inMenu;
+    private final String file;
+    private final Place place;
 
-    StaffPage(StaffRole role) {
-        this(role, false);
+    /** @param role null for a page that is open to all */
+    StaffPage(String room, StaffRole role) {
+        this(room, role, Place.BELOW);
     }
 
-    StaffPage(StaffRole role, boolean inMenu) {
+    StaffPage(String room, StaffRole role, Place place) {
+        this(room, role, null, place);
+    }
+
+    /** @param file the name of one that the page shares with others */
+    StaffPage(String room, StaffRole role, String file) {
+        this(room, role, file, Place.BELOW);
+    }
+
+    StaffPage(String room, StaffRole role, String file, Place place) {
+        this.room = room;
         this.role = role;
-        this.inMenu = inMenu;
+        this.file = file == null ? address() : file;
+        this.place = place;
     }
 
-    /** What the browser asked for, also while the request is being forwarded. */
+    /** The page that the browser asked for, also while the request is being forwarded. */
     static Optional<StaffPage> of(HttpServletRequest request) {
         var forwardedFrom = (String) request.getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH);
         var path = forwardedFrom == null ? request.getServletPath() : forwardedFrom;
         return Stream.of(values()).filter(page -> page.path().equals(path)).findFirst();
     }
 
-    /** The last segment of the page's address, and the name of its file. */
+    /** The last segment of the page's address. */
     public String address() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -130,15 +153,46 @@ public enum StaffPage {
         return FOLDER + address();
     }
 
+    /** Below the root of the web application. */
+    public String file() {
+        return view() + ".xhtml";
+    }
+
+    private String view() {
+        return FOLDER + room + "/" + file;
+    }
+
+    /** A link to this page about the thing with this number. */
+    public String link(long of) {
+        return link("of", Long.toString(of));
+    }
+
+    /** A link to this page with a parameter. */
+    public String link(String field, String value) {
+        return address() + "?" + field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The outcome of a form that leads to this page; parameters may follow, each behind an ampersand. Not for actions.
+     */
+    public String redirect() {
+        return view() + "?faces-redirect=true";
+    }
+
+    /** The same about the thing with this number. */
+    public String redirect(long of) {
+        return redirect() + "&of=" + of;
+    }
+
     boolean isOpen() {
         return role == null;
     }
 
     public boolean isInMenu() {
-        return inMenu;
+        return place == Place.MENU;
     }
 
-    /** The entry of the menu that the page belongs to; empty for one's own pages and those that are open to all. */
+    /** The entry of the menu that the page belongs to; empty for pages of one's own and those that are open to all. */
     Optional<StaffPage> section() {
         return Stream.of(values())
                 .limit(ordinal() + 1L)

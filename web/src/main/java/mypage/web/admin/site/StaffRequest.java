@@ -23,15 +23,15 @@ import mypage.platform.JapaneseTime;
 import mypage.platform.RequestContext;
 import mypage.web.site.RequestContexts;
 
-/** The request at hand as the pages for staff see it: who asks, and for what. */
-@Named("staff")
+/** The current request for a page for staff: who asks, and for what. */
+@Named
 @RequestScoped
 public class StaffRequest {
 
     /**
      * An entry of the menu.
      *
-     * @param current as aria-current says it: whether it is the page at hand, or the page at hand belongs to it
+     * @param current the value of aria-current: whether this is the current page, or the current page belongs to it
      */
     public record Entry(String address, String title, String current) {}
 
@@ -47,7 +47,7 @@ public class StaffRequest {
     @Inject
     StaffSessionService sessions;
 
-    /** Null on a page that is open to all. */
+    /** Null on pages that are open to all. */
     public SignedInStaff getMember() {
         return find().orElse(null);
     }
@@ -67,28 +67,46 @@ public class StaffRequest {
         return signedIn().previousSignIn().map(JapaneseTime::dateTime).orElse(null);
     }
 
-    /** With the member's number, for the boundaries and the audit trail. */
-    public RequestContext getClient() {
+    /** Holds the number of the member, for the boundaries and the audit trail. */
+    public RequestContext context() {
         return RequestContexts.of(request());
     }
 
-    /** Whether a page, by its name in {@link StaffPage}, is open to the member; what leads there is shown only then. */
-    public boolean may(String page) {
-        return find().filter(StaffPage.valueOf(page)::admits).isPresent();
+    public StaffPage page() {
+        return StaffPage.of(request()).orElseThrow();
     }
 
-    /** The same of the member as things stand now, for what goes on after the page was opened. Keeps no session from ending. */
-    public boolean stillMay(String page) {
+    /** Whether the button of the page was pressed; otherwise the page asks. */
+    public boolean isPosted() {
+        return request().getMethod().equals("POST");
+    }
+
+    /** Whether the member may open a page; only then is a link to it shown. */
+    public boolean may(StaffPage page) {
+        return find().filter(page::admits).isPresent();
+    }
+
+    /** The same by the roles of this moment, for work that outlasts the request check. Does not prolong the session. */
+    public boolean stillMay(StaffPage page) {
         return cookie(StaffCookie.SESSION)
                 .flatMap(sessions::peek)
-                .filter(StaffPage.valueOf(page)::admits)
+                .filter(page::admits)
                 .isPresent();
+    }
+
+    /** Which of these actions was just done, in words; empty if none was. */
+    public Optional<Outcome> done(StaffAction<?>... actions) {
+        return Stream.of(actions)
+                .filter(action ->
+                        parameter("done").filter(action.name()::equals).isPresent())
+                .map(StaffAction::done)
+                .findFirst();
     }
 
     public List<Entry> getMenu() {
         var current = StaffPage.of(request());
         return Stream.of(StaffPage.values())
-                .filter(page -> page.isInMenu() && may(page.name()))
+                .filter(page -> page.isInMenu() && may(page))
                 .map(page -> new Entry(page.address(), Labels.get("page." + page), current(page, current)))
                 .toList();
     }
@@ -98,7 +116,7 @@ public class StaffRequest {
         return page.equals(Optional.of(entry)) ? "page" : String.valueOf(isSection);
     }
 
-    /** What this browser keeps of its member. */
+    /** The device cookies of this browser. */
     public StaffDeviceCookies browser() {
         return new StaffDeviceCookies(cookie(StaffCookie.SESSION), cookie(StaffCookie.BROWSER));
     }
@@ -117,18 +135,18 @@ public class StaffRequest {
         }
     }
 
-    /** Lets the browser keep what a sign-in, or a new password, gave it. */
+    /** Stores what a sign-in or a new password has issued. */
     public void keep(String session, String known) {
         keep(StaffCookie.SESSION, session);
         keepKnown(known);
     }
 
-    /** Lets the browser have tries of its own. */
+    /** Gives this browser its own number of tries. */
     public void keepKnown(String known) {
         StaffCookie.BROWSER.write(response(), known, settings.validity());
     }
 
-    /** Leads back to what was asked for before the sign-in, if the member may see it; else to the page of this outcome. */
+    /** Leads back to the page asked for before the sign-in, if the member may see it; otherwise to this outcome. */
     public String leadBack(String session, String otherwise) {
         var asked = cookie(StaffCookie.ASKED).flatMap(StaffReturnTo::of);
         forget(StaffCookie.ASKED);
@@ -146,19 +164,19 @@ public class StaffRequest {
         }
     }
 
-    /** A field of the address; empty when it is missing or blank. */
+    /** A field of the query or form; empty if missing or blank. */
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(request().getParameter(name))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
     }
 
-    /** The number that a page is about, from its address; empty when there is none. */
+    /** A field that holds a number; empty if it holds none. */
     public Optional<Long> number(String name) {
         return parameter(name).filter(value -> value.matches("\\d{1,18}")).map(Long::valueOf);
     }
 
-    /** The query of the address at hand with one field changed, for a link that keeps the filter. */
+    /** The current query with one field changed, for links that keep the filter. */
     public String queryWith(String name, String value) {
         var kept = request().getParameterMap().entrySet().stream()
                 .filter(field -> !field.getKey().equals(name) && !field.getValue()[0].isBlank())

@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a member asked for before signing in, as by a link of a colleague or when the session had ended; the sign-in leads back
- * there. The browser keeps it for half an hour, until somebody signs in or out. It is believed as far as it names one of the pages, so
- * it leads nowhere else; of the query no more is kept than a number of what the page is about: a search may hold somebody's address.
+ * The page that a member asked for before signing in, for example by a colleague's link or after the session had ended.
+ * The sign-in leads back there. The browser keeps it for half an hour, or until somebody signs in or out.
+ *
+ * <p>The cookie is trusted only as far as it names one of the pages, so it leads nowhere else. Of the query, only a
+ * number is kept: a search may hold somebody's address.
  *
  * @param query such as {@code ?of=12}, or empty
  */
@@ -23,7 +25,7 @@ record StaffReturnTo(StaffPage page, String query) {
     private static final Duration KEPT = Duration.ofMinutes(30);
     private static final Pattern QUERY = Pattern.compile("of=\\d{1,18}");
 
-    /** Of a page that is looked at; what was sent to one is lost. */
+    /** Only pages that were asked for by GET are kept. */
     static void keep(StaffPage page, HttpServletRequest request, HttpServletResponse response) {
         var value = page.address() + query(request.getQueryString());
         if (request.getMethod().equals("GET") && page != StaffPage.HOME) {

@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import mypage.admin.staff.StaffRole;
 
-/** The roles of a form, beside the one that all have. */
-@Named("roles")
+/** The roles ticked in a form, except the one that everybody has. */
+@Named
 @RequestScoped
 public class ChosenRoles {
 

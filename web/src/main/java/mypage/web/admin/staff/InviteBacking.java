@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import mypage.admin.staff.StaffManagementService;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
-/** 担当者の追加: makes a member, who gets a link by mail. */
-@Named("staffInvite")
+/** 担当者の追加: adds a member of staff, who gets a link by mail. */
+@Named
 @RequestScoped
 public class InviteBacking {
 
@@ -25,7 +26,7 @@ public class InviteBacking {
     ChosenRoles roles;
 
     @Inject
-    StaffRequest request;
+    StaffRequest staff;
 
     @Inject
     FieldErrors errors;
@@ -40,9 +41,9 @@ public class InviteBacking {
             errors.add("name", wrong.get());
             return null;
         }
-        switch (management.invite(email, stripped, roles.get(), request.getClient())) {
+        switch (management.invite(email, stripped, roles.get(), staff.context())) {
             case DONE -> {
-                return "/admin/staff?faces-redirect=true&done=invited";
+                return StaffPage.STAFF.redirect() + "&done=invited";
             }
             case NO_ADDRESS -> errors.add("email", Labels.get("staff.email.malformed"));
             case TAKEN -> errors.add("email", Labels.get("staff.email.taken"));
@@ -51,7 +52,7 @@ public class InviteBacking {
         return null;
     }
 
-    /** What is wrong with this name, in words. */
+    /** What is wrong with this name; empty if nothing is. */
     static Optional<String> wrong(String stripped) {
         if (stripped.isEmpty()) {
             return Optional.of(Labels.get("staff.name.missing"));

@@ -4,20 +4,24 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import mypage.admin.staff.StaffManagementService;
 import mypage.admin.staff.StaffManagementService.Result;
 import mypage.admin.staff.StaffMemberView;
 import mypage.platform.JapaneseTime;
+import mypage.web.admin.site.ActionLink;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.Outcome;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
-/** One member of staff, and what is done about it, each on a page of its own. The address, and the form, name the member. */
-@Named("member")
+/** The member of staff whom the address or the form names, the actions on them, and the form of their roles. */
+@Named
 @RequestScoped
 public class MemberBacking {
 
-    private static final String LIST = "/admin/staff?faces-redirect=true&done=missing";
+    static final String MISSING = StaffPage.STAFF.redirect() + "&done=missing";
 
     @Inject
     StaffManagementService management;
@@ -26,13 +30,13 @@ public class MemberBacking {
     ChosenRoles roles;
 
     @Inject
-    StaffRequest request;
+    StaffRequest staff;
 
     private Optional<StaffMemberView> found;
     private Optional<Instant> limitedUntil;
 
     public String open() {
-        return find().isPresent() ? null : LIST;
+        return isFound() ? null : MISSING;
     }
 
     public String openRoles() {
@@ -40,13 +44,17 @@ public class MemberBacking {
         return open();
     }
 
+    public boolean isFound() {
+        return find().isPresent();
+    }
+
     public MembersBacking.Row getRow() {
         return find().map(MembersBacking.Row::of).orElse(null);
     }
 
-    /** Nobody changes oneself. */
+    /** Whether it is the signed-in member: nobody acts on themselves. */
     public boolean isOwn() {
-        return find().filter(member -> member.id() == request.signedIn().id()).isPresent();
+        return find().filter(member -> member.id() == staff.signedIn().id()).isPresent();
     }
 
     public boolean isEnabled() {
@@ -61,7 +69,7 @@ public class MemberBacking {
         return limitedUntil().isPresent();
     }
 
-    /** Whether wrong tries keep the member out, and until when. */
+    /** Whether too many wrong tries keep the member out, and until when. */
     public String getTries() {
         return limitedUntil()
                 .map(until -> Labels.get("account.tries.until", JapaneseTime.dateTime(until)))
@@ -76,33 +84,22 @@ public class MemberBacking {
     }
 
     public String changeRoles() {
-        return done("roles", management.changeRoles(id(), roles.get(), request.getClient()));
+        var result = management.changeRoles(id(), roles.get(), staff.context());
+        return StaffPage.STAFF_MEMBER.redirect(id()) + (result == Result.DONE ? "&done=ROLES" : "&not=" + result);
     }
 
-    public String disable() {
-        return done("disabled", management.disable(id(), request.getClient()));
+    public List<ActionLink> getActions() {
+        return ActionLink.of(List.of(MemberAction.values()), this, id(), staff);
     }
 
-    public String enable() {
-        return done("enabled", management.enable(id(), request.getClient()));
+    /** The action just done; null if none was. */
+    public Outcome getDone() {
+        return staff.done(MemberAction.values()).orElse(null);
     }
 
-    public String enrolAnew() {
-        return done(isEnrolled() ? "enrol" : "again", management.enrolAnew(id(), request.getClient()));
-    }
-
-    public String giveTriesBack() {
-        return done("tries", management.giveTriesBack(id(), request.getClient()));
-    }
-
-    private String done(String what, Result result) {
-        return "/admin/staff-member?faces-redirect=true&of=" + id() + "&done="
-                + (result == Result.DONE ? what : "refused");
-    }
-
-    /** 0 when none is named, which is nobody's. */
+    /** 0, which is nobody's, if none is named. */
     private long id() {
-        return request.number("of").orElse(0L);
+        return staff.number("of").orElse(0L);
     }
 
     public long getId() {

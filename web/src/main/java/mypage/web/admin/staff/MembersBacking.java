@@ -12,8 +12,8 @@ import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.RoleLabels;
 import mypage.web.admin.site.StaffRequest;
 
-/** 担当者の管理: all members of staff, by their addresses. */
-@Named("members")
+/** 担当者の管理: all members of staff, ordered by address. */
+@Named
 @RequestScoped
 public class MembersBacking {
 
@@ -43,7 +43,7 @@ public class MembersBacking {
     StaffManagementService management;
 
     @Inject
-    StaffRequest request;
+    StaffRequest staff;
 
     private Slice<StaffMemberView> slice;
 
@@ -53,12 +53,12 @@ public class MembersBacking {
 
     /** The query of the next page; null when there is none. */
     public String getNext() {
-        return slice().next().map(key -> request.queryWith("after", key)).orElse(null);
+        return slice().next().map(key -> staff.queryWith("after", key)).orElse(null);
     }
 
     private Slice<StaffMemberView> slice() {
         if (slice == null) {
-            slice = management.list(request.parameter("after"));
+            slice = management.list(staff.parameter("after"));
         }
         return slice;
     }

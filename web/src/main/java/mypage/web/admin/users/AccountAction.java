@@ -1,61 +1,104 @@
 package mypage.web.admin.users;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import mypage.account.AccountState;
+import mypage.admin.users.AccountActionResult;
+import mypage.admin.users.AccountActionService;
 import mypage.admin.users.AccountView;
+import mypage.platform.RequestContext;
+import mypage.web.admin.site.ActionDeclaration;
+import mypage.web.admin.site.ActionStyle;
+import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
-import mypage.web.admin.site.Outcome;
+import mypage.web.admin.site.StaffAction;
+import mypage.web.admin.site.StaffPage;
 
-/** What can be done to an account: each has a page of its own, {@code account-} and the name in small letters. */
-public enum AccountAction {
-    LOCK,
-    UNLOCK,
-    SESSIONS,
-    RESUME,
-    INVITE,
-    TRIES,
-    REOPEN;
+/** The actions on an account. Their labels begin with {@code accountAction.} and the name. */
+public enum AccountAction implements StaffAction<AccountView> {
 
-    /** Whether there is something to do. A closed account is locked to end the links that may open it again. */
-    boolean fits(AccountView view) {
-        AccountState state = view.account().state();
-        return switch (this) {
-            case LOCK -> state != AccountState.LOCKED;
-            case UNLOCK -> state == AccountState.LOCKED;
-            case SESSIONS -> state == AccountState.OPEN && (view.sessions() > 0 || view.wrongCodes() > 0);
-            case RESUME -> state == AccountState.OPEN && view.skipped();
-            case INVITE -> state == AccountState.UNREGISTERED;
-            case TRIES -> view.delayedUntil().isPresent();
-            case REOPEN -> state == AccountState.CLOSED;
-        };
+    /** Fits a closed account too: locking it ends the links that could reopen it. */
+    LOCK(
+            StaffPage.ACCOUNT_LOCK,
+            ActionStyle.DESTRUCTIVE,
+            view -> !isIn(AccountState.LOCKED, view),
+            AccountActionService::lock) {
+        @Override
+        public List<String> notes(AccountView view) {
+            return isIn(AccountState.CLOSED, view)
+                    ? Labels.get("accountAction.LOCK.closed").lines().toList()
+                    : Stream.concat(super.notes(view).stream(), spared(view)).toList();
+        }
+    },
+    UNLOCK(
+            StaffPage.ACCOUNT_UNLOCK,
+            ActionStyle.PLAIN,
+            view -> isIn(AccountState.LOCKED, view),
+            AccountActionService::unlock),
+    SESSIONS(
+            StaffPage.ACCOUNT_SESSIONS,
+            ActionStyle.PLAIN,
+            view -> isIn(AccountState.OPEN, view) && (view.sessions() > 0 || view.wrongCodes() > 0),
+            AccountActionService::endSessions),
+    RESUME(
+            StaffPage.ACCOUNT_RESUME,
+            ActionStyle.PLAIN,
+            view -> isIn(AccountState.OPEN, view) && view.skipped(),
+            AccountActionService::resumeOtp),
+    INVITE(
+            StaffPage.ACCOUNT_INVITE,
+            ActionStyle.PLAIN,
+            view -> isIn(AccountState.UNREGISTERED, view),
+            AccountActionService::invite),
+    TRIES(
+            StaffPage.ACCOUNT_TRIES,
+            ActionStyle.PLAIN,
+            view -> view.delayedUntil().isPresent(),
+            AccountActionService::giveTriesBack),
+    REOPEN(
+            StaffPage.ACCOUNT_REOPEN,
+            ActionStyle.PLAIN,
+            view -> isIn(AccountState.CLOSED, view),
+            AccountActionService::reopen);
+
+    private interface Call {
+        AccountActionResult on(AccountActionService accounts, long id, RequestContext context);
     }
 
-    /** Whether it takes something away from its owner, so that its button must not look like the others. */
-    boolean isDestructive() {
-        return this == LOCK;
+    /** Does nothing once the account differs from {@link AccountView#seen}. */
+    private interface BoundCall {
+        AccountActionResult on(AccountActionService accounts, long id, String seen, RequestContext context);
     }
 
-    /** The name of the page in the list of pages. */
-    String page() {
-        return "ACCOUNT_" + this;
+    private final ActionDeclaration<AccountView> declared;
+    private final BoundCall call;
+
+    AccountAction(StaffPage page, ActionStyle style, Predicate<AccountView> fits, Call call) {
+        this(page, style, fits, (accounts, id, seen, context) -> call.on(accounts, id, context));
     }
 
-    String address() {
-        return "account-" + name().toLowerCase(Locale.ROOT);
+    AccountAction(StaffPage page, ActionStyle style, Predicate<AccountView> fits, BoundCall call) {
+        declared = new ActionDeclaration<>("accountAction", page, style, fits);
+        this.call = call;
     }
 
-    String title() {
-        return Labels.get("act." + this + ".title");
+    AccountActionResult carryOut(AccountActionService accounts, long id, String seen, RequestContext context) {
+        return call.on(accounts, id, seen, context);
     }
 
-    /** What comes of it, sentence by sentence. */
-    List<String> notes(AccountView view) {
-        boolean closed = this == LOCK && view.account().state() == AccountState.CLOSED;
-        var notes = closed ? Labels.get("act.LOCK.closed") : Labels.get("act." + this + ".notes");
-        return Stream.concat(notes.lines(), this == LOCK ? spared(view) : Stream.empty())
-                .toList();
+    @Override
+    public ActionDeclaration<AccountView> declared() {
+        return declared;
+    }
+
+    @Override
+    public List<Fact> facts(AccountView view) {
+        return AccountFacts.before(this, view);
+    }
+
+    private static boolean isIn(AccountState state, AccountView view) {
+        return view.account().state() == state;
     }
 
     /** Additional accounts stay open when their main one is locked. */
@@ -65,10 +108,6 @@ public enum AccountAction {
                 .filter(relative ->
                         relative.state() == AccountState.OPEN || relative.state() == AccountState.UNREGISTERED)
                 .count();
-        return open == 0 ? Stream.empty() : Stream.of(Labels.get("act.LOCK.additional", open));
-    }
-
-    Outcome done() {
-        return Outcome.of(Labels.get("act." + this + ".done"));
+        return open == 0 ? Stream.empty() : Stream.of(Labels.get("accountAction.LOCK.additional", open));
     }
 }

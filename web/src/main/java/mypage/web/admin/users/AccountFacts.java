@@ -8,24 +8,27 @@ import mypage.admin.users.AccountEvent;
 import mypage.admin.users.AccountSummary;
 import mypage.admin.users.AccountView;
 import mypage.platform.JapaneseTime;
+import mypage.web.admin.addressrequests.RequestLabels;
 import mypage.web.admin.site.AuditKindLabels;
 import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.ServiceLabels;
+import mypage.web.admin.site.StaffPage;
 
-/** What the page of an account says of it. */
+/** The facts of an account. */
 final class AccountFacts {
 
     private AccountFacts() {}
 
     static List<Fact> of(AccountView view) {
-        return Stream.of(who(view.account()), life(view), choosing(view), access(view), office(view))
+        return Stream.of(who(view.account()), life(view), choosing(view), access(view), request(view))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** What is to be known before an act. */
-    static List<Fact> before(AccountAction act, AccountView view) {
-        var lock = Stream.of(locked(view), addressChanged(view)).filter(fact -> act == AccountAction.UNLOCK);
+    /** What staff should know before an action. */
+    static List<Fact> before(AccountAction action, AccountView view) {
+        var lock = Stream.of(locked(view), addressChanged(view)).filter(fact -> action == AccountAction.UNLOCK);
         return Stream.concat(who(view.account()).stream(), lock).toList();
     }
 
@@ -34,9 +37,9 @@ final class AccountFacts {
         return List.of(
                 new Fact(Labels.get("account.number"), Long.toString(account.id())),
                 new Fact(Labels.get("account.email"), account.email()),
-                new Fact(Labels.get("account.service"), DeskLabels.of(account.service())),
-                new Fact(Labels.get("account.family"), DeskLabels.family(account)),
-                new Fact(Labels.get("account.state"), DeskLabels.of(account.state()), null, bad));
+                new Fact(Labels.get("account.service"), ServiceLabels.of(account.service())),
+                new Fact(Labels.get("account.family"), AccountLabels.family(account)),
+                new Fact(Labels.get("account.state"), AccountLabels.of(account.state()), null, bad));
     }
 
     private static List<Fact> life(AccountView view) {
@@ -65,7 +68,7 @@ final class AccountFacts {
         return new Fact(Labels.get("account.changed"), text);
     }
 
-    /** What its owner has yet to do before anybody can sign in. */
+    /** What the owner still has to do before anybody can sign in. */
     private static List<Fact> choosing(AccountView view) {
         var invited = view.invited()
                 .filter(event -> view.account().state() == AccountState.UNREGISTERED)
@@ -104,11 +107,14 @@ final class AccountFacts {
                         view.delayedUntil().isPresent()));
     }
 
-    private static List<Fact> office(AccountView view) {
+    private static List<Fact> request(AccountView view) {
         return view
                 .request()
                 .map(request -> new Fact(
-                        Labels.get("account.request"), DeskLabels.state(request), "request?of=" + request.id(), false))
+                        Labels.get("account.request"),
+                        RequestLabels.state(request),
+                        StaffPage.REQUEST.link(request.id()),
+                        false))
                 .stream()
                 .toList();
     }

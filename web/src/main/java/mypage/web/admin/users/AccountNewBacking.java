@@ -6,24 +6,24 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import mypage.account.AccountNumberService;
 import mypage.account.Service;
 import mypage.admin.users.AccountActionResult;
 import mypage.admin.users.AccountActionService;
 import mypage.web.admin.site.ConfirmedForm;
 import mypage.web.admin.site.Labels;
-import mypage.web.admin.site.NotFoundAnswer;
+import mypage.web.admin.site.ServiceLabels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
-/** アカウントの作成: an address, and the mail that invites its owner. */
+/** アカウントの作成: creates an account for an address and invites its owner by mail. */
 @Named
 @RequestScoped
 public class AccountNewBacking {
 
     @Inject
-    AccountActionService acts;
+    AccountActionService accounts;
 
     @Inject
     AccountNumberService numbers;
@@ -44,28 +44,22 @@ public class AccountNewBacking {
         if (!ask.isAnswered(service + " " + email)) {
             return null;
         }
-        AccountActionResult step = acts.create(service, email, staff.getClient());
-        if (step == AccountActionResult.DONE) {
-            return "/admin/account" + NotFoundAnswer.OF
-                    + numbers.find(Optional.of(service), email).get(0) + "&made=1";
+        AccountActionResult result = accounts.create(service, email, staff.context());
+        if (result == AccountActionResult.DONE) {
+            long id = numbers.find(Optional.of(service), email).get(0);
+            return StaffPage.ACCOUNT.redirect(id) + "&made=1";
         }
-        errors.add("email", DeskLabels.of(step));
+        errors.add("email", AccountLabels.of(result));
         return null;
     }
 
-    /** What will come of it; null before the form was filled in. */
+    /** What will happen; null until the form is filled in. */
     public String getQuestion() {
-        return ask.getToken() == null ? null : Labels.get("accountNew.ask", DeskLabels.of(service), email);
+        return ask.getToken() == null ? null : Labels.get("accountNew.ask", ServiceLabels.of(service), email);
     }
 
     public List<SelectItem> getServices() {
-        return services();
-    }
-
-    public static List<SelectItem> services() {
-        return Stream.of(Service.values())
-                .map(service -> new SelectItem(service, DeskLabels.of(service)))
-                .toList();
+        return ServiceLabels.items();
     }
 
     public Service getService() {

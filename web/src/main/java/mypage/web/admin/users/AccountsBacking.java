@@ -13,15 +13,16 @@ import mypage.platform.Slice;
 import mypage.web.admin.site.Choice;
 import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
-/** アカウント: those whose address begins as was typed; the filter stands in the page's address. */
+/** アカウント: the accounts whose address begins with what was typed. The filter is in the address of the page. */
 @Named
 @RequestScoped
 public class AccountsBacking {
 
-    /** One line of the list. */
+    /** A row of the list. */
     public record Row(
             long id,
             String email,
@@ -35,9 +36,9 @@ public class AccountsBacking {
             return new Row(
                     account.id(),
                     account.email(),
-                    DeskLabels.of(account.service()),
-                    DeskLabels.family(account),
-                    DeskLabels.of(account.state()),
+                    ServiceLabels.of(account.service()),
+                    AccountLabels.family(account),
+                    AccountLabels.of(account.state()),
                     account.state() == AccountState.LOCKED || account.state() == AccountState.CLOSED,
                     Fact.text(Optional.of(account.createdAt())),
                     Fact.text(account.lastSignInAt()));
@@ -45,7 +46,7 @@ public class AccountsBacking {
     }
 
     @Inject
-    AccountLookupService desk;
+    AccountLookupService lookup;
 
     @Inject
     StaffRequest staff;
@@ -55,7 +56,7 @@ public class AccountsBacking {
 
     private Slice<AccountSummary> found;
 
-    /** Nothing is looked for as long as too little is typed. */
+    /** Searches nothing if too little was typed. */
     public void search() {
         staff.parameter("address").ifPresent(address -> {
             if (AccountLookupService.isSearchable(address)) {
@@ -67,12 +68,12 @@ public class AccountsBacking {
     }
 
     private Slice<AccountSummary> search(String address) {
-        return desk.search(
+        return lookup.search(
                 address,
                 service().map(List::of).orElse(List.of(Service.values())),
                 state().map(List::of).orElse(List.of(AccountState.values())),
                 staff.number("after"),
-                staff.getClient());
+                staff.context());
     }
 
     public String getAddress() {
@@ -93,11 +94,11 @@ public class AccountsBacking {
     }
 
     public List<Choice> getServices() {
-        return Choice.of(Service.values(), DeskLabels::of, service());
+        return Choice.of(Service.values(), ServiceLabels::of, service());
     }
 
     public List<Choice> getStates() {
-        return Choice.of(AccountState.values(), DeskLabels::of, state());
+        return Choice.of(AccountState.values(), AccountLabels::of, state());
     }
 
     private Optional<Service> service() {

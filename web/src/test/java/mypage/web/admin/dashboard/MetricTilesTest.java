@@ -26,7 +26,7 @@ class MetricTilesTest {
         var tile = new MetricTiles(new TodayMetrics(Metrics.NONE, Metrics.NONE, Metrics.NONE, mail))
                 .all()
                 .get(4);
-        assertEquals("0.3", tile.figure());
+        assertEquals("0.3", tile.value());
         assertEquals(List.of("95%：0.3秒以内", "半数：0.2秒以内", "送信 7通、送れず 1通"), tile.notes());
     }
 }

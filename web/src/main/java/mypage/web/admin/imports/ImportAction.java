@@ -1,0 +1,89 @@
+package mypage.web.admin.imports;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import mypage.admin.imports.AccountImport;
+import mypage.admin.imports.ImportService;
+import mypage.platform.RequestContext;
+import mypage.web.admin.site.ActionDeclaration;
+import mypage.web.admin.site.ActionStyle;
+import mypage.web.admin.site.Fact;
+import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffAction;
+import mypage.web.admin.site.StaffPage;
+
+/** The actions on an import. Their labels begin with {@code importAction.} and the name. */
+public enum ImportAction implements StaffAction<ImportBacking> {
+    CONFIRM(StaffPage.IMPORT_CONFIRM, ActionStyle.FORWARD, ImportBacking::isConfirmable, ImportService::confirm) {
+        @Override
+        public List<Fact> facts(ImportBacking backing) {
+            AccountImport of = backing.getOf();
+            ImportTexts texts = backing.texts();
+            return List.of(
+                    new Fact(Labels.get("import.file"), of.fileName()),
+                    new Fact(Labels.get("import.good"), texts.goodByService(of)),
+                    new Fact(Labels.get("import.bad"), texts.count(of.bad())),
+                    new Fact(Labels.get("import.time"), texts.rest(of)),
+                    new Fact(Labels.get("import.until"), Labels.get("import.until.now") + texts.until(of)));
+        }
+
+        @Override
+        public List<String> notes(ImportBacking backing) {
+            AccountImport of = backing.getOf();
+            return Stream.of(
+                            Stream.of(Labels.get("importAction.CONFIRM.accounts", of.good())),
+                            Stream.of(Labels.get("importAction.CONFIRM.again", of.again()))
+                                    .filter(note -> of.again() > 0),
+                            Stream.of(
+                                    Labels.get("importAction.CONFIRM.pace"),
+                                    backing.texts().link()),
+                            Stream.of(Labels.get("importAction.CONFIRM.bad")).filter(note -> of.bad() > 0),
+                            Stream.of(Labels.get("importAction.CONFIRM.cancel")))
+                    .flatMap(notes -> notes)
+                    .toList();
+        }
+    },
+    CANCEL(StaffPage.IMPORT_CANCEL, ActionStyle.DESTRUCTIVE, ImportBacking::isCancellable, ImportService::cancel) {
+        @Override
+        public List<Fact> facts(ImportBacking backing) {
+            AccountImport of = backing.getOf();
+            ImportTexts texts = backing.texts();
+            return List.of(
+                    new Fact(Labels.get("import.file"), of.fileName()),
+                    new Fact(Labels.get("import.good"), texts.count(of.good())),
+                    new Fact(Labels.get("import.done"), texts.count(of.done())));
+        }
+
+        @Override
+        public List<String> notes(ImportBacking backing) {
+            return Stream.of(
+                            Labels.get("importAction.CANCEL.rest"),
+                            backing.isStarted() ? Labels.get("importAction.CANCEL.invited") : "",
+                            Labels.get("importAction.CANCEL.final"))
+                    .filter(note -> !note.isEmpty())
+                    .toList();
+        }
+    };
+
+    private interface Call {
+        boolean on(ImportService imports, long id, RequestContext context);
+    }
+
+    private final ActionDeclaration<ImportBacking> declared;
+    private final Call call;
+
+    ImportAction(StaffPage page, ActionStyle style, Predicate<ImportBacking> fits, Call call) {
+        declared = new ActionDeclaration<>("importAction", page, style, fits);
+        this.call = call;
+    }
+
+    boolean carryOut(ImportService imports, long id, RequestContext context) {
+        return call.on(imports, id, context);
+    }
+
+    @Override
+    public ActionDeclaration<ImportBacking> declared() {
+        return declared;
+    }
+}

@@ -1,0 +1,145 @@
+package mypage.web.admin.site;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The pages of one kind of actions. Such a page asks, does the action when its button is pressed, and leads back to the
+ * page of the thing. The address of that page then tells what was done ({@code done}) or why it was not ({@code not}).
+ * All of them look like {@code WEB-INF/action.xhtml}.
+ *
+ * <p>To add an action: a page in {@link StaffPage}, a constant in the enum of its kind, and its labels.
+ *
+ * @param <T> what an action needs to know of the thing
+ * @param <A> the enum of the kind
+ */
+public abstract class ActionBacking<T, A extends StaffAction<T>> {
+
+    @Inject
+    protected StaffRequest staff;
+
+    @Inject
+    NotFoundAnswer answer;
+
+    private final List<A> actions;
+    private final StaffPage home;
+    private A action;
+    private long id;
+    private T thing;
+
+    /** @param home the page of the thing */
+    protected ActionBacking(A[] actions, StaffPage home) {
+        this.actions = List.of(actions);
+        this.home = home;
+    }
+
+    /** Empty if there is no such thing. */
+    protected abstract Optional<T> find(long id);
+
+    /** Why the page leads back instead of asking; empty if it asks. */
+    protected abstract Optional<String> refusal(A asked, T found);
+
+    /**
+     * Calls the boundary.
+     *
+     * @return why the action was not done; empty if it was
+     */
+    protected abstract Optional<String> carryOut(A pressed, long of);
+
+    /** Called by the page. */
+    public String open() {
+        var of = staff.number("of");
+        if (of.isEmpty()) {
+            return missing();
+        }
+        id = of.get();
+        action = chosen(staff.page());
+        return staff.isPosted() ? back(carryOut(action, id)) : ask();
+    }
+
+    /** The action of the page. */
+    protected A chosen(StaffPage page) {
+        return actions.stream()
+                .filter(candidate -> candidate.page() == page)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String ask() {
+        thing = find(id).orElse(null);
+        if (thing == null) {
+            return missing();
+        }
+        var refusal = refusal(action, thing);
+        return refusal.isPresent() ? back(refusal) : null;
+    }
+
+    /** The outcome if there is no such thing. */
+    protected String missing() {
+        return answer.notFound();
+    }
+
+    private String back(Optional<String> why) {
+        return home.redirect(id) + why.map(reason -> "&not=" + reason).orElseGet(() -> "&done=" + action.name());
+    }
+
+    protected A action() {
+        return action;
+    }
+
+    public T getThing() {
+        return thing;
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    public String getTitle() {
+        return action.title();
+    }
+
+    public String getLead() {
+        return action.lead(thing);
+    }
+
+    public List<Fact> getFacts() {
+        return action.facts(thing);
+    }
+
+    public List<String> getNotes() {
+        return action.notes(thing);
+    }
+
+    /** Whether the page has its button. */
+    public boolean isOffered() {
+        return true;
+    }
+
+    /** Where its button leads. */
+    public String getAddress() {
+        return action.page().address();
+    }
+
+    /** The state that the member sees, if the boundary does nothing once it has changed; otherwise null. */
+    public String getSeen() {
+        return null;
+    }
+
+    public boolean isDestructive() {
+        return action.style() == ActionStyle.DESTRUCTIVE;
+    }
+
+    public String getSubmit() {
+        return action.submit();
+    }
+
+    public String getHomeLink() {
+        return home.link(id);
+    }
+
+    public String getHomeText() {
+        return action.back();
+    }
+}

@@ -1,0 +1,41 @@
+package mypage.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import mypage.web.admin.addressrequests.RequestAction;
+import mypage.web.admin.imports.ImportAction;
+import mypage.web.admin.mails.MailAction;
+import mypage.web.admin.site.StaffAction;
+import mypage.web.admin.site.StaffPage;
+import mypage.web.admin.staff.MemberAction;
+import mypage.web.admin.users.AccountAction;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A new action needs a page in the file of its kind, and a new page in that file needs an action. */
+class StaffActionsTest {
+
+    static Stream<List<? extends StaffAction<?>>> kinds() {
+        return Stream.of(
+                List.of(AccountAction.values()),
+                List.of(RequestAction.values()),
+                List.of(MemberAction.values()),
+                List.of(ImportAction.values()),
+                List.of(MailAction.values()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void haveThePagesOfOneFile(List<? extends StaffAction<?>> kind) {
+        Set<StaffPage> pages = EnumSet.noneOf(StaffPage.class);
+        kind.forEach(action -> pages.add(action.page()));
+        Set<StaffPage> sharing = EnumSet.allOf(StaffPage.class);
+        sharing.removeIf(page -> !page.file().equals(kind.get(0).page().file()));
+
+        assertEquals(sharing, pages, "the pages of one file and those of its actions");
+    }
+}
