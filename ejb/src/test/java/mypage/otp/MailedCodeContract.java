@@ -109,6 +109,7 @@ public interface MailedCodeContract {
         PendingCode code = mailCode();
         clock().pass(Duration.ofMinutes(30));
         assertEquals(invalid(InvalidReason.EXPIRED), submit(code, mailed()));
+        assertEquals(invalid(InvalidReason.EXPIRED), submit(code, "12345"));
         assertEquals(0, tries());
     }
 

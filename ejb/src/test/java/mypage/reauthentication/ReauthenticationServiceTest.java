@@ -92,6 +92,7 @@ class ReauthenticationServiceTest extends ReauthenticationFixture {
         assertEquals(new CodeStatus.Invalid(InvalidReason.USED), service.resume(user, pending.token()));
         assertEquals(new CodeInvalid(InvalidReason.USED), type(pending, account.newestCode()));
         assertEquals(List.of("SIGNED_IN", "OTP_ISSUED", "CONFIRMED", "OTP_REFUSED"), account.audited());
+        assertEquals("SIGNED_IN", account.row("select state from sign_in_attempt where account_id = ?1", account.id));
     }
 
     @Test

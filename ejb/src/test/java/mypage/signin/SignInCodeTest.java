@@ -30,6 +30,7 @@ class SignInCodeTest extends SignInFixture {
         assertEquals(new AttemptInvalid(InvalidReason.USED), type(pending, code));
         assertEquals(new AttemptInvalid(InvalidReason.USED), signIn.resume(Service.SEEKER, pending.token()));
         assertEquals(List.of("OTP_ISSUED", "SIGNED_IN", "OTP_REFUSED"), account.audited());
+        assertEquals("SIGNED_IN", account.row("select state from sign_in_attempt where account_id = ?1", account.id));
     }
 
     @Test
