@@ -113,7 +113,7 @@ class KnownDeviceHttpIT {
 
     private static long notifications(AccountFixture account) throws Exception {
         return Sql.number(
-                "select count(*) from outbox_message where topic like 'user:NEW_BROWSER:%' and recipient = ?",
+                "select count(*) from outbox_message where topic like 'owner:NEW_BROWSER:%' and recipient = ?",
                 account.email());
     }
 }
