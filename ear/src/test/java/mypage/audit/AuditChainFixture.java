@@ -27,24 +27,24 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A sealed chain of audit events in a database of its own, and ways to tamper with it. */
-public abstract class AuditChainFixture {
+/** A sealed chain of audit events in a separate database, and ways to tamper with it. */
+abstract class AuditChainFixture {
 
-    public static final Instant NOW = Instant.parse("2025-04-01T00:00:00.123456789Z");
+    static final Instant NOW = Instant.parse("2025-04-01T00:00:00.123456789Z");
 
-    public static final String OLD_KEY = "old " + "A".repeat(43) + "=\n";
+    static final String OLD_KEY = "old " + "A".repeat(43) + "=\n";
 
-    public static final String NEW_KEY = "new " + "A".repeat(42) + "E=\n";
+    static final String NEW_KEY = "new " + "A".repeat(42) + "E=\n";
 
-    public static EmbeddedDatabase database;
+    static EmbeddedDatabase database;
 
     @TempDir
-    public Path folder;
+    Path folder;
 
-    public Secrets secrets;
+    Secrets secrets;
 
     @BeforeAll
-    public static void start() throws IOException {
+    static void start() throws IOException {
         database = TestBed.newDatabase("audit");
         Flyway.configure(AuditChain.class.getClassLoader())
                 .dataSource(database.url(), database.user(), database.password())
@@ -53,13 +53,13 @@ public abstract class AuditChainFixture {
     }
 
     @AfterAll
-    public static void stop() throws IOException {
+    static void stop() throws IOException {
         database.close();
     }
 
-    /** Three seals of two events each, and one event that is in none yet. */
+    /** Makes three seals of two events each, and one unsealed event. */
     @BeforeEach
-    public void makeChain() throws Exception {
+    void makeChain() throws Exception {
         secrets = withKeys(OLD_KEY);
         tamper("truncate audit_event, audit_seal");
         for (int seal = 0; seal < 3; seal++) {
@@ -70,30 +70,31 @@ public abstract class AuditChainFixture {
         insertEvent();
     }
 
-    public Secrets withKeys(String lines) throws IOException {
+    Secrets withKeys(String lines) throws IOException {
         return new Secrets(Files.writeString(SecretFile.createOnce(folder.resolve("keys"), () -> ""), lines));
     }
 
-    public static void insertEvent() throws Exception {
+    static void insertEvent() throws Exception {
         try (var connection = database.connect()) {
             insertEvent(connection);
         }
     }
 
-    public static void insertEvent(Connection connection) throws SQLException {
+    static void insertEvent(Connection connection) throws SQLException {
         execute(connection, """
                 insert into audit_event (id, occurred_at, kind, outcome, account_id, client_address, request_id)
-                values (nextval('id_seq'), '2025-04-01 09:00:00.5+09', 'SIGNED_IN', 'SUCCESS', 7, '192.0.2.1', 'it')""");
+                values
+                    (nextval('id_seq'), '2025-04-01 09:00:00.5+09', 'SIGNED_IN', 'SUCCESS', 7, '192.0.2.1', 'it')""");
     }
 
-    public static void execute(Connection connection, String sql) throws SQLException {
+    static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    /** As somebody who owns the tables, and so can turn off what refuses changes. */
-    public static void tamper(String sql) throws Exception {
+    /** Changes rows as the owner of the tables could, who can disable the triggers that reject changes. */
+    static void tamper(String sql) throws Exception {
         try (var connection = database.connect()) {
             execute(connection, "alter table audit_event disable trigger user");
             execute(connection, "alter table audit_seal disable trigger user");
@@ -103,7 +104,7 @@ public abstract class AuditChainFixture {
         }
     }
 
-    public Optional<AuditSeal> seal() throws Exception {
+    Optional<AuditSeal> seal() throws Exception {
         try (var connection = database.connect()) {
             connection.setAutoCommit(false);
             var seal = sealer().sealNext(connection);
@@ -112,7 +113,7 @@ public abstract class AuditChainFixture {
         }
     }
 
-    public static long unsealed() throws Exception {
+    static long unsealed() throws Exception {
         try (var connection = database.connect();
                 var select = connection.prepareStatement("select count(*) from audit_event where seal_id is null");
                 var row = select.executeQuery()) {
@@ -121,38 +122,38 @@ public abstract class AuditChainFixture {
         }
     }
 
-    public AuditSealer sealer() {
+    private AuditSealer sealer() {
         var sealer = new AuditSealer();
         sealer.secrets = secrets;
         sealer.clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return sealer;
     }
 
-    public AuditChain.Report check() throws Exception {
+    AuditChain.Report check() throws Exception {
         return check(Optional.empty(), NOW);
     }
 
-    public AuditChain.Report check(Optional<String> head, Instant now) throws Exception {
+    AuditChain.Report check(Optional<String> head, Instant now) throws Exception {
         try (var connection = database.connect()) {
             connection.setAutoCommit(false);
             return new AuditChain(secrets, Clock.fixed(now, ZoneOffset.UTC), head).check(connection);
         }
     }
 
-    public void assertFound(String how) throws Exception {
+    void assertBroken(String how) throws Exception {
         var report = check();
         assertTrue(report.toString().matches("BROKEN: " + how), report.toString());
     }
 
-    public static void insertMany(int events) throws Exception {
+    static void insertMany(int events) throws Exception {
         tamper("""
                 insert into audit_event (id, occurred_at, kind, outcome)
                 select nextval('id_seq'), '2025-04-01 09:00:00+09', 'SIGNED_OUT', 'SUCCESS'
                 from generate_series(1, %d)""".formatted(events));
     }
 
-    /** Exit code and output of the command as docs/audit.md says. */
-    public static String command(Map<String, String> environment, String... arguments) throws Exception {
+    /** Runs the command as docs/audit.md describes; returns its exit code and output. */
+    static String command(Map<String, String> environment, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",

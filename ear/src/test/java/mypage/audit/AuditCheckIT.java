@@ -8,13 +8,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The command that checks the chain, as an operator runs it. */
+/** The command that checks the chain, run as an operator would. */
 @Tag("C26")
 @Tag("C27")
 class AuditCheckIT extends AuditChainFixture {
 
     @Test
-    void isCheckedByACommandThatNeedsNothingButTheArchive() throws Exception {
+    void theCommandChecksTheChainWithTheArchiveAlone() throws Exception {
         assertEquals("2 not checked: MYPAGE_SECRET_KEYS is not set", command(Map.of()));
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.put("MYPAGE_SECRET_KEYS", folder.resolve("keys").toString());
@@ -27,7 +27,7 @@ class AuditCheckIT extends AuditChainFixture {
     }
 
     @Test
-    void isCheckedInLittleMemoryHoweverLongItIs() throws Exception {
+    void aLongChainIsCheckedInLittleMemory() throws Exception {
         insertMany(200_000);
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.put("MYPAGE_SECRET_KEYS", folder.resolve("keys").toString());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the chain grows, and who may write to it. */
+/** How events are sealed, and that the tables are append-only. */
 @Tag("C26")
 @Tag("C27")
 class AuditSealerIT extends AuditChainFixture {
@@ -29,7 +29,7 @@ class AuditSealerIT extends AuditChainFixture {
                 "delete from audit_seal",
                 "truncate audit_seal"
             })
-    void isAppendOnlyToWhomHasNotTurnedThatOff(String change) throws Exception {
+    void theTablesAreAppendOnlyWhileTheirTriggersAreEnabled(String change) throws Exception {
         try (var connection = database.connect()) {
             var refused = assertThrows(SQLException.class, () -> execute(connection, change));
             assertTrue(refused.getMessage().contains("append-only"), refused.getMessage());
@@ -39,7 +39,7 @@ class AuditSealerIT extends AuditChainFixture {
 
     @Test
     @Tag("C21")
-    void goesOnWhenTheKeyIsReplaced() throws Exception {
+    void sealingContinuesAfterAKeyRotation() throws Exception {
         secrets = withKeys(NEW_KEY + OLD_KEY);
         seal();
 
@@ -47,7 +47,7 @@ class AuditSealerIT extends AuditChainFixture {
     }
 
     @Test
-    void takesInWhatIsCommittedAndNothingElse() throws Exception {
+    void onlyCommittedEventsAreSealed() throws Exception {
         try (var open = database.connect();
                 var late = database.connect()) {
             open.setAutoCommit(false);
@@ -66,18 +66,18 @@ class AuditSealerIT extends AuditChainFixture {
 
     @Test
     @Tag("C19")
-    void staysOneChainHoweverManyNodesSealAtOnce() throws Exception {
+    void nodesThatSealAtOnceMakeOneChain() throws Exception {
         insertMany(20_000);
 
         var seals = Race.of(4, () -> {
-            int made = 0;
+            int count = 0;
             while (unsealed() > 0) {
-                made += seal().isPresent() ? 1 : 0;
+                count += seal().isPresent() ? 1 : 0;
             }
-            return made;
+            return count;
         });
 
-        assertTrue(seals.stream().filter(made -> made > 0).count() > 1, "one node alone: " + seals);
+        assertTrue(seals.stream().filter(count -> count > 0).count() > 1, "only one node sealed: " + seals);
         assertEquals(
                 "sound: 20007 events in 24 seals, 0 not yet sealed",
                 check().toString().split(", head")[0]);

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import mypage.demo.EmbeddedDatabase;
 import mypage.password.PasswordHasher;
 
-/** An account of its own for each test, so that tests don't meet. */
+/** An account that only one test uses, so that tests don't affect each other. */
 public record AccountFixture(Site site, String email, String password, long id) {
 
     private static final String PASSWORD = "ひみつの合言葉 correct horse";
@@ -17,14 +17,14 @@ public record AccountFixture(Site site, String email, String password, long id) 
         return create(TestBed.database(), site);
     }
 
-    /** An additional account of this one, as if it had been invited and registered. */
+    /** Creates an additional account of this one, as if it had been invited and had registered. */
     public AccountFixture additional() throws IOException, SQLException {
         var additional = create(site);
         Sql.update("update account set main_id = ? where id = ?", id, additional.id);
         return additional;
     }
 
-    /** As if its owner had opened the link of the invitation and chosen the same password as all accounts have here. */
+    /** Registers an invited account, as if its owner had opened the link and chosen the password of all fixtures. */
     public static AccountFixture register(Site site, String email) throws IOException, SQLException {
         Sql.update("update account set password_hash = ? where email = ? and password_hash is null", HASH, email);
         return new AccountFixture(
@@ -34,7 +34,7 @@ public record AccountFixture(Site site, String email, String password, long id) 
                 Sql.number("select id from account where email = ? and closed_at is null", email));
     }
 
-    /** One that nobody has. */
+    /** Returns an address that no account has. */
     public static String newEmail() {
         return "person" + NUMBER.incrementAndGet() + "@example.jp";
     }

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** Waits for conditions instead of for time to pass. */
+/** Polls until a condition holds or 30 seconds have passed. */
 public final class Await {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private Await() {}
 
@@ -25,13 +25,13 @@ public final class Await {
     }
 
     public static <T> T value(String what, Callable<Optional<T>> source) throws Exception {
-        Instant deadline = Instant.now().plus(PATIENCE);
+        Instant deadline = Instant.now().plus(TIMEOUT);
         for (Optional<T> found = source.call(); ; found = source.call()) {
             if (found.isPresent()) {
                 return found.get();
             }
             if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + what);
+                throw new AssertionError("not within " + TIMEOUT.toSeconds() + " s: " + what);
             }
             Thread.sleep(20);
         }

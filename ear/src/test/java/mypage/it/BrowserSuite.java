@@ -5,8 +5,8 @@ import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
 /**
- * The half of the tests of the whole that people's browsers take part in, and what starts servers for itself alone, so that both
- * halves take about as long; runs beside {@link ServerSuite}, on a bed of its own.
+ * The tests of the whole that use a browser, and some that start their own server. The latter are here so that this
+ * suite and {@link ServerSuite} take about the same time. The two run in parallel, each in its own {@link TestBed}.
  */
 @Suite
 @SelectPackages("mypage")

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The Chromium that all browser tests share, started when the first of them asks. */
+/** Starts Chromium for the browser tests; most of them share one process. */
 public final class Browsers {
 
-    /** Without these Chromium looks for hosts of its maker, which closed networks refuse. */
+    /** Without these, Chromium contacts its vendor's hosts, which closed networks refuse. */
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -30,7 +30,7 @@ public final class Browsers {
     private Playwright playwright;
     private Browser shared;
 
-    public Browser shared() {
+    Browser shared() {
         if (shared == null) {
             var options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
             shared = chromium().launch(executable == null ? options : options.setExecutablePath(executable));
@@ -38,8 +38,8 @@ public final class Browsers {
         return shared;
     }
 
-    /** Playwright turns that cache off unless told to leave it. */
-    public Browser withBackForwardCache() {
+    /** Playwright disables that cache by default. */
+    Browser withBackForwardCache() {
         var options = new BrowserType.LaunchOptions()
                 .setArgs(ARGUMENTS)
                 .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache"));
@@ -47,7 +47,7 @@ public final class Browsers {
         return browser.launch(executable == null ? options : options.setExecutablePath(executable));
     }
 
-    /** Whose one profile other programs can use too, by way of this port. */
+    /** A browser that other programs can control through this port. */
     public BrowserContext withDebugger(int port) throws IOException {
         var browser = chromium();
         var options = new BrowserType.LaunchPersistentContextOptions()
@@ -60,8 +60,8 @@ public final class Browsers {
                 executable == null ? options : options.setExecutablePath(executable));
     }
 
-    /** A browser of its own, because only a profile can be told to keep no cookies. */
-    public BrowserContext withoutCookies(String baseUrl, Browser.NewContextOptions device) throws IOException {
+    /** A separate browser process, because only a browser profile can block cookies. */
+    BrowserContext withoutCookies(String baseUrl, Browser.NewContextOptions device) throws IOException {
         var profile = Files.createTempDirectory(TestBed.FOLDER, "profile");
         Files.createDirectory(profile.resolve("Default"));
         Files.writeString(profile.resolve("Default/Preferences"), BLOCK_COOKIES);
@@ -73,10 +73,13 @@ public final class Browsers {
         options.isMobile = device.isMobile;
         options.hasTouch = device.hasTouch;
         options.userAgent = device.userAgent;
-        var own = Chromium.withWindows();
+        var executableWithProfile = Chromium.full();
         return chromium()
                 .launchPersistentContext(
-                        profile, own.map(options::setExecutablePath).orElseGet(() -> options.setChannel("chromium")));
+                        profile,
+                        executableWithProfile
+                                .map(options::setExecutablePath)
+                                .orElseGet(() -> options.setChannel("chromium")));
     }
 
     private BrowserType chromium() {
@@ -87,7 +90,7 @@ public final class Browsers {
         return playwright.chromium();
     }
 
-    public void close() {
+    void close() {
         if (playwright != null) {
             playwright.close();
         }

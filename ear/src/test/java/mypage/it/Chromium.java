@@ -11,22 +11,22 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds a Chromium and a Japanese font on this machine, and gets them where they are missing. */
+/** Finds Chromium and a Japanese font on this machine and installs them if they are missing. */
 public final class Chromium {
 
-    /** Without the windows that nobody sees; takes a fifth less time. */
+    /** Chromium without a user interface; a fifth faster. */
     private static final String HEADLESS = "chromium-headless-shell";
 
     private Chromium() {}
 
-    /** The machine's own browser, without windows if it has one; empty means the one that Playwright keeps for itself. */
+    /** The machine's own browser, preferably headless; empty means the one that Playwright manages itself. */
     public static Optional<Path> get() {
         install();
-        return program(HEADLESS).or(Chromium::withWindows);
+        return program(HEADLESS).or(Chromium::full);
     }
 
-    /** The same with windows, even if nobody sees them: it alone heeds the settings in a profile. */
-    public static Optional<Path> withWindows() {
+    /** The machine's full browser; unlike the headless one it heeds the settings in a profile. */
+    public static Optional<Path> full() {
         install();
         return installed();
     }
@@ -41,7 +41,7 @@ public final class Chromium {
         }
     }
 
-    /** The two halves of the tests come here at the same moment. */
+    /** Both test suites call this at the same time, so a file lock guards the installation. */
     private static void installOnce() throws IOException, InterruptedException {
         try (var file = FileChannel.open(
                         Path.of("target/chromium-install.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -65,14 +65,14 @@ public final class Chromium {
         }
     }
 
-    /** Of the machine's distribution, Debian or its like. */
+    /** Installs packages of the machine's Debian-like distribution. */
     public static void installPackages(String... names) throws IOException, InterruptedException {
         run("apt-get", "update", "-q");
         var install = Stream.of("apt-get", "install", "-q", "-y", "--no-install-recommends");
         run(Stream.concat(install, Stream.of(names)).toArray(String[]::new));
     }
 
-    /** Not every distribution has it apart. */
+    /** Not every distribution offers it as a separate package. */
     private static boolean isOffered(String name) throws IOException, InterruptedException {
         return new ProcessBuilder("apt-cache", "show", name)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)

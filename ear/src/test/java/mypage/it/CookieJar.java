@@ -14,26 +14,26 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The cookies of a visitor, as a browser keeps those of one host. */
-public final class CookieJar {
+/** The cookies of one {@link HttpVisitor}, kept as a browser keeps those of one host. */
+final class CookieJar {
 
-    public final Map<String, String> cookies = new LinkedHashMap<>();
+    final Map<String, String> cookies = new LinkedHashMap<>();
 
-    /** Every Set-Cookie header that came, in order. */
-    public final List<String> set = new ArrayList<>();
+    /** All Set-Cookie headers received, in order. */
+    final List<String> set = new ArrayList<>();
 
-    private String more = "";
+    private String extra = "";
 
-    /** Sends these too, as they are written. */
-    public void alsoSend(String written) {
-        more = "; " + written;
+    /** Also sends these cookies, exactly as written. */
+    void alsoSend(String written) {
+        extra = "; " + written;
     }
 
-    public void takeFrom(HttpResponse<?> answer) {
+    void receive(HttpResponse<?> answer) {
         for (String cookie : answer.headers().allValues("Set-Cookie")) {
             set.add(cookie);
             String[] pair = cookie.split(";", 2)[0].split("=", 2);
-            if (isOver(cookie)) {
+            if (isExpired(cookie)) {
                 cookies.remove(pair[0]);
             } else {
                 cookies.put(pair[0], pair[1]);
@@ -41,8 +41,8 @@ public final class CookieJar {
         }
     }
 
-    /** Max-Age tells, and Expires where there is none (RFC 6265); servers write the one, the other or both. */
-    private static boolean isOver(String cookie) {
+    /** Max-Age decides, or Expires if there is none (RFC 6265); servers send either or both. */
+    private static boolean isExpired(String cookie) {
         return attribute(cookie, "max-age")
                 .map(age -> Long.parseLong(age) <= 0)
                 .or(() -> attribute(cookie, "expires").map(end -> time(end).isBefore(Instant.now())))
@@ -58,23 +58,23 @@ public final class CookieJar {
                 .findFirst();
     }
 
-    /** Some servers write the hyphens of old. */
+    /** Some servers still write dates with hyphens. */
     private static Instant time(String date) {
         return RFC_1123_DATE_TIME.parse(date.replace('-', ' '), Instant::from);
     }
 
-    public void giveTo(HttpRequest.Builder request) {
+    void addTo(HttpRequest.Builder request) {
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",
                     cookies.entrySet().stream()
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ", "", more)));
+                            .collect(Collectors.joining("; ", "", extra)));
         }
     }
 
-    /** What nobody may guess. */
-    public List<String> secrets() {
+    /** The cookie values that nobody may be able to guess. */
+    List<String> secrets() {
         return cookies.values().stream().filter(value -> value.length() > 16).collect(toCollection(ArrayList::new));
     }
 }

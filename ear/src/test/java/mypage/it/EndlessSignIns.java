@@ -19,49 +19,49 @@ import mypage.demo.DemoMail;
 import mypage.demo.EmbeddedDatabase;
 
 /**
- * Browsers that nobody knows, each signing in by password and mailed code, and again as soon as it is in, until a task is
- * done. Their counts may be taken by another thread meanwhile.
+ * Signs in with password and mailed code, from several unknown devices in parallel, again and again while a task runs.
+ * Another thread may read the counts meanwhile.
  */
-public final class EndlessSignIns {
+final class EndlessSignIns {
     private static final int BROWSERS = Integer.getInteger("measure.browsers", 8);
     private static final int ACCOUNTS_EACH = 125;
-    private static final Duration MAIL = Duration.ofSeconds(30);
+    private static final Duration MAIL_TIMEOUT = Duration.ofSeconds(30);
     private static final Pattern CODE = Pattern.compile("： (\\d{6})\\s");
 
     private final List<List<AccountFixture>> accounts = new ArrayList<>();
     private final LongAdder signIns = new LongAdder();
     private final LongAdder failures = new LongAdder();
-    private final AtomicReference<String> trouble = new AtomicReference<>();
+    private final AtomicReference<String> lastFailure = new AtomicReference<>();
     private final DemoMail mail;
     private volatile boolean running;
 
-    public EndlessSignIns(DemoMail mail) {
+    EndlessSignIns(DemoMail mail) {
         this.mail = mail;
     }
 
-    /** The sign-ins since the last call. */
-    public long takeCount() {
+    /** The number of sign-ins since the last call. */
+    long resetCount() {
         return signIns.sumThenReset();
     }
 
-    /** Those that failed since the last call. */
-    public long takeFailures() {
+    /** The number of failed sign-ins since the last call. */
+    long resetFailures() {
         return failures.sumThenReset();
     }
 
-    /** Why one failed since the last call. */
-    public Optional<String> takeTrouble() {
-        return Optional.ofNullable(trouble.getAndSet(null));
+    /** Why the latest sign-in since the last call failed. */
+    Optional<String> resetLastFailure() {
+        return Optional.ofNullable(lastFailure.getAndSet(null));
     }
 
-    /** The first run's accounts serve all runs. */
-    public void insertAccounts(EmbeddedDatabase database) throws IOException {
+    /** Creates the accounts on the first call; later runs use the same ones. */
+    void insertAccounts(EmbeddedDatabase database) throws IOException {
         for (int browser = accounts.size(); browser < BROWSERS; browser++) {
-            List<AccountFixture> own = new ArrayList<>();
+            List<AccountFixture> ownAccounts = new ArrayList<>();
             for (int n = 0; n < ACCOUNTS_EACH; n++) {
-                own.add(account(database));
+                ownAccounts.add(account(database));
             }
-            accounts.add(own);
+            accounts.add(ownAccounts);
         }
     }
 
@@ -77,9 +77,9 @@ public final class EndlessSignIns {
         void run() throws IOException, InterruptedException;
     }
 
-    public void during(URI url, Task task) throws IOException, InterruptedException {
+    void during(URI url, Task task) throws IOException, InterruptedException {
         List<Thread> browsers = accounts.stream()
-                .map(own -> new Thread(() -> signInAgainAndAgain(url, own)))
+                .map(ownAccounts -> new Thread(() -> signInRepeatedly(url, ownAccounts)))
                 .toList();
         running = true;
         browsers.forEach(Thread::start);
@@ -90,35 +90,35 @@ public final class EndlessSignIns {
         }
     }
 
-    private void signInAgainAndAgain(URI url, List<AccountFixture> own) {
+    private void signInRepeatedly(URI url, List<AccountFixture> ownAccounts) {
         for (int n = 0; running; n++) {
             var visitor = new HttpVisitor(url);
             try {
-                signIn(visitor, own.get(n % own.size()));
+                signIn(visitor, ownAccounts.get(n % ownAccounts.size()));
                 signIns.increment();
             } catch (Exception | AssertionError e) {
                 failures.increment();
-                trouble.set(e + " at " + visitor.answer());
+                lastFailure.set(e + " at " + visitor.answer());
             }
         }
     }
 
     private void signIn(HttpVisitor visitor, AccountFixture account) throws Exception {
         int before = inbox(account).size();
-        visitor.passPassword(account);
-        visitor.typeCode(code(account, before));
+        visitor.submitPassword(account);
+        visitor.submitCode(code(account, before));
         if (!visitor.isAt(Site.SEEKER.mypage())) {
             throw new IllegalStateException(visitor.body());
         }
     }
 
-    /** The first mail since then that holds one; others tell of the new browser. */
+    /** Reads the code from the first new mail that has one; other mails notify of the new device. */
     private String code(AccountFixture account, int before) throws Exception {
-        Instant deadline = Instant.now().plus(MAIL);
-        for (int looked = before; Instant.now().isBefore(deadline); Thread.sleep(2)) {
+        Instant deadline = Instant.now().plus(MAIL_TIMEOUT);
+        for (int read = before; Instant.now().isBefore(deadline); Thread.sleep(2)) {
             List<StoredMessage> mails = inbox(account);
-            for (; looked < mails.size(); looked++) {
-                var parts = (MimeMultipart) mails.get(looked).getMimeMessage().getContent();
+            for (; read < mails.size(); read++) {
+                var parts = (MimeMultipart) mails.get(read).getMimeMessage().getContent();
                 Matcher code = CODE.matcher(parts.getBodyPart(0).getContent().toString());
                 if (code.find()) {
                     return code.group(1);

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.stream.IntStream;
 
-/** Ports below those that outgoing connections take, so that a server that is down for a while finds its own again. */
+/** Ports below the ephemeral range, so that a server that was down for a while finds its port still free. */
 public final class FreePorts {
 
     private static final int BLOCK = 100;
     private static final int BLOCKS = 40;
 
-    /** The other half of the tests takes its ports elsewhere. */
+    /** Each test suite has its own range. */
     private static int next = 20_000
             + Integer.getInteger("it.fork", 0) * BLOCKS * BLOCK
             + (int) (ProcessHandle.current().pid() % BLOCKS) * BLOCK;
@@ -24,7 +24,7 @@ public final class FreePorts {
         return next++;
     }
 
-    /** The first of {@value #BLOCK} ports in a row. */
+    /** The first of {@value #BLOCK} consecutive free ports. */
     public static int block() {
         while (!IntStream.range(next, next + BLOCK).allMatch(FreePorts::isFree)) {
             next++;

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A form of a page, filled in by what a person sees: the labels of its fields and the text of its button. */
+/** A form of a page, filled in by what a user sees: the labels of its fields and the text of its button. */
 public final class HtmlForm {
 
-    private static final Set<String> HOLDING = Set.of("hidden", "text");
+    private static final Set<String> TYPES_WITH_VALUE = Set.of("hidden", "text");
 
     private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern LABEL = Pattern.compile("<label\\b([^>]*)>(.*?)</label>", Pattern.DOTALL);
@@ -28,21 +28,21 @@ public final class HtmlForm {
         this.content = content;
     }
 
-    /** The form that this button sends, with what its fields hold already. */
-    public static HtmlForm withButton(String html, String button) {
+    /** The form that this button submits, with the current values of its fields. */
+    static HtmlForm withButton(String html, String button) {
         return FORM.matcher(html)
                 .results()
                 .filter(form -> buttonTag(form.group(2), button) != null)
                 .findFirst()
                 .map(form -> new HtmlForm(
                                 attribute(form.group(1), "action"),
-                                form.group(2) + elsewhere(html, attribute(form.group(1), "id")))
+                                form.group(2) + fieldsOutside(html, attribute(form.group(1), "id")))
                         .press(button))
                 .orElseThrow(() -> new AssertionError("no button [" + button + "] in " + html));
     }
 
-    /** Fields that belong to a form in which they do not stand. */
-    private static String elsewhere(String html, String form) {
+    /** The fields that are outside of the form's element and belong to it by their {@code form} attribute. */
+    private static String fieldsOutside(String html, String form) {
         return INPUT.matcher(html)
                 .results()
                 .filter(tag -> form != null && form.equals(attribute(tag.group(1), "form")))
@@ -51,7 +51,7 @@ public final class HtmlForm {
     }
 
     private HtmlForm press(String button) {
-        inputs().filter(tag -> HOLDING.contains(attribute(tag, "type")))
+        inputs().filter(tag -> TYPES_WITH_VALUE.contains(attribute(tag, "type")))
                 .filter(tag -> attribute(tag, "name") != null && attribute(tag, "value") != null)
                 .forEach(tag -> values.put(attribute(tag, "name"), attribute(tag, "value")));
         String tag = buttonTag(content, button);

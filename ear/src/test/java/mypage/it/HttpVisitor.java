@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A browser reduced to HTTP: keeps cookies, sends the forms it got, and follows redirects only when told. */
+/** A browser reduced to HTTP: keeps cookies, submits forms of the current page, follows redirects only when told to. */
 public final class HttpVisitor {
 
     public static final String ID = "ID（メールアドレス）";
@@ -23,7 +23,7 @@ public final class HttpVisitor {
     public static final String SEND = "送信";
     public static final String SKIP = "次回以降、同じ端末・ブラウザでログインする際にワンタイムパスワードを省略する";
     public static final String OK = "OK";
-    public static final String IS_SET = "ワンタイムパスワードの省略を設定しました";
+    public static final String SKIP_ENABLED = "ワンタイムパスワードの省略を設定しました";
     public static final String RESUME = "ワンタイムパスワードの入力を再開する";
     public static final String DONE = "完了";
     public static final String LOG_OUT = "ログアウト";
@@ -43,29 +43,29 @@ public final class HttpVisitor {
         this.server = server;
     }
 
-    /** Of no other visitor; the server believes it from us as it does from its proxies. */
+    /** A random client address; the server trusts our X-Forwarded-For as it trusts its proxies. */
     private static String newAddress() {
         var random = ThreadLocalRandom.current();
         return "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(1, 255);
     }
 
-    /** Comes from this address from now on. */
-    public HttpVisitor from(String network) {
-        address = network;
+    /** Sends requests from this client address from now on. */
+    public HttpVisitor from(String clientAddress) {
+        address = clientAddress;
         return this;
     }
 
-    public HttpVisitor keepsCookie(String name, String value) {
+    public HttpVisitor withCookie(String name, String value) {
         jar.cookies.put(name, value);
         return this;
     }
 
-    /** Somebody else's browser with the same cookies and the same page before them. */
+    /** Returns a copy with the same cookies, on the same page. */
     public HttpVisitor twin() {
         return twin(server);
     }
 
-    /** The same, asking this server from now on, as behind a load balancer. */
+    /** Returns a copy whose requests go to another node, as behind a load balancer. */
     public HttpVisitor twin(URI otherNode) {
         var twin = new HttpVisitor(otherNode);
         twin.jar.cookies.putAll(jar.cookies);
@@ -82,22 +82,22 @@ public final class HttpVisitor {
         return submitTo(form.action(), form);
     }
 
-    /** Sends a form where its page would not have sent it. */
+    /** Submits a form to another address than its page would. */
     public HttpVisitor submitTo(String action, HtmlForm form) throws IOException, InterruptedException {
         return send(SameOriginPost.form(request(action), origin(), form));
     }
 
-    /** Sends no form at all, from one of our own pages. */
+    /** Posts an empty body from one of our own pages. */
     public HttpVisitor post(String path) throws IOException, InterruptedException {
         return send(SameOriginPost.empty(request(path), origin()));
     }
 
-    /** Sends a form with a file as its only field. */
+    /** Posts a form with a file as its only field. */
     public HttpVisitor upload(String path, String fileName, byte[] content) throws IOException, InterruptedException {
         return send(SameOriginPost.file(request(path), origin(), fileName, content));
     }
 
-    /** As when a page of another site holds a copy of the form. */
+    /** Submits a form from a page of another site. */
     public HttpVisitor submitFrom(String otherSite, HtmlForm form) throws IOException, InterruptedException {
         return send(SameOriginPost.form(request(form.action()), otherSite, "cross-site", form));
     }
@@ -109,7 +109,7 @@ public final class HttpVisitor {
     public HttpVisitor send(HttpRequest request) throws IOException, InterruptedException {
         addresses.add(request.uri());
         answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
-        jar.takeFrom(answer);
+        jar.receive(answer);
         return this;
     }
 
@@ -120,48 +120,49 @@ public final class HttpVisitor {
         return this;
     }
 
-    /** The form on the page that was got last. */
+    /** The form on the current page that has this button. */
     public HtmlForm form(String button) {
         return HtmlForm.withButton(body(), button);
     }
 
-    public HttpVisitor passPassword(AccountFixture account) throws IOException, InterruptedException {
-        return passPassword(account, account.password());
+    public HttpVisitor submitPassword(AccountFixture account) throws IOException, InterruptedException {
+        return submitPassword(account, account.password());
     }
 
-    public HttpVisitor passPassword(AccountFixture account, String password) throws IOException, InterruptedException {
+    public HttpVisitor submitPassword(AccountFixture account, String password)
+            throws IOException, InterruptedException {
         get(account.site().login());
         return submit(form(LOG_IN).type(ID, account.email()).type(PASSWORD, password))
                 .follow();
     }
 
-    public HttpVisitor typeCode(String code) throws IOException, InterruptedException {
+    public HttpVisitor submitCode(String code) throws IOException, InterruptedException {
         return submit(form(SEND).type(CODE, code)).follow();
     }
 
-    /** Proves to read this ID's mail, which makes this browser known. */
-    public HttpVisitor passes(Site site, String email) throws Exception {
+    /** Verifies this device with the code mailed to this ID, which makes it a known device. */
+    public HttpVisitor verifyDevice(Site site, String email) throws Exception {
         get(site.path + "/login-pass");
         submit(form("確認番号をメールで受け取る").type(ID, email));
-        return submit(form("制限を解除してログインに進む").type("確認番号", TestBed.mailbox().pass(email)))
+        return submit(form("制限を解除してログインに進む").type("確認番号", TestBed.mailbox().verificationCode(email)))
                 .follow();
     }
 
-    /** Signs in with the code and lets this browser skip it from then on. */
-    public HttpVisitor skipFromNowOn(String code) throws IOException, InterruptedException {
+    /** Submits the code and chooses to skip it in this browser from now on. */
+    public HttpVisitor enableSkip(String code) throws IOException, InterruptedException {
         submit(form(SEND).type(CODE, code).type(SKIP, "on")).follow();
         return submit(form(OK)).follow();
     }
 
-    /** Signs in to a new account and lets this browser skip its code from then on. */
-    public AccountFixture skipForNewAccount(Site site) throws Exception {
+    /** Signs in to a new account and chooses to skip its code in this browser from now on. */
+    public AccountFixture enableSkipForNewAccount(Site site) throws Exception {
         var account = AccountFixture.create(site);
-        passPassword(account)
-                .skipFromNowOn(TestBed.mailbox().first(account.email()).code());
+        submitPassword(account)
+                .enableSkip(TestBed.mailbox().first(account.email()).code());
         return account;
     }
 
-    /** What 各種設定画面 says of skipping the code, when that is the page before this visitor. */
+    /** Whether the code is skipped, as 各種設定画面 says; this must be the current page. */
     public String skipState() {
         return HtmlForm.text(body().replaceAll("(?s).*<p class=\"state\">(.*?)</p>.*", "$1"));
     }
@@ -171,8 +172,8 @@ public final class HttpVisitor {
         return submit(form(LOG_OUT));
     }
 
-    /** Sends these too, written as in a Cookie header, whatever the server makes of them. */
-    public HttpVisitor alsoSends(String cookies) {
+    /** Also sends these cookies, exactly as written, with every request. */
+    public HttpVisitor alsoSend(String cookies) {
         jar.alsoSend(cookies);
         return this;
     }
@@ -202,28 +203,28 @@ public final class HttpVisitor {
         return jar.cookies;
     }
 
-    /** What in the cookies nobody may guess. */
+    /** The cookie values that nobody may be able to guess. */
     public List<String> secrets() {
         return jar.secrets();
     }
 
-    /** Every Set-Cookie header that came, in order. */
+    /** All Set-Cookie headers received, in order. */
     public List<String> setCookies() {
         return jar.set;
     }
 
-    /** Every address that was asked for, in order. */
+    /** All addresses requested, in order. */
     public List<URI> addresses() {
         return addresses;
     }
 
     private HttpRequest.Builder request(String path) {
         URI page = answer == null ? server : answer.uri();
-        var asked = page.resolve("/").relativize(page.resolve(path));
-        var request = HttpRequest.newBuilder(server.resolve(asked))
+        var target = page.resolve("/").relativize(page.resolve(path));
+        var request = HttpRequest.newBuilder(server.resolve(target))
                 .timeout(Duration.ofSeconds(60))
                 .header("X-Forwarded-For", address);
-        jar.giveTo(request);
+        jar.addTo(request);
         return request;
     }
 }

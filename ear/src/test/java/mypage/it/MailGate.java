@@ -10,21 +10,21 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Stands in front of the mail server and lets it be down, silent or slow, always on the same port. */
+/** A proxy in front of the mail server that can make it unreachable, silent or slow, always on the same port. */
 public final class MailGate implements AutoCloseable {
 
-    private final int mailServer;
+    private final int mailServerPort;
     private final int port;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean silent;
-    private volatile SmtpRefusal refusal;
-    private ServerSocket door;
-    private Thread doorman;
+    private volatile SmtpRejection rejection;
+    private ServerSocket server;
+    private Thread acceptor;
 
-    public MailGate(int port, int mailServer) throws IOException {
+    MailGate(int port, int mailServerPort) throws IOException {
         this.port = port;
-        this.mailServer = mailServer;
+        this.mailServerPort = mailServerPort;
         open();
     }
 
@@ -32,11 +32,11 @@ public final class MailGate implements AutoCloseable {
         return port;
     }
 
-    /** Connections are refused, also those that are there already end. */
+    /** Refuses connections and closes those that are open. */
     public void down() throws IOException {
-        door.close();
+        server.close();
         try {
-            doorman.join();
+            acceptor.join();
         } catch (InterruptedException e) {
             throw new IOException(e);
         }
@@ -45,39 +45,39 @@ public final class MailGate implements AutoCloseable {
         }
     }
 
-    /** Connections are accepted and never answered. */
+    /** Accepts connections and never answers. */
     public void silent() throws IOException {
         up();
         silent = true;
     }
 
-    /** Each connection waits this long for the server's greeting. */
+    /** Delays the greeting of each connection by this time. */
     public void slow(Duration greetingAfter) throws IOException {
         up();
         delay = greetingAfter;
     }
 
-    /** Takes no mail; answers so where it is to this recipient, and that others come later. */
-    public void refuses(String recipient, String answer) throws IOException {
+    /** Accepts no mail: rejects this recipient with this answer, and all others temporarily. */
+    public void rejects(String recipient, String answer) throws IOException {
         up();
-        refusal = new SmtpRefusal(recipient, answer);
+        rejection = new SmtpRejection(recipient, answer);
     }
 
-    /** As if the gate were not there; connections that got no answer so far are cut. */
+    /** Passes everything through again; closes connections that are still open. */
     public void up() throws IOException {
         down();
         silent = false;
-        refusal = null;
+        rejection = null;
         delay = Duration.ZERO;
         open();
     }
 
     private void open() throws IOException {
-        door = new ServerSocket();
-        door.setReuseAddress(true);
-        door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        ServerSocket current = door;
-        doorman = daemon(() -> {
+        server = new ServerSocket();
+        server.setReuseAddress(true);
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        ServerSocket current = server;
+        acceptor = daemon(() -> {
             while (!current.isClosed()) {
                 Socket client = current.accept();
                 connections.add(client);
@@ -95,15 +95,15 @@ public final class MailGate implements AutoCloseable {
         if (silent) {
             return;
         }
-        if (refusal != null) {
-            refusal.talk(client);
+        if (rejection != null) {
+            rejection.talk(client);
             return;
         }
         Thread.sleep(delay.toMillis());
-        Socket server = new Socket(InetAddress.getLoopbackAddress(), mailServer);
-        connections.add(server);
-        daemon(() -> copy(server, client));
-        copy(client, server);
+        Socket upstream = new Socket(InetAddress.getLoopbackAddress(), mailServerPort);
+        connections.add(upstream);
+        daemon(() -> copy(upstream, client));
+        copy(client, upstream);
     }
 
     private void copy(Socket from, Socket to) throws IOException {
@@ -125,7 +125,7 @@ public final class MailGate implements AutoCloseable {
             try {
                 task.run();
             } catch (IOException e) {
-                // A connection ended, as connections through a gate do.
+                // The connection was closed, which is normal here.
             } catch (InterruptedException e) {
                 throw new UncheckedIOException(new IOException(e));
             }

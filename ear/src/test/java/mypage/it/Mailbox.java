@@ -11,41 +11,41 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The mails that really arrived by SMTP, as their addressees read them. */
+/** The mails that the mail server received by SMTP. */
 public final class Mailbox {
 
-    /** One mail with what a person picks out of it. */
+    /** One mail and what its reader needs from it. */
     public record Mail(MimeMessage message, String subject, String body) {
         private static final Pattern CODE = Pattern.compile("ワンタイムパスワード（認証コード）： (\\d{6})\\s");
         private static final Pattern REFERENCE = Pattern.compile("照合番号： (\\S+)");
 
-        private static final String PASS_LABEL = "確認番号： ";
-        private static final Pattern PASS = Pattern.compile(PASS_LABEL + "(.+)");
+        private static final String VERIFICATION_CODE_LABEL = "確認番号： ";
+        private static final Pattern VERIFICATION_CODE = Pattern.compile(VERIFICATION_CODE_LABEL + "(.+)");
         private static final Pattern LINK = Pattern.compile("(?m)^(http\\S+)$");
 
-        /** The other part, which says the same. */
+        /** The HTML part, which says the same as the text. */
         public String html() throws IOException, MessagingException {
             return part(message, 1);
         }
 
-        public String pass() {
-            return found(PASS);
+        public String verificationCode() {
+            return firstMatch(VERIFICATION_CODE);
         }
 
         public String code() {
-            return found(CODE);
+            return firstMatch(CODE);
         }
 
         public String reference() {
-            return found(REFERENCE);
+            return firstMatch(REFERENCE);
         }
 
-        /** As a person would open it. */
+        /** The link that the reader would open. */
         public String link() {
-            return found(LINK);
+            return firstMatch(LINK);
         }
 
-        private String found(Pattern pattern) {
+        private String firstMatch(Pattern pattern) {
             Matcher matcher = pattern.matcher(body);
             if (!matcher.find()) {
                 throw new AssertionError(pattern + " is not in: " + body);
@@ -58,7 +58,7 @@ public final class Mailbox {
 
     private final GreenMail server;
 
-    public Mailbox(GreenMail server) {
+    Mailbox(GreenMail server) {
         this.server = server;
     }
 
@@ -66,14 +66,14 @@ public final class Mailbox {
         return code.equals("000000") ? "111111" : "000000";
     }
 
-    /** Those with a one-time password, oldest first. */
-    public List<Mail> of(String address) throws Exception {
+    /** The mails with a one-time password, oldest first. */
+    public List<Mail> codeMails(String address) throws Exception {
         return all(address).stream()
                 .filter(mail -> mail.subject().endsWith(ONE_TIME_PASSWORD))
                 .toList();
     }
 
-    /** The mail that tells an owner this, waiting for it. */
+    /** Waits for a mail whose subject ends so, and returns the newest. */
     public Mail notice(String subject, String address) throws Exception {
         return Await.value(
                 "「" + subject + "」 to " + address,
@@ -85,7 +85,7 @@ public final class Mailbox {
     public List<Mail> all(String address) throws Exception {
         List<Mail> mails = new ArrayList<>();
         for (MimeMessage message : server.getReceivedMessages()) {
-            // As it was written: the library refuses to read addresses with dots in odd places.
+            // The raw header: the library does not parse addresses with dots in odd places.
             if (message.getHeader("To", null).equals(address)) {
                 mails.add(new Mail(message, message.getSubject(), text(message)));
             }
@@ -97,29 +97,29 @@ public final class Mailbox {
         return nth(1, address);
     }
 
-    /** Waits for the mail that belongs to the page before this visitor. */
+    /** Waits for the code mail whose reference number the visitor's current page shows. */
     public Mail answering(HttpVisitor visitor, String address) throws Exception {
         return Await.value(
-                "mail for this page to " + address,
-                () -> of(address).stream()
+                "code mail of this page, to " + address,
+                () -> codeMails(address).stream()
                         .filter(mail -> visitor.text().contains("照合番号 " + mail.reference()))
                         .findFirst());
     }
 
-    /** Waits for the number that makes a browser known, and reads it as it stands in the mail. */
-    public String pass(String address) throws Exception {
+    /** Waits for the device verification code and returns the newest, as formatted in the mail. */
+    public String verificationCode(String address) throws Exception {
         return Await.value(
-                        "pass for " + address,
+                        "verification code for " + address,
                         () -> all(address).stream()
-                                .filter(mail -> mail.body().contains(Mail.PASS_LABEL))
+                                .filter(mail -> mail.body().contains(Mail.VERIFICATION_CODE_LABEL))
                                 .reduce((older, newer) -> newer))
-                .pass();
+                .verificationCode();
     }
 
-    /** Waits until so many mails are there, counting from 1. */
+    /** Waits for the code mail with this number, counted from 1. */
     public Mail nth(int number, String address) throws Exception {
         return Await.value("mail " + number + " to " + address, () -> {
-            List<Mail> mails = of(address);
+            List<Mail> mails = codeMails(address);
             return mails.size() < number ? Optional.empty() : Optional.of(mails.get(number - 1));
         });
     }

@@ -22,20 +22,20 @@ import mypage.demo.SecretFile;
 import mypage.password.PasswordHasher;
 
 /**
- * {@code mvn -Prun -Dlauncher=mypage.it.MeasureWarmUp}: how many people a node signs in from its first answer on, ten
- * seconds by ten seconds, and what each costs. Browsers that nobody knows sign in with password and mailed code, eight
- * at once, each again as soon as it is in. Server, database, mail server and browsers share this machine.
+ * {@code mvn -Prun -Dlauncher=mypage.it.MeasureWarmUp}: measures every ten seconds how many users a node signs in after
+ * its start, and how much CPU time a sign-in takes. Eight unknown devices sign in with password and mailed code, again
+ * and again. Server, database, mail server and clients share this machine.
  *
- * <p>Without more there is one run, with the options of production. {@code -Dlauncher.options=-Dmeasure.options=FILE}
- * names a file with one set of JVM options a line, for a run each. There, a word of capitals before a {@code =} is a
- * variable of the environment.
+ * <p>By default there is one run with the JVM options of production. {@code
+ * -Dlauncher.options=-Dmeasure.options=FILE} names a file with one set of JVM options per line, each for one run.
+ * There, {@code NAME=value} sets an environment variable.
  */
 public final class MeasureWarmUp {
     private static final int SECONDS = Integer.getInteger("measure.seconds", 180);
     private static final int HASHES = 5;
     private static final Duration TRAINING = Duration.ofSeconds(Integer.getInteger("measure.training", 60));
     private static final Duration STEP = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Pattern VARIABLE = Pattern.compile("^[A-Z_]+=");
 
     private final Path folder = Folders.project().resolve("ear/target/measure-warm-up");
@@ -91,20 +91,20 @@ public final class MeasureWarmUp {
                         options.stream().filter(VARIABLE.asPredicate().negate()).toList())) {
             node.train(environment, port, trainee -> exercise(database, trainee, url));
             long begin = System.nanoTime();
-            node.start(environment, port).awaitOk(Site.SEEKER.login(), PATIENCE);
+            node.start(environment, port).awaitOk(Site.SEEKER.login(), TIMEOUT);
             System.out.printf("first 200 after %.1f s%n", (System.nanoTime() - begin) / 1e9);
             signIns.insertAccounts(database);
             signIns.during(url, () -> report(node.process().toHandle()));
         }
     }
 
-    /** What the AOT cache is made from: the start, and sign-ins as they will be measured. */
+    /** The training run for the AOT cache: the start, and sign-ins as they will be measured. */
     private void exercise(EmbeddedDatabase database, PayaraMicro trainee, URI url)
             throws IOException, InterruptedException {
-        trainee.awaitOk(Site.SEEKER.login(), PATIENCE);
+        trainee.awaitOk(Site.SEEKER.login(), TIMEOUT);
         signIns.insertAccounts(database);
         signIns.during(url, () -> Thread.sleep(TRAINING.toMillis()));
-        System.out.printf("trained with %d sign-ins, %d failed%n", signIns.takeCount(), signIns.takeFailures());
+        System.out.printf("trained with %d sign-ins, %d failed%n", signIns.resetCount(), signIns.resetFailures());
     }
 
     private void report(ProcessHandle node) throws IOException, InterruptedException {
@@ -115,7 +115,7 @@ public final class MeasureWarmUp {
         for (int second = 0; second < SECONDS; second += STEP.toSeconds()) {
             Thread.sleep(STEP.toMillis());
             Instant end = Instant.now();
-            long count = signIns.takeCount();
+            long count = signIns.resetCount();
             Duration now = cpu(node);
             double seconds = Duration.between(begin, end).toMillis() / 1e3;
             begin = end;
@@ -126,14 +126,14 @@ public final class MeasureWarmUp {
                     count / seconds,
                     cost,
                     cost / hash(),
-                    signIns.takeFailures(),
+                    signIns.resetFailures(),
                     Memory.megabytes(node.pid()));
             before = now;
-            signIns.takeTrouble().ifPresent(System.out::println);
+            signIns.resetLastFailure().ifPresent(System.out::println);
         }
     }
 
-    /** CPU milliseconds of one hash just now: a shared machine is faster and slower from minute to minute. */
+    /** CPU milliseconds of one password hash right now: the speed of a shared machine changes from minute to minute. */
     private static double hash() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         PasswordHasher hasher = new PasswordHasher(1);

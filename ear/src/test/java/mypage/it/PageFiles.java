@@ -10,20 +10,21 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The files of all pages. Their folders are those of the rooms and stand in no address. */
+/** The files of all pages. Their folders are those of the rooms, which are not part of the URLs. */
 public final class PageFiles {
 
-    public static final String ENDING = ".xhtml";
+    public static final String EXTENSION = ".xhtml";
 
     private static final String STAFF = "admin/";
 
     private PageFiles() {}
 
-    /** By the page's name in its address, which follows {@code admin/} on pages for staff. */
+    /** The files by the page's name in its URL, after {@code admin/} for pages of staff. */
     public static Map<String, Path> in(Path project) {
         var webapp = project.resolve("web/src/main/webapp");
         try (Stream<Path> files = Files.walk(webapp)) {
-            return files.filter(file -> file.toString().endsWith(ENDING) && !file.startsWith(webapp.resolve("WEB-INF")))
+            return files.filter(
+                            file -> file.toString().endsWith(EXTENSION) && !file.startsWith(webapp.resolve("WEB-INF")))
                     .collect(toMap(file -> view(webapp.relativize(file)), identity()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -32,7 +33,7 @@ public final class PageFiles {
 
     private static String view(Path file) {
         return (file.startsWith(STAFF) ? STAFF : "")
-                + file.getFileName().toString().replace(ENDING, "");
+                + file.getFileName().toString().replace(EXTENSION, "");
     }
 
     public static Stream<String> forUsers() {

@@ -1,6 +1,7 @@
 package mypage.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.microsoft.playwright.Browser;
@@ -14,30 +15,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** A person at a browser of their own, who knows pages by what is written on them. */
+/** A user with a browser of their own, who finds their way by the texts on the pages. */
 public final class Person implements AutoCloseable {
-
-    public enum Device {
-        PHONE,
-        DESKTOP;
-
-        private Browser.NewContextOptions options() {
-            var options = new Browser.NewContextOptions();
-            return this == DESKTOP
-                    ? options.setViewportSize(1280, 900)
-                    : options.setViewportSize(360, 740)
-                            .setDeviceScaleFactor(2)
-                            .setIsMobile(true)
-                            .setHasTouch(true)
-                            .setUserAgent("Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36"
-                                    + " (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36");
-        }
-    }
 
     private static final String INVISIBLE_FOCUS = """
             () => {
-                const stop = document.activeElement, place = stop.getBoundingClientRect(), look = getComputedStyle(stop);
-                const seen = stop.matches(':focus-visible') && look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) > 0
+                const stop = document.activeElement;
+                const place = stop.getBoundingClientRect();
+                const look = getComputedStyle(stop);
+                const seen = stop.matches(':focus-visible')
+                    && look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) > 0
                     && place.width > 0 && place.bottom > 0 && place.top < innerHeight;
                 return seen || stop === document.body ? null : stop.outerHTML;
             }""";
@@ -45,15 +32,15 @@ public final class Person implements AutoCloseable {
     private final String device;
     private final BrowserContext context;
     private final Page page;
-    private final PageJudge judge;
-    private boolean looksTwice;
+    private final PageInspector inspector;
+    private boolean alsoNarrow;
 
     public Person(String device, BrowserContext context) {
         this.device = device;
         this.context = context;
         context.setDefaultTimeout(10_000);
         page = context.newPage();
-        judge = new PageJudge(page);
+        inspector = new PageInspector(page);
     }
 
     public static Person with(Device device) {
@@ -65,14 +52,20 @@ public final class Person implements AutoCloseable {
         return new Person(name, TestBed.browsers().shared().newContext(options));
     }
 
-    /** Whose browser is set to keep no cookies. */
+    public static Person narrowWithoutJavaScript() {
+        return with(
+                "narrow",
+                new Browser.NewContextOptions().setViewportSize(320, 600).setJavaScriptEnabled(false));
+    }
+
+    /** A user whose browser blocks cookies. */
     public static Person withoutCookies(Device device) throws IOException {
         return new Person(
                 device.name().toLowerCase(Locale.ROOT),
                 TestBed.browsers().withoutCookies(TestBed.url().toString(), device.options()));
     }
 
-    /** Whose browser keeps pages to go back to, as people's browsers do and test browsers do not. */
+    /** A user whose browser has a back/forward cache, as usual ones do and Playwright's do not. */
     public static Person withBackForwardCache(Device device) {
         var options = device.options().setBaseURL(TestBed.url().toString()).setLocale("ja-JP");
         return new Person(
@@ -80,7 +73,7 @@ public final class Person implements AutoCloseable {
                 TestBed.browsers().withBackForwardCache().newContext(options));
     }
 
-    public Person keepsCookie(String name, String value) {
+    public Person withCookie(String name, String value) {
         context.addCookies(List.of(new Cookie(name, value)
                 .setDomain(TestBed.url().getHost())
                 .setPath("/")
@@ -95,39 +88,39 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
-    public Person passesPassword(AccountFixture account) {
-        return opens(account.site().login()).types(account.email(), account.password());
+    public Person submitsPassword(AccountFixture account) {
+        return opens(account.site().login()).submitsPassword(account.email(), account.password());
     }
 
-    public Person types(String id, String password) {
+    public Person submitsPassword(String id, String password) {
         field(HttpVisitor.ID).fill(id);
         field(HttpVisitor.PASSWORD).fill(password);
         return clicks(HttpVisitor.LOG_IN);
     }
 
-    public Person typesCode(String code) {
+    public Person submitsCode(String code) {
         field(HttpVisitor.CODE).fill(code);
         return clicks(HttpVisitor.SEND);
     }
 
-    /** Comes to ワンタイムパスワード省略設定確認画面 with the code of this mail, counted from 1. */
-    public Person asksToSkip(AccountFixture account, int mail) throws Exception {
-        passesPassword(account).isAt(account.site().otp()).ticks(HttpVisitor.SKIP);
-        return typesCode(TestBed.mailbox().nth(mail, account.email()).code())
+    /** Goes on to ワンタイムパスワード省略設定確認画面 with the code of the mail with this number, counted from 1. */
+    public Person requestsSkip(AccountFixture account, int mail) throws Exception {
+        submitsPassword(account).isAt(account.site().otp()).ticks(HttpVisitor.SKIP);
+        return submitsCode(TestBed.mailbox().nth(mail, account.email()).code())
                 .isAt(account.site().otpSkip());
     }
 
-    /** Sets it in this browser and leaves it signed out. */
-    public Person skipsFromNowOn(AccountFixture account, int mail) throws Exception {
-        return asksToSkip(account, mail)
+    /** Chooses to skip the code in this browser, and signs out. */
+    public Person enablesSkip(AccountFixture account, int mail) throws Exception {
+        return requestsSkip(account, mail)
                 .clicks(HttpVisitor.OK)
                 .isAt(account.site().mypage() + "?skip=1")
                 .clicks(HttpVisitor.LOG_OUT)
                 .reads("ログアウトしました");
     }
 
-    /** 「あり」 comes with the button that ends it, 「なし」 without. */
-    public Person readsSkip(String state) {
+    /** 「あり」 is shown with the button that ends it, 「なし」 without. */
+    public Person readsSkipState(String state) {
         assertThat(page.locator(".state")).hasText(state);
         assertThat(button(HttpVisitor.RESUME)).hasCount(state.equals("あり") ? 1 : 0);
         return this;
@@ -163,6 +156,16 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
+    public Person follows(String link) {
+        link(link).click();
+        return this;
+    }
+
+    public Locator link(String text) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(text).setExact(true));
+    }
+
     public Locator button(String text) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true));
@@ -185,48 +188,54 @@ public final class Person implements AutoCloseable {
         return context;
     }
 
-    /** Goes to a control by the tabulator key alone, and can see at each stop where it is. */
+    /** Moves the focus to a control with the Tab key; asserts that the focus is visible at each stop. */
     public Person tabsTo(Locator control) {
         for (int i = 0; i < 30 && !(Boolean) control.evaluate("e => e === document.activeElement"); i++) {
             page.keyboard().press("Tab");
-            assertNull(page.evaluate(INVISIBLE_FOCUS), "focus that nobody can see");
+            assertNull(page.evaluate(INVISIBLE_FOCUS), "the focus is invisible");
         }
         assertThat(control).isFocused();
         return this;
     }
 
-    public Person photographs(String state) {
-        photograph(state, device);
+    /** Takes a screenshot and asserts that a window of 320 pixels needs no horizontal scrolling. */
+    public void fitsNarrowWindow(String state) {
+        takesScreenshot(state);
+        assertEquals(320, page.evaluate("document.documentElement.scrollWidth"), state);
+    }
+
+    public Person takesScreenshot(String state) {
+        takeScreenshot(state, device);
         return this;
     }
 
-    private void photograph(String state, String width) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(judge.picture(state, width)));
+    private void takeScreenshot(String state, String width) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(inspector.screenshot(state, width)));
     }
 
-    /** At a desk, and looks at each state in a narrow window too. */
-    public static Person atADesk() {
+    /** A user of a desktop browser, whose states are also captured in a narrow window. */
+    public static Person onDesktop() {
         var person = with(Device.DESKTOP);
-        person.looksTwice = true;
+        person.alsoNarrow = true;
         return person;
     }
 
     /**
-     * A picture for people, and what tests can judge of the state that the page is in. Who looks twice gets a picture in a narrow window, and
-     * of the first state of each page in a wide one too.
+     * Takes a screenshot of the page's current state and checks it for accessibility. With {@link #onDesktop} the
+     * screenshot is of a narrow window; only the first state of each page is captured in a wide window too.
      */
-    public Person looksAt(String state) {
-        if (!looksTwice) {
-            photographs(state);
+    public Person inspects(String state) {
+        if (!alsoNarrow) {
+            takesScreenshot(state);
         } else {
-            if (judge.isFirstOfItsPage(state)) {
-                photographs(state);
+            if (inspector.isFirstStateOfPage(state)) {
+                takesScreenshot(state);
             }
             page.setViewportSize(360, 740);
-            photograph(state, "phone");
+            takeScreenshot(state, "phone");
             page.setViewportSize(1280, 900);
         }
-        judge.judge(state);
+        inspector.inspect(state);
         return this;
     }
 

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Every address and every way of asking for it, over raw sockets. */
+/** All addresses of the application and all kinds of requests to them, sent over raw sockets. */
 public abstract class RawAnswers {
 
-    /** Open to who is not signed in; a new page is not until it is named here. */
-    public static final Set<String> OPEN = Set.of(
+    /** The pages that need no sign-in; any page not named here needs one. */
+    public static final Set<String> PUBLIC_PAGES = Set.of(
             "login",
             "notice",
             "login-pass",
@@ -38,7 +38,7 @@ public abstract class RawAnswers {
             "contact",
             "accessibility");
 
-    public static final List<String> BESIDE_THE_PAGES = List.of(
+    private static final List<String> OTHER_PATHS = List.of(
             "/",
             "/seeker",
             "/seeker/",
@@ -72,8 +72,8 @@ public abstract class RawAnswers {
             "/application.wadl",
             "/j_security_check");
 
-    /** A way of asking, and the statuses that answer it. */
-    public enum Way {
+    /** A kind of request, and the statuses that may answer it. */
+    public enum RequestKind {
         GET("GET", Set.of(200, 302, 404, 405)),
         HEAD("HEAD", Set.of(200, 302, 404, 405)),
         OWN_POST("POST", Set.of(200, 302, 404), "Content-Length: 0", "Sec-Fetch-Site: same-origin"),
@@ -93,7 +93,7 @@ public abstract class RawAnswers {
         final Set<Integer> statuses;
         final String[] headers;
 
-        Way(String method, Set<Integer> statuses, String... headers) {
+        RequestKind(String method, Set<Integer> statuses, String... headers) {
             this.method = method;
             this.statuses = statuses;
             this.headers = headers;
@@ -107,34 +107,34 @@ public abstract class RawAnswers {
             };
         }
 
-        public RawHttp ask(String path) throws IOException {
+        public RawHttp send(String path) throws IOException {
             var host = this == FORGED_HOST_POST ? "evil.example" : TestBed.url().getAuthority();
             var request = new String(RawHttp.requestTo(host, method + " " + path, headers), ISO_8859_1);
             return RawHttp.send(TestBed.url(), (request + body()).getBytes(ISO_8859_1));
         }
     }
 
-    public static List<String> pages() {
+    public static List<String> userPages() {
         return Stream.concat(PageFiles.forUsers(), Stream.of("logout")).toList();
     }
 
-    public static List<String> staffPages() {
+    private static List<String> staffPages() {
         return PageFiles.forStaff().map(page -> "/" + page).toList();
     }
 
     public static List<String> addresses() {
-        List<String> addresses = new ArrayList<>(BESIDE_THE_PAGES);
+        List<String> addresses = new ArrayList<>(OTHER_PATHS);
         addresses.addAll(staffPages());
-        Stream.of(Site.values()).forEach(site -> pages().forEach(page -> addresses.add(site.path + "/" + page)));
+        Stream.of(Site.values()).forEach(site -> userPages().forEach(page -> addresses.add(site.path + "/" + page)));
         return addresses;
     }
 
-    public static void assertGuarded(Way way, String address) throws IOException {
-        var answer = way.ask(address);
-        var what = way + " " + address + "\n" + answer;
-        // The container hides these folders whatever is asked of them.
+    public static void assertProtected(RequestKind kind, String address) throws IOException {
+        var answer = kind.send(address);
+        var what = kind + " " + address + "\n" + answer;
+        // The container hides these folders, whatever the request.
         boolean hidden = address.matches("/(WEB|META)-INF.*") && answer.status() == 404;
-        assertTrue(hidden || way.statuses.contains(answer.status()), what);
+        assertTrue(hidden || kind.statuses.contains(answer.status()), what);
         var policy = answer.header("Content-Security-Policy");
         assertTrue(policy.contains("default-src 'none'") && policy.contains("base-uri 'none'"), what);
         assertTrue(policy.contains("frame-ancestors 'none'") && policy.contains("form-action 'self'"), what);
@@ -144,12 +144,12 @@ public abstract class RawAnswers {
         assertEquals("same-origin", answer.header("Cross-Origin-Opener-Policy"), what);
         assertEquals("same-origin", answer.header("Cross-Origin-Resource-Policy"), what);
         assertEquals("no-store", answer.header("Cache-Control"), what);
-        answer.headers("Set-Cookie").forEach(cookie -> assertTrue(isGuarded(cookie), what));
+        answer.headers("Set-Cookie").forEach(cookie -> assertTrue(isProtected(cookie), what));
         answer.headers("Location").forEach(location -> assertTrue(location.matches("/[a-z].*"), what));
-        assertFalse(answer.tellsOfTheServer(), what);
+        assertFalse(answer.revealsServer(), what);
     }
 
-    public static boolean isGuarded(String cookie) {
+    public static boolean isProtected(String cookie) {
         return cookie.startsWith("__Host-")
                 && Stream.of("; Path=/;", "; Secure", "; HttpOnly", "; SameSite=")
                         .allMatch(cookie::contains);

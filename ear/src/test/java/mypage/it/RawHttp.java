@@ -11,19 +11,19 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 
-/** A request as no client library would send it, byte by byte, and what came back. */
+/** Sends a request byte by byte, as no client library would, and holds the response. */
 public record RawHttp(String head, String body) {
 
-    /** Longer than any request takes; a server that waits for more of it is not waited for. */
-    private static final int PATIENCE_MILLIS = 20_000;
+    /** Longer than any response takes; a server that waits for more of the request is not waited for. */
+    private static final int TIMEOUT_MILLIS = 20_000;
 
     public static RawHttp send(URI server, byte[] request) throws IOException {
-        return send(server, request, PATIENCE_MILLIS);
+        return send(server, request, TIMEOUT_MILLIS);
     }
 
-    public static RawHttp send(URI server, byte[] request, int patienceMillis) throws IOException {
+    public static RawHttp send(URI server, byte[] request, int timeoutMillis) throws IOException {
         try (var socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setSoTimeout(patienceMillis);
+            socket.setSoTimeout(timeoutMillis);
             return new RawHttp(exchange(socket, request));
         }
     }
@@ -44,12 +44,12 @@ public record RawHttp(String head, String body) {
                         .readNBytes(socket.getInputStream().available()));
             }
         } catch (SocketTimeoutException | SocketException e) {
-            // It answered all it was going to.
+            // The server has sent all that it is going to send.
         }
         return answer.toString(UTF_8);
     }
 
-    /** A well-formed request, for the host that we are reached under, on a connection of its own. */
+    /** A well-formed request to our own host, on its own connection. */
     public static byte[] request(String line, String... headers) {
         return requestTo("localhost", line, headers);
     }
@@ -59,7 +59,7 @@ public record RawHttp(String head, String body) {
         return (line + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n" + end + "\r\n").getBytes(ISO_8859_1);
     }
 
-    /** 0 when there was no answer. */
+    /** The status code, or 0 if there was no response. */
     public int status() {
         return head.matches("(?s)HTTP/1\\.1 \\d{3}.*") ? Integer.parseInt(head.substring(9, 12)) : 0;
     }
@@ -75,11 +75,11 @@ public record RawHttp(String head, String body) {
         return String.join(" and ", headers(name));
     }
 
-    /** Whether it tells what the server is made of. */
-    public boolean tellsOfTheServer() {
+    /** Whether the response reveals which software the server runs. */
+    public boolean revealsServer() {
         return (head + body)
-                        .matches(
-                                "(?is).*(payara|glassfish|grizzly|mojarra|exception|\\bat [a-z]+\\.|jakarta\\.(?!faces\\.ViewState)).*")
+                        .matches("(?is).*(payara|glassfish|grizzly|mojarra|exception|\\bat [a-z]+\\."
+                                + "|jakarta\\.(?!faces\\.ViewState)).*")
                 || !headers("Server").isEmpty()
                 || !headers("X-Powered-By").isEmpty();
     }

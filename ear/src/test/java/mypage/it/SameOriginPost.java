@@ -9,23 +9,23 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.Collectors;
 
-/** What browsers send when a page of ours has them post something, with the headers that tell where it came from. */
-public final class SameOriginPost {
+/** POST requests with the headers by which browsers tell which site's page sent them. */
+final class SameOriginPost {
 
-    private static final String OURS = "same-origin";
+    private static final String SAME_ORIGIN = "same-origin";
 
     private SameOriginPost() {}
 
-    public static HttpRequest empty(HttpRequest.Builder request, String origin) {
-        return post(request, origin, OURS, BodyPublishers.noBody());
+    static HttpRequest empty(HttpRequest.Builder request, String origin) {
+        return post(request, origin, SAME_ORIGIN, BodyPublishers.noBody());
     }
 
-    public static HttpRequest form(HttpRequest.Builder request, String origin, HtmlForm form) {
-        return form(request, origin, OURS, form);
+    static HttpRequest form(HttpRequest.Builder request, String origin, HtmlForm form) {
+        return form(request, origin, SAME_ORIGIN, form);
     }
 
-    /** @param site what the browser says of the page; another than ours holds a copy of the form */
-    public static HttpRequest form(HttpRequest.Builder request, String origin, String site, HtmlForm form) {
+    /** @param site the value of Sec-Fetch-Site, {@code cross-site} if a page of another site has a copy of the form */
+    static HttpRequest form(HttpRequest.Builder request, String origin, String site, HtmlForm form) {
         String body = form.values().entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -34,7 +34,7 @@ public final class SameOriginPost {
     }
 
     /** A form with a file as its only field. */
-    public static HttpRequest file(HttpRequest.Builder request, String origin, String fileName, byte[] content) {
+    static HttpRequest file(HttpRequest.Builder request, String origin, String fileName, byte[] content) {
         String head = "--boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: text/csv\r\n\r\n";
         var body = new ByteArrayOutputStream();
@@ -42,7 +42,7 @@ public final class SameOriginPost {
         body.writeBytes(content);
         body.writeBytes("\r\n--boundary--\r\n".getBytes(UTF_8));
         request.header("Content-Type", "multipart/form-data; boundary=boundary");
-        return post(request, origin, OURS, BodyPublishers.ofByteArray(body.toByteArray()));
+        return post(request, origin, SAME_ORIGIN, BodyPublishers.ofByteArray(body.toByteArray()));
     }
 
     private static HttpRequest post(HttpRequest.Builder request, String origin, String site, BodyPublisher body) {

@@ -6,7 +6,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The real artefact, deployed once for all tests, with the classes added that run inside the server. */
+/** The product's WAR plus the test classes that run inside the server, deployed once for all tests. */
 @ArquillianSuiteDeployment
 public class SharedDeployment {
 

@@ -2,7 +2,7 @@ package mypage.it;
 
 import mypage.account.Service;
 
-/** The three services as a visitor meets them (requirement 2). */
+/** The three services with their addresses and titles (requirement 2). */
 public enum Site {
     SEEKER(Service.SEEKER, "/seeker", "求職者マイページ"),
     EMPLOYER(Service.EMPLOYER, "/employer", "求人者マイページ"),

@@ -11,12 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An account as if its user had set, in some browser, that the one-time password is skipped there. */
+/** An account whose one-time password is skipped in a browser that has this cookie. */
 public record SkippingAccount(AccountFixture account, String cookie, String value) {
 
     public static final String PREFIX = "__Host-skip-";
 
-    /** The first of them is the first to end, eighty days from now. */
+    /** Creates accounts whose cookies expire in about eighty days, in the order of the list. */
     public static List<SkippingAccount> create(int count, Site site)
             throws IOException, SQLException, GeneralSecurityException {
         List<SkippingAccount> accounts = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import mypage.demo.EmbeddedDatabase;
 
-/** What tests do to the server's database behind its back. */
+/** Direct access to the shared server's database. */
 public final class Sql {
 
     private Sql() {}

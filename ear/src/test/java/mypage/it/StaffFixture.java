@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import mypage.admin.staff.StaffRole;
 
-/** A member of staff of its own for each test, signed in as if both factors had been right a moment ago. */
+/** A member of staff that only one test uses, already signed in with both factors. */
 public record StaffFixture(long id, String name, String token) {
 
     public static final String COOKIE = "__Host-staff";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    /** With these roles and the one that all have. */
+    /** Creates a member with these roles, besides the one that all have. */
     public static StaffFixture with(StaffRole... roles) throws Exception {
         int number = NUMBER.incrementAndGet();
         String name = "担当者" + number;
@@ -26,14 +26,15 @@ public record StaffFixture(long id, String name, String token) {
             Sql.update("insert into staff_role (staff_id, role) values (?, ?)", id, role.name());
         }
         if (List.of(roles).contains(StaffRole.MANAGE)) {
-            // Who has no factors manages nobody.
+            // Only a member who has both factors counts as a manager.
             Sql.update("update staff set password_hash = '', totp_secret = '' where id = ?", id);
         }
         String token = "staff-token-%020d".formatted(id);
         Sql.update("""
                 insert into staff_session
                     (id, token_hash, staff_id, state, access_generation, started_at, last_used_at, expires_at)
-                values (nextval('id_seq'), ?, ?, 'SIGNED_IN', 0, now(), now(), now() + interval '1 hour')""", digest(token), id);
+                values (nextval('id_seq'), ?, ?, 'SIGNED_IN', 0, now(), now(),
+                    now() + interval '1 hour')""", digest(token), id);
         return new StaffFixture(id, name, token);
     }
 
@@ -41,26 +42,26 @@ public record StaffFixture(long id, String name, String token) {
         return Sql.text("select email from staff where id = ?", id);
     }
 
-    /** The secret of a new link to choose both factors. */
-    public String link() throws Exception {
-        String link = "staff-enrolment-" + "%027d".formatted(id);
+    /** Creates an enrolment link, for choosing both factors, and returns its token. */
+    public String newEnrolmentToken() throws Exception {
+        String enrolmentToken = "staff-enrolment-" + "%027d".formatted(id);
         Sql.update("""
                 insert into staff_link (id, token_hash, staff_id, expires_at)
-                values (nextval('id_seq'), ?, ?, now() + interval '1 day')""", digest(link), id);
-        return link;
+                values (nextval('id_seq'), ?, ?, now() + interval '1 day')""", digest(enrolmentToken), id);
+        return enrolmentToken;
     }
 
     private static byte[] digest(String token) throws Exception {
         return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
     }
 
-    /** A browser reduced to HTTP, in which the member is signed in. */
+    /** An HTTP client in which the member is signed in. */
     public HttpVisitor visitor() {
-        return TestBed.visitor().keepsCookie(COOKIE, token);
+        return TestBed.visitor().withCookie(COOKIE, token);
     }
 
-    /** A browser in which the member is signed in. */
+    /** A desktop browser in which the member is signed in. */
     public Person person() {
-        return Person.atADesk().keepsCookie(COOKIE, token);
+        return Person.onDesktop().withCookie(COOKIE, token);
     }
 }

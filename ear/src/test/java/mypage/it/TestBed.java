@@ -19,16 +19,16 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * What every test stands on, started once: PostgreSQL, a mail server behind a gate, and the settings that make
- * Arquillian's server use both. Its database is new each time.
+ * The environment of all tests, started once per suite: a new PostgreSQL database, a mail server behind a {@link
+ * MailGate}, and the settings that make Arquillian's server use both.
  */
 public final class TestBed implements LauncherSessionListener {
 
-    /** Where this half of the tests keeps its servers' files. */
+    /** The folder for the files of this suite's servers. */
     public static final Path FOLDER =
             Path.of("target/it-" + System.getProperty("it.fork", "0")).toAbsolutePath();
 
-    private static final int NOBODY_LISTENS = 1;
+    private static final int UNUSED_PORT = 1;
 
     private static EmbeddedDatabase database;
     private static DemoMail mail;
@@ -38,7 +38,7 @@ public final class TestBed implements LauncherSessionListener {
     private static Path serverLog;
     private static final Browsers browsers = new Browsers();
 
-    /** Not before tests run: who only looks what tests there are needs no servers. */
+    /** Starts the servers when tests run, but not when they are only discovered. */
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         session.getLauncher().registerTestExecutionListeners(new TestExecutionListener() {
@@ -58,7 +58,7 @@ public final class TestBed implements LauncherSessionListener {
             database = new EmbeddedDatabase(folder.resolve("postgresql"), FreePorts.one(), Folders.cache())
                     .with("log_statement", "all")
                     .with("log_line_prefix", "%a ")
-                    // Tests connect thousands of times.
+                    // Cheap logins: tests connect thousands of times.
                     .with("scram_iterations", "1")
                     .start();
             mail = new DemoMail(FreePorts.one()).start();
@@ -92,7 +92,7 @@ public final class TestBed implements LauncherSessionListener {
         return environment;
     }
 
-    /** The product's way to log, but to a file; Arquillian finds out from the console what was deployed. */
+    /** The product's log settings, plus a log file; Arquillian reads from the console what was deployed. */
     private static Path logToFile() throws IOException {
         var shipped = Files.readString(Folders.payaraConfig("logging.properties"));
         return Files.writeString(
@@ -107,10 +107,10 @@ public final class TestBed implements LauncherSessionListener {
         return variable.toLowerCase(Locale.ROOT).replace('_', '.');
     }
 
-    /** The settings of a server at this address with this database, our mail server and our keys. */
+    /** The settings of a server with this address and database, our mail server and our keys. */
     public static Map<String, String> environment(URI server, EmbeddedDatabase database) throws IOException {
         Map<String, String> environment = new TreeMap<>(database.environment());
-        environment.put("MYPAGE_DB_URL", behindAStandby(database.url()));
+        environment.put("MYPAGE_DB_URL", withFailedStandby(database.url()));
         environment.put("MYPAGE_PUBLIC_URL", server.getScheme() + "://" + server.getAuthority());
         environment.put("MYPAGE_SMTP_HOST", "localhost");
         environment.put("MYPAGE_SMTP_PORT", String.valueOf(gate.port()));
@@ -119,12 +119,12 @@ public final class TestBed implements LauncherSessionListener {
         return environment;
     }
 
-    /** As with a standby that is away: a server that goes to another host than the URL names finds nothing there. */
-    private static String behindAStandby(String url) {
-        return url.replace("//localhost:", "//127.0.0.1:" + NOBODY_LISTENS + ",127.0.0.1:");
+    /** Puts an unreachable host first in the URL, like a failed standby; the driver must try the next one. */
+    private static String withFailedStandby(String url) {
+        return url.replace("//localhost:", "//127.0.0.1:" + UNUSED_PORT + ",127.0.0.1:");
     }
 
-    /** A database that the shared server knows nothing of. */
+    /** A database apart from the shared server's one. */
     public static EmbeddedDatabase newDatabase(String name) throws IOException {
         return new EmbeddedDatabase(FOLDER.resolve(name), FreePorts.one(), Folders.cache()).start();
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** No mail goes to a server that can't prove who it is, or in the clear where that was ruled out. */
+/** No mail is sent to a server without a trusted certificate, or unencrypted where the settings require TLS. */
 @Tag("C22")
 class MailTlsIT {
 
@@ -32,7 +32,7 @@ class MailTlsIT {
     }
 
     @Test
-    void isNotSentToAServerWhoseCertificateNobodyVouchesFor() {
+    void noMailIsSentToAServerWithAnUntrustedCertificate() {
         start(ServerSetup.PROTOCOL_SMTPS);
 
         var failure = assertThrows(MessagingException.class, () -> send(MailSettings.Tls.TLS));
@@ -42,7 +42,7 @@ class MailTlsIT {
     }
 
     @Test
-    void isNotSentInTheClearWhereTlsIsRequired() {
+    void noMailIsSentUnencryptedIfTlsIsRequired() {
         start(ServerSetup.PROTOCOL_SMTP);
 
         assertThrows(MessagingException.class, () -> send(MailSettings.Tls.STARTTLS));
@@ -51,7 +51,7 @@ class MailTlsIT {
     }
 
     @Test
-    void isSentInTheClearWhereThatIsSet() throws MessagingException {
+    void mailIsSentUnencryptedIfTlsIsDisabled() throws MessagingException {
         start(ServerSetup.PROTOCOL_SMTP);
 
         send(MailSettings.Tls.NONE);

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import mypage.platform.InstantConverter;
 import mypage.platform.Secrets;
+import mypage.platform.Timestamps;
 
 /**
  * A link of the chain, made some seconds after its events and never changed. Its MAC covers the events, its own number
@@ -27,7 +27,7 @@ record AuditSeal(long seq, Instant sealedAt, int events, byte[] mac) {
     static AuditSeal of(ResultSet row) throws SQLException {
         return new AuditSeal(
                 row.getLong("seq"),
-                InstantConverter.toInstant(row.getTimestamp("sealed_at")),
+                Timestamps.toInstant(row.getTimestamp("sealed_at")),
                 row.getInt("events"),
                 row.getBytes("mac"));
     }

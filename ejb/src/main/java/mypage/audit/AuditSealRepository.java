@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import mypage.platform.InstantConverter;
+import mypage.platform.Timestamps;
 
 /** The rows of {@link AuditSeal}, and the events that they cover, on a connection that no entity manager knows. */
 record AuditSealRepository(Connection connection) {
@@ -60,7 +60,7 @@ record AuditSealRepository(Connection connection) {
     void insert(AuditSeal seal) throws SQLException {
         try (var insert = connection.prepareStatement(INSERT)) {
             insert.setLong(1, seal.seq());
-            insert.setTimestamp(2, InstantConverter.toColumn(seal.sealedAt()));
+            insert.setTimestamp(2, Timestamps.of(seal.sealedAt()));
             insert.setInt(3, seal.events());
             insert.setBytes(4, seal.mac());
             insert.executeUpdate();

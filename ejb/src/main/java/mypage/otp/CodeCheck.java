@@ -11,8 +11,8 @@ import mypage.otp.CodeRefusal.WrongCode;
 
 /**
  * The steps in which every mailed code is checked, whatever it was mailed for. The try is counted before the code is
- * compared, and the right code is consumed by exactly one of many requests. Runs outside a transaction, as each step has
- * its own.
+ * compared, and the right code is consumed by exactly one of many requests. Runs outside a transaction, as each step
+ * has its own.
  */
 public final class CodeCheck {
 

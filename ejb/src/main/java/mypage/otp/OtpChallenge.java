@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The one code of an account that can be valid. It is issued in place of an older one (requirement 11), and ends when it
- * is used (requirement 14), expires (requirement 9) or has no tries left. It belongs to one attempt and thereby to the
- * browser whose password was right. Wrong codes in a row are counted over all challenges of the account, and too many
- * close them: then no code is issued or accepted until all access to the account is ended.
+ * The one code of an account that can be valid. It is issued in place of an older one (requirement 11), and ends when
+ * it is used (requirement 14), expires (requirement 9) or has no tries left. It belongs to one attempt and thereby to
+ * the browser whose password was right. Wrong codes in a row are counted over all challenges of the account, and too
+ * many close them: then no code is issued or accepted until all access to the account is ended.
  */
 @Entity
 @Table(name = "otp_challenge")

@@ -110,7 +110,9 @@ public class OtpService {
         return challenges.consume(accountId, attemptId, now);
     }
 
-    /** Wrong codes in a row since all access to the account was last ended; {@code mypage.otp.failures} close its codes. */
+    /**
+     * Wrong codes in a row since all access to the account was last ended; {@code mypage.otp.failures} close its codes.
+     */
     public int failures(long accountId) {
         return challenges.failures(accountId);
     }

@@ -75,7 +75,7 @@ public final class NativeStatement {
 
         /** @throws IllegalArgumentException when the statement has no such parameter */
         public Execution set(String name, Object value) {
-            query.setParameter(position(name), value instanceof Instant time ? InstantConverter.toColumn(time) : value);
+            query.setParameter(position(name), value instanceof Instant time ? Timestamps.of(time) : value);
             return this;
         }
 

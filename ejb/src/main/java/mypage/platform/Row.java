@@ -27,7 +27,7 @@ public final class Row {
 
     /** Null where the column is. */
     public Instant time(int column) {
-        return InstantConverter.toInstant(columns[column]);
+        return Timestamps.toInstant(columns[column]);
     }
 
     public boolean isTrue(int column) {

@@ -67,8 +67,8 @@ public class AccountClosingService {
     }
 
     /**
-     * Closes the user's account and ends all access to it; the additional accounts of a main one are removed with it. The
-     * account is locked first, so that no invitation at the same moment leaves an additional account behind.
+     * Closes the user's account and ends all access to it; the additional accounts of a main one are removed with it.
+     * The account is locked first, so that no invitation at the same moment leaves an additional account behind.
      *
      * @return false, and nothing has changed, when the user has to reauthenticate
      */

@@ -29,8 +29,8 @@ public class AdditionalAccountRemoval {
     Clock clock;
 
     /**
-     * Joins the caller's transaction, which has locked the main account's row. The mail has no link that undoes it, as the
-     * main account alone decides on its additional ones.
+     * Joins the caller's transaction, which has locked the main account's row. The mail has no link that undoes it, as
+     * the main account alone decides on its additional ones.
      *
      * @return false when the account was not open any more
      */

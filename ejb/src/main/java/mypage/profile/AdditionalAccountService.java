@@ -23,8 +23,8 @@ import mypage.session.SignedInUser;
 
 /**
  * ログインアカウントの追加: an employer's main account invites and removes additional ones, which are accounts like all others
- * (requirements 56 to 60) but manage none. The users of other accounts see and change nothing here. An account that is not
- * the user's own is answered like one that does not exist.
+ * (requirements 56 to 60) but manage none. The users of other accounts see and change nothing here. An account that is
+ * not the user's own is answered like one that does not exist.
  */
 @Stateless
 public class AdditionalAccountService {
@@ -88,9 +88,9 @@ public class AdditionalAccountService {
     }
 
     /**
-     * Creates an additional account and mails its owner a link to choose a password, or mails that link again if the owner
-     * is not registered yet. The main account is locked first, so that none is invited while it is closed, and each
-     * invitation is counted before the next is judged.
+     * Creates an additional account and mails its owner a link to choose a password, or mails that link again if the
+     * owner is not registered yet. The main account is locked first, so that none is invited while it is closed, and
+     * each invitation is counted before the next is judged.
      */
     public InvitationResult invite(SignedInUser user, String typedEmail, RequestContext context) {
         if (!isManager(user) || !sessions.holdRecentlyAuthenticated(user)) {

@@ -12,9 +12,9 @@ import mypage.otp.InvalidReason;
 import mypage.otp.PendingCode;
 
 /**
- * The new address whose mailbox a signed-in user has yet to prove; at most one an account. It takes the place of an older
- * one, belongs to one session, and is deleted by the one request that has the right code. Otherwise it is deleted a day
- * after its end, so that a page that was left open can still say why the code can't be used.
+ * The new address whose mailbox a signed-in user has yet to prove; at most one an account. It takes the place of an
+ * older one, belongs to one session, and is deleted by the one request that has the right code. Otherwise it is deleted
+ * a day after its end, so that a page that was left open can still say why the code can't be used.
  */
 @Entity
 @Table(name = "address_change")

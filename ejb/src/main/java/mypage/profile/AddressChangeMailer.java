@@ -14,8 +14,8 @@ import mypage.platform.Language;
 import mypage.session.SignedInUser;
 
 /**
- * Mails to an address that is to become an account's ID, in the caller's transaction. They name no other address, since a
- * typing error may send them to anybody.
+ * Mails to an address that is to become an account's ID, in the caller's transaction. They name no other address, since
+ * a typing error may send them to anybody.
  */
 @Stateless
 public class AddressChangeMailer {

@@ -11,7 +11,10 @@ public sealed interface AddressChangeResult
                 AddressChangeResult.TooMany,
                 ReauthenticationRequired {
 
-    /** A mail was sent to the new address. Nobody learns here whether it has a code: another account may have the address. */
+    /**
+     * A mail was sent to the new address. Nobody learns here whether it has a code: another account may have the
+     * address.
+     */
     record CodeRequired(PendingCode code) implements AddressChangeResult {}
 
     /** What was typed is no mail address. */

@@ -34,8 +34,8 @@ import mypage.session.SessionService;
 import mypage.session.SignedInUser;
 
 /**
- * The transactions of a change of address; {@link AddressChangeService} calls them in order. Each locks the account's row
- * first, and looks at the session then.
+ * The transactions of a change of address; {@link AddressChangeService} calls them in order. Each locks the account's
+ * row first, and looks at the session then.
  */
 @Stateless
 public class AddressChangeTransactions {
@@ -140,8 +140,8 @@ public class AddressChangeTransactions {
     }
 
     /**
-     * Consumes the code and makes the address the account's, unless another account has taken it. All access ends except
-     * this session, and both addresses are told.
+     * Consumes the code and makes the address the account's, unless another account has taken it. All access ends
+     * except this session, and both addresses are told.
      *
      * @return Changed or Taken; empty, and nothing has changed, when another request was first or the user has to
      *     reauthenticate

@@ -6,7 +6,9 @@ public enum InvitationResult {
     SENT,
     /** What was typed is no mail address. */
     MALFORMED,
-    /** Another account of the service has the address, or an additional account of the user that is registered already. */
+    /**
+     * Another account of the service has the address, or an additional account of the user that is registered already.
+     */
     TAKEN,
     TOO_MANY,
     /** The user has to reauthenticate, or may not invite. */

@@ -27,8 +27,8 @@ public class PasswordChangeTransactions {
     /**
      * Changes the password and ends all access to the account except this session.
      *
-     * @return the session's new token; empty, and nothing has changed, when the user's last reauthentication is too long
-     *     ago
+     * @return the session's new token; empty, and nothing has changed, when the user's last reauthentication is too
+     *     long ago
      */
     public Optional<String> change(SignedInUser user, Account account, String hash, RequestContext context) {
         passwords.change(account, hash, context);

@@ -36,10 +36,10 @@ import mypage.signin.SignInAttemptRepository;
 import mypage.signin.SignInTransactions;
 
 /**
- * Signed-in users prove both factors again before they change anything that protects the account, also in a browser that
- * skips the one-time password (ASVS 7.5.1). Tries of both factors count against the session, and one too many ends it, so
- * nobody can use a session that was left open to guess. Runs outside a transaction, as
- * {@link mypage.signin.SignInService} does.
+ * Signed-in users prove both factors again before they change anything that protects the account, also in a browser
+ * that skips the one-time password (ASVS 7.5.1). Tries of both factors count against the session, and one too many ends
+ * it, so nobody can use a session that was left open to guess. Runs outside a transaction, as {@link
+ * mypage.signin.SignInService} does.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

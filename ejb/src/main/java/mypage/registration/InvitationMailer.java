@@ -42,7 +42,9 @@ public class InvitationMailer {
     @Inject
     Clock clock;
 
-    /** Queues one mail in the caller's transaction. Links of older mails stay valid: any of them registers the account. */
+    /**
+     * Queues one mail in the caller's transaction. Links of older mails stay valid: any of them registers the account.
+     */
     public void send(Account account, RequestContext context) {
         send(account, outbox::enqueue, context);
     }

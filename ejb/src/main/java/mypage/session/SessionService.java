@@ -128,8 +128,8 @@ public class SessionService {
     }
 
     /**
-     * Takes this session along to the epoch that the caller's transaction has just begun for the account, which ends all
-     * others.
+     * Takes this session along to the epoch that the caller's transaction has just begun for the account, which ends
+     * all others.
      *
      * @return the session's new token; empty when the user's last reauthentication is too long ago, or the session has
      *     ended
@@ -140,8 +140,8 @@ public class SessionService {
     }
 
     /**
-     * Whether the user has reauthenticated recently. Locks the account's row until the caller's transaction ends, so nothing
-     * can end the session meanwhile, and what two sessions of an account change comes one after the other.
+     * Whether the user has reauthenticated recently. Locks the account's row until the caller's transaction ends, so
+     * nothing can end the session meanwhile, and what two sessions of an account change comes one after the other.
      */
     public boolean holdRecentlyAuthenticated(SignedInUser user) {
         return sessions.holdRecentlyAuthenticated(user, clock.instant());

@@ -13,9 +13,9 @@ import java.util.Optional;
 import mypage.account.Account;
 
 /**
- * A browser that is signed in to an account. It begins when the last factor was right, under a token that no earlier step
- * knew (ASVS 7.2.4). It ends by sign-out, when the user ends it from another session, when all access to the account is
- * ended, after an idle time, or at its absolute end (ASVS 7.3).
+ * A browser that is signed in to an account. It begins when the last factor was right, under a token that no earlier
+ * step knew (ASVS 7.2.4). It ends by sign-out, when the user ends it from another session, when all access to the
+ * account is ended, after an idle time, or at its absolute end (ASVS 7.3).
  */
 @Entity
 @Table(name = "user_session")
@@ -34,10 +34,9 @@ import mypage.account.Account;
 @NamedQuery(
         name = UserSession.END_OTHERS,
         query = "delete from UserSession s where s.accountId = :account and s.id <> :id")
-@NamedQuery(
-        name = UserSession.COUNT_TRY,
-        query =
-                "update UserSession s set s.reauthenticationTries = s.reauthenticationTries + 1 where s.id = :id and s.reauthenticationTries < :most")
+@NamedQuery(name = UserSession.COUNT_TRY, query = """
+                update UserSession s set s.reauthenticationTries = s.reauthenticationTries + 1
+                where s.id = :id and s.reauthenticationTries < :most""")
 @NamedQuery(name = UserSession.REAUTHENTICATE, query = """
                 update UserSession s set s.tokenHash = :hash, s.reauthenticatedAt = :now, s.reauthenticationTries = 0
                 where s.id = :id and s.accountId = :account and s.expiresAt > :now""")

@@ -7,8 +7,8 @@ public sealed interface AttemptResult extends SignInCodeResult, SkipResult
         permits OtpRequired, AttemptResult.ConfirmSkip, AttemptResult.AttemptInvalid {
 
     /**
-     * The code was right, and the user asked to skip it from now on. The user has to confirm that (requirement 23), and is
-     * not signed in before.
+     * The code was right, and the user asked to skip it from now on. The user has to confirm that (requirement 23), and
+     * is not signed in before.
      *
      * @param reference 照合番号 of the attempt
      */

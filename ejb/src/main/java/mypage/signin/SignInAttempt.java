@@ -14,10 +14,10 @@ import mypage.account.Account;
 import mypage.session.SignedInUser;
 
 /**
- * One sign-in or reauthentication in one browser, from the right password to the session. It is {@code OTP_REQUIRED} once
- * the password was right, {@code CONFIRM_SKIP} once the code was right too and the user wants to skip it from now on, and
- * {@code SIGNED_IN} when it is complete. Otherwise it ends with its code or its time. Since it is a row, it survives any
- * node, and whoever leaves the page stays signed out (requirement 13).
+ * One sign-in or reauthentication in one browser, from the right password to the session. It is {@code OTP_REQUIRED}
+ * once the password was right, {@code CONFIRM_SKIP} once the code was right too and the user wants to skip it from now
+ * on, and {@code SIGNED_IN} when it is complete. Otherwise it ends with its code or its time. Since it is a row, it
+ * survives any node, and whoever leaves the page stays signed out (requirement 13).
  */
 @Entity
 @Table(name = "sign_in_attempt")

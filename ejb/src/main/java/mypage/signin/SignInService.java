@@ -101,7 +101,8 @@ public class SignInService {
     /**
      * Checks a one-time password (requirements 9 to 14), see {@link CodeCheck}.
      *
-     * @param wantsSkip whether the user wants to skip the code in this browser from now on; the user has yet to confirm it
+     * @param wantsSkip whether the user wants to skip the code in this browser from now on; the user has yet to confirm
+     *     it
      */
     public SignInCodeResult submitOtp(
             Service service, String attemptToken, String typedCode, boolean wantsSkip, RequestContext context) {
@@ -154,8 +155,8 @@ public class SignInService {
     }
 
     /**
-     * Signs in and lets this browser skip the one-time password from its next sign-in on (requirements 24, 26). SignedIn
-     * has what the browser keeps for that.
+     * Signs in and lets this browser skip the one-time password from its next sign-in on (requirements 24, 26).
+     * SignedIn has what the browser keeps for that.
      */
     public SkipResult confirmSkip(Service service, String attemptToken, RequestContext context) {
         return answer(service, attemptToken, attempt -> transactions.answerConfirmation(attempt, true, context));

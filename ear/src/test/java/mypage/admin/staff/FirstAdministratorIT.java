@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command that makes the first administrator, as an operator runs it on a new database. */
+/** The command that creates the first administrator, run as an operator would on a new database. */
 @Tag("C6")
 class FirstAdministratorIT {
 
@@ -53,7 +53,7 @@ class FirstAdministratorIT {
     }
 
     @Test
-    void isMadeByACommandUntilSomebodyManagesTheStaff() throws Exception {
+    void theCommandInvitesAdministratorsUntilOneHasEnrolled() throws Exception {
         assertEquals("2 failed: MYPAGE_PUBLIC_URL is not set", command(Map.of(), EMAIL, "山田 太郎"));
         assertTrue(command(environment, EMAIL).startsWith("2 failed: usage: "));
         assertTrue(command(environment, "nobody", "NAME").startsWith("2 failed: usage: "));
@@ -79,27 +79,28 @@ class FirstAdministratorIT {
     }
 
     @Test
-    void letsOneWhoManagesChooseBothFactorsAnewWhenNobodyElseCanHelp() throws Exception {
-        insertSole();
+    void theCommandLetsAnEnrolledManagerChooseBothFactorsAgain() throws Exception {
+        insertSoleManager();
         try {
             for (String email : new String[] {"nobody@example.jp", "off@example.jp", "plain@example.jp"}) {
                 assertTrue(command(environment, "--again", email).startsWith("1 refused: no enabled"), email);
             }
             assertTrue(command(environment, "--again").startsWith("2 failed: usage: "));
-            assertEquals("1 0 1 1 0 0", sole());
+            assertEquals("1 0 1 1 0 0", soleManager());
 
             var link = command(environment, "--again", "SOLE@example.jp");
             assertTrue(link.matches("(?s)0 https://\\S+/admin/enrol\\?t=[\\w-]{43}\n.*"), link);
-            assertEquals("0 1 0 0 1 2", sole());
+            assertEquals("0 1 0 0 1 2", soleManager());
         } finally {
             execute("delete from staff where id < 0");
         }
     }
 
-    private static void insertSole() throws Exception {
+    private static void insertSoleManager() throws Exception {
         execute("""
                 insert into staff (id, email, name, password_hash, totp_secret, disabled_at, created_at) values
-                    (-1, 'sole@example.jp', 'Sole', 'x', '', null, now()), (-2, 'off@example.jp', 'Off', 'x', '', now(), now()),
+                    (-1, 'sole@example.jp', 'Sole', 'x', '', null, now()),
+                    (-2, 'off@example.jp', 'Off', 'x', '', now(), now()),
                     (-3, 'plain@example.jp', 'Plain', 'x', '', null, now());
                 insert into staff_role (staff_id, role) values (-1, 'MANAGE'), (-2, 'MANAGE'), (-3, 'OPERATE');
                 insert into staff_recovery_code (id, staff_id, code_hash) values (-1, -1, 'x');
@@ -108,8 +109,8 @@ class FirstAdministratorIT {
                 values (-1, 'x', -1, 'SIGNED_IN', 0, now(), now(), now() + interval '1 hour')""");
     }
 
-    /** Factors, generation, recovery codes, sessions, links, events by and about this one. */
-    private static String sole() throws Exception {
+    /** The sole manager's factors, access generation, recovery codes, sessions, links, and audit events. */
+    private static String soleManager() throws Exception {
         return text("""
                 select count(password_hash) || ' ' || max(access_generation)
                     || ' ' || (select count(*) from staff_recovery_code where staff_id = -1)
@@ -120,7 +121,7 @@ class FirstAdministratorIT {
                 from staff where id = -1""");
     }
 
-    /** Members, links, events. */
+    /** The numbers of members, valid links and invitation events. */
     private static String counts() throws Exception {
         return text("""
                 select (select count(*) from staff) || ' ' || (select count(*) from staff_link where expires_at > now())

@@ -10,7 +10,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The pages that explain, which the foot of every page leads to. */
+/** The help pages that the footer of every page links to. */
 @ArquillianTest
 @RunAsClient
 class HelpPagesBrowserIT {
@@ -18,20 +18,20 @@ class HelpPagesBrowserIT {
     private Person person;
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
     @Test
-    void areReadFromTheFootOfEveryPage() {
-        person = Person.atADesk();
+    void theFooterLinksToEachHelpPage() {
+        person = Person.onDesktop();
         person.opens("/");
-        goes("利用規約", "terms").reads("90日間").looksAt("help-terms");
-        goes("お問い合わせ先", "contact").reads("照合番号").looksAt("help-contact");
-        goes("ウェブアクセシビリティ", "accessibility").reads("JIS X 8341-3:2016").looksAt("help-accessibility");
+        follows("利用規約", "terms").reads("90日間").inspects("help-terms");
+        follows("お問い合わせ先", "contact").reads("照合番号").inspects("help-contact");
+        follows("ウェブアクセシビリティ", "accessibility").reads("JIS X 8341-3:2016").inspects("help-accessibility");
     }
 
-    private Person goes(String link, String page) {
+    private Person follows(String link, String page) {
         person.page()
                 .locator("footer")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(link))

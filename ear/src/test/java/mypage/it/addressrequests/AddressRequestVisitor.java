@@ -17,16 +17,16 @@ import mypage.it.Sql;
 import mypage.it.StaffFixture;
 import mypage.it.TestBed;
 
-/** An owner who lost the address of an account goes to the office, where two members of staff work. */
+/** A request for another address, opened at the employment office and processed by two members of staff. */
 public final class AddressRequestVisitor {
 
-    public static final String APPROVED = "メールアドレス変更の手続きのお知らせ";
-    public static final String REJECTED = "メールアドレスの変更ができなかったお知らせ";
-    public static final String PROVE = "新しいメールアドレスの確認のお願い";
+    static final String APPROVED = "メールアドレス変更の手続きのお知らせ";
+    static final String REJECTED = "メールアドレスの変更ができなかったお知らせ";
+    private static final String VERIFY = "新しいメールアドレスの確認のお願い";
     public static final String CHANGED = "メールアドレスを変更したお知らせ";
-    public static final String COMPLETED = "メールアドレスの変更が終わったお知らせ";
-    public static final String STOP_BUTTON = "メールアドレスの変更を取りやめる";
-    public static final String PROVE_BUTTON = "このメールアドレスに変更する";
+    static final String COMPLETED = "メールアドレスの変更が終わったお知らせ";
+    static final String OBJECT_BUTTON = "メールアドレスの変更を取りやめる";
+    static final String VERIFY_BUTTON = "このメールアドレスに変更する";
 
     private static final Map<String, String> BUTTONS = Map.of(
             "review", "申請を審査に進める",
@@ -50,45 +50,47 @@ public final class AddressRequestVisitor {
     }
 
     private long open() throws Exception {
-        HttpVisitor desk = operator.visitor().get("/admin/request-new");
-        HtmlForm form = desk.form("受け付ける").type("いまのメールアドレス", account.email()).type("新しいメールアドレス", newEmail);
+        HttpVisitor visitor = operator.visitor().get("/admin/request-new");
+        HtmlForm form =
+                visitor.form("受け付ける").type("いまのメールアドレス", account.email()).type("新しいメールアドレス", newEmail);
         form.values().put("service", account.site().service.name());
         form.values().put("evidence", "MY_NUMBER_CARD");
-        desk.submit(form).follow();
-        assertTrue(desk.isAt("/admin/request"), desk::text);
-        return Long.parseLong(desk.answer().uri().getQuery().replaceFirst("^of=(\\d+)&.*", "$1"));
+        visitor.submit(form).follow();
+        assertTrue(visitor.isAt("/admin/request"), visitor::text);
+        return Long.parseLong(visitor.answer().uri().getQuery().replaceFirst("^of=(\\d+)&.*", "$1"));
     }
 
-    /** Approved, and the old address told. */
+    /** A request that was approved, so that the old address gets a mail. */
     public static AddressRequestVisitor approved(Site site) throws Exception {
         return new AddressRequestVisitor(AccountFixture.create(site)).approve();
     }
 
-    /** The same with the waiting time over, and the new address's link sent at once, without waiting for a timer. */
-    public static AddressRequestVisitor waited(Site site) throws Exception {
-        return approved(site).waitOut().take("resend");
+    /** An approved request after the waiting period; staff, not the timer, have sent the link to the new address. */
+    static AddressRequestVisitor awaitingVerification(Site site) throws Exception {
+        return approved(site).endWaitingPeriod().perform("resend");
     }
 
     public AddressRequestVisitor approve() throws Exception {
-        return take("review").take("approve");
+        return perform("review").perform("approve");
     }
 
-    /** By whoever has the role for it. */
-    public AddressRequestVisitor take(String step) throws Exception {
+    /** Takes a step as the member of staff who has the role for it. */
+    public AddressRequestVisitor perform(String step) throws Exception {
         StaffFixture staff = DECISIONS.contains(step) ? approver : operator;
-        HttpVisitor desk = staff.visitor().get("/admin/request-" + step + "?of=" + id);
-        desk.submit(desk.form(BUTTONS.get(step))).follow();
-        assertTrue(desk.isAt("/admin/request") && desk.body().contains("notice done"), desk::text);
+        HttpVisitor visitor = staff.visitor().get("/admin/request-" + step + "?of=" + id);
+        visitor.submit(visitor.form(BUTTONS.get(step))).follow();
+        assertTrue(visitor.isAt("/admin/request") && visitor.body().contains("notice done"), visitor::text);
         return this;
     }
 
-    /** As if the old address had been told when the waiting time began. */
-    public AddressRequestVisitor waitOut() throws Exception {
+    /** Waits for the mail to the old address, and then moves it to the beginning of the waiting period. */
+    public AddressRequestVisitor endWaitingPeriod() throws Exception {
         String topic = "office:approved:" + id;
         Await.until(
-                "notice to the old address",
+                "mail to the old address",
                 () -> Sql.update(
-                                "update outbox_message set finished_at = now() - interval '3 days' where topic = ? and state = 'SENT'",
+                                "update outbox_message set finished_at = now() - interval '3 days'"
+                                        + " where topic = ? and state = 'SENT'",
                                 topic)
                         == 1);
         Sql.update("update address_request set wait_until = now() where id = ?", id);
@@ -99,22 +101,22 @@ public final class AddressRequestVisitor {
         return Sql.text("select state from address_request where id = ?", id);
     }
 
-    public String stopLink() throws Exception {
+    String objectionLink() throws Exception {
         return mailbox.notice(APPROVED, account.email()).link();
     }
 
-    /** The one that can be used. */
-    public String proveLink() throws Exception {
+    /** The latest link, which alone is valid. */
+    String verificationLink() throws Exception {
         return Await.value(
-                "link to prove " + newEmail,
+                "link to verify " + newEmail,
                 () -> mailbox.all(newEmail).stream()
-                        .filter(mail -> mail.subject().endsWith(PROVE))
+                        .filter(mail -> mail.subject().endsWith(VERIFY))
                         .map(Mailbox.Mail::link)
-                        .filter(this::isNewest)
+                        .filter(this::isLatest)
                         .findFirst());
     }
 
-    private boolean isNewest(String link) {
+    private boolean isLatest(String link) {
         try {
             return Sql.number(
                             "select count(*) from address_request where proof_hash = sha256(convert_to(?, 'UTF8'))",
@@ -125,8 +127,8 @@ public final class AddressRequestVisitor {
         }
     }
 
-    /** The account as its owner knows it once the address has changed. */
-    public AccountFixture changed() {
+    /** The account after its address has changed. */
+    AccountFixture accountWithNewAddress() {
         return new AccountFixture(account.site(), newEmail, account.password(), account.id());
     }
 }

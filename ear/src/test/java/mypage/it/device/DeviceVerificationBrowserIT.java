@@ -3,9 +3,9 @@ package mypage.it.device;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import mypage.it.AccountFixture;
+import mypage.it.Device;
 import mypage.it.HttpVisitor;
 import mypage.it.Person;
-import mypage.it.Person.Device;
 import mypage.it.RateLimitFixture;
 import mypage.it.Site;
 import mypage.it.TestBed;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How the owner gets past tries that others have used up. */
+/** How users sign in whose attempts others have used up: they verify their device. */
 @ArquillianTest
 @RunAsClient
 @Tag("C1")
@@ -26,35 +26,36 @@ public class DeviceVerificationBrowserIT {
     private Person person;
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
     @ParameterizedTest
     @EnumSource
-    void signsInWithAMailedNumber(Device device) throws Exception {
+    void verifyingTheDeviceLiftsTheLimit(Device device) throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        RateLimitFixture.useUp(Site.SEEKER, account.email());
+        RateLimitFixture.exhaust(Site.SEEKER, account.email());
         person = Person.with(device);
-        person.passesPassword(account).reads("30分ほど待って").looksAt("pass-1-delayed");
+        person.submitsPassword(account).reads("30分ほど待って").inspects("pass-1-delayed");
         person.page().getByText("制限を解除する").click();
-        person.clicks("確認番号をメールで受け取る").reads("ID（メールアドレス）を入力してください").looksAt("pass-2-missing");
+        person.clicks("確認番号をメールで受け取る");
+        person.reads("ID（メールアドレス）を入力してください").inspects("pass-2-missing");
         person.field(HttpVisitor.ID).fill(account.email());
-        person.looksAt("pass-2-ask").clicks("確認番号をメールで受け取る").reads("12桁の数字を入力してください");
+        person.inspects("pass-2-ask").clicks("確認番号をメールで受け取る").reads("12桁の数字を入力してください");
         assertThat(person.field(HttpVisitor.ID)).hasValue(account.email());
         person.field("確認番号").fill("1234 5678 9012");
-        person.clicks("制限を解除してログインに進む").reads("正しくないか").looksAt("pass-3-wrong");
-        person.field("確認番号").fill(TestBed.mailbox().pass(account.email()));
-        person.looksAt("pass-3-code")
+        person.clicks("制限を解除してログインに進む").reads("正しくないか").inspects("pass-3-wrong");
+        person.field("確認番号").fill(TestBed.mailbox().verificationCode(account.email()));
+        person.inspects("pass-3-code")
                 .clicks("制限を解除してログインに進む")
                 .reads("制限を解除しました")
-                .looksAt("pass-4-done");
+                .inspects("pass-4-done");
 
-        person.types(account.email(), account.password()).isAt(Site.SEEKER.otp());
+        person.submitsPassword(account.email(), account.password()).isAt(Site.SEEKER.otp());
     }
 
     @Test
-    void needsNothingButTheKeyboard() throws Exception {
+    void thePagesWorkByKeyboard() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with(Device.DESKTOP).opens(Site.SEEKER.path + "/login-pass");
         var keyboard = person.page().keyboard();
@@ -62,7 +63,7 @@ public class DeviceVerificationBrowserIT {
         keyboard.type(account.email());
         keyboard.press("Enter");
         person.reads("確認番号の入力").tabsTo(person.field("確認番号"));
-        keyboard.type(TestBed.mailbox().pass(account.email()));
+        keyboard.type(TestBed.mailbox().verificationCode(account.email()));
         keyboard.press("Enter");
         person.reads("制限を解除しました");
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.UUID;
 import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
 import mypage.it.HttpVisitor;
 import mypage.it.RateLimitFixture;
 import mypage.it.Site;
@@ -18,134 +19,135 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The mailed number that makes a browser known opens nothing else, and nothing twice. */
+/** The mailed code that verifies a device grants nothing else, and works once. */
 @ArquillianTest
 @RunAsClient
 @Tag("C1")
 class DeviceVerificationHttpIT {
 
     private static final String SEND = "確認番号をメールで受け取る";
-    private static final String USE = "制限を解除してログインに進む";
-    private static final String NUMBER = "確認番号";
+    private static final String SUBMIT = "制限を解除してログインに進む";
+    private static final String CODE = "確認番号";
     private static final String CODE_PAGE = Site.SEEKER.path + "/login-pass-code";
 
     @Test
     @Tag("C10")
-    void worksOnceAndOnlyWhereItWasTyped() throws Exception {
-        var account = used();
-        String number = number(account);
-        var owner = use(account.email(), number);
+    void aCodeWorksOnceAndOnlyForTheDeviceThatSubmitsIt() throws Exception {
+        var account = createLimitedAccount();
+        String code = code(account);
+        var visitor = submitCode(account.email(), code);
 
-        assertTrue(owner.follow().text().contains("制限を解除しました"), owner::text);
-        assertTrue(owner.passPassword(account).isAt(Site.SEEKER.otp()), owner::text);
-        assertTrue(use(account.email(), number).text().contains("正しくないか"));
-        assertEquals(429, TestBed.visitor().passPassword(account).status());
+        assertTrue(visitor.follow().text().contains("制限を解除しました"), visitor::text);
+        assertTrue(visitor.submitPassword(account).isAt(Site.SEEKER.otp()), visitor::text);
+        assertTrue(submitCode(account.email(), code).text().contains("正しくないか"));
+        assertEquals(429, TestBed.visitor().submitPassword(account).status());
     }
 
     @Test
-    void isTakenInAnyWidthAndWithAnySpaces() throws Exception {
-        var account = used();
-        String number = number(account).replace(" ", "");
+    void fullWidthDigitsAndSpacesAreAccepted() throws Exception {
+        var account = createLimitedAccount();
+        String code = code(account).replace(" ", "");
         var typed = new StringBuilder("　");
-        number.chars().forEach(digit -> typed.append((char) (digit - '0' + '０')).append("‐"));
+        code.chars().forEach(digit -> typed.append((char) (digit - '0' + '０')).append("‐"));
 
-        assertTrue(use(account.email(), typed.toString()).follow().text().contains("制限を解除しました"));
+        assertTrue(submitCode(account.email(), typed.toString()).follow().text().contains("制限を解除しました"));
     }
 
     @Test
     @Tag("C20")
-    void isOfNoUseForAnotherAccountOrAnotherService() throws Exception {
-        var account = used();
-        var other = used();
-        String number = number(account);
+    void aCodeWorksOnlyForItsAccountAndService() throws Exception {
+        var account = createLimitedAccount();
+        var other = createLimitedAccount();
+        String code = code(account);
 
-        assertTrue(use(other.email(), number).text().contains("正しくないか"));
+        assertTrue(submitCode(other.email(), code).text().contains("正しくないか"));
         var elsewhere = TestBed.visitor().get(Site.EMPLOYER.path + "/login-pass-code");
         elsewhere.submit(
-                elsewhere.form(USE).type(HttpVisitor.ID, account.email()).type(NUMBER, number));
+                elsewhere.form(SUBMIT).type(HttpVisitor.ID, account.email()).type(CODE, code));
         assertTrue(elsewhere.text().contains("正しくないか"), elsewhere::text);
-        assertTrue(use(account.email(), number).follow().text().contains("制限を解除しました"));
+        assertTrue(submitCode(account.email(), code).follow().text().contains("制限を解除しました"));
     }
 
     @Test
-    void isOverInTime() throws Exception {
-        var account = used();
-        String number = number(account);
+    void aCodeExpires() throws Exception {
+        var account = createLimitedAccount();
+        String code = code(account);
         Sql.update("update sign_in_pass set expires_at = now() where account_id = ?", account.id());
 
-        assertTrue(use(account.email(), number).text().contains("正しくないか"));
+        assertTrue(submitCode(account.email(), code).text().contains("正しくないか"));
     }
 
     @Test
     @Tag("C8")
-    void tellsNobodyWhetherThereIsAnAccount() throws Exception {
-        var account = used();
+    void theAnswersDoNotRevealWhetherAnAccountExists() throws Exception {
+        var account = createLimitedAccount();
         String nobody = UUID.randomUUID() + "@example.jp";
 
-        assertEquals(ask(account.email()).text(), ask(nobody).text());
+        assertEquals(requestCode(account.email()).text(), requestCode(nobody).text());
         assertEquals(
-                use(account.email(), "000000000000").text(),
-                use(nobody, "000000000000").text());
+                submitCode(account.email(), "000000000000").text(),
+                submitCode(nobody, "000000000000").text());
     }
 
     @Test
-    void floodsNoMailbox() throws Exception {
-        var account = used();
+    void requestsAreLimitedPerAccount() throws Exception {
+        var account = createLimitedAccount();
         for (int i = 0; i < 5; i++) {
-            ask(account.email());
+            requestCode(account.email());
         }
-        // What was asked for later comes later, so all that there will be is there.
-        var other = used();
-        ask(other.email());
-        number(other);
-        String last = number(account);
+        // Mails are sent in order: when this one arrives, all earlier ones have arrived.
+        var other = createLimitedAccount();
+        requestCode(other.email());
+        code(other);
+        String last = code(account);
 
-        assertEquals(2, RateLimitFixture.audited(account, "PASS_ISSUED"));
-        assertTrue(use(account.email(), last).follow().text().contains("制限を解除しました"));
+        assertEquals(2, AuditEvents.count(account, "PASS_ISSUED"));
+        assertTrue(submitCode(account.email(), last).follow().text().contains("制限を解除しました"));
     }
 
     @Test
     @Tag("C19")
-    void isUsedByOneOfManyAtOnce() throws Exception {
-        var account = used();
-        String number = number(account);
+    void aCodeSubmittedManyTimesAtOnceWorksOnce() throws Exception {
+        var account = createLimitedAccount();
+        String code = code(account);
 
-        List<Integer> answers = Race.of(20, () -> use(account.email(), number).status());
+        List<Integer> answers =
+                Race.of(20, () -> submitCode(account.email(), code).status());
 
         assertEquals(1, answers.stream().filter(status -> status == 302).count());
-        assertEquals(1, RateLimitFixture.audited(account, "PASS_USED"));
+        assertEquals(1, AuditEvents.count(account, "PASS_USED"));
     }
 
     @Test
     @Tag("C14")
-    void needsAPasswordAndACodeStill() throws Exception {
-        var account = used();
-        var owner = use(account.email(), number(account));
+    void aVerifiedDeviceStillNeedsPasswordAndCode() throws Exception {
+        var account = createLimitedAccount();
+        var visitor = submitCode(account.email(), code(account));
 
-        owner.get(Site.SEEKER.mypage());
-        assertTrue(owner.follow().isAt(Site.SEEKER.login()));
-        assertTrue(owner.passPassword(account, "wrong").text().contains("正しくありません"), owner::text);
-        assertFalse(owner.passPassword(account).isAt(Site.SEEKER.mypage()));
+        visitor.get(Site.SEEKER.mypage());
+        assertTrue(visitor.follow().isAt(Site.SEEKER.login()));
+        assertTrue(visitor.submitPassword(account, "wrong").text().contains("正しくありません"), visitor::text);
+        assertFalse(visitor.submitPassword(account).isAt(Site.SEEKER.mypage()));
     }
 
-    private static AccountFixture used() throws Exception {
+    private static AccountFixture createLimitedAccount() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        RateLimitFixture.useUp(Site.SEEKER, account.email());
+        RateLimitFixture.exhaust(Site.SEEKER, account.email());
         return account;
     }
 
-    private static String number(AccountFixture account) throws Exception {
-        ask(account.email());
-        return TestBed.mailbox().pass(account.email());
+    private static String code(AccountFixture account) throws Exception {
+        requestCode(account.email());
+        return TestBed.mailbox().verificationCode(account.email());
     }
 
-    private static HttpVisitor ask(String email) throws Exception {
+    private static HttpVisitor requestCode(String email) throws Exception {
         var visitor = TestBed.visitor().get(Site.SEEKER.path + "/login-pass");
         return visitor.submit(visitor.form(SEND).type(HttpVisitor.ID, email));
     }
 
-    private static HttpVisitor use(String email, String number) throws Exception {
+    private static HttpVisitor submitCode(String email, String code) throws Exception {
         var visitor = TestBed.visitor().get(CODE_PAGE);
-        return visitor.submit(visitor.form(USE).type(HttpVisitor.ID, email).type(NUMBER, number));
+        return visitor.submit(visitor.form(SUBMIT).type(HttpVisitor.ID, email).type(CODE, code));
     }
 }

@@ -15,55 +15,55 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Owners hear of browsers that were never seen, and of no others. */
+/** Users get a mail when somebody signs in from an unknown device, and only then. */
 @ArquillianTest
 @RunAsClient
 @Tag("C7")
 class KnownDeviceHttpIT {
 
-    private static final String NEW_BROWSER = "初めての端末・ブラウザからのログインのお知らせ";
+    private static final String NEW_DEVICE = "初めての端末・ブラウザからのログインのお知らせ";
 
     private final Mailbox mailbox = TestBed.mailbox();
     private final HttpVisitor visitor = TestBed.visitor();
 
     @Test
     @Tag("T10")
-    void tellsOfTheFirstSignInFromABrowserOnly() throws Exception {
+    void onlyTheFirstSignInFromADeviceIsNotified() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         signIn(visitor, account);
-        assertTrue(mailbox.notice(NEW_BROWSER, account.email()).body().contains("心当たりがない場合"));
+        assertTrue(mailbox.notice(NEW_DEVICE, account.email()).body().contains("心当たりがない場合"));
         visitor.signOut(Site.SEEKER).follow();
 
         signIn(visitor, account);
-        assertEquals(1, queued(account));
+        assertEquals(1, notifications(account));
 
         signIn(TestBed.visitor(), account);
-        assertEquals(2, queued(account));
+        assertEquals(2, notifications(account));
     }
 
     @Test
-    void tellsOfASignInThatSkipsTheCodeToo() throws Exception {
-        var account = visitor.skipForNewAccount(Site.EMPLOYER);
+    void aSignInThatSkipsTheCodeIsNotified() throws Exception {
+        var account = visitor.enableSkipForNewAccount(Site.EMPLOYER);
         visitor.signOut(Site.EMPLOYER).follow();
         visitor.cookies().remove("__Host-browser");
 
-        assertTrue(visitor.passPassword(account).isAt(Site.EMPLOYER.mypage()), visitor::text);
+        assertTrue(visitor.submitPassword(account).isAt(Site.EMPLOYER.mypage()), visitor::text);
 
-        assertEquals(2, queued(account));
+        assertEquals(2, notifications(account));
     }
 
     @Test
-    void tellsOfABrowserThatOnlyAMailedNumberMadeKnown() throws Exception {
+    void aDeviceVerifiedByMailIsNotifiedAtItsFirstSignIn() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passes(Site.SEEKER, account.email());
+        visitor.verifyDevice(Site.SEEKER, account.email());
 
         signIn(visitor, account);
 
-        assertEquals(1, queued(account));
+        assertEquals(1, notifications(account));
     }
 
     @Test
-    void knowsABrowserForEachOfItsAccountsApart() throws Exception {
+    void aDeviceIsKnownPerAccount() throws Exception {
         var first = AccountFixture.create(Site.SEEKER);
         signIn(visitor, first);
         visitor.signOut(Site.SEEKER).follow();
@@ -71,49 +71,49 @@ class KnownDeviceHttpIT {
 
         signIn(visitor, second);
 
-        assertEquals(1, queued(second));
+        assertEquals(1, notifications(second));
         assertEquals(2, Sql.number("""
                 select count(distinct hash) from known_browser where account_id in (?, ?)""", first.id(), second.id()));
     }
 
     @Test
     @Tag("C13")
-    void knowsNoneAnyMoreOnceItsOwnerSaysThatItWasSomebodyElse() throws Exception {
+    void disavowingASignInForgetsAllKnownDevices() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         signIn(visitor, account);
-        var owner = TestBed.visitor()
-                .get(mailbox.notice(NEW_BROWSER, account.email()).link());
+        var user = TestBed.visitor()
+                .get(mailbox.notice(NEW_DEVICE, account.email()).link());
 
-        owner.submit(owner.form("すべてログアウトして、パスワードを再登録する")).follow();
+        user.submit(user.form("すべてログアウトして、パスワードを再登録する")).follow();
 
         assertEquals(0, Sql.number("select count(*) from known_browser where account_id = ?", account.id()));
-        RateLimitFixture.useUp(Site.SEEKER, account.email());
-        assertEquals(429, visitor.passPassword(account).status());
+        RateLimitFixture.exhaust(Site.SEEKER, account.email());
+        assertEquals(429, visitor.submitPassword(account).status());
     }
 
     @Test
     @Tag("C14")
-    void letsTheNameOutliveTheBrowserSessionOnlyOnceSomebodySignedIn() throws Exception {
+    void theDeviceCookiePersistsOnlyAfterASignIn() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
         assertTrue(visitor.setCookies().stream()
                 .noneMatch(cookie -> cookie.startsWith("__Host-browser=") && cookie.contains("Max-Age")));
 
-        visitor.typeCode(mailbox.first(account.email()).code());
+        visitor.submitCode(mailbox.first(account.email()).code());
 
         assertTrue(visitor.setCookies().stream()
                 .anyMatch(cookie -> cookie.startsWith("__Host-browser=") && cookie.contains("Max-Age=34560000")));
     }
 
     private void signIn(HttpVisitor from, AccountFixture account) throws Exception {
-        from.passPassword(account);
-        from.typeCode(mailbox.answering(from, account.email()).code());
+        from.submitPassword(account);
+        from.submitCode(mailbox.answering(from, account.email()).code());
         assertTrue(from.isAt(account.site().mypage()), from::text);
     }
 
-    private static long queued(AccountFixture account) throws Exception {
+    private static long notifications(AccountFixture account) throws Exception {
         return Sql.number(
-                "select count(*) from outbox_message where topic like 'owner:NEW_BROWSER:%' and recipient = ?",
+                "select count(*) from outbox_message where topic like 'user:NEW_BROWSER:%' and recipient = ?",
                 account.email());
     }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import mypage.admin.staff.StaffRole;
 import mypage.it.AccountFixture;
 import mypage.it.Await;
@@ -21,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** 「よくあるご質問」 as users and staff see it. */
+/** The page 「よくあるご質問」 in the browsers of users and staff. */
 @ArquillianTest
 @RunAsClient
 @Tag("R66")
@@ -29,61 +27,54 @@ class FaqBrowserIT {
 
     private static final String SAVE = "この内容で保存する";
     private static final String CHECK = "表示を確認する";
-    private static final String TYPED = "新しい回答<b>です</b>。";
+    private static final String NEW_ANSWER = "新しい回答<b>です</b>。";
 
     private Person person;
 
     @AfterEach
-    void leave() throws Exception {
+    void closeBrowserAndRestoreAnswers() throws Exception {
         person.close();
         Sql.update("delete from frequent_question_text");
         Sql.update("update frequent_question set answer = published_answer, updated_at = null, updated_by = null");
     }
 
     @Test
-    void leadsFromAnExpiredCodeToItsAnswer() throws Exception {
-        person = Person.atADesk();
+    void anExpiredCodeLinksToItsAnswer() throws Exception {
+        person = Person.onDesktop();
         var account = AccountFixture.create(Site.SEEKER);
-        person.passesPassword(account).isAt(Site.SEEKER.otp());
+        person.submitsPassword(account).isAt(Site.SEEKER.otp());
         Sql.update("update otp_challenge set expires_at = now() where account_id = ?", account.id());
-        person.opens(Site.SEEKER.otp()).looksAt("faq-0-expired");
+        person.opens(Site.SEEKER.otp()).inspects("faq-0-expired");
 
-        follow("よくあるご質問：有効期間を過ぎてしまったとき");
+        person.follows("よくあるご質問：有効期間を過ぎてしまったとき");
 
-        person.isAt("/seeker/faq#q3").looksAt("faq-1-answer");
+        person.isAt("/seeker/faq#q3").inspects("faq-1-answer");
         assertThat(person.page().locator("#q3")).isInViewport();
     }
 
-    private void follow(String link) {
-        person.page()
-                .getByRole(
-                        AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
-                .click();
-    }
-
     @Test
-    void isCorrectedByStaffWhoLoseNothingToAColleague() throws Exception {
+    void simultaneousCorrectionsByStaffAreNotLost() throws Exception {
         var colleague = StaffFixture.with();
         var staff = StaffFixture.with(StaffRole.OPERATE);
         person = staff.person();
-        person.opens("/admin/faq").looksAt("faq-2-list");
-        follow("3 修正する");
+        person.opens("/admin/faq").inspects("faq-2-list");
+        person.follows("3 修正する");
         person.field("回答").fill(" \n　");
-        person.clicks(CHECK).reads("回答を入力してください。").looksAt("faq-3-missing");
-        person.field("回答").fill(TYPED + "\n\n二つ目の段落。");
-        person.clicks(CHECK).reads("まだ保存していません").reads("直すまで表示されません").looksAt("faq-4-preview");
+        person.clicks(CHECK).reads("回答を入力してください。").inspects("faq-3-missing");
+        person.field("回答").fill(NEW_ANSWER + "\n\n二つ目の段落。");
+        person.clicks(CHECK).reads("まだ保存していません").reads("直すまで表示されません").inspects("faq-4-preview");
         Sql.update(
                 "update frequent_question set answer = '同僚の回答', version = version + 1, updated_at = now(),"
                         + " updated_by = ? where number = 3",
                 colleague.id());
 
-        person.clicks(SAVE).reads("ほかの担当者が先に修正しました").reads("同僚の回答").looksAt("faq-5-overtaken");
-        assertThat(person.field("回答")).hasValue(TYPED + "\n\n二つ目の段落。");
+        person.clicks(SAVE).reads("ほかの担当者が先に修正しました").reads("同僚の回答").inspects("faq-5-overtaken");
+        assertThat(person.field("回答")).hasValue(NEW_ANSWER + "\n\n二つ目の段落。");
         person.clicks(CHECK).clicks("修正に戻る").clicks(CHECK).clicks(SAVE);
 
-        person.isAt("/admin/faq?done=3").reads("残り7言語").reads("要更新 7").looksAt("faq-6-saved");
+        person.isAt("/admin/faq?done=3").reads("残り7言語").reads("要更新 7").inspects("faq-6-saved");
         Await.until(
-                "users read it",
+                "new answer shown",
                 () -> TestBed.visitor()
                         .get("/seeker/faq")
                         .body()
@@ -91,38 +82,40 @@ class FaqBrowserIT {
         assertEquals(
                 1,
                 Sql.number(
-                        "select count(*) from audit_event where kind = 'FAQ_CHANGED' and target_id = 3 and staff_id = ?",
+                        "select count(*) from audit_event"
+                                + " where kind = 'FAQ_CHANGED' and target_id = 3 and staff_id = ?",
                         staff.id()));
-        follow("3 修正する");
+        person.follows("3 修正する");
         person.clicks("公開時の文に戻す");
         assertThat(person.field("回答")).hasValue("ワンタイムパスワード入力画面を閉じて、ログインからやり直してください。");
     }
 
     @Test
-    void isTranslatedAnewWhereTheJapaneseWasCorrected() throws Exception {
+    void anOutdatedTranslationIsReplacedByJapaneseUntilItIsUpdated() throws Exception {
         var staff = StaffFixture.with(StaffRole.OPERATE);
-        var reader = TestBed.visitor().keepsCookie("__Host-language", "en");
+        var reader = TestBed.visitor().withCookie("__Host-language", "en");
         assertTrue(reader.get("/seeker/faq").text().contains("Common questions"));
         Sql.update(
-                "update frequent_question set answer = '直した回答。', version = version + 1, updated_at = now(), updated_by = ?"
-                        + " where number = 4",
+                "update frequent_question set answer = '直した回答。', version = version + 1, updated_at = now(),"
+                        + " updated_by = ? where number = 4",
                 staff.id());
         Await.until(
-                "English readers read Japanese",
+                "Japanese shown to English readers",
                 () -> reader.get("/seeker/faq").text().contains("直した回答。"));
 
         person = staff.person();
         person.opens("/admin/faq-text?of=4&language=EN")
                 .reads("修正前の日本語に対する翻訳です")
-                .looksAt("faq-7-translation");
+                .inspects("faq-7-translation");
         assertThat(person.field("回答")).not().hasValue("");
         person.field("質問").fill("");
-        person.clicks(SAVE).reads("質問を入力してください").looksAt("faq-8-no-translation");
+        person.clicks(SAVE).reads("質問を入力してください").inspects("faq-8-no-translation");
         person.field("質問").fill("Question?");
         person.field("回答").fill("A new <b>answer</b>.");
         person.clicks(SAVE).isAt("/admin/faq?done=4").reads("残り6言語");
 
-        Await.until("they read English", () -> reader.get("/seeker/faq").text().contains("A new <b>answer</b>."));
+        Await.until(
+                "new translation shown", () -> reader.get("/seeker/faq").text().contains("A new <b>answer</b>."));
         assertFalse(reader.text().contains("直した回答。"));
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** 「よくあるご質問」, and the ways to it. */
+/** The page 「よくあるご質問」 and the links to it. */
 @ArquillianTest
 @RunAsClient
 @Tag("R66")
@@ -34,7 +34,7 @@ class FaqHttpIT {
 
     @ParameterizedTest
     @EnumSource
-    void holdsAllSixteenAsPublished(Site site) throws Exception {
+    void thePageHasAllSixteenPublishedAnswers(Site site) throws Exception {
         var text = visitor.get(site.path + "/faq").text();
 
         assertTrue(visitor.isAt(site.path + "/faq"));
@@ -44,7 +44,7 @@ class FaqHttpIT {
                         () -> assertTrue(visitor.body().contains("id=\"q" + number + "\""), "anchor " + number)));
     }
 
-    /** Line by line, without numbers. */
+    /** The published lines without their numbers. */
     private static Stream<String> published() throws IOException {
         return Files.readString(Path.of("../ejb/src/test/resources/faq.txt"))
                 .lines()
@@ -53,8 +53,8 @@ class FaqHttpIT {
     }
 
     @Test
-    void isLinkedFromEveryPageThatIsOpenToAll() {
-        assertAll(RawAnswers.OPEN.stream()
+    void everyPublicPageLinksToIt() {
+        assertAll(RawAnswers.PUBLIC_PAGES.stream()
                 .filter(page -> !page.equals("logout"))
                 .map(page -> () -> {
                     var body =
@@ -65,17 +65,17 @@ class FaqHttpIT {
 
     @ParameterizedTest
     @CsvSource({"/, /seeker/faq", "/nowhere, /seeker/faq", "/information/nowhere, /information/faq"})
-    void isLinkedFromTheFirstPageAndFromErrors(String page, String faq) throws Exception {
+    void theTopPageAndErrorPagesLinkToIt(String page, String faq) throws Exception {
         assertTrue(visitor.get(page).body().contains("<a href=\"" + faq + "\">よくあるご質問</a>"), visitor.body());
     }
 
     @Test
-    void isLinkedToTheAnswerFromWhatItExplains() throws Exception {
+    void pagesLinkToTheAnswersAboutThem() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         assertEquals(List.of("q5"), answers(Site.SEEKER.login()));
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
         assertEquals(List.of("q4", "q8", "q6"), answers(Site.SEEKER.otp()));
-        visitor.skipFromNowOn(TestBed.mailbox().first(account.email()).code());
+        visitor.enableSkip(TestBed.mailbox().first(account.email()).code());
         assertEquals(List.of("q13"), answers(Site.SEEKER.settings()));
         assertEquals(List.of("q12"), answers(Site.SEEKER.otpResume()));
     }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Changes of addresses, and objections to them, while others are at it at the same moment. */
+/** Simultaneous changes of an address, and reverts of them. */
 @ArquillianTest
 @Tag("C19")
 class AddressChangeServiceIT {
@@ -64,75 +64,75 @@ class AddressChangeServiceIT {
     DataSource dataSource;
 
     private final String email = newAddress();
-    private final String next = newAddress();
+    private final String newEmail = newAddress();
     private Rows rows;
-    private Owner owner;
+    private PendingChange pending;
 
-    private record Owner(SignedInUser user, PendingCode pending) {}
+    private record PendingChange(SignedInUser user, PendingCode code) {}
 
     @BeforeEach
     void begin() throws SQLException {
         rows = new Rows(dataSource);
-        owner = begin(email, next);
+        pending = begin(email, newEmail);
     }
 
     private static String newAddress() {
         return UUID.randomUUID() + "@example.jp";
     }
 
-    /** One who is to type {@link #CODE}. */
-    private Owner begin(String from, String to) throws SQLException {
+    /** Begins a change to the address that {@link #CODE} completes. */
+    private PendingChange begin(String from, String to) throws SQLException {
         long id = rows.createAccount(from, "none");
         SignedInUser user = sessions.resume(Service.SEEKER, sessions.open(accounts.get(id), CLIENT))
                 .orElseThrow();
         rows.update("update user_session set confirmed_at = now() where account_id = ?", id);
-        PendingCode pending = assertInstanceOf(CodeRequired.class, changes.begin(user, to, CLIENT))
+        PendingCode code = assertInstanceOf(CodeRequired.class, changes.begin(user, to, CLIENT))
                 .code();
         rows.update(
                 "update address_change set code_hash = ? where account_id = ?",
-                secrets.keyedHash("address:" + pending.token() + ":" + CODE),
+                secrets.keyedHash("address:" + code.token() + ":" + CODE),
                 id);
-        return new Owner(user, pending);
+        return new PendingChange(user, code);
     }
 
-    private AddressCodeResult type(Owner who, String code) {
-        return changes.submit(who.user(), who.pending().token(), code, CLIENT);
+    private AddressCodeResult submitCode(PendingChange change, String code) {
+        return changes.submit(change.user(), change.code().token(), code, CLIENT);
     }
 
     @Test
     @Tag("C10")
-    void oneOfManyAtOnceChangesTheAddress() throws Exception {
-        List<AddressCodeResult> steps = Race.of(20, () -> type(owner, CODE));
+    void aCodeSubmittedManyTimesAtOnceChangesTheAddressOnce() throws Exception {
+        List<AddressCodeResult> results = Race.of(20, () -> submitCode(pending, CODE));
 
-        assertEquals(1, count(Changed.class, steps));
-        assertEquals(1, audited("EMAIL_CHANGED"));
-        assertEquals(next, accounts.get(owner.user().accountId()).email());
+        assertEquals(1, count(Changed.class, results));
+        assertEquals(1, auditEvents("EMAIL_CHANGED"));
+        assertEquals(newEmail, accounts.get(pending.user().accountId()).email());
         assertEquals(1, rows.number("select count(*) from owner_link where former_email = ?", email));
     }
 
     @Test
     @Tag("C5")
-    void ofManyGuessesAtOnceFiveAreJudged() throws Exception {
-        List<AddressCodeResult> steps = Race.of(20, () -> type(owner, "000000"));
+    void ofManySimultaneousGuessesFiveAreChecked() throws Exception {
+        List<AddressCodeResult> results = Race.of(20, () -> submitCode(pending, "000000"));
 
-        assertEquals(5, audited("ADDRESS_PROOF_WRONG"));
-        assertEquals(4, count(CodeRefused.class, steps));
-        assertEquals(5, rows.number("select tries from address_change where email = ?", next));
+        assertEquals(5, auditEvents("ADDRESS_PROOF_WRONG"));
+        assertEquals(4, count(CodeRefused.class, results));
+        assertEquals(5, rows.number("select tries from address_change where email = ?", newEmail));
     }
 
     @Test
-    void oneOfTwoAccountsGetsTheAddressAndTheOtherIsTold() throws Exception {
-        Owner other = begin(newAddress(), next);
-        Iterator<Owner> both = new ConcurrentLinkedQueue<>(List.of(owner, other)).iterator();
+    void ofTwoAccountsOnlyOneGetsTheAddress() throws Exception {
+        PendingChange other = begin(newAddress(), newEmail);
+        Iterator<PendingChange> both = new ConcurrentLinkedQueue<>(List.of(pending, other)).iterator();
 
-        List<AddressCodeResult> steps = Race.of(2, () -> type(nextOf(both), CODE));
+        List<AddressCodeResult> results = Race.of(2, () -> submitCode(poll(both), CODE));
 
-        assertEquals(1, count(Changed.class, steps));
-        assertEquals(1, count(Taken.class, steps));
-        assertEquals(1, rows.number("select count(*) from account where email = ?", next));
+        assertEquals(1, count(Changed.class, results));
+        assertEquals(1, count(Taken.class, results));
+        assertEquals(1, rows.number("select count(*) from account where email = ?", newEmail));
     }
 
-    private static Owner nextOf(Iterator<Owner> both) {
+    private static PendingChange poll(Iterator<PendingChange> both) {
         synchronized (both) {
             return both.next();
         }
@@ -140,48 +140,48 @@ class AddressChangeServiceIT {
 
     @Test
     @Tag("T11")
-    void oneOfManyAtOnceObjects() throws Exception {
-        String link = objection();
-        type(owner, CODE);
+    void aRevertLinkUsedManyTimesAtOnceWorksOnce() throws Exception {
+        String link = revertLink();
+        submitCode(pending, CODE);
 
         List<EventDisavowalResult> results = Race.of(20, () -> recovery.shutOut(Service.SEEKER, link, CLIENT));
 
         assertEquals(1, count(EventDisavowalResult.Done.class, results));
         assertEquals(19, count(EventDisavowalResult.LinkInvalid.class, results));
-        assertEquals(1, audited("EMAIL_RESTORED"));
-        assertEquals(email, accounts.get(owner.user().accountId()).email());
+        assertEquals(1, auditEvents("EMAIL_RESTORED"));
+        assertEquals(email, accounts.get(pending.user().accountId()).email());
     }
 
-    /** Whichever comes first: afterwards the account has the objector's address, and nobody else can change that. */
+    /** Whichever comes first, the account ends up with its former address, and no session can change that. */
     @Test
     @Tag("C7")
-    void anObjectionWinsAgainstAChangeAtTheSameMoment() throws Exception {
-        String link = objection();
+    void aRevertWinsAgainstASimultaneousChange() throws Exception {
+        String link = revertLink();
         Iterator<Boolean> turns = new ConcurrentLinkedQueue<>(List.of(true, false)).iterator();
 
         Race.of(2, () -> {
-            boolean objects;
+            boolean reverts;
             synchronized (turns) {
-                objects = turns.next();
+                reverts = turns.next();
             }
-            return objects ? recovery.shutOut(Service.SEEKER, link, CLIENT) : type(owner, CODE);
+            return reverts ? recovery.shutOut(Service.SEEKER, link, CLIENT) : submitCode(pending, CODE);
         });
 
-        long id = owner.user().accountId();
+        long id = pending.user().accountId();
         assertEquals(email, accounts.get(id).email());
         assertEquals(0, rows.number("select count(*) from owner_link where account_id = ? and purpose = 'NOT_ME'", id));
         assertTrue(sessions.list(id).isEmpty());
     }
 
-    private String objection() {
+    private String revertLink() {
         return tokens.issueObjection(
-                accounts.get(owner.user().accountId()), Instant.now().plusSeconds(60));
+                accounts.get(pending.user().accountId()), Instant.now().plusSeconds(60));
     }
 
-    private long audited(String kind) throws SQLException {
+    private long auditEvents(String kind) throws SQLException {
         return rows.number(
                 "select count(*) from audit_event where account_id = ? and kind = ?",
-                owner.user().accountId(),
+                pending.user().accountId(),
                 kind);
     }
 

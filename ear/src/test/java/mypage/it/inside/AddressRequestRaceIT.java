@@ -16,94 +16,94 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Several people at one request at the same moment: staff, the readers of both addresses, nodes. */
+/** Simultaneous steps on an address request: by staff, by the readers of both addresses, by nodes. */
 @ArquillianTest
 @Tag("C19")
-class AddressRequestRaceIT extends RacedAddressRequest {
+class AddressRequestRaceIT extends AddressRequestRaceFixture {
 
-    private static final String DECIDED = "select count(*) from audit_event where account_id = ? and kind = ?";
+    private static final String EVENTS = "select count(*) from audit_event where account_id = ? and kind = ?";
 
     @Test
     @Tag("R17")
-    void oneOfTwoApproves() throws Exception {
+    void ofTwoApprovalsOneSucceeds() throws Exception {
         repeat(() -> {
-            stands("IN_REVIEW");
+            insertRequest("IN_REVIEW");
 
-            List<RequestActionResult> steps =
-                    both(() -> office.approve(request, staff(2)), () -> office.approve(request, staff(3)));
+            List<RequestActionResult> results =
+                    both(() -> requests.approve(request, staff(2)), () -> requests.approve(request, staff(3)));
 
-            assertEquals(1, done(steps));
+            assertEquals(1, done(results));
             assertEquals(1, mailsTo(name + "@example.jp"));
-            assertEquals(1, rows.number(DECIDED, account, "REQUEST_APPROVED"));
-            assertEquals(1, rows.number(DECIDED, account, "REQUEST_REFUSED"));
+            assertEquals(1, rows.number(EVENTS, account, "REQUEST_APPROVED"));
+            assertEquals(1, rows.number(EVENTS, account, "REQUEST_REFUSED"));
         });
     }
 
     @Test
     @Tag("R17")
-    void itIsApprovedOrRejected() throws Exception {
+    void aRequestIsApprovedOrRejected() throws Exception {
         repeat(() -> {
-            stands("IN_REVIEW");
+            insertRequest("IN_REVIEW");
 
-            List<RequestActionResult> steps =
-                    both(() -> office.approve(request, staff(2)), () -> office.reject(request, staff(3)));
+            List<RequestActionResult> results =
+                    both(() -> requests.approve(request, staff(2)), () -> requests.reject(request, staff(3)));
 
-            assertEquals(1, done(steps));
+            assertEquals(1, done(results));
             assertEquals(1, mailsTo(name + "@example.jp") + mailsTo(newEmail));
             assertEquals(state().equals("APPROVED") ? 1 : 0, mailsTo(name + "@example.jp"));
         });
     }
 
-    /** One that is approved can be withdrawn too; one that is withdrawn is not approved any more. */
+    /** An approved request can still be withdrawn, but a withdrawn one cannot be approved. */
     @Test
-    void whatIsWithdrawnStaysSo() throws Exception {
+    void aWithdrawnRequestStaysWithdrawn() throws Exception {
         repeat(() -> {
-            stands("IN_REVIEW");
+            insertRequest("IN_REVIEW");
 
-            List<RequestActionResult> steps =
-                    both(() -> office.approve(request, staff(2)), () -> office.withdraw(request, staff(1)));
+            List<RequestActionResult> results =
+                    both(() -> requests.approve(request, staff(2)), () -> requests.withdraw(request, staff(1)));
 
             assertEquals("WITHDRAWN", state());
-            assertEquals(1, rows.number(DECIDED, account, "REQUEST_WITHDRAWN"));
-            assertEquals(done(steps) - 1, rows.number(DECIDED, account, "REQUEST_APPROVED"));
-            assertEquals(done(steps) - 1, mailsTo(name + "@example.jp"));
+            assertEquals(1, rows.number(EVENTS, account, "REQUEST_WITHDRAWN"));
+            assertEquals(done(results) - 1, rows.number(EVENTS, account, "REQUEST_APPROVED"));
+            assertEquals(done(results) - 1, mailsTo(name + "@example.jp"));
         });
     }
 
-    /** With a link from before: an approval sends a new one, which ends that. */
+    /** The objection uses an older link: an approval sends a new link, which invalidates it. */
     @Test
-    void itIsApprovedOrObjectedTo() throws Exception {
+    void aRequestIsApprovedOrObjectedTo() throws Exception {
         repeat(() -> {
-            stands("IN_REVIEW");
+            insertRequest("IN_REVIEW");
 
-            List<Boolean> won = both(
-                    () -> office.approve(request, staff(2)) instanceof Done,
+            List<Boolean> successes = both(
+                    () -> requests.approve(request, staff(2)) instanceof Done,
                     () -> links.object(Service.SEEKER, "stop" + name, OWNER));
 
-            assertEquals(1, won.stream().filter(one -> one).count());
+            assertEquals(1, successes.stream().filter(one -> one).count());
             assertEquals(state().equals("APPROVED") ? 1 : 0, mailsTo(name + "@example.jp"));
         });
     }
 
     @Test
-    void itIsCompletedOrObjectedTo() throws Exception {
+    void aRequestIsCompletedOrObjectedTo() throws Exception {
         repeat(() -> {
-            stands("APPROVED");
+            insertRequest("APPROVED");
 
-            List<Boolean> won = both(
-                    () -> prove(name) == Outcome.CHANGED, () -> links.object(Service.SEEKER, "stop" + name, OWNER));
+            List<Boolean> successes = both(
+                    () -> verify(name) == Outcome.CHANGED, () -> links.object(Service.SEEKER, "stop" + name, OWNER));
 
-            assertEquals(1, won.stream().filter(one -> one).count());
+            assertEquals(1, successes.stream().filter(one -> one).count());
             assertEquals(state().equals("COMPLETED"), hasNewAddress(account));
         });
     }
 
     @Test
     @Tag("T11")
-    void oneOfManyAtOnceProvesTheAddress() throws Exception {
-        stands("APPROVED");
+    void aVerificationLinkUsedManyTimesAtOnceWorksOnce() throws Exception {
+        insertRequest("APPROVED");
 
-        List<Outcome> outcomes = Race.of(20, () -> prove(name));
+        List<Outcome> outcomes = Race.of(20, () -> verify(name));
 
         assertEquals(1, outcomes.stream().filter(Outcome.CHANGED::equals).count());
         assertEquals(19, outcomes.stream().filter(Outcome.OVER::equals).count());
@@ -112,29 +112,29 @@ class AddressRequestRaceIT extends RacedAddressRequest {
     }
 
     @Test
-    void oneOfTwoGetsAnAddressThatIsCreatedMeanwhile() throws Exception {
+    void aRequestAndANewAccountCannotBothGetTheAddress() throws Exception {
         repeat(() -> {
-            stands("APPROVED");
+            insertRequest("APPROVED");
 
-            List<Boolean> won = both(
-                    () -> prove(name) == Outcome.CHANGED,
+            List<Boolean> successes = both(
+                    () -> verify(name) == Outcome.CHANGED,
                     () -> addresses
                             .create(Service.SEEKER, newEmail, Optional.empty(), OWNER)
                             .isPresent());
 
-            assertEquals(1, won.stream().filter(one -> one).count());
+            assertEquals(1, successes.stream().filter(one -> one).count());
             assertEquals(state().equals("COMPLETED"), hasNewAddress(account));
         });
     }
 
     @Test
-    void oneOfTwoRequestsGetsTheAddress() throws Exception {
+    void twoRequestsCannotBothGetTheAddress() throws Exception {
         repeat(() -> {
-            stands("APPROVED");
+            insertRequest("APPROVED");
             String other = UUID.randomUUID().toString();
             insert(rows.createAccount(other + "@example.jp", "none"), other, "APPROVED");
 
-            List<Outcome> outcomes = both(() -> prove(name), () -> prove(other));
+            List<Outcome> outcomes = both(() -> verify(name), () -> verify(other));
 
             assertEquals(1, outcomes.stream().filter(Outcome.CHANGED::equals).count());
             assertEquals(1, outcomes.stream().filter(Outcome.REFUSED::equals).count());
@@ -144,9 +144,9 @@ class AddressRequestRaceIT extends RacedAddressRequest {
 
     @Test
     @Tag("R18")
-    void oneNodeOfManyMailsTheLink() throws Exception {
+    void manyNodesMailTheLinkOnce() throws Exception {
         repeat(() -> {
-            stands("APPROVED");
+            insertRequest("APPROVED");
             rows.update("update address_request set proof_hash = null where id = ?", request);
 
             Race.of(4, () -> {
@@ -154,7 +154,7 @@ class AddressRequestRaceIT extends RacedAddressRequest {
                 return null;
             });
 
-            // The node's own timer may be at it too.
+            // The node's own timer may also be sending it.
             for (int i = 0; i < 100 && mailsTo(newEmail) == 0; i++) {
                 Thread.sleep(20);
             }
@@ -163,11 +163,11 @@ class AddressRequestRaceIT extends RacedAddressRequest {
     }
 
     @Test
-    void oneOfManyAtOnceOpensARequest() throws Exception {
-        List<RequestOpeningResult> steps = Race.of(
-                8, () -> office.open(Service.SEEKER, name + "@example.jp", newEmail, Evidence.PASSPORT, staff(1)));
+    void simultaneousOpeningsMakeOneRequest() throws Exception {
+        List<RequestOpeningResult> results = Race.of(
+                8, () -> requests.open(Service.SEEKER, name + "@example.jp", newEmail, Evidence.PASSPORT, staff(1)));
 
-        assertEquals(1, steps.stream().filter(Opened.class::isInstance).count());
+        assertEquals(1, results.stream().filter(Opened.class::isInstance).count());
         assertEquals(1, rows.number("select count(*) from address_request where account_id = ?", account));
     }
 }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What each act leaves in the audit trail, and that the trail is sealed beside the sign-ins, not in their way. */
+/** The audit events of each action, and that sealing them does not block sign-ins. */
 @ArquillianTest
 @Tag("C26")
 class AuditTrailIT {
@@ -88,18 +88,18 @@ class AuditTrailIT {
     }
 
     @Test
-    void tellsEveryStepOfASignInAndItsOutcome() throws Exception {
+    void eachStepOfASignInIsRecordedWithItsOutcome() throws Exception {
         begin("wrong", Map.of());
         String token = ((OtpRequired) begin(PASSWORD, Map.of())).code().token();
         signIn.submitOtp(Service.SEEKER, token, "000000", false, context);
-        knowCode();
+        setCode();
         assertInstanceOf(ConfirmSkip.class, signIn.submitOtp(Service.SEEKER, token, CODE, true, context));
         signIn.submitOtp(Service.SEEKER, token, CODE, true, context);
-        var kept = ((SignedIn) signIn.confirmSkip(Service.SEEKER, token, context))
+        var trustToken = ((SignedIn) signIn.confirmSkip(Service.SEEKER, token, context))
                 .trust()
                 .orElseThrow();
         signIn.submitOtp(Service.SEEKER, token, CODE, false, context);
-        var again = (SignedIn) begin(PASSWORD, Map.of(kept.handle(), kept.value()));
+        var again = (SignedIn) begin(PASSWORD, Map.of(trustToken.handle(), trustToken.value()));
         sessions.end(again.sessionToken(), context);
         trust.endAll(Service.SEEKER, id, context);
 
@@ -121,7 +121,7 @@ class AuditTrailIT {
                         and occurred_at > now() - interval '1 minute'""", id, context.requestId()));
     }
 
-    private void knowCode() throws Exception {
+    private void setCode() throws Exception {
         long attempt = rows.number("select attempt_id from otp_challenge where account_id = ?", id);
         rows.update(
                 "update otp_challenge set code_hash = ? where account_id = ?",
@@ -130,16 +130,16 @@ class AuditTrailIT {
     }
 
     @Test
-    void saysOnceThatSomebodySignedInWithTheCodeAlone() throws Exception {
+    void aSignInWithoutSkippingRecordsOneEventForCodeAndSession() throws Exception {
         String token = ((OtpRequired) begin(PASSWORD, Map.of())).code().token();
-        knowCode();
+        setCode();
         signIn.submitOtp(Service.SEEKER, token, CODE, false, context);
 
         assertTrail("OTP_ISSUED SUCCESS\nSIGNED_IN SUCCESS");
     }
 
     @Test
-    void tellsCodesThatCouldNotBeTriedAnyMore() throws Exception {
+    void replacedExpiredAndUnknownCodesAreRecorded() throws Exception {
         String first = ((OtpRequired) begin(PASSWORD, Map.of())).code().token();
         String second = ((OtpRequired) begin(PASSWORD, Map.of())).code().token();
         signIn.submitOtp(Service.SEEKER, first, CODE, false, context);
@@ -147,8 +147,8 @@ class AuditTrailIT {
         signIn.submitOtp(Service.SEEKER, second, CODE, false, context);
         signIn.submitOtp(Service.SEEKER, "nobody's", CODE, false, context);
 
-        assertTrail(
-                "OTP_ISSUED SUCCESS\nOTP_ISSUED SUCCESS\nOTP_REFUSED FAILURE\nOTP_EXPIRED FAILURE\nOTP_REFUSED FAILURE");
+        assertTrail("OTP_ISSUED SUCCESS\nOTP_ISSUED SUCCESS\n"
+                + "OTP_REFUSED FAILURE\nOTP_EXPIRED FAILURE\nOTP_REFUSED FAILURE");
         assertEquals(
                 1,
                 rows.number(
@@ -157,7 +157,7 @@ class AuditTrailIT {
     }
 
     @Test
-    void tellsChangesOfTheAccount() throws Exception {
+    void changesOfTheAccountAreRecorded() throws Exception {
         accounts.changePassword(Service.SEEKER, id, "another horse", context);
         addresses.change(Service.SEEKER, id, "new-" + email, context);
         accounts.lock(Service.SEEKER, id, context);
@@ -167,7 +167,7 @@ class AuditTrailIT {
 
     @Test
     @Tag("C27")
-    void tellsNothingOfWhatDidNotHappen() throws Exception {
+    void aRolledBackActionIsNotRecorded() throws Exception {
         transaction.begin();
         accounts.lock(Service.SEEKER, id, context);
         transaction.rollback();
@@ -177,7 +177,7 @@ class AuditTrailIT {
 
     @Test
     @Tag("C27")
-    void isSealedByTheTimerOfTheNode() throws Exception {
+    void theTimerSealsEvents() throws Exception {
         begin("wrong", Map.of());
         for (int i = 0; i < 200 && unsealed() > 0; i++) {
             Thread.sleep(100);
@@ -196,10 +196,10 @@ class AuditTrailIT {
 
     @Test
     @Tag("C27")
-    void isSealedWithoutAnySignInWaiting() throws Exception {
+    void sealingDoesNotBlockSignIns() throws Exception {
         transaction.begin();
         try {
-            // The timer of the node may be quicker.
+            // The node's timer may have sealed the events already.
             while (sealer.sealNext().isEmpty()) {
                 begin("wrong", Map.of());
             }
@@ -208,14 +208,14 @@ class AuditTrailIT {
                     () -> assertInstanceOf(OtpRequired.class, begin(PASSWORD, Map.of()))
                             .code());
             var another = Race.of(1, sealer::sealNext);
-            assertEquals(Optional.empty(), another.get(0), "another node does not wait either");
+            assertEquals(Optional.empty(), another.get(0), "another node does not wait for the lock");
         } finally {
             transaction.rollback();
         }
     }
 
-    private SignInResult begin(String password, Map<String, String> kept) {
-        return signIn.begin(Service.SEEKER, email, password, new DeviceCookies("browser", kept), context);
+    private SignInResult begin(String password, Map<String, String> trustToken) {
+        return signIn.begin(Service.SEEKER, email, password, new DeviceCookies("browser", trustToken), context);
     }
 
     private void assertTrail(String expected) throws Exception {

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The deletion of what is over, beside the timer of the server itself, as on many nodes. */
+/** The deletion of expired rows, while the server's own timer also runs, as with several nodes. */
 @ArquillianTest
 class ExpiredRowsIT {
 
     private static final int EXPIRED = 5000;
-    private static final int LIVING = 500;
+    private static final int VALID = 500;
 
     @Inject
     ExpiredRows expired;
@@ -44,13 +44,13 @@ class ExpiredRowsIT {
 
     @Test
     @Tag("R55")
-    void deletesAllThatExpiredAndNothingElseOnTwoNodesAtOnce() throws Exception {
+    void twoNodesDeleteAllExpiredRowsAndNoOthers() throws Exception {
         insertTokens(EXPIRED, "- interval '1 second'");
-        insertTokens(LIVING, "+ interval '1 hour'");
+        insertTokens(VALID, "+ interval '1 hour'");
 
         List<Integer> deleted = Race.of(2, this::deleteAll);
 
-        assertEquals(LIVING, rows.number("select count(*) from trust_token where account_id = ?", id));
+        assertEquals(VALID, rows.number("select count(*) from trust_token where account_id = ?", id));
         assertTrue(deleted.get(0) + deleted.get(1) <= EXPIRED);
         assertEquals(0, deleteAll());
     }
@@ -78,7 +78,7 @@ class ExpiredRowsIT {
     }
 
     @Test
-    void leavesAloneWhatSomebodyElseHoldsAndDoesNotWaitForIt() throws Exception {
+    void lockedRowsAreSkippedWithoutWaiting() throws Exception {
         insertTokens(10, "- interval '1 second'");
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement("""
@@ -93,7 +93,7 @@ class ExpiredRowsIT {
     }
 
     @Test
-    void keepsForADayWhatAPageMayStillAskFor() throws Exception {
+    void rowsThatPagesMayStillReadAreKeptForADay() throws Exception {
         insertEverything("now() - interval '23 hours'", "now() - interval '29 days'");
         deleteBatchOfEach();
         assertEquals("attempts 1, codes 1, mails 1, sessions 0", counts());
@@ -108,7 +108,7 @@ class ExpiredRowsIT {
 
     @Test
     @Tag("C5")
-    void keepsACodeThatCountsWrongOnes() throws Exception {
+    void aCodeWithCountedFailuresIsKept() throws Exception {
         insertEverything("now() - interval '2 days'", "now()");
         rows.update("update otp_challenge set failures = 1 where account_id = ?", id);
 
@@ -130,7 +130,8 @@ class ExpiredRowsIT {
         rows.update("""
                 insert into outbox_message (id, topic, recipient, subject, state, queued_at, not_after, next_try_at,
                     tries, finished_at)
-                values (nextval('id_seq'), ?, 'it@example.jp', 'it', 'SENT', now(), now(), now(), 1, %s)""".formatted(finish), "it:" + id);
+                values (nextval('id_seq'), ?, 'it@example.jp', 'it', 'SENT', now(), now(), now(),
+                    1, %s)""".formatted(finish), "it:" + id);
     }
 
     private static byte[] token() {
@@ -151,7 +152,7 @@ class ExpiredRowsIT {
     }
 
     @Test
-    void isDoneByTheTimerOfTheNode() throws Exception {
+    void theTimerDeletesExpiredRows() throws Exception {
         insertTokens(3, "- interval '1 second'");
         for (int i = 0; i < 100 && rows.number("select count(*) from trust_token where account_id = ?", id) > 0; i++) {
             Thread.sleep(300);

@@ -16,7 +16,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whatever stands in a message, the way we set the server's log up makes one line of JSON of it. */
+/** Our log settings write each message as one line of JSON, whatever it contains. */
 @ArquillianTest
 @Tag("C27")
 class LogLinesIT {
@@ -27,7 +27,7 @@ class LogLinesIT {
     private final String text = marker + "\"}\r\n{\"Level\":\"SEVERE\"}\n\u2028\u0085\u0000\u001b[31m\\ {0} {";
 
     @Test
-    void keepMessagesWhole() throws IOException {
+    void aMessageIsOneLine() throws IOException {
         LOG.log(System.Logger.Level.INFO, text);
         LOG.log(System.Logger.Level.INFO, "typed: {0}", text);
 
@@ -40,7 +40,7 @@ class LogLinesIT {
     }
 
     @Test
-    void keepStackTracesInTheLineToo() throws IOException {
+    void aStackTraceIsInTheSameLine() throws IOException {
         LOG.log(System.Logger.Level.WARNING, "failed", new IllegalStateException(text));
 
         var lines = lines();

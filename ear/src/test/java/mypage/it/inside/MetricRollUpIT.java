@@ -12,47 +12,48 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The figures of many nodes that roll up at the same moment, each on a connection of its own. */
+/** Simultaneous roll-ups of metrics, as by several nodes. */
 @ArquillianTest
 class MetricRollUpIT {
 
     private static final int DAYS = 3;
 
-    private static final String HOURS = "date_trunc('hour', now()) - interval '%d hours'";
+    private static final String HOURS_AGO = "date_trunc('hour', now()) - interval '%d hours'";
 
     @Inject
-    MetricRollUpTransactions figures;
+    MetricRollUpTransactions rollUp;
 
     @Resource(lookup = "java:app/jdbc/mypage")
     DataSource dataSource;
 
     @Test
     @Tag("C19")
-    void areRightWhoeverOfManyNodesComesFirst() throws Exception {
+    void simultaneousRollUpsCountEachEventOnce() throws Exception {
         Rows rows = new Rows(dataSource);
         rows.update("delete from mail_delay");
         rows.update("delete from figure_hour where name = 'OTP_WITHHELD'");
         rows.update("""
                 insert into audit_event (id, occurred_at, kind, outcome, service, client_address)
-                select nextval('id_seq'), date_trunc('hour', now()) - h * interval '1 hour', 'OTP_WITHHELD', 'FAILURE', 'JOB_INFORMATION',
-                    '192.0.2.77'
+                select nextval('id_seq'), date_trunc('hour', now()) - h * interval '1 hour', 'OTP_WITHHELD', 'FAILURE',
+                    'JOB_INFORMATION', '192.0.2.77'
                 from generate_series(1, 24 * %d) h, generate_series(1, 50)""".formatted(DAYS));
 
         List<Integer> batches = Race.of(4, () -> {
-            int more = 0;
+            int successful = 0;
             for (int i = 0; i < 20; i++) {
-                more += figures.rollUpNext(24) ? 1 : 0;
+                successful += rollUp.rollUpNext(24) ? 1 : 0;
             }
-            return more;
+            return successful;
         });
 
         assertTrue(batches.stream().mapToInt(Integer::intValue).sum() >= DAYS, batches::toString);
         assertEquals(24 * DAYS, rows.number("""
                         select count(*) from figure_hour
-                        where name = 'OTP_WITHHELD' and service = 'JOB_INFORMATION' and count = 50 and hour >= """ + HOURS.formatted(24 * DAYS)));
+                        where name = 'OTP_WITHHELD' and service = 'JOB_INFORMATION' and count = 50
+                            and hour >= """ + HOURS_AGO.formatted(24 * DAYS)));
         assertEquals(
                 24 * DAYS + 1,
                 rows.number("select count(*) from mail_delay where scale = 'HOUR' and starts_at >= "
-                        + HOURS.formatted(24 * DAYS)));
+                        + HOURS_AGO.formatted(24 * DAYS)));
     }
 }

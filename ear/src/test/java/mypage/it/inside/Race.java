@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Threads that wait for each other at one barrier and then all do the same. */
+/** Runs an action in several threads, which start it at the same moment. */
 public final class Race {
 
     private Race() {}

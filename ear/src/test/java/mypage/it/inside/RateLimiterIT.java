@@ -18,6 +18,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** Rate limits in the database. */
 @ArquillianTest
 @Tag("C1")
 class RateLimiterIT {
@@ -38,17 +39,17 @@ class RateLimiterIT {
 
     @Test
     @Tag("C5")
-    void grantsExactlyItsNumberOfConcurrentAttempts() throws Exception {
+    void simultaneousRequestsAcquireExactlyTheAvailableAttempts() throws Exception {
         var answers = Race.of(200, () -> limiter.acquire(List.of(limit)));
 
         assertEquals(20, answers.stream().filter(Optional::isEmpty).count());
-        assertEquals(0, left(limit));
+        assertEquals(0, remaining(limit));
     }
 
     @Test
-    void saysWhenTheNextAttemptMayBeMadeAndGrantsItThen() throws Exception {
+    void aRefusalSaysWhenTheNextAttemptIsAvailable() throws Exception {
         var before = Instant.now();
-        assertEquals(20, left(limit));
+        assertEquals(20, remaining(limit));
 
         var next = limiter.acquire(List.of(limit)).orElseThrow();
         assertTrue(
@@ -58,40 +59,40 @@ class RateLimiterIT {
                         < 60,
                 next::toString);
 
-        passes(Duration.ofMinutes(30));
-        assertEquals(1, left(limit));
-        passes(Duration.ofMinutes(29));
-        assertEquals(0, left(limit));
-        passes(PERIOD.multipliedBy(3));
-        assertEquals(20, left(limit));
+        letPass(Duration.ofMinutes(30));
+        assertEquals(1, remaining(limit));
+        letPass(Duration.ofMinutes(29));
+        assertEquals(0, remaining(limit));
+        letPass(PERIOD.multipliedBy(3));
+        assertEquals(20, remaining(limit));
     }
 
     @Test
-    void acquiresUnderAllLimitsOrUnderNone() {
+    void severalLimitsAreAcquiredTogetherOrNotAtAll() {
         RateLimit other = limit();
-        assertEquals(20, left(other));
+        assertEquals(20, remaining(other));
 
         assertTrue(limiter.acquire(List.of(limit, other)).isPresent());
 
-        assertEquals(20, left(limit));
+        assertEquals(20, remaining(limit));
     }
 
     @Test
-    void releasesNoMoreThanWasAcquired() {
+    void releasingReturnsOneAttempt() {
         limiter.acquire(List.of(limit));
         limiter.acquire(List.of(limit));
         limiter.release(List.of(limit));
-        assertEquals(19, left(limit));
+        assertEquals(19, remaining(limit));
     }
 
     @Test
-    void isFullAgainOnceRefilled() {
-        left(limit);
+    void refillingRestoresAllAttempts() {
+        remaining(limit);
         limiter.refill(limit);
-        assertEquals(20, left(limit));
+        assertEquals(20, remaining(limit));
     }
 
-    private int left(RateLimit of) {
+    private int remaining(RateLimit of) {
         int granted = 0;
         while (limiter.acquire(List.of(of)).isEmpty()) {
             granted++;
@@ -99,8 +100,8 @@ class RateLimiterIT {
         return granted;
     }
 
-    /** Changes the bucket as if this time had passed. */
-    private void passes(Duration time) throws Exception {
+    /** Changes the limit as if this time had passed. */
+    private void letPass(Duration time) throws Exception {
         new Rows(dataSource)
                 .update(
                         "update throttle set full_at = full_at - cast(? as interval)"

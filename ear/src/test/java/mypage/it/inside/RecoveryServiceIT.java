@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Taking an account back while others are at it at the same moment. */
+/** Simultaneous uses of action tokens, and of sessions that these end. */
 @ArquillianTest
 class RecoveryServiceIT {
 
@@ -75,7 +75,7 @@ class RecoveryServiceIT {
 
     @Test
     @Tag("T11")
-    void oneOfManyAtOnceUsesTheLink() throws Exception {
+    void aDisavowalLinkUsedManyTimesAtOnceWorksOnce() throws Exception {
         String link = issue(Purpose.NOT_ME);
 
         List<EventDisavowalResult> used = Race.of(20, () -> recovery.shutOut(Service.SEEKER, link, CLIENT));
@@ -89,10 +89,10 @@ class RecoveryServiceIT {
 
     @Test
     @Tag("T11")
-    void oneOfManyAtOnceChoosesThePassword() throws Exception {
+    void aResetPermissionUsedManyTimesAtOnceWorksOnce() throws Exception {
         String permission = issue(Purpose.PASSWORD_RESET);
 
-        List<PasswordByLinkResult> steps = Race.of(
+        List<PasswordByLinkResult> results = Race.of(
                 20,
                 () -> recovery.choosePassword(
                         Service.SEEKER,
@@ -100,8 +100,8 @@ class RecoveryServiceIT {
                         "horse " + Thread.currentThread().getId() + " tomato",
                         CLIENT));
 
-        assertEquals(1, steps.stream().filter(Changed.class::isInstance).count());
-        assertEquals(19, steps.stream().filter(LinkInvalid.class::isInstance).count());
+        assertEquals(1, results.stream().filter(Changed.class::isInstance).count());
+        assertEquals(19, results.stream().filter(LinkInvalid.class::isInstance).count());
         assertEquals(
                 1,
                 rows.number(
@@ -109,11 +109,11 @@ class RecoveryServiceIT {
                         account.id()));
     }
 
-    /** Each of them ends the others: who comes late must find them ended, and none may wait for ever. */
+    /** Each link ends all others: later uses must fail, and none may deadlock. */
     @Test
     @Tag("C19")
     @Tag("T11")
-    void oneOfManyLinksOfAnAccountAtOnceIsUsed() throws Exception {
+    void ofManyLinksOfAnAccountUsedAtOnceOneWorks() throws Exception {
         var each = new ConcurrentLinkedQueue<>(IntStream.range(0, 20)
                 .mapToObj(i -> issue(i % 2 == 0 ? Purpose.PASSWORD_RESET : Purpose.NOT_ME))
                 .toList());
@@ -131,7 +131,7 @@ class RecoveryServiceIT {
 
     @Test
     @Tag("T11")
-    void aLinkIsGoodForItsOwnPurposeOnly() {
+    void aLinkWorksOnlyForItsPurpose() {
         String link = issue(Purpose.NOT_ME);
         String permission = issue(Purpose.PASSWORD_RESET);
 
@@ -140,11 +140,11 @@ class RecoveryServiceIT {
         assertTrue(recovery.canShutOut(Service.SEEKER, link) && recovery.canReset(Service.SEEKER, permission));
     }
 
-    /** The account was read, and its password found right, before the owner's button was pressed. */
+    /** The sign-in read the account and checked its password before the disavowal. */
     @Test
     @Tag("C13")
     @Tag("C19")
-    void aSessionThatBeginsAtTheSameMomentIsDead() {
+    void aSessionOpenedDuringADisavowalIsInvalid() {
         shutOut();
 
         String late = sessions.open(account, CLIENT);
@@ -153,11 +153,11 @@ class RecoveryServiceIT {
         assertTrue(sessions.list(account.id()).isEmpty());
     }
 
-    /** The owner's button was pressed after the session was confirmed, and before its new password was stored. */
+    /** The disavowal came after the reauthentication and before the new password was stored. */
     @Test
     @Tag("C4")
     @Tag("C19")
-    void aConfirmedSessionThatWasEndedChangesNoPassword() throws Exception {
+    void anEndedSessionCannotChangeThePassword() throws Exception {
         String token = sessions.open(account, CLIENT);
         rows.update("update user_session set confirmed_at = now() where account_id = ?", account.id());
         SignedInUser intruder = sessions.resume(Service.SEEKER, token).orElseThrow();

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** One account, invited to and registered by many at the same moment. */
+/** Simultaneous invitations and registrations of one account. */
 @ArquillianTest
 @Tag("C19")
 @Tag("T11")
@@ -60,32 +60,32 @@ class RegistrationServiceIT {
     }
 
     @Test
-    void oneOfManyAtOnceUsesTheInvitation() throws Exception {
+    void anInvitationUsedManyTimesAtOnceRegistersOnce() throws Exception {
         String link = invitation();
-        assertOneRegisters(Race.of(20, () -> register(link)));
+        assertRegisteredOnce(Race.of(20, () -> register(link)));
     }
 
-    /** Each of them ends the others: who comes late must find them ended, and none may wait for ever. */
+    /** Each invitation ends all others: later uses must fail, and none may deadlock. */
     @Test
-    void oneOfManyInvitationsAtOnceIsUsed() throws Exception {
+    void ofManyInvitationsUsedAtOnceOneRegisters() throws Exception {
         var each = new ConcurrentLinkedQueue<>(
                 IntStream.range(0, 20).mapToObj(i -> invitation()).toList());
-        assertOneRegisters(Race.of(20, () -> register(each.remove())));
+        assertRegisteredOnce(Race.of(20, () -> register(each.remove())));
     }
 
     @Test
-    void manyInvitationsAtOnceMakeOneAccount() throws Exception {
-        String newcomer = UUID.randomUUID() + "@example.jp";
+    void simultaneousInvitationsCreateOneAccount() throws Exception {
+        String invitedEmail = UUID.randomUUID() + "@example.jp";
 
-        var sent = Race.of(10, () -> registration.invite(Service.SEEKER, newcomer, CLIENT));
+        var sent = Race.of(10, () -> registration.invite(Service.SEEKER, invitedEmail, CLIENT));
 
         assertTrue(sent.stream().allMatch(Invitation.SENT::equals), sent::toString);
-        assertEquals(1, rows.number("select count(*) from account where email = ?", newcomer));
+        assertEquals(1, rows.number("select count(*) from account where email = ?", invitedEmail));
     }
 
-    private void assertOneRegisters(List<PasswordByLinkResult> steps) throws SQLException {
-        assertEquals(1, steps.stream().filter(Changed.class::isInstance).count());
-        assertEquals(19, steps.stream().filter(LinkInvalid.class::isInstance).count());
+    private void assertRegisteredOnce(List<PasswordByLinkResult> results) throws SQLException {
+        assertEquals(1, results.stream().filter(Changed.class::isInstance).count());
+        assertEquals(19, results.stream().filter(LinkInvalid.class::isInstance).count());
         assertEquals(
                 1,
                 rows.number(

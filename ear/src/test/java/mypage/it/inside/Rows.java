@@ -5,17 +5,17 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** What tests inside the server do to its database behind its back. */
-public record Rows(DataSource dataSource) {
+/** Direct access to the server's database for tests inside the server. */
+record Rows(DataSource dataSource) {
 
-    public int update(String sql, Object... arguments) throws SQLException {
+    int update(String sql, Object... arguments) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var statement = prepare(connection, sql, arguments)) {
             return statement.executeUpdate();
         }
     }
 
-    public long number(String sql, Object... arguments) throws SQLException {
+    long number(String sql, Object... arguments) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var statement = prepare(connection, sql, arguments);
                 var rows = statement.executeQuery()) {
@@ -24,8 +24,8 @@ public record Rows(DataSource dataSource) {
         }
     }
 
-    /** A new job seeker's account; returns its id. */
-    public long createAccount(String email, String passwordHash) throws SQLException {
+    /** Creates a job seeker's account and returns its id. */
+    long createAccount(String email, String passwordHash) throws SQLException {
         return number("""
                 insert into account (id, service, email, password_hash, created_at)
                 values (nextval('id_seq'), 'SEEKER', ?, ?, now()) returning id""", email, passwordHash);

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The boundary inside its container, under load that a browser can't produce. */
+/** The sign-in service inside its container, under more load than browsers can produce. */
 @ArquillianTest
 class SignInServiceIT {
 
@@ -73,14 +73,14 @@ class SignInServiceIT {
     @Test
     @Tag("R14")
     @Tag("C5")
-    void countsEveryGuessOfManyAtOnceAndEvaluatesFive() throws Exception {
+    void ofManySimultaneousGuessesFiveAreCheckedAndCounted() throws Exception {
         String token = begin().token();
 
-        List<SignInCodeResult> steps =
+        List<SignInCodeResult> results =
                 Race.of(50, () -> signIn.submitOtp(Service.SEEKER, token, "000000", false, CLIENT));
 
-        assertEquals(0, steps.stream().filter(SignedIn.class::isInstance).count());
-        assertTrue(steps.stream().filter(CodeRefused.class::isInstance).count() <= 5);
+        assertEquals(0, results.stream().filter(SignedIn.class::isInstance).count());
+        assertTrue(results.stream().filter(CodeRefused.class::isInstance).count() <= 5);
         assertEquals(
                 5,
                 rows.number(
@@ -96,7 +96,7 @@ class SignInServiceIT {
 
     @Test
     @Tag("R11")
-    void leavesOneCodeAliveOfManySignInsAtOnce() throws Exception {
+    void ofManySimultaneousSignInsOneCodeStaysValid() throws Exception {
         List<PendingCode> attempts = Race.of(8, this::begin);
 
         assertEquals(
@@ -115,7 +115,7 @@ class SignInServiceIT {
     @Test
     @Tag("R1")
     @Tag("R2")
-    void refusesAnAttemptInAnotherService() throws Exception {
+    void anAttemptIsUnknownInAnotherService() throws Exception {
         String token = begin().token();
 
         assertEquals(new AttemptInvalid(InvalidReason.UNKNOWN), signIn.resume(Service.EMPLOYER, token));
@@ -126,7 +126,7 @@ class SignInServiceIT {
 
     @Test
     @Tag("C5")
-    void countsNoTryForWhatIsNoCode() throws Exception {
+    void aMalformedCodeCountsAsNoAttempt() throws Exception {
         String token = begin().token();
 
         assertEquals(
@@ -140,7 +140,7 @@ class SignInServiceIT {
 
     @Test
     @Tag("T7")
-    void hashesAPasswordAnewWhoseHashHasOtherParameters() throws Exception {
+    void aHashWithOutdatedParametersIsReplaced() throws Exception {
         String weaker = Argon2Factory.createAdvanced(Argon2Types.ARGON2id).hash(5, 7168, 1, PASSWORD.toCharArray());
         rows.update("update account set password_hash = ? where email = ?", weaker, email);
 
@@ -162,7 +162,7 @@ class SignInServiceIT {
 
     @Test
     @Tag("C13")
-    void letsNobodyIntoALockedAccount() {
+    void aLockedAccountAllowsNoSignInOrSession() {
         String attempt = begin().token();
         Account account = accounts.find(Service.SEEKER, email).orElseThrow();
         String session = sessions.open(account, CLIENT);

@@ -16,7 +16,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Behind the pages too, nobody without a role gets anything. */
+/** The services for staff require a role themselves, not only their pages. */
 @ArquillianTest
 @Tag("C20")
 class StaffRolesIT {
@@ -24,27 +24,27 @@ class StaffRolesIT {
     private static final RequestContext NOBODY = new RequestContext("192.0.2.1", "it", "").actingAs(1L);
 
     @Inject
-    AccountActionService acts;
+    AccountActionService actions;
 
     @Inject
-    AccountLookupService desk;
+    AccountLookupService lookup;
 
     @Inject
     AddressRequestService requests;
 
     @Test
-    void theBoundariesAskForTheRole() {
-        assertThrows(EJBAccessException.class, () -> acts.lock(1, "", NOBODY));
-        assertThrows(EJBAccessException.class, () -> acts.unlock(1, NOBODY));
-        assertThrows(EJBAccessException.class, () -> desk.view(1, NOBODY));
+    void callsWithoutARoleAreDenied() {
+        assertThrows(EJBAccessException.class, () -> actions.lock(1, "", NOBODY));
+        assertThrows(EJBAccessException.class, () -> actions.unlock(1, NOBODY));
+        assertThrows(EJBAccessException.class, () -> lookup.view(1, NOBODY));
         assertThrows(EJBAccessException.class, () -> requests.approve(1, NOBODY));
         assertThrows(EJBAccessException.class, () -> requests.find(1));
     }
 
     @Test
-    void everyOneOfTheirMethods() {
+    void everyPublicMethodRequiresARole() {
         Stream.of(AccountActionService.class, AccountLookupService.class, AddressRequestService.class)
-                .flatMap(boundary -> Stream.of(boundary.getDeclaredMethods()))
+                .flatMap(service -> Stream.of(service.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
                 .forEach(method -> assertTrue(method.isAnnotationPresent(RolesAllowed.class), method::toString));
     }

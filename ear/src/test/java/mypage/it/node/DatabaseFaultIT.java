@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import mypage.it.AccountFixture;
+import mypage.it.Device;
 import mypage.it.HttpVisitor;
 import mypage.it.Person;
-import mypage.it.Person.Device;
 import mypage.it.Site;
 import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -16,16 +16,16 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A database that goes away in the middle of sign-ins and comes back. */
+/** The database fails during sign-ins and comes back. */
 @ArquillianTest
 @RunAsClient
 class DatabaseFaultIT {
 
-    private static final Duration POOL_TRUSTS = Duration.ofMillis(1100);
+    private static final Duration POOL_VALIDATION = Duration.ofMillis(1100);
 
     @Test
     @Tag("C27")
-    void answersPlainlyWithinTwoSecondsAndGoesOnAtOnceWhenItIsBack() throws Exception {
+    void requestsFailWithinTwoSecondsAndSucceedOnceTheDatabaseIsBack() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         var visitor = TestBed.visitor().get(Site.SEEKER.login());
         var password = visitor.form(HttpVisitor.LOG_IN)
@@ -33,17 +33,17 @@ class DatabaseFaultIT {
                 .type(HttpVisitor.PASSWORD, account.password());
         try (var person = Person.with(Device.PHONE)) {
             var other = AccountFixture.create(Site.EMPLOYER);
-            person.passesPassword(other).isAt(Site.EMPLOYER.otp());
+            person.submitsPassword(other).isAt(Site.EMPLOYER.otp());
             var code = TestBed.mailbox().first(other.email()).code();
 
             TestBed.database().stop();
             try {
-                // The pool looks at a connection once a second at most, and trusts it in between.
-                Thread.sleep(POOL_TRUSTS.toMillis());
+                // The pool validates a connection at most once a second.
+                Thread.sleep(POOL_VALIDATION.toMillis());
                 long start = System.nanoTime();
                 visitor.submit(password);
                 var wait = Duration.ofNanos(System.nanoTime() - start);
-                person.typesCode(code).reads("ただいまシステムに接続できません").looksAt("database-down");
+                person.submitsCode(code).reads("ただいまシステムに接続できません").inspects("database-down");
 
                 assertEquals(503, visitor.status());
                 assertTrue(wait.compareTo(Duration.ofSeconds(2)) < 0, "answered after " + wait);
@@ -52,7 +52,7 @@ class DatabaseFaultIT {
                 TestBed.database().start();
             }
             visitor.submit(password).follow();
-            person.opens(Site.EMPLOYER.otp()).typesCode(code).isAt(Site.EMPLOYER.mypage());
+            person.opens(Site.EMPLOYER.otp()).submitsCode(code).isAt(Site.EMPLOYER.mypage());
         }
         assertTrue(visitor.isAt(Site.SEEKER.otp()), visitor.body());
     }

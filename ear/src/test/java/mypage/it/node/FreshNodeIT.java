@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The application as operators start it the first time: an empty database, a public address with https, no launcher. */
+/** A node as operators first start it: with an empty database and a public HTTPS address, without the demo launcher. */
 class FreshNodeIT {
 
     private static final String KEY =
@@ -63,13 +63,13 @@ class FreshNodeIT {
 
     @Test
     @Tag("C6")
-    void hasNoAccounts() {
+    void aNewDatabaseHasNoAccounts() {
         assertEquals(0, accountsAtStart);
     }
 
     @Test
     @Tag("C15")
-    void tellsBrowsersToComeByHttpsOnly() throws Exception {
+    void responsesRequireHttps() throws Exception {
         for (String path : new String[] {"/", "/seeker/mypage", "/nowhere", "/assets/mypage.css"}) {
             var answer = RawHttp.send(url, RawHttp.request("GET " + path));
             assertTrue(answer.header("Strict-Transport-Security").contains("max-age=31536000"), answer.toString());
@@ -78,7 +78,7 @@ class FreshNodeIT {
 
     @Test
     @Tag("C16")
-    void takesPostsFromThePublicAddressAndFromNoOther() throws Exception {
+    void postsAreAcceptedOnlyFromThePublicAddress() throws Exception {
         assertEquals(200, post("https://mypage.example.jp"));
         assertEquals(403, post("http://mypage.example.jp"));
         assertEquals(403, post("http://localhost:" + url.getPort()));
@@ -86,7 +86,7 @@ class FreshNodeIT {
 
     @Test
     @Tag("C18")
-    void servesThePagesForStaffOnTheirOwnHostAlone() throws Exception {
+    void staffPagesAreServedOnlyOnTheirOwnHost() throws Exception {
         assertEquals(200, get("admin.example.jp", "/admin/login"));
         assertEquals(302, get("admin.example.jp", "/admin"));
         assertEquals(404, get("admin.example.jp", Site.SEEKER.login()));
@@ -103,7 +103,7 @@ class FreshNodeIT {
 
     @Test
     @Tag("C16")
-    void takesPostsToStaffFromTheirOwnHostAlone() throws Exception {
+    void postsToStaffPagesAreAcceptedOnlyFromTheirOwnHost() throws Exception {
         assertEquals(200, postToStaff("https://admin.example.jp"));
         assertEquals(403, postToStaff("https://mypage.example.jp"));
     }
@@ -124,17 +124,17 @@ class FreshNodeIT {
 
     @Test
     @Tag("C21")
-    void warnsOfAKeyFileThatEverybodyCanRead() throws Exception {
+    void aWorldReadableKeyFileIsReportedInTheLog() throws Exception {
         assertTrue(Files.readString(node.log()).contains("MYPAGE_SECRET_KEYS names a file that every user"));
     }
 
     @Test
     @Tag("C23")
-    void writesNoSecretToItsLog() throws Exception {
+    void theLogContainsNoSecrets() throws Exception {
         var account = AccountFixture.create(database, Site.SEEKER);
-        var visitor = new HttpVisitor(url).passPassword(account);
+        var visitor = new HttpVisitor(url).submitPassword(account);
         var code = TestBed.mailbox().first(account.email()).code();
-        visitor.skipFromNowOn(code);
+        visitor.enableSkip(code);
         assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
 
         var log = Files.readString(node.log());

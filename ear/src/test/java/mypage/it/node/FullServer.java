@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import mypage.it.TestBed;
 
-/** A server of the whole platform with a domain of its own; the application finds its settings in the environment. */
+/** A full application server with its own domain; the application reads its settings from the environment. */
 final class FullServer {
 
-    /** Those that the EAR is for, by the folder that each was unpacked to. */
+    /** The servers that the EAR supports, with the folder that each is unpacked to. */
     enum Kind {
         PAYARA_6("payara6"),
         PAYARA_7("payara7"),
@@ -24,13 +24,13 @@ final class FullServer {
             this.folder = folder;
         }
 
-        /** Whether it can log lines of JSON, as README has it; GlassFish can't. */
-        boolean knowsJson() {
+        /** Whether it can log JSON lines as the README describes; GlassFish can't. */
+        boolean logsJson() {
             return this != GLASSFISH_8;
         }
     }
 
-    /** Offsets that asadmin adds to the port base. */
+    /** The offsets that asadmin adds to the port base. */
     static final int HTTP = 80;
 
     private static final int ADMIN = 48;
@@ -56,8 +56,8 @@ final class FullServer {
         process = ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
     }
 
-    /** As README says, and only then is its log lines of JSON. */
-    void logJson() throws IOException, InterruptedException {
+    /** Switches the log to JSON lines, as the README describes. */
+    void enableJsonLog() throws IOException, InterruptedException {
         asadmin(
                 "--port",
                 portBase + ADMIN + "",
@@ -92,7 +92,7 @@ final class FullServer {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
         builder.environment().putAll(environment);
         builder.environment().put("AS_JAVA", System.getProperty("java.home"));
-        // Compiled once and quickly: none of these processes lives long.
+        // C1 alone: none of these processes lives long.
         builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
         if (builder.start().waitFor() != 0) {
             throw new IOException("asadmin " + String.join(" ", arguments) + " failed, see " + log);

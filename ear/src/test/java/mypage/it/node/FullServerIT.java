@@ -7,14 +7,13 @@ import mypage.it.AccountFixture;
 import mypage.it.Await;
 import mypage.it.FreePorts;
 import mypage.it.HttpVisitor;
-import mypage.it.LogLine;
 import mypage.it.Site;
 import mypage.it.TestBed;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The other shape: the EAR on servers of both generations, which nobody configured for it. */
+/** The EAR on full servers with their default configuration. */
 class FullServerIT {
 
     @ParameterizedTest
@@ -22,32 +21,32 @@ class FullServerIT {
     @Tag("R1")
     @Tag("R4")
     @Tag("C27")
-    void signsInWithTheEar(FullServer.Kind kind) throws Exception {
+    void usersSignInWithTheEar(FullServer.Kind kind) throws Exception {
         int portBase = FreePorts.block();
         var url = URI.create("http://localhost:" + (portBase + FullServer.HTTP) + "/");
         try (var database = TestBed.newDatabase("ear-" + kind)) {
             var server = new FullServer(kind, portBase, TestBed.environment(url, database));
             try {
                 server.start();
-                if (kind.knowsJson()) {
-                    server.logJson();
+                if (kind.logsJson()) {
+                    server.enableJsonLog();
                 }
                 server.deploy("target/mypage.ear");
                 var account = AccountFixture.create(database, Site.SEEKER);
-                var visitor = new HttpVisitor(url).passPassword(account);
+                var visitor = new HttpVisitor(url).submitPassword(account);
 
-                visitor.typeCode(TestBed.mailbox().first(account.email()).code());
+                visitor.submitCode(TestBed.mailbox().first(account.email()).code());
 
                 assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
-                if (kind.knowsJson()) {
+                if (kind.logsJson()) {
                     Await.until(
-                            "the sign-in in the log, whose lines are all JSON",
+                            "the sign-in logged, all lines JSON",
                             () -> LogLine.of(server.log()).stream().anyMatch(LogLine::isSignInOfARequest));
                 }
             } finally {
                 server.stop();
             }
-            Await.until("the server's end", () -> !server.isAlive());
+            Await.until("server stopped", () -> !server.isAlive());
         }
     }
 }

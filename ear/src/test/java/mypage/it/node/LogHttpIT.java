@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.util.List;
 import mypage.it.AccountFixture;
 import mypage.it.HttpVisitor;
-import mypage.it.LogLine;
 import mypage.it.Site;
 import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -18,18 +17,18 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The server's log as a machine reads it. */
+/** The structure of the server's log. */
 @ArquillianTest
 @RunAsClient
 @Tag("C27")
 class LogHttpIT {
 
-    /** Would be a record of its own, were it ever written as it came. */
+    /** Would make a separate record if it were ever written unescaped. */
     private static final String FORGED =
             "\"}\r\n{\"Level\":\"SEVERE\",\"LogMessage\":\"forged\",\"LoggerName\":\"forged\"}\r\n";
 
     @Test
-    void keepsWhatABrowserSendsOutOfItsStructure() throws Exception {
+    void requestsCannotForgeLogRecords() throws Exception {
         var visitor = TestBed.visitor().get(Site.SEEKER.login());
         visitor.submit(
                 visitor.form(HttpVisitor.LOG_IN).type(HttpVisitor.ID, FORGED).type(HttpVisitor.PASSWORD, FORGED));
@@ -58,7 +57,7 @@ class LogHttpIT {
 
     @Test
     @Tag("C26")
-    void tellsWithEachLineWhichRequestItBelongsTo() throws Exception {
+    void eachLineNamesItsRequest() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         var visitor = TestBed.visitor().from("192.0.2.7").get(Site.SEEKER.login());
         visitor.submit(visitor.form(HttpVisitor.LOG_IN)
@@ -76,6 +75,8 @@ class LogHttpIT {
                         .filter(line -> line.logger().equals("mypage.audit"))
                         .map(LogLine::message)
                         .toList());
-        assertTrue(lines.stream().anyMatch(line -> !line.thread().startsWith("request")), "only while it is served");
+        assertTrue(
+                lines.stream().anyMatch(line -> !line.thread().startsWith("request")),
+                "only lines logged during a request name one");
     }
 }

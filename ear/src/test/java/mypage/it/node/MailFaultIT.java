@@ -23,20 +23,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A mail server in trouble delays mails, never requests. */
+/** A failing mail server delays mails, never requests. */
 @ArquillianTest
 @RunAsClient
 class MailFaultIT {
 
     private static final int SIGN_INS = 10;
-    private static final Duration UNDISTURBED = Duration.ofMillis(700);
+    private static final Duration MAX_MEDIAN = Duration.ofMillis(700);
 
     enum Fault {
         DOWN,
         SILENT,
         SLOW;
 
-        void happensTo(MailGate gate) throws IOException {
+        void applyTo(MailGate gate) throws IOException {
             switch (this) {
                 case DOWN -> gate.down();
                 case SILENT -> gate.silent();
@@ -49,20 +49,20 @@ class MailFaultIT {
     private final Mailbox mailbox = TestBed.mailbox();
 
     @AfterEach
-    void repair() throws IOException {
+    void restoreMailServer() throws IOException {
         gate.up();
     }
 
     @ParameterizedTest
     @EnumSource
     @Tag("C27")
-    void slowsNoSignInAndArrivesOnceAfterwards(Fault fault) throws Exception {
-        fault.happensTo(gate);
+    void signInsStayFastAndEachMailArrivesOnceAfterwards(Fault fault) throws Exception {
+        fault.applyTo(gate);
         List<AccountFixture> accounts = new ArrayList<>();
         List<Duration> waits = new ArrayList<>();
         for (int i = 0; i < SIGN_INS; i++) {
             accounts.add(AccountFixture.create(Site.SEEKER));
-            waits.add(passPassword(accounts.get(i)));
+            waits.add(timeSignIn(accounts.get(i)));
         }
         if (fault != Fault.SLOW) {
             gate.up();
@@ -72,14 +72,14 @@ class MailFaultIT {
             mailbox.first(account.email());
         }
         waits.sort(null);
-        assertTrue(waits.get(SIGN_INS / 2).compareTo(UNDISTURBED) < 0, fault + ": " + waits);
+        assertTrue(waits.get(SIGN_INS / 2).compareTo(MAX_MEDIAN) < 0, fault + ": " + waits);
         for (AccountFixture account : accounts) {
-            awaitEnd(account, "SENT");
-            assertEquals(1, mailbox.of(account.email()).size());
+            awaitFinalState(account, "SENT");
+            assertEquals(1, mailbox.codeMails(account.email()).size());
         }
     }
 
-    private static Duration passPassword(AccountFixture account) throws Exception {
+    private static Duration timeSignIn(AccountFixture account) throws Exception {
         var visitor = TestBed.visitor().get(account.site().login());
         var form = visitor.form(HttpVisitor.LOG_IN)
                 .type(HttpVisitor.ID, account.email())
@@ -93,26 +93,27 @@ class MailFaultIT {
 
     @Test
     @Tag("R9")
-    void sendsNoMailWhoseCodeHasExpired() throws Exception {
+    void aMailWithAnExpiredCodeIsNotSent() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         gate.down();
-        TestBed.visitor().passPassword(account);
+        TestBed.visitor().submitPassword(account);
         Sql.update(
                 "update outbox_message set not_after = now(), next_try_at = now() where recipient = ?",
                 account.email());
         gate.up();
 
-        awaitEnd(account, "EXPIRED");
+        awaitFinalState(account, "EXPIRED");
 
-        assertEquals(List.of(), mailbox.of(account.email()));
+        assertEquals(List.of(), mailbox.codeMails(account.email()));
     }
 
-    /** No message reaches its end with its text still there. */
-    private static void awaitEnd(AccountFixture account, String state) throws Exception {
+    /** Waits for the mail's final state, in which its text is deleted. */
+    private static void awaitFinalState(AccountFixture account, String state) throws Exception {
         Await.until(
-                state + " and wiped",
+                state + " and text deleted",
                 () -> Sql.number(
-                                "select count(*) from outbox_message where recipient = ? and state = ? and body is null",
+                                "select count(*) from outbox_message"
+                                        + " where recipient = ? and state = ? and body is null",
                                 account.email(),
                                 state)
                         == 1);

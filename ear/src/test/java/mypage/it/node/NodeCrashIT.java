@@ -13,7 +13,6 @@ import mypage.it.AccountFixture;
 import mypage.it.Await;
 import mypage.it.FreePorts;
 import mypage.it.HttpVisitor;
-import mypage.it.LogLine;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A node that dies the hard way in the middle of a sign-in, with its mail still unsent, and of an import. */
+/** A node is killed during an import and a sign-in whose mail is not yet sent. */
 class NodeCrashIT {
 
     private static final Duration START = Duration.ofSeconds(90);
@@ -30,14 +29,14 @@ class NodeCrashIT {
     private static final String FAST = "1000/PT1S";
 
     @AfterEach
-    void repair() throws IOException {
+    void restoreMailServer() throws IOException {
         TestBed.mailGate().up();
     }
 
     @Test
     @Tag("R8")
     @Tag("C19")
-    void goesOnWithTheSignInAndTheImportAndSendsQueuedMailOnceAfterKillMinus9() throws Exception {
+    void theRestartedNodeContinuesSignInAndImportAndSendsEachMailOnce() throws Exception {
         int port = FreePorts.one();
         var url = URI.create("http://localhost:" + port + "/");
         try (var database = TestBed.newDatabase("crash");
@@ -48,33 +47,35 @@ class NodeCrashIT {
             var account = AccountFixture.create(database, Site.SEEKER);
             TestBed.mailGate().down();
             startImport(database);
-            Await.until("the import has begun", () -> invited(database) > 0);
-            var visitor = new HttpVisitor(url).passPassword(account);
+            Await.until("import started", () -> invited(database) > 0);
+            var visitor = new HttpVisitor(url).submitPassword(account);
             assertTrue(visitor.isAt(Site.SEEKER.otp()), visitor.body());
 
             awaitFailedDelivery(database, account);
 
             node.kill();
-            assertTrue(invited(database) < IMPORTED, "the import was over before the crash");
+            assertTrue(invited(database) < IMPORTED, "the import finished before the crash");
             environment.put("MYPAGE_IMPORT_RATE", FAST);
             TestBed.mailGate().up();
             node.start(environment, port).awaitOk(Site.SEEKER.login(), START);
 
-            visitor.typeCode(TestBed.mailbox().first(account.email()).code());
+            visitor.submitCode(TestBed.mailbox().first(account.email()).code());
             assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
-            assertEquals(1, TestBed.mailbox().of(account.email()).size());
+            assertEquals(1, TestBed.mailbox().codeMails(account.email()).size());
             assertTrue(LogLine.of(node).stream().anyMatch(LogLine::isSignInOfARequest));
-            assertEverybodyIsInvitedOnce(database);
+            assertEachInvitedOnce(database);
         }
     }
 
-    /** As if it had been uploaded and confirmed. */
+    /** Inserts a running import, as if it had been uploaded and confirmed. */
     private static void startImport(EmbeddedDatabase database) throws Exception {
         Sql.number(database, """
                 with member as (
-                    insert into staff (id, email, name, created_at) values (1, 's@example.jp', 's', now()) returning id),
+                    insert into staff (id, email, name, created_at)
+                    values (1, 's@example.jp', 's', now()) returning id),
                 confirmed as (
-                    insert into account_import (id, file_name, charset, state, good, bad, again, uploaded_by, uploaded_at,
+                    insert into account_import
+                        (id, file_name, charset, state, good, bad, again, uploaded_by, uploaded_at,
                         confirmed_by, confirmed_at)
                     select 1, 'x.csv', 'UTF-8', 'RUNNING', %1$d, 0, 0, id, now(), id, now() from member returning id),
                 lines as (
@@ -88,8 +89,8 @@ class NodeCrashIT {
         return Sql.number(database, "select invited from account_import");
     }
 
-    private static void assertEverybodyIsInvitedOnce(EmbeddedDatabase database) throws Exception {
-        Await.until("the import is over", () -> invited(database) == IMPORTED);
+    private static void assertEachInvitedOnce(EmbeddedDatabase database) throws Exception {
+        Await.until("import finished", () -> invited(database) == IMPORTED);
         assertEquals(IMPORTED, Sql.number(database, """
                 select count(distinct m.recipient) from outbox_message m
                 join account a on m.topic = 'invitation:' || a.id and a.email = m.recipient
@@ -105,7 +106,10 @@ class NodeCrashIT {
         assertEquals(1, Sql.number(database, "select count(*) from audit_event where kind = 'IMPORT_FINISHED'"));
     }
 
-    /** A worker that dies with the mail in its hands keeps others from it for a minute; this one has put it back. */
+    /**
+     * Waits until a delivery has failed, so that the mail is no longer claimed: a claim by the killed node would delay
+     * it for a minute.
+     */
     private static void awaitFailedDelivery(EmbeddedDatabase database, AccountFixture account) throws Exception {
         Await.until(
                 "delivery tried",

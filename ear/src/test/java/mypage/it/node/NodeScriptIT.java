@@ -23,10 +23,10 @@ import mypage.it.TestBed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The script by which operators run a node, with the JVM options of production. */
+/** The script with which operators run a node, with the JVM options of production. */
 class NodeScriptIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final Path home = TestBed.FOLDER.resolve("script-node");
     private final Path cache = home.resolve("mypage.aot");
@@ -38,14 +38,14 @@ class NodeScriptIT {
     NodeScriptIT() throws IOException {}
 
     @AfterEach
-    void leaveNothingRunning() {
+    void killNode() {
         if (node != null) {
             node.destroyForcibly();
         }
     }
 
     @Test
-    void startsFromWhatATrainingRunLearned() throws Exception {
+    void aNodeUsesTheAotCacheOfATrainingRun() throws Exception {
         try (var database = TestBed.newDatabase("script")) {
             start("train", database);
             stop();
@@ -55,21 +55,21 @@ class NodeScriptIT {
 
             assertTrue(isMapped(cache), "the node does not use the cache");
             var account = AccountFixture.create(database, Site.SEEKER);
-            var visitor = new HttpVisitor(url).passPassword(account);
-            visitor.typeCode(TestBed.mailbox().first(account.email()).code());
+            var visitor = new HttpVisitor(url).submitPassword(account);
+            visitor.submitCode(TestBed.mailbox().first(account.email()).code());
             assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
             stop();
         }
     }
 
     @Test
-    void refusesAnUnknownMode() throws Exception {
+    void anUnknownModeIsRejected() throws Exception {
         node = new ProcessBuilder(command("stop")).redirectErrorStream(true).start();
 
-        var said = new String(node.getInputStream().readAllBytes());
+        var output = new String(node.getInputStream().readAllBytes());
 
         assertEquals(2, node.waitFor());
-        assertTrue(said.contains("run or train, not stop"), said);
+        assertTrue(output.contains("run or train, not stop"), output);
     }
 
     private void start(String mode, EmbeddedDatabase database) throws Exception {
@@ -78,7 +78,7 @@ class NodeScriptIT {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
         builder.environment().putAll(TestBed.environment(url, database));
         node = builder.start();
-        Instant deadline = Instant.now().plus(PATIENCE);
+        Instant deadline = Instant.now().plus(TIMEOUT);
         while (!answers()) {
             assertTrue(
                     node.isAlive() && Instant.now().isBefore(deadline), () -> "the node does not answer, see " + log);
@@ -103,10 +103,10 @@ class NodeScriptIT {
         return command;
     }
 
-    /** Asks it to end, and waits until it has written what it learned. */
+    /** Terminates the node and waits until it has written its AOT cache. */
     private void stop() throws InterruptedException {
         node.destroy();
-        assertTrue(node.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS), "the node does not end");
+        assertTrue(node.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS), "the node does not end");
         assertEquals(143, node.exitValue(), () -> "the node did not end in order, see " + log);
     }
 

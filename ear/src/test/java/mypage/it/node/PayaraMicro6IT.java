@@ -17,7 +17,6 @@ import mypage.demo.PayaraMicro;
 import mypage.it.AccountFixture;
 import mypage.it.FreePorts;
 import mypage.it.HttpVisitor;
-import mypage.it.LogLine;
 import mypage.it.RawHttp;
 import mypage.it.Site;
 import mypage.it.TestBed;
@@ -26,13 +25,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The same WAR on the generation of Payara Micro before the one that all other tests run on. */
+/** The WAR on Payara Micro 6; all other tests run on the next major version. */
 class PayaraMicro6IT {
 
-    /** The end of a process that was asked to end, and did so by itself. */
-    private static final int ENDED_IN_ORDER = 143;
+    /** The exit status of a process that ended on SIGTERM. */
+    private static final int TERMINATED = 143;
 
-    private static final int MOST_BYTES = 4096;
+    private static final int MAX_BYTES = 4096;
 
     private static EmbeddedDatabase database;
     private static PayaraMicro node;
@@ -48,14 +47,14 @@ class PayaraMicro6IT {
     }
 
     @AfterAll
-    static void stopInOrder() throws Exception {
+    static void stop() throws Exception {
         node.stop();
         database.close();
-        assertEquals(ENDED_IN_ORDER, node.process().exitValue(), "the server had to be killed");
+        assertEquals(TERMINATED, node.process().exitValue(), "the server had to be killed");
     }
 
     @Test
-    void isThatGeneration() throws IOException {
+    void theServerIsPayaraMicro6() throws IOException {
         assertTrue(Files.readString(node.log()).contains("Payara Micro 6."));
     }
 
@@ -63,30 +62,30 @@ class PayaraMicro6IT {
     @Tag("R1")
     @Tag("R4")
     @Tag("R33")
-    void signsInWithAMailedCodeAndThenWithoutOne() throws Exception {
+    void usersSignInWithACodeAndThenSkipIt() throws Exception {
         var account = AccountFixture.create(database, Site.SEEKER);
-        var visitor = new HttpVisitor(url).passPassword(account);
-        visitor.skipFromNowOn(TestBed.mailbox().first(account.email()).code());
+        var visitor = new HttpVisitor(url).submitPassword(account);
+        visitor.enableSkip(TestBed.mailbox().first(account.email()).code());
         assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
         visitor.signOut(Site.SEEKER);
 
-        assertTrue(visitor.passPassword(account).isAt(Site.SEEKER.mypage()), visitor.body());
+        assertTrue(visitor.submitPassword(account).isAt(Site.SEEKER.mypage()), visitor.body());
     }
 
     @Test
     @Tag("C15")
     @Tag("C24")
-    void guardsTheSignInPageAndTellsNothingOfTheServer() throws Exception {
+    void theSignInPageHasSecurityHeadersAndDoesNotRevealTheServer() throws Exception {
         var answer = RawHttp.send(url, RawHttp.request("GET " + Site.SEEKER.login()));
 
         assertEquals(200, answer.status());
         assertTrue(answer.header("Content-Security-Policy").contains("default-src 'none'"), answer::toString);
         assertEquals("no-store", answer.header("Cache-Control"));
-        assertFalse(answer.tellsOfTheServer(), answer::toString);
+        assertFalse(answer.revealsServer(), answer::toString);
     }
 
     @Test
-    void compressesTheSignInPage() throws Exception {
+    void theSignInPageIsCompressed() throws Exception {
         var request = HttpRequest.newBuilder(url.resolve(Site.SEEKER.login()))
                 .version(HttpClient.Version.HTTP_1_1)
                 .header("Accept-Encoding", "gzip")
@@ -95,17 +94,17 @@ class PayaraMicro6IT {
         var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
 
         assertEquals("gzip", answer.headers().firstValue("Content-Encoding").orElse(""));
-        assertTrue(answer.body().length < MOST_BYTES, () -> answer.body().length + " bytes");
+        assertTrue(answer.body().length < MAX_BYTES, () -> answer.body().length + " bytes");
     }
 
     @Test
-    void showsStaffTheirSignInPage() throws Exception {
+    void theSignInPageOfStaffIsServed() throws Exception {
         assertEquals(200, new HttpVisitor(url).get("/admin/login").status());
     }
 
     @Test
     @Tag("C27")
-    void logsLinesOfJson() throws IOException {
+    void theLogConsistsOfJsonLines() throws IOException {
         assertFalse(LogLine.of(node).isEmpty());
     }
 }

@@ -16,11 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import mypage.demo.Folders;
 import mypage.demo.PayaraMicro;
 import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
 import mypage.it.Await;
 import mypage.it.FreePorts;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
-import mypage.it.RateLimitFixture;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two nodes on one database, and 200 guesses at once at both. */
+/** Two nodes share one database and its limits, sessions and announcements. */
 @ArquillianTest
 @RunAsClient
 class TwoNodesIT {
@@ -60,12 +60,12 @@ class TwoNodesIT {
     @Test
     @Tag("C5")
     @Tag("C1")
-    void judgeAsManyPasswordsAsTheIdHasTries() throws Exception {
+    void twoNodesTogetherAllowTheIdsNumberOfPasswordAttempts() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        var ready = new AtomicInteger();
+        var index = new AtomicInteger();
 
         List<Integer> answers = Race.of(GUESSES, () -> {
-            var visitor = visitor(ready.getAndIncrement()).get(Site.SEEKER.login());
+            var visitor = visitor(index.getAndIncrement()).get(Site.SEEKER.login());
             return visitor.submit(visitor.form(HttpVisitor.LOG_IN)
                             .type(HttpVisitor.ID, account.email())
                             .type(HttpVisitor.PASSWORD, "guess"))
@@ -73,59 +73,59 @@ class TwoNodesIT {
         });
 
         var counts = answers.stream().collect(groupingBy(identity(), TreeMap::new, counting()));
-        // Who waits too long for a connection is told to come back, and may have cost a try.
+        // A request that waits too long for a connection gets 503, and may have used an attempt.
         assertTrue(List.of(200, 429, 503).containsAll(counts.keySet()), counts::toString);
         assertTrue(counts.get(200) + counts.getOrDefault(503, 0L) >= 20, counts::toString);
-        assertTrue(RateLimitFixture.audited(account, "PASSWORD_REFUSED") <= 20, counts::toString);
-        assertEquals(429, TestBed.visitor().passPassword(account).status());
+        assertTrue(AuditEvents.count(account, "PASSWORD_REFUSED") <= 20, counts::toString);
+        assertEquals(429, TestBed.visitor().submitPassword(account).status());
     }
 
     @Test
     @Tag("C5")
-    void judgeFiveCodes() throws Exception {
+    void twoNodesTogetherCheckFiveCodes() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        var owner = TestBed.visitor().passPassword(account);
+        var owner = TestBed.visitor().submitPassword(account);
         String wrong =
                 Mailbox.otherThan(TestBed.mailbox().first(account.email()).code());
-        var ready = new AtomicInteger();
+        var index = new AtomicInteger();
 
         Race.of(GUESSES, () -> {
-            var thief = owner.twin(ready.getAndIncrement() % 2 == 0 ? TestBed.url() : secondUrl);
-            return thief.submit(thief.form(HttpVisitor.SEND).type(HttpVisitor.CODE, wrong))
+            var attacker = owner.twin(index.getAndIncrement() % 2 == 0 ? TestBed.url() : secondUrl);
+            return attacker.submit(attacker.form(HttpVisitor.SEND).type(HttpVisitor.CODE, wrong))
                     .status();
         });
 
-        assertEquals(5, RateLimitFixture.audited(account, "OTP_WRONG"));
+        assertEquals(5, AuditEvents.count(account, "OTP_WRONG"));
         assertEquals(5, Sql.number("select tries from otp_challenge where account_id = ?", account.id()));
         assertEquals(5, Sql.number("select failures from otp_challenge where account_id = ?", account.id()));
-        assertTrue(owner.typeCode(TestBed.mailbox().first(account.email()).code())
+        assertTrue(owner.submitCode(TestBed.mailbox().first(account.email()).code())
                 .text()
                 .contains("入力できる回数を超えました"));
     }
 
     @Test
     @Tag("C10")
-    void letOneIn() throws Exception {
+    void aCodeSubmittedToBothNodesSignsInOnce() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        var owner = TestBed.visitor().passPassword(account);
+        var owner = TestBed.visitor().submitPassword(account);
         String code = TestBed.mailbox().first(account.email()).code();
-        var ready = new AtomicInteger();
+        var index = new AtomicInteger();
 
         Race.of(5, () -> {
-            var twin = owner.twin(ready.getAndIncrement() % 2 == 0 ? TestBed.url() : secondUrl);
+            var twin = owner.twin(index.getAndIncrement() % 2 == 0 ? TestBed.url() : secondUrl);
             return twin.submit(twin.form(HttpVisitor.SEND).type(HttpVisitor.CODE, code))
                     .status();
         });
 
-        assertEquals(1, RateLimitFixture.audited(account, "SIGNED_IN"));
+        assertEquals(1, AuditEvents.count(account, "SIGNED_IN"));
     }
 
     @Test
     @Tag("C13")
-    void endASessionForBothAtOnce() throws Exception {
+    void signingOutEndsTheSessionOnBothNodes() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        var here = TestBed.visitor().passPassword(account);
-        here.typeCode(TestBed.mailbox().first(account.email()).code());
+        var here = TestBed.visitor().submitPassword(account);
+        here.submitCode(TestBed.mailbox().first(account.email()).code());
         var there = here.twin(secondUrl);
         assertTrue(there.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()), there::text);
 
@@ -137,17 +137,17 @@ class TwoNodesIT {
     @Test
     @Tag("R61")
     @Tag("R62")
-    void closeAndOpenWithinFiveSecondsOfWhatStaffSay() throws Exception {
+    void maintenanceTakesEffectOnBothNodesWithinFiveSeconds() throws Exception {
         var operator = new OperatorVisitor();
         var user = new HttpVisitor(secondUrl);
         var now = Instant.now();
         try {
-            operator.setsStop(now.minusSeconds(60), now.plusSeconds(3600), Map.of(), Site.values());
+            operator.scheduleMaintenance(now.minusSeconds(60), now.plusSeconds(3600), Map.of(), Site.values());
             awaitStatus(503, user);
-            operator.endsStop();
+            operator.endMaintenance();
             awaitStatus(200, user);
         } finally {
-            OperatorVisitor.clean();
+            OperatorVisitor.removeAnnouncements();
         }
     }
 

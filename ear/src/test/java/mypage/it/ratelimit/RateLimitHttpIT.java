@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
 import mypage.it.Await;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
@@ -26,15 +27,15 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Guessing is slowed down, and the owner is not. */
+/** Rate limits slow down guessing but not the account's user. */
 @ArquillianTest
 @RunAsClient
 @Tag("C1")
 class RateLimitHttpIT {
 
-    private static final int TOO_MANY = 429;
-    private static final int ID_TRIES = 20;
-    private static final String ANOTHER = "あたらしい合言葉 tomato";
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int ATTEMPTS_PER_ID = 20;
+    private static final String OTHER_PASSWORD = "あたらしい合言葉 tomato";
     private static final String WRONG = "wrong password";
 
     private final Mailbox mailbox = TestBed.mailbox();
@@ -42,70 +43,71 @@ class RateLimitHttpIT {
     @Test
     @Tag("T6")
     @Tag("C5")
-    void anAttackerAtFullSpeedKeepsTheOwnerOutOfNothing() throws Exception {
+    void anAttackDoesNotLockOutTheUser() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        var atHome = TestBed.visitor().passPassword(account);
-        atHome.typeCode(mailbox.first(account.email()).code());
-        atHome.signOut(Site.SEEKER).follow();
-        var over = new AtomicBoolean();
+        var knownDevice = TestBed.visitor().submitPassword(account);
+        knownDevice.submitCode(mailbox.first(account.email()).code());
+        knownDevice.signOut(Site.SEEKER).follow();
+        var stopped = new AtomicBoolean();
         ExecutorService attackers = Executors.newFixedThreadPool(4);
         List<Future<Integer>> guesses = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            guesses.add(attackers.submit(() -> attack(account, over)));
+            guesses.add(attackers.submit(() -> attack(account, stopped)));
         }
         try {
-            Await.until("the ID is used up", () -> RateLimitFixture.audited(account, "PASSWORD_DELAYED") > 0);
-            signsIn(atHome, account);
-            var elsewhere = TestBed.visitor().passPassword(account);
-            assertEquals(TOO_MANY, elsewhere.status());
-            elsewhere.passes(account.site(), account.email());
-            assertTrue(elsewhere.text().contains("制限を解除しました"), elsewhere::text);
-            signsIn(elsewhere, account);
+            Await.until("attempts for the ID used up", () -> AuditEvents.count(account, "PASSWORD_DELAYED") > 0);
+            assertSignsIn(knownDevice, account);
+            var otherDevice = TestBed.visitor().submitPassword(account);
+            assertEquals(TOO_MANY_REQUESTS, otherDevice.status());
+            otherDevice.verifyDevice(account.site(), account.email());
+            assertTrue(otherDevice.text().contains("制限を解除しました"), otherDevice::text);
+            assertSignsIn(otherDevice, account);
         } finally {
-            over.set(true);
+            stopped.set(true);
             attackers.shutdown();
         }
-        int tried = 0;
+        int attempts = 0;
         for (Future<Integer> count : guesses) {
-            tried += count.get();
+            attempts += count.get();
         }
-        assertTrue(tried > ID_TRIES, "no attack: " + tried);
-        assertEquals(ID_TRIES, RateLimitFixture.audited(account, "PASSWORD_REFUSED"));
+        assertTrue(attempts > ATTEMPTS_PER_ID, "no attack: " + attempts);
+        assertEquals(ATTEMPTS_PER_ID, AuditEvents.count(account, "PASSWORD_REFUSED"));
     }
 
-    private void signsIn(HttpVisitor visitor, AccountFixture account) throws Exception {
-        int mails = mailbox.of(account.email()).size();
-        assertTrue(visitor.passPassword(account).isAt(Site.SEEKER.otp()), visitor::text);
-        visitor.typeCode(mailbox.nth(mails + 1, account.email()).code());
+    private void assertSignsIn(HttpVisitor visitor, AccountFixture account) throws Exception {
+        int mails = mailbox.codeMails(account.email()).size();
+        assertTrue(visitor.submitPassword(account).isAt(Site.SEEKER.otp()), visitor::text);
+        visitor.submitCode(mailbox.nth(mails + 1, account.email()).code());
         assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor::text);
     }
 
-    /** From a new address each time, as fast as the answers come. */
-    private static int attack(AccountFixture account, AtomicBoolean over) throws Exception {
-        int tried = 0;
-        while (!over.get()) {
-            TestBed.visitor().passPassword(account, WRONG);
-            tried++;
+    /** Submits wrong passwords without pause, each from another client address. */
+    private static int attack(AccountFixture account, AtomicBoolean stopped) throws Exception {
+        int attempts = 0;
+        while (!stopped.get()) {
+            TestBed.visitor().submitPassword(account, WRONG);
+            attempts++;
         }
-        return tried;
+        return attempts;
     }
 
     @Test
     @Tag("T6")
-    void aBrowserThatSkipsTheCodeHasTriesOfItsOwn() throws Exception {
+    void aBrowserThatSkipsTheCodeHasItsOwnAttempts() throws Exception {
         var visitor = TestBed.visitor();
-        var account = visitor.skipForNewAccount(Site.EMPLOYER);
+        var account = visitor.enableSkipForNewAccount(Site.EMPLOYER);
         visitor.signOut(Site.EMPLOYER).follow();
         visitor.cookies().remove("__Host-browser");
-        RateLimitFixture.useUp(Site.EMPLOYER, account.email());
+        RateLimitFixture.exhaust(Site.EMPLOYER, account.email());
 
-        assertEquals(TOO_MANY, TestBed.visitor().passPassword(account).status());
-        assertTrue(visitor.passPassword(account).isAt(Site.EMPLOYER.mypage()), visitor::text);
+        assertEquals(
+                TOO_MANY_REQUESTS, TestBed.visitor().submitPassword(account).status());
+        assertTrue(visitor.submitPassword(account).isAt(Site.EMPLOYER.mypage()), visitor::text);
     }
 
     @Test
     @Tag("C8")
-    void anIdWithoutAnAccountIsDelayedLikeOneWith() throws Exception {
+    void anUnknownIdIsDelayedLikeAKnownOne() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         String nobody = UUID.randomUUID() + "@example.jp";
 
@@ -114,30 +116,30 @@ class RateLimitHttpIT {
 
     private static String guesses(String email) throws Exception {
         var answers = new StringBuilder();
-        for (int i = 0; i < ID_TRIES + 2; i++) {
+        for (int i = 0; i < ATTEMPTS_PER_ID + 2; i++) {
             var visitor = TestBed.visitor().get(Site.SEEKER.login());
             visitor.submit(visitor.form(HttpVisitor.LOG_IN)
                     .type(HttpVisitor.ID, i % 2 == 0 ? email : email.toUpperCase(Locale.ROOT))
                     .type(HttpVisitor.PASSWORD, WRONG));
             answers.append(visitor.status()).append(' ');
-            if (i >= ID_TRIES) {
+            if (i >= ATTEMPTS_PER_ID) {
                 answers.append(visitor.text().replace(email, "").replaceAll("\\d+分", ""));
                 assertTrue(visitor.answer().headers().firstValue("Retry-After").isPresent());
             }
         }
-        assertEquals(ID_TRIES, answers.toString().split("200 ", -1).length - 1);
+        assertEquals(ATTEMPTS_PER_ID, answers.toString().split("200 ", -1).length - 1);
         return answers.toString();
     }
 
     @Test
-    void aNetworkHasSoManyTriesWhateverTheIdsAndWhateverItsAddresses() throws Exception {
-        var oneTry = Duration.ofMinutes(10).dividedBy(100);
-        RateLimitFixture.set("network 2001:db8:7:7:0:0:0:0/64", oneTry.multipliedBy(100 - 3));
+    void aNetworkHasItsOwnLimitForAllIdsAndAddresses() throws Exception {
+        var perAttempt = Duration.ofMinutes(10).dividedBy(100);
+        RateLimitFixture.set("network 2001:db8:7:7:0:0:0:0/64", perAttempt.multipliedBy(100 - 3));
         for (int i = 0; i < 3; i++) {
             assertEquals(200, guessAtRandom("2001:db8:7:7::" + i));
         }
 
-        assertEquals(TOO_MANY, guessAtRandom("2001:db8:7:7:ffff::1"));
+        assertEquals(TOO_MANY_REQUESTS, guessAtRandom("2001:db8:7:7:ffff::1"));
         assertEquals(200, guessAtRandom("2001:db8:7:8::1"));
     }
 
@@ -151,90 +153,90 @@ class RateLimitHttpIT {
 
     @Test
     @Tag("C5")
-    void aRightPasswordTooCostsNothingButIsNotJudgedWhileTheTriesAreUsedUp() throws Exception {
+    void whileNoAttemptIsLeftEvenTheRightPasswordIsNotChecked() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        RateLimitFixture.useUp(Site.SEEKER, account.email());
+        RateLimitFixture.exhaust(Site.SEEKER, account.email());
 
-        var visitor = TestBed.visitor().passPassword(account);
+        var visitor = TestBed.visitor().submitPassword(account);
 
-        assertEquals(TOO_MANY, visitor.status());
+        assertEquals(TOO_MANY_REQUESTS, visitor.status());
         assertTrue(visitor.text().contains("30分ほど待って"), visitor::text);
-        assertTrue(mailbox.of(account.email()).isEmpty());
-        assertEquals(0, RateLimitFixture.audited(account, "PASSWORD_REFUSED"));
+        assertTrue(mailbox.codeMails(account.email()).isEmpty());
+        assertEquals(0, AuditEvents.count(account, "PASSWORD_REFUSED"));
     }
 
     @Test
-    void nobodyFloodsAMailboxWithCodes() throws Exception {
+    void codeMailsToAnAccountAreLimited() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         for (int i = 0; i < 10; i++) {
-            assertTrue(TestBed.visitor().passPassword(account).isAt(Site.SEEKER.otp()));
+            assertTrue(TestBed.visitor().submitPassword(account).isAt(Site.SEEKER.otp()));
         }
         mailbox.nth(10, account.email());
-        var known = TestBed.visitor();
+        var verifiedDevice = TestBed.visitor();
 
-        assertEquals(TOO_MANY, known.passPassword(account).status());
-        known.passes(account.site(), account.email()).passPassword(account);
+        assertEquals(TOO_MANY_REQUESTS, verifiedDevice.submitPassword(account).status());
+        verifiedDevice.verifyDevice(account.site(), account.email()).submitPassword(account);
 
-        assertTrue(known.isAt(Site.SEEKER.otp()), known::text);
-        known.typeCode(mailbox.nth(11, account.email()).code());
-        assertTrue(known.isAt(Site.SEEKER.mypage()), known::text);
-        assertEquals(11, RateLimitFixture.audited(account, "OTP_ISSUED"));
-        assertEquals(1, RateLimitFixture.audited(account, "OTP_WITHHELD"));
+        assertTrue(verifiedDevice.isAt(Site.SEEKER.otp()), verifiedDevice::text);
+        verifiedDevice.submitCode(mailbox.nth(11, account.email()).code());
+        assertTrue(verifiedDevice.isAt(Site.SEEKER.mypage()), verifiedDevice::text);
+        assertEquals(11, AuditEvents.count(account, "OTP_ISSUED"));
+        assertEquals(1, AuditEvents.count(account, "OTP_WITHHELD"));
     }
 
     @Test
     @Tag("C5")
-    void aHundredWrongCodesInARowCloseTheAccountWhateverTheCode() throws Exception {
+    void aHundredWrongCodesInARowDisableTheOneTimePassword() throws Exception {
         var skipping = TestBed.visitor();
-        var account = skipping.skipForNewAccount(Site.SEEKER);
+        var account = skipping.enableSkipForNewAccount(Site.SEEKER);
         skipping.signOut(Site.SEEKER).follow();
-        var visitor = TestBed.visitor().passPassword(account);
+        var visitor = TestBed.visitor().submitPassword(account);
         Sql.update("update otp_challenge set failures = 98 where account_id = ?", account.id());
         String code = mailbox.nth(2, account.email()).code();
 
-        assertTrue(visitor.typeCode(Mailbox.otherThan(code)).text().contains("あと1回"), visitor::text);
-        visitor.typeCode(Mailbox.otherThan(code));
+        assertTrue(visitor.submitCode(Mailbox.otherThan(code)).text().contains("あと1回"), visitor::text);
+        visitor.submitCode(Mailbox.otherThan(code));
         assertTrue(visitor.text().contains("ワンタイムパスワードを使えなくしました"), visitor::text);
 
-        var again = TestBed.visitor().passPassword(account);
+        var again = TestBed.visitor().submitPassword(account);
         assertTrue(again.text().contains("このアカウントではワンタイムパスワードを使えなくしています"), again::text);
-        assertEquals(2, mailbox.of(account.email()).size());
-        assertFalse(TestBed.visitor().passPassword(account, WRONG).text().contains("使えなく"));
-        assertTrue(skipping.passPassword(account).isAt(Site.SEEKER.mypage()), skipping::text);
+        assertEquals(2, mailbox.codeMails(account.email()).size());
+        assertFalse(TestBed.visitor().submitPassword(account, WRONG).text().contains("使えなく"));
+        assertTrue(skipping.submitPassword(account).isAt(Site.SEEKER.mypage()), skipping::text);
     }
 
     @Test
     @Tag("C5")
-    void aNewPasswordOpensWhatWrongCodesHaveClosed() throws Exception {
-        var owner = TestBed.visitor();
-        var account = owner.skipForNewAccount(Site.SEEKER);
+    void aNewPasswordEnablesTheOneTimePasswordAgain() throws Exception {
+        var user = TestBed.visitor();
+        var account = user.enableSkipForNewAccount(Site.SEEKER);
         Sql.update("update otp_challenge set failures = 100 where account_id = ?", account.id());
-        assertTrue(TestBed.visitor().passPassword(account).text().contains("使えなくしています"));
+        assertTrue(TestBed.visitor().submitPassword(account).text().contains("使えなくしています"));
 
-        owner.get(mailbox.notice("初めての端末・ブラウザからのログインのお知らせ", account.email()).link());
-        owner.submit(owner.form("すべてログアウトして、パスワードを再登録する")).follow();
-        owner.submit(owner.form("パスワードを再登録する").type("新しいパスワード", ANOTHER).type("もう一度", ANOTHER))
+        user.get(mailbox.notice("初めての端末・ブラウザからのログインのお知らせ", account.email()).link());
+        user.submit(user.form("すべてログアウトして、パスワードを再登録する")).follow();
+        user.submit(user.form("パスワードを再登録する").type("新しいパスワード", OTHER_PASSWORD).type("もう一度", OTHER_PASSWORD))
                 .follow();
 
-        assertTrue(owner.passPassword(account, ANOTHER).isAt(Site.SEEKER.otp()), owner::text);
-        owner.typeCode(mailbox.answering(owner, account.email()).code());
-        assertTrue(owner.isAt(Site.SEEKER.mypage()), owner::text);
+        assertTrue(user.submitPassword(account, OTHER_PASSWORD).isAt(Site.SEEKER.otp()), user::text);
+        user.submitCode(mailbox.answering(user, account.email()).code());
+        assertTrue(user.isAt(Site.SEEKER.mypage()), user::text);
     }
 
     @Test
     @Tag("C5")
-    void aRightCodeStartsTheCountOfWrongOnesAnew() throws Exception {
+    void aRightCodeResetsTheCountOfWrongOnes() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        var visitor = TestBed.visitor().passPassword(account);
+        var visitor = TestBed.visitor().submitPassword(account);
         String code = mailbox.first(account.email()).code();
-        visitor.typeCode(Mailbox.otherThan(code));
+        visitor.submitCode(Mailbox.otherThan(code));
         TestBed.visitor()
-                .passPassword(account)
-                .typeCode(Mailbox.otherThan(mailbox.nth(2, account.email()).code()));
-        var right = TestBed.visitor().passPassword(account);
+                .submitPassword(account)
+                .submitCode(Mailbox.otherThan(mailbox.nth(2, account.email()).code()));
+        var right = TestBed.visitor().submitPassword(account);
         assertEquals(2, failures(account));
 
-        right.typeCode(mailbox.nth(3, account.email()).code());
+        right.submitCode(mailbox.nth(3, account.email()).code());
 
         assertEquals(0, failures(account));
     }

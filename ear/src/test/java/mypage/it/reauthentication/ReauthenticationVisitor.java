@@ -9,26 +9,26 @@ import mypage.it.Site;
 import mypage.it.TestBed;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Somebody signed in at two browsers, who is to prove both factors again. */
+/** A user with two browsers who has to reauthenticate before changing the password. */
 public abstract class ReauthenticationVisitor {
 
-    public static final String CONFIRM = "/seeker/confirm";
+    public static final String REAUTHENTICATE = "/seeker/confirm";
 
-    public static final String CONFIRM_CODE = "/seeker/confirm-code";
+    static final String REAUTHENTICATE_CODE = "/seeker/confirm-code";
 
-    public static final String SESSION = "__Host-seeker-session";
+    public static final String SESSION_COOKIE = "__Host-seeker-session";
 
-    public static final String ATTEMPT = "__Host-seeker-attempt";
+    static final String ATTEMPT_COOKIE = "__Host-seeker-attempt";
 
-    public static final String CONFIRMATION = "__Host-seeker-confirmation";
+    static final String REAUTHENTICATION_COOKIE = "__Host-seeker-confirmation";
 
-    public static final String NEXT = "次へ";
+    static final String NEXT = "次へ";
 
-    public static final String CURRENT = "いまのパスワード";
+    static final String CURRENT_PASSWORD = "いまのパスワード";
 
     public static final String CHANGE = "パスワードを変更する";
 
-    public static final String ANOTHER = "あたらしい合言葉 tomato";
+    public static final String OTHER_PASSWORD = "あたらしい合言葉 tomato";
 
     public final Mailbox mailbox = TestBed.mailbox();
 
@@ -44,24 +44,24 @@ public abstract class ReauthenticationVisitor {
     }
 
     public void signIn() throws Exception {
-        here.passPassword(account).typeCode(mailbox.first(account.email()).code());
+        here.submitPassword(account).submitCode(mailbox.first(account.email()).code());
     }
 
-    /** Comes to the page that asks for the code. */
-    public void begin() throws Exception {
+    /** Submits the password, up to the page that asks for the code. */
+    public void requestCode() throws Exception {
         here.get(Site.SEEKER.password()).follow();
-        assertTrue(here.isAt(CONFIRM), here::text);
-        here.submit(here.form(NEXT).type(CURRENT, account.password())).follow();
-        assertTrue(here.isAt(CONFIRM_CODE), here::text);
+        assertTrue(here.isAt(REAUTHENTICATE), here::text);
+        here.submit(here.form(NEXT).type(CURRENT_PASSWORD, account.password())).follow();
+        assertTrue(here.isAt(REAUTHENTICATE_CODE), here::text);
     }
 
-    /** With the code of this mail, counted from 1. */
-    public void confirm(int mail) throws Exception {
-        begin();
-        here.typeCode(mailbox.nth(mail, account.email()).code());
+    /** Submits password and code; the code is from the mail with this number, counted from 1. */
+    public void reauthenticate(int mail) throws Exception {
+        requestCode();
+        here.submitCode(mailbox.nth(mail, account.email()).code());
     }
 
-    public void change(String password) throws Exception {
+    public void changePassword(String password) throws Exception {
         here.submit(here.form(CHANGE).type("新しいパスワード", password).type("もう一度", password))
                 .follow();
     }

@@ -5,38 +5,38 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
 import mypage.it.HttpVisitor;
-import mypage.it.RateLimitFixture;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
-import mypage.it.profile.AddressVisitor;
+import mypage.it.profile.AddressChangeVisitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How the owner of an address takes back the account that somebody else gave another one. */
+/** How users revert a change of their address that an intruder made. */
 @ArquillianTest
 @RunAsClient
-class AddressRevertHttpIT extends AddressVisitor {
+class AddressRevertHttpIT extends AddressChangeVisitor {
 
-    private static final String RESTORE = "IDを元に戻して、パスワードを再登録する";
+    private static final String REVERT = "IDを元に戻して、パスワードを再登録する";
     private static final String END_ALL = "すべてログアウトして、パスワードを再登録する";
     private static final String RESET = "パスワードを再登録する";
-    private static final String ANOTHER = "あたらしい合言葉 tomato";
-    private static final String OVER = "このリンクは使えません";
+    private static final String OTHER_PASSWORD = "あたらしい合言葉 tomato";
+    private static final String INVALID_LINK = "このリンクは使えません";
 
-    private final HttpVisitor owner = TestBed.visitor();
+    private final HttpVisitor user = TestBed.visitor();
     private String link;
 
-    /** Here is the intruder. */
+    /** {@link #here} is the intruder's browser. */
     @BeforeEach
     void changeTheAddress() throws Exception {
         signIn();
-        confirmBehindTheBack(account);
-        link = changeTo(next);
+        markReauthenticated(account);
+        link = changeTo(newEmail);
     }
 
     @Test
@@ -45,88 +45,90 @@ class AddressRevertHttpIT extends AddressVisitor {
     @Tag("C13")
     @Tag("C25")
     @Tag("T11")
-    void givesTheAddressBackAndPermitsANewPassword() throws Exception {
-        owner.get(link);
-        assertTrue(owner.text().contains("変更前のメールアドレスに戻します"), owner::text);
-        assertFalse(owner.body().contains("@"), "shows no address");
-        owner.submit(owner.form(RESTORE)).follow();
+    void theLinkRevertsTheAddressAndAllowsANewPassword() throws Exception {
+        user.get(link);
+        assertTrue(user.text().contains("変更前のメールアドレスに戻します"), user::text);
+        assertFalse(user.body().contains("@"), "shows no address");
+        user.submit(user.form(REVERT)).follow();
 
-        assertTrue(owner.isAt("/seeker/password-reset"), owner::text);
-        assertTrue(owner.text().contains("変更前のメールアドレスに戻しました"), owner::text);
-        assertFalse(owner.answer().uri().toString().contains("t="));
+        assertTrue(user.isAt("/seeker/password-reset"), user::text);
+        assertTrue(user.text().contains("変更前のメールアドレスに戻しました"), user::text);
+        assertFalse(user.answer().uri().toString().contains("t="));
         assertTrue(here.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()));
-        assertEquals(account.email(), email(account));
-        assertEquals(1, RateLimitFixture.audited(account, "EMAIL_RESTORED"));
-        var told = mailbox.notice("IDを変更前のメールアドレスに戻したお知らせ", next);
-        assertFalse(told.body().contains("http"), told::body);
+        assertEquals(account.email(), currentEmail(account));
+        assertEquals(1, AuditEvents.count(account, "EMAIL_RESTORED"));
+        var revertNotice = mailbox.notice("IDを変更前のメールアドレスに戻したお知らせ", newEmail);
+        assertFalse(revertNotice.body().contains("http"), revertNotice::body);
 
-        owner.submit(owner.form(RESET).type("新しいパスワード", ANOTHER).type("もう一度", ANOTHER))
+        user.submit(user.form(RESET).type("新しいパスワード", OTHER_PASSWORD).type("もう一度", OTHER_PASSWORD))
                 .follow();
-        int mails = mailbox.of(account.email()).size();
-        assertTrue(owner.passPassword(account, ANOTHER).isAt(Site.SEEKER.otp()), owner::text);
-        owner.typeCode(mailbox.nth(mails + 1, account.email()).code());
-        assertTrue(owner.isAt(Site.SEEKER.mypage()), owner::text);
-        assertTrue(owner.get(link).text().contains(OVER), owner::text);
+        int mails = mailbox.codeMails(account.email()).size();
+        assertTrue(user.submitPassword(account, OTHER_PASSWORD).isAt(Site.SEEKER.otp()), user::text);
+        user.submitCode(mailbox.nth(mails + 1, account.email()).code());
+        assertTrue(user.isAt(Site.SEEKER.mypage()), user::text);
+        assertTrue(user.get(link).text().contains(INVALID_LINK), user::text);
     }
 
     @Test
     @Tag("T11")
-    void doesNothingForAMailScannerInAnotherServiceOrAfterItsTime() throws Exception {
+    void openingTheLinkChangesNothingAndItWorksOnlyInItsServiceAndInTime() throws Exception {
         for (int i = 0; i < 3; i++) {
-            assertTrue(TestBed.visitor().get(link).body().contains(RESTORE));
+            assertTrue(TestBed.visitor().get(link).body().contains(REVERT));
         }
-        assertTrue(owner.get(link.replace("/seeker/", "/employer/")).text().contains(OVER));
-        assertEquals(next, email(account));
+        assertTrue(user.get(link.replace("/seeker/", "/employer/")).text().contains(INVALID_LINK));
+        assertEquals(newEmail, currentEmail(account));
         Sql.update("update owner_link set expires_at = now() where former_email = ?", account.email());
-        assertTrue(owner.get(link).text().contains(OVER), owner::text);
-        assertEquals(next, email(account));
+        assertTrue(user.get(link).text().contains(INVALID_LINK), user::text);
+        assertEquals(newEmail, currentEmail(account));
     }
 
-    /** All that an intruder can do from inside, and from the mails that the intruder gets. */
+    /** The intruder changes the password and the address again, and uses the links mailed meanwhile. */
     @Test
     @Tag("C7")
-    void nothingThatAnIntruderDoesEndsIt() throws Exception {
+    void anIntruderCannotInvalidateTheLink() throws Exception {
         here.get(Site.SEEKER.password()).follow();
-        here.submit(here.form("パスワードを変更する").type("新しいパスワード", ANOTHER).type("もう一度", ANOTHER))
+        here.submit(here.form("パスワードを変更する").type("新しいパスワード", OTHER_PASSWORD).type("もう一度", OTHER_PASSWORD))
                 .follow();
         assertTrue(here.isAt(Site.SEEKER.settings()), here::text);
-        String third = newAddress();
-        String theirs = changeTo(third);
-        var mail = mailbox.notice("パスワード変更のお知らせ", next).link();
-        assertTrue(TestBed.visitor().get(mail).text().contains(OVER), "of before the address changed");
-        var again = TestBed.visitor().get(theirs);
-        again.submit(again.form(RESTORE)).follow();
-        assertEquals(next, email(account));
+        String thirdEmail = newAddress();
+        String intrudersLink = changeTo(thirdEmail);
+        var disavowalLink = mailbox.notice("パスワード変更のお知らせ", newEmail).link();
+        assertTrue(
+                TestBed.visitor().get(disavowalLink).text().contains(INVALID_LINK),
+                "a disavowal link from before the address changed again");
+        var intruder = TestBed.visitor().get(intrudersLink);
+        intruder.submit(intruder.form(REVERT)).follow();
+        assertEquals(newEmail, currentEmail(account));
 
-        owner.get(link);
-        owner.submit(owner.form(RESTORE)).follow();
+        user.get(link);
+        user.submit(user.form(REVERT)).follow();
 
-        assertTrue(owner.isAt("/seeker/password-reset"), owner::text);
-        assertEquals(account.email(), email(account));
-        assertTrue(again.get("/seeker/password-reset").text().contains("パスワードを再登録できません"), again::text);
+        assertTrue(user.isAt("/seeker/password-reset"), user::text);
+        assertEquals(account.email(), currentEmail(account));
+        assertTrue(intruder.get("/seeker/password-reset").text().contains("パスワードを再登録できません"), intruder::text);
     }
 
     @Test
-    void stopsTheAccountWhereTheAddressIsAnothersByNow() throws Exception {
+    void aTakenAddressLocksTheAccount() throws Exception {
         AccountFixture.create(TestBed.database(), Site.SEEKER, account.email());
 
-        owner.get(link);
-        owner.submit(owner.form(RESTORE)).follow();
+        user.get(link);
+        user.submit(user.form(REVERT)).follow();
 
-        assertTrue(owner.text().contains("安全のため、アカウントを停止しました"), owner::text);
-        assertTrue(owner.text().contains("ハローワークにご相談ください") && !owner.text().contains(OVER), owner::text);
-        assertFalse(owner.cookies().containsKey("__Host-seeker-reset"));
+        assertTrue(user.text().contains("安全のため、アカウントを停止しました"), user::text);
+        assertTrue(user.text().contains("ハローワークにご相談ください") && !user.text().contains(INVALID_LINK), user::text);
+        assertFalse(user.cookies().containsKey("__Host-seeker-reset"));
         assertTrue(here.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()));
-        assertEquals(1, RateLimitFixture.audited(account, "LOCKED"));
-        mailbox.notice("アカウントを停止したお知らせ", next);
-        assertTrue(owner.get(link).text().contains(OVER), owner::text);
-        assertFalse(owner.get("/seeker/not-me?stopped=1").text().contains("停止しました"), owner::text);
+        assertEquals(1, AuditEvents.count(account, "LOCKED"));
+        mailbox.notice("アカウントを停止したお知らせ", newEmail);
+        assertTrue(user.get(link).text().contains(INVALID_LINK), user::text);
+        assertFalse(user.get("/seeker/not-me?stopped=1").text().contains("停止しました"), user::text);
     }
 
     @Test
-    void thePageOfAnyOtherNoticeSaysNothingOfAnAddress() throws Exception {
-        var other = TestBed.visitor().skipForNewAccount(Site.SEEKER);
-        owner.get(mailbox.notice("ワンタイムパスワードの省略を設定したお知らせ", other.email()).link());
-        assertTrue(owner.body().contains(END_ALL) && !owner.text().contains("変更前"), owner::text);
+    void thePageOfOtherLinksDoesNotMentionTheAddress() throws Exception {
+        var other = TestBed.visitor().enableSkipForNewAccount(Site.SEEKER);
+        user.get(mailbox.notice("ワンタイムパスワードの省略を設定したお知らせ", other.email()).link());
+        assertTrue(user.body().contains(END_ALL) && !user.text().contains("変更前"), user::text);
     }
 }

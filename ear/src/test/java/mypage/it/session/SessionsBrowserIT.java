@@ -9,10 +9,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import mypage.it.AccountFixture;
+import mypage.it.Device;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
 import mypage.it.Person;
-import mypage.it.Person.Device;
 import mypage.it.Site;
 import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How people see where they are signed in, and end it. */
+/** How users see their sessions and end them, in a browser. */
 @ArquillianTest
 @RunAsClient
 class SessionsBrowserIT {
@@ -37,29 +37,29 @@ class SessionsBrowserIT {
     }
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
     @ParameterizedTest
     @EnumSource
     @Tag("C13")
-    void endsTheSessionOfAnotherDevice(Device device) throws Exception {
+    void usersEndTheSessionOfAnotherDevice(Device device) throws Exception {
         try (var lost = Person.with(device == Device.PHONE ? Device.DESKTOP : Device.PHONE)) {
             signIn(lost, 1);
             person = Person.with(device);
             signIn(person, 2);
 
-            person.opens(Site.SEEKER.settings()).looksAt("sessions-1-settings");
+            person.opens(Site.SEEKER.settings()).inspects("sessions-1-settings");
             person.page().getByText("ログイン中の端末・ブラウザを確認する").click();
-            person.reads("この端末・ブラウザ").reads("Chrome（Android）").reads("令和").looksAt("sessions-2-list");
+            person.reads("この端末・ブラウザ").reads("Chrome（Android）").reads("令和").inspects("sessions-2-list");
             person.page()
                     .getByRole(
                             AriaRole.BUTTON,
                             new Page.GetByRoleOptions()
                                     .setName(Pattern.compile("^ログインを終了する Chrome（(Android|Linux)） 令和.*\\d:\\d\\d$")))
                     .click();
-            person.reads("終了しました").reads("すぐにパスワードを変更してください").looksAt("sessions-3-ended");
+            person.reads("終了しました").reads("すぐにパスワードを変更してください").inspects("sessions-3-ended");
             assertThat(person.page().locator(".entries li")).hasCount(1);
 
             lost.opens(Site.SEEKER.mypage()).isAt(Site.SEEKER.login() + "?idle");
@@ -67,19 +67,19 @@ class SessionsBrowserIT {
     }
 
     @Test
-    void fitsIntoAWidthOf320Pixels() throws Exception {
+    void thePageFitsInto320Pixels() throws Exception {
         person = Person.with("narrow", new Browser.NewContextOptions().setViewportSize(320, 600));
         signIn(person, 1);
         person.context().clearCookies();
         signIn(person, 2);
-        person.opens(Site.SEEKER.sessions()).looksAt("sessions-2-list");
+        person.opens(Site.SEEKER.sessions()).inspects("sessions-2-list");
 
         assertEquals(320, person.page().evaluate("document.documentElement.scrollWidth"));
     }
 
     @Test
     @Tag("C25")
-    void showsNothingWhenGoneBackToAfterSigningOut() throws Exception {
+    void goingBackAfterSigningOutShowsNoPages() throws Exception {
         person = Person.withBackForwardCache(Device.DESKTOP);
         signIn(person, 1);
         person.opens(Site.SEEKER.settings()).reads(account.email());
@@ -93,9 +93,9 @@ class SessionsBrowserIT {
     }
 
     private void signIn(Person person, int mail) throws Exception {
-        person.passesPassword(account)
+        person.submitsPassword(account)
                 .isAt(Site.SEEKER.otp())
-                .typesCode(mailbox.nth(mail, account.email()).code())
+                .submitsCode(mailbox.nth(mail, account.email()).code())
                 .isAt(Site.SEEKER.mypage());
     }
 }

@@ -16,7 +16,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Where an owner is signed in, and how that is ended from elsewhere. */
+/** The list of a user's sessions, and how they are ended. */
 @ArquillianTest
 @RunAsClient
 class SessionsHttpIT {
@@ -31,7 +31,7 @@ class SessionsHttpIT {
     @Test
     @Tag("C13")
     @Tag("C26")
-    void endsOneOfThemAtOnce() throws Exception {
+    void endingAnotherSessionTakesEffectAtOnce() throws Exception {
         var account = signInHereAndThere();
 
         here.get(Site.SEEKER.sessions());
@@ -45,10 +45,10 @@ class SessionsHttpIT {
 
     @Test
     @Tag("C13")
-    void endsAllOthersAndKeepsThisOne() throws Exception {
+    void endingAllOtherSessionsKeepsTheCurrentOne() throws Exception {
         var account = signInHereAndThere();
         var third = TestBed.visitor();
-        third.passPassword(account).typeCode(mailbox.nth(3, account.email()).code());
+        third.submitPassword(account).submitCode(mailbox.nth(3, account.email()).code());
 
         here.get(Site.SEEKER.sessions());
         here.submit(here.form(END_OTHERS)).follow();
@@ -62,11 +62,11 @@ class SessionsHttpIT {
 
     @Test
     @Tag("C13")
-    void endsAllOthersEvenWhenOneIsLeftByThenWhichHasNoButtonOfItsKindAnyMore() throws Exception {
+    void aStalePageStillEndsAllOtherSessions() throws Exception {
         var account = signInHereAndThere();
         TestBed.visitor()
-                .passPassword(account)
-                .typeCode(mailbox.nth(3, account.email()).code());
+                .submitPassword(account)
+                .submitCode(mailbox.nth(3, account.email()).code());
         var all = here.get(Site.SEEKER.sessions()).form(END_OTHERS);
 
         here.submit(here.form(END)).follow();
@@ -79,11 +79,11 @@ class SessionsHttpIT {
 
     @Test
     @Tag("C20")
-    void doesNothingToTheSessionsOfAnotherAccount() throws Exception {
+    void sessionsOfAnotherAccountCannotBeEnded() throws Exception {
         var account = signInHereAndThere();
-        var stranger = TestBed.visitor();
+        var otherUser = TestBed.visitor();
         var other = AccountFixture.create(Site.SEEKER);
-        stranger.passPassword(other).typeCode(mailbox.first(other.email()).code());
+        otherUser.submitPassword(other).submitCode(mailbox.first(other.email()).code());
 
         here.get(Site.SEEKER.sessions());
         var form = here.form(END);
@@ -91,7 +91,7 @@ class SessionsHttpIT {
         here.submit(form).follow();
 
         assertTrue(here.isAt(Site.SEEKER.sessions()));
-        assertTrue(stranger.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()));
+        assertTrue(otherUser.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()));
         assertTrue(there.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()));
         assertEquals(0, endedSessions(account) + endedSessions(other));
     }
@@ -99,7 +99,7 @@ class SessionsHttpIT {
     @Test
     @Tag("C16")
     @Tag("C18")
-    void endsNothingByALinkOrAForeignFormOrWithoutANumber() throws Exception {
+    void linksForeignFormsAndInvalidIdsEndNothing() throws Exception {
         var account = signInHereAndThere();
         here.get(Site.SEEKER.sessions());
         var form = here.form(END);
@@ -120,7 +120,7 @@ class SessionsHttpIT {
 
     @Test
     @Tag("C13")
-    void showsOnlyTheLivingOnes() throws Exception {
+    void onlyValidSessionsAreShown() throws Exception {
         var account = signInHereAndThere();
         Sql.update(
                 "update user_session set last_used_at = now() - interval '31 minutes' where id ="
@@ -132,7 +132,7 @@ class SessionsHttpIT {
 
     @Test
     @Tag("C17")
-    void showsNothingThatABrowserSaysOfItself() throws Exception {
+    void theUserAgentHeaderIsNotShown() throws Exception {
         signInHereAndThere();
 
         here.get(Site.SEEKER.sessions());
@@ -141,11 +141,11 @@ class SessionsHttpIT {
         assertFalse(here.body().contains("Java-http-client"));
     }
 
-    /** Here first. */
+    /** Signs in here and then there. */
     private AccountFixture signInHereAndThere() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        here.passPassword(account).typeCode(mailbox.first(account.email()).code());
-        there.passPassword(account).typeCode(mailbox.nth(2, account.email()).code());
+        here.submitPassword(account).submitCode(mailbox.first(account.email()).code());
+        there.submitPassword(account).submitCode(mailbox.nth(2, account.email()).code());
         return account;
     }
 

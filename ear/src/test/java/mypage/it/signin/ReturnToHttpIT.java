@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A session that ended while its user was away: what the sign-in page says, and where the next sign-in leads. */
+/** After a session ended by inactivity: what the sign-in page says, and where the next sign-in leads. */
 @ArquillianTest
 @RunAsClient
 class ReturnToHttpIT extends ReauthenticationVisitor {
@@ -23,7 +23,7 @@ class ReturnToHttpIT extends ReauthenticationVisitor {
     private static final String IDLE = "しばらく操作がなかったため、ログアウトしました";
     private static final String UNSENT = "入力した内容は送信されていません";
     private static final String BACK = "元の画面に戻ります";
-    private static final String RETURN = "__Host-seeker-return";
+    private static final String RETURN_COOKIE = "__Host-seeker-return";
 
     @ParameterizedTest
     @CsvSource({
@@ -36,9 +36,9 @@ class ReturnToHttpIT extends ReauthenticationVisitor {
     })
     @Tag("C11")
     @Tag("C17")
-    void leadsBackToThePageOrToWhereItBegins(String page, String start) throws Exception {
+    void theNextSignInLeadsBackToThePageOrItsFirstStep(String page, String start) throws Exception {
         signIn();
-        goIdle();
+        expireByInactivity();
 
         here.get("/seeker/" + page).follow();
         assertTrue(here.isAt(Site.SEEKER.login()) && here.text().contains(IDLE), here::text);
@@ -51,35 +51,35 @@ class ReturnToHttpIT extends ReauthenticationVisitor {
         assertEquals(
                 "/seeker/" + start,
                 here.answer().headers().firstValue("Location").orElse(""));
-        assertFalse(here.cookies().containsKey(RETURN), "it is for one sign-in");
+        assertFalse(here.cookies().containsKey(RETURN_COOKIE), "the cookie is for one sign-in");
     }
 
     @Test
-    void saysWhatIsLostAndLeadsBackToTheForm() throws Exception {
+    void aFormSubmittedTooLateIsReportedAsUnsent() throws Exception {
         signIn();
-        confirm(2);
-        goIdle();
+        reauthenticate(2);
+        expireByInactivity();
 
-        change(ANOTHER);
+        changePassword(OTHER_PASSWORD);
 
         assertTrue(here.isAt(Site.SEEKER.login()) && here.text().contains(UNSENT), here::text);
         assertFalse(here.text().contains(IDLE), here::text);
         submitPassword();
-        here.typeCode(mailbox.nth(3, account.email()).code());
-        assertTrue(here.isAt(CONFIRM) && here.body().contains("value=\"password\""), here::body);
+        here.submitCode(mailbox.nth(3, account.email()).code());
+        assertTrue(here.isAt(REAUTHENTICATE) && here.body().contains("value=\"password\""), here::body);
     }
 
     @Test
     @Tag("R24")
-    void saysFirstThatSkippingWasSetAndThenLeadsBackWithoutTheCode() throws Exception {
+    void settingSkippingIsConfirmedBeforeLeadingBack() throws Exception {
         signIn();
-        goIdle();
+        expireByInactivity();
         here.get(Site.SEEKER.sessions()).follow();
         submitPassword();
-        here.skipFromNowOn(mailbox.nth(2, account.email()).code());
-        assertTrue(here.isAt(Site.SEEKER.mypage()) && here.text().contains(HttpVisitor.IS_SET), here::text);
+        here.enableSkip(mailbox.nth(2, account.email()).code());
+        assertTrue(here.isAt(Site.SEEKER.mypage()) && here.text().contains(HttpVisitor.SKIP_ENABLED), here::text);
 
-        goIdle();
+        expireByInactivity();
         here.get(Site.SEEKER.account()).follow();
         submitPassword();
         assertTrue(here.isAt(Site.SEEKER.account()), here::text);
@@ -87,32 +87,32 @@ class ReturnToHttpIT extends ReauthenticationVisitor {
 
     @Test
     @Tag("C17")
-    void leadsNowhereElseByAForgedCookie() throws Exception {
-        here.keepsCookie(RETURN, "//evil.example/");
+    void aForgedReturnCookieIsIgnored() throws Exception {
+        here.withCookie(RETURN_COOKIE, "//evil.example/");
         signIn();
         assertTrue(here.isAt(Site.SEEKER.mypage()), here::text);
     }
 
     @Test
-    void leadsToAPageOfTheSameServiceOnly() throws Exception {
-        here.keepsCookie("__Host-employer-return", "settings");
+    void aReturnCookieWorksOnlyForItsService() throws Exception {
+        here.withCookie("__Host-employer-return", "settings");
         signIn();
         assertTrue(here.isAt(Site.SEEKER.mypage()), here::text);
-        assertTrue(here.cookies().containsKey("__Host-employer-return"), "it is the other service's");
+        assertTrue(here.cookies().containsKey("__Host-employer-return"), "the cookie belongs to the other service");
     }
 
     @Test
-    void saysNothingToWhoWasNotSignedInOrSignedOut() throws Exception {
+    void withoutAnEndedSessionThePageMentionsNone() throws Exception {
         here.get(Site.SEEKER.settings()).follow();
         assertTrue(here.isAt(Site.SEEKER.login()) && !here.text().contains(IDLE), here::text);
         signIn();
         here.signOut(Site.SEEKER).follow();
         here.get(Site.SEEKER.settings()).follow();
         assertFalse(here.text().contains(IDLE), here::text);
-        assertFalse(here.cookies().containsKey(RETURN));
+        assertFalse(here.cookies().containsKey(RETURN_COOKIE));
     }
 
-    private void goIdle() throws Exception {
+    private void expireByInactivity() throws Exception {
         Sql.update(
                 "update user_session set last_used_at = now() - interval '31 minutes' where account_id = ?",
                 account.id());

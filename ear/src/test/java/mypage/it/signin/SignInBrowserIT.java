@@ -9,10 +9,10 @@ import com.microsoft.playwright.Browser;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mypage.it.AccountFixture;
+import mypage.it.Device;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
 import mypage.it.Person;
-import mypage.it.Person.Device;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sign-ins as people do them, on a phone and at a desk. */
+/** Sign-ins in browsers, on phones and desktop computers. */
 @ArquillianTest
 @RunAsClient
 class SignInBrowserIT {
@@ -34,7 +34,7 @@ class SignInBrowserIT {
     private final Mailbox mailbox = TestBed.mailbox();
     private Person person;
 
-    /** Every service, and every device. */
+    /** Covers each service and each device. */
     static Stream<Arguments> sitesAndDevices() {
         return Stream.of(
                 Arguments.of(Site.SEEKER, Device.PHONE),
@@ -44,7 +44,7 @@ class SignInBrowserIT {
     }
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
@@ -57,27 +57,30 @@ class SignInBrowserIT {
     @Tag("R8")
     @Tag("R22")
     @Tag("R56")
-    void signsInWithTheMailedCode(Site site, Device device) throws Exception {
+    void usersSignInWithTheMailedCode(Site site, Device device) throws Exception {
         var account = AccountFixture.create(site);
         person = Person.with(device);
-        person.opens(site.login()).reads(site.title).looksAt(site + "-1-login");
-        person.types(account.email(), account.password()).isAt(site.otp());
+        person.opens(site.login()).reads(site.title).inspects(site + "-1-login");
+        person.submitsPassword(account.email(), account.password()).isAt(site.otp());
         var mail = mailbox.first(account.email());
-        person.reads("ワンタイムパスワード（認証コード）").reads(mail.reference()).looksAt(site + "-2-otp");
+        person.reads("ワンタイムパスワード（認証コード）").reads(mail.reference()).inspects(site + "-2-otp");
 
-        person.typesCode(mail.code()).isAt(site.mypage()).reads(account.email()).looksAt(site + "-3-mypage");
+        person.submitsCode(mail.code())
+                .isAt(site.mypage())
+                .reads(account.email())
+                .inspects(site + "-3-mypage");
 
         person.page().getByText("各種設定").click();
-        person.isAt(site.path + "/settings").looksAt(site + "-5-settings").opens(site.mypage());
-        person.clicks(HttpVisitor.LOG_OUT).reads("ログアウトしました").looksAt(site + "-4-signed-out");
+        person.isAt(site.path + "/settings").inspects(site + "-5-settings").opens(site.mypage());
+        person.clicks(HttpVisitor.LOG_OUT).reads("ログアウトしました").inspects(site + "-4-signed-out");
         person.opens(site.mypage()).isAt(site.login());
     }
 
     @ParameterizedTest
     @EnumSource
-    void letsTheUserChooseAService(Device device) {
+    void theTopPageLinksToEachService(Device device) {
         person = Person.with(device);
-        person.opens("/").looksAt("services");
+        person.opens("/").inspects("services");
         for (Site site : Site.values()) {
             person.reads(site.title);
             assertThat(person.page().locator("a[href$='" + site.login().substring(1) + "']"))
@@ -87,32 +90,32 @@ class SignInBrowserIT {
 
     @Test
     @Tag("T9")
-    void acceptsFullWidthDigitsAndSpaces() throws Exception {
-        var code = enterPassword(Site.SEEKER);
-        var wide = code.chars()
+    void fullWidthDigitsAndSpacesAreAccepted() throws Exception {
+        var code = submitPassword(Site.SEEKER);
+        var fullWidth = code.chars()
                 .mapToObj(digit -> String.valueOf((char) (digit - '0' + '０')))
                 .reduce("", (typed, digit) -> typed + digit + "　");
 
-        person.typesCode(wide).isAt(Site.SEEKER.mypage());
+        person.submitsCode(fullWidth).isAt(Site.SEEKER.mypage());
     }
 
     @Test
     @Tag("R12")
-    void offersNoWayToSendTheCodeAgain() throws Exception {
-        enterPassword(Site.SEEKER);
+    void theCodePageOffersNoResending() throws Exception {
+        submitPassword(Site.SEEKER);
 
         assertThat(person.page().locator("main button, main input[type=submit]"))
                 .hasCount(1);
         assertFalse(person.page().content().contains("再送"));
         person.page().reload();
         assertThat(person.field(HttpVisitor.CODE)).isVisible();
-        assertEquals(1, mailbox.of(lastAccount.email()).size());
+        assertEquals(1, mailbox.codeMails(lastAccount.email()).size());
     }
 
     @Test
     @Tag("R13")
-    void leavesTheUserSignedOutWhoClosesTheOtpScreen() throws Exception {
-        enterPassword(Site.SEEKER);
+    void closingTheCodePageLeavesTheUserSignedOut() throws Exception {
+        submitPassword(Site.SEEKER);
         var other = person.context().newPage();
         person.page().close();
 
@@ -123,9 +126,9 @@ class SignInBrowserIT {
 
     @Test
     @Tag("C25")
-    void showsNothingOnGoingBackAfterSigningOut() throws Exception {
-        var code = enterPassword(Site.SEEKER);
-        person.typesCode(code).isAt(Site.SEEKER.mypage()).clicks(HttpVisitor.LOG_OUT);
+    void goingBackAfterSigningOutLeadsToTheSignIn() throws Exception {
+        var code = submitPassword(Site.SEEKER);
+        person.submitsCode(code).isAt(Site.SEEKER.mypage()).clicks(HttpVisitor.LOG_OUT);
         person.page().waitForURL(Pattern.compile(".*/login.*"));
 
         person.page().goBack();
@@ -134,26 +137,26 @@ class SignInBrowserIT {
     }
 
     @Test
-    void fitsIntoAWidthOf320Pixels() throws Exception {
+    void thePagesFitInto320Pixels() throws Exception {
         person = Person.with("narrow", new Browser.NewContextOptions().setViewportSize(320, 600));
         person.opens("/");
         assertFits("services");
         var account = AccountFixture.create(Site.INFORMATION);
         person.opens(Site.INFORMATION.login());
         assertFits("login");
-        person.types(account.email(), account.password()).isAt(Site.INFORMATION.otp());
+        person.submitsPassword(account.email(), account.password()).isAt(Site.INFORMATION.otp());
         assertFits("otp");
-        person.typesCode(mailbox.first(account.email()).code()).isAt(Site.INFORMATION.mypage());
+        person.submitsCode(mailbox.first(account.email()).code()).isAt(Site.INFORMATION.mypage());
         assertFits("mypage");
     }
 
     private void assertFits(String state) {
-        person.looksAt(state);
+        person.inspects(state);
         assertEquals(320, person.page().evaluate("document.documentElement.scrollWidth"), state);
     }
 
     @Test
-    void takesADoubleClickForOne() throws Exception {
+    void aDoubleClickSubmitsOnce() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with(Device.DESKTOP);
         person.opens(Site.SEEKER.login());
@@ -168,21 +171,21 @@ class SignInBrowserIT {
     }
 
     @Test
-    void worksWithoutJavaScript() throws Exception {
+    void signingInWorksWithoutJavaScript() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with("no-script", new Browser.NewContextOptions().setJavaScriptEnabled(false));
-        person.passesPassword(account).isAt(Site.SEEKER.otp());
+        person.submitsPassword(account).isAt(Site.SEEKER.otp());
 
-        person.typesCode(mailbox.first(account.email()).code()).isAt(Site.SEEKER.mypage());
+        person.submitsCode(mailbox.first(account.email()).code()).isAt(Site.SEEKER.mypage());
     }
 
     private AccountFixture lastAccount;
 
-    /** @return the code that the mail brought */
-    private String enterPassword(Site site) throws Exception {
+    /** Submits the password of a new account; returns the mailed code. */
+    private String submitPassword(Site site) throws Exception {
         lastAccount = AccountFixture.create(site);
         person = Person.with(Device.DESKTOP);
-        person.passesPassword(lastAccount).isAt(site.otp());
+        person.submitsPassword(lastAccount).isAt(site.otp());
         return mailbox.first(lastAccount.email()).code();
     }
 }

@@ -16,33 +16,34 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mypage.it.AccountFixture;
+import mypage.it.Device;
 import mypage.it.HttpVisitor;
 import mypage.it.Person;
-import mypage.it.Person.Device;
 import mypage.it.Site;
 import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 
-/** What a sign-in costs; the numbers are exact, so that a change of them is noticed. */
+/** The cost of a sign-in. The numbers are exact, so that any change is noticed. */
 @ArquillianTest
 @RunAsClient
 class SignInCostIT {
 
     private static final int FIRST_FLIGHT = 14 * 1024;
 
-    /** Of the application; not what the driver adds, nor ids, which come 50 at a time. */
+    /** The application's statements, without those of the driver and those that fetch ids in batches of 50. */
     private static final Pattern STATEMENT = Pattern.compile(
             "^mypage LOG: +(?:execute \\S+|statement): (?!BEGIN|COMMIT|ROLLBACK|SET |SHOW |select nextval)(?<sql>.+)$");
 
     /**
-     * The delivery of mails, the deletion of what expired, the sealing of audit events, requests and imports that are due, the
-     * figures, and the look for stops, notices and all launch dates, each on its own time; the driver.
+     * Statements of background work: delivery of mails, deletion of expired rows, sealing of audit events, address
+     * requests, imports, metrics, refreshing of maintenance, notices and rollout dates; and those of the driver.
      */
-    private static final Pattern IN_PASSING =
+    private static final Pattern BACKGROUND =
             Pattern.compile("(?i).*\\b((from|update) outbox_message|from (maintenance_window|notice|address_request)"
-                    + "|from otp_policy$|ctid = any|audit_seal|seal_id|select r\\.import_id|figure_hour|mail_delay|min\\(occurred_at"
+                    + "|from otp_policy$|ctid = any|audit_seal|seal_id|select r\\.import_id|figure_hour|mail_delay"
+                    + "|min\\(occurred_at"
                     + "|from pg_catalog)(\\b|_text).*");
 
     private final List<String> counted = new ArrayList<>();
@@ -52,7 +53,7 @@ class SignInCostIT {
     }
 
     @Test
-    void takesTheKnownNumberOfStatements() throws Exception {
+    void aSignInTakesTheKnownNumberOfStatements() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         var visitor = TestBed.visitor();
 
@@ -65,7 +66,7 @@ class SignInCostIT {
         assertEquals(
                 "{GET login=0, POST login=10, GET otp=1, POST otp=8, GET mypage=1}",
                 signIn(visitor, account).toString(),
-                () -> "from a browser that the account knows: " + counted());
+                () -> "from a known device: " + counted());
     }
 
     private Map<String, Long> signIn(HttpVisitor visitor, AccountFixture account) throws Exception {
@@ -87,10 +88,10 @@ class SignInCostIT {
     }
 
     @Test
-    void takesFewerStatementsWhereTheOtpIsSkipped() throws Exception {
+    void skippingTheCodeTakesFewerStatements() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        var visitor = TestBed.visitor().passPassword(account);
-        visitor.skipFromNowOn(TestBed.mailbox().first(account.email()).code());
+        var visitor = TestBed.visitor().submitPassword(account);
+        visitor.enableSkip(TestBed.mailbox().first(account.email()).code());
         visitor.submit(visitor.form(HttpVisitor.LOG_OUT)).follow();
         var password = visitor.get(Site.SEEKER.login())
                 .form(HttpVisitor.LOG_IN)
@@ -110,7 +111,7 @@ class SignInCostIT {
                 .map(STATEMENT::matcher)
                 .filter(Matcher::matches)
                 .map(line -> line.group("sql"))
-                .filter(sql -> !IN_PASSING.matcher(sql).matches())
+                .filter(sql -> !BACKGROUND.matcher(sql).matches())
                 .toList();
         counted.addAll(statements);
         return statements.size();
@@ -125,7 +126,7 @@ class SignInCostIT {
     }
 
     @Test
-    void showsTheSignInPageFirstWithinFourteenKilobytes() {
+    void theFirstViewOfTheSignInPageLoadsAtMostFourteenKilobytes() {
         Map<String, Integer> sizes = new ConcurrentHashMap<>();
         try (var person = Person.with(Device.PHONE)) {
             person.page().onRequestFinished(request -> sizes.put(request.url(), size(request)));

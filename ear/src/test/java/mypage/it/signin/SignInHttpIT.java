@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.mail.Message;
 import java.util.List;
 import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
 import mypage.it.Await;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
-import mypage.it.RateLimitFixture;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
@@ -19,7 +19,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The rules of a sign-in as they show in requests and answers. */
+/** The rules of a sign-in, in requests and responses. */
 @ArquillianTest
 @RunAsClient
 class SignInHttpIT {
@@ -31,32 +31,32 @@ class SignInHttpIT {
     @Tag("R5")
     @Tag("R6")
     @Tag("C8")
-    void tellsNotWhetherIdOrPasswordWasWrong() throws Exception {
+    void theAnswerDoesNotRevealWhetherIdOrPasswordWasWrong() throws Exception {
         var account = AccountFixture.create(Site.EMPLOYER);
-        var stranger = new AccountFixture(Site.EMPLOYER, "nobody@example.jp", "違う", 0);
+        var unknownAccount = new AccountFixture(Site.EMPLOYER, "nobody@example.jp", "違う", 0);
 
-        visitor.passPassword(account, "違う");
-        var unknown = TestBed.visitor().passPassword(stranger);
+        visitor.submitPassword(account, "違う");
+        var unknownVisitor = TestBed.visitor().submitPassword(unknownAccount);
 
-        assertEquals(visitor.status(), unknown.status());
-        assertEquals(visitor.text(), unknown.text());
-        assertEquals(visitor.cookies().keySet(), unknown.cookies().keySet());
+        assertEquals(visitor.status(), unknownVisitor.status());
+        assertEquals(visitor.text(), unknownVisitor.text());
+        assertEquals(visitor.cookies().keySet(), unknownVisitor.cookies().keySet());
         assertEquals(
                 0,
                 Sql.number(
                         "select count(*) from outbox_message where recipient in (?, ?)",
                         account.email(),
-                        stranger.email()));
+                        unknownAccount.email()));
     }
 
     @Test
     @Tag("C14")
     @Tag("C12")
-    void keepsNothingButHostCookiesAndNoSessionOfTheServer() throws Exception {
+    void onlyProtectedCookiesAreSetAndEachStepHasANewToken() throws Exception {
         var account = AccountFixture.create(Site.INFORMATION);
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
         var attempt = visitor.secrets();
-        visitor.typeCode(mailbox.first(account.email()).code());
+        visitor.submitCode(mailbox.first(account.email()).code());
 
         assertTrue(visitor.isAt(Site.INFORMATION.mypage()));
         assertFalse(visitor.setCookies().isEmpty());
@@ -67,10 +67,11 @@ class SignInHttpIT {
             assertTrue(cookie.contains("; SameSite="), cookie);
             assertTrue(cookie.contains("; Path=/"), cookie);
         }
-        var left = visitor.secrets();
-        assertEquals(2, left.size());
-        left.retainAll(attempt);
-        assertEquals(List.of(visitor.cookies().get("__Host-browser")), left, "a token outlived its step");
+        var remaining = visitor.secrets();
+        assertEquals(2, remaining.size());
+        remaining.retainAll(attempt);
+        assertEquals(
+                List.of(visitor.cookies().get("__Host-browser")), remaining, "a token is still valid after its step");
     }
 
     @Test
@@ -78,9 +79,9 @@ class SignInHttpIT {
     @Tag("R5")
     @Tag("R9")
     @Tag("T10")
-    void mailsTheCodeToTheIdAndNobodyElse() throws Exception {
+    void theCodeIsMailedOnlyToTheId() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
         var mail = mailbox.first(account.email());
 
         assertEquals(1, mail.message().getAllRecipients().length);
@@ -95,7 +96,7 @@ class SignInHttpIT {
         assertTrue(mail.body().contains("日本時間") && mail.body().contains("心当たりがない場合"));
         assertTrue(visitor.text().contains(mail.reference()));
         Await.until(
-                "the mail is noted as sent, within a second",
+                "mail sent within a second",
                 () -> Sql.number(
                                 "select count(*) from outbox_message where recipient = ?"
                                         + " and finished_at - queued_at < interval '1 second'",
@@ -110,39 +111,39 @@ class SignInHttpIT {
 
     @Test
     @Tag("C10")
-    void refusesTheRightCodeFromABrowserThatDidNotPassThePassword() throws Exception {
+    void theRightCodeIsRejectedInABrowserWithoutThePassword() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
         var code = visitor.form(HttpVisitor.SEND)
                 .type(HttpVisitor.CODE, mailbox.first(account.email()).code());
 
         assertFalse(TestBed.visitor().submit(code).follow().isAt(Site.SEEKER.mypage()));
         assertEquals(0, Sql.number("select count(*) from user_session where account_id = ?", account.id()));
-        assertTrue(visitor.submit(code).follow().isAt(Site.SEEKER.mypage()), "the owner is not disturbed");
+        assertTrue(visitor.submit(code).follow().isAt(Site.SEEKER.mypage()), "the right browser is not affected");
     }
 
     @Test
     @Tag("R13")
     @Tag("R56")
-    void refusesTheCodeOfAnotherAccount() throws Exception {
+    void theCodeOfAnotherAccountIsRejected() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         var other = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account);
-        var stranger = TestBed.visitor().passPassword(other);
+        visitor.submitPassword(account);
+        var otherVisitor = TestBed.visitor().submitPassword(other);
 
-        stranger.typeCode(mailbox.first(account.email()).code());
+        otherVisitor.submitCode(mailbox.first(account.email()).code());
 
-        assertFalse(stranger.isAt(Site.SEEKER.mypage()));
+        assertFalse(otherVisitor.isAt(Site.SEEKER.mypage()));
         assertFalse(visitor.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()), "not signed in before the code");
     }
 
     @Test
     @Tag("R60")
     @Tag("R2")
-    void keepsAccountsOfTheSameAddressInTwoServicesApart() throws Exception {
+    void accountsWithTheSameAddressInTwoServicesAreSeparate() throws Exception {
         var seeker = AccountFixture.create(Site.SEEKER);
         AccountFixture.create(TestBed.database(), Site.EMPLOYER, seeker.email());
-        visitor.passPassword(seeker).typeCode(mailbox.first(seeker.email()).code());
+        visitor.submitPassword(seeker).submitCode(mailbox.first(seeker.email()).code());
 
         assertTrue(visitor.isAt(Site.SEEKER.mypage()));
         assertFalse(visitor.get(Site.EMPLOYER.mypage()).isAt(Site.EMPLOYER.mypage()));
@@ -150,13 +151,13 @@ class SignInHttpIT {
 
     @Test
     @Tag("R3")
-    void asksForIdAndPasswordAloneBeforeTheLaunchDate() throws Exception {
+    void beforeTheRolloutDateOnlyIdAndPasswordAreRequired() throws Exception {
         var account = AccountFixture.create(Site.INFORMATION);
         Sql.update("update otp_policy set required_from = now() + interval '1 day' where service = 'JOB_INFORMATION'");
         try {
-            visitor.passPassword(account);
+            visitor.submitPassword(account);
             assertTrue(visitor.isAt(Site.INFORMATION.mypage()));
-            assertEquals(0, RateLimitFixture.audited(account, "OTP_ISSUED"));
+            assertEquals(0, AuditEvents.count(account, "OTP_ISSUED"));
         } finally {
             Sql.update("update otp_policy set required_from = '2025-01-06T08:30:00+09:00'");
         }
@@ -164,7 +165,7 @@ class SignInHttpIT {
 
     @Test
     @Tag("C16")
-    void refusesAFormFromAnotherSite() throws Exception {
+    void aFormFromAnotherSiteIsRejected() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         visitor.get(Site.SEEKER.login());
         var form = visitor.form(HttpVisitor.LOG_IN)

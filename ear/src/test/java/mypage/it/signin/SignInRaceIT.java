@@ -16,7 +16,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Many requests at one moment, as from a double click or an attacker. */
+/** Simultaneous requests, as from a double click or an attacker. */
 @ArquillianTest
 @RunAsClient
 class SignInRaceIT {
@@ -27,9 +27,9 @@ class SignInRaceIT {
     @Test
     @Tag("R14")
     @Tag("C10")
-    void signsInOnceWhenTheRightCodeIsPostedFiftyTimesAtOnce() throws Exception {
+    void theRightCodeSubmittedFiftyTimesAtOnceSignsInOnce() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
         var form = visitor.form(HttpVisitor.SEND)
                 .type(HttpVisitor.CODE, mailbox.first(account.email()).code());
 
@@ -43,10 +43,10 @@ class SignInRaceIT {
 
     @Test
     @Tag("R11")
-    void leavesOneCodeAliveOfTwoSignInsAtOnce() throws Exception {
+    void ofTwoSimultaneousSignInsOneCodeStaysValid() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
 
-        List<HttpVisitor> visitors = Race.of(2, () -> TestBed.visitor().passPassword(account));
+        List<HttpVisitor> visitors = Race.of(2, () -> TestBed.visitor().submitPassword(account));
 
         for (HttpVisitor each : visitors) {
             each.get(Site.SEEKER.otp());
@@ -62,9 +62,9 @@ class SignInRaceIT {
     @Test
     @Tag("R14")
     @Tag("C5")
-    void countsEveryOneOfFiftyWrongGuessesAtOnce() throws Exception {
+    void ofFiftySimultaneousGuessesFiveAreChecked() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
         var code = mailbox.first(account.email()).code();
         var wrong = visitor.form(HttpVisitor.SEND).type(HttpVisitor.CODE, Mailbox.otherThan(code));
 

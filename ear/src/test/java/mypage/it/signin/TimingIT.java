@@ -18,7 +18,7 @@ import mypage.it.HttpVisitor;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
-import mypage.it.recovery.LinkVisitor;
+import mypage.it.recovery.PasswordLinkVisitor;
 import org.hipparchus.stat.descriptive.rank.Percentile;
 import org.hipparchus.stat.inference.MannWhitneyUTest;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whether the time to an answer tells who has an account: 200 samples each in random order, each of another ID, compared
- * by the two-sided Mann-Whitney U test. Equal distributions fail one of the three comparisons about once in 3,000 runs;
- * a difference of a millisecond fails nearly always.
+ * Response times must not reveal whether an account exists. Takes 200 samples for each kind of ID, in random order and
+ * each with a different ID, and compares them by the two-sided Mann-Whitney U test. With equal distributions one of the
+ * three comparisons fails about once in 3,000 runs; a difference of a millisecond fails nearly always.
  */
 @ArquillianTest
 @RunAsClient
@@ -61,23 +61,24 @@ class TimingIT {
 
     @Test
     @Tag("C8")
-    void refusesEverybodyInTheSameTime() throws Exception {
+    void everyIdIsRejectedInTheSameTime() throws Exception {
         var form = TestBed.visitor()
                 .get(Site.EMPLOYER.login())
                 .form(HttpVisitor.LOG_IN)
                 .type(HttpVisitor.PASSWORD, "違う");
-        assertAlike("sign-in", form, 200);
+        assertSameTimes("sign-in", form, 200);
     }
 
     @Test
     @Tag("C8")
-    void saysInTheSameTimeThatALinkWasMailed() throws Exception {
-        var form =
-                TestBed.visitor().get(Site.EMPLOYER.path + LinkVisitor.FORGOT).form(LinkVisitor.ASK_RESET);
-        assertAlike("link", form, 302);
+    void everyRequestForALinkIsAnsweredInTheSameTime() throws Exception {
+        var form = TestBed.visitor()
+                .get(Site.EMPLOYER.path + PasswordLinkVisitor.FORGOT)
+                .form(PasswordLinkVisitor.ASK_RESET);
+        assertSameTimes("link", form, 302);
     }
 
-    private static void assertAlike(String name, HtmlForm form, int status) throws Exception {
+    private static void assertSameTimes(String name, HtmlForm form, int status) throws Exception {
         List<Sample> samples = new ArrayList<>();
         for (Case kind : Case.values()) {
             for (int i = 0; i < SAMPLES + WARM_UP; i++) {
@@ -98,7 +99,7 @@ class TimingIT {
         assertTrue(p(times, Case.KNOWN, Case.LOCKED) > SIGNIFICANCE, report);
     }
 
-    /** Of one request, from a browser that was never here. */
+    /** The milliseconds of one request from an unknown device. */
     private static double millis(HtmlForm form, int status) throws Exception {
         var visitor = TestBed.visitor();
         long start = System.nanoTime();

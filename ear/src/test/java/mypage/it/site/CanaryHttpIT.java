@@ -26,7 +26,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Secrets that are known to the test go all ways of a sign-in; afterwards they are looked for wherever they must not be. */
+/** Known secrets go through all kinds of sign-ins, and must then be nowhere in logs, audit events, mails or URLs. */
 @ArquillianTest
 @RunAsClient
 @Tag("C23")
@@ -40,52 +40,52 @@ class CanaryHttpIT {
     private final List<String> codes = new ArrayList<>();
 
     @Test
-    void leavesNoSecretInLogsAuditOutboxOrAddresses() throws Exception {
+    void noSecretIsInLogsAuditEventsOutboxOrUrls() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        goAllWays(account);
+        signInInAllWays(account);
         var cookies = visitor.setCookies().stream()
                 .map(cookie -> cookie.split("[=;]")[1])
                 .filter(value -> value.length() > 16)
                 .distinct()
                 .toList();
-        // Two attempts, two sessions, the ID that skips the code, two names of the browser.
+        // Two attempts, two sessions, the skip token, two device names.
         assertEquals(7, cookies.size(), cookies.toString());
         var secrets = new ArrayList<>(List.of(account.password(), WRONG_PASSWORD));
-        // The attempt's cookie begins with its reference, which is shown; the ID that skips the code ends with its end.
+        // An attempt's cookie begins with its public reference number, and a skip token ends with its expiry.
         cookies.stream()
                 .flatMap(cookie -> Stream.of(cookie.split("\\.")))
                 .filter(part -> part.length() > 16)
                 .forEach(secrets::add);
 
         var places = places(account);
-        var bait = Map.of("bait", secrets.get(6) + " " + codes.get(0));
+        var control = Map.of("control", secrets.get(6) + " " + codes.get(0));
 
         assertEquals(
                 2,
-                leaks(bait, Map.of("a secret", isAnyOf(secrets), "a code", isAnyCode()))
+                leaks(control, Map.of("a secret", isAnyOf(secrets), "a code", isAnyCode()))
                         .size());
         assertEquals(List.of(), leaks(places, Map.of("a secret", isAnyOf(secrets), "a code", isAnyCode())));
     }
 
-    /** Wrong and right password, code and ID; with and without the setting; and out. */
-    private void goAllWays(AccountFixture account) throws Exception {
-        visitor.passPassword(account, WRONG_PASSWORD);
-        visitor.passPassword(account);
+    /** Signs in with wrong and right passwords and codes, with and without skipping, and signs out. */
+    private void signInInAllWays(AccountFixture account) throws Exception {
+        visitor.submitPassword(account, WRONG_PASSWORD);
+        visitor.submitPassword(account);
         String code = mailbox.first(account.email()).code();
         codes.add(code);
         codes.add(code.startsWith("9") ? "048213" : "948213");
-        visitor.typeCode(codes.get(1));
-        visitor.skipFromNowOn(code);
+        visitor.submitCode(codes.get(1));
+        visitor.enableSkip(code);
         assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
         visitor.signOut(Site.SEEKER);
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
         assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
 
-        var stranger = TestBed.visitor().passPassword(account);
+        var otherDevice = TestBed.visitor().submitPassword(account);
         codes.add(mailbox.nth(2, account.email()).code());
-        stranger.typeCode(code);
-        visitor.setCookies().addAll(stranger.setCookies());
-        visitor.addresses().addAll(stranger.addresses());
+        otherDevice.submitCode(code);
+        visitor.setCookies().addAll(otherDevice.setCookies());
+        visitor.addresses().addAll(otherDevice.addresses());
     }
 
     private Map<String, String> places(AccountFixture account) throws Exception {
@@ -94,7 +94,7 @@ class CanaryHttpIT {
         places.put("addresses", visitor.addresses().toString());
         places.put("audit_event", rows("audit_event t where account_id = ?", account.id()));
         places.put("outbox_message", rows("outbox_message t where recipient = ?", account.email()));
-        Await.until("sealed", () -> Sql.number("select count(*) from audit_seal") > 0);
+        Await.until("events sealed", () -> Sql.number("select count(*) from audit_seal") > 0);
         places.put("audit_seal", rows("audit_seal t"));
         return places;
     }
@@ -111,7 +111,7 @@ class CanaryHttpIT {
                 .toList();
     }
 
-    /** As they are, as they are sent, and as the database shows bytes. */
+    /** Matches the secrets in plain text, URL-encoded, and as bytes in hex or Base64. */
     private static Predicate<String> isAnyOf(List<String> secrets) {
         return text -> secrets.stream()
                 .flatMap(secret -> Stream.of(

@@ -8,17 +8,17 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page of an error status, for those that no other browser test comes to. */
+/** Error pages that no other browser test inspects. */
 @ArquillianTest
 @RunAsClient
 class ErrorPagesBrowserIT {
 
     @ParameterizedTest
     @CsvSource({"/admin/staff, 403, error-not-permitted", "/admin/logout, 405, error-method"})
-    void tellsWhatToDo(String path, int status, String state) throws Exception {
+    void theErrorPageIsShown(String path, int status, String state) throws Exception {
         try (var member = StaffFixture.with().person()) {
             assertEquals(status, member.page().navigate(path).status());
-            member.looksAt(state);
+            member.inspects(state);
         }
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every address, asked in every way: what may not be missing from any answer, and what none may do or tell. */
+/** What holds for the response to every kind of request to every address. */
 @ArquillianTest
 @RunAsClient
 class EveryAnswerHttpIT extends RawAnswers {
@@ -30,35 +30,35 @@ class EveryAnswerHttpIT extends RawAnswers {
     @Tag("C16")
     @Tag("C24")
     @Tag("C25")
-    void isGuardedAndTellsNothingOfTheServer(Way way) {
-        assertAll(addresses().stream().map(address -> () -> assertGuarded(way, address)));
+    void everyResponseHasSecurityHeadersAndDoesNotRevealTheServer(RequestKind kind) {
+        assertAll(addresses().stream().map(address -> () -> assertProtected(kind, address)));
     }
 
     @Test
     @Tag("C15")
-    void mayBeKeptOnlyWhereItIsAnAssetAskedForByItsContent() throws Exception {
+    void assetsRequestedByTheirHashMayBeCached() throws Exception {
         var page = TestBed.visitor().get("/").body();
         var asset = page.replaceAll("(?s).*\"(/assets/mypage.css\\?[^\"]+)\".*", "$1");
 
-        assertTrue(Way.GET.ask(asset).header("Cache-Control").contains("immutable"), asset);
+        assertTrue(RequestKind.GET.send(asset).header("Cache-Control").contains("immutable"), asset);
     }
 
-    /** The container's own answers: no page, no script, so nothing that a header would protect. */
+    /** Responses of the container itself have no content, so they need no security headers. */
     @ParameterizedTest
     @CsvSource({"TRACE /, 405", "GET /%00, 400", "GET /../x, 400", "GET /a%c0%af, 400", "GET /%, 200"})
     @Tag("C24")
-    void isEmptyWhereTheContainerGivesIt(String line, int status) throws Exception {
+    void theContainersOwnResponsesAreEmpty(String line, int status) throws Exception {
         var answer = RawHttp.send(TestBed.url(), RawHttp.request(line));
 
         assertEquals(status, answer.status());
         assertEquals("", answer.body());
-        assertFalse(answer.tellsOfTheServer(), answer.toString());
+        assertFalse(answer.revealsServer(), answer.toString());
     }
 
     @Test
     @Tag("C24")
     @Tag("T5")
-    void isEmptyForARequestWithTooLargeAHead() throws Exception {
+    void aRequestWithTooLargeHeadersGetsAnEmptyResponse() throws Exception {
         var answer = RawHttp.send(TestBed.url(), RawHttp.request("GET /", "Cookie: " + "a".repeat(20_000)));
 
         assertEquals(400, answer.status());
@@ -67,11 +67,11 @@ class EveryAnswerHttpIT extends RawAnswers {
 
     @Test
     @Tag("C18")
-    void leadsEverybodyToTheSignInWhoHasNotDoneTheStepBefore() {
-        assertAll(pages().stream()
-                .filter(page -> !OPEN.contains(page))
+    void pagesRedirectToTheSignInUnlessThePreviousStepIsDone() {
+        assertAll(userPages().stream()
+                .filter(page -> !PUBLIC_PAGES.contains(page))
                 .flatMap(page -> Stream.of(Site.values()).map(site -> () -> {
-                    var answer = Way.GET.ask(site.path + "/" + page);
+                    var answer = RequestKind.GET.send(site.path + "/" + page);
                     assertTrue(
                             answer.status() == 404 || answer.header("Location").equals(site.login()), page + answer);
                 })));

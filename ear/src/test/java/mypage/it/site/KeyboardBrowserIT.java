@@ -5,15 +5,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import mypage.it.AccountFixture;
+import mypage.it.Device;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
 import mypage.it.Person;
-import mypage.it.Person.Device;
 import mypage.it.Site;
 import mypage.it.TestBed;
 import mypage.it.device.DeviceVerificationBrowserIT;
-import mypage.it.profile.AddressBrowserIT;
-import mypage.it.recovery.LinkVisitor;
+import mypage.it.profile.AddressChangeBrowserIT;
+import mypage.it.recovery.PasswordLinkVisitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every journey of a user by the keyboard alone: the tabulator key, which shows at each stop where it is ({@link Person#tabsTo}),
- * Space, Enter and typing. {@link AddressBrowserIT} and {@link DeviceVerificationBrowserIT} do so for theirs.
+ * Users complete each task by the keyboard alone, with a visible focus at each stop ({@link Person#tabsTo}). {@link
+ * AddressChangeBrowserIT} and {@link DeviceVerificationBrowserIT} test the same for their pages.
  */
 @ArquillianTest
 @RunAsClient
@@ -34,7 +34,7 @@ class KeyboardBrowserIT {
     private Person person;
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
@@ -43,7 +43,7 @@ class KeyboardBrowserIT {
     @Tag("R24")
     @Tag("R49")
     @Tag("R50")
-    void signsInSkipsTheCodeAndEndsThat() throws Exception {
+    void usersSignInAndSetAndEndSkipping() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with(Device.DESKTOP);
         typesPassword(account);
@@ -53,7 +53,7 @@ class KeyboardBrowserIT {
         presses("Enter", person.button(HttpVisitor.SEND));
         person.isAt(Site.SEEKER.otpSkip());
         presses("Enter", person.button(HttpVisitor.OK));
-        person.reads(HttpVisitor.IS_SET);
+        person.reads(HttpVisitor.SKIP_ENABLED);
         presses("Enter", person.page().getByText("各種設定"));
         person.isAt(Site.SEEKER.settings());
         presses("Enter", person.button(HttpVisitor.RESUME));
@@ -63,14 +63,14 @@ class KeyboardBrowserIT {
     }
 
     @Test
-    void choosesANewPasswordWhenTheOldOneIsForgotten() throws Exception {
+    void usersResetAForgottenPassword() throws Exception {
         var account = AccountFixture.create(Site.EMPLOYER);
         person = Person.with(Device.DESKTOP).opens(Site.EMPLOYER.login());
         presses("Enter", person.page().getByText("パスワードを忘れた方"));
         person.reads("再登録のリンク");
         types(person.field(HttpVisitor.ID), account.email());
         person.page().keyboard().press("Enter");
-        person.reads(LinkVisitor.SENT)
+        person.reads(PasswordLinkVisitor.SENT)
                 .opens(mailbox.notice("パスワード再登録のご案内", account.email()).link());
         typesNewPassword();
         person.page().keyboard().press("Enter");
@@ -78,7 +78,7 @@ class KeyboardBrowserIT {
     }
 
     @Test
-    void changesThePassword() throws Exception {
+    void usersChangeThePassword() throws Exception {
         var account = AccountFixture.create(Site.INFORMATION);
         person = Person.with(Device.DESKTOP);
         typesPassword(account);
@@ -101,20 +101,20 @@ class KeyboardBrowserIT {
     }
 
     @Test
-    void registers() throws Exception {
-        var account = LinkVisitor.invited(Site.SEEKER);
-        person = Person.with(Device.DESKTOP).opens(LinkVisitor.invitation(account));
+    void usersRegister() throws Exception {
+        var account = PasswordLinkVisitor.invited(Site.SEEKER);
+        person = Person.with(Device.DESKTOP).opens(PasswordLinkVisitor.invitation(account));
         typesNewPassword();
-        presses("Space", person.box(LinkVisitor.PRIVACY));
-        presses("Space", person.box(LinkVisitor.TERMS));
-        presses("Enter", person.button(LinkVisitor.DO_REGISTER));
+        presses("Space", person.box(PasswordLinkVisitor.PRIVACY));
+        presses("Space", person.box(PasswordLinkVisitor.TERMS));
+        presses("Enter", person.button(PasswordLinkVisitor.REGISTER_BUTTON));
         person.reads("登録が完了しました");
     }
 
-    /** From where the next stop is the link to the first field at fault. */
+    /** From the summary, the next stop is the link to the first invalid field. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void comesToTheSummaryOfErrorsFirst(boolean withJavaScript) {
+    void errorsMoveTheFocusToTheirSummary(boolean withJavaScript) {
         person = Person.with("desktop", new Browser.NewContextOptions().setJavaScriptEnabled(withJavaScript));
         person.opens(Site.SEEKER.login());
 
@@ -135,8 +135,8 @@ class KeyboardBrowserIT {
     }
 
     private void typesNewPassword() {
-        types(person.field(LinkVisitor.NEW_PASSWORD).first(), LinkVisitor.ANOTHER);
-        types(person.field(LinkVisitor.AGAIN_PASSWORD), LinkVisitor.ANOTHER);
+        types(person.field(PasswordLinkVisitor.NEW_PASSWORD).first(), PasswordLinkVisitor.OTHER_PASSWORD);
+        types(person.field(PasswordLinkVisitor.AGAIN_PASSWORD), PasswordLinkVisitor.OTHER_PASSWORD);
     }
 
     private void types(Locator field, String text) {

@@ -12,7 +12,6 @@ import mypage.it.HttpVisitor;
 import mypage.it.Person;
 import mypage.it.Site;
 import mypage.it.TestBed;
-import mypage.it.Words;
 import mypage.platform.Language;
 import mypage.platform.Ruby;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** People who read another language, at a browser. */
+/** The pages in each language, in a browser. */
 @ArquillianTest
 @RunAsClient
 class LanguageBrowserIT {
@@ -31,23 +30,23 @@ class LanguageBrowserIT {
     private Person person;
 
     @BeforeEach
-    void come() {
-        person = Person.atADesk();
+    void openBrowser() {
+        person = Person.onDesktop();
     }
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
     private static String text(Language language, String key) {
-        return Ruby.plain(Words.of(language, key));
+        return Ruby.plain(Messages.of(language, key));
     }
 
-    /** From the Japanese page, with what was typed already, to the settings, with the mail on the way. */
+    /** Switches the language on the sign-in page with both fields filled in, and signs in with the mailed code. */
     @ParameterizedTest
     @EnumSource
-    void signInInTheirLanguage(Language language) throws Exception {
+    void usersSignInInTheirLanguage(Language language) throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person.opens(Site.SEEKER.login());
         person.field(HttpVisitor.ID).fill(account.email());
@@ -58,10 +57,10 @@ class LanguageBrowserIT {
         assertThat(person.page().locator("#email")).hasValue(account.email());
         assertThat(person.page().locator("#password")).hasValue(account.password());
         assertEquals(language.tag(), person.page().locator("html").getAttribute("lang"));
-        looksAt(language, "1-login");
+        inspects(language, "1-login");
         person.page().locator("#password").press("Enter");
         person.isAt(Site.SEEKER.otp());
-        looksAt(language, "2-otp");
+        inspects(language, "2-otp");
         var mail = Await.value(
                 "code in " + language,
                 () -> TestBed.mailbox().all(account.email()).stream().findFirst());
@@ -69,27 +68,27 @@ class LanguageBrowserIT {
         person.page().locator("#code").fill(mail.body().replaceAll("(?s).*?(?<!\\d)(\\d{6})(?!\\d).*", "$1"));
         person.page().locator("#submit").click();
         person.isAt(Site.SEEKER.otpSkip());
-        looksAt(language, "3-skip");
+        inspects(language, "3-skip");
         person.page().locator("#ok").click();
         person.isAt(Site.SEEKER.mypage() + "?skip=1").opens("/seeker/settings");
-        looksAt(language, "4-settings");
+        inspects(language, "4-settings");
         assertThat(person.page().locator(".state")).hasText(text(language, "settings.skip.yes"));
-        photographsMail(mail.html(), language);
+        takesMailScreenshots(mail.html(), language);
     }
 
-    /** The markup is that of Japanese pages, which are judged: the language with readings and one with long words are judged too. */
-    private void looksAt(Language language, String state) {
+    /** Inspects the language with readings and one with long words; the markup of the others is that of Japanese. */
+    private void inspects(Language language, String state) {
         String name = "language-" + language.id() + "-" + state;
         if (language == Language.JA_EASY || language == Language.ES) {
-            person.looksAt(name);
+            person.inspects(name);
         } else {
             person.page().setViewportSize(360, 740);
-            person.photographs(name);
+            person.takesScreenshot(name);
         }
     }
 
-    /** As a phone's mail program and a wide one show it. */
-    private void photographsMail(String html, Language language) {
+    /** Captures the mail in a narrow and a wide window. */
+    private void takesMailScreenshots(String html, Language language) {
         person.page().navigate("about:blank");
         person.page().setContent(html);
         for (int width : new int[] {320, 640}) {
@@ -107,7 +106,7 @@ class LanguageBrowserIT {
     }
 
     @Test
-    void changeItWithoutJavaScriptAndOnAPageOfNoForm() {
+    void theLanguageChangesWithoutJavaScriptAndOnPagesWithoutAForm() {
         person.close();
         person = Person.with(
                 "no-script-320",

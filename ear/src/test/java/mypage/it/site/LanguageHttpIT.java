@@ -12,7 +12,6 @@ import mypage.it.HttpVisitor;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
-import mypage.it.Words;
 import mypage.platform.Language;
 import mypage.platform.Ruby;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Pages and mails in the reader's language, and how it is chosen. */
+/** The language of pages and mails, and how it is chosen. */
 @ArquillianTest
 @RunAsClient
 class LanguageHttpIT {
@@ -32,12 +31,12 @@ class LanguageHttpIT {
     private final HttpVisitor visitor = TestBed.visitor();
 
     private HttpVisitor reads(Language language) {
-        return visitor.keepsCookie(COOKIE, language.id());
+        return visitor.withCookie(COOKIE, language.id());
     }
 
     @ParameterizedTest
     @CsvSource({"en-GB, en", "zh-CN, zh-Hans", "fr, ja", "'pt-BR,pt;q=0.9', pt"})
-    void isWhatTheBrowserPrefers(String preferred, String tag) throws Exception {
+    void theBrowsersPreferredLanguageIsUsed(String preferred, String tag) throws Exception {
         visitor.send(HttpRequest.newBuilder(TestBed.url().resolve(Site.SEEKER.login()))
                 .header("Accept-Language", preferred)
                 .build());
@@ -47,7 +46,7 @@ class LanguageHttpIT {
 
     @ParameterizedTest
     @EnumSource
-    void isChosenOnAnyPageAndRemembered(Language language) throws Exception {
+    void theLanguageIsChosenOnAnyPageAndRemembered(Language language) throws Exception {
         visitor.get(Site.SEEKER.login());
         choose("/seeker/faq?a=b", language);
 
@@ -58,7 +57,7 @@ class LanguageHttpIT {
         assertEquals(404, visitor.status());
     }
 
-    /** Presses its button on a page without a form. */
+    /** Presses the language's button on a page without a form. */
     private void choose(String page, Language language) throws Exception {
         visitor.send(HttpRequest.newBuilder(TestBed.url().resolve(page))
                 .header("Origin", TestBed.url().toString().replaceFirst("/$", ""))
@@ -68,33 +67,33 @@ class LanguageHttpIT {
                 .build());
     }
 
-    /** As the visitor sees it, who reads ruby as words in brackets. */
+    /** The text with its readings in brackets, as {@link HttpVisitor#text} returns ruby. */
     private static String withReadings(String key, Language language) {
-        return Ruby.inBrackets(Words.of(language, key));
+        return Ruby.inBrackets(Messages.of(language, key));
     }
 
     @Test
-    void keepsWhatThePageSaid() throws Exception {
+    void changingTheLanguageKeepsThePagesMessage() throws Exception {
         choose(Site.SEEKER.login() + "?signed-out", Language.PT);
 
-        assertTrue(visitor.text().contains(Words.plain(Language.PT, "login.out.title")), visitor.text());
+        assertTrue(visitor.text().contains(Messages.plain(Language.PT, "login.out.title")), visitor.text());
     }
 
     @Test
-    void anAddressCanNotSayWhatAPageDidNot() throws Exception {
+    void aForgedUrlCannotShowAMessage() throws Exception {
         assertFalse(visitor.get("/seeker/address-stop?told=done").text().contains("取りやめました"), visitor.text());
         assertFalse(visitor.get("/seeker/address-prove?told=CHANGED").text().contains("変更しました"), visitor.text());
     }
 
     @Test
-    void aLinkCanNotChangeIt() throws Exception {
+    void aLinkCannotChangeTheLanguage() throws Exception {
         assertTrue(visitor.get(Site.SEEKER.login() + "?lang=en").body().contains("<html lang=\"ja\""));
         assertFalse(visitor.cookies().containsKey(COOKIE));
     }
 
     @ParameterizedTest
     @EnumSource
-    void theCodeComesInTheLanguageOfThePage(Language language) throws Exception {
+    void theCodeMailIsInTheLanguageOfThePage(Language language) throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         reads(language).get(Site.SEEKER.login());
         var form = visitor.form(withReadings("login.submit", language));
@@ -122,7 +121,7 @@ class LanguageHttpIT {
     }
 
     @Test
-    void readingsAreDrawnInEasyJapaneseAndNowhereElse() throws Exception {
+    void onlyEasyJapaneseHasReadings() throws Exception {
         reads(Language.JA_EASY).get(Site.SEEKER.login());
 
         assertTrue(visitor.body().contains("<rt>"), visitor.body());
@@ -133,13 +132,13 @@ class LanguageHttpIT {
     }
 
     @Test
-    void staffReadJapanese() throws Exception {
+    void staffPagesAreJapanese() throws Exception {
         assertTrue(reads(Language.EN).get("/admin/login").body().contains("<html lang=\"ja\""));
     }
 
     @Test
-    void anUnknownOneIsNone() throws Exception {
-        visitor.keepsCookie(COOKIE, "tlh");
+    void anUnknownLanguageIsIgnored() throws Exception {
+        visitor.withCookie(COOKIE, "tlh");
         assertTrue(visitor.get(Site.SEEKER.login()).body().contains("<html lang=\"ja\""));
     }
 }

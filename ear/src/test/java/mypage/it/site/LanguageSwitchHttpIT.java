@@ -11,40 +11,39 @@ import mypage.it.HttpVisitor;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
-import mypage.it.Words;
 import mypage.platform.Language;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 
-/** The language chosen on a page with a form: nothing that was typed or said is lost, and nothing is done. */
+/** Switching the language on a page with a form keeps all input and messages, and submits nothing. */
 @ArquillianTest
 @RunAsClient
 class LanguageSwitchHttpIT {
 
     private final HttpVisitor visitor = TestBed.visitor();
 
-    /** Presses the button of a language instead of the form's own. */
-    private void switches(HtmlForm form, Language language) throws Exception {
+    /** Submits the form with the button of a language. */
+    private void switchLanguage(HtmlForm form, Language language) throws Exception {
         form.values().remove("submit");
         form.values().put("lang", language.id());
         visitor.submit(form);
     }
 
     @Test
-    void changesWithAllThatWasTypedAndDoesNothing() throws Exception {
+    void switchingKeepsTheInputAndSubmitsNothing() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         visitor.get(Site.SEEKER.login());
         var form = visitor.form(HttpVisitor.LOG_IN)
                 .type(HttpVisitor.ID, account.email())
                 .type(HttpVisitor.PASSWORD, "a \"secret\" & more");
 
-        switches(form, Language.EN);
+        switchLanguage(form, Language.EN);
 
         assertEquals(200, visitor.status());
-        assertTrue(visitor.text().contains(Words.plain(Language.EN, "login.password")), visitor.text());
+        assertTrue(visitor.text().contains(Messages.plain(Language.EN, "login.password")), visitor.text());
         assertFalse(visitor.body().contains("aria-invalid=\"true\""), visitor.body());
-        var again = visitor.form(Words.plain(Language.EN, "login.submit"));
+        var again = visitor.form(Messages.plain(Language.EN, "login.submit"));
         assertEquals(account.email(), again.values().get("email"));
         assertEquals("a \"secret\" & more", passwordIn(visitor.body()));
         assertEquals(
@@ -60,48 +59,48 @@ class LanguageSwitchHttpIT {
     }
 
     @Test
-    void changesOnThePageOfTheCodeWithoutAnEndOfTheSignIn() throws Exception {
+    void switchingOnTheCodePageKeepsTheSignIn() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
         var mail = TestBed.mailbox().first(account.email());
         var form = visitor.form(HttpVisitor.SEND).type(HttpVisitor.CODE, mail.code());
 
-        switches(form, Language.EN);
+        switchLanguage(form, Language.EN);
 
         assertTrue(visitor.text().contains(mail.reference()), visitor.text());
-        var again = visitor.form(Words.plain(Language.EN, "otp.submit"));
+        var again = visitor.form(Messages.plain(Language.EN, "otp.submit"));
         assertEquals(mail.code(), again.values().get("code"));
         assertTrue(visitor.submit(again).follow().isAt(Site.SEEKER.mypage()), visitor.text());
     }
 
     @Test
-    void changesOnAPageThatAsksForTheProofAgainAndKeepsWhatItIsFor() throws Exception {
+    void switchingDuringReauthenticationKeepsItsPurpose() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account)
-                .typeCode(TestBed.mailbox().first(account.email()).code());
+        visitor.submitPassword(account)
+                .submitCode(TestBed.mailbox().first(account.email()).code());
         visitor.get("/seeker/address").follow();
         var form = visitor.form("次へ");
 
-        switches(form, Language.VI);
+        switchLanguage(form, Language.VI);
 
         assertEquals(
                 "address",
-                visitor.form(Words.plain(Language.VI, "confirm.submit"))
+                visitor.form(Messages.plain(Language.VI, "confirm.submit"))
                         .values()
                         .get("for"));
     }
 
     @Test
-    void saysTheErrorsOfARefusedFormAgain() throws Exception {
+    void switchingKeepsTheErrorsOfARejectedForm() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account).typeCode("000000".equals(code(account)) ? "111111" : "000000");
+        visitor.submitPassword(account).submitCode("000000".equals(code(account)) ? "111111" : "000000");
 
-        switches(visitor.form(HttpVisitor.SEND), Language.EN);
-        assertTrue(visitor.text().contains(said(Language.EN, "otp.wrong", 4)), visitor.text());
+        switchLanguage(visitor.form(HttpVisitor.SEND), Language.EN);
+        assertTrue(visitor.text().contains(message(Language.EN, "otp.wrong", 4)), visitor.text());
         assertTrue(visitor.body().contains("aria-invalid=\"true\""), visitor.body());
-        switches(visitor.form(Words.plain(Language.EN, "otp.submit")), Language.TL);
+        switchLanguage(visitor.form(Messages.plain(Language.EN, "otp.submit")), Language.TL);
 
-        assertTrue(visitor.text().contains(said(Language.TL, "otp.wrong", 4)), visitor.text());
+        assertTrue(visitor.text().contains(message(Language.TL, "otp.wrong", 4)), visitor.text());
         assertEquals(1, Sql.number("select failures from otp_challenge where account_id = ?", account.id()));
     }
 
@@ -109,31 +108,31 @@ class LanguageSwitchHttpIT {
         return TestBed.mailbox().first(account.email()).code();
     }
 
-    private static String said(Language language, String key, Object... numbers) {
-        return new MessageFormat(Words.plain(language, key), language.locale()).format(numbers);
+    private static String message(Language language, String key, Object... numbers) {
+        return new MessageFormat(Messages.plain(language, key), language.locale()).format(numbers);
     }
 
     @Test
-    void saysAgainWhichFieldsAreEmptyAndOnlyWhatAPageCanSay() throws Exception {
+    void switchingKeepsMissingFieldErrorsAndRejectsForgedOnes() throws Exception {
         visitor.get(Site.SEEKER.login());
         visitor.submit(visitor.form(HttpVisitor.LOG_IN));
         var form = visitor.form(HttpVisitor.LOG_IN);
 
-        switches(form, Language.EN);
+        switchLanguage(form, Language.EN);
 
-        assertTrue(visitor.text().contains(Words.plain(Language.EN, "login.email.missing")), visitor.text());
-        assertTrue(visitor.text().contains(Words.plain(Language.EN, "login.password.missing")), visitor.text());
+        assertTrue(visitor.text().contains(Messages.plain(Language.EN, "login.email.missing")), visitor.text());
+        assertTrue(visitor.text().contains(Messages.plain(Language.EN, "login.password.missing")), visitor.text());
 
-        var forged = visitor.form(Words.plain(Language.EN, "login.submit"));
+        var forged = visitor.form(Messages.plain(Language.EN, "login.submit"));
         forged.values().put("refused", "<b>email");
-        switches(forged, Language.JA);
+        switchLanguage(forged, Language.JA);
         assertEquals(200, visitor.status());
         assertFalse(visitor.body().contains("<b>email"), visitor.body());
         assertFalse(visitor.body().contains("aria-invalid=\"true\""), visitor.body());
     }
 
     @Test
-    void aRefusalShowsNoPassword() throws Exception {
+    void aRejectedFormDoesNotContainThePassword() throws Exception {
         visitor.get(Site.SEEKER.login());
         visitor.submit(visitor.form(HttpVisitor.LOG_IN)
                 .type(HttpVisitor.ID, "nobody@example.jp")

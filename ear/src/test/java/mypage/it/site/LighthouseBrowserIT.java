@@ -6,7 +6,6 @@ import com.microsoft.playwright.BrowserContext;
 import java.util.stream.Stream;
 import mypage.it.AccountFixture;
 import mypage.it.FreePorts;
-import mypage.it.NodePackages;
 import mypage.it.Person;
 import mypage.it.Site;
 import mypage.it.TestBed;
@@ -14,14 +13,14 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 
-/** Lighthouse, for a phone on a slow network, finds nothing to improve. */
+/** Lighthouse rates the pages for a phone on a slow network. */
 @ArquillianTest
 @RunAsClient
 class LighthouseBrowserIT {
 
-    /** A browser holds a sign-in of each service at once, in whatever step. */
+    /** Audits pages of all three services, which one browser can have in different steps at once. */
     @Test
-    void gives100ForPerformanceAccessibilityAndBestPractices() throws Exception {
+    void lighthouseGivesFullScores() throws Exception {
         var lighthouse = NodePackages.of("lighthouse");
         int port = FreePorts.one();
         try (var browser = TestBed.browsers().withDebugger(port)) {
@@ -41,9 +40,9 @@ class LighthouseBrowserIT {
     private static void signsIn(BrowserContext browser) throws Exception {
         var person = new Person("lighthouse", browser);
         var seeker = AccountFixture.create(Site.SEEKER);
-        person.passesPassword(seeker).isAt(Site.SEEKER.otp());
+        person.submitsPassword(seeker).isAt(Site.SEEKER.otp());
         var other = AccountFixture.create(Site.INFORMATION);
-        person.passesPassword(other).isAt(Site.INFORMATION.otp());
-        person.typesCode(TestBed.mailbox().first(other.email()).code()).isAt(Site.INFORMATION.mypage());
+        person.submitsPassword(other).isAt(Site.INFORMATION.otp());
+        person.submitsCode(TestBed.mailbox().first(other.email()).code()).isAt(Site.INFORMATION.mypage());
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What no browser makes of our pages, and what none may get by asking oddly. */
+/** Malformed and forged requests, which browsers do not send. */
 @ArquillianTest
 @RunAsClient
 class MalformedRequestHttpIT extends RawAnswers {
@@ -49,8 +49,8 @@ class MalformedRequestHttpIT extends RawAnswers {
                 "/seeker/login;/../mypage"
             })
     @Tag("C18")
-    void opensNoPageBehindTheSignInByAnotherSpelling(String path) throws Exception {
-        var answer = Way.GET.ask(path);
+    void noOtherSpellingOfAnAddressOpensAProtectedPage(String path) throws Exception {
+        var answer = RequestKind.GET.send(path);
 
         boolean isTop = answer.status() == 200 && answer.body().contains("<h1>マイページへのログイン</h1>");
         assertTrue(isTop || Set.of(301, 302, 400, 404).contains(answer.status()), path + answer);
@@ -60,7 +60,7 @@ class MalformedRequestHttpIT extends RawAnswers {
     @ValueSource(strings = {"/seeker", "/seeker/mypage", "/seeker/otp-skip", "/seeker/login", "/nowhere", "/"})
     @Tag("C17")
     @Tag("T11")
-    void repeatsNoHostThatTheRequestClaims(String path) throws Exception {
+    void aForgedHostIsNotInTheResponse(String path) throws Exception {
         var answer = RawHttp.send(
                 TestBed.url(),
                 RawHttp.requestTo(
@@ -76,7 +76,7 @@ class MalformedRequestHttpIT extends RawAnswers {
     @ParameterizedTest
     @ValueSource(strings = {"[", "a b", "<evil>", "a:b", "%00"})
     @Tag("C27")
-    void isARefusalWhereTheHostIsNone(String host) throws Exception {
+    void aMalformedHostIsRejected(String host) throws Exception {
         assertEquals(
                 400,
                 RawHttp.send(TestBed.url(), RawHttp.requestTo(host, "GET /seeker/login"))
@@ -85,13 +85,14 @@ class MalformedRequestHttpIT extends RawAnswers {
 
     @Test
     @Tag("C27")
-    void isARefusalWhereTheAddressHoldsNoText() throws Exception {
-        assertEquals(400, Way.GET.ask("/seeker/login?email=\u00ff\u00fe").status());
+    void anUndecodableUrlIsRejected() throws Exception {
+        assertEquals(
+                400, RequestKind.GET.send("/seeker/login?email=\u00ff\u00fe").status());
     }
 
     @Test
     @Tag("C18")
-    void isThePageAgainWhereAFormLeavesItsFieldsOut() throws Exception {
+    void aFormWithoutItsFieldsIsShownAgain() throws Exception {
         var form = "login=login&submit=x&jakarta.faces.ViewState=stateless";
         var head = new String(
                 RawHttp.request(
@@ -107,7 +108,7 @@ class MalformedRequestHttpIT extends RawAnswers {
         assertTrue(answer.body().contains("aria-invalid=\"true\""), answer.body());
     }
 
-    /** Each part would be a file on our disk, whoever sent it. */
+    /** Otherwise anyone could fill the disk: each part of a multipart request is stored as a file. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -119,7 +120,7 @@ class MalformedRequestHttpIT extends RawAnswers {
                 "/nowhere.xhtml"
             })
     @Tag("C28")
-    void takesNoFileWhereNoPageAsksForOne(String path) throws Exception {
+    void multipartRequestsAreRejectedWherePagesExpectNone(String path) throws Exception {
         var body = "--x\r\nContent-Disposition: form-data; name=\"a\"; filename=\"a\"\r\n\r\na\r\n--x--\r\n";
         for (var type : List.of("multipart/form-data", " Multipart/Form-Data", "multipart/mixed")) {
             var head = new String(
@@ -137,15 +138,15 @@ class MalformedRequestHttpIT extends RawAnswers {
         }
     }
 
-    /** A link on any site can make a signed-in browser send a GET. */
+    /** A link on any site can make a signed-in browser send a GET request. */
     @Test
     @Tag("C16")
-    void takesNoFormFromTheAddressOfAGet() throws Exception {
+    void aFormInTheUrlOfAGetIsRejected() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         var form = "/seeker/login?login=login&email=" + account.email()
                 + "&password=x&submit=x&jakarta.faces.ViewState=stateless";
 
-        assertEquals(400, Way.GET.ask(form).status());
+        assertEquals(400, RequestKind.GET.send(form).status());
         assertEquals(0, Sql.number("select count(*) from audit_event where account_id = ?", account.id()));
     }
 }

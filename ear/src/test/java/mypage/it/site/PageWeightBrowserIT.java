@@ -10,22 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import mypage.it.AccountFixture;
-import mypage.it.PageWeight;
+import mypage.it.Device;
 import mypage.it.Person;
-import mypage.it.Person.Device;
 import mypage.it.Site;
 import mypage.it.TestBed;
+import mypage.it.report.PageWeight;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a phone on a slow network has to load and to bear. {@link PageWeight} weighs all other pages. */
+/** Size and layout stability of pages on a phone with a slow network. {@link PageWeight} checks all pages' sizes. */
 @ArquillianTest
 @RunAsClient
 class PageWeightBrowserIT {
 
-    /** A server sends about as much before it waits for the first receipt (RFC 6928), so it all comes in one round trip. */
+    /** What a server sends in one round trip, before the first acknowledgement (RFC 6928). */
     private static final int FIRST_FLIGHT = 14 * 1024;
 
     private static final String SHIFTS = """
@@ -48,13 +48,13 @@ class PageWeightBrowserIT {
     private final CDPSession browser = person.context().newCDPSession(person.page());
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
-    /** Headers and all, the icon too, which a browser may ask for late. */
+    /** Counts headers and the icon too, which browsers may load late. */
     @Test
-    void theSignInPageComesInThreeAnswersThatFitIntoTheFirstFlight() {
+    void theSignInPageLoadsWithThreeResponsesInOneRoundTrip() {
         Map<String, String> addresses = new HashMap<>();
         Map<String, Long> bytes = new TreeMap<>();
         browser.send("Network.enable");
@@ -80,21 +80,21 @@ class PageWeightBrowserIT {
     }
 
     @Test
-    void nothingOnAPageMovesWhileItLoads() throws Exception {
+    void noLayoutShiftsWhilePagesLoad() throws Exception {
         person.context().addInitScript(SHIFTS);
         slowsTheNetworkDown();
         var account = AccountFixture.create(Site.SEEKER);
         person.opens(Site.SEEKER.login());
         expectNoShift("login");
-        person.types(account.email(), account.password()).isAt(Site.SEEKER.otp());
+        person.submitsPassword(account.email(), account.password()).isAt(Site.SEEKER.otp());
         expectNoShift("otp");
-        person.typesCode(TestBed.mailbox().first(account.email()).code()).isAt(Site.SEEKER.mypage());
+        person.submitsCode(TestBed.mailbox().first(account.email()).code()).isAt(Site.SEEKER.mypage());
         expectNoShift("mypage");
         person.opens(Site.SEEKER.settings());
         expectNoShift("settings");
     }
 
-    /** As in a train, and without a cache that would make the second page easier. */
+    /** Emulates a slow mobile network without a cache, which would favor the second page. */
     private void slowsTheNetworkDown() {
         var network = new JsonObject();
         network.addProperty("offline", false);

@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import mypage.it.AccountFixture;
 import mypage.it.Await;
-import mypage.it.Mutations;
 import mypage.it.RawHttp;
 import mypage.it.Site;
 import mypage.it.Sql;
@@ -31,7 +30,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Ten thousand requests that no browser sends leave nothing behind: no error of ours, no word about us, no row. */
+/** Ten thousand random requests cause no server errors, reveal nothing about the server and leave no rows behind. */
 @ArquillianTest
 @RunAsClient
 class RandomRequestsIT {
@@ -39,16 +38,16 @@ class RandomRequestsIT {
     private static final int REQUESTS = 10_000;
     private static final int SENDERS = 16;
 
-    /** The server waits for the rest of what ends too early; we do not. */
-    private static final int PATIENCE_MILLIS = 400;
+    /** For truncated requests, for whose rest the server waits. */
+    private static final int TIMEOUT_MILLIS = 400;
 
-    /** More threads than the pools of a server grow by under load, and far fewer than requests. */
-    private static final int FULL_POOLS = 150;
+    /** More threads than a server's pools grow by under load, but far fewer than requests. */
+    private static final int POOL_GROWTH = 150;
 
     private static final List<String> TABLES =
             List.of("sign_in_attempt", "otp_challenge", "user_session", "trust_token", "outbox_message", "account");
 
-    /** As the filter logs what went wrong inside. */
+    /** How the filter logs an unexpected exception. */
     private static final Pattern ERROR = Pattern.compile("Request [0-9a-f]{16} failed\\s+\\S+[^\n]*");
 
     private final long seed = Long.getLong("seed", System.nanoTime());
@@ -59,7 +58,7 @@ class RandomRequestsIT {
     @Test
     @Tag("C18")
     @Tag("C27")
-    void leaveNothingBehind() throws Exception {
+    void randomRequestsLeaveNothingBehind() throws Exception {
         var rows = rows();
         var connections = connections();
         var errors = errors().size();
@@ -69,11 +68,11 @@ class RandomRequestsIT {
 
         System.out.println("malformed requests of seed " + seed + ": " + statuses);
         assertEquals(List.of(), defects.stream().limit(5).toList(), "seed " + seed);
-        assertTrue(cameToTheService() > 0, "all were refused before the service, seed " + seed);
+        assertTrue(requestsThatReachedTheService() > 0, "no request reached the service, seed " + seed);
         assertEquals(rows, rows(), "seed " + seed);
         assertEquals(List.of(), errors().stream().skip(errors).toList(), "seed " + seed);
-        Await.until("connections given back", () -> connections() <= Math.max(connections, 32));
-        assertTrue(threads() <= threads + FULL_POOLS, "threads: " + threads + ", then " + threads());
+        Await.until("connections returned to the pool", () -> connections() <= Math.max(connections, 32));
+        assertTrue(threads() <= threads + POOL_GROWTH, "threads: " + threads + ", then " + threads());
         assertSignInWorks();
     }
 
@@ -92,18 +91,18 @@ class RandomRequestsIT {
 
     private Void sendSome() throws IOException {
         for (int i = number.getAndIncrement(); i < REQUESTS; i = number.getAndIncrement()) {
-            var request = new Mutations(seed + i, TestBed.url()).next();
-            var answer = RawHttp.send(TestBed.url(), request, PATIENCE_MILLIS);
+            var request = new RequestFuzzer(seed + i, TestBed.url()).next();
+            var answer = RawHttp.send(TestBed.url(), request, TIMEOUT_MILLIS);
             statuses.computeIfAbsent(answer.status(), status -> new AtomicInteger())
                     .incrementAndGet();
-            if (answer.status() / 100 == 5 && answer.status() != 505 || answer.tellsOfTheServer()) {
+            if (answer.status() / 100 == 5 && answer.status() != 505 || answer.revealsServer()) {
                 defects.add("request " + i + ": " + new String(request, ISO_8859_1) + "\n" + answer);
             }
         }
         return null;
     }
 
-    private static long cameToTheService() throws Exception {
+    private static long requestsThatReachedTheService() throws Exception {
         return Sql.number("""
                 select count(*) from audit_event where client_address like '10.99.%' and kind = 'PASSWORD_REFUSED'""");
     }
@@ -116,7 +115,7 @@ class RandomRequestsIT {
         return rows;
     }
 
-    /** Of all servers that were started from here; 0 where the system does not tell. */
+    /** The threads of all servers started by this process; 0 if the system has no /proc. */
     private static long threads() throws IOException {
         long threads = 0;
         for (var process : ProcessHandle.current().descendants().toList()) {
@@ -139,8 +138,8 @@ class RandomRequestsIT {
 
     private static void assertSignInWorks() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        var visitor = TestBed.visitor().passPassword(account);
-        visitor.typeCode(TestBed.mailbox().first(account.email()).code());
+        var visitor = TestBed.visitor().submitPassword(account);
+        visitor.submitCode(TestBed.mailbox().first(account.email()).code());
         assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
     }
 }

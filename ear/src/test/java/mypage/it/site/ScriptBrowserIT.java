@@ -8,10 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import mypage.it.AccountFixture;
+import mypage.it.Device;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
 import mypage.it.Person;
-import mypage.it.Person.Device;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the script adds to pages that do without it too. */
+/** What the script adds to the pages, which work without it too. */
 @ArquillianTest
 @RunAsClient
 class ScriptBrowserIT {
@@ -39,12 +39,12 @@ class ScriptBrowserIT {
     }
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
     @Test
-    void showsThePasswordOnRequestAndSendsItHidden() {
+    void thePasswordCanBeShownAndIsHiddenOnSubmit() {
         person.opens(Site.SEEKER.login());
         var password = person.page().locator("#password");
         password.fill(account.password());
@@ -52,7 +52,7 @@ class ScriptBrowserIT {
         button.press("Enter");
         assertThat(password).hasAttribute("type", "text");
         assertThat(person.button("パスワードを隠す パスワード")).isFocused();
-        person.looksAt("help-1-password-shown");
+        person.inspects("help-1-password-shown");
 
         person.page().evaluate("addEventListener('submit', e => { e.preventDefault(); })");
         person.field(HttpVisitor.ID).fill(account.email());
@@ -62,18 +62,18 @@ class ScriptBrowserIT {
     }
 
     @Test
-    void saysThatAFormIsUnderWayAndWhenItCanBeSentAgain() {
+    void aPendingFormIsIndicatedAndCanBeSentAgainLater() {
         person.opens(Site.SEEKER.login());
         person.page().clock().install();
         person.page().route("**/login", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
-        person.types(account.email(), account.password());
+        person.submitsPassword(account.email(), account.password());
         person.page().clock().runFor(1_100);
-        sees("送信しています").looksAt("help-2-sending");
+        assertShown("送信しています").inspects("help-2-sending");
         assertThat(person.page().locator("#submit + .sending")).isVisible();
         assertThat(person.button(HttpVisitor.LOG_IN)).hasAttribute("aria-disabled", "true");
 
         person.page().clock().runFor(10_000);
-        sees("もう一度ボタンを押してください").looksAt("help-3-unanswered");
+        assertShown("もう一度ボタンを押してください").inspects("help-3-unanswered");
         assertThat(person.button(HttpVisitor.LOG_IN)).hasAttribute("aria-disabled", "false");
         person.page().unroute("**/login");
         person.clicks(HttpVisitor.LOG_IN).isAt(Site.SEEKER.otp());
@@ -82,25 +82,25 @@ class ScriptBrowserIT {
     @ParameterizedTest
     @EnumSource
     @Tag("R10")
-    void saysThatTheCodeHasExpiredWhileThePageWasOpen(Device device) {
+    void anOpenPageSaysWhenItsCodeExpires(Device device) {
         person.close();
         person = Person.with(device);
         person.page().clock().install();
-        person.passesPassword(account).isAt(Site.SEEKER.otp());
+        person.submitsPassword(account).isAt(Site.SEEKER.otp());
         person.page().clock().fastForward("29:50");
         assertThat(expired()).isHidden();
 
         person.page().clock().fastForward("00:20");
-        sees(EXPIRED);
+        assertShown(EXPIRED);
         assertThat(expired()).containsText("ワンタイムパスワード入力画面を閉じて、ログインからやり直してください。");
         assertThat(expired()).isFocused();
         assertThat(person.page().locator("#code")).isHidden();
-        person.looksAt("help-4-expired");
+        person.inspects("help-4-expired");
         assertThat(expired().locator("a")).hasAttribute("href", "login");
     }
 
-    /** Hidden text is in the page from the start. */
-    private Person sees(String text) {
+    /** Asserts that the text is visible; hidden text is in the page from the start. */
+    private Person assertShown(String text) {
         assertThat(person.page().getByText(text)).isVisible();
         return person;
     }
@@ -110,7 +110,7 @@ class ScriptBrowserIT {
     }
 
     @Test
-    void tellsAWaitingTabOfTheSameServiceThatAnotherHasSignedIn() throws Exception {
+    void waitingTabsOfTheSameServiceNoticeTheSignInInAnotherTab() throws Exception {
         person.opens(Site.SEEKER.login());
         var employer = open(Site.EMPLOYER.login());
         var signingIn = open(Site.SEEKER.login());
@@ -123,7 +123,7 @@ class ScriptBrowserIT {
         signingIn.locator("#submit").click();
         signingIn.waitForURL("**/mypage");
 
-        sees("ほかのタブでログインしました").looksAt("help-5-elsewhere");
+        assertShown("ほかのタブでログインしました").inspects("help-5-elsewhere");
         assertThat(waiting.getByText("ほかのタブでログインしました")).isVisible();
         assertThat(person.field(HttpVisitor.ID)).isHidden();
         assertThat(employer.getByText("ほかのタブでログインしました")).isHidden();
@@ -142,34 +142,34 @@ class ScriptBrowserIT {
     @ParameterizedTest
     @EnumSource
     @Tag("C11")
-    void leadsBackAfterIdling(Device device) throws Exception {
+    void afterInactivityTheNextSignInLeadsBack(Device device) throws Exception {
         person.close();
         person = Person.with(device);
-        person.passesPassword(account)
+        person.submitsPassword(account)
                 .isAt(Site.SEEKER.otp())
-                .typesCode(mailbox.first(account.email()).code())
+                .submitsCode(mailbox.first(account.email()).code())
                 .isAt(Site.SEEKER.mypage())
                 .opens(Site.SEEKER.settings());
         assertEquals(1, Sql.update("delete from user_session where account_id = ?", account.id()));
 
         person.page().getByText("ログインアカウントを編集する").click();
-        person.reads("しばらく操作がなかったため").looksAt("help-6-idle");
-        person.types(account.email(), account.password())
+        person.reads("しばらく操作がなかったため").inspects("help-6-idle");
+        person.submitsPassword(account.email(), account.password())
                 .isAt(Site.SEEKER.otp())
-                .typesCode(mailbox.nth(2, account.email()).code())
+                .submitsCode(mailbox.nth(2, account.email()).code())
                 .isAt(Site.SEEKER.account());
     }
 
     @Test
-    void saysThatWhatWasTypedIsLost() throws Exception {
-        person.passesPassword(account)
+    void unsentInputIsReportedAsLost() throws Exception {
+        person.submitsPassword(account)
                 .isAt(Site.SEEKER.otp())
-                .typesCode(mailbox.first(account.email()).code())
+                .submitsCode(mailbox.first(account.email()).code())
                 .isAt(Site.SEEKER.mypage())
                 .opens(Site.SEEKER.password());
         person.page().locator("#password").fill(account.password());
         Sql.update("delete from user_session where account_id = ?", account.id());
         person.clicks("次へ").isAt(Site.SEEKER.login() + "?unsent").reads("入力した内容は送信されていません");
-        person.looksAt("help-7-unsent");
+        person.inspects("help-7-unsent");
     }
 }

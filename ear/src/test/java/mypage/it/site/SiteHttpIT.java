@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for every address, and for sessions whatever page they are used on. */
+/** What holds for all addresses and all sessions. */
 @ArquillianTest
 @RunAsClient
 class SiteHttpIT {
@@ -41,7 +41,7 @@ class SiteHttpIT {
 
     @Test
     @Tag("R15")
-    void offersNobodyWhoIsSignedOutAFieldForAnotherAddress() throws Exception {
+    void noPublicPageHasAFieldForANewAddress() throws Exception {
         Map<URI, List<String>> fields = new LinkedHashMap<>();
         Queue<URI> unseen = new ArrayDeque<>(List.of(TestBed.url()));
         while (!unseen.isEmpty()) {
@@ -70,14 +70,14 @@ class SiteHttpIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/seeker", "/seeker/"})
-    void leadsAServicesBareAddressToItsSignIn(String address) throws Exception {
+    void theAddressOfAServiceLeadsToItsSignIn(String address) throws Exception {
         assertTrue(visitor.get(address).follow().isAt(Site.SEEKER.login()));
     }
 
     @ParameterizedTest
     @EnumSource
     @Tag("R16")
-    void refersWhoLostTheAddressToTheOffice(Site site) throws Exception {
+    void theSignInPageRefersUsersWithoutTheAddressToTheEmploymentOffice(Site site) throws Exception {
         assertTrue(visitor.get(site.login()).text().contains("ハローワークにご相談ください。"));
     }
 
@@ -86,7 +86,7 @@ class SiteHttpIT {
             strings = {"/", "/seeker/login", "/seeker/mypage", "/nowhere", "/signin/login.xhtml", "/WEB-INF/web.xml"})
     @Tag("C15")
     @Tag("C24")
-    void guardsEveryAnswerWithHeadersAndTellsNothingOfTheServer(String path) throws Exception {
+    void responsesHaveSecurityHeadersAndDoNotRevealTheServer(String path) throws Exception {
         var headers = visitor.get(path).answer().headers();
 
         String policy = headers.firstValue("Content-Security-Policy").orElse("");
@@ -102,7 +102,7 @@ class SiteHttpIT {
     @ParameterizedTest
     @CsvSource({"TRACE, 405", "PUT, 405", "DELETE, 405"})
     @Tag("C24")
-    void refusesMethodsThatNoPageUses(String method, int status) throws Exception {
+    void unusedMethodsAreRejected(String method, int status) throws Exception {
         var request = HttpRequest.newBuilder(TestBed.url().resolve(Site.SEEKER.login()))
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .build();
@@ -113,14 +113,14 @@ class SiteHttpIT {
     @ParameterizedTest
     @ValueSource(strings = {"/metrics", "/health", "/health/ready", "/openapi"})
     @Tag("C24")
-    void keepsWhatOperatorsSeeFromTheWorld(String path) throws Exception {
+    void operationalEndpointsAreNotPublic(String path) throws Exception {
         assertEquals(4, visitor.get(path).status() / 100);
     }
 
     @ParameterizedTest
     @CsvSource({"last_used_at, now() - interval '31 minutes'", "expires_at, now()"})
     @Tag("C11")
-    void endsASessionThatIsIdleOrOldTooLong(String column, String value) throws Exception {
+    void anInactiveOrOldSessionEnds(String column, String value) throws Exception {
         var account = signIn();
         assertTrue(visitor.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()));
 
@@ -131,7 +131,7 @@ class SiteHttpIT {
 
     @Test
     @Tag("C13")
-    void endsTheSessionWithSigningOutEvenForACopyOfItsCookie() throws Exception {
+    void signingOutInvalidatesCopiesOfTheCookie() throws Exception {
         signIn();
         var copy = visitor.twin();
 
@@ -142,7 +142,7 @@ class SiteHttpIT {
 
     @Test
     @Tag("C18")
-    void letsNobodyJumpOverAStep() throws Exception {
+    void noStepCanBeSkipped() throws Exception {
         for (Site site : Site.values()) {
             assertFalse(visitor.get(site.otp()).body().contains("one-time-code"));
             assertTrue(visitor.get(site.mypage()).follow().isAt(site.login()));
@@ -152,8 +152,8 @@ class SiteHttpIT {
 
     private AccountFixture signIn() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account)
-                .typeCode(TestBed.mailbox().first(account.email()).code());
+        visitor.submitPassword(account)
+                .submitCode(TestBed.mailbox().first(account.email()).code());
         return account;
     }
 }

@@ -4,10 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import mypage.it.AccountFixture;
+import mypage.it.Device;
 import mypage.it.HttpVisitor;
 import mypage.it.Mailbox;
 import mypage.it.Person;
-import mypage.it.Person.Device;
 import mypage.it.Site;
 import mypage.it.SkippingAccount;
 import mypage.it.TestBed;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How people skip the one-time password, see that they do, and end it. */
+/** How users set, see and end skipping of the one-time password, in a browser. */
 @ArquillianTest
 @RunAsClient
 class SkipBrowserIT {
@@ -32,7 +32,7 @@ class SkipBrowserIT {
     private Person person;
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
@@ -54,34 +54,34 @@ class SkipBrowserIT {
     @Tag("R50")
     @Tag("R51")
     @Tag("R54")
-    void skipsTheOtpAndEndsThatAgain(Device device) throws Exception {
+    void usersSkipTheCodeAndResumeIt(Device device) throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with(device);
-        person.passesPassword(account).isAt(Site.SEEKER.otp());
+        person.submitsPassword(account).isAt(Site.SEEKER.otp());
         assertThat(person.box(HttpVisitor.SKIP)).not().isChecked();
-        person.ticks(HttpVisitor.SKIP).looksAt("skip-1-otp-ticked");
-        person.typesCode(mailbox.first(account.email()).code()).isAt(Site.SEEKER.otpSkip());
-        person.reads("ワンタイムパスワード省略設定確認画面").reads("注意事項").reads("90日間").looksAt("skip-2-confirmation");
-        person.clicks(HttpVisitor.OK).reads(HttpVisitor.IS_SET).looksAt("skip-3-set");
+        person.ticks(HttpVisitor.SKIP).inspects("skip-1-otp-ticked");
+        person.submitsCode(mailbox.first(account.email()).code()).isAt(Site.SEEKER.otpSkip());
+        person.reads("ワンタイムパスワード省略設定確認画面").reads("注意事項").reads("90日間").inspects("skip-2-confirmation");
+        person.clicks(HttpVisitor.OK).reads(HttpVisitor.SKIP_ENABLED).inspects("skip-3-set");
         person.clicks(HttpVisitor.LOG_OUT);
 
-        person.passesPassword(account).isAt(Site.SEEKER.mypage());
-        assertEquals(1, mailbox.of(account.email()).size());
+        person.submitsPassword(account).isAt(Site.SEEKER.mypage());
+        assertEquals(1, mailbox.codeMails(account.email()).size());
 
         person.opens(Site.SEEKER.settings());
-        person.readsSkip(YES);
-        person.looksAt("skip-4-settings");
+        person.readsSkipState(YES);
+        person.inspects("skip-4-settings");
         person.clicks(HttpVisitor.RESUME)
                 .reads("ワンタイムパスワード入力再開確認画面")
-                .looksAt("skip-5-resume")
+                .inspects("skip-5-resume")
                 .opens(Site.SEEKER.settings());
-        person.readsSkip(YES);
+        person.readsSkipState(YES);
         person.clicks(HttpVisitor.RESUME).clicks(HttpVisitor.DONE).reads("ワンタイムパスワードの入力を再開しました");
-        person.readsSkip(NO);
-        person.looksAt("skip-6-resumed");
+        person.readsSkipState(NO);
+        person.inspects("skip-6-resumed");
         person.opens(Site.SEEKER.otpResume()).isAt(Site.SEEKER.settings());
         person.opens(Site.SEEKER.mypage()).clicks(HttpVisitor.LOG_OUT);
-        person.passesPassword(account).isAt(Site.SEEKER.otp());
+        person.submitsPassword(account).isAt(Site.SEEKER.otp());
     }
 
     @Test
@@ -90,22 +90,22 @@ class SkipBrowserIT {
     @Tag("R50")
     @Tag("R53")
     @Tag("R54")
-    void endsItFromAnotherDeviceForTheOneThatWasLost() throws Exception {
+    void skippingOnALostDeviceIsEndedFromAnother() throws Exception {
         var account = AccountFixture.create(Site.EMPLOYER);
         try (var lost = Person.with(Device.PHONE)) {
-            lost.skipsFromNowOn(account, 1);
+            lost.enablesSkip(account, 1);
             person = Person.with(Device.DESKTOP);
-            person.skipsFromNowOn(account, 2);
-            lost.passesPassword(account).isAt(Site.EMPLOYER.mypage());
+            person.enablesSkip(account, 2);
+            lost.submitsPassword(account).isAt(Site.EMPLOYER.mypage());
 
-            person.passesPassword(account).opens(Site.EMPLOYER.settings());
+            person.submitsPassword(account).opens(Site.EMPLOYER.settings());
             person.clicks(HttpVisitor.RESUME).clicks(HttpVisitor.DONE);
-            person.readsSkip(NO);
+            person.readsSkipState(NO);
 
             lost.opens(Site.EMPLOYER.mypage()).clicks(HttpVisitor.LOG_OUT);
-            lost.passesPassword(account).isAt(Site.EMPLOYER.otp());
+            lost.submitsPassword(account).isAt(Site.EMPLOYER.otp());
             person.opens(Site.EMPLOYER.mypage()).clicks(HttpVisitor.LOG_OUT);
-            person.passesPassword(account).isAt(Site.EMPLOYER.otp());
+            person.submitsPassword(account).isAt(Site.EMPLOYER.otp());
         }
     }
 
@@ -113,27 +113,27 @@ class SkipBrowserIT {
     @Tag("R25")
     @Tag("R29")
     @Tag("R45")
-    void signsInWithoutTheSettingByTheOtherWay() throws Exception {
+    void decliningSignsInWithoutSkipping() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with(Device.PHONE);
-        person.asksToSkip(account, 1);
+        person.requestsSkip(account, 1);
 
         person.clicks(WITHOUT).isAt(Site.SEEKER.mypage()).opens(Site.SEEKER.settings());
-        person.readsSkip(NO);
+        person.readsSkipState(NO);
         person.opens(Site.SEEKER.mypage()).clicks(HttpVisitor.LOG_OUT);
-        person.passesPassword(account).isAt(Site.SEEKER.otp());
+        person.submitsPassword(account).isAt(Site.SEEKER.otp());
     }
 
     @Test
     @Tag("R37")
-    void asksForTheOtpOnceTheCookiesAreDeleted() throws Exception {
+    void deletingCookiesEndsSkipping() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         person = Person.with(Device.PHONE);
-        person.skipsFromNowOn(account, 1);
+        person.enablesSkip(account, 1);
 
         person.context().clearCookies();
 
-        person.passesPassword(account).isAt(Site.SEEKER.otp());
+        person.submitsPassword(account).isAt(Site.SEEKER.otp());
     }
 
     @Test
@@ -141,37 +141,37 @@ class SkipBrowserIT {
     @Tag("R57")
     @Tag("R58")
     @Tag("R59")
-    void keepsMainAndAdditionalAccountsApartInOneBrowser() throws Exception {
+    void mainAndAdditionalAccountsSkipIndependently() throws Exception {
         var main = AccountFixture.create(Site.EMPLOYER);
         var additional = AccountFixture.create(Site.EMPLOYER);
         person = Person.with(Device.DESKTOP);
-        person.skipsFromNowOn(main, 1);
-        person.passesPassword(additional).isAt(Site.EMPLOYER.otp());
-        person.skipsFromNowOn(additional, 2);
+        person.enablesSkip(main, 1);
+        person.submitsPassword(additional).isAt(Site.EMPLOYER.otp());
+        person.enablesSkip(additional, 2);
 
-        person.passesPassword(main).isAt(Site.EMPLOYER.mypage()).opens(Site.EMPLOYER.settings());
+        person.submitsPassword(main).isAt(Site.EMPLOYER.mypage()).opens(Site.EMPLOYER.settings());
         person.clicks(HttpVisitor.RESUME).clicks(HttpVisitor.DONE);
-        person.readsSkip(NO);
+        person.readsSkipState(NO);
         person.opens(Site.EMPLOYER.mypage()).clicks(HttpVisitor.LOG_OUT);
 
-        person.passesPassword(additional).isAt(Site.EMPLOYER.mypage()).opens(Site.EMPLOYER.settings());
-        person.readsSkip(YES);
+        person.submitsPassword(additional).isAt(Site.EMPLOYER.mypage()).opens(Site.EMPLOYER.settings());
+        person.readsSkipState(YES);
         person.opens(Site.EMPLOYER.mypage()).clicks(HttpVisitor.LOG_OUT);
-        person.passesPassword(main).isAt(Site.EMPLOYER.otp());
+        person.submitsPassword(main).isAt(Site.EMPLOYER.otp());
     }
 
     @Test
     @Tag("R57")
     @Tag("T5")
-    void servesSixtyAccountsOnOneSharedPc() throws Exception {
+    void sixtyAccountsSkipInOneBrowser() throws Exception {
         var accounts = SkippingAccount.create(60, Site.EMPLOYER);
         person = Person.with(Device.DESKTOP);
         for (SkippingAccount each : accounts) {
-            person.keepsCookie(each.cookie(), each.value());
+            person.withCookie(each.cookie(), each.value());
         }
 
         for (int i : new int[] {0, 29, 59}) {
-            person.passesPassword(accounts.get(i).account())
+            person.submitsPassword(accounts.get(i).account())
                     .isAt(Site.EMPLOYER.mypage())
                     .clicks(HttpVisitor.LOG_OUT)
                     .reads("ログアウトしました");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The cookie that skips the one-time password: what it holds and what it opens. */
+/** The cookie that skips the one-time password: its contents and its effect. */
 @ArquillianTest
 @RunAsClient
 class SkipCookieHttpIT {
@@ -38,8 +38,8 @@ class SkipCookieHttpIT {
     @Tag("R31")
     @Tag("T1")
     @Tag("C14")
-    void holdsARandomIdAndItsExpiryAndNothingElse() throws Exception {
-        var account = visitor.skipForNewAccount(Site.SEEKER);
+    void theCookieConsistsOfARandomIdAndItsExpiry() throws Exception {
+        var account = visitor.enableSkipForNewAccount(Site.SEEKER);
         var header = visitor.setCookies().stream()
                 .filter(cookie -> cookie.startsWith(PREFIX))
                 .findFirst()
@@ -47,7 +47,7 @@ class SkipCookieHttpIT {
 
         assertTrue(
                 header.matches(PREFIX + "[0-9a-f]{16}=[A-Za-z0-9_-]{22}\\.\\d{10};.*"),
-                () -> "not as it should be: " + header);
+                () -> "unexpected format: " + header);
         for (String attribute : List.of("Max-Age=7776000", "Path=/", "Secure", "HttpOnly", "SameSite=Strict")) {
             assertTrue(header.contains("; " + attribute), header);
         }
@@ -74,15 +74,15 @@ class SkipCookieHttpIT {
     @Tag("R32")
     @Tag("R38")
     @Tag("T2")
-    void isNeverExtendedByUse() throws Exception {
-        var account = visitor.skipForNewAccount(Site.SEEKER);
+    void usingItDoesNotExtendIt() throws Exception {
+        var account = visitor.enableSkipForNewAccount(Site.SEEKER);
         Sql.update("update trust_token set expires_at = now() + interval '1 hour' where account_id = ?", account.id());
         long before =
                 Sql.number("select extract(epoch from expires_at) from trust_token where account_id = ?", account.id());
         visitor.signOut(Site.SEEKER);
         visitor.setCookies().clear();
 
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
 
         assertTrue(visitor.isAt(Site.SEEKER.mypage()));
         assertEquals(
@@ -112,8 +112,8 @@ class SkipCookieHttpIT {
     @Tag("T1")
     @Tag("T2")
     @Tag("T4")
-    void leadsToTheOtpUnlessItIsTheOneThatWasIssued(String forgery) throws Exception {
-        var account = visitor.skipForNewAccount(Site.SEEKER);
+    void onlyTheIssuedCookieSkipsTheCode(String forgery) throws Exception {
+        var account = visitor.enableSkipForNewAccount(Site.SEEKER);
         visitor.signOut(Site.SEEKER);
         String value = value();
         String id = value.split("\\.")[0];
@@ -134,42 +134,42 @@ class SkipCookieHttpIT {
         };
         visitor.cookies().put(name(), forged);
         if (forgery.equals("twice")) {
-            visitor.alsoSends(name() + "=" + other);
+            visitor.alsoSend(name() + "=" + other);
         } else if (forgery.equals("ended")) {
             Sql.update("update account set trust_generation = trust_generation + 1 where id = ?", account.id());
         }
 
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
 
         assertTrue(visitor.isAt(Site.SEEKER.otp()), () -> visitor.status() + " " + visitor.text());
-        visitor.typeCode(mailbox.nth(2, account.email()).code());
+        visitor.submitCode(mailbox.nth(2, account.email()).code());
         assertTrue(visitor.isAt(Site.SEEKER.mypage()));
     }
 
     @Test
     @Tag("R57")
     @Tag("T4")
-    void opensNoOtherAccountOfTheSameBrowser() throws Exception {
-        visitor.skipForNewAccount(Site.EMPLOYER);
+    void theCookieDoesNotWorkForAnotherAccount() throws Exception {
+        visitor.enableSkipForNewAccount(Site.EMPLOYER);
         var other = AccountFixture.create(Site.EMPLOYER);
         visitor.signOut(Site.EMPLOYER);
 
-        assertTrue(visitor.passPassword(other).isAt(Site.EMPLOYER.otp()));
+        assertTrue(visitor.submitPassword(other).isAt(Site.EMPLOYER.otp()));
     }
 
     @Test
     @Tag("R57")
     @Tag("R58")
     @Tag("T5")
-    void livesBesideThoseOfEightyAccountsInRequestsThatNoServerRefuses() throws Exception {
+    void eightyCookiesFitIntoARequest() throws Exception {
         var sixty = keepTokensOf(60);
         for (AccountFixture account : List.of(sixty.get(0), sixty.get(30), sixty.get(59))) {
-            assertTrue(visitor.passPassword(account).isAt(Site.EMPLOYER.mypage()));
+            assertTrue(visitor.submitPassword(account).isAt(Site.EMPLOYER.mypage()));
             visitor.signOut(Site.EMPLOYER);
         }
         keepTokensOf(20);
 
-        var newest = visitor.skipForNewAccount(Site.EMPLOYER);
+        var newest = visitor.enableSkipForNewAccount(Site.EMPLOYER);
 
         assertEquals(
                 80,
@@ -177,17 +177,17 @@ class SkipCookieHttpIT {
                         .filter(name -> name.startsWith(PREFIX))
                         .count());
         visitor.signOut(Site.EMPLOYER);
-        assertTrue(visitor.passPassword(newest).isAt(Site.EMPLOYER.mypage()));
+        assertTrue(visitor.submitPassword(newest).isAt(Site.EMPLOYER.mypage()));
         visitor.signOut(Site.EMPLOYER);
-        assertTrue(visitor.passPassword(sixty.get(1)).isAt(Site.EMPLOYER.mypage()));
+        assertTrue(visitor.submitPassword(sixty.get(1)).isAt(Site.EMPLOYER.mypage()));
         visitor.signOut(Site.EMPLOYER);
-        // The first was to end first.
-        assertTrue(visitor.passPassword(sixty.get(0)).isAt(Site.EMPLOYER.otp()));
+        // It was replaced, as the first to expire.
+        assertTrue(visitor.submitPassword(sixty.get(0)).isAt(Site.EMPLOYER.otp()));
         assertTrue(cookieHeaderLength() < 6000, "Cookie header: " + cookieHeaderLength());
-        // Other systems on the same host may have cookies, too.
+        // Other systems on the same host may have cookies too.
         assertEquals(
                 200,
-                visitor.alsoSends("other=" + "x".repeat(8000))
+                visitor.alsoSend("other=" + "x".repeat(8000))
                         .get(Site.EMPLOYER.login())
                         .status());
     }
@@ -206,7 +206,7 @@ class SkipCookieHttpIT {
 
     private String otherAccountsValue() throws Exception {
         var other = TestBed.visitor();
-        var account = other.skipForNewAccount(Site.SEEKER);
+        var account = other.enableSkipForNewAccount(Site.SEEKER);
         return other.cookies().get(PREFIX + SkippingAccount.handle(account));
     }
 

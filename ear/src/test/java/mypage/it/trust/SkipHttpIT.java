@@ -27,19 +27,19 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The life of a skip setting in requests and answers, and that nothing tells of its end. */
+/** The lifetime of a skip setting, and that no page reveals when it ends. */
 @ArquillianTest
 @RunAsClient
 class SkipHttpIT {
 
     private static final String PREFIX = SkippingAccount.PREFIX;
 
-    /** What a page would say if it told how long, how many or which (requirements 35, 46, 52). */
-    private static final Pattern TOLD_TOO_MUCH =
+    /** Texts that reveal how long skipping lasts, or on how many or which devices (requirements 35, 46, 52). */
+    private static final Pattern REVEALING =
             Pattern.compile("残り|残日数|有効期限|あと\\s*\\d+\\s*日|\\d+\\s*(台|件|個)|最終利用|User-Agent|Chrome|Android|Windows");
 
-    /** A moment in seconds or milliseconds. */
-    private static final Pattern SINCE_1970 = Pattern.compile("\\b(\\d{10}|\\d{13})\\b");
+    /** A timestamp in seconds or milliseconds. */
+    private static final Pattern TIMESTAMP = Pattern.compile("\\b(\\d{10}|\\d{13})\\b");
 
     private final Mailbox mailbox = TestBed.mailbox();
     private final HttpVisitor visitor = TestBed.visitor();
@@ -47,112 +47,114 @@ class SkipHttpIT {
     @Test
     @Tag("R33")
     @Tag("R55")
-    void isOverAfterItsTimeAndCanBeSetForAnotherNinetyDays() throws Exception {
-        var account = visitor.skipForNewAccount(Site.SEEKER);
+    void anExpiredSettingCanBeRenewedForNinetyDays() throws Exception {
+        var account = visitor.enableSkipForNewAccount(Site.SEEKER);
         Sql.update("update trust_token set expires_at = now() where account_id = ?", account.id());
         visitor.get(Site.SEEKER.settings());
         assertEquals("なし", visitor.skipState());
         visitor.signOut(Site.SEEKER);
 
-        visitor.passPassword(account);
+        visitor.submitPassword(account);
         assertTrue(visitor.isAt(Site.SEEKER.otp()));
-        visitor.skipFromNowOn(mailbox.nth(2, account.email()).code());
+        visitor.enableSkip(mailbox.nth(2, account.email()).code());
 
         assertEquals(
                 1,
                 Sql.number(
                         "select count(*) from trust_token where account_id = ?"
-                                + " and expires_at between now() + interval '89 days 23 hours' and now() + interval '90 days'",
+                                + " and expires_at between"
+                                + " now() + interval '89 days 23 hours' and now() + interval '90 days'",
                         account.id()));
         visitor.signOut(Site.SEEKER);
-        assertTrue(visitor.passPassword(account).isAt(Site.SEEKER.mypage()));
+        assertTrue(visitor.submitPassword(account).isAt(Site.SEEKER.mypage()));
     }
 
     @Test
     @Tag("T3")
-    void outlivesSigningOut() throws Exception {
-        var account = visitor.skipForNewAccount(Site.SEEKER);
+    void signingOutKeepsTheSetting() throws Exception {
+        var account = visitor.enableSkipForNewAccount(Site.SEEKER);
 
         visitor.signOut(Site.SEEKER);
 
         assertTrue(visitor.answer().headers().firstValue("Clear-Site-Data").isEmpty());
-        assertTrue(visitor.passPassword(account).isAt(Site.SEEKER.mypage()));
-        assertEquals(1, mailbox.of(account.email()).size());
+        assertTrue(visitor.submitPassword(account).isAt(Site.SEEKER.mypage()));
+        assertEquals(1, mailbox.codeMails(account.email()).size());
     }
 
     @Test
     @Tag("R32")
-    void servesThreeTabsAtOnceAndStays() throws Exception {
-        var account = visitor.skipForNewAccount(Site.SEEKER);
+    void threeTabsSkipAtOnce() throws Exception {
+        var account = visitor.enableSkipForNewAccount(Site.SEEKER);
         visitor.signOut(Site.SEEKER);
 
-        List<HttpVisitor> tabs = Race.of(3, () -> visitor.twin().passPassword(account));
+        List<HttpVisitor> tabs = Race.of(3, () -> visitor.twin().submitPassword(account));
 
         assertTrue(tabs.stream().allMatch(tab -> tab.isAt(Site.SEEKER.mypage())));
         tabs.get(0).get(Site.SEEKER.settings());
         assertEquals("あり", tabs.get(0).skipState());
-        assertTrue(visitor.passPassword(account).isAt(Site.SEEKER.mypage()));
+        assertTrue(visitor.submitPassword(account).isAt(Site.SEEKER.mypage()));
     }
 
     @Test
     @Tag("R35")
     @Tag("R46")
     @Tag("R52")
-    void tellsOnNoPageWhenItEndsNorWhichOrHowManyHaveIt() throws Exception {
+    void noPageRevealsExpiryOrDevices() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        visitor.passPassword(account);
-        assertTellsLittle(Site.SEEKER.otp());
+        visitor.submitPassword(account);
+        assertPageRevealsNothing(Site.SEEKER.otp());
         visitor.submit(visitor.form(HttpVisitor.SEND)
                         .type(HttpVisitor.CODE, mailbox.first(account.email()).code())
                         .type(HttpVisitor.SKIP, "on"))
                 .follow();
-        assertTellsLittle(Site.SEEKER.otpSkip());
+        assertPageRevealsNothing(Site.SEEKER.otpSkip());
         visitor.submit(visitor.form(HttpVisitor.OK)).follow();
         for (String path : List.of(Site.SEEKER.mypage(), Site.SEEKER.settings(), Site.SEEKER.otpResume())) {
-            assertTellsLittle(visitor.get(path).follow().answer().uri().getPath());
+            assertPageRevealsNothing(visitor.get(path).follow().answer().uri().getPath());
         }
         for (String path : List.of("/", Site.EMPLOYER.login(), "/nowhere")) {
             visitor.get(path);
-            assertNothingTold(visitor.text());
+            assertRevealsNothing(visitor.text());
         }
         String withOne = visitor.get(Site.SEEKER.settings()).text();
 
         var second = TestBed.visitor();
-        second.passPassword(account)
-                .skipFromNowOn(mailbox.nth(2, account.email()).code());
+        second.submitPassword(account)
+                .enableSkip(mailbox.nth(2, account.email()).code());
         Sql.update("update trust_token set expires_at = now() + interval '1 day' where account_id = ?", account.id());
 
         assertEquals(2, Sql.number("select count(*) from trust_token where account_id = ?", account.id()));
         assertEquals(withOne, visitor.get(Site.SEEKER.settings()).text());
-        assertTellsLittle(Site.SEEKER.settings());
-        assertTellsLittle(visitor.get(Site.SEEKER.mypage()).answer().uri().getPath());
+        assertPageRevealsNothing(Site.SEEKER.settings());
+        assertPageRevealsNothing(
+                visitor.get(Site.SEEKER.mypage()).answer().uri().getPath());
     }
 
-    private void assertTellsLittle(String page) {
+    private void assertPageRevealsNothing(String page) {
         assertTrue(visitor.isAt(page), page + ": " + visitor.status());
-        assertNothingTold(visitor.text());
-        // The versions of files are hexadecimal, and may happen to be digits alone.
+        assertRevealsNothing(visitor.text());
+        // Hashes of assets are hexadecimal and may consist of digits alone.
         String body = visitor.body().replaceAll("\\?[0-9a-f]{10}\"", "\"");
-        assertFalse(SINCE_1970.matcher(body).find(), page);
+        assertFalse(TIMESTAMP.matcher(body).find(), page);
         LocalDate end = LocalDate.ofInstant(Instant.now().plus(Duration.ofDays(90)), JapaneseTime.ZONE);
         for (LocalDate day : List.of(end.minusDays(1), end, end.plusDays(1))) {
             Stream.of(
                             day.toString(),
                             day.toString().replace('-', '/'),
                             day.getMonthValue() + "月" + day.getDayOfMonth() + "日")
-                    .forEach(told -> assertFalse(visitor.body().contains(told), page + " tells " + told));
+                    .forEach(date -> assertFalse(visitor.body().contains(date), page + " reveals " + date));
         }
     }
 
-    private static void assertNothingTold(String text) {
-        var matcher = TOLD_TOO_MUCH.matcher(text);
-        assertFalse(matcher.find(), () -> "tells 「" + matcher.group() + "」: " + text);
+    private static void assertRevealsNothing(String text) {
+        var matcher = REVEALING.matcher(text);
+        assertFalse(matcher.find(), () -> "reveals 「" + matcher.group() + "」: " + text);
     }
 
     @Test
     @Tag("R36")
-    void endsWithoutAMailBeforeOrAfter() throws Exception {
-        var account = visitor.skipForNewAccount(Site.SEEKER);
+    void expiryIsNotNotifiedByMail() throws Exception {
+        var account = visitor.enableSkipForNewAccount(Site.SEEKER);
         Sql.update(
                 "update trust_token set expires_at = now() + interval '2 seconds' where account_id = ?", account.id());
         Await.until(
@@ -162,7 +164,7 @@ class SkipHttpIT {
         assertEquals(
                 3,
                 Sql.number("select count(*) from outbox_message where recipient = ?", account.email()),
-                "the code, that it is skipped from now on, and the new browser");
+                "mails for the code, for skipping and for the new device");
         var mail = mailbox.first(account.email());
         assertFalse(mail.body().contains("省略"), mail.body());
         assertFalse(mail.subject().contains("省略"), mail.subject());
@@ -171,8 +173,8 @@ class SkipHttpIT {
     @Test
     @Tag("C16")
     @Tag("R51")
-    void isNotEndedByAFormOfAnotherSiteNorByLooking() throws Exception {
-        var account = visitor.skipForNewAccount(Site.SEEKER);
+    void foreignFormsAndOpeningThePageDoNotEndSkipping() throws Exception {
+        var account = visitor.enableSkipForNewAccount(Site.SEEKER);
         visitor.get(Site.SEEKER.otpResume());
         var form = visitor.form(HttpVisitor.DONE);
 
@@ -188,10 +190,10 @@ class SkipHttpIT {
 
     @Test
     @Tag("C18")
-    void cannotBeConfirmedBeforeTheCodeWasRight() throws Exception {
-        var account = visitor.skipForNewAccount(Site.SEEKER);
+    void skippingCannotBeConfirmedBeforeTheRightCode() throws Exception {
+        var account = visitor.enableSkipForNewAccount(Site.SEEKER);
         visitor.get(Site.SEEKER.settings());
-        var newer = TestBed.visitor().passPassword(account);
+        var newer = TestBed.visitor().submitPassword(account);
         var confirmation = Map.of("confirmation", "confirmation", "ok", "OK", "jakarta.faces.ViewState", "stateless");
         String reference = newer.cookies().get("__Host-seeker-attempt").split("\\.")[0];
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 import mypage.account.EmailAddress;
 import mypage.audit.AuditKind;
 import mypage.platform.Clocks;
-import mypage.platform.InstantConverter;
 import mypage.platform.Secrets;
+import mypage.platform.Timestamps;
 
 /**
  * A command that creates the first administrator, without a server and without a default password (ASVS 6.3.2). It
@@ -193,7 +193,7 @@ public final class FirstAdministrator {
     private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             Object value = parameters[i];
-            statement.setObject(i + 1, value instanceof Instant time ? InstantConverter.toColumn(time) : value);
+            statement.setObject(i + 1, value instanceof Instant time ? Timestamps.of(time) : value);
         }
     }
 }

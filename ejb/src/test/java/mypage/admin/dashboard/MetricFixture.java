@@ -5,7 +5,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import mypage.TestContainer;
-import mypage.platform.InstantConverter;
+import mypage.platform.Timestamps;
 
 /** Events and mails of a time that no other test uses, in a database that all tests share. */
 public abstract class MetricFixture {
@@ -42,8 +42,7 @@ public abstract class MetricFixture {
     private Query query(String sql, Object... arguments) {
         Query query = container.entities().createNativeQuery(sql);
         for (int i = 0; i < arguments.length; i++) {
-            query.setParameter(
-                    i + 1, arguments[i] instanceof Instant time ? InstantConverter.toColumn(time) : arguments[i]);
+            query.setParameter(i + 1, arguments[i] instanceof Instant time ? Timestamps.of(time) : arguments[i]);
         }
         return query;
     }

@@ -108,9 +108,9 @@ public class OtpBacking {
     }
 
     /**
-     * A user who sent the form twice, or went back to it, is signed in already. One who is signed in and was changing to
-     * another account is told why that failed; then the attempt's cookie stays, so that the page says the same when it is
-     * loaded again.
+     * A user who sent the form twice, or went back to it, is signed in already. One who is signed in and was changing
+     * to another account is told why that failed; then the attempt's cookie stays, so that the page says the same when
+     * it is loaded again.
      */
     private String startOver(InvalidReason reason) {
         if (DONE.contains(reason) && completion.isOpen()) {

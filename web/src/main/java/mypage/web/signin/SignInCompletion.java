@@ -10,8 +10,8 @@ import mypage.web.user.ReturnTo;
 import mypage.web.user.UserRequest;
 
 /**
- * The last step of every sign-in: the browser gets its new session, and its older one in the same service ends. It leads
- * back to the page where that had ended, or to マイページ, which also says that the code will be skipped.
+ * The last step of every sign-in: the browser gets its new session, and its older one in the same service ends. It
+ * leads back to the page where that had ended, or to マイページ, which also says that the code will be skipped.
  */
 @RequestScoped
 public class SignInCompletion {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Stops and notices before the eyes of staff and users. */
+/** Maintenance and notices in the browsers of staff and users. */
 @ArquillianTest
 @RunAsClient
 class MaintenanceBrowserIT {
@@ -28,110 +28,113 @@ class MaintenanceBrowserIT {
     private static final Site SITE = Site.INFORMATION;
     private static final String CHECK = "内容を確認する";
     private static final String PREVIEW = "プレビューを見る";
-    private static final String FAULTY = "入力内容をご確認ください";
+    private static final String INVALID = "入力内容をご確認ください";
 
     private Person staff;
     private Person user;
 
     @AfterEach
-    void leave() throws Exception {
+    void closeBrowsers() throws Exception {
         user.close();
         staff.close();
-        OperatorVisitor.clean();
+        OperatorVisitor.removeAnnouncements();
     }
 
     @Test
     @Tag("R61")
     @Tag("R62")
     @Tag("R63")
-    void aStopIsSetWarnsClosesAndIsEndedEarly() throws Exception {
+    void maintenanceIsScheduledAnnouncedStartedAndEndedEarly() throws Exception {
         var account = AccountFixture.create(SITE);
-        user = Person.atADesk();
-        user.passesPassword(account).isAt(SITE.otp());
+        user = Person.onDesktop();
+        user.submitsPassword(account).isAt(SITE.otp());
         staff = StaffFixture.with(StaffRole.OPERATE).person();
-        staff.opens("/admin/stop-new").clicks(CHECK).reads(FAULTY).looksAt("stop-form-missing");
+        staff.opens("/admin/stop-new").clicks(CHECK).reads(INVALID).inspects("stop-form-missing");
         staff.ticks(SITE.title);
-        fills("from", Instant.now().plus(Duration.ofMinutes(10)));
-        fills("until", Instant.now().plus(Duration.ofHours(3)));
+        fillsDateAndTime("from", Instant.now().plus(Duration.ofMinutes(10)));
+        fillsDateAndTime("until", Instant.now().plus(Duration.ofHours(3)));
         staff.field("理由").fill("サーバーの点検のため");
-        staff.looksAt("stop-form").clicks(CHECK).reads("開始まで15分ありません").looksAt("stop-asked");
-        staff.clicks("この内容で停止を設定する").reads("停止を設定しました").looksAt("stops");
+        staff.inspects("stop-form").clicks(CHECK).reads("開始まで15分ありません").inspects("stop-asked");
+        staff.clicks("この内容で停止を設定する").reads("停止を設定しました").inspects("stops");
 
         Await.until(
-                "warning seen", () -> TestBed.visitor().get(SITE.login()).text().contains("まもなく"));
+                "warning shown",
+                () -> TestBed.visitor().get(SITE.login()).text().contains("まもなく"));
         user.page().reload();
         assertThat(user.page().locator(".news.soon")).containsText("までに手続きを終えてください");
-        user.reads("サービスを停止するため").looksAt("stop-soon-otp");
-        user.opens("/").reads("サービス停止のお知らせ").looksAt("stop-coming-top");
+        user.reads("サービスを停止するため").inspects("stop-soon-otp");
+        user.opens("/").reads("サービス停止のお知らせ").inspects("stop-coming-top");
 
         Sql.update("update maintenance_window set starts_at = now() - interval '1 minute', version = version + 1");
-        Await.until("stop seen", () -> TestBed.visitor().get(SITE.login()).status() == 503);
-        user.opens(SITE.otp()).reads("ただいまサービスを停止しています").reads("サーバーの点検のため").looksAt("stop-closed");
-        user.opens("/").reads("停止しています").looksAt("stop-running-top");
+        Await.until(
+                "maintenance started", () -> TestBed.visitor().get(SITE.login()).status() == 503);
+        user.opens(SITE.otp()).reads("ただいまサービスを停止しています").reads("サーバーの点検のため").inspects("stop-closed");
+        user.opens("/").reads("停止しています").inspects("stop-running-top");
 
         staff.opens("/admin/stops").reads("停止中");
         staff.page().getByText("停止を延長・変更する").click();
-        staff.reads("すでに始まっているため").looksAt("stop-extend");
-        empties("#until-date", CHECK, "stop-extend-missing");
+        staff.reads("すでに始まっているため").inspects("stop-extend");
+        submitsEmpty("#until-date", CHECK, "stop-extend-missing");
         staff.opens("/admin/stops");
         staff.page().getByText("停止を終了する").click();
-        staff.looksAt("stop-end").clicks("停止を終了する").reads("停止を終了、または取り消しました");
-        Await.until("end seen", () -> TestBed.visitor().get(SITE.login()).status() == 200);
+        staff.inspects("stop-end").clicks("停止を終了する").reads("停止を終了、または取り消しました");
+        Await.until(
+                "maintenance ended", () -> TestBed.visitor().get(SITE.login()).status() == 200);
         user.opens(SITE.otp()).reads("ワンタイムパスワード入力画面");
     }
 
-    private void fills(String field, Instant time) {
-        OperatorVisitor.when(field, time)
+    private void fillsDateAndTime(String field, Instant time) {
+        OperatorVisitor.dateAndTime(field, time)
                 .forEach((id, value) -> staff.page().locator("#" + id).fill(value));
     }
 
     @Test
     @Tag("R64")
     @Tag("R65")
-    void theNoticeIsReadAndTheFormIsStillAtHand() throws Exception {
+    void noticesAreShownAndTheSignInFormIsStillVisible() throws Exception {
         try (var connection = TestBed.database().connect()) {
             DemoNotices.insert(connection);
         }
         Sql.update("insert into maintenance_window (id, services, starts_at, ends_at) values"
                 + " (1, 'SEEKER,EMPLOYER,JOB_INFORMATION', '2034-12-27T19:00+09:00', '2035-01-06T08:30+09:00')");
         Await.until(
-                "all seen",
+                "announcements shown",
                 () -> TestBed.visitor().get("/").text().contains("8:30頃")
                         && TestBed.visitor().get("/").text().contains("導入のご案内"));
-        user = Person.atADesk();
-        user.opens("/").looksAt("news-top");
-        user.opens(Site.SEEKER.login()).looksAt("news-login");
+        user = Person.onDesktop();
+        user.opens("/").inspects("news-top");
+        user.opens(Site.SEEKER.login()).inspects("news-login");
         assertThat(user.field(HttpVisitor.ID)).isInViewport();
         user.page().getByText("導入のご案内").click();
-        user.reads("厚生労働省・福岡労働局・ハローワーク").looksAt("notice");
+        user.reads("厚生労働省・福岡労働局・ハローワーク").inspects("notice");
 
         staff = StaffFixture.with(StaffRole.OPERATE).person();
-        staff.opens("/admin/notices").looksAt("notices");
+        staff.opens("/admin/notices").inspects("notices");
         staff.page().getByText("導入のご案内").click();
-        staff.reads("やさしい日本語").looksAt("notice-staff");
+        staff.reads("やさしい日本語").inspects("notice-staff");
         staff.page().getByText("お知らせを変更する").click();
-        staff.clicks(PREVIEW).reads("利用者には、次のように表示されます").looksAt("notice-asked");
+        staff.clicks(PREVIEW).reads("利用者には、次のように表示されます").inspects("notice-asked");
         long notice = Sql.number("select min(id) from notice");
         staff.opens("/admin/notice-change?of=" + notice);
-        empties("#body", PREVIEW, "notice-missing");
-        staff.opens("/admin/notice-new").looksAt("notice-new");
-        empties("#body", PREVIEW, "notice-new-missing");
-        staff.opens("/admin/notice-text?language=EN&of=" + notice).looksAt("notice-text");
+        submitsEmpty("#body", PREVIEW, "notice-missing");
+        staff.opens("/admin/notice-new").inspects("notice-new");
+        submitsEmpty("#body", PREVIEW, "notice-new-missing");
+        staff.opens("/admin/notice-text?language=EN&of=" + notice).inspects("notice-text");
         staff.page().locator("#body").fill("One-time passwords begin.");
-        empties("#title", PREVIEW, "notice-text-missing");
-        staff.opens("/admin/notice-remove?of=" + notice).looksAt("notice-remove");
-        staff.opens("/admin/launch").looksAt("launch").opens("/admin/launch-change?service=SEEKER");
+        submitsEmpty("#title", PREVIEW, "notice-text-missing");
+        staff.opens("/admin/notice-remove?of=" + notice).inspects("notice-remove");
+        staff.opens("/admin/launch").inspects("launch").opens("/admin/launch-change?service=SEEKER");
         staff.page().locator("#launch-date").fill("2035-01-06");
         staff.clicks(CHECK)
                 .reads("安全性が下がる")
                 .reads("ワンタイムパスワードが不要になります")
-                .looksAt("launch-asked")
+                .inspects("launch-asked")
                 .opens("/admin/launch-change?service=SEEKER");
-        empties("#launch-date", CHECK, "launch-missing");
+        submitsEmpty("#launch-date", CHECK, "launch-missing");
     }
 
-    private void empties(String field, String button, String state) {
+    private void submitsEmpty(String field, String button, String state) {
         staff.page().locator(field).fill("");
-        staff.clicks(button).reads(FAULTY).looksAt(state);
+        staff.clicks(button).reads(INVALID).inspects(state);
     }
 }

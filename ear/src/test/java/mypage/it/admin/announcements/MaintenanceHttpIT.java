@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Stops as staff set them and users meet them. */
+/** Maintenance: how staff schedule it, and what users see. */
 @ArquillianTest
 @RunAsClient
 class MaintenanceHttpIT {
@@ -35,26 +35,26 @@ class MaintenanceHttpIT {
 
     @AfterEach
     void clean() throws Exception {
-        OperatorVisitor.clean();
+        OperatorVisitor.removeAnnouncements();
     }
 
     @Test
     @Tag("R61")
     @Tag("R62")
     @Tag("R67")
-    void aFullStopClosesEveryPageOfUsersWhileStaffCanStillGetInToRunIt() throws Exception {
+    void maintenanceOfAllServicesClosesEveryUserPageButNotThoseOfStaff() throws Exception {
         var operator = new OperatorVisitor();
         var user = TestBed.visitor().get(Site.SEEKER.login());
-        var typed = user.form(HttpVisitor.LOG_IN).type(HttpVisitor.ID, "a@example.jp");
-        operator.setsStop(
+        var filledForm = user.form(HttpVisitor.LOG_IN).type(HttpVisitor.ID, "a@example.jp");
+        operator.scheduleMaintenance(
                 Instant.now().minusSeconds(60),
                 END,
                 Map.of("reason", "<b>点検</b>のため", "issuers", "厚生労働省"),
                 Site.values());
-        Await.until("stop seen", () -> TestBed.visitor().get("/").status() == 503);
+        Await.until("maintenance started", () -> TestBed.visitor().get("/").status() == 503);
 
         assertAll(Stream.of(Site.values())
-                .flatMap(site -> RawAnswers.pages().stream()
+                .flatMap(site -> RawAnswers.userPages().stream()
                         .filter(page -> !Set.of("index", "cookies", "logout").contains(page))
                         .map(page -> () -> {
                             var answer = TestBed.visitor().get(site.path + "/" + page);
@@ -70,15 +70,17 @@ class MaintenanceHttpIT {
         assertTrue(page.contains("～ 令和17年1月6日(土) 8:30頃"), page);
         assertTrue(page.contains("全サービスを停止しています。ご不便をおかけして申し訳ありません"), page);
         assertTrue(page.contains("<b>点検</b>のため") && page.contains("厚生労働省"), page);
-        assertTrue(user.submit(typed).text().contains("いま送信された内容は、受け付けていません"), user::text);
+        assertTrue(user.submit(filledForm).text().contains("いま送信された内容は、受け付けていません"), user::text);
         assertEquals(503, user.status());
         assertEquals(302, user.post(Site.SEEKER.path + "/logout").status());
 
         assertEquals(200, TestBed.visitor().get("/admin/login").status());
         assertEquals(200, operator.visitor.get("/admin/stops").status());
         assertTrue(TestBed.visitor().get("/assets/mypage.css").status() == 200);
-        operator.endsStop();
-        Await.until("end seen", () -> TestBed.visitor().get(Site.SEEKER.login()).status() == 200);
+        operator.endMaintenance();
+        Await.until(
+                "maintenance ended",
+                () -> TestBed.visitor().get(Site.SEEKER.login()).status() == 200);
     }
 
     @Test
@@ -86,10 +88,10 @@ class MaintenanceHttpIT {
     @Tag("R62")
     @Tag("R65")
     @Tag("R67")
-    void isAnnouncedBeforehandWithAnApologyOnTheSignInPagesItConcerns() throws Exception {
+    void maintenanceIsAnnouncedWithAnApologyOnTheSignInPagesOfItsServices() throws Exception {
         var operator = new OperatorVisitor();
-        operator.setsStop(START, END, Map.of("issuers", "福岡労働局"), Site.EMPLOYER, Site.INFORMATION);
-        awaitNews(Site.EMPLOYER.login(), PERIOD);
+        operator.scheduleMaintenance(START, END, Map.of("issuers", "福岡労働局"), Site.EMPLOYER, Site.INFORMATION);
+        awaitText(Site.EMPLOYER.login(), PERIOD);
 
         for (String path : new String[] {"/", Site.EMPLOYER.login(), Site.INFORMATION.login()}) {
             var page = TestBed.visitor().get(path).text();
@@ -99,59 +101,61 @@ class MaintenanceHttpIT {
         }
         assertFalse(TestBed.visitor().get(Site.SEEKER.login()).text().contains(PERIOD));
 
-        long id = OperatorVisitor.stopId();
-        var seenBefore = operator.visitor.get("/admin/stop-change?of=" + id).form("内容を確認する");
-        operator.confirms(
+        long id = OperatorVisitor.latestMaintenanceId();
+        var staleForm = operator.visitor.get("/admin/stop-change?of=" + id).form("内容を確認する");
+        operator.submitAndConfirm(
                 "/admin/stop-change?of=" + id,
-                OperatorVisitor.stop(START, END.plus(Duration.ofHours(1)), Map.of(), Site.EMPLOYER),
+                OperatorVisitor.maintenanceFields(START, END.plus(Duration.ofHours(1)), Map.of(), Site.EMPLOYER),
                 "内容を確認する",
                 "この内容に変更する");
-        awaitNews(Site.EMPLOYER.login(), "9:30頃");
+        awaitText(Site.EMPLOYER.login(), "9:30頃");
         assertFalse(TestBed.visitor().get(Site.INFORMATION.login()).text().contains("9:30頃"));
-        var fields = OperatorVisitor.stop(START, END, Map.of(), Site.SEEKER);
-        seenBefore.values().putAll(fields);
-        var second = operator.visitor.submit(seenBefore).form("この内容に変更する");
+        var fields = OperatorVisitor.maintenanceFields(START, END, Map.of(), Site.SEEKER);
+        staleForm.values().putAll(fields);
+        var second = operator.visitor.submit(staleForm).form("この内容に変更する");
         second.values().putAll(fields);
         assertTrue(operator.visitor.submit(second).text().contains("ほかの担当者が先に変更した"), operator.visitor::text);
 
         operator.visitor.get("/admin/stop-end?of=" + id);
         operator.visitor.submit(operator.visitor.form("停止を取り消す")).follow();
         Await.until(
-                "gone",
+                "announcement removed",
                 () -> !TestBed.visitor().get(Site.EMPLOYER.login()).text().contains("9:30頃"));
         assertEquals(
                 "STOP_SET,STOP_CHANGED,STOP_ENDED",
                 Sql.text(
-                        "select string_agg(kind, ',' order by id) from audit_event where staff_id = ? and target_id = ?",
+                        "select string_agg(kind, ',' order by id) from audit_event"
+                                + " where staff_id = ? and target_id = ?",
                         operator.staff.id(),
                         id));
     }
 
     @Test
     @Tag("R61")
-    void aPartialStopLeavesTheOthersOpenAndTheTopPageTellsWhichIsClosed() throws Exception {
-        new OperatorVisitor().setsStop(Instant.now().minusSeconds(60), END, Map.of(), Site.INFORMATION);
+    void maintenanceOfOneServiceLeavesTheOthersOpenAndIsAnnouncedOnTheTopPage() throws Exception {
+        new OperatorVisitor().scheduleMaintenance(Instant.now().minusSeconds(60), END, Map.of(), Site.INFORMATION);
         Await.until(
-                "stop seen",
+                "maintenance started",
                 () -> TestBed.visitor().get(Site.INFORMATION.login()).status() == 503);
-        awaitNews("/", "ハローワーク求人・求職情報提供サービスを停止しています");
+        awaitText("/", "ハローワーク求人・求職情報提供サービスを停止しています");
         assertEquals(200, TestBed.visitor().get(Site.SEEKER.login()).status());
         assertEquals(200, TestBed.visitor().get("/").status());
     }
 
     @Test
-    void isNotSetBeforeTheMemberHasSeenItNorFromWhatMakesNoStop() throws Exception {
+    void maintenanceIsScheduledOnlyAfterConfirmingWhatWasShownAndOnlyFromValidFields() throws Exception {
         var operator = new OperatorVisitor();
-        operator.asks("/admin/stop-new", OperatorVisitor.stop(START, END, Map.of(), Site.SEEKER), "内容を確認する");
+        operator.submit(
+                "/admin/stop-new", OperatorVisitor.maintenanceFields(START, END, Map.of(), Site.SEEKER), "内容を確認する");
         assertTrue(operator.visitor.text().contains(PERIOD + "（9日13時間30分）"), operator.visitor::text);
         var changed = operator.visitor.form("この内容で停止を設定する");
-        changed.values().putAll(OperatorVisitor.stop(START, END.plusSeconds(3600), Map.of(), Site.SEEKER));
+        changed.values().putAll(OperatorVisitor.maintenanceFields(START, END.plusSeconds(3600), Map.of(), Site.SEEKER));
         assertTrue(operator.visitor.submit(changed).text().contains("9:30頃"), operator.visitor::text);
 
-        operator.asks("/admin/stop-new", OperatorVisitor.stop(END, START, Map.of()), "内容を確認する");
+        operator.submit("/admin/stop-new", OperatorVisitor.maintenanceFields(END, START, Map.of()), "内容を確認する");
         assertTrue(operator.visitor.text().contains("サービスを1つ以上選んでください"), operator.visitor::text);
         assertTrue(operator.visitor.text().contains("終了は、開始より後の日時にしてください"), operator.visitor::text);
-        operator.asks(
+        operator.submit(
                 "/admin/stop-new", Map.of("SEEKER", "on", "from-date", "2035-02-30", "from-time", "8:30"), "内容を確認する");
         assertTrue(operator.visitor.text().contains("開始の日付と時刻を選び直してください"), operator.visitor::text);
         assertTrue(operator.visitor.text().contains("終了の日付と時刻を入力してください"), operator.visitor::text);
@@ -159,8 +163,8 @@ class MaintenanceHttpIT {
     }
 
     @Test
-    void isSeenButNotTouchedByWhoMayOnlyLookUp() throws Exception {
-        new OperatorVisitor().setsStop(START, END, Map.of(), Site.SEEKER);
+    void staffWithoutTheRoleSeeMaintenanceButCannotChangeIt() throws Exception {
+        new OperatorVisitor().scheduleMaintenance(START, END, Map.of(), Site.SEEKER);
         var visitor = StaffFixture.with(StaffRole.APPROVE).visitor().get("/admin/stops");
         assertTrue(visitor.text().contains(PERIOD), visitor::text);
         assertFalse(visitor.body().contains("stop-end") || visitor.body().contains("stop-new"), visitor::body);
@@ -169,7 +173,7 @@ class MaintenanceHttpIT {
                 new OperatorVisitor().visitor.get("/admin/stop-change?of=1").status());
     }
 
-    private static void awaitNews(String path, String text) throws Exception {
+    private static void awaitText(String path, String text) throws Exception {
         Await.until(text, () -> TestBed.visitor().get(path).text().contains(text));
     }
 }

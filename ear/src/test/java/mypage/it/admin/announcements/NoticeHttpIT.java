@@ -19,17 +19,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Notices and launch dates as staff set them and users meet them. */
+/** Notices and rollout dates: how staff set them, and what users see. */
 @ArquillianTest
 @RunAsClient
 class NoticeHttpIT {
 
     @AfterEach
     void clean() throws Exception {
-        OperatorVisitor.clean();
+        OperatorVisitor.removeAnnouncements();
     }
 
-    private static void awaitNews(String path, String text) throws Exception {
+    private static void awaitText(String path, String text) throws Exception {
         Await.until(text, () -> TestBed.visitor().get(path).text().contains(text));
     }
 
@@ -37,12 +37,12 @@ class NoticeHttpIT {
     @Tag("R64")
     @Tag("R65")
     @Tag("R67")
-    void theNoticeOfTheServiceAnnouncesTheOtpAndWhyItComesSignedByItsIssuers() throws Exception {
+    void theIntroductionNoticeExplainsTheOneTimePasswordAndNamesItsIssuers() throws Exception {
         try (var connection = TestBed.database().connect()) {
             DemoNotices.insert(connection);
         }
         for (Site site : Site.values()) {
-            awaitNews(site.login(), "年末年始のメンテナンス作業と ワンタイムパスワード導入のご案内");
+            awaitText(site.login(), "年末年始のメンテナンス作業と ワンタイムパスワード導入のご案内");
             var visitor = TestBed.visitor();
             visitor.get(site.path + "/notice?of=" + Sql.number("select max(id) from notice"));
             var page = visitor.text();
@@ -52,28 +52,28 @@ class NoticeHttpIT {
             assertTrue(page.contains("厚生労働省・福岡労働局・ハローワーク"), page);
             assertTrue(visitor.body().contains("<strong>令和7年1月から、ワンタイムパスワード認証を導入</strong>"), page);
         }
-        awaitNews("/", "ワンタイムパスワード導入のご案内");
+        awaitText("/", "ワンタイムパスワード導入のご案内");
     }
 
     @Test
     @Tag("C17")
-    void isPreviewedPublishedChangedAndTakenAway() throws Exception {
+    void aNoticeIsPreviewedPublishedChangedTranslatedAndRemoved() throws Exception {
         var operator = new OperatorVisitor();
         Map<String, String> fields = new HashMap<>(OperatorVisitor.services(Site.EMPLOYER));
         fields.put("title", "<i>点検</i>のお知らせ");
         fields.put("body", "**大切**<script>alert(1)</script>[悪](javascript:alert(1))");
         fields.put("issuers", "ハローワーク");
-        operator.asks("/admin/notice-new", fields, "プレビューを見る");
+        operator.submit("/admin/notice-new", fields, "プレビューを見る");
         assertTrue(operator.visitor.body().contains("<strong>大切</strong>"), operator.visitor::body);
         assertTrue(operator.visitor.text().contains("掲載期間すぐに ～ 取り下げるまで"), operator.visitor::text);
         var again = operator.visitor.form("もう一度確認する");
         again.values().putAll(fields);
         assertTrue(operator.visitor.submit(again).text().contains("公開する"), operator.visitor::text);
         assertEquals(0, Sql.number("select count(*) from notice"));
-        operator.confirms("/admin/notice-new", fields, "プレビューを見る", "公開する");
+        operator.submitAndConfirm("/admin/notice-new", fields, "プレビューを見る", "公開する");
         assertTrue(operator.visitor.isAt("/admin/notice"), operator.visitor::text);
 
-        awaitNews(Site.EMPLOYER.login(), "<i>点検</i>のお知らせ");
+        awaitText(Site.EMPLOYER.login(), "<i>点検</i>のお知らせ");
         long id = Sql.number("select max(id) from notice");
         var user = TestBed.visitor().get("/employer/notice?of=" + id);
         assertTrue(user.text().contains("大切<script>alert(1)</script>悪 ハローワーク"), user::text);
@@ -83,10 +83,10 @@ class NoticeHttpIT {
         assertTrue(user.text().contains("掲載を終了しました") && !user.text().contains("点検"), user::text);
 
         fields.put("title", "変更後の題名");
-        operator.confirms("/admin/notice-change?of=" + id, fields, "プレビューを見る", "保存して公開内容を変更する");
-        awaitNews(Site.EMPLOYER.login(), "変更後の題名");
+        operator.submitAndConfirm("/admin/notice-change?of=" + id, fields, "プレビューを見る", "保存して公開内容を変更する");
+        awaitText(Site.EMPLOYER.login(), "変更後の題名");
         assertTrue(operator.visitor.body().contains("翻訳を作る"), operator.visitor::body);
-        operator.confirms(
+        operator.submitAndConfirm(
                 "/admin/notice-text?language=EN&of=" + id,
                 Map.of("title", "Changed", "body", "In English"),
                 "プレビューを見る",
@@ -97,23 +97,25 @@ class NoticeHttpIT {
         operator.visitor.submit(operator.visitor.form("お知らせを取り下げる")).follow();
         assertTrue(operator.visitor.isAt("/admin/notices"), operator.visitor::text);
         Await.until(
-                "gone",
+                "notice removed",
                 () -> !TestBed.visitor().get(Site.EMPLOYER.login()).text().contains("変更後の題名"));
         assertEquals(
                 "NOTICE_CHANGED,NOTICE_CHANGED,NOTICE_CHANGED,NOTICE_REMOVED",
                 Sql.text(
-                        "select string_agg(kind, ',' order by id) from audit_event where staff_id = ? and target_id = ?",
+                        "select string_agg(kind, ',' order by id) from audit_event"
+                                + " where staff_id = ? and target_id = ?",
                         operator.staff.id(),
                         id));
     }
 
     @Test
-    void tellsWhatIsMissing() throws Exception {
+    void theFormListsAllErrors() throws Exception {
         var operator = new OperatorVisitor();
-        Map<String, String> fields = new HashMap<>(OperatorVisitor.when("from", Instant.parse("2035-01-01T00:00:00Z")));
-        fields.putAll(OperatorVisitor.when("until", Instant.parse("2034-01-01T00:00:00Z")));
+        Map<String, String> fields =
+                new HashMap<>(OperatorVisitor.dateAndTime("from", Instant.parse("2035-01-01T00:00:00Z")));
+        fields.putAll(OperatorVisitor.dateAndTime("until", Instant.parse("2034-01-01T00:00:00Z")));
         fields.put("body", "あ".repeat(4001));
-        operator.asks("/admin/notice-new", fields, "プレビューを見る");
+        operator.submit("/admin/notice-new", fields, "プレビューを見る");
         for (String error : new String[] {"サービスを1つ以上", "題名を入力して", "4000文字以内", "掲載の終了は、開始より後"}) {
             assertTrue(operator.visitor.text().contains(error), error);
         }
@@ -121,19 +123,20 @@ class NoticeHttpIT {
 
     @Test
     @Tag("R3")
-    void aLaunchDateIsMovedAndThePagesPromiseNoCodeBeforeIt() throws Exception {
+    void postponingTheRolloutStopsTheOneTimePassword() throws Exception {
         var account = AccountFixture.create(Site.INFORMATION);
         var operator = new OperatorVisitor();
-        var launch = OperatorVisitor.when("launch", Instant.parse("2035-01-05T23:30:00Z"));
-        operator.asks("/admin/launch-change?service=JOB_INFORMATION", launch, "内容を確認する");
+        var rollout = OperatorVisitor.dateAndTime("launch", Instant.parse("2035-01-05T23:30:00Z"));
+        operator.submit("/admin/launch-change?service=JOB_INFORMATION", rollout, "内容を確認する");
         assertTrue(operator.visitor.text().contains("令和17年1月6日(土) 8:30まで不要になり"), operator.visitor::text);
-        operator.confirms("/admin/launch-change?service=JOB_INFORMATION", launch, "内容を確認する", "ワンタイムパスワードを止めて変更する");
+        operator.submitAndConfirm(
+                "/admin/launch-change?service=JOB_INFORMATION", rollout, "内容を確認する", "ワンタイムパスワードを止めて変更する");
         assertTrue(operator.visitor.isAt("/admin/launch"), operator.visitor::text);
 
         Await.until(
-                "no code promised",
+                "code no longer announced",
                 () -> !TestBed.visitor().get(Site.INFORMATION.login()).text().contains("ワンタイムパスワードをお送りします"));
-        var user = TestBed.visitor().passPassword(account);
+        var user = TestBed.visitor().submitPassword(account);
         assertTrue(user.isAt(Site.INFORMATION.mypage()), user::text);
         assertTrue(TestBed.visitor().get(Site.SEEKER.login()).text().contains("ワンタイムパスワードをお送りします"));
 

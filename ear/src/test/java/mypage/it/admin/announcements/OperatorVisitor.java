@@ -16,7 +16,7 @@ import mypage.it.StaffFixture;
 import mypage.it.TestBed;
 import mypage.platform.JapaneseTime;
 
-/** A member of staff who operates the service, at the forms of stops, notices and launch dates. */
+/** A member of staff with the operating role, who uses the forms for maintenance, notices and rollout dates. */
 public final class OperatorVisitor {
 
     private static final DateTimeFormatter DATE =
@@ -29,13 +29,13 @@ public final class OperatorVisitor {
 
     public OperatorVisitor() throws Exception {}
 
-    /** Removes what was said to users, and waits until the shared server has seen it. */
-    public static void clean() throws Exception {
+    /** Removes maintenance, notices and changed rollout dates, and waits until the shared server notices. */
+    public static void removeAnnouncements() throws Exception {
         Sql.update("delete from maintenance_window");
         Sql.update("delete from notice");
         Sql.update("update otp_policy set required_from = '2025-01-06T08:30:00+09:00'");
         Await.until(
-                "all open and nothing told",
+                "all open, nothing announced",
                 () -> TestBed.visitor().get("/").status() == 200
                         && !TestBed.visitor().get("/").body().contains("class=\"news\""));
         for (Site site : Site.values()) {
@@ -45,7 +45,7 @@ public final class OperatorVisitor {
         }
     }
 
-    public static Map<String, String> when(String field, Instant time) {
+    static Map<String, String> dateAndTime(String field, Instant time) {
         return Map.of(field + "-date", DATE.format(time), field + "-time", TIME.format(time));
     }
 
@@ -55,39 +55,42 @@ public final class OperatorVisitor {
         return fields;
     }
 
-    public static Map<String, String> stop(Instant from, Instant until, Map<String, String> more, Site... sites) {
+    static Map<String, String> maintenanceFields(
+            Instant from, Instant until, Map<String, String> otherFields, Site... sites) {
         Map<String, String> fields = services(sites);
-        fields.putAll(when("from", from));
-        fields.putAll(when("until", until));
+        fields.putAll(dateAndTime("from", from));
+        fields.putAll(dateAndTime("until", until));
         fields.put("approximate", "on");
-        fields.putAll(more);
+        fields.putAll(otherFields);
         return fields;
     }
 
-    public void setsStop(Instant from, Instant until, Map<String, String> more, Site... sites) throws Exception {
-        confirms("/admin/stop-new", stop(from, until, more, sites), "内容を確認する", "この内容で停止を設定する");
+    public void scheduleMaintenance(Instant from, Instant until, Map<String, String> otherFields, Site... sites)
+            throws Exception {
+        submitAndConfirm(
+                "/admin/stop-new", maintenanceFields(from, until, otherFields, sites), "内容を確認する", "この内容で停止を設定する");
         assertEquals("/admin/stops", visitor.answer().uri().getPath(), visitor::text);
     }
 
-    public static long stopId() throws Exception {
+    static long latestMaintenanceId() throws Exception {
         return Sql.number("select max(id) from maintenance_window");
     }
 
-    public void endsStop() throws Exception {
-        visitor.get("/admin/stop-end?of=" + stopId());
+    public void endMaintenance() throws Exception {
+        visitor.get("/admin/stop-end?of=" + latestMaintenanceId());
         visitor.submit(visitor.form("停止を終了する")).follow();
         assertEquals("/admin/stops", visitor.answer().uri().getPath(), visitor::text);
     }
 
-    /** Fills in a form, sends it, reads what will come of it, and sends it again. */
-    public void confirms(String path, Map<String, String> fields, String ask, String confirm) throws Exception {
-        asks(path, fields, ask);
+    /** Submits a form and then its confirmation. */
+    void submitAndConfirm(String path, Map<String, String> fields, String ask, String confirm) throws Exception {
+        submit(path, fields, ask);
         var second = visitor.form(confirm);
         second.values().putAll(fields);
         visitor.submit(second).follow();
     }
 
-    public void asks(String path, Map<String, String> fields, String ask) throws Exception {
+    public void submit(String path, Map<String, String> fields, String ask) throws Exception {
         visitor.get(path);
         var first = visitor.form(ask);
         first.values().putAll(fields);

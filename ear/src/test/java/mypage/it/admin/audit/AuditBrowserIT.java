@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
 import mypage.admin.staff.StaffRole;
@@ -22,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How staff work with the audit trail. */
+/** The audit pages of staff. */
 @ArquillianTest
 @RunAsClient
 @Tag("C26")
@@ -31,12 +29,12 @@ class AuditBrowserIT {
     private Person person;
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
     @Test
-    void searchesTurnsPagesAndTakesTheRowsAway() throws Exception {
+    void theTrailIsSearchedPagedAndExported() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         long id = Sql.number("select id from account where email = ?", account.email());
         var operator = StaffFixture.with(StaffRole.OPERATE);
@@ -45,54 +43,48 @@ class AuditBrowserIT {
                     (id, occurred_at, kind, outcome, account_id, service, client_address, request_id)
                 select nextval('id_seq'), now() - n * interval '1 second',
                     (array['SIGNED_IN', 'PASSWORD_REFUSED', 'OTP_ISSUED'])[n % 3 + 1],
-                    (array['SUCCESS', 'FAILURE', 'SUCCESS'])[n % 3 + 1], ?, 'SEEKER', '2001:db8::' || n, '913eadd53e9958ec'
+                    (array['SUCCESS', 'FAILURE', 'SUCCESS'])[n % 3 + 1], ?, 'SEEKER', '2001:db8::' || n,
+                    '913eadd53e9958ec'
                 from generate_series(1, 60) n""", id);
 
         person = operator.person().opens("/admin/audit");
         person.field("アカウント（番号またはメールアドレス）").fill(account.email());
-        person.clicks("検索").reads("パスワードの誤り").looksAt("admin-audit-1-found");
+        person.clicks("検索").reads("パスワードの誤り").inspects("admin-audit-1-found");
         assertThat(person.page().locator("tbody tr")).hasCount(50);
         assertThat(person.field("アカウント（番号またはメールアドレス）")).hasValue(account.email());
-        link("次のページ");
-        // The search itself is an event of the account, but newer than where the first page began.
+        person.follows("次のページ");
+        // The search is recorded too, but it is newer than the first page.
         assertThat(person.page().locator("tbody tr")).hasCount(10);
         assertTrue(person.page().url().contains("after="));
 
-        link("この条件の記録をCSVで出力する");
-        person.reads(account.email()).looksAt("admin-audit-2-export");
+        person.follows("この条件の記録をCSVで出力する");
+        person.reads(account.email()).inspects("admin-audit-2-export");
         var file = person.page().waitForDownload(() -> person.clicks("出力する"));
         assertTrue(file.suggestedFilename().matches("audit-\\d{8}-\\d{6}\\.csv"), file.suggestedFilename());
         var lines = Files.readString(file.path(), UTF_8).split("\r\n");
-        assertEquals(63, lines.length, "headings, 60 and the search, the end");
+        assertEquals(63, lines.length, "headings, 60 events, the search, the last line");
         assertTrue(lines[1].contains(",監査の記録の検索,成功," + id + ",," + operator.name() + ","), lines[1]);
 
         person.opens("/admin/audit?search=1&staff=" + operator.name()).reads("監査の記録の出力");
         assertThat(person.page().locator("tbody tr").first()).containsText(operator.name());
-        person.opens("/admin/audit?client=nowhere").reads("接続元アドレスは、").looksAt("admin-audit-3-wrong");
+        person.opens("/admin/audit?client=nowhere").reads("接続元アドレスは、").inspects("admin-audit-3-wrong");
     }
 
     @Test
     @Tag("C27")
-    void hasTheChainChecked() throws Exception {
+    void theChainIsChecked() throws Exception {
         person = StaffFixture.with(StaffRole.OPERATE).person().opens("/admin/audit-check");
-        link("整合性を確認する");
-        person.looksAt("admin-audit-4-check");
+        person.follows("整合性を確認する");
+        person.inspects("admin-audit-4-check");
         person.field("末尾").fill("x");
-        person.clicks("確認を始める").reads("そのまま入力してください").looksAt("admin-audit-4-check-wrong");
+        person.clicks("確認を始める").reads("そのまま入力してください").inspects("admin-audit-4-check-wrong");
         person.field("末尾").fill("");
         person.clicks("確認を始める");
         person.page().waitForURL(Pattern.compile(".*/admin/audit-check\\?done=started"));
         Await.until(
-                "the check is over",
+                "check finished",
                 () -> !person.opens("/admin/audit-check").page().content().contains("実行中"));
         assertThat(person.page().locator("tbody tr").first()).containsText("正常");
-        person.looksAt("admin-audit-5-sound");
-    }
-
-    private void link(String name) {
-        person.page()
-                .getByRole(
-                        AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
-                .click();
+        person.inspects("admin-audit-5-sound");
     }
 }

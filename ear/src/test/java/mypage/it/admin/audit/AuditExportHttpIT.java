@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import mypage.admin.staff.StaffRole;
+import mypage.it.AuditEvents;
 import mypage.it.Await;
 import mypage.it.HttpVisitor;
 import mypage.it.Sql;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How audit events leave as a file. */
+/** The export of audit events as a file. */
 @ArquillianTest
 @RunAsClient
 @Tag("C26")
@@ -28,8 +29,6 @@ class AuditExportHttpIT {
 
     private static final String CLIENT = "198.51.100.60";
     private static final int EVENTS = 20_000;
-    private static final String RECORDED =
-            "select count(*) from audit_event where kind = 'AUDIT_EXPORTED' and staff_id = ?";
 
     private final StaffFixture operator;
     private final HttpVisitor visitor;
@@ -40,20 +39,20 @@ class AuditExportHttpIT {
     }
 
     @BeforeAll
-    static void insert() throws Exception {
+    static void insertEvents() throws Exception {
         Sql.update("""
-                insert into audit_event (id, occurred_at, kind, outcome, client_address)
+                insertEvents into audit_event (id, occurred_at, kind, outcome, client_address)
                 select nextval('id_seq'), now() - n * interval '10 ms', 'SIGNED_OUT', 'SUCCESS', ?
                 from generate_series(1, ?) n""", CLIENT, EVENTS);
     }
 
     @Test
     @Tag("C25")
-    void asksOnceThenSendsEveryEventOfTheFilter() throws Exception {
+    void theExportHasEveryEventOfTheFilterAfterOneConfirmation() throws Exception {
         visitor.get("/admin/audit-export?client=" + CLIENT);
         assertTrue(visitor.text().contains("接続元アドレス" + CLIENT), visitor.text());
         assertTrue(visitor.text().contains("最大1,000,000件"), visitor.text());
-        assertEquals(0, Sql.number(RECORDED, operator.id()));
+        assertEquals(0, AuditEvents.count(operator, "AUDIT_EXPORTED"));
 
         visitor.submit(visitor.form("出力する"));
         var lines = visitor.body().split("\r\n", -1);
@@ -62,7 +61,7 @@ class AuditExportHttpIT {
                 lines[1].matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,ログアウト,成功,,,," + CLIENT + ",,"), lines[1]);
         assertEquals("\"以上 20,000件\",,,,,,,,", lines[EVENTS + 1]);
         assertEquals(EVENTS + 3, lines.length);
-        assertEquals(1, Sql.number(RECORDED, operator.id()));
+        assertEquals(1, AuditEvents.count(operator, "AUDIT_EXPORTED"));
         var headers = visitor.answer().headers();
         assertEquals("no-store", headers.firstValue("Cache-Control").orElseThrow());
         assertTrue(headers.firstValue("Content-Type").orElseThrow().matches("text/csv; ?charset=UTF-8"));
@@ -73,7 +72,7 @@ class AuditExportHttpIT {
 
     @Test
     @Tag("C17")
-    void holdsNoFormulaHoweverAMemberOfStaffIsCalled() throws Exception {
+    void aNameThatIsAFormulaIsEscaped() throws Exception {
         Sql.update("update staff set name = '=HYPERLINK(\"http://evil.example/\")' where id = ?", operator.id());
         visitor.get("/admin/audit?staff=" + operator.id());
         visitor.get("/admin/audit-export?staff=" + operator.id());
@@ -82,14 +81,14 @@ class AuditExportHttpIT {
         assertTrue(visitor.body().contains(",\"'=HYPERLINK(\"\"http://evil.example/\"\")\","), visitor.body());
     }
 
-    /** Each holds its place until it is told that the browser is gone. */
+    /** Each download occupies a slot until the server notices that the client has disconnected. */
     @Test
     @Tag("C23")
-    void freesEverythingWhenTheBrowserGoesAway() throws Exception {
+    void anAbortedDownloadFreesItsSlotAndItsTransaction() throws Exception {
         for (int i = 0; i < 5; i++) {
-            breakOff();
+            abortDownload();
         }
-        Await.until("a place is free again", () -> {
+        Await.until("slot free again", () -> {
             visitor.get("/admin/audit-export?client=" + CLIENT);
             return visitor.submit(visitor.form("出力する")).body().contains("以上 20,000件");
         });
@@ -99,8 +98,8 @@ class AuditExportHttpIT {
                             and state_change < now() - interval '1 second'"""));
     }
 
-    /** A browser of its own, as the connection is closed with it. */
-    private void breakOff() throws Exception {
+    /** Uses a client of its own, because closing it closes the connection. */
+    private void abortDownload() throws Exception {
         var url = TestBed.url();
         var origin = url.getScheme() + "://" + url.getAuthority();
         var request = HttpRequest.newBuilder(url.resolve("/admin/audit-export"))

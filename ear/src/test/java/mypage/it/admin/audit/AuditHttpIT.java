@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URLEncoder;
 import mypage.admin.staff.StaffRole;
 import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
 import mypage.it.Await;
 import mypage.it.HttpVisitor;
 import mypage.it.Site;
@@ -19,7 +20,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How staff search the audit trail and have its chain checked. */
+/** How staff search the audit trail and check its chain. */
 @ArquillianTest
 @RunAsClient
 @Tag("C26")
@@ -36,47 +37,45 @@ class AuditHttpIT {
     }
 
     @Test
-    void findsAnAccountByItsAddressAndWhoActed() throws Exception {
+    void eventsAreFoundByAccountAndByMemberOfStaff() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        TestBed.visitor().from("10.9.8.7").passPassword(account, "wrong");
+        TestBed.visitor().from("10.9.8.7").submitPassword(account, "wrong");
 
         search("account", account.email());
         assertEquals(1, rows());
         assertTrue(visitor.text().contains("パスワードの誤り失敗"), visitor.text());
         assertTrue(visitor.text().contains("求職者マイページ10.9.8.7"), visitor.text());
-        assertEquals(1, Sql.number("""
-                        select count(*) from audit_event where kind = 'AUDIT_SEARCHED' and staff_id = ?""", operator.id()));
+        assertEquals(1, AuditEvents.count(operator, "AUDIT_SEARCHED"));
 
         search("staff", operator.name());
         assertTrue(visitor.text().contains("監査の記録の検索成功"), visitor.text());
     }
 
     @Test
-    void turnsPagesAndRecordsTheSearchOnce() throws Exception {
+    void pagingRecordsTheSearchOnce() throws Exception {
         Sql.update("""
                 insert into audit_event (id, occurred_at, kind, outcome, client_address)
                 select nextval('id_seq'), now() - n * interval '1 second', 'SIGNED_OUT', 'SUCCESS', '198.51.100.50'
                 from generate_series(1, 120) n""");
         search("client", "198.51.100.50");
         assertEquals(50, rows());
-        next();
+        nextPage();
         assertEquals(50, rows());
-        next();
+        nextPage();
         assertEquals(20, rows());
         assertFalse(visitor.body().contains("rel=\"next\""));
-        assertEquals(1, Sql.number("""
-                        select count(*) from audit_event where kind = 'AUDIT_SEARCHED' and staff_id = ?""", operator.id()));
+        assertEquals(1, AuditEvents.count(operator, "AUDIT_SEARCHED"));
     }
 
     @Test
-    void searchesNothingBeforeItIsAsked() throws Exception {
+    void nothingIsSearchedBeforeTheFormIsSubmitted() throws Exception {
         visitor.get("/admin/audit");
         assertEquals(0, rows());
         assertFalse(visitor.text().contains("当てはまる記録はありません"));
     }
 
     @Test
-    void tellsWhatItCannotRead() throws Exception {
+    void invalidFiltersAreReported() throws Exception {
         visitor.get("/admin/audit?client=somewhere&from=yesterday");
         assertTrue(visitor.text().contains("接続元アドレスは、192.0.2.1"), visitor.text());
         assertTrue(visitor.text().contains("日時は、2026-01-31T09:30"), visitor.text());
@@ -87,26 +86,27 @@ class AuditHttpIT {
 
     @Test
     @Tag("C27")
-    void checksTheChainInTheBackground() throws Exception {
+    void theCheckRunsInTheBackground() throws Exception {
         visitor.get("/admin/audit-check-run");
         visitor.submit(visitor.form("確認を始める").type("ログにある末尾の値", "nonsense"));
         assertTrue(visitor.text().contains("末尾の値は、"), visitor.text());
 
         visitor.submit(visitor.form("確認を始める").type("ログにある末尾の値", "")).follow();
         assertTrue(visitor.isAt("/admin/audit-check"), visitor.body());
-        Await.until("a result", () -> visitor.get("/admin/audit-check").text().contains("正常" + operator.name()));
-        assertEquals(1, Sql.number("""
-                        select count(*) from audit_event where kind = 'AUDIT_CHECKED' and staff_id = ?""", operator.id()));
+        Await.until(
+                "check result", () -> visitor.get("/admin/audit-check").text().contains("正常" + operator.name()));
+        assertEquals(1, AuditEvents.count(operator, "AUDIT_CHECKED"));
     }
 
     @Test
     @Tag("C27")
-    void alertsWhenTheChainIsNotWhatTheLogSays() throws Exception {
+    void aHeadThatDiffersFromTheLogRaisesAnAlert() throws Exception {
         visitor.get("/admin/audit-check-run");
         visitor.submit(visitor.form("確認を始める").type("ログにある末尾の値", "999999999:00")).follow();
         try {
             Await.until(
-                    "a result", () -> visitor.get("/admin/audit-check").text().contains("異常" + operator.name()));
+                    "check result",
+                    () -> visitor.get("/admin/audit-check").text().contains("異常" + operator.name()));
             assertTrue(visitor.text().contains("監査の記録に異常があります"), visitor.text());
             assertTrue(visitor.text().contains("the end is cut off"), visitor.text());
         } finally {
@@ -116,7 +116,7 @@ class AuditHttpIT {
 
     @Test
     @Tag("C27")
-    void runsOneCheckAtATimeAndShowsOneWhoseNodeDied() throws Exception {
+    void onlyOneCheckRunsAtATimeAndAnInterruptedOneIsShown() throws Exception {
         Sql.update("""
                 insert into audit_check (id, staff_id, started_at)
                 values (nextval('id_seq'), ?, now() - interval '1 hour')""", operator.id());
@@ -139,7 +139,7 @@ class AuditHttpIT {
         visitor.get("/admin/audit?search=1&" + field + "=" + URLEncoder.encode(value, UTF_8));
     }
 
-    private void next() throws Exception {
+    private void nextPage() throws Exception {
         var link = visitor.body().replaceAll("(?s).*<a href=\"(audit\\?[^\"]*)\" rel=\"next\">.*", "$1");
         visitor.get("/admin/" + link.replace("&amp;", "&"));
     }

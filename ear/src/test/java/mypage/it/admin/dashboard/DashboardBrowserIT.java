@@ -20,30 +20,32 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The dashboard as staff see it. */
+/** The dashboard in a browser. */
 @ArquillianTest
 @RunAsClient
 class DashboardBrowserIT {
 
     private static final String HOME = "/admin/home";
 
-    /** How many pixels of a chart are of other colours than its axes and words, which are gray. */
-    private static final String COLOURED = """
+    /** Counts the colored pixels of a chart; its axes and labels are gray. */
+    private static final String COLORED_PIXELS = """
             canvas => {
                 const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-                let coloured = 0;
+                let colored = 0;
                 for (let i = 0; i < data.length; i += 4) {
-                    coloured += data[i + 3] > 99 && Math.max(data[i], data[i + 1], data[i + 2]) - Math.min(data[i], data[i + 1], data[i + 2]) > 60;
+                    const max = Math.max(data[i], data[i + 1], data[i + 2]);
+                    const min = Math.min(data[i], data[i + 1], data[i + 2]);
+                    colored += data[i + 3] > 99 && max - min > 60;
                 }
-                return coloured;
+                return colored;
             }""";
 
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> consoleErrors = new ArrayList<>();
     private StaffFixture staff;
     private Person person;
 
     @BeforeEach
-    void haveFigures() throws Exception {
+    void insertMetrics() throws Exception {
         try (var connection = TestBed.database().connect()) {
             DemoMetrics.insert(connection);
         }
@@ -51,61 +53,62 @@ class DashboardBrowserIT {
     }
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
     private Person signIn() {
         person = staff.person();
-        person.page().onConsoleMessage(message -> complaints.add(message.text()));
-        person.page().onPageError(complaints::add);
+        person.page().onConsoleMessage(message -> consoleErrors.add(message.text()));
+        person.page().onPageError(consoleErrors::add);
         return person;
     }
 
     @Test
-    void drawsEachChartFromItsTable() throws Exception {
+    void eachTableIsDrawnAsAChart() throws Exception {
         signIn().opens(HOME).reads("対応が必要なこと");
-        assertDrawn();
-        person.looksAt("dashboard");
+        assertChartsDrawn();
+        person.inspects("dashboard");
 
         person.page().getByText("30日間（1日ごと）").click();
         person.page().waitForURL("**/home?by=day");
-        assertDrawn();
+        assertChartsDrawn();
         assertThat(person.page().locator("summary")).hasCount(4);
         person.page().locator("summary").first().click();
-        person.reads("うち省略").looksAt("dashboard-days");
-        assertEquals(List.of(), complaints);
+        person.reads("うち省略").inspects("dashboard-days");
+        assertEquals(List.of(), consoleErrors);
     }
 
     @Test
-    void drawsThemForTheDark() throws Exception {
+    void chartsFollowTheDarkColorScheme() throws Exception {
         signIn().page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         person.opens(HOME).reads("対応が必要なこと");
-        assertDrawn();
-        person.looksAt("dashboard-dark");
-        assertEquals(List.of(), complaints);
+        assertChartsDrawn();
+        person.inspects("dashboard-dark");
+        assertEquals(List.of(), consoleErrors);
     }
 
-    private void assertDrawn() throws Exception {
+    private void assertChartsDrawn() throws Exception {
         var charts = person.page().locator(".chart");
         assertThat(charts).hasCount(4);
         for (Locator chart : charts.all()) {
             assertThat(chart.locator("table")).not().isVisible();
             Await.until(
                     "drawn: " + chart.locator("h3").innerText(),
-                    () -> ((Number) chart.locator("canvas").evaluate(COLOURED)).intValue() > 500);
+                    () -> ((Number) chart.locator("canvas").evaluate(COLORED_PIXELS)).intValue() > 500);
         }
     }
 
     @Test
-    void tellsFirstWhatNeedsAttention() throws Exception {
+    void whatNeedsAttentionComesFirst() throws Exception {
         Sql.update("""
                 insert into audit_event (id, occurred_at, kind, outcome, service, client_address)
-                select nextval('id_seq'), now(), 'PASSWORD_REFUSED', 'FAILURE', 'SEEKER', '192.0.2.' || (sqrt(n))::int % 9
+                select nextval('id_seq'), now(), 'PASSWORD_REFUSED', 'FAILURE', 'SEEKER',
+                    '192.0.2.' || (sqrt(n))::int % 9
                 from generate_series(1, 300) n""");
-        Sql.update(
-                "insert into maintenance_window (id, services, starts_at, ends_at)"
-                        + " values (7, 'SEEKER,EMPLOYER,JOB_INFORMATION', now() + interval '5 hours', now() + interval '9 hours')");
+        Sql.update("insert into maintenance_window (id, services, starts_at, ends_at)"
+                + " values (7, 'SEEKER,EMPLOYER,JOB_INFORMATION',"
+                + " now() + interval '5 hours', now() + interval '9 hours')");
         Sql.update("insert into audit_check (id, started_at, finished_at, defect)"
                 + " values (7, now(), now(), 'seal 7 is missing')");
         try {
@@ -113,7 +116,7 @@ class DashboardBrowserIT {
                     .reads("監査の記録に異常があります")
                     .reads("パスワードの総当たりが疑われます")
                     .reads("停止の予定：すべてのサービス")
-                    .looksAt("dashboard-attention");
+                    .inspects("dashboard-attention");
         } finally {
             Sql.update("delete from audit_check where id = 7");
             Sql.update("delete from maintenance_window where id = 7");
@@ -121,7 +124,7 @@ class DashboardBrowserIT {
     }
 
     @Test
-    void saysWhatHasComeSinceAndNothingElse() throws Exception {
+    void aRefreshAnnouncesOnlyNewAlerts() throws Exception {
         signIn().page().clock().install();
         person.opens(HOME);
         var news = person.page().locator("#news");
@@ -138,7 +141,7 @@ class DashboardBrowserIT {
     }
 
     @Test
-    void refreshesItselfUntilItIsPausedOrTheSessionIsOver() throws Exception {
+    void thePageRefreshesUntilItIsPausedOrTheSessionEnds() throws Exception {
         signIn().page().clock().install();
         person.opens(HOME);
         var hour = "date_trunc('hour', now()) - interval '5 hours'";
@@ -158,22 +161,22 @@ class DashboardBrowserIT {
         person.reads("更新が止まりました。再度ログインしてください。");
         assertThat(person.button("自動更新を止める")).isHidden();
         assertThat(person.page().locator("#trouble a")).hasAttribute("href", "login");
-        person.looksAt("dashboard-ended");
+        person.inspects("dashboard-ended");
         Sql.update("update figure_hour set count = 2 where count in (1, 987654) and hour = " + hour);
-        assertEquals(List.of(), complaints);
+        assertEquals(List.of(), consoleErrors);
     }
 
     @Test
-    void isReadAsTablesWithoutScripts() {
+    void withoutJavaScriptTheTablesAreShown() {
         person = Person.with(
                 "no-script",
                 new com.microsoft.playwright.Browser.NewContextOptions()
                         .setViewportSize(1280, 900)
                         .setJavaScriptEnabled(false));
-        person.keepsCookie(StaffFixture.COOKIE, staff.token()).opens(HOME);
+        person.withCookie(StaffFixture.COOKIE, staff.token()).opens(HOME);
         assertThat(person.page().locator("table").first()).isVisible();
         assertThat(person.page().locator(".drawing").first()).isHidden();
         assertThat(person.button("自動更新を止める")).isHidden();
-        person.photographs("dashboard");
+        person.takesScreenshot("dashboard");
     }
 }

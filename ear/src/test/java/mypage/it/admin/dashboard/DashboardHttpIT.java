@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The dashboard as HTML, and what its refreshing does to a session. */
+/** The HTML of the dashboard, and how refreshing affects the session. */
 @ArquillianTest
 @RunAsClient
 class DashboardHttpIT {
@@ -41,7 +41,7 @@ class DashboardHttpIT {
 
     @ParameterizedTest
     @CsvSource({"'', 24", "?by=hour, 24", "?by=day, 30", "?by=year&service=nobody, 24", "?by=day&service=employer, 30"})
-    void showsEachChartAsATable(String query, int rows) throws Exception {
+    void eachChartHasATable(String query, int rows) throws Exception {
         var page = visitor.get(HOME + query);
 
         assertEquals(200, page.status());
@@ -51,7 +51,7 @@ class DashboardHttpIT {
     }
 
     @Test
-    void showsOneServiceOrAll() throws Exception {
+    void theFiguresOfAllServicesAreTheSumOfEach() throws Exception {
         long all = signInsOfThreeHoursAgo("");
         long sum = 0;
         for (Site site : Site.values()) {
@@ -77,7 +77,7 @@ class DashboardHttpIT {
 
     @Test
     @Tag("C11")
-    void aRefreshKeepsNoSessionAlive() throws Exception {
+    void refreshingDoesNotExtendTheSession() throws Exception {
         idleFor("14 minutes");
         assertEquals(200, refresh().status());
         assertEquals(14, idleMinutes());
@@ -111,12 +111,12 @@ class DashboardHttpIT {
 
     @Test
     @Tag("C15")
-    void onlyPagesForStaffMayAskForThemselvesAnew() throws Exception {
+    void onlyStaffPagesMayConnectToTheServer() throws Exception {
         assertTrue(policy(visitor.get(HOME)).contains("connect-src 'self'"));
         assertFalse(policy(visitor.get(Site.SEEKER.login())).contains("connect-src"));
     }
 
-    private static String policy(HttpVisitor answered) {
-        return answered.answer().headers().firstValue("Content-Security-Policy").orElseThrow();
+    private static String policy(HttpVisitor visitor) {
+        return visitor.answer().headers().firstValue("Content-Security-Policy").orElseThrow();
     }
 }

@@ -25,70 +25,71 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What an import looks like from the upload to its end. */
+/** An import in a browser, from upload to completion. */
 @ArquillianTest
 @RunAsClient
 class ImportBrowserIT {
 
     private static final String START = "登録を開始する";
 
-    /** The page looks every five seconds. */
-    private static final double PATIENCE = 20_000;
+    /** The page refreshes every five seconds. */
+    private static final double TIMEOUT_MILLIS = 20_000;
 
     private Person person;
 
     @AfterEach
-    void leave() throws Exception {
+    void removeLimitAndCloseBrowser() throws Exception {
         RateLimitFixture.set("imports", Duration.ZERO);
         person.close();
     }
 
     @Test
     @Tag("C4")
-    void isFollowedFromTheUploadToTheEnd() throws Exception {
+    void anImportIsUploadedConfirmedFollowedAndCancelled() throws Exception {
         var staff = StaffFixture.with(OPERATE);
         person = staff.person().opens("/admin/imports");
         link("ファイルをアップロードする").click();
-        person.isAt("/admin/import-new").clicks("アップロードして確認する").reads("選んでください").looksAt("import-1-missing");
+        person.isAt("/admin/import-new").clicks("アップロードして確認する");
+        person.reads("選んでください").inspects("import-1-missing");
         uploadsByKeyboard();
-        person.reads("まだ何も登録していません").reads("12件（求職者 8、求人者 4）").looksAt("import-2-checked");
+        person.reads("まだ何も登録していません").reads("12件（求職者 8、求人者 4）").inspects("import-2-checked");
         link("登録の開始へ進む").click();
-        person.reads("案内メールを送ります").looksAt("import-3-confirm");
+        person.reads("案内メールを送ります").inspects("import-3-confirm");
 
         RateLimitFixture.set("imports", Duration.ofHours(1));
-        person.clicks(START).reads("登録を開始しました").reads("0 / 12 件").looksAt("import-4-running");
-        refreshesItselfWithoutKeepingAnybodySignedIn(staff);
+        person.clicks(START).reads("登録を開始しました").reads("0 / 12 件").inspects("import-4-running");
+        refreshesWithoutExtendingTheSession(staff);
         RateLimitFixture.set("imports", Duration.ZERO);
         assertThat(person.page().locator("#progress"))
-                .containsText("完了", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
-        person.looksAt("import-5-finished");
+                .containsText("完了", new LocatorAssertions.ContainsTextOptions().setTimeout(TIMEOUT_MILLIS));
+        person.inspects("import-5-finished");
         link("一覧へ戻る").click();
-        person.reads("一括登録の一覧（新しい順）").looksAt("import-6-list");
+        person.reads("一括登録の一覧（新しい順）").inspects("import-6-list");
 
         person.opens("/admin/import-new");
         uploadsByKeyboard();
         link("中止へ進む").click();
-        person.reads("再開することはできません").looksAt("import-7-cancel");
-        person.clicks("中止する").reads("中止しました").reads(staff.name()).looksAt("import-8-cancelled");
+        person.reads("再開することはできません").inspects("import-7-cancel");
+        person.clicks("中止する").reads("中止しました").reads(staff.name()).inspects("import-8-cancelled");
     }
 
-    private void refreshesItselfWithoutKeepingAnybodySignedIn(StaffFixture staff) throws Exception {
+    private void refreshesWithoutExtendingTheSession(StaffFixture staff) throws Exception {
         Sql.update(
                 "update staff_session set last_used_at = now() - interval '5 minutes' where staff_id = ?", staff.id());
-        invitesSome(staff);
+        letSomeBeInvited(staff);
         assertThat(person.page().locator("#progress"))
                 .not()
-                .containsText("0 / 12 件", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+                .containsText("0 / 12 件", new LocatorAssertions.ContainsTextOptions().setTimeout(TIMEOUT_MILLIS));
         assertEquals(1, Sql.number("""
                 select count(*) from staff_session
                 where staff_id = ? and last_used_at < now() - interval '4 minutes'""", staff.id()));
     }
 
-    /** And then no more for the time being. */
-    private static void invitesSome(StaffFixture staff) throws Exception {
+    /** Lets some accounts be invited, and then stops again. */
+    private static void letSomeBeInvited(StaffFixture staff) throws Exception {
         RateLimitFixture.set("imports", Duration.ZERO);
         Await.until(
-                "some are invited",
+                "some invited",
                 () -> Sql.number("select max(invited) from account_import where uploaded_by = ?", staff.id()) > 0);
         RateLimitFixture.set("imports", Duration.ofHours(1));
     }
@@ -103,12 +104,12 @@ class ImportBrowserIT {
     }
 
     private static byte[] file() {
-        return ("サービス,メールアドレス\r\n" + good("求職者", 8) + good("求人者", 4)
+        return ("サービス,メールアドレス\r\n" + validLines("求職者", 8) + validLines("求人者", 4)
                         + "求職,taro@example.jp\r\n求人者,taro.example.jp\r\n求職者,\r\n")
                 .getBytes(UTF_8);
     }
 
-    private static String good(String service, int count) {
+    private static String validLines(String service, int count) {
         return Stream.generate(AccountFixture::newEmail)
                 .limit(count)
                 .map(email -> service + "," + email + "\r\n")

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How staff import accounts from a file, and what the server refuses. */
+/** How staff import accounts from a file, and what the server rejects. */
 @ArquillianTest
 @RunAsClient
 @Tag("C28")
@@ -47,12 +47,12 @@ class ImportHttpIT {
     }
 
     @AfterEach
-    void letGo() throws Exception {
+    void removeLimit() throws Exception {
         RateLimitFixture.set("imports", Duration.ZERO);
     }
 
     @Test
-    void invitesTheGoodLinesOnceTheyAreConfirmed() throws Exception {
+    void validLinesAreInvitedAfterConfirmation() throws Exception {
         var taken = AccountFixture.create(Site.SEEKER);
         String file = HEADER + "求職者," + email + "\r\n求職者,=1+1@example\r\n求職者," + taken.email() + "\r\n";
         upload(file.getBytes(Charset.forName("windows-31j")));
@@ -98,7 +98,7 @@ class ImportHttpIT {
     }
 
     @Test
-    void invitesNobodyAnyMoreOnceCancelled() throws Exception {
+    void aCancelledImportInvitesNobody() throws Exception {
         RateLimitFixture.set("imports", Duration.ofHours(1));
         upload((HEADER + "求職者," + email).getBytes(UTF_8));
         visitor.get("/admin/import-confirm?of=" + id());
@@ -115,31 +115,31 @@ class ImportHttpIT {
     }
 
     @Test
-    void saysWhyAFileIsNotTaken() throws Exception {
-        assertRefused("10MBを超えています", new byte[11 * 1024 * 1024]);
-        assertRefused("文字コードを見分けられません", new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xff, (byte) 0xfd});
-        assertRefused("列の名前がありません", "a,b\r\n".getBytes(UTF_8));
-        assertRefused("登録する行がありません", HEADER.getBytes(UTF_8));
+    void aRejectedFileIsExplained() throws Exception {
+        assertRejected("10MBを超えています", new byte[11 * 1024 * 1024]);
+        assertRejected("文字コードを見分けられません", new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xff, (byte) 0xfd});
+        assertRejected("列の名前がありません", "a,b\r\n".getBytes(UTF_8));
+        assertRejected("登録する行がありません", HEADER.getBytes(UTF_8));
         assertTrue(visitor.post(NEW).text().contains("CSVファイルを選んでください"), visitor.text());
         assertEquals(
                 413, visitor.upload(NEW, "x.csv", new byte[33 * 1024 * 1024]).status());
     }
 
-    private void assertRefused(String why, byte[] file) throws Exception {
+    private void assertRejected(String why, byte[] file) throws Exception {
         visitor.upload(NEW, "x.csv", file);
         assertEquals(200, visitor.status());
         assertTrue(visitor.text().contains(why), visitor.text());
     }
 
-    /** The answer comes without the body, which never does. */
+    /** The request announces a body that is never sent, and is answered nevertheless. */
     @Test
-    void readsNoFileOfWhoMayNotSendOne() throws Exception {
-        assertEquals(302, announce(NEW, "nobody"));
-        assertEquals(302, announce("/%61dmin/import-new", "nobody"));
-        assertEquals(403, announce(NEW, StaffFixture.with().token()));
+    void anUnauthorizedUploadIsAnsweredWithoutReadingItsBody() throws Exception {
+        assertEquals(302, postWithoutBody(NEW, "nobody"));
+        assertEquals(302, postWithoutBody("/%61dmin/import-new", "nobody"));
+        assertEquals(403, postWithoutBody(NEW, StaffFixture.with().token()));
     }
 
-    private static int announce(String path, String token) throws Exception {
+    private static int postWithoutBody(String path, String token) throws Exception {
         return RawHttp.send(
                         TestBed.url(),
                         RawHttp.request(
@@ -153,7 +153,7 @@ class ImportHttpIT {
     }
 
     @Test
-    void leadsToTheListWhereThereIsNoSuchImport() throws Exception {
+    void anUnknownImportLeadsToTheList() throws Exception {
         for (String page : new String[] {"import", "import-lines", "import-confirm", "import-cancel"}) {
             visitor.get("/admin/" + page + "?of=1").follow();
             assertTrue(visitor.isAt("/admin/imports") && visitor.text().contains("見つかりませんでした"), page);
@@ -161,7 +161,7 @@ class ImportHttpIT {
     }
 
     @Test
-    void showsALinkToActsOnlyToWhoMayDoThem() throws Exception {
+    void actionLinksAreShownOnlyToAuthorizedStaff() throws Exception {
         upload((HEADER + "求職者," + email + "\r\n求職者,x").getBytes(UTF_8));
         String page = "/admin/import?of=" + id();
 

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,17 +23,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What staff see of mails that a mail server does not take, and do about them. */
+/** What staff see of undelivered mails, and how they send them again. */
 @ArquillianTest
 @RunAsClient
 class MailsBrowserIT {
 
     private final MailGate gate = TestBed.mailGate();
-    private final List<String> seen = new ArrayList<>();
+    private final List<String> pages = new ArrayList<>();
     private Person person;
 
     @AfterEach
-    void repair() throws Exception {
+    void restoreMailServer() throws Exception {
         gate.up();
         if (person != null) {
             person.close();
@@ -43,67 +41,68 @@ class MailsBrowserIT {
     }
 
     @Test
-    void showAMailWithTheServersAnswerAndSendItAgain() throws Exception {
+    void aDelayedMailIsShownWithTheServersResponseAndSentAgain() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         var staff = StaffFixture.with(StaffRole.OPERATE);
-        gate.refuses(account.email(), "450 4.2.0 <" + account.email() + ">: Greylisted");
-        TestBed.visitor().passPassword(account);
+        gate.rejects(account.email(), "450 4.2.0 <" + account.email() + ">: Greylisted");
+        TestBed.visitor().submitPassword(account);
         awaitMail(account, "state = 'QUEUED' and last_error is not null and claimed_until is null");
-        // A try that comes by itself would prove nothing.
-        delay();
+        // An automatic retry would prove nothing.
+        postponeRetries();
         person = staff.person();
-        look("/admin/mails?recipient=" + account.email().toUpperCase(Locale.ROOT), "Greylisted", "mails-1-failing");
-        follow("ワンタイムパスワードのお知らせ");
-        look("失敗（再試行中）", "mails-2-mail");
-        follow("いますぐ再送する");
-        look("いますぐ送信します", "mails-3-retry");
+        inspect("/admin/mails?recipient=" + account.email().toUpperCase(Locale.ROOT), "Greylisted", "mails-1-failing");
+        person.follows("ワンタイムパスワードのお知らせ");
+        inspect("失敗（再試行中）", "mails-2-mail");
+        person.follows("いますぐ再送する");
+        inspect("いますぐ送信します", "mails-3-retry");
 
         gate.up();
-        delay();
+        postponeRetries();
         person.clicks("再送する").reads("再送を始めました");
 
         var code = TestBed.mailbox().first(account.email()).code();
         awaitMail(account, "state = 'SENT'");
-        look("/admin/mail?of=" + mail(account), "送信済み", "mails-4-sent");
-        assertFalse(seen.stream().anyMatch(page -> page.contains(code)));
+        inspect("/admin/mail?of=" + mailId(account), "送信済み", "mails-4-sent");
+        assertFalse(pages.stream().anyMatch(page -> page.contains(code)));
         assertEquals(
                 1,
                 Sql.number(
-                        "select count(*) from audit_event where kind = 'MAIL_RETRIED' and target_id = ? and staff_id = ?",
-                        mail(account),
+                        "select count(*) from audit_event"
+                                + " where kind = 'MAIL_RETRIED' and target_id = ? and staff_id = ?",
+                        mailId(account),
                         staff.id()));
     }
 
     @Test
-    void tellWhatToDoWhereTheServerRefusesForGood() throws Exception {
+    void aPermanentlyRejectedMailCannotBeSentAgain() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        gate.refuses(account.email(), "550 5.1.1 <" + account.email() + ">: User unknown");
-        TestBed.visitor().passPassword(account);
+        gate.rejects(account.email(), "550 5.1.1 <" + account.email() + ">: User unknown");
+        TestBed.visitor().submitPassword(account);
         awaitMail(account, "state = 'FAILED' and body is null and tries = 1");
         person = StaffFixture.with(StaffRole.OPERATE).person();
 
-        look("/admin/mails?state=FAILED&recipient=" + account.email(), "User unknown", "mails-5-refused");
-        look("/admin/mail?of=" + mail(account), "再送できません", "mails-6-refused");
-        look("/admin/mail-retry?of=" + mail(account), "再送できません", "mails-7-refused");
+        inspect("/admin/mails?state=FAILED&recipient=" + account.email(), "User unknown", "mails-5-refused");
+        inspect("/admin/mail?of=" + mailId(account), "再送できません", "mails-6-refused");
+        inspect("/admin/mail-retry?of=" + mailId(account), "再送できません", "mails-7-refused");
         assertEquals(0, person.button("再送する").count());
     }
 
     @Test
-    void sendAllAgainThatFailed() throws Exception {
+    void allFailedMailsAreSentAgain() throws Exception {
         gate.down();
         var accounts = List.of(AccountFixture.create(Site.SEEKER), AccountFixture.create(Site.EMPLOYER));
         for (AccountFixture account : accounts) {
-            TestBed.visitor().passPassword(account);
+            TestBed.visitor().submitPassword(account);
             awaitMail(account, "last_error is not null and claimed_until is null");
         }
-        delay();
+        postponeRetries();
         person = StaffFixture.with(StaffRole.OPERATE).person();
-        look("/admin/mails?since=2025-02-30", "日付を選び直してください", "mails-7-wrong");
-        look("/admin/mails-retry", "失敗して再試行を待っているメールは", "mails-8-all");
+        inspect("/admin/mails?since=2025-02-30", "日付を選び直してください", "mails-7-wrong");
+        inspect("/admin/mails-retry", "失敗して再試行を待っているメールは", "mails-8-all");
 
         gate.up();
-        delay();
-        person.clicks("まとめて再送する").reads("再送を始めました").looksAt("mails-9-all-retried");
+        postponeRetries();
+        person.clicks("まとめて再送する").reads("再送を始めました").inspects("mails-9-all-retried");
 
         for (AccountFixture account : accounts) {
             TestBed.mailbox().first(account.email());
@@ -122,44 +121,37 @@ class MailsBrowserIT {
                 "mail?of=1",
                 "mail-retry?of=999999999999999999"
             })
-    void answerAnyAddress(String address) throws Exception {
+    void invalidParametersCauseNoError(String address) throws Exception {
         var visitor = StaffFixture.with(StaffRole.OPERATE).visitor().get("/admin/" + address);
         assertEquals(200, visitor.follow().status(), visitor.body());
     }
 
     @Test
-    void areSentAgainByThoseWhoOperateAlone() throws Exception {
+    void onlyOperatorsAreOfferedToSendMailsAgain() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        TestBed.visitor().passPassword(account);
+        TestBed.visitor().submitPassword(account);
         TestBed.mailbox().first(account.email());
-        var visitor = StaffFixture.with().visitor().get("/admin/mail?of=" + mail(account));
+        var visitor = StaffFixture.with().visitor().get("/admin/mail?of=" + mailId(account));
         assertTrue(visitor.text().contains(account.email()));
         assertFalse(visitor.get("/admin/mails").body().contains("mails-retry"));
     }
 
-    private void look(String address, String text, String name) {
+    private void inspect(String address, String text, String name) {
         person.opens(address);
-        look(text, name);
+        inspect(text, name);
     }
 
-    private void look(String text, String name) {
-        person.reads(text).looksAt(name);
-        seen.add(person.page().content());
+    private void inspect(String text, String name) {
+        person.reads(text).inspects(name);
+        pages.add(person.page().content());
     }
 
-    private void follow(String link) {
-        person.page()
-                .getByRole(
-                        AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
-                .click();
-    }
-
-    private static void delay() throws Exception {
+    private static void postponeRetries() throws Exception {
         Sql.update("update outbox_message set next_try_at = now() + interval '10 minutes', claimed_until = null"
                 + " where state = 'QUEUED' and last_error is not null");
     }
 
-    private static long mail(AccountFixture account) throws Exception {
+    private static long mailId(AccountFixture account) throws Exception {
         return Sql.number("select max(id) from outbox_message where recipient = ?", account.email());
     }
 

@@ -15,7 +15,6 @@ import mypage.it.RateLimitFixture;
 import mypage.it.RawAnswers;
 import mypage.it.Sql;
 import mypage.it.StaffFixture;
-import mypage.it.StaffVisitor;
 import mypage.it.TestBed;
 import mypage.it.inside.Race;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -24,31 +23,31 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The way in for staff, as browsers meet it. */
+/** How staff sign in, in requests and responses. */
 @ArquillianTest
 @RunAsClient
 class StaffSignInHttpIT {
 
-    private StaffVisitor desk;
+    private StaffVisitor member;
 
     @BeforeEach
     void enrol() throws Exception {
-        desk = StaffVisitor.enrolled(MANAGE);
+        member = StaffVisitor.enrolled(MANAGE);
     }
 
     @Test
     @Tag("C12")
     @Tag("C14")
-    void asksForBothFactorsAndGivesANewTokenForEach() throws Exception {
-        var visitor = desk.passPassword();
+    void bothFactorsAreRequiredAndEachStepHasANewToken() throws Exception {
+        var visitor = member.submitPassword();
         assertTrue(visitor.isAt("/admin/login-code"), visitor.body());
         var first = visitor.cookies().get(StaffFixture.COOKIE);
         assertTrue(visitor.twin().get("/admin/home").follow().isAt("/admin/login"));
 
-        assertTrue(desk.typeCode(desk.app().code(0)).isAt("/admin/home"), visitor.body());
+        assertTrue(member.submitCode(member.app().code(0)).isAt("/admin/home"), visitor.body());
 
         assertNotEquals(first, visitor.cookies().get(StaffFixture.COOKIE));
-        visitor.setCookies().forEach(cookie -> assertTrue(RawAnswers.isGuarded(cookie), cookie));
+        visitor.setCookies().forEach(cookie -> assertTrue(RawAnswers.isProtected(cookie), cookie));
         assertFalse(visitor.addresses().stream()
                 .skip(1)
                 .anyMatch(address -> visitor.secrets().stream().anyMatch(address.toString()::contains)));
@@ -56,26 +55,26 @@ class StaffSignInHttpIT {
 
     @Test
     @Tag("C18")
-    void leadsBackToThePageThatWasAskedForIfTheMemberMaySeeIt() throws Exception {
-        var visitor = desk.visitor().get("/admin/accounts?address=%E3%81%82bc&state=LOCKED");
+    void signingInLeadsBackToTheRequestedPageIfPermitted() throws Exception {
+        var visitor = member.visitor().get("/admin/accounts?address=%E3%81%82bc&state=LOCKED");
         assertTrue(visitor.follow().isAt("/admin/login"), visitor.body());
-        desk.passPassword();
-        assertTrue(desk.typeCode(desk.app().code(0)).isAt("/admin/accounts"), visitor.body());
-        assertNull(visitor.answer().uri().getRawQuery(), "what was searched for may be an address");
+        member.submitPassword();
+        assertTrue(member.submitCode(member.app().code(0)).isAt("/admin/accounts"), visitor.body());
+        assertNull(visitor.answer().uri().getRawQuery(), "a search term may be a mail address");
 
-        desk.forgetUsedCodes();
+        member.forgetUsedCodes();
         visitor.get("/admin/me");
         visitor.submit(visitor.form("ログアウト"));
         visitor.get("/admin/request-approve?of=1");
-        desk.passPassword();
-        assertTrue(desk.typeCode(desk.app().code(0)).isAt("/admin/home"), visitor.body());
+        member.submitPassword();
+        assertTrue(member.submitCode(member.app().code(0)).isAt("/admin/home"), visitor.body());
     }
 
     @Test
     @Tag("C25")
-    void theSecretOfTheLinkLeavesTheAddressAtOnce() throws Exception {
+    void theTokenOfALinkIsRemovedFromTheAddressAtOnce() throws Exception {
         var staff = StaffFixture.with();
-        var link = staff.link();
+        var link = staff.newEnrolmentToken();
         var visitor = TestBed.visitor().get("/admin/enrol?t=" + link);
         assertEquals(
                 "/admin/enrol",
@@ -90,7 +89,7 @@ class StaffSignInHttpIT {
 
     @Test
     @Tag("C18")
-    void noStepIsSkipped() throws Exception {
+    void noStepCanBeSkipped() throws Exception {
         var visitor = TestBed.visitor();
         assertTrue(visitor.get("/admin/login-code").follow().isAt("/admin/login"));
         assertTrue(visitor.get("/admin/login-recovery").follow().isAt("/admin/login"));
@@ -98,16 +97,16 @@ class StaffSignInHttpIT {
         assertTrue(visitor.text().contains("このリンクは使えません"), visitor.text());
     }
 
-    /** In sessions of their own, so that nothing but the code itself is used once. */
+    /** Each browser has its own session, so that only the single use of the code itself can stop them. */
     @Test
     @Tag("C5")
     @Tag("C10")
-    void ofManyWithTheSameCodeAtOnceOneSignsIn() throws Exception {
+    void aCodeUsedManyTimesAtOnceSignsInOnce() throws Exception {
         List<HttpVisitor> browsers = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            browsers.add(desk.passPassword(TestBed.visitor(), StaffVisitor.PASSWORD));
+            browsers.add(member.submitPassword(TestBed.visitor(), StaffVisitor.PASSWORD));
         }
-        var code = desk.app().code(0);
+        var code = member.app().code(0);
         var next = new java.util.concurrent.atomic.AtomicInteger();
 
         List<HttpVisitor> done = Race.of(5, () -> {
@@ -122,65 +121,65 @@ class StaffSignInHttpIT {
 
     @Test
     @Tag("C5")
-    void ofManyGuessesAtOnceFiveAreJudged() throws Exception {
-        var visitor = desk.passPassword();
+    void ofManySimultaneousGuessesAtMostFiveAreJudged() throws Exception {
+        var visitor = member.submitPassword();
         var form = visitor.form("ログイン").type(StaffVisitor.CODE, "000000");
 
         Race.of(20, () -> visitor.twin().submit(form));
 
         assertTrue(Sql.number(
                         "select tries from staff_session where staff_id = ? and state = 'PASSWORD'",
-                        desk.staff().id())
+                        member.staff().id())
                 <= 5);
         assertTrue(visitor.get("/admin/login-code").follow().isAt("/admin/login"));
     }
 
     @Test
     @Tag("C1")
-    void wrongPasswordsAreDelayedAndTheBrowserThatIsKnownIsNot() throws Exception {
-        desk.passPassword();
-        desk.typeCode(desk.app().code(0));
-        RateLimitFixture.set("staff id " + desk.staff().email(), java.time.Duration.ofHours(1));
+    void wrongPasswordsDelayUnknownDevicesButNotAKnownOne() throws Exception {
+        member.submitPassword();
+        member.submitCode(member.app().code(0));
+        RateLimitFixture.set("staff id " + member.staff().email(), java.time.Duration.ofHours(1));
 
-        var stranger = desk.passPassword(TestBed.visitor(), StaffVisitor.PASSWORD);
-        assertEquals(429, stranger.status());
-        assertTrue(stranger.answer().headers().firstValue("Retry-After").isPresent());
-        assertTrue(desk.passPassword().isAt("/admin/login-code"));
+        var unknownDevice = member.submitPassword(TestBed.visitor(), StaffVisitor.PASSWORD);
+        assertEquals(429, unknownDevice.status());
+        assertTrue(unknownDevice.answer().headers().firstValue("Retry-After").isPresent());
+        assertTrue(member.submitPassword().isAt("/admin/login-code"));
     }
 
     @Test
     @Tag("C10")
-    void aRecoveryCodeOpensOnceAndTheMemberReadsHowManyAreLeft() throws Exception {
-        var visitor = desk.passPassword();
+    void aRecoveryCodeSignsInAndThePageSaysHowManyAreLeft() throws Exception {
+        var visitor = member.submitPassword();
         visitor.get("/admin/login-recovery");
         visitor.submit(visitor.form("ログイン")
-                        .type(StaffVisitor.RECOVERY, desk.recoveryCodes().get(0)))
+                        .type(StaffVisitor.RECOVERY, member.recoveryCodes().get(0)))
                 .follow();
 
         assertTrue(visitor.isAt("/admin/me"), visitor.body());
         assertTrue(visitor.text().contains("使っていないリカバリーコード：9個"), visitor.text());
-        TestBed.mailbox().notice("リカバリーコードでのログインのお知らせ", desk.staff().email());
+        TestBed.mailbox().notice("リカバリーコードでのログインのお知らせ", member.staff().email());
     }
 
     @Test
     @Tag("C13")
-    void disablingEndsTheSessionWithTheNextRequest() throws Exception {
-        desk.passPassword();
-        assertTrue(desk.typeCode(desk.app().code(0)).isAt("/admin/home"));
+    void disablingAMemberEndsTheirSession() throws Exception {
+        member.submitPassword();
+        assertTrue(member.submitCode(member.app().code(0)).isAt("/admin/home"));
         var manager = StaffFixture.with(MANAGE).visitor();
-        manager.get("/admin/staff-disable?of=" + desk.staff().id());
+        manager.get("/admin/staff-disable?of=" + member.staff().id());
         manager.submit(manager.form("停止する")).follow();
         assertTrue(manager.text().contains("担当者を停止しました"), manager.text());
 
-        assertTrue(desk.visitor().get("/admin/home").follow().isAt("/admin/login"));
-        assertTrue(desk.visitor().text().contains("もう一度ログインしてください"));
-        assertTrue(desk.passPassword().text().contains("正しくありません"));
+        assertTrue(member.visitor().get("/admin/home").follow().isAt("/admin/login"));
+        assertTrue(member.visitor().text().contains("もう一度ログインしてください"));
+        assertTrue(member.submitPassword().text().contains("正しくありません"));
     }
 
-    /** Each has the other's page before them, and both press at once. */
+    /** Each has opened the page that disables the other, and both press its button at once. */
     @Test
     @Tag("C20")
-    void oneIsLeftWhoManagesWhenTwoDisableEachOther() throws Exception {
+    void twoManagersCannotDisableEachOther() throws Exception {
         var one = StaffFixture.with(MANAGE);
         var other = StaffFixture.with(MANAGE);
         var pages = Map.of(
@@ -202,37 +201,37 @@ class StaffSignInHttpIT {
     @Test
     @Tag("C4")
     @Tag("C7")
-    void aNewPasswordIsChosenBehindBothFactorsAndTold() throws Exception {
-        desk.passPassword();
-        var visitor = desk.typeCode(desk.app().code(0));
+    void changingThePasswordRequiresBothFactorsAndIsNotifiedByMail() throws Exception {
+        member.submitPassword();
+        var visitor = member.submitCode(member.app().code(0));
         visitor.get("/admin/me-password");
         var next = "よるのピクニック harbour";
         visitor.submit(visitor.form("変更する")
                 .type("いまのパスワード", StaffVisitor.PASSWORD)
-                .type(StaffVisitor.CODE, desk.app().code(1))
+                .type(StaffVisitor.CODE, member.app().code(1))
                 .type("新しいパスワード", next)
                 .type("もう一度", next));
         visitor.follow();
 
         assertTrue(visitor.text().contains("パスワードを変更しました"), visitor.text());
-        TestBed.mailbox().notice("パスワード変更のお知らせ", desk.staff().email());
-        assertTrue(desk.passPassword(TestBed.visitor(), next).isAt("/admin/login-code"));
+        TestBed.mailbox().notice("パスワード変更のお知らせ", member.staff().email());
+        assertTrue(member.submitPassword(TestBed.visitor(), next).isAt("/admin/login-code"));
     }
 
     @Test
     @Tag("C20")
-    void aMemberIsInvitedByMailAndEnrols() throws Exception {
+    void aMemberIsInvitedByMail() throws Exception {
         var manager = StaffFixture.with(MANAGE).visitor();
-        var email = "invited" + desk.staff().id() + "@example.jp";
+        var email = "invited" + member.staff().id() + "@example.jp";
         manager.get("/admin/staff-invite");
         manager.submit(manager.form("追加してメールを送る").type("氏名", "<b>新人</b>").type(StaffVisitor.EMAIL, email))
                 .follow();
         assertTrue(manager.text().contains("担当者を追加しました"), manager.text());
 
         var mail = TestBed.mailbox().notice("利用登録のご案内", email);
-        var newcomer = TestBed.visitor()
+        var invited = TestBed.visitor()
                 .get(mail.link().replaceAll("^http://[^/]+", ""))
                 .follow();
-        assertTrue(newcomer.text().contains(email), newcomer.text());
+        assertTrue(invited.text().contains(email), invited.text());
     }
 }

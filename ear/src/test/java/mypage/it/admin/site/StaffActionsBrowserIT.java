@@ -5,7 +5,6 @@ import static mypage.admin.staff.StaffRole.MANAGE;
 import static mypage.admin.staff.StaffRole.OPERATE;
 
 import mypage.it.AccountFixture;
-import mypage.it.PageReport;
 import mypage.it.Person;
 import mypage.it.RateLimitFixture;
 import mypage.it.Site;
@@ -13,12 +12,13 @@ import mypage.it.Sql;
 import mypage.it.StaffFixture;
 import mypage.it.TestBed;
 import mypage.it.addressrequests.AddressRequestVisitor;
+import mypage.it.report.PageReport;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The pages that ask once before an act of staff, as far as no other test looks at them; {@link PageReport} knows that none is missing. */
+/** The confirmation pages of staff that no other test inspects. {@link PageReport} checks that none is missing. */
 @ArquillianTest
 @RunAsClient
 class StaffActionsBrowserIT {
@@ -26,45 +26,45 @@ class StaffActionsBrowserIT {
     private Person person;
 
     @AfterEach
-    void leave() {
+    void closeBrowser() {
         person.close();
     }
 
     @Test
-    void askBeforeAnAccountIsTouched() throws Exception {
-        var account = TestBed.visitor().skipForNewAccount(Site.SEEKER);
-        RateLimitFixture.useUp(Site.SEEKER, account.email());
+    void actionsOnAccountsAreConfirmed() throws Exception {
+        var account = TestBed.visitor().enableSkipForNewAccount(Site.SEEKER);
+        RateLimitFixture.exhaust(Site.SEEKER, account.email());
         person = StaffFixture.with(OPERATE).person();
-        for (String act : new String[] {"sessions", "resume", "tries"}) {
-            looks("account-" + act, account.id());
+        for (String action : new String[] {"sessions", "resume", "tries"}) {
+            inspects("account-" + action, account.id());
         }
         Sql.update("update account set password_hash = null where id = ?", account.id());
-        looks("account-invite", account.id());
+        inspects("account-invite", account.id());
         var closed = AccountFixture.create(Site.SEEKER);
         Sql.update("update account set closed_at = now(), locked_at = now() where id = ?", closed.id());
-        looks("account-reopen", closed.id());
+        inspects("account-reopen", closed.id());
     }
 
     @Test
-    void askBeforeARequestTakesAStep() throws Exception {
+    void stepsOfAddressRequestsAreConfirmed() throws Exception {
         var request = new AddressRequestVisitor(AccountFixture.create(Site.EMPLOYER));
         person = StaffFixture.with(OPERATE, APPROVE).person();
-        looks("request-review", request.id);
-        request.take("review");
-        looks("request-reject", request.id);
-        request.take("approve").waitOut();
-        looks("request-resend", request.id);
+        inspects("request-review", request.id);
+        request.perform("review");
+        inspects("request-reject", request.id);
+        request.perform("approve").endWaitingPeriod();
+        inspects("request-resend", request.id);
     }
 
     @Test
-    void askBeforeAColleagueGetsTriesBack() throws Exception {
+    void resettingTheAttemptsOfAMemberIsConfirmed() throws Exception {
         var colleague = StaffFixture.with();
         person = StaffFixture.with(MANAGE).person();
-        looks("staff-tries", colleague.id());
+        inspects("staff-tries", colleague.id());
     }
 
-    private void looks(String page, long of) {
-        String path = "/admin/" + page + "?of=" + of;
-        person.opens(path).isAt(path).looksAt(page);
+    private void inspects(String page, long id) {
+        String path = "/admin/" + page + "?of=" + id;
+        person.opens(path).isAt(path).inspects(page);
     }
 }

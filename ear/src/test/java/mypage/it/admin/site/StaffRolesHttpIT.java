@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import mypage.admin.staff.StaffRole;
 import mypage.it.AccountFixture;
+import mypage.it.AuditEvents;
 import mypage.it.Site;
-import mypage.it.Sql;
 import mypage.it.StaffFixture;
 import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -30,17 +30,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who of the staff may see and do what: role by role, every page, and as an act is a page of its own, every act. */
+/** Which role may open which page of staff, and so take which action: each action has its own page. */
 @ArquillianTest
 @RunAsClient
 @Tag("C20")
 class StaffRolesHttpIT {
 
-    private static final Set<String> OPEN =
+    private static final Set<String> PUBLIC_PAGES =
             Set.of("login", "login-code", "login-recovery", "enrol", "enrol-code", "logout");
 
-    /** The role that each of the other pages asks for, said once more than in the product. */
-    private static final Map<String, StaffRole> PAGES = Map.ofEntries(
+    /** The role that each other page requires, stated independently of the product. */
+    private static final Map<String, StaffRole> ROLES = Map.ofEntries(
             // Accounts.
             entry("accounts", LOOK_UP),
             entry("account", LOOK_UP),
@@ -52,7 +52,7 @@ class StaffRolesHttpIT {
             entry("account-invite", OPERATE),
             entry("account-tries", OPERATE),
             entry("account-reopen", OPERATE),
-            // Requests for another address.
+            // Address requests.
             entry("requests", LOOK_UP),
             entry("request", LOOK_UP),
             entry("request-new", OPERATE),
@@ -66,7 +66,7 @@ class StaffRolesHttpIT {
             entry("mail", LOOK_UP),
             entry("mail-retry", OPERATE),
             entry("mails-retry", OPERATE),
-            // Stops, notices, launch dates.
+            // Maintenance, notices, rollout dates.
             entry("stops", LOOK_UP),
             entry("stop-new", OPERATE),
             entry("stop-change", OPERATE),
@@ -79,7 +79,7 @@ class StaffRolesHttpIT {
             entry("notice-remove", OPERATE),
             entry("launch", LOOK_UP),
             entry("launch-change", OPERATE),
-            // Answers to frequent questions.
+            // Frequently asked questions.
             entry("faq", LOOK_UP),
             entry("faq-change", OPERATE),
             entry("faq-text", OPERATE),
@@ -95,7 +95,7 @@ class StaffRolesHttpIT {
             entry("import-new", OPERATE),
             entry("import-confirm", OPERATE),
             entry("import-cancel", OPERATE),
-            // Who the staff are.
+            // Management of staff.
             entry("staff", MANAGE),
             entry("staff-invite", MANAGE),
             entry("staff-member", MANAGE),
@@ -104,29 +104,29 @@ class StaffRolesHttpIT {
             entry("staff-enable", MANAGE),
             entry("staff-enrol", MANAGE),
             entry("staff-tries", MANAGE),
-            // Everybody's own.
+            // Every member's own pages.
             entry("home", LOOK_UP),
             entry("me", LOOK_UP),
             entry("me-password", LOOK_UP),
             entry("me-codes", LOOK_UP));
 
     @Test
-    void everyPageStandsInTheMatrix() {
-        var named = new TreeSet<>(OPEN);
-        named.addAll(PAGES.keySet());
+    void theMatrixListsEveryPage() {
+        var named = new TreeSet<>(PUBLIC_PAGES);
+        named.addAll(ROLES.keySet());
         var files = new File("../web/src/main/webapp/admin").list();
-        var there = Stream.concat(Stream.of(files).map(name -> name.replace(".xhtml", "")), Stream.of("logout"))
+        var existing = Stream.concat(Stream.of(files).map(name -> name.replace(".xhtml", "")), Stream.of("logout"))
                 .collect(toCollection(TreeSet::new));
 
-        assertEquals(there, named);
+        assertEquals(existing, named);
     }
 
     @ParameterizedTest
     @EnumSource
-    void aRoleOpensItsPagesAndNoOthers(StaffRole role) throws Exception {
+    void eachRoleOpensItsPagesAndNoOthers(StaffRole role) throws Exception {
         var staff = StaffFixture.with(role);
 
-        assertAll(PAGES.entrySet().stream().map(page -> () -> {
+        assertAll(ROLES.entrySet().stream().map(page -> () -> {
             boolean expected = page.getValue() == LOOK_UP || page.getValue() == role;
             var visitor = staff.visitor().get("/admin/" + page.getKey());
             assertEquals(expected, visitor.status() != 403, role + " GET " + page.getKey());
@@ -136,9 +136,9 @@ class StaffRolesHttpIT {
     }
 
     @Test
-    void nobodyElseOpensAny() {
-        assertAll(List.of(TestBed.visitor(), TestBed.visitor().keepsCookie(StaffFixture.COOKIE, "stolen")).stream()
-                .flatMap(visitor -> PAGES.keySet().stream().map(page -> () -> {
+    void withoutASessionNoPageOpens() {
+        assertAll(List.of(TestBed.visitor(), TestBed.visitor().withCookie(StaffFixture.COOKIE, "stolen")).stream()
+                .flatMap(visitor -> ROLES.keySet().stream().map(page -> () -> {
                     visitor.get("/admin/" + page);
                     assertEquals(302, visitor.status(), page);
                     assertEquals(
@@ -152,27 +152,22 @@ class StaffRolesHttpIT {
     }
 
     @Test
-    void aUsersSessionOpensNone() throws Exception {
+    void aUsersSessionOpensNoPageOfStaff() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        var user = TestBed.visitor().passPassword(account);
-        user.typeCode(TestBed.mailbox().first(account.email()).code());
+        var user = TestBed.visitor().submitPassword(account);
+        user.submitCode(TestBed.mailbox().first(account.email()).code());
         assertTrue(user.isAt(Site.SEEKER.mypage()), user.body());
         assertTrue(user.get("/admin/home").follow().isAt("/admin/login"));
     }
 
     @Test
-    void whatIsForbiddenIsRecorded() throws Exception {
+    void aForbiddenRequestIsRecorded() throws Exception {
         var staff = StaffFixture.with();
-        var page = PAGES.entrySet().stream()
+        var page = ROLES.entrySet().stream()
                 .filter(entry -> entry.getValue() != LOOK_UP)
                 .findFirst();
         assumeTrue(page.isPresent(), "no page asks for more than LOOK_UP");
         staff.visitor().get("/admin/" + page.get().getKey());
-        assertEquals(1, events(staff));
-    }
-
-    private static long events(StaffFixture staff) throws Exception {
-        return Sql.number(
-                "select count(*) from audit_event where kind = 'STAFF_FORBIDDEN' and staff_id = ?", staff.id());
+        assertEquals(1, AuditEvents.count(staff, "STAFF_FORBIDDEN"));
     }
 }
