@@ -28,7 +28,8 @@ public class AnnouncementService {
 
     private static final Duration FRESH = Duration.ofSeconds(2);
 
-    private record Seen(List<MaintenanceWindow> stops, List<Notice> notices, List<OtpRollout> launches, Instant at) {}
+    private record Seen(
+            List<MaintenanceWindow> maintenance, List<Notice> notices, List<OtpRollout> rollouts, Instant at) {}
 
     private volatile Seen seen = new Seen(List.of(), List.of(), List.of(), Instant.EPOCH);
 
@@ -51,13 +52,13 @@ public class AnnouncementService {
      */
     public Optional<MaintenanceWindow> current(Service service) {
         Instant now = clock.instant();
-        return stops(now, stop -> stop.closes(service, now)).stream().findFirst();
+        return maintenance(now, window -> window.closes(service, now)).stream().findFirst();
     }
 
     /** The maintenance windows that close a service now. */
     public List<MaintenanceWindow> running() {
         Instant now = clock.instant();
-        return stops(now, stop -> stop.state(now) == MaintenanceWindow.State.RUNNING);
+        return maintenance(now, window -> window.state(now) == MaintenanceWindow.State.RUNNING);
     }
 
     /**
@@ -67,13 +68,13 @@ public class AnnouncementService {
      */
     public List<MaintenanceWindow> announced(Service service) {
         Instant now = clock.instant();
-        return stops(now, stop -> stop.isAnnounced(now) && (service == null || stop.concerns(service)));
+        return maintenance(now, window -> window.isAnnounced(now) && (service == null || window.concerns(service)));
     }
 
     /** The maintenance window of this service that begins within a quarter of an hour. */
     public Optional<MaintenanceWindow> imminent(Service service) {
         Instant now = clock.instant();
-        return stops(now, stop -> stop.isImminent(now) && stop.concerns(service)).stream()
+        return maintenance(now, window -> window.isImminent(now) && window.concerns(service)).stream()
                 .findFirst();
     }
 
@@ -96,13 +97,13 @@ public class AnnouncementService {
      */
     public boolean requiresOtp(Service service) {
         Instant now = clock.instant();
-        return seen(now).launches.stream()
+        return seen(now).rollouts.stream()
                 .filter(rollout -> rollout.service() == service)
                 .allMatch(rollout -> rollout.requiresOtp(now));
     }
 
-    private List<MaintenanceWindow> stops(Instant now, Predicate<MaintenanceWindow> wanted) {
-        return seen(now).stops.stream().filter(wanted).toList();
+    private List<MaintenanceWindow> maintenance(Instant now, Predicate<MaintenanceWindow> wanted) {
+        return seen(now).maintenance.stream().filter(wanted).toList();
     }
 
     private Seen seen(Instant now) {

@@ -31,7 +31,7 @@ public record MaintenancePlan(
 
     public MaintenancePlan {
         if (services.isEmpty() || !startsAt.isBefore(endsAt)) {
-            throw new IllegalArgumentException("a stop of nothing, or that ends before it starts");
+            throw new IllegalArgumentException("maintenance of nothing, or that ends before it starts");
         }
         services = EnumSet.copyOf(services);
     }

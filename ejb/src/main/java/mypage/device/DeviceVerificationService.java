@@ -98,10 +98,10 @@ public class DeviceVerificationService {
 
     private void introduce(Account account, DeviceCookies browser, RequestContext context) {
         devices.introduce(account.id(), devices.hash(account.id(), browser.id()), clock.instant());
-        RateLimit tries = limits.ofKnown(account.id(), browser.id());
+        RateLimit attempts = limits.ofKnown(account.id(), browser.id());
         // In the order in which a sign-in, perhaps under way in the same browser, locks these rows.
-        limiter.refill(limits.mails(account.id(), List.of(tries)));
-        limiter.refill(tries);
+        limiter.refill(limits.mails(account.id(), List.of(attempts)));
+        limiter.refill(attempts);
         audit.record(DeviceAuditKind.PASS_USED, account.service(), account.id(), context);
     }
 }

@@ -71,8 +71,8 @@ public class PasswordRateLimits {
     }
 
     /** The one-time passwords mailed after attempts under these limits. Unknown devices share them too. */
-    public RateLimit mails(long accountId, List<RateLimit> tries) {
-        String whose = tries.size() == 1 ? tries.get(0).name() : "strangers";
+    public RateLimit mails(long accountId, List<RateLimit> attempts) {
+        String whose = attempts.size() == 1 ? attempts.get(0).name() : "strangers";
         return new RateLimit("mails " + accountId + " " + whose, otpSettings.mails());
     }
 }

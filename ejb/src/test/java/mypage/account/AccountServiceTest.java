@@ -17,7 +17,7 @@ class AccountServiceTest {
     private final AccountService accounts = container.get(AccountService.class);
     private final TestAccount account = new TestAccount(container);
 
-    /** Each sign-in begins with it: among a million accounts, anything else takes all processors for a moment. */
+    /** Every sign-in starts with it: among a million accounts, anything else would occupy all processors. */
     @Test
     void findsAnAddressByItsIndex() {
         accounts.find(account.service, account.email);

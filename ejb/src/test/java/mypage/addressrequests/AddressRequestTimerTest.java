@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What comes of requests with time. */
+/** What the timer does with requests. */
 @Tag("R18")
 class AddressRequestTimerTest extends AddressRequestFixture {
 
@@ -70,7 +70,7 @@ class AddressRequestTimerTest extends AddressRequestFixture {
         assertEquals(List.of(), logged);
     }
 
-    /** Nobody objects to what nobody was told of: staff have to look. */
+    /** Nobody can object without having been told, so staff have to look at it. */
     @Test
     @Tag("T10")
     void holdsTheLinkAsLongAsTheOldAddressIsNotTold() {
@@ -197,7 +197,7 @@ class AddressRequestTimerTest extends AddressRequestFixture {
         assertEquals(1, mailsTo(newEmail).size());
     }
 
-    /** Numbers in logs are grouped. */
+    /** Numbers in logs have separators. */
     private List<String> shown() {
         return logged.stream().map(line -> line.replace(",", "")).toList();
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The link to the old address, which stops a change. */
+/** The link to the old address, which rejects a request. */
 class RequestRefusalByOwnerTest extends AddressRequestFixture {
 
     @Test

@@ -14,7 +14,7 @@ import mypage.TestContainer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** All 16 as they were published; the file is a copy, with the line breaks that the paper had. */
+/** All 16 questions as published; the file is a copy with the line breaks of the paper. */
 @Tag("R66")
 class PublishedFaqTest {
 

@@ -9,12 +9,12 @@ public final class HasherFixture {
 
     private HasherFixture() {}
 
-    /** One that takes no time, for tests of other things. */
+    /** A hasher that takes no time, for tests of other things. */
     public static PasswordHasher quick(Secrets secrets) {
         return new PasswordHasher(2, Duration.ofSeconds(10), new Quick(secrets));
     }
 
-    /** One that is always too busy. */
+    /** A hasher that is always busy. */
     public static PasswordHasher full() {
         return new PasswordHasher(0, Duration.ofMillis(1), Argon2.load());
     }

@@ -100,7 +100,7 @@ class PasswordHasherTest {
         assertThrows(HasherBusyException.class, () -> hasher.get().matches("hash", "password"));
     }
 
-    /** Not a hash: notes how many run at once. */
+    /** Does not hash, but counts how many calls run at once. */
     private static class Counting implements Argon2 {
         final AtomicInteger running = new AtomicInteger();
         final AtomicInteger most = new AtomicInteger();

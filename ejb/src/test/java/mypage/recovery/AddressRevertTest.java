@@ -21,7 +21,7 @@ import mypage.profile.ReauthenticationRequired;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How a former address takes the account back, whatever whoever changed it does meanwhile. */
+/** A former address takes the account back, whatever the one who changed it does meanwhile. */
 @Tag("C7")
 class AddressRevertTest extends AddressChangeFixture {
 
@@ -131,7 +131,7 @@ class AddressRevertTest extends AddressChangeFixture {
         assertEquals(victim, account.fresh().email());
     }
 
-    /** Back and forth: the earliest of the links to one address ends all that came after. */
+    /** The address changed back and forth: the earliest of the links to one address revokes all that came later. */
     @Test
     void alsoWhereTheAddressWentBackAndForth() {
         changeTo(victim);
@@ -194,7 +194,7 @@ class AddressRevertTest extends AddressChangeFixture {
         assertTrue(mail.body().contains("安全のため停止しました"), mail::body);
     }
 
-    /** Who objects last has moved an own account to that address, to have this one locked. */
+    /** The last one to object has moved an account of their own to that address, to have this one locked. */
     @Test
     @Tag("C1")
     void aLaterObjectionCannotStopAnEarlierOne() {
@@ -209,7 +209,7 @@ class AddressRevertTest extends AddressChangeFixture {
         assertEquals(victim, account.fresh().email());
     }
 
-    /** One that the office prepared for the reader of that mailbox: nobody here can tell what hangs on it. */
+    /** Staff prepared that account for the reader of the mailbox, and nobody here can tell what depends on it. */
     @Test
     void stopsTheAccountAlsoForAMainOneThatIsNotRegisteredYet() {
         container

@@ -78,7 +78,7 @@ class ClosedAccountRevertTest extends AddressChangeFixture {
         assertEquals("ADDRESS_TAKEN", account.audited().get(account.audited().size() - 1));
     }
 
-    /** As where a main account removes an additional one. */
+    /** As when a main account removes an additional one. */
     @Test
     void nothingOpensItWhereAllItsLinksHaveEndedForGood() {
         container.inTransaction(() -> {

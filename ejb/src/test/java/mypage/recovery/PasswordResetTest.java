@@ -35,7 +35,7 @@ import mypage.trust.TrustTokenService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a mailed link to choose a new password does, and what it does not. */
+/** The effects of a mailed link to choose a new password. */
 class PasswordResetTest {
 
     private static final String ANOTHER = "あたらしい合言葉 battery staple";

@@ -23,7 +23,7 @@ import mypage.registration.RegistrationService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A link that somebody asks for with an address alone: to whom it goes, and how often. */
+/** A link requested with nothing but an address: who gets it, and how often. */
 class RecoveryLinkMailerTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -175,7 +175,7 @@ class RecoveryLinkMailerTest {
         assertEquals(1, account.mails().size());
     }
 
-    /** Of the same IPv6 /64. */
+    /** A context of the same IPv6 /64. */
     private RequestContext neighbour() {
         return new RequestContext(account.context.address().replace("::1", "::2"), "test", "");
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whom staff and imports invite, and what is mailed then. */
+/** Whom staff and imports can invite, and what they are mailed. */
 class InvitationTest extends InvitationFixture {
 
     @Test
@@ -77,7 +77,7 @@ class InvitationTest extends InvitationFixture {
         assertTrue(body.contains("メインのアカウント： " + main.email), body);
     }
 
-    /** Else that employer could remove the account that staff made. */
+    /** Otherwise that employer could remove the account that staff created. */
     @Test
     @Tag("C20")
     void takesNoAdditionalAccountThatSomebodyInvited() {

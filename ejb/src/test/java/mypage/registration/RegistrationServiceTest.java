@@ -96,7 +96,7 @@ class RegistrationServiceTest extends InvitationFixture {
         assertEquals("x", account.row("select password_hash from account where id = ?1", account.id));
     }
 
-    /** Both were found to be good before the other one was stored. */
+    /** Both links were valid before the other password was stored. */
     @Test
     @Tag("C19")
     void ofTwoAtTheSameMomentTheLaterChangesNothing() {

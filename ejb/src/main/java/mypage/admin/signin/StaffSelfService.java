@@ -144,13 +144,13 @@ public class StaffSelfService {
      */
     private <R> R limited(
             StaffMember staff, Supplier<Optional<R>> act, Supplier<R> wrong, Function<Instant, R> delayed) {
-        List<RateLimit> tries = limits.codes(staff.id());
-        Optional<Instant> wait = limiter.acquire(tries);
+        List<RateLimit> acquired = limits.codes(staff.id());
+        Optional<Instant> wait = limiter.acquire(acquired);
         if (wait.isPresent()) {
             return delayed.apply(wait.get());
         }
         Optional<R> right = act.get();
-        right.ifPresent(result -> limiter.release(tries));
+        right.ifPresent(result -> limiter.release(acquired));
         return right.orElseGet(wrong);
     }
 }

@@ -54,8 +54,8 @@ public class StaffSignInService {
      */
     public StaffSignInResult begin(String email, String password, StaffDeviceCookies browser, RequestContext context) {
         Optional<StaffMember> staff = signIns.find(email);
-        List<RateLimit> tries = limits.passwords(email, staff, browser, context);
-        Optional<Instant> wait = limiter.acquire(tries);
+        List<RateLimit> acquired = limits.passwords(email, staff, browser, context);
+        Optional<Instant> wait = limiter.acquire(acquired);
         if (wait.isPresent()) {
             signIns.note(StaffSignInAuditKind.STAFF_PASSWORD_REFUSED, staff, context);
             return new TooManyTries(wait.get());
@@ -66,10 +66,10 @@ public class StaffSignInService {
                 return new Denied(new WrongPassword());
             }
         } catch (HasherBusyException e) {
-            limiter.release(tries);
+            limiter.release(acquired);
             return new Denied(new HasherBusy());
         }
-        limiter.release(tries);
+        limiter.release(acquired);
         return new CodeRequired(signIns.open(staff.get(), browser));
     }
 
@@ -107,21 +107,21 @@ public class StaffSignInService {
         } else if (code.isEmpty()) {
             return new CodeRefused(new MalformedCode());
         }
-        List<RateLimit> tries = limits.codes(found.get().staff().id());
-        Optional<Instant> wait = limiter.acquire(tries);
+        List<RateLimit> acquired = limits.codes(found.get().staff().id());
+        Optional<Instant> wait = limiter.acquire(acquired);
         if (wait.isPresent()) {
             signIns.note(StaffSignInAuditKind.STAFF_CODE_REFUSED, found.map(Waiting::staff), context);
             return new TooManyTries(wait.get());
         }
         return signIns.countTry(found.get())
-                ? judge(found.get(), pass.apply(found.get(), code.get()), tries, context)
+                ? judge(found.get(), pass.apply(found.get(), code.get()), acquired, context)
                 : new StartOver();
     }
 
     private StaffCodeResult judge(
-            Waiting found, Optional<String> session, List<RateLimit> tries, RequestContext context) {
+            Waiting found, Optional<String> session, List<RateLimit> acquired, RequestContext context) {
         if (session.isPresent()) {
-            limiter.release(tries);
+            limiter.release(acquired);
             return new SignedIn(session.get(), limits.known(found.staff()));
         }
         signIns.note(StaffSignInAuditKind.STAFF_CODE_REFUSED, Optional.of(found.staff()), context);

@@ -90,7 +90,7 @@ public class StaffManagementService {
     public Optional<Instant> limitedUntil(long id) {
         return members.find(id).stream()
                 .flatMap(staff -> limits.all(staff).stream())
-                .flatMap(budget -> limiter.delayedUntil(budget).stream())
+                .flatMap(limit -> limiter.delayedUntil(limit).stream())
                 .max(Comparator.naturalOrder());
     }
 

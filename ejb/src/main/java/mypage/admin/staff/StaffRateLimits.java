@@ -32,22 +32,22 @@ public class StaffRateLimits {
     public List<RateLimit> passwords(
             String typedEmail, Optional<StaffMember> staff, StaffDeviceCookies browser, RequestContext context) {
         return staff.filter(member -> isKnown(member, browser))
-                .map(member -> List.of(budget(browser(member))))
+                .map(member -> List.of(limit(browser(member))))
                 .orElseGet(() -> List.of(
                         new RateLimit("staff network " + context.network(), passwordSettings.networkAttempts()),
-                        budget(address(typedEmail))));
+                        limit(address(typedEmail))));
     }
 
     /** The attempts of codes after a right password, and of both factors by a signed-in member. */
     public List<RateLimit> codes(long staffId) {
-        return List.of(budget("codes " + staffId));
+        return List.of(limit("codes " + staffId));
     }
 
     /** All limits of one member, including those of unknown devices that type the address. */
     List<RateLimit> all(StaffMember staff) {
         return List.of(
-                budget(address(staff.email())),
-                budget(browser(staff)),
+                limit(address(staff.email())),
+                limit(browser(staff)),
                 codes(staff.id()).get(0));
     }
 
@@ -76,7 +76,7 @@ public class StaffRateLimits {
         return "staff-browser:" + staff.id() + ":" + staff.sessionEpoch();
     }
 
-    private RateLimit budget(String whose) {
+    private RateLimit limit(String whose) {
         return new RateLimit("staff " + whose, staffSettings.attempts());
     }
 }

@@ -70,7 +70,7 @@ public abstract class AddressRequestFixture {
         deliver();
     }
 
-    /** The mail to the old address goes out now. */
+    /** Sends the mail to the old address now. */
     public void deliver() {
         account.update(
                 "update outbox_message set state = 'SENT', finished_at = ?2 where topic = 'office:approved:' || ?1",
@@ -78,7 +78,7 @@ public abstract class AddressRequestFixture {
                 Timestamp.from(now()));
     }
 
-    /** Until the new address has its link. */
+    /** Waits until the new address has its link. */
     public void waitOut() {
         approve();
         container.clock.pass(WAIT);
@@ -148,7 +148,7 @@ public abstract class AddressRequestFixture {
         return mails.get(mails.size() - 1);
     }
 
-    /** Of the newest link to this page in the mails to this address. */
+    /** The token of the newest link to this page in the mails to this address. */
     public String token(String page, String address) {
         return mailsTo(address).stream()
                 .flatMap(mail -> LINK.matcher(mail.body()).results())

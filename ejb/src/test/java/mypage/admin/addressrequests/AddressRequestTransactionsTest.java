@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The steps that members of staff take, from wherever a request stands. */
+/** The steps of staff, from every state of a request. */
 @Tag("R17")
 @Tag("R18")
 class AddressRequestTransactionsTest extends AddressRequestFixture {
 
-    /** A request stands in a state by all the steps that lead there; PROVABLE is APPROVED with the wait over. */
+    /** How a request reaches each state; PROVABLE is APPROVED after the waiting time. */
     private final Map<String, Runnable> beginnings = Map.of(
             "RECEIVED", this::open,
             "IN_REVIEW", this::review,
@@ -40,7 +40,7 @@ class AddressRequestTransactionsTest extends AddressRequestFixture {
                         office.reject(id, APPROVER);
                     });
 
-    /** What each step leads to; refused where it is empty. */
+    /** The result of each step; refused where it is empty. */
     @ParameterizedTest
     @CsvSource({
         "RECEIVED,  IN_REVIEW, ,         REJECTED, WITHDRAWN, ",

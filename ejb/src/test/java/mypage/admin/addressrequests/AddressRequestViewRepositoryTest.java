@@ -76,7 +76,7 @@ class AddressRequestViewRepositoryTest extends AddressRequestFixture {
                 listed(AddressRequestFilter.FINISHED, done.next().map(Long::valueOf)));
     }
 
-    /** Only the audit trail knows who took one back. */
+    /** Only the audit trail knows who withdrew a request. */
     @Test
     void tellsWhoWithdrewIt() {
         open();

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the office takes in, and lists. */
+/** Which requests staff can open, and what the lists show of them. */
 @Tag("R18")
 class OpenRequestTest extends AddressRequestFixture {
 

@@ -17,7 +17,7 @@ import mypage.platform.JapaneseTime;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What the steps of staff do to mails, links and the account, and what the account does to them. */
+/** The effects of steps on mails, links and the account, and of the account on steps. */
 @Tag("R17")
 @Tag("R18")
 class RequestEffectsTest extends AddressRequestFixture {

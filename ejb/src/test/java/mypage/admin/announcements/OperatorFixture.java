@@ -28,7 +28,7 @@ public abstract class OperatorFixture {
         container.clock.set(now);
     }
 
-    /** As kind, what it was about, service. */
+    /** The audit events: kind, target, service. */
     public List<String> audited() {
         return container.inTransaction(() ->
                 container.entities().createNativeQuery("""

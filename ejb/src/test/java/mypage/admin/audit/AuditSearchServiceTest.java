@@ -132,7 +132,7 @@ class AuditSearchServiceTest {
                 AuditFilter.BEGINNING,
                 AuditFilter.END);
 
-        // Not even asked for: nobody can read the table meanwhile.
+        // Does not run at all: nobody can read the table meanwhile.
         assertEquals(0, whileNobodyCanRead(() -> size(filter)));
     }
 
@@ -215,7 +215,7 @@ class AuditSearchServiceTest {
         return search.search(filter, staff);
     }
 
-    /** Asks past the record of the search itself. */
+    /** Searches without being recorded. */
     private int size(AuditFilter filter) {
         return search.more(filter, "999999999999999999-1").rows().size();
     }

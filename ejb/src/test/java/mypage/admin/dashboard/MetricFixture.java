@@ -7,7 +7,7 @@ import java.time.Instant;
 import mypage.TestContainer;
 import mypage.platform.Timestamps;
 
-/** Events and mails of a time that no other test knows of, in a database of all tests; and the roll-up there. */
+/** Events and mails of a time that no other test uses, in a database that all tests share. */
 public abstract class MetricFixture {
 
     /** 9:20 on a Monday in Japan, ten years before other tests. */
@@ -47,7 +47,7 @@ public abstract class MetricFixture {
         return query;
     }
 
-    /** Until there is no more to do. */
+    /** Rolls up until there is no more to do. */
     public int rollUp() {
         int batches = 1;
         while (rollUp.rollUpNext(MetricTimer.DAY)) {

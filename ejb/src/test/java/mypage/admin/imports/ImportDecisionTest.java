@@ -12,7 +12,7 @@ import mypage.TestContainer;
 import mypage.admin.imports.AccountImport.State;
 import org.junit.jupiter.api.Test;
 
-/** What members of staff decide on a file: its start, its end before that, and to take its lines away. */
+/** What staff decide on a file: to start it, to cancel it, and to export its lines. */
 class ImportDecisionTest extends ImportFixture {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -64,7 +64,7 @@ class ImportDecisionTest extends ImportFixture {
         var address = TestAccount.newAddress();
         long id = confirmed(List.of(address));
         TestContainer desk = new TestContainer();
-        // The budget reads the clock first, then the invitation does.
+        // The rate limit reads the clock first, then the invitation does.
         container.clock.meanwhile(2, () -> desk.get(ImportService.class).cancel(id, context));
 
         assertEquals(0, look());

@@ -18,7 +18,7 @@ public abstract class ImportFixture {
 
     public static final String HEADER = "サービス,メールアドレス\r\n";
 
-    /** Five a second; the budget of all tests is one, so each begins later than those before it. */
+    /** Five a second. All tests share one rate limit, so each test begins later than those before it. */
     public final TestContainer container = new TestContainer("mypage.import.rate=3000/PT10M");
 
     public final TestAccount other = new TestAccount(container);
@@ -66,7 +66,7 @@ public abstract class ImportFixture {
         return found(id).state();
     }
 
-    /** As one look of the timer of one node; how many it invited. */
+    /** Runs the timer of one node once; returns how many it invited. */
     public int look() {
         int done = 0;
         while (run.inviteNext()) {
@@ -75,7 +75,7 @@ public abstract class ImportFixture {
         return done;
     }
 
-    /** Line and reason of what leads to no invitation. */
+    /** The line and the reason of each row that leads to no invitation. */
     public List<String> bad(long id) {
         List<String> found = new ArrayList<>();
         imports.notInvited(id, 0).rows().forEach(line -> found.add(line.line() + " " + line.reason()));

@@ -34,7 +34,7 @@ public record MailFixture(TestContainer container, long id, String recipient) {
         return new MailFixture(container, id, recipient);
     }
 
-    /** It has failed once and waits. */
+    /** It has failed once and waits for the next attempt. */
     public MailFixture failing() {
         return with("last_error = '450 4.2.0 later', tries = 1, next_try_at = next_try_at + interval '1 minute'");
     }
@@ -52,7 +52,7 @@ public record MailFixture(TestContainer container, long id, String recipient) {
         return ((Timestamp) row("select next_try_at from outbox_message where id = ?1")).toInstant();
     }
 
-    /** What was recorded of it. */
+    /** The audit events of this mail. */
     public List<?> audited() {
         return rows("select kind from audit_event where target_id = ?1");
     }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import mypage.TestContainer;
 import org.eclipse.persistence.queries.DatabaseQuery;
 
-/** How the database answers the queries of mails. */
+/** The plans of the database for queries of mails. */
 record MailPlans(TestContainer container) {
 
     static final List<String> QUERIES = List.of(
@@ -16,7 +16,7 @@ record MailPlans(TestContainer container) {
             LoggedMail.BY_RECIPIENT_AND_STATE,
             LoggedMail.FAILING_BY_RECIPIENT);
 
-    /** As it is sent, with question marks for its parameters. */
+    /** The statement as it is sent, with question marks for its parameters. */
     String sql(String name) {
         return container.inTransaction(() -> container
                 .entities()

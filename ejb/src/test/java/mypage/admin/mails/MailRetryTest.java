@@ -24,7 +24,7 @@ class MailRetryTest {
     private final Outbox outbox = container.get(Outbox.class);
     private final StaffMemberFixture staff = new StaffMemberFixture(container, "再送する人");
 
-    /** Others' mails would be counted too. */
+    /** Mails of other tests would be counted too. */
     @AfterEach
     void clear() {
         update("delete from outbox_message where last_error is not null");

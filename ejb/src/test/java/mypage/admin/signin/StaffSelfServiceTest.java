@@ -116,7 +116,7 @@ class StaffSelfServiceTest extends TeamFixture {
         session(token);
     }
 
-    /** Something else ended the session just before the password was to be stored. */
+    /** The session was ended just before the password was to be stored. */
     @Test
     void aSessionThatIsOverChangesNothing() {
         management.disable(member.id(), client(manager));

@@ -21,7 +21,7 @@ import mypage.password.PasswordDenial.WrongPassword;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Both factors of staff, and how often they may be tried. */
+/** Both factors of staff, and their rate limits. */
 class StaffSignInTest extends TeamFixture {
 
     private final Member member = member(StaffRole.OPERATE);

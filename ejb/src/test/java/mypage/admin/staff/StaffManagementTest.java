@@ -17,7 +17,7 @@ import mypage.password.PasswordDenial.WrongPassword;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What who manages the staff does about others. */
+/** What administrators do with other members. */
 @Tag("C20")
 class StaffManagementTest extends TeamFixture {
 
@@ -142,7 +142,7 @@ class StaffManagementTest extends TeamFixture {
         assertTrue(management.find(manager).orElseThrow().roles().contains(StaffRole.MANAGE));
     }
 
-    /** As when two of them disable each other: the second comes too late, so one is always left. */
+    /** As when two administrators disable each other: the second one is too late, so one always remains. */
     @Test
     void whoMayNotAnyMoreChangesNobody() {
         long other = insertManager();
@@ -156,7 +156,7 @@ class StaffManagementTest extends TeamFixture {
         assertEquals(Result.REFUSED, management.disable(third.id(), client(demoted)));
     }
 
-    /** As when this one's request waited while another ended this one's sessions. */
+    /** As when the request of this administrator waited while another one ended their sessions. */
     @Test
     void whoHasToEnrolAnewChangesNobodyUntilThen() {
         long other = insertManager();

@@ -23,7 +23,7 @@ import mypage.admin.staff.StaffManagementService.Result;
 import mypage.platform.RequestContext;
 import org.apache.commons.codec.binary.Base32;
 
-/** A member of staff who manages the others, and those whom this one invites, on real beans without a server. */
+/** An administrator and the members they invite, with real beans without a server. */
 public abstract class TeamFixture {
 
     public static final Duration SECOND = Duration.ofSeconds(1);
@@ -31,7 +31,7 @@ public abstract class TeamFixture {
     public static final String PASSWORD = "うみべのカフカ lighthouse";
     public static final StaffDeviceCookies NEW_BROWSER = new StaffDeviceCookies(Optional.empty(), Optional.empty());
 
-    /** One who has chosen both factors. */
+    /** A member who has chosen both factors. */
     public record Member(long id, String email, String secret, List<String> recoveryCodes) {}
 
     public final TestContainer container = new TestContainer();
@@ -41,7 +41,7 @@ public abstract class TeamFixture {
     public final StaffSessionService sessions = container.get(StaffSessionService.class);
     public final StaffSelfService self = container.get(StaffSelfService.class);
 
-    /** Only for its ways to look into the database. */
+    /** Used only for its database helpers. */
     public final TestAccount rows = new TestAccount(container);
 
     public final RequestContext stranger =
@@ -60,7 +60,7 @@ public abstract class TeamFixture {
         return new RequestContext("192.0.2.1", "test", "").actingAs(staffId);
     }
 
-    /** The address of one who has a link. */
+    /** The address of a member who was sent a link. */
     public String invited(StaffRole... roles) {
         String email = TestAccount.newAddress();
         assertEquals(Result.DONE, management.invite(email, "担当", Set.of(roles), client(manager)));
@@ -76,7 +76,7 @@ public abstract class TeamFixture {
         return assertInstanceOf(Proposal.class, enrolment.choosePassword(link(email), PASSWORD));
     }
 
-    /** With the code of the step before, so that those from now on are unused. */
+    /** Enrols with the code of the previous step, so that the following ones are unused. */
     public Member enrol(String email) {
         Proposal proposal = propose(email);
         var step = enrolment.confirm(proposal.sealed(), code(proposal.secret(), -1), stranger);
@@ -95,7 +95,7 @@ public abstract class TeamFixture {
         return rows.number("select id from staff where email = ?1", email);
     }
 
-    /** What the app shows so many steps from now. */
+    /** The code that the app shows this many steps from now. */
     public String code(String secret, int steps) {
         try {
             return new TimeBasedOneTimePasswordGenerator()
@@ -112,7 +112,7 @@ public abstract class TeamFixture {
                 .token();
     }
 
-    /** With the code of now, which is used thereby. */
+    /** Signs in with the current code, which is used thereby. */
     public SignedIn signIn(Member member) {
         return assertInstanceOf(
                 SignedIn.class, signIn.submitCode(passPassword(member), code(member.secret, 0), stranger));

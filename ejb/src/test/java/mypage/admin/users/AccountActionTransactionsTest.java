@@ -60,7 +60,7 @@ class AccountActionTransactionsTest extends AccountFixture {
         assertEquals(1, staffEvents("LOCKED"));
     }
 
-    /** Else the owner, who has just been told how to undo that, could not do it any more. */
+    /** Otherwise the owner, who was just told how to undo the closing, could not do so any more. */
     @Test
     void anAccountThatItsOwnerClosedMeanwhileKeepsItsWayBack() {
         String seen = view().seen();
@@ -74,7 +74,7 @@ class AccountActionTransactionsTest extends AccountFixture {
         assertEquals(0, staffEvents("LOCKED"));
     }
 
-    /** Its end leaves the generations, as nobody ever had access. */
+    /** Its end does not change the epochs, because nobody ever had access. */
     @Test
     void anInvitationThatEndedMeanwhileIsNotAsItWasSeen() {
         String seen = view().seen();
@@ -93,7 +93,7 @@ class AccountActionTransactionsTest extends AccountFixture {
         assertEquals(AccountState.LOCKED, line().state());
     }
 
-    /** Whoever the lock was meant for may know the password, an old link, or sit at a browser that is known. */
+    /** Whoever the lock was meant for may know the password or an old link, or use a known device. */
     @Test
     @Tag("C9")
     void whatWasGoodBeforeALockIsNotGoodAfterIt() {

@@ -9,7 +9,7 @@ import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.platform.RequestContext;
 import mypage.session.SessionService;
 
-/** One account before a member of staff, in a database of all tests. */
+/** An account that a member of staff looks at, in a database that all tests share. */
 public abstract class AccountFixture {
 
     public static final RequestContext STAFF = new RequestContext("192.0.2.9", "desk", "").actingAs(7L);

@@ -15,7 +15,7 @@ import mypage.account.Service;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What members of staff see of an account, and that it is known that they looked. */
+/** What staff see of an account, and that their view is recorded. */
 @Tag("C20")
 class AccountLookupTest extends AccountFixture {
 
@@ -30,7 +30,7 @@ class AccountLookupTest extends AccountFixture {
         assertEquals(0, view().wrongCodes());
     }
 
-    /** Who unlocks has to see who locked, and whether the mail goes to an address that somebody else put there. */
+    /** Whoever unlocks has to see who locked, and whether somebody else changed the address to which the mail goes. */
     @Test
     void tellsWhoLockedItAndWhenTheAddressChangedHoweverLongAgo() {
         account.update(
@@ -68,7 +68,7 @@ class AccountLookupTest extends AccountFixture {
         assertFalse(view().passwordVoid());
     }
 
-    /** By the link of a mail its owner opens it with the password that it had. */
+    /** By a mailed link, its owner opens it with the password that it had. */
     @Test
     void onlyStaffVoidThePasswordOfAClosedAccountThatIsOpenedAgain() {
         container.inTransaction(

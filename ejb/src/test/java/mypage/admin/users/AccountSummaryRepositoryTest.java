@@ -49,7 +49,7 @@ class AccountSummaryRepositoryTest {
                         .size());
     }
 
-    /** By one after the other of all services and states, none is left out or shown twice. */
+    /** Going through all services and states, none is left out or shown twice. */
     @Test
     void pagesGoOnWhereTheOneBeforeEnded() {
         insert(Service.SEEKER, "OPEN", 49);
@@ -75,7 +75,7 @@ class AccountSummaryRepositoryTest {
         assertEquals(addresses.stream().sorted().toList(), addresses);
     }
 
-    /** However the accounts are spread: a look at another order would read all that begin so. */
+    /** However the accounts are distributed: a search in another order would read all matches. */
     @Test
     void walksAlongItsIndex() {
         List<?> plan = container.inTransaction(() -> {
