@@ -122,8 +122,8 @@ class ArchitectureTest {
             .areAssignableTo(UUID.class);
 
     /**
-     * A reader finds the statements of a table in its repository: as SQL, or by the name of a query of the entity. Only what
-     * goes through all tables, reads the whole chain or runs without a server has statements elsewhere.
+     * A reader finds the statements of a table in its repository: as SQL, or by the name of a query of the entity. Only
+     * what goes through all tables, reads the whole chain or runs without a server has statements elsewhere.
      */
     @ArchTest
     static final ArchRule statementsAreInRepositories = noClasses()
