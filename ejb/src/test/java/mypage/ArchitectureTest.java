@@ -35,7 +35,7 @@ import mypage.platform.Timestamps;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule eachFloorUsesOnlyThoseBelow = layeredArchitecture()
+    static final ArchRule eachFloorUsesOnlyTheFloorsBelow = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("staff")
             .definedBy("mypage.admin..")
@@ -82,7 +82,7 @@ class ArchitectureTest {
             .resideInAnyPackage("mypage.session..", "mypage.trust..");
 
     @ArchTest
-    static final ArchRule trustIsNoSession = noClasses()
+    static final ArchRule trustDoesNotKnowSessions = noClasses()
             .that()
             .resideInAPackage("mypage.trust..")
             .should()
@@ -90,7 +90,7 @@ class ArchitectureTest {
             .resideInAnyPackage("mypage.session..", "mypage.otp..");
 
     @ArchTest
-    static final ArchRule nothingOfHttpHere = noClasses()
+    static final ArchRule nothingDependsOnHttp = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.servlet..", "jakarta.faces..", "jakarta.security.enterprise..");
@@ -105,7 +105,7 @@ class ArchitectureTest {
             .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
-    static final ArchRule onlyOneClockIsMade = noClasses()
+    static final ArchRule onlyOneClockIsCreated = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("mypage.platform.Clocks")
             .should()
@@ -122,11 +122,11 @@ class ArchitectureTest {
             .areAssignableTo(UUID.class);
 
     /**
-     * A reader finds the statements of a table in its repository: as SQL, or by the name of a query of the entity. Only what
-     * goes through all tables, reads the whole chain or runs without a server has statements elsewhere.
+     * A reader finds the statements of a table in its repository: as SQL, or by the name of a query of the entity. Only
+     * what goes through all tables, reads the whole chain or runs without a server has statements elsewhere.
      */
     @ArchTest
-    static final ArchRule statementsStandInRepositories = noClasses()
+    static final ArchRule statementsAreInRepositories = noClasses()
             .that()
             .haveSimpleNameNotEndingWith("Repository")
             .and()
@@ -150,7 +150,7 @@ class ArchitectureTest {
             .beAnnotatedWith(NamedNativeQueries.class);
 
     @ArchTest
-    static final ArchRule timesAreConvertedInOnePlace = noClasses()
+    static final ArchRule timestampsAreConvertedInOnePlace = noClasses()
             .that()
             .doNotBelongToAnyOf(Timestamps.class, InstantConverter.class)
             .should()

@@ -50,9 +50,9 @@ import net.bytebuddy.implementation.bind.annotation.SuperCall;
 
 /**
  * The real beans, as they are, wired as the server wires them and in transactions as it makes them, on a real database
- * and with a clock that tests move. One for each test. Without a server a rule can be tried in some milliseconds, to the
- * second, and mutation testing can follow. Passwords are hashed by something quicker than Argon2. What only a server does (timers, asynchronous calls, races) is left to the
- * tests in ear/.
+ * and with a clock that tests move. One for each test. Without a server a rule can be tried in some milliseconds, to
+ * the second, and mutation testing can follow. Passwords are hashed by something quicker than Argon2. What only a
+ * server does (timers, asynchronous calls, races) is left to the tests in ear/.
  */
 public final class TestContainer {
 

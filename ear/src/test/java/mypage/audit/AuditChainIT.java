@@ -92,7 +92,7 @@ class AuditChainIT extends AuditChainFixture {
     }
 
     @Test
-    void aTruncatedChainIsDetectedByAHeadFromTheLog() throws Exception {
+    void aTruncatedChainIsDetectedWithAHeadFromTheLog() throws Exception {
         var head = check().head();
         tamper("delete from audit_seal where seq = 3");
         tamper("delete from audit_event where seal_id = 3 or seal_id is null");
@@ -119,7 +119,7 @@ class AuditChainIT extends AuditChainFixture {
     }
 
     @Test
-    void eventsThatStayUnsealedAreDetected() throws Exception {
+    void eventsLeftUnsealedAreDetected() throws Exception {
         assertTrue(check(Optional.empty(), NOW.plus(Duration.ofMinutes(9))).isSound());
         assertEquals(
                 "BROKEN: 1 events are in no seal, some for more than 10 minutes",

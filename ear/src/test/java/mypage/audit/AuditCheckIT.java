@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class AuditCheckIT extends AuditChainFixture {
 
     @Test
-    void theCommandChecksTheChainWithTheArchiveAlone() throws Exception {
+    void theCommandNeedsOnlyTheArchiveToCheckTheChain() throws Exception {
         assertEquals("2 not checked: MYPAGE_SECRET_KEYS is not set", command(Map.of()));
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.put("MYPAGE_SECRET_KEYS", folder.resolve("keys").toString());
@@ -27,7 +27,7 @@ class AuditCheckIT extends AuditChainFixture {
     }
 
     @Test
-    void aLongChainIsCheckedInLittleMemory() throws Exception {
+    void aLongChainIsCheckedInConstantMemory() throws Exception {
         insertMany(200_000);
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.put("MYPAGE_SECRET_KEYS", folder.resolve("keys").toString());

@@ -66,7 +66,7 @@ class AuditSealerIT extends AuditChainFixture {
 
     @Test
     @Tag("C19")
-    void nodesThatSealAtOnceMakeOneChain() throws Exception {
+    void nodesThatSealConcurrentlyProduceOneChain() throws Exception {
         insertMany(20_000);
 
         var seals = Race.of(4, () -> {

@@ -26,7 +26,7 @@ class ChangedFilesIT {
     }
 
     @Test
-    void tellsOnceThatAFileChanged() throws IOException {
+    void reportsAChangedFileOnce() throws IOException {
         Files.setLastModifiedTime(page, FileTime.fromMillis(0));
 
         assertEquals(Set.of(page), changed.next());
@@ -34,7 +34,7 @@ class ChangedFilesIT {
     }
 
     @Test
-    void tellsThatAFileWasMadeOrDeleted() throws IOException {
+    void reportsCreatedAndDeletedFiles() throws IOException {
         Files.delete(page);
         Path made = Files.createFile(folder.resolve("new.xhtml"));
 
@@ -42,7 +42,7 @@ class ChangedFilesIT {
     }
 
     @Test
-    void leavesOutWhatEditorsKeepBesideAFile() throws IOException {
+    void ignoresTheTemporaryFilesOfEditors() throws IOException {
         Files.createFile(folder.resolve("admin/.page.xhtml.swp"));
         Files.createFile(folder.resolve("admin/page.xhtml~"));
 

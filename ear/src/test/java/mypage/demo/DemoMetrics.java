@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * A month of made-up figures for the dashboard of the demo, which else would be empty; nothing in the product makes any. They end with
- * the hour before the one at hand: from then on the figures are those of the demo's own sign-ins.
+ * A month of made-up figures for the dashboard of the demo, which else would be empty; nothing in the product makes
+ * any. They end with the hour before the one at hand: from then on the figures are those of the demo's own sign-ins.
  */
 public final class DemoMetrics {
 

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** The notice that announced one-time passwords, as it was published, and the stop that it told of; for the demo alone. */
+/**
+ * The notice that announced one-time passwords, as it was published, and the stop that it told of; for the demo alone.
+ */
 public final class DemoNotices {
 
     static final String ISSUERS = "厚生労働省・福岡労働局・ハローワーク";

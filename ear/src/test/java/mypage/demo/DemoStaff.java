@@ -18,8 +18,8 @@ import mypage.platform.Secrets;
 import org.apache.commons.codec.binary.Base32;
 
 /**
- * Members of staff whom anybody may play, for the demo alone. Nobody has an authenticator app for them: the inbox page shows
- * their codes.
+ * Members of staff whom anybody may play, for the demo alone. Nobody has an authenticator app for them: the inbox page
+ * shows their codes.
  */
 record DemoStaff(String email, String name, List<String> roles) {
 

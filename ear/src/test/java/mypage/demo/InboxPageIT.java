@@ -20,7 +20,7 @@ class InboxPageIT {
     }
 
     @Test
-    void showsTimesOfJapan() {
+    void showsJapaneseTime() {
         String page = InboxPage.render(List.of(new InboxPage.Mail(Instant.EPOCH, "", "", "", "")), Instant.EPOCH);
 
         assertTrue(page.contains("1月1日 9:00:00"));

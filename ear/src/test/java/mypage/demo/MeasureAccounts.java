@@ -17,10 +17,10 @@ import java.util.Random;
 import java.util.function.IntFunction;
 
 /**
- * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureAccounts}: how long staff wait for the pages of accounts beside a million
- * of these, from the request to the whole answer, one after the other. Three of four accounts are open, the others
- * evenly locked, closed and waiting for their owner. Server, database and requests share this machine. Smaller for a
- * trial: {@code -Dlauncher.options=-Dmeasure.accounts=20000}.
+ * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureAccounts}: how long staff wait for the pages of accounts beside a
+ * million of these, from the request to the whole answer, one after the other. Three of four accounts are open, the
+ * others evenly locked, closed and waiting for their owner. Server, database and requests share this machine. Smaller
+ * for a trial: {@code -Dlauncher.options=-Dmeasure.accounts=20000}.
  */
 public final class MeasureAccounts {
     private static final int ACCOUNTS = Integer.getInteger("measure.accounts", 1_000_000);

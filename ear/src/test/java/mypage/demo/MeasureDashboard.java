@@ -23,8 +23,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureDashboard}: what the dashboard costs with a million audit events and 200,000 mails of the
- * last 30 days. Says how long a view takes, and each statement of the views and of the roll-up, as the database measured it.
+ * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureDashboard}: what the dashboard costs with a million audit events and
+ * 200,000 mails of the last 30 days. Says how long a view takes, and each statement of the views and of the roll-up, as
+ * the database measured it.
  */
 public final class MeasureDashboard {
     private static final int VIEWS = 200;

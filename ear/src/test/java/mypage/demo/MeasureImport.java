@@ -25,9 +25,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureImport}: how long a file of 100,000 lines takes to be uploaded and checked, what
- * the heap needs for it, and how fast people are invited when no rate holds that back. Server, database and mail server
- * share this machine. Shorter for a trial: {@code "-Dlauncher.options=-Dmeasure.lines=10000 -Dmeasure.seconds=10"}.
+ * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureImport}: how long a file of 100,000 lines takes to be uploaded and
+ * checked, what the heap needs for it, and how fast people are invited when no rate holds that back. Server, database
+ * and mail server share this machine. Shorter for a trial:
+ * {@code "-Dlauncher.options=-Dmeasure.lines=10000 -Dmeasure.seconds=10"}.
  */
 public final class MeasureImport {
     private static final int LINES = Integer.getInteger("measure.lines", 100_000);

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The files of all pages. Their folders are those of the rooms, which are not part of the URLs. Pages for staff are those that
- * {@code StaffPage} lists, as the actions of one kind share a file.
+ * The files of all pages. Their folders are those of the rooms, which are not part of the URLs. Pages for staff are
+ * those that {@code StaffPage} lists, as the actions of one kind share a file.
  */
 public final class PageFiles {
 

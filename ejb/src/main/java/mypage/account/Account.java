@@ -174,12 +174,12 @@ public class Account {
         return trustHandle;
     }
 
-    /** Settings to skip the one-time password are void when they were made in an earlier generation. */
+    /** The trust epoch: settings to skip the one-time password from an earlier epoch are void. */
     public int trustEpoch() {
         return trustEpoch;
     }
 
-    /** Sessions and unfinished sign-ins are void when they began in an earlier generation. */
+    /** The session epoch: sessions and unfinished sign-ins from an earlier epoch are void. */
     public int sessionEpoch() {
         return sessionEpoch;
     }

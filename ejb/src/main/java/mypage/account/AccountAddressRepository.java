@@ -9,7 +9,7 @@ import java.util.Optional;
 import mypage.platform.NativeStatement;
 import mypage.platform.OneRow;
 
-/** The rows of {@link Account}, as far as their addresses go. All methods take normalized addresses. */
+/** The addresses in the rows of {@link Account}. All methods take normalized addresses. */
 @Dependent
 class AccountAddressRepository {
 

@@ -10,8 +10,8 @@ import mypage.platform.NativeStatement;
 import mypage.platform.OneRow;
 
 /**
- * The rows of {@link Account}: password, generations of access, and whether it is open. A conditional update returns
- * whether it changed the row.
+ * The rows of {@link Account}: password, epochs, and whether it is open. A conditional update returns whether it
+ * changed the row.
  */
 @Dependent
 class AccountRepository {

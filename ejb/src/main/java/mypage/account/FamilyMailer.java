@@ -8,11 +8,11 @@ import java.time.Instant;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 
-/** Tells the owner of a main account what became of an additional one: it can be removed again only from there. */
+/** Tells the owner of a main account what happened to an additional one, which only the main account can remove. */
 @Stateless
 public class FamilyMailer {
 
-    /** How long the mail is still news. */
+    /** After this time the mail is not worth sending. */
     private static final Duration WORTH_SENDING = Duration.ofDays(3);
 
     @Inject

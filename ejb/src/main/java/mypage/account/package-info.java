@@ -1,5 +1,5 @@
 /**
- * Accounts, their addresses, and which of them belong together. An address is the ID of at most one open account of a
- * service.
+ * Accounts, their addresses, and the families of main and additional accounts. An address is the ID of at most one open
+ * account of a service.
  */
 package mypage.account;

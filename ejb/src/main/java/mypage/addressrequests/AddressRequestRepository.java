@@ -13,7 +13,8 @@ import mypage.platform.NativeStatement;
 import mypage.platform.OneRow;
 
 /**
- * The rows of {@link AddressRequest}. Each step of a request is one conditional update, which returns whether it was taken.
+ * The rows of {@link AddressRequest}. Each step of a request is one conditional update, which returns whether it was
+ * taken.
  */
 @Stateless
 public class AddressRequestRepository {

@@ -19,8 +19,8 @@ import mypage.trust.DeviceCookies;
 
 /**
  * Lets an owner sign in from an unknown device while somebody else uses up the attempts of the ID or the network. A
- * mailed code makes the device known, and thereby gives it attempts of its own. It replaces neither the password nor
- * the one-time password.
+ * mailed code makes the device known, which gives it attempts of its own. It replaces neither the password nor the
+ * one-time password.
  */
 @Stateless
 public class DeviceVerificationService {

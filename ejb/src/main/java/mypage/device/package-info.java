@@ -1,5 +1,5 @@
 /**
- * Browsers that an account knows. A known device has rate limits of its own, so that whoever guesses elsewhere can't
- * lock the owner out. An owner at a new browser gets the same by a mailed number.
+ * Known devices of an account. Each has rate limits of its own, so that nobody who guesses elsewhere can lock the owner
+ * out. A mailed code makes an unknown device known.
  */
 package mypage.device;

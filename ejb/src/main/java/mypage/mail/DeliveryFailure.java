@@ -27,8 +27,8 @@ record DeliveryFailure(String text, boolean isForGood) {
             "5\\.7\\.|5\\.1\\.[789]\\b|relay|rcpthosts|policy|block|spam|denied|blacklist|sender|authenti|not permitted";
 
     /**
-     * There is no such mailbox: the enhanced code says so of the recipient's address, or one of the codes for it (RFC
-     * 5321, 4.2.3) appears without a sign of anything else. Never a code that begins with 4, which greylisting uses.
+     * There is no such mailbox: the enhanced code says so, or one of the codes for it (RFC 5321, 4.2.3) appears without
+     * a sign of another cause. Never a code that begins with 4, which greylisting uses.
      */
     private static final Pattern NO_SUCH_MAILBOX = Pattern.compile(
             "5\\d\\d[ -]5\\.1\\.(?:[0-6]|10)\\b.*|55[013][ -](?!.*(?:" + PERHAPS_OUR_MISTAKE + ")).*",

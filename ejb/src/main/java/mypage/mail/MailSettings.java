@@ -15,7 +15,7 @@ import mypage.platform.Settings;
  * Settings of the mail server and of mails.
  *
  * @param tls how the connection is protected
- * @param retention how long it is kept that a mail was sent
+ * @param retention how long the record of a mail is kept
  */
 public record MailSettings(
         @Setting("mypage.smtp.host") String host,

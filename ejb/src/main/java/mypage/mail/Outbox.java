@@ -36,7 +36,7 @@ public class Outbox {
      * Queues a mail in the caller's transaction.
      *
      * @param topic a newer message on the same topic replaces an older one that is not sent yet
-     * @param notAfter from then on the mail is not worth sending
+     * @param notAfter after this time the mail is not worth sending
      */
     public void enqueue(String topic, String recipient, Mail mail, Instant notAfter) {
         enqueue(message(topic, recipient, mail, notAfter));

@@ -31,7 +31,7 @@ public class OutboxMessageRepository {
             select count(*) from (
                 select 1 from outbox_message where state = 'QUEUED' and last_error is not null limit :most) failing""");
 
-    /** Where a message stands in the order in which they were queued. */
+    /** The position of a message in the order of queueing. */
     public record Position(Instant queuedAt, long id) {}
 
     @PersistenceContext

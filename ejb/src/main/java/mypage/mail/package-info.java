@@ -1,5 +1,5 @@
 /**
- * Mails to users and staff. A mail is a row of the transaction that asks for it (transactional outbox); workers on
- * every node send it. Texts come from bundles, one file a language.
+ * Mails to users and staff. A mail is a row that is written in the transaction that requests it (transactional outbox);
+ * workers on every node send it. Texts are in bundles, one file per language.
  */
 package mypage.mail;

@@ -10,18 +10,17 @@ import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
 
 /**
- * The steps in which every mailed code is checked, whatever it was mailed for. The try is counted before the code is
- * compared, and the right code is consumed by exactly one of many requests. Runs outside a transaction, as each step
- * has its own.
+ * Checks a mailed code of any purpose. The attempt is counted before the code is compared, and of many simultaneous
+ * requests exactly one consumes the right code. Runs outside a transaction, because each step has its own.
  */
 public final class CodeCheck {
 
     private CodeCheck() {}
 
     /**
-     * Checks what a user typed. Anything but six digits costs no try.
+     * Checks what a user typed. Anything but six digits is not counted.
      *
-     * @param pending the code that the user's browser waits for, if it can be submitted
+     * @param pending the pending code of the browser, if it can be submitted
      */
     public static <R> CodeCheckResult<R> submit(Optional<MailedCode<R>> pending, String typed) {
         return pending.map(code -> submit(code, typed)).orElseGet(Unavailable::new);

@@ -1,7 +1,7 @@
 package mypage.otp;
 
 /**
- * What became of a submitted code.
+ * The result of a submitted code.
  *
  * @param <R> what the right code leads to
  */
@@ -10,12 +10,12 @@ public sealed interface CodeCheckResult<R> {
     /** The code was right, and is consumed. */
     record Accepted<R>(R outcome) implements CodeCheckResult<R> {}
 
-    /** The code can be submitted again. */
+    /** The code was refused, and another can be typed. */
     record Refused<R>(CodeRefusal why) implements CodeCheckResult<R> {}
 
-    /** The code was wrong, and this was the last try. */
+    /** The code was wrong, and this was the last attempt. */
     record Exhausted<R>() implements CodeCheckResult<R> {}
 
-    /** No code is pending, it could not be tried any more, or another request consumed it first. */
+    /** No code is pending, it has no attempt left, or another request consumed it first. */
     record Unavailable<R>() implements CodeCheckResult<R> {}
 }

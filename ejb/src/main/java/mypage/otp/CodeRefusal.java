@@ -1,15 +1,15 @@
 package mypage.otp;
 
-/** Why a submitted code was not accepted while another can be submitted. */
+/** Why a code was refused although another can be typed. */
 public sealed interface CodeRefusal {
 
-    /** What was typed has not as many digits as a code; this cost no try. */
+    /** The input does not have the number of digits of a code; it was not counted. */
     record MalformedCode() implements CodeRefusal {}
 
     /**
      * The code is wrong.
      *
-     * @param triesLeft how many tries are left, at least 1
+     * @param triesLeft the attempts left, at least 1
      */
     record WrongCode(int triesLeft) implements CodeRefusal {}
 }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import mypage.platform.ExpiringRows;
 
-/** A code that counts wrong ones stays, or waiting for a day would allow another hundred guesses. */
+/** A code with wrong attempts stays, otherwise an attacker could wait a day and try a hundred more. */
 @ApplicationScoped
 class ExpiringCodes implements ExpiringRows {
 

@@ -1,18 +1,20 @@
 package mypage.otp;
 
-/** Why a mailed code, or the attempt that waits for it, can't be used any more. */
+/** Why a mailed code, or the attempt that waits for it, is no longer valid. */
 public enum InvalidReason {
-    /** Its validity is over (requirement 10). */
+    /** It has expired (requirement 10). */
     EXPIRED,
-    /** Too many wrong codes were submitted in its place. */
+    /** It has no attempt left. */
     NO_TRIES_LEFT,
-    /** A newer code took its place (requirement 11). */
+    /** A newer code replaced it (requirement 11). */
     REPLACED,
-    /** It was used already (requirement 14). */
+    /** It was used before (requirement 14). */
     USED,
-    /** Too many wrong codes in a row closed the account's codes; staff or a new password open them again. */
+    /**
+     * Too many consecutive wrong codes have closed the codes of the account, until staff or a new password open them.
+     */
     CLOSED,
-    /** The account changed, or its access or trust was ended, while this waited (requirement 50). */
+    /** The account has changed, or its access or trust was revoked meanwhile (requirement 50). */
     ENDED,
     /** This browser waits for no code. */
     UNKNOWN

@@ -12,13 +12,13 @@ import java.util.OptionalInt;
 public interface MailedCode<R> {
 
     /**
-     * Counts one try and commits it, so that no guess goes uncounted, however many come at once (ASVS 6.6.3).
+     * Counts an attempt and commits it, so that none goes uncounted, however many are simultaneous (ASVS 6.6.3).
      *
-     * @return how many tries are left after this one; empty when the code can't be tried
+     * @return the attempts left after this one; empty when there was none
      */
     OptionalInt countTry();
 
-    /** Whether these digits are the code; in constant time. */
+    /** Compares the digits with the code in constant time. */
     boolean matches(String digits);
 
     /** Records in the audit trail that the code was wrong. */
@@ -27,7 +27,7 @@ public interface MailedCode<R> {
     /**
      * Consumes the code and does what it was mailed for, in one transaction.
      *
-     * @return empty when another request consumed it first, or it can't be used any more
+     * @return empty when another request consumed it first, or it is no longer valid
      */
     Optional<R> consume();
 }

@@ -12,7 +12,7 @@ public enum OtpAuditKind implements AuditKind {
     OTP_WITHHELD,
     OTP_ISSUED,
     OTP_WRONG,
-    /** The code can no longer be tried: it was used, replaced, tried too often or never requested. */
+    /** The code is not valid: it was used, replaced, tried too often or never requested. */
     OTP_REFUSED,
     /** The code was typed after it expired. */
     OTP_EXPIRED,

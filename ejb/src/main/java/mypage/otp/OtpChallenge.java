@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The one code of an account that can be valid. It is issued in place of an older one (requirement 11), and ends when
- * it is used (requirement 14), expires (requirement 9) or has no tries left. It belongs to one attempt and thereby to
- * the browser whose password was right. Wrong codes in a row are counted over all challenges of the account, and too
- * many close them: then no code is issued or accepted until all access to the account is ended.
+ * The only valid code of an account. It replaces an older one (requirement 11), and ends when it is used (requirement
+ * 14), expires (requirement 9) or has no attempt left. It belongs to one attempt and thereby to the browser whose
+ * password was right. Consecutive wrong codes are counted across all challenges of the account, and too many close
+ * them: then no code is issued or accepted until all access to the account is ended.
  */
 @Entity
 @Table(name = "otp_challenge")
@@ -64,7 +64,7 @@ public class OtpChallenge {
         return codeHash;
     }
 
-    /** How many tries are left. */
+    /** The attempts left. */
     public int triesLeft(OtpSettings settings) {
         return Math.min(settings.attempts() - tries, settings.failures() - failures);
     }
@@ -73,7 +73,7 @@ public class OtpChallenge {
         return expiresAt;
     }
 
-    /** Why the code can't be submitted for this attempt; empty while it can. */
+    /** Why the code cannot be submitted for this attempt; empty if it can. */
     public Optional<InvalidReason> invalidReason(long attempt, OtpSettings settings, Instant now) {
         if (failures >= settings.failures()) {
             return Optional.of(InvalidReason.CLOSED);

@@ -32,10 +32,10 @@ class OtpChallengeRepository {
     OtpSettings settings;
 
     /**
-     * Puts a challenge in place of the account's older one.
+     * Stores a challenge in place of the account's older one.
      *
-     * @param sessionEpoch the account's; wrong codes are counted from zero in a new one
-     * @return false when too many wrong codes in a row have closed the account's challenges
+     * @param sessionEpoch that of the account; a new one resets the count of wrong codes
+     * @return false when too many consecutive wrong codes have closed the challenges of the account
      */
     boolean issue(
             long accountId, int sessionEpoch, long attemptId, byte[] codeHash, Instant issuedAt, Instant expiresAt) {
@@ -50,7 +50,7 @@ class OtpChallengeRepository {
                 .changesOneRow();
     }
 
-    /** @return false when the code can't be tried any more */
+    /** @return false when the code has no attempt left or is no longer valid */
     boolean countTry(long accountId, long attemptId, Instant now) {
         return OneRow.isChangedBy(entities.createNamedQuery(OtpChallenge.COUNT_TRY)
                 .setParameter("account", accountId)
@@ -68,7 +68,7 @@ class OtpChallengeRepository {
                 .setParameter("now", now));
     }
 
-    /** Wrong codes in a row in the account's present session epoch. */
+    /** Consecutive wrong codes in the current session epoch of the account. */
     int failures(long accountId) {
         return FAILURES.in(entities)
                 .set("account", accountId)

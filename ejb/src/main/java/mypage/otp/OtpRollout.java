@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import mypage.account.Service;
 
-/** From when on a service requires one-time passwords; before that, ID and password are enough (requirement 3). */
+/** The time from which a service requires one-time passwords; before it, ID and password are enough (requirement 3). */
 @Entity
 @Table(name = "otp_policy")
 @NamedQuery(name = OtpRollout.ALL, query = "select p from OtpRollout p")

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import mypage.account.Service;
 
-/** The rows of {@link OtpRollout}, one a service. */
+/** The rows of {@link OtpRollout}, one per service. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class OtpRolloutRepository {

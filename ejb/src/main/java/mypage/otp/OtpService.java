@@ -33,17 +33,17 @@ public class OtpService {
     @Inject
     Outbox outbox;
 
-    /** Whether the service asks for a one-time password at this time (requirement 3). Required where no row says so. */
+    /** Whether the service asks for a one-time password at this time (requirement 3). Required if there is no row. */
     public boolean isRequired(Service service, Instant now) {
         return rollouts.find(service).map(rollout -> rollout.requiresOtp(now)).orElse(true);
     }
 
-    /** Issues a code for a sign-in; its mail is in the language of the page that asks for it. */
+    /** Issues a code for a sign-in. The mail is in the language of the page. */
     public Optional<Instant> issue(Account account, long attemptId, String reference, Language language, Instant now) {
         return issue(account, attemptId, reference, "otp.signin", language, now);
     }
 
-    /** Issues a code for a reauthentication; its mail says so. */
+    /** Issues a code for a reauthentication, as the mail says. */
     public Optional<Instant> issueForReauthentication(
             Account account, long attemptId, String reference, Language language, Instant now) {
         return issue(account, attemptId, reference, "otp.confirm", language, now);
@@ -53,7 +53,7 @@ public class OtpService {
      * Issues a code for this attempt in place of the account's older one, and queues its mail. Joins the caller's
      * transaction.
      *
-     * @return the end of its validity; empty when too many wrong codes in a row have closed the account's codes
+     * @return when it expires; empty when too many consecutive wrong codes have closed the codes of the account
      */
     private Optional<Instant> issue(
             Account account, long attemptId, String reference, String use, Language language, Instant now) {
@@ -86,23 +86,23 @@ public class OtpService {
     }
 
     /**
-     * Counts one try in a transaction of its own, see {@link MailedCode#countTry}.
+     * Counts an attempt in a transaction of its own, see {@link MailedCode#countTry}.
      *
-     * @return false when the code can't be tried any more
+     * @return false when the code has no attempt left or is no longer valid
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean countTry(long accountId, long attemptId, Instant now) {
         return challenges.countTry(accountId, attemptId, now);
     }
 
-    /** Whether this is the challenge's code; in constant time. */
+    /** Compares the code with that of the challenge in constant time. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean matches(OtpChallenge challenge, long attemptId, String code) {
         return secrets.matches(message(attemptId, code), challenge.codeHash());
     }
 
     /**
-     * Consumes the code; joins the caller's transaction.
+     * Consumes the code. Joins the caller's transaction.
      *
      * @return false when another request was first, or the code has expired meanwhile (requirement 14)
      */
@@ -111,7 +111,8 @@ public class OtpService {
     }
 
     /**
-     * Wrong codes in a row since all access to the account was last ended; {@code mypage.otp.failures} close its codes.
+     * Consecutive wrong codes since all access to the account was last revoked; {@code mypage.otp.failures} close its
+     * codes.
      */
     public int failures(long accountId) {
         return challenges.failures(accountId);

@@ -13,8 +13,8 @@ import mypage.platform.Settings;
  * Settings of one-time passwords.
  *
  * @param validity how long a code can be used
- * @param attempts how often one code may be typed, the right one included (ASVS 6.6.3)
- * @param failures how many wrong codes in a row close one-time passwords for the account (NIST SP 800-63B-4, 3.2.2)
+ * @param attempts how often one code may be typed, including the right one (ASVS 6.6.3)
+ * @param failures how many consecutive wrong codes close one-time passwords for the account (NIST SP 800-63B-4, 3.2.2)
  * @param mails codes mailed to one account
  */
 public record OtpSettings(

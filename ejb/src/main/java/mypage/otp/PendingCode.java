@@ -8,6 +8,6 @@ import java.time.Instant;
  * @param token secret of the browser that asked for the code; goes into its cookie
  * @param email address that the code was mailed to
  * @param reference 照合番号, shown on the screen and in the mail
- * @param expiresAt end of the code's validity
+ * @param expiresAt when the code expires
  */
 public record PendingCode(String token, String email, String reference, Instant expiresAt) implements CodeStatus {}

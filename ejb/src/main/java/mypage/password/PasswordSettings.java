@@ -13,8 +13,8 @@ import mypage.platform.Settings;
  *
  * @param concurrency password hashes computed at once, at least 1
  * @param networkAttempts wrong passwords from one network, whatever the ID
- * @param idAttempts wrong passwords for one ID from browsers that its account does not know
- * @param browserAttempts wrong passwords for one account from one browser that it knows
+ * @param idAttempts wrong passwords for one ID from unknown devices
+ * @param browserAttempts wrong passwords for one account from one known device
  */
 public record PasswordSettings(
         @Setting(value = "mypage.password.concurrency", max = 1024)

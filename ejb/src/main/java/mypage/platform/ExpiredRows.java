@@ -9,7 +9,7 @@ import java.time.Instant;
 @Stateless
 public class ExpiredRows {
 
-    /** How many rows of a table are deleted at once: some milliseconds of work for the database. */
+    /** How many rows of a table are deleted at once: a few milliseconds of work for the database. */
     public static final int BATCH = 1000;
 
     @PersistenceContext

@@ -5,7 +5,9 @@ import jakarta.persistence.Converter;
 import java.sql.Timestamp;
 import java.time.Instant;
 
-/** Does for entities and JPQL what {@link Timestamps} does, since Jakarta Persistence 3.1 does not know {@link Instant}. */
+/**
+ * Converts as {@link Timestamps} does, for entities and JPQL: Jakarta Persistence 3.1 does not know {@link Instant}.
+ */
 @Converter(autoApply = true)
 public class InstantConverter implements AttributeConverter<Instant, Timestamp> {
 

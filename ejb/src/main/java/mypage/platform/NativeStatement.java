@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A statement in the database's own SQL, whose parameters have names ({@code :id}). Jakarta Persistence knows them by
- * position only. A constant of a repository: the names are translated once, and the database sees the same text each time.
+ * A statement in native SQL with named parameters ({@code :id}), which Jakarta Persistence supports only by position.
+ * It is a constant of its repository, so names are translated once and the database sees the same text each time.
  */
 public final class NativeStatement {
 
-    /** What looks like a name in a literal or a cast is none. */
+    /** A colon in a literal or a cast does not begin a name. */
     private static final Pattern NAME = Pattern.compile("'[^']*'|::|:(\\w+)");
 
     private final String sql;
@@ -64,7 +64,7 @@ public final class NativeStatement {
         return sql;
     }
 
-    /** Values for the parameters, and what came of them. */
+    /** An execution: the values of the parameters, and its result. */
     public final class Execution {
 
         private final Query query;
@@ -84,7 +84,7 @@ public final class NativeStatement {
             return this;
         }
 
-        /** @return how many rows it changed */
+        /** @return the number of rows that it changed */
         public int update() {
             return query.executeUpdate();
         }

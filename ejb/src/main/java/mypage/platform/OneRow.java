@@ -2,7 +2,9 @@ package mypage.platform;
 
 import jakarta.persistence.Query;
 
-/** The count of rows by which a conditional update or deletion decides: of many at once exactly one changes the row. */
+/**
+ * The row count that decides a conditional update or deletion: of many simultaneous ones exactly one changes the row.
+ */
 public final class OneRow {
 
     private OneRow() {}

@@ -11,10 +11,10 @@ import java.util.Optional;
 /**
  * Settings of the whole site.
  *
- * @param ownAdminUrl a host that serves the pages for staff alone; empty when they stand beside those for users
- * @param proxies X-Forwarded-For is believed from these addresses alone
+ * @param ownAdminUrl a host that serves only the pages for staff; empty when they share the host of those for users
+ * @param proxies the only addresses whose X-Forwarded-For is trusted
  * @param secretKeys path of the file with the keys
- * @param termsUrl what who registers has to accept, as {@code privacyUrl}
+ * @param termsUrl terms to accept at registration, like {@code privacyUrl}
  */
 public record PlatformSettings(
         @Setting(value = "mypage.public.url", origin = true) URI publicUrl,

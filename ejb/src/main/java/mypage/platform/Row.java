@@ -2,7 +2,7 @@ package mypage.platform;
 
 import java.time.Instant;
 
-/** What a {@link NativeStatement} found: one row, whose columns count from 0. */
+/** One row of the result of a {@link NativeStatement}, with columns numbered from 0. */
 public final class Row {
 
     private final Object[] columns;
@@ -11,7 +11,7 @@ public final class Row {
         this.columns = columns;
     }
 
-    /** Jakarta Persistence hands out the value alone where a statement has one column. */
+    /** Jakarta Persistence returns the bare value if a statement has one column. */
     static Row of(Object found) {
         return found instanceof Object[] columns ? new Row(columns) : new Row(new Object[] {found});
     }

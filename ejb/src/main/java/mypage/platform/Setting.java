@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Setting {
 
-    /** The key in {@code META-INF/microprofile-config.properties}, where the default and its meaning stand. */
+    /** The key in {@code META-INF/microprofile-config.properties}, which also holds its default and meaning. */
     String value();
 
     /** The lowest number that is usable. */

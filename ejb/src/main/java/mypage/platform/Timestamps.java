@@ -4,7 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 
 /**
- * How an {@link Instant} goes to and comes from a {@code timestamptz}, for native SQL and JDBC. Needs no server, so that the
+ * Converts between {@link Instant} and {@code timestamptz} for native SQL and JDBC. Needs no server, so that the
  * commands can use it.
  */
 public final class Timestamps {

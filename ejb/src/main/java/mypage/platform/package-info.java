@@ -1,5 +1,5 @@
 /**
- * What every room stands on: clock, secrets, settings, migrations, languages, times, and how an instant or a network
- * address is written. Nothing in here knows a feature.
+ * The basis of every room: clock, secrets, settings, migrations, languages, and the formats of times and network
+ * addresses. Nothing here knows a feature.
  */
 package mypage.platform;

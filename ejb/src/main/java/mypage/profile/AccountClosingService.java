@@ -28,7 +28,7 @@ import mypage.session.SignedInUser;
 @Stateless
 public class AccountClosingService {
 
-    /** How long a mail of this is still news. */
+    /** After this time the mail is not worth sending. */
     static final Duration WORTH_SENDING = Duration.ofDays(3);
 
     @Inject

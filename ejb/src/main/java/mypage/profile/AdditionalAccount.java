@@ -5,7 +5,7 @@ import mypage.account.Account;
 /**
  * An account of an employer, as the user of another account of that employer sees it.
  *
- * @param id the account's key, no secret
+ * @param id the id of the account, no secret
  * @param email its ID (メールアドレス)
  * @param registered whether its owner has chosen a password; before that it is only invited
  */

@@ -12,7 +12,7 @@ import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
 
-/** Removes an additional account with all access to it, and tells its owner. */
+/** Removes an additional account, revokes all access to it and notifies its owner. */
 @Stateless
 public class AdditionalAccountRemoval {
 

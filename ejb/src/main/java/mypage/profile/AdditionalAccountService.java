@@ -22,9 +22,9 @@ import mypage.session.SessionService;
 import mypage.session.SignedInUser;
 
 /**
- * ログインアカウントの追加: an employer's main account invites and removes additional ones, which are accounts like all others
- * (requirements 56 to 60) but manage none. The users of other accounts see and change nothing here. An account that is
- * not the user's own is answered like one that does not exist.
+ * ログインアカウントの追加: an employer's main account invites and removes additional ones, which are ordinary accounts
+ * (requirements 56 to 60) but cannot invite. Users of other accounts see and change nothing here. An account that the
+ * user does not manage is treated as unknown.
  */
 @Stateless
 public class AdditionalAccountService {
@@ -89,8 +89,8 @@ public class AdditionalAccountService {
 
     /**
      * Creates an additional account and mails its owner a link to choose a password, or mails that link again if the
-     * owner is not registered yet. The main account is locked first, so that none is invited while it is closed, and
-     * each invitation is counted before the next is judged.
+     * owner is not registered yet. The main account is locked first. So nobody is invited while it is being closed, and
+     * each invitation is counted before the next one is checked.
      */
     public InvitationResult invite(SignedInUser user, String typedEmail, RequestContext context) {
         if (!isManager(user) || !sessions.holdRecentlyAuthenticated(user)) {
@@ -116,7 +116,7 @@ public class AdditionalAccountService {
         return account.isPresent() ? InvitationResult.SENT : InvitationResult.TAKEN;
     }
 
-    /** Tells the main account's owner too: an intruder could keep access by an additional account. */
+    /** Notifies the owner of the main account too: an intruder could keep access by an additional account. */
     private void send(Account invited, RequestContext context) {
         invitations.send(invited, context);
         notifications.send(Notice.ACCOUNT_ADDED, accounts.get(invited.mainId().orElseThrow()), context);

@@ -12,9 +12,9 @@ import mypage.otp.InvalidReason;
 import mypage.otp.PendingCode;
 
 /**
- * The new address whose mailbox a signed-in user has yet to prove; at most one an account. It takes the place of an
- * older one, belongs to one session, and is deleted by the one request that has the right code. Otherwise it is deleted
- * a day after its end, so that a page that was left open can still say why the code can't be used.
+ * A new address whose mailbox a signed-in user has not proved yet; at most one per account. It replaces an older one,
+ * belongs to one session, and is deleted by the one request with the right code. Otherwise it is deleted a day after
+ * its expiry, so that a page that was left open can still say why the code is invalid.
  */
 @Entity
 @Table(name = "address_change")
@@ -45,7 +45,7 @@ public class AddressChange {
     /** 照合番号. */
     private String reference;
 
-    /** The hash of no code where another account has the address. */
+    /** Matches no code if another account has the address. */
     @Column(name = "code_hash")
     private byte[] codeHash;
 
@@ -72,7 +72,7 @@ public class AddressChange {
         return new PendingCode(token, email, reference, expiresAt);
     }
 
-    /** Why this session can't submit the code with this token; empty while it can. */
+    /** Why this session cannot submit the code with this token; empty if it can. */
     Optional<InvalidReason> invalidReason(long session, byte[] hash, int limit, Instant now) {
         if (session != sessionId || !MessageDigest.isEqual(hash, tokenHash)) {
             return Optional.of(InvalidReason.REPLACED);

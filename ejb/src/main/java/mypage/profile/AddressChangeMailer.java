@@ -14,13 +14,13 @@ import mypage.platform.Language;
 import mypage.session.SignedInUser;
 
 /**
- * Mails to an address that is to become an account's ID, in the caller's transaction. They name no other address, since
- * a typing error may send them to anybody.
+ * Mails to an address that may become the ID of an account. They name no other address, because a mistyped address may
+ * be anybody's. All methods join the caller's transaction.
  */
 @Stateless
 public class AddressChangeMailer {
 
-    /** How long the mail is still news. */
+    /** After this time the mail is not worth sending. */
     private static final Duration WORTH_SENDING = Duration.ofDays(3);
 
     @Inject
@@ -32,7 +32,7 @@ public class AddressChangeMailer {
     @Inject
     Clock clock;
 
-    /** @param digits empty where another account has the address; only the mail tells that */
+    /** @param digits empty if another account has the address, which only the mail discloses */
     public void sendCode(SignedInUser user, PendingCode code, Optional<String> digits, Language language) {
         MailTexts texts = MailTexts.in(language);
         String text = digits.isPresent() ? "address.code" : "address.taken";
@@ -49,7 +49,7 @@ public class AddressChangeMailer {
                 code.expiresAt());
     }
 
-    /** Tells the new address that it is now the account's ID. */
+    /** Tells the new address that it is now the ID of the account. */
     public void sendChanged(SignedInUser user, String email, Language language) {
         Instant now = clock.instant();
         MailTexts texts = MailTexts.in(language);

@@ -25,7 +25,7 @@ class AddressChangeRepository {
     @PersistenceContext
     EntityManager entities;
 
-    /** Puts a change in place of the account's older one. */
+    /** Stores a change in place of the account's older one. */
     void begin(SignedInUser user, byte[] tokenHash, byte[] codeHash, PendingCode code) {
         BEGIN.in(entities)
                 .set("account", user.accountId())
@@ -42,7 +42,7 @@ class AddressChangeRepository {
         return Optional.ofNullable(entities.find(AddressChange.class, user.accountId()));
     }
 
-    /** @return false when the code can't be tried any more */
+    /** @return false when no attempt is left or the code has expired */
     boolean countTry(SignedInUser user, byte[] tokenHash, int limit, Instant now) {
         return OneRow.isChangedBy(
                 ofUser(AddressChange.COUNT_TRY, user, tokenHash, now).setParameter("tries", limit));

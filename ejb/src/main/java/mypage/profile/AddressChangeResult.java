@@ -3,7 +3,7 @@ package mypage.profile;
 import java.time.Instant;
 import mypage.otp.PendingCode;
 
-/** What became of the wish for a new address; never an exception unless the service itself failed. */
+/** The result of asking for a new address; an exception means that the service itself failed. */
 public sealed interface AddressChangeResult
         permits AddressChangeResult.CodeRequired,
                 AddressChangeResult.NotAnAddress,
@@ -17,14 +17,14 @@ public sealed interface AddressChangeResult
      */
     record CodeRequired(PendingCode code) implements AddressChangeResult {}
 
-    /** What was typed is no mail address. */
+    /** The input is not a mail address. */
     record NotAnAddress() implements AddressChangeResult {}
 
-    /** It is the account's address already. */
+    /** The account has this address already. */
     record Unchanged() implements AddressChangeResult {}
 
     /**
-     * Too many codes were mailed lately; none was mailed now.
+     * The rate limit is exceeded; no code was mailed.
      *
      * @param until when the next one can be
      */

@@ -27,9 +27,9 @@ import mypage.profile.AddressCodeResult.CodeRefused;
 import mypage.session.SignedInUser;
 
 /**
- * Signed-in users change their own address, which is their ID. They have reauthenticated, so the old address still
- * receives mail, and prove by a mailed code that the new one is theirs (requirements 15 and 60). Nobody learns here
- * whose account an address is (ASVS 6.3.8). Runs outside a transaction, as {@link CodeCheck} asks for.
+ * Lets signed-in users change their address, which is their ID. They have reauthenticated, so the old address still
+ * receives mail. A mailed code proves that the new one is theirs (requirements 15 and 60). Nobody learns here whether
+ * an address has an account (ASVS 6.3.8). Runs outside a transaction, as {@link CodeCheck} requires.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -66,7 +66,7 @@ public class AddressChangeService {
                 .orElseGet(() -> change.get().code(token));
     }
 
-    /** Makes the new address the account's ID, if this is the code that was mailed to it; see {@link CodeCheck}. */
+    /** Makes the new address the ID of the account if this is the code mailed to it; see {@link CodeCheck}. */
     public AddressCodeResult submit(SignedInUser user, String token, String typedCode, RequestContext context) {
         Optional<MailedCode<AddressCodeResult>> pending = transactions
                 .find(user)
@@ -105,7 +105,7 @@ public class AddressChangeService {
         };
     }
 
-    /** If the code is still pending, it was the session that has to reauthenticate. */
+    /** The code is still pending, so the session has to reauthenticate. */
     private AddressCodeResult unavailable(SignedInUser user, String token) {
         return switch (resume(user, token)) {
             case PendingCode stillPending -> new ReauthenticationRequired();

@@ -33,10 +33,7 @@ import mypage.ratelimit.RateLimiter;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
 
-/**
- * The transactions of a change of address; {@link AddressChangeService} calls them in order. Each locks the account's
- * row first, and looks at the session then.
- */
+/** The transactions of {@link AddressChangeService}. Each locks the row of the account before it checks the session. */
 @Stateless
 public class AddressChangeTransactions {
 
@@ -96,7 +93,7 @@ public class AddressChangeTransactions {
         return until.<AddressChangeResult>map(TooMany::new).orElseGet(() -> mailCode(user, email, context));
     }
 
-    /** An address that another account has gets a row like every other, whose hash no six digits match. */
+    /** A taken address gets a row too, but no six digits match its hash. */
     private CodeRequired mailCode(SignedInUser user, String email, RequestContext context) {
         PendingCode code = new PendingCode(
                 secrets.newToken(),
@@ -117,9 +114,9 @@ public class AddressChangeTransactions {
     }
 
     /**
-     * Counts one try, see {@link mypage.otp.MailedCode#countTry}. It counts for this code alone.
+     * Counts an attempt at this code, see {@link mypage.otp.MailedCode#countTry}.
      *
-     * @return how many tries are left; empty when there was none, or the user has to reauthenticate
+     * @return the attempts left; empty when there was none, or the user has to reauthenticate
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public OptionalInt countTry(SignedInUser user, String token) {
@@ -129,7 +126,7 @@ public class AddressChangeTransactions {
         return counted ? OptionalInt.of(find(user).orElseThrow().triesLeft(limit)) : OptionalInt.empty();
     }
 
-    /** Whether this is the code; in constant time. */
+    /** Compares the code in constant time. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean matches(AddressChange change, String token, String digits) {
         return secrets.matches(message(token, digits), change.codeHash());
@@ -140,8 +137,8 @@ public class AddressChangeTransactions {
     }
 
     /**
-     * Consumes the code and makes the address the account's, unless another account has taken it. All access ends
-     * except this session, and both addresses are told.
+     * Consumes the code and sets the address, unless another account has taken it. Ends all access except this session
+     * and notifies both addresses.
      *
      * @return Changed or Taken; empty, and nothing has changed, when another request was first or the user has to
      *     reauthenticate

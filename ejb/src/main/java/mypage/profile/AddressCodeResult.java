@@ -3,7 +3,7 @@ package mypage.profile;
 import mypage.otp.CodeRefusal;
 import mypage.otp.InvalidReason;
 
-/** What became of the code that was mailed to the new address; never an exception unless the service itself failed. */
+/** The result of a code mailed to the new address; an exception means that the service itself failed. */
 public sealed interface AddressCodeResult
         permits AddressCodeResult.Changed,
                 AddressCodeResult.Taken,
@@ -12,7 +12,7 @@ public sealed interface AddressCodeResult
                 ReauthenticationRequired {
 
     /**
-     * The new address is the account's ID.
+     * The new address is the ID of the account.
      *
      * @param sessionToken the session's new token; the old one is no longer valid, and all other access has ended
      */
@@ -21,9 +21,9 @@ public sealed interface AddressCodeResult
     /** The code was right, but another account has taken the address meanwhile; nothing has changed. */
     record Taken() implements AddressCodeResult {}
 
-    /** The code was not accepted, and can be submitted again. */
+    /** The code was refused, and another can be typed. */
     record CodeRefused(CodeRefusal why) implements AddressCodeResult {}
 
-    /** The code can't be used any more. */
+    /** The code is no longer valid. */
     record CodeInvalid(InvalidReason reason) implements AddressCodeResult {}
 }

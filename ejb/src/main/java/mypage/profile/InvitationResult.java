@@ -1,10 +1,10 @@
 package mypage.profile;
 
-/** What became of an invitation to an additional account. */
+/** The result of an invitation to an additional account. */
 public enum InvitationResult {
-    /** The mail is on its way. */
+    /** The mail is queued. */
     SENT,
-    /** What was typed is no mail address. */
+    /** The input is not a mail address. */
     MALFORMED,
     /**
      * Another account of the service has the address, or an additional account of the user that is registered already.

@@ -2,14 +2,14 @@ package mypage.profile;
 
 import mypage.password.PasswordRefusal;
 
-/** What became of the new password of a signed-in user. */
+/** The result of a password change by a signed-in user. */
 public sealed interface PasswordChangeResult
         permits PasswordChangeResult.Changed, PasswordChangeResult.Refused, ReauthenticationRequired {
 
     /**
-     * The password is changed, and everything that was opened with the old one has ended.
+     * The password was changed, and everything that the old one opened was revoked.
      *
-     * @param sessionToken the new token of this session, which goes on
+     * @param sessionToken the new token of this session, which continues
      */
     record Changed(String sessionToken) implements PasswordChangeResult {}
 

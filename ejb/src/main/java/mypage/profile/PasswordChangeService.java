@@ -13,7 +13,7 @@ import mypage.profile.PasswordChangeResult.Refused;
 import mypage.session.SignedInUser;
 
 /**
- * Signed-in users change their password after they have reauthenticated. Runs outside a transaction, so that no
+ * Lets signed-in users change their password after they have reauthenticated. Runs outside a transaction, so that no
  * connection is held while the password is hashed.
  */
 @Stateless
@@ -30,8 +30,8 @@ public class PasswordChangeService {
     PasswordChangeTransactions transactions;
 
     /**
-     * Changes the password. Ends all other sessions, all pending sign-ins and the trust in every browser; this session
-     * goes on under a new token.
+     * Changes the password. Ends all other sessions, all unfinished sign-ins and every setting to skip the code. This
+     * session continues with a new token.
      */
     public PasswordChangeResult change(SignedInUser user, String password, RequestContext context) {
         Account account = accounts.get(user.accountId());

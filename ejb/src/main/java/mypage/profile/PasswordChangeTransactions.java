@@ -11,7 +11,7 @@ import mypage.platform.RequestContext;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
 
-/** The transaction in which a signed-in user's password changes; {@link PasswordChangeService} hashes it before. */
+/** The transaction of {@link PasswordChangeService}, which hashes the password before it. */
 @Stateless
 public class PasswordChangeTransactions {
 
@@ -27,8 +27,7 @@ public class PasswordChangeTransactions {
     /**
      * Changes the password and ends all access to the account except this session.
      *
-     * @return the session's new token; empty, and nothing has changed, when the user's last reauthentication is too
-     *     long ago
+     * @return the session's new token; empty, and nothing has changed, when the user has not reauthenticated recently
      */
     public Optional<String> change(SignedInUser user, Account account, String hash, RequestContext context) {
         passwords.change(account, hash, context);

@@ -9,7 +9,7 @@ import mypage.platform.SettingReader;
 import mypage.platform.Settings;
 
 /**
- * Rate limits of what users change of their own.
+ * Rate limits of what signed-in users change.
  *
  * @param invitations additional accounts that one main account invites
  * @param addressMails codes mailed to new addresses of one account

@@ -1,5 +1,5 @@
 /**
- * What signed-in owners change: their password, their address, the additional accounts of an employer, and the end of
- * their account.
+ * Signed-in owners change their password and address, manage the additional accounts of an employer, and close their
+ * account.
  */
 package mypage.profile;

@@ -3,7 +3,7 @@ package mypage.ratelimit;
 import jakarta.enterprise.context.ApplicationScoped;
 import mypage.platform.ExpiringRows;
 
-/** A full bucket limits nothing, as one that does not exist. */
+/** A full bucket limits nothing, like one without a row. */
 @ApplicationScoped
 class ExpiringRateLimits implements ExpiringRows {
 

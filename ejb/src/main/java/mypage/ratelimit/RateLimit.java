@@ -4,7 +4,7 @@ import java.time.Instant;
 import mypage.platform.Rate;
 
 /**
- * How many attempts somebody has: a bucket that each attempt drains by one and that refills in time.
+ * A limit of attempts: a bucket that each attempt drains by one and that refills over time.
  *
  * @param name what is limited, and for whom; the database holds only a hash of it
  */

@@ -33,7 +33,7 @@ class RateLimitRepository {
     EntityManager entities;
 
     /**
-     * Moves the time on by as much as a new row's is ahead of now.
+     * Advances the time by as much as that of a new row is ahead of now.
      *
      * @param fullAt that of a new row
      * @return false, and nothing has changed, when it was later than {@code latest}

@@ -1,5 +1,5 @@
 /**
- * How often something may be tried or mailed, for all nodes together. One statement acquires an attempt (generic cell
+ * Limits how often something may be tried or mailed, across all nodes. One statement acquires an attempt (generic cell
  * rate algorithm).
  */
 package mypage.ratelimit;

@@ -3,7 +3,7 @@ package mypage.reauthentication;
 import mypage.otp.CodeRefusal;
 import mypage.otp.InvalidReason;
 
-/** What became of the code of a signed-in user who reauthenticates. */
+/** The result of a code at reauthentication. */
 public sealed interface ReauthenticationCodeResult {
 
     /**
@@ -13,9 +13,9 @@ public sealed interface ReauthenticationCodeResult {
      */
     record Reauthenticated(String sessionToken) implements ReauthenticationCodeResult {}
 
-    /** The code was not accepted, and can be submitted again. */
+    /** The code was refused, and another can be typed. */
     record CodeRefused(CodeRefusal why) implements ReauthenticationCodeResult {}
 
-    /** The code can't be used any more; ENDED when the session has ended. */
+    /** The code is no longer valid; ENDED when the session has ended. */
     record CodeInvalid(InvalidReason reason) implements ReauthenticationCodeResult {}
 }

@@ -36,10 +36,10 @@ import mypage.signin.SignInAttemptRepository;
 import mypage.signin.SignInTransactions;
 
 /**
- * Signed-in users prove both factors again before they change anything that protects the account, also in a browser
- * that skips the one-time password (ASVS 7.5.1). Tries of both factors count against the session, and one too many ends
- * it, so nobody can use a session that was left open to guess. Runs outside a transaction, as {@link
- * mypage.signin.SignInService} does.
+ * Signed-in users prove both factors again before they change anything that protects the account, even in a browser
+ * that skips the one-time password (ASVS 7.5.1). Attempts of both factors are counted per session, and exceeding the
+ * limit ends it, so nobody can use a session that was left open to guess. Runs outside a transaction, as
+ * {@link mypage.signin.SignInService} does.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -127,7 +127,7 @@ public class ReauthenticationService {
         };
     }
 
-    /** If the code is still pending, it was the session that had no try left. */
+    /** The code is still pending, so the session had no attempt left. */
     private CodeInvalid unavailable(SignedInUser user, String attemptToken, RequestContext context) {
         Optional<AttemptSnapshot> attempt = attempts.find(user, attemptToken);
         return switch (status(attempt, attemptToken)) {

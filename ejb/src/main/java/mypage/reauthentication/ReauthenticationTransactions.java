@@ -21,7 +21,7 @@ import mypage.signin.AttemptSnapshot;
 import mypage.signin.SignInAttempt;
 import mypage.signin.SignInAttemptRepository;
 
-/** The transactions of a reauthentication; {@link ReauthenticationService} calls them in order. */
+/** The transactions of {@link ReauthenticationService}. */
 @Stateless
 public class ReauthenticationTransactions {
 
@@ -43,7 +43,7 @@ public class ReauthenticationTransactions {
     @Inject
     Clock clock;
 
-    /** Mails a code that can do nothing but reauthenticate this session. */
+    /** Mails a code that can only reauthenticate this session. */
     public ReauthenticationResult requireOtp(SignedInUser user, Account account, RequestContext context) {
         Instant now = clock.instant();
         String token = secrets.newToken();
@@ -59,7 +59,7 @@ public class ReauthenticationTransactions {
         return new OtpRequired(new PendingCode(token, account.email(), attempt.reference(), expiresAt.get()));
     }
 
-    /** Consumes the right code, if it can still be used, and gives the session a new token (ASVS 7.2.4). */
+    /** Consumes the right code, if it is still valid, and gives the session a new token (ASVS 7.2.4). */
     public Optional<ReauthenticationCodeResult> reauthenticate(
             SignedInUser user, AttemptSnapshot attempt, RequestContext context) {
         if (!otp.consume(user.accountId(), attempt.attempt().id(), clock.instant())) {

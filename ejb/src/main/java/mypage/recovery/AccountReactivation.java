@@ -13,10 +13,10 @@ import mypage.device.KnownDeviceRepository;
 import mypage.platform.RequestContext;
 
 /**
- * Gives locked or closed accounts back to their owners. Nobody can be sure why an account was locked or closed:
- * whoever was in it may have its password, a link in an older mail, or a known device. So all of these are revoked,
- * and a password that nobody knows replaces the old one until the owner chooses another by a link. All methods join
- * the caller's transaction, which holds the account.
+ * Gives locked or closed accounts back to their owners. Nobody can be sure why an account was locked or closed: whoever
+ * was in it may have its password, a link in an older mail, or a known device. So all of these are revoked, and a
+ * password that nobody knows replaces the old one until the owner chooses another by a link. All methods join the
+ * caller's transaction, which has locked the row of the account.
  */
 @Stateless
 public class AccountReactivation {
@@ -68,7 +68,7 @@ public class AccountReactivation {
         return reopened;
     }
 
-    /** Objections of former addresses stay, because whoever changed the address may have been the one to lock out. */
+    /** Objections of former addresses stay, because the intruder may have been the one who changed the address. */
     private void renew(Account account, String unknown) {
         accounts.replacePassword(account.id(), unknown);
         devices.forgetAll(account.id());

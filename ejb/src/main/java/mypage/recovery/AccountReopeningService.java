@@ -15,7 +15,7 @@ import mypage.actiontoken.ActionTokenSettings;
 import mypage.device.KnownDeviceRepository;
 import mypage.platform.RequestContext;
 
-/** How owners open an account again that somebody else closed: by the link in the mail that told them of it. */
+/** Reopens an account that somebody else closed, by the link in the mail about the closing. */
 @Stateless
 public class AccountReopeningService {
 
@@ -46,11 +46,11 @@ public class AccountReopeningService {
     }
 
     /**
-     * Opens the account again. Whoever closed it knew its password, so its sessions and trusted browsers stay ended, no
-     * device is known any more, and the owner may choose a new password. The main account is held before the additional
-     * one, which using the token holds: every transaction that holds both does so in this order.
+     * Reopens the account. Whoever closed it knew its password, so its sessions and trust stay void, no device is known
+     * any more, and the owner may choose a new password. The main account is locked first and the additional one when
+     * the token is consumed: every transaction that locks both does so in this order.
      *
-     * @return the secret with which this browser may choose a new password; empty when the token can't be used, or
+     * @return the secret with which this browser may choose a new password; empty when the token is not valid, or
      *     another account has taken the address
      */
     public Optional<String> reopen(Service service, String token, RequestContext context) {

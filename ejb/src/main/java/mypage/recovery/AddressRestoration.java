@@ -15,7 +15,7 @@ import mypage.platform.RequestContext;
 
 /**
  * Gives an account its former address back when the reader of that mailbox says that somebody else changed it. The
- * present address is told and is referred to staff: with a link of its own, the two could take turns for ever.
+ * current address is notified and referred to staff. If it got a link too, the two could take turns forever.
  */
 @Stateless
 public class AddressRestoration {
@@ -39,11 +39,11 @@ public class AddressRestoration {
     Clock clock;
 
     /**
-     * Joins the caller's transaction, which holds the account and has consumed the token.
+     * Joins the caller's transaction, which has locked the account and consumed the token.
      *
      * @param account as it is now
      * @return false when another account has the former address. Then this account is locked, unless an even earlier
-     *     address can still object: whoever objects last must not be able to take that right away.
+     *     address can still object: a later objection must not take that right away.
      */
     public boolean restore(Account account, AccountActionToken objection, RequestContext context) {
         tokens.endLaterObjections(objection);

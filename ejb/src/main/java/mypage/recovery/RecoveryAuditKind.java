@@ -2,7 +2,7 @@ package mypage.recovery;
 
 import mypage.audit.AuditKind;
 
-/** What is recorded when owners take back their account. */
+/** What is recorded when owners recover their account. */
 public enum RecoveryAuditKind implements AuditKind {
     NOT_ME,
     UNLOCKED,

@@ -20,7 +20,7 @@ import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 import mypage.registration.InvitationMailer;
 
-/** Mails links to choose a password, a new or the first one, to the address that somebody typed. */
+/** Mails links to choose a new or first password to a typed address. */
 @Stateless
 public class RecoveryLinkMailer {
 
@@ -60,10 +60,7 @@ public class RecoveryLinkMailer {
                 .ifPresent(account -> send(account, context));
     }
 
-    /**
-     * A change or closing of the account that happened meanwhile has revoked its links, and must not be followed by a
-     * new one.
-     */
+    /** If the account was changed or closed meanwhile, its links were revoked, and no new one may be issued. */
     private static boolean isStill(Account account, String typedEmail) {
         return account.isOpen()
                 && AccountService.normalize(account.email()).equals(AccountService.normalize(typedEmail));
@@ -81,7 +78,7 @@ public class RecoveryLinkMailer {
         }
     }
 
-    /** Links in older mails stay valid: they expire, and the first one that is used revokes all others. */
+    /** Links in older mails stay valid until they expire or one of them is used, which revokes the others. */
     private void sendReset(Account account, RequestContext context) {
         Instant now = clock.instant();
         Instant end = now.plus(actionTokenSettings.resetValidity());

@@ -25,10 +25,7 @@ import mypage.platform.RequestContext;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 
-/**
- * Lets owners who are not signed in recover their account, when somebody else is in it or when they forgot the
- * password.
- */
+/** Lets owners who are not signed in recover their account after an intrusion or a forgotten password. */
 @Stateless
 public class RecoveryService {
 
@@ -97,8 +94,8 @@ public class RecoveryService {
     }
 
     /**
-     * Locks the main account first, as everything does that locks both: to open a closed account locks its main
-     * account too.
+     * Locks the main account first, as everything does that locks both: reopening an account locks its main account
+     * too.
      */
     private Account held(Account account) {
         account.mainId().ifPresent(accounts::hold);

@@ -1,5 +1,5 @@
 /**
- * How an owner who is not signed in takes an account back: after a forgotten password, after something that was
- * somebody else, with a former address, or after the account was closed.
+ * Recovery by an owner who is not signed in: after a forgotten password, after an action of somebody else, by a former
+ * address, or after the account was closed.
  */
 package mypage.recovery;

@@ -49,7 +49,7 @@ public class InvitationMailer {
         send(account, outbox::enqueue, context);
     }
 
-    /** Does the same in bulk: the mail gives way to those that somebody waits for. */
+    /** Does the same in bulk: the mail yields to those that somebody is waiting for. */
     public void sendInBulk(Account account, RequestContext context) {
         send(account, outbox::enqueueInBulk, context);
     }

@@ -61,7 +61,7 @@ public class RegistrationService {
         return invite(service, typedEmail, invitations::send, context);
     }
 
-    /** Does the same in bulk: the mail gives way to those that somebody waits for. Joins the caller's transaction. */
+    /** Does the same in bulk: the mail yields to those that somebody is waiting for. Joins the caller's transaction. */
     public Invitation inviteInBulk(Service service, String typedEmail, RequestContext context) {
         return invite(service, typedEmail, invitations::sendInBulk, context);
     }

@@ -10,7 +10,7 @@ import mypage.actiontoken.LinkInvalid;
 import mypage.actiontoken.PasswordByLinkResult;
 import mypage.platform.RequestContext;
 
-/** The transaction of a registration; {@link RegistrationService} hashes the password before it. */
+/** The transaction of {@link RegistrationService}, which hashes the password before it. */
 @Stateless
 public class RegistrationTransactions {
 
@@ -21,10 +21,10 @@ public class RegistrationTransactions {
     AccountActionTokenRepository tokens;
 
     /**
-     * Uses the token of an invitation to store the first password, and ends the account's other tokens. Of many at once
-     * exactly one does.
+     * Consumes the token of an invitation, stores the first password, and deletes the other tokens of the account. Of
+     * many simultaneous requests exactly one succeeds.
      *
-     * @return LinkInvalid when the token was used or is too old, or the account has a password by now
+     * @return LinkInvalid when the token was used or has expired, or the account has a password already
      */
     public PasswordByLinkResult register(Account account, String token, String hash, RequestContext context) {
         if (!tokens.use(Purpose.INVITATION, token)

@@ -1,5 +1,5 @@
 /**
- * Accounts begin without a password. Their owner is invited by mail, chooses the first one and accepts the terms;
- * nobody else ever knows a password of it.
+ * Accounts begin without a password. The owner is invited by mail, chooses the first one and accepts the terms. Nobody
+ * else ever knows a password of the account.
  */
 package mypage.registration;

@@ -17,7 +17,7 @@ import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 import mypage.session.UserSessionRepository.OpenSession;
 
-/** The sessions of signed-in users, found by the hash of the token in the browser's cookie. */
+/** Sessions of users, found by the hash of the token in the cookie. */
 @Stateless
 public class SessionService {
 
@@ -40,7 +40,7 @@ public class SessionService {
     Clock clock;
 
     /**
-     * Signs an account in; joins the caller's transaction.
+     * Opens a session. Joins the caller's transaction.
      *
      * @return the secret for the browser's cookie
      */
@@ -54,7 +54,7 @@ public class SessionService {
         return token;
     }
 
-    /** The session of this token in this service; empty when it is unknown, ended, idle too long or too old. */
+    /** The session of this token in this service; empty when it is unknown, ended, idle too long or expired. */
     public Optional<SignedInUser> resume(Service service, String token) {
         Instant now = clock.instant();
         Optional<OpenSession> open = sessions.find(secrets.digest(token), now)
@@ -63,7 +63,7 @@ public class SessionService {
         return open.map(o -> user(o, now));
     }
 
-    /** Ends the session at once on every node; an unknown token is no error. */
+    /** Ends the session at once on every node; an unknown token is ignored. */
     public void end(String token, RequestContext context) {
         sessions.find(secrets.digest(token), clock.instant()).ifPresent(open -> {
             sessions.end(open.session());
@@ -75,7 +75,7 @@ public class SessionService {
         });
     }
 
-    /** The account's open sessions, the one used last first. */
+    /** The open sessions of the account, the most recently used first. */
     public List<SessionView> list(long accountId) {
         return sessions.open(accountId, clock.instant()).stream()
                 .map(UserSession::toView)
@@ -102,9 +102,9 @@ public class SessionService {
     }
 
     /**
-     * Counts one try to reauthenticate, in a transaction of its own and before it is judged.
+     * Counts an attempt to reauthenticate before it is checked, in a transaction of its own.
      *
-     * @return false when it was one too many, and has ended the session
+     * @return false when it exceeded the limit and ended the session
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean countTry(SignedInUser user, RequestContext context) {
@@ -116,7 +116,7 @@ public class SessionService {
     }
 
     /**
-     * Records that the user proved both factors again; joins the caller's transaction.
+     * Records that the user proved both factors again. Joins the caller's transaction.
      *
      * @return the session's new token; empty when the session has ended
      */
@@ -128,11 +128,10 @@ public class SessionService {
     }
 
     /**
-     * Takes this session along to the epoch that the caller's transaction has just begun for the account, which ends
-     * all others.
+     * Moves this session to the epoch that the caller's transaction has just begun for the account; all other sessions
+     * end.
      *
-     * @return the session's new token; empty when the user's last reauthentication is too long ago, or the session has
-     *     ended
+     * @return the session's new token; empty when the user has not reauthenticated recently, or the session has ended
      */
     public Optional<String> carryOver(SignedInUser user) {
         String token = secrets.newToken();
@@ -141,7 +140,7 @@ public class SessionService {
 
     /**
      * Whether the user has reauthenticated recently. Locks the account's row until the caller's transaction ends, so
-     * nothing can end the session meanwhile, and what two sessions of an account change comes one after the other.
+     * nothing can end the session meanwhile, and changes by two sessions of an account happen one after the other.
      */
     public boolean holdRecentlyAuthenticated(SignedInUser user) {
         return sessions.holdRecentlyAuthenticated(user, clock.instant());

@@ -12,10 +12,10 @@ import mypage.platform.Settings;
  * Settings of sessions of users.
  *
  * @param idle how long a session lasts without a request
- * @param absolute how long it lasts in any case
- * @param reauthenticationValidity how long a user who authenticated again can change the password
- * @param reauthenticationAttempts how often a password or a code may be typed for that before the session ends, the
- *     right ones included
+ * @param absolute how long a session lasts at most
+ * @param reauthenticationValidity how long a reauthentication counts as recent
+ * @param reauthenticationAttempts how many passwords and codes may be typed for a reauthentication before the session
+ *     ends, including the right ones
  */
 public record SessionSettings(
         @Setting("mypage.session.idle") Duration idle,

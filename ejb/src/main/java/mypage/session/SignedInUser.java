@@ -7,8 +7,8 @@ import mypage.account.Service;
 /**
  * The user of one open session, as pages need it.
  *
- * @param sessionId the session's key, no secret
- * @param accountId the account's key
+ * @param sessionId the id of the session, no secret
+ * @param accountId the id of the account
  * @param service the service the account belongs to
  * @param email the account's ID (メールアドレス)
  * @param additional whether a main account manages it (requirements 56 to 60)

@@ -51,7 +51,7 @@ public class UserSession {
     static final String END_ONE = "UserSession.endOne";
     static final String END_OTHERS = "UserSession.endOthers";
 
-    /** How often the last use is written at most, to spare the database a write for each request. */
+    /** The interval at which use is stored, so that not every request writes. */
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
 
     @Id
@@ -76,7 +76,7 @@ public class UserSession {
     @Column(name = "previous_sign_in_at")
     private Instant previousSignInAt;
 
-    /** The account's when the session began. */
+    /** That of the account when the session began. */
     @Column(name = "access_generation")
     private int sessionEpoch;
 
@@ -118,7 +118,7 @@ public class UserSession {
         return !now.isBefore(lastUsedAt.plus(limit));
     }
 
-    /** Whether the user reauthenticated within this time. */
+    /** Whether the last reauthentication is within this time. */
     boolean isRecentlyAuthenticated(Duration limit, Instant now) {
         return reauthenticatedAt != null && now.isBefore(reauthenticatedAt.plus(limit));
     }

@@ -52,7 +52,7 @@ class UserSessionRepository {
                 .findFirst();
     }
 
-    /** The account's open sessions, the one used last first. */
+    /** The open sessions of the account, the most recently used first. */
     List<UserSession> open(long accountId, Instant now) {
         return entities.createNamedQuery(UserSession.OPEN, UserSession.class)
                 .setParameter("account", accountId)
@@ -74,7 +74,7 @@ class UserSessionRepository {
                 .executeUpdate();
     }
 
-    /** @return whether it was a session of this account */
+    /** @return false when it was not a session of this account */
     boolean endOne(long accountId, long sessionId) {
         return OneRow.isChangedBy(entities.createNamedQuery(UserSession.END_ONE)
                 .setParameter("account", accountId)
@@ -89,7 +89,7 @@ class UserSessionRepository {
                 .executeUpdate();
     }
 
-    /** @return false when it was one try too many */
+    /** @return false when it exceeded the limit */
     boolean countTry(SignedInUser user) {
         return OneRow.isChangedBy(entities.createNamedQuery(UserSession.COUNT_TRY)
                 .setParameter("id", user.sessionId())

@@ -1,5 +1,5 @@
 /**
- * Who is signed in where. A session is a row that is found by the hash of the token in a cookie; a node remembers
- * nothing.
+ * Sessions of signed-in users. A session is a row that is found by the hash of the token in a cookie; nodes keep no
+ * state.
  */
 package mypage.session;

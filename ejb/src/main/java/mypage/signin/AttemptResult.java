@@ -7,13 +7,13 @@ public sealed interface AttemptResult extends SignInCodeResult, SkipResult
         permits OtpRequired, AttemptResult.ConfirmSkip, AttemptResult.AttemptInvalid {
 
     /**
-     * The code was right, and the user asked to skip it from now on. The user has to confirm that (requirement 23), and
-     * is not signed in before.
+     * The code was right, and the user asked to skip it from now on. The user must confirm that before being signed in
+     * (requirement 23).
      *
      * @param reference 照合番号 of the attempt
      */
     record ConfirmSkip(String reference) implements AttemptResult {}
 
-    /** The attempt can't go on; the way on is a new sign-in (requirements 10 to 12). */
+    /** The attempt has ended; the user must sign in again (requirements 10 to 12). */
     record AttemptInvalid(InvalidReason reason) implements AttemptResult {}
 }

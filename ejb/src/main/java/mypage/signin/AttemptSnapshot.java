@@ -13,10 +13,10 @@ import mypage.otp.PendingCode;
 import mypage.signin.AttemptResult.AttemptInvalid;
 import mypage.signin.AttemptResult.ConfirmSkip;
 
-/** An attempt with its account and the account's newest code, which may belong to a later attempt. */
+/** An attempt with its account and the newest code of the account, which may belong to a later attempt. */
 public record AttemptSnapshot(SignInAttempt attempt, Account account, OtpChallenge challenge, OtpSettings settings) {
 
-    /** What the browser that holds this token can do next, or why nothing. */
+    /** What the browser with this token can do next, or why nothing. */
     AttemptResult status(String token, Instant now) {
         return switch (attempt.state()) {
             case OTP_REQUIRED, SIGNED_IN ->
@@ -37,7 +37,7 @@ public record AttemptSnapshot(SignInAttempt attempt, Account account, OtpChallen
                 : new ConfirmSkip(attempt.reference());
     }
 
-    /** Whether the browser that holds this token can submit the code, or why not. */
+    /** Whether the browser with this token can submit the code, or why not. */
     public CodeStatus codeStatus(String token, Instant now) {
         return invalidReason(now)
                 .<CodeStatus>map(CodeStatus.Invalid::new)
@@ -58,7 +58,10 @@ public record AttemptSnapshot(SignInAttempt attempt, Account account, OtpChallen
         };
     }
 
-    /** Counts one try, see {@link mypage.otp.MailedCode#countTry}. Wrong codes of all the account's attempts add up. */
+    /**
+     * Counts an attempt, see {@link mypage.otp.MailedCode#countTry}. Wrong codes are counted across all sign-ins of the
+     * account.
+     */
     public OptionalInt countTry(OtpService otp, Instant now) {
         return otp.countTry(account.id(), attempt.id(), now)
                 ? OptionalInt.of(challenge.triesLeft(settings) - 1)

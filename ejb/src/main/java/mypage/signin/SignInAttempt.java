@@ -16,8 +16,8 @@ import mypage.session.SignedInUser;
 /**
  * One sign-in or reauthentication in one browser, from the right password to the session. It is {@code OTP_REQUIRED}
  * once the password was right, {@code CONFIRM_SKIP} once the code was right too and the user wants to skip it from now
- * on, and {@code SIGNED_IN} when it is complete. Otherwise it ends with its code or its time. Since it is a row, it
- * survives any node, and whoever leaves the page stays signed out (requirement 13).
+ * on, and {@code SIGNED_IN} when it is complete. Otherwise it ends when its code does or when it expires. Because it is
+ * a row, it survives the failure of a node. A user who leaves the page stays signed out (requirement 13).
  */
 @Entity
 @Table(name = "sign_in_attempt")
@@ -70,15 +70,15 @@ public class SignInAttempt {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
-    /** By which the account may know the device. */
+    /** Identifies the device, if the account knows it. */
     @Column(name = "browser_hash")
     private byte[] deviceHash;
 
-    /** The account's when the password was right. */
+    /** That of the account when the password was right. */
     @Column(name = "access_generation")
     private int sessionEpoch;
 
-    /** The account's when both factors were right; null before. */
+    /** That of the account when both factors were right; null before. */
     @Column(name = "trust_generation")
     private Integer trustEpoch;
 
@@ -116,12 +116,12 @@ public class SignInAttempt {
         return state;
     }
 
-    /** Makes it one that reauthenticates this session and can open none. */
+    /** Makes it a reauthentication of this session, which opens no session. */
     void reauthenticate(SignedInUser user) {
         sessionId = user.sessionId();
     }
 
-    /** Whether what ended all access of the account ended this too. */
+    /** Whether it ended because all access to the account ended. */
     boolean isEnded(Account account) {
         return sessionEpoch != account.sessionEpoch();
     }

@@ -17,7 +17,7 @@ import mypage.platform.Secrets;
 import mypage.session.SignedInUser;
 import mypage.signin.SignInAttempt.State;
 
-/** The attempts, found by the hash of the token in the browser's cookie. */
+/** The rows of {@link SignInAttempt}, found by the hash of the token in the cookie. */
 @Stateless
 public class SignInAttemptRepository {
 
@@ -40,7 +40,7 @@ public class SignInAttemptRepository {
         return attempt;
     }
 
-    /** Begins an attempt that can do nothing but reauthenticate this session. */
+    /** Begins an attempt that can only reauthenticate this session. */
     public SignInAttempt beginReauthentication(SignedInUser user, Account account, String token, Instant now) {
         SignInAttempt attempt = create(account, token, NO_DEVICE, now);
         attempt.reauthenticate(user);
@@ -84,7 +84,7 @@ public class SignInAttemptRepository {
                 .findFirst();
     }
 
-    /** Has the attempt wait until the user confirms that the code is to be skipped. */
+    /** Makes the attempt wait until the user confirms that the code is to be skipped. */
     public void awaitConfirmation(AttemptSnapshot attempt, Instant until) {
         entities.createNamedQuery(SignInAttempt.AWAIT_CONFIRMATION)
                 .setParameter("id", attempt.attempt().id())

@@ -2,9 +2,9 @@ package mypage.signin;
 
 import mypage.otp.CodeRefusal;
 
-/** What became of the code of a sign-in. Where the code was not tried, the result is the status of the sign-in. */
+/** The result of a code at sign-in. If the code was not checked, the result is the status of the sign-in. */
 public sealed interface SignInCodeResult permits SignedIn, SignInCodeResult.CodeRefused, AttemptResult {
 
-    /** The code was not accepted, and can be submitted again. */
+    /** The code was refused, and another can be typed. */
     record CodeRefused(CodeRefusal why) implements SignInCodeResult {}
 }

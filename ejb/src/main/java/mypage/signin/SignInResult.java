@@ -4,22 +4,24 @@ import java.time.Instant;
 import mypage.password.PasswordDenial;
 
 /**
- * What ID and password of a sign-in led to. A wrong password is such a result, never an exception. An exception means
- * that the service itself failed, and nobody is signed in.
+ * The result of ID and password at sign-in. A wrong password is a result too; an exception means that the service
+ * itself failed, and nobody is signed in.
  */
 public sealed interface SignInResult
         permits OtpRequired, SignedIn, SignInResult.Denied, SignInResult.Delayed, SignInResult.Closed {
 
-    /** The password was not accepted. */
+    /** The password was refused. */
     record Denied(PasswordDenial why) implements SignInResult {}
 
     /**
-     * There were too many tries, perhaps by others; this one was not judged.
+     * The rate limit is exceeded, perhaps by others; the password was not checked.
      *
-     * @param until when the next try is accepted, unless others use it up
+     * @param until when the next attempt is accepted, unless others use it up
      */
     record Delayed(Instant until) implements SignInResult {}
 
-    /** The password was right, but too many wrong codes in a row have closed the account's one-time passwords. */
+    /**
+     * The password was right, but too many consecutive wrong codes have closed the one-time passwords of the account.
+     */
     record Closed() implements SignInResult {}
 }

@@ -38,9 +38,8 @@ import mypage.signin.SignInResult.Denied;
 import mypage.trust.DeviceCookies;
 
 /**
- * The sign-in: the password first, then the mailed one-time password, unless this browser skips it. Runs outside a
- * transaction, so that no database connection is held while a password is hashed and every failure is counted in a
- * transaction of its own.
+ * Signs users in: first the password, then the mailed one-time password, unless this browser skips it. Runs outside a
+ * transaction, so that no connection is held during hashing and every failure is counted in a transaction of its own.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -68,8 +67,8 @@ public class SignInService {
     Clock clock;
 
     /**
-     * Counts a try against the rate limits, then checks ID and password, and mails a one-time password when both are
-     * right (requirements 1 to 6), unless the browser may skip it (requirements 28, 38).
+     * Acquires an attempt, then checks ID and password, and mails a one-time password when both are right (requirements
+     * 1 to 6), unless the browser may skip it (requirements 28, 38).
      */
     public SignInResult begin(
             Service service, String email, String password, DeviceCookies device, RequestContext context) {
@@ -93,7 +92,7 @@ public class SignInService {
         }
     }
 
-    /** The status of this browser's attempt. */
+    /** The status of the attempt of this browser. */
     public AttemptResult resume(Service service, String attemptToken) {
         return status(attempts.find(service, attemptToken), attemptToken);
     }
@@ -141,7 +140,7 @@ public class SignInService {
         };
     }
 
-    /** A second click on the right code is no failure: the user still has to confirm the skip. */
+    /** A second click on the right code is not a failure: the user still has to confirm the skip. */
     private AttemptResult unavailable(Service service, String attemptToken, RequestContext context) {
         Optional<AttemptSnapshot> attempt = attempts.find(service, attemptToken);
         return switch (status(attempt, attemptToken)) {
@@ -162,7 +161,7 @@ public class SignInService {
         return answer(service, attemptToken, attempt -> transactions.answerConfirmation(attempt, true, context));
     }
 
-    /** Signs in, and the browser skips nothing (requirement 25). */
+    /** Signs in without letting the browser skip the code (requirement 25). */
     public SkipResult declineSkip(Service service, String attemptToken, RequestContext context) {
         return answer(service, attemptToken, attempt -> transactions.answerConfirmation(attempt, false, context));
     }

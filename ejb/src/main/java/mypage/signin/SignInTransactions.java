@@ -29,7 +29,7 @@ import mypage.trust.IssuedTrustToken;
 import mypage.trust.TrustAuditKind;
 import mypage.trust.TrustTokenService;
 
-/** The transactions of a sign-in; {@link SignInService} calls them in order. */
+/** The transactions of {@link SignInService}. */
 @Stateless
 public class SignInTransactions {
 
@@ -69,20 +69,20 @@ public class SignInTransactions {
     @Inject
     Clock clock;
 
-    /** Records a try that failed. */
+    /** Records a failed attempt. */
     public void record(AuditKind kind, Service service, Optional<Account> account, RequestContext context) {
         audit.record(kind, service, account.map(Account::id).orElse(null), context);
     }
 
     /**
-     * Goes on from a right password: mails a code; or signs in at once, before the service's launch date or where this
-     * browser skips the code.
+     * Continues after a right password: mails a code, or signs in at once before the rollout date of the service or if
+     * this browser skips the code.
      *
-     * @param tries the rate limits that the try was counted against; the password was right, so they get it back
+     * @param tries the rate limits from which the attempt was acquired; it is released, because the password was right
      */
     public SignInResult open(Account account, DeviceCookies device, List<RateLimit> tries, RequestContext context) {
         SignInResult result = requireOtpOrSignIn(account, device, tries, context, clock.instant());
-        // Last, since the unknown devices of one network share a row, which is locked from here to the commit.
+        // Last, because unknown devices of one network share a row, which is locked from here to the commit.
         limiter.release(tries);
         return result;
     }
@@ -126,7 +126,7 @@ public class SignInTransactions {
     }
 
     private String openSession(Account account, byte[] deviceHash, RequestContext context, Instant now) {
-        // The account's row is locked first and then the rows that belong to it, as wherever they all end.
+        // The row of the account is locked before the rows that belong to it, as in everything that ends them all.
         String token = sessions.open(account, context);
         if (devices.noteSignIn(account.id(), deviceHash, now)) {
             notifications.send(Notice.NEW_BROWSER, account, context);
@@ -154,7 +154,8 @@ public class SignInTransactions {
     }
 
     /**
-     * Goes on from the right code if it can still be used; of many requests at once exactly one does (requirement 14).
+     * Continues after the right code if it is still valid; of many simultaneous requests exactly one succeeds
+     * (requirement 14).
      *
      * @param wantsSkip whether the user has yet to confirm that the code is to be skipped from now on
      */

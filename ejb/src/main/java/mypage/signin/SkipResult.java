@@ -1,7 +1,7 @@
 package mypage.signin;
 
 /**
- * What became of the user's answer whether to skip the code from now on. Where the sign-in waited for no answer, the
- * result is its status.
+ * The result of the answer whether to skip the code from now on. If the sign-in did not wait for an answer, the result
+ * is its status.
  */
 public sealed interface SkipResult permits SignedIn, AttemptResult {}

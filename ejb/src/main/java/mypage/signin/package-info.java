@@ -1,5 +1,5 @@
 /**
- * The way in: password, then the mailed one-time password unless this browser skips it, then a session. Failures are
- * counted before they are judged.
+ * Sign-in: password, then the mailed one-time password unless this browser skips it, then a session. An attempt is
+ * counted before it is checked.
  */
 package mypage.signin;

@@ -13,7 +13,7 @@ class TrustTokenRepository {
     @PersistenceContext
     EntityManager entities;
 
-    /** That of the account, whether expired or not; empty when there is none, or its generation is over. */
+    /** That of the account, whether expired or not; empty when there is none, or it is from an earlier trust epoch. */
     Optional<TrustToken> find(long accountId, byte[] hash) {
         return entities.createNamedQuery(TrustToken.OF_VALUE, TrustToken.class)
                 .setParameter("account", accountId)

@@ -45,7 +45,7 @@ class AccountServiceTest {
     }
 
     @Test
-    void locksOnceAndNothingThatIsClosed() {
+    void locksAnAccountOnceAndNoClosedAccount() {
         assertTrue(accounts.lock(account.service, account.id, account.context));
         assertFalse(accounts.lock(account.service, account.id, account.context));
         assertEquals(List.of("LOCKED"), account.audited());

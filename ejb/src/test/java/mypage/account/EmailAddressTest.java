@@ -55,7 +55,7 @@ class EmailAddressTest {
     }
 
     @Test
-    void refusesWhatIsTooLong() {
+    void refusesAnAddressThatIsTooLong() {
         String longest = "x".repeat(64) + "@" + "y".repeat(63) + "." + "z".repeat(63) + "." + "w".repeat(58) + ".jp";
         assertEquals(EmailAddress.LONGEST, longest.length());
         assertEquals(Optional.of(longest), EmailAddress.of(longest));

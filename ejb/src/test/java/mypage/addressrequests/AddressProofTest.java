@@ -37,7 +37,7 @@ class AddressProofTest extends AddressRequestFixture {
     @Test
     @Tag("C20")
     @Tag("T11")
-    void linksAreGoodForTheirOwnServiceAndPurpose() {
+    void linksAreValidOnlyForTheirServiceAndPurpose() {
         waitOut();
         String proof = token("address-prove", newEmail);
         assertFalse(links.canObject(Service.EMPLOYER, objection()));
@@ -105,7 +105,7 @@ class AddressProofTest extends AddressRequestFixture {
     @Test
     @Tag("C7")
     @Tag("T10")
-    void bothAddressesAreToldOfTheChangeAndNoneOfTheOther() {
+    void bothAddressesAreNotifiedAndNeitherMailNamesTheOther() {
         complete();
 
         Mail old = lastMailTo(account.email);
@@ -124,21 +124,21 @@ class AddressProofTest extends AddressRequestFixture {
 
     @Test
     @Tag("T11")
-    void theNewAddressMakesItOnce() {
+    void theNewAddressCompletesTheChangeOnce() {
         complete();
         assertEquals(Outcome.OVER, prove());
         assertEquals(1, account.fresh().sessionEpoch());
     }
 
     @Test
-    void theNewAddressMakesItUntilTheLastSecond() {
+    void theLinkWorksUntilItsLastSecond() {
         waitOut();
         container.clock.pass(LINK_VALIDITY.minus(SECOND));
         assertEquals(Outcome.CHANGED, prove());
     }
 
     @Test
-    void theNewAddressMakesNothingFromThenOn() {
+    void theLinkDoesNotWorkAfterItsExpiry() {
         waitOut();
         container.clock.pass(LINK_VALIDITY);
         assertTrue(
@@ -150,7 +150,7 @@ class AddressProofTest extends AddressRequestFixture {
     /** The clock is read when the link is looked up, and again when the account is held. */
     @Test
     @Tag("C19")
-    void makesNoChangeThatIsWithdrawnMeanwhile() {
+    void doesNotCompleteARequestWithdrawnMeanwhile() {
         waitOut();
         AddressRequestTransactions other = new TestContainer().get(AddressRequestTransactions.class);
         container.clock.meanwhile(2, () -> assertDone(other.withdraw(id, OPENER)));
@@ -161,7 +161,7 @@ class AddressProofTest extends AddressRequestFixture {
 
     @Test
     @Tag("C19")
-    void changesNothingWhenTheAddressWasTakenMeanwhile() {
+    void changesNothingWhenTheAddressHasBeenTaken() {
         waitOut();
         TestAccount other = new TestAccount(container);
         account.update("update account set email = ?1 where id = ?2", newEmail, other.id);

@@ -49,7 +49,7 @@ class AddressRequestTimerTest extends AddressRequestFixture {
 
     @Test
     @Tag("T10")
-    void mailsTheLinkAtTheEndOfTheWaitAndOnce() {
+    void mailsTheLinkOnceWhenTheWaitIsOver() {
         approve();
         container.clock.pass(WAIT.minus(SECOND));
         timer.look();
@@ -73,7 +73,7 @@ class AddressRequestTimerTest extends AddressRequestFixture {
     /** Nobody can object without having been told, so staff have to look at it. */
     @Test
     @Tag("T10")
-    void holdsTheLinkAsLongAsTheOldAddressIsNotTold() {
+    void holdsTheLinkUntilTheOldAddressIsNotified() {
         approve();
         account.update(
                 "update outbox_message set state = 'QUEUED', finished_at = null where topic = 'office:approved:' || ?1",
@@ -88,7 +88,7 @@ class AddressRequestTimerTest extends AddressRequestFixture {
 
     @Test
     @Tag("T10")
-    void waitsAsLongWhenTheOldAddressIsToldLate() {
+    void waitsTheFullTimeWhenTheOldAddressIsNotifiedLate() {
         approve();
         container.clock.pass(SECOND);
         deliver();
@@ -101,7 +101,7 @@ class AddressRequestTimerTest extends AddressRequestFixture {
     }
 
     @Test
-    void mailsNothingForARequestThatHasEndedOrAnAccountThatIsLocked() {
+    void mailsNothingForAnEndedRequestOrALockedAccount() {
         approve();
         container.clock.pass(WAIT);
         accounts.lock(Service.SEEKER, account.id, account.context);
@@ -115,7 +115,7 @@ class AddressRequestTimerTest extends AddressRequestFixture {
     }
 
     @Test
-    void mailsNothingForOneThatIsWithdrawnMeanwhile() {
+    void mailsNothingForARequestWithdrawnMeanwhile() {
         approve();
         container.clock.pass(WAIT);
         container.clock.meanwhile(2, () -> office.withdraw(id, OPENER));
@@ -125,7 +125,7 @@ class AddressRequestTimerTest extends AddressRequestFixture {
     }
 
     @Test
-    void endsRequestsOfAnAccountThatWasClosed() {
+    void endsTheRequestsOfAClosedAccount() {
         open();
         timer.look();
         assertEquals(State.RECEIVED, state());
@@ -142,7 +142,7 @@ class AddressRequestTimerTest extends AddressRequestFixture {
     }
 
     @Test
-    void endsRequestsOfAnAccountThatHasAnotherAddress() {
+    void endsTheRequestsOfAnAccountWhoseAddressHasChanged() {
         waitOut();
         container.inTransaction(() -> container
                 .get(AddressRegistry.class)
@@ -152,7 +152,7 @@ class AddressRequestTimerTest extends AddressRequestFixture {
     }
 
     @Test
-    void leavesALockedAccountsRequestOpen() {
+    void leavesTheRequestOfALockedAccountOpen() {
         open();
         accounts.lock(Service.SEEKER, account.id, account.context);
         timer.look();
@@ -162,7 +162,7 @@ class AddressRequestTimerTest extends AddressRequestFixture {
     /** Two batches and one more, of which the very first fails. */
     @Test
     @Tag("C27")
-    void oneThatFailsKeepsNoOther() {
+    void aFailedRequestDoesNotStopTheOthers() {
         approveMany(2 * DueRequestTransactions.BATCH + 1);
         long first = account.number("select min(id) from address_request");
         String address = (String) account.row("select new_email from address_request where id = ?1", first);
@@ -183,7 +183,7 @@ class AddressRequestTimerTest extends AddressRequestFixture {
 
     @Test
     @Tag("C27")
-    void saysSoWhenItCanNotLook() {
+    void logsWhenTheQueryFails() {
         approve();
         container.clock.pass(WAIT);
         account.update("alter table address_request rename to away");

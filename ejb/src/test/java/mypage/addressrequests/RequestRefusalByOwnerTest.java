@@ -21,7 +21,7 @@ class RequestRefusalByOwnerTest extends AddressRequestFixture {
     @Test
     @Tag("C26")
     @Tag("T11")
-    void theOldAddressStopsTheChangeOnce() {
+    void theOldAddressRefusesTheChangeOnce() {
         approve();
         assertTrue(links.canObject(Service.SEEKER, objection()));
         container.clock.pass(SECOND);
@@ -43,7 +43,7 @@ class RequestRefusalByOwnerTest extends AddressRequestFixture {
     /** As if it had been mailed that early. */
     @ParameterizedTest
     @ValueSource(strings = {"RECEIVED", "IN_REVIEW"})
-    void stopsARequestThatNobodyHasApproved(String state) {
+    void refusesARequestBeforeItsApproval(String state) {
         review();
         account.update(
                 "update address_request set state = ?1, objection_hash = sha256(convert_to(?2, 'UTF8')) where id = ?3",
@@ -56,7 +56,7 @@ class RequestRefusalByOwnerTest extends AddressRequestFixture {
     }
 
     @Test
-    void theOldAddressStopsItAlsoAfterTheWait() {
+    void theOldAddressRefusesTheChangeAfterTheWaitToo() {
         waitOut();
         container.clock.pass(LINK_VALIDITY);
         assertTrue(object());
@@ -65,7 +65,7 @@ class RequestRefusalByOwnerTest extends AddressRequestFixture {
     }
 
     @Test
-    void theOldAddressStopsNothingThatIsCompleted() {
+    void theOldAddressCannotRefuseACompletedChange() {
         complete();
         assertFalse(links.canObject(Service.SEEKER, objection()));
         assertFalse(object());
@@ -74,7 +74,7 @@ class RequestRefusalByOwnerTest extends AddressRequestFixture {
 
     @Test
     @Tag("C19")
-    void stopsOnceOfTwoAtTheSameTime() {
+    void onlyOneOfTwoConcurrentRefusalsCounts() {
         approve();
         AddressLinkService other = new TestContainer().get(AddressLinkService.class);
         container.clock.meanwhile(1, () -> assertTrue(other.object(Service.SEEKER, objection(), account.context)));

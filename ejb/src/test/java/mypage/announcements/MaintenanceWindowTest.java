@@ -32,7 +32,7 @@ class MaintenanceWindowTest {
 
     @Test
     @Tag("R62")
-    void closesFromItsStartUntilBeforeItsEnd() {
+    void closesFromItsStartToBeforeItsEnd() {
         var stop = stopOf(EnumSet.of(Service.SEEKER));
         assertFalse(stop.closes(Service.SEEKER, START.minusSeconds(1)));
         assertTrue(stop.closes(Service.SEEKER, START));
@@ -41,7 +41,7 @@ class MaintenanceWindowTest {
     }
 
     @Test
-    void aStopOfTwoServicesLeavesTheThirdOpen() {
+    void aWindowOfTwoServicesLeavesTheThirdOpen() {
         var stop = stopOf(EnumSet.of(Service.SEEKER, Service.JOB_INFORMATION));
         assertTrue(stop.closes(Service.JOB_INFORMATION, START));
         assertFalse(stop.closes(Service.EMPLOYER, START));
@@ -50,7 +50,7 @@ class MaintenanceWindowTest {
 
     @Test
     @Tag("R61")
-    void aFullStopClosesEverything() {
+    void aWindowOfAllServicesClosesEverything() {
         var stop = stopOf(ALL);
         for (Service service : Service.values()) {
             assertTrue(stop.closes(service, START));
@@ -61,14 +61,14 @@ class MaintenanceWindowTest {
     @Test
     @Tag("R62")
     @Tag("R67")
-    void saysItsPeriodAsTheNoticeDoes() {
+    void writesItsPeriodAsTheNoticeDoes() {
         assertEquals(
                 "令和6年12月27日(金) 19:00 ～ 令和7年1月6日(月) 8:30頃", stopOf(ALL).plan().period(Language.JA));
     }
 
     @Test
     @Tag("R63")
-    void isAnnouncedFromWhenStaffSayUntilItBegins() {
+    void isAnnouncedFromTheChosenTimeUntilItsStart() {
         Instant told = START.minus(Duration.ofDays(3));
         var stop = new MaintenanceWindow(new MaintenancePlan(ALL, START, END, true, told, null, null, null), BEFORE);
         assertFalse(stop.isAnnounced(told.minusSeconds(1)));
@@ -79,7 +79,7 @@ class MaintenanceWindowTest {
     }
 
     @Test
-    void isImminentForAQuarterOfAnHourAndAnnouncedThenInAnyCase() {
+    void isAlwaysAnnouncedFifteenMinutesBeforeItsStart() {
         Instant late = START.minusSeconds(60);
         var stop = new MaintenanceWindow(new MaintenancePlan(ALL, START, END, true, late, null, null, null), BEFORE);
         assertFalse(stop.isImminent(START.minus(Duration.ofMinutes(15)).minusSeconds(1)));
@@ -90,7 +90,7 @@ class MaintenanceWindowTest {
 
     @Test
     @Tag("R62")
-    void keepsItsStartOnceItHasBegunButMovesItsEnd() {
+    void keepsItsStartButMovesItsEndOnceItHasBegun() {
         var stop = stopOf(ALL);
         stop.change(plan(ALL, START.minusSeconds(60), END.plusSeconds(60)), START);
         assertEquals(START, stop.plan().startsAt());
@@ -98,14 +98,14 @@ class MaintenanceWindowTest {
     }
 
     @Test
-    void beginsAtOnceWhereItsStartHasPassed() {
+    void startsAtOnceIfItsStartHasPassed() {
         var stop = new MaintenanceWindow(plan(ALL, START, END), START.plusSeconds(30));
         assertEquals(START.plusSeconds(30), stop.plan().startsAt());
     }
 
     @Test
     @Tag("R62")
-    void isEndedWhereItRunsAndCalledOffBefore() {
+    void isCancelledBeforeItsStartAndEndedAfterwards() {
         var running = stopOf(ALL);
         running.end(START.plusSeconds(1));
         assertEquals(State.OVER, running.state(START.plusSeconds(1)));
@@ -120,7 +120,7 @@ class MaintenanceWindowTest {
     }
 
     @Test
-    void isNoStopOfNothingOrOfNoTime() {
+    void needsAServiceAndAPeriod() {
         assertThrows(IllegalArgumentException.class, () -> plan(Set.of(), START, END));
         assertThrows(IllegalArgumentException.class, () -> plan(ALL, START, START));
     }

@@ -40,7 +40,7 @@ class BrowserFamilyTest {
     }
 
     @Test
-    void repeatsNoTextThatTheBrowserSent() {
+    void repeatsNoTextFromTheHeader() {
         assertEquals("Firefox（Windows）", nameOf("<script>alert(1)</script> Firefox/1 Windows\r\nSet-Cookie: a=b"));
     }
 

@@ -53,7 +53,7 @@ class DeviceVerificationServiceTest {
 
     @Test
     @Tag("C8")
-    void mailsNothingWhereThereIsNoAccount() {
+    void mailsNothingToAnUnknownAddress() {
         long mails = account.number("select count(*) from outbox_message");
         passes.send(Service.EMPLOYER, account.email, account.context);
         assertEquals(mails, account.number("select count(*) from outbox_message"));
@@ -61,7 +61,7 @@ class DeviceVerificationServiceTest {
 
     @Test
     @Tag("C1")
-    void mailsTwoAtOnceAndThenOneInHalfAnHour() {
+    void allowsTwoMailsAtOnceAndThenOneEveryThirtyMinutes() {
         send();
         send();
         send();
@@ -75,7 +75,7 @@ class DeviceVerificationServiceTest {
     }
 
     @Test
-    void givesItsBrowserTriesOfItsOwn() {
+    void givesTheVerifiedDeviceItsOwnAttempts() {
         begin("wrong");
         assertInstanceOf(Delayed.class, begin(PASSWORD));
         send();
@@ -88,7 +88,7 @@ class DeviceVerificationServiceTest {
     }
 
     @Test
-    void givesABrowserThatUsedItsTriesUpNewOnes() {
+    void givesADeviceWithoutAttemptsNewOnes() {
         send();
         use(account.newestCode());
         begin("wrong");
@@ -99,7 +99,7 @@ class DeviceVerificationServiceTest {
     }
 
     @Test
-    void givesItMailsOfItsOwnAsOftenAsItIsUsed() {
+    void givesTheDeviceItsOwnMailsWithEachNumber() {
         for (int i = 0; i < 2; i++) {
             send();
             use(account.newestCode());
@@ -110,13 +110,13 @@ class DeviceVerificationServiceTest {
 
     @Test
     @Tag("T9")
-    void readsANumberHoweverItIsTyped() {
+    void acceptsANumberInAnyGroupingAndWidth() {
         send();
         assertTrue(use(account.newestCode().replace(' ', '－')));
     }
 
     @Test
-    void refusesAWrongNumberAndGivesNothing() {
+    void refusesAWrongNumber() {
         begin("wrong");
         send();
         assertFalse(use(account.newestCode().startsWith("0") ? "111111111111" : "000000000000"));
@@ -129,7 +129,7 @@ class DeviceVerificationServiceTest {
 
     @Test
     @Tag("C8")
-    void refusesANumberWhereThereIsNoAccount() {
+    void refusesANumberForAnUnknownAddress() {
         send();
         assertFalse(passes.use(Service.EMPLOYER, account.email, account.newestCode(), browser, account.context));
         assertEquals(1, account.number("""
@@ -147,7 +147,7 @@ class DeviceVerificationServiceTest {
 
     @Test
     @Tag("C10")
-    void takesANumberOnce() {
+    void acceptsANumberOnce() {
         send();
         String code = account.newestCode();
         assertTrue(use(code));
@@ -157,7 +157,7 @@ class DeviceVerificationServiceTest {
     @Test
     @Tag("C10")
     @Tag("C19")
-    void takesANumberOnceOfTwoAtTheSameTime() {
+    void acceptsANumberOnceOfTwoConcurrentAttempts() {
         send();
         String code = account.newestCode();
         Secrets slow = new Secrets(TestContainer.KEYS) {
@@ -173,7 +173,7 @@ class DeviceVerificationServiceTest {
     }
 
     @Test
-    void takesAnOlderNumberToo() {
+    void acceptsAnOlderNumberToo() {
         send();
         String older = account.newestCode();
         send();
@@ -182,14 +182,14 @@ class DeviceVerificationServiceTest {
     }
 
     @Test
-    void takesANumberUntilTheLastSecondOfItsHour() {
+    void acceptsANumberUntilTheLastSecondOfItsHour() {
         send();
         container.clock.pass(VALIDITY.minus(SECOND));
         assertTrue(use(account.newestCode()));
     }
 
     @Test
-    void takesNoneFromThenOn() {
+    void refusesAnExpiredNumber() {
         send();
         container.clock.pass(VALIDITY);
         assertFalse(use(account.newestCode()));

@@ -32,14 +32,14 @@ class PublishedFaqTest {
     }
 
     @Test
-    void areSixteen() {
+    void hasSixteenQuestions() {
         assertEquals(
                 IntStream.rangeClosed(1, 16).boxed().toList(),
                 all.stream().map(FrequentQuestion::number).toList());
     }
 
     @Test
-    void readLetterForLetterAsPublished() throws IOException {
+    void matchesThePublishedTextExactly() throws IOException {
         String withoutTitle = published().split("\n", 2)[1];
         assertEquals(withoutTitle.replaceAll("\\n+", ""), letters());
     }
@@ -54,7 +54,7 @@ class PublishedFaqTest {
 
     /** The other languages are compared with that file. */
     @Test
-    void standInTheReferenceOfTheTranslationsToo() {
+    void matchesTheReferenceOfTheTranslations() {
         ResourceBundle texts = ResourceBundle.getBundle("mypage.faq.questions", Locale.JAPANESE);
         for (FrequentQuestion question : all) {
             assertEquals(question.publishedQuestion(), texts.getString(question.number() + ".question"));
@@ -63,7 +63,7 @@ class PublishedFaqTest {
     }
 
     @Test
-    void beginAParagraphOnlyWhereTheFileHasOneAndASentenceEnds() throws IOException {
+    void startsParagraphsOnlyWhereTheFileDoesAfterASentence() throws IOException {
         List<String> lines = published().lines().toList();
         for (FrequentQuestion question : all) {
             List<String> paragraphs = question.paragraphs();

@@ -80,13 +80,13 @@ class DeliveryFailureTest {
     }
 
     @Test
-    void isNotForGoodWhenTheSenderIsRefused() {
+    void isTemporaryWhenTheSenderIsRefused() {
         var failure = new SendFailedException("550 5.1.8 sender refused", null, new Address[0], ONE, new Address[0]);
         assertFalse(DeliveryFailure.to(failure, "").isForGood());
     }
 
     @Test
-    void saysWhatKeptUsFromReachingTheServer() {
+    void saysWhyTheServerWasNotReached() {
         var failure = new MessagingException("Couldn't connect", new ConnectException("Connection refused"));
         assertEquals(
                 new DeliveryFailure("Couldn't connect: Connection refused", false),
@@ -97,7 +97,7 @@ class DeliveryFailureTest {
     }
 
     @Test
-    void quotesNoCodeAndNoLinkOfTheMail() {
+    void quotesNeitherCodeNorLinkOfTheMail() {
         String body = "（認証コード）： 012345 \n確認番号： 0123 4567 8901\nhttps://mypage.example.jp/seeker/not-me?t=aB-9_x\n";
         assertEquals(
                 "550 5.6.0 queue 987654: [… / … / https://mypage.example.jp/seeker/not-me?t=…] looks like spam",

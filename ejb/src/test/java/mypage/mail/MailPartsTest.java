@@ -45,7 +45,7 @@ class MailPartsTest {
 
     @ParameterizedTest
     @EnumSource
-    void theHtmlLoadsNothingAndLinksToOurLinkOnly(Language language) {
+    void theHtmlLoadsNothingAndHasOnlyOurLink(Language language) {
         String html = parts(language).html();
         Map<String, String> found = new TreeMap<>();
         Pattern.compile("(href|src|url)\\s*[=(]\\s*\"?([^\"\\s>)]*)")
@@ -57,14 +57,14 @@ class MailPartsTest {
     }
 
     @Test
-    void escapesTextThatSomebodyTyped() {
+    void escapesTypedText() {
         String html = new MailParts(Language.JA, "<s>", "<b>\"&\"</b>\n\n　a： <i>\n\nhttps://example.jp/\"x").html();
         assertFalse(html.contains("<b>") || html.contains("<i>") || html.contains("<s>"), html);
         assertTrue(html.contains("https://example.jp/&quot;x"), html);
     }
 
     @Test
-    void readingsStandInBracketsInTextAndAboveTheWordsInHtml() {
+    void readingsAreInBracketsInTextAndRubyInHtml() {
         MailParts parts = new MailParts(Language.JA_EASY, "s", "■ 画面《がめん》\n入力《にゅうりょく》します");
         assertEquals("■ 画面（がめん）\n入力（にゅうりょく）します", parts.text());
         assertTrue(

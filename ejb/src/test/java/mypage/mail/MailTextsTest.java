@@ -34,7 +34,7 @@ class MailTextsTest {
 
     @Test
     @Tag("R4")
-    void theBodySaysCodeReferenceEndAndWhatToDoWhenItWasNotYou() {
+    void theBodyHasCodeReferenceExpiryAndAdviceForAMailNotAskedFor() {
         String body = texts.mail("otp", PARTS).body();
         for (String part : PARTS) {
             assertTrue(body.contains(part), part);
@@ -45,14 +45,14 @@ class MailTextsTest {
 
     @ParameterizedTest
     @EnumSource
-    void theSubjectNamesTheServiceAndNeverHoldsTheCode(Language language) {
+    void theSubjectNamesTheServiceAndNeverTheCode(Language language) {
         String subject = MailTexts.in(language).mail("otp", PARTS).subject();
         assertTrue(subject.startsWith("【lead】"), subject);
         assertFalse(subject.contains("012345") || subject.contains("《"), subject);
     }
 
     @Test
-    void everyMailSaysWhatToDoWhenItWasNotYouAndThatNobodyReadsReplies() {
+    void everyMailHasAdviceForTheWrongRecipientAndSaysRepliesAreNotRead() {
         for (String key : List.of("pass", "reset", "invitation", "address.code", "removed", "office.prove")) {
             String text = texts.mail(key, PARTS).body();
             assertTrue(text.contains("心当たりがない場合"), key);
@@ -62,7 +62,7 @@ class MailTextsTest {
     }
 
     @Test
-    void everyTextUsedExistsAndEveryTextIsUsed() {
+    void everyUsedTextExistsAndEveryTextIsUsed() {
         var used = new TreeSet<String>();
         sources()
                 .forEach(code -> KEY.matcher(code).results().forEach(found -> {

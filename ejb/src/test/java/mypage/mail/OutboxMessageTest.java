@@ -24,13 +24,13 @@ class OutboxMessageTest {
     }
 
     @Test
-    void expiresAtItsEnd() {
+    void expiresAtItsDeadline() {
         assertFalse(message.isExpired(NOW.plusSeconds(1799)));
         assertTrue(message.isExpired(NOW.plusSeconds(1800)));
     }
 
     @Test
-    void isRetriedAfterPausesThatDoubleToAMinuteAndLaterToAnHour() {
+    void isRetriedWithExponentialBackoff() {
         OutboxMessage link = until(NOW.plus(Duration.ofDays(1)));
         List<Long> pauses = new ArrayList<>();
         for (int i = 0; i < 18; i++) {
@@ -42,7 +42,7 @@ class OutboxMessageTest {
     }
 
     @Test
-    void isRetriedAfterHalfOfTheTimeLeftWhenThePauseWouldBeLonger() {
+    void isRetriedAfterHalfTheRemainingTimeAtTheLatest() {
         List<Long> tries = new ArrayList<>();
         Instant now = NOW;
         while (!message.isExpired(now)) {
@@ -54,13 +54,13 @@ class OutboxMessageTest {
     }
 
     @Test
-    void losesItsBodyWhenGivenUp() {
+    void hasNoBodyOnceGivenUp() {
         message.giveUp(OutboxMessage.State.EXPIRED, NOW);
         assertNull(message.body());
     }
 
     @Test
-    void keepsTheBeginningOfALongError() {
+    void truncatesALongError() {
         assertEquals(300, OutboxMessage.abbreviated("x".repeat(1000)).length());
     }
 }

@@ -49,7 +49,7 @@ class CodeCheckTest {
     };
 
     @Test
-    void countsTheTryBeforeItComparesTheCode() {
+    void countsTheAttemptBeforeComparingTheCode() {
         assertEquals(new Accepted<>("done"), submit("０１２ ３４５"));
         assertEquals(List.of("count", "compare 012345", "consume"), steps);
     }
@@ -61,20 +61,20 @@ class CodeCheckTest {
     }
 
     @Test
-    void recordsTheLastWrongCodeToo() {
+    void recordsTheWrongCodeOfTheLastAttemptToo() {
         triesLeft = OptionalInt.of(0);
         assertEquals(new Exhausted<>(), submit("000000"));
         assertEquals(List.of("count", "compare 000000", "record"), steps);
     }
 
     @Test
-    void acceptsTheRightCodeAtTheLastTry() {
+    void acceptsTheRightCodeAtTheLastAttempt() {
         triesLeft = OptionalInt.of(0);
         assertEquals(new Accepted<>("done"), submit("012345"));
     }
 
     @Test
-    void comparesNothingThatCouldNotBeCounted() {
+    void comparesNoCodeWhoseAttemptWasNotCounted() {
         triesLeft = OptionalInt.empty();
         assertEquals(new Unavailable<>(), submit("012345"));
         assertEquals(List.of("count"), steps);
@@ -82,7 +82,7 @@ class CodeCheckTest {
 
     @Test
     @Tag("C19")
-    void acceptsNothingThatAnotherRequestHasConsumed() {
+    void refusesACodeThatAnotherRequestHasConsumed() {
         outcome = Optional.empty();
         assertEquals(new Unavailable<>(), submit("012345"));
         assertEquals(List.of("count", "compare 012345", "consume"), steps);
@@ -90,13 +90,13 @@ class CodeCheckTest {
 
     @Test
     @Tag("T9")
-    void countsNothingThatHasNotSixDigits() {
+    void doesNotCountInputThatIsNotSixDigits() {
         assertEquals(new Refused<>(new MalformedCode()), submit("12345"));
         assertEquals(List.of(), steps);
     }
 
     @Test
-    void looksAtNothingWhereNoCodeIsPending() {
+    void comparesNothingWhenNoCodeIsPending() {
         assertEquals(new Unavailable<>(), CodeCheck.submit(Optional.empty(), "12345"));
     }
 

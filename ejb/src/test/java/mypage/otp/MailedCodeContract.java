@@ -62,7 +62,7 @@ public interface MailedCodeContract {
 
     @Test
     @Tag("C5")
-    default void acceptsNoCodeAfterFiveWrongOnes() {
+    default void acceptsNoCodeAfterFiveWrongCodes() {
         PendingCode code = mailCode();
         for (int left = 4; left > 0; left--) {
             assertEquals(refused(new WrongCode(left)), submit(code, wrong()));
@@ -75,7 +75,7 @@ public interface MailedCodeContract {
 
     @Test
     @Tag("C5")
-    default void wrongCodesAddUpOrNot() {
+    default void countsWrongCodesAcrossCodesWhereRequired() {
         submit(mailCode(), wrong());
         submit(mailCode(), wrong());
         assertEquals(1, tries());
@@ -84,7 +84,7 @@ public interface MailedCodeContract {
 
     @Test
     @Tag("C5")
-    default void countsNoTryForWhatIsNoCode() {
+    default void doesNotCountInputThatIsNotACode() {
         PendingCode code = mailCode();
         assertEquals(refused(new MalformedCode()), submit(code, ""));
         assertEquals(refused(new MalformedCode()), submit(code, code.reference()));
@@ -93,7 +93,7 @@ public interface MailedCodeContract {
 
     @Test
     @Tag("C5")
-    default void aTryStaysCountedWhenTheServiceFailsAfterwards() {
+    default void anAttemptStaysCountedWhenTheServiceFails() {
         PendingCode code = mailCode();
         clock().meanwhile(readingsUntilConsumed(), () -> {
             throw new NoSuchElementException("the service fails");
@@ -105,7 +105,7 @@ public interface MailedCodeContract {
 
     @Test
     @Tag("R10")
-    default void acceptsNoCodeAfterItsThirtyMinutes() {
+    default void acceptsNoCodeAfterThirtyMinutes() {
         PendingCode code = mailCode();
         clock().pass(Duration.ofMinutes(30));
         assertEquals(invalid(InvalidReason.EXPIRED), submit(code, mailed()));
@@ -115,7 +115,7 @@ public interface MailedCodeContract {
 
     @Test
     @Tag("R11")
-    default void acceptsTheNewestCodeOnly() {
+    default void acceptsOnlyTheNewestCode() {
         PendingCode older = mailCode();
         String olderDigits = mailed();
         PendingCode newer = mailCode();

@@ -21,26 +21,26 @@ class OtpChallengeTest {
 
     @Test
     @Tag("R9")
-    void isOpenUntilTheLastInstantOfItsThirtyMinutes() {
+    void isOpenUntilTheLastInstantBeforeItsExpiry() {
         assertEquals(Optional.empty(), challenge.invalidReason(2, LIMITS, ISSUED));
         assertEquals(Optional.empty(), challenge.invalidReason(2, LIMITS, END.minusNanos(1000)));
     }
 
     @Test
     @Tag("R10")
-    void isExpiredFromThenOn() {
+    void isExpiredFromItsExpiry() {
         assertEquals(Optional.of(InvalidReason.EXPIRED), challenge.invalidReason(2, LIMITS, END));
     }
 
     @Test
     @Tag("R11")
-    void isReplacedForAnyOtherAttempt() {
+    void isReplacedForAnotherSignIn() {
         assertEquals(Optional.of(InvalidReason.REPLACED), challenge.invalidReason(1, LIMITS, ISSUED));
     }
 
     @Test
     @Tag("C5")
-    void canBeTriedFiveTimes() throws Exception {
+    void allowsFiveAttempts() throws Exception {
         assertEquals(END, challenge.expiresAt());
         fill("tries", 4);
         assertEquals(Optional.empty(), challenge.invalidReason(2, LIMITS, ISSUED));
@@ -52,14 +52,14 @@ class OtpChallengeTest {
 
     @Test
     @Tag("R14")
-    void isUsedUpAsSoonAsItWasUsed() throws Exception {
+    void isUsedOnceConsumed() throws Exception {
         fill("usedAt", ISSUED);
         assertEquals(Optional.of(InvalidReason.USED), challenge.invalidReason(2, LIMITS, ISSUED));
     }
 
     @Test
     @Tag("C5")
-    void isClosedByTooManyWrongCodesInARowWhateverTheCode() throws Exception {
+    void isClosedAfterTooManyConsecutiveWrongCodes() throws Exception {
         fill("failures", 98);
         assertEquals(Optional.empty(), challenge.invalidReason(2, LIMITS, ISSUED));
         assertEquals(2, challenge.triesLeft(LIMITS));

@@ -21,7 +21,7 @@ class OtpCodePropertyTest {
     private final Random random = new Random(seed);
 
     @Test
-    void isSixAsciiDigitsOrNothingWhateverIsTyped() {
+    void isSixAsciiDigitsOrNothing() {
         for (int i = 0; i < INPUTS; i++) {
             String typed = text(random.nextInt(20));
             Optional<String> code = OtpCode.parse(typed);
@@ -31,7 +31,7 @@ class OtpCodePropertyTest {
     }
 
     @Test
-    void isReadInAnyWidthAndHoweverItIsGrouped() {
+    void isReadInAnyWidthAndGrouping() {
         for (int i = 0; i < INPUTS; i++) {
             String code = "%06d".formatted(random.nextInt(1_000_000));
             StringBuilder typed = new StringBuilder(joiner());

@@ -32,7 +32,7 @@ class OtpCodeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "12345", "1234567", "12345a", "一二三四五六", "+12345", "1234.5", "٠١٢٣٤٥", "1234\0005"})
-    void refusesEverythingElse(String typed) {
+    void refusesAnyOtherText(String typed) {
         assertEquals(Optional.empty(), OtpCode.parse(typed));
     }
 }

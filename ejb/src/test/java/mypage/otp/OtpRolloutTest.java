@@ -16,12 +16,12 @@ class OtpRolloutTest {
     private final OtpRollout policy = new OtpRollout(Service.SEEKER, LAUNCH);
 
     @Test
-    void asksForNoCodeBeforeTheLaunch() {
+    void requiresNoCodeBeforeTheRollout() {
         assertFalse(policy.requiresOtp(LAUNCH.minusSeconds(1)));
     }
 
     @Test
-    void asksForACodeFromTheSecondOfTheLaunch() {
+    void requiresACodeFromTheSecondOfTheRollout() {
         assertTrue(policy.requiresOtp(LAUNCH));
     }
 }

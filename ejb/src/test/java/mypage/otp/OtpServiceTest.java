@@ -34,7 +34,7 @@ class OtpServiceTest {
     @Test
     @Tag("R3")
     @Tag("C27")
-    void isRequiredWhenNobodySaysFromWhenOn() {
+    void isRequiredWithoutARolloutDate() {
         assertThrows(
                 NoSuchElementException.class,
                 () -> container.inTransaction(() -> {
@@ -46,7 +46,7 @@ class OtpServiceTest {
 
     @Test
     @Tag("R3")
-    void isRequiredFromTheServicesDateOn() {
+    void isRequiredFromTheRolloutDateOfTheService() {
         Instant launch = Instant.parse("2025-01-05T23:30:00Z");
         assertTrue(otp.isRequired(Service.EMPLOYER, launch));
         assertFalse(otp.isRequired(Service.EMPLOYER, launch.minus(SECOND)));
@@ -56,7 +56,7 @@ class OtpServiceTest {
     @Tag("R4")
     @Tag("R9")
     @Tag("T10")
-    void mailsTheCodeWithAllThatItsOwnerNeedsToKnow() {
+    void mailsTheCodeWithReferenceAndExpiry() {
         assertEquals(Optional.of(end), otp.issue(account.fresh(), ATTEMPT, "0815", Language.JA, start));
 
         var mail = account.lastMail();
@@ -74,7 +74,7 @@ class OtpServiceTest {
     @Test
     @Tag("C4")
     @Tag("T10")
-    void saysInTheMailThatACodeOnlyReauthenticates() {
+    void theMailSaysThatACodeOnlyReauthenticates() {
         assertEquals(
                 Optional.of(end), otp.issueForReauthentication(account.fresh(), ATTEMPT, "0815", Language.JA, start));
 
@@ -87,7 +87,7 @@ class OtpServiceTest {
     @Test
     @Tag("C10")
     @Tag("T8")
-    void matchesItsOwnAttemptOnly() {
+    void matchesOnlyItsSignIn() {
         issue(ATTEMPT);
         String code = account.newestCode();
         assertTrue(otp.matches(challenge(), ATTEMPT, code));
@@ -97,7 +97,7 @@ class OtpServiceTest {
 
     @Test
     @Tag("R11")
-    void replacesTheAccountsOlderCode() {
+    void replacesTheOlderCodeOfTheAccount() {
         issue(ATTEMPT);
         String older = account.newestCode();
         assertTrue(otp.countTry(account.id, ATTEMPT, start));
@@ -113,7 +113,7 @@ class OtpServiceTest {
 
     @Test
     @Tag("C5")
-    void countsFiveTriesOfACode() {
+    void allowsFiveAttemptsPerCode() {
         issue(ATTEMPT);
         for (int i = 0; i < 5; i++) {
             assertEquals(Optional.empty(), invalidReason(ATTEMPT));
@@ -125,7 +125,7 @@ class OtpServiceTest {
 
     @Test
     @Tag("C5")
-    void closesCodesAtTheHundredthWrongOneInARowUntilAllAccessEnds() {
+    void closesCodesAfterAHundredConsecutiveWrongOnesUntilAllAccessEnds() {
         for (int i = 0; i < 100; i++) {
             if (i % 5 == 0) {
                 issue(ATTEMPT + i);
@@ -145,7 +145,7 @@ class OtpServiceTest {
     @Test
     @Tag("R9")
     @Tag("R10")
-    void isTriedAndUsedBeforeItsEndOnly() {
+    void isTriedAndUsedOnlyBeforeItsExpiry() {
         issue(ATTEMPT);
         assertFalse(otp.countTry(account.id, ATTEMPT, end));
         assertFalse(otp.consume(account.id, ATTEMPT, end));
@@ -166,7 +166,7 @@ class OtpServiceTest {
 
     @Test
     @Tag("C5")
-    void countsNoTryOfACodeThatWasUsed() {
+    void countsNoAttemptOfAUsedCode() {
         issue(ATTEMPT);
         otp.countTry(account.id, ATTEMPT, start);
         otp.consume(account.id, ATTEMPT, start);
@@ -175,7 +175,7 @@ class OtpServiceTest {
 
     @Test
     @Tag("T9")
-    void readsWhatWasTyped() {
+    void normalizesTheTypedCode() {
         assertEquals(Optional.of("012345"), OtpCode.parse("０１２ ３４５"));
     }
 

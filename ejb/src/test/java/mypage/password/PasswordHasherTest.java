@@ -36,7 +36,7 @@ class PasswordHasherTest {
 
     @ParameterizedTest
     @MethodSource("implementations")
-    void hashesToPhcStringsOfTodaysParameters(Argon2 argon2) {
+    void hashesToPhcStringsWithTheCurrentParameters(Argon2 argon2) {
         String hash = argon2.hash(PASSWORD);
         assertTrue(hash.matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}"), hash);
     }
@@ -44,7 +44,7 @@ class PasswordHasherTest {
     @ParameterizedTest
     @MethodSource("implementations")
     @Tag("C2")
-    void everyImplementationReadsTheOthersStringsAndComparesExactly(Argon2 writer) {
+    void allImplementationsVerifyEachOthersHashes(Argon2 writer) {
         String hash = writer.hash(PASSWORD);
         implementations().forEach(reader -> {
             assertTrue(reader.matches(hash, PASSWORD));
@@ -61,14 +61,14 @@ class PasswordHasherTest {
     }
 
     @Test
-    void seesAHashOfOtherParametersAsOutdated() {
+    void treatsAHashWithOtherParametersAsOutdated() {
         PasswordHasher hasher = new PasswordHasher(1);
         assertFalse(hasher.isOutdated(hasher.hash(PASSWORD)));
         assertTrue(hasher.isOutdated("$argon2id$v=19$m=7168,t=5,p=1$c2FsdHNhbHRzYWx0c2FsdA$aGFzaA"));
     }
 
     @Test
-    void fiftyAtOnceQueueBehindTheLimit() throws Exception {
+    void fiftyConcurrentHashesQueueBehindTheLimit() throws Exception {
         Counting counting = new Counting();
         PasswordHasher hasher = new PasswordHasher(2, Duration.ofSeconds(10), counting);
         ExecutorService threads = Executors.newFixedThreadPool(50);
@@ -87,7 +87,7 @@ class PasswordHasherTest {
     }
 
     @Test
-    void whatHasWaitedTooLongIsTurnedAway() {
+    void refusesARequestThatHasWaitedTooLong() {
         AtomicReference<PasswordHasher> hasher = new AtomicReference<>();
         Counting whileAnotherAsks = new Counting() {
             @Override

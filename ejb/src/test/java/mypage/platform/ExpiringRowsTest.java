@@ -15,7 +15,7 @@ class ExpiringRowsTest {
     private final TestContainer container = new TestContainer();
 
     @Test
-    void includeEveryTableWithATimeAtWhichItsRowsExpire() {
+    void includeEveryTableWhoseRowsExpire() {
         Set<String> deletedFrom = container.all(ExpiringRows.class).stream()
                 .map(ExpiringRows::table)
                 .collect(Collectors.toSet());
@@ -35,7 +35,7 @@ class ExpiringRowsTest {
     }
 
     @Test
-    void areRowsOfOneTableEach() {
+    void haveOneTableEach() {
         List<String> tables = container.all(ExpiringRows.class).stream()
                 .map(ExpiringRows::table)
                 .sorted()

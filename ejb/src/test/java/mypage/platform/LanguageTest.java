@@ -69,7 +69,7 @@ class LanguageTest {
     }
 
     @Test
-    void saysADayThatIsFirstAndLastOnce() {
+    void writesAOneDayPeriodAsOneDay() {
         Instant from = Instant.parse("2025-01-06T00:00:00Z");
         assertEquals("6 Jan 2025 (Mon) 9:00 – 10:00", UserTime.range(Language.EN, from, from.plusSeconds(3600), false));
     }

@@ -25,14 +25,14 @@ class NativeStatementTest {
     }
 
     @Test
-    void givesEachNameOnePositionHoweverOftenItOccurs() {
+    void givesARepeatedNameOnePosition() {
         NativeStatement statement = NativeStatement.of("select :b + :a, :a - :b from x where y = :ab");
 
         assertEquals("select ?1 + ?2, ?2 - ?1 from x where y = ?3", statement.toString());
     }
 
     @Test
-    void leavesLiteralsAndCastsAlone() {
+    void leavesLiteralsAndCastsUnchanged() {
         String sql = "select 'a:b' || ':c', 1::bigint, '' || x";
 
         assertEquals(sql, NativeStatement.of(sql).toString());
@@ -47,7 +47,7 @@ class NativeStatementTest {
     }
 
     @Test
-    void convertsTimesToAndFro() {
+    void convertsTimesBothWays() {
         NativeStatement statement = NativeStatement.of(
                 "select cast(:at as timestamptz) + interval '1 hour', cast(:never as timestamptz), 1.5, 7, true");
         Instant at = Instant.parse("2025-01-01T00:00:00.123456Z");
@@ -63,7 +63,7 @@ class NativeStatementTest {
     }
 
     @Test
-    void refusesAValueForAParameterThatItDoesNotHave() {
+    void refusesAValueForAnUnknownParameter() {
         NativeStatement statement = NativeStatement.of("select :a");
 
         assertThrows(IllegalArgumentException.class, () -> row(statement, "b", 1));

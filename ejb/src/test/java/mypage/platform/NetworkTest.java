@@ -59,7 +59,7 @@ class NetworkTest {
 
     @Test
     @Tag("C1")
-    void treatsAllAddressesOfAnIpv6SubscriberAlike() {
+    void groupsTheAddressesOfAnIpv6Subscriber() {
         assertEquals("2001:db8:0:1:0:0:0:0/64", subscriber("2001:db8:0:1:aaaa::1"));
         assertEquals(subscriber("2001:db8:0:1::2"), subscriber("2001:db8:0:1:ffff:ffff:ffff:ffff"));
         assertEquals("192.0.2.7/32", subscriber("192.0.2.7"));

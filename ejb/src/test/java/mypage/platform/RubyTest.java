@@ -14,12 +14,12 @@ class RubyTest {
     }
 
     @Test
-    void standsInBracketsInPlainText() {
+    void isInBracketsInPlainText() {
         assertEquals("画面（がめん）の<入力（にゅうりょく）>は、お知らせ（おしらせ）。", Ruby.inBrackets(TEXT));
     }
 
     @Test
-    void becomesHtmlWithTheOtherTextEscaped() {
+    void becomesHtmlWithOtherTextEscaped() {
         assertEquals("<ruby>画面<rp>（</rp><rt>がめん</rt><rp>）</rp></ruby>の&lt;", html("画面《がめん》の<"));
     }
 

@@ -54,7 +54,7 @@ class SecretsTest {
 
     @Test
     @Tag("C10")
-    void digitsKeepLeadingZerosAndUseTheWholeRange() {
+    void digitsKeepLeadingZerosAndCoverTheWholeRange() {
         Set<Character> first = new HashSet<>();
         for (int i = 0; i < 1000; i++) {
             String digits = secrets.newDigits(6);
@@ -75,7 +75,7 @@ class SecretsTest {
 
     @Test
     @Tag("C21")
-    void aNewFirstKeyLeavesOldValuesReadable() {
+    void aNewFirstKeyKeepsOldValuesReadable() {
         Secrets rotated = withKeys(NEW_KEY, OLD_KEY);
         assertTrue(rotated.matches("123456", secrets.keyedHash("123456")));
         assertEquals("text", rotated.open(secrets.seal("text")));
@@ -104,7 +104,7 @@ class SecretsTest {
     /** Every way to cut a value short, and every single bit turned. */
     @Test
     @Tag("C27")
-    void noDamagedValueMatchesOrOpensOrFailsOtherwise() {
+    void aDamagedValueNeitherMatchesNorOpensNorThrows() {
         byte[] hash = secrets.keyedHash("123456");
         byte[] sealed = secrets.seal("text");
         for (int length = 0; length < sealed.length; length++) {

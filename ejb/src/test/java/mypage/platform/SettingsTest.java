@@ -32,7 +32,7 @@ class SettingsTest {
                     .toList();
 
     @Test
-    void everyKeyOfTheDefaultsIsReadByOneRecordAndEveryKeyReadHasADefault() {
+    void everyKeyHasADefaultAndIsReadByOneRecord() {
         List<String> read = RECORDS.stream()
                 .flatMap(type -> Stream.of(type.getRecordComponents()))
                 .map(SettingsTest::key)
@@ -44,7 +44,7 @@ class SettingsTest {
 
     /** The data source reads its settings itself, before there are beans. */
     @Test
-    void everyRecordCanBeInjectedAndSoIsReadAtTheStart() {
+    void everyRecordIsInjectedAndSoReadAtStartup() {
         RECORDS.stream()
                 .filter(type -> type != DatabaseSettings.class)
                 .forEach(type -> assertTrue(isProduced(type), type + " has no producer"));
@@ -177,7 +177,7 @@ class SettingsTest {
         "mypage.public.url, mypage.example.jp, MYPAGE_PUBLIC_URL",
         "mypage.public.url, https://example.jp/path, MYPAGE_PUBLIC_URL"
     })
-    void anUnusableValueIsToldInOneLineThatNamesTheSetting(String key, String value, String environment) {
+    void reportsAnUnusableValueInOneLineThatNamesTheSetting(String key, String value, String environment) {
         String message = assertThrows(IllegalArgumentException.class, () -> read(key + "=" + value))
                 .getMessage();
         assertTrue(message.startsWith(environment + " "), message);

@@ -48,7 +48,7 @@ class AccountClosingServiceTest extends FamilyFixture {
     @Test
     @Tag("C7")
     @Tag("T10")
-    void tellsTheOwnerWithAWayBack() {
+    void mailsTheOwnerAReopeningLink() {
         close(main);
 
         var now = container.clock.instant();
@@ -84,7 +84,7 @@ class AccountClosingServiceTest extends FamilyFixture {
     }
 
     @Test
-    void happensOnce() {
+    void closesAnAccountOnce() {
         SignedInUser user = reauthenticated(main);
         assertTrue(closing.close(user, main.context));
         assertFalse(closing.close(user, main.context));
@@ -92,7 +92,7 @@ class AccountClosingServiceTest extends FamilyFixture {
     }
 
     @Test
-    void closesTheAdditionalAccountsOfAMainOneToo() {
+    void closesTheAdditionalAccountsOfAMainAccountToo() {
         TestAccount registered = additionalTo(main);
         String session = open(registered);
         String invited = newAddress();
@@ -115,7 +115,7 @@ class AccountClosingServiceTest extends FamilyFixture {
     }
 
     @Test
-    void leavesTheMainAccountWhenAnAdditionalOneCloses() {
+    void closingAnAdditionalAccountLeavesTheMainAccount() {
         TestAccount one = additionalTo(main);
         TestAccount another = additionalTo(main);
 
@@ -130,7 +130,7 @@ class AccountClosingServiceTest extends FamilyFixture {
     }
 
     @Test
-    void closesAlsoAnAdditionalAccountThatIsLocked() {
+    void closesALockedAdditionalAccountToo() {
         TestAccount locked = additionalTo(main);
         accounts.lock(Service.EMPLOYER, locked.id, main.context);
 
@@ -141,7 +141,7 @@ class AccountClosingServiceTest extends FamilyFixture {
     }
 
     @Test
-    void freesTheAddressAtOnceAndGivesNothingOfTheOldAccountToTheNew() {
+    void freesTheAddressForAnUnrelatedNewAccount() {
         String session = open(main);
         TrustTokenService trust = container.get(TrustTokenService.class);
         var issued = trust.issue(main.fresh(), 0, main.context, container.clock.instant());

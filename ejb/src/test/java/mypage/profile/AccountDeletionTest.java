@@ -25,7 +25,7 @@ class AccountDeletionTest extends FamilyFixture {
     private static final Duration LONGEST_MAIL = Duration.ofDays(3);
 
     @Test
-    void deletesItThirtyDaysLaterToTheSecond() {
+    void deletesAClosedAccountAfterThirtyDays() {
         TestAccount own = additionalTo(main);
         TestAccount other = employer();
         close(main);
@@ -39,7 +39,7 @@ class AccountDeletionTest extends FamilyFixture {
     }
 
     @Test
-    void leavesNoRowOfItAndNoAddressInAnyTable() {
+    void leavesNoRowAndNoAddressInAnyTable() {
         fillEveryTable();
         close(main);
         assertTrue(columnsWithNumber().size() >= 10, () -> "tables seen: " + columnsWithNumber());
@@ -72,7 +72,7 @@ class AccountDeletionTest extends FamilyFixture {
     }
 
     @Test
-    void hasNoTableWhoseRowsOutliveTheirAccount() {
+    void noRowOutlivesItsAccount() {
         assertEquals("audit_event", main.row("""
                 select string_agg(c.table_name, ' ') from information_schema.columns c
                 where c.table_schema = 'public' and c.column_name = 'account_id' and not exists (

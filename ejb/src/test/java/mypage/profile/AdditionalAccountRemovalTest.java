@@ -65,7 +65,7 @@ class AdditionalAccountRemovalTest extends FamilyFixture {
     @Test
     @Tag("C7")
     @Tag("T10")
-    void tellsWhoHadIt() {
+    void notifiesTheOwnerOfTheRemovedAccount() {
         remove(main, own.id);
 
         var mail = own.lastMail();
@@ -79,7 +79,7 @@ class AdditionalAccountRemovalTest extends FamilyFixture {
 
     @Test
     @Tag("T11")
-    void endsTheLinksOfOlderMails() {
+    void invalidatesTheLinksOfOlderMails() {
         AccountActionTokenRepository tokens = container.get(AccountActionTokenRepository.class);
         RecoveryService recovery = container.get(RecoveryService.class);
         String link =
@@ -103,7 +103,7 @@ class AdditionalAccountRemovalTest extends FamilyFixture {
 
     @Test
     @Tag("C20")
-    void knowsNoAccountButTheOwnAdditionalOnes() {
+    void removesOnlyTheAdditionalAccountsOfTheUser() {
         TestAccount other = employer();
         TestAccount foreign = additionalTo(other);
         TestAccount seeker = new TestAccount(container);
@@ -130,7 +130,7 @@ class AdditionalAccountRemovalTest extends FamilyFixture {
     }
 
     @Test
-    void happensOnce() {
+    void removesAnAccountOnce() {
         assertTrue(remove(main, own.id));
         assertFalse(remove(main, own.id));
         assertFalse(container.get(AdditionalAccountRemoval.class).remove(own.fresh(), main.email, main.context));

@@ -39,7 +39,7 @@ class AddressChangeTest extends AddressChangeFixture {
     @Test
     @Tag("C10")
     @Tag("T10")
-    void mailsACodeToTheNewAddressAlone() {
+    void mailsACodeOnlyToTheNewAddress() {
         PendingCode pending = begin();
 
         Instant end = container.clock.instant().plus(VALIDITY);
@@ -92,7 +92,7 @@ class AddressChangeTest extends AddressChangeFixture {
 
     @Test
     @Tag("C7")
-    void tellsBothAddresses() {
+    void notifiesBothAddresses() {
         changeTo(next);
 
         Mail old = lastTo(account.email);
@@ -111,13 +111,13 @@ class AddressChangeTest extends AddressChangeFixture {
     @ParameterizedTest
     @ValueSource(strings = {"", "nobody", "a@b", "a b@example.jp", "a@example.jp,b@example.jp", "a@example.jp\0"})
     @Tag("C18")
-    void refusesWhatIsNoAddress(String typed) {
+    void refusesAnInvalidAddress(String typed) {
         assertEquals(new NotAnAddress(), changes.begin(user, typed, account.context));
         assertEquals(List.of("SIGNED_IN"), account.audited());
     }
 
     @Test
-    void takesAnAddressInAnyWidthAndCase() {
+    void acceptsAnAddressInAnyWidthAndCase() {
         PendingCode pending = begin("　" + next.toUpperCase().replace('@', '＠') + " ");
         assertEquals(next, pending.email());
         assertEquals(new Unchanged(), changes.begin(user, account.email.toUpperCase(), account.context));
@@ -135,7 +135,7 @@ class AddressChangeTest extends AddressChangeFixture {
 
     @Test
     @Tag("C1")
-    void mailsFiveCodesAtOnceAndThenOneEachTwelveMinutes() {
+    void allowsFiveMailsAtOnceAndThenOneEveryTwelveMinutes() {
         for (int i = 0; i < 5; i++) {
             begin(TestAccount.newAddress());
         }
@@ -154,7 +154,7 @@ class AddressChangeTest extends AddressChangeFixture {
 
     @Test
     @Tag("C8")
-    void answersTheSameWhereTheAddressIsAnothersAndTellsOnlyItsReader() {
+    void givesTheSameAnswerForATakenAddressAndMailsItsOwner() {
         TestAccount other = new TestAccount(container);
 
         PendingCode pending = begin(other.email.toUpperCase());
@@ -176,7 +176,7 @@ class AddressChangeTest extends AddressChangeFixture {
 
     @Test
     @Tag("R60")
-    void theAddressMayBeThatOfAnAccountInAnotherService() {
+    void acceptsTheAddressOfAnAccountInAnotherService() {
         TestAccount elsewhere = new TestAccount(container, Service.EMPLOYER);
 
         changeTo(elsewhere.email);
@@ -186,7 +186,7 @@ class AddressChangeTest extends AddressChangeFixture {
     }
 
     @Test
-    void changesNothingWhenAnotherAccountWasFaster() {
+    void changesNothingWhenAnotherAccountHasTakenTheAddress() {
         TestAccount other = new TestAccount(container);
         PendingCode pending = begin();
         container.get(AddressRegistry.class).change(Service.SEEKER, other.id, next, other.context);
@@ -201,7 +201,7 @@ class AddressChangeTest extends AddressChangeFixture {
     }
 
     @Test
-    void anAddressCanBeTakenOnceItsAccountIsClosed() {
+    void acceptsTheAddressOfAClosedAccount() {
         TestAccount other = new TestAccount(container);
         assertTrue(accounts.close(AccountAuditKind.CLOSED, Service.SEEKER, other.id, other.context));
 

@@ -32,7 +32,7 @@ class AddressCodeTest extends AddressChangeFixture {
 
     @Test
     @Tag("C5")
-    void takesFiveTries() {
+    void allowsFiveAttempts() {
         for (int left = 4; left > 0; left--) {
             assertEquals(new CodeRefused(new WrongCode(left)), type(pending, wrongCode()));
         }
@@ -44,7 +44,7 @@ class AddressCodeTest extends AddressChangeFixture {
     }
 
     @Test
-    void theFifthTryMayBeTheRightOne() {
+    void theFifthAttemptMaySucceed() {
         for (int i = 0; i < 4; i++) {
             type(pending, wrongCode());
         }
@@ -53,7 +53,7 @@ class AddressCodeTest extends AddressChangeFixture {
 
     @Test
     @Tag("T9")
-    void countsNoTryForWhatIsNoCodeAndTakesAnyWidth() {
+    void countsOnlySixDigitsOfAnyWidthAsAnAttempt() {
         for (String typed : List.of("", "12345", "1234567", "abcdef", pending.reference())) {
             assertEquals(new CodeRefused(new MalformedCode()), type(pending, typed));
         }
@@ -73,7 +73,7 @@ class AddressCodeTest extends AddressChangeFixture {
     }
 
     @Test
-    void isOverAfterThirtyMinutesAndSaysSoForADay() {
+    void isReportedAsExpiredForADay() {
         container.clock.pass(VALIDITY);
         reauthenticate();
 
@@ -94,7 +94,7 @@ class AddressCodeTest extends AddressChangeFixture {
     }
 
     @Test
-    void aNewerOneReplacesItWithTriesOfItsOwn() {
+    void aNewerCodeReplacesItWithNewAttempts() {
         type(pending, wrongCode());
         String second = TestAccount.newAddress();
         PendingCode newer = begin(second);
@@ -107,7 +107,7 @@ class AddressCodeTest extends AddressChangeFixture {
 
     @Test
     @Tag("C20")
-    void isOfNoUseInAnotherSessionOrAccountOrWithoutItsToken() {
+    void worksOnlyInItsSessionAndAccountWithItsToken() {
         SignedInUser elsewhere =
                 user(sessions.open(account.fresh(), account.context)).orElseThrow();
         TestAccount other = new TestAccount(container);
@@ -130,7 +130,7 @@ class AddressCodeTest extends AddressChangeFixture {
 
     @Test
     @Tag("C4")
-    void isNotJudgedWithoutARecentReauthenticationAndValidAfterTheNext() {
+    void isCheckedOnlyAfterARecentReauthentication() {
         container.clock.pass(REAUTHENTICATION);
         assertEquals(new ReauthenticationRequired(), type(pending, codeTo(next)));
         assertEquals(new ReauthenticationRequired(), type(pending, wrongCode()));
@@ -143,7 +143,7 @@ class AddressCodeTest extends AddressChangeFixture {
 
     @Test
     @Tag("C4")
-    void worksUntilTheLastSecondAfterTheReauthentication() {
+    void worksUntilTheReauthenticationExpires() {
         container.clock.pass(REAUTHENTICATION.minus(SECOND));
         assertInstanceOf(Changed.class, type(pending, codeTo(next)));
     }
@@ -151,7 +151,7 @@ class AddressCodeTest extends AddressChangeFixture {
     /** Between the judgement of the code and the change: the clock is read once more for each. */
     @Test
     @Tag("C19")
-    void changesNothingWhenTheReauthenticationBecomesTooOldMeanwhile() {
+    void changesNothingWhenTheReauthenticationExpiresMeanwhile() {
         for (int reading = 2; reading < 8; reading++) {
             PendingCode each = begin();
             Instant start = container.clock.instant();
@@ -172,7 +172,7 @@ class AddressCodeTest extends AddressChangeFixture {
 
     @Test
     @Tag("C19")
-    void aSessionThatWasEndedChangesNothing() {
+    void anEndedSessionChangesNothing() {
         accounts.endAccess(account.id);
 
         assertEquals(new ReauthenticationRequired(), type(pending, codeTo(next)));

@@ -26,7 +26,7 @@ class InvitingTest extends FamilyFixture {
     @Test
     @Tag("R60")
     @Tag("T10")
-    void makesAnAccountWithoutAPasswordAndMailsTheWayToOne() {
+    void createsAnAccountWithoutAPasswordAndMailsALink() {
         assertEquals(InvitationResult.SENT, invite(main, " " + email.toUpperCase() + " "));
 
         assertEquals(List.of(email + " false"), listed(main));
@@ -44,7 +44,7 @@ class InvitingTest extends FamilyFixture {
     /** Who is in the account without its owner could stay by an additional one. */
     @Test
     @Tag("C7")
-    void tellsTheMainAccount() {
+    void notifiesTheMainAccount() {
         invite(main, email);
         var mail = main.lastMail();
         assertTrue(mail.topic().startsWith("owner:ACCOUNT_ADDED:" + main.id), mail::topic);
@@ -53,7 +53,7 @@ class InvitingTest extends FamilyFixture {
     }
 
     @Test
-    void mailsOnceMoreToWhoIsNotRegistered() {
+    void invitesAnUnregisteredOwnerAgain() {
         invite(main, email);
         long id = idOf(email);
         assertEquals(InvitationResult.SENT, invite(main, email));
@@ -79,7 +79,7 @@ class InvitingTest extends FamilyFixture {
 
     @Test
     @Tag("R60")
-    void takesAnAddressThatHasAnAccountInAnotherService() {
+    void acceptsAnAddressWithAnAccountInAnotherService() {
         TestAccount seeker = new TestAccount(container);
         assertEquals(InvitationResult.SENT, invite(main, seeker.email));
         assertEquals(Service.SEEKER, seeker.fresh().service());
@@ -87,7 +87,7 @@ class InvitingTest extends FamilyFixture {
 
     @Test
     @Tag("C18")
-    void refusesWhatIsNoAddressAndTakesNoTryForIt() {
+    void refusesAnInvalidAddressWithoutCountingIt() {
         SignedInUser user = reauthenticated(main);
         for (int i = 0; i < 21; i++) {
             assertEquals(InvitationResult.MALFORMED, additional.invite(user, "no address", main.context));
@@ -97,7 +97,7 @@ class InvitingTest extends FamilyFixture {
 
     @Test
     @Tag("C1")
-    void invitesTwentyAtOnceAndThenOneInThreeMinutes() {
+    void allowsTwentyInvitationsAtOnceAndThenOneEveryThreeMinutes() {
         SignedInUser user = reauthenticated(main);
         assertEquals(InvitationResult.TAKEN, additional.invite(user, main.email, main.context));
         for (int i = 1; i < 20; i++) {
@@ -128,7 +128,7 @@ class InvitingTest extends FamilyFixture {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "EMPLOYER")
     @Tag("C20")
-    void isOfNoOtherService(Service service) {
+    void isOfferedInOneServiceOnly(Service service) {
         TestAccount account = new TestAccount(container, service);
         account.update(
                 "insert into account (id, service, email, password_hash, main_id, created_at)"
@@ -147,7 +147,7 @@ class InvitingTest extends FamilyFixture {
 
     @Test
     @Tag("C20")
-    void isOfNoAdditionalAccount() {
+    void isNotOfferedToAdditionalAccounts() {
         TestAccount one = additionalTo(main);
         TestAccount another = additionalTo(main);
 
@@ -161,7 +161,7 @@ class InvitingTest extends FamilyFixture {
     }
 
     @Test
-    void listsTheOwnOpenOnesByAddress() {
+    void listsTheOpenAdditionalAccountsByAddress() {
         invite(main, "b-" + email);
         additionalTo(employer());
         invite(main, "a-" + email);
@@ -175,7 +175,7 @@ class InvitingTest extends FamilyFixture {
     @Test
     @Tag("R60")
     @Tag("C20")
-    void showsTheOthersThatCanBeSignedInTo() {
+    void listsTheOtherAccountsOpenToSignIn() {
         TestAccount one = additionalTo(main);
         TestAccount another = additionalTo(main);
         invite(main, email);
@@ -193,7 +193,7 @@ class InvitingTest extends FamilyFixture {
     }
 
     @Test
-    void findsTheOwnOnesAlone() {
+    void findsOnlyTheAdditionalAccountsOfTheUser() {
         TestAccount own = additionalTo(main);
         TestAccount foreign = additionalTo(employer());
         SignedInUser user = signedIn(main);

@@ -61,7 +61,7 @@ class PasswordChangeServiceTest extends ReauthenticationFixture {
     }
 
     @Test
-    void changesThePasswordUntilTheLastSecondAfterTheReauthentication() {
+    void changesThePasswordUntilTheReauthenticationExpires() {
         String token = reauthenticate().sessionToken();
         container.clock.pass(Duration.ofMinutes(10).minus(SECOND));
         assertInstanceOf(Changed.class, change(token, NEW_PASSWORD));

@@ -21,7 +21,7 @@ class RateLimitTest {
     }
 
     @Test
-    void hasNoAttemptLeftWhenAllHaveToBeRegained() {
+    void hasNoAttemptLeftWhenTheBucketIsEmpty() {
         Instant fullAfterTwentyAttempts = NOW.plus(Duration.ofHours(10));
         assertEquals(NOW.plus(Duration.ofMinutes(30)), limit.nextAttempt(fullAfterTwentyAttempts));
     }

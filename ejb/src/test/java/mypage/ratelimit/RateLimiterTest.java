@@ -24,7 +24,7 @@ class RateLimiterTest {
     private final Instant start = container.clock.instant();
 
     @Test
-    void grantsItsAttemptsAtOnceAndSaysWhenTheNextMayBeMade() {
+    void grantsItsAttemptsAndReturnsTheTimeOfTheNext() {
         useUp(limit);
         assertEquals(Optional.of(start.plus(INTERVAL)), acquire(limit));
         container.clock.pass(SECOND);
@@ -50,13 +50,13 @@ class RateLimiterTest {
     }
 
     @Test
-    void countsEachLimitOnItsOwn() {
+    void countsEachLimitSeparately() {
         useUp(limit);
         assertEquals(Optional.empty(), acquire(threeAnHour()));
     }
 
     @Test
-    void acquiresUnderAllLimitsOrUnderNone() {
+    void acquiresAllLimitsOrNone() {
         RateLimit other = threeAnHour();
         useUp(limit);
         assertEquals(Optional.of(start.plus(INTERVAL)), acquire(other, limit));
@@ -65,7 +65,7 @@ class RateLimiterTest {
     }
 
     @Test
-    void leavesTheCallersTransactionAloneWhenTheFirstLimitRefuses() {
+    void aRefusalDoesNotRollBackTheCallersTransaction() {
         useUp(limit);
         RateLimit other = threeAnHour();
         container.inTransaction(() -> {

@@ -26,7 +26,7 @@ class ReauthenticationLimitsTest extends ReauthenticationFixture {
 
     @Test
     @Tag("C5")
-    void takesFiveTriesOfACode() {
+    void allowsFiveAttemptsPerCode() {
         PendingCode pending = begin();
         for (int left = 4; left > 0; left--) {
             assertEquals(new CodeRefused(new WrongCode(left)), type(pending, account.wrongCode()));
@@ -38,7 +38,7 @@ class ReauthenticationLimitsTest extends ReauthenticationFixture {
 
     @Test
     @Tag("C5")
-    void countsNoTryForWhatIsNoCode() {
+    void doesNotCountInputThatIsNotACode() {
         PendingCode pending = begin();
         for (int i = 0; i < 11; i++) {
             assertEquals(new CodeRefused(new MalformedCode()), type(pending, "12345"));
@@ -48,7 +48,7 @@ class ReauthenticationLimitsTest extends ReauthenticationFixture {
 
     @Test
     @Tag("C5")
-    void endsTheSessionAfterTenTriesOfThePassword() {
+    void endsTheSessionAfterTenPasswordAttempts() {
         for (int i = 0; i < 10; i++) {
             assertEquals(new Denied(new WrongPassword()), service.begin(user, "wrong", account.context));
         }
@@ -60,7 +60,7 @@ class ReauthenticationLimitsTest extends ReauthenticationFixture {
 
     @Test
     @Tag("C5")
-    void endsTheSessionAfterTenTriesOfEitherFactor() {
+    void endsTheSessionAfterTenAttemptsOfBothFactors() {
         for (int i = 0; i < 5; i++) {
             PendingCode pending = begin();
             assertEquals(new CodeRefused(new WrongCode(4)), type(pending, account.wrongCode()));
@@ -70,7 +70,7 @@ class ReauthenticationLimitsTest extends ReauthenticationFixture {
 
     @Test
     @Tag("C5")
-    void endsTheSessionWhereTheEleventhTryIsACode() {
+    void endsTheSessionWhenTheEleventhAttemptIsACode() {
         for (int i = 0; i < 9; i++) {
             service.begin(user, "wrong", account.context);
         }
@@ -81,7 +81,7 @@ class ReauthenticationLimitsTest extends ReauthenticationFixture {
 
     @Test
     @Tag("C5")
-    void countsTriesFromZeroAfterAReauthentication() {
+    void resetsTheAttemptsAfterAReauthentication() {
         for (int i = 0; i < 8; i++) {
             service.begin(user, "wrong", account.context);
         }
@@ -93,7 +93,7 @@ class ReauthenticationLimitsTest extends ReauthenticationFixture {
 
     @Test
     @Tag("C5")
-    void mailsNoCodeWhereCodesAreClosed() {
+    void mailsNoCodeWhenCodesAreClosed() {
         begin();
         account.update("update otp_challenge set failures = 100 where account_id = ?1", account.id);
 

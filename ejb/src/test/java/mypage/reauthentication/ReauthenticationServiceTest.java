@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class ReauthenticationServiceTest extends ReauthenticationFixture {
 
     @Test
-    void mailsACodeThatSaysWhatItIsFor() {
+    void mailsACodeThatNamesItsPurpose() {
         PendingCode pending = begin();
 
         var end = container.clock.instant().plus(VALIDITY);
@@ -56,7 +56,7 @@ class ReauthenticationServiceTest extends ReauthenticationFixture {
 
     @Test
     @Tag("T7")
-    void isBusyWhenTooManyPasswordsAreHashed() {
+    void isBusyWhenTheHasherIsBusy() {
         TestContainer busy = new TestContainer().with(PasswordHasher.class, HasherFixture.full());
         assertEquals(
                 new Denied(new HasherBusy()),
@@ -65,7 +65,7 @@ class ReauthenticationServiceTest extends ReauthenticationFixture {
 
     @Test
     @Tag("C12")
-    void givesTheSessionANewToken() {
+    void renewsTheTokenOfTheSession() {
         Reauthenticated reauthenticated = reauthenticate();
 
         assertEquals(Optional.empty(), user(session));
@@ -86,7 +86,7 @@ class ReauthenticationServiceTest extends ReauthenticationFixture {
 
     @Test
     @Tag("C10")
-    void takesACodeOnce() {
+    void acceptsACodeOnce() {
         PendingCode pending = begin();
         assertInstanceOf(Reauthenticated.class, type(pending, account.newestCode()));
         assertEquals(new CodeStatus.Invalid(InvalidReason.USED), service.resume(user, pending.token()));
@@ -98,7 +98,7 @@ class ReauthenticationServiceTest extends ReauthenticationFixture {
     @Test
     @Tag("C10")
     @Tag("C19")
-    void takesACodeOnceOfTwoAtTheSameTime() {
+    void acceptsACodeOnceOfTwoConcurrentAttempts() {
         for (int reading : new int[] {1, 2, 3}) {
             PendingCode pending = begin();
             container.clock.meanwhile(
@@ -109,7 +109,7 @@ class ReauthenticationServiceTest extends ReauthenticationFixture {
 
     @Test
     @Tag("C10")
-    void refusesACodeThatSignsIn() {
+    void refusesASignInCode() {
         PendingCode pending = assertInstanceOf(
                         mypage.signin.OtpRequired.class,
                         signIn.begin(
@@ -120,7 +120,7 @@ class ReauthenticationServiceTest extends ReauthenticationFixture {
 
     @Test
     @Tag("C10")
-    void givesNoCodeThatSignsIn() {
+    void itsCodesDoNotSignIn() {
         PendingCode pending = begin();
         assertEquals(new AttemptInvalid(InvalidReason.UNKNOWN), signIn.resume(Service.SEEKER, pending.token()));
         assertEquals(
@@ -140,7 +140,7 @@ class ReauthenticationServiceTest extends ReauthenticationFixture {
     }
 
     @Test
-    void takesNoCodeAfterItsThirtyMinutes() {
+    void acceptsNoCodeAfterThirtyMinutes() {
         PendingCode pending = begin();
         container.clock.pass(VALIDITY.minus(SECOND));
         assertEquals(pending, service.resume(user, pending.token()));
@@ -149,7 +149,7 @@ class ReauthenticationServiceTest extends ReauthenticationFixture {
     }
 
     @Test
-    void takesOnlyTheNewestCode() {
+    void acceptsOnlyTheNewestCode() {
         PendingCode older = begin();
         begin();
         assertEquals(new CodeInvalid(InvalidReason.REPLACED), type(older, account.newestCode()));
@@ -157,7 +157,7 @@ class ReauthenticationServiceTest extends ReauthenticationFixture {
 
     @Test
     @Tag("C13")
-    void endsWithAllAccessToTheAccount() {
+    void failsOnceAllAccessToTheAccountHasEnded() {
         PendingCode pending = begin();
         accounts.endAccess(account.id);
         assertEquals(new CodeInvalid(InvalidReason.ENDED), type(pending, account.newestCode()));

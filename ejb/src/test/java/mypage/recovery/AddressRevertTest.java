@@ -34,7 +34,7 @@ class AddressRevertTest extends AddressChangeFixture {
     @Test
     @Tag("C9")
     @Tag("C13")
-    void givesTheAddressBackEndsEverythingAndPermitsANewPassword() {
+    void restoresTheAddressEndsAllAccessAndPermitsANewPassword() {
         assertTrue(recovery.restoresAddress(link));
 
         EventDisavowalResult.Done done = assertInstanceOf(EventDisavowalResult.Done.class, objectWith(link));
@@ -54,7 +54,7 @@ class AddressRevertTest extends AddressChangeFixture {
     }
 
     @Test
-    void tellsTheAddressThatLosesIt() {
+    void notifiesTheReplacedAddress() {
         objectWith(link);
 
         Mail mail = lastTo(next);
@@ -75,7 +75,7 @@ class AddressRevertTest extends AddressChangeFixture {
 
     @Test
     @Tag("T11")
-    void worksUntilTheLastSecondOfSevenDays() {
+    void worksUntilTheLastSecondOfTheSeventhDay() {
         container.clock.pass(WEEK.minus(SECOND));
         assertTrue(isUsable(link));
         container.clock.pass(SECOND);
@@ -87,7 +87,7 @@ class AddressRevertTest extends AddressChangeFixture {
     }
 
     @Test
-    void outlivesANewPasswordAndAPlainNotMe() {
+    void staysValidAfterANewPasswordAndADisavowal() {
         Account attackers = account.fresh();
         container.inTransaction(() -> {
             container.get(PasswordChange.class).change(attackers, accounts.hash("attacker's own"), account.context);
@@ -105,7 +105,7 @@ class AddressRevertTest extends AddressChangeFixture {
     }
 
     @Test
-    void outlivesFurtherChangesAndTheObjectionsOfLaterAddresses() {
+    void staysValidAfterLaterChangesAndTheirReverts() {
         String third = TestAccount.newAddress();
         String later = changeTo(third);
 
@@ -120,7 +120,7 @@ class AddressRevertTest extends AddressChangeFixture {
     }
 
     @Test
-    void endsTheObjectionsOfAllLaterAddresses() {
+    void invalidatesTheLinksOfAllLaterAddresses() {
         String second = changeTo(TestAccount.newAddress());
         String third = changeTo(TestAccount.newAddress());
 
@@ -133,7 +133,7 @@ class AddressRevertTest extends AddressChangeFixture {
 
     /** The address changed back and forth: the earliest of the links to one address revokes all that came later. */
     @Test
-    void alsoWhereTheAddressWentBackAndForth() {
+    void invalidatesLaterLinksWhenAnAddressRecurs() {
         changeTo(victim);
         int mails = account.mailsTo(victim).size();
         String attackers = lastTo(next).link();
@@ -149,7 +149,7 @@ class AddressRevertTest extends AddressChangeFixture {
     }
 
     @Test
-    void anObjectionEndsAChangeThatWaitsForItsCode() {
+    void aRevertEndsAPendingChange() {
         String third = TestAccount.newAddress();
         var step = begin(third);
 
@@ -160,7 +160,7 @@ class AddressRevertTest extends AddressChangeFixture {
     }
 
     @Test
-    void anInvitationToTheFormerAddressDoesNotHoldIt() {
+    void anInvitationDoesNotReserveTheFormerAddress() {
         Account invited = container
                 .get(AddressRegistry.class)
                 .create(Service.SEEKER, victim, Optional.of(account.id), account.context)
@@ -174,7 +174,7 @@ class AddressRevertTest extends AddressChangeFixture {
     }
 
     @Test
-    void stopsTheAccountWhenTheFormerAddressIsAnothers() {
+    void locksTheAccountWhenTheFormerAddressIsTaken() {
         TestAccount other = new TestAccount(container);
         container.get(AddressRegistry.class).change(Service.SEEKER, other.id, victim, other.context);
         String later = changeTo(TestAccount.newAddress());
@@ -197,7 +197,7 @@ class AddressRevertTest extends AddressChangeFixture {
     /** The last one to object has moved an account of their own to that address, to have this one locked. */
     @Test
     @Tag("C1")
-    void aLaterObjectionCannotStopAnEarlierOne() {
+    void aLaterRevertCannotPreventAnEarlierOne() {
         String later = changeTo(TestAccount.newAddress());
         TestAccount intruders = new TestAccount(container);
         container.get(AddressRegistry.class).change(Service.SEEKER, intruders.id, next, intruders.context);
@@ -211,7 +211,7 @@ class AddressRevertTest extends AddressChangeFixture {
 
     /** Staff prepared that account for the reader of the mailbox, and nobody here can tell what depends on it. */
     @Test
-    void stopsTheAccountAlsoForAMainOneThatIsNotRegisteredYet() {
+    void locksTheAccountWhenAnUnregisteredMainAccountHasTheAddress() {
         container
                 .get(AddressRegistry.class)
                 .create(Service.SEEKER, victim, Optional.empty(), account.context)
@@ -221,7 +221,7 @@ class AddressRevertTest extends AddressChangeFixture {
     }
 
     @Test
-    void isOverOnceTheAccountIsLocked() {
+    void isInvalidOnceTheAccountIsLocked() {
         accounts.lock(Service.SEEKER, account.id, account.context);
 
         assertFalse(isUsable(link));

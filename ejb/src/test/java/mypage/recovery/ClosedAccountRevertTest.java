@@ -34,7 +34,7 @@ class ClosedAccountRevertTest extends AddressChangeFixture {
     }
 
     @Test
-    void theFormerAddressOpensTheAccountAgainAndHasItBack() {
+    void theFormerAddressReopensTheAccountAndIsRestored() {
         String undo = lastTo(next).link();
         assertTrue(isUsable(link) && recovery.restoresAddress(link));
 
@@ -53,7 +53,7 @@ class ClosedAccountRevertTest extends AddressChangeFixture {
     }
 
     @Test
-    void alsoAfterTheIntruderHasUndoneTheClosing() {
+    void worksAfterTheIntruderHasReopenedTheAccount() {
         assertTrue(reopening
                 .reopen(Service.SEEKER, lastTo(next).link(), account.context)
                 .isPresent());
@@ -64,7 +64,7 @@ class ClosedAccountRevertTest extends AddressChangeFixture {
     }
 
     @Test
-    void itStaysClosedWhereTheFormerAddressIsAnothers() {
+    void theAccountStaysClosedWhenTheFormerAddressIsTaken() {
         container
                 .get(AddressRegistry.class)
                 .create(Service.SEEKER, victim, Optional.empty(), account.context)
@@ -80,7 +80,7 @@ class ClosedAccountRevertTest extends AddressChangeFixture {
 
     /** As when a main account removes an additional one. */
     @Test
-    void nothingOpensItWhereAllItsLinksHaveEndedForGood() {
+    void theAccountCannotBeReopenedOnceAllItsLinksAreInvalid() {
         container.inTransaction(() -> {
             container.get(AccountActionTokenRepository.class).endAllForGood(account.id);
             return null;

@@ -53,7 +53,7 @@ class PasswordResetTest {
     @Tag("C9")
     @Tag("C13")
     @Tag("T4")
-    void endsWhatTheOldPasswordOpenedAndTellsTheOwner() {
+    void endsAllAccessAndNotifiesTheOwner() {
         String here = sessions.open(account.fresh(), account.context);
         String there = sessions.open(account.fresh(), account.context);
         PendingCode waiting = begin(PASSWORD);
@@ -76,7 +76,7 @@ class PasswordResetTest {
     @Test
     @Tag("C9")
     @Tag("R19")
-    void keepsTheAddressAndTheOneTimePassword() {
+    void doesNotReplaceTheOneTimePassword() {
         choose(link(), ANOTHER);
 
         assertEquals(account.email, account.fresh().email());
@@ -86,7 +86,7 @@ class PasswordResetTest {
 
     @Test
     @Tag("T11")
-    void worksOnceAndEndsAllOlderLinks() {
+    void worksOnceAndInvalidatesAllOlderLinks() {
         String older = link();
         String link = link();
         String notMe = tokens.issue(
@@ -101,7 +101,7 @@ class PasswordResetTest {
 
     @Test
     @Tag("T11")
-    void changesNothingWhenItIsOpened() {
+    void openingTheLinkChangesNothing() {
         String link = link();
         for (int i = 0; i < 3; i++) {
             assertTrue(recovery.canReset(Service.SEEKER, link));
@@ -121,7 +121,7 @@ class PasswordResetTest {
 
     @Test
     @Tag("T11")
-    void isOverFromThenOn() {
+    void isInvalidAfterItsHour() {
         String link = link();
         container.clock.pass(HOUR);
         assertOver(link);
@@ -130,7 +130,7 @@ class PasswordResetTest {
 
     @Test
     @Tag("C20")
-    void isOverInAnotherServiceAndForALockedAccount() {
+    void isInvalidInAnotherServiceAndForALockedAccount() {
         String link = link();
         assertEquals(new LinkInvalid(), recovery.choosePassword(Service.EMPLOYER, link, ANOTHER, account.context));
         account.update("update account set locked_at = now() where id = ?1", account.id);
@@ -140,7 +140,7 @@ class PasswordResetTest {
 
     @Test
     @Tag("C3")
-    void refusesAWeakPasswordAndLetsTheOwnerGoOn() {
+    void aWeakPasswordDoesNotConsumeTheLink() {
         String link = link();
         assertEquals(new Refused(new Weak(PasswordWeakness.COMMON)), choose(link, "password1"));
         assertEquals(new Refused(new Weak(PasswordWeakness.CONTEXTUAL)), choose(link, account.email));
@@ -148,7 +148,7 @@ class PasswordResetTest {
     }
 
     @Test
-    void askingForItEndsNothing() {
+    void requestingALinkEndsNothing() {
         String session = sessions.open(account.fresh(), account.context);
         link();
         assertTrue(sessions.resume(Service.SEEKER, session).isPresent());

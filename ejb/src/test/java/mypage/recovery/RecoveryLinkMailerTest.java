@@ -38,7 +38,7 @@ class RecoveryLinkMailerTest {
     @Tag("T10")
     @Tag("T11")
     @Tag("C26")
-    void goesToTheAddressOfTheAccountAndNowhereElse() {
+    void mailsTheLinkOnlyToTheAddressOfTheAccount() {
         RequestContext windows =
                 new RequestContext(account.context.address(), "test", "Mozilla/5.0 (Windows NT 10.0) Chrome/140.0");
         assertEquals(
@@ -65,7 +65,7 @@ class RecoveryLinkMailerTest {
     }
 
     @Test
-    void goesInvitingToWhoHasNoPasswordYet() {
+    void mailsAnInvitationToAnUnregisteredOwner() {
         account.update("update account set password_hash = null where id = ?1", account.id);
         ask();
         assertEquals("invitation:" + account.id, account.lastMail().topic());
@@ -79,7 +79,7 @@ class RecoveryLinkMailerTest {
 
     @Test
     @Tag("C8")
-    void isThoughtOfOnlyWhenTheAnswerHasLongBeenGiven() {
+    void looksUpTheAddressOnlyAfterTheResponse() {
         List<Object> scheduled = new ArrayList<>();
         var scheduler = (ManagedScheduledExecutorService) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
@@ -101,7 +101,7 @@ class RecoveryLinkMailerTest {
 
     @Test
     @Tag("C8")
-    void goesNowhereWithoutAnAccountAndTellsNobody() {
+    void mailsNothingToAnUnknownAddress() {
         long mails = account.number("select count(*) from outbox_message");
         long events = account.number("select count(*) from audit_event");
 
@@ -120,7 +120,7 @@ class RecoveryLinkMailerTest {
 
     @Test
     @Tag("C1")
-    void goesThreeTimesAtOnceAndThenOnceInTwentyMinutes() {
+    void allowsThreeMailsAtOnceAndThenOneEveryTwentyMinutes() {
         for (int i = 0; i < 5; i++) {
             assertEquals(Optional.empty(), ask());
         }
@@ -136,7 +136,7 @@ class RecoveryLinkMailerTest {
 
     @Test
     @Tag("C1")
-    void invitationsThatAreAskedForCostTheSame() {
+    void requestedInvitationsCountTheSame() {
         account.update("update account set password_hash = null where id = ?1", account.id);
         for (int i = 0; i < 4; i++) {
             ask();
@@ -146,7 +146,7 @@ class RecoveryLinkMailerTest {
 
     @Test
     @Tag("C1")
-    void anotherAccountHasMailsOfItsOwn() {
+    void countsTheMailsOfEachAccountSeparately() {
         for (int i = 0; i < 4; i++) {
             ask();
         }
@@ -158,7 +158,7 @@ class RecoveryLinkMailerTest {
     @Test
     @Tag("C1")
     @Tag("C8")
-    void aNetworkThatAsksTooOftenIsToldWhenItMayAgainWhateverItAsksFor() {
+    void limitsEachNetworkAndReturnsWhenToRetry() {
         for (int i = 0; i < 5; i++) {
             assertEquals(
                     Optional.empty(), recovery.mailLink(Service.SEEKER, "nobody" + i + "@example.jp", account.context));

@@ -35,7 +35,7 @@ class ReopeningTest extends FamilyFixture {
     @Test
     @Tag("C7")
     @Tag("C26")
-    void opensTheAccountAgainAndLetsItsOwnerChooseAPassword() {
+    void reopensTheAccountAndPermitsANewPassword() {
         String session = open(main);
         container.get(TrustTokenService.class).issue(main.fresh(), 0, main.context, container.clock.instant());
         container
@@ -85,7 +85,7 @@ class ReopeningTest extends FamilyFixture {
     }
 
     @Test
-    void worksNoLongerThanTheAccountIsKept() {
+    void expiresWithTheAccount() {
         FamilyFixture brief = new FamilyFixture("mypage.account.retention=P2D") {};
         brief.close(brief.main);
         brief.container.clock.pass(Duration.ofDays(2).minus(SECOND));
@@ -96,7 +96,7 @@ class ReopeningTest extends FamilyFixture {
 
     @Test
     @Tag("C20")
-    void worksInItsOwnServiceAlone() {
+    void worksOnlyInItsService() {
         close(main);
         assertFalse(reopening.canReopen(Service.SEEKER, link(main)));
         assertEquals(Optional.empty(), reopening.reopen(Service.SEEKER, link(main), main.context));
@@ -104,7 +104,7 @@ class ReopeningTest extends FamilyFixture {
     }
 
     @Test
-    void isTheOnlyLinkThatLeadsToAClosedAccount() {
+    void noOtherLinkWorksForAClosedAccount() {
         close(main);
         String notMe = issue(Purpose.NOT_ME, main);
         String reset = issue(Purpose.PASSWORD_RESET, main);
@@ -126,7 +126,7 @@ class ReopeningTest extends FamilyFixture {
     }
 
     @Test
-    void leavesTheAddressToWhoTookItMeanwhile() {
+    void doesNotReclaimATakenAddress() {
         close(main);
         String link = link(main);
         register(employer(), main.email);
@@ -139,7 +139,7 @@ class ReopeningTest extends FamilyFixture {
     /** Anybody with an employer's account can invite, without the mailbox. */
     @Test
     @Tag("C1")
-    void isNotKeptFromItsAddressByAnInvitation() {
+    void anInvitationDoesNotReserveTheAddress() {
         close(main);
         String link = link(main);
         invite(employer(), main.email);
@@ -155,7 +155,7 @@ class ReopeningTest extends FamilyFixture {
 
     /** Right after the link was looked up. */
     @Test
-    void leavesTheAddressToWhoTakesItJustThen() {
+    void doesNotReclaimAnAddressTakenConcurrently() {
         close(main);
         String link = link(main);
         container.clock.meanwhile(2, () -> register(employer(), main.email));
@@ -165,7 +165,7 @@ class ReopeningTest extends FamilyFixture {
     }
 
     @Test
-    void isNotKeptFromItsAddressByAnAccountOfAnotherService() {
+    void anAccountOfAnotherServiceDoesNotReserveTheAddress() {
         close(main);
         main.update(
                 "insert into account (id, service, email, created_at) values (nextval('id_seq'), 'SEEKER', ?1, now())",
@@ -183,7 +183,7 @@ class ReopeningTest extends FamilyFixture {
     }
 
     @Test
-    void opensAnAdditionalAccountThatItsOwnerDidNotClose() {
+    void reopensAnAdditionalAccountThatItsOwnerDidNotClose() {
         TestAccount own = additionalTo(main);
         close(own);
         assertTrue(reopen(own, link(own)).isPresent());
@@ -194,7 +194,7 @@ class ReopeningTest extends FamilyFixture {
     }
 
     @Test
-    void opensNoAdditionalAccountOfAClosedMainOne() {
+    void doesNotReopenAnAdditionalAccountOfAClosedMainAccount() {
         TestAccount own = additionalTo(main);
         close(own);
         String link = link(own);
@@ -206,7 +206,7 @@ class ReopeningTest extends FamilyFixture {
 
     /** Right after the link was looked up. */
     @Test
-    void opensNoAdditionalAccountOfAMainOneThatClosesJustThen() {
+    void doesNotReopenWhileTheMainAccountIsBeingClosed() {
         TestAccount own = additionalTo(main);
         close(own);
         String link = link(own);
@@ -217,7 +217,7 @@ class ReopeningTest extends FamilyFixture {
 
     /** Staff hold the two in this order; the other way round each would wait for the other. */
     @Test
-    void holdsTheMainAccountBeforeItUsesTheLink() {
+    void locksTheMainAccountBeforeItConsumesTheLink() {
         TestAccount own = additionalTo(main);
         close(own);
         String link = link(own);

@@ -23,7 +23,7 @@ class InvitationTest extends InvitationFixture {
 
     @Test
     @Tag("C9")
-    void makesAnAccountThatNobodyKnowsAPasswordOf() {
+    void createsAnAccountWithoutAPassword() {
         String email = UUID.randomUUID() + "@example.jp";
         assertEquals(Invitation.SENT, invite(Service.EMPLOYER, " " + email.toUpperCase() + " "));
 
@@ -48,7 +48,7 @@ class InvitationTest extends InvitationFixture {
     @Test
     @Tag("T10")
     @Tag("T11")
-    void mailsALinkThatIsGoodForADay() {
+    void mailsALinkThatIsValidForADay() {
         assertEquals(Invitation.SENT, invite(Service.SEEKER, account.email));
 
         Mail mail = account.lastMail();
@@ -63,7 +63,7 @@ class InvitationTest extends InvitationFixture {
     }
 
     @Test
-    void namesTheMainAccountToWhoIsToHaveAnAdditionalOne() {
+    void namesTheMainAccountToTheOwnerOfAnAdditionalOne() {
         TestAccount main = new TestAccount(container);
         account.update("update account set main_id = ?1 where id = ?2", main.id, account.id);
 
@@ -80,7 +80,7 @@ class InvitationTest extends InvitationFixture {
     /** Otherwise that employer could remove the account that staff created. */
     @Test
     @Tag("C20")
-    void takesNoAdditionalAccountThatSomebodyInvited() {
+    void refusesAnInvitedAdditionalAccount() {
         TestAccount main = new TestAccount(container);
         account.update("update account set main_id = ?1 where id = ?2", main.id, account.id);
 
@@ -97,14 +97,14 @@ class InvitationTest extends InvitationFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "taro", "taro@example", "taro@example.jp, jiro@example.jp"})
-    void invitesNobodyWithoutAnAddress(String typed) {
+    void refusesAnInvalidAddress(String typed) {
         long accounts = account.number("select count(*) from account");
         assertEquals(Invitation.NO_ADDRESS, invite(Service.SEEKER, typed));
         assertEquals(accounts, account.number("select count(*) from account"));
     }
 
     @Test
-    void invitesNobodyToAnAccountThatIsRegisteredOrLocked() {
+    void doesNotInviteToARegisteredOrLockedAccount() {
         account.update("update account set password_hash = 'x' where id = ?1", account.id);
         assertEquals(Invitation.TAKEN, invite(Service.SEEKER, account.email));
         account.update("update account set password_hash = null, locked_at = now() where id = ?1", account.id);
@@ -114,7 +114,7 @@ class InvitationTest extends InvitationFixture {
     }
 
     @Test
-    void anAddressIsFreeInOtherServicesAndAfterItsAccountWasClosed() {
+    void acceptsAnAddressOfAnotherServiceOrAClosedAccount() {
         assertEquals(Invitation.SENT, invite(Service.EMPLOYER, account.email));
         account.update("update account set locked_at = now(), closed_at = now() where id = ?1", account.id);
         assertEquals(Invitation.SENT, invite(Service.SEEKER, account.email));

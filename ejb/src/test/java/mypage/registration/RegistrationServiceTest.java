@@ -58,7 +58,7 @@ class RegistrationServiceTest extends InvitationFixture {
 
     @Test
     @Tag("T11")
-    void aLinkWorksOnceAndEndsTheOthers() {
+    void aLinkWorksOnceAndInvalidatesTheOthers() {
         String older = invitation();
         String link = invitation();
         register(link, PASSWORD);
@@ -80,14 +80,14 @@ class RegistrationServiceTest extends InvitationFixture {
 
     @Test
     @Tag("T11")
-    void aLinkIsOverFromThenOn() {
+    void aLinkIsInvalidAfterItsDay() {
         String link = invitation();
         container.clock.pass(DAY);
         assertOver(link);
     }
 
     @Test
-    void aLinkIsOverWhereTheAccountIsRegisteredOrLocked() {
+    void aLinkIsInvalidForARegisteredOrLockedAccount() {
         String link = invitation();
         account.update("update account set locked_at = now() where id = ?1", account.id);
         assertOver(link);
@@ -99,7 +99,7 @@ class RegistrationServiceTest extends InvitationFixture {
     /** Both links were valid before the other password was stored. */
     @Test
     @Tag("C19")
-    void ofTwoAtTheSameMomentTheLaterChangesNothing() {
+    void theLaterOfTwoConcurrentRegistrationsChangesNothing() {
         Account before = account.fresh();
         String link = invitation();
         account.update("update account set password_hash = 'x' where id = ?1", account.id);
@@ -115,7 +115,7 @@ class RegistrationServiceTest extends InvitationFixture {
     @Test
     @Tag("T11")
     @Tag("C20")
-    void onlyAnInvitationOfTheServiceWillDo() {
+    void acceptsOnlyAnInvitationOfTheService() {
         String link = invitation();
         assertEquals(Optional.empty(), registration.invited(Service.EMPLOYER, link));
         assertEquals(new LinkInvalid(), registration.register(Service.EMPLOYER, link, PASSWORD, account.context));
@@ -129,7 +129,7 @@ class RegistrationServiceTest extends InvitationFixture {
     @Test
     @Tag("C2")
     @Tag("C3")
-    void refusesAWeakPasswordAndLetsTheOwnerGoOn() {
+    void aWeakPasswordDoesNotConsumeTheLink() {
         String link = invitation();
         assertEquals(new Refused(new Weak(PasswordWeakness.TOO_SHORT)), register(link, "short"));
         assertEquals(new Refused(new Weak(PasswordWeakness.CONTEXTUAL)), register(link, account.email));
@@ -141,7 +141,7 @@ class RegistrationServiceTest extends InvitationFixture {
     }
 
     @Test
-    void saysSoWhenTooManyPasswordsAreBeingHashed() {
+    void isBusyWhenTheHasherIsBusy() {
         String link = invitation();
         RegistrationService busy = new TestContainer()
                 .with(PasswordHasher.class, HasherFixture.full())
@@ -153,7 +153,7 @@ class RegistrationServiceTest extends InvitationFixture {
     @ParameterizedTest
     @ValueSource(strings = {"", "null", TestAccount.PASSWORD})
     @Tag("C6")
-    void nobodySignsInBeforeTheOwnerHasRegistered(String password) {
+    void signInIsImpossibleBeforeRegistration(String password) {
         invitation();
         assertEquals(
                 new Denied(new WrongPassword()),

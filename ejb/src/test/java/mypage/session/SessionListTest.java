@@ -17,7 +17,7 @@ class SessionListTest extends SessionFixture {
 
     @Test
     @Tag("C13")
-    void listsThoseOfTheAccountTheOneUsedLastFirst() {
+    void listsTheSessionsOfTheAccountMostRecentlyUsedFirst() {
         container.clock.pass(Duration.ofMinutes(1));
         RequestContext chrome = new RequestContext("192.0.2.1", "test", "Mozilla/5.0 (Windows NT 10.0) Chrome/130.0");
         long second =
@@ -38,7 +38,7 @@ class SessionListTest extends SessionFixture {
     @Test
     @Tag("C11")
     @Tag("C13")
-    void listsNoneThatIsIdleOrTooOld() {
+    void listsNoExpiredSession() {
         container.clock.pass(IDLE.minus(SECOND));
         assertEquals(1, list().size());
         container.clock.pass(SECOND);
@@ -57,7 +57,7 @@ class SessionListTest extends SessionFixture {
 
     @Test
     @Tag("C13")
-    void endsOneOfTheUsersOwn() {
+    void endsASessionOfTheUser() {
         String other = open();
         sessions.endOne(user(), resume(other).orElseThrow().sessionId(), account.context);
         assertFalse(isLiving(other));
@@ -68,7 +68,7 @@ class SessionListTest extends SessionFixture {
     @Test
     @Tag("C13")
     @Tag("C20")
-    void endsNoneOfSomebodyElse() {
+    void endsNoSessionOfAnotherUser() {
         TestAccount somebody = new TestAccount(container);
         String theirs = sessions.open(somebody.fresh(), account.context);
         sessions.endOne(user(), resume(theirs).orElseThrow().sessionId(), account.context);
@@ -80,7 +80,7 @@ class SessionListTest extends SessionFixture {
     @Test
     @Tag("C13")
     @Tag("C26")
-    void endsAllOthersAndRecordsEach() {
+    void endsAllOtherSessionsAndRecordsEach() {
         List<String> others = List.of(open(), open());
         sessions.endOthers(user(), account.context);
         assertTrue(others.stream().noneMatch(this::isLiving));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SessionServiceTest extends SessionFixture {
 
     @Test
-    void knowsItsUserByTheToken() {
+    void findsTheUserByToken() {
         SignedInUser user = user();
         assertEquals(
                 new SignedInUser(
@@ -27,19 +27,19 @@ class SessionServiceTest extends SessionFixture {
 
     @Test
     @Tag("R2")
-    void opensOneServiceOnly() {
+    void isValidInOneServiceOnly() {
         assertEquals(Optional.empty(), sessions.resume(Service.EMPLOYER, token));
     }
 
     @Test
     @Tag("C12")
-    void hasATokenOfItsOwn() {
+    void hasAUniqueToken() {
         assertNotEquals(token, open());
         assertTrue(isLiving(token));
     }
 
     @Test
-    void tellsWhenTheAccountWasSignedInToBefore() {
+    void returnsTheTimeOfThePreviousSignIn() {
         container.clock.pass(SECOND);
         String second = open();
         assertEquals(Optional.of(start), resume(second).orElseThrow().previousSignIn());
@@ -49,14 +49,14 @@ class SessionServiceTest extends SessionFixture {
 
     @Test
     @Tag("C11")
-    void endsAfterThirtyMinutesWithoutUse() {
+    void endsAfterThirtyIdleMinutes() {
         container.clock.pass(IDLE);
         assertFalse(isLiving(token));
     }
 
     @Test
     @Tag("C11")
-    void livesOnWhenItIsUsedASecondBefore() {
+    void continuesWhenUsedASecondBeforeTheIdleLimit() {
         container.clock.pass(IDLE.minus(SECOND));
         assertTrue(isLiving(token));
         container.clock.pass(IDLE.minus(SECOND));
@@ -65,7 +65,7 @@ class SessionServiceTest extends SessionFixture {
 
     @Test
     @Tag("C11")
-    void notesItsUseOnceAMinute() {
+    void recordsItsUseOnceAMinute() {
         container.clock.pass(Duration.ofSeconds(59));
         user();
         assertEquals(start, list().get(0).lastUsedAt());
@@ -76,7 +76,7 @@ class SessionServiceTest extends SessionFixture {
 
     @Test
     @Tag("C11")
-    void endsAfterTwelveHoursInAnyCase() {
+    void endsAfterTwelveHours() {
         for (int i = 0; i < 36; i++) {
             assertTrue(isLiving(token));
             container.clock.pass(Duration.ofMinutes(20).minus(i == 35 ? SECOND : Duration.ZERO));
@@ -102,7 +102,7 @@ class SessionServiceTest extends SessionFixture {
     }
 
     @Test
-    void livesOnWhenOnlySkippingEnds() {
+    void continuesWhenOnlySkippingEnds() {
         accounts.endTrust(account.id);
         assertTrue(isLiving(token));
     }
@@ -118,7 +118,7 @@ class SessionServiceTest extends SessionFixture {
 
     @Test
     @Tag("C11")
-    void endsNothingOnceItIsIdleForTooLong() {
+    void cannotEndOthersOnceItIsIdleForTooLong() {
         container.clock.pass(IDLE);
         sessions.end(token, account.context);
         assertEquals(List.of("SIGNED_IN"), account.audited());
@@ -126,7 +126,7 @@ class SessionServiceTest extends SessionFixture {
 
     @Test
     @Tag("C5")
-    void countsTenTriesAndEndsWithTheEleventh() {
+    void countsTenAttemptsAndEndsWithTheEleventh() {
         SignedInUser user = user();
         for (int i = 0; i < 10; i++) {
             assertTrue(sessions.countTry(user, account.context));
@@ -139,7 +139,7 @@ class SessionServiceTest extends SessionFixture {
 
     @Test
     @Tag("C11")
-    void reauthenticatesNoSessionThatHasEnded() {
+    void doesNotReauthenticateAnEndedSession() {
         SignedInUser user = user();
         container.clock.pass(Duration.ofHours(12));
         assertEquals(Optional.empty(), sessions.reauthenticate(user));
@@ -149,7 +149,7 @@ class SessionServiceTest extends SessionFixture {
     @Test
     @Tag("C4")
     @Tag("C12")
-    void goesAlongToTheNextEpochAfterAReauthentication() {
+    void movesToTheNextEpochAfterAReauthentication() {
         SignedInUser user = user();
         sessions.reauthenticate(user).orElseThrow();
         accounts.endAccess(account.id);
@@ -160,7 +160,7 @@ class SessionServiceTest extends SessionFixture {
     @Test
     @Tag("C4")
     @Tag("C13")
-    void staysBehindWithoutAReauthenticationOrWhenSomethingElseEndedItToo() {
+    void endsWithItsEpochWithoutAReauthentication() {
         SignedInUser user = user();
         accounts.endAccess(account.id);
         assertEquals(Optional.empty(), sessions.carryOver(user));

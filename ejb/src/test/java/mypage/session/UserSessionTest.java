@@ -19,13 +19,13 @@ class UserSessionTest {
             new UserSession(new byte[0], account, "Chrome", START, START.plus(Duration.ofHours(12)));
 
     @Test
-    void isIdleFromTheLimitOn() {
+    void isIdleFromTheLimit() {
         assertFalse(session.isIdle(Duration.ofMinutes(30), START.plusSeconds(1799)));
         assertTrue(session.isIdle(Duration.ofMinutes(30), START.plusSeconds(1800)));
     }
 
     @Test
-    void notesItsUseOnceAMinute() {
+    void recordsItsUseOnceAMinute() {
         assertFalse(session.isTouchDue(START.plusSeconds(59)));
         assertTrue(session.isTouchDue(START.plusSeconds(60)));
     }

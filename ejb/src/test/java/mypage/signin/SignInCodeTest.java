@@ -22,7 +22,7 @@ class SignInCodeTest extends SignInFixture {
     @Test
     @Tag("R14")
     @Tag("C10")
-    void takesACodeOnce() {
+    void acceptsACodeOnce() {
         PendingCode pending = begin();
         String code = account.newestCode();
         type(pending, code);
@@ -35,7 +35,7 @@ class SignInCodeTest extends SignInFixture {
 
     @Test
     @Tag("R9")
-    void takesACodeUntilTheLastSecondOfItsThirtyMinutes() {
+    void acceptsACodeUntilItsLastSecond() {
         PendingCode pending = begin();
         container.clock.pass(VALIDITY.minus(SECOND));
         assertEquals(new OtpRequired(pending), signIn.resume(Service.SEEKER, pending.token()));
@@ -44,7 +44,7 @@ class SignInCodeTest extends SignInFixture {
 
     @Test
     @Tag("R10")
-    void takesNoneFromThenOn() {
+    void refusesAnExpiredCode() {
         PendingCode pending = begin();
         container.clock.pass(VALIDITY);
         assertEquals(new AttemptInvalid(InvalidReason.EXPIRED), signIn.resume(Service.SEEKER, pending.token()));
@@ -54,7 +54,7 @@ class SignInCodeTest extends SignInFixture {
 
     @Test
     @Tag("R10")
-    void takesNoneThatExpiresWhileItIsTyped() {
+    void refusesACodeThatExpiresDuringTheCheck() {
         PendingCode pending = begin();
         container.clock.pass(VALIDITY.minus(SECOND));
         container.clock.meanwhile(2, () -> container.clock.pass(SECOND));
@@ -64,7 +64,7 @@ class SignInCodeTest extends SignInFixture {
 
     @Test
     @Tag("R11")
-    void takesOnlyTheNewestCode() {
+    void acceptsOnlyTheNewestCode() {
         PendingCode older = begin();
         String olderCode = account.newestCode();
         PendingCode newer = begin();
@@ -76,7 +76,7 @@ class SignInCodeTest extends SignInFixture {
 
     @Test
     @Tag("C5")
-    void takesFiveTriesOfACode() {
+    void allowsFiveAttemptsPerCode() {
         PendingCode pending = begin();
         for (int left = 4; left > 0; left--) {
             assertEquals(new CodeRefused(new WrongCode(left)), type(pending, account.wrongCode()));
@@ -90,7 +90,7 @@ class SignInCodeTest extends SignInFixture {
 
     @Test
     @Tag("C5")
-    void takesTheRightCodeAtTheFifthTry() {
+    void acceptsTheRightCodeAtTheFifthAttempt() {
         PendingCode pending = begin();
         for (int i = 0; i < 4; i++) {
             type(pending, account.wrongCode());
@@ -100,7 +100,7 @@ class SignInCodeTest extends SignInFixture {
 
     @Test
     @Tag("C5")
-    void countsNoTryForWhatIsNoCode() {
+    void doesNotCountInputThatIsNotACode() {
         PendingCode pending = begin();
         assertEquals(new CodeRefused(new MalformedCode()), type(pending, "12345"));
         assertEquals(new CodeRefused(new WrongCode(4)), type(pending, account.wrongCode()));
@@ -108,7 +108,7 @@ class SignInCodeTest extends SignInFixture {
 
     @Test
     @Tag("C5")
-    void closesCodesAfterTooManyWrongOnesInARow() {
+    void closesCodesAfterTooManyConsecutiveWrongOnes() {
         PendingCode pending = begin();
         account.update("update otp_challenge set failures = 98 where account_id = ?1", account.id);
         assertEquals(new CodeRefused(new WrongCode(1)), type(pending, account.wrongCode()));
@@ -124,7 +124,7 @@ class SignInCodeTest extends SignInFixture {
 
     @Test
     @Tag("C5")
-    void startsToCountAnewAfterARightCode() {
+    void resetsTheCountAfterARightCode() {
         PendingCode pending = begin();
         account.update("update otp_challenge set failures = 98 where account_id = ?1", account.id);
         assertInstanceOf(SignedIn.class, type(pending, account.newestCode()));
@@ -134,7 +134,7 @@ class SignInCodeTest extends SignInFixture {
     @Test
     @Tag("R14")
     @Tag("C19")
-    void refusesACodeThatIsUsedBeforeItsTryIsCounted() {
+    void refusesACodeUsedBeforeItsAttemptIsCounted() {
         PendingCode pending = begin();
         String code = account.newestCode();
         container.clock.meanwhile(1, () -> type(pending, code));
@@ -145,7 +145,7 @@ class SignInCodeTest extends SignInFixture {
     @Test
     @Tag("R14")
     @Tag("C19")
-    void refusesACodeThatIsUsedBetweenItsTryAndItsUse() {
+    void refusesACodeUsedBetweenItsCheckAndItsConsumption() {
         PendingCode pending = begin();
         String code = account.newestCode();
         container.clock.meanwhile(3, () -> type(pending, code));

@@ -47,7 +47,7 @@ class SignInLimitsTest {
     private final Instant start = container.clock.instant();
 
     @Test
-    void delaysStrangersOnceTheTriesOfTheIdAreUsedUp() {
+    void delaysUnknownDevicesOnceTheAttemptsOfTheIdAreUsedUp() {
         useUpTriesOfStrangers();
 
         Delayed delayed = new Delayed(start.plus(HALF_AN_HOUR));
@@ -60,7 +60,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void countsAnIdHoweverItIsTyped() {
+    void countsAnIdInAnySpelling() {
         useUpTriesOfStrangers();
         assertInstanceOf(
                 Delayed.class,
@@ -69,7 +69,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void countsAnIdForEachServiceOnItsOwn() {
+    void countsAnIdPerService() {
         useUpTriesOfStrangers();
         assertEquals(
                 new Denied(new WrongPassword()),
@@ -78,7 +78,7 @@ class SignInLimitsTest {
 
     @Test
     @Tag("C8")
-    void delaysAnIdWithoutAccountJustTheSame() {
+    void delaysAnIdWithoutAccountTheSameWay() {
         RequestContext context = elsewhere();
         for (int i = 0; i < 2; i++) {
             assertEquals(
@@ -91,7 +91,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void delaysANetworkWhateverTheId() {
+    void delaysANetworkAcrossIds() {
         for (int i = 0; i < 3; i++) {
             assertEquals(
                     new Denied(new WrongPassword()),
@@ -104,7 +104,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void takesNoTryForTheRightPassword() {
+    void doesNotCountTheRightPassword() {
         begin(stranger, PASSWORD);
         begin(stranger, PASSWORD);
         useUpTriesOfStrangers();
@@ -112,7 +112,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void takesNoTryWhileItIsBusy() {
+    void doesNotCountWhileBusy() {
         SignInService busy = new TestContainer(TWO_OF_EACH)
                 .with(PasswordHasher.class, HasherFixture.full())
                 .get(SignInService.class);
@@ -124,7 +124,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void leavesABrowserThatTheAccountKnowsTriesOfItsOwn() {
+    void aKnownDeviceHasItsOwnAttempts() {
         DeviceCookies own = TestAccount.newBrowser();
         signIn(own);
         useUpTriesOfStrangers();
@@ -135,7 +135,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void takesNoTriesOfStrangersForWhatAKnownBrowserDoes() {
+    void aKnownDeviceUsesNoAttemptsOfUnknownDevices() {
         DeviceCookies own = TestAccount.newBrowser();
         signIn(own);
         begin(own, "wrong");
@@ -144,7 +144,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void knowsABrowserFourHundredDays() {
+    void aDeviceIsKnownForFourHundredDays() {
         DeviceCookies own = TestAccount.newBrowser();
         signIn(own);
         container.clock.pass(Duration.ofDays(400).minus(SECOND));
@@ -155,7 +155,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void leavesABrowserThatSkipsTheCodeTriesOfItsOwn() {
+    void aTrustedDeviceHasItsOwnAttempts() {
         DeviceCookies own = skipping();
         useUpTriesOfStrangers();
         assertEquals(new Denied(new WrongPassword()), begin(own, "wrong"));
@@ -164,7 +164,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void treatsABrowserWhoseSkipIsOverAsAStranger() {
+    void treatsADeviceWithExpiredTrustAsUnknown() {
         DeviceCookies own = skipping();
         container.clock.pass(Duration.ofDays(90));
         useUpTriesOfStrangers();
@@ -172,7 +172,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void mailsStrangersTogetherNoMoreCodesThanItMay() {
+    void limitsTheCodesMailedToUnknownDevices() {
         begin(stranger, PASSWORD);
         signIn.begin(Service.SEEKER, account.email, PASSWORD, TestAccount.newBrowser(), elsewhere());
 
@@ -184,7 +184,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void leavesAKnownBrowserMailsOfItsOwn() {
+    void aKnownDeviceHasItsOwnMails() {
         DeviceCookies own = TestAccount.newBrowser();
         signIn(own);
         begin(stranger, PASSWORD);

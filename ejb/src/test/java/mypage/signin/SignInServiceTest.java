@@ -61,7 +61,7 @@ class SignInServiceTest extends SignInFixture {
 
     @Test
     @Tag("R2")
-    void knowsAnIdInItsOwnServiceOnly() {
+    void findsAnIdOnlyInItsService() {
         assertEquals(
                 new Denied(new WrongPassword()),
                 signIn.begin(Service.EMPLOYER, account.email, PASSWORD, browser, account.context));
@@ -69,13 +69,13 @@ class SignInServiceTest extends SignInFixture {
 
     @Test
     @Tag("R1")
-    void readsAnIdInAnyCase() {
+    void findsAnIdInAnyCase() {
         assertInstanceOf(OtpRequired.class, begin(" " + account.email.toUpperCase(Locale.ROOT), PASSWORD));
     }
 
     @Test
     @Tag("R3")
-    void asksForNoCodeUntilTheSecondOfTheLaunch() {
+    void requiresNoCodeBeforeTheSecondOfTheRollout() {
         container.clock.set(Instant.parse("2025-01-05T23:29:59Z"));
         SignedIn signedIn = assertInstanceOf(SignedIn.class, begin(account.email, PASSWORD));
         assertEquals(account.id, user(signedIn).accountId());
@@ -87,7 +87,7 @@ class SignInServiceTest extends SignInFixture {
 
     @Test
     @Tag("T7")
-    void hashesAPasswordAnewWhoseHashIsOutdatedOnceItWasRight() {
+    void rehashesARightPasswordWithAnOutdatedHash() {
         SignInService slow = new TestContainer()
                 .with(PasswordHasher.class, new PasswordHasher(1))
                 .get(SignInService.class);
@@ -107,7 +107,7 @@ class SignInServiceTest extends SignInFixture {
 
     @Test
     @Tag("T7")
-    void isBusyWhenTooManyPasswordsAreHashed() {
+    void isBusyWhenTheHasherIsBusy() {
         TestContainer busy =
                 new TestContainer("mypage.password.tries.id=1/PT1H").with(PasswordHasher.class, HasherFixture.full());
         SignInService service = busy.get(SignInService.class);
@@ -133,7 +133,7 @@ class SignInServiceTest extends SignInFixture {
 
     @Test
     @Tag("C7")
-    void tellsTheOwnerOfANewBrowserOnceAndNoMore() {
+    void notifiesTheOwnerOfANewDeviceOnce() {
         type(begin(), account.newestCode());
         assertTrue(account.lastMail().topic().startsWith("owner:NEW_BROWSER:" + account.id));
         type(begin(), account.newestCode());
@@ -142,7 +142,7 @@ class SignInServiceTest extends SignInFixture {
 
     @Test
     @Tag("C13")
-    void endsWithAllAccessToTheAccount() {
+    void anAttemptEndsWithAllAccessToTheAccount() {
         PendingCode pending = begin();
         accounts.endAccess(account.id);
         assertEquals(new AttemptInvalid(InvalidReason.ENDED), type(pending, account.newestCode()));
@@ -150,7 +150,7 @@ class SignInServiceTest extends SignInFixture {
 
     @Test
     @Tag("C13")
-    void isUnknownOnceTheAccountIsLocked() {
+    void anAttemptIsUnknownOnceTheAccountIsLocked() {
         PendingCode pending = begin();
         accounts.lock(Service.SEEKER, account.id, account.context);
         assertEquals(new AttemptInvalid(InvalidReason.UNKNOWN), type(pending, account.newestCode()));
@@ -159,7 +159,7 @@ class SignInServiceTest extends SignInFixture {
 
     @Test
     @Tag("C10")
-    void knowsAnAttemptByItsTokenInItsOwnServiceOnly() {
+    void findsAnAttemptByTokenOnlyInItsService() {
         PendingCode pending = begin();
         assertEquals(new AttemptInvalid(InvalidReason.UNKNOWN), signIn.resume(Service.EMPLOYER, pending.token()));
         assertEquals(

@@ -38,7 +38,7 @@ class SkipTest {
 
     @Test
     @Tag("R23")
-    void asksToConfirmAndSignsNobodyInBefore() {
+    void asksForConfirmationBeforeItSignsIn() {
         PendingCode pending = begin();
         assertEquals(new ConfirmSkip(pending.reference()), type(pending));
 
@@ -49,7 +49,7 @@ class SkipTest {
 
     @Test
     @Tag("R23")
-    void standsStillUntilThatIsAnswered() {
+    void waitsForTheAnswer() {
         PendingCode pending = begin();
         ConfirmSkip asked = confirmation(pending);
         assertEquals(asked, signIn.resume(Service.SEEKER, pending.token()));
@@ -61,7 +61,7 @@ class SkipTest {
     @Tag("R24")
     @Tag("R26")
     @Tag("R28")
-    void skipsTheCodeFromTheNextSignInOnOnceConfirmed() {
+    void skipsTheCodeAtTheNextSignInOnceConfirmed() {
         PendingCode pending = begin();
         confirmation(pending);
         SignedIn confirmed = assertInstanceOf(SignedIn.class, confirm(pending));
@@ -79,7 +79,7 @@ class SkipTest {
 
     @Test
     @Tag("R25")
-    void signsInWithoutItWhenDeclined() {
+    void signsInWithoutSkippingWhenDeclined() {
         PendingCode pending = begin();
         confirmation(pending);
         SignedIn declined = assertInstanceOf(SignedIn.class, decline(pending));
@@ -92,7 +92,7 @@ class SkipTest {
 
     @Test
     @Tag("C19")
-    void takesOneAnswer() {
+    void acceptsOneAnswer() {
         PendingCode pending = begin();
         confirmation(pending);
         confirm(pending);
@@ -102,7 +102,7 @@ class SkipTest {
 
     @Test
     @Tag("C19")
-    void takesTheFirstOfTwoAnswersAtOnce() {
+    void acceptsTheFirstOfTwoConcurrentAnswers() {
         PendingCode pending = begin();
         confirmation(pending);
         container.clock.meanwhile(1, () -> assertInstanceOf(SignedIn.class, decline(pending)));
@@ -113,7 +113,7 @@ class SkipTest {
     @Test
     @Tag("R23")
     @Tag("C18")
-    void takesNoAnswerBeforeTheCodeWasRight() {
+    void acceptsNoAnswerBeforeTheRightCode() {
         PendingCode pending = begin();
         assertEquals(new OtpRequired(pending), confirm(pending));
         assertEquals(new OtpRequired(pending), decline(pending));
@@ -124,7 +124,7 @@ class SkipTest {
 
     @Test
     @Tag("R25")
-    void waitsThirtyMinutesForTheAnswerFromTheCodeOn() {
+    void waitsThirtyMinutesAfterTheCode() {
         PendingCode pending = begin();
         container.clock.pass(Duration.ofMinutes(20));
         ConfirmSkip asked = confirmation(pending);
@@ -137,7 +137,7 @@ class SkipTest {
 
     @Test
     @Tag("R50")
-    void endsWithAllSettingsWhileItWaits() {
+    void isEndedWithAllSettingsWhileItWaits() {
         PendingCode pending = begin();
         confirmation(pending);
         container.get(AccountService.class).endTrust(account.id);
@@ -146,7 +146,7 @@ class SkipTest {
 
     @Test
     @Tag("R50")
-    void isNotEndedByWhatEndedThemBeforeTheCode() {
+    void survivesAnEndOfAllSettingsBeforeTheCode() {
         container.get(AccountService.class).endTrust(account.id);
         PendingCode pending = begin();
         container.get(AccountService.class).endTrust(account.id);

@@ -84,7 +84,7 @@ class TrustTokenServiceTest {
     @Test
     @Tag("R58")
     @Tag("T4")
-    void trustsAValueForItsOwnAccountOnly() {
+    void trustsAValueForItsAccountOnly() {
         TestAccount another = new TestAccount(container);
         assertFalse(trust.isTrusted(another.fresh(), Optional.of(issue().value()), start));
         assertFalse(trust.isSet(another.id));
@@ -94,7 +94,7 @@ class TrustTokenServiceTest {
     @Tag("R44")
     @Tag("R45")
     @Tag("R55")
-    void isSetAsLongAsOneTokenIsValid() {
+    void isSetWhileOneTokenIsValid() {
         assertFalse(trust.isSet(account.id));
         issue();
         container.clock.pass(SECOND);
@@ -108,7 +108,7 @@ class TrustTokenServiceTest {
     @Test
     @Tag("R50")
     @Tag("R54")
-    void endsInEveryBrowserAtOnce() {
+    void endsOnEveryDeviceAtOnce() {
         List<String> values = List.of(issue().value(), issue().value());
         trust.endAll(Service.SEEKER, account.id, account.context);
 
@@ -122,7 +122,7 @@ class TrustTokenServiceTest {
 
     @Test
     @Tag("R33")
-    void canBeSetAgainAfterItWasEnded() {
+    void canBeSetAgainOnceEnded() {
         trust.endAll(Service.SEEKER, account.id, account.context);
         IssuedTrustToken issued = trust.issue(account.fresh(), account.fresh().trustEpoch(), account.context, start);
         assertTrue(trust.isTrusted(account.fresh(), Optional.of(issued.value()), start));
@@ -130,7 +130,7 @@ class TrustTokenServiceTest {
 
     @Test
     @Tag("R50")
-    void isVoidWhenItWasPermittedBeforeAllWereEnded() {
+    void isVoidWhenPermittedBeforeAllSettingsEnded() {
         accounts.endTrust(account.id);
         String value = issue().value();
         assertFalse(trust.isTrusted(account.fresh(), Optional.of(value), start));

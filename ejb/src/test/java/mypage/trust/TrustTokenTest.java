@@ -19,7 +19,7 @@ class TrustTokenTest {
     @Tag("R31")
     @Tag("R33")
     @Tag("T2")
-    void expiresAtTheSecondOfItsEnd() {
+    void expiresAtTheSecondOfItsExpiry() {
         assertFalse(token.isExpired(END.minusSeconds(1)));
         assertTrue(token.isExpired(END));
         assertTrue(token.isExpired(END.plusSeconds(1)));

@@ -27,8 +27,9 @@ class AuditEntryRepository {
     private static final String GIVEN_UP = "57014";
 
     /**
-     * With a custom plan, conditions on empty parameters vanish and an index serves the others. Where too few events match,
-     * the statement timeout ends the search before we stop waiting for it, so the database does not work for nobody.
+     * With a custom plan, conditions on empty parameters vanish and an index serves the others. Where too few events
+     * match, the statement timeout ends the search before we stop waiting for it, so the database does not work for
+     * nobody.
      */
     private static final NativeStatement PREPARE =
             NativeStatement.of("select set_config('plan_cache_mode', 'force_custom_plan', true),"

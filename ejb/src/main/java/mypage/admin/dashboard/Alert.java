@@ -14,7 +14,7 @@ public sealed interface Alert {
     boolean isUrgent();
 
     /**
-     * Mails were due and nobody sent them: the delivery has stopped or is overloaded.
+     * Mails are due but not sent: the delivery has stopped or is overloaded.
      *
      * @param waiting the number of queued mails, not counting those in bulk
      */
@@ -25,7 +25,7 @@ public sealed interface Alert {
         }
     }
 
-    /** This many queued mails failed at least once, or the mail server is away. */
+    /** This many queued mails failed at least once, or the mail server is unreachable. */
     record MailFails(long failing) implements Alert {
         @Override
         public boolean isUrgent() {

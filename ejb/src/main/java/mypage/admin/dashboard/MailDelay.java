@@ -6,7 +6,7 @@ import mypage.platform.Row;
 
 /**
  * How long mails took from the request to the mail server, of those that were finished in some time. Mails in bulk are
- * left out, because they give way to all others.
+ * left out, because they yield to all others.
  *
  * @param sent the number that the mail server accepted; the percentiles are of these
  * @param givenUp the number that expired or were refused for good; one that a newer mail replaced is in neither

@@ -16,8 +16,8 @@ class MailDelayRepository {
     private static final NativeStatement NEWEST =
             NativeStatement.of("select max(starts_at) from mail_delay where scale = 'HOUR'");
 
-    // Mails in bulk give way to others by design, so their delays say nothing about the delivery. Steps are of 24
-    // hours, because a step of a day would follow the time zone of the session.
+    // Mails in bulk yield to others by design, so their delays say nothing about the delivery. Steps are of 24 hours,
+    // because a step of a day would follow the time zone of the session.
     private static final NativeStatement MEASURE = NativeStatement.of("""
             insert into mail_delay (scale, starts_at, sent, given_up, p50_ms, p95_ms)
             select cast(:scale as text), s.start,

@@ -8,7 +8,7 @@ package mypage.admin.dashboard;
  */
 public record NetworkFailures(String network, String address, long tries) {
 
-    /** Adds the attempts of another address of the network that had no more of them. */
+    /** Adds the attempts of another address of the network, which had at most as many. */
     NetworkFailures plus(NetworkFailures more) {
         return new NetworkFailures(network, address, tries + more.tries);
     }

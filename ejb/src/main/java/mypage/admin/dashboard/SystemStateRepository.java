@@ -25,7 +25,7 @@ class SystemStateRepository {
     /** The most queued mails or guessing addresses that are read; with so many, the judgement is clear. */
     static final int MOST = 10_000;
 
-    // Mails in bulk give way to others by design, so it is no failure when they wait, but it is when they are refused.
+    // Mails in bulk yield to others by design, so it is no failure when they wait, but it is when they are refused.
     private static final NativeStatement QUEUE = NativeStatement.of("""
             select min(next_try_at) filter (where not bulk), count(*) filter (where not bulk), count(last_error) from (
                 (select bulk, next_try_at, last_error from outbox_message where state = 'QUEUED' and not bulk
@@ -129,7 +129,7 @@ class SystemStateRepository {
         return List.copyOf(networks.values());
     }
 
-    /** The network of an address; an IPv4 address stands without its prefix length. */
+    /** The network of an address; an IPv4 address is written without its prefix length. */
     private static String network(String address) {
         return new RequestContext(address, "", "").network().replaceFirst("/32$", "");
     }

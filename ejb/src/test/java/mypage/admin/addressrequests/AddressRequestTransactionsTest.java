@@ -114,7 +114,7 @@ class AddressRequestTransactionsTest extends AddressRequestFixture {
 
     @Test
     @Tag("C26")
-    void tellsWhoDidWhatAndWhen() {
+    void recordsWhoDidWhatAndWhen() {
         RequestContext reviewer = new RequestContext("192.0.2.13", "reviewer", "").actingAs(13L);
         open();
         container.clock.pass(SECOND);
@@ -136,7 +136,7 @@ class AddressRequestTransactionsTest extends AddressRequestFixture {
 
     @Test
     @Tag("C9")
-    void whoOpenedARequestDoesNotApproveIt() {
+    void theOpenerOfARequestCannotApproveIt() {
         review();
         assertRefused(Reason.OWN_REQUEST, office.approve(id, OPENER));
         assertEquals(State.IN_REVIEW, state());
@@ -149,7 +149,7 @@ class AddressRequestTransactionsTest extends AddressRequestFixture {
     }
 
     @Test
-    void knowsNoRequestThatDoesNotExist() {
+    void refusesAnUnknownRequest() {
         assertEquals(new Refused(Reason.GONE), office.review(-1, OPENER));
         assertEquals(Optional.empty(), requests.find(-1));
     }

@@ -21,7 +21,7 @@ class AddressRequestViewRepositoryTest extends AddressRequestFixture {
     }
 
     @Test
-    void aRequestStandsInTheListOfWhatItWaitsFor() {
+    void aRequestIsListedUnderItsNextStep() {
         open();
         assertListed(AddressRequestFilter.RECEIVED);
         assertDone(office.review(id, OPENER));
@@ -35,7 +35,7 @@ class AddressRequestViewRepositoryTest extends AddressRequestFixture {
 
     @Test
     @Tag("T10")
-    void tellsWhichAreHeldSinceTheOldAddressWasNotTold() {
+    void marksRequestsHeldUntilTheOldAddressIsNotified() {
         approve();
         assertEquals(Optional.of(now().plus(WAIT)), found().linkDue());
         account.update("update outbox_message set state = 'QUEUED' where topic = 'office:approved:' || ?1", id);
@@ -51,7 +51,7 @@ class AddressRequestViewRepositoryTest extends AddressRequestFixture {
     }
 
     @Test
-    void whatIsToBeDoneComesOldestFirstAndWhatIsDoneNewestFirst() {
+    void listsPendingRequestsOldestFirstAndEndedOnesNewestFirst() {
         account.update("""
                 with a as (insert into account (id, service, email, created_at)
                     select nextval('id_seq'), 'SEEKER', gen_random_uuid() || '@x', now() from generate_series(1, 51)
@@ -78,7 +78,7 @@ class AddressRequestViewRepositoryTest extends AddressRequestFixture {
 
     /** Only the audit trail knows who withdrew a request. */
     @Test
-    void tellsWhoWithdrewIt() {
+    void namesWhoWithdrewARequest() {
         open();
         assertEquals(Optional.empty(), found().withdrawnBy());
         assertDone(office.withdraw(id, OPENER));

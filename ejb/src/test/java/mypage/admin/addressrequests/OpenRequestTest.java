@@ -31,7 +31,7 @@ class OpenRequestTest extends AddressRequestFixture {
 
     @Test
     @Tag("C26")
-    void receivesARequest() {
+    void opensARequest() {
         open();
 
         AddressRequest request = request();
@@ -49,7 +49,7 @@ class OpenRequestTest extends AddressRequestFixture {
     }
 
     @Test
-    void takesAddressesAsTheyAreTyped() {
+    void normalizesTheTypedAddresses() {
         RequestOpeningResult step = office.open(
                 Service.SEEKER,
                 " " + account.email.toUpperCase(java.util.Locale.ROOT),
@@ -61,7 +61,7 @@ class OpenRequestTest extends AddressRequestFixture {
     }
 
     @Test
-    void refusesAnAddressWithoutAnAccount() {
+    void refusesAnOldAddressWithoutAnAccount() {
         assertEquals(
                 new Refused(Reason.NO_ACCOUNT),
                 office.open(Service.EMPLOYER, account.email, newEmail, Evidence.PASSPORT, OPENER));
@@ -76,12 +76,12 @@ class OpenRequestTest extends AddressRequestFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "nobody", "a@b", "a b@example.jp", "a@example.jp\r\nBcc: b@example.jp"})
-    void refusesWhatIsNoAddress(String address) {
+    void refusesAnInvalidAddress(String address) {
         assertRefused(Reason.NO_ADDRESS, request(address));
     }
 
     @Test
-    void refusesTheAddressThatItHas() {
+    void refusesTheCurrentAddress() {
         assertRefused(Reason.SAME_ADDRESS, request(account.email.toUpperCase(java.util.Locale.ROOT)));
     }
 
@@ -94,13 +94,13 @@ class OpenRequestTest extends AddressRequestFixture {
     }
 
     @Test
-    void takesAnAddressThatIsFreeInTheService() {
+    void acceptsAnAddressThatIsFreeInTheService() {
         TestAccount elsewhere = new TestAccount(container, Service.EMPLOYER);
         assertTrue(request(elsewhere.email) instanceof Opened);
     }
 
     @Test
-    void takesTheAddressOfAnAccountThatWasClosed() {
+    void acceptsTheAddressOfAClosedAccount() {
         TestAccount closed = new TestAccount(container);
         container.inTransaction(
                 () -> accounts.close(AccountAuditKind.CLOSED, Service.SEEKER, closed.id, closed.context));
@@ -108,7 +108,7 @@ class OpenRequestTest extends AddressRequestFixture {
     }
 
     @Test
-    void keepsOneOpenRequestOfAnAccount() {
+    void allowsOneOpenRequestPerAccount() {
         open();
         assertRefused(Reason.ALREADY_OPEN, request("another" + newEmail));
         assertDone(office.withdraw(id, OPENER));
@@ -120,14 +120,14 @@ class OpenRequestTest extends AddressRequestFixture {
     @MethodSource
     @Tag("C20")
     @Tag("R15")
-    void letsOnlyStaffTakeAStep(Consumer<OpenRequestTest> step) {
+    void onlyStaffMayActOnARequest(Consumer<OpenRequestTest> step) {
         review();
         assertThrows(IllegalArgumentException.class, () -> step.accept(this));
         assertEquals(State.IN_REVIEW, state());
         assertEquals(List.of("REQUEST_OPENED", "REQUEST_REVIEWED"), account.audited());
     }
 
-    static Stream<Consumer<OpenRequestTest>> letsOnlyStaffTakeAStep() {
+    static Stream<Consumer<OpenRequestTest>> onlyStaffMayActOnARequest() {
         RequestContext nobody = new RequestContext("192.0.2.1", "owner", "");
         return Stream.of(
                 test -> test.office.open(Service.SEEKER, test.account.email, test.newEmail, Evidence.PASSPORT, nobody),

@@ -26,7 +26,7 @@ class RequestEffectsTest extends AddressRequestFixture {
     @Tag("C7")
     @Tag("T10")
     @Tag("T11")
-    void anApprovalIsMailedToTheOldAddressAlone() {
+    void anApprovalIsMailedOnlyToTheOldAddress() {
         approve();
 
         assertTrue(mailsTo(newEmail).isEmpty());
@@ -41,7 +41,7 @@ class RequestEffectsTest extends AddressRequestFixture {
     }
 
     @Test
-    void aRejectionIsMailedToTheNewAddressAlone() {
+    void aRejectionIsMailedOnlyToTheNewAddress() {
         open();
         office.reject(id, OPENER);
 
@@ -57,7 +57,7 @@ class RequestEffectsTest extends AddressRequestFixture {
     }
 
     @Test
-    void aWithdrawalEndsTheLinks() {
+    void aWithdrawalInvalidatesTheLinks() {
         waitOut();
         assertDone(office.withdraw(id, OPENER));
         assertFalse(object());
@@ -67,7 +67,7 @@ class RequestEffectsTest extends AddressRequestFixture {
     }
 
     @Test
-    void resendsTheLinkFromTheEndOfTheWaitOn() {
+    void resendsTheLinkOnceTheWaitIsOver() {
         approve();
         container.clock.pass(WAIT.minus(SECOND));
         assertRefused(Reason.WRONG_STATE, office.resendProof(id, OPENER));
@@ -86,7 +86,7 @@ class RequestEffectsTest extends AddressRequestFixture {
     }
 
     @Test
-    void goesNoFurtherWithAnAccountThatIsLocked() {
+    void noStepIsPossibleForALockedAccount() {
         open();
         accounts.lock(Service.SEEKER, account.id, account.context);
         assertRefused(Reason.GONE, office.review(id, OPENER));
@@ -98,7 +98,7 @@ class RequestEffectsTest extends AddressRequestFixture {
     }
 
     @Test
-    void goesNoFurtherWhenTheAccountHasAnotherAddressByNow() {
+    void noStepIsPossibleOnceTheAddressHasChanged() {
         waitOut();
         container.inTransaction(() -> container
                 .get(AddressRegistry.class)
@@ -109,7 +109,7 @@ class RequestEffectsTest extends AddressRequestFixture {
     }
 
     @Test
-    void isDeletedWithItsAccount() {
+    void aRequestIsDeletedWithItsAccount() {
         complete();
         account.update("delete from account where id = ?1", account.id);
         assertEquals(Optional.empty(), requests.find(id));
@@ -117,7 +117,7 @@ class RequestEffectsTest extends AddressRequestFixture {
     }
 
     @Test
-    void opensAnotherOnceOneHasEnded() {
+    void anotherRequestCanBeOpenedOnceOneHasEnded() {
         complete();
         RequestOpeningResult next =
                 office.open(Service.SEEKER, newEmail, "next" + newEmail, Evidence.MY_NUMBER_CARD, APPROVER);

@@ -40,7 +40,7 @@ class MaintenanceServiceTest extends OperatorFixture {
 
     @Test
     @Tag("R62")
-    void closesAServiceFromTheSecondThatWasSet() {
+    void closesAServiceAtTheSecondOfItsStart() {
         long id = set();
         assertEquals(plan(start, end), stop(id).plan());
         assertEquals(List.of("STOP_SET " + id), audited());
@@ -57,7 +57,7 @@ class MaintenanceServiceTest extends OperatorFixture {
 
     @Test
     @Tag("R62")
-    void isEndedEarlyWithinTwoSeconds() {
+    void anEarlyEndTakesEffectWithinTwoSeconds() {
         long id = set();
         container.clock.set(start.plus(MINUTE));
         assertTrue(isClosed());
@@ -69,7 +69,7 @@ class MaintenanceServiceTest extends OperatorFixture {
 
     @Test
     @Tag("R62")
-    void isExtendedWhileItRuns() {
+    void aRunningWindowCanBeExtended() {
         long id = set();
         container.clock.set(start.plus(MINUTE));
         assertEquals(
@@ -81,7 +81,7 @@ class MaintenanceServiceTest extends OperatorFixture {
     }
 
     @Test
-    void isCalledOffBeforeItBegins() {
+    void aFutureWindowCanBeCancelled() {
         long id = set();
         assertEquals(1, announcements.announced(Service.EMPLOYER).size());
         assertEquals(AnnouncementChangeResult.DONE, stops.end(id, stop(id).version(), context));
@@ -93,7 +93,7 @@ class MaintenanceServiceTest extends OperatorFixture {
     }
 
     @Test
-    void isLeftAloneWhereAColleagueWasFirst() {
+    void aChangeLosesAgainstAColleaguesEarlierChange() {
         long id = set();
         int seen = stop(id).version();
         stops.change(id, seen, plan(start, end.plus(MINUTE)), context);
@@ -104,7 +104,7 @@ class MaintenanceServiceTest extends OperatorFixture {
     }
 
     @Test
-    void canNotBeChangedOnceItIsOver() {
+    void aPastWindowCannotBeChanged() {
         long id = set();
         container.clock.set(end);
         assertEquals(AnnouncementChangeResult.OVER, stops.end(id, stop(id).version(), context));
@@ -113,7 +113,7 @@ class MaintenanceServiceTest extends OperatorFixture {
     }
 
     @Test
-    void ofManyAtATimeTheOneThatEndsLastIsTold() {
+    void ofOverlappingWindowsTheOneThatEndsLastIsShown() {
         set();
         long longer = stops.set(plan(start, end.plus(MINUTE)), context);
         container.clock.set(start);
@@ -124,7 +124,7 @@ class MaintenanceServiceTest extends OperatorFixture {
 
     @Test
     @Tag("R63")
-    void isAnnouncedToTheUsersOfItsServicesAndToWhoHasChosenNone() {
+    void isAnnouncedToTheUsersOfItsServicesAndBeforeAServiceIsChosen() {
         set();
         assertEquals(1, announcements.announced(Service.EMPLOYER).size());
         assertEquals(1, announcements.announced(null).size());
@@ -135,7 +135,7 @@ class MaintenanceServiceTest extends OperatorFixture {
     }
 
     @Test
-    void isListedUntilItIsOverAndThenPageByPage() {
+    void openWindowsAreListedAndPastOnesPaged() {
         for (int i = 0; i <= MaintenanceService.PAGE; i++) {
             stops.set(plan(start, end.plusSeconds(i / 2)), context);
         }
@@ -154,7 +154,7 @@ class MaintenanceServiceTest extends OperatorFixture {
     }
 
     @Test
-    void keepsAllItsServices() {
+    void storesAllServices() {
         var all = EnumSet.allOf(Service.class);
         long id = stops.set(new MaintenancePlan(all, start, end, false, now, null, null, null), context);
         assertEquals(all, stop(id).plan().services());

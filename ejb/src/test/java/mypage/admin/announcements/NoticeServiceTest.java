@@ -44,7 +44,7 @@ class NoticeServiceTest extends OperatorFixture {
 
     @Test
     @Tag("R65")
-    void isShownToTheUsersOfItsServicesDuringItsPeriodWithItsIssuers() {
+    void isShownToTheUsersOfItsServicesDuringItsPeriod() {
         long id = notices.publish(plan(now.plusSeconds(1), now.plus(MINUTE)), TEXT, context);
         assertFalse(isShown(Service.SEEKER, id));
         container.clock.pass(Duration.ofSeconds(1));
@@ -63,7 +63,7 @@ class NoticeServiceTest extends OperatorFixture {
     }
 
     @Test
-    void isShownUntilItIsRemovedWhereNoEndIsSaid() {
+    void withoutAnEndItIsShownUntilItIsRemoved() {
         long id = notices.publish(plan(now, null), TEXT, context);
         container.clock.pass(Duration.ofDays(100));
         assertTrue(isShown(Service.SEEKER, id));
@@ -77,7 +77,7 @@ class NoticeServiceTest extends OperatorFixture {
     }
 
     @Test
-    void theNewestComesFirst() {
+    void theNewestNoticeComesFirst() {
         long older = publish();
         long newer = notices.publish(plan(now.plusSeconds(1), now.plus(MINUTE)), TEXT, context);
         container.clock.pass(Duration.ofSeconds(3));
@@ -90,7 +90,7 @@ class NoticeServiceTest extends OperatorFixture {
     }
 
     @Test
-    void changesAtOnceAndOnlyFromWhatTheMemberSaw() {
+    void changesTakeEffectAtOnceUnlessTheNoticeHasChangedMeanwhile() {
         long id = publish();
         int seen = notice(id).version();
         var other = new NoticeText("別の題名", "本文");
@@ -104,7 +104,7 @@ class NoticeServiceTest extends OperatorFixture {
     }
 
     @Test
-    void isReadInItsLanguagesAndElseInJapanese() {
+    void isShownInItsLanguagesAndElseInJapanese() {
         long id = publish();
         var english = new NoticeText("Information", "To improve security");
         notices.translate(id, notice(id).version(), Language.EN, english, context);
@@ -120,7 +120,7 @@ class NoticeServiceTest extends OperatorFixture {
     }
 
     @Test
-    void isListedForStaffPageByPage() {
+    void staffSeeNoticesInPages() {
         long first = publish();
         for (int i = 0; i < NoticeService.PAGE; i++) {
             publish();
@@ -133,7 +133,7 @@ class NoticeServiceTest extends OperatorFixture {
     }
 
     @Test
-    void isNoNoticeForNobodyOrOfNoTime() {
+    void needsAServiceAndAPeriod() {
         assertThrows(IllegalArgumentException.class, () -> plan(now, now));
         assertThrows(
                 IllegalArgumentException.class, () -> new NoticePlan(EnumSet.noneOf(Service.class), now, null, null));

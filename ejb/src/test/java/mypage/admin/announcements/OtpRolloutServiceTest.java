@@ -44,7 +44,7 @@ class OtpRolloutServiceTest extends OperatorFixture {
     }
 
     @Test
-    void holdsFromTheSecondThatWasSet() {
+    void takesEffectAtTheSecondThatWasSet() {
         assertEquals(AnnouncementChangeResult.DONE, move(launch));
         container.clock.set(launch.minusSeconds(1));
         assertInstanceOf(SignedIn.class, signIn());
@@ -54,7 +54,7 @@ class OtpRolloutServiceTest extends OperatorFixture {
     }
 
     @Test
-    void isMovedForTheVeryNextSignIn() {
+    void aNewDateHoldsForTheNextSignIn() {
         assertInstanceOf(OtpRequired.class, signIn()).code();
         move(launch);
         assertInstanceOf(SignedIn.class, signIn());
@@ -63,7 +63,7 @@ class OtpRolloutServiceTest extends OperatorFixture {
     }
 
     @Test
-    void leavesOtherServicesAsTheyAre() {
+    void leavesOtherServicesUnchanged() {
         var seeker = new TestAccount(container, Service.SEEKER);
         move(launch);
         assertInstanceOf(
@@ -74,7 +74,7 @@ class OtpRolloutServiceTest extends OperatorFixture {
     }
 
     @Test
-    void letsThoseGoOnWhoWaitForACode() {
+    void leavesPendingCodesValid() {
         var step = assertInstanceOf(OtpRequired.class, signIn()).code();
         move(launch);
         assertEquals(new OtpRequired(step), signIn.resume(SERVICE, step.token()));
@@ -83,7 +83,7 @@ class OtpRolloutServiceTest extends OperatorFixture {
     }
 
     @Test
-    void isLeftAloneWhereAColleagueWasFirst() {
+    void aChangeLosesAgainstAColleaguesEarlierChange() {
         Instant seen = launches.dates().get(SERVICE);
         move(launch);
         assertEquals(AnnouncementChangeResult.STALE, launches.move(SERVICE, seen, now, context));
@@ -91,7 +91,7 @@ class OtpRolloutServiceTest extends OperatorFixture {
     }
 
     @Test
-    void isToldToPagesToTheSecond() {
+    void pagesShowTheDateToTheSecond() {
         move(launch);
         container.clock.set(launch.minusSeconds(1));
         assertFalse(announcements.requiresOtp(SERVICE));

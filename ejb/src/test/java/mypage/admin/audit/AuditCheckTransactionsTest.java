@@ -32,7 +32,7 @@ class AuditCheckTransactionsTest {
     }
 
     @Test
-    void tellsWhoAskedForItAndWhatWasFound() {
+    void recordsWhoRequestedTheCheckAndItsResult() {
         long id = runs.open(Optional.of("3:00"), STAFF).orElseThrow();
         AuditCheckRun begun = newest();
         assertEquals(Optional.of(11L), begun.staffId());
@@ -53,7 +53,7 @@ class AuditCheckTransactionsTest {
     }
 
     @Test
-    void keepsWhatIsBrokenHoweverLongThatIs() {
+    void storesAnErrorOfAnyLength() {
         long id = runs.open(Optional.empty(), STAFF).orElseThrow();
         runs.finish(id, new AuditChain.Report(Optional.of("x".repeat(600)), 4, 30, 2, "4:ab"));
 
@@ -62,7 +62,7 @@ class AuditCheckTransactionsTest {
     }
 
     @Test
-    void isBegunOnceANightByTheTimersOfAllNodes() {
+    void theTimersOfAllNodesStartOneCheckANight() {
         assertTrue(runs.openAutomatic(TIMER).isPresent());
         assertEquals(Optional.empty(), newest().staffId());
         container.clock.pass(Duration.ofMinutes(5));
@@ -74,7 +74,7 @@ class AuditCheckTransactionsTest {
     }
 
     @Test
-    void whoLooksWhetherOneRunsKeepsNoneFromBeginning() {
+    void askingWhetherACheckRunsBlocksNoStart() {
         TestContainer page = new TestContainer();
         page.inTransaction(() -> {
             assertFalse(page.get(AuditCheckTransactions.class).isRunning());
@@ -84,7 +84,7 @@ class AuditCheckTransactionsTest {
     }
 
     @Test
-    void runsAsLongAsItsLockIsHeld() {
+    void aCheckRunsWhileItsLockIsHeld() {
         TestContainer checker = new TestContainer();
         checker.inTransaction(() -> {
             assertTrue(checker.get(AuditCheckRunRepository.class).tryLock());

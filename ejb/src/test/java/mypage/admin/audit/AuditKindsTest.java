@@ -17,7 +17,7 @@ import mypage.audit.AuditKind;
 class AuditKindsTest {
 
     @ArchTest
-    static void holdTheKindsOfEveryRoom(JavaClasses classes) {
+    static void containTheKindsOfEveryRoom(JavaClasses classes) {
         assertEquals(
                 classes.stream()
                         .filter(type -> type.isEnum() && type.isAssignableTo(AuditKind.class))
@@ -28,7 +28,7 @@ class AuditKindsTest {
     }
 
     @ArchTest
-    static void differInTheirNames(JavaClasses classes) {
+    static void haveUniqueNames(JavaClasses classes) {
         List<String> names = AuditKinds.ALL.stream().map(AuditKind::name).toList();
         assertEquals(names.size(), new HashSet<>(names).size(), names::toString);
     }

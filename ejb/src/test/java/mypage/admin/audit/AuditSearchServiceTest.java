@@ -57,7 +57,7 @@ class AuditSearchServiceTest {
     }
 
     @Test
-    void findsTheEventsOfAnAccountTheNewestFirst() {
+    void listsTheEventsOfAnAccountNewestFirst() {
         var found = find(one(account)).rows();
 
         assertEquals(
@@ -73,7 +73,7 @@ class AuditSearchServiceTest {
     }
 
     @Test
-    void findsWhatAMemberOfStaffDidAndToWhat() {
+    void findsTheActionsOfAStaffMember() {
         var found = find(filter(Optional.empty(), Optional.of(List.of(account.id)), Optional.empty(), Optional.empty()))
                 .rows();
 
@@ -84,7 +84,7 @@ class AuditSearchServiceTest {
     }
 
     @Test
-    void findsOnlyWhatMeetsEveryCondition() {
+    void findsOnlyEventsThatMeetEveryCondition() {
         var both = Optional.of(List.of(account.id, other.id));
         assertEquals(3, size(filter(both, Optional.empty(), Optional.empty(), Optional.empty())));
         assertEquals(
@@ -115,13 +115,13 @@ class AuditSearchServiceTest {
     }
 
     @Test
-    void findsNothingWhereNobodyWasMeant() {
+    void findsNothingForAnUnknownPerson() {
         assertEquals(0, size(filter(Optional.of(List.of()), Optional.empty(), Optional.empty(), Optional.empty())));
         assertEquals(0, size(filter(Optional.empty(), Optional.of(List.of()), Optional.empty(), Optional.empty())));
     }
 
     @Test
-    void findsNothingWhereKindAndOutcomeNeverGoTogether() {
+    void findsNothingForAnOutcomeTheKindNeverHas() {
         var filter = new AuditFilter(
                 Optional.empty(),
                 Optional.empty(),
@@ -138,7 +138,7 @@ class AuditSearchServiceTest {
 
     @Test
     @Tag("C23")
-    void isGivenUpWhereItTakesTooLong() {
+    void aSearchThatTakesTooLongIsCancelled() {
         var patience = Duration.ofMillis(50);
         var events = container.get(AuditEntryRepository.class);
 
@@ -158,7 +158,7 @@ class AuditSearchServiceTest {
     }
 
     @Test
-    void turnsPagesWithoutLosingOrRepeatingAnything() {
+    void pagesNeitherLoseNorRepeatEvents() {
         // Many at the same instant, as of one transaction.
         IntStream.range(0, 120)
                 .forEach(i -> trail.record(OtpAuditKind.OTP_WRONG, account.service, account.id, account.context));
@@ -178,7 +178,7 @@ class AuditSearchServiceTest {
     }
 
     @Test
-    void beginsAtTheEndOfTheFilterWhateverTheKeySays() {
+    void aPositionBeyondTheFilterStartsAtItsEnd() {
         var old = narrowed(Optional.empty(), Optional.empty(), AuditFilter.BEGINNING, begin.plus(SECOND));
         assertEquals(1, search.more(old, "999999999999999999-1").rows().size());
         assertEquals(1, search.more(old, "no key").rows().size());
@@ -186,7 +186,7 @@ class AuditSearchServiceTest {
     }
 
     @Test
-    void recordsASearchAndNotItsPagesAndTheAccountWhenItIsAboutOne() {
+    void recordsASearchOnceAndItsAccountIfAny() {
         find(one(account));
         search.more(one(account), "0-0");
         assertEquals(List.of("PASSWORD_REFUSED", "SIGNED_IN", "AUDIT_SEARCHED"), account.audited());
@@ -201,7 +201,7 @@ class AuditSearchServiceTest {
     }
 
     @Test
-    void knowsTheAccountsOfAnAddressAlsoThoseThatAreClosed() {
+    void findsClosedAccountsByAddressToo() {
         var numbers = container.get(AccountNumberService.class);
         account.update("update account set locked_at = now(), closed_at = now() where id = ?1", account.id);
         account.update("update account set email = ?1 where id = ?2", account.email, other.id);

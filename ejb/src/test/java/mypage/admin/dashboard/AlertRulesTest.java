@@ -36,12 +36,12 @@ class AlertRulesTest {
     }
 
     @Test
-    void findsNothingWhereAllIsWell() {
+    void raisesNothingForAHealthySystem() {
         assertEquals(List.of(), found());
     }
 
     @Test
-    void tellsOfMailsThatNobodyTakes() {
+    void alertsOfMailsThatNoWorkerSends() {
         queue = waits(Duration.ofSeconds(119));
         assertEquals(List.of(), found());
         queue = waits(Duration.ofSeconds(120));
@@ -53,7 +53,7 @@ class AlertRulesTest {
     }
 
     @Test
-    void tellsOfMailsThatFailUnlessTheyAreFew() {
+    void alertsOfFailingMailsUnlessTheyAreFew() {
         queue = new SystemState.Queue(Optional.of(NOW.plusSeconds(9)), 50, 19);
         assertEquals(List.of(), found());
         queue = new SystemState.Queue(Optional.of(NOW.plusSeconds(9)), 50, 20);
@@ -61,7 +61,7 @@ class AlertRulesTest {
     }
 
     @Test
-    void tellsOfMailsThatAreRefusedForGoodUnlessTheyAreFewOrATenthOfAllIsMore() {
+    void alertsOfMailsGivenUpAboveAMinimumAndATenthOfAll() {
         refused = new SystemState.Refused(19, 19);
         assertEquals(List.of(), found());
         refused = new SystemState.Refused(20, 201);
@@ -71,7 +71,7 @@ class AlertRulesTest {
     }
 
     @Test
-    void tellsOfMailsThatComeLateUnlessTheyAreFew() {
+    void alertsOfLateMailsUnlessTheyAreFew() {
         delivered = delivered(20, Duration.ofSeconds(60));
         assertEquals(List.of(), found());
         delivered = delivered(19, Duration.ofSeconds(61));
@@ -85,7 +85,7 @@ class AlertRulesTest {
     }
 
     @Test
-    void tellsOfGuessesWhereThereAreMoreThanThreeTimesAsManyAsUsualAndAHundred() {
+    void alertsOfFailedSignInsAboveAHundredAndThreeTimesTheUsual() {
         guesses = List.of(tries("192.0.2.1", 99));
         assertEquals(List.of(), found());
         guesses = List.of(tries("192.0.2.1", 60), tries("192.0.2.2", 60));
@@ -100,7 +100,7 @@ class AlertRulesTest {
     }
 
     @Test
-    void namesTheFiveNetworksWithTheMostGuesses() {
+    void namesTheFiveNetworksWithTheMostFailures() {
         guesses = LongStream.rangeClosed(1, 7)
                 .mapToObj(n -> tries("192.0.2." + n, 100 + n))
                 .toList();
@@ -111,7 +111,7 @@ class AlertRulesTest {
     }
 
     @Test
-    void tellsOfStopsThatRunOrComeWithinADay() {
+    void alertsOfMaintenanceThatRunsOrStartsWithinADay() {
         stops = List.of(
                 stop(ALL, -1, 1),
                 stop("SEEKER,EMPLOYER", 0, 1),
@@ -131,7 +131,7 @@ class AlertRulesTest {
     }
 
     @Test
-    void tellsOfRequestsThatWait() {
+    void alertsOfPendingRequests() {
         requests = new Alert.Requests(1, 0, 0);
         assertEquals(List.of(requests), found());
         requests = new Alert.Requests(0, 1, 0);
@@ -141,7 +141,7 @@ class AlertRulesTest {
     }
 
     @Test
-    void tellsOfFiguresThatStandStill() {
+    void alertsOfMetricsThatAreNotRolledUp() {
         figures = Optional.of(NOW.minus(Duration.ofMinutes(64)));
         assertEquals(List.of(), found());
         figures = Optional.of(NOW.minus(Duration.ofMinutes(65)));
@@ -151,13 +151,13 @@ class AlertRulesTest {
     }
 
     @Test
-    void tellsOfAnAuditTrailThatIsBrokenHoweverLongAgoThatWasFound() {
+    void alertsOfABrokenAuditTrailWheneverThatWasFound() {
         audit = new SystemState.Audit(true, daysAgo(3), daysAgo(30));
         assertEquals(List.of(new Alert.AuditBroken()), found());
     }
 
     @Test
-    void tellsOfAnAuditTrailThatIsNotCheckedForMoreThanADay() {
+    void alertsOfAnAuditTrailUncheckedForMoreThanADay() {
         audit = new SystemState.Audit(false, hoursAgo(25), daysAgo(30));
         assertEquals(List.of(), found());
         audit = new SystemState.Audit(false, Optional.of(NOW.minusSeconds(25 * 3600 + 1)), daysAgo(30));
@@ -165,7 +165,7 @@ class AlertRulesTest {
     }
 
     @Test
-    void expectsNoCheckOfAnAuditTrailThatHasJustBegun() {
+    void expectsNoCheckOfANewAuditTrail() {
         audit = new SystemState.Audit(false, Optional.empty(), hoursAgo(25));
         assertEquals(List.of(), found());
         audit = new SystemState.Audit(false, Optional.empty(), hoursAgo(26));
@@ -181,7 +181,7 @@ class AlertRulesTest {
     }
 
     @Test
-    void putsFirstWhatIsUrgent() {
+    void putsUrgentAlertsFirst() {
         requests = new Alert.Requests(1, 0, 0);
         stops = List.of(stop(ALL, 1, 2), stop(ALL, -1, 3));
         figures = Optional.empty();

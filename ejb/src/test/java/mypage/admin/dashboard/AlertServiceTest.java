@@ -38,7 +38,7 @@ class AlertServiceTest extends MetricFixture {
     }
 
     @Test
-    void seesTheMailThatHasBeenDueLongest() {
+    void findsTheMailThatHasBeenDueLongest() {
         queued(ago("PT3M"), "");
         queued(ago("PT5M"), "");
         mail("SENT", Duration.ofSeconds(1), ago("PT10M"));
@@ -46,7 +46,7 @@ class AlertServiceTest extends MetricFixture {
     }
 
     @Test
-    void findsNothingInMailsInBulkThatWaitAsTheyGiveWayToOthers() {
+    void ignoresBulkMailsThatWait() {
         queued(ago("PT5M"), "");
         for (int i = 0; i < 20; i++) {
             mail("SENT", Duration.ofMinutes(5), NOW);
@@ -58,7 +58,7 @@ class AlertServiceTest extends MetricFixture {
     }
 
     @Test
-    void seesMailsInBulkThatFail() {
+    void findsBulkMailsThatFail() {
         for (int i = 0; i < 20; i++) {
             queued(NOW.plusSeconds(30), "refused");
         }
@@ -67,7 +67,7 @@ class AlertServiceTest extends MetricFixture {
     }
 
     @Test
-    void countsMailsThatFailed() {
+    void countsFailedMails() {
         for (int i = 0; i < 20; i++) {
             queued(NOW.plusSeconds(30), "refused");
         }
@@ -76,7 +76,7 @@ class AlertServiceTest extends MetricFixture {
     }
 
     @Test
-    void countsMailsThatWereRefusedForGoodAmongThoseThatCameToTheirEnd() {
+    void countsMailsGivenUpAmongTheFinished() {
         for (int i = 0; i < 20; i++) {
             mail("FAILED", Duration.ofSeconds(1), NOW);
             mail("FAILED", Duration.ofSeconds(1), ago("PT16M"));
@@ -89,7 +89,7 @@ class AlertServiceTest extends MetricFixture {
     }
 
     @Test
-    void measuresTheMailsOfTheLastQuarterOfAnHour() {
+    void measuresTheMailsOfTheLastFifteenMinutes() {
         for (int i = 0; i < 20; i++) {
             mail("SENT", Duration.ofSeconds(90), NOW);
             mail("SENT", Duration.ofSeconds(900), ago("PT16M"));
@@ -98,7 +98,7 @@ class AlertServiceTest extends MetricFixture {
     }
 
     @Test
-    void countsGuessesByNetworkAndComparesThemWithTheLastSevenDays() {
+    void comparesFailedSignInsOfANetworkWithTheLastSevenDays() {
         events(80, "PASSWORD_REFUSED", "SEEKER", "2001:db8:0:0:0:0:0:1", NOW);
         events(50, "PASSWORD_DELAYED", "SEEKER", "2001:db8:0:0:1:0:0:2", NOW);
         events(20, "PASSWORD_REFUSED", "SEEKER", "192.0.2.1", ago("PT15M"));
@@ -120,7 +120,7 @@ class AlertServiceTest extends MetricFixture {
     }
 
     @Test
-    void seesWhetherTheAuditTrailIsSoundByTheNewestCheckThatEnded() {
+    void judgesTheAuditTrailByTheNewestFinishedCheck() {
         events(1, "SIGNED_IN", ago("PT25H1M"));
         assertEquals(List.of(new Alert.AuditUnchecked(Optional.empty())), attention.attention());
         checked(ago("PT26H"), ago("PT25H2M"), "");
@@ -140,7 +140,7 @@ class AlertServiceTest extends MetricFixture {
     }
 
     @Test
-    void seesStopsThatAreNotOver() {
+    void findsMaintenanceThatIsNotOver() {
         stop(1, "EMPLOYER", ago("PT2H"), NOW);
         stop(2, "SEEKER", ago("PT1H"), NOW.plusSeconds(1));
         stop(3, "SEEKER,EMPLOYER,JOB_INFORMATION", NOW.plusSeconds(1), NOW.plusSeconds(9));
@@ -162,7 +162,7 @@ class AlertServiceTest extends MetricFixture {
     }
 
     @Test
-    void countsRequestsByWhatTheyWaitFor() {
+    void countsRequestsByNextStep() {
         request("RECEIVED", false);
         request("IN_REVIEW", false);
         request("IN_REVIEW", false);
@@ -171,7 +171,7 @@ class AlertServiceTest extends MetricFixture {
     }
 
     @Test
-    void countsApprovedRequestsWhoseOldAddressWasNotToldInTime() {
+    void countsApprovedRequestsWhoseOldAddressWasNotNotifiedInTime() {
         approved(NOW, "SENT");
         approved(NOW.plusSeconds(1), "FAILED");
         assertEquals(List.of(), attention.attention());

@@ -19,7 +19,7 @@ class MetricRollUpTest extends MetricFixture {
                 order by starts_at) from mail_delay where scale = ?1""";
 
     @Test
-    void countsEachKindOfEachServiceByTheHour() {
+    void countsEachKindAndServicePerHour() {
         events(2, "SIGNED_IN", NOW);
         events(1, "SIGNED_IN", "EMPLOYER", "192.0.2.1", NOW);
         events(3, "OTP_WRONG", ago("PT20M"));
@@ -33,7 +33,7 @@ class MetricRollUpTest extends MetricFixture {
     }
 
     @Test
-    void changesNothingWhenItIsDoneTwice() {
+    void isIdempotent() {
         events(2, "OTP_ISSUED", NOW);
         mail("SENT", Duration.ofSeconds(2), NOW);
         rollUp();
@@ -44,7 +44,7 @@ class MetricRollUpTest extends MetricFixture {
     }
 
     @Test
-    void countsWhatIsCommittedLateForAnHourAndMore() {
+    void countsEventsCommittedMoreThanAnHourLate() {
         rollUp();
         events(1, "OTP_ISSUED", NOW);
         container.clock.pass(Duration.ofMinutes(99));
@@ -55,7 +55,7 @@ class MetricRollUpTest extends MetricFixture {
     }
 
     @Test
-    void goesOnAfterAPauseADayAtATime() {
+    void catchesUpADayAtATimeAfterAPause() {
         events(1, "OTP_ISSUED", NOW);
         rollUp();
         events(2, "OTP_ISSUED", NOW.plus(Duration.ofHours(30)));
@@ -68,7 +68,7 @@ class MetricRollUpTest extends MetricFixture {
     }
 
     @Test
-    void comesToTheEndWithTheLeastHoursAtATime() {
+    void finishesWithTheSmallestBatch() {
         events(1, "OTP_ISSUED", ago("PT2H"));
         assertTrue(rollUp.rollUpNext(MetricRollUpTransactions.LEAST_HOURS));
         assertFalse(rollUp.rollUpNext(MetricRollUpTransactions.LEAST_HOURS));
@@ -76,7 +76,7 @@ class MetricRollUpTest extends MetricFixture {
     }
 
     @Test
-    void beginsWithTheFirstEventButNotBeforeWhatIsDeleted() {
+    void startsWithTheFirstEventThatIsNotDueForDeletion() {
         events(1, "OTP_ISSUED", ago("PT72H"));
         rollUp();
         assertEquals("08 09 SEEKER OTP_ISSUED 1", text(ALL));
@@ -88,7 +88,7 @@ class MetricRollUpTest extends MetricFixture {
     }
 
     @Test
-    void tellsSignInsOfTheTimeBeforeTheLaunchFromOthers() {
+    void countsSignInsBeforeTheRolloutSeparately() {
         update("update otp_policy set required_from = ?1 where service = 'SEEKER'", ago("PT5M"));
         try {
             events(2, "SIGNED_IN", ago("PT6M"));
@@ -101,7 +101,7 @@ class MetricRollUpTest extends MetricFixture {
     }
 
     @Test
-    void countsSignInsOnceAfterTheLaunchDateWasMoved() {
+    void countsSignInsOnceWhenTheRolloutDateIsMoved() {
         events(2, "SIGNED_IN", NOW);
         events(1, "OTP_ISSUED", NOW);
         rollUp();
@@ -115,7 +115,7 @@ class MetricRollUpTest extends MetricFixture {
     }
 
     @Test
-    void measuresMailsByTheHourAndByTheDayOfJapan() {
+    void measuresMailsPerHourAndPerJapaneseDay() {
         Stream.of(1, 2, 3, 4, 5).forEach(seconds -> mail("SENT", Duration.ofSeconds(seconds), NOW));
         mail("SENT", Duration.ofSeconds(60), ago("PT1H"));
         mail("EXPIRED", Duration.ofMinutes(30), NOW);
@@ -132,7 +132,7 @@ class MetricRollUpTest extends MetricFixture {
 
     /** They give way to all others by design. */
     @Test
-    void mailsInBulkCountNeitherAsSentNorAsGivenUp() {
+    void bulkMailsCountNeitherAsSentNorAsGivenUp() {
         mail("SENT", Duration.ofHours(3), NOW);
         mail("FAILED", Duration.ofHours(3), NOW);
         update("update outbox_message set bulk = true");
@@ -143,14 +143,14 @@ class MetricRollUpTest extends MetricFixture {
     }
 
     @Test
-    void namesKindsThatThereAre() {
+    void namesExistingKindsOnly() {
         Stream.of(MetricCounter.values())
                 .filter(counter -> counter != MetricCounter.SIGNED_IN_BEFORE_LAUNCH)
                 .forEach(counter -> assertTrue(AuditKinds.find(counter.name()).isPresent(), counter::name));
     }
 
     @Test
-    void isDoneByTheTimerUntilThereIsNoMore() {
+    void theTimerRollsUpUntilNothingIsLeft() {
         events(1, "OTP_ISSUED", ago("PT72H"));
         container.get(MetricTimer.class).rollUp();
         assertEquals(75, number("select count(*) from mail_delay where scale = 'HOUR'") + 1);

@@ -15,7 +15,7 @@ class MetricServiceTest extends MetricFixture {
     private static final Instant MIDNIGHT = Instant.parse("2016-01-10T15:00:00Z");
 
     @Test
-    void showsTheLastTwentyFourHoursTheOneAtHandLast() {
+    void showsTheLastTwentyFourHoursTheCurrentOneLast() {
         events(1, "OTP_ISSUED", ago("PT23H20M"));
         events(2, "OTP_ISSUED", ago("PT23H20M0.000001S"));
         events(3, "OTP_ISSUED", NOW);
@@ -31,7 +31,7 @@ class MetricServiceTest extends MetricFixture {
     }
 
     @Test
-    void showsThirtyDaysThatBeginAtMidnightInJapan() {
+    void showsThirtyDaysThatStartAtMidnightInJapan() {
         events(1, "OTP_ISSUED", MIDNIGHT.minus(Duration.ofDays(29)));
         events(2, "OTP_ISSUED", MIDNIGHT.minusNanos(1000));
         events(3, "OTP_ISSUED", MIDNIGHT);
@@ -50,7 +50,7 @@ class MetricServiceTest extends MetricFixture {
     }
 
     @Test
-    void tellsServicesApart() {
+    void separatesServices() {
         events(1, "OTP_ISSUED", NOW);
         events(2, "OTP_ISSUED", "EMPLOYER", "192.0.2.1", NOW);
         rollUp();
@@ -68,7 +68,7 @@ class MetricServiceTest extends MetricFixture {
 
     /** 9:20, so a third of what came between 9:00 and 10:00. */
     @Test
-    void comparesTodayWithTheSameTimeOfOtherDays() {
+    void comparesTodayWithOtherDaysUpToTheSameTime() {
         events(5, "OTP_ISSUED", NOW);
         events(7, "OTP_ISSUED", MIDNIGHT.minusNanos(1000));
         for (Duration ago : List.of(Duration.ofDays(1), Duration.ofDays(7))) {
@@ -85,7 +85,7 @@ class MetricServiceTest extends MetricFixture {
     }
 
     @Test
-    void tellsTheShareOfSignInsThatSkippedTheCodeSinceTheLaunch() {
+    void showsTheShareOfSignInsThatSkippedTheCodeSinceTheRollout() {
         update("update otp_policy set required_from = ?1 where service = 'SEEKER'", ago("PT5M"));
         try {
             events(6, "SIGNED_IN", ago("PT6M"));
@@ -104,7 +104,7 @@ class MetricServiceTest extends MetricFixture {
     }
 
     @Test
-    void showsNothingRatherThanFailWhereThereIsNothing() {
+    void showsAnEmptyDatabaseWithoutFailing() {
         assertEquals(Metrics.NONE, figures.today(Optional.empty()).counts());
         assertEquals(24, figures.spans(TimeScale.HOUR, Optional.empty()).size());
     }

@@ -27,7 +27,7 @@ class MetricTimerTest {
     }
 
     @Test
-    void takesHalfAsManyHoursAfterAFailureAndADayAfterASuccess() {
+    void halvesTheBatchAfterAFailureAndRestoresItAfterASuccess() {
         for (int minute = 0; minute < 5; minute++) {
             timer.rollUp();
         }
@@ -37,7 +37,7 @@ class MetricTimerTest {
     }
 
     @Test
-    void goesOnWithFewHoursAfterAnotherNodeWasAtIt() {
+    void keepsASmallBatchAfterAnotherNodeHeldTheLock() {
         timer.rollUp();
         fails = false;
         isAnotherNodeAtIt = true;

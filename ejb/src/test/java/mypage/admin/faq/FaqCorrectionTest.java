@@ -44,7 +44,7 @@ class FaqCorrectionTest {
     }
 
     @Test
-    void showsUsersTheCorrectionWithinSeconds() {
+    void usersSeeACorrectionWithinSeconds() {
         users.all(Language.JA);
         assertTrue(correct(third().version(), "一つ目。\n\n二つ目。"));
 
@@ -56,7 +56,7 @@ class FaqCorrectionTest {
     }
 
     @Test
-    void tellsWhoCorrectedItAndKeepsThePublishedWording() {
+    void namesTheEditorAndKeepsThePublishedText() {
         correct(third().version(), "答え");
 
         FaqEntry entry = faq.find(3).orElseThrow();
@@ -66,7 +66,7 @@ class FaqCorrectionTest {
     }
 
     @Test
-    void overwritesNothingThatSomebodySavedMeanwhile() {
+    void doesNotOverwriteAConcurrentCorrection() {
         int seen = third().version();
         assertTrue(correct(seen, "先の人"));
 
@@ -76,7 +76,7 @@ class FaqCorrectionTest {
     }
 
     @Test
-    void recordsWhoCorrectedWhich() {
+    void recordsWhoCorrectedWhichQuestion() {
         correct(third().version(), "答え");
         correct(-1, "古い");
 
@@ -89,7 +89,7 @@ class FaqCorrectionTest {
     }
 
     @Test
-    void keepsAnOutdatedTranslationForStaffWhileUsersReadJapanese() {
+    void staffKeepAnOutdatedTranslationWhileUsersReadJapanese() {
         assertEquals(List.of(), faq.find(3).orElseThrow().untranslated());
         var published = faq.translation(3, Language.EN).orElseThrow();
         assertTrue(published.shown());
@@ -117,7 +117,7 @@ class FaqCorrectionTest {
     }
 
     @Test
-    void findsNoneBesideTheSixteen() {
+    void findsOnlyTheSixteenQuestions() {
         assertTrue(faq.find(0).isEmpty() && faq.find(17).isEmpty());
     }
 }

@@ -18,7 +18,7 @@ class ImportDecisionTest extends ImportFixture {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @Test
-    void whoTakesItsBadLinesAwayIsRecordedOnce() {
+    void theDownloadOfItsBadLinesIsRecordedOnce() {
         long id = taken("求職者,x\r\n".repeat(150));
 
         var first = imports.export(id, context);
@@ -31,7 +31,7 @@ class ImportDecisionTest extends ImportFixture {
     }
 
     @Test
-    void nothingIsImportedOfAFileThatWasCancelled() {
+    void aCancelledFileIsNotImported() {
         long id = taken(newAddresses(2));
 
         assertEquals(Optional.empty(), imports.cancelledBy(found(id)));
@@ -46,7 +46,7 @@ class ImportDecisionTest extends ImportFixture {
     }
 
     @Test
-    void whatIsCancelledOnTheWayKeepsWhatWasInvited() {
+    void aCancelledImportKeepsTheInvitationsSent() {
         long id = confirmed(newAddresses(12));
         look();
 
@@ -60,7 +60,7 @@ class ImportDecisionTest extends ImportFixture {
     }
 
     @Test
-    void aCancellationAtTheSameMomentComesFirst() {
+    void aConcurrentCancellationWins() {
         var address = TestAccount.newAddress();
         long id = confirmed(List.of(address));
         TestContainer desk = new TestContainer();
@@ -76,7 +76,7 @@ class ImportDecisionTest extends ImportFixture {
     }
 
     @Test
-    void itIsConfirmedOnce() {
+    void aFileIsConfirmedOnce() {
         long id = taken(newAddresses(1));
 
         assertTrue(imports.confirm(id, context));
@@ -84,7 +84,7 @@ class ImportDecisionTest extends ImportFixture {
     }
 
     @Test
-    void aFileWithoutAGoodLineIsNotConfirmed() {
+    void aFileWithoutAValidLineCannotBeConfirmed() {
         long id = taken("求職者,x\n");
 
         assertFalse(imports.isConfirmable(found(id)));
@@ -92,7 +92,7 @@ class ImportDecisionTest extends ImportFixture {
     }
 
     @Test
-    void aFileThatNobodyConfirmedInTimeIsOver() {
+    void aFileExpiresUnlessItIsConfirmed() {
         long id = taken(newAddresses(1));
         assertTrue(imports.isConfirmable(found(id)));
 

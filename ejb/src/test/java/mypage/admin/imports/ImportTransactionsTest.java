@@ -22,7 +22,7 @@ class ImportTransactionsTest extends ImportFixture {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @Test
-    void everyGoodLineBecomesAnAccountWithOneInvitation() {
+    void everyValidLineBecomesAnAccountWithOneInvitation() {
         var addresses = newAddresses(3);
         long id = confirmed(addresses);
 
@@ -52,7 +52,7 @@ class ImportTransactionsTest extends ImportFixture {
     }
 
     @Test
-    void itsMailsGiveWayToAllOthers() {
+    void itsMailsYieldToAllOthers() {
         confirmed(newAddresses(1));
         look();
 
@@ -62,7 +62,7 @@ class ImportTransactionsTest extends ImportFixture {
     }
 
     @Test
-    void theRateHoldsToTheSecond() {
+    void theRateIsKeptToTheSecond() {
         long id = confirmed(newAddresses(12));
 
         assertEquals(5, look());
@@ -78,7 +78,7 @@ class ImportTransactionsTest extends ImportFixture {
     }
 
     @Test
-    void aSlowRateInvitesOneAtATime() {
+    void aLowRateInvitesOneAtATime() {
         TestContainer slow = new TestContainer("mypage.import.rate=6/PT1M");
         slow.clock.set(container.clock.instant());
         confirmed(newAddresses(3));
@@ -93,7 +93,7 @@ class ImportTransactionsTest extends ImportFixture {
     }
 
     @Test
-    void anAddressThatGotItsAccountMeanwhileIsLeftAlone() {
+    void anAddressThatHasGotAnAccountIsSkipped() {
         long id = confirmed(List.of(other.email.replace("@", "+x@"), TestAccount.newAddress()));
         other.update("update account set email = ?1 where id = ?2", other.email.replace("@", "+x@"), other.id);
 
@@ -107,7 +107,7 @@ class ImportTransactionsTest extends ImportFixture {
     }
 
     @Test
-    void aRowThatFailsIsGivenUpAfterThreeTriesAndKeepsNoOther() {
+    void aFailingRowIsGivenUpAfterThreeAttemptsAndBlocksNoOther() {
         var addresses = newAddresses(2);
         TestContainer broken = new TestContainer("mypage.import.rate=3000/PT10M");
         broken.with(RegistrationService.class, new RegistrationService() {
@@ -138,7 +138,7 @@ class ImportTransactionsTest extends ImportFixture {
     }
 
     @Test
-    void twoNodesInviteEverybodyOnce() {
+    void twoNodesInviteEachAddressOnce() {
         var addresses = newAddresses(40);
         long id = confirmed(addresses);
 
@@ -163,7 +163,7 @@ class ImportTransactionsTest extends ImportFixture {
     }
 
     @Test
-    void theLinesAreDeletedThirtyDaysAfterTheEnd() {
+    void itsLinesAreDeletedThirtyDaysAfterItsEnd() {
         long id = confirmed(newAddresses(2));
         long waiting = confirmed(newAddresses(9));
         look();

@@ -28,7 +28,7 @@ class ImportUploadResultTest extends ImportFixture {
     private final String address = TestAccount.newAddress();
 
     @Test
-    void aGoodFileWaitsForItsConfirmation() {
+    void aValidFileWaitsForConfirmation() {
         long id = taken("求職者," + address + "\r\nEMPLOYER," + address + "\r\n求人･求職情報提供," + address + "\r\n");
 
         assertEquals(State.CHECKED, state(id));
@@ -43,7 +43,7 @@ class ImportUploadResultTest extends ImportFixture {
     }
 
     @Test
-    void eachBadLineSaysItsNumberAndWhy() {
+    void eachBadLineHasItsNumberAndReason() {
         long id = taken(String.join(
                 "\r\n",
                 "求職者," + address,
@@ -81,14 +81,14 @@ class ImportUploadResultTest extends ImportFixture {
     }
 
     @Test
-    void fullWidthAndCapitalsMakeNoOtherAddress() {
+    void addressesAreComparedInHalfWidthAndLowerCase() {
         String wide = address.replace('@', '＠').replace("example", "ＥＸＡＭＰＬＥ");
 
         assertEquals(List.of("3 DUPLICATE"), bad(taken("求職者," + address + "\n求職者," + wide + "\n")));
     }
 
     @Test
-    void whoWaitsForTheInvitationIsInvitedAgain() {
+    void anUnregisteredAccountIsInvitedAgain() {
         container.get(RegistrationService.class).invite(Service.SEEKER, address, context);
 
         var found = found(taken("求職者," + address + "\r\n求人者," + address));
@@ -106,7 +106,7 @@ class ImportUploadResultTest extends ImportFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "windows-31j"})
-    void japaneseIsReadInBothWaysThatExcelWritesIt(String charset) {
+    void readsBothEncodingsThatExcelWrites(String charset) {
         var file = (HEADER + "求人者," + address + "\r\n①㈱～,x").getBytes(Charset.forName(charset));
 
         long id = assertInstanceOf(Taken.class, upload(file)).id();
@@ -137,7 +137,7 @@ class ImportUploadResultTest extends ImportFixture {
     }
 
     @Test
-    void aFileThatIsNoneIsRefusedAndNothingOfItKept() {
+    void anUnreadableFileIsRefusedAndNotStored() {
         assertRefused(Problem.EMPTY, new byte[0]);
         assertRefused(Problem.EMPTY, HEADER.getBytes(UTF_8));
         assertRefused(Problem.EMPTY, "\r\n\r\n".getBytes(UTF_8));
@@ -149,7 +149,7 @@ class ImportUploadResultTest extends ImportFixture {
     }
 
     @Test
-    void utf16IsNoneToo() {
+    void utf16IsRefused() {
         var answer = assertInstanceOf(Refused.class, upload(HEADER.getBytes(UTF_16)));
         assertTrue(List.of(Problem.NO_TEXT, Problem.NO_HEADER).contains(answer.why()), answer.toString());
     }
@@ -161,7 +161,7 @@ class ImportUploadResultTest extends ImportFixture {
     }
 
     @Test
-    void thereIsAMostOfLines() {
+    void theNumberOfLinesIsLimited() {
         String most = IntStream.rangeClosed(1, ImportService.MOST_LINES)
                 .mapToObj(i -> "求職者," + i + address + "\r\n")
                 .collect(Collectors.joining("", HEADER, ""));
@@ -174,7 +174,7 @@ class ImportUploadResultTest extends ImportFixture {
     }
 
     @Test
-    void longListsComeInSlices() {
+    void longListsAreReadInPages() {
         long id = taken(
                 newAddresses(101).stream().map(email -> "x," + email + "\n").collect(Collectors.joining()));
 

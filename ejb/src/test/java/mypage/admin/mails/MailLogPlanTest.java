@@ -17,7 +17,7 @@ class MailLogPlanTest {
     private final MailPlans plans = new MailPlans(container);
 
     @Test
-    void everyFilterAndTheDeliveryIsServedByItsIndex() {
+    void everyFilterAndTheDeliveryUseTheirIndex() {
         String[] sql = MailPlans.QUERIES.stream().map(plans::sql).toArray(String[]::new);
         String due = OutboxMessageRepository.NEXT_DUE.toString();
         container.inTransaction(() -> {

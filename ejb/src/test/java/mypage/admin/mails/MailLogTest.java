@@ -38,7 +38,7 @@ class MailLogTest {
     }
 
     @Test
-    void runsFromTheNewestOnPageByPage() {
+    void listsMailsNewestFirstInPages() {
         List<Long> queued = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
             queued.add(0, MailFixture.queued(container, recipient).id());
@@ -58,7 +58,7 @@ class MailLogTest {
     }
 
     @Test
-    void takesAnyKeyFromAnAddress() {
+    void acceptsAnyPositionFromTheQueryString() {
         MailFixture mail = MailFixture.queued(container, recipient);
         for (String key : List.of("", "_", "x", "+1000000000-12-31T23:59:59Z_1", "2025-01-06T00:00:00Z", "-1_-1")) {
             assertEquals(
@@ -72,7 +72,7 @@ class MailLogTest {
 
     @ParameterizedTest
     @EnumSource
-    void findsTheMailsOfAState(MailState state) {
+    void findsMailsByState(MailState state) {
         container.clock.pass(Duration.ofDays(1 + state.ordinal()));
         Instant at = container.clock.instant();
         MailFixture waiting = MailFixture.queued(container, recipient);
@@ -90,14 +90,14 @@ class MailLogTest {
     }
 
     @Test
-    void findsARecipientHoweverItIsCapitalized() {
+    void findsARecipientInAnyCase() {
         MailFixture mail = MailFixture.queued(container, "Taro." + recipient);
         assertEquals(List.of(mail.id()), ids(filter(null, ("tARO." + recipient).toUpperCase(Locale.ROOT), null, null)));
         assertEquals(List.of(), ids(filter(null, "x" + recipient, null, null)));
     }
 
     @Test
-    void findsTheMailsOfATime() {
+    void findsMailsByTime() {
         Instant at = MailFixture.queued(container, recipient)
                 .failing()
                 .container()
@@ -111,7 +111,7 @@ class MailLogTest {
     }
 
     @Test
-    void tellsNextTryAndEndOnlyWhereThereIsOne() {
+    void showsTheNextAttemptAndTheEndOnlyIfTheyExist() {
         MailFixture mail = MailFixture.queued(container).failing();
         LoggedMail failing = log.find(mail.id()).orElseThrow();
         assertEquals(Optional.of(mail.nextTryAt()), failing.nextTryAt());
@@ -123,7 +123,7 @@ class MailLogTest {
     }
 
     @Test
-    void tellsNoNextTryThatWouldComeTooLate() {
+    void showsNoNextAttemptPastTheDeadline() {
         MailFixture mail = MailFixture.queued(container).failing().with("next_try_at = not_after");
         LoggedMail failing = log.find(mail.id()).orElseThrow();
         assertEquals(MailState.FAILING, failing.state());
@@ -131,7 +131,7 @@ class MailLogTest {
     }
 
     @Test
-    void knowsNothingOfABody() {
+    void showsNoBody() {
         assertFalse(Stream.of(LoggedMail.class.getDeclaredFields())
                 .anyMatch(field ->
                         field.getType() == byte[].class || field.getName().contains("body")));

@@ -36,7 +36,7 @@ class MailRetryTest {
     }
 
     @Test
-    void hasAQueuedMailTriedAtOnce() {
+    void retriesAQueuedMailAtOnce() {
         MailFixture mail = MailFixture.queued(container).failing();
         assertTrue(mail.nextTryAt().isAfter(container.clock.instant()));
 
@@ -48,7 +48,7 @@ class MailRetryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"SENT", "FAILED", "EXPIRED", "REPLACED"})
-    void leavesWhatIsOver(String state) {
+    void leavesAFinishedMail(String state) {
         MailFixture mail = MailFixture.queued(container).failing().with("body = null, state = '" + state + "'");
 
         assertFalse(retries.retry(mail.id(), staff.context));
@@ -69,7 +69,7 @@ class MailRetryTest {
     }
 
     @Test
-    void takesAMailUpWhoseWorkerDied() {
+    void retriesAMailWhoseWorkerDied() {
         MailFixture mail = MailFixture.queued(container).with("next_try_at = '2000-01-01Z'");
         outbox.claimNext().orElseThrow();
 
@@ -79,7 +79,7 @@ class MailRetryTest {
     }
 
     @Test
-    void givesUpAndWipesWhatIsRefusedForGood() {
+    void givesUpAMailRefusedForGoodAndErasesItsBody() {
         MailFixture mail = MailFixture.queued(container).with("next_try_at = '2000-01-01Z'");
         outbox.noteRefusal(outbox.claimNext().orElseThrow(), "550 5.1.1 unknown");
 
@@ -93,7 +93,7 @@ class MailRetryTest {
     }
 
     @Test
-    void hasAllTriedThatFailedHoweverMany() {
+    void retriesAllFailedMails() {
         MailFixture waiting = MailFixture.queued(container).with("next_try_at = next_try_at + interval '1 hour'");
         MailFixture sending = MailFixture.queued(container).failing().with("claimed_until = '9999-01-01Z'");
         int many = MailRetryTransactions.BATCH + 1;

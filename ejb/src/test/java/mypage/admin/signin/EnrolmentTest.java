@@ -30,7 +30,7 @@ class EnrolmentTest extends TeamFixture {
     private final String link = link(email);
 
     @Test
-    void storesNothingUntilACodeShowsThatTheAppWorks() {
+    void storesNothingUntilACodeProvesThatTheAppWorks() {
         var proposal = propose(email);
 
         assertEquals(new WrongProof(), enrolment.confirm(proposal.sealed(), code(proposal.secret(), 2), stranger));
@@ -60,7 +60,7 @@ class EnrolmentTest extends TeamFixture {
 
     @Test
     @Tag("C1")
-    void theBrowserOfTheEnrolmentHasTriesOfItsOwn() {
+    void theEnrolledDeviceHasItsOwnAttempts() {
         var proposal = propose(email);
         var enrolled = assertInstanceOf(
                 Enrolled.class, enrolment.confirm(proposal.sealed(), code(proposal.secret(), 0), stranger));
@@ -74,7 +74,7 @@ class EnrolmentTest extends TeamFixture {
 
     @Test
     @Tag("T11")
-    void worksOnceAndTellsNothingAfterwards() {
+    void worksOnceAndDisclosesNothingAfterwards() {
         var proposal = propose(email);
         enrol(email);
 
@@ -86,7 +86,7 @@ class EnrolmentTest extends TeamFixture {
 
     @Test
     @Tag("T11")
-    void worksForADay() {
+    void isValidForADay() {
         container.clock.pass(Duration.ofDays(1).minus(SECOND));
         assertEquals(Optional.of(email), enrolment.invited(link));
         container.clock.pass(SECOND);
@@ -108,7 +108,7 @@ class EnrolmentTest extends TeamFixture {
     @Test
     @Tag("C2")
     @Tag("C3")
-    void asksForAGoodPassword() {
+    void refusesAWeakPassword() {
         assertEquals(
                 new PasswordRefused(new Weak(PasswordWeakness.TOO_SHORT)), enrolment.choosePassword(link, "short"));
         assertEquals(
@@ -117,7 +117,7 @@ class EnrolmentTest extends TeamFixture {
     }
 
     @Test
-    void takesNoProposalThatIsNotOurs() {
+    void acceptsOnlyASecretThatWasProposed() {
         var proposal = propose(email);
         String other = container.get(mypage.platform.Secrets.class).newToken();
 

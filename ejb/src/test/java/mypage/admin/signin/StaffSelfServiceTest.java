@@ -41,7 +41,7 @@ class StaffSelfServiceTest extends TeamFixture {
     @Test
     @Tag("C12")
     @Tag("C13")
-    void aNewPasswordEndsAllOtherSessionsAndGivesThisOneANewToken() {
+    void aNewPasswordEndsAllOtherSessionsAndRenewsTheToken() {
         String other = signIn(member).token();
         container.clock.pass(STEP);
 
@@ -64,7 +64,7 @@ class StaffSelfServiceTest extends TeamFixture {
     }
 
     @Test
-    void asksForThePasswordSoFarAndAnUnusedCode() {
+    void requiresTheCurrentPasswordAndAnUnusedCode() {
         String code = code(member.secret(), 0);
         assertEquals(new WrongProof(), change("wrong", code, NEXT));
         assertEquals(new WrongProof(), change(PASSWORD, code(member.secret(), 3), NEXT));
@@ -77,7 +77,7 @@ class StaffSelfServiceTest extends TeamFixture {
 
     @Test
     @Tag("C5")
-    void judgesTenWrongOnesAnHour() {
+    void allowsTenFailuresAnHour() {
         for (int i = 0; i < 10; i++) {
             assertEquals(new WrongProof(), change("wrong", code(member.secret(), 0), NEXT));
         }
@@ -89,7 +89,7 @@ class StaffSelfServiceTest extends TeamFixture {
     }
 
     @Test
-    void newRecoveryCodesTakeThePlaceOfTheOldOnes() {
+    void newRecoveryCodesReplaceTheOldOnes() {
         assertEquals(new WrongProof(), self.renewRecoveryCodes(me, "000000", client(member.id())));
         var renewed = assertInstanceOf(
                 Renewed.class, self.renewRecoveryCodes(me, code(member.secret(), 0), client(member.id())));
@@ -105,7 +105,7 @@ class StaffSelfServiceTest extends TeamFixture {
     }
 
     @Test
-    void endsItsOtherSessions() {
+    void endsTheOtherSessionsOfTheMember() {
         String other = signIn(member).token();
         assertEquals(1, self.otherSessions(me));
 
@@ -118,7 +118,7 @@ class StaffSelfServiceTest extends TeamFixture {
 
     /** The session was ended just before the password was to be stored. */
     @Test
-    void aSessionThatIsOverChangesNothing() {
+    void anEndedSessionChangesNothing() {
         management.disable(member.id(), client(manager));
         management.enable(member.id(), client(manager));
         assertEquals(new WrongProof(), change(PASSWORD, code(member.secret(), 0), NEXT));

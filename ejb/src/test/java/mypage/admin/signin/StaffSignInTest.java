@@ -28,7 +28,7 @@ class StaffSignInTest extends TeamFixture {
 
     @Test
     @Tag("C12")
-    void asksForBothFactorsWithATokenOfItsOwnForEach() {
+    void asksForBothFactorsWithANewTokenForEach() {
         String first = passPassword(member);
         assertEquals(Optional.empty(), sessions.resume(first));
 
@@ -42,7 +42,7 @@ class StaffSignInTest extends TeamFixture {
     }
 
     @Test
-    void tellsWhenTheMemberSignedInBefore() {
+    void returnsTheTimeOfThePreviousSignIn() {
         assertEquals(Optional.empty(), session(signIn(member).token()).previousSignIn());
         var first = container.clock.instant();
         container.clock.pass(STEP);
@@ -51,7 +51,7 @@ class StaffSignInTest extends TeamFixture {
 
     @Test
     @Tag("C8")
-    void answersAllTheSameToWhoCantSignIn() {
+    void givesTheSameAnswerToEveryoneWhoCannotSignIn() {
         String waiting = invited();
         Member disabled = member();
         management.disable(disabled.id(), client(manager));
@@ -66,7 +66,7 @@ class StaffSignInTest extends TeamFixture {
 
     @Test
     @Tag("C10")
-    void takesACodeOnceAlsoInAnotherSession() {
+    void acceptsACodeOnceAcrossSessions() {
         String one = passPassword(member);
         String other = passPassword(member);
         String code = code(member.secret(), 0);
@@ -79,7 +79,7 @@ class StaffSignInTest extends TeamFixture {
 
     @Test
     @Tag("C10")
-    void takesOneStepEarlyOrLateAndNoMore() {
+    void acceptsACodeOneStepEarlyOrLate() {
         container.clock.pass(STEP.multipliedBy(9));
         String token = passPassword(member);
 
@@ -91,7 +91,7 @@ class StaffSignInTest extends TeamFixture {
 
     @Test
     @Tag("C5")
-    void judgesFiveCodesForAPassword() {
+    void allowsFiveCodesPerPassword() {
         String token = passPassword(member);
         for (int left = 4; left > 0; left--) {
             assertEquals(new CodeRefused(new WrongCode(left)), signIn.submitCode(token, wrong(), stranger));
@@ -104,7 +104,7 @@ class StaffSignInTest extends TeamFixture {
 
     @Test
     @Tag("C5")
-    void judgesTenWrongCodesAnHourHoweverOftenThePasswordIsTyped() {
+    void allowsTenWrongCodesAnHourAcrossSignIns() {
         for (int i = 0; i < 2; i++) {
             String token = passPassword(member);
             for (int j = 0; j < 5; j++) {
@@ -122,7 +122,7 @@ class StaffSignInTest extends TeamFixture {
     }
 
     @Test
-    void waitsFiveMinutesForTheCode() {
+    void expiresFiveMinutesAfterThePassword() {
         String token = passPassword(member);
         container.clock.pass(Duration.ofMinutes(5).minus(SECOND));
         assertTrue(signIn.isWaiting(token));
@@ -135,7 +135,7 @@ class StaffSignInTest extends TeamFixture {
 
     @Test
     @Tag("C10")
-    void takesEachRecoveryCodeOnceAndTellsTheMember() {
+    void acceptsEachRecoveryCodeOnceAndNotifiesTheMember() {
         String code = member.recoveryCodes().get(3);
         String typed = "  " + code.replaceAll("(.{4})", "$1 ") + "　";
         var step = assertInstanceOf(SignedIn.class, signIn.submitRecoveryCode(passPassword(member), typed, stranger));
@@ -150,7 +150,7 @@ class StaffSignInTest extends TeamFixture {
     }
 
     @Test
-    void aRecoveryCodeIsOfNoUseToAnotherMember() {
+    void refusesTheRecoveryCodeOfAnotherMember() {
         Member other = member();
         assertEquals(
                 new CodeRefused(new WrongCode(4)),
@@ -159,7 +159,7 @@ class StaffSignInTest extends TeamFixture {
     }
 
     @Test
-    void endsWhatTheSameBrowserHadOpen() {
+    void endsTheSessionThatTheBrowserHad() {
         String older = signIn(member).token();
         var browser = new StaffDeviceCookies(Optional.of(older), Optional.empty());
         assertInstanceOf(Denied.class, signIn.begin(member.email(), "wrong", browser, stranger));
@@ -170,7 +170,7 @@ class StaffSignInTest extends TeamFixture {
 
     @Test
     @Tag("C1")
-    void strangersUseUpTheirOwnTriesAndNotThoseOfABrowserThatSignedInBefore() {
+    void attemptsOfUnknownDevicesDoNotCountForAKnownDevice() {
         var known = new StaffDeviceCookies(
                 Optional.empty(), Optional.of(signIn(member).known()));
         for (int i = 0; i < 10; i++) {
@@ -185,7 +185,7 @@ class StaffSignInTest extends TeamFixture {
 
     @Test
     @Tag("C1")
-    void aBrowserThatSignedInBeforeHasTenTriesTooAndNoneOfAnotherMembers() {
+    void aKnownDeviceHasTenAttemptsForItsMemberOnly() {
         var known = new StaffDeviceCookies(
                 Optional.empty(), Optional.of(signIn(member).known()));
         for (int i = 0; i < 10; i++) {
@@ -202,7 +202,7 @@ class StaffSignInTest extends TeamFixture {
 
     @Test
     @Tag("C8")
-    void anUnknownAddressHasAsManyTries() {
+    void anUnknownAddressHasTheSameLimit() {
         String nobody = TestAccount.newAddress();
         for (int i = 0; i < 10; i++) {
             assertEquals(new Denied(new WrongPassword()), signIn.begin(nobody, PASSWORD, NEW_BROWSER, stranger));
@@ -212,7 +212,7 @@ class StaffSignInTest extends TeamFixture {
 
     @Test
     @Tag("C11")
-    void aSessionEndsWhenIdleAndInAnyCase() {
+    void aSessionHasAnIdleLimitAndALifetime() {
         String token = signIn(member).token();
         for (int i = 0; i < 42; i++) {
             container.clock.pass(Duration.ofMinutes(14));

@@ -12,7 +12,7 @@ class RoleChangesTest {
     private static final Set<StaffRole> ALL = EnumSet.allOf(StaffRole.class);
 
     @Test
-    void areAnEventForEachRoleButTheOneThatAllHave() {
+    void areOneEventForEachRoleExceptTheImplicitOne() {
         assertEquals(
                 List.of(
                         StaffAuditKind.STAFF_GIVEN_OPERATE,

@@ -46,7 +46,7 @@ class StaffManagementTest extends TeamFixture {
     }
 
     @Test
-    void newRolesCountFromTheNextRequestOn() {
+    void newRolesApplyFromTheNextRequest() {
         Member member = member(StaffRole.OPERATE);
         String token = signIn(member).token();
         Set<StaffRole> given = Set.of(StaffRole.APPROVE, StaffRole.MANAGE);
@@ -63,7 +63,7 @@ class StaffManagementTest extends TeamFixture {
 
     @Test
     @Tag("C13")
-    void disablingEndsAllAtOnceAndEnablingBringsNoneOfItBack() {
+    void disablingEndsAllAccessAndEnablingRestoresNone() {
         Member member = member();
         String session = signIn(member).token();
         String waiting = passPassword(member);
@@ -92,7 +92,7 @@ class StaffManagementTest extends TeamFixture {
 
     @Test
     @Tag("C9")
-    void whoLostTheAppEnrolsAnewAndNothingOldWorks() {
+    void anotherEnrolmentInvalidatesTheOldFactors() {
         Member member = member(StaffRole.OPERATE);
         String session = signIn(member).token();
         assertEquals(Result.DONE, management.enrolAnew(member.id(), client(manager)));
@@ -113,7 +113,7 @@ class StaffManagementTest extends TeamFixture {
 
     @Test
     @Tag("C1")
-    void givesBackAllTriesButOnesOwn() {
+    void resetsTheAttemptsOfAnyoneElse() {
         Member member = member();
         assertEquals(Optional.empty(), management.limitedUntil(member.id()));
         for (int i = 0; i < 10; i++) {
@@ -135,7 +135,7 @@ class StaffManagementTest extends TeamFixture {
     }
 
     @Test
-    void nobodyChangesOneself() {
+    void noMemberChangesTheirOwnAccess() {
         assertEquals(Result.REFUSED, management.disable(manager, client(manager)));
         assertEquals(Result.REFUSED, management.changeRoles(manager, Set.of(), client(manager)));
         assertEquals(Result.REFUSED, management.enrolAnew(manager, client(manager)));
@@ -144,7 +144,7 @@ class StaffManagementTest extends TeamFixture {
 
     /** As when two administrators disable each other: the second one is too late, so one always remains. */
     @Test
-    void whoMayNotAnyMoreChangesNobody() {
+    void aMemberWithoutTheRoleChangesNobody() {
         long other = insertManager();
         Member third = member();
         assertEquals(Result.DONE, management.disable(manager, client(other)));
@@ -158,14 +158,14 @@ class StaffManagementTest extends TeamFixture {
 
     /** As when the request of this administrator waited while another one ended their sessions. */
     @Test
-    void whoHasToEnrolAnewChangesNobodyUntilThen() {
+    void aMemberWhoMustEnrolAgainChangesNobody() {
         long other = insertManager();
         assertEquals(Result.DONE, management.enrolAnew(manager, client(other)));
         assertEquals(Result.REFUSED, management.disable(other, client(manager)));
     }
 
     @Test
-    void aMemberWhoIsNoneIsRefused() {
+    void anUnknownMemberIsRefused() {
         assertEquals(Optional.empty(), management.find(0));
         assertEquals(Result.REFUSED, management.disable(0, client(manager)));
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class AccountActionTransactionsTest extends AccountFixture {
 
     @Test
-    void locksOnceEndsAllAccessAndTellsTheOwner() {
+    void locksOnceEndsAllAccessAndNotifiesTheOwner() {
         String session = session();
         String seen = view().seen();
         assertEquals(AccountActionResult.DONE, acts.lock(account.id, seen, STAFF));
@@ -45,7 +45,7 @@ class AccountActionTransactionsTest extends AccountFixture {
     }
 
     @Test
-    void nothingOpensAClosedAccountAgainThatStaffLock() {
+    void aClosedAccountThatStaffLockCannotBeReopened() {
         String reopen = tokens.issue(Purpose.REOPEN, account.id, now().plusSeconds(60));
         String objection = container.inTransaction(() -> tokens.issueObjection(account.fresh(), now().plusSeconds(60)));
         container.inTransaction(
@@ -62,7 +62,7 @@ class AccountActionTransactionsTest extends AccountFixture {
 
     /** Otherwise the owner, who was just told how to undo the closing, could not do so any more. */
     @Test
-    void anAccountThatItsOwnerClosedMeanwhileKeepsItsWayBack() {
+    void anAccountItsOwnerHasClosedKeepsItsReopeningLink() {
         String seen = view().seen();
         container.inTransaction(
                 () -> accounts.close(AccountAuditKind.CLOSED, account.service, account.id, account.context));
@@ -76,14 +76,14 @@ class AccountActionTransactionsTest extends AccountFixture {
 
     /** Its end does not change the epochs, because nobody ever had access. */
     @Test
-    void anInvitationThatEndedMeanwhileIsNotAsItWasSeen() {
+    void anInvitationThatHasEndedIsAConflict() {
         String seen = view().seen();
         account.update("update account set locked_at = now(), closed_at = now() where id = ?1", account.id);
         assertEquals(AccountActionResult.MEANWHILE, acts.lock(account.id, seen, STAFF));
     }
 
     @Test
-    void changesNothingWhenTooManyPasswordsAreHashed() {
+    void changesNothingWhenTheHasherIsBusy() {
         lock(account);
         var busy = new TestContainer()
                 .with(PasswordHasher.class, HasherFixture.full())
@@ -96,7 +96,7 @@ class AccountActionTransactionsTest extends AccountFixture {
     /** Whoever the lock was meant for may know the password or an old link, or use a known device. */
     @Test
     @Tag("C9")
-    void whatWasGoodBeforeALockIsNotGoodAfterIt() {
+    void anUnlockRestoresNoAccessFromBeforeTheLock() {
         byte[] browser = container.get(KnownDeviceRepository.class).hash(account.id, "browser");
         container.inTransaction(
                 () -> container.get(KnownDeviceRepository.class).noteSignIn(account.id, browser, now()));
@@ -125,7 +125,7 @@ class AccountActionTransactionsTest extends AccountFixture {
     }
 
     @Test
-    void anAdditionalAccountIsNotUnlockedBeforeItsMainOne() {
+    void anAdditionalAccountIsNotUnlockedBeforeItsMainAccount() {
         TestAccount additional = additional();
         lock(account);
         lock(additional);
@@ -136,7 +136,7 @@ class AccountActionTransactionsTest extends AccountFixture {
     }
 
     @Test
-    void anOwnerWithoutAPasswordIsInvitedAnewByAnUnlock() {
+    void anUnlockInvitesAnOwnerWithoutAPassword() {
         account.update("update account set password_hash = null where id = ?1", account.id);
         lock(account);
         assertEquals(AccountActionResult.DONE, acts.unlock(account.id, STAFF));
@@ -146,7 +146,7 @@ class AccountActionTransactionsTest extends AccountFixture {
     }
 
     @Test
-    void opensAClosedAccountAgainUnlessItsAddressIsTaken() {
+    void reopensAClosedAccountUnlessItsAddressIsTaken() {
         assertEquals(AccountActionResult.MEANWHILE, acts.reopen(account.id, STAFF));
         container.inTransaction(
                 () -> accounts.close(AccountAuditKind.CLOSED, account.service, account.id, account.context));
@@ -167,7 +167,7 @@ class AccountActionTransactionsTest extends AccountFixture {
     }
 
     @Test
-    void endsSessionsOnceAsTheyWereSeenAndLeavesTheSkipSetting() {
+    void endsTheSessionsSeenAndLeavesTheSkipSetting() {
         String session = session();
         container.get(TrustTokenService.class).issue(account.fresh(), 0, account.context, now());
         String seen = view().seen();
@@ -181,7 +181,7 @@ class AccountActionTransactionsTest extends AccountFixture {
     }
 
     @Test
-    void endsTheSkipSettingOnceAndTellsTheOwner() {
+    void endsTheSkipSettingOnceAndNotifiesTheOwner() {
         String session = session();
         assertEquals(AccountActionResult.NOTHING, acts.resumeOtp(account.id, view().seen(), STAFF));
         container.get(TrustTokenService.class).issue(account.fresh(), 0, account.context, now());
@@ -198,7 +198,7 @@ class AccountActionTransactionsTest extends AccountFixture {
     }
 
     @Test
-    void invitesAnUnregisteredOwnerAgainButNotTwiceInAMinute() {
+    void invitesAnUnregisteredOwnerAgainOnceAMinute() {
         assertEquals(AccountActionResult.MEANWHILE, acts.invite(account.id, STAFF));
         account.update("update account set password_hash = null where id = ?1", account.id);
 
@@ -210,7 +210,7 @@ class AccountActionTransactionsTest extends AccountFixture {
     }
 
     @Test
-    void givesStrangersTheirTriesBack() {
+    void resetsTheAttemptsOfUnknownDevices() {
         var budget = container.get(UnknownDeviceLimit.class).of(account.service, account.email.toUpperCase());
         assertEquals(AccountActionResult.NOTHING, acts.giveTriesBack(account.id, STAFF));
         while (container.get(RateLimiter.class).acquire(List.of(budget)).isEmpty()) {}
@@ -232,7 +232,7 @@ class AccountActionTransactionsTest extends AccountFixture {
     }
 
     @Test
-    void nothingIsDoneToAnAccountThatIsNotThere() {
+    void changesNothingForAnUnknownAccount() {
         for (AccountActionResult step : List.of(
                 acts.lock(-1, "", STAFF),
                 acts.unlock(-1, STAFF),

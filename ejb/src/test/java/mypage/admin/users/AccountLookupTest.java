@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class AccountLookupTest extends AccountFixture {
 
     @Test
-    void tooManyWrongCodesAreShownUntilSessionsAreEnded() {
+    void showsTooManyWrongCodesUntilSessionsAreEnded() {
         account.update("""
                 insert into otp_challenge (account_id, attempt_id, code_hash, tries, issued_at, expires_at, failures, access_generation)
                 values (?1, 1, '', 0, now(), now(), 100, 0)""", account.id);
@@ -32,7 +32,7 @@ class AccountLookupTest extends AccountFixture {
 
     /** Whoever unlocks has to see who locked, and whether somebody else changed the address to which the mail goes. */
     @Test
-    void tellsWhoLockedItAndWhenTheAddressChangedHoweverLongAgo() {
+    void showsWhoLockedItAndWhenTheAddressChanged() {
         account.update(
                 "insert into audit_event (id, kind, outcome, occurred_at, account_id) values"
                         + " (nextval('id_seq'), 'EMAIL_CHANGED', 'SUCCESS', ?2, ?1),"
@@ -50,7 +50,7 @@ class AccountLookupTest extends AccountFixture {
     }
 
     @Test
-    void anUnlockedAccountWaitsForAPasswordUntilItsOwnerChoosesOne() {
+    void showsThatAnUnlockedAccountNeedsAPassword() {
         assertFalse(view().passwordVoid());
         lock(account);
         assertFalse(view().passwordVoid());
@@ -70,7 +70,7 @@ class AccountLookupTest extends AccountFixture {
 
     /** By a mailed link, its owner opens it with the password that it had. */
     @Test
-    void onlyStaffVoidThePasswordOfAClosedAccountThatIsOpenedAgain() {
+    void showsThatOnlyReopeningByStaffVoidsThePassword() {
         container.inTransaction(
                 () -> accounts.close(AccountAuditKind.CLOSED, account.service, account.id, account.context));
         container.inTransaction(() -> container.get(AddressRegistry.class).reopen(account.fresh(), account.context));
@@ -82,7 +82,7 @@ class AccountLookupTest extends AccountFixture {
     }
 
     @Test
-    void tellsWhenItsOwnerWasInvitedAndUntilWhenThatIsGood() {
+    void showsTheInvitationAndItsExpiry() {
         account.update("update account set password_hash = null where id = ?1", account.id);
         assertEquals(Optional.empty(), view().invited());
         acts.invite(account.id, STAFF);
@@ -91,7 +91,7 @@ class AccountLookupTest extends AccountFixture {
     }
 
     @Test
-    void eachLookIsAuditedAndNothingThatWasTyped() {
+    void auditsEachLookupWithoutTheTypedText() {
         long before = account.number("select count(*) from audit_event where kind = 'ACCOUNT_SEARCHED'");
         var found = desk.search(
                 account.email.toUpperCase(),

@@ -29,7 +29,7 @@ class AccountSummaryRepositoryTest {
     private final String stem = UUID.randomUUID().toString();
 
     @Test
-    void findsEveryStateByTheBeginningOfTheAddress() {
+    void findsAccountsOfEveryStateByPrefix() {
         insert(Service.SEEKER, "OPEN", 10);
         insert(Service.EMPLOYER, "LOCKED", 10);
         insert(Service.SEEKER, "CLOSED", 11);
@@ -51,7 +51,7 @@ class AccountSummaryRepositoryTest {
 
     /** Going through all services and states, none is left out or shown twice. */
     @Test
-    void pagesGoOnWhereTheOneBeforeEnded() {
+    void eachPageContinuesThePreviousOne() {
         insert(Service.SEEKER, "OPEN", 49);
         insert(Service.EMPLOYER, "LOCKED", 49);
         insert(Service.JOB_INFORMATION, "CLOSED", 49);
@@ -77,7 +77,7 @@ class AccountSummaryRepositoryTest {
 
     /** However the accounts are distributed: a search in another order would read all matches. */
     @Test
-    void walksAlongItsIndex() {
+    void usesItsIndex() {
         List<?> plan = container.inTransaction(() -> {
             container
                     .entities()
@@ -107,7 +107,7 @@ class AccountSummaryRepositoryTest {
     }
 
     @Test
-    void knowsTheFamily() {
+    void findsTheFamilyOfAnAccount() {
         TestAccount additional = new TestAccount(container);
         account.update("update account set main_id = ?1 where id = ?2", account.id, additional.id);
 
