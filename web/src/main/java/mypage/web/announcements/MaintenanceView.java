@@ -17,8 +17,8 @@ public record MaintenanceView(String title, String period, String text, String r
 
     /** Maintenance to come. */
     public static MaintenanceView coming(MaintenancePlan plan) {
-        var own = Texts.language().tag().equals(Language.JA.tag()) ? plan.title() : null;
-        var title = Objects.requireNonNullElseGet(own, () -> Texts.get("news.stop.title"));
+        var staffTitle = Texts.language().tag().equals(Language.JA.tag()) ? plan.title() : null;
+        var title = Objects.requireNonNullElseGet(staffTitle, () -> Texts.get("news.stop.title"));
         return of(plan, title, Texts.get("news.stop.text", ServiceNames.of(plan.services())));
     }
 

@@ -26,7 +26,7 @@ public class UserNoticeBacking {
 
     private NoticeView notice;
 
-    /** Null when no notice was asked for, or when the service does not show it, or no longer does. */
+    /** The requested notice; null when none was requested or the service does not show it, or no longer does. */
     public NoticeView getNotice() {
         if (notice == null) {
             notice =
@@ -35,7 +35,7 @@ public class UserNoticeBacking {
         return notice;
     }
 
-    public boolean isOver() {
+    public boolean isMissing() {
         return request.parameter("of").isPresent() && asked().isEmpty();
     }
 

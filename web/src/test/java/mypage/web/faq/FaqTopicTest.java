@@ -20,7 +20,7 @@ class FaqTopicTest {
     private static final Pattern LINK = Pattern.compile("<m:answer about=\"([A-Z_]+)\"/>");
 
     @Test
-    void pagesAskForThoseThatThereAreAndForAllOfThem() throws IOException {
+    void pagesLinkToExactlyTheseTopics() throws IOException {
         try (var pages = Files.walk(Path.of("src/main/webapp"))) {
             var asked = pages.filter(file -> file.toString().endsWith(".xhtml"))
                     .flatMap(page -> LINK.matcher(read(page)).results())
@@ -32,7 +32,7 @@ class FaqTopicTest {
     }
 
     @Test
-    void eachLeadsToOneOfTheSixteen() {
+    void eachLinksToOneOfTheSixteenQuestions() {
         Stream.of(FaqTopic.values())
                 .forEach(answer -> assertTrue(answer.anchor().matches("#q([1-9]|1[0-6])"), answer.anchor()));
     }

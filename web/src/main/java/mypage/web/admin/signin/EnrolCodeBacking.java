@@ -56,7 +56,7 @@ public class EnrolCodeBacking {
             case Enrolled(List<String> codes, String known) -> {
                 request.forget(StaffCookie.LINK);
                 request.forget(StaffCookie.PROPOSAL);
-                request.keepKnown(known);
+                request.keepDevice(known);
                 recoveryCodes = RecoveryCodes.grouped(codes);
                 yield null;
             }

@@ -55,7 +55,7 @@ public class StaffCodeBacking {
     public String submit() {
         return proceed(
                 signIn.submitCode(token(), code, request.context()),
-                session -> request.leadBack(session, HOME),
+                session -> request.returnTo(session, HOME),
                 Labels.get("code.malformed"));
     }
 

@@ -8,6 +8,6 @@ import java.util.function.Predicate;
  * @param kind what the keys of the labels of all actions of its kind begin with
  * @param page the page that asks, which says the address and the role
  * @param fits whether there is anything to do
- * @param <T> what an action needs to know of the thing
+ * @param <T> what an action needs to know of the item
  */
 public record ActionDeclaration<T>(String kind, StaffPage page, ActionStyle style, Predicate<T> fits) {}

@@ -29,7 +29,7 @@ record StaffReturnTo(StaffPage page, String query) {
     static void keep(StaffPage page, HttpServletRequest request, HttpServletResponse response) {
         var value = page.address() + query(request.getQueryString());
         if (request.getMethod().equals("GET") && page != StaffPage.HOME) {
-            StaffCookie.ASKED.write(response, URLEncoder.encode(value, UTF_8), KEPT);
+            StaffCookie.RETURN.write(response, URLEncoder.encode(value, UTF_8), KEPT);
         }
     }
 

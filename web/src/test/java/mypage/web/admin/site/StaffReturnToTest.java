@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StaffReturnToTest {
 
     @Test
-    void leadsToAPageAndWhatItIsAbout() {
+    void returnsToAPageAboutAnItem() {
         assertEquals(Optional.of("/admin/account?of=7"), path("account%3Fof%3D7"));
         assertEquals(Optional.of("/admin/mails"), path("mails"));
     }
@@ -18,7 +18,7 @@ class StaffReturnToTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"accounts%3Faddress%3Da%40b.jp", "accounts%3Fof%3D7%26address%3Da", "accounts%3Fof%3D7%0D%0Ax"})
-    void keepsNothingThatWasSearchedFor(String kept) {
+    void keepsNoSearchText(String kept) {
         assertEquals(Optional.of("/admin/accounts"), path(kept));
     }
 
@@ -35,7 +35,7 @@ class StaffReturnToTest {
                 "logout",
                 "login%3Fover"
             })
-    void leadsNowhereElse(String kept) {
+    void returnsNowhereElse(String kept) {
         assertEquals(Optional.empty(), path(kept));
     }
 
