@@ -27,8 +27,8 @@ class PagesTest {
 
     private static final Path WEBAPP = Path.of("src/main/webapp");
     private static final Path WEB_INF = WEBAPP.resolve("WEB-INF");
-    private static final String OWN_SCRIPT =
-            "<script src=\"#\\{assets\\.url\\('[a-z.-]+\\.js'\\)}\" defer=\"defer\"( data-[a-z-]+=\"[^\"]+\")*></script>";
+    private static final String OWN_SCRIPT = "<script src=\"#\\{assets\\.url\\('[a-z.-]+\\.js'\\)}\" defer=\"defer\""
+            + "( data-[a-z-]+=\"[^\"]+\")*></script>";
 
     /** The template of all pages for staff, or that of their actions. */
     private static final String STAFF_TEMPLATE = "(?s).*template=\"/WEB-INF/(admin|action)\\.xhtml\".*";

@@ -97,13 +97,13 @@ public class ErrorPage extends HttpServlet {
         return isForStaff(request)
                 ? ""
                 : Stream.of(Language.values())
-                        .map(language ->
-                                "<li><button class=\"language\" name=\"lang\" value=\"%s\" lang=\"%s\"%s>%s</button></li>"
-                                        .formatted(
-                                                language.id(),
-                                                language.tag(),
-                                                language == language(request) ? " aria-current=\"true\"" : "",
-                                                language.ownName()))
+                        .map(language -> ("<li><button class=\"language\" name=\"lang\" value=\"%s\" lang=\"%s\"%s>"
+                                        + "%s</button></li>")
+                                .formatted(
+                                        language.id(),
+                                        language.tag(),
+                                        language == language(request) ? " aria-current=\"true\"" : "",
+                                        language.ownName()))
                         .collect(Collectors.joining(
                                 "\n",
                                 "<nav class=\"languages\" aria-label=\""
