@@ -41,7 +41,7 @@ class AuditExportHttpIT {
     @BeforeAll
     static void insertEvents() throws Exception {
         Sql.update("""
-                insertEvents into audit_event (id, occurred_at, kind, outcome, client_address)
+                insert into audit_event (id, occurred_at, kind, outcome, client_address)
                 select nextval('id_seq'), now() - n * interval '10 ms', 'SIGNED_OUT', 'SUCCESS', ?
                 from generate_series(1, ?) n""", CLIENT, EVENTS);
     }
