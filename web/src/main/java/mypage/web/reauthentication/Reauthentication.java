@@ -63,8 +63,8 @@ public class Reauthentication {
 
     /** The page that the steps pass on, or else the requested one; never a page that is not sensitive. */
     private UserPage asking() {
-        var asked = page == null ? Optional.of(request.getPage()) : UserPage.at(page);
-        return asked.filter(UserPage::isSensitive).orElse(UserPage.PASSWORD);
+        var requested = page == null ? Optional.of(request.getPage()) : UserPage.at(page);
+        return requested.filter(UserPage::isSensitive).orElse(UserPage.PASSWORD);
     }
 
     public void setPage(String page) {

@@ -36,7 +36,7 @@ public class OtpBacking {
     private static final String CONFIRMATION = UserPage.OTP_SKIP.redirect();
     private static final String TEXTS = "otp";
 
-    /** Why an attempt is invalid once it has led to a session. */
+    /** The reasons for which an attempt is invalid once it has led to a session. */
     private static final Set<InvalidReason> DONE = Set.of(InvalidReason.USED, InvalidReason.UNKNOWN);
 
     @Inject
@@ -120,7 +120,9 @@ public class OtpBacking {
         return null;
     }
 
-    /** A form posted without its button submits nothing, so no attempt was looked up: say that there is none. */
+    /**
+     * A form posted without its button submits nothing, so no attempt was looked up; the page says that there is none.
+     */
     public void settle() {
         if (!form.isPending() && invalid == null) {
             invalid = InvalidReason.UNKNOWN;

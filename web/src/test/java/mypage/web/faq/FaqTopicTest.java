@@ -22,12 +22,13 @@ class FaqTopicTest {
     @Test
     void pagesLinkToExactlyTheseTopics() throws IOException {
         try (var pages = Files.walk(Path.of("src/main/webapp"))) {
-            var asked = pages.filter(file -> file.toString().endsWith(".xhtml"))
+            var linked = pages.filter(file -> file.toString().endsWith(".xhtml"))
                     .flatMap(page -> LINK.matcher(read(page)).results())
                     .map(link -> link.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));
             assertEquals(
-                    Stream.of(FaqTopic.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new)), asked);
+                    Stream.of(FaqTopic.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new)),
+                    linked);
         }
     }
 

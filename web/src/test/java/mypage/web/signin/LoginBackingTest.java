@@ -40,7 +40,7 @@ class LoginBackingTest {
     private final FakeRetryLater retry = new FakeRetryLater(NOW);
     private final LoginBacking login = new LoginBacking();
     private SignInResult answer = new Denied(new WrongPassword());
-    private int asked;
+    private int passwordChecks;
     private DeviceCookies shown;
 
     @BeforeEach
@@ -55,7 +55,7 @@ class LoginBackingTest {
             @Override
             public SignInResult begin(
                     Service service, String email, String password, DeviceCookies device, RequestContext context) {
-                asked++;
+                passwordChecks++;
                 shown = device;
                 return answer;
             }
@@ -137,7 +137,7 @@ class LoginBackingTest {
     void cookiesAreRequiredBeforeThePasswordIsChecked() {
         request.keepsCookies = false;
         assertEquals(UserPage.COOKIES.view(), login.submit());
-        assertEquals(0, asked);
+        assertEquals(0, passwordChecks);
     }
 
     @Test

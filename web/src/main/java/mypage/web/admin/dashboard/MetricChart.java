@@ -9,7 +9,7 @@ import mypage.admin.dashboard.TimeScale;
 /**
  * A table of metrics, and how a script draws it.
  *
- * @param id of the table's rows in the page
+ * @param id the ID of the table's rows in the page
  * @param explained what its metrics mean
  */
 public record MetricChart(String id, String title, String explained, List<Column> columns, List<Row> rows) {

@@ -68,8 +68,8 @@ public class StaffCodeBacking {
 
     private String proceed(StaffCodeResult result, Function<String, String> next, String malformed) {
         return switch (result) {
-            case SignedIn(String session, String known) -> {
-                request.keep(session, known);
+            case SignedIn(String session, String deviceToken) -> {
+                request.keep(session, deviceToken);
                 yield next.apply(session);
             }
             case CodeRefused(MalformedCode()) -> refuse(FIELD, malformed);

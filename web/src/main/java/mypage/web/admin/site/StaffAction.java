@@ -60,7 +60,7 @@ public interface StaffAction<T> {
         return notesWith();
     }
 
-    /** @param arguments of the label */
+    /** @param arguments the arguments of the label */
     default List<String> notesWith(Object... arguments) {
         return Labels.find(key("notes"), arguments).stream()
                 .flatMap(String::lines)

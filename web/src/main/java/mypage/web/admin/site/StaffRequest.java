@@ -148,9 +148,9 @@ public class StaffRequest {
 
     /** Returns to the page requested before the sign-in, if the member may see it; otherwise this outcome. */
     public String returnTo(String session, String otherwise) {
-        var asked = cookie(StaffCookie.RETURN).flatMap(StaffReturnTo::of);
+        var requested = cookie(StaffCookie.RETURN).flatMap(StaffReturnTo::of);
         forget(StaffCookie.RETURN);
-        var admitted = asked.filter(
+        var admitted = requested.filter(
                 page -> sessions.peek(session).filter(page.page()::admits).isPresent());
         admitted.ifPresent(page -> redirect(page.path()));
         return admitted.isPresent() ? null : otherwise;

@@ -18,8 +18,8 @@ class StaffReturnToTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"accounts%3Faddress%3Da%40b.jp", "accounts%3Fof%3D7%26address%3Da", "accounts%3Fof%3D7%0D%0Ax"})
-    void keepsNoSearchText(String kept) {
-        assertEquals(Optional.of("/admin/accounts"), path(kept));
+    void keepsNoSearchText(String cookie) {
+        assertEquals(Optional.of("/admin/accounts"), path(cookie));
     }
 
     @ParameterizedTest
@@ -35,11 +35,11 @@ class StaffReturnToTest {
                 "logout",
                 "login%3Fover"
             })
-    void returnsNowhereElse(String kept) {
-        assertEquals(Optional.empty(), path(kept));
+    void returnsNowhereElse(String cookie) {
+        assertEquals(Optional.empty(), path(cookie));
     }
 
-    private static Optional<String> path(String kept) {
-        return StaffReturnTo.of(kept).map(StaffReturnTo::path);
+    private static Optional<String> path(String cookie) {
+        return StaffReturnTo.of(cookie).map(StaffReturnTo::path);
     }
 }
