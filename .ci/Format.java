@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The layout of all Java sources. {@code check} names the files that have another one, and fails; {@code apply} gives
- * them the right one. A long string stays as its author broke it.
+ * Formats all Java sources. {@code check} names the files that are formatted otherwise, and fails; {@code apply}
+ * formats them. Long strings stay as their authors broke them.
  */
 class Format {
 
@@ -26,7 +26,7 @@ class Format {
         Main formatter = new Main(new PrintWriter(System.out, true), new PrintWriter(System.err, true), System.in);
         int status = formatter.format(arguments.toArray(String[]::new));
         if (status != 0) {
-            System.err.println("These files need another layout: mvn -N validate exec:exec@format -Dformat=apply");
+            System.err.println("Format these files: mvn -N validate exec:exec@format -Dformat=apply");
         }
         System.exit(status);
     }

@@ -1,10 +1,10 @@
-// Draws each chart from its table, and asks for the page anew every 30 seconds. Without this the tables are read as they are.
+// Draws each chart from its table, and fetches the page again every 30 seconds. Without this script users read the tables.
 (function () {
   const EVERY = 30000;
   const root = getComputedStyle(document.documentElement);
   const color = name => root.getPropertyValue('--' + name).trim();
 
-  // Told apart by colour, dashes and points; each colour has a contrast of 3:1 and more with the background.
+  // Lines differ in colour, dashes and points; each colour has a contrast of at least 3:1 with the background.
   const LOOKS = [
     { color: color('chart-1'), dash: [], point: 'circle' },
     { color: color('chart-2'), dash: [6, 4], point: 'rectRot' },
@@ -21,7 +21,7 @@
   Chart.defaults.color = color('text');
   Chart.defaults.borderColor = color('line');
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => location.reload());
-  // Nothing moves by itself, whatever people have set.
+  // No animation, whatever the user has set.
   Chart.defaults.animation = false;
 
   const value = cell => {
@@ -30,7 +30,7 @@
   };
 
   function read(table) {
-    // The table begins with the newest, the drawing ends with it.
+    // The table begins with the newest interval, the chart ends with it.
     const rows = Array.from(table.tBodies[0].rows).reverse();
     return {
       labels: rows.map(row => row.cells[0].dataset.short),
@@ -43,7 +43,7 @@
   function dataset({ head, values }, at) {
     const bar = head.dataset.drawn === 'BAR';
     const look = LOOKS[at];
-    // The hour or the day at hand is not over: paler than the rest.
+    // The current interval is not complete, so it is paler than the rest.
     const last = values.length - 1;
     return {
       type: bar ? 'bar' : 'line',
@@ -105,19 +105,19 @@
     chart.update('none');
   }
 
-  // What has come is said, and that all is well again. That a number of it moved on is not: it would be said each time.
+  // Announces new alerts, and that there are none any more; but not each change of a number in an alert.
   const attention = document.getElementById('attention');
   const news = document.getElementById('news');
-  const said = () => new Map(Array.from(attention.querySelectorAll('.what, .calm'), p => [p.textContent.replace(/[\d.,]+/g, ''), p.textContent.trim()]));
+  const alerts = () => new Map(Array.from(attention.querySelectorAll('.what, .calm'), p => [p.textContent.replace(/[\d.,]+/g, ''), p.textContent.trim()]));
 
-  function tell(before) {
-    const come = Array.from(said()).filter(([kind]) => !before.has(kind)).map(([, text]) => text);
-    if (come.length > 0) {
-      news.textContent = come.join(' ');
+  function announce(before) {
+    const added = Array.from(alerts()).filter(([kind]) => !before.has(kind)).map(([, text]) => text);
+    if (added.length > 0) {
+      news.textContent = added.join(' ');
     }
   }
 
-  // Only what changed is replaced, so that no place is lost.
+  // Replaces only what changed, so that the reader keeps their place.
   function replace(part, fresh) {
     const now = fresh.getElementById(part.id);
     if (now && now.innerHTML !== part.innerHTML) {
@@ -130,9 +130,9 @@
   let timer;
 
   function show(fresh) {
-    const before = said();
+    const before = alerts();
     document.querySelectorAll('[data-live]').forEach(part => replace(part, fresh));
-    tell(before);
+    announce(before);
     drawn.forEach(redraw);
     trouble.textContent = '';
   }
@@ -149,7 +149,7 @@
     trouble.replaceChildren(trouble.dataset.ended + ' ', link);
   }
 
-  // The header tells the server that nobody asked, so the session is not kept alive by it.
+  // The header marks an automatic request, so that it does not prolong the session.
   async function refresh() {
     let answer;
     try {

@@ -1,9 +1,9 @@
-// Help that pages can do without. All words are theirs: data of this script's element, or hidden markup.
+// Optional help for pages, which work without it. All texts come from the page: data of the script element, or hidden markup.
 (function () {
   var words = (document.currentScript || {}).dataset || {}, told, sent, sentAt, timers = [];
 
-  function each(selector, act, within) {
-    [].forEach.call((within || document).querySelectorAll(selector), act);
+  function each(selector, apply, within) {
+    [].forEach.call((within || document).querySelectorAll(selector), apply);
   }
 
   function say(text, waits) {
@@ -11,7 +11,7 @@
     each('.button', function (button) { button.setAttribute('aria-disabled', waits); }, sent);
   }
 
-  // A second click sends a form again, and the browser drops the first answer with the cookie in it.
+  // A second click would send the form again, and the browser would drop the first answer with its cookie.
   document.addEventListener('submit', function (event) {
     if (sent === event.target && Date.now() - sentAt < 10000) {
       event.preventDefault();
@@ -19,16 +19,16 @@
     }
     sent = event.target;
     sentAt = Date.now();
-    // A file that is sent leaves the page as it is.
+    // A download leaves the page as it is.
     if (told && !('download' in sent.dataset)) {
-      // Where its sender looks; the buttons of languages stand outside of the form.
+      // Shown where the user looks; the language buttons stand outside of the form.
       if (sent.contains(event.submitter)) event.submitter.after(told);
       else sent.appendChild(told);
       timers = [setTimeout(say, 1000, words.sending, true), setTimeout(say, 10000, words.unanswered, false)];
     }
   });
 
-  // Who goes back finds the page ready again.
+  // A user who goes back finds the page ready again.
   window.addEventListener('pagehide', function () {
     timers.forEach(clearTimeout);
     if (told && sent) say('', false);
@@ -57,20 +57,20 @@
     show(false);
   });
 
-  // What the page belongs to is seen where the menu is too long for the window.
+  // Scrolls the menu to the entry of the page, in case it is too long for the window.
   each('.menu a:not([aria-current=false])', function (entry) {
     var row = entry.parentNode.parentNode;
     row.scrollLeft = entry.offsetLeft - row.offsetLeft - 16;
   });
 
-  // What it makes useless is hidden by the style sheet, maybe with what has the focus.
+  // The style sheet then hides what the notice makes useless, which may have the focus.
   function tell(notice) {
     if (!notice.hidden) return;
     notice.hidden = false;
     notice.focus();
   }
 
-  // By how long the page has been open: the browser's clock may be wrong.
+  // Measured from when the page was opened: the browser's clock may be wrong.
   each('[data-expires-in]', function (notice) {
     var opened = Date.now();
     setInterval(function () {
@@ -78,7 +78,7 @@
     }, 5000);
   });
 
-  // A channel for each service, so that none learns of another.
+  // One channel for each service, so that no service learns of a sign-in to another.
   function channel(service) {
     return new BroadcastChannel('signed in to ' + service);
   }

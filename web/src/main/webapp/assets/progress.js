@@ -1,4 +1,4 @@
-// What is under way shows how far it is, every five seconds. Whoever only looks on is not kept signed in by this. Pages work without.
+// Refreshes the progress of a running import every five seconds. This does not prolong the session. The page works without it.
 (function () {
   function soon() {
     var shown = document.getElementById('progress');
@@ -9,7 +9,7 @@
   function refresh() {
     fetch(location.href, { headers: { 'X-Refresh': '1' }, redirect: 'manual' })
       .then(function (answer) {
-        // Nobody is signed in any more.
+        // A redirect: the session has ended.
         if (answer.type !== 'opaqueredirect') {
           return (answer.ok ? answer.text().then(show) : Promise.resolve()).then(soon);
         }

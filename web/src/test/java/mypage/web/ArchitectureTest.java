@@ -28,9 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import mypage.platform.ReadByPages;
 
-/**
- * What pages may use: the boundaries of the ejb module and what these hand out, and nothing that keeps state in a node.
- */
+/** What pages may use: the boundaries of the ejb module and what these return. Nothing keeps state in a node. */
 @AnalyzeClasses(packages = "mypage.web", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -41,7 +39,7 @@ class ArchitectureTest {
             Set.of("account", "password", "actiontoken"),
             Set.of("otp", "trust", "session", "device", "announcements"));
 
-    /** Who the staff are: all rooms for staff deal with it. */
+    /** The members of staff: all rooms for staff may use it. */
     private static final String STAFF = "admin.staff";
 
     private static final JavaClasses EJB = new ClassFileImporter()
@@ -63,7 +61,7 @@ class ArchitectureTest {
             "jakarta.faces.view.ViewScoped",
             "jakarta.faces.context.Flash");
 
-    /** Session beans are called by their boundaries alone, and of entities only those are seen that say so. */
+    /** Other session beans are called only by boundaries, and entities are hidden unless they say otherwise. */
     @ArchTest
     static final ArchRule usesOnlyBoundaries = noClasses()
             .should()
@@ -92,7 +90,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(describe("keep state in a node", used -> STATE.contains(used.getName())));
 
-    /** Since EL 6 a page has the value of an Optional, or null, and can't pass on the Optional itself. */
+    /** Since EL 6 a page gets the value of an Optional, or null, and cannot pass on the Optional itself. */
     @ArchTest
     static final ArchRule takesNoOptionalFromAPage = methods()
             .that()
@@ -114,12 +112,12 @@ class ArchitectureTest {
                 && !type.getPackageName().startsWith("mypage.web");
     }
 
-    /** The name of the room, which both modules call it by. */
+    /** The name of the room, which is the same in both modules. */
     private static String room(JavaClass type) {
         return type.getPackageName().replaceFirst("^mypage\\.(web\\.)?", "");
     }
 
-    /** Whether pages of this room may use that one: as their own, as one below, or as one that their own uses. */
+    /** Whether pages of this room may use that room: their own, one below, or one that their own uses. */
     private static boolean isBelow(String page, String used) {
         return page.equals(used)
                 || page.equals("admin.site") && used.equals("admin.signin")

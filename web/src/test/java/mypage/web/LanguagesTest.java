@@ -37,10 +37,10 @@ class LanguagesTest {
     private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}]");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
-    /** Where the Japanese name stands behind the translated one. */
+    /** Japanese names that follow their translation in brackets. */
     private static final Pattern IN_BRACKETS = Pattern.compile("[（(「][^）)」]*[）)」]");
 
-    /** Labels of the published documents: letter for letter, with readings at most. */
+    /** Labels of the published documents: quoted exactly, except for added readings. */
     private static final Set<String> LABELS = Set.of(
             "site.name",
             "service.SEEKER",
@@ -63,7 +63,7 @@ class LanguagesTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasEveryTextAndNoOther(Language language) {
+    void hasExactlyTheJapaneseTexts(Language language) {
         for (var name : BUNDLES) {
             assertEquals(
                     new TreeSet<>(bundle(name, Language.JA).keySet()), ownKeys(name, language), name + " " + language);
@@ -72,7 +72,7 @@ class LanguagesTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "JA")
-    void holdsTheSamePlaceholders(Language language) {
+    void hasTheSamePlaceholders(Language language) {
         everyText(
                 language,
                 (key, text) -> assertEquals(
@@ -81,21 +81,23 @@ class LanguagesTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasNoApostropheThatAPatternWouldSwallow(Language language) {
+    void hasNoApostropheThatAMessagePatternDrops(Language language) {
         everyText(language, (key, text) -> assertFalse(text.contains("'"), () -> language + " " + key + ": " + text));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"EN", "PT", "ES", "TL", "VI"})
-    void leavesNothingInJapaneseOutsideBrackets(Language language) {
+    void hasJapaneseOnlyInBrackets(Language language) {
         everyText(language, (key, text) -> {
-            var own = IN_BRACKETS.matcher(text).replaceAll("");
-            assertFalse(KANA.matcher(own).find() || HAN.matcher(own).find(), () -> language + " " + key + ": " + text);
+            var translated = IN_BRACKETS.matcher(text).replaceAll("");
+            assertFalse(
+                    KANA.matcher(translated).find() || HAN.matcher(translated).find(),
+                    () -> language + " " + key + ": " + text);
         });
     }
 
     @Test
-    void leavesNoKanaInChinese() {
+    void hasNoKanaInChinese() {
         everyText(
                 Language.ZH_HANS,
                 (key, text) -> assertFalse(
@@ -105,7 +107,7 @@ class LanguagesTest {
     }
 
     @Test
-    void readsEveryWordInKanjiInEasyJapanese() {
+    void hasAReadingForEveryKanjiInEasyJapanese() {
         everyText(Language.JA_EASY, (key, text) -> {
             var unread = Ruby.html(text, between -> between).replaceAll("<ruby>.*?</ruby>", "");
             assertFalse(HAN.matcher(unread).find() || unread.contains("《"), () -> key + ": " + unread);
@@ -113,7 +115,7 @@ class LanguagesTest {
     }
 
     @Test
-    void keepsThePublishedLabelsInEasyJapanese() {
+    void hasThePublishedLabelsInEasyJapanese() {
         assertAll(LABELS.stream()
                 .map(key -> () -> assertEquals(
                         japanese("mypage.web.messages/" + key),
@@ -122,7 +124,7 @@ class LanguagesTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "JA")
-    void drawsTheSameBlocksInMails(Language language) {
+    void hasTheSameBlockMarksInMails(Language language) {
         everyText(language, (key, text) -> {
             if (key.startsWith("mypage.mail.texts")) {
                 assertEquals(marks(japanese(key)), marks(text), () -> language + " " + key + ": " + text);
@@ -159,15 +161,15 @@ class LanguagesTest {
         return ResourceBundle.getBundle(name, language.locale());
     }
 
-    /** Without those of a language that it builds upon. */
+    /** The keys of this language alone, without those of a language that it builds upon. */
     private static Set<String> ownKeys(String name, Language language) {
         var keys = new HashSet<String>();
-        var own = ResourceBundle.Control.getControl(ResourceBundle.Control.FORMAT_PROPERTIES)
+        var file = ResourceBundle.Control.getControl(ResourceBundle.Control.FORMAT_PROPERTIES)
                 .toBundleName(name, language.locale());
-        try (var file = LanguagesTest.class.getResourceAsStream("/" + own.replace('.', '/') + ".properties")) {
-            assertTrue(file != null, own);
+        try (var content = LanguagesTest.class.getResourceAsStream("/" + file.replace('.', '/') + ".properties")) {
+            assertTrue(content != null, file);
             var properties = new Properties();
-            properties.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            properties.load(new InputStreamReader(content, StandardCharsets.UTF_8));
             keys.addAll(properties.stringPropertyNames());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

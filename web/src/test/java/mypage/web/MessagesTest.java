@@ -27,7 +27,7 @@ import mypage.web.faq.FaqTopic;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Every text stands in the bundle, and nothing else does. */
+/** Every text that pages and code use is defined, and no other. */
 class MessagesTest {
 
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("mypage.web.messages", Locale.JAPANESE);
@@ -39,19 +39,19 @@ class MessagesTest {
     private static final Pattern COMMENT =
             Pattern.compile("/\\*.*?\\*/|^\\s*//.*?$", Pattern.DOTALL | Pattern.MULTILINE);
 
-    /** In a page, and in code. */
+    /** How pages and code refer to a text. */
     private static Pattern use(String variable, String type) {
         return Pattern.compile(variable + "\\['([^']+)'\\]|\\b(?:" + type + "\\.get|" + variable
                 + "s(?:\\(request\\))?\\s*\\.text)\\(\\s*\"([^\"]+)\"\\s*[,)]");
     }
 
     @Test
-    void everyTextUsedIsThereAndNoneIsLeftOver() {
+    void everyTextUsedIsDefinedAndEveryTextDefinedIsUsed() {
         assertSame(used(), BUNDLE);
     }
 
     @Test
-    void everyTextForStaffIsThereAndNoneIsLeftOver() {
+    void everyLabelUsedIsDefinedAndEveryLabelDefinedIsUsed() {
         var used = found(LABEL);
         Stream.of(StaffPage.values()).filter(StaffPage::isInMenu).forEach(page -> used.add("page." + page));
         AuditKinds.ALL.forEach(kind -> used.add("kind." + kind.name()));
@@ -66,7 +66,7 @@ class MessagesTest {
     }
 
     @Test
-    void noJapaneseStandsInPagesOrCode() {
+    void pagesAndCodeContainNoJapanese() {
         Stream.concat(sources(".xhtml"), sources(".html"))
                 .forEach(page -> assertFalse(JAPANESE.matcher(read(page)).find(), page::toString));
         sources(".java")
@@ -78,19 +78,19 @@ class MessagesTest {
 
     @Test
     @Tag("R10")
-    void theScreenOfAnExpiredCodeSaysWhatTheServiceSays() {
+    void anExpiredCodeSendsTheUserBackToTheSignIn() {
         assertEquals("ワンタイムパスワード入力画面を閉じて、ログインからやり直してください。", BUNDLE.getString("otp.over." + InvalidReason.EXPIRED));
     }
 
     @Test
     @Tag("R11")
-    void usersWhoLostTheMailGetTheSameGuidance() {
+    void helpOnALostMailSendsTheUserBackToTheSignInToo() {
         assertTrue(BUNDLE.getString("otp.help.over").contains("ワンタイムパスワード入力画面を閉じて、ログインからやり直してください。"));
     }
 
     @Test
     @Tag("R12")
-    void theOtpScreenOffersNothingButToSend() {
+    void theOtpScreenOffersOnlyToSubmitTheCode() {
         var otp = read(Path.of("src/main/webapp/signin/otp.xhtml"));
         assertEquals(1, otp.split("<h:command", -1).length - 1);
         assertEquals("送信", BUNDLE.getString("otp.submit"));
@@ -99,7 +99,7 @@ class MessagesTest {
     @Test
     @Tag("R15")
     @Tag("R16")
-    void theSignInPageSendsUsersWhoLostTheirAddressToTheOffice() {
+    void theSignInPageSendsUsersWhoLostTheirAddressToHelloWork() {
         assertTrue(read(Path.of("src/main/webapp/signin/login.xhtml")).contains("text['login.address.text']"));
         assertTrue(BUNDLE.getString("login.address.text").contains("アドレスの変更が可能かどうか、ハローワークにご相談ください。"));
     }
@@ -107,7 +107,7 @@ class MessagesTest {
     @Test
     @Tag("R41")
     @Tag("R42")
-    void thePageOnDisabledCookiesRefersToTheMakersSupportDesk() {
+    void thePageOnDisabledCookiesRefersToTheSupportOfTheManufacturer() {
         assertTrue(BUNDLE.getString("cookies.text")
                 .contains("Cookieの有効/無効の設定は、ハローワークインターネットサービス上ではなく、ご利用の端末において設定いただく必要があります。"));
         assertTrue(BUNDLE.getString("cookies.text").contains("各メーカーのサポート窓口等へお問い合わせいただきますようお願いいたします。"));
@@ -116,10 +116,10 @@ class MessagesTest {
     private static void assertSame(Set<String> used, ResourceBundle bundle) {
         var missing = new TreeSet<>(used);
         missing.removeAll(bundle.keySet());
-        var leftOver = new TreeSet<>(bundle.keySet());
-        leftOver.removeAll(used);
+        var unused = new TreeSet<>(bundle.keySet());
+        unused.removeAll(used);
         assertEquals(Set.of(), missing, "texts that are used but do not exist");
-        assertEquals(Set.of(), leftOver, "texts that exist but are not used");
+        assertEquals(Set.of(), unused, "texts that exist but are not used");
     }
 
     private static Set<String> used() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every page keeps to. */
+/** Rules for every page. */
 class PagesTest {
 
     private static final Pattern TAG = Pattern.compile("<m:(\\w+)");
@@ -27,16 +27,16 @@ class PagesTest {
 
     private static final Path WEBAPP = Path.of("src/main/webapp");
     private static final Path WEB_INF = WEBAPP.resolve("WEB-INF");
-    private static final String OWN_SCRIPT =
-            "<script src=\"#\\{assets\\.url\\('[a-z.-]+\\.js'\\)}\" defer=\"defer\"( data-[a-z-]+=\"[^\"]+\")*></script>";
+    private static final String OWN_SCRIPT = "<script src=\"#\\{assets\\.url\\('[a-z.-]+\\.js'\\)}\" defer=\"defer\""
+            + "( data-[a-z-]+=\"[^\"]+\")*></script>";
 
-    /** That of all pages for staff, or of the actions. */
+    /** The template of all pages for staff, or that of their actions. */
     private static final String STAFF_TEMPLATE = "(?s).*template=\"/WEB-INF/(admin|action)\\.xhtml\".*";
 
     private static final Pattern ASKS_FOR_PAGE = Pattern.compile("staffRequest\\.may\\('(\\w+)'\\)");
 
     @Test
-    void everyPageHasTheOneTemplate() throws IOException {
+    void everyPageForUsersHasTheTemplate() throws IOException {
         try (var pages = Files.walk(WEBAPP)) {
             for (var page : pages.filter(file -> file.toString().endsWith(".xhtml"))
                     .filter(file -> !file.startsWith(WEB_INF) && !file.startsWith(WEBAPP.resolve("admin")))
@@ -47,28 +47,28 @@ class PagesTest {
     }
 
     /**
-     * The container leads from the name of a folder to the folder before any filter, unless a servlet takes the name.
+     * The container redirects from the name of a folder before any filter runs, unless a servlet is mapped to the name.
      */
     @Test
-    void everyFolderIsHiddenByTheServletOfErrors() throws IOException {
+    void theErrorServletHidesEveryFolder() throws IOException {
         var mapped = Files.readString(WEB_INF.resolve("web.xml"));
         try (var files = Files.walk(WEBAPP)) {
-            var told = files.filter(
+            var visible = files.filter(
                             file -> Files.isDirectory(file) && !file.equals(WEBAPP) && !file.startsWith(WEB_INF))
                     .map(folder -> "/" + WEBAPP.relativize(folder).toString().replace('\\', '/'))
                     .filter(folder -> !mapped.contains("<url-pattern>" + folder + "</url-pattern>"))
                     .toList();
-            assertEquals(List.of(), told, "folders that web.xml does not map to the servlet of errors");
+            assertEquals(List.of(), visible, "folders that web.xml does not map to the servlet of errors");
         }
     }
 
     @Test
-    void theTemplateOfActionsHasThatOfStaff() throws IOException {
+    void theTemplateOfActionsHasTheTemplateForStaff() throws IOException {
         assertTrue(Files.readString(WEB_INF.resolve("action.xhtml")).contains("template=\"/WEB-INF/admin.xhtml\""));
     }
 
     @Test
-    void everyPageForStaffHasTheOtherTemplate() throws IOException {
+    void everyPageForStaffHasATemplateForStaff() throws IOException {
         try (var pages = Files.walk(WEBAPP.resolve("admin"))) {
             for (var page : pages.filter(Files::isRegularFile).toList()) {
                 assertTrue(Files.readString(page).matches(STAFF_TEMPLATE), page::toString);
@@ -77,7 +77,7 @@ class PagesTest {
     }
 
     @Test
-    void pagesAskForTheRoleOfPagesThatExist() throws IOException {
+    void pagesCheckAccessOnlyToPagesThatExist() throws IOException {
         var named = Stream.of(StaffPage.values()).map(StaffPage::name).collect(Collectors.toSet());
         try (var files = Files.walk(WEBAPP)) {
             var asked = files.filter(file -> file.toString().endsWith(".xhtml"))
@@ -96,7 +96,7 @@ class PagesTest {
     }
 
     @Test
-    void everyTagOfOursIsDefined() throws IOException {
+    void everyTagUsedIsDefined() throws IOException {
         var library = Files.readString(WEB_INF.resolve("tags/mypage.taglib.xml"));
         try (var files = Files.walk(WEBAPP)) {
             var used = files.filter(file -> file.toString().endsWith(".xhtml"))
@@ -118,11 +118,9 @@ class PagesTest {
         }
     }
 
-    /**
-     * Since EL 6 a page has the value of an Optional, or null; before, it had the Optional. A bean has to tell them.
-     */
+    /** Since EL 6 a page gets the value of an Optional, or null; before, it got the Optional. So beans unwrap it. */
     @Test
-    void noPageAsksAnOptionalWhatItHolds() throws IOException {
+    void noPageUnwrapsAnOptional() throws IOException {
         try (var files = Files.walk(WEBAPP)) {
             var asking = files.filter(file -> file.toString().endsWith(".xhtml"))
                     .filter(file -> ASKS_OPTIONAL

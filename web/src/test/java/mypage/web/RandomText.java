@@ -3,7 +3,7 @@ package mypage.web;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** Texts by chance, rich in what parsers trip over; a failure names the seed that shows it again. */
+/** Random texts, rich in what breaks parsers; a failure names the seed that repeats it. */
 public final class RandomText {
 
     private static final int TEXTS = 5_000;

@@ -31,14 +31,14 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /**
- * Pages judge the sealed results of the boundaries by {@code switch} alone, with every case named. So a new case fails
- * the compilation of each page that forgets it. The compiler's trees are read, since in class files a pattern is an
+ * Pages judge the sealed results of the boundaries only by {@code switch}, with every case named. So a new case breaks
+ * the compilation of each page that forgets it. The test reads the syntax trees, since in class files a pattern is an
  * instanceof too.
  */
 class ResultsTest {
 
     @Test
-    void everyCaseOfAResultIsNamed() throws IOException {
+    void everySwitchNamesEveryCase() throws IOException {
         assertEquals(Set.of(), shortcuts());
     }
 
@@ -76,45 +76,45 @@ class ResultsTest {
 
         @Override
         public Void visitInstanceOf(InstanceOfTree node, Void none) {
-            tell(node, node.getExpression());
+            report(node, node.getExpression());
             return super.visitInstanceOf(node, none);
         }
 
         @Override
         public Void visitTypeCast(TypeCastTree node, Void none) {
-            tell(node, node.getType());
+            report(node, node.getType());
             return super.visitTypeCast(node, none);
         }
 
-        /** A class literal is there to test or to cast. */
+        /** A class literal serves only to test or to cast. */
         @Override
         public Void visitMemberSelect(MemberSelectTree node, Void none) {
             if (node.getIdentifier().contentEquals("class")) {
-                tell(node, node.getExpression());
+                report(node, node.getExpression());
             }
             return super.visitMemberSelect(node, none);
         }
 
         @Override
         public Void visitSwitch(SwitchTree node, Void none) {
-            tellDefault(node.getExpression(), node.getCases());
+            reportDefault(node.getExpression(), node.getCases());
             return super.visitSwitch(node, none);
         }
 
         @Override
         public Void visitSwitchExpression(SwitchExpressionTree node, Void none) {
-            tellDefault(node.getExpression(), node.getCases());
+            reportDefault(node.getExpression(), node.getCases());
             return super.visitSwitchExpression(node, none);
         }
 
-        private void tellDefault(Tree judged, List<? extends CaseTree> cases) {
+        private void reportDefault(Tree judged, List<? extends CaseTree> cases) {
             cases.stream()
                     .flatMap(branch -> branch.getLabels().stream())
                     .filter(DefaultCaseLabelTree.class::isInstance)
-                    .forEach(label -> tell(label, judged));
+                    .forEach(label -> report(label, judged));
         }
 
-        private void tell(Tree node, Tree judged) {
+        private void report(Tree node, Tree judged) {
             if (isResult(trees.getTypeMirror(new TreePath(getCurrentPath(), judged)))) {
                 var unit = getCurrentPath().getCompilationUnit();
                 var start = trees.getSourcePositions().getStartPosition(unit, node);

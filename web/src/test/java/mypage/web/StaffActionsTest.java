@@ -30,7 +30,7 @@ class StaffActionsTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void haveThePagesOfOneFile(List<? extends StaffAction<?>> kind) {
+    void haveExactlyThePagesOfOneFile(List<? extends StaffAction<?>> kind) {
         Set<StaffPage> pages = EnumSet.noneOf(StaffPage.class);
         kind.forEach(action -> pages.add(action.page()));
         Set<StaffPage> sharing = EnumSet.allOf(StaffPage.class);

@@ -10,15 +10,15 @@ import mypage.web.site.Texts;
 /**
  * Maintenance as users read it; whatever staff left out is null. Staff write the title, reason and issuers in Japanese.
  *
- * @param period in the Japanese era (requirement 67)
- * @param text what closes, and the apology (requirement 63)
+ * @param period the period, in the Japanese era (requirement 67)
+ * @param text which services close, and the apology (requirement 63)
  */
 public record MaintenanceView(String title, String period, String text, String reason, String issuers) {
 
     /** Maintenance to come. */
     public static MaintenanceView coming(MaintenancePlan plan) {
-        var own = Texts.language().tag().equals(Language.JA.tag()) ? plan.title() : null;
-        var title = Objects.requireNonNullElseGet(own, () -> Texts.get("news.stop.title"));
+        var staffTitle = Texts.language().tag().equals(Language.JA.tag()) ? plan.title() : null;
+        var title = Objects.requireNonNullElseGet(staffTitle, () -> Texts.get("news.stop.title"));
         return of(plan, title, Texts.get("news.stop.text", ServiceNames.of(plan.services())));
     }
 

@@ -26,17 +26,18 @@ public class UserNoticeBacking {
 
     private NoticeView notice;
 
-    /** Null when no notice was asked for, or when the service does not show it, or no longer does. */
+    /** The requested notice; null when none was requested or the service does not show it, or no longer does. */
     public NoticeView getNotice() {
         if (notice == null) {
-            notice =
-                    asked().map(found -> NoticeView.of(found, Texts.language())).orElse(null);
+            notice = requested()
+                    .map(found -> NoticeView.of(found, Texts.language()))
+                    .orElse(null);
         }
         return notice;
     }
 
-    public boolean isOver() {
-        return request.parameter("of").isPresent() && asked().isEmpty();
+    public boolean isMissing() {
+        return request.parameter("of").isPresent() && requested().isEmpty();
     }
 
     public List<Announcements.Entry> getAll() {
@@ -45,7 +46,7 @@ public class UserNoticeBacking {
                 .toList();
     }
 
-    private Optional<Notice> asked() {
+    private Optional<Notice> requested() {
         var of = request.parameter("of").orElse("");
         return announcements.notices(request.getService()).stream()
                 .filter(notice -> String.valueOf(notice.id()).equals(of))

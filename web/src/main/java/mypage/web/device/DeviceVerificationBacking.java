@@ -9,8 +9,8 @@ import mypage.web.site.UserPage;
 import mypage.web.user.UserRequest;
 
 /**
- * ログイン制限の解除画面 and 確認番号入力画面: how to sign in although others used up the tries. The first page asks for the ID and
- * mails a number; the second takes the number. Neither tells whether the account exists.
+ * ログイン制限の解除画面 and 確認番号入力画面: how owners sign in although others have used up the attempts. The first page asks for the
+ * ID and mails a code; the second takes the code. Neither tells whether the account exists.
  */
 @Named
 @RequestScoped

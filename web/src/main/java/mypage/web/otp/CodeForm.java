@@ -13,7 +13,7 @@ import mypage.web.user.CodeValidity;
 import mypage.web.user.MaskedAddress;
 import mypage.web.user.TimeLeft;
 
-/** The form of every page on which a mailed code is submitted, and what the page says of that code. */
+/** The form of every page that takes a mailed code, and what the page says about that code. */
 @Named
 @RequestScoped
 public class CodeForm {
@@ -38,23 +38,26 @@ public class CodeForm {
         reference = pending.reference();
     }
 
-    /** False also where a form was posted without its button, which asked for nothing. */
+    /** Also false when a form was posted without its button, which submits nothing. */
     public boolean isPending() {
         return pending != null;
     }
 
-    /** Whether this browser has asked for a newer code since the form was shown: what was typed is of an older mail. */
+    /**
+     * Whether this browser has requested a newer code since the form was shown, so that the typed one is of an older
+     * mail.
+     */
     public boolean isOutdated(AttemptCookie newest) {
         return !newest.reference().equals(reference);
     }
 
-    /** @param texts what the keys of the purpose's texts begin with */
+    /** @param texts the prefix of the purpose's text keys */
     public void refuseOutdated(String texts) {
         code = null;
         errors.refuse(null, texts + ".other");
     }
 
-    /** @param texts what the keys of the purpose's texts begin with */
+    /** @param texts the prefix of the purpose's text keys */
     public void refuse(CodeRefusal why, String texts) {
         switch (why) {
             case MalformedCode() -> errors.refuse(FIELD, texts + (code == null ? ".missing" : ".malformed"));
@@ -82,7 +85,7 @@ public class CodeForm {
         return timeLeft.until(pending.expiresAt());
     }
 
-    /** 照合番号 of the code; in a posted form that of the code which the form was shown for. */
+    /** 照合番号 of the code; in a posted form, that of the code for which the form was shown. */
     public String getReference() {
         return reference;
     }

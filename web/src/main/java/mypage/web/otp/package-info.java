@@ -1,2 +1,2 @@
-/** What the pages share on which a mailed code is submitted. */
+/** What the pages that take a mailed code share. */
 package mypage.web.otp;

@@ -12,9 +12,9 @@ import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
 /**
- * The sign-in page as somebody sees it who is signed in and wants to change to another account of the same employer: a
- * whole sign-in like every other. Until it succeeds nothing has changed. The address names the account by its number, which
- * tells its ID to its own family alone.
+ * The sign-in page for a signed-in user who wants to switch to another account of the same employer. Switching takes a
+ * full sign-in; until it succeeds nothing changes. The page's address holds the number of the account, so that only
+ * users of the same employer learn its ID.
  */
 @Named
 @RequestScoped
@@ -44,12 +44,15 @@ public class AccountSwitchBacking {
                 .findFirst();
     }
 
-    /** Null when nobody is signed in any more, or does not want to change. */
+    /** The ID of the signed-in account; null when nobody is signed in, or there is no account to switch to. */
     public String getFrom() {
         return getTo() == null ? null : user.find().map(SignedInUser::email).orElse(null);
     }
 
-    /** Of the address, and then of each form that is posted, whatever else is wrong with it. */
+    /**
+     * The number of the account to switch to. Every post repeats it, so that it outlasts an error; null if it is
+     * malformed.
+     */
     public String getTo() {
         return request.parameter("switch").filter(to -> to.matches(NUMBER)).orElse(null);
     }

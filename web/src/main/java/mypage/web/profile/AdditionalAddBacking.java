@@ -9,7 +9,7 @@ import mypage.web.site.UserPage;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
-/** アカウントの追加: an address, and the mail that invites its owner. */
+/** アカウントの追加: takes an address and invites its owner by mail. */
 @Named
 @RequestScoped
 public class AdditionalAddBacking {
@@ -33,7 +33,7 @@ public class AdditionalAddBacking {
     public String submit() {
         return switch (accounts.invite(user.signedIn(), email, request.getContext())) {
             case SENT -> AdditionalBacking.PAGE + "&invited=1";
-            // The page then says whether the user has to reauthenticate, or leads away.
+            // Reloaded, the page asks for reauthentication or redirects.
             case NOT_PERMITTED -> UserPage.ADDITIONAL_ADD.redirect();
             case MALFORMED -> refuse(FIELD, "adding.malformed");
             case TAKEN -> refuse(FIELD, "adding.taken");

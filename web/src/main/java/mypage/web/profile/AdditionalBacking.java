@@ -10,7 +10,10 @@ import mypage.profile.AdditionalAccountService;
 import mypage.web.site.UserPage;
 import mypage.web.user.CurrentUser;
 
-/** ログインアカウントの追加, for the user of an employer's main account; and the way to the others of the same employer. */
+/**
+ * ログインアカウントの追加: the additional accounts of an employer, for the user of its main account, and the accounts to switch
+ * to.
+ */
 @Named
 @RequestScoped
 public class AdditionalBacking {
@@ -48,7 +51,7 @@ public class AdditionalBacking {
         return List.copyOf(all);
     }
 
-    /** Those that can be signed in to instead of this one. */
+    /** The accounts of the same employer that the user can switch to. */
     public List<AdditionalAccount> getOthers() {
         if (others == null) {
             others = accounts.others(user.signedIn());

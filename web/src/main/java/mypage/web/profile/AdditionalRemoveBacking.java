@@ -10,7 +10,7 @@ import mypage.web.reauthentication.Reauthentication;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
-/** Asks whether to remove this additional account. Its number is carried through the reauthentication. */
+/** Asks whether to remove an additional account. Reauthentication passes the account's number on. */
 @Named
 @RequestScoped
 public class AdditionalRemoveBacking {
@@ -33,7 +33,7 @@ public class AdditionalRemoveBacking {
         return getEmail() == null ? MISSING : null;
     }
 
-    /** Null when it is none of the user's. */
+    /** Null when it is no additional account of the user. */
     public String getEmail() {
         return number().flatMap(id -> accounts.find(user.signedIn(), id))
                 .map(AdditionalAccount::email)
@@ -43,7 +43,7 @@ public class AdditionalRemoveBacking {
     public String remove() {
         boolean removed = number().filter(id -> accounts.remove(user.signedIn(), id, request.getContext()))
                 .isPresent();
-        // The page then says whether the user has to reauthenticate, or that there is no such account.
+        // Reloaded, the page asks for reauthentication or says that there is no such account.
         return removed ? AdditionalBacking.PAGE + "&removed=1" : reauthentication.back();
     }
 

@@ -21,7 +21,7 @@ import mypage.web.user.AttemptCookie;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
-/** メールアドレスの変更, by a user who has just reauthenticated: the new address, to which a code is mailed. */
+/** メールアドレスの変更, by a user who has just reauthenticated: takes the new address, to which a code is mailed. */
 @Named
 @RequestScoped
 public class AddressBacking {
@@ -69,7 +69,7 @@ public class AddressBacking {
         return null;
     }
 
-    /** How long the present address can object once it is the former one. */
+    /** How long the owner of the old address can object to the change, in days. */
     public long getObjectionDays() {
         return settings.ownerLinkValidity().toDays();
     }

@@ -25,8 +25,8 @@ import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
 /**
- * The code that was mailed to the new address. From there the session goes on under a new token. A code that can't be
- * used leads back to {@link AddressBacking}'s page, which says why.
+ * Takes the code that was mailed to the new address. After the change the session continues under a new token. When the
+ * code cannot be used, the user returns to the page of {@link AddressBacking}, which says why.
  */
 @Named
 @RequestScoped

@@ -13,7 +13,7 @@ import mypage.web.site.UserPage;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
-/** アカウントを閉じる, by who has just proved both factors again and says to have read what follows. */
+/** アカウントを閉じる, by a user who has just reauthenticated and confirms having read the consequences. */
 @Named
 @RequestScoped
 public class CloseBacking {

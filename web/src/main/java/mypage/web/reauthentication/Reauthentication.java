@@ -9,12 +9,12 @@ import mypage.web.site.UserPage;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
-/** Leads from a sensitive page to the proof of both factors, and back. */
+/** Leads from a sensitive page to reauthentication, and back. */
 @Named
 @RequestScoped
 public class Reauthentication {
 
-    /** Where users go whose session has ended. */
+    /** Where users go when their session has ended. */
     static final String ENDED = UserPage.LOGIN.redirect() + "&ended=1";
 
     private static final String NUMBER = "\\d{1,18}";
@@ -28,7 +28,7 @@ public class Reauthentication {
     private String page;
     private String of;
 
-    /** The first action of a sensitive page; null when the user may go on. */
+    /** Called when a sensitive page opens; null when the user may continue. */
     public String require() {
         return user.signedIn().recentlyAuthenticated() ? null : to(UserPage.CONFIRM);
     }
@@ -42,12 +42,12 @@ public class Reauthentication {
         return why == InvalidReason.ENDED ? ENDED : to(UserPage.CONFIRM) + "&over=1";
     }
 
-    /** To the page that asked for the proof. */
+    /** To the page that asked for reauthentication. */
     public String back() {
         return asking().redirect() + number();
     }
 
-    /** The query of both steps' addresses. */
+    /** The query in the addresses of both steps. */
     public String getQuery() {
         return "for=" + getPage() + number();
     }
@@ -56,22 +56,22 @@ public class Reauthentication {
         return of == null ? "" : "&of=" + of;
     }
 
-    /** The name of the page that asked for the proof; both steps pass it on. */
+    /** The name of the page that asked for reauthentication; both steps pass it on. */
     public String getPage() {
         return asking().address();
     }
 
-    /** What the steps pass on, or else the requested page; never a page that is not sensitive. */
+    /** The page that the steps pass on, or else the requested one; never a page that is not sensitive. */
     private UserPage asking() {
-        var asked = page == null ? Optional.of(request.getPage()) : UserPage.at(page);
-        return asked.filter(UserPage::isSensitive).orElse(UserPage.PASSWORD);
+        var requested = page == null ? Optional.of(request.getPage()) : UserPage.at(page);
+        return requested.filter(UserPage::isSensitive).orElse(UserPage.PASSWORD);
     }
 
     public void setPage(String page) {
         this.page = page;
     }
 
-    /** The number of what the page is about; null when there is none. */
+    /** The number of the item that the page is about; null when there is none. */
     public String getOf() {
         return of;
     }

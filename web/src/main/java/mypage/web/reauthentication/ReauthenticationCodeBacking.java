@@ -18,7 +18,7 @@ import mypage.web.user.AttemptCookie;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
-/** ご本人の確認, second step: a new one-time password. From there the session goes on under a new token. */
+/** ご本人の確認, second step: a new one-time password. Afterwards the session continues under a new token. */
 @Named
 @RequestScoped
 public class ReauthenticationCodeBacking {

@@ -11,8 +11,9 @@ import mypage.web.site.SiteCookie;
 import mypage.web.user.UserRequest;
 
 /**
- * Where the link of a mail to the owner leads: 「心当たりがない」. To open it does nothing, as mail scanners do; only its button
- * ends all access of the account, once. From there on the secret of the link is in no address.
+ * 「心当たりがない」: the page behind the link in a mail to the owner. Opening it changes nothing, because mail scanners open
+ * links too. Its button ends all access to the account, once. The button posts the link's secret, so that the next
+ * address no longer carries it.
  */
 @Named
 @RequestScoped
@@ -31,7 +32,7 @@ public class EventDisavowalBacking {
         return token != null && recovery.canShutOut(request.getService(), token);
     }
 
-    /** Whether the account gets its former address back, too. */
+    /** Whether the account also gets its former address back. */
     public boolean isRestoring() {
         return recovery.restoresAddress(token);
     }
@@ -50,7 +51,7 @@ public class EventDisavowalBacking {
         };
     }
 
-    /** Told by the answer alone, so that no address of ours tells it of an account where it is not so. */
+    /** An address alone never claims it: it could be mailed to deceive somebody. */
     public boolean isStopped() {
         return stopped || request.isTold("stopped");
     }

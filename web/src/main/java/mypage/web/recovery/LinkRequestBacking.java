@@ -13,8 +13,8 @@ import mypage.web.site.UserPage;
 import mypage.web.user.UserRequest;
 
 /**
- * パスワード再登録（パスワードを忘れた場合）, and a new link for 初回登録: both ask for an address and lead to the same page, which tells nobody
- * whether there is such an account.
+ * パスワード再登録（パスワードを忘れた場合） and a new link for 初回登録: both ask for an address and lead to the same page, which never tells
+ * whether the account exists.
  */
 @Named
 @RequestScoped
@@ -41,15 +41,15 @@ public class LinkRequestBacking {
 
     public String send() {
         var next = recovery.mailLink(request.getService(), email, request.getContext());
-        next.ifPresent(moment -> errors.refuse(null, "forgot.delayed", retry.until(moment)));
+        next.ifPresent(time -> errors.refuse(null, "forgot.delayed", retry.until(time)));
         return next.isPresent() ? null : SENT;
     }
 
     public String getValidity() {
-        return Texts.get("sent.valid", words(settings.resetValidity()), words(settings.invitationValidity()));
+        return Texts.get("sent.valid", text(settings.resetValidity()), text(settings.invitationValidity()));
     }
 
-    private static String words(Duration validity) {
+    private static String text(Duration validity) {
         return validity.toMinutes() % 60 == 0
                 ? Texts.get("sent.hours", validity.toHours())
                 : Texts.get("sent.minutes", validity.toMinutes());

@@ -15,8 +15,8 @@ import mypage.web.user.MailLinkSecret;
 import mypage.web.user.UserRequest;
 
 /**
- * パスワード再登録: a browser that was permitted to, by the link of a mail or by 「心当たりがない」, chooses a new password, and signs in
- * with it like everybody else (ASVS 6.4.3).
+ * パスワード再登録: a browser permitted by a mailed link or by 「心当たりがない」 chooses a new password. The user then signs in with it
+ * as usual (ASVS 6.4.3).
  */
 @Named
 @RequestScoped

@@ -8,9 +8,9 @@ import mypage.web.site.SiteCookie;
 import mypage.web.user.UserRequest;
 
 /**
- * Where the mail leads that tells of a closed account, for owners who did not close it. To open the page does nothing;
- * only its button opens the account again, once, and leads on to a new password as that of {@link
- * EventDisavowalBacking} does.
+ * The page behind the link in the mail about a closed account, for owners who did not close it. Opening it changes
+ * nothing. Its button reopens the account, once, and leads to a new password, as that of {@link EventDisavowalBacking}
+ * does.
  */
 @Named
 @RequestScoped

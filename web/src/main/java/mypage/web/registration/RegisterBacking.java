@@ -61,10 +61,10 @@ public class RegisterBacking {
         return invited.orElse(null);
     }
 
-    /** Reports everything that is wrong at once. */
+    /** Reports all errors at once. */
     public String submit() {
-        var isChosen = isChosen();
-        if (!isAccepted() || !isChosen) {
+        boolean acceptable = isPasswordAcceptable();
+        if (!isAccepted() || !acceptable) {
             return null;
         }
         return switch (registration.register(
@@ -81,7 +81,7 @@ public class RegisterBacking {
         };
     }
 
-    private boolean isChosen() {
+    private boolean isPasswordAcceptable() {
         if (!chosen.isTypedTwice()) {
             return false;
         }

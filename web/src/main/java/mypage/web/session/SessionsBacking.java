@@ -15,7 +15,7 @@ import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 
 /**
- * ログイン中の端末・ブラウザ: the user's sessions, and how to end them (ASVS 7.5.2). It knows sessions only, and nothing of the
+ * ログイン中の端末・ブラウザ: the user's sessions, and how to end them (ASVS 7.5.2). It shows sessions only, and nothing about the
  * devices that skip the one-time password (requirements 35, 46).
  */
 @Named
@@ -51,7 +51,7 @@ public class SessionsBacking {
     private Long ended;
 
     /** This request's session; null when it ended a moment ago. */
-    public Row getOwn() {
+    public Row getCurrent() {
         return rows().filter(row -> row.id() == user.signedIn().sessionId())
                 .findFirst()
                 .orElse(null);

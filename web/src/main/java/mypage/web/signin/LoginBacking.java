@@ -67,7 +67,7 @@ public class LoginBacking {
                 request.keep(SiteCookie.ATTEMPT, new AttemptCookie(code.reference(), code.token()).toString());
                 yield OtpBacking.PAGE;
             }
-            case SignedIn signedIn -> completion.enter(signedIn);
+            case SignedIn signedIn -> completion.complete(signedIn);
             case Denied(WrongPassword()) -> refuse(null, "login.denied");
             case Denied(HasherBusy()) -> {
                 retry.after(BUSY_SECONDS, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -87,12 +87,12 @@ public class LoginBacking {
         return Texts.get("login.title", request.getServiceName());
     }
 
-    /** Whether the sign-in leads back to the page where the session ended. */
-    public boolean isLedBack() {
+    /** Whether the sign-in returns to the page where the session ended. */
+    public boolean isReturning() {
         return request.cookie(SiteCookie.RETURN).flatMap(ReturnTo::to).isPresent();
     }
 
-    /** Whether this try was not judged, because there were too many before it. */
+    /** Whether this attempt was refused unchecked, because too many failed before it. */
     public boolean isDelayed() {
         return errors.isRefused("login.delayed");
     }

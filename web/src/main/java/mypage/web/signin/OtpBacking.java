@@ -24,8 +24,8 @@ import mypage.web.user.AttemptCookie;
 import mypage.web.user.UserRequest;
 
 /**
- * ワンタイムパスワード入力画面. It shows either the form for the code, or why the attempt can't go on; the only way from
- * there is a new sign-in (requirement 12).
+ * ワンタイムパスワード入力画面. It shows the form for the code, or why the attempt is invalid; then only a new sign-in helps
+ * (requirement 12).
  */
 @Named
 @RequestScoped
@@ -36,7 +36,7 @@ public class OtpBacking {
     private static final String CONFIRMATION = UserPage.OTP_SKIP.redirect();
     private static final String TEXTS = "otp";
 
-    /** Why an attempt can't go on that has led to a session. */
+    /** The reasons for which an attempt is invalid once it has led to a session. */
     private static final Set<InvalidReason> DONE = Set.of(InvalidReason.USED, InvalidReason.UNKNOWN);
 
     @Inject
@@ -60,12 +60,12 @@ public class OtpBacking {
 
     public String open() {
         var cookie = AttemptCookie.of(request);
-        return cookie.isPresent() ? show(cookie.get()) : startOver(InvalidReason.UNKNOWN);
+        return cookie.isPresent() ? show(cookie.get()) : showInvalid(InvalidReason.UNKNOWN);
     }
 
     public String submit() {
         var cookie = AttemptCookie.of(request);
-        return cookie.isPresent() ? submit(cookie.get()) : startOver(InvalidReason.UNKNOWN);
+        return cookie.isPresent() ? submit(cookie.get()) : showInvalid(InvalidReason.UNKNOWN);
     }
 
     private String submit(AttemptCookie cookie) {
@@ -83,7 +83,7 @@ public class OtpBacking {
 
     private String judge(SignInCodeResult result, AttemptCookie cookie) {
         return switch (result) {
-            case SignedIn signedIn -> completion.enter(signedIn);
+            case SignedIn signedIn -> completion.complete(signedIn);
             case CodeRefused(CodeRefusal why) -> {
                 form.refuse(why, TEXTS);
                 yield show(cookie);
@@ -103,17 +103,16 @@ public class OtpBacking {
                 yield null;
             }
             case ConfirmSkip confirmation -> CONFIRMATION;
-            case AttemptInvalid(InvalidReason reason) -> startOver(reason);
+            case AttemptInvalid(InvalidReason reason) -> showInvalid(reason);
         };
     }
 
     /**
-     * A user who sent the form twice, or went back to it, is signed in already. One who is signed in and was changing
-     * to another account is told why that failed; then the attempt's cookie stays, so that the page says the same when
-     * it is loaded again.
+     * A user who sent the form twice, or went back to it, is signed in already. A user who was switching accounts is
+     * told why that failed; the attempt's cookie then stays, so that the page says the same when it is reloaded.
      */
-    private String startOver(InvalidReason reason) {
-        if (DONE.contains(reason) && completion.isOpen()) {
+    private String showInvalid(InvalidReason reason) {
+        if (DONE.contains(reason) && completion.isSignedIn()) {
             request.forget(SiteCookie.ATTEMPT);
             return SignInCompletion.MYPAGE;
         }
@@ -121,22 +120,24 @@ public class OtpBacking {
         return null;
     }
 
-    /** A form that was posted without its button asked for nothing, so there is nothing to show. */
+    /**
+     * A form posted without its button submits nothing, so no attempt was looked up; the page says that there is none.
+     */
     public void settle() {
         if (!form.isPending() && invalid == null) {
             invalid = InvalidReason.UNKNOWN;
         }
     }
 
-    /** Whether nobody is signed in; a user who changes to another account is. */
+    /** Whether nobody is signed in; false for a user who is switching accounts. */
     public boolean isSignedOut() {
         if (signedOut == null) {
-            signedOut = !completion.isOpen();
+            signedOut = !completion.isSignedIn();
         }
         return signedOut;
     }
 
-    /** Why the attempt can't go on; null while it can. */
+    /** Why the attempt is invalid; null while it is valid. */
     public InvalidReason getInvalid() {
         return invalid;
     }
@@ -146,7 +147,7 @@ public class OtpBacking {
         return settings.validity().toDays();
     }
 
-    /** Whether the user wants to skip the code in this browser from the next sign-in on (requirement 20). */
+    /** Whether this browser is to skip the code from the next sign-in on (requirement 20). */
     public boolean isSkip() {
         return skip;
     }

@@ -10,8 +10,9 @@ import mypage.web.user.ReturnTo;
 import mypage.web.user.UserRequest;
 
 /**
- * The last step of every sign-in: the browser gets its new session, and its older one in the same service ends. It
- * leads back to the page where that had ended, or to マイページ, which also says that the code will be skipped.
+ * The last step of every sign-in: the browser gets its new session, and its older session in the same service ends. The
+ * user returns to the page where that session ended, or else goes to マイページ. A user who has just set codes to be skipped
+ * always goes to マイページ, which confirms the setting.
  */
 @RequestScoped
 public class SignInCompletion {
@@ -24,20 +25,20 @@ public class SignInCompletion {
     @Inject
     UserRequest request;
 
-    String enter(SignedIn signedIn) {
+    String complete(SignedIn signedIn) {
         request.cookie(SiteCookie.SESSION).ifPresent(older -> sessions.end(older, request.getContext()));
         request.keep(SiteCookie.SESSION, signedIn.sessionToken());
         request.keepDeviceId();
         request.forget(SiteCookie.ATTEMPT);
         signedIn.trust().ifPresent(request::keep);
-        var back = request.cookie(SiteCookie.RETURN).flatMap(ReturnTo::to);
+        var returnPage = request.cookie(SiteCookie.RETURN).flatMap(ReturnTo::to);
         request.forget(SiteCookie.RETURN);
         return signedIn.trust().isPresent()
                 ? MYPAGE + "&skip=1"
-                : back.map(UserPage::redirect).orElse(MYPAGE);
+                : returnPage.map(UserPage::redirect).orElse(MYPAGE);
     }
 
-    boolean isOpen() {
+    boolean isSignedIn() {
         return request.cookie(SiteCookie.SESSION)
                 .flatMap(token -> sessions.resume(request.getService(), token))
                 .isPresent();

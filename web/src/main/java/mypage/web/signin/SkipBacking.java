@@ -16,8 +16,8 @@ import mypage.web.user.AttemptCookie;
 import mypage.web.user.UserRequest;
 
 /**
- * ワンタイムパスワード省略設定確認画面. The code was right, and either button signs the user in, with the setting or without it.
- * When there is nothing to confirm, the page before shows the status of the sign-in.
+ * ワンタイムパスワード省略設定確認画面. The code was correct; either button signs the user in, with the setting or without it. When there
+ * is nothing to confirm, the page before shows the state of the sign-in.
  */
 @Named
 @RequestScoped
@@ -66,13 +66,13 @@ public class SkipBacking {
     private String answer(Function<String, SkipResult> answer) {
         return AttemptCookie.of(request)
                 .filter(cookie -> cookie.reference().equals(reference))
-                .map(cookie -> lead(answer.apply(cookie.token())))
+                .map(cookie -> next(answer.apply(cookie.token())))
                 .orElse(OtpBacking.PAGE);
     }
 
-    private String lead(SkipResult result) {
+    private String next(SkipResult result) {
         return switch (result) {
-            case SignedIn signedIn -> completion.enter(signedIn);
+            case SignedIn signedIn -> completion.complete(signedIn);
             case ConfirmSkip stillWaiting -> OtpBacking.PAGE;
             case OtpRequired pending -> OtpBacking.PAGE;
             case AttemptInvalid invalid -> OtpBacking.PAGE;

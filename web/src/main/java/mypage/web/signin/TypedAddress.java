@@ -6,7 +6,7 @@ import jakarta.faces.convert.Converter;
 import jakarta.faces.convert.FacesConverter;
 import java.text.Normalizer;
 
-/** Takes an ID as Japanese keyboards may send it: in full-width letters, with spaces around. */
+/** Converts an ID as Japanese keyboards may send it: with full-width letters and spaces around it. */
 @FacesConverter("typedAddress")
 public class TypedAddress implements Converter<String> {
 

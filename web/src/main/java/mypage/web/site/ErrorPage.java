@@ -67,8 +67,8 @@ public class ErrorPage extends HttpServlet {
             return MaintenanceText.html(plan, request.getMethod().equals("POST"), language(request));
         }
         var way = way(request);
-        var own = status == HttpServletResponse.SC_FORBIDDEN ? way.text() : null;
-        return "<p>" + (own == null ? texts(request).text("error." + known(status) + ".text") : own) + "</p>";
+        var wayText = status == HttpServletResponse.SC_FORBIDDEN ? way.text() : null;
+        return "<p>" + (wayText == null ? texts(request).text("error." + known(status) + ".text") : wayText) + "</p>";
     }
 
     private static Way way(HttpServletRequest request) {
@@ -97,13 +97,13 @@ public class ErrorPage extends HttpServlet {
         return isForStaff(request)
                 ? ""
                 : Stream.of(Language.values())
-                        .map(language ->
-                                "<li><button class=\"language\" name=\"lang\" value=\"%s\" lang=\"%s\"%s>%s</button></li>"
-                                        .formatted(
-                                                language.id(),
-                                                language.tag(),
-                                                language == language(request) ? " aria-current=\"true\"" : "",
-                                                language.ownName()))
+                        .map(language -> ("<li><button class=\"language\" name=\"lang\" value=\"%s\" lang=\"%s\"%s>"
+                                        + "%s</button></li>")
+                                .formatted(
+                                        language.id(),
+                                        language.tag(),
+                                        language == language(request) ? " aria-current=\"true\"" : "",
+                                        language.ownName()))
                         .collect(Collectors.joining(
                                 "\n",
                                 "<nav class=\"languages\" aria-label=\""

@@ -12,15 +12,15 @@ import java.util.stream.Stream;
  *
  * @param field the field that it concerns; null for the form as a whole
  * @param key the key of its text
- * @param numbers the arguments of its text, such as tries left or minutes to wait
+ * @param numbers the arguments of its text, such as attempts left or minutes to wait
  */
 record FormError(String field, String key, long... numbers) {
 
     private static final Pattern FORM = Pattern.compile("([a-z-]*) ([\\w.-]+)((?: \\d{1,9}){0,2})");
 
     /** Parses what {@link #toString} wrote; empty for anything else, and for keys that do not exist. */
-    static Optional<FormError> of(String told) {
-        var parts = FORM.matcher(told);
+    static Optional<FormError> of(String written) {
+        var parts = FORM.matcher(written);
         return parts.matches() && Texts.has(parts.group(2))
                 ? Optional.of(new FormError(
                         parts.group(1).isEmpty() ? null : parts.group(1),

@@ -37,26 +37,26 @@ public class LanguageSwitch implements SystemEventListener {
         var faces = FacesContext.getCurrentInstance();
         var request = (HttpServletRequest) faces.getExternalContext().getRequest();
         if (PageLanguage.isChosen(request)) {
-            var told = told(request);
+            var repeated = repeated(request);
             faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (context, component) -> {
                 fill(component, request.getParameter(component.getClientId(faces)));
-                addMissing(faces, component, told);
+                addMissing(faces, component, repeated);
                 return VisitResult.ACCEPT;
             });
-            told.stream()
+            repeated.stream()
                     .flatMap(error -> FormError.of(error).stream())
                     .forEach(refusal -> FieldErrors.add(faces, refusal));
         }
     }
 
-    private static List<String> told(HttpServletRequest request) {
+    private static List<String> repeated(HttpServletRequest request) {
         return Stream.ofNullable(request.getParameter(TOLD))
-                .flatMap(told -> Stream.of(told.split(",", MOST)))
+                .flatMap(repeated -> Stream.of(repeated.split(",", MOST)))
                 .toList();
     }
 
-    private static void addMissing(FacesContext faces, UIComponent component, List<String> told) {
-        if (component instanceof UIInput field && field.isRequired() && told.contains(field.getClientId(faces))) {
+    private static void addMissing(FacesContext faces, UIComponent component, List<String> repeated) {
+        if (component instanceof UIInput field && field.isRequired() && repeated.contains(field.getClientId(faces))) {
             faces.addMessage(field.getClientId(faces), new FacesMessage(field.getRequiredMessage()));
         }
     }

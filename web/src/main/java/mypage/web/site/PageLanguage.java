@@ -16,8 +16,8 @@ import mypage.platform.Language;
 /**
  * The language of a page: the one that the user chose on some page, which a cookie remembers, or else the browser's
  * preference. Every page has a button for each language, which posts the page's form to the page's own address. Such a
- * post changes nothing: it is answered like a GET of the page, in that language and with what was typed. {@link LanguageSwitch}
- * fills it in. Pages for staff are in Japanese. See docs/decisions/16-languages.md.
+ * post changes nothing: it is answered like a GET of the page, in that language and with what was typed. {@link
+ * LanguageSwitch} fills it in. Pages for staff are in Japanese. See docs/decisions/16-languages.md.
  */
 public class PageLanguage extends HttpFilter {
 

@@ -11,10 +11,10 @@ public record PagePath(Service service, UserPage page) {
 
     /** The path that the browser asked for, even while the request is being forwarded. */
     public static Optional<PagePath> of(HttpServletRequest request) {
-        return parse(asked(request));
+        return parse(requested(request));
     }
 
-    private static String asked(HttpServletRequest request) {
+    private static String requested(HttpServletRequest request) {
         var forwardedFrom = (String) request.getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH);
         return forwardedFrom == null ? request.getServletPath() : forwardedFrom;
     }
@@ -22,10 +22,10 @@ public record PagePath(Service service, UserPage page) {
     /** A help page of the requested service, whatever the page; of the first service where none was requested. */
     public static PagePath help(HttpServletRequest request, UserPage page) {
         var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        var asked = failed == null
-                ? asked(request)
+        var requested = failed == null
+                ? requested(request)
                 : failed.substring(request.getContextPath().length());
-        return new PagePath(serviceOf(asked.split("/", 3)).orElse(Service.values()[0]), page);
+        return new PagePath(serviceOf(requested.split("/", 3)).orElse(Service.values()[0]), page);
     }
 
     static Optional<PagePath> parse(String path) {

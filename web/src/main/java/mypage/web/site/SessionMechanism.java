@@ -18,9 +18,9 @@ import java.util.Set;
 public class SessionMechanism implements HttpAuthenticationMechanism {
 
     /** A valid session that a filter has found: the container would swallow a failure to find one in here. */
-    public record LivingSession(CallerPrincipal caller, Set<String> groups) implements Credential {
+    public record ValidSession(CallerPrincipal caller, Set<String> groups) implements Credential {
 
-        public LivingSession {
+        public ValidSession {
             groups = Set.copyOf(groups);
         }
     }
@@ -28,7 +28,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        return context.getAuthParameters().getCredential() instanceof LivingSession session
+        return context.getAuthParameters().getCredential() instanceof ValidSession session
                 ? context.notifyContainerAboutLogin(session.caller(), session.groups())
                 : context.doNothing();
     }

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Set;
 import mypage.session.SessionService;
 import mypage.web.site.PagePath;
-import mypage.web.site.SessionMechanism.LivingSession;
+import mypage.web.site.SessionMechanism.ValidSession;
 import mypage.web.site.SiteCookie;
 import mypage.web.site.UserPage;
 
@@ -73,7 +73,7 @@ public class UserAuthenticationFilter extends HttpFilter {
                 .read(request, path.service())
                 .flatMap(token -> sessions.resume(path.service(), token))
                 .map(user -> AuthenticationParameters.withParams()
-                        .credential(new LivingSession(new UserPrincipal(user), GROUPS)))
+                        .credential(new ValidSession(new UserPrincipal(user), GROUPS)))
                 .filter(session -> security.authenticate(request, response, session) == AuthenticationStatus.SUCCESS)
                 .isPresent();
     }

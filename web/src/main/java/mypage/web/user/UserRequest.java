@@ -45,7 +45,7 @@ public class UserRequest {
         return PagePath.of(request()).map(PagePath::service);
     }
 
-    /** The page that was asked for. */
+    /** The requested page. */
     public UserPage getPage() {
         return PagePath.of(request()).orElseThrow().page();
     }
@@ -62,7 +62,7 @@ public class UserRequest {
         return List.of(Language.values());
     }
 
-    /** Whether the form was sent to see the page in another language. */
+    /** Whether the form was sent to show the page in another language. */
     public boolean isLanguageChosen() {
         return PageLanguage.isChosen(request());
     }
@@ -134,7 +134,7 @@ public class UserRequest {
         }
     }
 
-    /** What this device has of ours; only to be called when it {@link #keepsCookies}. */
+    /** The cookies that identify this device; to be called only when it {@link #keepsCookies}. */
     public DeviceCookies getDeviceCookies() {
         return new DeviceCookies(DeviceIdCookie.read(request()).orElseThrow(), TrustCookies.read(request()));
     }

@@ -13,9 +13,9 @@ class AddressLostBackingTest {
     @ParameterizedTest
     @CsvSource({"P3D, 3日間", "PT24H, 1日間", "PT36H, 36時間", "PT90M, 2時間", "PT1S, 1時間"})
     @Tag("R18")
-    void saysHowLongItTakesInWholeDaysOrHours(String wait, String said) {
+    void showsTheWaitInWholeDaysOrHours(String wait, String shown) {
         var page = new AddressLostBacking();
         page.settings = new AddressRequestSettings(Duration.parse(wait));
-        assertEquals(said, page.getWait());
+        assertEquals(shown, page.getWait());
     }
 }

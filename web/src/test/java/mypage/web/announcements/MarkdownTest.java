@@ -28,12 +28,12 @@ class MarkdownTest {
                 "※19:00 ~ 8:30頃|<p>※19:00 ~ 8:30頃</p>",
                 "[案内](https://example.jp/a?b=c)|<p><a href=\"https://example.jp/a?b&#61;c\" rel=\"noopener\">案内</a></p>"
             })
-    void isHtmlBelowTheTitleOfThePage(String markdown, String html) {
+    void rendersHeadingsBelowTheTitleOfThePage(String markdown, String html) {
         assertEquals(html, Markdown.html(markdown).replace("\n", ""));
     }
 
     @Test
-    void keepsNewLines() {
+    void keepsLineBreaks() {
         assertEquals("<p>一<br />二</p>", Markdown.html("一\n二").replace("\n", ""));
     }
 
@@ -63,13 +63,13 @@ class MarkdownTest {
                 "[a]: javascript:alert(1)\n\n[a]"
             })
     @Tag("C17")
-    void letsNothingThroughThatCouldActAndNothingFromElsewhere(String markdown) {
+    void rendersNoScriptAndNothingFromOtherSites(String markdown) {
         assertHarmless(markdown);
     }
 
     @Test
     @Tag("C17")
-    void letsNothingThroughWhateverIsWritten() {
+    void rendersRandomTextHarmlessly() {
         RandomText.each(text -> {
             assertHarmless(text);
             assertHarmless("[" + text + "](" + text + ")<" + text + ">");

@@ -20,19 +20,20 @@ class FaqTopicTest {
     private static final Pattern LINK = Pattern.compile("<m:answer about=\"([A-Z_]+)\"/>");
 
     @Test
-    void pagesAskForThoseThatThereAreAndForAllOfThem() throws IOException {
+    void pagesLinkToExactlyTheseTopics() throws IOException {
         try (var pages = Files.walk(Path.of("src/main/webapp"))) {
-            var asked = pages.filter(file -> file.toString().endsWith(".xhtml"))
+            var linked = pages.filter(file -> file.toString().endsWith(".xhtml"))
                     .flatMap(page -> LINK.matcher(read(page)).results())
                     .map(link -> link.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));
             assertEquals(
-                    Stream.of(FaqTopic.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new)), asked);
+                    Stream.of(FaqTopic.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new)),
+                    linked);
         }
     }
 
     @Test
-    void eachLeadsToOneOfTheSixteen() {
+    void eachLinksToOneOfTheSixteenQuestions() {
         Stream.of(FaqTopic.values())
                 .forEach(answer -> assertTrue(answer.anchor().matches("#q([1-9]|1[0-6])"), answer.anchor()));
     }

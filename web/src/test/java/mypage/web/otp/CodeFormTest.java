@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Refusals are told in the words of each purpose. */
+/** Each purpose has its own texts for refusals. */
 class CodeFormTest {
 
     private final FakeErrors errors = new FakeErrors();
     private final CodeForm form = new FakeCodeForm(errors);
 
     @BeforeEach
-    void type() {
+    void typeACode() {
         form.setReference("0042");
         form.setCode("123456");
     }
@@ -42,7 +42,7 @@ class CodeFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"otp", "address.code"})
-    void clearsAWrongCodeAndTellsHowManyTriesAreLeft(String texts) {
+    void clearsAWrongCodeAndShowsTheAttemptsLeft(String texts) {
         form.refuse(new WrongCode(3), texts);
         assertNull(form.getCode());
         assertEquals(new FieldError("code", Texts.get(texts + ".wrong", 3)), errors.added.get(0));
@@ -50,7 +50,7 @@ class CodeFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"otp", "address.code"})
-    void keepsAMalformedCodeToBeCorrected(String texts) {
+    void keepsAMalformedCodeForCorrection(String texts) {
         form.refuse(new MalformedCode(), texts);
         assertEquals("123456", form.getCode());
         assertEquals(new FieldError("code", Texts.get(texts + ".malformed")), errors.added.get(0));
@@ -58,7 +58,7 @@ class CodeFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"otp", "address.code"})
-    void tellsAnEmptyFieldFromAMalformedCode(String texts) {
+    void distinguishesAnEmptyFieldFromAMalformedCode(String texts) {
         form.setCode(null);
         form.refuse(new MalformedCode(), texts);
         assertEquals(new FieldError("code", Texts.get(texts + ".missing")), errors.added.get(0));
@@ -66,7 +66,7 @@ class CodeFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"otp", "address.code"})
-    void isOutdatedOnceTheBrowserHasAskedForANewerCode(String texts) {
+    void isOutdatedOnceTheBrowserHasRequestedANewerCode(String texts) {
         assertFalse(form.isOutdated(new AttemptCookie("0042", "token")));
         assertTrue(form.isOutdated(new AttemptCookie("0043", "newer")));
         form.refuseOutdated(texts);

@@ -9,18 +9,18 @@ import mypage.web.user.MaskedAddress;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What holds for whatever a browser sends to a sign-in. */
+/** Rules that hold for any text that a browser may send to a sign-in. */
 @Tag("C18")
 @Tag("C27")
 class AnyTextTest {
 
     @Test
-    void isAnAttemptCookieThatReadsTheSameOrNone() {
+    void anAttemptCookieSurvivesARoundTrip() {
         RandomText.each(text -> AttemptCookie.parse(text).ifPresent(cookie -> assertEquals(text, cookie.toString())));
     }
 
     @Test
-    void isAnAddressThatReadsTheSameWhenItIsTypedAgain() {
+    void convertingAnAddressTwiceChangesNothing() {
         var converter = new TypedAddress();
         RandomText.each(text -> {
             var address = converter.getAsObject(null, null, text);
@@ -29,7 +29,7 @@ class AnyTextTest {
     }
 
     @Test
-    void isMaskedToOneLetterAndTheDomainAtMost() {
+    void aMaskedAddressShowsAtMostOneLetterAndTheDomain() {
         RandomText.each(text -> {
             var masked = MaskedAddress.of(text);
             var local = masked.substring(0, masked.indexOf("***"));

@@ -40,7 +40,7 @@ class LoginBackingTest {
     private final FakeRetryLater retry = new FakeRetryLater(NOW);
     private final LoginBacking login = new LoginBacking();
     private SignInResult answer = new Denied(new WrongPassword());
-    private int asked;
+    private int passwordChecks;
     private DeviceCookies shown;
 
     @BeforeEach
@@ -55,7 +55,7 @@ class LoginBackingTest {
             @Override
             public SignInResult begin(
                     Service service, String email, String password, DeviceCookies device, RequestContext context) {
-                asked++;
+                passwordChecks++;
                 shown = device;
                 return answer;
             }
@@ -64,7 +64,7 @@ class LoginBackingTest {
 
     @Test
     @Tag("R1")
-    void aRightPasswordLeadsToTheOtp() {
+    void aCorrectPasswordLeadsToTheOtp() {
         answer = new OtpRequired(new PendingCode("token", "taro@example.jp", "0042", Instant.EPOCH));
         assertEquals(UserPage.OTP.redirect(), login.submit());
         assertEquals(Map.of(SiteCookie.ATTEMPT, "0042.token"), request.cookies);
@@ -72,16 +72,16 @@ class LoginBackingTest {
 
     @Test
     @Tag("R3")
-    void beforeTheLaunchDateARightPasswordLeadsStraightIn() {
+    void withoutOtpsACorrectPasswordSignsIn() {
         answer = new SignedIn("session");
         assertEquals(UserPage.MYPAGE.redirect(), login.submit());
         assertEquals(Map.of(SiteCookie.SESSION, "session"), request.cookies);
     }
 
     @Test
-    void leadsBackOnceToWhereTheSessionEnded() {
+    void returnsOnceToThePageWhereTheSessionEnded() {
         request.keep(SiteCookie.RETURN, "settings");
-        assertTrue(login.isLedBack());
+        assertTrue(login.isReturning());
         answer = new SignedIn("session");
         assertEquals(UserPage.SETTINGS.redirect(), login.submit());
         assertEquals(SignInCompletion.MYPAGE, login.submit());
@@ -89,9 +89,9 @@ class LoginBackingTest {
 
     @Test
     @Tag("C17")
-    void aForgedWayBackLeadsNowhere() {
+    void ignoresAForgedPageToReturnTo() {
         request.keep(SiteCookie.RETURN, "//evil.example/");
-        assertFalse(login.isLedBack());
+        assertFalse(login.isReturning());
         answer = new SignedIn("session");
         assertEquals(SignInCompletion.MYPAGE, login.submit());
         assertNull(request.cookies.get(SiteCookie.RETURN));
@@ -100,10 +100,10 @@ class LoginBackingTest {
     @Test
     void signingInAgainEndsTheOlderSession() {
         request.keep(SiteCookie.SESSION, "older");
-        sessions.living.add("older");
+        sessions.valid.add("older");
         answer = new SignedIn("newer");
         login.submit();
-        assertTrue(sessions.living.isEmpty());
+        assertTrue(sessions.valid.isEmpty());
         assertEquals("newer", request.cookies.get(SiteCookie.SESSION));
     }
 
@@ -116,17 +116,17 @@ class LoginBackingTest {
 
     @Test
     @Tag("C1")
-    void aDelayedSignInIsToldWhenToComeBackAndHowToGetPastIt() {
+    void aDelayedSignInSaysWhenToRetryAndHowToUnblock() {
         answer = new Delayed(NOW.plusSeconds(90));
         assertNull(login.submit());
         assertEquals(Texts.get("login.delayed", 2), errors.added.get(0).text());
         assertTrue(login.isDelayed());
-        assertEquals("429 91", retry.told);
+        assertEquals("429 91", retry.answer);
     }
 
     @Test
     @Tag("C5")
-    void aClosedAccountIsToldSoToWhoKnowsItsPassword() {
+    void aClosedAccountIsReportedAsClosed() {
         answer = new Closed();
         assertNull(login.submit());
         assertEquals(Texts.get("otp.over.CLOSED"), errors.added.get(0).text());
@@ -134,15 +134,15 @@ class LoginBackingTest {
 
     @Test
     @Tag("R41")
-    void aBrowserWithoutCookiesIsToldSoBeforeItsPasswordIsChecked() {
+    void cookiesAreRequiredBeforeThePasswordIsChecked() {
         request.keepsCookies = false;
         assertEquals(UserPage.COOKIES.view(), login.submit());
-        assertEquals(0, asked);
+        assertEquals(0, passwordChecks);
     }
 
     @Test
     @Tag("R38")
-    void whatTheBrowserKeepsIsShownAtEverySignIn() {
+    void everySignInPassesTheDeviceCookies() {
         answer = new SignedIn("session");
         assertEquals(SignInCompletion.MYPAGE, login.submit());
         assertEquals(request.deviceCookies, shown);

@@ -43,9 +43,9 @@ class OtpBackingTest {
     private final CodeForm form = new FakeCodeForm(errors);
     private final FakeSessions sessions = new FakeSessions();
     private final OtpBacking otp = new OtpBacking();
-    private final List<String> tried = new ArrayList<>();
+    private final List<String> submitted = new ArrayList<>();
     private AttemptResult status = new OtpRequired(new PendingCode("token", "taro@example.jp", "0042", Instant.EPOCH));
-    private SignInCodeResult judgement;
+    private SignInCodeResult result;
 
     @BeforeEach
     void wire() {
@@ -64,8 +64,8 @@ class OtpBackingTest {
             @Override
             public SignInCodeResult submitOtp(
                     Service service, String attemptToken, String typedCode, boolean wantsSkip, RequestContext context) {
-                tried.add(typedCode + (wantsSkip ? " skip" : ""));
-                return judgement;
+                submitted.add(typedCode + (wantsSkip ? " skip" : ""));
+                return result;
             }
         };
         form.setReference("0042");
@@ -74,8 +74,8 @@ class OtpBackingTest {
 
     @Test
     @Tag("R1")
-    void theRightCodeLeadsIn() {
-        judgement = new SignedIn("session");
+    void theCorrectCodeSignsIn() {
+        result = new SignedIn("session");
         assertEquals(SignInCompletion.MYPAGE, otp.submit());
         assertEquals("session", request.cookies.get(SiteCookie.SESSION));
         assertNull(request.cookies.get(SiteCookie.ATTEMPT));
@@ -90,8 +90,8 @@ class OtpBackingTest {
     }
 
     @Test
-    void aWrongCodeIsClearedAndTheTriesLeftAreTold() {
-        judgement = new CodeRefused(new WrongCode(3));
+    void aWrongCodeIsClearedAndTheAttemptsLeftAreShown() {
+        result = new CodeRefused(new WrongCode(3));
         assertNull(otp.submit());
         assertEquals(Texts.get("otp.wrong", 3), errors.added.get(0).text());
         assertNull(form.getCode());
@@ -99,35 +99,35 @@ class OtpBackingTest {
     }
 
     @Test
-    void aMalformedCodeIsKeptToBeMended() {
-        judgement = new CodeRefused(new MalformedCode());
+    void aMalformedCodeIsKeptForCorrection() {
+        result = new CodeRefused(new MalformedCode());
         assertNull(otp.submit());
         assertEquals(Texts.get("otp.malformed"), errors.added.get(0).text());
         assertEquals("123456", form.getCode());
     }
 
     @Test
-    void theFormOfAnOlderAttemptCostsNoTryAndShowsTheNewest() {
+    void theFormOfAnOlderAttemptSubmitsNothingAndShowsTheNewest() {
         form.setReference("0041");
         assertNull(otp.submit());
-        assertTrue(tried.isEmpty());
+        assertTrue(submitted.isEmpty());
         assertEquals(Texts.get("otp.other"), errors.added.get(0).text());
         assertEquals("0042", form.getReference());
     }
 
     @Test
-    void anEmptyFieldCostsNoTry() {
+    void anEmptyFieldSubmitsNothing() {
         form.setCode(null);
         assertNull(otp.submit());
-        assertTrue(tried.isEmpty());
+        assertTrue(submitted.isEmpty());
         assertEquals(Texts.get("otp.missing"), errors.added.get(0).text());
     }
 
     @ParameterizedTest
     @EnumSource
     @Tag("R10")
-    void anAttemptThatIsOverSaysWhyAlsoWhenLoadedAgain(InvalidReason reason) {
-        judgement = new AttemptInvalid(reason);
+    void anInvalidAttemptSaysWhyAndKeepsItsCookie(InvalidReason reason) {
+        result = new AttemptInvalid(reason);
         assertNull(otp.submit());
         assertEquals(reason, otp.getInvalid());
         assertTrue(request.cookies.containsKey(SiteCookie.ATTEMPT));
@@ -135,7 +135,7 @@ class OtpBackingTest {
 
     @Test
     @Tag("R10")
-    void openingTheScreenOfAnExpiredAttemptSaysSo() {
+    void openingTheScreenOfAnExpiredAttemptSaysThatItExpired() {
         status = new AttemptInvalid(InvalidReason.EXPIRED);
         assertNull(otp.open());
         assertEquals(InvalidReason.EXPIRED, otp.getInvalid());
@@ -143,41 +143,41 @@ class OtpBackingTest {
 
     @Test
     @Tag("R6")
-    void withoutAnAttemptThereIsNothingToEnter() {
+    void withoutAnAttemptNothingIsSubmitted() {
         request.cookies.clear();
         assertNull(otp.open());
         assertEquals(InvalidReason.UNKNOWN, otp.getInvalid());
         assertNull(otp.submit());
-        assertTrue(tried.isEmpty());
+        assertTrue(submitted.isEmpty());
     }
 
     @Test
-    void aFormWithoutItsButtonShowsThatThereIsNothingToEnter() {
+    void aFormPostedWithoutItsButtonShowsThatThereIsNoAttempt() {
         otp.settle();
         assertEquals(InvalidReason.UNKNOWN, otp.getInvalid());
     }
 
     @Test
-    void settlingChangesNothingThatIsKnown() {
+    void settlingKeepsAKnownState() {
         otp.open();
         otp.settle();
         assertNull(otp.getInvalid());
     }
 
     @Test
-    void sendingTheFormTwiceStillLeadsIn() {
+    void sendingTheFormAgainAfterSigningInLeadsIn() {
         request.cookies.clear();
         request.keep(SiteCookie.SESSION, "session");
-        sessions.living.add("session");
+        sessions.valid.add("session");
         assertEquals(SignInCompletion.MYPAGE, otp.submit());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"USED", "UNKNOWN"})
-    void sendingTheFormTwiceLeadsInByTheFirst(InvalidReason reason) {
+    void aFinishedAttemptOfASignedInUserLeadsIn(InvalidReason reason) {
         request.keep(SiteCookie.SESSION, "session");
-        sessions.living.add("session");
-        judgement = new AttemptInvalid(reason);
+        sessions.valid.add("session");
+        result = new AttemptInvalid(reason);
         assertEquals(SignInCompletion.MYPAGE, otp.submit());
         assertNull(request.cookies.get(SiteCookie.ATTEMPT));
     }
@@ -187,18 +187,18 @@ class OtpBackingTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"USED", "UNKNOWN"})
     @Tag("R56")
-    void changingToAnotherAccountSaysWhyItIsOver(InvalidReason reason) {
+    void aSignedInUserWhoSwitchesAccountsIsToldWhyThatFailed(InvalidReason reason) {
         request.keep(SiteCookie.SESSION, "session");
-        sessions.living.add("session");
-        judgement = new AttemptInvalid(reason);
+        sessions.valid.add("session");
+        result = new AttemptInvalid(reason);
         assertNull(otp.submit());
         assertEquals(reason, otp.getInvalid());
-        assertTrue(sessions.living.contains("session"));
+        assertTrue(sessions.valid.contains("session"));
     }
 
     @Test
     @Tag("R13")
-    void aDeadSessionDoesNotLeadInThroughTheOtpScreen() {
+    void anEndedSessionDoesNotLeadIn() {
         request.cookies.clear();
         request.keep(SiteCookie.SESSION, "ended");
         assertNull(otp.open());
@@ -208,26 +208,26 @@ class OtpBackingTest {
     @Test
     @Tag("R21")
     @Tag("R23")
-    void theTickLeadsToTheConfirmation() {
+    void choosingToSkipLeadsToTheConfirmation() {
         assertFalse(otp.isSkip());
         otp.setSkip(true);
-        judgement = new ConfirmSkip("0042");
+        result = new ConfirmSkip("0042");
         assertEquals(UserPage.OTP_SKIP.redirect(), otp.submit());
-        assertEquals(List.of("123456 skip"), tried);
+        assertEquals(List.of("123456 skip"), submitted);
         assertNull(request.cookies.get(SiteCookie.SESSION));
     }
 
     @Test
     @Tag("R27")
-    void aWrongCodeKeepsTheTick() {
+    void aWrongCodeKeepsTheChoiceToSkip() {
         otp.setSkip(true);
-        judgement = new CodeRefused(new WrongCode(3));
+        result = new CodeRefused(new WrongCode(3));
         assertNull(otp.submit());
         assertTrue(otp.isSkip());
     }
 
     @Test
-    void goingBackFromTheConfirmationLeadsThereAgain() {
+    void goingBackFromTheConfirmationReturnsToIt() {
         status = new ConfirmSkip("0042");
         assertEquals(UserPage.OTP_SKIP.redirect(), otp.open());
     }

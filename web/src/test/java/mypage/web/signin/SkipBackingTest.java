@@ -68,14 +68,14 @@ class SkipBackingTest {
 
     @Test
     @Tag("R23")
-    void showsTheConfirmationThatThisBrowserWaitsFor() {
+    void showsTheConfirmationOfThisBrowsersAttempt() {
         skip.setReference(null);
         assertNull(skip.open());
         assertEquals("0042", skip.getReference());
     }
 
     @Test
-    void leavesItToTheOtpScreenToTellWhyThereIsNothingToConfirm() {
+    void leadsToTheOtpScreenWhenThereIsNothingToConfirm() {
         status = new AttemptInvalid(InvalidReason.ENDED);
         assertEquals(OtpBacking.PAGE, skip.open());
         status = new OtpRequired(new PendingCode("token", "taro@example.jp", "0042", Instant.EPOCH));
@@ -86,7 +86,7 @@ class SkipBackingTest {
 
     @Test
     @Tag("R24")
-    void okSignsInAndKeepsTheSettingInThisBrowser() {
+    void confirmingSignsInAndStoresTheSetting() {
         assertTrue(skip.confirm().startsWith(SignInCompletion.MYPAGE));
         assertEquals(List.of("yes token"), answers);
         assertEquals(List.of(TRUST), request.keptTrust);
@@ -94,7 +94,7 @@ class SkipBackingTest {
     }
 
     @Test
-    void okSaysWhatWasSetBeforeItLeadsBack() {
+    void confirmingLeadsToTheConfirmedSettingRatherThanBack() {
         request.keep(SiteCookie.RETURN, "sessions");
         assertEquals(SignInCompletion.MYPAGE + "&skip=1", skip.confirm());
         assertNull(request.cookies.get(SiteCookie.RETURN));
@@ -102,7 +102,7 @@ class SkipBackingTest {
 
     @Test
     @Tag("R25")
-    void theOtherWaySignsInAndKeepsNothing() {
+    void decliningSignsInWithoutTheSetting() {
         outcome = new SignedIn("session");
         assertEquals(SignInCompletion.MYPAGE, skip.decline());
         assertEquals(List.of("no token"), answers);
@@ -110,14 +110,14 @@ class SkipBackingTest {
     }
 
     @Test
-    void theFormOfAnOlderSignInAnswersNothingForTheNewest() {
+    void theFormOfAnOlderAttemptDoesNotConfirmTheNewest() {
         skip.setReference("0041");
         assertEquals(OtpBacking.PAGE, skip.confirm());
         assertTrue(answers.isEmpty());
     }
 
     @Test
-    void withoutASignInThereIsNothingToAnswer() {
+    void withoutAnAttemptNothingIsConfirmed() {
         request.cookies.clear();
         assertEquals(OtpBacking.PAGE, skip.confirm());
         assertTrue(answers.isEmpty());
@@ -125,7 +125,7 @@ class SkipBackingTest {
 
     @Test
     @Tag("R50")
-    void whatWasEndedMeanwhileLeadsToWhereThatIsTold() {
+    void anAttemptEndedMeanwhileLeadsToTheOtpScreen() {
         outcome = new AttemptInvalid(InvalidReason.ENDED);
         assertEquals(OtpBacking.PAGE, skip.confirm());
         assertTrue(request.keptTrust.isEmpty());

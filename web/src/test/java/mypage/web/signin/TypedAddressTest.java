@@ -10,12 +10,12 @@ class TypedAddressTest {
     private final TypedAddress converter = new TypedAddress();
 
     @Test
-    void takesFullWidthLettersAndSpacesAround() {
+    void convertsFullWidthLettersAndStripsSpaces() {
         assertEquals("taro@example.jp", converter.getAsObject(null, null, "　ｔａｒｏ＠ｅｘａｍｐｌｅ．ｊｐ "));
     }
 
     @Test
-    void nothingButSpacesIsNothing() {
+    void blankTextIsNoAddress() {
         assertNull(converter.getAsObject(null, null, " 　"));
         assertNull(converter.getAsObject(null, null, null));
     }

@@ -16,13 +16,13 @@ import mypage.web.user.TrustCookies;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What holds for whatever a browser sends to any page. */
+/** Rules that hold for any text that a browser may send to any page. */
 @Tag("C18")
 @Tag("C27")
 class AnyTextTest {
 
     @Test
-    void isThePathOfAPageOnlyWhenItIsExactlyThat() {
+    void onlyTheExactPathOfAPageIsParsed() {
         RandomText.each(text -> {
             PagePath.parse(text).ifPresent(page -> assertEquals(text, page.toString()));
             PagePath.parse("/seeker/" + text)
@@ -32,7 +32,7 @@ class AnyTextTest {
     }
 
     @Test
-    void isNoOriginThatMayPost() {
+    void noOtherOriginMayPost() {
         var origins = new Origins(URI.create("https://mypage.example.jp"));
         RandomText.each(text -> {
             assertFalse(origins.mayPost(null, text));
@@ -42,7 +42,7 @@ class AnyTextTest {
     }
 
     @Test
-    void isTakenAsItIsFromASkipCookieAndMakesRoomForANewOne() {
+    void trustCookiesWithAnyValueAreReadAndReplaced() {
         RandomText.each(text -> {
             var sent = new ArrayList<Cookie>();
             for (int i = 0; i < TrustCookies.MOST; i++) {

@@ -9,7 +9,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.List;
 
-/** Requests and answers that have cookies and nothing else. */
+/** Requests and responses that have only cookies. */
 public final class FakeBrowser {
 
     private FakeBrowser() {}

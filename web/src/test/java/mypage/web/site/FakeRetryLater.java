@@ -6,10 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** Collects what an answer would tell at one moment: its status, then the seconds to wait. */
+/** Records the answer at a fixed time: its status, then the seconds to wait. */
 public class FakeRetryLater extends RetryLater {
 
-    public String told;
+    public String answer;
 
     public FakeRetryLater(Instant now) {
         clock = Clock.fixed(now, ZoneOffset.UTC);
@@ -21,12 +21,12 @@ public class FakeRetryLater extends RetryLater {
 
             @Override
             public void setResponseStatus(int status) {
-                told = String.valueOf(status);
+                answer = String.valueOf(status);
             }
 
             @Override
             public void setResponseHeader(String name, String value) {
-                told += " " + value;
+                answer += " " + value;
             }
         };
     }

@@ -13,29 +13,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormErrorTest {
 
     @AfterEach
-    void fallSilent() {
+    void resetTheLanguage() {
         Texts.clearLanguage();
     }
 
-    private static FormError again(FormError said) {
-        return FormError.of(said.toString()).orElseThrow();
+    private static FormError repeated(FormError error) {
+        return FormError.of(error.toString()).orElseThrow();
     }
 
     @Test
-    void isSaidAgainInTheLanguageOfThePage() {
-        var said = new FormError("code", "otp.wrong", 3);
+    void isRepeatedInTheLanguageOfThePage() {
+        var error = new FormError("code", "otp.wrong", 3);
         Texts.setLanguage(Language.EN);
 
-        assertEquals("code", again(said).field());
-        assertEquals(Texts.in(Language.EN).text("otp.wrong", 3), again(said).text());
+        assertEquals("code", repeated(error).field());
+        assertEquals(Texts.in(Language.EN).text("otp.wrong", 3), repeated(error).text());
     }
 
     @Test
-    void concernsTheWholeFormStill() {
-        assertNull(again(new FormError(null, "login.denied")).field());
+    void anErrorOfTheWholeFormIsRepeatedAsSuch() {
+        assertNull(repeated(new FormError(null, "login.denied")).field());
         assertEquals(
                 Texts.get("login.denied"),
-                again(new FormError(null, "login.denied")).text());
+                repeated(new FormError(null, "login.denied")).text());
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class FormErrorTest {
                 "code\" otp.wrong 3",
                 "パスワードを入力してください。"
             })
-    void nothingElseIsSaid(String told) {
-        assertEquals(Optional.empty(), FormError.of(told));
+    void noOtherTextIsRepeated(String written) {
+        assertEquals(Optional.empty(), FormError.of(written));
     }
 }

@@ -24,12 +24,12 @@ class ForwardedForTest {
     }
 
     @Test
-    void isNotBelievedFromAStranger() {
+    void isIgnoredFromAPeerThatIsNoProxy() {
         assertEquals(CLIENT, client(CLIENT, "198.51.100.1"));
     }
 
     @Test
-    void isWhatTheNearestProxyWasAskedFrom() {
+    void isTheClientOfTheNearestProxy() {
         assertEquals(CLIENT, client(PROXY, CLIENT));
         assertEquals(CLIENT, client(PROXY, "198.51.100.1, " + CLIENT));
         assertEquals(CLIENT, client(PROXY, "198.51.100.1", CLIENT));
@@ -37,19 +37,19 @@ class ForwardedForTest {
     }
 
     @Test
-    void goesThroughSeveralProxies() {
+    void skipsSeveralProxies() {
         assertEquals(CLIENT, client(PROXY, "198.51.100.1, " + CLIENT + ",10.0.0.2"));
     }
 
     @Test
-    void stopsAtWhatIsNoAddress() {
+    void stopsAtAMalformedAddress() {
         assertEquals(PROXY, client(PROXY, "198.51.100.1, unknown"));
         assertEquals(PROXY, client(PROXY, ""));
         assertEquals(PROXY, client(PROXY));
     }
 
     @Test
-    void isTheProxyWhenOnlyProxiesAreNamed() {
+    void isTheFirstProxyWhenOnlyProxiesAreNamed() {
         assertEquals("10.0.0.2", client(PROXY, "10.0.0.2"));
     }
 

@@ -20,7 +20,7 @@ class HostsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/seeker/login", "/admin", "/admin/home", "/assets/staff.css"})
-    void withoutAHostOfTheirOwnTheHeaderSaysNothing(String path) {
+    void withoutAHostForStaffEveryHostServesEveryPage(String path) {
         assertTrue(new Hosts(Optional.empty()).serves(path, "anything.example"));
         assertTrue(new Hosts(Optional.empty()).serves(path, null));
     }
@@ -42,12 +42,12 @@ class HostsTest {
         "/assets/staff.css, admin.example.jp, true",
         "/assets/staff.css, mypage.example.jp, true"
     })
-    void withOneEachHostKnowsNothingOfTheOthersPages(String path, String host, boolean served) {
+    void withAHostForStaffNeitherHostServesTheOthersPages(String path, String host, boolean served) {
         assertEquals(served, apart.serves(path, host));
     }
 
     @Test
-    void aPortThatIsNotTheUsualOneCounts() {
+    void aPortOtherThanTheDefaultIsCompared() {
         var local = new Hosts(Optional.of(URI.create("http://localhost:8081")));
         assertTrue(local.serves("/admin/home", "localhost:8081"));
         assertEquals(false, local.serves("/admin/home", "localhost:8080"));

@@ -25,17 +25,17 @@ class NewPasswordFormTest {
     }
 
     @Test
-    void isTakenAsItWasTypedTwice() {
+    void acceptsAPasswordTypedTwice() {
         assertTyped(true, " ひみつ ", " ひみつ ");
     }
 
     @Test
-    void isTypedAnewWhenTheTwoDiffer() {
+    void refusesDifferentPasswords() {
         assertTyped(false, "one", "One", DIFFERS);
     }
 
     @Test
-    void eachFieldLeftEmptyIsTold() {
+    void reportsEachEmptyField() {
         assertTyped(false, null, null, MISSING, AGAIN_MISSING);
         errors.added.clear();
         assertTyped(false, null, "one", MISSING);
@@ -43,10 +43,10 @@ class NewPasswordFormTest {
         assertTyped(false, "one", null, AGAIN_MISSING);
     }
 
-    private void assertTyped(boolean right, String password, String again, FieldError... told) {
+    private void assertTyped(boolean accepted, String password, String again, FieldError... expected) {
         chosen.setPassword(password);
         chosen.setAgain(again);
-        assertEquals(right, chosen.isTypedTwice());
-        assertEquals(List.of(told), errors.added);
+        assertEquals(accepted, chosen.isTypedTwice());
+        assertEquals(List.of(expected), errors.added);
     }
 }

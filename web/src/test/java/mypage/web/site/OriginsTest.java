@@ -16,7 +16,7 @@ class OriginsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"same-origin", "none"})
-    void takesWhatTheBrowserCallsOurOwn(String fetchSite) {
+    void acceptsPostsThatTheBrowserReportsAsOurs(String fetchSite) {
         assertTrue(origins.mayPost(fetchSite, null));
     }
 
@@ -27,7 +27,7 @@ class OriginsTest {
     }
 
     @Test
-    void takesOurOriginFromOlderBrowsers() {
+    void acceptsOurOriginFromOlderBrowsers() {
         assertTrue(origins.mayPost(null, "https://mypage.example.jp"));
     }
 
@@ -47,7 +47,7 @@ class OriginsTest {
     }
 
     @Test
-    void takesAPostWithoutBothHeadersWhichNoBrowserSends() {
+    void acceptsAPostWithNeitherHeaderWhichNoBrowserSends() {
         assertTrue(origins.mayPost(null, null));
     }
 }

@@ -16,7 +16,7 @@ class PagePathTest {
     @ParameterizedTest
     @CsvSource({"/seeker/login, SEEKER", "/employer/login, EMPLOYER", "/information/login, JOB_INFORMATION"})
     @Tag("R2")
-    void theFirstSegmentTellsTheService(String path, Service service) {
+    void theFirstSegmentNamesTheService(String path, Service service) {
         assertEquals(Optional.of(new PagePath(service, UserPage.LOGIN)), PagePath.parse(path));
         assertEquals(path, new PagePath(service, UserPage.LOGIN).toString());
     }
@@ -39,24 +39,24 @@ class PagePathTest {
                 "seeker/login",
                 "/seeker//login"
             })
-    void anythingElseIsNoPage(String path) {
+    void anyOtherPathIsNoPage(String path) {
         assertTrue(PagePath.parse(path).isEmpty());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/seeker", "/seeker/"})
-    void aServiceWithoutAPageStandsForItsTop(String path) {
+    void aBareServiceAddressLeadsToItsMyPage(String path) {
         assertEquals(Optional.of(new PagePath(Service.SEEKER, UserPage.MYPAGE)), PagePath.ofBare(path));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/other", "/seeker/login", "/seeker//"})
-    void nothingElseStandsForATop(String path) {
+    void noOtherPathIsABareServiceAddress(String path) {
         assertTrue(PagePath.ofBare(path).isEmpty());
     }
 
     @Test
-    void otherPagesStayInTheService() {
+    void otherPagesBelongToTheSameService() {
         assertEquals(
                 "/employer/otp",
                 new PagePath(Service.EMPLOYER, UserPage.LOGIN).to(UserPage.OTP).toString());

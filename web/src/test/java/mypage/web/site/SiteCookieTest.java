@@ -24,7 +24,7 @@ class SiteCookieTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyCookieIsOutOfReachOfScriptsAndOtherHosts(SiteCookie kind) {
+    void isHiddenFromScriptsAndOtherHosts(SiteCookie kind) {
         kind.write(response(), Service.SEEKER, "value");
         kind.remove(response(), Service.SEEKER);
         DeviceIdCookie.give(request(), response());
@@ -41,7 +41,7 @@ class SiteCookieTest {
     }
 
     @Test
-    void theWayBackEndsBeforeSomebodyElseComes() {
+    void thePageToReturnToExpires() {
         SiteCookie.RETURN.write(response(), Service.SEEKER, "value");
         assertEquals(30 * 60, written.get(0).getMaxAge());
     }
@@ -55,7 +55,7 @@ class SiteCookieTest {
 
     @ParameterizedTest
     @EnumSource
-    void isReadBackInItsOwnServiceOnly(SiteCookie kind) {
+    void isReadOnlyInItsService(SiteCookie kind) {
         kind.write(response(), Service.EMPLOYER, "value");
         assertEquals(Optional.of("value"), kind.read(request(), Service.EMPLOYER));
         assertEquals(Optional.empty(), kind.read(request(), Service.SEEKER));
@@ -64,7 +64,7 @@ class SiteCookieTest {
 
     @ParameterizedTest
     @EnumSource
-    void isRemovedUnderTheNameItWasWrittenWith(SiteCookie kind) {
+    void isRemovedUnderTheNameItWasWrittenUnder(SiteCookie kind) {
         kind.write(response(), Service.SEEKER, "value");
         kind.remove(response(), Service.SEEKER);
         assertEquals(written.get(0).getName(), written.get(1).getName());
@@ -74,7 +74,7 @@ class SiteCookieTest {
     /** A browser that comes from webmail sends no Strict cookie, not even when it is redirected among our pages. */
     @Test
     @Tag("C14")
-    void onlyWhereLinksInMailsLeadItComesAlongFromOtherSites() {
+    void onlyCookiesThatMailedLinksNeedAreLax() {
         for (var kind : SiteCookie.values()) {
             kind.write(response(), Service.SEEKER, "value");
         }
@@ -94,14 +94,14 @@ class SiteCookieTest {
     }
 
     @Test
-    void attemptAndSessionDoNotMixUp() {
+    void attemptAndSessionHaveDifferentNames() {
         SiteCookie.ATTEMPT.write(response(), Service.SEEKER, "value");
         SiteCookie.SESSION.write(response(), Service.SEEKER, "value");
         assertNotEquals(written.get(0).getName(), written.get(1).getName());
     }
 
     @Test
-    void tellsWhetherTheBrowserKeepsCookies() {
+    void theDeviceIdShowsThatTheBrowserKeepsCookies() {
         assertEquals(Optional.empty(), DeviceIdCookie.read(request()));
         DeviceIdCookie.give(request(), response());
         assertTrue(DeviceIdCookie.read(request()).isPresent());

@@ -13,24 +13,24 @@ class UnavailabilityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"08001", "08006", "57P01", "57P03", "53300"})
-    void aDatabaseThatIsAwayOrFullIsUnavailable(String state) {
+    void aDatabaseThatIsDownOrFullIsUnavailable(String state) {
         assertTrue(Unavailability.isCauseOf(wrapped(new SQLException("", state))));
     }
 
     @Test
-    void aPoolThatGetsNoConnectionIsUnavailable() {
+    void aPoolWithoutConnectionsIsUnavailable() {
         assertTrue(Unavailability.isCauseOf(
                 wrapped(new SQLException("Error in allocating a connection. Cause: Connection refused"))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"23505", "42P01", "57014", "40001"})
-    void aDefectOfOursIsNot(String state) {
+    void aDefectOfOursIsNoUnavailability(String state) {
         assertFalse(Unavailability.isCauseOf(wrapped(new SQLException("", state))));
     }
 
     @Test
-    void anythingElseIsNot() {
+    void noOtherFailureIsUnavailability() {
         assertFalse(Unavailability.isCauseOf(wrapped(new NullPointerException())));
         assertFalse(Unavailability.isCauseOf(wrapped(new SQLException("no state"))));
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which requests may hold files, and what becomes of these. */
+/** Which requests may hold files, and how their parts are deleted. */
 @Tag("C28")
 class UploadsTest {
 
@@ -24,7 +24,7 @@ class UploadsTest {
     private final List<String> deleted = new ArrayList<>();
 
     @Test
-    void onePageTakesAFile() {
+    void onlyOnePageAcceptsAFile() {
         assertTrue(Uploads.isUpload(request("POST", "/admin/import-new", FORM)));
         assertFalse(Uploads.isUpload(request("GET", "/admin/import-new", FORM)));
         assertFalse(Uploads.isUpload(request("POST", "/admin/import-new.xhtml", FORM)));
@@ -35,7 +35,7 @@ class UploadsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {FORM, " multipart/form-data", "MULTIPART/Form-Data", "\tmultipart/mixed"})
-    void aBodyWithPartsIsKnownHoweverItIsCalled(String type) {
+    void everyMultipartTypeIsRecognized(String type) {
         assertTrue(Uploads.isMultipart(request("POST", "/signin/login.xhtml", type)));
     }
 

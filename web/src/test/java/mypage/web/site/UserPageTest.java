@@ -43,7 +43,7 @@ class UserPageTest {
 
     @ParameterizedTest
     @EnumSource
-    void theFolderIsNamedAfterARoom(UserPage page) {
+    void theFolderIsNamedAfterTheRoom(UserPage page) {
         var folder = Path.of(page.file()).getParent().getFileName();
 
         assertTrue(
@@ -54,7 +54,7 @@ class UserPageTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "LOGOUT")
     @Tag("C18")
-    void asksForTheProofOfBothFactorsExactlyWhenItIsSensitive(UserPage page) throws IOException {
+    void requiresReauthenticationExactlyWhenItIsSensitive(UserPage page) throws IOException {
         var markup = Files.readString(WEBAPP.resolve(page.file().substring(1)));
 
         assertEquals(
@@ -64,7 +64,7 @@ class UserPageTest {
     }
 
     @Test
-    void isFoundByTheNameInItsAddressAndByItsFile() {
+    void isFoundByItsAddressAndByItsFile() {
         assertEquals(Optional.of(UserPage.OTP_SKIP), UserPage.at("otp-skip"));
         assertEquals(Optional.of(UserPage.OTP_SKIP), UserPage.ofFile("/signin/otp-skip.xhtml"));
     }
@@ -76,7 +76,7 @@ class UserPageTest {
     }
 
     @Test
-    void isAnOutcomeOfActions() {
+    void isAnOutcome() {
         assertEquals("/signin/otp-skip?faces-redirect=true", UserPage.OTP_SKIP.redirect());
         assertEquals("/device/login-pass-code", UserPage.LOGIN_PASS_CODE.view());
     }

@@ -14,7 +14,7 @@ class AttemptCookieTest {
     }
 
     @Test
-    void anythingElseIsNoAttempt() {
+    void anyOtherValueIsNoAttempt() {
         assertEquals(Optional.empty(), AttemptCookie.parse("abc"));
     }
 }

@@ -6,7 +6,7 @@ import java.util.stream.LongStream;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.Texts;
 
-/** Collects what a page would show. */
+/** Records the errors that a page would show. */
 public class FakeErrors extends FieldErrors {
 
     public final List<FieldError> added = new ArrayList<>();

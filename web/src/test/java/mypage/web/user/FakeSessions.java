@@ -11,17 +11,17 @@ import mypage.session.SignedInUser;
 /** Sessions without a database. */
 public class FakeSessions extends SessionService {
 
-    public final Set<String> living = new HashSet<>();
+    public final Set<String> valid = new HashSet<>();
 
     @Override
     public Optional<SignedInUser> resume(Service service, String token) {
-        return living.contains(token)
+        return valid.contains(token)
                 ? Optional.of(new SignedInUser(1, 1, service, "taro@example.jp", false, Optional.empty(), false))
                 : Optional.empty();
     }
 
     @Override
     public void end(String token, RequestContext context) {
-        living.remove(token);
+        valid.remove(token);
     }
 }

@@ -11,7 +11,7 @@ import mypage.trust.DeviceCookies;
 import mypage.trust.IssuedTrustToken;
 import mypage.web.site.SiteCookie;
 
-/** The request of one test, for a page of the job seekers. */
+/** A request in memory for a page of job seekers. */
 public class FakeUserRequest extends UserRequest {
 
     public final Map<SiteCookie, String> cookies = new EnumMap<>(SiteCookie.class);

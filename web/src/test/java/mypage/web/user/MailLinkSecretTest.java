@@ -18,14 +18,14 @@ class MailLinkSecretTest {
     private final MailLinkSecret link = new MailLinkSecret();
 
     @BeforeEach
-    void openAnOlderOne() {
+    void openAnOlderLink() {
         link.request = request;
         request.keep(SiteCookie.RESET, "older");
         request.keep(SiteCookie.SESSION, "session");
     }
 
     @Test
-    void aNewerLinkTakesThePlaceOfAnOlderOne() {
+    void aNewerLinkReplacesAnOlderOne() {
         link.keep(SiteCookie.RESET, "-newer_".repeat(6) + "x");
         assertEquals(
                 Map.of(SiteCookie.RESET, "-newer_".repeat(6) + "x", SiteCookie.SESSION, "session"), request.cookies);
@@ -42,14 +42,14 @@ class MailLinkSecretTest {
                 "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFあ"
             })
     @Tag("C18")
-    void whatIsNoSecretIsKeptNowhere(String token) {
+    void aMalformedSecretIsNotKept(String token) {
         link.keep(SiteCookie.RESET, token);
         assertEquals(Map.of(SiteCookie.SESSION, "session"), request.cookies);
     }
 
     @Test
     @Tag("C18")
-    void noTextByChanceComesIntoACookie() {
+    void noRandomTextIsKept() {
         RandomText.each(text -> {
             link.keep(SiteCookie.RESET, text);
             assertEquals(Map.of(SiteCookie.SESSION, "session"), request.cookies);

@@ -31,26 +31,26 @@ class ReturnToTest {
                 "PASSWORD",
                 "ADDRESS"
             })
-    void leadsToThePageItself(UserPage page) {
-        assertEquals(Optional.of(page), ReturnTo.from(at(page), asking(null)));
+    void returnsToThePageItself(UserPage page) {
+        assertEquals(Optional.of(page), ReturnTo.from(at(page), request(null)));
     }
 
     @ParameterizedTest
     @CsvSource({"ADDRESS_CODE, ADDRESS", "ADDITIONAL_REMOVE, ADDITIONAL", "CLOSE, ACCOUNT"})
-    void leadsToWhereAStepBegins(UserPage page, UserPage start) {
-        assertEquals(Optional.of(start), ReturnTo.from(at(page), asking(null)));
+    void returnsToTheFirstOfSeveralSteps(UserPage page, UserPage start) {
+        assertEquals(Optional.of(start), ReturnTo.from(at(page), request(null)));
     }
 
     @ParameterizedTest
     @CsvSource({"CONFIRM, password, PASSWORD", "CONFIRM_CODE, address-code, ADDRESS", "CONFIRM_CODE, close, ACCOUNT"})
-    void leadsToWhatTheProofWasFor(UserPage page, String provedFor, UserPage start) {
-        assertEquals(Optional.of(start), ReturnTo.from(at(page), asking(provedFor)));
+    void returnsToThePageThatAskedForReauthentication(UserPage page, String provedFor, UserPage start) {
+        assertEquals(Optional.of(start), ReturnTo.from(at(page), request(provedFor)));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"MYPAGE", "CONFIRM", "CONFIRM_CODE"})
-    void leadsNowhereElseWithoutAPageToComeBackTo(UserPage page) {
-        assertEquals(Optional.empty(), ReturnTo.from(at(page), asking(null)));
+    void doesNotReturnToOtherPages(UserPage page) {
+        assertEquals(Optional.empty(), ReturnTo.from(at(page), request(null)));
     }
 
     @ParameterizedTest
@@ -70,14 +70,14 @@ class ReturnToTest {
                 "settings\r\n"
             })
     @Tag("C17")
-    void nothingElseIsAWayBackWhateverTheCookieHolds(String written) {
+    void ignoresAnyOtherValueOfTheCookie(String written) {
         assertEquals(Optional.empty(), ReturnTo.to(written));
-        assertEquals(Optional.empty(), ReturnTo.from(at(UserPage.CONFIRM), asking(written)));
+        assertEquals(Optional.empty(), ReturnTo.from(at(UserPage.CONFIRM), request(written)));
     }
 
-    /** So that a cookie of an older release is as good as one of this. */
+    /** So a cookie that an older release wrote leads to the same page. */
     @Test
-    void whatItLeadsToLeadsToItself() {
+    void aPageToReturnToReturnsToItself() {
         for (var page : List.of(UserPage.SETTINGS, UserPage.ADDRESS, UserPage.ACCOUNT, UserPage.ADDITIONAL)) {
             assertTrue(ReturnTo.to(page.address()).filter(page::equals).isPresent(), page::address);
         }
@@ -87,7 +87,7 @@ class ReturnToTest {
         return new PagePath(Service.SEEKER, page);
     }
 
-    private static HttpServletRequest asking(String provedFor) {
+    private static HttpServletRequest request(String provedFor) {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 ReturnToTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},

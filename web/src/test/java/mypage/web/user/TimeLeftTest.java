@@ -20,13 +20,13 @@ class TimeLeftTest {
     }
 
     @Test
-    void isNeverShorterThanWhatTheServerGrants() {
+    void neverEndsBeforeTheServerStopsAccepting() {
         assertEquals(1801, left.until(NOW.plusSeconds(1800)));
         assertEquals(1, left.until(NOW.plusMillis(500)));
     }
 
     @Test
-    void endsAtNothing() {
+    void isNeverNegative() {
         assertEquals(1, left.until(NOW));
         assertEquals(0, left.until(NOW.minusSeconds(90)));
     }

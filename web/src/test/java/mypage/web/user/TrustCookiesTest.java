@@ -27,7 +27,7 @@ class TrustCookiesTest {
     @Test
     @Tag("R39")
     @Tag("C14")
-    void isKeptForItsTimeAndOutOfReachOfScriptsAndOtherHosts() {
+    void lastsAsLongAsItsTokenAndIsHiddenFromScriptsAndOtherHosts() {
         write();
         var cookie = written.get(0);
         assertEquals("__Host-skip-new", cookie.getName());
@@ -50,7 +50,7 @@ class TrustCookiesTest {
 
     @Test
     @Tag("R40")
-    void aNameThatCameTwiceCountsForNothing() {
+    void aNameSentTwiceIsIgnored() {
         send("__Host-skip-a", "1");
         send("__Host-skip-a", "1");
         send("__Host-skip-b", "2");
@@ -58,14 +58,14 @@ class TrustCookiesTest {
     }
 
     @Test
-    void aBrowserWithoutCookiesSkipsNothing() {
+    void aBrowserWithoutCookiesHasNone() {
         assertEquals(Map.of(), TrustCookies.read(request()));
     }
 
     @Test
     @Tag("R30")
     @Tag("T5")
-    void othersStayAsLongAsThereIsRoom() {
+    void othersStayWhileThereIsRoom() {
         for (int i = 1; i < TrustCookies.MOST; i++) {
             send("__Host-skip-" + i, "id." + i);
         }
@@ -75,7 +75,7 @@ class TrustCookiesTest {
 
     @Test
     @Tag("T5")
-    void theOneThatEndsFirstGoesWhenThereIsNoRoom() {
+    void theFirstToExpireIsReplacedWhenThereIsNoRoom() {
         for (int i = 1; i <= TrustCookies.MOST; i++) {
             send("__Host-skip-" + i, "id." + (1500 - i % 7));
         }
@@ -88,7 +88,7 @@ class TrustCookiesTest {
 
     @Test
     @Tag("T5")
-    void whatHasNoExpiryGoesBeforeWhatHas() {
+    void oneWithoutExpiryIsReplacedFirst() {
         for (int i = 1; i < TrustCookies.MOST; i++) {
             send("__Host-skip-" + i, "id." + i);
         }
@@ -99,7 +99,7 @@ class TrustCookiesTest {
     }
 
     @Test
-    void theAccountsOwnOlderOneIsReplaced() {
+    void theOlderOneOfTheSameAccountIsReplaced() {
         for (int i = 1; i < TrustCookies.MOST; i++) {
             send("__Host-skip-" + i, "id." + i);
         }

@@ -20,15 +20,15 @@ class UserAuthenticationFilterTest {
 
     @ParameterizedTest
     @EnumSource
-    void nobodySeesAPageThatIsNotOpenWithoutSigningIn(UserPage page) throws Exception {
+    void pagesThatAreNotOpenRequireASignIn(UserPage page) throws Exception {
         if (UserPage.at(page.address()).isPresent()) {
-            ask("/seeker/" + page.address());
+            get("/seeker/" + page.address());
 
             assertEquals(List.of(page.isOpen() ? "served" : "/seeker/login"), done);
         }
     }
 
-    private void ask(String path) throws Exception {
+    private void get(String path) throws Exception {
         var request = fake(HttpServletRequest.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "getServletPath" -> path;
             case "getContextPath" -> "";

@@ -40,7 +40,7 @@ public enum RequestAction implements StaffAction<AddressRequestView> {
     private final ActionDeclaration<AddressRequestView> declared;
     private final Call call;
 
-    /** @param states of a request to which it is done */
+    /** @param states the states in which a request offers the action */
     RequestAction(StaffPage page, ActionStyle style, Set<String> states, Call call) {
         declared = new ActionDeclaration<>("requestAction", page, style, request -> states.contains(request.state()));
         this.call = call;

@@ -37,8 +37,8 @@ public class RequestActionBacking extends ActionBacking<AddressRequestView, Requ
     /** Tells the member who opened the request why they cannot approve it. */
     @Override
     protected Optional<String> refusal(RequestAction asked, AddressRequestView request) {
-        boolean own = request.openedById() == staff.signedIn().id();
-        if (asked == RequestAction.APPROVE && own) {
+        boolean isOpener = request.openedById() == staff.signedIn().id();
+        if (asked == RequestAction.APPROVE && isOpener) {
             return Optional.of(Reason.OWN_REQUEST.name());
         }
         return asked.fits(request) ? Optional.empty() : Optional.of(Reason.WRONG_STATE.name());

@@ -48,17 +48,17 @@ public class RequestBacking {
 
     public List<ActionLink> getActions() {
         var actions = Stream.of(RequestAction.values())
-                .filter(action -> action != RequestAction.APPROVE || !isOwn())
+                .filter(action -> action != RequestAction.APPROVE || !isOpener())
                 .toList();
         return ActionLink.of(actions, request, request.id(), staff);
     }
 
     /** Whether the member could approve the request if somebody else had opened it. */
     public boolean isForOthersToApprove() {
-        return isOwn() && staff.may(RequestAction.APPROVE.page()) && RequestAction.APPROVE.fits(request);
+        return isOpener() && staff.may(RequestAction.APPROVE.page()) && RequestAction.APPROVE.fits(request);
     }
 
-    private boolean isOwn() {
+    private boolean isOpener() {
         return request.openedById() == staff.signedIn().id();
     }
 

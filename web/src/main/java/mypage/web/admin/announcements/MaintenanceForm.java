@@ -86,14 +86,14 @@ public class MaintenanceForm extends PeriodForm<MaintenanceWindow, MaintenancePl
         checks.services(chosen.services());
         var start = isRunning() ? current.find().orElseThrow().plan().startsAt() : checks.required("from", from);
         var end = checks.required("until", until);
-        var told = checks.optional("announced", announced);
+        var announcedAt = checks.optional("announced", announced);
         if (start != null && end != null && !start.isBefore(end)) {
             checks.refuse("until-date", Labels.get("stop.order"));
         } else if (end != null && !end.isAfter(clock.instant())) {
             checks.refuse("until-date", Labels.get("stop.past"));
         }
         return checks.isGood()
-                ? new MaintenancePlan(chosen.services(), start, end, approximate, told, title, reason, issuers)
+                ? new MaintenancePlan(chosen.services(), start, end, approximate, announcedAt, title, reason, issuers)
                 : null;
     }
 

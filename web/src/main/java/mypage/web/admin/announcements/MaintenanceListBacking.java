@@ -24,17 +24,17 @@ public class MaintenanceListBacking {
     @Inject
     Clock clock;
 
-    private List<MaintenanceRow> notOver;
-    private Slice<MaintenanceWindow> over;
+    private List<MaintenanceRow> current;
+    private Slice<MaintenanceWindow> past;
 
-    public List<MaintenanceRow> getNotOver() {
-        if (notOver == null) {
-            notOver = rows(maintenance.notOver());
+    public List<MaintenanceRow> getCurrent() {
+        if (current == null) {
+            current = rows(maintenance.notOver());
         }
-        return List.copyOf(notOver);
+        return List.copyOf(current);
     }
 
-    public List<MaintenanceRow> getOver() {
+    public List<MaintenanceRow> getPast() {
         return rows(slice().rows());
     }
 
@@ -44,10 +44,10 @@ public class MaintenanceListBacking {
     }
 
     private Slice<MaintenanceWindow> slice() {
-        if (over == null) {
-            over = maintenance.over(staff.number("after").orElse(null));
+        if (past == null) {
+            past = maintenance.over(staff.number("after").orElse(null));
         }
-        return over;
+        return past;
     }
 
     private List<MaintenanceRow> rows(List<MaintenanceWindow> found) {

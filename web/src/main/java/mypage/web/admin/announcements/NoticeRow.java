@@ -10,7 +10,7 @@ import mypage.web.site.ServiceNames;
 /**
  * A notice as staff read it in a list.
  *
- * @param until null until it is removed
+ * @param until null if the notice stays until it is removed
  * @param removed whether it can no longer be changed
  */
 public record NoticeRow(

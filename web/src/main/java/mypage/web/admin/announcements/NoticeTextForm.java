@@ -68,9 +68,9 @@ public class NoticeTextForm {
     }
 
     private Optional<Language> language() {
-        var asked = staff.parameter("language").orElse("");
+        var requested = staff.parameter("language").orElse("");
         return Stream.of(Language.values())
-                .filter(language -> language != Language.JA && language.name().equals(asked))
+                .filter(language -> language != Language.JA && language.name().equals(requested))
                 .findFirst();
     }
 

@@ -88,9 +88,9 @@ public class OtpRolloutBacking {
     }
 
     private Optional<Service> service() {
-        var asked = staff.parameter("service").orElse("");
+        var requested = staff.parameter("service").orElse("");
         return Stream.of(Service.values())
-                .filter(service -> service.name().equals(asked))
+                .filter(service -> service.name().equals(requested))
                 .findFirst();
     }
 

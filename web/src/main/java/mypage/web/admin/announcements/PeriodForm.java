@@ -45,10 +45,10 @@ public abstract class PeriodForm<T, P> {
 
     abstract void fill(T found);
 
-    /** Null, with errors said, when what was typed can't be published. */
+    /** Null, with errors reported, if what was typed cannot be published. */
     abstract P read();
 
-    /** What has to be the same when the form is sent the second time. */
+    /** What must be unchanged when the form is sent the second time. */
     abstract String confirmed(P typed);
 
     /** @return the outcome */

@@ -30,7 +30,7 @@ final class AuditCsv {
         csv.writeRecord(AuditRow.headings());
     }
 
-    /** Sent at once, so that whoever waits sees it come. */
+    /** Flushes the rows, so that the download visibly proceeds. */
     void write(List<AuditRow> rows) throws IOException {
         rows.forEach(
                 row -> csv.writeRecord(row.cells().stream().map(CsvCell::of).toList()));

@@ -21,9 +21,9 @@ import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
 
 /**
- * Sends the audit events of a filter as a file. It goes piece by piece to the browser, so it takes little memory and
- * holds nothing of the database while the browser is slow. It ends when the browser goes away, the session ends or the
- * member loses the role.
+ * Sends the audit events of a filter as a file. The file goes to the browser piece by piece, so it takes little memory
+ * and holds nothing of the database while the browser is slow. It ends when the browser disconnects, the session ends
+ * or the member loses the role.
  */
 @Named
 @RequestScoped
@@ -31,7 +31,7 @@ public class AuditExportBacking {
 
     private static final System.Logger LOG = System.getLogger(AuditExportBacking.class.getName());
 
-    /** A little less than a spreadsheet holds. */
+    /** A little less than a spreadsheet can hold. */
     static final int MOST = 1_000_000;
 
     private static final Duration LONGEST = Duration.ofMinutes(30);

@@ -44,7 +44,7 @@ public class AuditFilterForm {
     @Inject
     FieldErrors errors;
 
-    /** Whether a search is asked for: by a filter in the address, or by the button alone. */
+    /** Whether a search was requested: by a filter in the address, or by the button alone. */
     public boolean isAsked() {
         return Stream.of("search", "account", "service", "staff", "client", "kind", "outcome", "from", "until")
                 .anyMatch(name -> staff.parameter(name).isPresent());
@@ -73,7 +73,7 @@ public class AuditFilterForm {
                 : accounts.find(choice("service", Service.class), typed);
     }
 
-    /** In the notation of the trail. */
+    /** The client address in the notation of the trail. */
     private Optional<String> address(String typed) {
         var address = Network.address(typed).map(InetAddress::getHostAddress);
         if (address.isEmpty()) {

@@ -32,7 +32,7 @@ public record AuditRow(
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(JapaneseTime.ZONE);
 
-    /** @param names of members of staff, by number */
+    /** @param names the names of members of staff, by number */
     static AuditRow of(AuditEntry event, Map<Long, String> names) {
         return new AuditRow(
                 time(event.at()),

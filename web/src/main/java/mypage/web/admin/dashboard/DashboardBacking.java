@@ -58,7 +58,7 @@ public class DashboardBacking {
         charts = new MetricCharts(scale, metrics.spans(scale, service)).all();
     }
 
-    /** When the page was made. */
+    /** When the page was rendered. */
     public String getTime() {
         return MetricFormat.second(clock.instant());
     }

@@ -9,7 +9,7 @@ import mypage.admin.dashboard.TimeScale;
 /**
  * A table of metrics, and how a script draws it.
  *
- * @param id of the table's rows in the page
+ * @param id the ID of the table's rows in the page
  * @param explained what its metrics mean
  */
 public record MetricChart(String id, String title, String explained, List<Column> columns, List<Row> rows) {
@@ -19,14 +19,14 @@ public record MetricChart(String id, String title, String explained, List<Column
         rows = List.copyOf(rows);
     }
 
-    /** What is drawn of a column. */
+    /** How a column is drawn. */
     enum Drawn {
         BAR,
         LINE,
         NOTHING
     }
 
-    /** What its metrics are counted in. */
+    /** The unit of its metrics. */
     enum Unit {
         COUNT,
         PERCENT,
@@ -49,8 +49,8 @@ public record MetricChart(String id, String title, String explained, List<Column
     }
 
     /**
-     * @param start of its time
-     * @param shortStart the same as it fits below the chart
+     * @param start when its interval begins
+     * @param shortStart the same, short enough to fit below the chart
      */
     public record Row(String start, String shortStart, List<String> cells) {
         public Row {
@@ -58,20 +58,22 @@ public record MetricChart(String id, String title, String explained, List<Column
         }
     }
 
-    /** A row for each span, the newest first. */
+    /** One row for each interval, the newest first. */
     static MetricChart of(
             String id,
             String title,
             String explained,
             TimeScale scale,
-            List<MetricInterval> spans,
+            List<MetricInterval> intervals,
             List<Column> columns) {
-        List<Row> rows = IntStream.rangeClosed(1, spans.size())
-                .mapToObj(back -> spans.get(spans.size() - back))
-                .map(span -> new Row(
-                        MetricFormat.start(scale, span.start()),
-                        MetricFormat.shortStart(scale, span.start()),
-                        columns.stream().map(column -> column.cell.apply(span)).toList()))
+        List<Row> rows = IntStream.rangeClosed(1, intervals.size())
+                .mapToObj(back -> intervals.get(intervals.size() - back))
+                .map(interval -> new Row(
+                        MetricFormat.start(scale, interval.start()),
+                        MetricFormat.shortStart(scale, interval.start()),
+                        columns.stream()
+                                .map(column -> column.cell.apply(interval))
+                                .toList()))
                 .toList();
         return new MetricChart(id, title, explained, columns, rows);
     }

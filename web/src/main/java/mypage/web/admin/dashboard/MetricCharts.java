@@ -15,7 +15,7 @@ import mypage.web.admin.dashboard.MetricChart.Unit;
 import mypage.web.admin.site.Labels;
 
 /** The charts of the dashboard, from top to bottom. */
-record MetricCharts(TimeScale scale, List<MetricInterval> spans) {
+record MetricCharts(TimeScale scale, List<MetricInterval> intervals) {
 
     List<MetricChart> all() {
         return List.of(signIns(), codes(), failures(), mails());
@@ -82,6 +82,6 @@ record MetricCharts(TimeScale scale, List<MetricInterval> spans) {
     }
 
     private MetricChart chart(String id, String title, String explained, Column... columns) {
-        return MetricChart.of(id, title, explained, scale, spans, List.of(columns));
+        return MetricChart.of(id, title, explained, scale, intervals, List.of(columns));
     }
 }

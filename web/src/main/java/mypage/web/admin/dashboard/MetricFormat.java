@@ -56,7 +56,7 @@ final class MetricFormat {
                 .orElse(NONE);
     }
 
-    /** In the unit that people use. */
+    /** In the unit that people would use. */
     static String words(Duration time) {
         if (time.compareTo(Duration.ofMinutes(2)) < 0) {
             return Labels.get("figures.seconds", number(time.toSeconds()));

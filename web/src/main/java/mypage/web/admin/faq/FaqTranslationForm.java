@@ -117,9 +117,9 @@ public class FaqTranslationForm {
     }
 
     public Language getLanguage() {
-        var asked = staff.parameter("language").orElse("");
+        var requested = staff.parameter("language").orElse("");
         return getLanguages().stream()
-                .filter(language -> language.name().equals(asked))
+                .filter(language -> language.name().equals(requested))
                 .findFirst()
                 .orElse(Language.EN);
     }

@@ -43,7 +43,7 @@ public class MailActionBacking extends ActionBacking<LoggedMail, MailAction> {
 
     @Override
     public boolean isOffered() {
-        return action().fits(getThing());
+        return action().fits(getItem());
     }
 
     @Override

@@ -53,10 +53,10 @@ public class EnrolCodeBacking {
 
     private String judge(EnrolmentResult result) {
         return switch (result) {
-            case Enrolled(List<String> codes, String known) -> {
+            case Enrolled(List<String> codes, String deviceToken) -> {
                 request.forget(StaffCookie.LINK);
                 request.forget(StaffCookie.PROPOSAL);
-                request.keepKnown(known);
+                request.keepDevice(deviceToken);
                 recoveryCodes = RecoveryCodes.grouped(codes);
                 yield null;
             }

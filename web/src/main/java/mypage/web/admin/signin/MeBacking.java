@@ -8,7 +8,7 @@ import mypage.web.admin.site.RoleLabels;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
-/** 自分の設定: the own sign-in of a member of staff. */
+/** 自分の設定: how the signed-in member of staff signs in. */
 @Named
 @RequestScoped
 public class MeBacking {

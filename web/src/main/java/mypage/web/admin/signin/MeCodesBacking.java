@@ -10,7 +10,7 @@ import mypage.admin.signin.StaffSelfService;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffRequest;
 
-/** リカバリーコード: renews them for a code of the app; the answer shows them, once. */
+/** リカバリーコード: replaces them after a code of the app; the answer shows them, once. */
 @Named
 @RequestScoped
 public class MeCodesBacking {

@@ -45,8 +45,8 @@ public class MePasswordBacking {
 
     private String judge(StaffPasswordResult result) {
         return switch (result) {
-            case Changed(String session, String known) -> {
-                request.keep(session, known);
+            case Changed(String session, String deviceToken) -> {
+                request.keep(session, deviceToken);
                 yield StaffPage.ME.redirect() + "&done=password";
             }
             case PasswordRefused(Weak(PasswordWeakness why)) -> {

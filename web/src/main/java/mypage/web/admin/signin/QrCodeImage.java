@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * A QR code as the path of an SVG.
  *
- * @param size of its side, in modules, the quiet zone included
+ * @param size the length of its side in modules, the quiet zone included
  * @param path one unit square for each dark module
  */
 public record QrCodeImage(int size, String path) {

@@ -55,7 +55,7 @@ public class StaffCodeBacking {
     public String submit() {
         return proceed(
                 signIn.submitCode(token(), code, request.context()),
-                session -> request.leadBack(session, HOME),
+                session -> request.returnTo(session, HOME),
                 Labels.get("code.malformed"));
     }
 
@@ -68,8 +68,8 @@ public class StaffCodeBacking {
 
     private String proceed(StaffCodeResult result, Function<String, String> next, String malformed) {
         return switch (result) {
-            case SignedIn(String session, String known) -> {
-                request.keep(session, known);
+            case SignedIn(String session, String deviceToken) -> {
+                request.keep(session, deviceToken);
                 yield next.apply(session);
             }
             case CodeRefused(MalformedCode()) -> refuse(FIELD, malformed);

@@ -42,7 +42,7 @@ public class StaffLoginBacking {
     private String password;
 
     public String submit() {
-        return switch (signIn.begin(email, password, request.browser(), request.context())) {
+        return switch (signIn.begin(email, password, request.deviceCookies(), request.context())) {
             case CodeRequired(String token) -> {
                 request.keep(StaffCookie.SESSION, token);
                 yield CODE;

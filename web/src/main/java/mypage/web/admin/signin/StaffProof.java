@@ -12,7 +12,7 @@ import mypage.web.admin.site.Labels;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.RetryLater;
 
-/** The code by which a signed-in member proves their identity again, and its refusals. */
+/** The code with which a signed-in member reauthenticates, and its refusals. */
 @Named
 @RequestScoped
 public class StaffProof {

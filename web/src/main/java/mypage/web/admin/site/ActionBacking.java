@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The pages of one kind of actions. Such a page asks, does the action when its button is pressed, and leads back to the
- * page of the thing. The address of that page then tells what was done ({@code done}) or why it was not ({@code not}).
- * All of them look like {@code WEB-INF/action.xhtml}.
+ * The pages of one kind of actions. Such a page asks, carries out the action when its button is pressed, and leads back
+ * to the page of the item. The address of that page then tells what was done ({@code done}) or why it was not ({@code
+ * not}). All of them look like {@code WEB-INF/action.xhtml}.
  *
  * <p>To add an action: a page in {@link StaffPage}, a constant in the enum of its kind, and its labels.
  *
- * @param <T> what an action needs to know of the thing
+ * @param <T> what an action needs to know of the item
  * @param <A> the enum of the kind
  */
 public abstract class ActionBacking<T, A extends StaffAction<T>> {
@@ -26,15 +26,15 @@ public abstract class ActionBacking<T, A extends StaffAction<T>> {
     private final StaffPage home;
     private A action;
     private long id;
-    private T thing;
+    private T item;
 
-    /** @param home the page of the thing */
+    /** @param home the page of the item */
     protected ActionBacking(A[] actions, StaffPage home) {
         this.actions = List.of(actions);
         this.home = home;
     }
 
-    /** Empty if there is no such thing. */
+    /** Empty if there is no such item. */
     protected abstract Optional<T> find(long id);
 
     /** Why the page leads back instead of asking; empty if it asks. */
@@ -67,15 +67,15 @@ public abstract class ActionBacking<T, A extends StaffAction<T>> {
     }
 
     private String ask() {
-        thing = find(id).orElse(null);
-        if (thing == null) {
+        item = find(id).orElse(null);
+        if (item == null) {
             return missing();
         }
-        var refusal = refusal(action, thing);
+        var refusal = refusal(action, item);
         return refusal.isPresent() ? back(refusal) : null;
     }
 
-    /** The outcome if there is no such thing. */
+    /** The outcome if there is no such item. */
     protected String missing() {
         return answer.notFound();
     }
@@ -88,8 +88,8 @@ public abstract class ActionBacking<T, A extends StaffAction<T>> {
         return action;
     }
 
-    public T getThing() {
-        return thing;
+    public T getItem() {
+        return item;
     }
 
     public long getId() {
@@ -101,15 +101,15 @@ public abstract class ActionBacking<T, A extends StaffAction<T>> {
     }
 
     public String getLead() {
-        return action.lead(thing);
+        return action.lead(item);
     }
 
     public List<Fact> getFacts() {
-        return action.facts(thing);
+        return action.facts(item);
     }
 
     public List<String> getNotes() {
-        return action.notes(thing);
+        return action.notes(item);
     }
 
     /** Whether the page has its button. */

@@ -3,18 +3,18 @@ package mypage.web.admin.site;
 import java.util.List;
 
 /**
- * Something that staff do to one thing, such as locking an account, and are asked about before. A constant of an enum
+ * What staff can do to one item, such as locking an account, after a page has asked whether to. A constant of an enum
  * declares it; {@link ActionBacking} serves its page.
  *
  * <p>The keys of its labels begin with its kind and its name, such as {@code accountAction.LOCK.title}. The labels
- * {@code title} and {@code done} are required; {@code done} may have a second line. Where {@code link} and {@code submit}
- * are missing, the title takes their place.
+ * {@code title} and {@code done} are required; {@code done} may have a second line. Where {@code link} and {@code
+ * submit} are missing, the title takes their place.
  *
- * @param <T> what an action needs to know of the thing
+ * @param <T> what an action needs to know of the item
  */
 public interface StaffAction<T> {
 
-    /** The name of the constant, by which the page of the thing tells what was done. */
+    /** The name of the constant, by which the page of the item tells what was done. */
     String name();
 
     ActionDeclaration<T> declared();
@@ -28,8 +28,8 @@ public interface StaffAction<T> {
     }
 
     /** Whether there is anything to do. */
-    default boolean fits(T thing) {
-        return declared().fits().test(thing);
+    default boolean fits(T item) {
+        return declared().fits().test(item);
     }
 
     private String key(String end) {
@@ -46,21 +46,21 @@ public interface StaffAction<T> {
     }
 
     /** The question before the facts; null for none. */
-    default String lead(T thing) {
+    default String lead(T item) {
         return Labels.find(key("lead")).orElse(null);
     }
 
     /** What to know before doing it; empty if the page itself shows the facts. */
-    default List<Fact> facts(T thing) {
+    default List<Fact> facts(T item) {
         return List.of();
     }
 
     /** What will happen: a sentence a line. */
-    default List<String> notes(T thing) {
+    default List<String> notes(T item) {
         return notesWith();
     }
 
-    /** @param arguments of the label */
+    /** @param arguments the arguments of the label */
     default List<String> notesWith(Object... arguments) {
         return Labels.find(key("notes"), arguments).stream()
                 .flatMap(String::lines)
@@ -72,7 +72,7 @@ public interface StaffAction<T> {
         return Labels.find(key("submit")).orElseGet(this::title);
     }
 
-    /** The text of the link back to the thing; all actions of the kind may share it. */
+    /** The text of the link back to the item; all actions of the kind may share it. */
     default String back() {
         return Labels.find(key("back")).orElseGet(() -> Labels.get(declared().kind() + ".back"));
     }

@@ -15,7 +15,7 @@ import mypage.admin.signin.StaffSessionService;
 import mypage.admin.staff.SignedInStaff;
 import mypage.web.site.ErrorPage;
 import mypage.web.site.RequestContexts;
-import mypage.web.site.SessionMechanism.LivingSession;
+import mypage.web.site.SessionMechanism.ValidSession;
 import mypage.web.site.Uploads;
 
 /**
@@ -84,7 +84,7 @@ public class StaffAuthenticationFilter extends HttpFilter {
         security.authenticate(
                 request,
                 response,
-                AuthenticationParameters.withParams().credential(new LivingSession(new StaffPrincipal(staff), groups)));
+                AuthenticationParameters.withParams().credential(new ValidSession(new StaffPrincipal(staff), groups)));
     }
 
     private void serve(StaffPage page, HttpServletRequest request, HttpServletResponse response)
@@ -114,7 +114,7 @@ public class StaffAuthenticationFilter extends HttpFilter {
         }
         StaffCookie.SESSION.read(request).ifPresent(token -> sessions.end(token, RequestContexts.of(request)));
         StaffCookie.SESSION.remove(response);
-        StaffCookie.ASKED.remove(response);
+        StaffCookie.RETURN.remove(response);
         response.sendRedirect(request.getContextPath() + StaffPage.LOGIN.path() + "?signed-out");
     }
 }

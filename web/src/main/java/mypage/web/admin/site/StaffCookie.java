@@ -10,11 +10,11 @@ import mypage.web.site.SiteCookie;
 
 /** The cookies of a member of staff. */
 public enum StaffCookie {
-    /** Lives from the password to the sign-out. Only our own pages link to the pages for staff. */
+    /** Lasts from the password to the sign-out. Only our own pages link to the pages for staff. */
     SESSION("__Host-staff", "Strict"),
 
-    /** The member has signed in here before, so this browser has its own number of tries. */
-    BROWSER("__Host-staff-browser", "Strict"),
+    /** The member has signed in on this device before, so it has its own limit of attempts. */
+    DEVICE("__Host-staff-browser", "Strict"),
 
     /** The secret of a mailed link, moved out of the address. Lax, as webmail is another site. */
     LINK("__Host-staff-link", "Lax"),
@@ -22,8 +22,8 @@ public enum StaffCookie {
     /** What the member has chosen so far while enrolling. */
     PROPOSAL("__Host-staff-proposal", "Strict"),
 
-    /** The {@link StaffReturnTo}. */
-    ASKED("__Host-staff-asked", "Strict");
+    /** The page to return to after the sign-in, see {@link StaffReturnTo}. */
+    RETURN("__Host-staff-asked", "Strict");
 
     private final String cookie;
     private final String sameSite;

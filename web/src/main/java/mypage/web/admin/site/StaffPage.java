@@ -32,7 +32,7 @@ public enum StaffPage {
     /** The one without a file: the filter answers. */
     LOGOUT("signin", null),
 
-    // Everybody's own.
+    // For every member, about their own sign-in.
     ME("signin", LOOK_UP),
     ME_PASSWORD("signin", LOOK_UP),
     ME_CODES("signin", LOOK_UP),
@@ -162,7 +162,7 @@ public enum StaffPage {
         return FOLDER + room + "/" + file;
     }
 
-    /** A link to this page about the thing with this number. */
+    /** A link to this page about the item with this number. */
     public String link(long of) {
         return link("of", Long.toString(of));
     }
@@ -179,7 +179,7 @@ public enum StaffPage {
         return view() + "?faces-redirect=true";
     }
 
-    /** The same about the thing with this number. */
+    /** The same about the item with this number. */
     public String redirect(long of) {
         return redirect() + "&of=" + of;
     }
@@ -192,7 +192,7 @@ public enum StaffPage {
         return place == Place.MENU;
     }
 
-    /** The entry of the menu that the page belongs to; empty for pages of one's own and those that are open to all. */
+    /** The menu entry that the page belongs to; empty for personal pages and those that are open to all. */
     Optional<StaffPage> section() {
         return Stream.of(values())
                 .limit(ordinal() + 1L)

@@ -3,7 +3,7 @@ package mypage.web.admin.site;
 import jakarta.security.enterprise.CallerPrincipal;
 import mypage.admin.staff.SignedInStaff;
 
-/** The caller of a request with a live session of a member of staff. */
+/** The caller of a request with a valid session of a member of staff. */
 public class StaffPrincipal extends CallerPrincipal {
 
     private static final long serialVersionUID = 1L;

@@ -116,9 +116,9 @@ public class StaffRequest {
         return page.equals(Optional.of(entry)) ? "page" : String.valueOf(isSection);
     }
 
-    /** The device cookies of this browser. */
-    public StaffDeviceCookies browser() {
-        return new StaffDeviceCookies(cookie(StaffCookie.SESSION), cookie(StaffCookie.BROWSER));
+    /** The cookies that identify this device. */
+    public StaffDeviceCookies deviceCookies() {
+        return new StaffDeviceCookies(cookie(StaffCookie.SESSION), cookie(StaffCookie.DEVICE));
     }
 
     public Optional<String> cookie(StaffCookie kind) {
@@ -136,21 +136,21 @@ public class StaffRequest {
     }
 
     /** Stores what a sign-in or a new password has issued. */
-    public void keep(String session, String known) {
+    public void keep(String session, String deviceToken) {
         keep(StaffCookie.SESSION, session);
-        keepKnown(known);
+        keepDevice(deviceToken);
     }
 
-    /** Gives this browser its own number of tries. */
-    public void keepKnown(String known) {
-        StaffCookie.BROWSER.write(response(), known, settings.validity());
+    /** Gives this device its own limit of attempts. */
+    public void keepDevice(String deviceToken) {
+        StaffCookie.DEVICE.write(response(), deviceToken, settings.validity());
     }
 
-    /** Leads back to the page asked for before the sign-in, if the member may see it; otherwise to this outcome. */
-    public String leadBack(String session, String otherwise) {
-        var asked = cookie(StaffCookie.ASKED).flatMap(StaffReturnTo::of);
-        forget(StaffCookie.ASKED);
-        var admitted = asked.filter(
+    /** Returns to the page requested before the sign-in, if the member may see it; otherwise this outcome. */
+    public String returnTo(String session, String otherwise) {
+        var requested = cookie(StaffCookie.RETURN).flatMap(StaffReturnTo::of);
+        forget(StaffCookie.RETURN);
+        var admitted = requested.filter(
                 page -> sessions.peek(session).filter(page.page()::admits).isPresent());
         admitted.ifPresent(page -> redirect(page.path()));
         return admitted.isPresent() ? null : otherwise;

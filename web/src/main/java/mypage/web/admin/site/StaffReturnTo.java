@@ -29,17 +29,17 @@ record StaffReturnTo(StaffPage page, String query) {
     static void keep(StaffPage page, HttpServletRequest request, HttpServletResponse response) {
         var value = page.address() + query(request.getQueryString());
         if (request.getMethod().equals("GET") && page != StaffPage.HOME) {
-            StaffCookie.ASKED.write(response, URLEncoder.encode(value, UTF_8), KEPT);
+            StaffCookie.RETURN.write(response, URLEncoder.encode(value, UTF_8), KEPT);
         }
     }
 
-    private static String query(String asked) {
-        return asked != null && QUERY.matcher(asked).matches() ? "?" + asked : "";
+    private static String query(String requested) {
+        return requested != null && QUERY.matcher(requested).matches() ? "?" + requested : "";
     }
 
-    /** @param kept the value of the cookie */
-    static Optional<StaffReturnTo> of(String kept) {
-        var value = decoded(kept);
+    /** @param cookie the value of the cookie */
+    static Optional<StaffReturnTo> of(String cookie) {
+        var value = decoded(cookie);
         int end = value.contains("?") ? value.indexOf('?') : value.length();
         return Stream.of(StaffPage.values())
                 .filter(page -> !page.isOpen() && page.address().equals(value.substring(0, end)))
@@ -47,9 +47,9 @@ record StaffReturnTo(StaffPage page, String query) {
                 .findFirst();
     }
 
-    private static String decoded(String kept) {
+    private static String decoded(String cookie) {
         try {
-            return URLDecoder.decode(kept, UTF_8);
+            return URLDecoder.decode(cookie, UTF_8);
         } catch (IllegalArgumentException e) {
             return "";
         }

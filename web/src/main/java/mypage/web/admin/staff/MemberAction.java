@@ -53,7 +53,8 @@ public enum MemberAction implements StaffAction<MemberBacking> {
 
     MemberAction(StaffPage page, ActionStyle style, Predicate<MemberBacking> fits, Call call) {
         // Nobody acts on themselves.
-        declared = new ActionDeclaration<>("memberAction", page, style, member -> !member.isOwn() && fits.test(member));
+        declared =
+                new ActionDeclaration<>("memberAction", page, style, member -> !member.isSelf() && fits.test(member));
         this.call = call;
     }
 

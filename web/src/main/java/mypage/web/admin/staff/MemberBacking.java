@@ -52,8 +52,8 @@ public class MemberBacking {
         return find().map(MembersBacking.Row::of).orElse(null);
     }
 
-    /** Whether it is the signed-in member: nobody acts on themselves. */
-    public boolean isOwn() {
+    /** Whether this is the signed-in member: nobody acts on themselves. */
+    public boolean isSelf() {
         return find().filter(member -> member.id() == staff.signedIn().id()).isPresent();
     }
 
@@ -69,8 +69,8 @@ public class MemberBacking {
         return limitedUntil().isPresent();
     }
 
-    /** Whether too many wrong tries keep the member out, and until when. */
-    public String getTries() {
+    /** Whether too many failed attempts keep the member out, and until when. */
+    public String getLimit() {
         return limitedUntil()
                 .map(until -> Labels.get("account.tries.until", JapaneseTime.dateTime(until)))
                 .orElseGet(() -> Labels.get("account.tries.free"));

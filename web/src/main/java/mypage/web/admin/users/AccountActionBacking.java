@@ -44,6 +44,6 @@ public class AccountActionBacking extends ActionBacking<AccountView, AccountActi
 
     @Override
     public String getSeen() {
-        return getThing().seen();
+        return getItem().seen();
     }
 }

@@ -91,7 +91,7 @@ final class AccountFacts {
         var codes = view.codesClosed()
                 ? Labels.get("account.codes.closed", view.wrongCodes())
                 : Labels.get("account.codes.open", view.wrongCodes());
-        var tries = view.delayedUntil()
+        var limit = view.delayedUntil()
                 .map(until -> Labels.get("account.tries.until", JapaneseTime.dateTime(until)))
                 .orElseGet(() -> Labels.get("account.tries.free"));
         return List.of(
@@ -102,7 +102,7 @@ final class AccountFacts {
                 new Fact(Labels.get("account.sessions"), Labels.get("account.sessions.count", view.sessions())),
                 new Fact(
                         Labels.get("account.tries"),
-                        tries,
+                        limit,
                         null,
                         view.delayedUntil().isPresent()));
     }

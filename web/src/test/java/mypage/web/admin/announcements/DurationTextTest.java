@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class DurationTextTest {
 
     @Test
-    void saysOnlyWhatCounts() {
+    void omitsUnitsThatAreZero() {
         assertEquals("9日13時間30分", DurationText.words(Duration.ofMinutes((9 * 24 + 13) * 60 + 30)));
         assertEquals("2時間50分", DurationText.words(Duration.ofMinutes(170)));
         assertEquals("1日", DurationText.words(Duration.ofDays(1)));

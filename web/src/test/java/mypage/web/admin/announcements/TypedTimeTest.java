@@ -26,7 +26,7 @@ class TypedTimeTest {
         "２０２５－０１－０６, ０８：３０",
         " 2025.1.6 , 8:30:00",
     })
-    void readsWhatIsPickedOrTypedAsTimeInJapan(String date, String time) {
+    void readsPickedAndTypedTimesAsTimeInJapan(String date, String time) {
         assertEquals(
                 Optional.of(Instant.parse("2025-01-05T23:30:00Z")),
                 typed(date, time).instant());
@@ -34,18 +34,18 @@ class TypedTimeTest {
 
     @ParameterizedTest
     @CsvSource({"2025-02-30, 8:30", "2025-01-06, 24:00", "2025-01-06,", ", 8:30", "1月6日, 8時"})
-    void readsNothingElse(String date, String time) {
+    void readsNoOtherText(String date, String time) {
         assertEquals(Optional.empty(), typed(date, time).instant());
     }
 
     @Test
-    void tripsOverNothing() {
+    void failsOnNoRandomText() {
         RandomText.each(text -> typed(text, text).instant());
         assertTrue(typed(null, null).isEmpty());
     }
 
     @Test
-    void showsATimeAsBrowsersTakeIt() {
+    void formatsATimeForThePickerOfABrowser() {
         var typed = new TypedTime();
         typed.set(Instant.parse("2025-01-05T23:30:59Z"));
         assertEquals("2025-01-06 08:30", typed.toString());

@@ -12,14 +12,14 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The file that spreadsheets open. */
+/** The export of audit events. */
 @Tag("C17")
 class AuditCsvTest {
 
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
 
     @Test
-    void beginsWithTheByteOrderMarkAndHeadingsInJapanese() throws IOException {
+    void startsWithAByteOrderMarkAndJapaneseHeadings() throws IOException {
         new AuditCsv(sent).end("以上 0件");
 
         assertArrayEquals(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, Arrays.copyOf(sent.toByteArray(), 3));
@@ -27,7 +27,7 @@ class AuditCsvTest {
     }
 
     @Test
-    void quotesWhatCsvAsksForAndSendsEachPieceAtOnce() throws IOException {
+    void quotesCellsWhereNeededAndFlushesEachPiece() throws IOException {
         var csv = new AuditCsv(sent);
         csv.write(List.of(row("山田, \"太郎\"")));
 
@@ -36,7 +36,7 @@ class AuditCsvTest {
     }
 
     @Test
-    void writesNoFormula() throws IOException {
+    void defusesFormulas() throws IOException {
         new AuditCsv(sent).write(List.of(row("=HYPERLINK(\"http://evil.example/\",\"開く\")")));
 
         assertTrue(sent.toString(UTF_8).contains(",\"'=HYPERLINK(\"\"http://evil.example/\"\",\"\"開く\"\")\","));

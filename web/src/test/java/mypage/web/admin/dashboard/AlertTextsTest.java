@@ -46,47 +46,47 @@ class AlertTextsTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void tellWhatItIsAndWhatToDo(Alert attention) {
-        AlertText note = AlertTexts.of(attention);
-        assertEquals(attention.isUrgent(), note.urgent());
-        assertFalse(note.text().matches(".*[{}].*"), note.text());
-        assertTrue(note.advice().endsWith("。"), note.advice());
+    void sayWhatHappensAndWhatToDo(Alert alert) {
+        AlertText text = AlertTexts.of(alert);
+        assertEquals(alert.isUrgent(), text.urgent());
+        assertFalse(text.text().matches(".*[{}].*"), text.text());
+        assertTrue(text.advice().endsWith("。"), text.advice());
     }
 
     @Test
-    void nameNetworksAsTheirTriesAreCounted() {
-        AlertText note = AlertTexts.of(guessing());
-        assertTrue(note.text().contains("1,500回、ふだんは12回ほど"), note.text());
-        assertEquals("2001:db8:0:1:0:0:0:0/64（1,400回）", note.links().get(0).text());
+    void nameTheNetworksWithMostFailures() {
+        AlertText text = AlertTexts.of(guessing());
+        assertTrue(text.text().contains("1,500回、ふだんは12回ほど"), text.text());
+        assertEquals("2001:db8:0:1:0:0:0:0/64（1,400回）", text.links().get(0).text());
     }
 
     @Test
-    void leadToTheMailsThatWereRefused() {
-        AlertText note = AlertTexts.of(new Alert.MailRefused(20, 0.125));
-        assertTrue(note.text().contains("20通"), note.text());
-        assertEquals("mails?state=FAILED", note.links().get(0).address());
+    void linkToTheRefusedMails() {
+        AlertText text = AlertTexts.of(new Alert.MailRefused(20, 0.125));
+        assertTrue(text.text().contains("20通"), text.text());
+        assertEquals("mails?state=FAILED", text.links().get(0).address());
     }
 
     @Test
-    void leadToTheRequestsThatDoNotGoOnByThemselvesWhereThereAreAny() {
+    void linkToTheHeldRequestsIfThereAreAny() {
         assertEquals(List.of("requests"), addresses(new Alert.Requests(1, 2, 0)));
         assertEquals(List.of("requests", "requests?state=HELD"), addresses(new Alert.Requests(1, 2, 3)));
     }
 
     @Test
-    void leadToTheChecksOfTheAuditTrail() {
+    void linkToTheChecksOfTheAuditTrail() {
         assertEquals(List.of("audit-check"), addresses(new Alert.AuditBroken()));
         assertEquals(List.of("audit-check"), addresses(new Alert.AuditUnchecked(Optional.empty())));
     }
 
-    private static List<String> addresses(Alert attention) {
-        return AlertTexts.of(attention).links().stream()
+    private static List<String> addresses(Alert alert) {
+        return AlertTexts.of(alert).links().stream()
                 .map(AlertText.Link::address)
                 .toList();
     }
 
     @Test
-    void nameWhatIsStoppedAndUntilWhen() {
+    void nameTheServicesUnderMaintenanceAndThePeriod() {
         assertEquals(
                 "停止中：求職者マイページ、求人者マイページ（令和6年12月27日(金) 19:00から令和6年12月29日(日) 8:30頃まで）",
                 AlertTexts.of(new Alert.Stop(Set.of(Service.EMPLOYER, Service.SEEKER), FROM, TO, true, true))

@@ -16,7 +16,7 @@ class MetricFormatTest {
     private static final Instant MIDNIGHT = Instant.parse("2026-01-04T15:00:00Z");
 
     @Test
-    void writesTimesOfJapan() {
+    void formatsTimesOfJapan() {
         assertEquals("1月5日 0時", MetricFormat.start(TimeScale.HOUR, MIDNIGHT));
         assertEquals("0時", MetricFormat.shortStart(TimeScale.HOUR, MIDNIGHT));
         assertEquals("1月5日(月)", MetricFormat.start(TimeScale.DAY, MIDNIGHT));
@@ -25,7 +25,7 @@ class MetricFormatTest {
     }
 
     @Test
-    void writesFiguresOrADash() {
+    void formatsNumbersOrADash() {
         assertEquals("1,234,567", MetricFormat.number(1_234_567));
         assertEquals("42.1", MetricFormat.percent(OptionalDouble.of(0.4211)));
         assertEquals("–", MetricFormat.percent(OptionalDouble.empty()));
@@ -35,7 +35,7 @@ class MetricFormatTest {
 
     @ParameterizedTest
     @CsvSource({"119, 119秒", "120, 2分", "7199, 119分", "7200, 2時間"})
-    void writesTimeInTheUnitThatPeopleUse(long seconds, String words) {
+    void formatsDurationsInTheUnitThatPeopleUse(long seconds, String words) {
         assertEquals(words, MetricFormat.words(Duration.ofSeconds(seconds)));
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class MetricTilesTest {
 
     @Test
-    void sayHowMuchMoreOrLessThereIs() {
+    void showTheChangeSinceAnEarlierTime() {
         assertEquals("800件（+25%）", MetricTiles.compared(1000, 800));
         assertEquals("2,000件（-50%）", MetricTiles.compared(1000, 2000));
         assertEquals("1,003件（±0%）", MetricTiles.compared(1000, 1003));
@@ -21,7 +21,7 @@ class MetricTilesTest {
     }
 
     @Test
-    void sayWithinWhichTimeMailsWereSent() {
+    void showHowLongMailsTook() {
         var mail = new MailDelay(7, 1, Optional.of(Duration.ofMillis(200)), Optional.of(Duration.ofMillis(300)));
         var tile = new MetricTiles(new TodayMetrics(Metrics.NONE, Metrics.NONE, Metrics.NONE, mail))
                 .all()

@@ -6,19 +6,19 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What spreadsheets must not run, in any file for staff. */
+/** No cell of a file for staff runs as a formula in a spreadsheet. */
 @Tag("C17")
 class CsvCellTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠x"})
-    void putsAnApostropheBeforeWhatBeginsAsAFormulaDoes(String text) {
+    void putsAnApostropheBeforeAFormula(String text) {
         assertEquals("'" + text, CsvCell.of(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "192.0.2.1", "2001:db8::1", "a=1", "佐藤", "0123456789abcdef"})
-    void leavesTheRestAlone(String text) {
+    void leavesOtherTextUnchanged(String text) {
         assertEquals(text, CsvCell.of(text));
     }
 }

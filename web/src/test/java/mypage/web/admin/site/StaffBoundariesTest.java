@@ -21,11 +21,11 @@ import mypage.admin.staff.StaffRole;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The boundary asks for the role once more, whatever the page in front of it forgot. */
+/** Boundaries check the role again, in case the page in front of them does not. */
 @Tag("C20")
 class StaffBoundariesTest {
 
-    /** What leads to a session or finds out whose it is, and what users read. */
+    /** The boundaries that open or find a session, and those that users call too. */
     private static final Set<String> OPEN = Set.of(
             "StaffSignInService", "StaffSessionService", "EnrolmentService", "AnnouncementService", "FaqService");
 
@@ -37,14 +37,14 @@ class StaffBoundariesTest {
             .importPackages("mypage");
 
     @Test
-    void everyBoundaryOfStaffAsksForARole() {
+    void everyBoundaryForStaffChecksARole() {
         List<? extends JavaCodeUnit> called = boundaries().toList();
 
         assertTrue(called.size() > 10, "nothing seen");
         assertEquals(
                 Set.of(),
                 called.stream()
-                        .filter(method -> !asksForARole(method))
+                        .filter(method -> !checksARole(method))
                         .map(JavaCodeUnit::getFullName)
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
@@ -72,7 +72,7 @@ class StaffBoundariesTest {
                 && !OPEN.contains(type.getSimpleName());
     }
 
-    private static boolean asksForARole(JavaCodeUnit method) {
+    private static boolean checksARole(JavaCodeUnit method) {
         return method.tryGetAnnotationOfType(RolesAllowed.class)
                 .filter(roles -> roles.value().length > 0 && ROLES.containsAll(Set.of(roles.value())))
                 .isPresent();

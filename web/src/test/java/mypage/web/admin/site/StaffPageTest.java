@@ -40,7 +40,7 @@ class StaffPageTest {
 
     @ParameterizedTest
     @EnumSource
-    void theFolderIsNamedAfterARoom(StaffPage page) {
+    void theFolderIsNamedAfterTheRoom(StaffPage page) {
         var folder = Path.of(page.file()).getParent().getFileName();
 
         assertTrue(
@@ -49,12 +49,12 @@ class StaffPageTest {
     }
 
     @Test
-    void aPageWithAFileOfItsOwnIsAnOutcome() {
+    void aPageWithItsOwnFileIsAnOutcome() {
         assertEquals("/admin/users/account?faces-redirect=true&of=7", StaffPage.ACCOUNT.redirect(7));
     }
 
     @Test
-    void aLinkHoldsAnyText() {
+    void aLinkEncodesAnyText() {
         assertEquals("accounts?address=a%2Bb%40example.jp", StaffPage.ACCOUNTS.link("address", "a+b@example.jp"));
     }
 
@@ -70,13 +70,13 @@ class StaffPageTest {
         "IMPORT_CANCEL, IMPORTS",
         "STAFF_TRIES, STAFF"
     })
-    void belongsToAnEntryOfTheMenu(StaffPage page, StaffPage section) {
+    void belongsToAMenuEntry(StaffPage page, StaffPage section) {
         assertEquals(Optional.of(section), page.section());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"LOGIN", "ENROL_CODE", "ME", "ME_CODES"})
-    void belongsToNoneWhereNobodyOrOnlyOneselfIsConcerned(StaffPage page) {
+    void openAndPersonalPagesBelongToNoMenuEntry(StaffPage page) {
         assertEquals(Optional.empty(), page.section());
     }
 }

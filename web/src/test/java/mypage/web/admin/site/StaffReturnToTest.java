@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StaffReturnToTest {
 
     @Test
-    void leadsToAPageAndWhatItIsAbout() {
+    void returnsToAPageAboutAnItem() {
         assertEquals(Optional.of("/admin/account?of=7"), path("account%3Fof%3D7"));
         assertEquals(Optional.of("/admin/mails"), path("mails"));
     }
@@ -18,8 +18,8 @@ class StaffReturnToTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"accounts%3Faddress%3Da%40b.jp", "accounts%3Fof%3D7%26address%3Da", "accounts%3Fof%3D7%0D%0Ax"})
-    void keepsNothingThatWasSearchedFor(String kept) {
-        assertEquals(Optional.of("/admin/accounts"), path(kept));
+    void keepsNoSearchText(String cookie) {
+        assertEquals(Optional.of("/admin/accounts"), path(cookie));
     }
 
     @ParameterizedTest
@@ -35,11 +35,11 @@ class StaffReturnToTest {
                 "logout",
                 "login%3Fover"
             })
-    void leadsNowhereElse(String kept) {
-        assertEquals(Optional.empty(), path(kept));
+    void returnsNowhereElse(String cookie) {
+        assertEquals(Optional.empty(), path(cookie));
     }
 
-    private static Optional<String> path(String kept) {
-        return StaffReturnTo.of(kept).map(StaffReturnTo::path);
+    private static Optional<String> path(String cookie) {
+        return StaffReturnTo.of(cookie).map(StaffReturnTo::path);
     }
 }

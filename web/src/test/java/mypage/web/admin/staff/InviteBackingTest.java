@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class InviteBackingTest {
 
     @Test
-    void aNameIsNeitherBlankNorTooLongNorHoldsControlCharacters() {
+    void refusesNamesThatAreBlankTooLongOrHoldControlCharacters() {
         assertEquals(Optional.empty(), InviteBacking.wrong("山田　太郎"));
         assertEquals(Optional.empty(), InviteBacking.wrong("長".repeat(100)));
         assertTrue(InviteBacking.wrong("　 ".strip()).orElseThrow().contains("入力してください"));
