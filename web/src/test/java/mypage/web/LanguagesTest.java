@@ -65,8 +65,13 @@ class LanguagesTest {
     @EnumSource
     void hasExactlyTheJapaneseTexts(Language language) {
         for (var name : BUNDLES) {
-            assertEquals(
-                    new TreeSet<>(bundle(name, Language.JA).keySet()), ownKeys(name, language), name + " " + language);
+            var missing = new TreeSet<>(bundle(name, Language.JA).keySet());
+            missing.removeAll(ownKeys(name, language));
+            var extra = new TreeSet<>(ownKeys(name, language));
+            extra.removeAll(bundle(name, Language.JA).keySet());
+
+            assertEquals(Set.of(), missing, name + " lacks in " + language);
+            assertEquals(Set.of(), extra, name + " has beside the Japanese texts in " + language);
         }
     }
 
@@ -110,7 +115,8 @@ class LanguagesTest {
     void hasAReadingForEveryKanjiInEasyJapanese() {
         everyText(Language.JA_EASY, (key, text) -> {
             var unread = Ruby.html(text, between -> between).replaceAll("<ruby>.*?</ruby>", "");
-            assertFalse(HAN.matcher(unread).find() || unread.contains("《"), () -> key + ": " + unread);
+            assertFalse(
+                    HAN.matcher(unread).find() || unread.contains("《"), () -> "no reading in " + key + ": " + unread);
         });
     }
 

@@ -68,12 +68,13 @@ class MessagesTest {
     @Test
     void pagesAndCodeContainNoJapanese() {
         Stream.concat(sources(".xhtml"), sources(".html"))
-                .forEach(page -> assertFalse(JAPANESE.matcher(read(page)).find(), page::toString));
+                .forEach(page -> assertFalse(
+                        JAPANESE.matcher(read(page)).find(), () -> page + " contains Japanese: move it to the bundle"));
         sources(".java")
                 .forEach(code -> assertFalse(
                         JAPANESE.matcher(COMMENT.matcher(read(code)).replaceAll(""))
                                 .find(),
-                        code::toString));
+                        () -> code + " contains Japanese: move it to the bundle"));
     }
 
     @Test

@@ -73,7 +73,9 @@ class EveryAnswerHttpIT extends RawAnswers {
                 .flatMap(page -> Stream.of(Site.values()).map(site -> () -> {
                     var answer = RequestKind.GET.send(site.path + "/" + page);
                     assertTrue(
-                            answer.status() == 404 || answer.header("Location").equals(site.login()), page + answer);
+                            answer.status() == 404 || answer.header("Location").equals(site.login()),
+                            page + " answers " + answer.status() + " without a sign-in; if that is right, list it in "
+                                    + "RawAnswers.PUBLIC_PAGES");
                 })));
     }
 }

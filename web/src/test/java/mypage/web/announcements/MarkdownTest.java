@@ -15,6 +15,9 @@ class MarkdownTest {
 
     private static final String ELEMENT = "(?s)<(?!/?(p|h2|h3|strong|em|ul|ol|li|br)[ />]|a href=\"https://|/a>).*";
 
+    /** The sanitizer puts it behind a brace, so that no template engine finds an expression. */
+    private static final String SEPARATOR = "<!-- -->";
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -77,7 +80,7 @@ class MarkdownTest {
     }
 
     private static void assertHarmless(String markdown) {
-        var html = Markdown.html(markdown);
+        var html = Markdown.html(markdown).replace(SEPARATOR, "");
         for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
             assertFalse(html.substring(i).matches(ELEMENT), html);
         }
