@@ -28,6 +28,9 @@ public final class PageFiles {
     private static final Pattern STAFF_PAGE =
             Pattern.compile("^    ([A-Z_]+)\\(\"(\\w+)\",[^\"]*?(?:\"([a-z-]+)\")?\\)[,;]$", Pattern.MULTILINE);
 
+    /** The beginning of a constant, however it goes on. */
+    private static final Pattern CONSTANT = Pattern.compile("^    [A-Z_]+\\(", Pattern.MULTILINE);
+
     private PageFiles() {}
 
     /** The files by the page's name in its URL, after {@code admin/} for pages of staff. */
@@ -52,9 +55,13 @@ public final class PageFiles {
     }
 
     private static Map<String, Path> forStaff(Path project, Path folder) throws IOException {
-        var list = project.resolve("web/src/main/java/mypage/web/admin/site/StaffPage.java");
+        var list = Files.readString(project.resolve("web/src/main/java/mypage/web/admin/site/StaffPage.java"));
+        if (STAFF_PAGE.matcher(list).results().count()
+                != CONSTANT.matcher(list).results().count()) {
+            throw new IllegalStateException("StaffPage has a constant that PageFiles does not understand");
+        }
         return STAFF_PAGE
-                .matcher(Files.readString(list))
+                .matcher(list)
                 .results()
                 .filter(page -> !page.group(1).equals("LOGOUT"))
                 .collect(toMap(page -> STAFF + address(page), page -> file(page, folder)));

@@ -62,7 +62,7 @@ public class TrustTokenExpiry {
         } catch (RuntimeException e) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "expired {0} rows stay until the next attempt: {1}",
+                    "expired {0} rows stay until the next try: {1}",
                     rows.table(),
                     e.toString());
             return 0;
