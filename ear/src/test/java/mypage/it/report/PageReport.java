@@ -95,7 +95,7 @@ public final class PageReport {
         existing.removeAll(NOT_PAGES);
         for (String view : existing) {
             if (!views().contains(view)) {
-                errors.add("no test inspects " + view + PageFiles.EXTENSION + ", see Person.inspects");
+                errors.add("no test inspects the page " + view + ", see Person.inspects");
             }
             for (String size : List.of("phone", "desktop")) {
                 if (!hasScreenshot(view, size)) {
