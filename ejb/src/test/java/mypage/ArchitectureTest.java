@@ -30,7 +30,7 @@ import mypage.platform.InstantConverter;
 import mypage.platform.NativeStatement;
 import mypage.platform.Timestamps;
 
-/** The order of the packages and what no class may do, see docs/architecture.md. */
+/** The order of the packages and the rules for classes, see docs/architecture.md. */
 @AnalyzeClasses(packages = "mypage", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -122,8 +122,8 @@ class ArchitectureTest {
             .areAssignableTo(UUID.class);
 
     /**
-     * A reader finds the statements of a table in its repository: as SQL, or by the name of a query of the entity. Only
-     * what goes through all tables, reads the whole chain or runs without a server has statements elsewhere.
+     * The statements of a table are in its repository, as SQL or as the name of a query of the entity. Only code that
+     * goes through all tables, reads the whole chain or runs without a server has statements elsewhere.
      */
     @ArchTest
     static final ArchRule statementsAreInRepositories = noClasses()

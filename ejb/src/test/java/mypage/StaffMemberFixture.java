@@ -2,7 +2,7 @@ package mypage;
 
 import mypage.platform.RequestContext;
 
-/** A member of staff of its own for each test. */
+/** A new member of staff for each test. */
 public final class StaffMemberFixture {
 
     public final String name;

@@ -13,7 +13,7 @@ import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 import mypage.trust.DeviceCookies;
 
-/** An account of its own for each test, the address and the browsers of its owner, and what became of it. */
+/** A new account for each test, with the address and browsers of its owner, its rows, audit events and mails. */
 public final class TestAccount {
 
     public static final String PASSWORD = "ひみつの合言葉 correct horse";
@@ -22,7 +22,7 @@ public final class TestAccount {
 
     public record Mail(String topic, String recipient, String subject, String body, java.time.Instant notAfter) {
 
-        /** The one-time password, or the number for a new browser, as it stands there. */
+        /** The one-time password or device code, as the mail shows it. */
         public Optional<String> code() {
             return CODE.matcher(body).results().map(found -> found.group(1)).findFirst();
         }
@@ -71,12 +71,12 @@ public final class TestAccount {
         return new DeviceCookies(UUID.randomUUID().toString(), Map.of());
     }
 
-    /** As the database has it now. */
+    /** The account as it is in the database now. */
     public Account fresh() {
         return container.get(AccountService.class).get(id);
     }
 
-    /** The kinds of what was recorded of this account, in order. */
+    /** The kinds of the audit events of this account, in order. */
     public List<String> audited() {
         return rows("select kind from audit_event where account_id = ?1 order by id", id).stream()
                 .map(String.class::cast)
@@ -92,7 +92,8 @@ public final class TestAccount {
     public List<Mail> mailsTo(String address) {
         Secrets secrets = container.get(Secrets.class);
         return rows(
-                        "select topic, recipient, subject, body, not_after from outbox_message where recipient = ?1 order by id",
+                        "select topic, recipient, subject, body, not_after from outbox_message"
+                                + " where recipient = ?1 order by id",
                         address)
                 .stream()
                 .map(Object[].class::cast)
@@ -110,7 +111,7 @@ public final class TestAccount {
         return mails.get(mails.size() - 1);
     }
 
-    /** What was mailed last to be typed in. */
+    /** The code in the last mail with one. */
     public String newestCode() {
         return mails().stream()
                 .flatMap(mail -> mail.code().stream())
@@ -118,7 +119,7 @@ public final class TestAccount {
                 .orElseThrow();
     }
 
-    /** One that is not {@link #newestCode}. */
+    /** A code other than {@link #newestCode}. */
     public String wrongCode() {
         return newestCode().equals("000000") ? "111111" : "000000";
     }

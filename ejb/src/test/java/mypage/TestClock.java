@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until a test moves it on. */
+/** A clock that a test moves. */
 public final class TestClock extends Clock {
 
     private Instant now = Instant.parse("2026-01-05T00:00:00Z");
@@ -22,13 +22,13 @@ public final class TestClock extends Clock {
         return now;
     }
 
-    /** Has something happen when the clock is read for the nth time from now: what another request does just then. */
+    /** Runs an action when the clock is read for the nth time from now, as a concurrent request would. */
     public void meanwhile(int reading, Runnable action) {
         readings = reading;
         meanwhile = action;
     }
 
-    /** At most microseconds, as the database keeps no more. */
+    /** To the microsecond, the precision of the database. */
     public void pass(Duration time) {
         now = now.plus(time);
     }

@@ -49,14 +49,14 @@ import net.bytebuddy.implementation.bind.annotation.RuntimeType;
 import net.bytebuddy.implementation.bind.annotation.SuperCall;
 
 /**
- * The real beans, as they are, wired as the server wires them and in transactions as it makes them, on a real database
- * and with a clock that tests move. One for each test. Without a server a rule can be tried in some milliseconds, to
- * the second, and mutation testing can follow. Passwords are hashed by something quicker than Argon2. What only a
- * server does (timers, asynchronous calls, races) is left to the tests in ear/.
+ * The real beans, wired and wrapped in transactions as the server does it, on a real database and with a clock that
+ * tests move; one for each test. Without a server a test takes milliseconds, is exact to the second, and can be
+ * mutated. Passwords are hashed by something faster than Argon2. What only a server does (timers, asynchronous calls,
+ * races) is left to the tests in ear/.
  */
 public final class TestContainer {
 
-    /** The keys of {@link Secrets} in all of them. */
+    /** The keys of {@link Secrets} in all containers. */
     public static final Path KEYS = keys();
 
     private static final Secrets SECRETS = new Secrets(KEYS);
@@ -128,7 +128,7 @@ public final class TestContainer {
         }
     }
 
-    /** Uses this object instead of a bean of this type; before the beans that it is injected into are got. */
+    /** Replaces a bean by this object. Must be called before the beans that use it are created. */
     public <T> TestContainer with(Class<T> type, T object) {
         objects.put(type, object);
         return this;
@@ -154,14 +154,14 @@ public final class TestContainer {
                 .toList();
     }
 
-    /** Deletes the rows of this table that are over. */
+    /** Deletes the expired rows of this table. */
     public void deleteExpired(String table) {
         all(ExpiringRows.class).stream()
                 .filter(rows -> rows.table().equals(table))
                 .forEach(rows -> get(ExpiredRows.class).deleteBatch(rows, clock.instant()));
     }
 
-    /** That of the transaction at hand. */
+    /** That of the current transaction. */
     public EntityManager entities() {
         return transactions.entities;
     }
@@ -197,7 +197,7 @@ public final class TestContainer {
         }
     }
 
-    /** A subclass whose public methods run in the transactions that they ask for. */
+    /** A subclass whose public methods run in their declared transactions. */
     private static Class<?> intercepted(Class<?> type) {
         return new ByteBuddy()
                 .subclass(type)
@@ -209,7 +209,7 @@ public final class TestContainer {
                 .getLoaded();
     }
 
-    /** Public, as the subclasses are loaded beside this. */
+    /** Public, because another class loader loads the subclasses. */
     public static final class Interceptor {
 
         private final Transactions transactions;
@@ -247,7 +247,7 @@ public final class TestContainer {
         }
     }
 
-    /** A list of beans as an {@link Instance} of them, to go through. */
+    /** A list of beans as an {@link Instance} to iterate over. */
     private Object instance(Field field) {
         Class<?> type = (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
         return Proxy.newProxyInstance(

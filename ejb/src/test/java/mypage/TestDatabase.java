@@ -18,8 +18,8 @@ import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.flywaydb.core.Flyway;
 
 /**
- * A real PostgreSQL with the real schema for plain tests, one for each JVM. Its folder is locked, so that JVMs that run
- * side by side have one each, and a later one takes it over.
+ * A real PostgreSQL with the real schema for plain tests, one for each JVM. Its folder is locked, so that concurrent
+ * JVMs have one each, and a later one reuses it.
  */
 final class TestDatabase {
 
@@ -33,7 +33,7 @@ final class TestDatabase {
 
     private static final EmbeddedDatabase DATABASE = start();
 
-    /** The application's own persistence unit, with transactions of its own instead of the server's. */
+    /** The persistence unit of the application, with local transactions instead of those of the server. */
     static final EntityManagerFactory ENTITIES = Persistence.createEntityManagerFactory(
             "mypage",
             Map.of(
@@ -82,7 +82,7 @@ final class TestDatabase {
         return true;
     }
 
-    /** What an earlier JVM left there may be of an older schema. */
+    /** An earlier JVM may have left an older schema. */
     private static void migrate(EmbeddedDatabase database) throws IOException, SQLException {
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {

@@ -9,10 +9,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Callable;
 
-/** Transactions as the server makes them around the methods of session beans; for one thread. */
+/** Transactions around the methods of session beans, as the server makes them; for one thread. */
 final class Transactions {
 
-    /** The innermost first; one without a transaction where a method asked for none. */
+    /** The innermost first; a method that runs outside a transaction has an entry without one. */
     private final Deque<EntityManager> entered = new ArrayDeque<>();
 
     /** Always the caller's. */
@@ -77,7 +77,7 @@ final class Transactions {
                 }));
     }
 
-    /** A repository that is called outside of all session beans reads without a transaction. */
+    /** A repository that is called outside session beans reads without a transaction. */
     private EntityManager current() {
         return entered.isEmpty() ? TestDatabase.ENTITIES.createEntityManager() : entered.element();
     }

@@ -55,12 +55,12 @@ final class AotCache {
         return List.of("-XX:AOTCacheOutput=" + unfinished(), "-Xlog:aot=error", "-XX:-ClassUnloading");
     }
 
-    /** To be called when a training run has ended in order. */
+    /** To be called when a training run has ended normally. */
     void publish() throws IOException {
         Files.move(unfinished(), file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Deletes what a training run left that did not end in order. */
+    /** Deletes the remains of a training run that did not end normally. */
     void discard() throws IOException {
         try (DirectoryStream<Path> leftovers =
                 Files.newDirectoryStream(file.getParent(), unfinished().getFileName() + "*")) {

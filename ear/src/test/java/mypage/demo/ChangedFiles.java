@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Tells which files below some folders were made, changed or deleted since it was asked last. */
+/** Reports the files below some folders that were created, changed or deleted since the last call. */
 final class ChangedFiles {
     private final Collection<Path> folders;
     private Map<Path, FileTime> known;

@@ -8,7 +8,7 @@ import java.util.List;
 import mypage.account.Service;
 import mypage.password.PasswordHasher;
 
-/** Accounts that anybody may use, for the demo alone: their password is in the README. */
+/** Accounts that anybody may use, only for the demo: their password is in the README. */
 final class DemoAccounts {
     static final String PASSWORD = "demo-MyPage-2025";
 

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * A month of made-up figures for the dashboard of the demo, which else would be empty; nothing in the product makes
- * any. They end with the hour before the one at hand: from then on the figures are those of the demo's own sign-ins.
+ * A month of invented metrics for the dashboard of the demo, which would otherwise be empty; the product invents none.
+ * They end before the current hour: from then on the metrics are those of sign-ins to the demo.
  */
 public final class DemoMetrics {
 
@@ -18,13 +18,15 @@ public final class DemoMetrics {
                     * (0.85 + 0.3 * (hashtext(h.hour || s.service || (n.part < 0.4)) & 1023) / 1023)
                     * case when n.name like 'PASSWORD%' and h.day = 9 and h.hours between 20 and 22 then 9 else 1 end)
             from (select hour, extract(hour from local) as hours, extract(day from now() - hour) as day,
-                    0.06 + exp(-power((extract(hour from local) - 10.5) / 2.6, 2)) + 0.8 * exp(-power((extract(hour from local) - 15.5) / 3.4, 2)) as busy,
+                    0.06 + exp(-power((extract(hour from local) - 10.5) / 2.6, 2)) + 0.8 * exp(-power((extract(hour
+                        from local) - 15.5) / 3.4, 2)) as busy,
                     case when extract(isodow from local) > 5 then 0.35 else 1 end as week
                 from (select hour, hour at time zone 'Asia/Tokyo' as local
                     from generate_series(date_trunc('hour', now()) - interval '744 hours',
                         date_trunc('hour', now()) - interval '1 hour', interval '1 hour') hour) l) h,
                 (values ('SEEKER', 900.0), ('EMPLOYER', 420.0), ('JOB_INFORMATION', 60.0)) s(service, size),
-                (values ('SIGNED_IN', 1.0), ('OTP_SKIPPED', 0.44), ('OTP_ISSUED', 0.63), ('CONFIRMED', 0.02), ('OTP_WRONG', 0.05),
+                (values ('SIGNED_IN', 1.0), ('OTP_SKIPPED', 0.44), ('OTP_ISSUED', 0.63), ('CONFIRMED', 0.02),
+                    ('OTP_WRONG', 0.05),
                     ('OTP_EXPIRED', 0.012), ('OTP_REFUSED', 0.01), ('OTP_WITHHELD', 0.003), ('PASSWORD_REFUSED', 0.11),
                     ('PASSWORD_DELAYED', 0.008)) n(name, part)
             on conflict do nothing""";

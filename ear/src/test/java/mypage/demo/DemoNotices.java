@@ -5,7 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /**
- * The notice that announced one-time passwords, as it was published, and the stop that it told of; for the demo alone.
+ * The notice of one-time passwords, as it was published, and the maintenance window that it announced; only for the
+ * demo.
  */
 public final class DemoNotices {
 
@@ -48,7 +49,8 @@ public final class DemoNotices {
                     insert into notice (id, services, shown_from, issuers, changed_at)
                     select nextval('id_seq'), ?, '2024-12-02T09:00+09:00', ?, now()
                     where not exists (select from notice) returning id)
-                insert into notice_text (notice_id, language, title, body) select id, 'JA', ?, ? from made""", ALL, ISSUERS, TITLE, BODY);
+                insert into notice_text (notice_id, language, title, body) select id, 'JA', ?, ?
+                    from made""", ALL, ISSUERS, TITLE, BODY);
         update(connection, """
                 insert into maintenance_window (id, services, starts_at, ends_at, reason, issuers)
                 select nextval('id_seq'), ?, '2024-12-27T19:00+09:00', '2025-01-06T08:30+09:00', ?, ?

@@ -18,8 +18,8 @@ import mypage.platform.Secrets;
 import org.apache.commons.codec.binary.Base32;
 
 /**
- * Members of staff whom anybody may play, for the demo alone. Nobody has an authenticator app for them: the inbox page
- * shows their codes.
+ * Members of staff that anybody may sign in as, only for the demo. The inbox page shows their codes in place of an
+ * authenticator app.
  */
 record DemoStaff(String email, String name, List<String> roles) {
 
@@ -50,7 +50,7 @@ record DemoStaff(String email, String name, List<String> roles) {
         }
     }
 
-    /** No secret at all, as the password is none. */
+    /** Not secret, like the password. */
     private byte[] secret() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(email.getBytes(StandardCharsets.UTF_8));

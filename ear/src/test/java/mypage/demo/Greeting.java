@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import mypage.account.Service;
 
-/** What the launcher says once everything answers. */
+/** The message of the launcher once everything answers. */
 final class Greeting {
     private static final Map<Service, String> PATHS = Map.of(
             Service.SEEKER, "/seeker/login",

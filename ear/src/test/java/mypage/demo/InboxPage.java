@@ -12,7 +12,7 @@ final class InboxPage {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("M月d日 H:mm:ss").withZone(ZoneId.of("Asia/Tokyo"));
 
-    /** Alone in its line, as in all our mails. */
+    /** On a line of its own, as in all our mails. */
     private static final Pattern LINK = Pattern.compile("(?m)^https?://\\S+$");
 
     record Mail(Instant sent, String from, String to, String subject, String body) {}

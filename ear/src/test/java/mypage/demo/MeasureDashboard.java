@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 
 /**
  * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureDashboard}: what the dashboard costs with a million audit events and
- * 200,000 mails of the last 30 days. Says how long a view takes, and each statement of the views and of the roll-up, as
- * the database measured it.
+ * 200,000 mails of the last 30 days. Prints the duration of a view and of each statement of the views and the roll-up,
+ * as the database measured it.
  */
 public final class MeasureDashboard {
     private static final int VIEWS = 200;
@@ -37,20 +37,26 @@ public final class MeasureDashboard {
     private static final List<String> INSERTS = List.of("""
             insert into audit_event (id, occurred_at, kind, outcome, service, client_address)
             select nextval('id_seq'), now() - n * interval '30 days' / %1$d,
-                (array['SIGNED_IN', 'SIGNED_IN', 'OTP_SKIPPED', 'OTP_ISSUED', 'OTP_WRONG', 'PASSWORD_REFUSED', 'SIGNED_OUT'])[1 + n %% 7],
+                (array['SIGNED_IN', 'SIGNED_IN', 'OTP_SKIPPED', 'OTP_ISSUED', 'OTP_WRONG', 'PASSWORD_REFUSED',
+                    'SIGNED_OUT'])[1 + n %% 7],
                 'SUCCESS', (array['SEEKER', 'EMPLOYER', 'JOB_INFORMATION'])[1 + n %% 3], '192.0.2.' || n %% 250
             from generate_series(%1$d, 1, -1) n""".formatted(EVENTS), """
-            insert into outbox_message (id, topic, recipient, subject, state, queued_at, not_after, next_try_at, tries, finished_at)
-            select nextval('id_seq'), 'otp:' || n, 'person@example.jp', '-', 'SENT', t - (random() * 3 + 0.5) * interval '1 second', t, t, 1, t
-            from (select n, now() - n * interval '30 days' / %1$d as t from generate_series(%1$d, 1, -1) n) m""".formatted(MAILS), """
+            insert into outbox_message (id, topic, recipient, subject, state, queued_at, not_after, next_try_at, tries,
+                finished_at)
+            select nextval('id_seq'), 'otp:' || n, 'person@example.jp', '-', 'SENT',
+                t - (random() * 3 + 0.5) * interval '1 second', t, t, 1, t
+            from (select n, now() - n * interval '30 days' / %1$d as t
+                from generate_series(%1$d, 1, -1) n) m""".formatted(MAILS), """
             insert into staff (id, email, name, created_at) values (1, 'measure@example.jp', 'measure', now())""");
 
     /** Duration and statement of a line of the database's log. */
     private static final Pattern MEASURED =
             Pattern.compile("mypage LOG: +duration: (?<millis>[\\d.]+) ms +execute \\S+: (?<sql>.*)");
 
-    private static final Pattern OURS = Pattern.compile(
-            "(?i).*(figure_hour|mail_delay|audit_event|outbox_message|maintenance_window|address_request|count\\(last_error|filter \\(where|date_trunc|coalesce\\(client|coalesce\\(sum).*");
+    private static final Pattern OURS =
+            Pattern.compile("(?i).*(figure_hour|mail_delay|audit_event|outbox_message|maintenance_window|"
+                    + "address_request|count\\(last_error|filter \\(where|"
+                    + "date_trunc|coalesce\\(client|coalesce\\(sum).*");
 
     private final Path folder = Folders.project().resolve("ear/target/measure-figures");
     private final Map<String, String> settings = new HashMap<>();
@@ -112,7 +118,8 @@ public final class MeasureDashboard {
         }
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(TOKEN.getBytes(UTF_8));
         try (var session = sql.getConnection().prepareStatement("""
-                insert into staff_session (id, token_hash, staff_id, state, access_generation, started_at, last_used_at, expires_at)
+                insert into staff_session (id, token_hash, staff_id, state, access_generation, started_at,
+                    last_used_at, expires_at)
                 values (1, ?, 1, 'SIGNED_IN', 0, now(), now(), now() + interval '10 hours')""")) {
             session.setBytes(1, hash);
             session.execute();

@@ -21,8 +21,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureExpiry}: what the deletion of a million expired rows costs those who
- * sign in meanwhile, beside a million tokens that live. Server, database and load share this machine. Smaller for a
- * trial: {@code "-Dlauncher.options=-Dmeasure.living=20000 -Dmeasure.expired=20000"} and so on, see below.
+ * sign in meanwhile, beside a million valid tokens. Server, database and load share this machine. Smaller for a trial:
+ * {@code "-Dlauncher.options=-Dmeasure.living=20000 -Dmeasure.expired=20000"} and so on, see below.
  */
 public final class MeasureExpiry {
     private static final int ACCOUNTS = Integer.getInteger("measure.accounts", 100_000);
@@ -37,7 +37,7 @@ public final class MeasureExpiry {
 
     private static final String PASSWORD = "measured MyPage 2025";
 
-    /** The end that every cookie names; the product goes by its own. */
+    /** The expiry in every cookie; the product uses that of its row. */
     private static final long COOKIE_END =
             Instant.now().plus(Duration.ofDays(90)).getEpochSecond();
 

@@ -18,9 +18,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureExport}: what it takes to search, to check and to take away a million
- * audit events, with a server that has 256 MB of heap. Smaller for a trial: {@code
- * -Dlauncher.options=-Dmeasure.events=20000}.
+ * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureExport}: what it takes to search, check and export a million audit
+ * events, with a server that has 256 MB of heap. Smaller for a trial:
+ * {@code -Dlauncher.options=-Dmeasure.events=20000}.
  */
 public final class MeasureExport {
     private static final int EVENTS = Integer.getInteger("measure.events", 1_000_000);

@@ -38,7 +38,8 @@ public final class MeasureImport {
 
     private static final String SIGN_IN = """
             with member as (
-                insert into staff (id, email, name, created_at) values (1, 'staff@example.jp', 'staff', now()) returning id),
+                insert into staff (id, email, name, created_at)
+                    values (1, 'staff@example.jp', 'staff', now()) returning id),
             role as (insert into staff_role select id, 'OPERATE' from member),
             session as (
                 insert into staff_session

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureStart}: how long the server alone takes from its start as a process
- * to the first 200 of a sign-in page, with a running database. Starts with an AOT cache and starts without one take
- * turns.
+ * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureStart}: how long the server alone takes from its start as a process to
+ * the first 200 of a sign-in page, with a running database. Starts with and without an AOT cache alternate.
  */
 public final class MeasureStart {
     private static final int RUNS = Integer.getInteger("measure.runs", 7);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a process holds of this machine's memory, as Linux tells it. */
+/** The memory of a process, as Linux reports it. */
 public final class Memory {
     private static final Path PROCESSES = Path.of("/proc");
 

@@ -93,7 +93,7 @@ public final class PayaraMicro implements AutoCloseable {
         return this;
     }
 
-    /** What a server is asked to do while it learns. */
+    /** The requests of a training run. */
     @FunctionalInterface
     public interface Exercise {
         void with(PayaraMicro server) throws IOException, InterruptedException;
@@ -218,7 +218,7 @@ public final class PayaraMicro implements AutoCloseable {
                 });
     }
 
-    /** A process number comes back, together with the time of its start it does not. */
+    /** A process number is reused, but not together with the start time. */
     private static String identity(ProcessHandle handle) {
         return handle.pid() + " "
                 + handle.info().startInstant().map(Instant::toString).orElse("unknown");

@@ -54,7 +54,7 @@ final class SignInLoad {
         void run() throws Exception;
     }
 
-    /** What came of one sign-in; trouble is null when it led where it should. */
+    /** The result of one sign-in; trouble is null when it succeeded. */
     record Outcome(Kind kind, double millis, String trouble) {}
 
     /** The sign-ins of one stretch of time, numbers of those that went well, and what went wrong. */

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** In development browsers keep no assets: the hash in their addresses is of the start. */
+/** Turns off browser caching of assets in development: the hash in their addresses is computed only at startup. */
 @WebFilter("/assets/*")
 public class Uncached extends HttpFilter {
     private static final long serialVersionUID = 1;

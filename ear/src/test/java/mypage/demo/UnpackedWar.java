@@ -73,7 +73,7 @@ final class UnpackedWar {
         Folders.copy(Folders.project().resolve("ear/target/test-classes").resolve(filter), classes.resolve(filter));
     }
 
-    /** Takes over what changed. Says whether only another start of the server shows all of it. */
+    /** Copies what changed. Returns whether the server must be restarted to show all of it. */
     boolean update() throws IOException {
         Set<Path> files = changed.next();
         for (Path file : files) {

@@ -36,7 +36,8 @@ class AccountAddressRepository {
                     or exists (select from account m where m.id = a.main_id and m.closed_at is null))
                 and not exists (
                     select from account b
-                    where b.service = a.service and lower(b.email) = :email and b.closed_at is null and b.id <> a.id)""");
+                    where b.service = a.service and lower(b.email) = :email and b.closed_at is null
+                        and b.id <> a.id)""");
 
     private static final NativeStatement NUMBERS = NativeStatement.of("""
             select id from account where service = :service and lower(email) = :email and closed_at is null

@@ -29,7 +29,7 @@ public class FamilyMailer {
      *
      * @param text the key of the mail's texts
      */
-    public void tellMain(String text, Account additional) {
+    public void notifyMain(String text, Account additional) {
         additional.mainId().map(accounts::get).filter(Account::isOpen).ifPresent(main -> tell(main, text, additional));
     }
 

@@ -40,7 +40,7 @@ import mypage.account.AccountService;
                              and (b.passwordHash is not null or b.mainId is null))""")
 @NamedQuery(name = AccountActionToken.EARLIER_OBJECTIONS, query = """
                 select count(l) from AccountActionToken l
-                where l.accountId = :account and l.formerGeneration < :generation and l.expiresAt > :now""")
+                where l.accountId = :account and l.formerEpoch < :epoch and l.expiresAt > :now""")
 @NamedQuery(name = AccountActionToken.USE, query = """
                 delete from AccountActionToken l
                 where l.tokenHash = :hash and l.purpose = :purpose and l.expiresAt > :now""")
@@ -55,7 +55,7 @@ import mypage.account.AccountService;
         query = "delete from AccountActionToken l where l.accountId = :account and l.formerEmail is null")
 @NamedQuery(
         name = AccountActionToken.END_OBJECTIONS,
-        query = "delete from AccountActionToken l where l.accountId = :account and l.formerGeneration >= :generation")
+        query = "delete from AccountActionToken l where l.accountId = :account and l.formerEpoch >= :epoch")
 public class AccountActionToken {
 
     static final String OWNER = "AccountActionToken.owner";
@@ -101,7 +101,7 @@ public class AccountActionToken {
 
     /** The session epoch of the account when it still had that address. */
     @Column(name = "former_generation")
-    private Integer formerGeneration;
+    private Integer formerEpoch;
 
     protected AccountActionToken() {}
 
@@ -115,7 +115,7 @@ public class AccountActionToken {
     static AccountActionToken objection(Account account, byte[] tokenHash, Instant expiresAt) {
         AccountActionToken link = new AccountActionToken(account.id(), Purpose.NOT_ME, tokenHash, expiresAt);
         link.formerEmail = AccountService.normalize(account.email());
-        link.formerGeneration = account.sessionEpoch();
+        link.formerEpoch = account.sessionEpoch();
         return link;
     }
 
@@ -127,7 +127,7 @@ public class AccountActionToken {
         return Optional.ofNullable(formerEmail);
     }
 
-    Integer formerGeneration() {
-        return formerGeneration;
+    Integer formerEpoch() {
+        return formerEpoch;
     }
 }

@@ -147,23 +147,23 @@ public class AccountActionTokenRepository {
 
     /** Deletes the objections of addresses that the account had after this one, because those were not the owner's. */
     public void endLaterObjections(AccountActionToken objection) {
-        endObjections(objection.accountId(), objection.formerGeneration());
+        endObjections(objection.accountId(), objection.formerEpoch());
     }
 
     /** Whether an even earlier address of the account can still object. */
     public boolean isPreceded(AccountActionToken objection) {
         return entities.createNamedQuery(AccountActionToken.EARLIER_OBJECTIONS, Long.class)
                         .setParameter("account", objection.accountId())
-                        .setParameter("generation", objection.formerGeneration())
+                        .setParameter("epoch", objection.formerEpoch())
                         .setParameter("now", clock.instant())
                         .getSingleResult()
                 > 0;
     }
 
-    private int endObjections(long accountId, int fromGeneration) {
+    private int endObjections(long accountId, int fromEpoch) {
         return entities.createNamedQuery(AccountActionToken.END_OBJECTIONS)
                 .setParameter("account", accountId)
-                .setParameter("generation", fromGeneration)
+                .setParameter("epoch", fromEpoch)
                 .executeUpdate();
     }
 }

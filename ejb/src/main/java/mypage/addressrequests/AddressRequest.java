@@ -25,18 +25,21 @@ import mypage.account.Account;
         name = AddressRequest.OPEN_OF_ACCOUNT,
         query = "select r from AddressRequest r where r.accountId = :account and r.finishedAt is null")
 @NamedQuery(name = AddressRequest.REJECT, query = """
-                update AddressRequest r set r.state = mypage.addressrequests.AddressRequest.State.REJECTED, r.decidedBy = :staff,
+                update AddressRequest r set r.state = mypage.addressrequests.AddressRequest.State.REJECTED,
+                    r.decidedBy = :staff,
                     r.decidedAt = :now, r.finishedAt = :now
                 where r.id = :id and r.state in (mypage.addressrequests.AddressRequest.State.RECEIVED,
                     mypage.addressrequests.AddressRequest.State.IN_REVIEW)""")
 @NamedQuery(name = AddressRequest.WITHDRAW, query = """
-                update AddressRequest r set r.state = mypage.addressrequests.AddressRequest.State.WITHDRAWN, r.finishedAt = :now
+                update AddressRequest r set r.state = mypage.addressrequests.AddressRequest.State.WITHDRAWN,
+                    r.finishedAt = :now
                 where r.id = :id and r.finishedAt is null""")
 @NamedQuery(name = AddressRequest.OBJECTABLE, query = """
                 select r from AddressRequest r join Account a on a.id = r.accountId
                 where r.objectionHash = :hash and r.finishedAt is null and a.service = :service""")
 @NamedQuery(name = AddressRequest.OBJECT, query = """
-                update AddressRequest r set r.state = mypage.addressrequests.AddressRequest.State.REJECTED, r.objectedAt = :now,
+                update AddressRequest r set r.state = mypage.addressrequests.AddressRequest.State.REJECTED,
+                    r.objectedAt = :now,
                     r.finishedAt = :now
                 where r.objectionHash = :hash and r.finishedAt is null""")
 @NamedQuery(name = AddressRequest.PROVABLE, query = """
@@ -44,7 +47,8 @@ import mypage.account.Account;
                 where r.proofHash = :hash and r.proofUntil > :now and a.service = :service
                     and r.state = mypage.addressrequests.AddressRequest.State.APPROVED""")
 @NamedQuery(name = AddressRequest.COMPLETE, query = """
-                update AddressRequest r set r.state = mypage.addressrequests.AddressRequest.State.COMPLETED, r.finishedAt = :now
+                update AddressRequest r set r.state = mypage.addressrequests.AddressRequest.State.COMPLETED,
+                    r.finishedAt = :now
                 where r.id = :id and r.proofHash = :hash and r.proofUntil > :now
                     and r.state = mypage.addressrequests.AddressRequest.State.APPROVED""")
 @NamedQuery(name = AddressRequest.MOOT, query = """

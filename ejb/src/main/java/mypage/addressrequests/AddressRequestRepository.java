@@ -25,9 +25,10 @@ public class AddressRequestRepository {
                     where a.id = r.account_id and a.email = r.old_email and a.locked_at is null)""";
 
     /** The mail to the old address was sent early enough for a whole objection period. */
-    private static final String TOLD_BEFORE = """
+    private static final String NOTIFIED_BEFORE = """
              (select from outbox_message m
-                    where m.topic = 'office:approved:' || r.id and m.state = 'SENT' and m.finished_at <= :toldBefore)""";
+                    where m.topic = 'office:approved:' || r.id and m.state = 'SENT'
+                        and m.finished_at <= :notifiedBefore)""";
 
     private static final NativeStatement OPEN = NativeStatement.of("""
             insert into address_request (id, account_id, old_email, new_email, evidence, state, opened_by, opened_at)
@@ -39,27 +40,28 @@ public class AddressRequestRepository {
             where r.id = :id and r.state = 'RECEIVED' and exists""" + ITS_ACCOUNT);
 
     private static final NativeStatement APPROVE = NativeStatement.of("""
-            update address_request r set state = 'APPROVED', decided_by = :staff, decided_at = :now, wait_until = :waitUntil,
+            update address_request r set state = 'APPROVED', decided_by = :staff, decided_at = :now,
+                wait_until = :waitUntil,
                 objection_hash = :hash
             where r.id = :id and r.state = 'IN_REVIEW' and r.opened_by <> :staff and exists""" + ITS_ACCOUNT);
 
     private static final NativeStatement DUE = NativeStatement.of("""
             select r.id from address_request r join account a on a.id = r.account_id
             where r.state = 'APPROVED' and r.proof_hash is null and r.wait_until <= :now and a.locked_at is null
-                and r.id > :after and exists""" + TOLD_BEFORE + " order by r.id");
+                and r.id > :after and exists""" + NOTIFIED_BEFORE + " order by r.id");
 
     private static final NativeStatement CLAIM_PROOF =
             NativeStatement.of("""
             update address_request set proof_hash = :hash, proof_until = :end
             where id = (select r.id from address_request r
                 where r.id = :id and r.state = 'APPROVED' and r.proof_hash is null and r.wait_until <= :now
-                    and exists""" + TOLD_BEFORE + " for update skip locked)");
+                    and exists""" + NOTIFIED_BEFORE + " for update skip locked)");
 
     private static final NativeStatement RENEW_PROOF = NativeStatement.of("""
             update address_request r set proof_hash = :hash, proof_until = :end
             where r.id = :id and r.state = 'APPROVED' and r.wait_until <= :now and not exists (
                 select from outbox_message m
-                where m.topic = 'office:approved:' || r.id and m.state = 'SENT' and m.finished_at > :toldBefore)
+                where m.topic = 'office:approved:' || r.id and m.state = 'SENT' and m.finished_at > :notifiedBefore)
                 and exists""" + ITS_ACCOUNT);
 
     @PersistenceContext
@@ -145,7 +147,7 @@ public class AddressRequestRepository {
         return DUE.in(entities)
                 .set("now", now)
                 .set("after", after)
-                .set("toldBefore", now.minus(wait))
+                .set("notifiedBefore", now.minus(wait))
                 .limit(most)
                 .rows()
                 .map(row -> row.number(0))
@@ -158,7 +160,7 @@ public class AddressRequestRepository {
                 .in(entities)
                 .set("now", now)
                 .set("hash", hash)
-                .set("toldBefore", now.minus(wait))
+                .set("notifiedBefore", now.minus(wait))
                 .set("id", id)
                 .set("end", end)
                 .changesOneRow();
@@ -172,7 +174,7 @@ public class AddressRequestRepository {
                 .set("hash", hash)
                 .set("end", end)
                 .set("now", now)
-                .set("toldBefore", now.minus(wait))
+                .set("notifiedBefore", now.minus(wait))
                 .changesOneRow();
     }
 

@@ -17,12 +17,12 @@ import java.time.Instant;
 @Entity
 @Table(name = "sign_in_pass")
 @NamedQuery(
-        name = DeviceVerificationCode.LIVING,
+        name = DeviceVerificationCode.VALID,
         query = "select p from DeviceVerificationCode p where p.accountId = :account and p.expiresAt > :now")
 @NamedQuery(name = DeviceVerificationCode.USE, query = "delete from DeviceVerificationCode p where p.id = :id")
 public class DeviceVerificationCode {
 
-    static final String LIVING = "DeviceVerificationCode.living";
+    static final String VALID = "DeviceVerificationCode.valid";
     static final String USE = "DeviceVerificationCode.use";
 
     /** 40 bits: too many to guess while it is valid, so that guesses need no rate limit that others could use up. */

@@ -14,8 +14,8 @@ class DeviceVerificationCodeRepository {
     @PersistenceContext
     EntityManager entities;
 
-    Stream<DeviceVerificationCode> living(long accountId, Instant now) {
-        return entities.createNamedQuery(DeviceVerificationCode.LIVING, DeviceVerificationCode.class)
+    Stream<DeviceVerificationCode> valid(long accountId, Instant now) {
+        return entities.createNamedQuery(DeviceVerificationCode.VALID, DeviceVerificationCode.class)
                 .setParameter("account", accountId)
                 .setParameter("now", now)
                 .getResultStream();

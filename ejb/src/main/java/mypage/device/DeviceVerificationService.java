@@ -91,7 +91,7 @@ public class DeviceVerificationService {
     }
 
     private boolean consume(long accountId, String code) {
-        return codes.living(accountId, clock.instant())
+        return codes.valid(accountId, clock.instant())
                 .filter(mailed -> secrets.matches(DeviceVerificationCode.message(accountId, code), mailed.codeHash()))
                 .anyMatch(codes::use);
     }

@@ -19,7 +19,8 @@ import mypage.platform.ReadByPages;
 @Table(name = "frequent_question")
 @NamedQuery(name = FrequentQuestion.ALL, query = "select q from FrequentQuestion q order by q.number")
 @NamedQuery(name = FrequentQuestion.WITH_EDITOR, query = """
-                select q, s.name from FrequentQuestion q left join StaffMember s on s.id = q.updatedBy order by q.number""")
+                select q, s.name from FrequentQuestion q left join StaffMember s on s.id = q.updatedBy
+                    order by q.number""")
 @NamedQuery(name = FrequentQuestion.CORRECT, query = """
                 update FrequentQuestion q set q.question = :question, q.answer = :answer, q.version = q.version + 1,
                     q.updatedAt = :now, q.updatedBy = :staff where q.number = :number and q.version = :version""")

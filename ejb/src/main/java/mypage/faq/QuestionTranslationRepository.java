@@ -15,7 +15,8 @@ import mypage.platform.NativeStatement;
 public class QuestionTranslationRepository {
 
     private static final NativeStatement WRITE = NativeStatement.of("""
-            insert into frequent_question_text as t (number, language, of_version, question, answer, updated_at, updated_by)
+            insert into frequent_question_text as t (number, language, of_version, question, answer, updated_at,
+                updated_by)
             select number, :language, version, :question, :answer, :now, :staff
             from frequent_question where number = :number and version = :japaneseVersion
             on conflict (number, language) do update

@@ -24,7 +24,8 @@ record DeliveryFailure(String text, boolean isForGood) {
      * reply. We or the server may be misconfigured then, and that must not lose any mail.
      */
     private static final String PERHAPS_OUR_MISTAKE =
-            "5\\.7\\.|5\\.1\\.[789]\\b|relay|rcpthosts|policy|block|spam|denied|blacklist|sender|authenti|not permitted";
+            "5\\.7\\.|5\\.1\\.[789]\\b|relay|rcpthosts|policy|block|spam|denied|blacklist"
+                    + "|sender|authenti|not permitted";
 
     /**
      * There is no such mailbox: the enhanced code says so, or one of the codes for it (RFC 5321, 4.2.3) appears without

@@ -33,14 +33,14 @@ public final class CodeCheck {
     }
 
     private static <R> CodeCheckResult<R> check(MailedCode<R> code, String digits) {
-        OptionalInt triesLeft = code.countTry();
-        if (triesLeft.isEmpty()) {
+        OptionalInt attemptsLeft = code.countAttempt();
+        if (attemptsLeft.isEmpty()) {
             return new Unavailable<>();
         }
         if (code.matches(digits)) {
             return code.consume().<CodeCheckResult<R>>map(Accepted::new).orElseGet(Unavailable::new);
         }
         code.recordWrongCode();
-        return triesLeft.getAsInt() > 0 ? new Refused<>(new WrongCode(triesLeft.getAsInt())) : new Exhausted<>();
+        return attemptsLeft.getAsInt() > 0 ? new Refused<>(new WrongCode(attemptsLeft.getAsInt())) : new Exhausted<>();
     }
 }

@@ -9,7 +9,7 @@ public sealed interface CodeRefusal {
     /**
      * The code is wrong.
      *
-     * @param triesLeft the attempts left, at least 1
+     * @param attemptsLeft the attempts left, at least 1
      */
-    record WrongCode(int triesLeft) implements CodeRefusal {}
+    record WrongCode(int attemptsLeft) implements CodeRefusal {}
 }

@@ -16,7 +16,7 @@ public interface MailedCode<R> {
      *
      * @return the attempts left after this one; empty when there was none
      */
-    OptionalInt countTry();
+    OptionalInt countAttempt();
 
     /** Compares the digits with the code in constant time. */
     boolean matches(String digits);

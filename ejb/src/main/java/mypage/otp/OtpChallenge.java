@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 @Entity
 @Table(name = "otp_challenge")
-@NamedQuery(name = OtpChallenge.COUNT_TRY, query = """
+@NamedQuery(name = OtpChallenge.COUNT_ATTEMPT, query = """
                 update OtpChallenge c set c.tries = c.tries + 1, c.failures = c.failures + 1
                 where c.accountId = :account and c.attemptId = :attempt and c.tries < :tries and c.failures < :failures
                     and c.usedAt is null and c.expiresAt > :now""")
@@ -25,7 +25,7 @@ import java.util.Optional;
                 where c.accountId = :account and c.attemptId = :attempt and c.usedAt is null and c.expiresAt > :now""")
 public class OtpChallenge {
 
-    static final String COUNT_TRY = "OtpChallenge.countTry";
+    static final String COUNT_ATTEMPT = "OtpChallenge.countAttempt";
     static final String CONSUME = "OtpChallenge.consume";
 
     @Id
@@ -65,7 +65,7 @@ public class OtpChallenge {
     }
 
     /** The attempts left. */
-    public int triesLeft(OtpSettings settings) {
+    public int attemptsLeft(OtpSettings settings) {
         return Math.min(settings.attempts() - tries, settings.failures() - failures);
     }
 

@@ -13,7 +13,8 @@ import mypage.platform.OneRow;
 class OtpChallengeRepository {
 
     private static final NativeStatement ISSUE = NativeStatement.of("""
-            insert into otp_challenge as c (account_id, attempt_id, code_hash, tries, issued_at, expires_at, access_generation)
+            insert into otp_challenge as c (account_id, attempt_id, code_hash, tries, issued_at, expires_at,
+                access_generation)
             values (:account, :attempt, :codeHash, 0, :issuedAt, :expiresAt, :epoch)
             on conflict (account_id) do update set attempt_id = excluded.attempt_id,
                 code_hash = excluded.code_hash, tries = 0, issued_at = excluded.issued_at,
@@ -51,8 +52,8 @@ class OtpChallengeRepository {
     }
 
     /** @return false when the code has no attempt left or is no longer valid */
-    boolean countTry(long accountId, long attemptId, Instant now) {
-        return OneRow.isChangedBy(entities.createNamedQuery(OtpChallenge.COUNT_TRY)
+    boolean countAttempt(long accountId, long attemptId, Instant now) {
+        return OneRow.isChangedBy(entities.createNamedQuery(OtpChallenge.COUNT_ATTEMPT)
                 .setParameter("account", accountId)
                 .setParameter("attempt", attemptId)
                 .setParameter("tries", settings.attempts())

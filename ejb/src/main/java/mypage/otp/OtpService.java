@@ -86,13 +86,13 @@ public class OtpService {
     }
 
     /**
-     * Counts an attempt in a transaction of its own, see {@link MailedCode#countTry}.
+     * Counts an attempt in a transaction of its own, see {@link MailedCode#countAttempt}.
      *
      * @return false when the code has no attempt left or is no longer valid
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public boolean countTry(long accountId, long attemptId, Instant now) {
-        return challenges.countTry(accountId, attemptId, now);
+    public boolean countAttempt(long accountId, long attemptId, Instant now) {
+        return challenges.countAttempt(accountId, attemptId, now);
     }
 
     /** Compares the code with that of the challenge in constant time. */

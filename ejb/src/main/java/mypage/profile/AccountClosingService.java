@@ -81,7 +81,7 @@ public class AccountClosingService {
             tokens.endAll(user.accountId());
             Account account = accounts.get(user.accountId());
             tell(account, context);
-            family.tellMain("family.closed", account);
+            family.notifyMain("family.closed", account);
         }
         return closed;
     }

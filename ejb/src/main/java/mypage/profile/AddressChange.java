@@ -18,16 +18,17 @@ import mypage.otp.PendingCode;
  */
 @Entity
 @Table(name = "address_change")
-@NamedQuery(name = AddressChange.COUNT_TRY, query = """
+@NamedQuery(name = AddressChange.COUNT_ATTEMPT, query = """
                 update AddressChange c set c.tries = c.tries + 1
                 where c.accountId = :account and c.sessionId = :session and c.tokenHash = :hash
                     and c.tries < :tries and c.expiresAt > :now""")
 @NamedQuery(name = AddressChange.USE, query = """
                 delete from AddressChange c
-                where c.accountId = :account and c.sessionId = :session and c.tokenHash = :hash and c.expiresAt > :now""")
+                where c.accountId = :account and c.sessionId = :session and c.tokenHash = :hash
+                    and c.expiresAt > :now""")
 public class AddressChange {
 
-    static final String COUNT_TRY = "AddressChange.countTry";
+    static final String COUNT_ATTEMPT = "AddressChange.countAttempt";
     static final String USE = "AddressChange.use";
 
     @Id
@@ -64,7 +65,7 @@ public class AddressChange {
         return codeHash;
     }
 
-    int triesLeft(int limit) {
+    int attemptsLeft(int limit) {
         return limit - tries;
     }
 

@@ -16,7 +16,8 @@ import mypage.session.SignedInUser;
 class AddressChangeRepository {
 
     private static final NativeStatement BEGIN = NativeStatement.of("""
-            insert into address_change (account_id, session_id, token_hash, email, reference, code_hash, tries, expires_at)
+            insert into address_change (account_id, session_id, token_hash, email, reference, code_hash, tries,
+                expires_at)
             values (:account, :session, :tokenHash, :email, :reference, :codeHash, 0, :expiresAt)
             on conflict (account_id) do update set session_id = excluded.session_id, token_hash = excluded.token_hash,
                 email = excluded.email, reference = excluded.reference, code_hash = excluded.code_hash, tries = 0,
@@ -43,9 +44,9 @@ class AddressChangeRepository {
     }
 
     /** @return false when no attempt is left or the code has expired */
-    boolean countTry(SignedInUser user, byte[] tokenHash, int limit, Instant now) {
+    boolean countAttempt(SignedInUser user, byte[] tokenHash, int limit, Instant now) {
         return OneRow.isChangedBy(
-                ofUser(AddressChange.COUNT_TRY, user, tokenHash, now).setParameter("tries", limit));
+                ofUser(AddressChange.COUNT_ATTEMPT, user, tokenHash, now).setParameter("tries", limit));
     }
 
     /** @return false when another request was first */

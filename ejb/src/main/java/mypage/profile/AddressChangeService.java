@@ -84,8 +84,8 @@ public class AddressChangeService {
             SignedInUser user, String token, AddressChange change, RequestContext context) {
         return new MailedCode<>() {
             @Override
-            public OptionalInt countTry() {
-                return transactions.countTry(user, token);
+            public OptionalInt countAttempt() {
+                return transactions.countAttempt(user, token);
             }
 
             @Override

@@ -114,16 +114,16 @@ public class AddressChangeTransactions {
     }
 
     /**
-     * Counts an attempt at this code, see {@link mypage.otp.MailedCode#countTry}.
+     * Counts an attempt at this code, see {@link mypage.otp.MailedCode#countAttempt}.
      *
      * @return the attempts left; empty when there was none, or the user has to reauthenticate
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public OptionalInt countTry(SignedInUser user, String token) {
+    public OptionalInt countAttempt(SignedInUser user, String token) {
         int limit = otpSettings.attempts();
         boolean counted = sessions.holdRecentlyAuthenticated(user)
-                && changes.countTry(user, secrets.digest(token), limit, clock.instant());
-        return counted ? OptionalInt.of(find(user).orElseThrow().triesLeft(limit)) : OptionalInt.empty();
+                && changes.countAttempt(user, secrets.digest(token), limit, clock.instant());
+        return counted ? OptionalInt.of(find(user).orElseThrow().attemptsLeft(limit)) : OptionalInt.empty();
     }
 
     /** Compares the code in constant time. */

@@ -19,7 +19,8 @@ class RateLimitRepository {
             select cast(:key as bytea), cast(:fullAt as timestamptz)
             where not exists (select from throttle where key = :key and full_at > :latest)
             on conflict (key) do update
-                set full_at = greatest(t.full_at, cast(:now as timestamptz)) + (excluded.full_at - cast(:now as timestamptz))
+                set full_at = greatest(t.full_at, cast(:now as timestamptz))
+                    + (excluded.full_at - cast(:now as timestamptz))
                 where t.full_at <= :latest""");
 
     private static final NativeStatement RELEASE = NativeStatement.of(

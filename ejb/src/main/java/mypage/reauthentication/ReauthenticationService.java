@@ -68,7 +68,7 @@ public class ReauthenticationService {
 
     /** Checks the password, and mails a one-time password when it is right. */
     public ReauthenticationResult begin(SignedInUser user, String password, RequestContext context) {
-        if (!sessions.countTry(user, context)) {
+        if (!sessions.countAttempt(user, context)) {
             return new SessionEnded();
         }
         try {
@@ -106,8 +106,10 @@ public class ReauthenticationService {
             SignedInUser user, AttemptSnapshot attempt, RequestContext context) {
         return new MailedCode<>() {
             @Override
-            public OptionalInt countTry() {
-                return sessions.countTry(user, context) ? attempt.countTry(otp, clock.instant()) : OptionalInt.empty();
+            public OptionalInt countAttempt() {
+                return sessions.countAttempt(user, context)
+                        ? attempt.countAttempt(otp, clock.instant())
+                        : OptionalInt.empty();
             }
 
             @Override

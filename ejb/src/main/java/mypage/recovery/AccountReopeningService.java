@@ -62,7 +62,7 @@ public class AccountReopeningService {
     }
 
     private String permitPassword(Account account) {
-        family.tellMain("family.reopened", account);
+        family.notifyMain("family.reopened", account);
         devices.forgetAll(account.id());
         tokens.endAll(account.id());
         return tokens.issue(

@@ -107,8 +107,8 @@ public class SessionService {
      * @return false when it exceeded the limit and ended the session
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public boolean countTry(SignedInUser user, RequestContext context) {
-        boolean mayTry = sessions.countTry(user);
+    public boolean countAttempt(SignedInUser user, RequestContext context) {
+        boolean mayTry = sessions.countAttempt(user);
         if (!mayTry) {
             endOne(user, user.sessionId(), context);
         }

@@ -34,18 +34,18 @@ import mypage.account.Account;
 @NamedQuery(
         name = UserSession.END_OTHERS,
         query = "delete from UserSession s where s.accountId = :account and s.id <> :id")
-@NamedQuery(name = UserSession.COUNT_TRY, query = """
-                update UserSession s set s.reauthenticationTries = s.reauthenticationTries + 1
-                where s.id = :id and s.reauthenticationTries < :most""")
+@NamedQuery(name = UserSession.COUNT_ATTEMPT, query = """
+                update UserSession s set s.reauthenticationAttempts = s.reauthenticationAttempts + 1
+                where s.id = :id and s.reauthenticationAttempts < :most""")
 @NamedQuery(name = UserSession.REAUTHENTICATE, query = """
-                update UserSession s set s.tokenHash = :hash, s.reauthenticatedAt = :now, s.reauthenticationTries = 0
+                update UserSession s set s.tokenHash = :hash, s.reauthenticatedAt = :now, s.reauthenticationAttempts = 0
                 where s.id = :id and s.accountId = :account and s.expiresAt > :now""")
 public class UserSession {
 
     static final String BY_TOKEN = "UserSession.byToken";
     static final String TOUCH = "UserSession.touch";
     static final String END = "UserSession.end";
-    static final String COUNT_TRY = "UserSession.countTry";
+    static final String COUNT_ATTEMPT = "UserSession.countAttempt";
     static final String REAUTHENTICATE = "UserSession.reauthenticate";
     static final String OPEN = "UserSession.open";
     static final String END_ONE = "UserSession.endOne";
@@ -87,7 +87,7 @@ public class UserSession {
     private Instant reauthenticatedAt;
 
     @Column(name = "confirm_tries")
-    private int reauthenticationTries;
+    private int reauthenticationAttempts;
 
     protected UserSession() {}
 

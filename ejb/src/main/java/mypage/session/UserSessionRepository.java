@@ -90,8 +90,8 @@ class UserSessionRepository {
     }
 
     /** @return false when it exceeded the limit */
-    boolean countTry(SignedInUser user) {
-        return OneRow.isChangedBy(entities.createNamedQuery(UserSession.COUNT_TRY)
+    boolean countAttempt(SignedInUser user) {
+        return OneRow.isChangedBy(entities.createNamedQuery(UserSession.COUNT_ATTEMPT)
                 .setParameter("id", user.sessionId())
                 .setParameter("most", settings.reauthenticationAttempts()));
     }

@@ -59,12 +59,12 @@ public record AttemptSnapshot(SignInAttempt attempt, Account account, OtpChallen
     }
 
     /**
-     * Counts an attempt, see {@link mypage.otp.MailedCode#countTry}. Wrong codes are counted across all sign-ins of the
-     * account.
+     * Counts an attempt, see {@link mypage.otp.MailedCode#countAttempt}. Wrong codes are counted across all sign-ins of
+     * the account.
      */
-    public OptionalInt countTry(OtpService otp, Instant now) {
-        return otp.countTry(account.id(), attempt.id(), now)
-                ? OptionalInt.of(challenge.triesLeft(settings) - 1)
+    public OptionalInt countAttempt(OtpService otp, Instant now) {
+        return otp.countAttempt(account.id(), attempt.id(), now)
+                ? OptionalInt.of(challenge.attemptsLeft(settings) - 1)
                 : OptionalInt.empty();
     }
 

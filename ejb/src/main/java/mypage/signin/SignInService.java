@@ -73,8 +73,8 @@ public class SignInService {
     public SignInResult begin(
             Service service, String email, String password, DeviceCookies device, RequestContext context) {
         Optional<Account> account = accounts.find(service, email);
-        List<RateLimit> tries = limits.of(service, email, account, device, context);
-        Optional<Instant> wait = limiter.acquire(tries);
+        List<RateLimit> acquired = limits.of(service, email, account, device, context);
+        Optional<Instant> wait = limiter.acquire(acquired);
         if (wait.isPresent()) {
             transactions.record(PasswordAuditKind.PASSWORD_DELAYED, service, account, context);
             return new Delayed(wait.get());
@@ -85,9 +85,9 @@ public class SignInService {
                 return new Denied(new WrongPassword());
             }
             accounts.renewHash(account.get(), password);
-            return transactions.open(account.get(), device, tries, context);
+            return transactions.open(account.get(), device, acquired, context);
         } catch (HasherBusyException e) {
-            limiter.release(tries);
+            limiter.release(acquired);
             return new Denied(new HasherBusy());
         }
     }
@@ -119,8 +119,8 @@ public class SignInService {
     private MailedCode<SignInCodeResult> code(AttemptSnapshot attempt, boolean wantsSkip, RequestContext context) {
         return new MailedCode<>() {
             @Override
-            public OptionalInt countTry() {
-                return attempt.countTry(otp, clock.instant());
+            public OptionalInt countAttempt() {
+                return attempt.countAttempt(otp, clock.instant());
             }
 
             @Override

@@ -78,21 +78,22 @@ public class SignInTransactions {
      * Continues after a right password: mails a code, or signs in at once before the rollout date of the service or if
      * this browser skips the code.
      *
-     * @param tries the rate limits from which the attempt was acquired; it is released, because the password was right
+     * @param acquired the rate limits from which the attempt was acquired; it is released, because the password was
+     *     right
      */
-    public SignInResult open(Account account, DeviceCookies device, List<RateLimit> tries, RequestContext context) {
-        SignInResult result = requireOtpOrSignIn(account, device, tries, context, clock.instant());
+    public SignInResult open(Account account, DeviceCookies device, List<RateLimit> acquired, RequestContext context) {
+        SignInResult result = requireOtpOrSignIn(account, device, acquired, context, clock.instant());
         // Last, because unknown devices of one network share a row, which is locked from here to the commit.
-        limiter.release(tries);
+        limiter.release(acquired);
         return result;
     }
 
     private SignInResult requireOtpOrSignIn(
-            Account account, DeviceCookies device, List<RateLimit> tries, RequestContext context, Instant now) {
+            Account account, DeviceCookies device, List<RateLimit> acquired, RequestContext context, Instant now) {
         byte[] deviceHash = devices.hash(account.id(), device.id());
         if (otp.isRequired(account.service(), now)) {
             if (!trust.isTrusted(account, device.skipValue(account.trustHandle()), now)) {
-                return requireOtp(account, deviceHash, tries, context, now);
+                return requireOtp(account, deviceHash, acquired, context, now);
             }
             audit.record(TrustAuditKind.OTP_SKIPPED, account.service(), account.id(), context);
         }
@@ -100,8 +101,8 @@ public class SignInTransactions {
     }
 
     private SignInResult requireOtp(
-            Account account, byte[] deviceHash, List<RateLimit> tries, RequestContext context, Instant now) {
-        Optional<Instant> wait = limiter.acquire(List.of(limits.mails(account.id(), tries)));
+            Account account, byte[] deviceHash, List<RateLimit> acquired, RequestContext context, Instant now) {
+        Optional<Instant> wait = limiter.acquire(List.of(limits.mails(account.id(), acquired)));
         if (wait.isPresent()) {
             audit.record(OtpAuditKind.OTP_WITHHELD, account.service(), account.id(), context);
             return new SignInResult.Delayed(wait.get());

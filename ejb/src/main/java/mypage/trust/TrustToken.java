@@ -21,13 +21,13 @@ import java.time.Instant;
 @NamedQuery(name = TrustToken.OF_VALUE, query = """
                 select t from TrustToken t join Account a on a.id = t.accountId and a.trustEpoch = t.epoch
                 where t.accountId = :account and t.tokenHash = :hash""")
-@NamedQuery(name = TrustToken.COUNT_LIVING, query = """
+@NamedQuery(name = TrustToken.COUNT_VALID, query = """
                 select count(t) from TrustToken t join Account a on a.id = t.accountId and a.trustEpoch = t.epoch
                 where t.accountId = :account and t.expiresAt > :now""")
 public class TrustToken {
 
     static final String OF_VALUE = "TrustToken.ofValue";
-    static final String COUNT_LIVING = "TrustToken.countLiving";
+    static final String COUNT_VALID = "TrustToken.countValid";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "id")

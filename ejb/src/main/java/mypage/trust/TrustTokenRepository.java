@@ -22,8 +22,8 @@ class TrustTokenRepository {
                 .findFirst();
     }
 
-    long countLiving(long accountId, Instant now) {
-        return entities.createNamedQuery(TrustToken.COUNT_LIVING, Long.class)
+    long countValid(long accountId, Instant now) {
+        return entities.createNamedQuery(TrustToken.COUNT_VALID, Long.class)
                 .setParameter("account", accountId)
                 .setParameter("now", now)
                 .getSingleResult();

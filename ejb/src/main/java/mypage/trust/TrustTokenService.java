@@ -72,7 +72,7 @@ public class TrustTokenService {
 
     /** Whether at least one browser skips the account's one-time password: 「あり」 (requirements 44, 45, 55). */
     public boolean isSet(long accountId) {
-        return tokens.countLiving(accountId, clock.instant()) > 0;
+        return tokens.countValid(accountId, clock.instant()) > 0;
     }
 
     /** Ends the setting in every browser, including those in which it is about to be confirmed (requirement 50). */

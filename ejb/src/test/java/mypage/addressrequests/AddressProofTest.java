@@ -31,7 +31,7 @@ import mypage.trust.TrustTokenService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The link to the new address, which makes the change. */
+/** The link to the new address, which completes the change. */
 class AddressProofTest extends AddressRequestFixture {
 
     @Test
@@ -147,7 +147,7 @@ class AddressProofTest extends AddressRequestFixture {
         assertEquals(State.APPROVED, state());
     }
 
-    /** The clock is read when the link is looked up, and again when the account is held. */
+    /** The clock is read when the link is looked up, and again when the account is locked. */
     @Test
     @Tag("C19")
     void doesNotCompleteARequestWithdrawnMeanwhile() {
@@ -191,14 +191,14 @@ class AddressProofTest extends AddressRequestFixture {
     }
 
     private void assertNothingChanges() {
-        int generation = account.fresh().sessionEpoch();
+        int epoch = account.fresh().sessionEpoch();
         int mails = mailsTo(newEmail).size() + mailsTo(account.email).size();
 
         assertEquals(Outcome.REFUSED, prove());
 
         assertEquals(State.APPROVED, state());
         assertEquals(account.email, account.fresh().email());
-        assertEquals(generation, account.fresh().sessionEpoch());
+        assertEquals(epoch, account.fresh().sessionEpoch());
         assertEquals(mails, mailsTo(newEmail).size() + mailsTo(account.email).size());
         assertEquals("REQUEST_REFUSED", lastAudited());
         assertFalse(account.audited().stream()

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What the timer does with requests. */
+/** The steps that the timer takes. */
 @Tag("R18")
 class AddressRequestTimerTest extends AddressRequestFixture {
 
-    private static final String TOLD = """
+    private static final String NOTIFIED = """
             insert into outbox_message
                 (id, topic, recipient, subject, state, queued_at, not_after, next_try_at, tries, finished_at)
             select nextval('id_seq'), 'office:approved:' || id, 'old', '-', 'SENT', ?1, ?1, ?1, 1, ?1
@@ -70,7 +70,7 @@ class AddressRequestTimerTest extends AddressRequestFixture {
         assertEquals(List.of(), logged);
     }
 
-    /** Nobody can object without having been told, so staff have to look at it. */
+    /** Nobody can object without having been notified, so staff must decide. */
     @Test
     @Tag("T10")
     void holdsTheLinkUntilTheOldAddressIsNotified() {
@@ -82,7 +82,7 @@ class AddressRequestTimerTest extends AddressRequestFixture {
         timer.look();
         assertTrue(mailsTo(newEmail).isEmpty());
 
-        assertDone(office.resendProof(id, OPENER));
+        assertDone(transactions.resendProof(id, OPENER));
         assertEquals(1, mailsTo(newEmail).size());
     }
 
@@ -109,7 +109,7 @@ class AddressRequestTimerTest extends AddressRequestFixture {
         assertTrue(mailsTo(newEmail).isEmpty());
 
         account.update("update account set locked_at = null where id = ?1", account.id);
-        office.withdraw(id, OPENER);
+        transactions.withdraw(id, OPENER);
         timer.look();
         assertTrue(mailsTo(newEmail).isEmpty());
     }
@@ -118,7 +118,7 @@ class AddressRequestTimerTest extends AddressRequestFixture {
     void mailsNothingForARequestWithdrawnMeanwhile() {
         approve();
         container.clock.pass(WAIT);
-        container.clock.meanwhile(2, () -> office.withdraw(id, OPENER));
+        container.clock.meanwhile(2, () -> transactions.withdraw(id, OPENER));
         timer.look();
         assertTrue(mailsTo(newEmail).isEmpty());
         assertEquals("REQUEST_WITHDRAWN", lastAudited());
@@ -211,9 +211,11 @@ class AddressRequestTimerTest extends AddressRequestFixture {
                 with a as (insert into account (id, service, email, created_at)
                     select nextval('id_seq'), 'SEEKER', gen_random_uuid() || '@x', now() from generate_series(1, ?1)
                     returning id, email)
-                insert into address_request (id, account_id, old_email, new_email, evidence, state, opened_by, opened_at,
+                insert into address_request (id, account_id, old_email, new_email, evidence, state, opened_by,
+                    opened_at,
                     decided_by, wait_until)
-                    select nextval('id_seq'), id, email, 'new' || email, 'PASSPORT', 'APPROVED', 1, ?2, 2, ?2 from a""", count, Timestamp.from(now()));
-        account.update(TOLD, Timestamp.from(now().minus(WAIT)));
+                    select nextval('id_seq'), id, email, 'new' || email, 'PASSPORT', 'APPROVED', 1, ?2, 2, ?2
+                        from a""", count, Timestamp.from(now()));
+        account.update(NOTIFIED, Timestamp.from(now().minus(WAIT)));
     }
 }

@@ -40,7 +40,7 @@ class RequestRefusalByOwnerTest extends AddressRequestFixture {
         assertEquals(1, mailsTo(newEmail).size());
     }
 
-    /** As if it had been mailed that early. */
+    /** As if the mail had been sent that early. */
     @ParameterizedTest
     @ValueSource(strings = {"RECEIVED", "IN_REVIEW"})
     void refusesARequestBeforeItsApproval(String state) {

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A process that waits for the end of the one that started a database, however that comes, and stops the database then:
- * mutation testing kills its JVMs without giving them time for it.
+ * A process that stops a database when the process that started it ends for any reason: mutation testing kills its
+ * JVMs, which then cannot stop it.
  */
 public final class DatabaseGuard {
 
     private DatabaseGuard() {}
 
-    /** Has the database in this folder end with this JVM. */
+    /** Makes the database in this folder end with this JVM. */
     public static void start(Path folder) throws IOException {
         String server =
                 Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0).strip();

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A real PostgreSQL of our own on a folder. The first start initialises the folder, later ones go on with its data,
- * also after a crash: an orphan still serving the folder is stopped first.
+ * A real PostgreSQL of our own on a folder. The first start initialises the folder; later ones reuse its data, even
+ * after a crash: an orphaned server of the folder is stopped first.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final String NAME = "mypage";
@@ -38,7 +38,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.cache = cache;
     }
 
-    /** A server setting such as {@code log_statement}; counts from the next start. */
+    /** A server setting such as {@code log_statement}; takes effect at the next start. */
     public EmbeddedDatabase with(String setting, String value) {
         settings.add("-c");
         settings.add(setting + "=" + value);
@@ -121,7 +121,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return Files.exists(initialised());
     }
 
-    /** Exists once the first start went through; what an interrupted one left behind is of no use. */
+    /** Exists once the first start has succeeded; an interrupted one leaves nothing usable. */
     private Path initialised() {
         return folder.resolve("initialised");
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Where the launcher and the tests find what Maven built, and where they may keep what is costly to make again. */
+/** The folders with the output of Maven, and those for files that are costly to make again. */
 public final class Folders {
     private static final Path MODULE =
             Path.of(System.getProperty("basedir", "")).toAbsolutePath().normalize();
@@ -32,7 +32,7 @@ public final class Folders {
         return MODULE.resolve("target/servers/payara-micro.jar");
     }
 
-    /** Of the generation before. */
+    /** Of the previous version. */
     public static Path micro6Jar() {
         return microJar().resolveSibling("payara-micro6.jar");
     }
@@ -53,7 +53,7 @@ public final class Folders {
         }
     }
 
-    /** Gives a folder that is complete its name; another process may be faster with the same one. */
+    /** Renames a complete folder to its final name, unless another process was faster. */
     static void publish(Path made, Path name) throws IOException {
         try {
             Files.move(made, name);

@@ -10,7 +10,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.function.Supplier;
 
-/** Files that only their owner may read, made once and kept. */
+/** Files that only their owner may read, created once. */
 public final class SecretFile {
     private SecretFile() {}
 

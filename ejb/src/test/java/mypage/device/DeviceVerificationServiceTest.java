@@ -134,7 +134,8 @@ class DeviceVerificationServiceTest {
         assertFalse(passes.use(Service.EMPLOYER, account.email, account.newestCode(), browser, account.context));
         assertEquals(1, account.number("""
                 select count(*) from audit_event
-                where kind = 'PASS_REFUSED' and account_id is null and client_address = ?1""", account.context.address()));
+                where kind = 'PASS_REFUSED' and account_id is null
+                    and client_address = ?1""", account.context.address()));
     }
 
     @Test

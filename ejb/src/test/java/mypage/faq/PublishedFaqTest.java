@@ -14,7 +14,7 @@ import mypage.TestContainer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** All 16 questions as published; the file is a copy with the line breaks of the paper. */
+/** All 16 questions as published; the file is a copy with the line breaks of the original. */
 @Tag("R66")
 class PublishedFaqTest {
 

@@ -15,19 +15,19 @@ import mypage.otp.CodeRefusal.WrongCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The order of the steps. What each purpose makes of them: {@link MailedCodeContract}. */
+/** The order of the steps. {@link MailedCodeContract} tests them for each purpose. */
 @Tag("C5")
 class CodeCheckTest {
 
     private final List<String> steps = new ArrayList<>();
-    private OptionalInt triesLeft = OptionalInt.of(4);
+    private OptionalInt attemptsLeft = OptionalInt.of(4);
     private Optional<String> outcome = Optional.of("done");
 
     private final MailedCode<String> code = new MailedCode<>() {
         @Override
-        public OptionalInt countTry() {
+        public OptionalInt countAttempt() {
             steps.add("count");
-            return triesLeft;
+            return attemptsLeft;
         }
 
         @Override
@@ -62,20 +62,20 @@ class CodeCheckTest {
 
     @Test
     void recordsTheWrongCodeOfTheLastAttemptToo() {
-        triesLeft = OptionalInt.of(0);
+        attemptsLeft = OptionalInt.of(0);
         assertEquals(new Exhausted<>(), submit("000000"));
         assertEquals(List.of("count", "compare 000000", "record"), steps);
     }
 
     @Test
     void acceptsTheRightCodeAtTheLastAttempt() {
-        triesLeft = OptionalInt.of(0);
+        attemptsLeft = OptionalInt.of(0);
         assertEquals(new Accepted<>("done"), submit("012345"));
     }
 
     @Test
     void comparesNoCodeWhoseAttemptWasNotCounted() {
-        triesLeft = OptionalInt.empty();
+        attemptsLeft = OptionalInt.empty();
         assertEquals(new Unavailable<>(), submit("012345"));
         assertEquals(List.of("count"), steps);
     }

@@ -13,12 +13,12 @@ import mypage.otp.CodeRefusal.WrongCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every mailed code, whatever it was mailed for. */
+/** The rules for mailed codes of any purpose. */
 public interface MailedCodeContract {
 
     TestClock clock();
 
-    /** Has a code mailed, in place of an older one. */
+    /** Has a code mailed, which replaces an older one. */
     PendingCode mailCode();
 
     /** The digits that were mailed last. */
@@ -34,16 +34,16 @@ public interface MailedCodeContract {
 
     Object invalid(InvalidReason reason);
 
-    /** Tries of the newest code. */
+    /** The attempts at the newest code. */
     long tries();
 
-    /** Wrong codes in a row, of all that was mailed to the account. */
+    /** Consecutive wrong codes, across all codes mailed to the account. */
     long wrongCodesInARow();
 
-    /** Whether wrong codes add up with those of other codes of the account. */
+    /** Whether wrong codes are counted across codes of the account. */
     boolean addsUp();
 
-    /** Why a code can't be used after it was. */
+    /** Why a used code is invalid. */
     InvalidReason used();
 
     /** How often the clock is read until the code is consumed. */

@@ -44,10 +44,10 @@ class OtpChallengeTest {
         assertEquals(END, challenge.expiresAt());
         fill("tries", 4);
         assertEquals(Optional.empty(), challenge.invalidReason(2, LIMITS, ISSUED));
-        assertEquals(1, challenge.triesLeft(LIMITS));
+        assertEquals(1, challenge.attemptsLeft(LIMITS));
         fill("tries", 5);
         assertEquals(Optional.of(InvalidReason.NO_TRIES_LEFT), challenge.invalidReason(2, LIMITS, ISSUED));
-        assertEquals(0, challenge.triesLeft(LIMITS));
+        assertEquals(0, challenge.attemptsLeft(LIMITS));
     }
 
     @Test
@@ -62,7 +62,7 @@ class OtpChallengeTest {
     void isClosedAfterTooManyConsecutiveWrongCodes() throws Exception {
         fill("failures", 98);
         assertEquals(Optional.empty(), challenge.invalidReason(2, LIMITS, ISSUED));
-        assertEquals(2, challenge.triesLeft(LIMITS));
+        assertEquals(2, challenge.attemptsLeft(LIMITS));
         fill("failures", 100);
         assertEquals(Optional.of(InvalidReason.CLOSED), challenge.invalidReason(2, LIMITS, ISSUED));
         assertEquals(Optional.of(InvalidReason.CLOSED), challenge.invalidReason(1, LIMITS, ISSUED));

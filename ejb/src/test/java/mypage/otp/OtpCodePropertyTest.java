@@ -8,7 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What holds for whatever is typed as a one-time password; a failure names the seed that shows it again. */
+/** Properties of any text typed as a one-time password. A failure names the seed that reproduces it. */
 @Tag("T9")
 @Tag("C18")
 class OtpCodePropertyTest {

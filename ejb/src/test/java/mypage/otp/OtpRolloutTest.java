@@ -11,17 +11,17 @@ import org.junit.jupiter.api.Test;
 @Tag("R3")
 class OtpRolloutTest {
 
-    private static final Instant LAUNCH = Instant.parse("2025-01-05T23:30:00Z");
+    private static final Instant START = Instant.parse("2025-01-05T23:30:00Z");
 
-    private final OtpRollout policy = new OtpRollout(Service.SEEKER, LAUNCH);
+    private final OtpRollout policy = new OtpRollout(Service.SEEKER, START);
 
     @Test
     void requiresNoCodeBeforeTheRollout() {
-        assertFalse(policy.requiresOtp(LAUNCH.minusSeconds(1)));
+        assertFalse(policy.requiresOtp(START.minusSeconds(1)));
     }
 
     @Test
     void requiresACodeFromTheSecondOfTheRollout() {
-        assertTrue(policy.requiresOtp(LAUNCH));
+        assertTrue(policy.requiresOtp(START));
     }
 }

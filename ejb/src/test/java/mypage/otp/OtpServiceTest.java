@@ -47,9 +47,9 @@ class OtpServiceTest {
     @Test
     @Tag("R3")
     void isRequiredFromTheRolloutDateOfTheService() {
-        Instant launch = Instant.parse("2025-01-05T23:30:00Z");
-        assertTrue(otp.isRequired(Service.EMPLOYER, launch));
-        assertFalse(otp.isRequired(Service.EMPLOYER, launch.minus(SECOND)));
+        Instant start = Instant.parse("2025-01-05T23:30:00Z");
+        assertTrue(otp.isRequired(Service.EMPLOYER, start));
+        assertFalse(otp.isRequired(Service.EMPLOYER, start.minus(SECOND)));
     }
 
     @Test
@@ -100,11 +100,11 @@ class OtpServiceTest {
     void replacesTheOlderCodeOfTheAccount() {
         issue(ATTEMPT);
         String older = account.newestCode();
-        assertTrue(otp.countTry(account.id, ATTEMPT, start));
+        assertTrue(otp.countAttempt(account.id, ATTEMPT, start));
         assertTrue(otp.consume(account.id, ATTEMPT, start));
         issue(ATTEMPT + 1);
 
-        assertFalse(otp.countTry(account.id, ATTEMPT, start));
+        assertFalse(otp.countAttempt(account.id, ATTEMPT, start));
         assertFalse(otp.matches(challenge(), ATTEMPT + 1, older));
         assertFalse(otp.consume(account.id, ATTEMPT, start));
         assertEquals(Optional.empty(), invalidReason(ATTEMPT + 1));
@@ -117,10 +117,10 @@ class OtpServiceTest {
         issue(ATTEMPT);
         for (int i = 0; i < 5; i++) {
             assertEquals(Optional.empty(), invalidReason(ATTEMPT));
-            assertTrue(otp.countTry(account.id, ATTEMPT, start));
+            assertTrue(otp.countAttempt(account.id, ATTEMPT, start));
         }
         assertEquals(Optional.of(InvalidReason.NO_TRIES_LEFT), invalidReason(ATTEMPT));
-        assertFalse(otp.countTry(account.id, ATTEMPT, start));
+        assertFalse(otp.countAttempt(account.id, ATTEMPT, start));
     }
 
     @Test
@@ -130,7 +130,7 @@ class OtpServiceTest {
             if (i % 5 == 0) {
                 issue(ATTEMPT + i);
             }
-            assertTrue(otp.countTry(account.id, ATTEMPT + i - i % 5, start));
+            assertTrue(otp.countAttempt(account.id, ATTEMPT + i - i % 5, start));
         }
         assertEquals(Optional.empty(), otp.issue(account.fresh(), ATTEMPT, "0815", Language.JA, start));
         assertEquals(20, account.mails().size());
@@ -139,7 +139,7 @@ class OtpServiceTest {
         container.get(AccountService.class).endAccess(account.id);
         issue(ATTEMPT);
         assertEquals(Optional.empty(), invalidReason(ATTEMPT));
-        assertEquals(100, challenge().triesLeft(new OtpSettings(settings.validity(), 200, 100, settings.mails())));
+        assertEquals(100, challenge().attemptsLeft(new OtpSettings(settings.validity(), 200, 100, settings.mails())));
     }
 
     @Test
@@ -147,9 +147,9 @@ class OtpServiceTest {
     @Tag("R10")
     void isTriedAndUsedOnlyBeforeItsExpiry() {
         issue(ATTEMPT);
-        assertFalse(otp.countTry(account.id, ATTEMPT, end));
+        assertFalse(otp.countAttempt(account.id, ATTEMPT, end));
         assertFalse(otp.consume(account.id, ATTEMPT, end));
-        assertTrue(otp.countTry(account.id, ATTEMPT, end.minus(SECOND)));
+        assertTrue(otp.countAttempt(account.id, ATTEMPT, end.minus(SECOND)));
         assertTrue(otp.consume(account.id, ATTEMPT, end.minus(SECOND)));
     }
 
@@ -160,7 +160,7 @@ class OtpServiceTest {
         issue(ATTEMPT);
         assertTrue(otp.consume(account.id, ATTEMPT, start));
         assertFalse(otp.consume(account.id, ATTEMPT, start));
-        assertFalse(otp.countTry(account.id, ATTEMPT, start));
+        assertFalse(otp.countAttempt(account.id, ATTEMPT, start));
         assertEquals(Optional.of(InvalidReason.USED), invalidReason(ATTEMPT));
     }
 
@@ -168,7 +168,7 @@ class OtpServiceTest {
     @Tag("C5")
     void countsNoAttemptOfAUsedCode() {
         issue(ATTEMPT);
-        otp.countTry(account.id, ATTEMPT, start);
+        otp.countAttempt(account.id, ATTEMPT, start);
         otp.consume(account.id, ATTEMPT, start);
         assertEquals(0, account.number("select failures from otp_challenge where account_id = ?1", account.id));
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Owners who end their account. */
+/** Owners who close their account. */
 class AccountClosingServiceTest extends FamilyFixture {
 
     @ParameterizedTest
@@ -38,7 +38,7 @@ class AccountClosingServiceTest extends FamilyFixture {
 
         assertTrue(close(account));
 
-        assertFalse(isLiving(account, session));
+        assertFalse(isOpen(account, session));
         assertFalse(trust.isSet(account.id));
         assertTrue(accounts.find(service, account.email).isEmpty());
         assertEquals("CLOSED", last(account.audited()));
@@ -101,7 +101,7 @@ class AccountClosingServiceTest extends FamilyFixture {
 
         close(main);
 
-        assertFalse(isLiving(registered, session));
+        assertFalse(isOpen(registered, session));
         assertTrue(registered.audited().contains("REMOVED"));
         assertEquals("removed:" + registered.id, registered.lastMail().topic());
         assertEquals(0, openAccounts(invited));
@@ -159,7 +159,7 @@ class AccountClosingServiceTest extends FamilyFixture {
         assertFalse(anew.isRegistered());
         assertFalse(oldHandle.equals(anew.trustHandle()));
         assertFalse(trust.isTrusted(anew, Optional.of(issued.value()), container.clock.instant()));
-        assertFalse(isLiving(main, session));
+        assertFalse(isOpen(main, session));
         assertEquals(
                 Optional.empty(),
                 container.get(AccountActionTokenRepository.class).owner(Purpose.NOT_ME, Service.EMPLOYER, link));

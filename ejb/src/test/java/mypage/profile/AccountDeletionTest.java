@@ -15,13 +15,13 @@ import mypage.trust.TrustTokenService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is left of a closed account when its time is over. */
+/** What is left of a closed account after its retention. */
 @Tag("C25")
 class AccountDeletionTest extends FamilyFixture {
 
     private static final Duration RETENTION = Duration.ofDays(30);
 
-    /** A mail that could not be sent is given up after this, and kept from then on. */
+    /** When a mail that could not be sent is given up. It is kept for its retention from then on. */
     private static final Duration LONGEST_MAIL = Duration.ofDays(3);
 
     @Test
@@ -57,7 +57,7 @@ class AccountDeletionTest extends FamilyFixture {
         assertEquals(List.of(), columnsWithAddress());
     }
 
-    /** A row of the account wherever there can be one. */
+    /** Adds a row of the account to every table that can have one. */
     private void fillEveryTable() {
         var signIn = container.get(SignInService.class);
         signIn.begin(Service.EMPLOYER, main.email, TestAccount.PASSWORD, TestAccount.newBrowser(), main.context);
@@ -81,7 +81,7 @@ class AccountDeletionTest extends FamilyFixture {
                         and k.confdeltype = 'c' and k.conkey = array[cast(c.ordinal_position as smallint)])"""));
     }
 
-    /** As when the mail server was out of reach until each of them was not worth sending any more. */
+    /** As if the mail server was unreachable until every mail expired. */
     private void giveUpAllMails() {
         main.update("""
                 update outbox_message set state = 'EXPIRED', body = null, finished_at = not_after
@@ -96,12 +96,12 @@ class AccountDeletionTest extends FamilyFixture {
         return one.number("select count(*) from account where id in (?1, ?2)", one.id, another.id);
     }
 
-    /** Every column that holds the number of this account, in every table. */
+    /** Every column of any table that holds the id of this account. */
     private List<String> columnsWithNumber() {
         return columns("('bigint')", "%s = " + main.id);
     }
 
-    /** Every column that holds its address, in every table, also within longer text. */
+    /** Every column of any table that holds its address, also within longer text. */
     private List<String> columnsWithAddress() {
         return columns("('character varying', 'text', 'character')", "%s ilike '%%" + main.email + "%%'");
     }
@@ -111,7 +111,8 @@ class AccountDeletionTest extends FamilyFixture {
         var all = (List<String>) container.inTransaction(() ->
                 container.entities().createNativeQuery("""
                 select table_name || '.' || column_name from information_schema.columns
-                where table_schema = 'public' and table_name not like 'flyway%%' and data_type in %s order by 1""".formatted(types)).getResultList());
+                where table_schema = 'public' and table_name not like 'flyway%%' and data_type in %s
+                    order by 1""".formatted(types)).getResultList());
         return all.stream().filter(column -> holds(column, condition)).toList();
     }
 

@@ -26,7 +26,7 @@ import mypage.trust.TrustTokenService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Additional accounts that their main one ends. */
+/** Additional accounts that the main account removes. */
 class AdditionalAccountRemovalTest extends FamilyFixture {
 
     private final TestAccount own = additionalTo(main);
@@ -49,7 +49,7 @@ class AdditionalAccountRemovalTest extends FamilyFixture {
 
         assertTrue(remove(main, own.id));
 
-        assertFalse(isLiving(own, session));
+        assertFalse(isOpen(own, session));
         assertEquals(
                 new AttemptInvalid(InvalidReason.UNKNOWN),
                 signIn.submitOtp(Service.EMPLOYER, waiting.token(), code, false, own.context));
@@ -59,7 +59,7 @@ class AdditionalAccountRemovalTest extends FamilyFixture {
         assertFalse(trust.isSet(own.id));
         assertTrue(own.audited().contains("REMOVED"));
         assertEquals(List.of(), listed(main));
-        assertTrue(isLiving(main, open(main)));
+        assertTrue(isOpen(main, open(main)));
     }
 
     @Test

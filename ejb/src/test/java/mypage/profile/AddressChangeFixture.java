@@ -44,7 +44,7 @@ public abstract class AddressChangeFixture {
 
     public final String next = TestAccount.newAddress();
 
-    /** The last token of {@link #user}'s session. */
+    /** The newest token of the session of {@link #user}. */
     public String session = sessions.open(account.fresh(), account.context);
 
     public final SignedInUser user = user(session).orElseThrow();
@@ -78,7 +78,7 @@ public abstract class AddressChangeFixture {
         return changes.submit(user, pending.token(), code, account.context);
     }
 
-    /** Goes all the way; returns the link that the address before it got. */
+    /** Completes a change; returns the link mailed to the previous address. */
     public String changeTo(String email) {
         String before = account.fresh().email();
         PendingCode pending = begin(email);

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** From a typed address to the account's new one. */
+/** From a typed address to the new address of the account. */
 class AddressChangeTest extends AddressChangeFixture {
 
     @Test

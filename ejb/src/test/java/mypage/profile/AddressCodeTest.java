@@ -24,7 +24,7 @@ import mypage.session.SignedInUser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How often, how long and by whom the code of a new address can be typed. */
+/** How often, how long and by whom the code for a new address can be used. */
 @Tag("C10")
 class AddressCodeTest extends AddressChangeFixture {
 
@@ -111,7 +111,7 @@ class AddressCodeTest extends AddressChangeFixture {
         SignedInUser elsewhere =
                 user(sessions.open(account.fresh(), account.context)).orElseThrow();
         TestAccount other = new TestAccount(container);
-        SignedInUser stranger =
+        SignedInUser otherUser =
                 user(sessions.open(other.fresh(), other.context)).orElseThrow();
         account.update("update user_session set confirmed_at = ?1", Timestamp.from(container.clock.instant()));
 
@@ -120,7 +120,8 @@ class AddressCodeTest extends AddressChangeFixture {
                 new CodeInvalid(InvalidReason.REPLACED),
                 changes.submit(elsewhere, pending.token(), code, account.context));
         assertEquals(
-                new CodeInvalid(InvalidReason.UNKNOWN), changes.submit(stranger, pending.token(), code, other.context));
+                new CodeInvalid(InvalidReason.UNKNOWN),
+                changes.submit(otherUser, pending.token(), code, other.context));
         assertEquals(new CodeInvalid(InvalidReason.UNKNOWN), changes.submit(user, "", code, account.context));
         assertEquals(new CodeInvalid(InvalidReason.REPLACED), changes.submit(user, "garbage", code, account.context));
 
@@ -148,7 +149,7 @@ class AddressCodeTest extends AddressChangeFixture {
         assertInstanceOf(Changed.class, type(pending, codeTo(next)));
     }
 
-    /** Between the judgement of the code and the change: the clock is read once more for each. */
+    /** Between the check of the code and the change: each reads the clock once more. */
     @Test
     @Tag("C19")
     void changesNothingWhenTheReauthenticationExpiresMeanwhile() {

@@ -11,7 +11,7 @@ import mypage.account.Service;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
 
-/** An employer's main account and what it does with additional ones, on real beans without a server. */
+/** The main account of an employer and actions on additional ones, on real beans without a server. */
 public abstract class FamilyFixture {
 
     public static final Duration SECOND = Duration.ofSeconds(1);
@@ -45,7 +45,7 @@ public abstract class FamilyFixture {
         return new TestAccount(container, Service.EMPLOYER);
     }
 
-    /** One that is registered. */
+    /** A registered additional account. */
     public TestAccount additionalTo(TestAccount owner) {
         TestAccount account = employer();
         account.update("update account set main_id = ?1 where id = ?2", owner.id, account.id);
@@ -69,7 +69,7 @@ public abstract class FamilyFixture {
         return sessions.resume(account.service, token).orElseThrow();
     }
 
-    public boolean isLiving(TestAccount account, String token) {
+    public boolean isOpen(TestAccount account, String token) {
         return sessions.resume(account.service, token).isPresent();
     }
 

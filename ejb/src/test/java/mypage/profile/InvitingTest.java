@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** Additional accounts that come to be. */
+/** Invitations to additional accounts. */
 class InvitingTest extends FamilyFixture {
 
     private static final Duration ONE_MORE = Duration.ofMinutes(3);
@@ -41,7 +41,7 @@ class InvitingTest extends FamilyFixture {
         assertEquals(container.clock.instant().plus(Duration.ofHours(24)), ((java.sql.Timestamp) mail[1]).toInstant());
     }
 
-    /** Who is in the account without its owner could stay by an additional one. */
+    /** An intruder could keep access by an additional account. */
     @Test
     @Tag("C7")
     void notifiesTheMainAccount() {
@@ -181,7 +181,7 @@ class InvitingTest extends FamilyFixture {
         invite(main, email);
         TestAccount locked = additionalTo(main);
         accounts.lock(Service.EMPLOYER, locked.id, main.context);
-        TestAccount stranger = employer();
+        TestAccount otherEmployer = employer();
 
         assertEquals(
                 List.of(one.email, another.email).stream().sorted().toList(),
@@ -189,7 +189,7 @@ class InvitingTest extends FamilyFixture {
                         .map(AdditionalAccount::email)
                         .toList());
         assertEquals(List.of(new AdditionalAccount(main.id, main.email, true)), additional.others(signedIn(one)));
-        assertEquals(List.of(), additional.others(signedIn(stranger)));
+        assertEquals(List.of(), additional.others(signedIn(otherEmployer)));
     }
 
     @Test

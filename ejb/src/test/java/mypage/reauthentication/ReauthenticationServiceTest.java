@@ -27,7 +27,7 @@ import mypage.signin.AttemptResult.AttemptInvalid;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Both factors once more, and what that permits. */
+/** Reauthentication by both factors, and what it permits. */
 @Tag("C4")
 class ReauthenticationServiceTest extends ReauthenticationFixture {
 

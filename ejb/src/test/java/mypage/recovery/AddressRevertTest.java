@@ -21,7 +21,7 @@ import mypage.profile.ReauthenticationRequired;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A former address takes the account back, whatever the one who changed it does meanwhile. */
+/** A former address recovers the account, whatever the intruder does meanwhile. */
 @Tag("C7")
 class AddressRevertTest extends AddressChangeFixture {
 
@@ -194,7 +194,7 @@ class AddressRevertTest extends AddressChangeFixture {
         assertTrue(mail.body().contains("安全のため停止しました"), mail::body);
     }
 
-    /** The last one to object has moved an account of their own to that address, to have this one locked. */
+    /** The last person to object has moved their own account to that address, to have this one locked. */
     @Test
     @Tag("C1")
     void aLaterRevertCannotPreventAnEarlierOne() {
@@ -209,7 +209,7 @@ class AddressRevertTest extends AddressChangeFixture {
         assertEquals(victim, account.fresh().email());
     }
 
-    /** Staff prepared that account for the reader of the mailbox, and nobody here can tell what depends on it. */
+    /** Staff prepared that account for the reader of the mailbox, so it must not be removed automatically. */
     @Test
     void locksTheAccountWhenAnUnregisteredMainAccountHasTheAddress() {
         container

@@ -48,7 +48,7 @@ class ReopeningTest extends FamilyFixture {
 
         assertTrue(accounts.find(Service.EMPLOYER, main.email).isPresent());
         assertEquals(0, main.number("select count(*) from account where id = ?1 and closed_at is not null", main.id));
-        assertFalse(isLiving(main, session));
+        assertFalse(isOpen(main, session));
         assertFalse(container.get(TrustTokenService.class).isSet(main.id));
         assertEquals("REOPENED", last(main.audited()));
         assertEquals(2, main.fresh().sessionEpoch());
@@ -136,7 +136,7 @@ class ReopeningTest extends FamilyFixture {
         assertEquals(1, openAccounts(main.email));
     }
 
-    /** Anybody with an employer's account can invite, without the mailbox. */
+    /** Anybody with an employer's account can invite an address without access to its mailbox. */
     @Test
     @Tag("C1")
     void anInvitationDoesNotReserveTheAddress() {
@@ -215,7 +215,7 @@ class ReopeningTest extends FamilyFixture {
         assertFalse(own.fresh().isOpen());
     }
 
-    /** Staff hold the two in this order; the other way round each would wait for the other. */
+    /** Staff lock the two in this order; the other order could deadlock. */
     @Test
     void locksTheMainAccountBeforeItConsumesTheLink() {
         TestAccount own = additionalTo(main);

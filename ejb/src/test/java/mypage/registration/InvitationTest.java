@@ -41,7 +41,8 @@ class InvitationTest extends InvitationFixture {
                         Timestamp.from(container.clock.instant())));
         assertEquals(1, account.number("""
                 select count(*) from audit_event
-                where account_id = ?1 and kind = 'INVITED' and service = 'EMPLOYER' and client_address = ?2""", created.id(), account.context.address()));
+                where account_id = ?1 and kind = 'INVITED' and service = 'EMPLOYER'
+                    and client_address = ?2""", created.id(), account.context.address()));
         assertEquals(1, mails(email));
     }
 

@@ -40,7 +40,7 @@ public abstract class SessionFixture {
         return sessions.resume(Service.SEEKER, sessionToken);
     }
 
-    public boolean isLiving(String sessionToken) {
+    public boolean isOpen(String sessionToken) {
         return resume(sessionToken).isPresent();
     }
 

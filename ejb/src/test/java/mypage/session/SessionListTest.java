@@ -12,7 +12,7 @@ import mypage.platform.RequestContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What users see of their sessions, and what they end. */
+/** The sessions that users see and can end. */
 class SessionListTest extends SessionFixture {
 
     @Test
@@ -60,8 +60,8 @@ class SessionListTest extends SessionFixture {
     void endsASessionOfTheUser() {
         String other = open();
         sessions.endOne(user(), resume(other).orElseThrow().sessionId(), account.context);
-        assertFalse(isLiving(other));
-        assertTrue(isLiving(token));
+        assertFalse(isOpen(other));
+        assertTrue(isOpen(token));
         assertEquals(List.of("SIGNED_IN", "SIGNED_IN", "SESSION_ENDED"), account.audited());
     }
 
@@ -73,7 +73,7 @@ class SessionListTest extends SessionFixture {
         String theirs = sessions.open(somebody.fresh(), account.context);
         sessions.endOne(user(), resume(theirs).orElseThrow().sessionId(), account.context);
         sessions.endOthers(user(), account.context);
-        assertTrue(isLiving(theirs));
+        assertTrue(isOpen(theirs));
         assertEquals(List.of("SIGNED_IN"), account.audited());
     }
 
@@ -83,8 +83,8 @@ class SessionListTest extends SessionFixture {
     void endsAllOtherSessionsAndRecordsEach() {
         List<String> others = List.of(open(), open());
         sessions.endOthers(user(), account.context);
-        assertTrue(others.stream().noneMatch(this::isLiving));
-        assertTrue(isLiving(token));
+        assertTrue(others.stream().noneMatch(this::isOpen));
+        assertTrue(isOpen(token));
         assertEquals(
                 List.of("SIGNED_IN", "SIGNED_IN", "SIGNED_IN", "SESSION_ENDED", "SESSION_ENDED"), account.audited());
     }

@@ -35,7 +35,7 @@ class SessionServiceTest extends SessionFixture {
     @Tag("C12")
     void hasAUniqueToken() {
         assertNotEquals(token, open());
-        assertTrue(isLiving(token));
+        assertTrue(isOpen(token));
     }
 
     @Test
@@ -51,16 +51,16 @@ class SessionServiceTest extends SessionFixture {
     @Tag("C11")
     void endsAfterThirtyIdleMinutes() {
         container.clock.pass(IDLE);
-        assertFalse(isLiving(token));
+        assertFalse(isOpen(token));
     }
 
     @Test
     @Tag("C11")
     void continuesWhenUsedASecondBeforeTheIdleLimit() {
         container.clock.pass(IDLE.minus(SECOND));
-        assertTrue(isLiving(token));
+        assertTrue(isOpen(token));
         container.clock.pass(IDLE.minus(SECOND));
-        assertTrue(isLiving(token));
+        assertTrue(isOpen(token));
     }
 
     @Test
@@ -78,19 +78,19 @@ class SessionServiceTest extends SessionFixture {
     @Tag("C11")
     void endsAfterTwelveHours() {
         for (int i = 0; i < 36; i++) {
-            assertTrue(isLiving(token));
+            assertTrue(isOpen(token));
             container.clock.pass(Duration.ofMinutes(20).minus(i == 35 ? SECOND : Duration.ZERO));
         }
-        assertTrue(isLiving(token));
+        assertTrue(isOpen(token));
         container.clock.pass(SECOND);
-        assertFalse(isLiving(token));
+        assertFalse(isOpen(token));
     }
 
     @Test
     @Tag("C13")
     void endsWithAllAccessToTheAccount() {
         accounts.endAccess(account.id);
-        assertFalse(isLiving(token));
+        assertFalse(isOpen(token));
         assertEquals(List.of(), list());
     }
 
@@ -98,13 +98,13 @@ class SessionServiceTest extends SessionFixture {
     @Tag("C13")
     void endsWhenTheAccountIsLocked() {
         account.update("update account set locked_at = now() where id = ?1", account.id);
-        assertFalse(isLiving(token));
+        assertFalse(isOpen(token));
     }
 
     @Test
     void continuesWhenOnlySkippingEnds() {
         accounts.endTrust(account.id);
-        assertTrue(isLiving(token));
+        assertTrue(isOpen(token));
     }
 
     @Test
@@ -112,7 +112,7 @@ class SessionServiceTest extends SessionFixture {
     void endsWithASignOut() {
         sessions.end(token, account.context);
         sessions.end(token, account.context);
-        assertFalse(isLiving(token));
+        assertFalse(isOpen(token));
         assertEquals(List.of("SIGNED_IN", "SIGNED_OUT"), account.audited());
     }
 
@@ -129,11 +129,11 @@ class SessionServiceTest extends SessionFixture {
     void countsTenAttemptsAndEndsWithTheEleventh() {
         SignedInUser user = user();
         for (int i = 0; i < 10; i++) {
-            assertTrue(sessions.countTry(user, account.context));
+            assertTrue(sessions.countAttempt(user, account.context));
         }
-        assertTrue(isLiving(token));
-        assertFalse(sessions.countTry(user, account.context));
-        assertFalse(isLiving(token));
+        assertTrue(isOpen(token));
+        assertFalse(sessions.countAttempt(user, account.context));
+        assertFalse(isOpen(token));
         assertEquals(List.of("SIGNED_IN", "SESSION_ENDED"), account.audited());
     }
 

@@ -16,7 +16,7 @@ import mypage.signin.SignInResult.Closed;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a code that is typed, to the second and to the try. */
+/** When a typed code is accepted, exact to the second and the attempt. */
 class SignInCodeTest extends SignInFixture {
 
     @Test

@@ -26,7 +26,7 @@ import mypage.trust.TrustTokenService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How often a password may be tried and a code be mailed, and at whose cost. */
+/** How often a password may be tried and a code be mailed, and under which rate limit. */
 @Tag("C1")
 @Tag("T6")
 class SignInLimitsTest {
@@ -43,37 +43,41 @@ class SignInLimitsTest {
     private final TestContainer container = new TestContainer(TWO_OF_EACH);
     private final SignInService signIn = container.get(SignInService.class);
     private final TestAccount account = new TestAccount(container);
-    private final DeviceCookies stranger = TestAccount.newBrowser();
+    private final DeviceCookies unknownDevice = TestAccount.newBrowser();
     private final Instant start = container.clock.instant();
 
     @Test
     void delaysUnknownDevicesOnceTheAttemptsOfTheIdAreUsedUp() {
-        useUpTriesOfStrangers();
+        useUpAttemptsOfUnknownDevices();
 
         Delayed delayed = new Delayed(start.plus(HALF_AN_HOUR));
         assertEquals(delayed, begin(TestAccount.newBrowser(), PASSWORD));
         assertEquals(List.of("PASSWORD_REFUSED", "PASSWORD_REFUSED", "PASSWORD_DELAYED"), account.audited());
         container.clock.pass(HALF_AN_HOUR.minus(SECOND));
-        assertEquals(delayed, begin(stranger, PASSWORD));
+        assertEquals(delayed, begin(unknownDevice, PASSWORD));
         container.clock.pass(SECOND);
-        assertInstanceOf(OtpRequired.class, begin(stranger, PASSWORD)).code();
+        assertInstanceOf(OtpRequired.class, begin(unknownDevice, PASSWORD)).code();
     }
 
     @Test
     void countsAnIdInAnySpelling() {
-        useUpTriesOfStrangers();
+        useUpAttemptsOfUnknownDevices();
         assertInstanceOf(
                 Delayed.class,
                 signIn.begin(
-                        Service.SEEKER, " " + account.email.toUpperCase() + " ", PASSWORD, stranger, account.context));
+                        Service.SEEKER,
+                        " " + account.email.toUpperCase() + " ",
+                        PASSWORD,
+                        unknownDevice,
+                        account.context));
     }
 
     @Test
     void countsAnIdPerService() {
-        useUpTriesOfStrangers();
+        useUpAttemptsOfUnknownDevices();
         assertEquals(
                 new Denied(new WrongPassword()),
-                signIn.begin(Service.EMPLOYER, account.email, PASSWORD, stranger, account.context));
+                signIn.begin(Service.EMPLOYER, account.email, PASSWORD, unknownDevice, account.context));
     }
 
     @Test
@@ -83,11 +87,11 @@ class SignInLimitsTest {
         for (int i = 0; i < 2; i++) {
             assertEquals(
                     new Denied(new WrongPassword()),
-                    signIn.begin(Service.SEEKER, "x" + account.email, "wrong", stranger, context));
+                    signIn.begin(Service.SEEKER, "x" + account.email, "wrong", unknownDevice, context));
         }
         assertEquals(
                 new Delayed(start.plus(HALF_AN_HOUR)),
-                signIn.begin(Service.SEEKER, "x" + account.email, "wrong", stranger, context));
+                signIn.begin(Service.SEEKER, "x" + account.email, "wrong", unknownDevice, context));
     }
 
     @Test
@@ -95,20 +99,21 @@ class SignInLimitsTest {
         for (int i = 0; i < 3; i++) {
             assertEquals(
                     new Denied(new WrongPassword()),
-                    signIn.begin(Service.SEEKER, i + account.email, "wrong", stranger, account.context));
+                    signIn.begin(Service.SEEKER, i + account.email, "wrong", unknownDevice, account.context));
         }
-        assertInstanceOf(Delayed.class, begin(stranger, PASSWORD));
+        assertInstanceOf(Delayed.class, begin(unknownDevice, PASSWORD));
         assertInstanceOf(
-                        OtpRequired.class, signIn.begin(Service.SEEKER, account.email, PASSWORD, stranger, elsewhere()))
+                        OtpRequired.class,
+                        signIn.begin(Service.SEEKER, account.email, PASSWORD, unknownDevice, elsewhere()))
                 .code();
     }
 
     @Test
     void doesNotCountTheRightPassword() {
-        begin(stranger, PASSWORD);
-        begin(stranger, PASSWORD);
-        useUpTriesOfStrangers();
-        assertInstanceOf(Delayed.class, begin(stranger, PASSWORD));
+        begin(unknownDevice, PASSWORD);
+        begin(unknownDevice, PASSWORD);
+        useUpAttemptsOfUnknownDevices();
+        assertInstanceOf(Delayed.class, begin(unknownDevice, PASSWORD));
     }
 
     @Test
@@ -119,7 +124,7 @@ class SignInLimitsTest {
         for (int i = 0; i < 4; i++) {
             assertEquals(
                     new Denied(new HasherBusy()),
-                    busy.begin(Service.SEEKER, account.email, PASSWORD, stranger, account.context));
+                    busy.begin(Service.SEEKER, account.email, PASSWORD, unknownDevice, account.context));
         }
     }
 
@@ -127,7 +132,7 @@ class SignInLimitsTest {
     void aKnownDeviceHasItsOwnAttempts() {
         DeviceCookies own = TestAccount.newBrowser();
         signIn(own);
-        useUpTriesOfStrangers();
+        useUpAttemptsOfUnknownDevices();
 
         assertEquals(new Denied(new WrongPassword()), begin(own, "wrong"));
         assertEquals(new Denied(new WrongPassword()), begin(own, "wrong"));
@@ -140,7 +145,7 @@ class SignInLimitsTest {
         signIn(own);
         begin(own, "wrong");
         begin(own, "wrong");
-        assertEquals(new Denied(new WrongPassword()), begin(stranger, "wrong"));
+        assertEquals(new Denied(new WrongPassword()), begin(unknownDevice, "wrong"));
     }
 
     @Test
@@ -148,7 +153,7 @@ class SignInLimitsTest {
         DeviceCookies own = TestAccount.newBrowser();
         signIn(own);
         container.clock.pass(Duration.ofDays(400).minus(SECOND));
-        useUpTriesOfStrangers();
+        useUpAttemptsOfUnknownDevices();
         assertEquals(new Denied(new WrongPassword()), begin(own, "wrong"));
         container.clock.pass(SECOND);
         assertInstanceOf(Delayed.class, begin(own, "wrong"));
@@ -157,7 +162,7 @@ class SignInLimitsTest {
     @Test
     void aTrustedDeviceHasItsOwnAttempts() {
         DeviceCookies own = skipping();
-        useUpTriesOfStrangers();
+        useUpAttemptsOfUnknownDevices();
         assertEquals(new Denied(new WrongPassword()), begin(own, "wrong"));
         assertEquals(new Denied(new WrongPassword()), begin(own, "wrong"));
         assertInstanceOf(Delayed.class, begin(own, PASSWORD));
@@ -167,36 +172,36 @@ class SignInLimitsTest {
     void treatsADeviceWithExpiredTrustAsUnknown() {
         DeviceCookies own = skipping();
         container.clock.pass(Duration.ofDays(90));
-        useUpTriesOfStrangers();
+        useUpAttemptsOfUnknownDevices();
         assertInstanceOf(Delayed.class, begin(own, "wrong"));
     }
 
     @Test
     void limitsTheCodesMailedToUnknownDevices() {
-        begin(stranger, PASSWORD);
+        begin(unknownDevice, PASSWORD);
         signIn.begin(Service.SEEKER, account.email, PASSWORD, TestAccount.newBrowser(), elsewhere());
 
-        assertEquals(new Delayed(start.plus(HALF_AN_HOUR)), begin(stranger, PASSWORD));
+        assertEquals(new Delayed(start.plus(HALF_AN_HOUR)), begin(unknownDevice, PASSWORD));
         assertEquals(List.of("OTP_ISSUED", "OTP_ISSUED", "OTP_WITHHELD"), account.audited());
         assertEquals(2, account.mails().size());
         container.clock.pass(HALF_AN_HOUR);
-        assertInstanceOf(OtpRequired.class, begin(stranger, PASSWORD)).code();
+        assertInstanceOf(OtpRequired.class, begin(unknownDevice, PASSWORD)).code();
     }
 
     @Test
     void aKnownDeviceHasItsOwnMails() {
         DeviceCookies own = TestAccount.newBrowser();
         signIn(own);
-        begin(stranger, PASSWORD);
-        assertInstanceOf(Delayed.class, begin(stranger, PASSWORD));
+        begin(unknownDevice, PASSWORD);
+        assertInstanceOf(Delayed.class, begin(unknownDevice, PASSWORD));
         assertInstanceOf(OtpRequired.class, begin(own, PASSWORD)).code();
         assertInstanceOf(OtpRequired.class, begin(own, PASSWORD)).code();
         assertInstanceOf(Delayed.class, begin(own, PASSWORD));
     }
 
-    private void useUpTriesOfStrangers() {
+    private void useUpAttemptsOfUnknownDevices() {
         for (int i = 0; i < 2; i++) {
-            assertEquals(new Denied(new WrongPassword()), begin(stranger, "wrong"));
+            assertEquals(new Denied(new WrongPassword()), begin(unknownDevice, "wrong"));
         }
     }
 

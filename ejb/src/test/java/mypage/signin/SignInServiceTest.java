@@ -25,7 +25,7 @@ import mypage.signin.SignInResult.Denied;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The way in by password and code; limits stand in SignInLimitsTest, the skipped code in SkipTest. */
+/** Sign-in by password and code. SignInLimitsTest tests the limits, SkipTest the skipped code. */
 class SignInServiceTest extends SignInFixture {
 
     @Test

@@ -109,7 +109,7 @@ class FirstAdministratorIT {
                 values (-1, 'x', -1, 'SIGNED_IN', 0, now(), now(), now() + interval '1 hour')""");
     }
 
-    /** The sole manager's factors, access generation, recovery codes, sessions, links, and audit events. */
+    /** The sole manager's factors, access epoch, recovery codes, sessions, links, and audit events. */
     private static String soleManager() throws Exception {
         return text("""
                 select count(password_hash) || ' ' || max(access_generation)

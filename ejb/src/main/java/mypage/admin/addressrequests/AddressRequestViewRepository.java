@@ -30,8 +30,9 @@ public class AddressRequestViewRepository {
     static final int PAGE = 50;
 
     private static final String VIEW = """
-            select r.id, r.account_id, a.service, r.state, r.old_email, r.new_email, r.evidence, r.opened_by, o.name as opener,
-                r.opened_at, v.name as reviewer, d.name as decider, r.decided_at, r.wait_until, m.finished_at as told_at,
+            select r.id, r.account_id, a.service, r.state, r.old_email, r.new_email, r.evidence, r.opened_by,
+                o.name as opener, r.opened_at, v.name as reviewer, d.name as decider, r.decided_at, r.wait_until,
+                m.finished_at as told_at,
                 r.proof_until, r.objected_at, r.finished_at, w.name as withdrawer
             from address_request r join account a on a.id = r.account_id
                 left join staff o on o.id = r.opened_by

@@ -57,12 +57,12 @@ public sealed interface Alert {
     /**
      * Far more passwords are wrong than usual at this time of the day.
      *
-     * @param tries the number in the last {@link AlertRules#RECENT}
+     * @param attempts the number in the last {@link AlertRules#RECENT}
      * @param usual the usual number in such a time
      * @param networks those that most of them came from, the worst one first
      */
-    record Guessing(long tries, long usual, List<NetworkFailures> networks) implements Alert {
-        public Guessing {
+    record FailedSignIns(long attempts, long usual, List<NetworkFailures> networks) implements Alert {
+        public FailedSignIns {
             networks = List.copyOf(networks);
         }
 
@@ -78,9 +78,9 @@ public sealed interface Alert {
      * @param services those that are closed
      * @param approximate whether its end is given with 頃
      */
-    record Stop(Set<Service> services, Instant startsAt, Instant endsAt, boolean approximate, boolean running)
+    record Maintenance(Set<Service> services, Instant startsAt, Instant endsAt, boolean approximate, boolean running)
             implements Alert {
-        public Stop {
+        public Maintenance {
             services = Set.copyOf(services);
         }
 
@@ -107,7 +107,7 @@ public sealed interface Alert {
      *
      * @param until the end of the last roll-up; empty when there was none
      */
-    record FiguresOld(Optional<Instant> until) implements Alert {
+    record MetricsOld(Optional<Instant> until) implements Alert {
         @Override
         public boolean isUrgent() {
             return true;

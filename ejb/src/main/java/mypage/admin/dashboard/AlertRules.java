@@ -39,7 +39,7 @@ final class AlertRules {
     static final long ENOUGH_MAILS = 20;
 
     /** Fewer refused passwords are no attack, however quiet it usually is. */
-    static final long GUESSES = 100;
+    static final long FAILED_SIGN_INS = 100;
 
     /** This many times the usual number is an attack. */
     static final int UNUSUAL = 3;
@@ -50,7 +50,7 @@ final class AlertRules {
     static final Duration SOON = Duration.ofHours(24);
 
     /** The metrics are rolled up each minute. The newest hour may be this old before something is wrong. */
-    static final Duration FIGURES = Duration.ofMinutes(65);
+    static final Duration METRICS_AGE = Duration.ofMinutes(65);
 
     /** The audit trail is checked each night within minutes. After this time a check was left out or not finished. */
     static final Duration UNCHECKED = Duration.ofHours(25);
@@ -62,13 +62,13 @@ final class AlertRules {
     static List<Alert> of(SystemState situation) {
         List<Alert> found = new ArrayList<>();
         audit(situation).ifPresent(found::add);
-        guessing(situation).ifPresent(found::add);
+        failedSignIns(situation).ifPresent(found::add);
         mailWaits(situation).ifPresent(found::add);
         mailFails(situation).ifPresent(found::add);
         mailRefused(situation).ifPresent(found::add);
         mailSlow(situation).ifPresent(found::add);
-        figuresOld(situation).ifPresent(found::add);
-        stops(situation).forEach(found::add);
+        metricsOld(situation).ifPresent(found::add);
+        maintenance(situation).forEach(found::add);
         requests(situation).ifPresent(found::add);
         found.sort(Comparator.comparing(Alert::isUrgent).reversed());
         return found;
@@ -85,18 +85,21 @@ final class AlertRules {
                 .map(since -> new Alert.AuditUnchecked(audit.soundAt()));
     }
 
-    private static Optional<Alert> guessing(SystemState situation) {
-        long tries =
-                situation.guesses().stream().mapToLong(NetworkFailures::tries).sum();
-        double usual = situation.guessesUsual() / RECENT_IN_AN_HOUR;
-        return tries >= GUESSES && tries > UNUSUAL * usual
-                ? Optional.of(new Alert.Guessing(tries, Math.round(usual), most(situation.guesses())))
+    private static Optional<Alert> failedSignIns(SystemState situation) {
+        long attempts = situation.failedSignIns().stream()
+                .mapToLong(NetworkFailures::attempts)
+                .sum();
+        double usual = situation.usualFailedSignIns() / RECENT_IN_AN_HOUR;
+        return attempts >= FAILED_SIGN_INS && attempts > UNUSUAL * usual
+                ? Optional.of(new Alert.FailedSignIns(attempts, Math.round(usual), most(situation.failedSignIns())))
                 : Optional.empty();
     }
 
     private static List<NetworkFailures> most(List<NetworkFailures> all) {
         return all.stream()
-                .sorted(Comparator.comparing(NetworkFailures::tries).reversed().thenComparing(NetworkFailures::network))
+                .sorted(Comparator.comparing(NetworkFailures::attempts)
+                        .reversed()
+                        .thenComparing(NetworkFailures::network))
                 .limit(NETWORKS)
                 .toList();
     }
@@ -132,20 +135,20 @@ final class AlertRules {
                 .map(Alert.MailSlow::new);
     }
 
-    private static Optional<Alert> figuresOld(SystemState situation) {
+    private static Optional<Alert> metricsOld(SystemState situation) {
         boolean isOld = situation
-                .figuresUntil()
-                .filter(until -> until.isAfter(situation.now().minus(FIGURES)))
+                .metricsUntil()
+                .filter(until -> until.isAfter(situation.now().minus(METRICS_AGE)))
                 .isEmpty();
-        return isOld ? Optional.of(new Alert.FiguresOld(situation.figuresUntil())) : Optional.empty();
+        return isOld ? Optional.of(new Alert.MetricsOld(situation.metricsUntil())) : Optional.empty();
     }
 
-    private static Stream<Alert> stops(SystemState situation) {
+    private static Stream<Alert> maintenance(SystemState situation) {
         Predicate<SystemState.Window> isNear =
                 window -> window.startsAt().isBefore(situation.now().plus(SOON));
-        return situation.stops().stream()
+        return situation.maintenance().stream()
                 .filter(isNear)
-                .map(window -> new Alert.Stop(
+                .map(window -> new Alert.Maintenance(
                         services(window.services()),
                         window.startsAt(),
                         window.endsAt(),

@@ -28,7 +28,8 @@ class MailDelayRepository {
                 case cast(:scale as text) when 'DAY' then interval '24 hours' else interval '1 hour' end) s(start)
             left join (select state, extract(epoch from finished_at - queued_at) * 1000 as delay,
                     date_trunc(lower(cast(:scale as text)), finished_at, 'Asia/Tokyo') as start
-                from outbox_message where finished_at >= :from and finished_at < :to and not bulk) m on m.start = s.start
+                from outbox_message where finished_at >= :from and finished_at < :to
+                    and not bulk) m on m.start = s.start
             group by s.start
             on conflict (scale, starts_at) do update
             set sent = excluded.sent, given_up = excluded.given_up, p50_ms = excluded.p50_ms, p95_ms = excluded.p95_ms

@@ -31,11 +31,13 @@ class MetricRepository {
                         case when a.kind = 'SIGNED_IN' and a.occurred_at < p.required_from
                             then 'SIGNED_IN_BEFORE_LAUNCH' else a.kind end as name
                     from audit_event a left join otp_policy p on p.service = a.service
-                    where a.occurred_at >= :from and a.occurred_at < :to and a.kind = any(string_to_array(:kinds, ','))) e
+                    where a.occurred_at >= :from and a.occurred_at < :to
+                        and a.kind = any(string_to_array(:kinds, ','))) e
                 group by e.hour, e.service, e.name),
             gone as (
                 delete from figure_hour f where f.hour >= :from and f.hour < :to
-                    and not exists (select from counted c where (c.hour, c.service, c.name) = (f.hour, f.service, f.name)))
+                    and not exists (select from counted c where (c.hour, c.service, c.name)
+                        = (f.hour, f.service, f.name)))
             insert into figure_hour (hour, service, name, count)
             select hour, service, name, count from counted
             on conflict (hour, service, name) do update set count = excluded.count

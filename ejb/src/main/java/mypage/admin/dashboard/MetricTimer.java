@@ -30,14 +30,14 @@ public class MetricTimer {
     private final AtomicInteger hours = new AtomicInteger(DAY);
 
     @Inject
-    MetricRollUpTransactions figures;
+    MetricRollUpTransactions transactions;
 
     @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
     public void rollUp() {
         try {
             boolean more = true;
             while (more) {
-                more = figures.rollUpNext(hours.get());
+                more = transactions.rollUpNext(hours.get());
                 // No more to do may mean that another node is counting, which says nothing about the number of hours.
                 if (more) {
                     hours.set(DAY);
@@ -45,7 +45,7 @@ public class MetricTimer {
             }
         } catch (RuntimeException e) {
             hours.updateAndGet(failed -> Math.max(MetricRollUpTransactions.LEAST_HOURS, failed / 2));
-            LOG.log(System.Logger.Level.WARNING, "figures stay as they are until the next minute: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "metrics stay as they are until the next minute: {0}", e.toString());
         }
     }
 }

@@ -91,7 +91,7 @@ public record Metrics(Map<MetricCounter, Long> events) {
     }
 
     /** Failed password attempts, as guessing causes them. */
-    public long guesses() {
+    public long failedSignIns() {
         return passwordsWrong() + delayed();
     }
 }

@@ -7,23 +7,23 @@ import java.util.Optional;
 /**
  * The measurements that {@link AlertRules} judge, all of one moment.
  *
- * @param figuresUntil the start of the newest hour that was rolled up
+ * @param metricsUntil the start of the newest hour that was rolled up
  * @param queue the queued mails
  * @param delivered mails of the last {@link AlertRules#RECENT}, without those in bulk
  * @param refused of all mails that were finished in the same time
- * @param guesses refused passwords of the same time
- * @param guessesUsual the average of them in that hour of the day over the last seven days
- * @param stops maintenance windows that are not over
+ * @param failedSignIns refused passwords of the same time
+ * @param usualFailedSignIns the average of them in that hour of the day over the last seven days
+ * @param maintenance maintenance windows that are not over
  */
 record SystemState(
         Instant now,
-        Optional<Instant> figuresUntil,
+        Optional<Instant> metricsUntil,
         Queue queue,
         MailDelay delivered,
         Refused refused,
-        List<NetworkFailures> guesses,
-        double guessesUsual,
-        List<Window> stops,
+        List<NetworkFailures> failedSignIns,
+        double usualFailedSignIns,
+        List<Window> maintenance,
         Alert.Requests requests,
         Audit audit) {
 

@@ -22,7 +22,9 @@ import mypage.platform.Row;
 @Dependent
 class SystemStateRepository {
 
-    /** The most queued mails or guessing addresses that are read; with so many, the judgement is clear. */
+    /**
+     * The most queued mails or addresses with refused passwords that are read; with so many, the judgement is clear.
+     */
     static final int MOST = 10_000;
 
     // Mails in bulk yield to others by design, so it is no failure when they wait, but it is when they are refused.
@@ -43,25 +45,27 @@ class SystemStateRepository {
             from (select state, bulk, extract(epoch from finished_at - queued_at) * 1000 as delay
                 from outbox_message where finished_at >= :since) m""");
 
-    private static final NativeStatement GUESSES = NativeStatement.of("""
+    private static final NativeStatement FAILED_SIGN_INS = NativeStatement.of("""
             select coalesce(client_address, ''), count(*) from audit_event
             where occurred_at >= :since and kind in ('PASSWORD_REFUSED', 'PASSWORD_DELAYED')
             group by 1 order by 2 desc limit :most""");
 
-    private static final NativeStatement GUESSES_USUAL = NativeStatement.of("""
+    private static final NativeStatement USUAL_FAILED_SIGN_INS = NativeStatement.of("""
             select coalesce(sum(count), 0) / 7.0 from figure_hour
             where hour = any(select cast(:hour as timestamptz) - d * interval '24 hours' from generate_series(1, 7) d)
                 and name in ('PASSWORD_REFUSED', 'PASSWORD_DELAYED')""");
 
     private static final NativeStatement STOPS = NativeStatement.of("""
-            select services, starts_at, ends_at, approximate from maintenance_window where ends_at > :now and cancelled_at is null
+            select services, starts_at, ends_at, approximate from maintenance_window where ends_at > :now
+                and cancelled_at is null
             order by starts_at, ends_at limit 20""");
 
     // The last condition is that of AddressRequestFilter.HELD.
     private static final NativeStatement REQUESTS = NativeStatement.of("""
             select count(*) filter (where state = 'RECEIVED'), count(*) filter (where state = 'IN_REVIEW'),
                 count(*) filter (where state = 'APPROVED' and proof_hash is null and wait_until <= :now
-                    and not exists (select from outbox_message m where m.topic = 'office:approved:' || r.id and m.state = 'SENT'))
+                    and not exists (select from outbox_message m where m.topic = 'office:approved:' || r.id
+                        and m.state = 'SENT'))
             from address_request r where r.finished_at is null""");
 
     // One check a night, and those that staff asked for: few rows, however long they are kept.
@@ -86,7 +90,8 @@ class SystemStateRepository {
                 queue(row(QUEUE.in(entities).set("most", MOST))),
                 MailDelay.of(delivered, 0),
                 new SystemState.Refused(delivered.number(4), delivered.number(5)),
-                byNetwork(GUESSES.in(entities)
+                byNetwork(FAILED_SIGN_INS
+                        .in(entities)
                         .set("since", recent)
                         .set("most", MOST)
                         .rows()),
@@ -94,7 +99,7 @@ class SystemStateRepository {
                 STOPS.in(entities)
                         .set("now", now)
                         .rows()
-                        .map(SystemStateRepository::stop)
+                        .map(SystemStateRepository::window)
                         .toList(),
                 requests(row(REQUESTS.in(entities).set("now", now))),
                 audit(row(AUDIT.in(entities))));
@@ -108,7 +113,7 @@ class SystemStateRepository {
         return new SystemState.Queue(Optional.ofNullable(row.time(0)), row.number(1), row.number(2));
     }
 
-    private static SystemState.Window stop(Row row) {
+    private static SystemState.Window window(Row row) {
         return new SystemState.Window(row.text(0), row.time(1), row.time(2), row.isTrue(3));
     }
 
@@ -120,12 +125,12 @@ class SystemStateRepository {
         return new SystemState.Audit(row.isTrue(0), Optional.ofNullable(row.time(1)), Optional.ofNullable(row.time(2)));
     }
 
-    /** @param addresses with their tries, those with the most first */
+    /** @param addresses with their attempts, those with the most first */
     private static List<NetworkFailures> byNetwork(Stream<Row> addresses) {
         Map<String, NetworkFailures> networks = new HashMap<>();
         addresses
                 .map(row -> new NetworkFailures(network(row.text(0)), row.text(0), row.number(1)))
-                .forEach(tries -> networks.merge(tries.network(), tries, NetworkFailures::plus));
+                .forEach(attempts -> networks.merge(attempts.network(), attempts, NetworkFailures::plus));
         return List.copyOf(networks.values());
     }
 
@@ -137,6 +142,6 @@ class SystemStateRepository {
     private double usual(Instant now) {
         // The hour in which most of the recent time lies.
         Instant hour = TimeScale.HOUR.startOf(now.minus(AlertRules.RECENT.dividedBy(2)));
-        return row(GUESSES_USUAL.in(entities).set("hour", hour)).decimal(0);
+        return row(USUAL_FAILED_SIGN_INS.in(entities).set("hour", hour)).decimal(0);
     }
 }

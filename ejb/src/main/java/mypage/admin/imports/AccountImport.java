@@ -25,18 +25,20 @@ import mypage.platform.ReadByPages;
 @Table(name = "account_import")
 @NamedQuery(name = AccountImport.LIST, query = """
                 select new mypage.admin.imports.ImportSummary(i, u.name, c.name)
-                from AccountImport i join StaffMember u on u.id = i.uploadedBy left join StaffMember c on c.id = i.confirmedBy
+                from AccountImport i join StaffMember u on u.id = i.uploadedBy
+                    left join StaffMember c on c.id = i.confirmedBy
                 where i.id < :before order by i.id desc""")
 @NamedQuery(name = AccountImport.ONE, query = """
                 select new mypage.admin.imports.ImportSummary(i, u.name, c.name)
-                from AccountImport i join StaffMember u on u.id = i.uploadedBy left join StaffMember c on c.id = i.confirmedBy
+                from AccountImport i join StaffMember u on u.id = i.uploadedBy
+                    left join StaffMember c on c.id = i.confirmedBy
                 where i.id = :id""")
 @NamedQuery(name = AccountImport.CONFIRM, query = """
                 update AccountImport i
                 set i.state = mypage.admin.imports.AccountImport.State.RUNNING, i.restingAt = null,
                     i.confirmedBy = :staff, i.confirmedAt = :now
                 where i.id = :id and i.state = mypage.admin.imports.AccountImport.State.CHECKED and i.good > 0
-                    and i.restingAt > :rowsLivingSince""")
+                    and i.restingAt > :rowsKeptSince""")
 @NamedQuery(name = AccountImport.CANCEL, query = """
                 update AccountImport i
                 set i.state = mypage.admin.imports.AccountImport.State.CANCELLED, i.restingAt = :now

@@ -50,13 +50,13 @@ class AccountImportRepository {
         return CANCELLED_BY.in(entities).set("id", id).first().map(row -> row.text(0));
     }
 
-    /** @param rowsLivingSince imports that came to rest by then have lost their rows */
-    boolean confirm(long id, Long staff, Instant now, Instant rowsLivingSince) {
+    /** @param rowsKeptSince imports that came to rest by then have lost their rows */
+    boolean confirm(long id, Long staff, Instant now, Instant rowsKeptSince) {
         return OneRow.isChangedBy(entities.createNamedQuery(AccountImport.CONFIRM)
                 .setParameter("id", id)
                 .setParameter("staff", staff)
                 .setParameter("now", now)
-                .setParameter("rowsLivingSince", rowsLivingSince));
+                .setParameter("rowsKeptSince", rowsKeptSince));
     }
 
     boolean cancel(long id, Instant now) {

@@ -191,7 +191,7 @@ class ImportRowRepository {
      *
      * @return how many there were; empty when the row is settled
      */
-    Optional<Integer> noteTry(ImportRow row) {
+    Optional<Integer> countAttempt(ImportRow row) {
         return NOTE_TRY.in(entities)
                 .set("import", row.importId())
                 .set("line", row.line())

@@ -24,7 +24,7 @@ import mypage.registration.RegistrationService.Invitation;
 public class ImportTransactions {
 
     /** The attempts after which a row has failed. */
-    static final int TRIES = 3;
+    static final int MOST_ATTEMPTS = 3;
 
     /** A row could not be processed; nothing of it was committed. */
     @ApplicationException(rollback = true)
@@ -95,7 +95,7 @@ public class ImportTransactions {
     /** Counts the attempt, and gives the row up after too many. */
     public void noteFailure(FailedRowException failure) {
         ImportRow row = failure.row;
-        if (rows.noteTry(row).filter(tries -> tries >= TRIES).isPresent()) {
+        if (rows.countAttempt(row).filter(attempts -> attempts >= MOST_ATTEMPTS).isPresent()) {
             rows.settle(row, "FAILED", BadLine.Reason.ERROR);
             count(row, 0, 0, 1);
         }

@@ -17,9 +17,11 @@ class LoggedMailRepository {
 
     /** Native, because its index is used only if its condition is part of the statement. */
     static final NativeStatement FAILING = NativeStatement.of("""
-            select id, topic, recipient, subject, state, queued_at, not_after, next_try_at, tries, finished_at, last_error
+            select id, topic, recipient, subject, state, queued_at, not_after, next_try_at, tries, finished_at,
+                last_error
             from outbox_message
-            where state = 'QUEUED' and last_error is not null and queued_at >= :since and (queued_at, id) < (:until, :id)
+            where state = 'QUEUED' and last_error is not null and queued_at >= :since
+                and (queued_at, id) < (:until, :id)
             order by queued_at desc, id desc limit :most""");
 
     @PersistenceContext

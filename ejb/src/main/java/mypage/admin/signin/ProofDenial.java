@@ -1,4 +1,5 @@
 package mypage.admin.signin;
 
 /** Why a signed-in member failed to reauthenticate. */
-public sealed interface ProofDenial extends StaffPasswordResult, RecoveryCodesResult permits WrongProof, TooManyTries {}
+public sealed interface ProofDenial extends StaffPasswordResult, RecoveryCodesResult
+        permits WrongProof, TooManyAttempts {}

@@ -79,7 +79,7 @@ public class StaffSelfService {
                 staff,
                 () -> change(staff, self, current, typedCode, wanted, context),
                 WrongProof::new,
-                TooManyTries::new);
+                TooManyAttempts::new);
     }
 
     private Optional<StaffPasswordResult> change(
@@ -134,7 +134,7 @@ public class StaffSelfService {
                         ? Optional.of(new Renewed(selves.renewRecoveryCodes(staff, context)))
                         : Optional.empty(),
                 WrongProof::new,
-                TooManyTries::new);
+                TooManyAttempts::new);
     }
 
     /**

@@ -90,7 +90,7 @@ public class StaffSelfServiceTransactions {
     /** The number of the member's other sessions. */
     public int otherSessions(SignedInStaff self) {
         Instant now = clock.instant();
-        return (int) sessions.living(self.id(), now, now.minus(settings.idle())).stream()
+        return (int) sessions.open(self.id(), now, now.minus(settings.idle())).stream()
                 .filter(session -> session.id() != self.sessionId())
                 .count();
     }

@@ -25,21 +25,22 @@ import mypage.admin.staff.StaffMember;
                 where s.tokenHash = :hash and s.expiresAt > :now and m.disabledAt is null
                     and s.sessionEpoch = m.sessionEpoch""")
 @NamedQuery(name = StaffSession.TOUCH, query = "update StaffSession s set s.lastUsedAt = :now where s.id = :id")
-@NamedQuery(name = StaffSession.COUNT_TRY, query = """
+@NamedQuery(name = StaffSession.COUNT_ATTEMPT, query = """
                 update StaffSession s set s.tries = s.tries + 1
                 where s.id = :id and s.tries < :most and s.state = mypage.admin.signin.StaffSession.State.PASSWORD""")
 @NamedQuery(name = StaffSession.SIGN_IN, query = """
-                update StaffSession s set s.state = mypage.admin.signin.StaffSession.State.SIGNED_IN, s.tokenHash = :hash,
+                update StaffSession s set s.state = mypage.admin.signin.StaffSession.State.SIGNED_IN,
+                    s.tokenHash = :hash,
                     s.startedAt = :now, s.lastUsedAt = :now, s.expiresAt = :end
                 where s.id = :id and s.state = mypage.admin.signin.StaffSession.State.PASSWORD""")
 @NamedQuery(name = StaffSession.CARRY_OVER, query = """
                 update StaffSession s set s.tokenHash = :hash, s.sessionEpoch = s.sessionEpoch + 1
-                where s.id = :id and s.sessionEpoch = :generation""")
+                where s.id = :id and s.sessionEpoch = :epoch""")
 @NamedQuery(name = StaffSession.END_BY_TOKEN, query = "delete from StaffSession s where s.tokenHash = :hash")
 @NamedQuery(
         name = StaffSession.END_OTHERS,
         query = "delete from StaffSession s where s.staffId = :staff and s.id <> :id")
-@NamedQuery(name = StaffSession.LIVING, query = """
+@NamedQuery(name = StaffSession.OPEN, query = """
                 select s from StaffSession s join StaffMember m on m.id = s.staffId
                 where s.staffId = :staff and s.expiresAt > :now and s.lastUsedAt > :usedAfter
                     and s.state = mypage.admin.signin.StaffSession.State.SIGNED_IN
@@ -50,16 +51,16 @@ public class StaffSession {
 
     static final String BY_TOKEN = "StaffSession.byToken";
     static final String TOUCH = "StaffSession.touch";
-    static final String COUNT_TRY = "StaffSession.countTry";
+    static final String COUNT_ATTEMPT = "StaffSession.countAttempt";
     static final String SIGN_IN = "StaffSession.signIn";
     static final String CARRY_OVER = "StaffSession.carryOver";
     static final String END_BY_TOKEN = "StaffSession.endByToken";
     static final String END_OTHERS = "StaffSession.endOthers";
-    static final String LIVING = "StaffSession.living";
+    static final String OPEN = "StaffSession.open";
     static final String END = "StaffSession.end";
 
     /** The codes that may be typed after one password (ASVS 6.6.3). */
-    static final int MOST_TRIES = 5;
+    static final int MOST_ATTEMPTS = 5;
 
     /** The interval at which use is stored. */
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
@@ -119,8 +120,8 @@ public class StaffSession {
     }
 
     /** How many codes may still be typed, including the next one. */
-    int triesLeft() {
-        return MOST_TRIES - tries;
+    int attemptsLeft() {
+        return MOST_ATTEMPTS - tries;
     }
 
     Optional<Instant> previousAt() {

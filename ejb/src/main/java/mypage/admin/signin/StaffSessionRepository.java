@@ -32,8 +32,8 @@ class StaffSessionRepository {
                 .findFirst();
     }
 
-    List<StaffSession> living(long staffId, Instant now, Instant usedAfter) {
-        return entities.createNamedQuery(StaffSession.LIVING, StaffSession.class)
+    List<StaffSession> open(long staffId, Instant now, Instant usedAfter) {
+        return entities.createNamedQuery(StaffSession.OPEN, StaffSession.class)
                 .setParameter("staff", staffId)
                 .setParameter("now", now)
                 .setParameter("usedAfter", usedAfter)
@@ -47,11 +47,11 @@ class StaffSessionRepository {
                 .executeUpdate();
     }
 
-    /** Counts a code; false when there were {@link StaffSession#MOST_TRIES} already. */
-    boolean countTry(StaffSession session) {
-        return OneRow.isChangedBy(entities.createNamedQuery(StaffSession.COUNT_TRY)
+    /** Counts a code; false when there were {@link StaffSession#MOST_ATTEMPTS} already. */
+    boolean countAttempt(StaffSession session) {
+        return OneRow.isChangedBy(entities.createNamedQuery(StaffSession.COUNT_ATTEMPT)
                 .setParameter("id", session.id())
-                .setParameter("most", StaffSession.MOST_TRIES));
+                .setParameter("most", StaffSession.MOST_ATTEMPTS));
     }
 
     /** Completes the sign-in; of many simultaneous requests exactly one succeeds. */
@@ -64,11 +64,11 @@ class StaffSessionRepository {
     }
 
     /** Moves the session to the session epoch after this one. */
-    boolean carryOver(long id, byte[] newHash, int generation) {
+    boolean carryOver(long id, byte[] newHash, int epoch) {
         return OneRow.isChangedBy(entities.createNamedQuery(StaffSession.CARRY_OVER)
                 .setParameter("hash", newHash)
                 .setParameter("id", id)
-                .setParameter("generation", generation));
+                .setParameter("epoch", epoch));
     }
 
     void end(StaffSession session) {

@@ -58,7 +58,7 @@ public class StaffSignInService {
         Optional<Instant> wait = limiter.acquire(acquired);
         if (wait.isPresent()) {
             signIns.note(StaffSignInAuditKind.STAFF_PASSWORD_REFUSED, staff, context);
-            return new TooManyTries(wait.get());
+            return new TooManyAttempts(wait.get());
         }
         try {
             if (!factors.isPasswordOf(staff, password)) {
@@ -111,9 +111,9 @@ public class StaffSignInService {
         Optional<Instant> wait = limiter.acquire(acquired);
         if (wait.isPresent()) {
             signIns.note(StaffSignInAuditKind.STAFF_CODE_REFUSED, found.map(Waiting::staff), context);
-            return new TooManyTries(wait.get());
+            return new TooManyAttempts(wait.get());
         }
-        return signIns.countTry(found.get())
+        return signIns.countAttempt(found.get())
                 ? judge(found.get(), pass.apply(found.get(), code.get()), acquired, context)
                 : new StartOver();
     }
@@ -125,7 +125,7 @@ public class StaffSignInService {
             return new SignedIn(session.get(), limits.known(found.staff()));
         }
         signIns.note(StaffSignInAuditKind.STAFF_CODE_REFUSED, Optional.of(found.staff()), context);
-        int left = found.session().triesLeft() - 1;
+        int left = found.session().attemptsLeft() - 1;
         return left > 0 ? new CodeRefused(new WrongCode(left)) : new StartOver();
     }
 }

@@ -80,13 +80,13 @@ public class StaffSignInTransactions {
     public Optional<Waiting> waiting(String token) {
         return sessions.find(secrets.digest(token), clock.instant())
                 .map(found -> new Waiting(found.session(), found.staff()))
-                .filter(found -> !found.session.isSignedIn() && found.session.triesLeft() > 0);
+                .filter(found -> !found.session.isSignedIn() && found.session.attemptsLeft() > 0);
     }
 
     /** Counts a code before it is checked, in a transaction of its own; false when there were too many. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public boolean countTry(Waiting found) {
-        return sessions.countTry(found.session);
+    public boolean countAttempt(Waiting found) {
+        return sessions.countAttempt(found.session);
     }
 
     /** Completes a sign-in with a code of the app; empty when it is wrong or was used before. */

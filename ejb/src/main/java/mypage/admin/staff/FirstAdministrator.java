@@ -38,7 +38,8 @@ public final class FirstAdministrator {
     private static final String AGAIN = "--again";
     private static final String USAGE =
             "usage: mypage.admin.staff.FirstAdministrator name@example.jp NAME, or for a member who"
-                    + " manages the staff and lost both factors: mypage.admin.staff.FirstAdministrator --again name@example.jp";
+                    + " manages the staff and lost both factors:"
+                    + " mypage.admin.staff.FirstAdministrator --again name@example.jp";
 
     private static final String MANAGED = "refused: somebody manages the staff, and can invite others";
     private static final String NO_MANAGER = "refused: no enabled member with this address manages the staff";

@@ -18,7 +18,7 @@ import mypage.platform.Secrets;
 public class StaffMailer {
 
     /** After this time a notification is not worth sending. */
-    private static final Duration WORTH_TELLING = Duration.ofDays(3);
+    private static final Duration WORTH_SENDING = Duration.ofDays(3);
 
     private static final String TOPIC = "staff:";
 
@@ -103,6 +103,6 @@ public class StaffMailer {
                                 texts.text(what.name(), staff.name()),
                                 texts.dateTime(now),
                                 browser.isEmpty() ? texts.text("browser.unknown") : browser)),
-                now.plus(WORTH_TELLING));
+                now.plus(WORTH_SENDING));
     }
 }

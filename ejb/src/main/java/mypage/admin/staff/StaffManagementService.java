@@ -161,22 +161,22 @@ public class StaffManagementService {
      * stays.
      */
     @RolesAllowed("MANAGE")
-    public Result giveTriesBack(long id, RequestContext context) {
+    public Result restoreAttempts(long id, RequestContext context) {
         return change(id, true, context, staff -> {
             limits.all(staff).forEach(limiter::refill);
             return List.of(RateLimitAuditKind.TRIES_GIVEN_BACK);
         });
     }
 
-    /** @param act returns what is to be recorded */
+    /** @param action returns what is to be recorded */
     private Result change(
-            long id, boolean enabled, RequestContext context, Function<StaffMember, List<AuditKind>> act) {
+            long id, boolean enabled, RequestContext context, Function<StaffMember, List<AuditKind>> action) {
         boolean allowed = context.staffId() != id && holdAll(context);
         StaffMember staff = allowed ? entities.find(StaffMember.class, id) : null;
         if (staff == null || staff.isEnabled() != enabled) {
             return Result.REFUSED;
         }
-        act.apply(staff).forEach(kind -> record(kind, staff, context));
+        action.apply(staff).forEach(kind -> record(kind, staff, context));
         return Result.DONE;
     }
 

@@ -31,7 +31,7 @@ import java.util.Set;
 @NamedQuery(name = StaffMember.TAKE_STEP, query = """
                 update StaffMember m set m.totpStep = :step, m.totpSecret = :secret
                 where m.id = :id and m.totpStep < :step and m.disabledAt is null
-                    and m.sessionEpoch = :generation""")
+                    and m.sessionEpoch = :epoch""")
 @NamedQuery(name = StaffMember.NOTE_SIGN_IN, query = "update StaffMember m set m.lastSignInAt = :now where m.id = :id")
 @NamedQuery(name = StaffMember.ENROL, query = """
                 update StaffMember m set m.passwordHash = :password, m.totpSecret = :secret, m.totpStep = :step,
@@ -39,7 +39,7 @@ import java.util.Set;
                 where m.id = :id and m.disabledAt is null""")
 @NamedQuery(name = StaffMember.CHANGE_PASSWORD, query = """
                 update StaffMember m set m.passwordHash = :password, m.sessionEpoch = m.sessionEpoch + 1
-                where m.id = :id and m.sessionEpoch = :generation and m.disabledAt is null""")
+                where m.id = :id and m.sessionEpoch = :epoch and m.disabledAt is null""")
 @NamedQuery(name = StaffMember.DISABLE, query = """
                 update StaffMember m set m.disabledAt = :now, m.sessionEpoch = m.sessionEpoch + 1
                 where m.id = :id and m.disabledAt is null""")

@@ -71,7 +71,7 @@ public class StaffMemberRepository {
                 .setParameter("step", step)
                 .setParameter("secret", sealedSecret)
                 .setParameter("id", staff.id())
-                .setParameter("generation", staff.sessionEpoch()));
+                .setParameter("epoch", staff.sessionEpoch()));
     }
 
     public void noteSignIn(long id, Instant now) {
@@ -94,7 +94,7 @@ public class StaffMemberRepository {
         return OneRow.isChangedBy(entities.createNamedQuery(StaffMember.CHANGE_PASSWORD)
                 .setParameter("password", hash)
                 .setParameter("id", staff.id())
-                .setParameter("generation", staff.sessionEpoch()));
+                .setParameter("epoch", staff.sessionEpoch()));
     }
 
     public void disable(long id, Instant now) {

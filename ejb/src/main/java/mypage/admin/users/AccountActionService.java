@@ -23,7 +23,7 @@ import mypage.registration.RegistrationService;
 public class AccountActionService {
 
     @Inject
-    AccountActionTransactions acts;
+    AccountActionTransactions actions;
 
     @Inject
     AccountService accounts;
@@ -45,7 +45,7 @@ public class AccountActionService {
      */
     @RolesAllowed("OPERATE")
     public AccountActionResult lock(long id, String seen, RequestContext context) {
-        return acts.lock(id, seen, context);
+        return actions.lock(id, seen, context);
     }
 
     /**
@@ -56,19 +56,19 @@ public class AccountActionService {
     @RolesAllowed("OPERATE")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public AccountActionResult unlock(long id, RequestContext context) {
-        return withUnknownHash(hash -> acts.unlock(id, hash, context));
+        return withUnknownHash(hash -> actions.unlock(id, hash, context));
     }
 
     /** Opens a closed account like {@link #unlock}, for an owner who missed the link in the mail. */
     @RolesAllowed("OPERATE")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public AccountActionResult reopen(long id, RequestContext context) {
-        return withUnknownHash(hash -> acts.reopen(id, hash, context));
+        return withUnknownHash(hash -> actions.reopen(id, hash, context));
     }
 
-    private AccountActionResult withUnknownHash(Function<String, AccountActionResult> act) {
+    private AccountActionResult withUnknownHash(Function<String, AccountActionResult> action) {
         try {
-            return act.apply(accounts.hash(secrets.newToken()));
+            return action.apply(accounts.hash(secrets.newToken()));
         } catch (HasherBusyException e) {
             return AccountActionResult.BUSY;
         }
@@ -81,7 +81,7 @@ public class AccountActionService {
      */
     @RolesAllowed("OPERATE")
     public AccountActionResult endSessions(long id, String seen, RequestContext context) {
-        return acts.endSessions(id, seen, context);
+        return actions.endSessions(id, seen, context);
     }
 
     /**
@@ -91,19 +91,19 @@ public class AccountActionService {
      */
     @RolesAllowed("OPERATE")
     public AccountActionResult resumeOtp(long id, String seen, RequestContext context) {
-        return acts.resumeOtp(id, seen, context);
+        return actions.resumeOtp(id, seen, context);
     }
 
     /** Mails the owner of an unregistered account another link. */
     @RolesAllowed("OPERATE")
     public AccountActionResult invite(long id, RequestContext context) {
-        return acts.invite(id, context);
+        return actions.invite(id, context);
     }
 
     /** Restores the attempts of unknown devices, so that they can try the password again at once. */
     @RolesAllowed("OPERATE")
-    public AccountActionResult giveTriesBack(long id, RequestContext context) {
-        return acts.giveTriesBack(id, context);
+    public AccountActionResult restoreAttempts(long id, RequestContext context) {
+        return actions.restoreAttempts(id, context);
     }
 
     /**

@@ -85,7 +85,7 @@ public class AccountActionTransactions {
             if (!unlocking.unlock(account, unknownHash, context)) {
                 return AccountActionResult.MEANWHILE;
             }
-            tellUnlocked(account, "unlocked", context);
+            notifyUnlocked(account, "unlocked", context);
             return AccountActionResult.DONE;
         });
     }
@@ -98,12 +98,12 @@ public class AccountActionTransactions {
             if (!unlocking.reopen(account, unknownHash, context)) {
                 return AccountActionResult.TAKEN;
             }
-            tellUnlocked(account, "reopened", context);
+            notifyUnlocked(account, "reopened", context);
             return AccountActionResult.DONE;
         });
     }
 
-    private void tellUnlocked(Account account, String how, RequestContext context) {
+    private void notifyUnlocked(Account account, String how, RequestContext context) {
         if (account.isRegistered()) {
             mailer.choosePassword(account, how);
         } else {
@@ -157,7 +157,7 @@ public class AccountActionTransactions {
         return new RateLimit("desk invitation " + whose, new Rate(1, Duration.ofMinutes(1)));
     }
 
-    public AccountActionResult giveTriesBack(long id, RequestContext context) {
+    public AccountActionResult restoreAttempts(long id, RequestContext context) {
         return on(id, account -> {
             if (!limiter.refill(unknownDevices.of(account.service(), account.email()))) {
                 return AccountActionResult.NOTHING;
@@ -168,13 +168,13 @@ public class AccountActionTransactions {
     }
 
     /** Locks the main account before the additional one, as everything does that locks both. */
-    private AccountActionResult withMain(long id, Function<Account, AccountActionResult> act) {
+    private AccountActionResult withMain(long id, Function<Account, AccountActionResult> action) {
         Optional<Long> main = Optional.ofNullable(accounts.get(id)).flatMap(Account::mainId);
         boolean free = main.map(accounts::hold).map(Account::isOpen).orElse(true);
-        return free ? on(id, act) : AccountActionResult.MAIN_NOT_OPEN;
+        return free ? on(id, action) : AccountActionResult.MAIN_NOT_OPEN;
     }
 
-    private AccountActionResult on(long id, Function<Account, AccountActionResult> act) {
-        return accounts.get(id) == null ? AccountActionResult.MEANWHILE : act.apply(accounts.hold(id));
+    private AccountActionResult on(long id, Function<Account, AccountActionResult> action) {
+        return accounts.get(id) == null ? AccountActionResult.MEANWHILE : action.apply(accounts.hold(id));
     }
 }

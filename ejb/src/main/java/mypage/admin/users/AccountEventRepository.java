@@ -22,7 +22,7 @@ class AccountEventRepository {
     static final int MOST = 20;
 
     /** The kinds that explain the present state of an account. */
-    private static final String TELLING = Stream.of(
+    private static final String EXPLAINING = Stream.of(
                     RegistrationAuditKind.INVITED,
                     AccountAuditKind.REGISTERED,
                     AccountAuditKind.PASSWORD_CHANGED,
@@ -57,7 +57,7 @@ class AccountEventRepository {
 
     /** The newest event of each kind that explains the present state, however old; the newest first. */
     List<AccountEvent> turns(long accountId) {
-        return events(NEWEST.in(entities).set("kinds", TELLING), accountId);
+        return events(NEWEST.in(entities).set("kinds", EXPLAINING), accountId);
     }
 
     private static List<AccountEvent> events(Execution query, long accountId) {

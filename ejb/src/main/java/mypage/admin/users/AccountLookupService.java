@@ -128,7 +128,7 @@ public class AccountLookupService {
 
     /** Distinguishes two actions that were begun on the same page. Not a secret. */
     static String seen(Account account) {
-        String generations = account.sessionEpoch() + "." + account.trustEpoch();
-        return account.isClosed() ? generations + ".closed" : generations;
+        String epochs = account.sessionEpoch() + "." + account.trustEpoch();
+        return account.isClosed() ? epochs + ".closed" : epochs;
     }
 }

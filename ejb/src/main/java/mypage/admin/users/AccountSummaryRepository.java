@@ -36,15 +36,15 @@ class AccountSummaryRepository {
     /**
      * The first rows of each service and state, each a short walk along the index; then the first rows of all these.
      */
-    static final String SEARCH =
-            "select f.* from unnest(string_to_array(:services, ',')) s cross join unnest(string_to_array(:states, ',')) t"
-                    + " cross join lateral ("
-                    + LINE
-                    + "where a.service = s and " + STATE + " = t"
-                    + " and " + ADDRESS + " >= cast(:beginning as text) and " + ADDRESS + " < cast(:end as text)"
-                    + " and (" + ADDRESS + ", a.id) > (cast(:email as text), cast(:id as bigint))"
-                    + " order by " + ADDRESS + ", a.id limit :most) f"
-                    + " order by lower(f.email) collate \"C\", f.id limit :most";
+    static final String SEARCH = "select f.* from unnest(string_to_array(:services, ',')) s"
+            + " cross join unnest(string_to_array(:states, ',')) t"
+            + " cross join lateral ("
+            + LINE
+            + "where a.service = s and " + STATE + " = t"
+            + " and " + ADDRESS + " >= cast(:beginning as text) and " + ADDRESS + " < cast(:end as text)"
+            + " and (" + ADDRESS + ", a.id) > (cast(:email as text), cast(:id as bigint))"
+            + " order by " + ADDRESS + ", a.id limit :most) f"
+            + " order by lower(f.email) collate \"C\", f.id limit :most";
 
     private static final NativeStatement FIND = NativeStatement.of(SEARCH);
 

@@ -41,7 +41,7 @@ public abstract class AddressRequestFixture {
 
     public final TestContainer container = new TestContainer();
     public final AddressRequestRepository requests = container.get(AddressRequestRepository.class);
-    public final AddressRequestTransactions office = container.get(AddressRequestTransactions.class);
+    public final AddressRequestTransactions transactions = container.get(AddressRequestTransactions.class);
     public final AddressLinkService links = container.get(AddressLinkService.class);
     public final AddressRequestTimer timer = container.get(AddressRequestTimer.class);
     public final AccountService accounts = container.get(AccountService.class);
@@ -52,7 +52,7 @@ public abstract class AddressRequestFixture {
     public long id;
 
     public RequestOpeningResult request(String address) {
-        return office.open(Service.SEEKER, account.email, address, Evidence.DRIVING_LICENCE, OPENER);
+        return transactions.open(Service.SEEKER, account.email, address, Evidence.DRIVING_LICENCE, OPENER);
     }
 
     public void open() {
@@ -61,16 +61,16 @@ public abstract class AddressRequestFixture {
 
     public void review() {
         open();
-        assertDone(office.review(id, OPENER));
+        assertDone(transactions.review(id, OPENER));
     }
 
     public void approve() {
         review();
-        assertDone(office.approve(id, APPROVER));
+        assertDone(transactions.approve(id, APPROVER));
         deliver();
     }
 
-    /** Sends the mail to the old address now. */
+    /** Marks the mail to the old address as sent now. */
     public void deliver() {
         account.update(
                 "update outbox_message set state = 'SENT', finished_at = ?2 where topic = 'office:approved:' || ?1",
@@ -130,7 +130,8 @@ public abstract class AddressRequestFixture {
 
     public List<Mail> mailsTo(String address) {
         return rows(
-                        "select topic, recipient, subject, body, not_after from outbox_message where recipient = ?1 order by id",
+                        "select topic, recipient, subject, body, not_after from outbox_message"
+                                + " where recipient = ?1 order by id",
                         address)
                 .stream()
                 .map(Object[].class::cast)

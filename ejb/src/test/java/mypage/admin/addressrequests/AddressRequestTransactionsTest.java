@@ -32,12 +32,12 @@ class AddressRequestTransactionsTest extends AddressRequestFixture {
             "WITHDRAWN",
                     () -> {
                         open();
-                        office.withdraw(id, OPENER);
+                        transactions.withdraw(id, OPENER);
                     },
             "REJECTED",
                     () -> {
                         open();
-                        office.reject(id, APPROVER);
+                        transactions.reject(id, APPROVER);
                     });
 
     /** The result of each step; refused where it is empty. */
@@ -55,14 +55,14 @@ class AddressRequestTransactionsTest extends AddressRequestFixture {
     @Tag("C26")
     void stepsLeadFromOneStateToTheNext(
             String from, State review, State approve, State reject, State withdraw, State resend) {
-        tries(from, review, "REQUEST_REVIEWED");
-        tries(from, approve, "REQUEST_APPROVED");
-        tries(from, reject, "REQUEST_REJECTED");
-        tries(from, withdraw, "REQUEST_WITHDRAWN");
-        tries(from, resend, "REQUEST_PROOF_MAILED");
+        assertStep(from, review, "REQUEST_REVIEWED");
+        assertStep(from, approve, "REQUEST_APPROVED");
+        assertStep(from, reject, "REQUEST_REJECTED");
+        assertStep(from, withdraw, "REQUEST_WITHDRAWN");
+        assertStep(from, resend, "REQUEST_PROOF_MAILED");
     }
 
-    private void tries(String from, State to, String kind) {
+    private void assertStep(String from, State to, String kind) {
         AddressRequestTransactionsTest each = new AddressRequestTransactionsTest();
         each.beginnings.get(from).run();
         each.takes(to, kind);
@@ -99,11 +99,11 @@ class AddressRequestTransactionsTest extends AddressRequestFixture {
 
     private RequestActionResult take(String kind) {
         return switch (AddressRequestAuditKind.valueOf(kind)) {
-            case REQUEST_REVIEWED -> office.review(id, APPROVER);
-            case REQUEST_APPROVED -> office.approve(id, APPROVER);
-            case REQUEST_REJECTED -> office.reject(id, APPROVER);
-            case REQUEST_WITHDRAWN -> office.withdraw(id, APPROVER);
-            default -> office.resendProof(id, APPROVER);
+            case REQUEST_REVIEWED -> transactions.review(id, APPROVER);
+            case REQUEST_APPROVED -> transactions.approve(id, APPROVER);
+            case REQUEST_REJECTED -> transactions.reject(id, APPROVER);
+            case REQUEST_WITHDRAWN -> transactions.withdraw(id, APPROVER);
+            default -> transactions.resendProof(id, APPROVER);
         };
     }
 
@@ -118,11 +118,11 @@ class AddressRequestTransactionsTest extends AddressRequestFixture {
         RequestContext reviewer = new RequestContext("192.0.2.13", "reviewer", "").actingAs(13L);
         open();
         container.clock.pass(SECOND);
-        office.review(id, reviewer);
+        transactions.review(id, reviewer);
         assertEquals(Optional.of(13L), request().reviewedBy());
         assertEquals(Optional.empty(), request().decidedBy());
         container.clock.pass(SECOND);
-        office.approve(id, APPROVER);
+        transactions.approve(id, APPROVER);
 
         assertEquals(Optional.of(12L), request().decidedBy());
         assertEquals(Optional.of(now()), request().decidedAt());
@@ -138,7 +138,7 @@ class AddressRequestTransactionsTest extends AddressRequestFixture {
     @Tag("C9")
     void theOpenerOfARequestCannotApproveIt() {
         review();
-        assertRefused(Reason.OWN_REQUEST, office.approve(id, OPENER));
+        assertRefused(Reason.OWN_REQUEST, transactions.approve(id, OPENER));
         assertEquals(State.IN_REVIEW, state());
         assertTrue(mailsTo(account.email).isEmpty());
 
@@ -150,7 +150,7 @@ class AddressRequestTransactionsTest extends AddressRequestFixture {
 
     @Test
     void refusesAnUnknownRequest() {
-        assertEquals(new Refused(Reason.GONE), office.review(-1, OPENER));
+        assertEquals(new Refused(Reason.GONE), transactions.review(-1, OPENER));
         assertEquals(Optional.empty(), requests.find(-1));
     }
 }

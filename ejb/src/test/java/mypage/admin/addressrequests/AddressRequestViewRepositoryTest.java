@@ -24,12 +24,12 @@ class AddressRequestViewRepositoryTest extends AddressRequestFixture {
     void aRequestIsListedUnderItsNextStep() {
         open();
         assertListed(AddressRequestFilter.RECEIVED);
-        assertDone(office.review(id, OPENER));
+        assertDone(transactions.review(id, OPENER));
         assertListed(AddressRequestFilter.TO_APPROVE);
-        assertDone(office.approve(id, APPROVER));
+        assertDone(transactions.approve(id, APPROVER));
         deliver();
         assertListed(AddressRequestFilter.APPROVED);
-        assertDone(office.withdraw(id, OPENER));
+        assertDone(transactions.withdraw(id, OPENER));
         assertListed(AddressRequestFilter.FINISHED);
     }
 
@@ -56,7 +56,8 @@ class AddressRequestViewRepositoryTest extends AddressRequestFixture {
                 with a as (insert into account (id, service, email, created_at)
                     select nextval('id_seq'), 'SEEKER', gen_random_uuid() || '@x', now() from generate_series(1, 51)
                     returning id, email)
-                insert into address_request (id, account_id, old_email, new_email, evidence, state, opened_by, opened_at)
+                insert into address_request (id, account_id, old_email, new_email, evidence, state, opened_by,
+                    opened_at)
                     select nextval('id_seq'), id, email, 'x', 'PASSPORT', 'RECEIVED', 1, now() from a""");
         long oldest = account.number("select min(id) from address_request");
         long newest = account.number("select max(id) from address_request");
@@ -81,13 +82,14 @@ class AddressRequestViewRepositoryTest extends AddressRequestFixture {
     void namesWhoWithdrewARequest() {
         open();
         assertEquals(Optional.empty(), found().withdrawnBy());
-        assertDone(office.withdraw(id, OPENER));
+        assertDone(transactions.withdraw(id, OPENER));
         long first = id;
         container.clock.pass(SECOND);
         open();
-        assertDone(office.withdraw(id, APPROVER));
+        assertDone(transactions.withdraw(id, APPROVER));
         account.update(
-                "insert into staff (id, email, name, created_at) values (11, ?1, 'Eleven', now()), (12, ?2, 'Twelve', now())"
+                "insert into staff (id, email, name, created_at)"
+                        + " values (11, ?1, 'Eleven', now()), (12, ?2, 'Twelve', now())"
                         + " on conflict do nothing",
                 UUID.randomUUID() + "@x",
                 UUID.randomUUID() + "@x");

@@ -50,7 +50,7 @@ class OpenRequestTest extends AddressRequestFixture {
 
     @Test
     void normalizesTheTypedAddresses() {
-        RequestOpeningResult step = office.open(
+        RequestOpeningResult step = transactions.open(
                 Service.SEEKER,
                 " " + account.email.toUpperCase(java.util.Locale.ROOT),
                 "　ＮＥＷ" + newEmail + " ",
@@ -64,12 +64,13 @@ class OpenRequestTest extends AddressRequestFixture {
     void refusesAnOldAddressWithoutAnAccount() {
         assertEquals(
                 new Refused(Reason.NO_ACCOUNT),
-                office.open(Service.EMPLOYER, account.email, newEmail, Evidence.PASSPORT, OPENER));
+                transactions.open(Service.EMPLOYER, account.email, newEmail, Evidence.PASSPORT, OPENER));
         assertEquals(
                 1,
                 account.number(
                         "select count(*) from (select * from audit_event order by id desc limit 1) e where kind ="
-                                + " 'REQUEST_REFUSED' and staff_id = 11 and service = 'EMPLOYER' and account_id is null"));
+                                + " 'REQUEST_REFUSED' and staff_id = 11 and service = 'EMPLOYER'"
+                                + " and account_id is null"));
         accounts.lock(Service.SEEKER, account.id, account.context);
         assertEquals(new Refused(Reason.NO_ACCOUNT), request(newEmail));
     }
@@ -111,7 +112,7 @@ class OpenRequestTest extends AddressRequestFixture {
     void allowsOneOpenRequestPerAccount() {
         open();
         assertRefused(Reason.ALREADY_OPEN, request("another" + newEmail));
-        assertDone(office.withdraw(id, OPENER));
+        assertDone(transactions.withdraw(id, OPENER));
         open();
         assertEquals(2, account.number("select count(*) from address_request where account_id = ?1", account.id));
     }
@@ -130,12 +131,13 @@ class OpenRequestTest extends AddressRequestFixture {
     static Stream<Consumer<OpenRequestTest>> onlyStaffMayActOnARequest() {
         RequestContext nobody = new RequestContext("192.0.2.1", "owner", "");
         return Stream.of(
-                test -> test.office.open(Service.SEEKER, test.account.email, test.newEmail, Evidence.PASSPORT, nobody),
-                test -> test.office.review(test.id, nobody),
-                test -> test.office.approve(test.id, nobody),
-                test -> test.office.reject(test.id, nobody),
-                test -> test.office.withdraw(test.id, nobody),
-                test -> test.office.resendProof(test.id, nobody));
+                test -> test.transactions.open(
+                        Service.SEEKER, test.account.email, test.newEmail, Evidence.PASSPORT, nobody),
+                test -> test.transactions.review(test.id, nobody),
+                test -> test.transactions.approve(test.id, nobody),
+                test -> test.transactions.reject(test.id, nobody),
+                test -> test.transactions.withdraw(test.id, nobody),
+                test -> test.transactions.resendProof(test.id, nobody));
     }
 
     private void assertRefused(Reason reason, RequestOpeningResult result) {

@@ -43,7 +43,7 @@ class RequestEffectsTest extends AddressRequestFixture {
     @Test
     void aRejectionIsMailedOnlyToTheNewAddress() {
         open();
-        office.reject(id, OPENER);
+        transactions.reject(id, OPENER);
 
         assertTrue(mailsTo(account.email).isEmpty());
         Mail mail = lastMailTo(newEmail);
@@ -59,7 +59,7 @@ class RequestEffectsTest extends AddressRequestFixture {
     @Test
     void aWithdrawalInvalidatesTheLinks() {
         waitOut();
-        assertDone(office.withdraw(id, OPENER));
+        assertDone(transactions.withdraw(id, OPENER));
         assertFalse(object());
         assertEquals(AddressLinkService.Outcome.OVER, prove());
         assertEquals(Optional.of(now()), request().finishedAt());
@@ -70,16 +70,16 @@ class RequestEffectsTest extends AddressRequestFixture {
     void resendsTheLinkOnceTheWaitIsOver() {
         approve();
         container.clock.pass(WAIT.minus(SECOND));
-        assertRefused(Reason.WRONG_STATE, office.resendProof(id, OPENER));
+        assertRefused(Reason.WRONG_STATE, transactions.resendProof(id, OPENER));
         container.clock.pass(SECOND);
-        assertDone(office.resendProof(id, OPENER));
+        assertDone(transactions.resendProof(id, OPENER));
         String first = token("address-prove", newEmail);
 
         timer.look();
         assertEquals(1, mailsTo(newEmail).size());
         container.clock.pass(LINK_VALIDITY);
         assertTrue(links.provable(Service.SEEKER, first).isEmpty());
-        assertDone(office.resendProof(id, OPENER));
+        assertDone(transactions.resendProof(id, OPENER));
         assertEquals(Optional.of(now().plus(LINK_VALIDITY)), request().proofUntil());
         assertEquals(AddressLinkService.Outcome.OVER, links.prove(Service.SEEKER, first, account.context));
         assertEquals(AddressLinkService.Outcome.CHANGED, prove());
@@ -89,12 +89,12 @@ class RequestEffectsTest extends AddressRequestFixture {
     void noStepIsPossibleForALockedAccount() {
         open();
         accounts.lock(Service.SEEKER, account.id, account.context);
-        assertRefused(Reason.GONE, office.review(id, OPENER));
+        assertRefused(Reason.GONE, transactions.review(id, OPENER));
         account.update("update account set locked_at = null where id = ?1", account.id);
-        office.review(id, OPENER);
+        transactions.review(id, OPENER);
         accounts.lock(Service.SEEKER, account.id, account.context);
-        assertRefused(Reason.GONE, office.approve(id, APPROVER));
-        assertDone(office.reject(id, APPROVER));
+        assertRefused(Reason.GONE, transactions.approve(id, APPROVER));
+        assertDone(transactions.reject(id, APPROVER));
     }
 
     @Test
@@ -103,7 +103,7 @@ class RequestEffectsTest extends AddressRequestFixture {
         container.inTransaction(() -> container
                 .get(AddressRegistry.class)
                 .change(Service.SEEKER, account.id, "own" + newEmail, account.context));
-        assertRefused(Reason.GONE, office.resendProof(id, OPENER));
+        assertRefused(Reason.GONE, transactions.resendProof(id, OPENER));
         assertEquals(AddressLinkService.Outcome.REFUSED, prove());
         assertEquals("own" + newEmail, account.fresh().email());
     }
@@ -113,14 +113,14 @@ class RequestEffectsTest extends AddressRequestFixture {
         complete();
         account.update("delete from account where id = ?1", account.id);
         assertEquals(Optional.empty(), requests.find(id));
-        assertEquals(new Refused(Reason.GONE), office.withdraw(id, OPENER));
+        assertEquals(new Refused(Reason.GONE), transactions.withdraw(id, OPENER));
     }
 
     @Test
     void anotherRequestCanBeOpenedOnceOneHasEnded() {
         complete();
         RequestOpeningResult next =
-                office.open(Service.SEEKER, newEmail, "next" + newEmail, Evidence.MY_NUMBER_CARD, APPROVER);
+                transactions.open(Service.SEEKER, newEmail, "next" + newEmail, Evidence.MY_NUMBER_CARD, APPROVER);
         assertTrue(next instanceof Opened);
     }
 }

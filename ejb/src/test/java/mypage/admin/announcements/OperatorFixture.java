@@ -8,7 +8,7 @@ import mypage.TestContainer;
 import mypage.announcements.AnnouncementService;
 import mypage.platform.RequestContext;
 
-/** A member of staff, in a year that no other test lives in. */
+/** A member of staff, in a year that no other test uses. */
 public abstract class OperatorFixture {
 
     public static final Duration MINUTE = Duration.ofMinutes(1);
@@ -30,11 +30,14 @@ public abstract class OperatorFixture {
 
     /** The audit events: kind, target, service. */
     public List<String> audited() {
-        return container.inTransaction(() ->
-                container.entities().createNativeQuery("""
-                                select kind || ' ' || coalesce(target_id::text, service) from audit_event
-                                where staff_id = ?1 order by id""").setParameter(1, context.staffId()).getResultList().stream()
-                        .map(String.class::cast)
-                        .toList());
+        return container.inTransaction(() -> container
+                .entities()
+                .createNativeQuery("select kind || ' ' || coalesce(target_id::text, service) from audit_event"
+                        + " where staff_id = ?1 order by id")
+                .setParameter(1, context.staffId())
+                .getResultList()
+                .stream()
+                .map(String.class::cast)
+                .toList());
     }
 }

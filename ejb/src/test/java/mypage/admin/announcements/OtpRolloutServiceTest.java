@@ -24,19 +24,19 @@ class OtpRolloutServiceTest extends OperatorFixture {
 
     private static final Service SERVICE = Service.JOB_INFORMATION;
 
-    private final OtpRolloutService launches = container.get(OtpRolloutService.class);
+    private final OtpRolloutService rollouts = container.get(OtpRolloutService.class);
     private final SignInService signIn = container.get(SignInService.class);
     private final TestAccount account = new TestAccount(container, SERVICE);
-    private final Instant before = launches.dates().get(SERVICE);
-    private final Instant launch = now.plus(Duration.ofDays(1));
+    private final Instant before = rollouts.dates().get(SERVICE);
+    private final Instant start = now.plus(Duration.ofDays(1));
 
     @AfterEach
     void restore() {
-        launches.move(SERVICE, launches.dates().get(SERVICE), before, context);
+        rollouts.move(SERVICE, rollouts.dates().get(SERVICE), before, context);
     }
 
     private AnnouncementChangeResult move(Instant to) {
-        return launches.move(SERVICE, launches.dates().get(SERVICE), to, context);
+        return rollouts.move(SERVICE, rollouts.dates().get(SERVICE), to, context);
     }
 
     private SignInResult signIn() {
@@ -45,8 +45,8 @@ class OtpRolloutServiceTest extends OperatorFixture {
 
     @Test
     void takesEffectAtTheSecondThatWasSet() {
-        assertEquals(AnnouncementChangeResult.DONE, move(launch));
-        container.clock.set(launch.minusSeconds(1));
+        assertEquals(AnnouncementChangeResult.DONE, move(start));
+        container.clock.set(start.minusSeconds(1));
         assertInstanceOf(SignedIn.class, signIn());
         container.clock.pass(Duration.ofSeconds(1));
         assertInstanceOf(OtpRequired.class, signIn()).code();
@@ -56,7 +56,7 @@ class OtpRolloutServiceTest extends OperatorFixture {
     @Test
     void aNewDateHoldsForTheNextSignIn() {
         assertInstanceOf(OtpRequired.class, signIn()).code();
-        move(launch);
+        move(start);
         assertInstanceOf(SignedIn.class, signIn());
         move(now);
         assertInstanceOf(OtpRequired.class, signIn()).code();
@@ -65,18 +65,18 @@ class OtpRolloutServiceTest extends OperatorFixture {
     @Test
     void leavesOtherServicesUnchanged() {
         var seeker = new TestAccount(container, Service.SEEKER);
-        move(launch);
+        move(start);
         assertInstanceOf(
                         OtpRequired.class,
                         signIn.begin(Service.SEEKER, seeker.email, PASSWORD, TestAccount.newBrowser(), seeker.context))
                 .code();
-        assertEquals(launch, launches.dates().get(SERVICE));
+        assertEquals(start, rollouts.dates().get(SERVICE));
     }
 
     @Test
     void leavesPendingCodesValid() {
         var step = assertInstanceOf(OtpRequired.class, signIn()).code();
-        move(launch);
+        move(start);
         assertEquals(new OtpRequired(step), signIn.resume(SERVICE, step.token()));
         assertInstanceOf(
                 SignedIn.class, signIn.submitOtp(SERVICE, step.token(), account.newestCode(), false, account.context));
@@ -84,19 +84,19 @@ class OtpRolloutServiceTest extends OperatorFixture {
 
     @Test
     void aChangeLosesAgainstAColleaguesEarlierChange() {
-        Instant seen = launches.dates().get(SERVICE);
-        move(launch);
-        assertEquals(AnnouncementChangeResult.STALE, launches.move(SERVICE, seen, now, context));
-        assertEquals(launch, launches.dates().get(SERVICE));
+        Instant seen = rollouts.dates().get(SERVICE);
+        move(start);
+        assertEquals(AnnouncementChangeResult.STALE, rollouts.move(SERVICE, seen, now, context));
+        assertEquals(start, rollouts.dates().get(SERVICE));
     }
 
     @Test
     void pagesShowTheDateToTheSecond() {
-        move(launch);
-        container.clock.set(launch.minusSeconds(1));
+        move(start);
+        container.clock.set(start.minusSeconds(1));
         assertFalse(announcements.requiresOtp(SERVICE));
         assertTrue(announcements.requiresOtp(Service.SEEKER));
-        container.clock.set(launch);
+        container.clock.set(start);
         assertTrue(announcements.requiresOtp(SERVICE));
     }
 }

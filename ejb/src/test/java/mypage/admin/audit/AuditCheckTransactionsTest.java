@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of the checks of the chain. */
+/** The records of checks of the chain. */
 @Tag("C26")
 class AuditCheckTransactionsTest {
 

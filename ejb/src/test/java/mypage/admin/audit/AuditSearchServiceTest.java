@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What staff find in the audit trail, and what that leaves in it. */
+/** What staff find in the audit trail, and which events that adds to it. */
 @Tag("C26")
 class AuditSearchServiceTest {
 
@@ -132,7 +132,7 @@ class AuditSearchServiceTest {
                 AuditFilter.BEGINNING,
                 AuditFilter.END);
 
-        // Does not run at all: nobody can read the table meanwhile.
+        // Proves that no statement runs: nobody can read the table meanwhile.
         assertEquals(0, whileNobodyCanRead(() -> size(filter)));
     }
 

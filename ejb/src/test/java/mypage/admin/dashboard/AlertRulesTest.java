@@ -20,19 +20,19 @@ class AlertRulesTest {
 
     private static final Instant NOW = Instant.parse("2026-01-05T00:00:00Z");
 
-    private Optional<Instant> figures = Optional.of(NOW.minus(Duration.ofMinutes(1)));
+    private Optional<Instant> metricsUntil = Optional.of(NOW.minus(Duration.ofMinutes(1)));
     private SystemState.Queue queue = new SystemState.Queue(Optional.empty(), 0, 0);
     private MailDelay delivered = MailDelay.NONE;
     private SystemState.Refused refused = new SystemState.Refused(0, 0);
-    private List<NetworkFailures> guesses = List.of();
+    private List<NetworkFailures> failedSignIns = List.of();
     private double usual = 0;
-    private List<SystemState.Window> stops = List.of();
+    private List<SystemState.Window> maintenance = List.of();
     private Alert.Requests requests = new Alert.Requests(0, 0, 0);
     private SystemState.Audit audit = new SystemState.Audit(false, Optional.empty(), Optional.empty());
 
     private List<Alert> found() {
-        return AlertRules.of(
-                new SystemState(NOW, figures, queue, delivered, refused, guesses, usual, stops, requests, audit));
+        return AlertRules.of(new SystemState(
+                NOW, metricsUntil, queue, delivered, refused, failedSignIns, usual, maintenance, requests, audit));
     }
 
     @Test
@@ -86,47 +86,47 @@ class AlertRulesTest {
 
     @Test
     void alertsOfFailedSignInsAboveAHundredAndThreeTimesTheUsual() {
-        guesses = List.of(tries("192.0.2.1", 99));
+        failedSignIns = List.of(attempts("192.0.2.1", 99));
         assertEquals(List.of(), found());
-        guesses = List.of(tries("192.0.2.1", 60), tries("192.0.2.2", 60));
+        failedSignIns = List.of(attempts("192.0.2.1", 60), attempts("192.0.2.2", 60));
         usual = 160;
         assertEquals(List.of(), found());
         usual = 159;
-        assertEquals(List.of(new Alert.Guessing(120, 40, guesses)), found());
+        assertEquals(List.of(new Alert.FailedSignIns(120, 40, failedSignIns)), found());
     }
 
-    private static NetworkFailures tries(String address, long tries) {
-        return new NetworkFailures(address, address, tries);
+    private static NetworkFailures attempts(String address, long attempts) {
+        return new NetworkFailures(address, address, attempts);
     }
 
     @Test
     void namesTheFiveNetworksWithTheMostFailures() {
-        guesses = LongStream.rangeClosed(1, 7)
-                .mapToObj(n -> tries("192.0.2." + n, 100 + n))
+        failedSignIns = LongStream.rangeClosed(1, 7)
+                .mapToObj(n -> attempts("192.0.2." + n, 100 + n))
                 .toList();
-        var guessing = (Alert.Guessing) found().get(0);
+        var failedSignIns = (Alert.FailedSignIns) found().get(0);
         assertEquals(
                 IntStream.of(7, 6, 5, 4, 3).mapToObj(n -> "192.0.2." + n).toList(),
-                guessing.networks().stream().map(NetworkFailures::network).toList());
+                failedSignIns.networks().stream().map(NetworkFailures::network).toList());
     }
 
     @Test
     void alertsOfMaintenanceThatRunsOrStartsWithinADay() {
-        stops = List.of(
-                stop(ALL, -1, 1),
-                stop("SEEKER,EMPLOYER", 0, 1),
-                stop("EMPLOYER", 86_399, 90_000),
-                stop(ALL, 86_400, 90_000));
-        var stopped = found().stream().map(Alert.Stop.class::cast).toList();
+        maintenance = List.of(
+                window(ALL, -1, 1),
+                window("SEEKER,EMPLOYER", 0, 1),
+                window("EMPLOYER", 86_399, 90_000),
+                window(ALL, 86_400, 90_000));
+        var stopped = found().stream().map(Alert.Maintenance.class::cast).toList();
         assertEquals(
                 List.of(Set.of(Service.values()), Set.of(Service.SEEKER, Service.EMPLOYER), Set.of(Service.EMPLOYER)),
-                stopped.stream().map(Alert.Stop::services).toList());
+                stopped.stream().map(Alert.Maintenance::services).toList());
         assertEquals(
                 List.of(true, true, false),
-                stopped.stream().map(Alert.Stop::running).toList());
+                stopped.stream().map(Alert.Maintenance::running).toList());
     }
 
-    private static SystemState.Window stop(String service, long from, long to) {
+    private static SystemState.Window window(String service, long from, long to) {
         return new SystemState.Window(service, NOW.plusSeconds(from), NOW.plusSeconds(to), true);
     }
 
@@ -142,12 +142,12 @@ class AlertRulesTest {
 
     @Test
     void alertsOfMetricsThatAreNotRolledUp() {
-        figures = Optional.of(NOW.minus(Duration.ofMinutes(64)));
+        metricsUntil = Optional.of(NOW.minus(Duration.ofMinutes(64)));
         assertEquals(List.of(), found());
-        figures = Optional.of(NOW.minus(Duration.ofMinutes(65)));
-        assertEquals(List.of(new Alert.FiguresOld(figures)), found());
-        figures = Optional.empty();
-        assertEquals(List.of(new Alert.FiguresOld(figures)), found());
+        metricsUntil = Optional.of(NOW.minus(Duration.ofMinutes(65)));
+        assertEquals(List.of(new Alert.MetricsOld(metricsUntil)), found());
+        metricsUntil = Optional.empty();
+        assertEquals(List.of(new Alert.MetricsOld(metricsUntil)), found());
     }
 
     @Test
@@ -183,8 +183,8 @@ class AlertRulesTest {
     @Test
     void putsUrgentAlertsFirst() {
         requests = new Alert.Requests(1, 0, 0);
-        stops = List.of(stop(ALL, 1, 2), stop(ALL, -1, 3));
-        figures = Optional.empty();
+        maintenance = List.of(window(ALL, 1, 2), window(ALL, -1, 3));
+        metricsUntil = Optional.empty();
         List<Alert> found = found();
         assertEquals(4, found.size());
         assertTrue(found.get(0).isUrgent() && found.get(1).isUrgent());

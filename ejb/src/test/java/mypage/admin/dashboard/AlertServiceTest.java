@@ -13,13 +13,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the measures read; when it matters stands in {@link AlertRulesTest}. */
+/** What is measured. {@link AlertRulesTest} tests when it raises an alert. */
 class AlertServiceTest extends MetricFixture {
 
     private final AlertService attention = container.get(AlertService.class);
 
     @BeforeEach
-    void haveFigures() {
+    void rollUpMetrics() {
         tidy();
         rollUp();
     }
@@ -110,7 +110,7 @@ class AlertServiceTest extends MetricFixture {
         rollUp();
         checked(ago("PT6H"), ago("PT6H"), "");
         assertEquals(
-                List.of(new Alert.Guessing(
+                List.of(new Alert.FailedSignIns(
                         150,
                         6,
                         List.of(
@@ -136,23 +136,25 @@ class AlertServiceTest extends MetricFixture {
     private void checked(Instant from, Instant until, String defect) {
         update("""
                 insert into audit_check (id, started_at, finished_at, defect)
-                values (nextval('id_seq'), ?1, cast(nullif(?2, '') as timestamptz), nullif(?3, ''))""", from, until == null ? "" : until.toString(), defect);
+                values (nextval('id_seq'), ?1, cast(nullif(?2, '') as timestamptz), nullif(?3,
+                    ''))""", from, until == null ? "" : until.toString(), defect);
     }
 
     @Test
     void findsMaintenanceThatIsNotOver() {
-        stop(1, "EMPLOYER", ago("PT2H"), NOW);
-        stop(2, "SEEKER", ago("PT1H"), NOW.plusSeconds(1));
-        stop(3, "SEEKER,EMPLOYER,JOB_INFORMATION", NOW.plusSeconds(1), NOW.plusSeconds(9));
+        window(1, "EMPLOYER", ago("PT2H"), NOW);
+        window(2, "SEEKER", ago("PT1H"), NOW.plusSeconds(1));
+        window(3, "SEEKER,EMPLOYER,JOB_INFORMATION", NOW.plusSeconds(1), NOW.plusSeconds(9));
         update("update maintenance_window set approximate = false where id = 3");
         assertEquals(
                 List.of(
-                        new Alert.Stop(Set.of(Service.SEEKER), ago("PT1H"), NOW.plusSeconds(1), true, true),
-                        new Alert.Stop(Set.of(Service.values()), NOW.plusSeconds(1), NOW.plusSeconds(9), false, false)),
+                        new Alert.Maintenance(Set.of(Service.SEEKER), ago("PT1H"), NOW.plusSeconds(1), true, true),
+                        new Alert.Maintenance(
+                                Set.of(Service.values()), NOW.plusSeconds(1), NOW.plusSeconds(9), false, false)),
                 attention.attention());
     }
 
-    private void stop(int id, String services, Instant from, Instant to) {
+    private void window(int id, String services, Instant from, Instant to) {
         update(
                 "insert into maintenance_window (id, services, starts_at, ends_at) values (?1, ?2, ?3, ?4)",
                 id,
@@ -183,17 +185,21 @@ class AlertServiceTest extends MetricFixture {
         request("IN_REVIEW", false);
         mail(mail, Duration.ofSeconds(1), NOW);
         update("""
-                update outbox_message set topic = 'office:approved:' || (select id from address_request where state = 'IN_REVIEW')
+                update outbox_message set topic = 'office:approved:' || (select id from address_request
+                    where state = 'IN_REVIEW')
                 where topic = 'figures'""");
         update(
-                "update address_request set state = 'APPROVED', decided_by = 2, wait_until = ?1 where state = 'IN_REVIEW'",
+                "update address_request set state = 'APPROVED', decided_by = 2, wait_until = ?1"
+                        + " where state = 'IN_REVIEW'",
                 waitUntil);
     }
 
     private void request(String state, boolean isOver) {
         update("""
-                insert into address_request (id, account_id, old_email, new_email, evidence, state, opened_by, opened_at, finished_at)
+                insert into address_request (id, account_id, old_email, new_email, evidence, state, opened_by,
+                    opened_at, finished_at)
                 values (nextval('id_seq'), ?1, 'a@example.jp', 'b@example.jp', 'FACE_TO_FACE', ?2, 1, ?3,
-                    case when ?4 then cast(?3 as timestamptz) end)""", new TestAccount(container).id, state, NOW, isOver);
+                    case when ?4 then cast(?3
+                        as timestamptz) end)""", new TestAccount(container).id, state, NOW, isOver);
     }
 }

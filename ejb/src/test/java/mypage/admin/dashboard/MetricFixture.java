@@ -15,7 +15,7 @@ public abstract class MetricFixture {
 
     public final TestContainer container = new TestContainer();
     public final MetricRollUpTransactions rollUp = container.get(MetricRollUpTransactions.class);
-    public final MetricService figures = container.get(MetricService.class);
+    public final MetricService metrics = container.get(MetricService.class);
 
     public MetricFixture() {
         container.clock.set(NOW);
@@ -67,20 +67,23 @@ public abstract class MetricFixture {
     public void events(int count, String kind, String service, String address, Instant time) {
         update("""
                 insert into audit_event (id, occurred_at, kind, outcome, service, client_address)
-                select nextval('id_seq'), ?1, ?2, 'SUCCESS', ?3, ?4 from generate_series(1, ?5)""", time, kind, service, address, count);
+                select nextval('id_seq'), ?1, ?2, 'SUCCESS', ?3, ?4 from generate_series(1,
+                    ?5)""", time, kind, service, address, count);
     }
 
     public void mail(String state, Duration delay, Instant finished) {
         update("""
                 insert into outbox_message (id, topic, recipient, subject, state, queued_at, not_after, next_try_at,
                     tries, finished_at)
-                values (nextval('id_seq'), 'figures', 'a@example.jp', '-', ?1, ?2, ?3, ?3, 1, ?3)""", state, finished.minus(delay), Timestamp.from(finished));
+                values (nextval('id_seq'), 'figures', 'a@example.jp', '-', ?1, ?2, ?3, ?3, 1,
+                    ?3)""", state, finished.minus(delay), Timestamp.from(finished));
     }
 
     public void queued(Instant due, String error) {
         update("""
                 insert into outbox_message (id, topic, recipient, subject, state, queued_at, not_after, next_try_at,
                     tries, last_error)
-                values (nextval('id_seq'), 'figures', 'a@example.jp', '-', 'QUEUED', ?1, ?1, ?1, 1, nullif(?2, ''))""", due, error);
+                values (nextval('id_seq'), 'figures', 'a@example.jp', '-', 'QUEUED', ?1, ?1, ?1, 1, nullif(?2,
+                    ''))""", due, error);
     }
 }

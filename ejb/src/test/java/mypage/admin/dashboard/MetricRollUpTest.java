@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Test;
 class MetricRollUpTest extends MetricFixture {
 
     private static final String ALL = """
-            select coalesce(string_agg(to_char(hour at time zone 'Asia/Tokyo', 'DD HH24') || ' ' || service || ' ' || name || ' ' || count, ', '
+            select coalesce(string_agg(to_char(hour at time zone 'Asia/Tokyo',
+                'DD HH24') || ' ' || service || ' ' || name || ' ' || count, ', '
                 order by hour, service, name), '') from figure_hour""";
     private static final String MAILS = """
-            select string_agg(concat_ws(' ', to_char(starts_at at time zone 'Asia/Tokyo', 'DD HH24'), sent, given_up, p50_ms, p95_ms), ', '
+            select string_agg(concat_ws(' ', to_char(starts_at at time zone 'Asia/Tokyo', 'DD HH24'), sent, given_up,
+                p50_ms, p95_ms), ', '
                 order by starts_at) from mail_delay where scale = ?1""";
 
     @Test
@@ -130,7 +132,7 @@ class MetricRollUpTest extends MetricFixture {
         assertEquals("10 00 1 0 9000 9000, 11 00 7 2 4000 44100", text(MAILS, "DAY"));
     }
 
-    /** They give way to all others by design. */
+    /** They yield to all others by design. */
     @Test
     void bulkMailsCountNeitherAsSentNorAsGivenUp() {
         mail("SENT", Duration.ofHours(3), NOW);

@@ -21,7 +21,7 @@ class MetricServiceTest extends MetricFixture {
         events(3, "OTP_ISSUED", NOW);
         mail("SENT", Duration.ofSeconds(2), NOW);
         rollUp();
-        List<MetricInterval> spans = figures.spans(TimeScale.HOUR, Optional.empty());
+        List<MetricInterval> spans = metrics.spans(TimeScale.HOUR, Optional.empty());
         assertEquals(24, spans.size());
         assertEquals(Instant.parse("2016-01-10T01:00:00Z"), spans.get(0).start());
         assertEquals(1, spans.get(0).counts().issued());
@@ -37,7 +37,7 @@ class MetricServiceTest extends MetricFixture {
         events(3, "OTP_ISSUED", MIDNIGHT);
         mail("SENT", Duration.ofSeconds(2), MIDNIGHT.minusNanos(1000));
         rollUp();
-        List<MetricInterval> spans = figures.spans(TimeScale.DAY, Optional.empty());
+        List<MetricInterval> spans = metrics.spans(TimeScale.DAY, Optional.empty());
         assertEquals(30, spans.size());
         assertEquals(MIDNIGHT, spans.get(29).start());
         assertEquals(
@@ -54,13 +54,13 @@ class MetricServiceTest extends MetricFixture {
         events(1, "OTP_ISSUED", NOW);
         events(2, "OTP_ISSUED", "EMPLOYER", "192.0.2.1", NOW);
         rollUp();
-        assertEquals(3, figures.today(Optional.empty()).counts().issued());
-        assertEquals(2, figures.today(Optional.of(Service.EMPLOYER)).counts().issued());
+        assertEquals(3, metrics.today(Optional.empty()).counts().issued());
+        assertEquals(2, metrics.today(Optional.of(Service.EMPLOYER)).counts().issued());
         assertEquals(
-                0, figures.today(Optional.of(Service.JOB_INFORMATION)).counts().issued());
+                0, metrics.today(Optional.of(Service.JOB_INFORMATION)).counts().issued());
         assertEquals(
                 2,
-                figures.spans(TimeScale.HOUR, Optional.of(Service.EMPLOYER))
+                metrics.spans(TimeScale.HOUR, Optional.of(Service.EMPLOYER))
                         .get(23)
                         .counts()
                         .issued());
@@ -78,7 +78,7 @@ class MetricServiceTest extends MetricFixture {
         }
         events(3, "OTP_ISSUED", NOW.minus(Duration.ofDays(7)));
         rollUp();
-        TodayMetrics today = figures.today(Optional.empty());
+        TodayMetrics today = metrics.today(Optional.empty());
         assertEquals(5, today.counts().issued());
         assertEquals(1 + 2, today.yesterday().issued());
         assertEquals(1 + 3, today.lastWeek().issued());
@@ -96,7 +96,7 @@ class MetricServiceTest extends MetricFixture {
         } finally {
             update("update otp_policy set required_from = '2025-01-06T08:30:00+09:00'");
         }
-        Metrics counts = figures.today(Optional.empty()).counts();
+        Metrics counts = metrics.today(Optional.empty()).counts();
         assertEquals(10, counts.signIns());
         assertEquals(OptionalDouble.of(0.25), counts.skippedShare());
         assertEquals(5, counts.right());
@@ -105,7 +105,7 @@ class MetricServiceTest extends MetricFixture {
 
     @Test
     void showsAnEmptyDatabaseWithoutFailing() {
-        assertEquals(Metrics.NONE, figures.today(Optional.empty()).counts());
-        assertEquals(24, figures.spans(TimeScale.HOUR, Optional.empty()).size());
+        assertEquals(Metrics.NONE, metrics.today(Optional.empty()).counts());
+        assertEquals(24, metrics.spans(TimeScale.HOUR, Optional.empty()).size());
     }
 }

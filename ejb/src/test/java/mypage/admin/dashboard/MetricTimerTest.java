@@ -14,7 +14,7 @@ class MetricTimerTest {
     private boolean isAnotherNodeAtIt;
 
     {
-        timer.figures = new MetricRollUpTransactions() {
+        timer.transactions = new MetricRollUpTransactions() {
             @Override
             public boolean rollUpNext(int hours) {
                 tried.add(hours);

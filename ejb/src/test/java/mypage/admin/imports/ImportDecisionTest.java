@@ -63,9 +63,10 @@ class ImportDecisionTest extends ImportFixture {
     void aConcurrentCancellationWins() {
         var address = TestAccount.newAddress();
         long id = confirmed(List.of(address));
-        TestContainer desk = new TestContainer();
-        // The rate limit reads the clock first, then the invitation does.
-        container.clock.meanwhile(2, () -> desk.get(ImportService.class).cancel(id, context));
+        TestContainer otherContainer = new TestContainer();
+        // The rate limit reads the clock before the invitation does.
+        container.clock.meanwhile(
+                2, () -> otherContainer.get(ImportService.class).cancel(id, context));
 
         assertEquals(0, look());
 

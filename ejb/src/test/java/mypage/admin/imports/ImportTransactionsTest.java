@@ -16,7 +16,7 @@ import mypage.platform.RequestContext;
 import mypage.registration.RegistrationService;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a file that was confirmed. */
+/** How a confirmed file is processed. */
 class ImportTransactionsTest extends ImportFixture {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -123,7 +123,7 @@ class ImportTransactionsTest extends ImportFixture {
         long id = confirmed(addresses);
         var timer = broken.get(ImportTimer.class);
 
-        for (int look = 0; look < ImportTransactions.TRIES; look++) {
+        for (int look = 0; look < ImportTransactions.MOST_ATTEMPTS; look++) {
             assertEquals(0, found(id).done());
             timer.look();
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of an uploaded file before anybody confirms it. */
+/** How an uploaded file is checked before it is confirmed. */
 class ImportUploadResultTest extends ImportFixture {
 
     private final String address = TestAccount.newAddress();

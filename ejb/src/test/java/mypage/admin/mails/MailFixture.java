@@ -10,7 +10,7 @@ import mypage.mail.OutboxMessage;
 import mypage.platform.Language;
 import mypage.platform.Secrets;
 
-/** A mail to an address of its own, in any state. */
+/** A mail to a unique address, in any state. */
 public record MailFixture(TestContainer container, long id, String recipient) {
 
     public static MailFixture queued(TestContainer container) {

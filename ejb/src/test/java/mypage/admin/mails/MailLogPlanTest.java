@@ -7,7 +7,7 @@ import mypage.TestContainer;
 import mypage.mail.OutboxMessageRepository;
 import org.junit.jupiter.api.Test;
 
-/** Each filter is a range of an index, in order, among many mails of which most were sent. */
+/** Each filter reads a range of an index in order, among many mails, most of them sent. */
 class MailLogPlanTest {
 
     private static final int ROWS = 30_000;
@@ -40,14 +40,16 @@ class MailLogPlanTest {
         });
     }
 
-    /** In the server's own time one of a hundred waits, one of a thousand failed. */
+    /** One mail in a hundred waits, and one in a thousand has failed. */
     private void fill() {
         container.entities().createNativeQuery("""
                 insert into outbox_message
-                    (id, topic, recipient, subject, state, queued_at, not_after, next_try_at, tries, finished_at, last_error)
+                    (id, topic, recipient, subject, state, queued_at, not_after, next_try_at, tries, finished_at,
+                        last_error)
                 select -i, 'otp:' || i, 'a' || i || '@example.jp', '', case when i % 100 = 0 then 'QUEUED'
                         when i % 500 = 1 then 'FAILED' else 'SENT' end,
-                    '2025-01-01Z'::timestamptz + i * interval '1 minute', now(), now() + i * interval '1 second', 1, null,
+                    '2025-01-01Z'::timestamptz + i * interval '1 minute', now(), now() + i * interval '1 second', 1,
+                        null,
                     case when i % 1000 = 0 then '450' end
                 from generate_series(1, ?1) i""").setParameter(1, ROWS).executeUpdate();
         container.entities().createNativeQuery("analyze outbox_message").executeUpdate();

@@ -42,7 +42,7 @@ class MailLogTest {
         List<Long> queued = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
             queued.add(0, MailFixture.queued(container, recipient).id());
-            // Some at the same moment.
+            // Some have the same time.
             container.clock.pass(Duration.ofMillis(i % 3));
         }
         List<Long> read = new ArrayList<>();

@@ -100,7 +100,8 @@ class MailRetryTest {
         update("""
                 insert into outbox_message
                     (id, topic, recipient, subject, state, queued_at, not_after, next_try_at, tries, last_error)
-                select nextval('id_seq'), 'otp:x', 'many@example.jp', '', 'QUEUED', '%1$s', '%1$s', '9999-01-01Z', 1, '450'
+                select nextval('id_seq'), 'otp:x', 'many@example.jp', '', 'QUEUED', '%1$s', '%1$s', '9999-01-01Z', 1,
+                    '450'
                 from generate_series(1, %2$d)""".formatted(Timestamp.from(container.clock.instant()), many));
         assertEquals(MailLogService.MANY, log.countFailing());
 

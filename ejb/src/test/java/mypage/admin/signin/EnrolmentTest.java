@@ -33,12 +33,13 @@ class EnrolmentTest extends TeamFixture {
     void storesNothingUntilACodeProvesThatTheAppWorks() {
         var proposal = propose(email);
 
-        assertEquals(new WrongProof(), enrolment.confirm(proposal.sealed(), code(proposal.secret(), 2), stranger));
-        assertEquals(new WrongProof(), enrolment.confirm(proposal.sealed(), "12345", stranger));
+        assertEquals(new WrongProof(), enrolment.confirm(proposal.sealed(), code(proposal.secret(), 2), unknownDevice));
+        assertEquals(new WrongProof(), enrolment.confirm(proposal.sealed(), "12345", unknownDevice));
         assertEquals(0, rows.number("select count(*) from staff where email = ?1 and totp_secret is not null", email));
-        assertEquals(new Denied(new WrongPassword()), signIn.begin(email, PASSWORD, NEW_BROWSER, stranger));
+        assertEquals(new Denied(new WrongPassword()), signIn.begin(email, PASSWORD, NEW_BROWSER, unknownDevice));
 
-        assertInstanceOf(Enrolled.class, enrolment.confirm(proposal.sealed(), code(proposal.secret(), 0), stranger));
+        assertInstanceOf(
+                Enrolled.class, enrolment.confirm(proposal.sealed(), code(proposal.secret(), 0), unknownDevice));
         assertEquals(1, audited("STAFF_ENROLLED", id(email)));
         assertTrue(rows.mailsTo(email).get(1).subject().contains("利用登録が終わった"));
     }
@@ -63,13 +64,13 @@ class EnrolmentTest extends TeamFixture {
     void theEnrolledDeviceHasItsOwnAttempts() {
         var proposal = propose(email);
         var enrolled = assertInstanceOf(
-                Enrolled.class, enrolment.confirm(proposal.sealed(), code(proposal.secret(), 0), stranger));
+                Enrolled.class, enrolment.confirm(proposal.sealed(), code(proposal.secret(), 0), unknownDevice));
         for (int i = 0; i < 10; i++) {
-            signIn.begin(email, "wrong", NEW_BROWSER, stranger);
+            signIn.begin(email, "wrong", NEW_BROWSER, unknownDevice);
         }
-        assertInstanceOf(TooManyTries.class, signIn.begin(email, PASSWORD, NEW_BROWSER, stranger));
+        assertInstanceOf(TooManyAttempts.class, signIn.begin(email, PASSWORD, NEW_BROWSER, unknownDevice));
         var browser = new StaffDeviceCookies(Optional.empty(), Optional.of(enrolled.known()));
-        assertInstanceOf(CodeRequired.class, signIn.begin(email, PASSWORD, browser, stranger));
+        assertInstanceOf(CodeRequired.class, signIn.begin(email, PASSWORD, browser, unknownDevice));
     }
 
     @Test
@@ -81,7 +82,7 @@ class EnrolmentTest extends TeamFixture {
         assertEquals(Optional.empty(), enrolment.invited(link));
         assertEquals(new StartOver(), enrolment.choosePassword(link, PASSWORD));
         assertEquals(Optional.empty(), enrolment.proposal(proposal.sealed()));
-        assertEquals(new StartOver(), enrolment.confirm(proposal.sealed(), code(proposal.secret(), 0), stranger));
+        assertEquals(new StartOver(), enrolment.confirm(proposal.sealed(), code(proposal.secret(), 0), unknownDevice));
     }
 
     @Test
@@ -125,7 +126,7 @@ class EnrolmentTest extends TeamFixture {
             "", "?", other, proposal.sealed() + "A", proposal.sealed().substring(4)
         }) {
             assertEquals(Optional.empty(), enrolment.proposal(forged), forged);
-            assertEquals(new StartOver(), enrolment.confirm(forged, code(proposal.secret(), 0), stranger));
+            assertEquals(new StartOver(), enrolment.confirm(forged, code(proposal.secret(), 0), unknownDevice));
         }
     }
 }

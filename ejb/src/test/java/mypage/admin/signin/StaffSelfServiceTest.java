@@ -50,14 +50,15 @@ class StaffSelfServiceTest extends TeamFixture {
         assertEquals(Optional.empty(), sessions.resume(other));
         assertEquals(Optional.empty(), sessions.resume(token));
         assertEquals(member.id(), session(changed.session()).id());
-        assertEquals(new Denied(new WrongPassword()), signIn.begin(member.email(), PASSWORD, NEW_BROWSER, stranger));
+        assertEquals(
+                new Denied(new WrongPassword()), signIn.begin(member.email(), PASSWORD, NEW_BROWSER, unknownDevice));
         assertInstanceOf(
                 CodeRequired.class,
                 signIn.begin(
                         member.email(),
                         NEXT,
                         new StaffDeviceCookies(Optional.empty(), Optional.of(changed.known())),
-                        stranger));
+                        unknownDevice));
         assertTrue(rows.mailsTo(member.email()).stream()
                 .anyMatch(mail -> mail.subject().contains("パスワード変更")));
         assertEquals(1, audited("STAFF_PASSWORD_CHANGED", member.id()));
@@ -81,9 +82,9 @@ class StaffSelfServiceTest extends TeamFixture {
         for (int i = 0; i < 10; i++) {
             assertEquals(new WrongProof(), change("wrong", code(member.secret(), 0), NEXT));
         }
-        assertInstanceOf(TooManyTries.class, change(PASSWORD, code(member.secret(), 0), NEXT));
+        assertInstanceOf(TooManyAttempts.class, change(PASSWORD, code(member.secret(), 0), NEXT));
         assertInstanceOf(
-                TooManyTries.class, self.renewRecoveryCodes(me, code(member.secret(), 0), client(member.id())));
+                TooManyAttempts.class, self.renewRecoveryCodes(me, code(member.secret(), 0), client(member.id())));
         container.clock.pass(Duration.ofMinutes(6));
         assertInstanceOf(Changed.class, change(PASSWORD, code(member.secret(), 0), NEXT));
     }
@@ -97,10 +98,10 @@ class StaffSelfServiceTest extends TeamFixture {
         String waiting = passPassword(member);
         assertEquals(
                 new CodeRefused(new WrongCode(4)),
-                signIn.submitRecoveryCode(waiting, member.recoveryCodes().get(0), stranger));
+                signIn.submitRecoveryCode(waiting, member.recoveryCodes().get(0), unknownDevice));
         assertInstanceOf(
                 SignedIn.class,
-                signIn.submitRecoveryCode(waiting, renewed.recoveryCodes().get(0), stranger));
+                signIn.submitRecoveryCode(waiting, renewed.recoveryCodes().get(0), unknownDevice));
         assertEquals(9, self.recoveryCodesLeft(me));
     }
 
@@ -122,7 +123,7 @@ class StaffSelfServiceTest extends TeamFixture {
         management.disable(member.id(), client(manager));
         management.enable(member.id(), client(manager));
         assertEquals(new WrongProof(), change(PASSWORD, code(member.secret(), 0), NEXT));
-        assertEquals(new Denied(new WrongPassword()), signIn.begin(member.email(), NEXT, NEW_BROWSER, stranger));
+        assertEquals(new Denied(new WrongPassword()), signIn.begin(member.email(), NEXT, NEW_BROWSER, unknownDevice));
     }
 
     private StaffPasswordResult change(String current, String code, String wanted) {

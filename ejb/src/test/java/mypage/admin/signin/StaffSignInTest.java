@@ -32,12 +32,13 @@ class StaffSignInTest extends TeamFixture {
         String first = passPassword(member);
         assertEquals(Optional.empty(), sessions.resume(first));
 
-        var second = assertInstanceOf(SignedIn.class, signIn.submitCode(first, code(member.secret(), 0), stranger));
+        var second =
+                assertInstanceOf(SignedIn.class, signIn.submitCode(first, code(member.secret(), 0), unknownDevice));
 
         assertNotEquals(first, second.token());
         assertEquals(member.id(), session(second.token()).id());
         assertEquals(Optional.empty(), sessions.resume(first));
-        assertEquals(new StartOver(), signIn.submitCode(first, code(member.secret(), 1), stranger));
+        assertEquals(new StartOver(), signIn.submitCode(first, code(member.secret(), 1), unknownDevice));
         assertEquals(1, audited("STAFF_SIGNED_IN", member.id()));
     }
 
@@ -57,10 +58,12 @@ class StaffSignInTest extends TeamFixture {
         management.disable(disabled.id(), client(manager));
 
         for (String email : new String[] {"nobody@example.jp", waiting, disabled.email(), "", "\0", "a".repeat(300)}) {
-            assertEquals(new Denied(new WrongPassword()), signIn.begin(email, PASSWORD, NEW_BROWSER, stranger), email);
+            assertEquals(
+                    new Denied(new WrongPassword()), signIn.begin(email, PASSWORD, NEW_BROWSER, unknownDevice), email);
         }
         assertEquals(
-                new Denied(new WrongPassword()), signIn.begin(member.email(), PASSWORD + " ", NEW_BROWSER, stranger));
+                new Denied(new WrongPassword()),
+                signIn.begin(member.email(), PASSWORD + " ", NEW_BROWSER, unknownDevice));
         assertEquals(1, audited("STAFF_PASSWORD_REFUSED", member.id()));
     }
 
@@ -71,10 +74,11 @@ class StaffSignInTest extends TeamFixture {
         String other = passPassword(member);
         String code = code(member.secret(), 0);
 
-        assertInstanceOf(SignedIn.class, signIn.submitCode(one, code, stranger));
-        assertEquals(new CodeRefused(new WrongCode(4)), signIn.submitCode(other, code, stranger));
-        assertEquals(new CodeRefused(new WrongCode(3)), signIn.submitCode(other, code(member.secret(), -1), stranger));
-        assertInstanceOf(SignedIn.class, signIn.submitCode(other, code(member.secret(), 1), stranger));
+        assertInstanceOf(SignedIn.class, signIn.submitCode(one, code, unknownDevice));
+        assertEquals(new CodeRefused(new WrongCode(4)), signIn.submitCode(other, code, unknownDevice));
+        assertEquals(
+                new CodeRefused(new WrongCode(3)), signIn.submitCode(other, code(member.secret(), -1), unknownDevice));
+        assertInstanceOf(SignedIn.class, signIn.submitCode(other, code(member.secret(), 1), unknownDevice));
     }
 
     @Test
@@ -83,10 +87,13 @@ class StaffSignInTest extends TeamFixture {
         container.clock.pass(STEP.multipliedBy(9));
         String token = passPassword(member);
 
-        assertEquals(new CodeRefused(new WrongCode(4)), signIn.submitCode(token, code(member.secret(), -2), stranger));
-        assertEquals(new CodeRefused(new WrongCode(3)), signIn.submitCode(token, code(member.secret(), 2), stranger));
-        assertInstanceOf(SignedIn.class, signIn.submitCode(token, code(member.secret(), -1), stranger));
-        assertInstanceOf(SignedIn.class, signIn.submitCode(passPassword(member), code(member.secret(), 1), stranger));
+        assertEquals(
+                new CodeRefused(new WrongCode(4)), signIn.submitCode(token, code(member.secret(), -2), unknownDevice));
+        assertEquals(
+                new CodeRefused(new WrongCode(3)), signIn.submitCode(token, code(member.secret(), 2), unknownDevice));
+        assertInstanceOf(SignedIn.class, signIn.submitCode(token, code(member.secret(), -1), unknownDevice));
+        assertInstanceOf(
+                SignedIn.class, signIn.submitCode(passPassword(member), code(member.secret(), 1), unknownDevice));
     }
 
     @Test
@@ -94,11 +101,11 @@ class StaffSignInTest extends TeamFixture {
     void allowsFiveCodesPerPassword() {
         String token = passPassword(member);
         for (int left = 4; left > 0; left--) {
-            assertEquals(new CodeRefused(new WrongCode(left)), signIn.submitCode(token, wrong(), stranger));
-            assertEquals(new CodeRefused(new MalformedCode()), signIn.submitCode(token, "12345", stranger));
+            assertEquals(new CodeRefused(new WrongCode(left)), signIn.submitCode(token, wrong(), unknownDevice));
+            assertEquals(new CodeRefused(new MalformedCode()), signIn.submitCode(token, "12345", unknownDevice));
         }
-        assertEquals(new StartOver(), signIn.submitCode(token, wrong(), stranger));
-        assertEquals(new StartOver(), signIn.submitCode(token, code(member.secret(), 0), stranger));
+        assertEquals(new StartOver(), signIn.submitCode(token, wrong(), unknownDevice));
+        assertEquals(new StartOver(), signIn.submitCode(token, code(member.secret(), 0), unknownDevice));
         assertEquals(5, audited("STAFF_CODE_REFUSED", member.id()));
     }
 
@@ -108,17 +115,18 @@ class StaffSignInTest extends TeamFixture {
         for (int i = 0; i < 2; i++) {
             String token = passPassword(member);
             for (int j = 0; j < 5; j++) {
-                signIn.submitCode(token, wrong(), stranger);
+                signIn.submitCode(token, wrong(), unknownDevice);
             }
         }
         String token = passPassword(member);
-        assertInstanceOf(TooManyTries.class, signIn.submitCode(token, code(member.secret(), 0), stranger));
+        assertInstanceOf(TooManyAttempts.class, signIn.submitCode(token, code(member.secret(), 0), unknownDevice));
         assertInstanceOf(
-                TooManyTries.class,
-                signIn.submitRecoveryCode(token, member.recoveryCodes().get(0), stranger));
+                TooManyAttempts.class,
+                signIn.submitRecoveryCode(token, member.recoveryCodes().get(0), unknownDevice));
 
         container.clock.pass(Duration.ofMinutes(6));
-        assertInstanceOf(SignedIn.class, signIn.submitCode(passPassword(member), code(member.secret(), 0), stranger));
+        assertInstanceOf(
+                SignedIn.class, signIn.submitCode(passPassword(member), code(member.secret(), 0), unknownDevice));
     }
 
     @Test
@@ -127,7 +135,7 @@ class StaffSignInTest extends TeamFixture {
         container.clock.pass(Duration.ofMinutes(5).minus(SECOND));
         assertTrue(signIn.isWaiting(token));
         container.clock.pass(SECOND);
-        assertEquals(new StartOver(), signIn.submitCode(token, code(member.secret(), 0), stranger));
+        assertEquals(new StartOver(), signIn.submitCode(token, code(member.secret(), 0), unknownDevice));
 
         container.deleteExpired("staff_session");
         assertEquals(0, rows.number("select count(*) from staff_session where staff_id = ?1", member.id()));
@@ -138,13 +146,15 @@ class StaffSignInTest extends TeamFixture {
     void acceptsEachRecoveryCodeOnceAndNotifiesTheMember() {
         String code = member.recoveryCodes().get(3);
         String typed = "  " + code.replaceAll("(.{4})", "$1 ") + "　";
-        var step = assertInstanceOf(SignedIn.class, signIn.submitRecoveryCode(passPassword(member), typed, stranger));
+        var step =
+                assertInstanceOf(SignedIn.class, signIn.submitRecoveryCode(passPassword(member), typed, unknownDevice));
 
         assertEquals(9, self.recoveryCodesLeft(session(step.token())));
         assertEquals(1, audited("STAFF_CODE_USED", member.id()));
         assertEquals(1, audited("STAFF_SIGNED_IN", member.id()));
         assertEquals(
-                new CodeRefused(new WrongCode(4)), signIn.submitRecoveryCode(passPassword(member), code, stranger));
+                new CodeRefused(new WrongCode(4)),
+                signIn.submitRecoveryCode(passPassword(member), code, unknownDevice));
         assertTrue(rows.mailsTo(member.email()).stream()
                 .anyMatch(mail -> mail.subject().contains("リカバリーコードでのログイン")));
     }
@@ -155,16 +165,16 @@ class StaffSignInTest extends TeamFixture {
         assertEquals(
                 new CodeRefused(new WrongCode(4)),
                 signIn.submitRecoveryCode(
-                        passPassword(other), member.recoveryCodes().get(0), stranger));
+                        passPassword(other), member.recoveryCodes().get(0), unknownDevice));
     }
 
     @Test
     void endsTheSessionThatTheBrowserHad() {
         String older = signIn(member).token();
         var browser = new StaffDeviceCookies(Optional.of(older), Optional.empty());
-        assertInstanceOf(Denied.class, signIn.begin(member.email(), "wrong", browser, stranger));
+        assertInstanceOf(Denied.class, signIn.begin(member.email(), "wrong", browser, unknownDevice));
         session(older);
-        assertInstanceOf(CodeRequired.class, signIn.begin(member.email(), PASSWORD, browser, stranger));
+        assertInstanceOf(CodeRequired.class, signIn.begin(member.email(), PASSWORD, browser, unknownDevice));
         assertEquals(Optional.empty(), sessions.resume(older));
     }
 
@@ -174,13 +184,14 @@ class StaffSignInTest extends TeamFixture {
         var known = new StaffDeviceCookies(
                 Optional.empty(), Optional.of(signIn(member).known()));
         for (int i = 0; i < 10; i++) {
-            assertEquals(new Denied(new WrongPassword()), signIn.begin(member.email(), "wrong", NEW_BROWSER, stranger));
+            assertEquals(
+                    new Denied(new WrongPassword()), signIn.begin(member.email(), "wrong", NEW_BROWSER, unknownDevice));
         }
-        assertInstanceOf(TooManyTries.class, signIn.begin(member.email(), PASSWORD, NEW_BROWSER, stranger));
-        assertInstanceOf(CodeRequired.class, signIn.begin(member.email(), PASSWORD, known, stranger));
+        assertInstanceOf(TooManyAttempts.class, signIn.begin(member.email(), PASSWORD, NEW_BROWSER, unknownDevice));
+        assertInstanceOf(CodeRequired.class, signIn.begin(member.email(), PASSWORD, known, unknownDevice));
 
         container.clock.pass(Duration.ofMinutes(6));
-        assertInstanceOf(CodeRequired.class, signIn.begin(member.email(), PASSWORD, NEW_BROWSER, stranger));
+        assertInstanceOf(CodeRequired.class, signIn.begin(member.email(), PASSWORD, NEW_BROWSER, unknownDevice));
     }
 
     @Test
@@ -189,15 +200,15 @@ class StaffSignInTest extends TeamFixture {
         var known = new StaffDeviceCookies(
                 Optional.empty(), Optional.of(signIn(member).known()));
         for (int i = 0; i < 10; i++) {
-            assertEquals(new Denied(new WrongPassword()), signIn.begin(member.email(), "wrong", known, stranger));
+            assertEquals(new Denied(new WrongPassword()), signIn.begin(member.email(), "wrong", known, unknownDevice));
         }
-        assertInstanceOf(TooManyTries.class, signIn.begin(member.email(), PASSWORD, known, stranger));
+        assertInstanceOf(TooManyAttempts.class, signIn.begin(member.email(), PASSWORD, known, unknownDevice));
 
         Member other = member();
         for (int i = 0; i < 10; i++) {
-            signIn.begin(other.email(), "wrong", known, stranger);
+            signIn.begin(other.email(), "wrong", known, unknownDevice);
         }
-        assertInstanceOf(TooManyTries.class, signIn.begin(other.email(), PASSWORD, NEW_BROWSER, stranger));
+        assertInstanceOf(TooManyAttempts.class, signIn.begin(other.email(), PASSWORD, NEW_BROWSER, unknownDevice));
     }
 
     @Test
@@ -205,9 +216,9 @@ class StaffSignInTest extends TeamFixture {
     void anUnknownAddressHasTheSameLimit() {
         String nobody = TestAccount.newAddress();
         for (int i = 0; i < 10; i++) {
-            assertEquals(new Denied(new WrongPassword()), signIn.begin(nobody, PASSWORD, NEW_BROWSER, stranger));
+            assertEquals(new Denied(new WrongPassword()), signIn.begin(nobody, PASSWORD, NEW_BROWSER, unknownDevice));
         }
-        assertInstanceOf(TooManyTries.class, signIn.begin(nobody, PASSWORD, NEW_BROWSER, stranger));
+        assertInstanceOf(TooManyAttempts.class, signIn.begin(nobody, PASSWORD, NEW_BROWSER, unknownDevice));
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import mypage.admin.signin.StaffSignInResult.Denied;
 import mypage.admin.signin.StartOver;
-import mypage.admin.signin.TooManyTries;
+import mypage.admin.signin.TooManyAttempts;
 import mypage.admin.staff.StaffManagementService.Result;
 import mypage.password.PasswordDenial.WrongPassword;
 import org.junit.jupiter.api.Tag;
@@ -75,7 +75,7 @@ class StaffManagementTest extends TeamFixture {
 
         assertEquals(Result.DONE, management.enable(member.id(), client(manager)));
         assertEquals(Optional.empty(), sessions.resume(session));
-        assertEquals(new StartOver(), signIn.submitCode(waiting, code(member.secret(), 1), stranger));
+        assertEquals(new StartOver(), signIn.submitCode(waiting, code(member.secret(), 1), unknownDevice));
         container.clock.pass(STEP);
         session(signIn(member).token());
         assertEquals(Result.REFUSED, management.enable(member.id(), client(manager)));
@@ -98,7 +98,8 @@ class StaffManagementTest extends TeamFixture {
         assertEquals(Result.DONE, management.enrolAnew(member.id(), client(manager)));
 
         assertEquals(Optional.empty(), sessions.resume(session));
-        assertEquals(new Denied(new WrongPassword()), signIn.begin(member.email(), PASSWORD, NEW_BROWSER, stranger));
+        assertEquals(
+                new Denied(new WrongPassword()), signIn.begin(member.email(), PASSWORD, NEW_BROWSER, unknownDevice));
         assertEquals(0, rows.number("select count(*) from staff_recovery_code where staff_id = ?1", member.id()));
         assertEquals(2, audited("STAFF_INVITED", member.id()));
         assertEquals(1, audited("STAFF_FACTORS_ENDED", member.id()));
@@ -117,14 +118,14 @@ class StaffManagementTest extends TeamFixture {
         Member member = member();
         assertEquals(Optional.empty(), management.limitedUntil(member.id()));
         for (int i = 0; i < 10; i++) {
-            signIn.begin(member.email(), "wrong", NEW_BROWSER, stranger);
-            self.changePassword(me(member), "wrong", "000000", PASSWORD, stranger);
+            signIn.begin(member.email(), "wrong", NEW_BROWSER, unknownDevice);
+            self.changePassword(me(member), "wrong", "000000", PASSWORD, unknownDevice);
         }
-        assertInstanceOf(TooManyTries.class, signIn.begin(member.email(), PASSWORD, NEW_BROWSER, stranger));
-        assertEquals(Result.REFUSED, management.giveTriesBack(member.id(), client(member.id())));
+        assertInstanceOf(TooManyAttempts.class, signIn.begin(member.email(), PASSWORD, NEW_BROWSER, unknownDevice));
+        assertEquals(Result.REFUSED, management.restoreAttempts(member.id(), client(member.id())));
         assertTrue(management.limitedUntil(member.id()).orElseThrow().isAfter(container.clock.instant()));
 
-        assertEquals(Result.DONE, management.giveTriesBack(member.id(), client(manager)));
+        assertEquals(Result.DONE, management.restoreAttempts(member.id(), client(manager)));
         assertEquals(Optional.empty(), management.limitedUntil(member.id()));
         signIn(member);
         assertEquals(1, audited("TRIES_GIVEN_BACK", member.id()));

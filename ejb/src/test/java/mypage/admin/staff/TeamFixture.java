@@ -44,7 +44,7 @@ public abstract class TeamFixture {
     /** Used only for its database helpers. */
     public final TestAccount rows = new TestAccount(container);
 
-    public final RequestContext stranger =
+    public final RequestContext unknownDevice =
             new RequestContext("2001:db8:%x:%x::2".formatted(rows.id >> 16, rows.id & 0xffff), "test", "");
     public final long manager = insertManager();
 
@@ -79,7 +79,7 @@ public abstract class TeamFixture {
     /** Enrols with the code of the previous step, so that the following ones are unused. */
     public Member enrol(String email) {
         Proposal proposal = propose(email);
-        var step = enrolment.confirm(proposal.sealed(), code(proposal.secret(), -1), stranger);
+        var step = enrolment.confirm(proposal.sealed(), code(proposal.secret(), -1), unknownDevice);
         return new Member(
                 id(email),
                 email,
@@ -108,14 +108,14 @@ public abstract class TeamFixture {
     }
 
     public String passPassword(Member member) {
-        return assertInstanceOf(CodeRequired.class, signIn.begin(member.email, PASSWORD, NEW_BROWSER, stranger))
+        return assertInstanceOf(CodeRequired.class, signIn.begin(member.email, PASSWORD, NEW_BROWSER, unknownDevice))
                 .token();
     }
 
     /** Signs in with the current code, which is used thereby. */
     public SignedIn signIn(Member member) {
         return assertInstanceOf(
-                SignedIn.class, signIn.submitCode(passPassword(member), code(member.secret, 0), stranger));
+                SignedIn.class, signIn.submitCode(passPassword(member), code(member.secret, 0), unknownDevice));
     }
 
     public SignedInStaff session(String token) {

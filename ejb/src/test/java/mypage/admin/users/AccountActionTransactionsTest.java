@@ -32,8 +32,8 @@ class AccountActionTransactionsTest extends AccountFixture {
     void locksOnceEndsAllAccessAndNotifiesTheOwner() {
         String session = session();
         String seen = view().seen();
-        assertEquals(AccountActionResult.DONE, acts.lock(account.id, seen, STAFF));
-        assertEquals(AccountActionResult.MEANWHILE, acts.lock(account.id, seen, STAFF));
+        assertEquals(AccountActionResult.DONE, actions.lock(account.id, seen, STAFF));
+        assertEquals(AccountActionResult.MEANWHILE, actions.lock(account.id, seen, STAFF));
         assertEquals(AccountActionResult.MEANWHILE, lock(account));
 
         assertEquals(AccountState.LOCKED, line().state());
@@ -68,7 +68,7 @@ class AccountActionTransactionsTest extends AccountFixture {
                 () -> accounts.close(AccountAuditKind.CLOSED, account.service, account.id, account.context));
         String reopen = tokens.issue(Purpose.REOPEN, account.id, now().plusSeconds(60));
 
-        assertEquals(AccountActionResult.MEANWHILE, acts.lock(account.id, seen, STAFF));
+        assertEquals(AccountActionResult.MEANWHILE, actions.lock(account.id, seen, STAFF));
 
         assertTrue(tokens.ownerOfClosed(account.service, reopen).isPresent());
         assertEquals(0, staffEvents("LOCKED"));
@@ -79,7 +79,7 @@ class AccountActionTransactionsTest extends AccountFixture {
     void anInvitationThatHasEndedIsAConflict() {
         String seen = view().seen();
         account.update("update account set locked_at = now(), closed_at = now() where id = ?1", account.id);
-        assertEquals(AccountActionResult.MEANWHILE, acts.lock(account.id, seen, STAFF));
+        assertEquals(AccountActionResult.MEANWHILE, actions.lock(account.id, seen, STAFF));
     }
 
     @Test
@@ -93,7 +93,7 @@ class AccountActionTransactionsTest extends AccountFixture {
         assertEquals(AccountState.LOCKED, line().state());
     }
 
-    /** Whoever the lock was meant for may know the password or an old link, or use a known device. */
+    /** The person to be locked out may know the password or an old link, or use a known device. */
     @Test
     @Tag("C9")
     void anUnlockRestoresNoAccessFromBeforeTheLock() {
@@ -104,8 +104,8 @@ class AccountActionTransactionsTest extends AccountFixture {
         String objection = container.inTransaction(() -> tokens.issueObjection(account.fresh(), now().plusSeconds(60)));
         lock(account);
 
-        assertEquals(AccountActionResult.DONE, acts.unlock(account.id, STAFF));
-        assertEquals(AccountActionResult.MEANWHILE, acts.unlock(account.id, STAFF));
+        assertEquals(AccountActionResult.DONE, actions.unlock(account.id, STAFF));
+        assertEquals(AccountActionResult.MEANWHILE, actions.unlock(account.id, STAFF));
 
         assertEquals(AccountState.OPEN, line().state());
         assertFalse(accounts.isPasswordOf(Optional.of(account.fresh()), TestAccount.PASSWORD));
@@ -130,16 +130,16 @@ class AccountActionTransactionsTest extends AccountFixture {
         lock(account);
         lock(additional);
 
-        assertEquals(AccountActionResult.MAIN_NOT_OPEN, acts.unlock(additional.id, STAFF));
-        assertEquals(AccountActionResult.DONE, acts.unlock(account.id, STAFF));
-        assertEquals(AccountActionResult.DONE, acts.unlock(additional.id, STAFF));
+        assertEquals(AccountActionResult.MAIN_NOT_OPEN, actions.unlock(additional.id, STAFF));
+        assertEquals(AccountActionResult.DONE, actions.unlock(account.id, STAFF));
+        assertEquals(AccountActionResult.DONE, actions.unlock(additional.id, STAFF));
     }
 
     @Test
     void anUnlockInvitesAnOwnerWithoutAPassword() {
         account.update("update account set password_hash = null where id = ?1", account.id);
         lock(account);
-        assertEquals(AccountActionResult.DONE, acts.unlock(account.id, STAFF));
+        assertEquals(AccountActionResult.DONE, actions.unlock(account.id, STAFF));
 
         assertEquals(AccountState.UNREGISTERED, line().state());
         assertEquals("invitation:" + account.id, account.lastMail().topic());
@@ -147,10 +147,10 @@ class AccountActionTransactionsTest extends AccountFixture {
 
     @Test
     void reopensAClosedAccountUnlessItsAddressIsTaken() {
-        assertEquals(AccountActionResult.MEANWHILE, acts.reopen(account.id, STAFF));
+        assertEquals(AccountActionResult.MEANWHILE, actions.reopen(account.id, STAFF));
         container.inTransaction(
                 () -> accounts.close(AccountAuditKind.CLOSED, account.service, account.id, account.context));
-        assertEquals(AccountActionResult.DONE, acts.reopen(account.id, STAFF));
+        assertEquals(AccountActionResult.DONE, actions.reopen(account.id, STAFF));
         assertFalse(accounts.isPasswordOf(Optional.of(account.fresh()), TestAccount.PASSWORD));
         assertTrue(tokens.owner(
                         Purpose.PASSWORD_RESET,
@@ -162,7 +162,7 @@ class AccountActionTransactionsTest extends AccountFixture {
                 () -> accounts.close(AccountAuditKind.CLOSED, account.service, account.id, account.context));
         TestAccount other = new TestAccount(container, Service.EMPLOYER);
         account.update("update account set email = ?1 where id = ?2", account.email, other.id);
-        assertEquals(AccountActionResult.TAKEN, acts.reopen(account.id, STAFF));
+        assertEquals(AccountActionResult.TAKEN, actions.reopen(account.id, STAFF));
         assertEquals(1, staffEvents("REOPENED"));
     }
 
@@ -172,8 +172,8 @@ class AccountActionTransactionsTest extends AccountFixture {
         container.get(TrustTokenService.class).issue(account.fresh(), 0, account.context, now());
         String seen = view().seen();
 
-        assertEquals(AccountActionResult.DONE, acts.endSessions(account.id, seen, STAFF));
-        assertEquals(AccountActionResult.MEANWHILE, acts.endSessions(account.id, seen, STAFF));
+        assertEquals(AccountActionResult.DONE, actions.endSessions(account.id, seen, STAFF));
+        assertEquals(AccountActionResult.MEANWHILE, actions.endSessions(account.id, seen, STAFF));
 
         assertTrue(sessions.resume(account.service, session).isEmpty());
         assertTrue(view().skipped());
@@ -183,12 +183,12 @@ class AccountActionTransactionsTest extends AccountFixture {
     @Test
     void endsTheSkipSettingOnceAndNotifiesTheOwner() {
         String session = session();
-        assertEquals(AccountActionResult.NOTHING, acts.resumeOtp(account.id, view().seen(), STAFF));
+        assertEquals(AccountActionResult.NOTHING, actions.resumeOtp(account.id, view().seen(), STAFF));
         container.get(TrustTokenService.class).issue(account.fresh(), 0, account.context, now());
         String seen = view().seen();
 
-        assertEquals(AccountActionResult.DONE, acts.resumeOtp(account.id, seen, STAFF));
-        assertEquals(AccountActionResult.MEANWHILE, acts.resumeOtp(account.id, seen, STAFF));
+        assertEquals(AccountActionResult.DONE, actions.resumeOtp(account.id, seen, STAFF));
+        assertEquals(AccountActionResult.MEANWHILE, actions.resumeOtp(account.id, seen, STAFF));
 
         assertFalse(view().skipped());
         assertTrue(sessions.resume(account.service, session).isPresent());
@@ -199,24 +199,24 @@ class AccountActionTransactionsTest extends AccountFixture {
 
     @Test
     void invitesAnUnregisteredOwnerAgainOnceAMinute() {
-        assertEquals(AccountActionResult.MEANWHILE, acts.invite(account.id, STAFF));
+        assertEquals(AccountActionResult.MEANWHILE, actions.invite(account.id, STAFF));
         account.update("update account set password_hash = null where id = ?1", account.id);
 
-        assertEquals(AccountActionResult.DONE, acts.invite(account.id, STAFF));
-        assertEquals(AccountActionResult.TOO_SOON, acts.invite(account.id, STAFF));
+        assertEquals(AccountActionResult.DONE, actions.invite(account.id, STAFF));
+        assertEquals(AccountActionResult.TOO_SOON, actions.invite(account.id, STAFF));
         assertEquals(1, account.mails().size());
         container.clock.pass(Duration.ofMinutes(1));
-        assertEquals(AccountActionResult.DONE, acts.invite(account.id, STAFF));
+        assertEquals(AccountActionResult.DONE, actions.invite(account.id, STAFF));
     }
 
     @Test
     void resetsTheAttemptsOfUnknownDevices() {
-        var budget = container.get(UnknownDeviceLimit.class).of(account.service, account.email.toUpperCase());
-        assertEquals(AccountActionResult.NOTHING, acts.giveTriesBack(account.id, STAFF));
-        while (container.get(RateLimiter.class).acquire(List.of(budget)).isEmpty()) {}
-        assertEquals(container.get(RateLimiter.class).acquire(List.of(budget)), view().delayedUntil());
+        var limit = container.get(UnknownDeviceLimit.class).of(account.service, account.email.toUpperCase());
+        assertEquals(AccountActionResult.NOTHING, actions.restoreAttempts(account.id, STAFF));
+        while (container.get(RateLimiter.class).acquire(List.of(limit)).isEmpty()) {}
+        assertEquals(container.get(RateLimiter.class).acquire(List.of(limit)), view().delayedUntil());
 
-        assertEquals(AccountActionResult.DONE, acts.giveTriesBack(account.id, STAFF));
+        assertEquals(AccountActionResult.DONE, actions.restoreAttempts(account.id, STAFF));
         assertEquals(Optional.empty(), view().delayedUntil());
         assertEquals(1, staffEvents("TRIES_GIVEN_BACK"));
     }
@@ -224,22 +224,22 @@ class AccountActionTransactionsTest extends AccountFixture {
     @Test
     void createsAnAccountOnceByInvitation() {
         String address = TestAccount.newAddress();
-        assertEquals(AccountActionResult.NO_ADDRESS, acts.create(Service.SEEKER, "nobody", STAFF));
-        assertEquals(AccountActionResult.TAKEN, acts.create(Service.EMPLOYER, account.email, STAFF));
-        assertEquals(AccountActionResult.DONE, acts.create(Service.SEEKER, address, STAFF));
-        assertEquals(AccountActionResult.TOO_SOON, acts.create(Service.SEEKER, address.toUpperCase(), STAFF));
+        assertEquals(AccountActionResult.NO_ADDRESS, actions.create(Service.SEEKER, "nobody", STAFF));
+        assertEquals(AccountActionResult.TAKEN, actions.create(Service.EMPLOYER, account.email, STAFF));
+        assertEquals(AccountActionResult.DONE, actions.create(Service.SEEKER, address, STAFF));
+        assertEquals(AccountActionResult.TOO_SOON, actions.create(Service.SEEKER, address.toUpperCase(), STAFF));
         assertEquals(1, account.mailsTo(address).size());
     }
 
     @Test
     void changesNothingForAnUnknownAccount() {
         for (AccountActionResult step : List.of(
-                acts.lock(-1, "", STAFF),
-                acts.unlock(-1, STAFF),
-                acts.reopen(-1, STAFF),
-                acts.endSessions(-1, "", STAFF))) {
+                actions.lock(-1, "", STAFF),
+                actions.unlock(-1, STAFF),
+                actions.reopen(-1, STAFF),
+                actions.endSessions(-1, "", STAFF))) {
             assertEquals(AccountActionResult.MEANWHILE, step);
         }
-        assertEquals(Optional.empty(), desk.view(-1, STAFF));
+        assertEquals(Optional.empty(), lookup.view(-1, STAFF));
     }
 }

@@ -15,15 +15,15 @@ public abstract class AccountFixture {
     public static final RequestContext STAFF = new RequestContext("192.0.2.9", "desk", "").actingAs(7L);
 
     public final TestContainer container = new TestContainer();
-    public final AccountActionService acts = container.get(AccountActionService.class);
-    public final AccountLookupService desk = container.get(AccountLookupService.class);
+    public final AccountActionService actions = container.get(AccountActionService.class);
+    public final AccountLookupService lookup = container.get(AccountLookupService.class);
     public final AccountService accounts = container.get(AccountService.class);
     public final SessionService sessions = container.get(SessionService.class);
     public final AccountActionTokenRepository tokens = container.get(AccountActionTokenRepository.class);
     public final TestAccount account = new TestAccount(container, Service.EMPLOYER);
 
     public AccountActionResult lock(TestAccount whose) {
-        return acts.lock(whose.id, desk.view(whose.id, STAFF).orElseThrow().seen(), STAFF);
+        return actions.lock(whose.id, lookup.view(whose.id, STAFF).orElseThrow().seen(), STAFF);
     }
 
     public TestAccount additional() {
@@ -33,7 +33,7 @@ public abstract class AccountFixture {
     }
 
     public AccountView view() {
-        return desk.view(account.id, STAFF).orElseThrow();
+        return lookup.view(account.id, STAFF).orElseThrow();
     }
 
     public AccountSummary line() {

@@ -22,15 +22,16 @@ class AccountLookupTest extends AccountFixture {
     @Test
     void showsTooManyWrongCodesUntilSessionsAreEnded() {
         account.update("""
-                insert into otp_challenge (account_id, attempt_id, code_hash, tries, issued_at, expires_at, failures, access_generation)
+                insert into otp_challenge (account_id, attempt_id, code_hash, tries, issued_at, expires_at, failures,
+                    access_generation)
                 values (?1, 1, '', 0, now(), now(), 100, 0)""", account.id);
         assertEquals(100, view().wrongCodes());
         assertTrue(view().codesClosed());
-        acts.endSessions(account.id, view().seen(), STAFF);
+        actions.endSessions(account.id, view().seen(), STAFF);
         assertEquals(0, view().wrongCodes());
     }
 
-    /** Whoever unlocks has to see who locked, and whether somebody else changed the address to which the mail goes. */
+    /** A member who unlocks must see who locked the account and whether its address was changed. */
     @Test
     void showsWhoLockedItAndWhenTheAddressChanged() {
         account.update(
@@ -54,7 +55,7 @@ class AccountLookupTest extends AccountFixture {
         assertFalse(view().passwordVoid());
         lock(account);
         assertFalse(view().passwordVoid());
-        acts.unlock(account.id, STAFF);
+        actions.unlock(account.id, STAFF);
         assertTrue(view().passwordVoid());
         assertEquals(Optional.of(account.lastMail().notAfter()), view().linkUntil());
         container.clock.pass(Duration.ofHours(25));
@@ -68,7 +69,7 @@ class AccountLookupTest extends AccountFixture {
         assertFalse(view().passwordVoid());
     }
 
-    /** By a mailed link, its owner opens it with the password that it had. */
+    /** Its owner reopens it by a mailed link and keeps the password. */
     @Test
     void showsThatOnlyReopeningByStaffVoidsThePassword() {
         container.inTransaction(
@@ -77,7 +78,7 @@ class AccountLookupTest extends AccountFixture {
         assertFalse(view().passwordVoid());
         container.inTransaction(
                 () -> accounts.close(AccountAuditKind.CLOSED, account.service, account.id, account.context));
-        acts.reopen(account.id, STAFF);
+        actions.reopen(account.id, STAFF);
         assertTrue(view().passwordVoid());
     }
 
@@ -85,7 +86,7 @@ class AccountLookupTest extends AccountFixture {
     void showsTheInvitationAndItsExpiry() {
         account.update("update account set password_hash = null where id = ?1", account.id);
         assertEquals(Optional.empty(), view().invited());
-        acts.invite(account.id, STAFF);
+        actions.invite(account.id, STAFF);
         assertEquals(now(), view().invited().orElseThrow().at());
         assertEquals(Optional.of(account.lastMail().notAfter()), view().linkUntil());
     }
@@ -93,7 +94,7 @@ class AccountLookupTest extends AccountFixture {
     @Test
     void auditsEachLookupWithoutTheTypedText() {
         long before = account.number("select count(*) from audit_event where kind = 'ACCOUNT_SEARCHED'");
-        var found = desk.search(
+        var found = lookup.search(
                 account.email.toUpperCase(),
                 List.of(Service.values()),
                 List.of(AccountState.values()),

@@ -75,7 +75,7 @@ class AccountSummaryRepositoryTest {
         assertEquals(addresses.stream().sorted().toList(), addresses);
     }
 
-    /** However the accounts are distributed: a search in another order would read all matches. */
+    /** For any distribution of accounts: a search in another order would read all matches. */
     @Test
     void usesItsIndex() {
         List<?> plan = container.inTransaction(() -> {

@@ -61,9 +61,9 @@ public class CodeForm {
     public void refuse(CodeRefusal why, String texts) {
         switch (why) {
             case MalformedCode() -> errors.refuse(FIELD, texts + (code == null ? ".missing" : ".malformed"));
-            case WrongCode(int triesLeft) -> {
+            case WrongCode(int attemptsLeft) -> {
                 code = null;
-                errors.refuse(FIELD, texts + ".wrong", triesLeft);
+                errors.refuse(FIELD, texts + ".wrong", attemptsLeft);
             }
         }
     }

@@ -9,14 +9,14 @@ import mypage.account.Service;
 import mypage.admin.dashboard.Alert;
 import mypage.admin.dashboard.Alert.AuditBroken;
 import mypage.admin.dashboard.Alert.AuditUnchecked;
-import mypage.admin.dashboard.Alert.FiguresOld;
-import mypage.admin.dashboard.Alert.Guessing;
+import mypage.admin.dashboard.Alert.FailedSignIns;
 import mypage.admin.dashboard.Alert.MailFails;
 import mypage.admin.dashboard.Alert.MailRefused;
 import mypage.admin.dashboard.Alert.MailSlow;
 import mypage.admin.dashboard.Alert.MailWaits;
+import mypage.admin.dashboard.Alert.Maintenance;
+import mypage.admin.dashboard.Alert.MetricsOld;
 import mypage.admin.dashboard.Alert.Requests;
-import mypage.admin.dashboard.Alert.Stop;
 import mypage.admin.dashboard.NetworkFailures;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.Labels;
@@ -43,10 +43,10 @@ final class AlertTexts {
                 mail(
                         Labels.get("attention.mail.slow", MetricFormat.words(p95)),
                         Labels.get("attention.mail.slow.advice"));
-            case Guessing guessing -> guessing(guessing);
-            case Stop window -> maintenance(window);
+            case FailedSignIns failedSignIns -> failedSignIns(failedSignIns);
+            case Maintenance window -> maintenance(window);
             case Requests waiting -> requests(waiting);
-            case FiguresOld old -> metricsOld(old);
+            case MetricsOld old -> metricsOld(old);
             case AuditBroken() ->
                 audit(true, Labels.get("attention.audit.broken"), Labels.get("attention.audit.broken.advice"));
             case AuditUnchecked unchecked -> auditUnchecked(unchecked);
@@ -69,24 +69,24 @@ final class AlertTexts {
         return new AlertText(true, text, advice, link(StaffPage.MAILS, Labels.get("attention.mail.link")));
     }
 
-    private static AlertText guessing(Guessing guessing) {
+    private static AlertText failedSignIns(FailedSignIns failedSignIns) {
         return new AlertText(
                 true,
                 Labels.get(
                         "attention.guessing",
-                        MetricFormat.number(guessing.tries()),
-                        MetricFormat.number(guessing.usual())),
+                        MetricFormat.number(failedSignIns.attempts()),
+                        MetricFormat.number(failedSignIns.usual())),
                 Labels.get("attention.guessing.advice"),
-                guessing.networks().stream().map(AlertTexts::network).toList());
+                failedSignIns.networks().stream().map(AlertTexts::network).toList());
     }
 
     private static AlertText.Link network(NetworkFailures network) {
         return new AlertText.Link(
                 StaffPage.AUDIT.link("client", network.address()),
-                Labels.get("attention.network", network.network(), MetricFormat.number(network.tries())));
+                Labels.get("attention.network", network.network(), MetricFormat.number(network.attempts())));
     }
 
-    private static AlertText maintenance(Stop window) {
+    private static AlertText maintenance(Maintenance window) {
         String service = services(window.services());
         String from = JapaneseTime.dateTime(window.startsAt());
         String end = JapaneseTime.dateTime(window.endsAt());
@@ -130,7 +130,7 @@ final class AlertTexts {
         return waiting.held() == 0 ? List.of(all) : List.of(all, held);
     }
 
-    private static AlertText metricsOld(FiguresOld old) {
+    private static AlertText metricsOld(MetricsOld old) {
         return new AlertText(
                 true,
                 Labels.get(

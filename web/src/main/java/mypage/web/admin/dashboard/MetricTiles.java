@@ -23,7 +23,7 @@ record MetricTiles(TodayMetrics today) {
     }
 
     private MetricTile failures() {
-        return counted(Labels.get("figures.today.guesses"), Metrics::guesses);
+        return counted(Labels.get("figures.today.guesses"), Metrics::failedSignIns);
     }
 
     private MetricTile counted(String title, ToLongFunction<Metrics> metric) {

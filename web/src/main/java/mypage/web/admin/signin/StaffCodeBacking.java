@@ -10,7 +10,7 @@ import mypage.admin.signin.StaffCodeResult.CodeRefused;
 import mypage.admin.signin.StaffCodeResult.SignedIn;
 import mypage.admin.signin.StaffSignInService;
 import mypage.admin.signin.StartOver;
-import mypage.admin.signin.TooManyTries;
+import mypage.admin.signin.TooManyAttempts;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
 import mypage.web.admin.site.Labels;
@@ -73,8 +73,8 @@ public class StaffCodeBacking {
                 yield next.apply(session);
             }
             case CodeRefused(MalformedCode()) -> refuse(FIELD, malformed);
-            case CodeRefused(WrongCode(int triesLeft)) -> refuse(FIELD, Labels.get("code.wrong", triesLeft));
-            case TooManyTries(Instant until) -> refuse(null, Labels.get("code.delayed", retry.until(until)));
+            case CodeRefused(WrongCode(int attemptsLeft)) -> refuse(FIELD, Labels.get("code.wrong", attemptsLeft));
+            case TooManyAttempts(Instant until) -> refuse(null, Labels.get("code.delayed", retry.until(until)));
             case StartOver() -> AGAIN;
         };
     }

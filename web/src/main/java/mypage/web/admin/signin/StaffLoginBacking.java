@@ -8,7 +8,7 @@ import java.time.Instant;
 import mypage.admin.signin.StaffSignInResult.CodeRequired;
 import mypage.admin.signin.StaffSignInResult.Denied;
 import mypage.admin.signin.StaffSignInService;
-import mypage.admin.signin.TooManyTries;
+import mypage.admin.signin.TooManyAttempts;
 import mypage.password.HasherBusy;
 import mypage.password.PasswordDenial.WrongPassword;
 import mypage.web.admin.site.Labels;
@@ -52,7 +52,7 @@ public class StaffLoginBacking {
                 retry.after(BUSY_SECONDS, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
                 yield refuse(Labels.get("login.busy"));
             }
-            case TooManyTries(Instant until) -> refuse(Labels.get("login.delayed", retry.until(until)));
+            case TooManyAttempts(Instant until) -> refuse(Labels.get("login.delayed", retry.until(until)));
         };
     }
 

@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import mypage.admin.signin.ProofDenial;
-import mypage.admin.signin.TooManyTries;
+import mypage.admin.signin.TooManyAttempts;
 import mypage.admin.signin.WrongProof;
 import mypage.web.admin.site.Labels;
 import mypage.web.site.FieldErrors;
@@ -30,7 +30,7 @@ public class StaffProof {
     void refuse(ProofDenial denial, String wrong) {
         switch (denial) {
             case WrongProof() -> refuse(wrong);
-            case TooManyTries(Instant until) -> refuse(Labels.get("code.delayed", retry.until(until)));
+            case TooManyAttempts(Instant until) -> refuse(Labels.get("code.delayed", retry.until(until)));
         }
     }
 

@@ -19,7 +19,7 @@ public enum MemberAction implements StaffAction<MemberBacking> {
             StaffPage.STAFF_TRIES,
             ActionStyle.PLAIN,
             member -> member.isEnabled() && member.isLimited(),
-            StaffManagementService::giveTriesBack),
+            StaffManagementService::restoreAttempts),
     ENROL(
             StaffPage.STAFF_ENROL,
             ActionStyle.DESTRUCTIVE,

@@ -55,7 +55,7 @@ public enum AccountAction implements StaffAction<AccountView> {
             StaffPage.ACCOUNT_TRIES,
             ActionStyle.PLAIN,
             view -> view.delayedUntil().isPresent(),
-            AccountActionService::giveTriesBack),
+            AccountActionService::restoreAttempts),
     REOPEN(
             StaffPage.ACCOUNT_REOPEN,
             ActionStyle.PLAIN,

@@ -28,19 +28,19 @@ class AlertTextsTest {
                 new Alert.MailFails(20),
                 new Alert.MailRefused(20, 0.1),
                 new Alert.MailSlow(Duration.ofSeconds(90)),
-                guessing(),
-                new Alert.Stop(Set.of(Service.SEEKER), FROM, TO, true, true),
-                new Alert.Stop(Set.of(Service.SEEKER), FROM, TO, false, false),
+                failedSignIns(),
+                new Alert.Maintenance(Set.of(Service.SEEKER), FROM, TO, true, true),
+                new Alert.Maintenance(Set.of(Service.SEEKER), FROM, TO, false, false),
                 new Alert.Requests(1, 2, 3),
-                new Alert.FiguresOld(Optional.of(FROM)),
-                new Alert.FiguresOld(Optional.empty()),
+                new Alert.MetricsOld(Optional.of(FROM)),
+                new Alert.MetricsOld(Optional.empty()),
                 new Alert.AuditBroken(),
                 new Alert.AuditUnchecked(Optional.of(FROM)),
                 new Alert.AuditUnchecked(Optional.empty()));
     }
 
-    private static Alert.Guessing guessing() {
-        return new Alert.Guessing(
+    private static Alert.FailedSignIns failedSignIns() {
+        return new Alert.FailedSignIns(
                 1500, 12, List.of(new NetworkFailures("2001:db8:0:1:0:0:0:0/64", "2001:db8:0:1:0:0:0:9", 1400)));
     }
 
@@ -55,7 +55,7 @@ class AlertTextsTest {
 
     @Test
     void nameTheNetworksWithMostFailures() {
-        AlertText text = AlertTexts.of(guessing());
+        AlertText text = AlertTexts.of(failedSignIns());
         assertTrue(text.text().contains("1,500回、ふだんは12回ほど"), text.text());
         assertEquals("2001:db8:0:1:0:0:0:0/64（1,400回）", text.links().get(0).text());
     }
@@ -89,11 +89,11 @@ class AlertTextsTest {
     void nameTheServicesUnderMaintenanceAndThePeriod() {
         assertEquals(
                 "停止中：求職者マイページ、求人者マイページ（令和6年12月27日(金) 19:00から令和6年12月29日(日) 8:30頃まで）",
-                AlertTexts.of(new Alert.Stop(Set.of(Service.EMPLOYER, Service.SEEKER), FROM, TO, true, true))
+                AlertTexts.of(new Alert.Maintenance(Set.of(Service.EMPLOYER, Service.SEEKER), FROM, TO, true, true))
                         .text());
         assertEquals(
                 "停止の予定：すべてのサービス（令和6年12月27日(金) 19:00から令和6年12月29日(日) 8:30まで）",
-                AlertTexts.of(new Alert.Stop(Set.of(Service.values()), FROM, TO, false, false))
+                AlertTexts.of(new Alert.Maintenance(Set.of(Service.values()), FROM, TO, false, false))
                         .text());
     }
 }

@@ -3,4 +3,4 @@ package mypage.admin.signin;
 import java.time.Instant;
 
 /** Nothing was checked, because the rate limit was exceeded. */
-public record TooManyTries(Instant until) implements StaffSignInResult, StaffCodeResult, ProofDenial {}
+public record TooManyAttempts(Instant until) implements StaffSignInResult, StaffCodeResult, ProofDenial {}
