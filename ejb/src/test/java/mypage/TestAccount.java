@@ -60,7 +60,7 @@ public final class TestAccount {
                         email,
                         container.get(AccountService.class).hash(PASSWORD)))
                 .longValue();
-        this.context = new RequestContext("2001:db8:%x:%x::1".formatted(id >> 16, id & 0xffff), "test", "");
+        this.context = new RequestContext("2001:%x:%x::1".formatted(id >> 16, id & 0xffff), "test", "");
     }
 
     public static String newAddress() {

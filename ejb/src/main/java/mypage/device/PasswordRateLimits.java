@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mypage.account.Account;
 import mypage.account.Service;
 import mypage.otp.OtpSettings;
 import mypage.password.PasswordSettings;
 import mypage.platform.RequestContext;
+import mypage.ratelimit.NetworkLimits;
 import mypage.ratelimit.RateLimit;
 import mypage.trust.DeviceCookies;
 import mypage.trust.TrustTokenService;
@@ -35,6 +37,9 @@ public class PasswordRateLimits {
     UnknownDeviceLimit unknownDevices;
 
     @Inject
+    NetworkLimits networks;
+
+    @Inject
     OtpSettings otpSettings;
 
     @Inject
@@ -55,9 +60,10 @@ public class PasswordRateLimits {
         }
         return account.flatMap(known -> skipValue(known, browser))
                 .map(value -> List.of(ofKnown(accountId, value)))
-                .orElseGet(() -> List.of(
-                        new RateLimit("network " + context.network(), passwordSettings.networkAttempts()),
-                        unknownDevices.of(service, typedEmail)));
+                .orElseGet(() -> Stream.concat(
+                                networks.of("network", passwordSettings.networkAttempts(), context).stream(),
+                                Stream.of(unknownDevices.of(service, typedEmail)))
+                        .toList());
     }
 
     private Optional<String> skipValue(Account account, DeviceCookies browser) {

@@ -20,6 +20,7 @@ public record Network(InetAddress prefix, int length) {
 
     private static final int IPV6_BYTES = 16;
     private static final int SUBSCRIBER_BITS = 64;
+    private static final int SITE_BITS = 48;
 
     /** Parses an address; empty when the text is none. A mapped IPv4 address becomes an IPv4 address. */
     public static Optional<InetAddress> address(String text) {
@@ -47,9 +48,26 @@ public record Network(InetAddress prefix, int length) {
 
     /** The range that one subscriber holds: an IPv4 address, or the /64 of an IPv6 address. */
     public static Network ofSubscriber(InetAddress address) {
-        int bits = Math.min(
-                bits(address), address.getAddress().length == IPV6_BYTES ? SUBSCRIBER_BITS : Integer.MAX_VALUE);
+        return of(address, isIpv6(address) ? SUBSCRIBER_BITS : bits(address));
+    }
+
+    /** The /48 of an IPv6 address, the most that one site is usually given (RFC 6177); empty for IPv4. */
+    static Optional<Network> ofSite(InetAddress address) {
+        return isIpv6(address) ? Optional.of(of(address, SITE_BITS)) : Optional.empty();
+    }
+
+    private static boolean isIpv6(InetAddress address) {
+        return address.getAddress().length == IPV6_BYTES;
+    }
+
+    private static Network of(InetAddress address, int bits) {
         return new Network(firstOf(address, bits), bits);
+    }
+
+    /** Whether a host is this machine by its name or literal address. Asks no DNS. */
+    public static boolean isThisMachine(String host) {
+        return host.equalsIgnoreCase("localhost")
+                || address(host).filter(InetAddress::isLoopbackAddress).isPresent();
     }
 
     public boolean contains(InetAddress address) {

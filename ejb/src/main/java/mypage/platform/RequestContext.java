@@ -1,5 +1,7 @@
 package mypage.platform;
 
+import java.util.Optional;
+
 /**
  * The context of a request: who sent it, as far as the transport discloses that.
  *
@@ -36,5 +38,10 @@ public record RequestContext(String address, String requestId, String userAgent,
         return Network.address(address)
                 .map(literal -> Network.ofSubscriber(literal).toString())
                 .orElse(address);
+    }
+
+    /** The range that one site may hold: the /48 of an IPv6 address (RFC 6177); empty for IPv4. */
+    public Optional<String> site() {
+        return Network.address(address).flatMap(Network::ofSite).map(Network::toString);
     }
 }

@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
@@ -22,7 +21,7 @@ import mypage.audit.AuditTrail;
 import mypage.device.KnownDeviceRepository;
 import mypage.platform.DeferredTasks;
 import mypage.platform.RequestContext;
-import mypage.ratelimit.RateLimit;
+import mypage.ratelimit.NetworkLimits;
 import mypage.ratelimit.RateLimiter;
 
 /** Lets owners who are not signed in recover their account after an intrusion or a forgotten password. */
@@ -58,6 +57,9 @@ public class RecoveryService {
 
     @Inject
     ActionTokenSettings actionTokenSettings;
+
+    @Inject
+    NetworkLimits networks;
 
     @Inject
     RecoverySettings recoverySettings;
@@ -123,15 +125,11 @@ public class RecoveryService {
      *     when the next request may be made
      */
     public Optional<Instant> mailLink(Service service, String typedEmail, RequestContext context) {
-        Optional<Instant> next = limiter.acquire(List.of(asked(context)));
+        Optional<Instant> next = limiter.acquire(networks.of("links", recoverySettings.networkMails(), context));
         if (next.isEmpty()) {
             deferred.run(() -> mailer.send(service, typedEmail, context));
         }
         return next;
-    }
-
-    private RateLimit asked(RequestContext context) {
-        return new RateLimit("links " + context.network(), recoverySettings.networkMails());
     }
 
     /** Whether this browser holds a valid token to choose a new password. */

@@ -66,6 +66,20 @@ class NetworkTest {
         assertEquals("192.0.2.7/32", subscriber("::ffff:192.0.2.7"));
     }
 
+    @Test
+    @Tag("C1")
+    void groupsTheNetworksOfAnIpv6Site() {
+        assertEquals(Optional.of("2001:db8:7:0:0:0:0:0/48"), site("2001:db8:7:ffff::1"));
+        assertEquals(site("2001:db8:7:1::2"), site("2001:db8:7:2::2"));
+        assertEquals(Optional.empty(), site("192.0.2.7"));
+        assertEquals(Optional.empty(), site("::ffff:192.0.2.7"));
+        assertEquals(Optional.empty(), site("unknown"));
+    }
+
+    private static Optional<String> site(String address) {
+        return new RequestContext(address, "", "").site();
+    }
+
     private static String subscriber(String address) {
         return Network.ofSubscriber(Network.address(address).orElseThrow()).toString();
     }

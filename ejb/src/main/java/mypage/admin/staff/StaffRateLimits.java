@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mypage.account.AccountService;
 import mypage.password.PasswordSettings;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
+import mypage.ratelimit.NetworkLimits;
 import mypage.ratelimit.RateLimit;
 
 /**
@@ -24,6 +26,9 @@ public class StaffRateLimits {
     Secrets secrets;
 
     @Inject
+    NetworkLimits networks;
+
+    @Inject
     PasswordSettings passwordSettings;
 
     @Inject
@@ -33,9 +38,10 @@ public class StaffRateLimits {
             String typedEmail, Optional<StaffMember> staff, StaffDeviceCookies browser, RequestContext context) {
         return staff.filter(member -> isKnown(member, browser))
                 .map(member -> List.of(limit(browser(member))))
-                .orElseGet(() -> List.of(
-                        new RateLimit("staff network " + context.network(), passwordSettings.networkAttempts()),
-                        limit(address(typedEmail))));
+                .orElseGet(() -> Stream.concat(
+                                networks.of("staff network", passwordSettings.networkAttempts(), context).stream(),
+                                Stream.of(limit(address(typedEmail))))
+                        .toList());
     }
 
     /** The attempts of codes after a right password, and of both factors by a signed-in member. */

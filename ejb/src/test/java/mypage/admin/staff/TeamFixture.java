@@ -45,7 +45,7 @@ public abstract class TeamFixture {
     public final TestAccount rows = new TestAccount(container);
 
     public final RequestContext unknownDevice =
-            new RequestContext("2001:db8:%x:%x::2".formatted(rows.id >> 16, rows.id & 0xffff), "test", "");
+            new RequestContext("2001:%x:%x::2".formatted(rows.id >> 16, rows.id & 0xffff), "test", "");
     public final long manager = insertManager();
 
     public long insertManager() {
