@@ -36,6 +36,8 @@ public class CrossOriginFilter extends HttpFilter {
 
     private boolean isFromOurPages(HttpServletRequest request) {
         var pages = Hosts.isForStaff(request.getServletPath()) ? settings.adminUrl() : settings.publicUrl();
-        return new Origins(pages).mayPost(request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"));
+        return new Origins(pages)
+                .mayPost(
+                        request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"), request.getHeader("Referer"));
     }
 }

@@ -35,9 +35,10 @@ class AnyTextTest {
     void noOtherOriginMayPost() {
         var origins = new Origins(URI.create("https://mypage.example.jp"));
         RandomText.each(text -> {
-            assertFalse(origins.mayPost(null, text));
-            assertFalse(origins.mayPost(null, "https://mypage.example.jp" + text + "."));
-            assertFalse(origins.mayPost(text + "same", "https://mypage.example.jp"));
+            assertFalse(origins.mayPost(null, text, null));
+            assertFalse(origins.mayPost(null, null, text));
+            assertFalse(origins.mayPost(null, "https://mypage.example.jp" + text + ".", null));
+            assertFalse(origins.mayPost(text + "same", "https://mypage.example.jp", null));
         });
     }
 

@@ -17,18 +17,18 @@ class OriginsTest {
     @ParameterizedTest
     @ValueSource(strings = {"same-origin", "none"})
     void acceptsPostsThatTheBrowserReportsAsOurs(String fetchSite) {
-        assertTrue(origins.mayPost(fetchSite, null));
+        assertTrue(origins.mayPost(fetchSite, null, null));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site", "", "anything"})
     void refusesEveryOtherSiteEvenWithOurOrigin(String fetchSite) {
-        assertFalse(origins.mayPost(fetchSite, "https://mypage.example.jp"));
+        assertFalse(origins.mayPost(fetchSite, "https://mypage.example.jp", "https://mypage.example.jp/seeker/login"));
     }
 
     @Test
     void acceptsOurOriginFromOlderBrowsers() {
-        assertTrue(origins.mayPost(null, "https://mypage.example.jp"));
+        assertTrue(origins.mayPost(null, "https://mypage.example.jp", null));
     }
 
     @ParameterizedTest
@@ -43,11 +43,44 @@ class OriginsTest {
                 ""
             })
     void refusesForeignOrigins(String origin) {
-        assertFalse(origins.mayPost(null, origin));
+        assertFalse(origins.mayPost(null, origin, "https://mypage.example.jp/seeker/login"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://mypage.example.jp/seeker/login", "https://mypage.example.jp"})
+    void judgesByTheRefererWhereNeitherIsSent(String referer) {
+        assertTrue(origins.mayPost(null, null, referer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example/seeker/login",
+                "https://mypage.example.jp.evil.example/",
+                "https://mypage.example.jp@evil.example/",
+                "http://mypage.example.jp/",
+                "/seeker/login",
+                ""
+            })
+    void refusesTheRefererOfAnotherSite(String referer) {
+        assertFalse(origins.mayPost(null, null, referer));
     }
 
     @Test
-    void acceptsAPostWithNeitherHeaderWhichNoBrowserSends() {
-        assertTrue(origins.mayPost(null, null));
+    void refusesAPostThatDoesNotSayWhereItComesFrom() {
+        assertFalse(origins.mayPost(null, null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://MyPage.Example.JP", "https://mypage.example.jp:443"})
+    void comparesAsBrowsersWriteItHoweverTheOperatorDid(String configured) {
+        assertTrue(new Origins(URI.create(configured)).mayPost(null, "https://mypage.example.jp", null));
+    }
+
+    @Test
+    void keepsAPortThatTheSchemeDoesNotImply() {
+        var local = new Origins(URI.create("http://localhost:8080"));
+        assertTrue(local.mayPost(null, "http://localhost:8080", null));
+        assertFalse(local.mayPost(null, "http://localhost", null));
     }
 }
