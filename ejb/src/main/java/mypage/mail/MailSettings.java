@@ -7,6 +7,9 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import mypage.platform.Network;
+import mypage.platform.Risk;
 import mypage.platform.Setting;
 import mypage.platform.SettingReader;
 import mypage.platform.Settings;
@@ -42,6 +45,11 @@ public record MailSettings(
         } catch (AddressException e) {
             throw SettingReader.unusable("mypage.mail.from", "is not an e-mail address");
         }
+    }
+
+    @Override
+    public Set<Risk> risks() {
+        return tls == Tls.NONE && !Network.isThisMachine(host) ? Set.of(Risk.PLAIN_MAIL) : Set.of();
     }
 
     /** Without the password. */

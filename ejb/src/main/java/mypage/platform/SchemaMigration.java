@@ -9,7 +9,6 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -60,13 +59,17 @@ public class SchemaMigration {
     void start() {
         try {
             // Each record is read and checked when it is created.
-            settings.forEach(Objects::requireNonNull);
+            settings.forEach(SchemaMigration::warn);
             secrets.checkKeys();
         } catch (IllegalArgumentException e) {
             LOG.log(System.Logger.Level.ERROR, "MyPage does not start: {0}", e.getMessage());
             throw e;
         }
         migrate();
+    }
+
+    private static void warn(Settings room) {
+        room.risks().forEach(risk -> LOG.log(System.Logger.Level.WARNING, risk.warning()));
     }
 
     private void migrate() {

@@ -55,13 +55,19 @@ public class SettingReader {
         Setting setting = component.getAnnotation(Setting.class);
         Optional<String> text = values.apply(setting.value()).filter(value -> !value.isBlank());
         if (component.getType() == List.class) {
-            return text.map(list -> networks(setting, list)).orElse(List.of());
+            return Stream.of(text.orElse("").split(","))
+                    .filter(part -> !part.isBlank())
+                    .map(part -> parse(setting, argument(component), part.strip()))
+                    .toList();
         }
         if (component.getType() == Optional.class) {
-            Class<?> type = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
-            return text.map(value -> parse(setting, type, value));
+            return text.map(value -> parse(setting, argument(component), value));
         }
         return parse(setting, component.getType(), text.orElseThrow(() -> unusable(setting.value(), "is not set")));
+    }
+
+    private static Class<?> argument(RecordComponent component) {
+        return (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
     }
 
     private static Object parse(Setting setting, Class<?> type, String text) {
@@ -70,6 +76,7 @@ public class SettingReader {
             case "int" -> number(setting, text);
             case "Duration" -> duration(setting, text);
             case "Rate" -> rate(setting, text);
+            case "Network" -> network(setting, text);
             case "URI" -> setting.origin() ? origin(setting, text) : page(setting, text);
             default -> choice(setting, type, text);
         };
@@ -114,12 +121,16 @@ public class SettingReader {
     }
 
     private static URI origin(Setting setting, String text) {
-        if (!text.matches("https?://[A-Za-z0-9.\\-\\[\\]:]+/?")) {
-            throw unusable(
-                    setting.value(),
-                    "is not an http or https address without a path, such as https://mypage.example.jp");
+        try {
+            URI origin = new URI(text);
+            if (text.matches("https?://[A-Za-z0-9.\\-\\[\\]:]+/?") && origin.getHost() != null) {
+                return origin;
+            }
+        } catch (URISyntaxException e) {
+            // The exception below tells the operator all that is needed.
         }
-        return URI.create(text);
+        throw unusable(
+                setting.value(), "is not an http or https address without a path, such as https://mypage.example.jp");
     }
 
     private static URI page(Setting setting, String text) {
@@ -134,13 +145,10 @@ public class SettingReader {
         throw unusable(setting.value(), "is not the http or https address of a page");
     }
 
-    private static List<Network> networks(Setting setting, String text) {
-        return Stream.of(text.split(","))
-                .map(part -> Network.parse(part)
-                        .orElseThrow(() -> unusable(
-                                setting.value(),
-                                "is not a list of addresses or ranges, such as 10.0.0.0/8,2001:db8::1")))
-                .toList();
+    private static Network network(Setting setting, String text) {
+        return Network.parse(text)
+                .orElseThrow(() -> unusable(
+                        setting.value(), "is not a list of addresses or ranges, such as 10.0.0.0/8,2001:db8::1"));
     }
 
     private static Object choice(Setting setting, Class<?> type, String text) {

@@ -42,12 +42,9 @@ class SettingsTest {
                 DefaultSettings.load().stringPropertyNames().stream().sorted().toList(), read);
     }
 
-    /** The data source reads its settings itself, before there are beans. */
     @Test
     void everyRecordIsInjectedAndSoReadAtStartup() {
-        RECORDS.stream()
-                .filter(type -> type != DatabaseSettings.class)
-                .forEach(type -> assertTrue(isProduced(type), type + " has no producer"));
+        RECORDS.forEach(type -> assertTrue(isProduced(type), type + " has no producer"));
     }
 
     private static boolean isProduced(Class<?> type) {
@@ -119,6 +116,8 @@ class SettingsTest {
         assertEquals(Duration.ofHours(1), settings.get("mypage.pass.validity"));
         assertEquals(Duration.ofDays(400), settings.get("mypage.browser.validity"));
         assertEquals(List.of(), settings.get("mypage.proxies"));
+        assertEquals(10, settings.get("mypage.network.site.factor"));
+        assertEquals(List.of("go.jp"), settings.get("mypage.notice.link.hosts"));
         assertEquals(10, settings.get("mypage.confirmation.tries"));
         assertEquals("NONE", settings.get("mypage.smtp.tls").toString());
         assertTrue((Integer) settings.get("mypage.password.concurrency") >= 1);
@@ -174,7 +173,10 @@ class SettingsTest {
         "mypage.mail.from, '', MYPAGE_MAIL_FROM",
         "mypage.mail.from, 'no one', MYPAGE_MAIL_FROM",
         "mypage.password.concurrency, -1, MYPAGE_PASSWORD_CONCURRENCY",
+        "mypage.network.site.factor, 0, MYPAGE_NETWORK_SITE_FACTOR",
+        "mypage.notice.link.hosts, https://go.jp/, MYPAGE_NOTICE_LINK_HOSTS",
         "mypage.public.url, mypage.example.jp, MYPAGE_PUBLIC_URL",
+        "mypage.public.url, 'https://a:b:c', MYPAGE_PUBLIC_URL",
         "mypage.public.url, https://example.jp/path, MYPAGE_PUBLIC_URL"
     })
     void reportsAnUnusableValueInOneLineThatNamesTheSetting(String key, String value, String environment) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import mypage.account.Service;
+import mypage.platform.Risk;
 
 /** Something that needs the attention of staff, according to {@link AlertRules}. */
 public sealed interface Alert {
@@ -111,6 +112,14 @@ public sealed interface Alert {
         @Override
         public boolean isUrgent() {
             return true;
+        }
+    }
+
+    /** The settings of the node that answers take this risk. */
+    record RiskTaken(Risk risk) implements Alert {
+        @Override
+        public boolean isUrgent() {
+            return false;
         }
     }
 

@@ -2,9 +2,13 @@ package mypage.admin.dashboard;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import mypage.platform.Settings;
 
 /** Tells staff what needs their attention now. */
 @Stateless
@@ -14,11 +18,22 @@ public class AlertService {
     SystemStateRepository states;
 
     @Inject
+    Instance<Settings> settings;
+
+    @Inject
     Clock clock;
 
-    /** Urgent alerts first; empty when there is nothing to do. */
+    /** Urgent alerts first, the risks that settings take last; empty when there is nothing to do. */
     @RolesAllowed("LOOK_UP")
     public List<Alert> attention() {
-        return AlertRules.of(states.measure(clock.instant()));
+        return Stream.concat(AlertRules.of(states.measure(clock.instant())).stream(), risks())
+                .toList();
+    }
+
+    private Stream<Alert> risks() {
+        return StreamSupport.stream(settings.spliterator(), false)
+                .flatMap(room -> room.risks().stream())
+                .sorted()
+                .map(Alert.RiskTaken::new);
     }
 }

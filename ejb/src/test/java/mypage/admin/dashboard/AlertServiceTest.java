@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import mypage.TestAccount;
+import mypage.TestContainer;
 import mypage.account.Service;
+import mypage.platform.Risk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is measured. {@link AlertRulesTest} tests when it raises an alert. */
@@ -35,6 +38,17 @@ class AlertServiceTest extends MetricFixture {
     @Test
     void findsNothingInAnEmptyDatabase() {
         assertEquals(List.of(), attention.attention());
+    }
+
+    @Test
+    @Tag("C22")
+    void warnsOfConnectionsThatCrossANetworkInTheClear() {
+        TestContainer far = new TestContainer(
+                "mypage.smtp.host=relay.example.jp", "mypage.db.url=jdbc:postgresql://db.example.jp/mypage");
+        far.clock.set(NOW);
+        assertEquals(
+                List.of(new Alert.RiskTaken(Risk.PLAIN_MAIL), new Alert.RiskTaken(Risk.PLAIN_DATABASE)),
+                far.get(AlertService.class).attention());
     }
 
     @Test

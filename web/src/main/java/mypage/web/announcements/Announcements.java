@@ -78,10 +78,10 @@ public class Announcements {
 
     Entry entry(Notice notice) {
         var page = "notice?of=" + notice.id();
-        var view = NoticeView.of(notice, Texts.language());
+        var written = NoticeRenderer.written(notice, Texts.language());
         return new Entry(
-                view.title(),
-                view.lang(),
+                notice.text(written).title(),
+                written.tag(),
                 UserTime.date(Texts.language(), notice.plan().shownFrom()),
                 service() != null ? page : first(notice).segment() + "/" + page);
     }

@@ -22,6 +22,9 @@ public class UserNoticeBacking {
     Announcements shown;
 
     @Inject
+    NoticeRenderer renderer;
+
+    @Inject
     UserRequest request;
 
     private NoticeView notice;
@@ -30,7 +33,7 @@ public class UserNoticeBacking {
     public NoticeView getNotice() {
         if (notice == null) {
             notice = requested()
-                    .map(found -> NoticeView.of(found, Texts.language()))
+                    .map(found -> renderer.view(found, Texts.language()))
                     .orElse(null);
         }
         return notice;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import mypage.web.RandomText;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MarkdownTest {
 
     private static final String ELEMENT = "(?s)<(?!/?(p|h2|h3|strong|em|ul|ol|li|br)[ />]|a href=\"https://|/a>).*";
+
+    private static final Markdown MARKDOWN = new Markdown(url -> url.matches("https://example\\.jp(/.*)?"));
 
     /** The sanitizer puts it behind a brace, so that no template engine finds an expression. */
     private static final String SEPARATOR = "<!-- -->";
@@ -32,12 +35,12 @@ class MarkdownTest {
                 "[案内](https://example.jp/a?b=c)|<p><a href=\"https://example.jp/a?b&#61;c\" rel=\"noopener\">案内</a></p>"
             })
     void rendersHeadingsBelowTheTitleOfThePage(String markdown, String html) {
-        assertEquals(html, Markdown.html(markdown).replace("\n", ""));
+        assertEquals(html, MARKDOWN.html(markdown).replace("\n", ""));
     }
 
     @Test
     void keepsLineBreaks() {
-        assertEquals("<p>一<br />二</p>", Markdown.html("一\n二").replace("\n", ""));
+        assertEquals("<p>一<br />二</p>", MARKDOWN.html("一\n二").replace("\n", ""));
     }
 
     @ParameterizedTest
@@ -79,8 +82,34 @@ class MarkdownTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[案内](https://evil.example/)|<p>案内</p>|https://evil.example/",
+                "<https://evil.example/>|<p>https://evil.example/</p>|https://evil.example/",
+                "[案内][1]\\n\\n[1]: https://evil.example/|<p>案内</p>|https://evil.example/",
+                "- **[案内](https://example.jp@evil.example)**|<ul><li><strong>案内</strong></li></ul>|https://example.jp@evil.example",
+                "[案内](http://example.jp)|<p>案内</p>|http://example.jp",
+            })
+    @Tag("C17")
+    void showsALinkToAHostThatIsNotAllowedAsText(String markdown, String html, String refused) {
+        var written = markdown.translateEscapes();
+        assertEquals(html, MARKDOWN.html(written).replace("\n", ""));
+        assertEquals(List.of(refused), MARKDOWN.refusedLinks(written));
+    }
+
+    @Test
+    @Tag("C17")
+    void tellsEachRefusedLinkOnceAndNoOther() {
+        assertEquals(
+                List.of("https://b.example", "/c"),
+                MARKDOWN.refusedLinks(
+                        "[a](https://example.jp/a) [b](https://b.example) [b](https://b.example) [c](/c)"));
+    }
+
     private static void assertHarmless(String markdown) {
-        var html = Markdown.html(markdown).replace(SEPARATOR, "");
+        var html = MARKDOWN.html(markdown).replace(SEPARATOR, "");
         for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
             assertFalse(html.substring(i).matches(ELEMENT), html);
         }

@@ -12,6 +12,7 @@ import mypage.platform.Language;
 import mypage.web.admin.site.NotFoundAnswer;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
+import mypage.web.announcements.NoticeRenderer;
 import mypage.web.announcements.NoticeView;
 
 /** One notice as users and staff read it, and its removal. */
@@ -24,6 +25,9 @@ public class NoticeBacking {
 
     @Inject
     NoticeService notices;
+
+    @Inject
+    NoticeRenderer renderer;
 
     @Inject
     CurrentNotice current;
@@ -71,7 +75,7 @@ public class NoticeBacking {
 
     /** Null when there is none. */
     public NoticeView getView() {
-        return current.find().map(found -> NoticeView.of(found, Language.JA)).orElse(null);
+        return current.find().map(found -> renderer.view(found, Language.JA)).orElse(null);
     }
 
     public List<Translation> getTranslations() {
@@ -81,7 +85,7 @@ public class NoticeBacking {
                         language,
                         current.find()
                                 .filter(found -> found.texts().containsKey(language))
-                                .map(found -> NoticeView.of(found, language))
+                                .map(found -> renderer.view(found, language))
                                 .orElse(null)))
                 .toList();
     }

@@ -17,6 +17,7 @@ import mypage.platform.JapaneseTime;
 import mypage.platform.Language;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffPage;
+import mypage.web.announcements.NoticeRenderer;
 import mypage.web.announcements.NoticeView;
 import mypage.web.site.ServiceNames;
 
@@ -30,6 +31,9 @@ public class NoticeForm extends PeriodForm<Notice, NoticePlan> {
 
     @Inject
     OtpRolloutService rollout;
+
+    @Inject
+    NoticeRenderer renderer;
 
     @Inject
     CurrentNotice current;
@@ -112,13 +116,13 @@ public class NoticeForm extends PeriodForm<Notice, NoticePlan> {
         if (end != null && !start.isBefore(end)) {
             checks.refuse("until-date", Labels.get("notice.order"));
         }
-        text.check(checks);
+        text.check(checks, renderer);
         return checks.isGood() ? new NoticePlan(chosen.services(), start, end, issuers) : null;
     }
 
     /** What users will read; null until the form is filled in. */
     public NoticeView getPreview() {
-        return isAsking() ? NoticeView.of(text.written(), Language.JA, issuers) : null;
+        return isAsking() ? renderer.view(text.written(), Language.JA, issuers) : null;
     }
 
     /** The period that was typed. */

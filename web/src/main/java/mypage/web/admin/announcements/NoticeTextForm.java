@@ -12,6 +12,7 @@ import mypage.web.admin.site.ConfirmedForm;
 import mypage.web.admin.site.NotFoundAnswer;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
+import mypage.web.announcements.NoticeRenderer;
 import mypage.web.announcements.NoticeView;
 
 /** The form of a notice in a language other than Japanese. Left empty, it removes that language. */
@@ -21,6 +22,9 @@ public class NoticeTextForm {
 
     @Inject
     NoticeService notices;
+
+    @Inject
+    NoticeRenderer renderer;
 
     @Inject
     CurrentNotice current;
@@ -52,7 +56,7 @@ public class NoticeTextForm {
             return answer.notFound();
         }
         if (!text.isEmpty()) {
-            text.check(checks);
+            text.check(checks, renderer);
         }
         return checks.isGood() && confirmation.isAnswered(text.toString()) ? translate(current.getId()) : null;
     }
@@ -88,7 +92,7 @@ public class NoticeTextForm {
     public NoticeView getPreview() {
         return confirmation.getToken() == null || text.isEmpty()
                 ? null
-                : NoticeView.of(text.written(), language().orElseThrow(), null);
+                : renderer.view(text.written(), language().orElseThrow(), null);
     }
 
     public WrittenText getText() {

@@ -3,6 +3,7 @@ package mypage.web.admin.announcements;
 import java.util.Objects;
 import mypage.announcements.NoticeText;
 import mypage.web.admin.site.Labels;
+import mypage.web.announcements.NoticeRenderer;
 
 /** Title and text of a notice, as they are typed. */
 public final class WrittenText {
@@ -39,7 +40,7 @@ public final class WrittenText {
         return new NoticeText(title, body);
     }
 
-    void check(FormChecks checks) {
+    void check(FormChecks checks, NoticeRenderer renderer) {
         if (title == null) {
             checks.refuse("title", Labels.get("notice.title.missing"));
         } else if (title.length() > NoticeText.LONGEST_TITLE) {
@@ -49,6 +50,10 @@ public final class WrittenText {
             checks.refuse("body", Labels.get("notice.body.missing"));
         } else if (body.length() > NoticeText.LONGEST_BODY) {
             checks.refuse("body", Labels.get("notice.body.long"));
+        } else {
+            renderer.refusedLinks(body).stream()
+                    .findFirst()
+                    .ifPresent(link -> checks.refuse("body", Labels.get("notice.body.link", link)));
         }
     }
 

@@ -17,8 +17,10 @@ import mypage.admin.dashboard.Alert.MailWaits;
 import mypage.admin.dashboard.Alert.Maintenance;
 import mypage.admin.dashboard.Alert.MetricsOld;
 import mypage.admin.dashboard.Alert.Requests;
+import mypage.admin.dashboard.Alert.RiskTaken;
 import mypage.admin.dashboard.NetworkFailures;
 import mypage.platform.JapaneseTime;
+import mypage.platform.Risk;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffPage;
@@ -47,6 +49,7 @@ final class AlertTexts {
             case Maintenance window -> maintenance(window);
             case Requests waiting -> requests(waiting);
             case MetricsOld old -> metricsOld(old);
+            case RiskTaken(Risk risk) -> riskTaken(risk);
             case AuditBroken() ->
                 audit(true, Labels.get("attention.audit.broken"), Labels.get("attention.audit.broken.advice"));
             case AuditUnchecked unchecked -> auditUnchecked(unchecked);
@@ -138,6 +141,23 @@ final class AlertTexts {
                         old.until().map(JapaneseTime::dateTime).orElse(MetricFormat.NONE)),
                 Labels.get("attention.figures.advice"),
                 List.of());
+    }
+
+    private static AlertText riskTaken(Risk risk) {
+        return switch (risk) {
+            case PLAIN_MAIL ->
+                new AlertText(
+                        false,
+                        Labels.get("attention.plain.mail"),
+                        Labels.get("attention.plain.mail.advice"),
+                        List.of());
+            case PLAIN_DATABASE ->
+                new AlertText(
+                        false,
+                        Labels.get("attention.plain.database"),
+                        Labels.get("attention.plain.database.advice"),
+                        List.of());
+        };
     }
 
     private static AlertText auditUnchecked(AuditUnchecked unchecked) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import mypage.account.Service;
 import mypage.admin.dashboard.Alert;
 import mypage.admin.dashboard.NetworkFailures;
+import mypage.platform.Risk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,8 @@ class AlertTextsTest {
                 new Alert.Requests(1, 2, 3),
                 new Alert.MetricsOld(Optional.of(FROM)),
                 new Alert.MetricsOld(Optional.empty()),
+                new Alert.RiskTaken(Risk.PLAIN_MAIL),
+                new Alert.RiskTaken(Risk.PLAIN_DATABASE),
                 new Alert.AuditBroken(),
                 new Alert.AuditUnchecked(Optional.of(FROM)),
                 new Alert.AuditUnchecked(Optional.empty()));
