@@ -13,14 +13,10 @@ import java.util.stream.Stream;
 /** Starts Chromium for the browser tests; most of them share one process. */
 public final class Browsers {
 
-    /**
-     * Without the last five, Chromium contacts its vendor's hosts, which closed networks refuse. With one process less to
-     * pass pictures to, it needs less of the processor.
-     */
+    /** Without these, Chromium contacts its vendor's hosts, which closed networks refuse. */
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
-            "--in-process-gpu",
             "--disable-quic",
             "--no-first-run",
             "--disable-background-networking",
