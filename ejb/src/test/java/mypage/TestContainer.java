@@ -1,12 +1,8 @@
 package mypage;
 
-import static net.bytebuddy.matcher.ElementMatchers.isDeclaredBy;
-import static net.bytebuddy.matcher.ElementMatchers.isPublic;
-
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Event;
@@ -19,8 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.net.URISyntaxException;
@@ -31,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import mypage.demo.SecretFile;
 import mypage.password.HasherFixture;
@@ -42,11 +35,6 @@ import mypage.platform.ExpiringRows;
 import mypage.platform.Secrets;
 import mypage.platform.SettingReader;
 import mypage.platform.Settings;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.implementation.MethodDelegation;
-import net.bytebuddy.implementation.bind.annotation.Origin;
-import net.bytebuddy.implementation.bind.annotation.RuntimeType;
-import net.bytebuddy.implementation.bind.annotation.SuperCall;
 
 /**
  * The real beans, wired and wrapped in transactions as the server does it, on a real database and with a clock that
@@ -61,7 +49,6 @@ public final class TestContainer {
 
     private static final Secrets SECRETS = new Secrets(KEYS);
     private static final PasswordHasher HASHER = HasherFixture.quick(SECRETS);
-    private static final Map<Class<?>, Class<?>> BEANS = new ConcurrentHashMap<>();
     private static final List<Class<?>> CLASSES = classes();
 
     public final TestClock clock = new TestClock();
@@ -184,52 +171,14 @@ public final class TestContainer {
 
     private Object create(Class<?> type) {
         try {
-            Class<?> made = isSessionBean(type) ? BEANS.computeIfAbsent(type, TestContainer::intercepted) : type;
-            Constructor<?> constructor = made.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            Object bean = constructor.newInstance();
-            if (made != type) {
-                made.getField("transactions").set(bean, new Interceptor(transactions));
+            if (isSessionBean(type)) {
+                return TransactionalBeans.create(type, transactions);
             }
-            return bean;
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** A subclass whose public methods run in their declared transactions. */
-    private static Class<?> intercepted(Class<?> type) {
-        return new ByteBuddy()
-                .subclass(type)
-                .defineField("transactions", Interceptor.class, Modifier.PUBLIC)
-                .method(isPublic().and(isDeclaredBy(type)))
-                .intercept(MethodDelegation.toField("transactions"))
-                .make()
-                .load(type.getClassLoader())
-                .getLoaded();
-    }
-
-    /** Public, because another class loader loads the subclasses. */
-    public static final class Interceptor {
-
-        private final Transactions transactions;
-
-        Interceptor(Transactions transactions) {
-            this.transactions = transactions;
-        }
-
-        @RuntimeType
-        public Object call(@Origin Method method, @SuperCall Callable<?> work) throws Exception {
-            return transactions.run(attribute(method), work);
-        }
-
-        private static TransactionAttributeType attribute(Method method) {
-            return Stream.of(method, method.getDeclaringClass())
-                    .map(element -> element.getAnnotation(TransactionAttribute.class))
-                    .filter(annotation -> annotation != null)
-                    .map(TransactionAttribute::value)
-                    .findFirst()
-                    .orElse(TransactionAttributeType.REQUIRED);
         }
     }
 

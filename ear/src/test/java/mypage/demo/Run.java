@@ -1,11 +1,8 @@
 package mypage.demo;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,7 +20,6 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class Run {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration ENDING = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofMillis(300);
     private static final String HOME_PAGE = "/seeker/login";
 
@@ -45,15 +41,15 @@ public final class Run {
     private DemoMail mail;
     private PayaraMicro server;
     private UnpackedWar war;
-    private final Thread trainer = new Thread(this::train, "training");
+    private final Training training;
     private LogWatch watch;
     private volatile boolean stopping;
 
     private Run() {
-        trainer.setDaemon(true);
         data = Folders.project()
                 .resolve(environment.getOrDefault("MYPAGE_DATA_DIR", ".mypage"))
                 .normalize();
+        training = new Training(data.resolve("training"), settings, trainee -> trainee.awaitOk(HOME_PAGE, PATIENCE));
     }
 
     public static void main(String[] args) throws InterruptedException {
@@ -78,7 +74,8 @@ public final class Run {
     }
 
     private void start() throws IOException, InterruptedException, SQLException {
-        lock();
+        lock = FolderLock.acquire(data);
+        // Whatever still serves this folder is an orphan, now that we have the lock.
         server = new PayaraMicro(data.resolve("server"), Folders.cache());
         server.stopOrphan();
         requireFree(httpPort, "MYPAGE_HTTP_PORT");
@@ -107,7 +104,7 @@ public final class Run {
         Console.say(Greeting.text(httpPort, ownMail ? mailPort : 0, demo, data, sinceMavenStarted()));
         // With real mails or a real database a second node is not ours to start.
         if (ownDatabase && ownMail) {
-            trainer.start();
+            training.start();
         }
     }
 
@@ -144,42 +141,6 @@ public final class Run {
             watch.interrupt();
             server.stop();
             startServer();
-        }
-    }
-
-    /** Makes later starts faster, beside the first one, which must not wait for it. */
-    private void train() {
-        try (PayaraMicro trainee = new PayaraMicro(data.resolve("training"), Folders.cache())) {
-            trainee.train(settings, Ports.free(), server -> server.awaitOk(HOME_PAGE, PATIENCE));
-        } catch (IOException | InterruptedException e) {
-            if (!stopping) {
-                Console.say(e.toString());
-            }
-        }
-    }
-
-    private void stopTraining() {
-        trainer.interrupt();
-        try {
-            trainer.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /**
-     * Whatever still serves this folder is an orphan, once we have the lock. Another launcher may have it that is
-     * about to end.
-     */
-    private void lock() throws IOException, InterruptedException {
-        Files.createDirectories(data);
-        FileChannel file = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        Instant deadline = Instant.now().plus(ENDING);
-        for (lock = file.tryLock(); lock == null; lock = file.tryLock()) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new IOException("すでに起動しています / already running on " + data);
-            }
-            Thread.sleep(100);
         }
     }
 
@@ -241,7 +202,7 @@ public final class Run {
     private synchronized void stop() {
         stopping = true;
         Optional.ofNullable(watch).ifPresent(Thread::interrupt);
-        stopTraining();
+        training.stop();
         quietly(server);
         quietly(database);
         quietly(mail);

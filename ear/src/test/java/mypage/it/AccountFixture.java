@@ -45,17 +45,9 @@ public record AccountFixture(Site site, String email, String password, long id) 
 
     public static AccountFixture create(EmbeddedDatabase database, Site site, String email)
             throws IOException, SQLException {
-        try (var connection = database.connect();
-                var insert = connection.prepareStatement("""
-                        insert into account (id, service, email, password_hash, created_at)
-                        values (nextval('id_seq'), ?, ?, ?, now()) returning id""")) {
-            insert.setString(1, site.service.name());
-            insert.setString(2, email);
-            insert.setString(3, HASH);
-            try (var row = insert.executeQuery()) {
-                row.next();
-                return new AccountFixture(site, email, PASSWORD, row.getLong(1));
-            }
-        }
+        long id = Sql.number(database, """
+                insert into account (id, service, email, password_hash, created_at)
+                values (nextval('id_seq'), ?, ?, ?, now()) returning id""", site.service.name(), email, HASH);
+        return new AccountFixture(site, email, PASSWORD, id);
     }
 }

@@ -225,17 +225,16 @@ public final class Person implements AutoCloseable {
      * screenshot is of a narrow window; only the first state of each page is captured in a wide window too.
      */
     public Person inspects(String state) {
-        if (!alsoNarrow) {
+        var window = page.viewportSize();
+        if (!alsoNarrow || inspector.isFirstStateOfPage(state)) {
             takesScreenshot(state);
-        } else {
-            if (inspector.isFirstStateOfPage(state)) {
-                takesScreenshot(state);
-            }
+        }
+        if (alsoNarrow) {
             page.setViewportSize(360, 740);
             takeScreenshot(state, "phone");
-            page.setViewportSize(1280, 900);
         }
         inspector.inspect(state);
+        page.setViewportSize(window.width, window.height);
         return this;
     }
 

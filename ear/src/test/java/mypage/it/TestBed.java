@@ -124,9 +124,11 @@ public final class TestBed implements LauncherSessionListener {
         return url.replace("//localhost:", "//127.0.0.1:" + UNUSED_PORT + ",127.0.0.1:");
     }
 
-    /** A database apart from the shared server's one. */
+    /** A database apart from the shared server's one. Nobody measures times on it, so it need not wait for the disk. */
     public static EmbeddedDatabase newDatabase(String name) throws IOException {
-        return new EmbeddedDatabase(FOLDER.resolve(name), FreePorts.one(), Folders.cache()).start();
+        return new EmbeddedDatabase(FOLDER.resolve(name), FreePorts.one(), Folders.cache())
+                .with("fsync", "off")
+                .start();
     }
 
     public static EmbeddedDatabase database() {

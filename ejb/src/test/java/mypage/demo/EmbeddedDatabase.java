@@ -217,6 +217,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (Files.exists(data.resolve("postmaster.pid"))) {
             run("pg_ctl", "-D", data.toString(), "-m", mode, "-w", "stop");
         }
+        // Its process may need a moment more, and would pass for one that runs.
+        server = null;
     }
 
     private void run(String program, String... arguments) throws IOException {

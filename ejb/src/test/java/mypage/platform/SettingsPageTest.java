@@ -1,12 +1,11 @@
 package mypage.platform;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import mypage.Differences;
 import mypage.demo.Folders;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +20,7 @@ class SettingsPageTest {
         DefaultSettings.load()
                 .forEach((key, value) -> defaults.put(SettingReader.environment(key.toString()), value.toString()));
 
-        assertEquals(defaults, settingsOnPage());
+        Differences.assertNone(defaults.entrySet(), settingsOnPage().entrySet());
     }
 
     private static Map<String, String> settingsOnPage() throws IOException {

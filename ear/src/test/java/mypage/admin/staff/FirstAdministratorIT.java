@@ -147,6 +147,8 @@ class FirstAdministratorIT {
     private static String command(Map<String, String> environment, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 Folders.project().resolve("web/target/mypage/WEB-INF/lib") + "/*",
                 FirstAdministrator.class.getName()));

@@ -20,7 +20,6 @@ import mypage.account.AccountService;
 import mypage.account.AddressRegistry;
 import mypage.account.Service;
 import mypage.otp.InvalidReason;
-import mypage.otp.PendingCode;
 import mypage.password.PasswordHasher;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
@@ -155,7 +154,7 @@ class TrustTokenServiceIT {
         end(end);
         restoreAccount();
 
-        assertEquals(new AttemptInvalid(InvalidReason.ENDED), signIn.confirmSkip(Service.SEEKER, token, CLIENT));
+        assertEquals(new AttemptInvalid(InvalidReason.ENDED), confirm(token));
         assertEquals(new AttemptInvalid(InvalidReason.ENDED), signIn.declineSkip(Service.SEEKER, token, CLIENT));
         assertFalse(trust.isSet(id));
     }
@@ -183,7 +182,7 @@ class TrustTokenServiceIT {
             var runner = new AtomicInteger(round);
             Race.of(2, () -> {
                 if (runner.getAndIncrement() % 2 == 0) {
-                    signIn.confirmSkip(Service.SEEKER, token, CLIENT);
+                    confirm(token);
                 } else {
                     trust.endAll(Service.SEEKER, id, CLIENT);
                 }
@@ -199,7 +198,7 @@ class TrustTokenServiceIT {
     void simultaneousConfirmationsIssueOneToken() throws Exception {
         String token = beginConfirmation();
 
-        List<SkipResult> results = Race.of(20, () -> signIn.confirmSkip(Service.SEEKER, token, CLIENT));
+        List<SkipResult> results = Race.of(20, () -> confirm(token));
 
         assertEquals(1, results.stream().filter(SignedIn.class::isInstance).count());
         assertEquals(1, rows.number("select count(*) from trust_token where account_id = ?", id));
@@ -214,7 +213,7 @@ class TrustTokenServiceIT {
 
         rows.update("update sign_in_attempt set expires_at = now() where account_id = ?", id);
 
-        assertEquals(new AttemptInvalid(InvalidReason.EXPIRED), signIn.confirmSkip(Service.SEEKER, token, CLIENT));
+        assertEquals(new AttemptInvalid(InvalidReason.EXPIRED), confirm(token));
         assertEquals(0, rows.number("select count(*) from user_session where account_id = ?", id));
     }
 
@@ -223,36 +222,28 @@ class TrustTokenServiceIT {
     }
 
     private IssuedTrustToken issue() throws Exception {
-        return ((SignedIn) signIn.confirmSkip(Service.SEEKER, beginConfirmation(), CLIENT))
-                .trust()
-                .orElseThrow();
+        return ((SignedIn) confirm(beginConfirmation())).trust().orElseThrow();
+    }
+
+    private SkipResult confirm(String token) {
+        return signIn.confirmSkip(Service.SEEKER, token, CLIENT);
     }
 
     /** Submits the right code and the wish to skip it; returns the token of the attempt that awaits confirmation. */
     private String beginConfirmation() throws Exception {
-        String token = begin().token();
+        String token = ((OtpRequired) begin(PASSWORD, Map.of())).code().token();
         long attempt = rows.number("select attempt_id from otp_challenge where account_id = ?", id);
-        rows.update(
-                "update otp_challenge set code_hash = ? where account_id = ?",
-                secrets.keyedHash("otp:" + attempt + ":" + CODE),
-                id);
+        byte[] codeHash = secrets.keyedHash("otp:" + attempt + ":" + CODE);
+        rows.update("update otp_challenge set code_hash = ? where account_id = ?", codeHash, id);
         assertInstanceOf(ConfirmSkip.class, signIn.submitOtp(Service.SEEKER, token, CODE, true, CLIENT));
         return token;
     }
 
-    private PendingCode begin() {
-        return assertInstanceOf(
-                        OtpRequired.class,
-                        signIn.begin(Service.SEEKER, email, PASSWORD, new DeviceCookies("browser", Map.of()), CLIENT))
-                .code();
+    private SignInResult begin(String password, IssuedTrustToken issued) {
+        return begin(password, Map.of(issued.handle(), issued.value()));
     }
 
-    private SignInResult begin(String password, IssuedTrustToken trustToken) {
-        return signIn.begin(
-                Service.SEEKER,
-                email,
-                password,
-                new DeviceCookies("browser", Map.of(trustToken.handle(), trustToken.value())),
-                CLIENT);
+    private SignInResult begin(String password, Map<String, String> trustTokens) {
+        return signIn.begin(Service.SEEKER, email, password, new DeviceCookies("browser", trustTokens), CLIENT);
     }
 }

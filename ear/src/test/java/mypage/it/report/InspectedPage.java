@@ -3,6 +3,7 @@ package mypage.it.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import mypage.it.InspectedPages;
@@ -24,22 +25,28 @@ record InspectedPage(String state, String view, String browser, Path markup) {
         return !view.startsWith("admin/");
     }
 
-    /** Reads what both test suites have inspected; each state once. */
-    static List<InspectedPage> readAll(Path target) throws IOException {
+    /** Reads what both test suites of this build have inspected; each state once. */
+    static List<InspectedPage> readAll(Path target, Instant buildStart) throws IOException {
         List<InspectedPage> all = new ArrayList<>();
         try (var folders = Files.newDirectoryStream(target, "it-*")) {
             for (Path folder : folders) {
-                readList(folder.resolve(InspectedPages.FOLDER), all);
+                var pages = folder.resolve(InspectedPages.FOLDER);
+                if (isFrom(pages.resolve(InspectedPages.LIST), buildStart)) {
+                    readList(pages, all);
+                }
             }
         }
         return all;
     }
 
+    /** A file of an earlier run proves nothing about this one. */
+    static boolean isFrom(Path file, Instant buildStart) throws IOException {
+        return Files.exists(file)
+                && !Files.getLastModifiedTime(file).toInstant().isBefore(buildStart);
+    }
+
     private static void readList(Path folder, List<InspectedPage> all) throws IOException {
         var list = folder.resolve(InspectedPages.LIST);
-        if (Files.notExists(list)) {
-            return;
-        }
         for (String line : Files.readAllLines(list)) {
             var parts = line.split("\t", -1);
             if (all.stream().noneMatch(page -> page.state.equals(parts[0]))) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import mypage.it.PageFiles;
 /**
  * Checks, after all tests passed, what they have inspected. Fails if they left out a page, if a page is too large, or
  * if the accessibility statement claims more than they have shown. Collects the markup of every state in one folder for
- * the HTML checker, which runs next. {@code -Dstatement.write=true} writes the figures of the accessibility statement.
+ * the HTML checker, which runs next. What an earlier build left behind does not count. {@code -Dstatement.write=true} writes the figures of the accessibility statement.
  */
 public final class PageReport {
 
@@ -27,18 +28,20 @@ public final class PageReport {
     private static final Set<String> NOT_PAGES = Set.of("admin/import-lines");
 
     private final Path project;
+    private final Instant buildStart;
     private final List<InspectedPage> inspected;
     private final Map<String, Path> files;
     private final List<String> errors = new ArrayList<>();
 
-    private PageReport(Path project) throws IOException {
+    private PageReport(Path project, Instant buildStart) throws IOException {
         this.project = project;
-        inspected = InspectedPage.readAll(project.resolve("ear/target"));
+        this.buildStart = buildStart;
+        inspected = InspectedPage.readAll(project.resolve("ear/target"), buildStart);
         files = PageFiles.in(project);
     }
 
     public static void main(String... args) throws IOException {
-        var report = new PageReport(Path.of(args[0]).toAbsolutePath().normalize());
+        var report = new PageReport(Path.of(args[0]).toAbsolutePath().normalize(), Instant.parse(args[1]));
         report.collectMarkup();
         report.errors.addAll(new PageWeight(report.project.resolve("web/src/main/webapp")).errors(report.inspected));
         if (Stream.of("it.test", "skipITs", "skipTests").noneMatch(PageReport::isGiven)) {
@@ -108,7 +111,12 @@ public final class PageReport {
     private boolean hasScreenshot(String view, String size) throws IOException {
         var screenshots = project.resolve("ear/target/screenshots");
         try (var found = Files.newDirectoryStream(screenshots, InspectedPages.screenshotName(view, "*", size))) {
-            return found.iterator().hasNext();
+            for (Path picture : found) {
+                if (InspectedPage.isFrom(picture, buildStart)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

@@ -1,16 +1,13 @@
 package mypage.admin.audit;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mypage.Differences;
 import mypage.audit.AuditKind;
 
 @AnalyzeClasses(packages = "mypage")
@@ -18,18 +15,18 @@ class AuditKindsTest {
 
     @ArchTest
     static void containTheKindsOfEveryRoom(JavaClasses classes) {
-        assertEquals(
+        Differences.assertNone(
                 classes.stream()
                         .filter(type -> type.isEnum() && type.isAssignableTo(AuditKind.class))
                         .map(JavaClass::reflect)
                         .flatMap(type -> Stream.of(type.getEnumConstants()))
-                        .collect(Collectors.toSet()),
-                Set.copyOf(AuditKinds.ALL));
+                        .toList(),
+                AuditKinds.ALL);
     }
 
     @ArchTest
     static void haveUniqueNames(JavaClasses classes) {
         List<String> names = AuditKinds.ALL.stream().map(AuditKind::name).toList();
-        assertEquals(names.size(), new HashSet<>(names).size(), names::toString);
+        Differences.assertNone(new HashSet<>(names), names);
     }
 }

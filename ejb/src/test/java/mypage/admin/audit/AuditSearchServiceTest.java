@@ -1,5 +1,7 @@
 package mypage.admin.audit;
 
+import static java.util.Optional.empty;
+import static java.util.Optional.of;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +25,7 @@ import mypage.audit.AuditTrail;
 import mypage.otp.OtpAuditKind;
 import mypage.password.PasswordAuditKind;
 import mypage.platform.RequestContext;
+import mypage.platform.Slice;
 import mypage.session.SessionAuditKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -74,8 +77,8 @@ class AuditSearchServiceTest {
 
     @Test
     void findsTheActionsOfAStaffMember() {
-        var found = find(filter(Optional.empty(), Optional.of(List.of(account.id)), Optional.empty(), Optional.empty()))
-                .rows();
+        var found =
+                find(filter(empty(), of(List.of(account.id)), empty(), empty())).rows();
 
         assertEquals(1, found.size());
         assertEquals(AnnouncementAuditKind.STOP_SET, found.get(0).kind());
@@ -85,50 +88,39 @@ class AuditSearchServiceTest {
 
     @Test
     void findsOnlyEventsThatMeetEveryCondition() {
-        var both = Optional.of(List.of(account.id, other.id));
-        assertEquals(3, size(filter(both, Optional.empty(), Optional.empty(), Optional.empty())));
-        assertEquals(
-                2, size(filter(both, Optional.empty(), Optional.empty(), Optional.of(SessionAuditKind.SIGNED_IN))));
-        assertEquals(
-                1,
-                size(filter(
-                        both,
-                        Optional.empty(),
-                        Optional.of(account.context.address()),
-                        Optional.of(SessionAuditKind.SIGNED_IN))));
-        assertEquals(0, size(filter(both, Optional.of(List.of(7L)), Optional.empty(), Optional.empty())));
+        var both = of(List.of(account.id, other.id));
+        assertEquals(3, size(filter(both, empty(), empty(), empty())));
+        assertEquals(2, size(filter(both, empty(), empty(), of(SessionAuditKind.SIGNED_IN))));
+        assertEquals(1, size(filter(both, empty(), of(account.context.address()), of(SessionAuditKind.SIGNED_IN))));
+        assertEquals(0, size(filter(both, of(List.of(7L)), empty(), empty())));
     }
 
     @Test
     void findsByOutcomeServiceAndTime() {
-        assertEquals(1, size(narrowed(Optional.of(Outcome.FAILURE), Optional.empty(), begin, AuditFilter.END)));
-        assertEquals(1, size(narrowed(Optional.empty(), Optional.of("EMPLOYER"), begin, AuditFilter.END)));
+        assertEquals(1, size(narrowed(of(Outcome.FAILURE), empty(), begin, AuditFilter.END)));
+        assertEquals(1, size(narrowed(empty(), of("EMPLOYER"), begin, AuditFilter.END)));
         assertEquals(
                 2,
-                size(narrowed(
-                        Optional.empty(),
-                        Optional.empty(),
-                        begin,
-                        begin.plus(SECOND).plus(SECOND))),
+                size(narrowed(empty(), empty(), begin, begin.plus(SECOND).plus(SECOND))),
                 "from is inclusive, until is not");
-        assertEquals(0, size(narrowed(Optional.empty(), Optional.empty(), AuditFilter.BEGINNING, begin)));
+        assertEquals(0, size(narrowed(empty(), empty(), AuditFilter.BEGINNING, begin)));
     }
 
     @Test
     void findsNothingForAnUnknownPerson() {
-        assertEquals(0, size(filter(Optional.of(List.of()), Optional.empty(), Optional.empty(), Optional.empty())));
-        assertEquals(0, size(filter(Optional.empty(), Optional.of(List.of()), Optional.empty(), Optional.empty())));
+        assertEquals(0, size(filter(of(List.of()), empty(), empty(), empty())));
+        assertEquals(0, size(filter(empty(), of(List.of()), empty(), empty())));
     }
 
     @Test
     void findsNothingForAnOutcomeTheKindNeverHas() {
         var filter = new AuditFilter(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(SessionAuditKind.SIGNED_IN),
-                Optional.of(Outcome.FAILURE),
-                Optional.empty(),
+                empty(),
+                empty(),
+                empty(),
+                of(SessionAuditKind.SIGNED_IN),
+                of(Outcome.FAILURE),
+                empty(),
                 AuditFilter.BEGINNING,
                 AuditFilter.END);
 
@@ -144,8 +136,8 @@ class AuditSearchServiceTest {
 
         assertThrows(
                 AuditSearchService.TooWideException.class,
-                () -> whileNobodyCanRead(() ->
-                        container.inTransaction(() -> events.page(one(account), Optional.empty(), 50, patience))));
+                () -> whileNobodyCanRead(
+                        () -> container.inTransaction(() -> events.page(one(account), empty(), 50, patience))));
         assertEquals(2, find(one(account)).rows().size(), "the limit ended with its transaction");
     }
 
@@ -179,7 +171,7 @@ class AuditSearchServiceTest {
 
     @Test
     void aPositionBeyondTheFilterStartsAtItsEnd() {
-        var old = narrowed(Optional.empty(), Optional.empty(), AuditFilter.BEGINNING, begin.plus(SECOND));
+        var old = narrowed(empty(), empty(), AuditFilter.BEGINNING, begin.plus(SECOND));
         assertEquals(1, search.more(old, "999999999999999999-1").rows().size());
         assertEquals(1, search.more(old, "no key").rows().size());
         assertEquals(0, search.more(old, "0-0").rows().size());
@@ -206,12 +198,12 @@ class AuditSearchServiceTest {
         account.update("update account set locked_at = now(), closed_at = now() where id = ?1", account.id);
         account.update("update account set email = ?1 where id = ?2", account.email, other.id);
 
-        assertEquals(List.of(account.id), numbers.find(Optional.of(Service.SEEKER), " " + account.email.toUpperCase()));
-        assertEquals(List.of(account.id, other.id), numbers.find(Optional.empty(), account.email));
-        assertTrue(numbers.find(Optional.empty(), "nobody@example.jp").isEmpty());
+        assertEquals(List.of(account.id), numbers.find(of(Service.SEEKER), " " + account.email.toUpperCase()));
+        assertEquals(List.of(account.id, other.id), numbers.find(empty(), account.email));
+        assertTrue(numbers.find(empty(), "nobody@example.jp").isEmpty());
     }
 
-    private mypage.platform.Slice<AuditEntry> find(AuditFilter filter) {
+    private Slice<AuditEntry> find(AuditFilter filter) {
         return search.search(filter, staff);
     }
 
@@ -221,7 +213,7 @@ class AuditSearchServiceTest {
     }
 
     private static AuditFilter one(TestAccount whose) {
-        return filter(Optional.of(List.of(whose.id)), Optional.empty(), Optional.empty(), Optional.empty());
+        return filter(of(List.of(whose.id)), empty(), empty(), empty());
     }
 
     private static AuditFilter filter(
@@ -229,26 +221,11 @@ class AuditSearchServiceTest {
             Optional<List<Long>> staff,
             Optional<String> client,
             Optional<AuditKind> kind) {
-        return new AuditFilter(
-                accounts,
-                staff,
-                client,
-                kind,
-                Optional.empty(),
-                Optional.empty(),
-                AuditFilter.BEGINNING,
-                AuditFilter.END);
+        return new AuditFilter(accounts, staff, client, kind, empty(), empty(), AuditFilter.BEGINNING, AuditFilter.END);
     }
 
     private AuditFilter narrowed(Optional<Outcome> outcome, Optional<String> service, Instant from, Instant until) {
         return new AuditFilter(
-                Optional.of(List.of(account.id, other.id)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                outcome,
-                service,
-                from,
-                until);
+                of(List.of(account.id, other.id)), empty(), empty(), empty(), outcome, service, from, until);
     }
 }
