@@ -19,7 +19,8 @@ import mypage.platform.Language;
  * same address may have an account in each service (requirement 60). Life: created without a password; registered when
  * its owner chooses one and accepts the terms; locked, so that nobody can sign in to it or use an open session; closed
  * by its owner, which also locks it and frees its address; deleted some time later. An additional account (追加アカウント,
- * requirements 56 to 60) belongs to a main account of the same service.
+ * requirements 56 to 60) belongs to a main account of the same service. It is suspended, which locks it, while it is
+ * unclear whether an intruder invited it.
  */
 @Entity
 @Table(name = "account")
@@ -56,14 +57,21 @@ import mypage.platform.Language;
                 update Account a set a.passwordHash = :hash, a.termsAcceptedAt = :now
                 where a.id = :id and a.passwordHash is null and a.lockedAt is null""")
 @NamedQuery(name = Account.LOCK, query = """
-                update Account a set a.lockedAt = :now, a.trustEpoch = a.trustEpoch + 1,
+                update Account a set a.lockedAt = :now, a.suspendedAt = null, a.trustEpoch = a.trustEpoch + 1,
+                    a.sessionEpoch = a.sessionEpoch + 1
+                where a.id = :id and a.closedAt is null and (a.lockedAt is null or a.suspendedAt = a.lockedAt)""")
+@NamedQuery(name = Account.SUSPEND, query = """
+                update Account a set a.lockedAt = :now, a.suspendedAt = :now, a.trustEpoch = a.trustEpoch + 1,
                     a.sessionEpoch = a.sessionEpoch + 1
                 where a.id = :id and a.lockedAt is null""")
-@NamedQuery(name = Account.END_INVITATION, query = """
-                update Account a set a.lockedAt = :now, a.closedAt = :now
-                where a.id = :id and a.lockedAt is null and a.passwordHash is null and a.mainId is not null""")
+@NamedQuery(name = Account.ALLOW, query = """
+                update Account a set a.lockedAt = null, a.suspendedAt = null, a.trustEpoch = a.trustEpoch + 1,
+                    a.sessionEpoch = a.sessionEpoch + 1
+                where a.id = :id and a.mainId = :main and a.closedAt is null and a.suspendedAt = a.lockedAt""")
 @NamedQuery(name = Account.ADDITIONAL, query = """
                 select a from Account a where a.mainId = :main and a.closedAt is null order by lower(a.email)""")
+@NamedQuery(name = Account.ADDITIONAL_SINCE, query = """
+                select a from Account a where a.mainId = :main and a.createdAt >= :since order by lower(a.email)""")
 @NamedQuery(name = Account.FAMILY, query = """
                 select a from Account a join Account own on a.mainId = own.id or a.id = own.mainId
                 where own.id = :own and a.passwordHash is not null and a.lockedAt is null order by lower(a.email)""")
@@ -79,8 +87,10 @@ public class Account {
     static final String CHANGE_PASSWORD = "Account.changePassword";
     static final String REGISTER = "Account.register";
     static final String LOCK = "Account.lock";
-    static final String END_INVITATION = "Account.endInvitation";
+    static final String SUSPEND = "Account.suspend";
+    static final String ALLOW = "Account.allow";
     static final String ADDITIONAL = "Account.additional";
+    static final String ADDITIONAL_SINCE = "Account.additionalSince";
     static final String FAMILY = "Account.family";
 
     @Id
@@ -128,6 +138,13 @@ public class Account {
     @Column(name = "locked_at")
     private Instant lockedAt;
 
+    /**
+     * As {@link #lockedAt}, while the account waits until the owner of its main account says whether an intruder invited
+     * it. Otherwise null, or another time.
+     */
+    @Column(name = "suspended_at")
+    private Instant suspendedAt;
+
     /** Closed at this time and kept only for a while longer; null when the account is not closed. */
     @Column(name = "closed_at")
     private Instant closedAt;
@@ -163,6 +180,11 @@ public class Account {
     /** Whether a sign-in with the right password can succeed. */
     public boolean isOpen() {
         return lockedAt == null;
+    }
+
+    /** Whether it is locked only until the owner of its main account allows it again. */
+    public boolean isSuspended() {
+        return closedAt == null && suspendedAt != null && suspendedAt.equals(lockedAt);
     }
 
     /** Whether it was closed and is kept only for a while. A closed account is not open. */

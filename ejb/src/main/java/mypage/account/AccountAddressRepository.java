@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mypage.platform.NativeStatement;
-import mypage.platform.OneRow;
 
 /** The addresses in the rows of {@link Account}. All methods take normalized addresses. */
 @Dependent
@@ -29,7 +28,7 @@ class AccountAddressRepository {
                 where b.service = a.service and lower(b.email) = :email and b.closed_at is null and b.id <> a.id)""");
 
     private static final NativeStatement GIVE_BACK = NativeStatement.of("""
-            update account a set email = :email, closed_at = null, locked_at = null,
+            update account a set email = :email, closed_at = null, locked_at = null, suspended_at = null,
                 trust_generation = a.trust_generation + 1, access_generation = a.access_generation + 1
             where a.id = :id and (a.locked_at is null or a.closed_at is not null)
                 and (a.main_id is null
@@ -38,6 +37,12 @@ class AccountAddressRepository {
                     select from account b
                     where b.service = a.service and lower(b.email) = :email and b.closed_at is null
                         and b.id <> a.id)""");
+
+    private static final NativeStatement END_INVITATION = NativeStatement.of("""
+            update account set locked_at = :now, closed_at = :now
+            where service = :service and lower(email) = :email and closed_at is null
+                and password_hash is null and main_id is not null and (locked_at is null or suspended_at = locked_at)
+            returning id""");
 
     private static final NativeStatement NUMBERS = NativeStatement.of("""
             select id from account where service = :service and lower(email) = :email and closed_at is null
@@ -78,11 +83,19 @@ class AccountAddressRepository {
         return GIVE_BACK.in(entities).set("email", email).set("id", id).changesOneRow();
     }
 
-    /** Closes an additional account whose owner has not accepted the invitation. */
-    boolean endInvitation(long id, Instant now) {
-        return OneRow.isChangedBy(entities.createNamedQuery(Account.END_INVITATION)
-                .setParameter("now", now)
-                .setParameter("id", id));
+    /**
+     * Closes an additional account, suspended or not, whose owner has not accepted the invitation.
+     *
+     * @return its id; empty when there is none with this address
+     */
+    Optional<Long> endInvitation(Service service, String email, Instant now) {
+        return END_INVITATION
+                .in(entities)
+                .set("service", service.name())
+                .set("email", email)
+                .set("now", now)
+                .first()
+                .map(row -> row.number(0));
     }
 
     /** The ids of all accounts with this address, open ones first. */

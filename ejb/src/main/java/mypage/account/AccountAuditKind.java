@@ -16,6 +16,10 @@ public enum AccountAuditKind implements AuditKind {
     /** The address belongs to another account. */
     ADDRESS_TAKEN,
     LOCKED,
+    /** An additional account that an intruder may have invited. */
+    SUSPENDED,
+    /** The owner of the main account allowed a suspended additional one again. */
+    ALLOWED,
     CLOSED,
     /** The main account removed this additional one. */
     REMOVED,
@@ -25,8 +29,16 @@ public enum AccountAuditKind implements AuditKind {
     public AuditEvent.Outcome outcome() {
         return switch (this) {
             case ADDRESS_TAKEN -> FAILURE;
-            case REGISTERED, PASSWORD_CHANGED, EMAIL_CHANGED, EMAIL_RESTORED, LOCKED, CLOSED, REMOVED, REOPENED ->
-                SUCCESS;
+            case REGISTERED,
+                    PASSWORD_CHANGED,
+                    EMAIL_CHANGED,
+                    EMAIL_RESTORED,
+                    LOCKED,
+                    SUSPENDED,
+                    ALLOWED,
+                    CLOSED,
+                    REMOVED,
+                    REOPENED -> SUCCESS;
         };
     }
 }

@@ -3,6 +3,7 @@ package mypage.account;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 
 /** The rows of {@link Account} that belong together: a main account and its additional ones (requirements 56 to 60). */
@@ -16,6 +17,14 @@ public class AccountFamilyRepository {
     public List<Account> additional(long mainId) {
         return entities.createNamedQuery(Account.ADDITIONAL, Account.class)
                 .setParameter("main", mainId)
+                .getResultList();
+    }
+
+    /** The additional accounts, closed ones too, that were created since then, sorted by address. */
+    public List<Account> additionalSince(long mainId, Instant since) {
+        return entities.createNamedQuery(Account.ADDITIONAL_SINCE, Account.class)
+                .setParameter("main", mainId)
+                .setParameter("since", since)
                 .getResultList();
     }
 

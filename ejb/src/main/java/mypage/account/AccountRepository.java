@@ -25,7 +25,7 @@ class AccountRepository {
             where id = :id and closed_at is null""");
 
     private static final NativeStatement UNLOCK = NativeStatement.of("""
-            update account a set locked_at = null, trust_generation = a.trust_generation + 1,
+            update account a set locked_at = null, suspended_at = null, trust_generation = a.trust_generation + 1,
                 access_generation = a.access_generation + 1
             where a.id = :id and a.locked_at is not null and a.closed_at is null
                 and (a.main_id is null
@@ -107,6 +107,20 @@ class AccountRepository {
     boolean lock(long id, Instant now) {
         return OneRow.isChangedBy(
                 entities.createNamedQuery(Account.LOCK).setParameter("now", now).setParameter("id", id));
+    }
+
+    /** @return false when it was locked, suspended or closed already */
+    boolean suspend(long id, Instant now) {
+        return OneRow.isChangedBy(entities.createNamedQuery(Account.SUSPEND)
+                .setParameter("now", now)
+                .setParameter("id", id));
+    }
+
+    /** @return false when it is not suspended, is closed, or belongs to another main account */
+    boolean allow(long id, long mainId) {
+        return OneRow.isChangedBy(entities.createNamedQuery(Account.ALLOW)
+                .setParameter("main", mainId)
+                .setParameter("id", id));
     }
 
     /** @return false when it is not locked, is closed, or its main account is locked */

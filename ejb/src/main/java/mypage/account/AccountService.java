@@ -113,8 +113,8 @@ public class AccountService {
     }
 
     /**
-     * Ends every session and every unfinished sign-in, and resets the count of wrong codes. Settings to skip the
-     * one-time password stay. Joins the caller's transaction.
+     * Ends every session and every unfinished sign-in. Settings to skip the one-time password stay. Joins the caller's
+     * transaction.
      */
     public void endSessions(long accountId) {
         rows.endSessions(accountId);
@@ -133,7 +133,7 @@ public class AccountService {
     }
 
     /**
-     * Locks the account and revokes all access for good. Joins the caller's transaction.
+     * Locks the account, suspended or not, and revokes all access for good. Joins the caller's transaction.
      *
      * @return false, and nothing has changed, when it was locked or closed already
      */
@@ -143,6 +143,29 @@ public class AccountService {
             audit.record(AccountAuditKind.LOCKED, service, accountId, context);
         }
         return locked;
+    }
+
+    /**
+     * Locks an additional account, and revokes all access to it, until the owner of its main account allows it again.
+     * Nothing changes when it is locked already. Joins the caller's transaction.
+     */
+    public void suspend(Service service, long accountId, RequestContext context) {
+        if (rows.suspend(accountId, clock.instant())) {
+            audit.record(AccountAuditKind.SUSPENDED, service, accountId, context);
+        }
+    }
+
+    /**
+     * Allows a suspended additional account again. Joins the caller's transaction.
+     *
+     * @return false, and nothing has changed, when it is not suspended, is closed, or belongs to another main account
+     */
+    public boolean allow(Service service, long accountId, long mainId, RequestContext context) {
+        boolean allowed = rows.allow(accountId, mainId);
+        if (allowed) {
+            audit.record(AccountAuditKind.ALLOWED, service, accountId, context);
+        }
+        return allowed;
     }
 
     /**

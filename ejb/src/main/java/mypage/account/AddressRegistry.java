@@ -98,8 +98,7 @@ public class AddressRegistry {
     }
 
     private void endInvitation(Service service, String email, RequestContext context) {
-        accounts.find(service, email)
-                .filter(holder -> rows.endInvitation(holder.id(), clock.instant()))
-                .ifPresent(ended -> audit.record(AccountAuditKind.REMOVED, service, ended.id(), context));
+        rows.endInvitation(service, email, clock.instant())
+                .ifPresent(ended -> audit.record(AccountAuditKind.REMOVED, service, ended, context));
     }
 }

@@ -95,6 +95,10 @@ public class AccountActionToken {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    /** When it was issued, which is when the event of its mail happened; null if the release before issued it. */
+    @Column(name = "issued_at")
+    private Instant issuedAt;
+
     /** The address that an objection gives back, which is also the one it was mailed to; null for other tokens. */
     @Column(name = "former_email")
     private String formerEmail;
@@ -105,15 +109,16 @@ public class AccountActionToken {
 
     protected AccountActionToken() {}
 
-    AccountActionToken(long accountId, Purpose purpose, byte[] tokenHash, Instant expiresAt) {
+    AccountActionToken(long accountId, Purpose purpose, byte[] tokenHash, Instant issuedAt, Instant expiresAt) {
         this.accountId = accountId;
         this.purpose = purpose;
         this.tokenHash = tokenHash;
+        this.issuedAt = issuedAt;
         this.expiresAt = expiresAt;
     }
 
-    static AccountActionToken objection(Account account, byte[] tokenHash, Instant expiresAt) {
-        AccountActionToken link = new AccountActionToken(account.id(), Purpose.NOT_ME, tokenHash, expiresAt);
+    static AccountActionToken objection(Account account, byte[] tokenHash, Instant issuedAt, Instant expiresAt) {
+        AccountActionToken link = new AccountActionToken(account.id(), Purpose.NOT_ME, tokenHash, issuedAt, expiresAt);
         link.formerEmail = AccountService.normalize(account.email());
         link.formerEpoch = account.sessionEpoch();
         return link;
@@ -121,6 +126,10 @@ public class AccountActionToken {
 
     long accountId() {
         return accountId;
+    }
+
+    public Optional<Instant> issuedAt() {
+        return Optional.ofNullable(issuedAt);
     }
 
     public Optional<String> formerEmail() {

@@ -39,7 +39,7 @@ public class AccountActionTokenRepository {
     /** @return the secret, which the database does not keep */
     public String issue(Purpose purpose, long accountId, Instant expiresAt) {
         String token = secrets.newToken();
-        entities.persist(new AccountActionToken(accountId, purpose, secrets.digest(token), expiresAt));
+        entities.persist(new AccountActionToken(accountId, purpose, secrets.digest(token), clock.instant(), expiresAt));
         return token;
     }
 
@@ -51,7 +51,7 @@ public class AccountActionTokenRepository {
      */
     public String issueObjection(Account account, Instant expiresAt) {
         String token = secrets.newToken();
-        entities.persist(AccountActionToken.objection(account, secrets.digest(token), expiresAt));
+        entities.persist(AccountActionToken.objection(account, secrets.digest(token), clock.instant(), expiresAt));
         return token;
     }
 

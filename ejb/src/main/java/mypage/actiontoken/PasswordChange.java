@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.util.function.Function;
 import mypage.account.Account;
 import mypage.account.AccountService;
-import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.SecurityNotificationMailer.Notice;
 import mypage.password.HasherBusy;
 import mypage.password.HasherBusyException;
@@ -48,15 +47,6 @@ public class PasswordChange {
         } catch (HasherBusyException e) {
             return refuse.apply(new HasherBusy());
         }
-    }
-
-    /** Changes the password with a token that works once. */
-    public PasswordByLinkResult changeByLink(Account account, String resetToken, String hash, RequestContext context) {
-        if (!tokens.use(Purpose.PASSWORD_RESET, resetToken)) {
-            return new LinkInvalid();
-        }
-        change(account, hash, context);
-        return new PasswordByLinkResult.Changed();
     }
 
     /**

@@ -35,6 +35,10 @@ public class SecurityNotificationMailer {
         EMAIL_CHANGED,
         SKIP_SET,
         SKIP_ENDED,
+        /** The right password was followed by wrong codes. */
+        WRONG_CODES,
+        /** Wrong codes have used up half of those that are accepted. */
+        CODES_HALF_USED,
         /** A main account invited an additional one. */
         ACCOUNT_ADDED
     }

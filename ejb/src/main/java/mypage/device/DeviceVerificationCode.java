@@ -20,13 +20,17 @@ import java.time.Instant;
         name = DeviceVerificationCode.VALID,
         query = "select p from DeviceVerificationCode p where p.accountId = :account and p.expiresAt > :now")
 @NamedQuery(name = DeviceVerificationCode.USE, query = "delete from DeviceVerificationCode p where p.id = :id")
+@NamedQuery(
+        name = DeviceVerificationCode.END_ALL,
+        query = "delete from DeviceVerificationCode p where p.accountId = :account")
 public class DeviceVerificationCode {
 
     static final String VALID = "DeviceVerificationCode.valid";
     static final String USE = "DeviceVerificationCode.use";
+    static final String END_ALL = "DeviceVerificationCode.endAll";
 
-    /** 40 bits: too many to guess while it is valid, so that guesses need no rate limit that others could use up. */
-    static final int DIGITS = 12;
+    /** 53 bits: too many to guess in a year, so that guesses need no rate limit that others could use up. */
+    static final int DIGITS = 16;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "id")

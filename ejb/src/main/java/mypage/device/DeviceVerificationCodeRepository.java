@@ -26,4 +26,10 @@ class DeviceVerificationCodeRepository {
         return OneRow.isChangedBy(
                 entities.createNamedQuery(DeviceVerificationCode.USE).setParameter("id", code.id()));
     }
+
+    void endAll(long accountId) {
+        entities.createNamedQuery(DeviceVerificationCode.END_ALL)
+                .setParameter("account", accountId)
+                .executeUpdate();
+    }
 }

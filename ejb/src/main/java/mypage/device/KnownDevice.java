@@ -21,11 +21,15 @@ import java.time.Instant;
                 update KnownDevice b set b.signedInAt = :now, b.expiresAt = :expiresAt
                 where b.hash = :hash and b.signedInAt is not null and b.expiresAt > :now""")
 @NamedQuery(name = KnownDevice.FORGET_ALL, query = "delete from KnownDevice b where b.accountId = :account")
+@NamedQuery(
+        name = KnownDevice.FORGET_OTHERS,
+        query = "delete from KnownDevice b where b.accountId = :account and b.hash <> :hash")
 public class KnownDevice {
 
     static final String COUNT = "KnownDevice.count";
     static final String MEET_AGAIN = "KnownDevice.meetAgain";
     static final String FORGET_ALL = "KnownDevice.forgetAll";
+    static final String FORGET_OTHERS = "KnownDevice.forgetOthers";
 
     /** Hash of the browser's id together with the account, so that rows do not reveal who shares a browser. */
     @Id

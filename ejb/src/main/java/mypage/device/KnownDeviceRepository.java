@@ -8,6 +8,7 @@ import java.time.Instant;
 import mypage.platform.NativeStatement;
 import mypage.platform.OneRow;
 import mypage.platform.Secrets;
+import mypage.trust.DeviceCookies;
 
 /** The rows of {@link KnownDevice}. */
 @Stateless
@@ -21,6 +22,9 @@ public class KnownDeviceRepository {
 
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    DeviceVerificationCodeRepository codes;
 
     @Inject
     Secrets secrets;
@@ -62,10 +66,26 @@ public class KnownDeviceRepository {
         keep(accountId, hash, null, now);
     }
 
-    /** Makes all devices of the account unknown. Joins the caller's transaction. */
+    /**
+     * Makes all devices of the account unknown, and ends the mailed codes that could make one known. Joins the caller's
+     * transaction.
+     */
     public void forgetAll(long accountId) {
+        codes.endAll(accountId);
         entities.createNamedQuery(KnownDevice.FORGET_ALL)
                 .setParameter("account", accountId)
+                .executeUpdate();
+    }
+
+    /**
+     * Does the same with all devices but this one, which stays known if it was. To be called when the password or the
+     * address changes: an intruder may have made a device known before.
+     */
+    public void forgetOthers(long accountId, DeviceCookies kept) {
+        codes.endAll(accountId);
+        entities.createNamedQuery(KnownDevice.FORGET_OTHERS)
+                .setParameter("account", accountId)
+                .setParameter("hash", hash(accountId, kept.id()))
                 .executeUpdate();
     }
 

@@ -76,9 +76,14 @@ public class PasswordRateLimits {
         return new RateLimit("browser " + accountId + " " + browserId, passwordSettings.browserAttempts());
     }
 
+    /** Whether these limits are those of one known device, and not those that all unknown devices share. */
+    public static boolean areOfKnown(List<RateLimit> attempts) {
+        return attempts.size() == 1;
+    }
+
     /** The one-time passwords mailed after attempts under these limits. Unknown devices share them too. */
     public RateLimit mails(long accountId, List<RateLimit> attempts) {
-        String whose = attempts.size() == 1 ? attempts.get(0).name() : "strangers";
+        String whose = areOfKnown(attempts) ? attempts.get(0).name() : "strangers";
         return new RateLimit("mails " + accountId + " " + whose, otpSettings.mails());
     }
 }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import mypage.platform.ExpiringRows;
 
-/** A code with wrong attempts stays, otherwise an attacker could wait a day and try a hundred more. */
+/** A row that counts wrong codes stays, otherwise an attacker could wait a day and guess anew. */
 @ApplicationScoped
 class ExpiringCodes implements ExpiringRows {
 
@@ -15,7 +15,7 @@ class ExpiringCodes implements ExpiringRows {
 
     @Override
     public String condition() {
-        return "failures = 0";
+        return "failures = 0 and guess_count = 0 and known_guess_count = 0";
     }
 
     @Override

@@ -11,7 +11,8 @@ public enum InvalidReason {
     /** It was used before (requirement 14). */
     USED,
     /**
-     * Too many consecutive wrong codes have closed the codes of the account, until staff or a new password open them.
+     * Too many wrong codes have closed the codes of the account in such browsers, until staff or a new password open
+     * them.
      */
     CLOSED,
     /** The account has changed, or its access or trust was revoked meanwhile (requirement 50). */

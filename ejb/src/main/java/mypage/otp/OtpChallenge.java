@@ -3,7 +3,6 @@ package mypage.otp;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,22 +10,14 @@ import java.util.Optional;
 /**
  * The only valid code of an account. It replaces an older one (requirement 11), and ends when it is used (requirement
  * 14), expires (requirement 9) or has no attempt left. It belongs to one attempt and thereby to the browser whose
- * password was right. Consecutive wrong codes are counted across all challenges of the account, and too many close
- * them: then no code is issued or accepted until all access to the account is ended.
+ * password was right. Wrong codes are counted across all challenges of the account, apart for devices that it knows and
+ * for others, and too many close them there: then no code is issued or accepted until the owner chooses a new password.
+ * A wrong code counts until it is old and a right one followed, so neither patience nor the owner's own sign-ins give an
+ * attacker more guesses.
  */
 @Entity
 @Table(name = "otp_challenge")
-@NamedQuery(name = OtpChallenge.COUNT_ATTEMPT, query = """
-                update OtpChallenge c set c.tries = c.tries + 1, c.failures = c.failures + 1
-                where c.accountId = :account and c.attemptId = :attempt and c.tries < :tries and c.failures < :failures
-                    and c.usedAt is null and c.expiresAt > :now""")
-@NamedQuery(name = OtpChallenge.CONSUME, query = """
-                update OtpChallenge c set c.usedAt = :now, c.failures = 0
-                where c.accountId = :account and c.attemptId = :attempt and c.usedAt is null and c.expiresAt > :now""")
 public class OtpChallenge {
-
-    static final String COUNT_ATTEMPT = "OtpChallenge.countAttempt";
-    static final String CONSUME = "OtpChallenge.consume";
 
     @Id
     @Column(name = "account_id")
@@ -39,7 +30,15 @@ public class OtpChallenge {
     private byte[] codeHash;
 
     private int tries;
-    private int failures;
+
+    /** Whether it was asked for by a known device, or by a session. */
+    private boolean known;
+
+    @Column(name = "guess_count", insertable = false, updatable = false)
+    private int guesses;
+
+    @Column(name = "known_guess_count", insertable = false, updatable = false)
+    private int knownGuesses;
 
     @Column(name = "issued_at")
     private Instant issuedAt;
@@ -66,7 +65,12 @@ public class OtpChallenge {
 
     /** The attempts left. */
     public int attemptsLeft(OtpSettings settings) {
-        return Math.min(settings.attempts() - tries, settings.failures() - failures);
+        return Math.min(settings.attempts() - tries, settings.guesses().count() - guesses());
+    }
+
+    /** The wrong codes that count where this code can be typed. */
+    private int guesses() {
+        return known ? knownGuesses : guesses;
     }
 
     public Instant expiresAt() {
@@ -75,12 +79,12 @@ public class OtpChallenge {
 
     /** Why the code cannot be submitted for this attempt; empty if it can. */
     public Optional<InvalidReason> invalidReason(long attempt, OtpSettings settings, Instant now) {
-        if (failures >= settings.failures()) {
-            return Optional.of(InvalidReason.CLOSED);
-        } else if (attemptId != attempt) {
+        if (attemptId != attempt) {
             return Optional.of(InvalidReason.REPLACED);
         } else if (usedAt != null) {
             return Optional.of(InvalidReason.USED);
+        } else if (guesses() >= settings.guesses().count()) {
+            return Optional.of(InvalidReason.CLOSED);
         } else if (!now.isBefore(expiresAt)) {
             return Optional.of(InvalidReason.EXPIRED);
         }

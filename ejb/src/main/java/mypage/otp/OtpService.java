@@ -38,29 +38,40 @@ public class OtpService {
         return rollouts.find(service).map(rollout -> rollout.requiresOtp(now)).orElse(true);
     }
 
-    /** Issues a code for a sign-in. The mail is in the language of the page. */
-    public Optional<Instant> issue(Account account, long attemptId, String reference, Language language, Instant now) {
-        return issue(account, attemptId, reference, "otp.signin", language, now);
+    /**
+     * Issues a code for a sign-in. The mail is in the language of the page.
+     *
+     * @param known whether the account knows the device
+     */
+    public Optional<Instant> issue(
+            Account account, boolean known, long attemptId, String reference, Language language, Instant now) {
+        return issue(account, known, attemptId, reference, "otp.signin", language, now);
     }
 
-    /** Issues a code for a reauthentication, as the mail says. */
+    /** Issues a code for a reauthentication, as the mail says. A session counts as a known device. */
     public Optional<Instant> issueForReauthentication(
             Account account, long attemptId, String reference, Language language, Instant now) {
-        return issue(account, attemptId, reference, "otp.confirm", language, now);
+        return issue(account, true, attemptId, reference, "otp.confirm", language, now);
     }
 
     /**
      * Issues a code for this attempt in place of the account's older one, and queues its mail. Joins the caller's
      * transaction.
      *
-     * @return when it expires; empty when too many consecutive wrong codes have closed the codes of the account
+     * @return when it expires; empty when too many wrong codes have closed the codes of the account for such browsers
      */
     private Optional<Instant> issue(
-            Account account, long attemptId, String reference, String use, Language language, Instant now) {
+            Account account,
+            boolean known,
+            long attemptId,
+            String reference,
+            String use,
+            Language language,
+            Instant now) {
         String code = secrets.newDigits(OtpCode.DIGITS);
         Instant expiresAt = now.plus(settings.validity());
         byte[] codeHash = secrets.keyedHash(message(attemptId, code));
-        if (!challenges.issue(account.id(), account.sessionEpoch(), attemptId, codeHash, now, expiresAt)) {
+        if (!challenges.issue(account.id(), known, attemptId, codeHash, now, expiresAt)) {
             return Optional.empty();
         }
         outbox.enqueue(
@@ -110,12 +121,17 @@ public class OtpService {
         return challenges.consume(accountId, attemptId, now);
     }
 
+    /** The wrong codes that count against the account; {@code mypage.otp.guesses} close its codes. */
+    public WrongCodes wrongCodes(long accountId) {
+        return challenges.wrongCodes(accountId);
+    }
+
     /**
-     * Consecutive wrong codes since all access to the account was last revoked; {@code mypage.otp.failures} close its
-     * codes.
+     * Counts wrong codes from zero again. To be called when the password changes, because those who guessed do not know
+     * the new one, and when staff decide so. Joins the caller's transaction.
      */
-    public int failures(long accountId) {
-        return challenges.failures(accountId);
+    public void forgive(long accountId) {
+        challenges.forgive(accountId);
     }
 
     private static String message(long attemptId, String code) {

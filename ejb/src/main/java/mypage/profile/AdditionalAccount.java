@@ -8,10 +8,11 @@ import mypage.account.Account;
  * @param id the id of the account, no secret
  * @param email its ID (メールアドレス)
  * @param registered whether its owner has chosen a password; before that it is only invited
+ * @param suspended whether nobody can sign in to it until the owner of the main account allows it again
  */
-public record AdditionalAccount(long id, String email, boolean registered) {
+public record AdditionalAccount(long id, String email, boolean registered, boolean suspended) {
 
     static AdditionalAccount of(Account account) {
-        return new AdditionalAccount(account.id(), account.email(), account.isRegistered());
+        return new AdditionalAccount(account.id(), account.email(), account.isRegistered(), account.isSuspended());
     }
 }

@@ -132,6 +132,16 @@ public class AdditionalAccountService {
     }
 
     /**
+     * Allows an additional account again that was suspended because an intruder may have invited it.
+     *
+     * @return false, and nothing has changed, when the user has to reauthenticate or has no such suspended account
+     */
+    public boolean allow(SignedInUser user, long accountId, RequestContext context) {
+        return sessions.holdRecentlyAuthenticated(user)
+                && accounts.allow(user.service(), accountId, user.accountId(), context);
+    }
+
+    /**
      * Removes an additional account and ends all access to it at once.
      *
      * @return false, and nothing has changed, when the user has to reauthenticate or has no such additional account

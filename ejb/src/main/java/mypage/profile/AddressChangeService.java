@@ -25,6 +25,7 @@ import mypage.profile.AddressChangeResult.NotAnAddress;
 import mypage.profile.AddressCodeResult.CodeInvalid;
 import mypage.profile.AddressCodeResult.CodeRefused;
 import mypage.session.SignedInUser;
+import mypage.trust.DeviceCookies;
 
 /**
  * Lets signed-in users change their address, which is their ID. They have reauthenticated, so the old address still
@@ -67,11 +68,12 @@ public class AddressChangeService {
     }
 
     /** Makes the new address the ID of the account if this is the code mailed to it; see {@link CodeCheck}. */
-    public AddressCodeResult submit(SignedInUser user, String token, String typedCode, RequestContext context) {
+    public AddressCodeResult submit(
+            SignedInUser user, String token, String typedCode, DeviceCookies device, RequestContext context) {
         Optional<MailedCode<AddressCodeResult>> pending = transactions
                 .find(user)
                 .filter(change -> invalidReason(change, user, token).isEmpty())
-                .map(change -> code(user, token, change, context));
+                .map(change -> code(user, token, change, device, context));
         return switch (CodeCheck.submit(pending, typedCode)) {
             case Accepted(AddressCodeResult outcome) -> outcome;
             case Refused(CodeRefusal why) -> new CodeRefused(why);
@@ -81,7 +83,7 @@ public class AddressChangeService {
     }
 
     private MailedCode<AddressCodeResult> code(
-            SignedInUser user, String token, AddressChange change, RequestContext context) {
+            SignedInUser user, String token, AddressChange change, DeviceCookies device, RequestContext context) {
         return new MailedCode<>() {
             @Override
             public OptionalInt countAttempt() {
@@ -100,15 +102,18 @@ public class AddressChangeService {
 
             @Override
             public Optional<AddressCodeResult> consume() {
-                return transactions.complete(user, token, change, context);
+                return transactions.complete(user, token, change, device, context);
             }
         };
     }
 
-    /** The code is still pending, so the session has to reauthenticate. */
+    /** If the code is still pending, too many were wrong, or the session has to reauthenticate. */
     private AddressCodeResult unavailable(SignedInUser user, String token) {
         return switch (resume(user, token)) {
-            case PendingCode stillPending -> new ReauthenticationRequired();
+            case PendingCode stillPending ->
+                transactions.guessesUsedUpUntil(user).isPresent()
+                        ? new CodeInvalid(InvalidReason.NO_TRIES_LEFT)
+                        : new ReauthenticationRequired();
             case CodeStatus.Invalid(InvalidReason reason) -> new CodeInvalid(reason);
         };
     }

@@ -18,6 +18,7 @@ import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.actiontoken.SecurityNotificationMailer.Notice;
 import mypage.audit.AuditTrail;
+import mypage.device.KnownDeviceRepository;
 import mypage.otp.OtpCode;
 import mypage.otp.OtpSettings;
 import mypage.otp.PendingCode;
@@ -32,6 +33,7 @@ import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
+import mypage.trust.DeviceCookies;
 
 /** The transactions of {@link AddressChangeService}. Each locks the row of the account before it checks the session. */
 @Stateless
@@ -39,6 +41,9 @@ public class AddressChangeTransactions {
 
     @Inject
     AddressChangeRepository changes;
+
+    @Inject
+    KnownDeviceRepository devices;
 
     @Inject
     SessionService sessions;
@@ -88,8 +93,9 @@ public class AddressChangeTransactions {
         if (AccountService.normalize(account.email()).equals(email)) {
             return new Unchanged();
         }
-        Optional<Instant> until = limiter.acquire(
-                List.of(new RateLimit("address mails " + account.id(), profileSettings.addressMails())));
+        Optional<Instant> until = guessesUsedUpUntil(user)
+                .or(() -> limiter.acquire(
+                        List.of(new RateLimit("address mails " + account.id(), profileSettings.addressMails()))));
         return until.<AddressChangeResult>map(TooMany::new).orElseGet(() -> mailCode(user, email, context));
     }
 
@@ -122,8 +128,19 @@ public class AddressChangeTransactions {
     public OptionalInt countAttempt(SignedInUser user, String token) {
         int limit = otpSettings.attempts();
         boolean counted = sessions.holdRecentlyAuthenticated(user)
+                && limiter.acquire(List.of(guesses(user))).isEmpty()
                 && changes.countAttempt(user, secrets.digest(token), limit, clock.instant());
         return counted ? OptionalInt.of(find(user).orElseThrow().attemptsLeft(limit)) : OptionalInt.empty();
+    }
+
+    /** When the next code can be typed, if too many were wrong. */
+    public Optional<Instant> guessesUsedUpUntil(SignedInUser user) {
+        return limiter.delayedUntil(guesses(user));
+    }
+
+    /** Wrong codes across all changes, so that nobody proves an address by patience that is not theirs. */
+    private RateLimit guesses(SignedInUser user) {
+        return new RateLimit("address codes " + user.accountId(), otpSettings.guesses());
     }
 
     /** Compares the code in constant time. */
@@ -140,19 +157,22 @@ public class AddressChangeTransactions {
      * Consumes the code and sets the address, unless another account has taken it. Ends all access except this session
      * and notifies both addresses.
      *
+     * @param device the only one that may stay known
      * @return Changed or Taken; empty, and nothing has changed, when another request was first or the user has to
      *     reauthenticate
      */
     public Optional<AddressCodeResult> complete(
-            SignedInUser user, String token, AddressChange change, RequestContext context) {
+            SignedInUser user, String token, AddressChange change, DeviceCookies device, RequestContext context) {
         if (!sessions.holdRecentlyAuthenticated(user) || !changes.use(user, secrets.digest(token), clock.instant())) {
             return Optional.empty();
         }
+        limiter.release(List.of(guesses(user)));
         Account before = accounts.get(user.accountId());
         if (!addresses.change(user.service(), user.accountId(), change.email(), context)) {
             return Optional.of(new Taken());
         }
         tokens.endAll(user.accountId());
+        devices.forgetOthers(user.accountId(), device);
         notifications.send(Notice.EMAIL_CHANGED, before, context);
         mailer.sendChanged(user, change.email(), context.language());
         Optional<AddressCodeResult> changed = sessions.carryOver(user).map(Changed::new);

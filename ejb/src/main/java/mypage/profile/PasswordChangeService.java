@@ -11,6 +11,7 @@ import mypage.platform.RequestContext;
 import mypage.profile.PasswordChangeResult.Changed;
 import mypage.profile.PasswordChangeResult.Refused;
 import mypage.session.SignedInUser;
+import mypage.trust.DeviceCookies;
 
 /**
  * Lets signed-in users change their password after they have reauthenticated. Runs outside a transaction, so that no
@@ -30,16 +31,17 @@ public class PasswordChangeService {
     PasswordChangeTransactions transactions;
 
     /**
-     * Changes the password. Ends all other sessions, all unfinished sign-ins and every setting to skip the code. This
-     * session continues with a new token.
+     * Changes the password. Ends all other sessions, all unfinished sign-ins and every setting to skip the code, and
+     * forgets all known devices but this one. This session continues with a new token.
      */
-    public PasswordChangeResult change(SignedInUser user, String password, RequestContext context) {
+    public PasswordChangeResult change(
+            SignedInUser user, String password, DeviceCookies device, RequestContext context) {
         Account account = accounts.get(user.accountId());
         return passwords.choose(
                 account,
                 password,
                 hash -> transactions
-                        .change(user, account, hash, context)
+                        .change(user, account, hash, device, context)
                         .<PasswordChangeResult>map(Changed::new)
                         .orElseGet(ReauthenticationRequired::new),
                 Refused::new);

@@ -7,9 +7,12 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import mypage.account.Account;
 import mypage.actiontoken.PasswordChange;
+import mypage.device.KnownDeviceRepository;
+import mypage.otp.OtpService;
 import mypage.platform.RequestContext;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
+import mypage.trust.DeviceCookies;
 
 /** The transaction of {@link PasswordChangeService}, which hashes the password before it. */
 @Stateless
@@ -17,6 +20,12 @@ public class PasswordChangeTransactions {
 
     @Inject
     PasswordChange passwords;
+
+    @Inject
+    KnownDeviceRepository devices;
+
+    @Inject
+    OtpService otp;
 
     @Inject
     SessionService sessions;
@@ -27,10 +36,14 @@ public class PasswordChangeTransactions {
     /**
      * Changes the password and ends all access to the account except this session.
      *
+     * @param device the only one that may stay known
      * @return the session's new token; empty, and nothing has changed, when the user has not reauthenticated recently
      */
-    public Optional<String> change(SignedInUser user, Account account, String hash, RequestContext context) {
+    public Optional<String> change(
+            SignedInUser user, Account account, String hash, DeviceCookies device, RequestContext context) {
         passwords.change(account, hash, context);
+        devices.forgetOthers(account.id(), device);
+        otp.forgive(account.id());
         Optional<String> token = sessions.carryOver(user);
         if (token.isEmpty()) {
             transaction.setRollbackOnly();

@@ -10,6 +10,7 @@ import mypage.account.AddressRegistry;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.audit.AuditTrail;
 import mypage.device.KnownDeviceRepository;
+import mypage.otp.OtpService;
 import mypage.platform.RequestContext;
 
 /**
@@ -32,6 +33,9 @@ public class AccountReactivation {
 
     @Inject
     KnownDeviceRepository devices;
+
+    @Inject
+    OtpService otp;
 
     @Inject
     AccountActionTokenRepository tokens;
@@ -72,6 +76,7 @@ public class AccountReactivation {
     private void renew(Account account, String unknown) {
         accounts.replacePassword(account.id(), unknown);
         devices.forgetAll(account.id());
+        otp.forgive(account.id());
         tokens.endAll(account.id());
         entities.refresh(account);
     }

@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import mypage.account.Account;
@@ -23,10 +24,14 @@ import mypage.platform.DeferredTasks;
 import mypage.platform.RequestContext;
 import mypage.ratelimit.NetworkLimits;
 import mypage.ratelimit.RateLimiter;
+import mypage.trust.DeviceCookies;
 
 /** Lets owners who are not signed in recover their account after an intrusion or a forgotten password. */
 @Stateless
 public class RecoveryService {
+
+    /** How long before an event the same intruder may have acted already. */
+    private static final Duration ONE_INTRUSION = Duration.ofDays(1);
 
     @Inject
     AccountService accounts;
@@ -41,7 +46,13 @@ public class RecoveryService {
     AddressRestoration addresses;
 
     @Inject
+    InvitedAccountSuspension suspension;
+
+    @Inject
     PasswordChange passwords;
+
+    @Inject
+    PasswordResetTransactions resets;
 
     @Inject
     RecoveryLinkMailer mailer;
@@ -81,7 +92,7 @@ public class RecoveryService {
 
     /**
      * 「心当たりがない」: consumes the link and ends all sessions, all unfinished sign-ins and all settings to skip the
-     * one-time password of its account. A link that was mailed to a former address also gives that address back, and
+     * one-time password of its account. It suspends the additional accounts that were invited since the event. A link that was mailed to a former address also gives that address back, and
      * opens the account if it was closed meanwhile. The row of the account is locked first, so that nothing else
      * happens to the account in between.
      */
@@ -109,12 +120,24 @@ public class RecoveryService {
         devices.forgetAll(account.id());
         tokens.endAll(account.id());
         audit.record(RecoveryAuditKind.NOT_ME, account.service(), account.id(), context);
-        boolean restored = link.formerEmail().isPresent();
-        if (restored && !addresses.restore(account, link, context)) {
+        boolean objection = link.formerEmail().isPresent();
+        boolean stopped = objection && !addresses.restore(account, link, context);
+        suspension.suspendSince(account.id(), beforeEvent(link), context);
+        if (stopped) {
             return new EventDisavowalResult.Stopped();
         }
         Instant end = clock.instant().plus(actionTokenSettings.resetValidity());
-        return new EventDisavowalResult.Done(tokens.issue(Purpose.PASSWORD_RESET, account.id(), end), restored);
+        return new EventDisavowalResult.Done(tokens.issue(Purpose.PASSWORD_RESET, account.id(), end), objection);
+    }
+
+    /**
+     * Intruders do several things one after the other, and the owner may disavow the last one. A link without a time is
+     * of the release before.
+     */
+    private Instant beforeEvent(AccountActionToken link) {
+        return link.issuedAt()
+                .orElseGet(() -> clock.instant().minus(actionTokenSettings.ownerLinkValidity()))
+                .minus(ONE_INTRUSION);
     }
 
     /**
@@ -138,17 +161,36 @@ public class RecoveryService {
     }
 
     /**
+     * The addresses of the open additional accounts that the account of this token invited so recently that an intruder
+     * may have done it.
+     */
+    public List<String> recentlyInvited(Service service, String resetToken) {
+        return tokens.owner(Purpose.PASSWORD_RESET, service, resetToken).stream()
+                .flatMap(account -> resets.recentlyInvited(account).stream())
+                .map(Account::email)
+                .toList();
+    }
+
+    /**
      * Consumes the token, sets a new password and revokes everything that the old one opened. It signs nobody in (ASVS
      * 6.4.3). Runs outside a transaction, so that no connection is held during hashing.
+     *
+     * @param suspend whether to suspend the accounts of {@link #recentlyInvited}
+     * @param device the only one that may stay known
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public PasswordByLinkResult choosePassword(
-            Service service, String resetToken, String password, RequestContext context) {
+            Service service,
+            String resetToken,
+            String password,
+            boolean suspend,
+            DeviceCookies device,
+            RequestContext context) {
         return tokens.owner(Purpose.PASSWORD_RESET, service, resetToken)
                 .<PasswordByLinkResult>map(account -> passwords.choose(
                         account,
                         password,
-                        hash -> passwords.changeByLink(account, resetToken, hash, context),
+                        hash -> resets.change(account, resetToken, hash, suspend, device, context),
                         PasswordByLinkResult.Refused::new))
                 .orElseGet(LinkInvalid::new);
     }

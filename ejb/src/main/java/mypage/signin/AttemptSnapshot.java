@@ -29,7 +29,7 @@ public record AttemptSnapshot(SignInAttempt attempt, Account account, OtpChallen
     }
 
     private AttemptResult confirmation(Instant now) {
-        if (attempt.trustEpoch() != account.trustEpoch()) {
+        if (attempt.isEnded(account) || attempt.trustEpoch() != account.trustEpoch()) {
             return new AttemptInvalid(InvalidReason.ENDED);
         }
         return attempt.isExpired(now)

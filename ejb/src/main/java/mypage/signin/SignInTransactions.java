@@ -18,6 +18,7 @@ import mypage.otp.InvalidReason;
 import mypage.otp.OtpAuditKind;
 import mypage.otp.OtpService;
 import mypage.otp.PendingCode;
+import mypage.otp.WrongCodeMailer;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 import mypage.ratelimit.RateLimit;
@@ -44,6 +45,9 @@ public class SignInTransactions {
 
     @Inject
     OtpService otp;
+
+    @Inject
+    WrongCodeMailer wrongCodes;
 
     @Inject
     TrustTokenService trust;
@@ -109,7 +113,8 @@ public class SignInTransactions {
         }
         String token = secrets.newToken();
         SignInAttempt attempt = attempts.begin(account, token, deviceHash, now);
-        return otp.issue(account, attempt.id(), attempt.reference(), context.language(), now)
+        boolean known = PasswordRateLimits.areOfKnown(acquired);
+        return otp.issue(account, known, attempt.id(), attempt.reference(), context.language(), now)
                 .map(expiresAt -> required(account, attempt, token, expiresAt, context))
                 .orElseGet(() -> closed(account, attempt, context));
     }
@@ -135,8 +140,10 @@ public class SignInTransactions {
         return token;
     }
 
+    /** Records a wrong code, and tells the owner if there were more. */
     public void recordWrongCode(AttemptSnapshot attempt, RequestContext context) {
         record(attempt, OtpAuditKind.OTP_WRONG, context);
+        wrongCodes.tell(attempt.account(), context);
     }
 
     /** Records a code that was submitted while none was pending. */

@@ -39,12 +39,12 @@ class DeviceVerificationServiceTest {
     @Test
     @Tag("T10")
     @Tag("C10")
-    void mailsANumberOfTwelveDigitsInGroupsOfFour() {
+    void mailsANumberOfSixteenDigitsInGroupsOfFour() {
         send();
 
         var mail = account.lastMail();
         var end = container.clock.instant().plus(VALIDITY);
-        assertTrue(account.newestCode().matches("\\d{4} \\d{4} \\d{4}"), mail.body());
+        assertTrue(account.newestCode().matches("\\d{4} \\d{4} \\d{4} \\d{4}"), mail.body());
         assertEquals("pass:" + account.id, mail.topic());
         assertEquals(end, mail.notAfter());
         assertTrue(mail.body().contains(JapaneseTime.dateTime(end)), mail.body());

@@ -37,8 +37,8 @@ public interface MailedCodeContract {
     /** The attempts at the newest code. */
     long tries();
 
-    /** Consecutive wrong codes, across all codes mailed to the account. */
-    long wrongCodesInARow();
+    /** The wrong one-time passwords that count against the account. */
+    long wrongCodes();
 
     /** Whether wrong codes are counted across codes of the account. */
     boolean addsUp();
@@ -70,7 +70,7 @@ public interface MailedCodeContract {
         assertEquals(invalid(InvalidReason.NO_TRIES_LEFT), submit(code, wrong()));
         assertEquals(invalid(InvalidReason.NO_TRIES_LEFT), submit(code, mailed()));
         assertEquals(5, tries());
-        assertEquals(addsUp() ? 5 : 0, wrongCodesInARow());
+        assertEquals(addsUp() ? 5 : 0, wrongCodes());
     }
 
     @Test
@@ -79,7 +79,7 @@ public interface MailedCodeContract {
         submit(mailCode(), wrong());
         submit(mailCode(), wrong());
         assertEquals(1, tries());
-        assertEquals(addsUp() ? 2 : 0, wrongCodesInARow());
+        assertEquals(addsUp() ? 2 : 0, wrongCodes());
     }
 
     @Test

@@ -14,8 +14,8 @@ class OtpChallengeTest {
     private static final Instant ISSUED = Instant.parse("2025-01-06T00:00:00Z");
     private static final Instant END = ISSUED.plus(Duration.ofMinutes(30));
 
-    private static final OtpSettings LIMITS =
-            new OtpSettings(Duration.ofMinutes(30), 5, 100, new Rate(10, Duration.ofHours(1)));
+    private static final OtpSettings LIMITS = new OtpSettings(
+            Duration.ofMinutes(30), 5, new Rate(75, Duration.ofDays(30)), new Rate(10, Duration.ofHours(1)));
 
     private final OtpChallenge challenge = new OtpChallenge(1, 2, new byte[0], ISSUED, END);
 
@@ -59,13 +59,16 @@ class OtpChallengeTest {
 
     @Test
     @Tag("C5")
-    void isClosedAfterTooManyConsecutiveWrongCodes() throws Exception {
-        fill("failures", 98);
+    void isClosedAfterTooManyWrongCodesInUnknownBrowsers() throws Exception {
+        fill("guesses", 73);
         assertEquals(Optional.empty(), challenge.invalidReason(2, LIMITS, ISSUED));
         assertEquals(2, challenge.attemptsLeft(LIMITS));
-        fill("failures", 100);
+        fill("guesses", 75);
         assertEquals(Optional.of(InvalidReason.CLOSED), challenge.invalidReason(2, LIMITS, ISSUED));
-        assertEquals(Optional.of(InvalidReason.CLOSED), challenge.invalidReason(1, LIMITS, ISSUED));
+        fill("known", true);
+        assertEquals(Optional.empty(), challenge.invalidReason(2, LIMITS, ISSUED));
+        fill("knownGuesses", 75);
+        assertEquals(Optional.of(InvalidReason.CLOSED), challenge.invalidReason(2, LIMITS, ISSUED));
     }
 
     /** As the database does, where statements change it. */

@@ -57,7 +57,7 @@ class OtpServiceTest {
     @Tag("R9")
     @Tag("T10")
     void mailsTheCodeWithReferenceAndExpiry() {
-        assertEquals(Optional.of(end), otp.issue(account.fresh(), ATTEMPT, "0815", Language.JA, start));
+        assertEquals(Optional.of(end), otp.issue(account.fresh(), false, ATTEMPT, "0815", Language.JA, start));
 
         var mail = account.lastMail();
         assertEquals("otp:" + account.id, mail.topic());
@@ -125,21 +125,29 @@ class OtpServiceTest {
 
     @Test
     @Tag("C5")
-    void closesCodesAfterAHundredConsecutiveWrongOnesUntilAllAccessEnds() {
-        for (int i = 0; i < 100; i++) {
+    void closesCodesAfterSeventyFiveWrongOnesUntilTheyAreForgiven() {
+        for (int i = 0; i < 75; i++) {
             if (i % 5 == 0) {
                 issue(ATTEMPT + i);
             }
             assertTrue(otp.countAttempt(account.id, ATTEMPT + i - i % 5, start));
         }
-        assertEquals(Optional.empty(), otp.issue(account.fresh(), ATTEMPT, "0815", Language.JA, start));
-        assertEquals(20, account.mails().size());
-        assertEquals(Optional.of(InvalidReason.CLOSED), invalidReason(ATTEMPT));
+        assertEquals(Optional.empty(), otp.issue(account.fresh(), false, ATTEMPT, "0815", Language.JA, start));
+        assertEquals(15, account.mails().size());
+        assertEquals(Optional.of(InvalidReason.CLOSED), invalidReason(ATTEMPT + 70));
 
         container.get(AccountService.class).endAccess(account.id);
+        assertEquals(Optional.empty(), otp.issue(account.fresh(), false, ATTEMPT, "0815", Language.JA, start));
+        container.inTransaction(() -> {
+            otp.forgive(account.id);
+            return null;
+        });
         issue(ATTEMPT);
         assertEquals(Optional.empty(), invalidReason(ATTEMPT));
-        assertEquals(100, challenge().attemptsLeft(new OtpSettings(settings.validity(), 200, 100, settings.mails())));
+        assertEquals(
+                75,
+                challenge()
+                        .attemptsLeft(new OtpSettings(settings.validity(), 200, settings.guesses(), settings.mails())));
     }
 
     @Test
@@ -170,7 +178,7 @@ class OtpServiceTest {
         issue(ATTEMPT);
         otp.countAttempt(account.id, ATTEMPT, start);
         otp.consume(account.id, ATTEMPT, start);
-        assertEquals(0, account.number("select failures from otp_challenge where account_id = ?1", account.id));
+        assertEquals(0, account.number("select guess_count from otp_challenge where account_id = ?1", account.id));
     }
 
     @Test
@@ -180,7 +188,7 @@ class OtpServiceTest {
     }
 
     private void issue(long attempt) {
-        assertEquals(Optional.of(end), otp.issue(account.fresh(), attempt, "0815", Language.JA, start));
+        assertEquals(Optional.of(end), otp.issue(account.fresh(), false, attempt, "0815", Language.JA, start));
     }
 
     private OtpChallenge challenge() {

@@ -25,6 +25,11 @@ public final class DefaultSettings {
         return defaults;
     }
 
+    /** The default of a setting, as it is written. */
+    public static String value(String key) {
+        return load().getProperty(key);
+    }
+
     /** @param changed settings that differ from their defaults, as {@code key=value} */
     public static SettingReader reader(String... changed) {
         Properties values = load();

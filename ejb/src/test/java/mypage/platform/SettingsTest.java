@@ -106,7 +106,8 @@ class SettingsTest {
         assertEquals(Duration.ofHours(24), settings.get("mypage.staff.link.validity"));
         assertEquals(Optional.empty(), settings.get("mypage.admin.url"));
         assertEquals(5, settings.get("mypage.otp.tries"));
-        assertEquals(100, settings.get("mypage.otp.failures"));
+        assertEquals(new Rate(75, Duration.ofDays(30)), settings.get("mypage.otp.guesses"));
+        assertEquals(new Rate(25, Duration.ofDays(30)), settings.get("mypage.staff.guesses"));
         assertEquals(new Rate(100, Duration.ofMinutes(10)), settings.get("mypage.password.tries.network"));
         assertEquals(new Rate(20, Duration.ofHours(10)), settings.get("mypage.password.tries.id"));
         assertEquals(new Rate(20, Duration.ofHours(10)), settings.get("mypage.password.tries.browser"));
@@ -133,7 +134,8 @@ class SettingsTest {
         "mypage.otp.validity, -PT30M, MYPAGE_OTP_VALIDITY",
         "mypage.otp.tries, 0, MYPAGE_OTP_TRIES",
         "mypage.confirmation.tries, 0, MYPAGE_CONFIRMATION_TRIES",
-        "mypage.otp.failures, 101, MYPAGE_OTP_FAILURES",
+        "mypage.otp.guesses, 101/P30D, MYPAGE_OTP_GUESSES",
+        "mypage.staff.guesses, 25, MYPAGE_STAFF_GUESSES",
         "mypage.otp.mails, 10, MYPAGE_OTP_MAILS",
         "mypage.password.tries.id, 0/PT1H, MYPAGE_PASSWORD_TRIES_ID",
         "mypage.password.tries.id, 20/PT0S, MYPAGE_PASSWORD_TRIES_ID",

@@ -75,7 +75,7 @@ public abstract class AddressChangeFixture {
     }
 
     public AddressCodeResult type(PendingCode pending, String code) {
-        return changes.submit(user, pending.token(), code, account.context);
+        return changes.submit(user, pending.token(), code, TestAccount.newBrowser(), account.context);
     }
 
     /** Completes a change; returns the link mailed to the previous address. */

@@ -118,12 +118,16 @@ class AddressCodeTest extends AddressChangeFixture {
         String code = codeTo(next);
         assertEquals(
                 new CodeInvalid(InvalidReason.REPLACED),
-                changes.submit(elsewhere, pending.token(), code, account.context));
+                changes.submit(elsewhere, pending.token(), code, TestAccount.newBrowser(), account.context));
         assertEquals(
                 new CodeInvalid(InvalidReason.UNKNOWN),
-                changes.submit(otherUser, pending.token(), code, other.context));
-        assertEquals(new CodeInvalid(InvalidReason.UNKNOWN), changes.submit(user, "", code, account.context));
-        assertEquals(new CodeInvalid(InvalidReason.REPLACED), changes.submit(user, "garbage", code, account.context));
+                changes.submit(otherUser, pending.token(), code, TestAccount.newBrowser(), other.context));
+        assertEquals(
+                new CodeInvalid(InvalidReason.UNKNOWN),
+                changes.submit(user, "", code, TestAccount.newBrowser(), account.context));
+        assertEquals(
+                new CodeInvalid(InvalidReason.REPLACED),
+                changes.submit(user, "garbage", code, TestAccount.newBrowser(), account.context));
 
         assertEquals(account.email, account.fresh().email());
         assertEquals(pending, changes.resume(user, pending.token()));
@@ -181,5 +185,54 @@ class AddressCodeTest extends AddressChangeFixture {
 
         assertEquals(account.email, account.fresh().email());
         assertEquals(Optional.empty(), accounts.find(Service.SEEKER, next));
+    }
+
+    /** Otherwise somebody could prove an address by patience whose mail they can't read. */
+    @Test
+    @Tag("C5")
+    void acceptsNoCodeOnceTooManyWereWrongAcrossChanges() {
+        for (int i = 0; i < 15; i++) {
+            PendingCode pending = beginAfresh();
+            for (int j = 0; j < 5; j++) {
+                type(pending, wrong());
+            }
+        }
+        account.update("update user_session set confirmed_at = ?1", Timestamp.from(container.clock.instant()));
+        AddressChangeResult.TooMany refused =
+                assertInstanceOf(AddressChangeResult.TooMany.class, changes.begin(user, next, account.context));
+        assertTrue(refused.until().isAfter(container.clock.instant()));
+
+        container.clock.set(refused.until());
+        assertInstanceOf(AddressCodeResult.Changed.class, type(beginAfresh(), codeTo(next)));
+    }
+
+    @Test
+    @Tag("C5")
+    void checksNoCodeOnceTooManyWereWrong() {
+        for (int i = 0; i < 14; i++) {
+            PendingCode pending = beginAfresh();
+            for (int j = 0; j < 5; j++) {
+                type(pending, wrong());
+            }
+        }
+        type(beginAfresh(), wrong());
+        PendingCode last = beginAfresh();
+        for (int j = 0; j < 4; j++) {
+            type(last, wrong());
+        }
+        assertEquals(new CodeInvalid(InvalidReason.NO_TRIES_LEFT), type(last, codeTo(next)));
+    }
+
+    private PendingCode beginAfresh() {
+        container.clock.pass(java.time.Duration.ofMinutes(12));
+        account.update(
+                "update user_session set confirmed_at = ?1, last_used_at = ?1, expires_at = ?2",
+                Timestamp.from(container.clock.instant()),
+                Timestamp.from(container.clock.instant().plusSeconds(3600)));
+        return begin();
+    }
+
+    private String wrong() {
+        return codeTo(next).equals("000000") ? "111111" : "000000";
     }
 }

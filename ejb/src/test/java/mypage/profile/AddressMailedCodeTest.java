@@ -58,8 +58,9 @@ class AddressMailedCodeTest extends AddressChangeFixture implements MailedCodeCo
     }
 
     @Override
-    public long wrongCodesInARow() {
-        return account.number("select coalesce(sum(failures), 0) from otp_challenge where account_id = ?1", account.id);
+    public long wrongCodes() {
+        return account.number(
+                "select coalesce(sum(guess_count), 0) from otp_challenge where account_id = ?1", account.id);
     }
 
     @Override
@@ -75,6 +76,6 @@ class AddressMailedCodeTest extends AddressChangeFixture implements MailedCodeCo
 
     @Override
     public int readingsUntilConsumed() {
-        return 4;
+        return 5;
     }
 }

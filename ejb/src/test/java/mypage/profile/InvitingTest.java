@@ -188,7 +188,8 @@ class InvitingTest extends FamilyFixture {
                 additional.others(signedIn(main)).stream()
                         .map(AdditionalAccount::email)
                         .toList());
-        assertEquals(List.of(new AdditionalAccount(main.id, main.email, true)), additional.others(signedIn(one)));
+        assertEquals(
+                List.of(new AdditionalAccount(main.id, main.email, true, false)), additional.others(signedIn(one)));
         assertEquals(List.of(), additional.others(signedIn(otherEmployer)));
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
+import mypage.TestAccount;
 import mypage.password.PasswordRefusal.Weak;
 import mypage.password.PasswordWeakness;
 import mypage.profile.PasswordChangeResult.Changed;
@@ -75,6 +76,6 @@ class PasswordChangeServiceTest extends ReauthenticationFixture {
     }
 
     private PasswordChangeResult change(String token, String password) {
-        return passwords.change(user(token).orElseThrow(), password, account.context);
+        return passwords.change(user(token).orElseThrow(), password, TestAccount.newBrowser(), account.context);
     }
 }

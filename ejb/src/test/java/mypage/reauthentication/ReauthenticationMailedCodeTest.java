@@ -58,8 +58,9 @@ class ReauthenticationMailedCodeTest extends ReauthenticationFixture implements 
     }
 
     @Override
-    public long wrongCodesInARow() {
-        return account.number("select failures from otp_challenge where account_id = ?1", account.id);
+    public long wrongCodes() {
+        return account.number(
+                "select guess_count + known_guess_count from otp_challenge where account_id = ?1", account.id);
     }
 
     @Override

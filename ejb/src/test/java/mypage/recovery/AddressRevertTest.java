@@ -45,7 +45,13 @@ class AddressRevertTest extends AddressChangeFixture {
         assertTrue(recovery.canReset(Service.SEEKER, done.permission()));
         assertInstanceOf(
                 Changed.class,
-                recovery.choosePassword(Service.SEEKER, done.permission(), "あたらしい合言葉 battery", account.context));
+                recovery.choosePassword(
+                        Service.SEEKER,
+                        done.permission(),
+                        "あたらしい合言葉 battery",
+                        false,
+                        TestAccount.newBrowser(),
+                        account.context));
         List<String> audited = account.audited();
         assertEquals(
                 List.of("EMAIL_CHANGED", "NOT_ME", "EMAIL_RESTORED", "PASSWORD_CHANGED"),

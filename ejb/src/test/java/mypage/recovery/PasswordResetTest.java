@@ -132,7 +132,10 @@ class PasswordResetTest {
     @Tag("C20")
     void isInvalidInAnotherServiceAndForALockedAccount() {
         String link = link();
-        assertEquals(new LinkInvalid(), recovery.choosePassword(Service.EMPLOYER, link, ANOTHER, account.context));
+        assertEquals(
+                new LinkInvalid(),
+                recovery.choosePassword(
+                        Service.EMPLOYER, link, ANOTHER, false, TestAccount.newBrowser(), account.context));
         account.update("update account set locked_at = now() where id = ?1", account.id);
         assertOver(link);
         assertTrue(isPassword(PASSWORD));
@@ -161,7 +164,8 @@ class PasswordResetTest {
     }
 
     private PasswordByLinkResult choose(String link, String password) {
-        return recovery.choosePassword(Service.SEEKER, link, password, account.context);
+        return recovery.choosePassword(
+                Service.SEEKER, link, password, false, TestAccount.newBrowser(), account.context);
     }
 
     private void assertOver(String link) {

@@ -54,7 +54,10 @@ class ReopeningTest extends FamilyFixture {
         assertEquals(2, main.fresh().sessionEpoch());
         assertEquals(0, main.number("select count(*) from known_browser where account_id = ?1", main.id));
         assertFalse(recovery.canShutOut(Service.EMPLOYER, older));
-        assertInstanceOf(Changed.class, recovery.choosePassword(Service.EMPLOYER, permission, PASSWORD, main.context));
+        assertInstanceOf(
+                Changed.class,
+                recovery.choosePassword(
+                        Service.EMPLOYER, permission, PASSWORD, false, TestAccount.newBrowser(), main.context));
         assertTrue(accounts.isPasswordOf(Optional.of(main.fresh()), PASSWORD));
         container.clock.pass(Duration.ofDays(31));
         assertTrue(main.fresh().isOpen());

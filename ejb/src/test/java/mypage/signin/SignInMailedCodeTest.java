@@ -63,8 +63,9 @@ class SignInMailedCodeTest extends SignInFixture implements MailedCodeContract {
     }
 
     @Override
-    public long wrongCodesInARow() {
-        return account.number("select failures from otp_challenge where account_id = ?1", account.id);
+    public long wrongCodes() {
+        return account.number(
+                "select guess_count + known_guess_count from otp_challenge where account_id = ?1", account.id);
     }
 
     @Override

@@ -184,4 +184,14 @@ class SkipTest {
                 .resume(Service.SEEKER, signedIn.sessionToken())
                 .isPresent();
     }
+
+    /** Staff ended the sessions while the sign-in waited for the answer. */
+    @Test
+    @Tag("C13")
+    void aWaitingConfirmationEndsWithTheSessions() {
+        PendingCode pending = begin();
+        confirmation(pending);
+        container.get(AccountService.class).endSessions(account.id);
+        assertEquals(new AttemptInvalid(InvalidReason.ENDED), decline(pending));
+    }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
@@ -29,6 +30,7 @@ import mypage.recovery.EventDisavowalResult;
 import mypage.recovery.RecoveryService;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
+import mypage.trust.DeviceCookies;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -40,6 +42,7 @@ import org.junit.jupiter.api.Test;
 class AddressChangeServiceIT {
 
     private static final RequestContext CLIENT = new RequestContext("192.0.2.1", "it", "");
+    private static final DeviceCookies DEVICE = new DeviceCookies("it", Map.of());
     private static final String CODE = "123456";
 
     @Inject
@@ -96,7 +99,7 @@ class AddressChangeServiceIT {
     }
 
     private AddressCodeResult submitCode(PendingChange change, String code) {
-        return changes.submit(change.user(), change.code().token(), code, CLIENT);
+        return changes.submit(change.user(), change.code().token(), code, DEVICE, CLIENT);
     }
 
     @Test

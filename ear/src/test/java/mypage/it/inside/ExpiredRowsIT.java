@@ -108,9 +108,9 @@ class ExpiredRowsIT {
 
     @Test
     @Tag("C5")
-    void aCodeWithCountedFailuresIsKept() throws Exception {
+    void aCodeWithCountedGuessesIsKept() throws Exception {
         insertEverything("now() - interval '2 days'", "now()");
-        rows.update("update otp_challenge set failures = 1 where account_id = ?", id);
+        rows.update("update otp_challenge set guesses = array[now()] where account_id = ?", id);
 
         deleteBatchOfEach();
 

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -29,6 +30,7 @@ import mypage.recovery.EventDisavowalResult;
 import mypage.recovery.RecoveryService;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
+import mypage.trust.DeviceCookies;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.Test;
 class RecoveryServiceIT {
 
     private static final RequestContext CLIENT = new RequestContext("192.0.2.1", "it", "Mozilla/5.0");
+    private static final DeviceCookies DEVICE = new DeviceCookies("it", Map.of());
     private static final String PASSWORD = "correct horse";
 
     @Inject
@@ -98,6 +101,8 @@ class RecoveryServiceIT {
                         Service.SEEKER,
                         permission,
                         "horse " + Thread.currentThread().getId() + " tomato",
+                        false,
+                        DEVICE,
                         CLIENT));
 
         assertEquals(1, results.stream().filter(Changed.class::isInstance).count());
@@ -122,7 +127,8 @@ class RecoveryServiceIT {
             String link = each.remove();
             return recovery.canShutOut(Service.SEEKER, link)
                     ? recovery.shutOut(Service.SEEKER, link, CLIENT) instanceof EventDisavowalResult.Done
-                    : recovery.choosePassword(Service.SEEKER, link, "horse and tomato", CLIENT) instanceof Changed;
+                    : recovery.choosePassword(Service.SEEKER, link, "horse and tomato", false, DEVICE, CLIENT)
+                            instanceof Changed;
         });
 
         assertEquals(1, used.stream().filter(Boolean::booleanValue).count());
@@ -136,7 +142,9 @@ class RecoveryServiceIT {
         String permission = issue(Purpose.PASSWORD_RESET);
 
         assertEquals(new EventDisavowalResult.LinkInvalid(), recovery.shutOut(Service.SEEKER, permission, CLIENT));
-        assertEquals(new LinkInvalid(), recovery.choosePassword(Service.SEEKER, link, "horse and tomato", CLIENT));
+        assertEquals(
+                new LinkInvalid(),
+                recovery.choosePassword(Service.SEEKER, link, "horse and tomato", false, DEVICE, CLIENT));
         assertTrue(recovery.canShutOut(Service.SEEKER, link) && recovery.canReset(Service.SEEKER, permission));
     }
 
@@ -163,7 +171,7 @@ class RecoveryServiceIT {
         SignedInUser intruder = sessions.resume(Service.SEEKER, token).orElseThrow();
         shutOut();
 
-        assertEquals(new ReauthenticationRequired(), passwords.change(intruder, "horse and tomato", CLIENT));
+        assertEquals(new ReauthenticationRequired(), passwords.change(intruder, "horse and tomato", DEVICE, CLIENT));
 
         assertTrue(sessions.resume(Service.SEEKER, token).isEmpty());
         assertTrue(accounts.isPasswordOf(accounts.find(Service.SEEKER, account.email()), PASSWORD));

@@ -97,7 +97,7 @@ class TwoNodesIT {
 
         assertEquals(5, AuditEvents.count(account, "OTP_WRONG"));
         assertEquals(5, Sql.number("select tries from otp_challenge where account_id = ?", account.id()));
-        assertEquals(5, Sql.number("select failures from otp_challenge where account_id = ?", account.id()));
+        assertEquals(5, Sql.number("select guess_count from otp_challenge where account_id = ?", account.id()));
         assertTrue(owner.submitCode(TestBed.mailbox().first(account.email()).code())
                 .text()
                 .contains("入力できる回数を超えました"));

@@ -101,7 +101,11 @@ class LanguageSwitchHttpIT {
         switchLanguage(visitor.form(Messages.plain(Language.EN, "otp.submit")), Language.TL);
 
         assertTrue(visitor.text().contains(message(Language.TL, "otp.wrong", 4)), visitor.text());
-        assertEquals(1, Sql.number("select failures from otp_challenge where account_id = ?", account.id()));
+        assertEquals(
+                1,
+                Sql.number(
+                        "select guess_count + known_guess_count from otp_challenge where account_id = ?",
+                        account.id()));
     }
 
     private static String code(AccountFixture account) throws Exception {

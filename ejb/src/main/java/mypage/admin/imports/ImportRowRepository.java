@@ -44,15 +44,16 @@ class ImportRowRepository {
                 and r.line > same.first""");
 
     /**
-     * An address that is only invited to be an additional account does not count as taken, because an invitation to an
-     * own account takes precedence.
+     * An address that is only invited to be an additional account, suspended or not, does not count as taken, because an
+     * invitation to an own account takes precedence.
      */
     private static final NativeStatement MARK_TAKEN = NativeStatement.of("""
             update import_row r set state = 'BAD', reason = 'TAKEN'
             from account a
             where r.import_id = :import and r.state = 'GOOD'
                 and a.service = r.service and lower(a.email) = r.email and a.closed_at is null
-                and (a.password_hash is not null or a.locked_at is not null)""");
+                and (a.password_hash is not null
+                    or a.locked_at is not null and a.suspended_at is distinct from a.locked_at)""");
 
     private static final NativeStatement COUNT = NativeStatement.of("""
             select count(*) filter (where r.state = 'GOOD'), count(*) filter (where r.state = 'BAD'),

@@ -53,6 +53,7 @@ public class EnrolmentTransactions {
         if (!done) {
             return Optional.empty();
         }
+        members.openSecondFactor(staff.id());
         mailer.endLinks(staff.id());
         mailer.tell(StaffMailer.Notice.ENROLLED, staff, context);
         audit.record(StaffSignInAuditKind.STAFF_ENROLLED, staff.id(), context.actingAs(staff.id()));

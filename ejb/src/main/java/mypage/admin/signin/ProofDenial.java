@@ -2,4 +2,4 @@ package mypage.admin.signin;
 
 /** Why a signed-in member failed to reauthenticate. */
 public sealed interface ProofDenial extends StaffPasswordResult, RecoveryCodesResult
-        permits WrongProof, TooManyAttempts {}
+        permits WrongProof, TooManyAttempts, CodesClosed {}

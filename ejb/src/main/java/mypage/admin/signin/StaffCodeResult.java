@@ -5,7 +5,7 @@ import mypage.otp.CodeRefusal;
 
 /** The result of a code at sign-in; an exception means that the service itself failed. */
 public sealed interface StaffCodeResult
-        permits StaffCodeResult.SignedIn, StaffCodeResult.CodeRefused, TooManyAttempts, StartOver {
+        permits StaffCodeResult.SignedIn, StaffCodeResult.CodeRefused, TooManyAttempts, CodesClosed, StartOver {
 
     /**
      * Both factors were right.

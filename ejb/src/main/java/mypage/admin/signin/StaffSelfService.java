@@ -15,6 +15,7 @@ import mypage.admin.signin.StaffPasswordResult.Changed;
 import mypage.admin.staff.SignedInStaff;
 import mypage.admin.staff.StaffMember;
 import mypage.admin.staff.StaffRateLimits;
+import mypage.admin.staff.StaffSettings;
 import mypage.password.HasherBusy;
 import mypage.password.HasherBusyException;
 import mypage.password.PasswordHasher;
@@ -39,6 +40,12 @@ public class StaffSelfService {
 
     @Inject
     StaffFactors factors;
+
+    @Inject
+    SecondFactorAttempts attempts;
+
+    @Inject
+    StaffSettings settings;
 
     @Inject
     StaffRateLimits limits;
@@ -79,6 +86,7 @@ public class StaffSelfService {
                 staff,
                 () -> change(staff, self, current, typedCode, wanted, context),
                 WrongProof::new,
+                CodesClosed::new,
                 TooManyAttempts::new);
     }
 
@@ -109,10 +117,10 @@ public class StaffSelfService {
     private boolean isCode(StaffMember staff, String typed, RequestContext context) {
         boolean right = staff.isEnrolled()
                 && TypedDigits.of(typed, Totp.DIGITS)
-                        .filter(code -> selves.takeCode(staff, code))
+                        .filter(code -> attempts.count(staff, true) && selves.takeCode(staff, code))
                         .isPresent();
         if (!right) {
-            selves.note(StaffSignInAuditKind.STAFF_CODE_REFUSED, staff.id(), context);
+            attempts.noteWrong(staff, context);
         }
         return right;
     }
@@ -134,6 +142,7 @@ public class StaffSelfService {
                         ? Optional.of(new Renewed(selves.renewRecoveryCodes(staff, context)))
                         : Optional.empty(),
                 WrongProof::new,
+                CodesClosed::new,
                 TooManyAttempts::new);
     }
 
@@ -143,8 +152,15 @@ public class StaffSelfService {
      * @param act returns empty when the input is wrong
      */
     private <R> R limited(
-            StaffMember staff, Supplier<Optional<R>> act, Supplier<R> wrong, Function<Instant, R> delayed) {
-        List<RateLimit> acquired = limits.codes(staff.id());
+            StaffMember staff,
+            Supplier<Optional<R>> act,
+            Supplier<R> wrong,
+            Supplier<R> closed,
+            Function<Instant, R> delayed) {
+        if (staff.isSecondFactorClosed(true, settings)) {
+            return closed.get();
+        }
+        List<RateLimit> acquired = limits.codes(staff.id(), true);
         Optional<Instant> wait = limiter.acquire(acquired);
         if (wait.isPresent()) {
             return delayed.apply(wait.get());

@@ -35,6 +35,9 @@ public class StaffSelfServiceTransactions {
     StaffFactors factors;
 
     @Inject
+    SecondFactorAttempts attempts;
+
+    @Inject
     StaffMailer mailer;
 
     @Inject
@@ -55,7 +58,11 @@ public class StaffSelfServiceTransactions {
 
     /** Consumes a code of the member's app; false when it is wrong or was used before. */
     public boolean takeCode(StaffMember staff, String code) {
-        return factors.takeCode(staff, code);
+        boolean right = factors.takeCode(staff, code);
+        if (right) {
+            attempts.release(staff, true);
+        }
+        return right;
     }
 
     /**

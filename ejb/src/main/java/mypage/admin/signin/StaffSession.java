@@ -90,6 +90,9 @@ public class StaffSession {
 
     private int tries;
 
+    /** Whether the member was known in the browser before. */
+    private boolean known;
+
     @Column(name = "started_at")
     private Instant startedAt;
 
@@ -104,10 +107,11 @@ public class StaffSession {
 
     protected StaffSession() {}
 
-    StaffSession(byte[] tokenHash, StaffMember staff, State state, Instant now, Instant expiresAt) {
+    StaffSession(byte[] tokenHash, StaffMember staff, State state, boolean known, Instant now, Instant expiresAt) {
         this.tokenHash = tokenHash;
         this.staffId = staff.id();
         this.state = state;
+        this.known = known;
         this.sessionEpoch = staff.sessionEpoch();
         this.startedAt = now;
         this.previousAt = staff.lastSignInAt().orElse(null);
@@ -122,6 +126,10 @@ public class StaffSession {
     /** How many codes may still be typed, including the next one. */
     int attemptsLeft() {
         return MOST_ATTEMPTS - tries;
+    }
+
+    boolean isKnown() {
+        return known;
     }
 
     Optional<Instant> previousAt() {

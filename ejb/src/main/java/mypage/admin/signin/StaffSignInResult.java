@@ -4,7 +4,7 @@ import mypage.password.PasswordDenial;
 
 /** The result of the password of a member; an exception means that the service itself failed. */
 public sealed interface StaffSignInResult
-        permits StaffSignInResult.CodeRequired, StaffSignInResult.Denied, TooManyAttempts {
+        permits StaffSignInResult.CodeRequired, StaffSignInResult.Denied, TooManyAttempts, CodesClosed {
 
     /**
      * The password was right, and a code is required.

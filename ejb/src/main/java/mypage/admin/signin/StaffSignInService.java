@@ -17,6 +17,7 @@ import mypage.admin.staff.RecoveryCode;
 import mypage.admin.staff.StaffDeviceCookies;
 import mypage.admin.staff.StaffMember;
 import mypage.admin.staff.StaffRateLimits;
+import mypage.admin.staff.StaffSettings;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
 import mypage.password.HasherBusy;
@@ -41,6 +42,12 @@ public class StaffSignInService {
 
     @Inject
     StaffFactors factors;
+
+    @Inject
+    SecondFactorAttempts attempts;
+
+    @Inject
+    StaffSettings settings;
 
     @Inject
     StaffRateLimits limits;
@@ -70,7 +77,16 @@ public class StaffSignInService {
             return new Denied(new HasherBusy());
         }
         limiter.release(acquired);
-        return new CodeRequired(signIns.open(staff.get(), browser));
+        return requireCode(staff.get(), browser, context);
+    }
+
+    private StaffSignInResult requireCode(StaffMember staff, StaffDeviceCookies browser, RequestContext context) {
+        boolean known = limits.isKnown(staff, browser);
+        if (staff.isSecondFactorClosed(known, settings)) {
+            signIns.note(StaffSignInAuditKind.STAFF_CODE_REFUSED, Optional.of(staff), context);
+            return new CodesClosed();
+        }
+        return new CodeRequired(signIns.open(staff, browser, known));
     }
 
     /** Whether this browser has typed the right password and a code is required. */
@@ -107,11 +123,16 @@ public class StaffSignInService {
         } else if (code.isEmpty()) {
             return new CodeRefused(new MalformedCode());
         }
-        List<RateLimit> acquired = limits.codes(found.get().staff().id());
+        boolean known = found.get().session().isKnown();
+        List<RateLimit> acquired = limits.codes(found.get().staff().id(), known);
         Optional<Instant> wait = limiter.acquire(acquired);
         if (wait.isPresent()) {
             signIns.note(StaffSignInAuditKind.STAFF_CODE_REFUSED, found.map(Waiting::staff), context);
             return new TooManyAttempts(wait.get());
+        }
+        if (!attempts.count(found.get().staff(), known)) {
+            signIns.note(StaffSignInAuditKind.STAFF_CODE_REFUSED, found.map(Waiting::staff), context);
+            return new CodesClosed();
         }
         return signIns.countAttempt(found.get())
                 ? judge(found.get(), pass.apply(found.get(), code.get()), acquired, context)
@@ -124,7 +145,7 @@ public class StaffSignInService {
             limiter.release(acquired);
             return new SignedIn(session.get(), limits.known(found.staff()));
         }
-        signIns.note(StaffSignInAuditKind.STAFF_CODE_REFUSED, Optional.of(found.staff()), context);
+        attempts.noteWrong(found.staff(), context);
         int left = found.session().attemptsLeft() - 1;
         return left > 0 ? new CodeRefused(new WrongCode(left)) : new StartOver();
     }

@@ -41,6 +41,9 @@ public class StaffSignInTransactions {
     StaffFactors factors;
 
     @Inject
+    SecondFactorAttempts attempts;
+
+    @Inject
     StaffMailer mailer;
 
     @Inject
@@ -66,14 +69,15 @@ public class StaffSignInTransactions {
     /**
      * Opens a session after a right password, and ends the one that the browser had.
      *
+     * @param known whether the member is known in the browser
      * @return the token of the first factor
      */
-    public String open(StaffMember staff, StaffDeviceCookies browser) {
+    public String open(StaffMember staff, StaffDeviceCookies browser, boolean known) {
         browser.session().ifPresent(token -> sessions.end(secrets.digest(token)));
         Instant now = clock.instant();
         String token = secrets.newToken();
         sessions.add(new StaffSession(
-                secrets.digest(token), staff, StaffSession.State.PASSWORD, now, now.plus(FIRST_FACTOR)));
+                secrets.digest(token), staff, StaffSession.State.PASSWORD, known, now, now.plus(FIRST_FACTOR)));
         return token;
     }
 
@@ -113,6 +117,7 @@ public class StaffSignInTransactions {
         if (!sessions.signIn(found.session, secrets.digest(token), now, now.plus(settings.absolute()))) {
             return Optional.empty();
         }
+        attempts.release(found.staff, found.session.isKnown());
         members.noteSignIn(found.staff.id(), now);
         note(StaffSignInAuditKind.STAFF_SIGNED_IN, Optional.of(found.staff), context.actingAs(found.staff.id()));
         return Optional.of(token);

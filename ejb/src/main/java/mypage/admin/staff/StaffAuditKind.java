@@ -13,6 +13,8 @@ public enum StaffAuditKind implements AuditKind {
     STAFF_TAKEN_MANAGE,
     /** Password, app, recovery codes and sessions were revoked; STAFF_INVITED beside it is the new link. */
     STAFF_FACTORS_ENDED,
+    /** Codes are accepted again that too many wrong ones had closed. */
+    STAFF_CODES_OPENED,
     STAFF_DISABLED,
     STAFF_ENABLED
 }

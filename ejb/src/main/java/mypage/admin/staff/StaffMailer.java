@@ -27,7 +27,9 @@ public class StaffMailer {
         ENROLLED,
         PASSWORD_CHANGED,
         RECOVERY_CODE_USED,
-        RECOVERY_CODES_RENEWED
+        RECOVERY_CODES_RENEWED,
+        /** The right password was followed by a wrong code. */
+        WRONG_CODE
     }
 
     /** Why a member gets a link. */

@@ -63,6 +63,9 @@ public class StaffManagementService {
     RateLimiter limiter;
 
     @Inject
+    StaffSettings settings;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -72,14 +75,14 @@ public class StaffManagementService {
     @RolesAllowed("MANAGE")
     public Slice<StaffMemberView> list(Optional<String> after) {
         List<StaffMemberView> found = members.list(after.orElse(""), PAGE + 1).stream()
-                .map(StaffMemberView::of)
+                .map(staff -> StaffMemberView.of(staff, settings))
                 .toList();
         return Slice.of(found, PAGE, StaffMemberView::email);
     }
 
     @RolesAllowed("MANAGE")
     public Optional<StaffMemberView> find(long id) {
-        return members.find(id).map(StaffMemberView::of);
+        return members.find(id).map(staff -> StaffMemberView.of(staff, settings));
     }
 
     /**
@@ -165,6 +168,15 @@ public class StaffManagementService {
         return change(id, true, context, staff -> {
             limits.all(staff).forEach(limiter::refill);
             return List.of(RateLimitAuditKind.TRIES_GIVEN_BACK);
+        });
+    }
+
+    /** Accepts codes of the second factor again that too many wrong ones had closed. */
+    @RolesAllowed("MANAGE")
+    public Result openSecondFactor(long id, RequestContext context) {
+        return change(id, true, context, staff -> {
+            members.openSecondFactor(id);
+            return List.of(StaffAuditKind.STAFF_CODES_OPENED);
         });
     }
 

@@ -87,6 +87,14 @@ public class StaffMember {
     @Column(name = "totp_step")
     private long totpStep;
 
+    /** Wrong codes in browsers in which the member is not known. */
+    @Column(name = "guess_count", insertable = false, updatable = false)
+    private int guesses;
+
+    /** Wrong codes in browsers in which the member is known. */
+    @Column(name = "known_guess_count", insertable = false, updatable = false)
+    private int knownGuesses;
+
     @Column(name = "access_generation")
     private int sessionEpoch;
 
@@ -142,6 +150,15 @@ public class StaffMember {
 
     public byte[] totpSecret() {
         return totpSecret.clone();
+    }
+
+    /**
+     * Whether too many codes were wrong.
+     *
+     * @param known whether in browsers in which the member is known
+     */
+    public boolean isSecondFactorClosed(boolean known, StaffSettings settings) {
+        return (known ? knownGuesses : guesses) >= settings.guesses().count();
     }
 
     public int sessionEpoch() {

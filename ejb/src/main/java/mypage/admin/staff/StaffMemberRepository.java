@@ -1,6 +1,7 @@
 package mypage.admin.staff;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -21,8 +22,36 @@ public class StaffMemberRepository {
 
     private static final NativeStatement HOLD = NativeStatement.of(HOLD_ALL);
 
+    private static final NativeStatement COUNT_GUESS = NativeStatement.of("""
+            update staff set
+                guesses = case when cast(:known as boolean) then guesses
+                    else guesses || cast(:now as timestamptz) end,
+                known_guesses = case when cast(:known as boolean) then known_guesses || cast(:now as timestamptz)
+                    else known_guesses end
+            where id = :id and case when cast(:known as boolean) then known_guess_count else guess_count end < :limit""");
+
+    /** Takes back the newest attempt, and drops old ones, except where there were too many. */
+    private static final NativeStatement RELEASE_GUESS = NativeStatement.of("""
+            update staff s set
+                guesses = array(
+                    select g from unnest(
+                        trim_array(s.guesses, least(s.guess_count, case when cast(:known as boolean) then 0 else 1 end))) g
+                    where g > :since or (cast(:known as boolean) and s.guess_count >= :limit) order by g),
+                known_guesses = array(
+                    select g from unnest(
+                        trim_array(s.known_guesses,
+                            least(s.known_guess_count, case when cast(:known as boolean) then 1 else 0 end))) g
+                    where g > :since or (not cast(:known as boolean) and s.known_guess_count >= :limit) order by g)
+            where s.id = :id""");
+
+    private static final NativeStatement OPEN_SECOND_FACTOR =
+            NativeStatement.of("update staff set guesses = '{}', known_guesses = '{}' where id = :id");
+
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    StaffSettings settings;
 
     /** Makes other changes of staff wait until the transaction ends. */
     public void holdAll() {
@@ -72,6 +101,37 @@ public class StaffMemberRepository {
                 .setParameter("secret", sealedSecret)
                 .setParameter("id", staff.id())
                 .setParameter("epoch", staff.sessionEpoch()));
+    }
+
+    /**
+     * Counts an attempt at the second factor.
+     *
+     * @return false, and nothing has changed, when too many were wrong in such browsers
+     */
+    public boolean countGuess(long id, boolean known, Instant now) {
+        return COUNT_GUESS
+                .in(entities)
+                .set("known", known)
+                .set("now", now)
+                .set("id", id)
+                .set("limit", settings.guesses().count())
+                .changesOneRow();
+    }
+
+    /** Takes back an attempt that was right, and drops those that are too old to count. */
+    public void releaseGuess(long id, boolean known, Instant now) {
+        RELEASE_GUESS
+                .in(entities)
+                .set("known", known)
+                .set("since", now.minus(settings.guesses().period()))
+                .set("limit", settings.guesses().count())
+                .set("id", id)
+                .update();
+    }
+
+    /** Counts wrong codes from zero again. */
+    public void openSecondFactor(long id) {
+        OPEN_SECOND_FACTOR.in(entities).set("id", id).update();
     }
 
     public void noteSignIn(long id, Instant now) {

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param roles always with {@link StaffRole#LOOK_UP}
  * @param enrolled whether both factors were chosen
  * @param enabled whether the member may sign in
+ * @param secondFactorClosed whether too many codes were wrong, in known browsers or in others
  */
 public record StaffMemberView(
         long id,
@@ -19,13 +20,14 @@ public record StaffMemberView(
         Set<StaffRole> roles,
         boolean enrolled,
         boolean enabled,
+        boolean secondFactorClosed,
         Optional<Instant> lastSignIn) {
 
     public StaffMemberView {
         roles = Set.copyOf(roles);
     }
 
-    static StaffMemberView of(StaffMember staff) {
+    static StaffMemberView of(StaffMember staff, StaffSettings settings) {
         return new StaffMemberView(
                 staff.id(),
                 staff.email(),
@@ -33,6 +35,7 @@ public record StaffMemberView(
                 staff.roles(),
                 staff.isEnrolled(),
                 staff.isEnabled(),
+                staff.isSecondFactorClosed(true, settings) || staff.isSecondFactorClosed(false, settings),
                 staff.lastSignInAt());
     }
 }

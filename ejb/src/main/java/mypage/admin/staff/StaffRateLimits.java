@@ -44,9 +44,13 @@ public class StaffRateLimits {
                         .toList());
     }
 
-    /** The attempts of codes after a right password, and of both factors by a signed-in member. */
-    public List<RateLimit> codes(long staffId) {
-        return List.of(limit("codes " + staffId));
+    /**
+     * The attempts of codes after a right password, and of both factors by a signed-in member.
+     *
+     * @param known whether the member is known in the browser; others can't use up these attempts then
+     */
+    public List<RateLimit> codes(long staffId, boolean known) {
+        return List.of(limit((known ? "known codes " : "codes ") + staffId));
     }
 
     /** All limits of one member, including those of unknown devices that type the address. */
@@ -54,7 +58,8 @@ public class StaffRateLimits {
         return List.of(
                 limit(address(staff.email())),
                 limit(browser(staff)),
-                codes(staff.id()).get(0));
+                codes(staff.id(), true).get(0),
+                codes(staff.id(), false).get(0));
     }
 
     /** The proof for a browser in which the member has just signed in or enrolled. */
@@ -62,7 +67,8 @@ public class StaffRateLimits {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secrets.keyedHash(purpose(staff)));
     }
 
-    private boolean isKnown(StaffMember staff, StaffDeviceCookies browser) {
+    /** Whether the member signed in or enrolled in this browser before, under the present password. */
+    public boolean isKnown(StaffMember staff, StaffDeviceCookies browser) {
         return browser.known()
                 .filter(value -> value.matches("[\\w-]{20,200}"))
                 .filter(value ->

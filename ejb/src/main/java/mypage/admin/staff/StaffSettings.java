@@ -15,12 +15,15 @@ import mypage.platform.Settings;
  * @param idle how long a session lasts without a request
  * @param absolute how long a session lasts at most
  * @param attempts wrong passwords for one address, and wrong codes of one member
+ * @param guesses how many wrong codes close the second factor of a member, and how long one counts at least. Browsers in
+ *     which the member is known and other ones have as many each
  * @param linkValidity how long a link to choose both factors can be used
  */
 public record StaffSettings(
         @Setting("mypage.staff.idle") Duration idle,
         @Setting("mypage.staff.absolute") Duration absolute,
         @Setting("mypage.staff.tries") Rate attempts,
+        @Setting("mypage.staff.guesses") Rate guesses,
         @Setting("mypage.staff.link.validity") Duration linkValidity)
         implements Settings {
 

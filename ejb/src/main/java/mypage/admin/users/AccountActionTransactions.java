@@ -12,6 +12,7 @@ import mypage.account.AccountService;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.audit.AuditTrail;
 import mypage.device.UnknownDeviceLimit;
+import mypage.otp.OtpService;
 import mypage.platform.Rate;
 import mypage.platform.RequestContext;
 import mypage.ratelimit.RateLimit;
@@ -39,6 +40,9 @@ public class AccountActionTransactions {
 
     @Inject
     TrustTokenService trust;
+
+    @Inject
+    OtpService otp;
 
     @Inject
     AccountActionTokenRepository tokens;
@@ -117,6 +121,7 @@ public class AccountActionTransactions {
                 return AccountActionResult.MEANWHILE;
             }
             accounts.endSessions(id);
+            otp.forgive(id);
             audit.record(UserAuditKind.ACCESS_ENDED, account.service(), id, context);
             return AccountActionResult.DONE;
         });

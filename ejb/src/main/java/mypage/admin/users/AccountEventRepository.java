@@ -29,6 +29,7 @@ class AccountEventRepository {
                     AccountAuditKind.EMAIL_CHANGED,
                     AccountAuditKind.EMAIL_RESTORED,
                     AccountAuditKind.LOCKED,
+                    AccountAuditKind.SUSPENDED,
                     RecoveryAuditKind.UNLOCKED,
                     AccountAuditKind.REOPENED)
             .map(AuditKind::name)

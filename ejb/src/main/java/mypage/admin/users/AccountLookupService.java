@@ -16,7 +16,6 @@ import mypage.admin.addressrequests.AddressRequestViewRepository;
 import mypage.audit.AuditTrail;
 import mypage.device.UnknownDeviceLimit;
 import mypage.otp.OtpService;
-import mypage.otp.OtpSettings;
 import mypage.platform.RequestContext;
 import mypage.platform.Slice;
 import mypage.ratelimit.RateLimiter;
@@ -68,9 +67,6 @@ public class AccountLookupService {
     @Inject
     AuditTrail audit;
 
-    @Inject
-    OtpSettings settings;
-
     /** Whether enough of an address was typed to search for it. */
     public static boolean isSearchable(String typedBeginning) {
         int length = AccountService.normalize(typedBeginning).length();
@@ -100,12 +96,10 @@ public class AccountLookupService {
     }
 
     private AccountView view(AccountSummary account) {
-        int wrongCodes = otp.failures(account.id());
         return new AccountView(
                 account,
                 family(account),
-                wrongCodes,
-                wrongCodes >= settings.failures(),
+                otp.wrongCodes(account.id()),
                 trust.isSet(account.id()),
                 account.state() == AccountState.OPEN
                         ? sessions.list(account.id()).size()

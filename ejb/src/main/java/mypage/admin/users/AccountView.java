@@ -8,6 +8,7 @@ import mypage.account.AccountAuditKind;
 import mypage.account.AccountState;
 import mypage.admin.addressrequests.AddressRequestView;
 import mypage.audit.AuditKind;
+import mypage.otp.WrongCodes;
 import mypage.recovery.RecoveryAuditKind;
 import mypage.registration.RegistrationAuditKind;
 
@@ -16,8 +17,7 @@ import mypage.registration.RegistrationAuditKind;
  * its sessions: not even its owner is shown the former (requirement 46).
  *
  * @param family its main account, or its additional ones
- * @param wrongCodes wrong one-time passwords in a row
- * @param codesClosed whether these were too many, so that no code is accepted any more
+ * @param wrongCodes the wrong one-time passwords that count now
  * @param skipped whether at least one browser skips the one-time password
  * @param sessions the number of open sessions
  * @param delayedUntil when unknown devices may try the password again; empty when they may now
@@ -30,8 +30,7 @@ import mypage.registration.RegistrationAuditKind;
 public record AccountView(
         AccountSummary account,
         List<AccountSummary> family,
-        int wrongCodes,
-        boolean codesClosed,
+        WrongCodes wrongCodes,
         boolean skipped,
         int sessions,
         Optional<Instant> delayedUntil,
@@ -48,7 +47,7 @@ public record AccountView(
     }
 
     public Optional<AccountEvent> locked() {
-        return last(AccountAuditKind.LOCKED);
+        return last(AccountAuditKind.LOCKED, AccountAuditKind.SUSPENDED);
     }
 
     public Optional<AccountEvent> addressChanged() {

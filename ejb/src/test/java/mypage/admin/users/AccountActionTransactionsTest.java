@@ -120,6 +120,8 @@ class AccountActionTransactionsTest extends AccountFixture {
                                 account.service,
                                 account.lastMail().link(),
                                 "another good Password 1",
+                                false,
+                                TestAccount.newBrowser(),
                                 account.context));
         assertEquals(1, staffEvents("UNLOCKED"));
     }

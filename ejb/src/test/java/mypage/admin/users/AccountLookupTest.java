@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import mypage.TestAccount;
 import mypage.account.AccountAuditKind;
 import mypage.account.AccountState;
 import mypage.account.AddressRegistry;
@@ -22,13 +23,12 @@ class AccountLookupTest extends AccountFixture {
     @Test
     void showsTooManyWrongCodesUntilSessionsAreEnded() {
         account.update("""
-                insert into otp_challenge (account_id, attempt_id, code_hash, tries, issued_at, expires_at, failures,
-                    access_generation)
-                values (?1, 1, '', 0, now(), now(), 100, 0)""", account.id);
-        assertEquals(100, view().wrongCodes());
-        assertTrue(view().codesClosed());
+                insert into otp_challenge (account_id, attempt_id, code_hash, tries, issued_at, expires_at, guesses)
+                values (?1, 1, '', 0, now(), now(), array_fill(now(), array[75]))""", account.id);
+        assertEquals(75, view().wrongCodes().unknown());
+        assertTrue(view().wrongCodes().isClosed());
         actions.endSessions(account.id, view().seen(), STAFF);
-        assertEquals(0, view().wrongCodes());
+        assertEquals(0, view().wrongCodes().unknown());
     }
 
     /** A member who unlocks must see who locked the account and whether its address was changed. */
@@ -109,5 +109,31 @@ class AccountLookupTest extends AccountFixture {
         assertEquals(List.of(), view().events());
         assertFalse(AccountLookupService.isSearchable(" ab "));
         assertTrue(AccountLookupService.isSearchable("ＡＢＣ"));
+    }
+
+    @Test
+    @Tag("C13")
+    void showsASuspendedAccountAndUnlocksIt() {
+        TestAccount invited = additional();
+        accounts.suspend(invited.service, invited.id, invited.context);
+
+        AccountView seen = lookup.view(invited.id, STAFF).orElseThrow();
+
+        assertEquals(AccountState.SUSPENDED, seen.account().state());
+        assertEquals("SUSPENDED", seen.locked().orElseThrow().kind());
+        assertEquals(List.of(invited.id), found(invited, AccountState.SUSPENDED));
+        assertEquals(List.of(), found(invited, AccountState.LOCKED));
+        assertEquals(AccountActionResult.DONE, actions.unlock(invited.id, STAFF));
+        assertEquals(List.of(invited.id), found(invited, AccountState.OPEN));
+        assertFalse(invited.fresh().isSuspended());
+    }
+
+    private List<Long> found(TestAccount whose, AccountState state) {
+        return lookup
+                .search(whose.email, List.of(Service.EMPLOYER), List.of(state), Optional.empty(), STAFF)
+                .rows()
+                .stream()
+                .map(AccountSummary::id)
+                .toList();
     }
 }

@@ -51,6 +51,11 @@ public class AdditionalBacking {
         return List.copyOf(all);
     }
 
+    /** Whether at least one waits for the word of its owner. */
+    public boolean isSuspended() {
+        return getAll().stream().anyMatch(AdditionalAccount::suspended);
+    }
+
     /** The accounts of the same employer that the user can switch to. */
     public List<AdditionalAccount> getOthers() {
         if (others == null) {

@@ -74,7 +74,8 @@ public class AddressCodeBacking {
         } else if (cookie().filter(form::isOutdated).isPresent()) {
             form.refuseOutdated(TEXTS);
         } else {
-            return judge(changes.submit(user.signedIn(), token(), form.getCode(), request.getContext()));
+            return judge(changes.submit(
+                    user.signedIn(), token(), form.getCode(), request.getPossibleDevice(), request.getContext()));
         }
         return open();
     }

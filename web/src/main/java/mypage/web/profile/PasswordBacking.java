@@ -39,7 +39,8 @@ public class PasswordBacking {
         if (!chosen.isTypedTwice()) {
             return null;
         }
-        return switch (passwords.change(user.signedIn(), chosen.getPassword(), request.getContext())) {
+        return switch (passwords.change(
+                user.signedIn(), chosen.getPassword(), request.getPossibleDevice(), request.getContext())) {
             case Changed(String sessionToken) -> {
                 request.keep(SiteCookie.SESSION, sessionToken);
                 yield UserPage.SETTINGS.redirect() + "&password=1";

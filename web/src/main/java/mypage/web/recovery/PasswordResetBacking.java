@@ -3,6 +3,7 @@ package mypage.web.recovery;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import mypage.actiontoken.LinkInvalid;
 import mypage.actiontoken.PasswordByLinkResult.Changed;
 import mypage.actiontoken.PasswordByLinkResult.Refused;
@@ -40,6 +41,11 @@ public class PasswordResetBacking {
 
     private String token = "";
 
+    /** Ticked at first, because whoever only forgot the password loses little by it. */
+    private boolean suspend = true;
+
+    private List<String> invited;
+
     public String open() {
         link.keep(SiteCookie.RESET, token);
         return PAGE;
@@ -51,13 +57,28 @@ public class PasswordResetBacking {
                 .isPresent();
     }
 
+    /** The addresses of additional accounts that an intruder may have invited lately. */
+    public List<String> getInvited() {
+        if (invited == null) {
+            invited = request.cookie(SiteCookie.RESET).stream()
+                    .flatMap(permission -> recovery.recentlyInvited(request.getService(), permission).stream())
+                    .toList();
+        }
+        return List.copyOf(invited);
+    }
+
     public String submit() {
         var permission = request.cookie(SiteCookie.RESET).orElse("");
         if (!chosen.isTypedTwice()) {
             return null;
         }
         return switch (recovery.choosePassword(
-                request.getService(), permission, chosen.getPassword(), request.getContext())) {
+                request.getService(),
+                permission,
+                chosen.getPassword(),
+                suspend,
+                request.getPossibleDevice(),
+                request.getContext())) {
             case Changed() -> {
                 request.forget(SiteCookie.RESET);
                 yield LOGIN;
@@ -68,6 +89,14 @@ public class PasswordResetBacking {
             }
             case LinkInvalid() -> PAGE;
         };
+    }
+
+    public boolean isSuspend() {
+        return suspend;
+    }
+
+    public void setSuspend(boolean suspend) {
+        this.suspend = suspend;
     }
 
     public String getToken() {

@@ -46,6 +46,7 @@ public enum UserPage {
     ADDITIONAL("profile"),
     ADDITIONAL_ADD("profile", Access.SENSITIVE),
     ADDITIONAL_REMOVE("profile", Access.SENSITIVE, ADDITIONAL),
+    ADDITIONAL_ALLOW("profile", Access.SENSITIVE, ADDITIONAL),
     CLOSE("profile", Access.SENSITIVE, ACCOUNT),
 
     CONFIRM("reauthentication", Access.SIGNED_IN, MYPAGE),

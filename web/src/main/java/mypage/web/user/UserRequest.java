@@ -135,6 +135,11 @@ public class UserRequest {
     }
 
     /** The cookies that identify this device; to be called only when it {@link #keepsCookies}. */
+    /** The same on pages that give the browser no ID. Without one, no account knows it. */
+    public DeviceCookies getPossibleDevice() {
+        return new DeviceCookies(DeviceIdCookie.read(request()).orElse(""), TrustCookies.read(request()));
+    }
+
     public DeviceCookies getDeviceCookies() {
         return new DeviceCookies(DeviceIdCookie.read(request()).orElseThrow(), TrustCookies.read(request()));
     }

@@ -88,6 +88,20 @@ class StaffSignInHttpIT {
     }
 
     @Test
+    @Tag("C5")
+    void tooManyWrongCodesCloseTheSecondFactor() throws Exception {
+        Sql.update(
+                "update staff set guesses = array_fill(now(), array[25]), known_guesses = array_fill(now(), array[25])"
+                        + " where email = ?",
+                member.staff().email());
+
+        var visitor = member.submitPassword();
+
+        assertTrue(visitor.text().contains("認証コードの間違いが続いたため、受付を停止しています"), visitor.text());
+        assertTrue(visitor.twin().get("/admin/login-code").follow().isAt("/admin/login"));
+    }
+
+    @Test
     @Tag("C18")
     void noStepCanBeSkipped() throws Exception {
         var visitor = TestBed.visitor();

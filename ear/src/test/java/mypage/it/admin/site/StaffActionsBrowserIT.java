@@ -3,6 +3,7 @@ package mypage.it.admin.site;
 import static mypage.admin.staff.StaffRole.APPROVE;
 import static mypage.admin.staff.StaffRole.MANAGE;
 import static mypage.admin.staff.StaffRole.OPERATE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import mypage.it.AccountFixture;
 import mypage.it.Person;
@@ -16,6 +17,7 @@ import mypage.it.report.PageReport;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The confirmation pages of staff that no other test inspects. {@link PageReport} checks that none is missing. */
@@ -61,6 +63,23 @@ class StaffActionsBrowserIT {
         var colleague = StaffFixture.with();
         person = StaffFixture.with(MANAGE).person();
         inspects("staff-tries", colleague.id());
+    }
+
+    @Test
+    @Tag("C1")
+    void openingTheSecondFactorOfAMemberIsConfirmed() throws Exception {
+        var colleague = StaffFixture.with();
+        Sql.update(
+                "update staff set password_hash = '', totp_secret = '', guesses = array_fill(now(), array[25])"
+                        + " where id = ?",
+                colleague.id());
+        person = StaffFixture.with(MANAGE).person();
+        person.opens("/admin/staff-member?of=" + colleague.id())
+                .reads("認証コード停止中")
+                .inspects("staff-member-closed");
+        inspects("staff-codes", colleague.id());
+        person.clicks("再開する").reads("認証コードの受付を再開しました");
+        assertEquals(0, Sql.number("select guess_count from staff where id = ?", colleague.id()));
     }
 
     private void inspects(String page, long id) {

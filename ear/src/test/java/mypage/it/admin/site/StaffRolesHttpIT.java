@@ -104,6 +104,7 @@ class StaffRolesHttpIT {
             entry("staff-enable", MANAGE),
             entry("staff-enrol", MANAGE),
             entry("staff-tries", MANAGE),
+            entry("staff-codes", MANAGE),
             // Every member's own pages.
             entry("home", LOOK_UP),
             entry("me", LOOK_UP),

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.function.Function;
+import mypage.admin.signin.CodesClosed;
 import mypage.admin.signin.StaffCodeResult;
 import mypage.admin.signin.StaffCodeResult.CodeRefused;
 import mypage.admin.signin.StaffCodeResult.SignedIn;
@@ -75,6 +76,7 @@ public class StaffCodeBacking {
             case CodeRefused(MalformedCode()) -> refuse(FIELD, malformed);
             case CodeRefused(WrongCode(int attemptsLeft)) -> refuse(FIELD, Labels.get("code.wrong", attemptsLeft));
             case TooManyAttempts(Instant until) -> refuse(null, Labels.get("code.delayed", retry.until(until)));
+            case CodesClosed() -> refuse(null, Labels.get("code.closed"));
             case StartOver() -> AGAIN;
         };
     }

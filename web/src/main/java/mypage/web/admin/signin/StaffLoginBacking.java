@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import mypage.admin.signin.CodesClosed;
 import mypage.admin.signin.StaffSignInResult.CodeRequired;
 import mypage.admin.signin.StaffSignInResult.Denied;
 import mypage.admin.signin.StaffSignInService;
@@ -52,6 +53,7 @@ public class StaffLoginBacking {
                 retry.after(BUSY_SECONDS, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
                 yield refuse(Labels.get("login.busy"));
             }
+            case CodesClosed() -> refuse(Labels.get("code.closed"));
             case TooManyAttempts(Instant until) -> refuse(Labels.get("login.delayed", retry.until(until)));
         };
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import mypage.admin.signin.CodesClosed;
 import mypage.admin.signin.ProofDenial;
 import mypage.admin.signin.TooManyAttempts;
 import mypage.admin.signin.WrongProof;
@@ -30,6 +31,7 @@ public class StaffProof {
     void refuse(ProofDenial denial, String wrong) {
         switch (denial) {
             case WrongProof() -> refuse(wrong);
+            case CodesClosed() -> refuse(Labels.get("code.closed"));
             case TooManyAttempts(Instant until) -> refuse(Labels.get("code.delayed", retry.until(until)));
         }
     }

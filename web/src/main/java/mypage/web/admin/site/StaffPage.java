@@ -101,7 +101,8 @@ public enum StaffPage {
     STAFF_DISABLE("staff", MANAGE, "staff-action"),
     STAFF_ENABLE("staff", MANAGE, "staff-action"),
     STAFF_ENROL("staff", MANAGE, "staff-action"),
-    STAFF_TRIES("staff", MANAGE, "staff-action");
+    STAFF_TRIES("staff", MANAGE, "staff-action"),
+    STAFF_CODES("staff", MANAGE, "staff-action");
 
     private enum Place {
         MENU,

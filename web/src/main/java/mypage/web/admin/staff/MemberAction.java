@@ -20,6 +20,11 @@ public enum MemberAction implements StaffAction<MemberBacking> {
             ActionStyle.PLAIN,
             member -> member.isEnabled() && member.isLimited(),
             StaffManagementService::restoreAttempts),
+    CODES(
+            StaffPage.STAFF_CODES,
+            ActionStyle.PLAIN,
+            member -> member.isEnabled() && member.isCodesClosed(),
+            StaffManagementService::openSecondFactor),
     ENROL(
             StaffPage.STAFF_ENROL,
             ActionStyle.DESTRUCTIVE,

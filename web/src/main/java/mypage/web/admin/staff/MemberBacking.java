@@ -65,6 +65,11 @@ public class MemberBacking {
         return find().filter(StaffMemberView::enrolled).isPresent();
     }
 
+    /** Whether too many wrong codes have closed the second factor. */
+    public boolean isCodesClosed() {
+        return find().filter(StaffMemberView::secondFactorClosed).isPresent();
+    }
+
     public boolean isLimited() {
         return limitedUntil().isPresent();
     }

@@ -27,13 +27,16 @@ public class MembersBacking {
                     member.email(),
                     RoleLabels.of(member.roles()),
                     state(member),
-                    !member.enabled(),
+                    !member.enabled() || member.secondFactorClosed(),
                     member.lastSignIn().map(JapaneseTime::dateTime).orElse(Labels.get("staff.never")));
         }
 
         private static String state(StaffMemberView member) {
             if (!member.enabled()) {
                 return Labels.get("staff.state.off");
+            }
+            if (member.secondFactorClosed()) {
+                return Labels.get("staff.state.codes");
             }
             return member.enrolled() ? Labels.get("staff.state.on") : Labels.get("staff.state.invited");
         }

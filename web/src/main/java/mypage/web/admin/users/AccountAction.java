@@ -34,12 +34,13 @@ public enum AccountAction implements StaffAction<AccountView> {
     UNLOCK(
             StaffPage.ACCOUNT_UNLOCK,
             ActionStyle.PLAIN,
-            view -> isIn(AccountState.LOCKED, view),
+            view -> isIn(AccountState.LOCKED, view) || isIn(AccountState.SUSPENDED, view),
             AccountActionService::unlock),
     SESSIONS(
             StaffPage.ACCOUNT_SESSIONS,
             ActionStyle.PLAIN,
-            view -> isIn(AccountState.OPEN, view) && (view.sessions() > 0 || view.wrongCodes() > 0),
+            view -> isIn(AccountState.OPEN, view)
+                    && (view.sessions() > 0 || view.wrongCodes().most() > 0),
             AccountActionService::endSessions),
     RESUME(
             StaffPage.ACCOUNT_RESUME,

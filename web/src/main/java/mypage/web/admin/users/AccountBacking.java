@@ -85,7 +85,7 @@ public class AccountBacking {
 
     /** Whether no one-time password is accepted until its sessions are ended. */
     public boolean isCodesClosed() {
-        return view.codesClosed();
+        return view.wrongCodes().isClosed();
     }
 
     public String getMails() {

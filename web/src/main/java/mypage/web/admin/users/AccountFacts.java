@@ -33,7 +33,7 @@ final class AccountFacts {
     }
 
     private static List<Fact> who(AccountSummary account) {
-        boolean bad = account.state() == AccountState.LOCKED || account.state() == AccountState.CLOSED;
+        boolean bad = AccountLabels.isBad(account.state());
         return List.of(
                 new Fact(Labels.get("account.number"), Long.toString(account.id())),
                 new Fact(Labels.get("account.email"), account.email()),
@@ -50,7 +50,9 @@ final class AccountFacts {
                 new Fact(Labels.get("account.lastSignIn"), account.lastSignInAt()),
                 addressChanged(view));
         var ends = Stream.of(
-                Optional.of(locked(view)).filter(fact -> account.state() == AccountState.LOCKED),
+                Optional.of(locked(view))
+                        .filter(fact ->
+                                account.state() == AccountState.LOCKED || account.state() == AccountState.SUSPENDED),
                 account.closedAt().map(at -> new Fact(Labels.get("account.closedAt"), Optional.of(at))));
         return Stream.concat(times, ends.flatMap(Optional::stream)).toList();
     }
@@ -88,14 +90,14 @@ final class AccountFacts {
     }
 
     private static List<Fact> access(AccountView view) {
-        var codes = view.codesClosed()
-                ? Labels.get("account.codes.closed", view.wrongCodes())
-                : Labels.get("account.codes.open", view.wrongCodes());
+        var wrong = view.wrongCodes();
+        var codes = Labels.get(
+                wrong.isClosed() ? "account.codes.closed" : "account.codes.open", wrong.unknown(), wrong.known());
         var limit = view.delayedUntil()
                 .map(until -> Labels.get("account.tries.until", JapaneseTime.dateTime(until)))
                 .orElseGet(() -> Labels.get("account.tries.free"));
         return List.of(
-                new Fact(Labels.get("account.codes"), codes, null, view.codesClosed()),
+                new Fact(Labels.get("account.codes"), codes, null, wrong.isClosed()),
                 new Fact(
                         Labels.get("account.skip"),
                         view.skipped() ? Labels.get("account.skip.on") : Labels.get("account.skip.off")),

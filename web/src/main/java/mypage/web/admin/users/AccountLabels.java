@@ -14,6 +14,14 @@ final class AccountLabels {
         return Labels.get("account.state." + state);
     }
 
+    /** Whether nobody can sign in to such an account. */
+    static boolean isBad(AccountState state) {
+        return switch (state) {
+            case SUSPENDED, LOCKED, CLOSED -> true;
+            case UNREGISTERED, OPEN -> false;
+        };
+    }
+
     static String of(AccountActionResult result) {
         return Labels.get("accountAction.not." + result);
     }

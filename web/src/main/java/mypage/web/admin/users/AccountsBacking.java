@@ -39,7 +39,7 @@ public class AccountsBacking {
                     ServiceLabels.of(account.service()),
                     AccountLabels.family(account),
                     AccountLabels.of(account.state()),
-                    account.state() == AccountState.LOCKED || account.state() == AccountState.CLOSED,
+                    AccountLabels.isBad(account.state()),
                     Fact.text(Optional.of(account.createdAt())),
                     Fact.text(account.lastSignInAt()));
         }

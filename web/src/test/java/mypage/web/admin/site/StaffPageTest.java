@@ -68,7 +68,8 @@ class StaffPageTest {
         "LAUNCH_CHANGE, LAUNCH",
         "AUDIT_CHECK_RUN, AUDIT",
         "IMPORT_CANCEL, IMPORTS",
-        "STAFF_TRIES, STAFF"
+        "STAFF_TRIES, STAFF",
+        "STAFF_CODES, STAFF"
     })
     void belongsToAMenuEntry(StaffPage page, StaffPage section) {
         assertEquals(Optional.of(section), page.section());
