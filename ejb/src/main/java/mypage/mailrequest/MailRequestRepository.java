@@ -47,8 +47,7 @@ class MailRequestRepository {
             where (select count(*) from (select from mail_request limit :most) waiting) < :most""");
 
     private static final NativeStatement CLAIM = NativeStatement.of("""
-            with next as (
-                select id from mail_request
+            with next as (select id from mail_request
                 where due_at <= :now and (claimed_until is null or claimed_until <= :now) and expires_at > :now
                 order by due_at limit 1 for update skip locked),
             claimed as (
