@@ -52,7 +52,7 @@ class ArchitectureTest {
             .definedBy(
                     "mypage.otp..", "mypage.trust..", "mypage.session..", "mypage.device..", "mypage.announcements..")
             .layer("owner")
-            .definedBy("mypage.account..", "mypage.password..", "mypage.actiontoken..")
+            .definedBy("mypage.account..", "mypage.password..", "mypage.actiontoken..", "mypage.mailrequest..")
             .layer("records")
             .definedBy("mypage.mail..", "mypage.audit..", "mypage.ratelimit..")
             .layer("platform")

@@ -4,7 +4,6 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -27,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import mypage.demo.SecretFile;
+import mypage.mailrequest.MailRequestTransactions;
 import mypage.password.HasherFixture;
 import mypage.password.PasswordHasher;
 import mypage.platform.DefaultSettings;
@@ -69,15 +69,6 @@ public final class TestContainer {
                         Event.class.getClassLoader(),
                         new Class<?>[] {Event.class},
                         (event, method, arguments) -> null));
-        objects.put(
-                ManagedScheduledExecutorService.class,
-                Proxy.newProxyInstance(
-                        ManagedScheduledExecutorService.class.getClassLoader(),
-                        new Class<?>[] {ManagedScheduledExecutorService.class},
-                        (scheduler, method, arguments) -> {
-                            ((Runnable) arguments[0]).run();
-                            return null;
-                        }));
     }
 
     private static List<Class<?>> classes() {
@@ -146,6 +137,17 @@ public final class TestContainer {
         all(ExpiringRows.class).stream()
                 .filter(rows -> rows.table().equals(table))
                 .forEach(rows -> get(ExpiredRows.class).deleteBatch(rows, clock.instant()));
+    }
+
+    /** Answers all requests for mails, as workers do once these are due. */
+    public void answerMailRequests() {
+        inTransaction(() -> entities()
+                .createNativeQuery("update mail_request set due_at = to_timestamp(0)")
+                .executeUpdate());
+        var requests = get(MailRequestTransactions.class);
+        for (var due = requests.claim(); due.isPresent(); due = requests.claim()) {
+            requests.answer(due.get());
+        }
     }
 
     /** That of the current transaction. */

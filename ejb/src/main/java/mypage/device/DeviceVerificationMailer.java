@@ -6,17 +6,18 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.audit.AuditTrail;
+import mypage.mail.MailPriority;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
+import mypage.mailrequest.RecipientLimit;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 import mypage.ratelimit.RateLimit;
-import mypage.ratelimit.RateLimiter;
 
 /** Mails the codes that {@link DeviceVerificationService} accepts, to the address that somebody typed. */
 @Stateless
@@ -29,7 +30,10 @@ public class DeviceVerificationMailer {
     AccountService accounts;
 
     @Inject
-    RateLimiter limiter;
+    DeviceVerificationCodeRepository codes;
+
+    @Inject
+    RecipientLimit recipients;
 
     @Inject
     Outbox outbox;
@@ -46,24 +50,34 @@ public class DeviceVerificationMailer {
     @Inject
     Clock clock;
 
-    /** Mails a code to the account with this ID, if there is one and the rate limit allows it. */
+    /**
+     * Mails a code to the account with this ID, if there is one and its limits allow it. Joins the caller's
+     * transaction.
+     */
     public void send(Service service, String typedEmail, RequestContext context) {
         accounts.find(service, typedEmail)
-                .filter(account -> limiter.acquire(List.of(mails(account))).isEmpty())
-                .ifPresent(account -> send(account, context));
+                .ifPresent(account -> end(account).ifPresent(end -> send(account, end, context)));
+    }
+
+    private Optional<Instant> end(Account account) {
+        return recipients.grant(
+                account,
+                mails(account),
+                settings.codeValidity(),
+                () -> codes.valid(account.id(), clock.instant()).findAny().isPresent());
     }
 
     private RateLimit mails(Account account) {
         return new RateLimit("pass mails " + account.id(), settings.mails());
     }
 
-    private void send(Account account, RequestContext context) {
+    private void send(Account account, Instant expiresAt, RequestContext context) {
         String code = secrets.newDigits(DeviceVerificationCode.DIGITS);
-        Instant expiresAt = clock.instant().plus(settings.codeValidity());
         byte[] codeHash = secrets.keyedHash(DeviceVerificationCode.message(account.id(), code));
         entities.persist(new DeviceVerificationCode(account.id(), codeHash, expiresAt));
         MailTexts texts = MailTexts.in(account.languageOr(context.language()));
         outbox.enqueue(
+                MailPriority.AWAITED,
                 "pass:" + account.id(),
                 account.email(),
                 texts.mail(

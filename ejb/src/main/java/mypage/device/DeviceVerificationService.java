@@ -9,7 +9,9 @@ import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.audit.AuditTrail;
-import mypage.platform.DeferredTasks;
+import mypage.mailrequest.MailRequest;
+import mypage.mailrequest.MailRequestResult;
+import mypage.mailrequest.MailRequestService;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 import mypage.platform.TypedDigits;
@@ -43,10 +45,7 @@ public class DeviceVerificationService {
     RateLimiter limiter;
 
     @Inject
-    DeviceVerificationMailer mailer;
-
-    @Inject
-    DeferredTasks deferred;
+    MailRequestService requests;
 
     @Inject
     AuditTrail audit;
@@ -58,11 +57,11 @@ public class DeviceVerificationService {
     Clock clock;
 
     /**
-     * Has a code mailed to the account with this ID, if there is one and the rate limit allows it. Neither the answer
-     * nor its timing reveals whether there is, see {@link DeferredTasks}.
+     * Has a code mailed to the account with this ID, if there is one and its limits allow it. Neither the answer nor
+     * its timing reveals whether there is, see {@link MailRequestService}.
      */
-    public void send(Service service, String typedEmail, RequestContext context) {
-        deferred.run(() -> mailer.send(service, typedEmail, context));
+    public MailRequestResult send(Service service, String typedEmail, RequestContext context) {
+        return requests.accept(MailRequest.Kind.DEVICE_CODE, service, typedEmail, context);
     }
 
     /**

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import mypage.platform.Secrets;
 
 /** A transactional outbox: mails are rows, so that no request talks to a mail server and no crash loses a mail. */
@@ -32,14 +33,19 @@ public class Outbox {
     @Inject
     Event<Queued> queued;
 
+    /** Queues a notice in the caller's transaction, as the other method does. */
+    public void enqueue(String topic, String recipient, Mail mail, Instant notAfter) {
+        enqueue(MailPriority.NOTICE, topic, recipient, mail, notAfter);
+    }
+
     /**
      * Queues a mail in the caller's transaction.
      *
      * @param topic a newer message on the same topic replaces an older one that is not sent yet
      * @param notAfter after this time the mail is not worth sending
      */
-    public void enqueue(String topic, String recipient, Mail mail, Instant notAfter) {
-        enqueue(message(topic, recipient, mail, notAfter));
+    public void enqueue(MailPriority priority, String topic, String recipient, Mail mail, Instant notAfter) {
+        enqueue(message(topic, recipient, mail, notAfter).with(priority));
     }
 
     /** Queues one of many mails that nobody waits for: all other mails that are due are sent first. */
@@ -58,8 +64,17 @@ public class Outbox {
 
     /** Claims one due message for this worker, and ends those that are no longer to be sent. */
     public Optional<OutboxMessage> claimNext() {
+        return claim(messages::nextDue);
+    }
+
+    /** Does the same among one-time passwords. */
+    public Optional<OutboxMessage> claimNextOneTimePassword() {
+        return claim(messages::nextOneTimePassword);
+    }
+
+    private Optional<OutboxMessage> claim(Function<Instant, Optional<OutboxMessage>> next) {
         Instant now = clock.instant();
-        for (Optional<OutboxMessage> due = messages.nextDue(now); due.isPresent(); due = messages.nextDue(now)) {
+        for (Optional<OutboxMessage> due = next.apply(now); due.isPresent(); due = next.apply(now)) {
             OutboxMessage message = due.get();
             if (message.isExpired(now)) {
                 message.giveUp(OutboxMessage.State.EXPIRED, now);

@@ -20,12 +20,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import mypage.platform.Secrets;
 
 /**
  * Sends the mails in the outbox, on every node: immediately when this node queued one, and every second those that
  * other nodes left and those whose retry is due. A node has at most {@value #WORKERS} workers, so that a slow mail
- * server delays mails, never requests.
+ * server delays mails, never requests. When all of them are busy, {@value #RESERVED} more send one-time passwords and
+ * nothing else. So no number of other mails, however slowly the server takes them, keeps a code waiting.
  */
 @Singleton
 @Startup
@@ -35,12 +37,14 @@ import mypage.platform.Secrets;
 public class OutboxDelivery {
 
     private static final System.Logger LOG = System.getLogger(OutboxDelivery.class.getName());
-    private static final int WORKERS = 8;
+    private static final int WORKERS = 6;
+    private static final int RESERVED = 2;
 
     /** The pause after a failure of the database. A newly queued mail ends it. */
     private static final Duration QUIET = Duration.ofSeconds(5);
 
     private final Semaphore idleWorkers = new Semaphore(WORKERS);
+    private final Semaphore idleReserved = new Semaphore(RESERVED);
 
     @Resource
     ManagedExecutorService executor;
@@ -72,25 +76,31 @@ public class OutboxDelivery {
 
     private void wake() {
         if (idleWorkers.tryAcquire()) {
-            try {
-                executor.execute(this::work);
-            } catch (RejectedExecutionException e) {
-                idleWorkers.release();
-                LOG.log(System.Logger.Level.WARNING, "no thread to send mail on; trying again in a second", e);
-            }
+            start(outbox::claimNext, idleWorkers);
+        } else if (idleReserved.tryAcquire()) {
+            start(outbox::claimNextOneTimePassword, idleReserved);
         }
     }
 
-    private void work() {
+    private void start(Supplier<Optional<OutboxMessage>> next, Semaphore idle) {
         try {
-            for (Optional<OutboxMessage> due = outbox.claimNext(); due.isPresent(); due = outbox.claimNext()) {
+            executor.execute(() -> work(next, idle));
+        } catch (RejectedExecutionException e) {
+            idle.release();
+            LOG.log(System.Logger.Level.WARNING, "no thread to send mail on; trying again in a second", e);
+        }
+    }
+
+    private void work(Supplier<Optional<OutboxMessage>> next, Semaphore idle) {
+        try {
+            for (Optional<OutboxMessage> due = next.get(); due.isPresent(); due = next.get()) {
                 deliver(due.get());
             }
         } catch (RuntimeException e) {
             quietUntil = clock.instant().plus(QUIET);
             LOG.log(System.Logger.Level.WARNING, "mail delivery pauses for {0}: {1}", QUIET, e.toString());
         } finally {
-            idleWorkers.release();
+            idle.release();
         }
     }
 

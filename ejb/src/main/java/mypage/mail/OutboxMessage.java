@@ -99,6 +99,9 @@ public class OutboxMessage {
     /** Nobody waits for it, so it is sent when no other mail is due. */
     private boolean bulk;
 
+    @Enumerated(EnumType.ORDINAL)
+    private MailPriority priority = MailPriority.NOTICE;
+
     @Column(name = "finished_at")
     private Instant finishedAt;
 
@@ -122,6 +125,11 @@ public class OutboxMessage {
 
     OutboxMessage inBulk() {
         bulk = true;
+        return this;
+    }
+
+    OutboxMessage with(MailPriority chosen) {
+        priority = chosen;
         return this;
     }
 

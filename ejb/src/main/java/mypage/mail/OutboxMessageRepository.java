@@ -15,7 +15,11 @@ public class OutboxMessageRepository {
 
     public static final NativeStatement NEXT_DUE = NativeStatement.of("""
             select * from outbox_message where state = 'QUEUED' and next_try_at <= :now
-            order by bulk, next_try_at limit 1 for update skip locked""");
+            order by bulk, priority, next_try_at limit 1 for update skip locked""");
+
+    private static final NativeStatement NEXT_ONE_TIME_PASSWORD = NativeStatement.of("""
+            select * from outbox_message where state = 'QUEUED' and next_try_at <= :now and not bulk and priority = 0
+            order by next_try_at limit 1 for update skip locked""");
 
     private static final NativeStatement HASTEN_FAILING = NativeStatement.of("""
             with failing as (
@@ -39,7 +43,17 @@ public class OutboxMessageRepository {
 
     /** The message that is due first, locked; one that another transaction has locked is left to it. */
     public Optional<OutboxMessage> nextDue(Instant now) {
-        return NEXT_DUE.in(entities, OutboxMessage.class)
+        return first(NEXT_DUE, now);
+    }
+
+    /** The same among one-time passwords. */
+    public Optional<OutboxMessage> nextOneTimePassword(Instant now) {
+        return first(NEXT_ONE_TIME_PASSWORD, now);
+    }
+
+    private Optional<OutboxMessage> first(NativeStatement statement, Instant now) {
+        return statement
+                .in(entities, OutboxMessage.class)
                 .set("now", now)
                 .results(OutboxMessage.class)
                 .findFirst();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.Service;
 import mypage.mail.Mail;
+import mypage.mail.MailPriority;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.Language;
@@ -75,6 +76,7 @@ public class OtpService {
             return Optional.empty();
         }
         outbox.enqueue(
+                MailPriority.ONE_TIME_PASSWORD,
                 "otp:" + account.id(),
                 account.email(),
                 mail(MailTexts.in(language), account, code, reference, use, expiresAt),

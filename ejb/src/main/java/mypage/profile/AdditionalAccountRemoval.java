@@ -10,6 +10,7 @@ import mypage.account.AccountService;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
+import mypage.mailrequest.RecipientLimit;
 import mypage.platform.RequestContext;
 
 /** Removes an additional account, revokes all access to it and notifies its owner. */
@@ -23,6 +24,9 @@ public class AdditionalAccountRemoval {
     AccountActionTokenRepository tokens;
 
     @Inject
+    RecipientLimit recipients;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -30,7 +34,8 @@ public class AdditionalAccountRemoval {
 
     /**
      * Joins the caller's transaction, which has locked the main account's row. The mail has no link that undoes it, as
-     * the main account alone decides on its additional ones.
+     * the main account alone decides on its additional ones. An address that was only invited gets no more of these
+     * mails than of invitations.
      *
      * @return false when the account was not open any more
      */
@@ -38,7 +43,9 @@ public class AdditionalAccountRemoval {
         boolean removed = accounts.close(AccountAuditKind.REMOVED, account.service(), account.id(), context);
         if (removed) {
             tokens.endAllForGood(account.id());
-            tell(account, mainEmail);
+            if (account.isRegistered() || recipients.acquire(account.email())) {
+                tell(account, mainEmail);
+            }
         }
         return removed;
     }

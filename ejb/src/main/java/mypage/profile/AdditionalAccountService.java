@@ -14,6 +14,7 @@ import mypage.account.Service;
 import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.actiontoken.SecurityNotificationMailer.Notice;
 import mypage.audit.AuditTrail;
+import mypage.mailrequest.RecipientLimit;
 import mypage.platform.RequestContext;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
@@ -46,6 +47,9 @@ public class AdditionalAccountService {
 
     @Inject
     InvitationMailer invitations;
+
+    @Inject
+    RecipientLimit recipients;
 
     @Inject
     SecurityNotificationMailer notifications;
@@ -116,9 +120,15 @@ public class AdditionalAccountService {
         return account.isPresent() ? InvitationResult.SENT : InvitationResult.TAKEN;
     }
 
-    /** Notifies the owner of the main account too: an intruder could keep access by an additional account. */
+    /**
+     * Notifies the owner of the main account too: an intruder could keep access by an additional account. If the
+     * address gets no more mails today, the page does not say so, because that could reveal an account of another
+     * service. The owner of the main account can send the link again later.
+     */
     private void send(Account invited, RequestContext context) {
-        invitations.send(invited, context);
+        if (recipients.acquire(invited.email())) {
+            invitations.send(invited, context);
+        }
         notifications.send(Notice.ACCOUNT_ADDED, accounts.get(invited.mainId().orElseThrow()), context);
     }
 

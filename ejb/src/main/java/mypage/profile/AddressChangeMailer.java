@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import mypage.mail.MailPriority;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.otp.OtpSettings;
@@ -37,6 +38,7 @@ public class AddressChangeMailer {
         MailTexts texts = MailTexts.in(language);
         String text = digits.isPresent() ? "address.code" : "address.taken";
         outbox.enqueue(
+                MailPriority.AWAITED,
                 "address:" + user.accountId(),
                 code.email(),
                 texts.mail(

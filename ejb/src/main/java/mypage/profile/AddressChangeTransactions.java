@@ -19,6 +19,7 @@ import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.actiontoken.SecurityNotificationMailer.Notice;
 import mypage.audit.AuditTrail;
 import mypage.device.KnownDeviceRepository;
+import mypage.mailrequest.RecipientLimit;
 import mypage.otp.OtpCode;
 import mypage.otp.OtpSettings;
 import mypage.otp.PendingCode;
@@ -64,6 +65,9 @@ public class AddressChangeTransactions {
     AddressChangeMailer mailer;
 
     @Inject
+    RecipientLimit recipients;
+
+    @Inject
     RateLimiter limiter;
 
     @Inject
@@ -99,7 +103,10 @@ public class AddressChangeTransactions {
         return until.<AddressChangeResult>map(TooMany::new).orElseGet(() -> mailCode(user, email, context));
     }
 
-    /** A taken address gets a row too, but no six digits match its hash. */
+    /**
+     * A taken address gets a row too, but no six digits match its hash. An address that gets no more mails today has a
+     * row without a mail: if the page said so, it could reveal an account of another service.
+     */
     private CodeRequired mailCode(SignedInUser user, String email, RequestContext context) {
         PendingCode code = new PendingCode(
                 secrets.newToken(),
@@ -110,8 +117,10 @@ public class AddressChangeTransactions {
         String digits = taken ? secrets.newToken() : secrets.newDigits(OtpCode.DIGITS);
         byte[] codeHash = secrets.keyedHash(message(code.token(), digits));
         changes.begin(user, secrets.digest(code.token()), codeHash, code);
-        mailer.sendCode(user, code, taken ? Optional.empty() : Optional.of(digits), context.language());
-        audit.record(ProfileAuditKind.ADDRESS_PROOF_ISSUED, user.service(), user.accountId(), context);
+        if (recipients.acquire(email)) {
+            mailer.sendCode(user, code, taken ? Optional.empty() : Optional.of(digits), context.language());
+            audit.record(ProfileAuditKind.ADDRESS_PROOF_ISSUED, user.service(), user.accountId(), context);
+        }
         return new CodeRequired(code);
     }
 

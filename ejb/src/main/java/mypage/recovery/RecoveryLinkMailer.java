@@ -3,8 +3,9 @@ package mypage.recovery;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
@@ -13,11 +14,12 @@ import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.ActionTokenSettings;
 import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.audit.AuditTrail;
+import mypage.mail.MailPriority;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
+import mypage.mailrequest.RecipientLimit;
 import mypage.platform.RequestContext;
 import mypage.ratelimit.RateLimit;
-import mypage.ratelimit.RateLimiter;
 import mypage.registration.InvitationMailer;
 
 /** Mails links to choose a new or first password to a typed address. */
@@ -34,7 +36,7 @@ public class RecoveryLinkMailer {
     AccountActionTokenRepository tokens;
 
     @Inject
-    RateLimiter limiter;
+    RecipientLimit recipients;
 
     @Inject
     Outbox outbox;
@@ -51,13 +53,15 @@ public class RecoveryLinkMailer {
     @Inject
     Clock clock;
 
-    /** Mails a link to the account with this ID, if there is one and the rate limit allows it. */
+    /**
+     * Mails a link to the account with this ID, if there is one and its limits allow it. Joins the caller's
+     * transaction.
+     */
     public void send(Service service, String typedEmail, RequestContext context) {
         accounts.find(service, typedEmail)
                 .map(account -> accounts.hold(account.id()))
                 .filter(account -> isStill(account, typedEmail))
-                .filter(account -> limiter.acquire(List.of(mails(account))).isEmpty())
-                .ifPresent(account -> send(account, context));
+                .ifPresent(account -> end(account).ifPresent(end -> send(account, end, context)));
     }
 
     /** If the account was changed or closed meanwhile, its links were revoked, and no new one may be issued. */
@@ -66,25 +70,41 @@ public class RecoveryLinkMailer {
                 && AccountService.normalize(account.email()).equals(AccountService.normalize(typedEmail));
     }
 
-    private RateLimit mails(Account account) {
-        return new RateLimit("link mails " + account.id(), recoverySettings.mails());
+    private Optional<Instant> end(Account account) {
+        Purpose purpose = account.isRegistered() ? Purpose.PASSWORD_RESET : Purpose.INVITATION;
+        Duration validity =
+                account.isRegistered() ? actionTokenSettings.resetValidity() : actionTokenSettings.invitationValidity();
+        return recipients.grant(
+                account,
+                new RateLimit("link mails " + account.id(), recoverySettings.mails()),
+                validity,
+                () -> belongsToMain(account)
+                        || tokens.end(purpose, account.id()).isPresent());
     }
 
-    private void send(Account account, RequestContext context) {
+    /**
+     * Whether it was only invited by a main account, which can remove and invite it again as often as it likes. Such an
+     * address gets no more mails than the limit.
+     */
+    private static boolean belongsToMain(Account account) {
+        return !account.isRegistered() && account.mainId().isPresent();
+    }
+
+    private void send(Account account, Instant end, RequestContext context) {
         if (account.isRegistered()) {
-            sendReset(account, context);
+            sendReset(account, end, context);
         } else {
             invitations.send(account, context);
         }
     }
 
     /** Links in older mails stay valid until they expire or one of them is used, which revokes the others. */
-    private void sendReset(Account account, RequestContext context) {
+    private void sendReset(Account account, Instant end, RequestContext context) {
         Instant now = clock.instant();
-        Instant end = now.plus(actionTokenSettings.resetValidity());
         String token = tokens.issue(Purpose.PASSWORD_RESET, account.id(), end);
         MailTexts texts = MailTexts.in(account.languageOr(context.language()));
         outbox.enqueue(
+                MailPriority.AWAITED,
                 "reset:" + account.id(),
                 account.email(),
                 texts.mail(

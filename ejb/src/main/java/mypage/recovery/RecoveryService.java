@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
@@ -20,10 +19,10 @@ import mypage.actiontoken.PasswordByLinkResult;
 import mypage.actiontoken.PasswordChange;
 import mypage.audit.AuditTrail;
 import mypage.device.KnownDeviceRepository;
-import mypage.platform.DeferredTasks;
+import mypage.mailrequest.MailRequest;
+import mypage.mailrequest.MailRequestResult;
+import mypage.mailrequest.MailRequestService;
 import mypage.platform.RequestContext;
-import mypage.ratelimit.NetworkLimits;
-import mypage.ratelimit.RateLimiter;
 import mypage.trust.DeviceCookies;
 
 /** Lets owners who are not signed in recover their account after an intrusion or a forgotten password. */
@@ -55,25 +54,13 @@ public class RecoveryService {
     PasswordResetTransactions resets;
 
     @Inject
-    RecoveryLinkMailer mailer;
-
-    @Inject
-    DeferredTasks deferred;
-
-    @Inject
-    RateLimiter limiter;
+    MailRequestService requests;
 
     @Inject
     AuditTrail audit;
 
     @Inject
     ActionTokenSettings actionTokenSettings;
-
-    @Inject
-    NetworkLimits networks;
-
-    @Inject
-    RecoverySettings recoverySettings;
 
     @Inject
     Clock clock;
@@ -141,18 +128,11 @@ public class RecoveryService {
     }
 
     /**
-     * パスワード再登録（パスワードを忘れた場合）: has a link mailed to the account with this ID, if there is one and the rate limit allows
-     * it. Neither the answer nor its timing reveals whether there is an account, see {@link DeferredTasks}.
-     *
-     * @return empty when the request is accepted; otherwise the rate limit of this network is exceeded, and this is
-     *     when the next request may be made
+     * パスワード再登録（パスワードを忘れた場合）: has a link mailed to the account with this ID, if there is one and its limits allow it.
+     * Neither the answer nor its timing reveals whether there is an account, see {@link MailRequestService}.
      */
-    public Optional<Instant> mailLink(Service service, String typedEmail, RequestContext context) {
-        Optional<Instant> next = limiter.acquire(networks.of("links", recoverySettings.networkMails(), context));
-        if (next.isEmpty()) {
-            deferred.run(() -> mailer.send(service, typedEmail, context));
-        }
-        return next;
+    public MailRequestResult mailLink(Service service, String typedEmail, RequestContext context) {
+        return requests.accept(MailRequest.Kind.PASSWORD_LINK, service, typedEmail, context);
     }
 
     /** Whether this browser holds a valid token to choose a new password. */

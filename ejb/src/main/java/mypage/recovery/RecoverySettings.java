@@ -12,11 +12,8 @@ import mypage.platform.Settings;
  * Rate limits of links to choose a password, requested by somebody who is not signed in.
  *
  * @param mails links mailed to one account
- * @param networkMails links requested from one network
  */
-record RecoverySettings(
-        @Setting("mypage.link.mails") Rate mails,
-        @Setting("mypage.link.mails.network") Rate networkMails) implements Settings {
+record RecoverySettings(@Setting("mypage.link.mails") Rate mails) implements Settings {
 
     @Dependent
     static class Producer {

@@ -11,6 +11,7 @@ import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.ActionTokenSettings;
 import mypage.audit.AuditTrail;
 import mypage.mail.Mail;
+import mypage.mail.MailPriority;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
@@ -46,7 +47,11 @@ public class InvitationMailer {
      * Queues one mail in the caller's transaction. Links of older mails stay valid: any of them registers the account.
      */
     public void send(Account account, RequestContext context) {
-        send(account, outbox::enqueue, context);
+        send(
+                account,
+                (topic, recipient, mail, notAfter) ->
+                        outbox.enqueue(MailPriority.AWAITED, topic, recipient, mail, notAfter),
+                context);
     }
 
     /** Does the same in bulk: the mail yields to those that somebody is waiting for. */

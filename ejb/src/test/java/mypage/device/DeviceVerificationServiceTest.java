@@ -11,6 +11,7 @@ import java.util.List;
 import mypage.TestAccount;
 import mypage.TestContainer;
 import mypage.account.Service;
+import mypage.mailrequest.MailRequestResult.Accepted;
 import mypage.password.PasswordDenial.WrongPassword;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Secrets;
@@ -46,6 +47,7 @@ class DeviceVerificationServiceTest {
         var end = container.clock.instant().plus(VALIDITY);
         assertTrue(account.newestCode().matches("\\d{4} \\d{4} \\d{4} \\d{4}"), mail.body());
         assertEquals("pass:" + account.id, mail.topic());
+        assertEquals(1, account.number("select priority from outbox_message where topic = ?1", mail.topic()));
         assertEquals(end, mail.notAfter());
         assertTrue(mail.body().contains(JapaneseTime.dateTime(end)), mail.body());
         assertEquals(List.of("PASS_ISSUED"), account.audited());
@@ -56,6 +58,7 @@ class DeviceVerificationServiceTest {
     void mailsNothingToAnUnknownAddress() {
         long mails = account.number("select count(*) from outbox_message");
         passes.send(Service.EMPLOYER, account.email, account.context);
+        container.answerMailRequests();
         assertEquals(mails, account.number("select count(*) from outbox_message"));
     }
 
@@ -143,6 +146,7 @@ class DeviceVerificationServiceTest {
     void refusesTheNumberOfAnotherAccount() {
         TestAccount another = new TestAccount(container);
         passes.send(Service.SEEKER, another.email, account.context);
+        container.answerMailRequests();
         assertFalse(use(another.newestCode()));
     }
 
@@ -197,7 +201,8 @@ class DeviceVerificationServiceTest {
     }
 
     private void send() {
-        passes.send(Service.SEEKER, account.email, account.context);
+        assertEquals(new Accepted(), passes.send(Service.SEEKER, account.email, account.context));
+        container.answerMailRequests();
     }
 
     private boolean use(String code) {

@@ -61,6 +61,7 @@ class OtpServiceTest {
 
         var mail = account.lastMail();
         assertEquals("otp:" + account.id, mail.topic());
+        assertEquals(0, account.number("select priority from outbox_message where topic = ?1", mail.topic()));
         assertEquals("【求職者マイページ】ワンタイムパスワードのお知らせ", mail.subject());
         assertEquals(end, mail.notAfter());
         assertTrue(mail.body().startsWith("求職者マイページにログインするための"), mail.body());

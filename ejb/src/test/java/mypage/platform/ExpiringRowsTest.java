@@ -48,6 +48,7 @@ class ExpiringRowsTest {
                         "import_row",
                         "known_browser",
                         "mail_delay",
+                        "mail_request",
                         "otp_challenge",
                         "outbox_message",
                         "owner_link",

@@ -90,7 +90,8 @@ class SettingsTest {
         assertEquals(Duration.ofHours(1), settings.get("mypage.reset.validity"));
         assertEquals(Duration.ofHours(24), settings.get("mypage.invitation.validity"));
         assertEquals(new Rate(3, Duration.ofHours(1)), settings.get("mypage.link.mails"));
-        assertEquals(new Rate(100, Duration.ofHours(1)), settings.get("mypage.link.mails.network"));
+        assertEquals(new Rate(200, Duration.ofHours(1)), settings.get("mypage.mail.requests.network"));
+        assertEquals(new Rate(10, Duration.ofDays(1)), settings.get("mypage.mail.requests.recipient"));
         assertEquals(new Rate(20, Duration.ofHours(1)), settings.get("mypage.invitations"));
         assertEquals(new Rate(5, Duration.ofHours(1)), settings.get("mypage.address.mails"));
         assertEquals(Duration.ofDays(3), settings.get("mypage.address.wait"));
@@ -152,7 +153,8 @@ class SettingsTest {
         "mypage.reset.validity, PT0S, MYPAGE_RESET_VALIDITY",
         "mypage.invitation.validity, 24h, MYPAGE_INVITATION_VALIDITY",
         "mypage.link.mails, 3, MYPAGE_LINK_MAILS",
-        "mypage.link.mails.network, 0/PT1H, MYPAGE_LINK_MAILS_NETWORK",
+        "mypage.mail.requests.network, 0/PT1H, MYPAGE_MAIL_REQUESTS_NETWORK",
+        "mypage.mail.requests.recipient, 10, MYPAGE_MAIL_REQUESTS_RECIPIENT",
         "mypage.invitations, '', MYPAGE_INVITATIONS",
         "mypage.address.mails, '', MYPAGE_ADDRESS_MAILS",
         "mypage.address.wait, 3, MYPAGE_ADDRESS_WAIT",

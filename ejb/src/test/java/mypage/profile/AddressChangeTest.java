@@ -16,6 +16,7 @@ import mypage.account.AddressRegistry;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.mailrequest.RecipientLimit;
 import mypage.otp.CodeStatus;
 import mypage.otp.InvalidReason;
 import mypage.otp.PendingCode;
@@ -150,6 +151,22 @@ class AddressChangeTest extends AddressChangeFixture {
         container.clock.set(again);
         begin(sixth);
         assertEquals(new TooMany(again.plus(Duration.ofMinutes(12))), changes.begin(user, next, account.context));
+    }
+
+    @Test
+    @Tag("C1")
+    @Tag("C8")
+    void anAddressWithTooManyMailsTodayGetsNoneAndThePageIsTheSame() {
+        RecipientLimit limit = container.get(RecipientLimit.class);
+        begin();
+        assertEquals(1, account.mailsTo(next).size());
+        for (int i = 1; i < 10; i++) {
+            assertTrue(limit.acquire(next));
+        }
+        PendingCode code = begin();
+        assertEquals(next, code.email());
+        assertEquals(1, account.mailsTo(next).size());
+        assertFalse(limit.acquire(next));
     }
 
     @Test

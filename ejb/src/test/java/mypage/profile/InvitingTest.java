@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import mypage.TestAccount;
 import mypage.account.Service;
+import mypage.recovery.RecoveryService;
 import mypage.session.SignedInUser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,39 @@ class InvitingTest extends FamilyFixture {
         assertEquals(0, openAccounts(email));
         container.clock.pass(SECOND);
         assertEquals(InvitationResult.SENT, additional.invite(user, email, main.context));
+    }
+
+    /** Otherwise it could fill anybody's mailbox, by inviting, removing and inviting again. */
+    @Test
+    @Tag("C1")
+    void oneAddressGetsTenMailsADayHoweverOftenItIsInvitedAndRemoved() {
+        SignedInUser user = reauthenticated(main);
+        for (int i = 0; i < 19; i++) {
+            assertEquals(InvitationResult.SENT, additional.invite(user, email, main.context));
+            assertTrue(additional.remove(user, idOf(email), main.context));
+        }
+        assertEquals(InvitationResult.SENT, additional.invite(user, email, main.context), "the page is the same");
+        assertEquals(10, mailsTo(email));
+        assertEquals(20, main.mails().size(), "each time the owner of the main account is told");
+        long id = idOf(email);
+        assertEquals(0, main.number("select count(*) from owner_link where account_id = ?1", id));
+
+        container.clock.pass(Duration.ofMinutes(144));
+        assertEquals(InvitationResult.SENT, additional.invite(reauthenticated(main), email, main.context));
+        assertEquals(11, mailsTo(email));
+        assertEquals(1, main.number("select count(*) from owner_link where account_id = ?1", id));
+    }
+
+    @Test
+    @Tag("C1")
+    void anInvitedAddressThatAsksForItsLinkItselfGetsNoMoreMails() {
+        SignedInUser user = reauthenticated(main);
+        for (int i = 0; i < 11; i++) {
+            assertEquals(InvitationResult.SENT, additional.invite(user, email, main.context));
+        }
+        container.get(RecoveryService.class).mailLink(Service.EMPLOYER, email, main.context);
+        container.answerMailRequests();
+        assertEquals(10, mailsTo(email));
     }
 
     @Test

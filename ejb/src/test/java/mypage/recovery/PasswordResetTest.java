@@ -160,6 +160,7 @@ class PasswordResetTest {
 
     private String link() {
         recovery.mailLink(Service.SEEKER, account.email, account.context);
+        container.answerMailRequests();
         return InvitationFixture.token(account.lastMail());
     }
 

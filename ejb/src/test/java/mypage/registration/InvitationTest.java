@@ -55,6 +55,7 @@ class InvitationTest extends InvitationFixture {
         Mail mail = account.lastMail();
         var end = container.clock.instant().plus(DAY);
         assertEquals("invitation:" + account.id, mail.topic());
+        assertEquals(1, account.number("select priority from outbox_message where topic = ?1", mail.topic()));
         assertEquals("【求職者マイページ】アカウント登録のご案内", mail.subject());
         assertEquals(end, mail.notAfter());
         assertTrue(mail.body().contains("\nhttp://localhost:8080/seeker/register?t="), mail.body());

@@ -2,6 +2,8 @@ package mypage.it.device;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.time.Duration;
+import java.util.Map;
 import mypage.it.AccountFixture;
 import mypage.it.Device;
 import mypage.it.HttpVisitor;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @RunAsClient
 @Tag("C1")
 public class DeviceVerificationBrowserIT {
+
+    private static final String NETWORK = "10.250.0.4";
 
     private Person person;
 
@@ -52,6 +56,16 @@ public class DeviceVerificationBrowserIT {
                 .inspects("pass-4-done");
 
         person.submitsPassword(account.email(), account.password()).isAt(Site.SEEKER.otp());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNetworkWithTooManyRequestsHasToWait(Device device) throws Exception {
+        RateLimitFixture.set("mail requests " + NETWORK + "/32", Duration.ofHours(1));
+        person = Person.with(device);
+        person.context().setExtraHTTPHeaders(Map.of("X-Forwarded-For", NETWORK));
+        person.opens(Site.SEEKER.path + "/login-pass").field(HttpVisitor.ID).fill("taro@example.jp");
+        person.clicks("確認番号をメールで受け取る").reads("一時的に受付を止めています").inspects("pass-2-refused");
     }
 
     @Test

@@ -16,17 +16,19 @@ import mypage.it.HttpVisitor;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
+import mypage.it.recovery.PasswordLinkVisitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A node is killed during an import and a sign-in whose mail is not yet sent. */
+/** A node is killed during an import, a sign-in whose mail is not yet sent, and a request that is not yet answered. */
 class NodeCrashIT {
 
     private static final Duration START = Duration.ofSeconds(90);
     private static final int IMPORTED = 100;
     private static final String SLOW = "100/PT10S";
     private static final String FAST = "1000/PT1S";
+    private static final String LINK = "パスワード再登録のご案内";
 
     @AfterEach
     void restoreMailServer() throws IOException {
@@ -36,7 +38,7 @@ class NodeCrashIT {
     @Test
     @Tag("R8")
     @Tag("C19")
-    void theRestartedNodeContinuesSignInAndImportAndSendsEachMailOnce() throws Exception {
+    void theRestartedNodeContinuesSignInImportAndRequestAndSendsEachMailOnce() throws Exception {
         int port = FreePorts.one();
         var url = URI.create("http://localhost:" + port + "/");
         try (var database = TestBed.newDatabase("crash");
@@ -52,8 +54,13 @@ class NodeCrashIT {
             assertTrue(visitor.isAt(Site.SEEKER.otp()), visitor.body());
 
             awaitFailedDelivery(database, account);
+            var forgetful = AccountFixture.create(database, Site.SEEKER);
+            var asking = new HttpVisitor(url).get(Site.SEEKER.path + PasswordLinkVisitor.FORGOT);
+            asking.submit(asking.form(PasswordLinkVisitor.ASK_RESET).type(HttpVisitor.ID, forgetful.email()));
 
             node.kill();
+            assertEquals(302, asking.status());
+            assertEquals(1, Sql.number(database, "select count(*) from mail_request"));
             assertTrue(invited(database) < IMPORTED, "the import finished before the crash");
             environment.put("MYPAGE_IMPORT_RATE", FAST);
             TestBed.mailGate().up();
@@ -62,8 +69,11 @@ class NodeCrashIT {
             visitor.submitCode(TestBed.mailbox().first(account.email()).code());
             assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
             assertEquals(1, TestBed.mailbox().codeMails(account.email()).size());
+            TestBed.mailbox().notice(LINK, forgetful.email());
             assertTrue(LogLine.of(node).stream().anyMatch(LogLine::isSignInOfARequest));
             assertEachInvitedOnce(database);
+            assertEquals(1, TestBed.mailbox().all(forgetful.email()).size());
+            assertEquals(0, Sql.number(database, "select count(*) from mail_request"));
         }
     }
 

@@ -85,7 +85,7 @@ class PasswordResetBrowserIT {
     @EnumSource
     @Tag("C1")
     void aNetworkWithTooManyRequestsHasToWait(Device device) throws Exception {
-        RateLimitFixture.set("links " + NETWORK + "/32", Duration.ofHours(1));
+        RateLimitFixture.set("mail requests " + NETWORK + "/32", Duration.ofHours(1));
         person = Person.with(device);
         person.context().setExtraHTTPHeaders(Map.of("X-Forwarded-For", NETWORK));
         person.opens(Site.SEEKER.path + PasswordLinkVisitor.FORGOT)

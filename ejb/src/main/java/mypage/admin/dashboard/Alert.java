@@ -26,6 +26,19 @@ public sealed interface Alert {
         }
     }
 
+    /**
+     * People asked for a code or link that no worker has looked into yet.
+     *
+     * @param since how long the first of them has waited
+     * @param waiting the number of such requests
+     */
+    record MailRequestsWait(Duration since, long waiting) implements Alert {
+        @Override
+        public boolean isUrgent() {
+            return true;
+        }
+    }
+
     /** This many queued mails failed at least once, or the mail server is unreachable. */
     record MailFails(long failing) implements Alert {
         @Override

@@ -18,8 +18,8 @@ final class AlertRules {
     static final Duration RECENT = Duration.ofMinutes(15);
 
     /**
-     * A due mail is claimed within a second, and each attempt takes a minute at most. After this time something is
-     * wrong.
+     * A due mail is claimed within a second, and each attempt takes a minute at most. A request for a mail waits for
+     * some seconds. After this time something is wrong.
      */
     static final Duration OVERDUE = Duration.ofMinutes(2);
 
@@ -64,6 +64,7 @@ final class AlertRules {
         audit(situation).ifPresent(found::add);
         failedSignIns(situation).ifPresent(found::add);
         mailWaits(situation).ifPresent(found::add);
+        mailRequestsWait(situation).ifPresent(found::add);
         mailFails(situation).ifPresent(found::add);
         mailRefused(situation).ifPresent(found::add);
         mailSlow(situation).ifPresent(found::add);
@@ -111,6 +112,14 @@ final class AlertRules {
                 .map(due -> Duration.between(due, situation.now()))
                 .filter(overdue -> overdue.compareTo(OVERDUE) >= 0)
                 .map(overdue -> new Alert.MailWaits(overdue, situation.queue().waiting()));
+    }
+
+    private static Optional<Alert> mailRequestsWait(SystemState situation) {
+        SystemState.MailRequests requests = situation.mailRequests();
+        return requests.since()
+                .map(since -> Duration.between(since, situation.now()))
+                .filter(since -> since.compareTo(OVERDUE) >= 0)
+                .map(since -> new Alert.MailRequestsWait(since, requests.waiting()));
     }
 
     private static Optional<Alert> mailFails(SystemState situation) {

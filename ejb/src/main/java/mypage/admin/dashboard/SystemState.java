@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param metricsUntil the start of the newest hour that was rolled up
  * @param queue the queued mails
+ * @param mailRequests the requests for mails that are not answered yet
  * @param delivered mails of the last {@link AlertRules#RECENT}, without those in bulk
  * @param refused of all mails that were finished in the same time
  * @param failedSignIns refused passwords of the same time
@@ -19,6 +20,7 @@ record SystemState(
         Instant now,
         Optional<Instant> metricsUntil,
         Queue queue,
+        MailRequests mailRequests,
         MailDelay delivered,
         Refused refused,
         List<NetworkFailures> failedSignIns,
@@ -35,6 +37,9 @@ record SystemState(
      * @param failing how many of all queued mails failed at least once; as many are looked at of each sort
      */
     record Queue(Optional<Instant> dueSince, long waiting, long failing) {}
+
+    /** @param since when the oldest was made; empty when there is none */
+    record MailRequests(Optional<Instant> since, long waiting) {}
 
     /**
      * @param mails how many the mail server refused for good

@@ -36,6 +36,9 @@ class SystemStateRepository {
                 (select bulk, next_try_at, last_error from outbox_message where state = 'QUEUED' and bulk
                     order by next_try_at limit :most)) q""");
 
+    private static final NativeStatement MAIL_REQUESTS =
+            NativeStatement.of("select min(requested_at), count(*) from mail_request");
+
     private static final NativeStatement DELIVERED = NativeStatement.of("""
             select count(*) filter (where state = 'SENT' and not bulk),
                 count(*) filter (where state in ('EXPIRED', 'FAILED') and not bulk),
@@ -88,6 +91,7 @@ class SystemStateRepository {
                 now,
                 delays.newestHour(),
                 queue(row(QUEUE.in(entities).set("most", MOST))),
+                mailRequests(row(MAIL_REQUESTS.in(entities))),
                 MailDelay.of(delivered, 0),
                 new SystemState.Refused(delivered.number(4), delivered.number(5)),
                 byNetwork(FAILED_SIGN_INS
@@ -111,6 +115,10 @@ class SystemStateRepository {
 
     private static SystemState.Queue queue(Row row) {
         return new SystemState.Queue(Optional.ofNullable(row.time(0)), row.number(1), row.number(2));
+    }
+
+    private static SystemState.MailRequests mailRequests(Row row) {
+        return new SystemState.MailRequests(Optional.ofNullable(row.time(0)), row.number(1));
     }
 
     private static SystemState.Window window(Row row) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import mypage.audit.BrowserFamily;
+import mypage.mail.MailPriority;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.PlatformSettings;
@@ -65,6 +66,7 @@ public class StaffMailer {
         endLinks(staff.id());
         links.add(new StaffLink(secrets.digest(token), staff.id(), end));
         outbox.enqueue(
+                MailPriority.AWAITED,
                 TOPIC + "link:" + staff.id(),
                 staff.email(),
                 texts.mail(

@@ -22,6 +22,7 @@ class AlertRulesTest {
 
     private Optional<Instant> metricsUntil = Optional.of(NOW.minus(Duration.ofMinutes(1)));
     private SystemState.Queue queue = new SystemState.Queue(Optional.empty(), 0, 0);
+    private SystemState.MailRequests mailRequests = new SystemState.MailRequests(Optional.empty(), 0);
     private MailDelay delivered = MailDelay.NONE;
     private SystemState.Refused refused = new SystemState.Refused(0, 0);
     private List<NetworkFailures> failedSignIns = List.of();
@@ -32,7 +33,17 @@ class AlertRulesTest {
 
     private List<Alert> found() {
         return AlertRules.of(new SystemState(
-                NOW, metricsUntil, queue, delivered, refused, failedSignIns, usual, maintenance, requests, audit));
+                NOW,
+                metricsUntil,
+                queue,
+                mailRequests,
+                delivered,
+                refused,
+                failedSignIns,
+                usual,
+                maintenance,
+                requests,
+                audit));
     }
 
     @Test
@@ -50,6 +61,14 @@ class AlertRulesTest {
 
     private static SystemState.Queue waits(Duration overdue) {
         return new SystemState.Queue(Optional.of(NOW.minus(overdue)), 3, 0);
+    }
+
+    @Test
+    void alertsOfRequestsForMailsThatNoWorkerAnswers() {
+        mailRequests = new SystemState.MailRequests(Optional.of(NOW.minusSeconds(119)), 5000);
+        assertEquals(List.of(), found());
+        mailRequests = new SystemState.MailRequests(Optional.of(NOW.minusSeconds(120)), 3);
+        assertEquals(List.of(new Alert.MailRequestsWait(Duration.ofMinutes(2), 3)), found());
     }
 
     @Test

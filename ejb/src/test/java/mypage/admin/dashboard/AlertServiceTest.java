@@ -33,6 +33,7 @@ class AlertServiceTest extends MetricFixture {
         update("delete from maintenance_window");
         update("delete from outbox_message");
         update("delete from audit_check");
+        update("delete from mail_request");
     }
 
     @Test
@@ -57,6 +58,17 @@ class AlertServiceTest extends MetricFixture {
         queued(ago("PT5M"), "");
         mail("SENT", Duration.ofSeconds(1), ago("PT10M"));
         assertEquals(List.of(new Alert.MailWaits(Duration.ofMinutes(5), 2)), attention.attention());
+    }
+
+    @Test
+    void findsTheRequestForAMailThatHasWaitedLongest() {
+        for (String made : List.of("PT3M", "PT4M")) {
+            update("""
+                    insert into mail_request (kind, service, email, network, client_address, request_id, user_agent,
+                        language, requested_at, due_at, expires_at)
+                    values ('PASSWORD_LINK', 'SEEKER', 'x', 'n', '', '', '', 'JA', ?1, ?1, ?1)""", ago(made));
+        }
+        assertEquals(List.of(new Alert.MailRequestsWait(Duration.ofMinutes(4), 2)), attention.attention());
     }
 
     @Test

@@ -58,7 +58,7 @@ class MailRetryTest {
 
     @Test
     void leavesAMailThatAWorkerIsSending() {
-        MailFixture mail = MailFixture.queued(container).with("next_try_at = '2000-01-01Z'");
+        MailFixture mail = MailFixture.queued(container).with("next_try_at = '2000-01-01Z', priority = 0");
         OutboxMessage claimed = outbox.claimNext().orElseThrow();
         assertEquals(mail.id(), claimed.id());
 
@@ -70,7 +70,7 @@ class MailRetryTest {
 
     @Test
     void retriesAMailWhoseWorkerDied() {
-        MailFixture mail = MailFixture.queued(container).with("next_try_at = '2000-01-01Z'");
+        MailFixture mail = MailFixture.queued(container).with("next_try_at = '2000-01-01Z', priority = 0");
         outbox.claimNext().orElseThrow();
 
         container.clock.pass(OutboxMessage.LEASE);
@@ -80,7 +80,7 @@ class MailRetryTest {
 
     @Test
     void givesUpAMailRefusedForGoodAndErasesItsBody() {
-        MailFixture mail = MailFixture.queued(container).with("next_try_at = '2000-01-01Z'");
+        MailFixture mail = MailFixture.queued(container).with("next_try_at = '2000-01-01Z', priority = 0");
         outbox.noteRefusal(outbox.claimNext().orElseThrow(), "550 5.1.1 unknown");
 
         LoggedMail refused = log.find(mail.id()).orElseThrow();

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import mypage.device.DeviceVerificationService;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.UserPage;
+import mypage.web.user.MailRequests;
 import mypage.web.user.UserRequest;
 
 /**
@@ -26,6 +27,9 @@ public class DeviceVerificationBacking {
     UserRequest request;
 
     @Inject
+    MailRequests requests;
+
+    @Inject
     FieldErrors errors;
 
     private String email;
@@ -36,8 +40,7 @@ public class DeviceVerificationBacking {
     }
 
     public String send() {
-        verification.send(request.getService(), email, request.getContext());
-        return CODE_PAGE;
+        return requests.answer(verification.send(request.getService(), email, request.getContext()), CODE_PAGE);
     }
 
     public String use() {

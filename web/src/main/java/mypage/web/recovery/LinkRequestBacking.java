@@ -6,10 +6,9 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import mypage.actiontoken.ActionTokenSettings;
 import mypage.recovery.RecoveryService;
-import mypage.web.site.FieldErrors;
-import mypage.web.site.RetryLater;
 import mypage.web.site.Texts;
 import mypage.web.site.UserPage;
+import mypage.web.user.MailRequests;
 import mypage.web.user.UserRequest;
 
 /**
@@ -26,13 +25,10 @@ public class LinkRequestBacking {
     RecoveryService recovery;
 
     @Inject
-    RetryLater retry;
-
-    @Inject
     UserRequest request;
 
     @Inject
-    FieldErrors errors;
+    MailRequests requests;
 
     @Inject
     ActionTokenSettings settings;
@@ -40,9 +36,7 @@ public class LinkRequestBacking {
     private String email;
 
     public String send() {
-        var next = recovery.mailLink(request.getService(), email, request.getContext());
-        next.ifPresent(time -> errors.refuse(null, "forgot.delayed", retry.until(time)));
-        return next.isPresent() ? null : SENT;
+        return requests.answer(recovery.mailLink(request.getService(), email, request.getContext()), SENT);
     }
 
     public String getValidity() {

@@ -12,6 +12,7 @@ import mypage.admin.dashboard.Alert.AuditUnchecked;
 import mypage.admin.dashboard.Alert.FailedSignIns;
 import mypage.admin.dashboard.Alert.MailFails;
 import mypage.admin.dashboard.Alert.MailRefused;
+import mypage.admin.dashboard.Alert.MailRequestsWait;
 import mypage.admin.dashboard.Alert.MailSlow;
 import mypage.admin.dashboard.Alert.MailWaits;
 import mypage.admin.dashboard.Alert.Maintenance;
@@ -36,6 +37,10 @@ final class AlertTexts {
                 mail(
                         Labels.get("attention.mail.waits", MetricFormat.words(overdue), MetricFormat.number(waiting)),
                         Labels.get("attention.mail.waits.advice"));
+            case MailRequestsWait(Duration since, long waiting) ->
+                mail(
+                        Labels.get("attention.mail.requests", MetricFormat.words(since), MetricFormat.number(waiting)),
+                        Labels.get("attention.mail.requests.advice"));
             case MailFails(long failing) ->
                 mail(
                         Labels.get("attention.mail.fails", MetricFormat.number(failing)),

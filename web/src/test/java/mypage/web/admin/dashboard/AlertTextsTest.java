@@ -26,6 +26,7 @@ class AlertTextsTest {
     static Stream<Alert> all() {
         return Stream.of(
                 new Alert.MailWaits(Duration.ofMinutes(3), 2),
+                new Alert.MailRequestsWait(Duration.ofMinutes(3), 2),
                 new Alert.MailFails(20),
                 new Alert.MailRefused(20, 0.1),
                 new Alert.MailSlow(Duration.ofSeconds(90)),
