@@ -19,7 +19,8 @@ public record WrongCodes(int unknown, int known, int limit) {
         return 2 * most() >= limit;
     }
 
-    int most() {
+    /** The number of wrong codes on the kind of device that has more of them. */
+    public int most() {
         return Math.max(unknown, known);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
