@@ -8,6 +8,7 @@ import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
+import mypage.audit.AuditSums;
 import mypage.audit.AuditTrail;
 import mypage.platform.DeferredTasks;
 import mypage.platform.RequestContext;
@@ -52,6 +53,9 @@ public class DeviceVerificationService {
     AuditTrail audit;
 
     @Inject
+    AuditSums sums;
+
+    @Inject
     Secrets secrets;
 
     @Inject
@@ -81,7 +85,7 @@ public class DeviceVerificationService {
         if (used) {
             introduce(account.get(), browser, context);
         } else {
-            audit.record(
+            sums.count(
                     DeviceAuditKind.PASS_REFUSED,
                     service,
                     account.map(Account::id).orElse(null),
