@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -300,7 +301,7 @@ class AuditMonthsIT extends AuditChainFixture {
     @Test
     @Tag("C23")
     void aRoleWithoutRightsToTheTablesAddsMonthsAndDropsNone() throws Exception {
-        try (var connection = database.connect()) {
+        try (var connection = DriverManager.getConnection(database.url(), "postgres", database.password())) {
             execute(connection, "drop role if exists it_node; create role it_node");
             execute(connection, """
                     grant usage on schema public to it_node;
