@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
+import mypage.audit.AuditSumTimer;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 import mypage.trust.DeviceCookies;
@@ -76,8 +77,9 @@ public final class TestAccount {
         return container.get(AccountService.class).get(id);
     }
 
-    /** The kinds of the audit events of this account, in order. */
+    /** The kinds of the audit events of this account, in order; those that are summed up come last. */
     public List<String> audited() {
+        container.get(AuditSumTimer.class).write();
         return rows("select kind from audit_event where account_id = ?1 order by id", id).stream()
                 .map(String.class::cast)
                 .toList();
@@ -136,7 +138,7 @@ public final class TestAccount {
         return rows(sql, arguments).get(0);
     }
 
-    private List<?> rows(String sql, Object... arguments) {
+    public List<?> rows(String sql, Object... arguments) {
         return container.inTransaction(() -> query(sql, arguments).getResultList());
     }
 

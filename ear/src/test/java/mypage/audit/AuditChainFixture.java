@@ -36,6 +36,15 @@ abstract class AuditChainFixture {
 
     static final String NEW_KEY = "new " + "A".repeat(42) + "E=\n";
 
+    private static final String TRIGGERS = """
+            do $$ declare changed regclass; begin
+                for changed in select inhrelid from pg_inherits where inhparent = 'audit_event'::regclass
+                    union all values ('audit_event'::regclass), ('audit_seal'::regclass), ('audit_checkpoint'::regclass)
+                loop
+                    execute 'alter table ' || changed || ' %s trigger user';
+                end loop;
+            end $$""";
+
     static EmbeddedDatabase database;
 
     @TempDir
@@ -46,8 +55,13 @@ abstract class AuditChainFixture {
     @BeforeAll
     static void start() throws IOException {
         database = TestBed.newDatabase("audit");
+        migrate("latest");
+    }
+
+    static void migrate(String target) throws IOException {
         Flyway.configure(AuditChain.class.getClassLoader())
                 .dataSource(database.url(), database.user(), database.password())
+                .target(target)
                 .load()
                 .migrate();
     }
@@ -60,8 +74,12 @@ abstract class AuditChainFixture {
     /** Makes three seals of two events each, and one unsealed event. */
     @BeforeEach
     void makeChain() throws Exception {
+        tamper("delete from audit_event; delete from audit_seal");
+        fill();
+    }
+
+    void fill() throws Exception {
         secrets = withKeys(OLD_KEY);
-        tamper("truncate audit_event, audit_seal");
         for (int seal = 0; seal < 3; seal++) {
             insertEvent();
             insertEvent();
@@ -81,10 +99,13 @@ abstract class AuditChainFixture {
     }
 
     static void insertEvent(Connection connection) throws SQLException {
+        insertEvent(connection, Instant.parse("2025-04-01T00:00:00.5Z"));
+    }
+
+    static void insertEvent(Connection connection, Instant time) throws SQLException {
         execute(connection, """
                 insert into audit_event (id, occurred_at, kind, outcome, account_id, client_address, request_id)
-                values
-                    (nextval('id_seq'), '2025-04-01 09:00:00.5+09', 'SIGNED_IN', 'SUCCESS', 7, '192.0.2.1', 'it')""");
+                values (nextval('id_seq'), '%s', 'SIGNED_IN', 'SUCCESS', 7, '192.0.2.1', 'it')""".formatted(time));
     }
 
     static void execute(Connection connection, String sql) throws SQLException {
@@ -96,11 +117,9 @@ abstract class AuditChainFixture {
     /** Changes rows as the owner of the tables could, who can disable the triggers that reject changes. */
     static void tamper(String sql) throws Exception {
         try (var connection = database.connect()) {
-            execute(connection, "alter table audit_event disable trigger user");
-            execute(connection, "alter table audit_seal disable trigger user");
+            execute(connection, TRIGGERS.formatted("disable"));
             execute(connection, sql);
-            execute(connection, "alter table audit_event enable trigger user");
-            execute(connection, "alter table audit_seal enable trigger user");
+            execute(connection, TRIGGERS.formatted("enable"));
         }
     }
 
@@ -152,13 +171,13 @@ abstract class AuditChainFixture {
                 from generate_series(1, %d)""".formatted(events));
     }
 
-    /** Runs the command as docs/audit.md describes; returns its exit code and output. */
-    static String command(Map<String, String> environment, String... arguments) throws Exception {
+    /** Runs a command as docs/audit.md describes; returns its exit code and output. */
+    static String command(Class<?> main, Map<String, String> environment, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 Folders.project().resolve("web/target/mypage/WEB-INF/lib") + "/*",
-                AuditCheck.class.getName()));
+                main.getName()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);

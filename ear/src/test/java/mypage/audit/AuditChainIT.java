@@ -43,7 +43,7 @@ class AuditChainIT extends AuditChainFixture {
 
     @Test
     void anEmptyChainIsSound() throws Exception {
-        tamper("truncate audit_event, audit_seal");
+        tamper("delete from audit_event; delete from audit_seal");
         assertTrue(check().isSound());
         assertEquals(Optional.empty(), seal());
     }

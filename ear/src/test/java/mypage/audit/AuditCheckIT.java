@@ -15,15 +15,15 @@ class AuditCheckIT extends AuditChainFixture {
 
     @Test
     void theCommandNeedsOnlyTheArchiveToCheckTheChain() throws Exception {
-        assertEquals("2 not checked: MYPAGE_SECRET_KEYS is not set", command(Map.of()));
+        assertEquals("2 not checked: MYPAGE_SECRET_KEYS is not set", command(AuditCheck.class, Map.of()));
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.put("MYPAGE_SECRET_KEYS", folder.resolve("keys").toString());
         seal();
-        assertEquals("0 " + check(), command(environment));
-        assertTrue(command(environment, "5:00").startsWith("1 BROKEN: the end is cut off"));
+        assertEquals("0 " + check(), command(AuditCheck.class, environment));
+        assertTrue(command(AuditCheck.class, environment, "5:00").startsWith("1 BROKEN: the end is cut off"));
 
         tamper("update audit_event set kind = 'SIGNED_OUT'");
-        assertTrue(command(environment).startsWith("1 BROKEN: seal 1 of "));
+        assertTrue(command(AuditCheck.class, environment).startsWith("1 BROKEN: seal 1 of "));
     }
 
     @Test
@@ -33,6 +33,6 @@ class AuditCheckIT extends AuditChainFixture {
         environment.put("MYPAGE_SECRET_KEYS", folder.resolve("keys").toString());
         environment.put("JDK_JAVA_OPTIONS", "-Xmx16m");
 
-        assertTrue(command(environment).contains("BROKEN: 200001 events are in no seal"));
+        assertTrue(command(AuditCheck.class, environment).contains("BROKEN: 200001 events are in no seal"));
     }
 }

@@ -25,9 +25,12 @@ class AuditSealerIT extends AuditChainFixture {
                 "update audit_event set seal_id = null",
                 "delete from audit_event",
                 "truncate audit_event",
+                "delete from audit_event_default",
+                "truncate audit_event_default",
                 "update audit_seal set events = 3",
                 "delete from audit_seal",
-                "truncate audit_seal"
+                "truncate audit_seal",
+                "truncate audit_checkpoint"
             })
     void theTablesAreAppendOnlyWhileTheirTriggersAreEnabled(String change) throws Exception {
         try (var connection = database.connect()) {

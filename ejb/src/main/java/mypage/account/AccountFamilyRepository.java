@@ -28,6 +28,13 @@ public class AccountFamilyRepository {
                 .getResultList();
     }
 
+    /** Whether there is such an account, open or closed, and it is no additional one of this main account. */
+    public boolean isForeign(long accountId, long mainId) {
+        Account account = entities.find(Account.class, accountId);
+        return account != null
+                && account.mainId().filter(main -> main == mainId).isEmpty();
+    }
+
     /**
      * The accounts that the same owner could sign in to instead of this one, sorted by address. For a main account
      * these are its additional ones. For an additional account it is the main one only, because additional accounts do

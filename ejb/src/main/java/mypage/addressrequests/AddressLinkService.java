@@ -86,7 +86,7 @@ public class AddressLinkService {
         Outcome outcome = request.map(found -> completion.complete(found, service, token, context))
                 .orElse(Outcome.OVER);
         if (outcome == Outcome.REFUSED) {
-            audit.record(
+            audit.recordOften(
                     AddressRequestAuditKind.REQUEST_REFUSED,
                     service,
                     request.orElseThrow().accountId(),

@@ -7,13 +7,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import mypage.platform.Secrets;
 
 /**
- * Recomputes the whole chain and reports the first seal that is broken. It runs one statement, so that seals made
- * meanwhile do not matter, and reads row by row, so that memory use does not grow with the chain. An instance is used
- * once.
+ * Recomputes the whole chain and reports the first seal that is broken. Where the beginning was dropped, it proves the
+ * {@link AuditCheckpoint}s and goes on from the last one. It reads all seals in one statement, so that seals made
+ * meanwhile do not matter, and row by row, so that memory use does not grow with the chain. An instance is used once.
  */
 public final class AuditChain {
 
@@ -33,6 +34,7 @@ public final class AuditChain {
     private final Clock clock;
     private final Optional<String> expectedHead;
 
+    private AuditSeal dropped = AuditSeal.NONE;
     private AuditSeal previous = AuditSeal.NONE;
     private AuditSeal current = AuditSeal.NONE;
     private EventDigest digest = new EventDigest();
@@ -53,8 +55,10 @@ public final class AuditChain {
      * The result of a check.
      *
      * @param defect what is wrong with the first broken seal; empty when the chain is sound
+     * @param seals the number of the last seal
+     * @param dropped the number of the last seal that a checkpoint replaces; 0 if there is none
      */
-    public record Report(Optional<String> defect, long seals, long sealed, long unsealed, String head) {
+    public record Report(Optional<String> defect, long seals, long sealed, long unsealed, String head, long dropped) {
 
         public boolean isSound() {
             return defect.isEmpty();
@@ -63,13 +67,21 @@ public final class AuditChain {
         @Override
         public String toString() {
             return defect.map(how -> "BROKEN: " + how)
-                    .orElseGet(() -> "sound: " + sealed + " events in " + seals + " seals, " + unsealed
+                    .orElseGet(() -> "sound: " + sealed + " events in " + (seals - dropped) + " seals, "
+                            + (dropped == 0 ? "" : "seals up to " + dropped + " exported and dropped, ") + unsealed
                             + " not yet sealed, head " + head);
         }
     }
 
-    /** @param connection without auto-commit, otherwise the driver reads all events into memory at once */
+    /**
+     * Holds up nobody but somebody who drops a month, until the transaction ends.
+     *
+     * @param connection without auto-commit, otherwise the driver reads all events into memory at once
+     */
     public Report check(Connection connection) throws SQLException {
+        AuditMonthRepository months = new AuditMonthRepository(connection);
+        months.hold();
+        beginAfter(months.checkpoints());
         try (var select = connection.prepareStatement(ALL)) {
             select.setFetchSize(FETCH_SIZE);
             try (var row = select.executeQuery()) {
@@ -79,7 +91,16 @@ public final class AuditChain {
             }
         }
         finish();
-        return new Report(defect, current.seq(), sealed, unsealed, current.head());
+        return new Report(defect, current.seq(), sealed, unsealed, current.head(), dropped.seq());
+    }
+
+    private void beginAfter(List<AuditCheckpoint> checkpoints) {
+        defect = AuditCheckpoint.defect(checkpoints, secrets);
+        if (!checkpoints.isEmpty()) {
+            dropped = checkpoints.get(checkpoints.size() - 1).last();
+            current = dropped;
+            compareWithExpected();
+        }
     }
 
     private void take(ResultSet row) throws SQLException {
@@ -105,7 +126,9 @@ public final class AuditChain {
     }
 
     private void open(AuditSeal seal) {
-        if (seal.seq() != current.seq() + 1) {
+        if (seal.seq() <= dropped.seq()) {
+            found("seal " + seal.seq() + " is there, although a checkpoint says that it was dropped");
+        } else if (seal.seq() != current.seq() + 1) {
             found("seal " + (current.seq() + 1) + " is missing, with its events");
         }
         previous = current;
@@ -114,7 +137,7 @@ public final class AuditChain {
     }
 
     private void closeSeal() {
-        if (current == AuditSeal.NONE) {
+        if (current == dropped) {
             return;
         }
         if (digest.count() != current.events()) {
@@ -146,12 +169,19 @@ public final class AuditChain {
             closeSeal();
         }
         if (expectedHead.isPresent() && !expectedSeen) {
-            found("the end is cut off, expected head " + expectedHead.get());
+            found(
+                    isDropped(expectedHead.get())
+                            ? "the expected head is not in the chain any more: verify the exported file that has it"
+                            : "the end is cut off, expected head " + expectedHead.get());
         }
         if (oldestUnsealed
                 < ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant().minus(LONGEST_UNSEALED))) {
             found(unsealed + " events are in no seal, some for more than " + LONGEST_UNSEALED.toMinutes() + " minutes");
         }
+    }
+
+    private boolean isDropped(String head) {
+        return head.matches("\\d{1,18}:.*") && Long.parseLong(head.split(":")[0]) < dropped.seq();
     }
 
     private String name() {

@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.OptionalLong;
 import mypage.platform.ReadByPages;
 import mypage.platform.RequestContext;
 
@@ -20,6 +21,16 @@ import mypage.platform.RequestContext;
 @ReadByPages
 @Table(name = "audit_event")
 public class AuditEvent {
+
+    /** What the ID of a request begins with if it stands for a sum; the number of requests follows. */
+    private static final String SUM = "x";
+
+    /**
+     * How many requests an event of the table {@code a} stands for, in SQL. A sum keeps its number where others keep
+     * the ID of their request, so that the seals of every release cover it.
+     */
+    public static final String REQUESTS =
+            "(case when a.request_id ~ '^x[0-9]+$' then cast(substr(a.request_id, 2) as bigint) else 1 end)";
 
     /** Whether the action succeeded. */
     public enum Outcome {
@@ -70,6 +81,35 @@ public class AuditEvent {
         this.requestId = context.requestId();
         this.staffId = context.staffId();
         this.occurredAt = now;
+    }
+
+    /** The same event, for another try to write it. */
+    AuditEvent again() {
+        AuditEvent event = new AuditEvent();
+        event.kind = kind;
+        event.outcome = outcome;
+        event.service = service;
+        event.accountId = accountId;
+        event.targetId = targetId;
+        event.clientAddress = clientAddress;
+        event.requestId = requestId;
+        event.staffId = staffId;
+        event.occurredAt = occurredAt;
+        return event;
+    }
+
+    /** Who caused a sum: a network, or null for several ones. */
+    static RequestContext sum(long requests, String network) {
+        // An IPv4 network has one address, by which staff search.
+        String address = network == null ? null : network.replaceFirst("/32$", "");
+        return new RequestContext(address, SUM + requests, "");
+    }
+
+    /** How many requests this ID stands for, if it is that of a sum. */
+    public static OptionalLong requests(String requestId) {
+        return requestId != null && requestId.matches(SUM + "\\d{1,18}")
+                ? OptionalLong.of(Long.parseLong(requestId.substring(SUM.length())))
+                : OptionalLong.empty();
     }
 
     /** For the log: names and values without spaces, none of which anybody typed. */

@@ -23,6 +23,11 @@ record AuditSeal(long seq, Instant sealedAt, int events, byte[] mac) {
     /** The precision of the database, so that a seal reads back exactly as it was made. */
     private static final ChronoUnit PRECISION = ChronoUnit.MICROS;
 
+    /** The predecessor of the first seal that is left, where earlier ones were dropped. */
+    static AuditSeal dropped(long seq, byte[] mac) {
+        return new AuditSeal(seq, Instant.EPOCH, 0, mac);
+    }
+
     /** Reads the columns seq, sealed_at, events and mac. */
     static AuditSeal of(ResultSet row) throws SQLException {
         return new AuditSeal(
@@ -32,8 +37,13 @@ record AuditSeal(long seq, Instant sealedAt, int events, byte[] mac) {
                 row.getBytes("mac"));
     }
 
+    /** In the precision of the database. */
+    static Instant inDatabase(Instant now) {
+        return now.truncatedTo(PRECISION);
+    }
+
     AuditSeal next(EventDigest digest, Instant now, Secrets secrets) {
-        Instant sealedAt = now.truncatedTo(PRECISION);
+        Instant sealedAt = inDatabase(now);
         byte[] mac = secrets.keyedHash(message(seq + 1, sealedAt, digest.count(), digest.finish()));
         return new AuditSeal(seq + 1, sealedAt, digest.count(), mac);
     }

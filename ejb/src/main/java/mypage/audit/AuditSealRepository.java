@@ -2,6 +2,7 @@ package mypage.audit;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import mypage.platform.Timestamps;
@@ -22,7 +23,17 @@ record AuditSealRepository(Connection connection) {
 
     private static final String INSERT = "insert into audit_seal (seq, sealed_at, events, mac) values (?, ?, ?, ?)";
 
-    private static final String MARK = "update audit_event set seal_id = ? where id = any (?)";
+    /** The times leave out the partitions of other months. */
+    private static final String MARK =
+            "update audit_event set seal_id = ? where id = any (?) and occurred_at between ? and ?";
+
+    /** Unsealed events. */
+    record Batch(List<Long> ids, Instant oldest, Instant newest) {
+
+        boolean isEmpty() {
+            return ids.isEmpty();
+        }
+    }
 
     /** Whether no other transaction seals just now; none does until this one ends. */
     boolean tryLock() throws SQLException {
@@ -40,20 +51,22 @@ record AuditSealRepository(Connection connection) {
         }
     }
 
-    /**
-     * Adds the oldest unsealed events to the digest.
-     *
-     * @return their ids
-     */
-    List<Long> addUnsealedTo(EventDigest digest) throws SQLException {
+    /** Adds the oldest unsealed events to the digest. */
+    Batch addUnsealedTo(EventDigest digest) throws SQLException {
         try (var select = connection.prepareStatement(UNSEALED);
                 var row = select.executeQuery()) {
             List<Long> ids = new ArrayList<>();
+            long oldest = Long.MAX_VALUE;
+            long newest = Long.MIN_VALUE;
             while (row.next()) {
                 digest.add(row);
                 ids.add(row.getLong("id"));
+                oldest = Math.min(oldest, row.getLong("micros"));
+                newest = Math.max(newest, row.getLong("micros"));
             }
-            return ids;
+            return ids.isEmpty()
+                    ? new Batch(ids, Instant.EPOCH, Instant.EPOCH)
+                    : new Batch(ids, Timestamps.ofMicros(oldest), Timestamps.ofMicros(newest));
         }
     }
 
@@ -68,10 +81,12 @@ record AuditSealRepository(Connection connection) {
     }
 
     /** Marks these events as covered by the seal. */
-    void mark(AuditSeal seal, List<Long> ids) throws SQLException {
+    void mark(AuditSeal seal, Batch events) throws SQLException {
         try (var update = connection.prepareStatement(MARK)) {
             update.setLong(1, seal.seq());
-            update.setArray(2, connection.createArrayOf("bigint", ids.toArray()));
+            update.setArray(2, connection.createArrayOf("bigint", events.ids().toArray()));
+            update.setTimestamp(3, Timestamps.of(events.oldest()));
+            update.setTimestamp(4, Timestamps.of(events.newest()));
             update.executeUpdate();
         }
     }

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import mypage.platform.Secrets;
@@ -48,13 +47,13 @@ public class AuditSealer {
         }
         AuditSeal last = seals.last();
         EventDigest digest = new EventDigest();
-        List<Long> ids = seals.addUnsealedTo(digest);
-        if (ids.isEmpty()) {
+        AuditSealRepository.Batch events = seals.addUnsealedTo(digest);
+        if (events.isEmpty()) {
             return Optional.empty();
         }
         AuditSeal seal = last.next(digest, clock.instant(), secrets);
         seals.insert(seal);
-        seals.mark(seal, ids);
+        seals.mark(seal, events);
         return Optional.of(seal);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.List;
 import mypage.platform.RequestContext;
 
 /**
@@ -17,6 +18,9 @@ public class AuditTrail {
 
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    AuditSums sums;
 
     @Inject
     Clock clock;
@@ -40,6 +44,21 @@ public class AuditTrail {
      */
     public void record(AuditKind kind, Long targetId, RequestContext context) {
         record(new AuditEvent(kind, null, null, targetId, context, clock.instant()));
+    }
+
+    /**
+     * Appends the first event of this kind, account and network in a minute, and counts the others: for what one
+     * browser can repeat as often as it likes.
+     */
+    public void recordOften(AuditKind kind, Enum<?> service, Long accountId, RequestContext context) {
+        if (sums.isFirst(kind, service, accountId, context)) {
+            record(kind, service, accountId, context);
+        }
+    }
+
+    /** Appends sums, all of them or none. */
+    public void recordAll(List<AuditEvent> events) {
+        events.forEach(this::record);
     }
 
     private void record(AuditEvent event) {

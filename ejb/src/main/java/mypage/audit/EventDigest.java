@@ -18,7 +18,10 @@ final class EventDigest {
     static final String COLUMNS = "e.id, (extract(epoch from e.occurred_at) * 1000000)::bigint as micros,"
             + " e.kind, e.outcome, e.account_id, e.service, e.client_address, e.request_id, e.staff_id, e.target_id";
 
-    private static final int WIDTH = 10;
+    static final int WIDTH = 10;
+
+    private static final int STAFF = 8;
+    private static final int TARGET = 9;
 
     private final MessageDigest sha256;
     private int count;
@@ -31,16 +34,29 @@ final class EventDigest {
         }
     }
 
-    /** Adds one event. Callers add events in the order of ids; the columns above are the last ones of the row. */
+    /** The values of one event; the columns above are the last ones of the row. A missing value is null. */
+    static String[] values(ResultSet row) throws SQLException {
+        String[] values = new String[WIDTH];
+        int before = row.getMetaData().getColumnCount() - WIDTH;
+        for (int i = 0; i < WIDTH; i++) {
+            values[i] = row.getString(before + i + 1);
+        }
+        return values;
+    }
+
+    /** Adds one event. Callers add events in the order of ids. */
     void add(ResultSet row) throws SQLException {
-        int target = row.getMetaData().getColumnCount();
-        int staff = target - 1;
-        for (int column = target - WIDTH + 1; column < staff; column++) {
-            String value = row.getString(column);
+        add(values(row));
+    }
+
+    /** Adds one event by its {@link #values}. */
+    void add(String... values) {
+        for (int i = 0; i < STAFF; i++) {
+            String value = values[i];
             sha256.update((value == null ? "-" : value.length() + ":" + value).getBytes(UTF_8));
         }
-        addMarked('s', row.getString(staff));
-        addMarked('t', row.getString(target));
+        addMarked('s', values[STAFF]);
+        addMarked('t', values[TARGET]);
         count++;
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
+import mypage.audit.AuditSums;
 import mypage.audit.AuditTrail;
 import mypage.mailrequest.MailRequest;
 import mypage.mailrequest.MailRequestResult;
@@ -51,6 +52,9 @@ public class DeviceVerificationService {
     AuditTrail audit;
 
     @Inject
+    AuditSums sums;
+
+    @Inject
     Secrets secrets;
 
     @Inject
@@ -80,7 +84,7 @@ public class DeviceVerificationService {
         if (used) {
             introduce(account.get(), browser, context);
         } else {
-            audit.record(
+            sums.count(
                     DeviceAuditKind.PASS_REFUSED,
                     service,
                     account.map(Account::id).orElse(null),

@@ -14,6 +14,7 @@ import mypage.account.Service;
 import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.actiontoken.SecurityNotificationMailer.Notice;
 import mypage.audit.AuditTrail;
+import mypage.audit.RefusedRequestAuditKind;
 import mypage.mailrequest.RecipientLimit;
 import mypage.platform.RequestContext;
 import mypage.ratelimit.RateLimit;
@@ -157,9 +158,15 @@ public class AdditionalAccountService {
      * @return false, and nothing has changed, when the user has to reauthenticate or has no such additional account
      */
     public boolean remove(SignedInUser user, long accountId, RequestContext context) {
-        return sessions.holdRecentlyAuthenticated(user)
-                && own(user).stream()
-                        .filter(account -> account.id() == accountId)
-                        .anyMatch(account -> removal.remove(account, user.email(), context));
+        if (!sessions.holdRecentlyAuthenticated(user)) {
+            return false;
+        }
+        if (families.isForeign(accountId, user.accountId())) {
+            audit.recordOften(RefusedRequestAuditKind.ACCESS_REFUSED, user.service(), user.accountId(), context);
+            return false;
+        }
+        return own(user).stream()
+                .filter(account -> account.id() == accountId)
+                .anyMatch(account -> removal.remove(account, user.email(), context));
     }
 }

@@ -52,7 +52,7 @@ public class ReauthenticationTransactions {
                 otp.issueForReauthentication(account, attempt.id(), attempt.reference(), context.language(), now);
         if (expiresAt.isEmpty()) {
             attempts.remove(attempt);
-            audit.record(OtpAuditKind.OTP_WITHHELD, account.service(), account.id(), context);
+            audit.recordOften(OtpAuditKind.OTP_WITHHELD, account.service(), account.id(), context);
             return new Closed();
         }
         audit.record(OtpAuditKind.OTP_ISSUED, account.service(), account.id(), context);

@@ -13,6 +13,7 @@ import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.audit.AuditTrail;
 import mypage.audit.BrowserFamily;
+import mypage.audit.RefusedRequestAuditKind;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 import mypage.session.UserSessionRepository.OpenSession;
@@ -86,6 +87,8 @@ public class SessionService {
     public void endOne(SignedInUser user, long sessionId, RequestContext context) {
         if (sessions.endOne(user.accountId(), sessionId)) {
             recordEnd(user, context);
+        } else if (sessions.isOfAnother(user.accountId(), sessionId)) {
+            audit.recordOften(RefusedRequestAuditKind.ACCESS_REFUSED, user.service(), user.accountId(), context);
         }
     }
 

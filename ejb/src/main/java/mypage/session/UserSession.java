@@ -102,6 +102,10 @@ public class UserSession {
         this.expiresAt = expiresAt;
     }
 
+    boolean isOf(long account) {
+        return accountId == account;
+    }
+
     long id() {
         return id;
     }

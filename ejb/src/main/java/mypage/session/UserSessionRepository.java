@@ -81,6 +81,12 @@ class UserSessionRepository {
                 .setParameter("id", sessionId));
     }
 
+    /** Whether there is such a session, and it belongs to another account. */
+    boolean isOfAnother(long accountId, long sessionId) {
+        UserSession session = entities.find(UserSession.class, sessionId);
+        return session != null && !session.isOf(accountId);
+    }
+
     /** @return how many it ended */
     int endOthers(SignedInUser user) {
         return entities.createNamedQuery(UserSession.END_OTHERS)

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
+import mypage.audit.AuditSums;
 import mypage.device.PasswordRateLimits;
 import mypage.otp.CodeCheck;
 import mypage.otp.CodeCheckResult.Accepted;
@@ -64,6 +65,9 @@ public class SignInService {
     RateLimiter limiter;
 
     @Inject
+    AuditSums sums;
+
+    @Inject
     Clock clock;
 
     /**
@@ -76,7 +80,11 @@ public class SignInService {
         List<RateLimit> acquired = limits.of(service, email, account, device, context);
         Optional<Instant> wait = limiter.acquire(acquired);
         if (wait.isPresent()) {
-            transactions.record(PasswordAuditKind.PASSWORD_DELAYED, service, account, context);
+            sums.count(
+                    PasswordAuditKind.PASSWORD_DELAYED,
+                    service,
+                    account.map(Account::id).orElse(null),
+                    context);
             return new Delayed(wait.get());
         }
         try {

@@ -11,6 +11,7 @@ import mypage.account.Service;
 import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.actiontoken.SecurityNotificationMailer.Notice;
 import mypage.audit.AuditKind;
+import mypage.audit.AuditSums;
 import mypage.audit.AuditTrail;
 import mypage.device.KnownDeviceRepository;
 import mypage.device.PasswordRateLimits;
@@ -71,6 +72,9 @@ public class SignInTransactions {
     AuditTrail audit;
 
     @Inject
+    AuditSums sums;
+
+    @Inject
     Clock clock;
 
     /** Records a failed attempt. */
@@ -108,7 +112,7 @@ public class SignInTransactions {
             Account account, byte[] deviceHash, List<RateLimit> acquired, RequestContext context, Instant now) {
         Optional<Instant> wait = limiter.acquire(List.of(limits.mails(account.id(), acquired)));
         if (wait.isPresent()) {
-            audit.record(OtpAuditKind.OTP_WITHHELD, account.service(), account.id(), context);
+            audit.recordOften(OtpAuditKind.OTP_WITHHELD, account.service(), account.id(), context);
             return new SignInResult.Delayed(wait.get());
         }
         String token = secrets.newToken();
@@ -127,7 +131,7 @@ public class SignInTransactions {
 
     private SignInResult closed(Account account, SignInAttempt attempt, RequestContext context) {
         attempts.remove(attempt);
-        audit.record(OtpAuditKind.OTP_WITHHELD, account.service(), account.id(), context);
+        audit.recordOften(OtpAuditKind.OTP_WITHHELD, account.service(), account.id(), context);
         return new SignInResult.Closed();
     }
 
@@ -146,15 +150,17 @@ public class SignInTransactions {
         wrongCodes.tell(attempt.account(), context);
     }
 
-    /** Records a code that was submitted while none was pending. */
+    /**
+     * Records a code that was submitted while none was pending. Anybody can make up a cookie that names no attempt, so
+     * that is only counted.
+     */
     public void recordRefusedCode(
             Service service, Optional<AttemptSnapshot> attempt, InvalidReason reason, RequestContext context) {
-        boolean expired = reason == InvalidReason.EXPIRED;
-        record(
-                expired ? OtpAuditKind.OTP_EXPIRED : OtpAuditKind.OTP_REFUSED,
-                service,
-                attempt.map(AttemptSnapshot::account),
-                context);
+        AuditKind kind = reason == InvalidReason.EXPIRED ? OtpAuditKind.OTP_EXPIRED : OtpAuditKind.OTP_REFUSED;
+        attempt.map(AttemptSnapshot::account)
+                .ifPresentOrElse(
+                        account -> audit.recordOften(kind, service, account.id(), context),
+                        () -> sums.count(kind, service, null, context));
     }
 
     private void record(AttemptSnapshot attempt, AuditKind kind, RequestContext context) {

@@ -85,6 +85,7 @@ class SettingsTest {
         Map<String, Object> settings = read();
         assertEquals(Duration.ofMinutes(30), settings.get("mypage.otp.validity"));
         assertEquals(Duration.ofDays(90), settings.get("mypage.trust.validity"));
+        assertEquals(24, settings.get("mypage.audit.retention"));
         assertEquals(Duration.ofDays(30), settings.get("mypage.mail.retention"));
         assertEquals(Duration.ofDays(7), settings.get("mypage.owner.link.validity"));
         assertEquals(Duration.ofHours(1), settings.get("mypage.reset.validity"));
@@ -134,6 +135,8 @@ class SettingsTest {
         "mypage.otp.validity, PT0S, MYPAGE_OTP_VALIDITY",
         "mypage.otp.validity, -PT30M, MYPAGE_OTP_VALIDITY",
         "mypage.otp.tries, 0, MYPAGE_OTP_TRIES",
+        "mypage.audit.retention, 0, MYPAGE_AUDIT_RETENTION",
+        "mypage.audit.retention, P2Y, MYPAGE_AUDIT_RETENTION",
         "mypage.confirmation.tries, 0, MYPAGE_CONFIRMATION_TRIES",
         "mypage.otp.guesses, 101/P30D, MYPAGE_OTP_GUESSES",
         "mypage.staff.guesses, 25, MYPAGE_STAFF_GUESSES",

@@ -74,7 +74,8 @@ class SessionListTest extends SessionFixture {
         sessions.endOne(user(), resume(theirs).orElseThrow().sessionId(), account.context);
         sessions.endOthers(user(), account.context);
         assertTrue(isOpen(theirs));
-        assertEquals(List.of("SIGNED_IN"), account.audited());
+        assertEquals(List.of("SIGNED_IN", "ACCESS_REFUSED"), account.audited());
+        assertEquals(List.of("SIGNED_IN"), somebody.audited());
     }
 
     @Test

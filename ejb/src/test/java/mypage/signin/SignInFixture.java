@@ -8,6 +8,7 @@ import mypage.TestAccount;
 import mypage.TestContainer;
 import mypage.account.AccountService;
 import mypage.account.Service;
+import mypage.audit.AuditSumTimer;
 import mypage.otp.PendingCode;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
@@ -54,6 +55,7 @@ public abstract class SignInFixture {
     }
 
     public long auditedOfNobody(String kind) {
+        container.get(AuditSumTimer.class).write();
         return account.number(
                 "select count(*) from audit_event where account_id is null and client_address = ?1 and kind = ?2",
                 account.context.address(),

@@ -17,6 +17,7 @@ import mypage.account.AddressRegistry;
 import mypage.account.Service;
 import mypage.audit.AuditChain;
 import mypage.audit.AuditSealer;
+import mypage.audit.AuditSumTimer;
 import mypage.password.PasswordHasher;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
@@ -64,6 +65,9 @@ class AuditTrailIT {
 
     @Inject
     AuditSealer sealer;
+
+    @Inject
+    AuditSumTimer sums;
 
     @Inject
     Clock clock;
@@ -146,6 +150,7 @@ class AuditTrailIT {
         rows.update("update otp_challenge set expires_at = now() where account_id = ?", id);
         signIn.submitOtp(Service.SEEKER, second, CODE, false, context);
         signIn.submitOtp(Service.SEEKER, "nobody's", CODE, false, context);
+        sums.write();
 
         assertTrail("OTP_ISSUED SUCCESS\nOTP_ISSUED SUCCESS\n"
                 + "OTP_REFUSED FAILURE\nOTP_EXPIRED FAILURE\nOTP_REFUSED FAILURE");
@@ -184,7 +189,10 @@ class AuditTrailIT {
         }
         assertEquals(0, unsealed());
         try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
             var report = new AuditChain(secrets, clock, Optional.empty()).check(connection);
+            connection.rollback();
+            connection.setAutoCommit(true);
             assertTrue(report.isSound(), report.toString());
         }
     }

@@ -37,12 +37,14 @@ class SignInCostIT {
             "^mypage LOG: +(?:execute \\S+|statement): (?!BEGIN|COMMIT|ROLLBACK|SET |SHOW |select nextval)(?<sql>.+)$");
 
     /**
-     * Statements of background work: requests for mails and their delivery, deletion of expired rows, sealing of audit events, address
-     * requests, imports, metrics, refreshing of maintenance, notices and rollout dates; and those of the driver.
+     * Statements of background work: requests for mails and their delivery, deletion of expired rows, sealing of audit
+     * events and their partitions, address requests, imports, metrics, refreshing of maintenance, notices and rollout
+     * dates; and those of the driver.
      */
     private static final Pattern BACKGROUND = Pattern.compile(
             "(?i).*\\b((from|update) (outbox_message|mail_request)|from (maintenance_window|notice|address_request)"
-                    + "|from otp_policy$|ctid = any|audit_seal|seal_id|select r\\.import_id|figure_hour|mail_delay"
+                    + "|from otp_policy$|ctid = any|audit_seal|seal_id|audit_month|pg_inherits|select r\\.import_id"
+                    + "|figure_hour|mail_delay"
                     + "|min\\(occurred_at"
                     + "|from pg_catalog)(\\b|_text).*");
 

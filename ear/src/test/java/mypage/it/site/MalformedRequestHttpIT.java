@@ -150,4 +150,42 @@ class MalformedRequestHttpIT extends RawAnswers {
         assertEquals(400, RequestKind.GET.send(form).status());
         assertEquals(0, Sql.number("select count(*) from audit_event where account_id = ?", account.id()));
     }
+
+    /** Faces would fail on some of them, and log pages of text each time. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jakarta.faces.RenderKitId",
+                "jakarta.faces.ViewState",
+                "jakarta.faces.ClientWindow",
+                "jakarta.faces.partial.ajax",
+                "jakarta.faces.Token",
+                "javax.faces.RenderKitId",
+                "jfwid"
+            })
+    @Tag("C18")
+    @Tag("C27")
+    void aParameterOfFacesThatNoFormSendsIsRejectedWithoutALogOfTheFailure(String name) throws Exception {
+        int before = TestBed.serverLog().length();
+
+        assertEquals(400, RequestKind.GET.send("/seeker/login?" + name + "=x").status());
+        assertEquals(400, RequestKind.GET.send("/admin/login?" + name + "=x").status());
+        assertEquals(400, post("/seeker/login?" + name + "=x", "login=login"));
+        assertEquals(400, post("/seeker/login", "login=login&" + name + "=x"));
+        assertEquals(
+                400, post("/seeker/login", "login=login&jakarta.faces.ViewState=stateless&" + name + "=stateless"));
+
+        var log = TestBed.serverLog();
+        assertFalse(log.substring(Math.min(before, log.length())).contains("at com.sun.faces"), "a stack trace");
+    }
+
+    private static int post(String path, String form) throws Exception {
+        var head = new String(
+                RawHttp.request(
+                        "POST " + path,
+                        "Content-Type: application/x-www-form-urlencoded",
+                        "Content-Length: " + form.length()),
+                US_ASCII);
+        return RawHttp.send(TestBed.url(), (head + form).getBytes(US_ASCII)).status();
+    }
 }

@@ -62,9 +62,26 @@ final class RequestFuzzer {
             "t",
             "new",
             "again",
-            "jakarta.faces.behavior.event",
-            "jakarta.faces.source",
             "x[0].y");
+
+    /** What Faces understands and none of our forms sends. */
+    private static final List<String> FACES = List.of(
+            "jakarta.faces.RenderKitId",
+            "jakarta.faces.ClientWindow",
+            "jakarta.faces.Token",
+            "jakarta.faces.encodedURL",
+            "jakarta.faces.source",
+            "jakarta.faces.behavior.event",
+            "jakarta.faces.partial.ajax",
+            "jakarta.faces.partial.event",
+            "jakarta.faces.partial.execute",
+            "jakarta.faces.partial.render",
+            "jakarta.faces.partial.resetValues",
+            "login:jakarta.faces.ViewState",
+            "javax.faces.ViewState",
+            "javax.faces.RenderKitId",
+            "com.sun.faces.context.partial",
+            "jfwid");
 
     private static final List<String> COOKIES = List.of(
             "__Host-browser",
@@ -185,7 +202,10 @@ final class RequestFuzzer {
             return fields.append("jakarta.faces.ViewState=stateless").toString();
         }
         for (int count = random.nextInt(8); count >= 0; count--) {
-            fields.append(anyOf(FIELDS)).append('=').append(anyOf(VALUES)).append('&');
+            fields.append(anyOf(rarely() ? FACES : FIELDS))
+                    .append('=')
+                    .append(anyOf(VALUES))
+                    .append('&');
         }
         return fields.append("jakarta.faces.ViewState=")
                 .append(rarely() ? anyOf(VALUES) : "stateless")

@@ -57,6 +57,13 @@ public record AuditFilter(
         return accounts.filter(ids -> ids.size() == 1).map(ids -> ids.get(0));
     }
 
+    /** The network of the client address, as sums have it for IPv6. */
+    String clientNetwork() {
+        return clientAddress
+                .map(address -> new RequestContext(address, "", "").network())
+                .orElse("");
+    }
+
     String accountNumbers() {
         return numbers(accounts);
     }

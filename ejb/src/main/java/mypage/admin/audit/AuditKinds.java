@@ -12,7 +12,9 @@ import mypage.admin.mails.MailAuditKind;
 import mypage.admin.signin.StaffSignInAuditKind;
 import mypage.admin.staff.StaffAuditKind;
 import mypage.admin.users.UserAuditKind;
+import mypage.audit.AuditArchiveAuditKind;
 import mypage.audit.AuditKind;
+import mypage.audit.RefusedRequestAuditKind;
 import mypage.device.DeviceAuditKind;
 import mypage.otp.OtpAuditKind;
 import mypage.password.PasswordAuditKind;
@@ -47,6 +49,8 @@ public final class AuditKinds {
                     AnnouncementAuditKind.values(),
                     FaqAuditKind.values(),
                     AuditTrailAuditKind.values(),
+                    AuditArchiveAuditKind.values(),
+                    RefusedRequestAuditKind.values(),
                     ImportAuditKind.values())
             .flatMap(Stream::of)
             .toList();

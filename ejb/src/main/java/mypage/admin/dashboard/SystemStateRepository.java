@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mypage.audit.AuditEvent;
 import mypage.platform.NativeStatement;
 import mypage.platform.NativeStatement.Execution;
 import mypage.platform.RequestContext;
@@ -49,9 +50,9 @@ class SystemStateRepository {
                 from outbox_message where finished_at >= :since) m""");
 
     private static final NativeStatement FAILED_SIGN_INS = NativeStatement.of("""
-            select coalesce(client_address, ''), count(*) from audit_event
+            select coalesce(a.client_address, ''), cast(sum(%s) as bigint) from audit_event a
             where occurred_at >= :since and kind in ('PASSWORD_REFUSED', 'PASSWORD_DELAYED')
-            group by 1 order by 2 desc limit :most""");
+            group by 1 order by 2 desc limit :most""".formatted(AuditEvent.REQUESTS));
 
     private static final NativeStatement USUAL_FAILED_SIGN_INS = NativeStatement.of("""
             select coalesce(sum(count), 0) / 7.0 from figure_hour

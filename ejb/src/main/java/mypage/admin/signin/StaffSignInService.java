@@ -18,6 +18,7 @@ import mypage.admin.staff.StaffDeviceCookies;
 import mypage.admin.staff.StaffMember;
 import mypage.admin.staff.StaffRateLimits;
 import mypage.admin.staff.StaffSettings;
+import mypage.audit.AuditSums;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
 import mypage.password.HasherBusy;
@@ -55,6 +56,9 @@ public class StaffSignInService {
     @Inject
     RateLimiter limiter;
 
+    @Inject
+    AuditSums sums;
+
     /**
      * Acquires an attempt, then checks address and password. An unknown address, a disabled member and one who has not
      * enrolled get the same answer as a wrong password, in the same time.
@@ -64,7 +68,10 @@ public class StaffSignInService {
         List<RateLimit> acquired = limits.passwords(email, staff, browser, context);
         Optional<Instant> wait = limiter.acquire(acquired);
         if (wait.isPresent()) {
-            signIns.note(StaffSignInAuditKind.STAFF_PASSWORD_REFUSED, staff, context);
+            sums.countOfStaff(
+                    StaffSignInAuditKind.STAFF_PASSWORD_REFUSED,
+                    staff.map(StaffMember::id).orElse(null),
+                    context);
             return new TooManyAttempts(wait.get());
         }
         try {
@@ -127,7 +134,8 @@ public class StaffSignInService {
         List<RateLimit> acquired = limits.codes(found.get().staff().id(), known);
         Optional<Instant> wait = limiter.acquire(acquired);
         if (wait.isPresent()) {
-            signIns.note(StaffSignInAuditKind.STAFF_CODE_REFUSED, found.map(Waiting::staff), context);
+            sums.countOfStaff(
+                    StaffSignInAuditKind.STAFF_CODE_REFUSED, found.get().staff().id(), context);
             return new TooManyAttempts(wait.get());
         }
         if (!attempts.count(found.get().staff(), known)) {

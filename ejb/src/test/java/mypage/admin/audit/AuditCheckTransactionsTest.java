@@ -41,7 +41,7 @@ class AuditCheckTransactionsTest {
         assertFalse(begun.isSound(), "not known yet");
 
         container.clock.pass(Duration.ofSeconds(2));
-        runs.finish(id, new AuditChain.Report(Optional.empty(), 4, 30, 2, "4:ab"));
+        runs.finish(id, new AuditChain.Report(Optional.empty(), 4, 30, 2, "4:ab", 0));
         AuditCheckRun finished = newest();
         assertEquals(Optional.of(container.clock.instant()), finished.finishedAt());
         assertTrue(finished.isSound());
@@ -55,7 +55,7 @@ class AuditCheckTransactionsTest {
     @Test
     void storesAnErrorOfAnyLength() {
         long id = runs.open(Optional.empty(), STAFF).orElseThrow();
-        runs.finish(id, new AuditChain.Report(Optional.of("x".repeat(600)), 4, 30, 2, "4:ab"));
+        runs.finish(id, new AuditChain.Report(Optional.of("x".repeat(600)), 4, 30, 2, "4:ab", 0));
 
         assertFalse(newest().isSound());
         assertEquals("x".repeat(500), newest().defect().orElseThrow());

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import mypage.audit.RefusedRequestAuditKind;
+import mypage.audit.RefusedRequestService;
 import mypage.platform.PlatformSettings;
 
 /** Refuses methods that no page uses, and posts that do not come from our own pages. */
@@ -14,6 +16,9 @@ public class CrossOriginFilter extends HttpFilter {
 
     @Inject
     PlatformSettings settings;
+
+    @Inject
+    RefusedRequestService refused;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -24,6 +29,7 @@ public class CrossOriginFilter extends HttpFilter {
                 if (isFromOurPages(request)) {
                     chain.doFilter(request, response);
                 } else {
+                    refused.note(RefusedRequestAuditKind.CROSS_SITE_REFUSED, RequestContexts.of(request));
                     response.sendError(HttpServletResponse.SC_FORBIDDEN);
                 }
             }

@@ -1,18 +1,21 @@
 package mypage.web.site;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.stream.Stream;
+import java.util.OptionalInt;
+import mypage.audit.RefusedRequestAuditKind;
+import mypage.audit.RefusedRequestService;
 
 /**
  * Refuses requests that no browser makes from our pages, before Faces or the container fail on them: a form in the
  * query of a GET, which a link on any site could carry; an Ajax request, because Faces answers its errors with class
- * names; a view state, because our views keep none; a body that is large, chunked or holds files; bytes that are not
- * text; a malformed host. The one page that takes a file may be sent a large one, which is not read here.
+ * names; any other of {@link FacesParameters}; a body that is large, chunked or holds files; bytes that are not text; a
+ * malformed host. The one page that takes a file may be sent a large one, which is not read here.
  */
 public class MalformedRequestFilter extends HttpFilter {
 
@@ -22,31 +25,44 @@ public class MalformedRequestFilter extends HttpFilter {
     private static final int LARGEST_UPLOAD = 32 * 1024 * 1024;
 
     private static final String AJAX = "Faces-Request";
-    private static final String VIEW_STATE = "jakarta.faces.ViewState";
-    private static final String NO_STATE = "stateless";
     private static final String HOST = "[A-Za-z0-9._-]+(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+](:\\d{1,5})?";
+
+    @Inject
+    RefusedRequestService refused;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean post = request.getMethod().equals("POST");
-        if (post && request.getHeader("Transfer-Encoding") != null) {
-            response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
-        } else if (post && request.getContentLengthLong() > largest(request)) {
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else if (hasHost(request) && Uploads.isUpload(request)) {
-            // Not read until StaffAuthenticationFilter knows who sends it.
-            chain.doFilter(request, response);
-        } else if (!hasHost(request)
-                // Checked before anything asks for a parameter, which would write the parts to disk.
-                || Uploads.isMultipart(request)
-                || !isReadable(request)
-                || isAjax(request)
-                || hasState(request, post)) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        OptionalInt refusal = refusal(request);
+        if (refusal.isPresent()) {
+            refused.note(RefusedRequestAuditKind.INPUT_REFUSED, RequestContexts.of(request));
+            response.sendError(refusal.getAsInt());
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** The status of the answer, if the request is refused. */
+    private static OptionalInt refusal(HttpServletRequest request) {
+        boolean post = request.getMethod().equals("POST");
+        if (post && request.getHeader("Transfer-Encoding") != null) {
+            return OptionalInt.of(HttpServletResponse.SC_LENGTH_REQUIRED);
+        } else if (post && request.getContentLengthLong() > largest(request)) {
+            return OptionalInt.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else if (hasHost(request) && Uploads.isUpload(request)) {
+            // Not read until StaffAuthenticationFilter knows who sends it.
+            return OptionalInt.empty();
+        }
+        return isWellFormed(request) ? OptionalInt.empty() : OptionalInt.of(HttpServletResponse.SC_BAD_REQUEST);
+    }
+
+    private static boolean isWellFormed(HttpServletRequest request) {
+        return hasHost(request)
+                // Checked before anything asks for a parameter, which would write the parts to disk.
+                && !Uploads.isMultipart(request)
+                && isReadable(request)
+                && request.getHeader(AJAX) == null
+                && FacesParameters.areOurs(request);
     }
 
     private static int largest(HttpServletRequest request) {
@@ -66,15 +82,5 @@ public class MalformedRequestFilter extends HttpFilter {
         } catch (IllegalStateException e) {
             return false;
         }
-    }
-
-    private static boolean isAjax(HttpServletRequest request) {
-        return request.getHeader(AJAX) != null || request.getParameter(AJAX) != null;
-    }
-
-    private static boolean hasState(HttpServletRequest request, boolean post) {
-        return Stream.ofNullable(request.getParameterValues(VIEW_STATE))
-                .flatMap(Stream::of)
-                .anyMatch(state -> !post || !state.equals(NO_STATE));
     }
 }

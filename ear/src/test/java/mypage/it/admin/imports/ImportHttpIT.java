@@ -125,6 +125,14 @@ class ImportHttpIT {
                 413, visitor.upload(NEW, "x.csv", new byte[33 * 1024 * 1024]).status());
     }
 
+    @Test
+    @Tag("C18")
+    void aParameterOfFacesInAPartIsRejected() throws Exception {
+        var parameter = "x.csv\"\r\n\r\na\r\n--boundary\r\n"
+                + "Content-Disposition: form-data; name=\"jakarta.faces.RenderKitId";
+        assertEquals(400, visitor.upload(NEW, parameter, "x".getBytes(UTF_8)).status());
+    }
+
     private void assertRejected(String why, byte[] file) throws Exception {
         visitor.upload(NEW, "x.csv", file);
         assertEquals(200, visitor.status());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import mypage.admin.audit.AuditEntry;
+import mypage.audit.AuditEvent;
 import mypage.audit.AuditEvent.Outcome;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.AuditKindLabels;
@@ -43,7 +44,7 @@ public record AuditRow(
                 event.service() == null ? "" : Texts.get("service." + event.service()),
                 event.staffId() == null ? "" : names.getOrDefault(event.staffId(), text(event.staffId())),
                 text(event.clientAddress()),
-                text(event.requestId()),
+                request(event.requestId()),
                 text(event.targetId()));
     }
 
@@ -70,6 +71,12 @@ public record AuditRow(
 
     static String outcome(Outcome outcome) {
         return outcome == Outcome.SUCCESS ? Labels.get("outcome.SUCCESS") : Labels.get("outcome.FAILURE");
+    }
+
+    /** The ID of a request, or the number of those that the event sums up. */
+    private static String request(String id) {
+        var requests = AuditEvent.requests(id);
+        return requests.isPresent() ? Labels.get("audit.request.sum", requests.getAsLong()) : text(id);
     }
 
     private static String text(Object value) {

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import mypage.admin.signin.StaffSessionService;
 import mypage.admin.staff.SignedInStaff;
+import mypage.audit.RefusedRequestAuditKind;
+import mypage.audit.RefusedRequestService;
 import mypage.web.site.ErrorPage;
+import mypage.web.site.FacesParameters;
 import mypage.web.site.RequestContexts;
 import mypage.web.site.SessionMechanism.ValidSession;
 import mypage.web.site.Uploads;
@@ -26,6 +29,9 @@ public class StaffAuthenticationFilter extends HttpFilter {
 
     @Inject
     StaffSessionService sessions;
+
+    @Inject
+    RefusedRequestService refused;
 
     @Inject
     SecurityContext security;
@@ -96,9 +102,14 @@ public class StaffAuthenticationFilter extends HttpFilter {
         }
     }
 
-    private static void forward(StaffPage page, HttpServletRequest request, HttpServletResponse response)
+    private void forward(StaffPage page, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         try {
+            if (Uploads.isUpload(request) && !FacesParameters.areOurs(request)) {
+                refused.note(RefusedRequestAuditKind.INPUT_REFUSED, RequestContexts.of(request));
+                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+                return;
+            }
             request.getRequestDispatcher(page.file()).forward(request, response);
         } finally {
             if (Uploads.isUpload(request)) {
