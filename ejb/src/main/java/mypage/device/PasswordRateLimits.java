@@ -65,6 +65,11 @@ public class PasswordRateLimits {
         return value.filter(given -> trust.isTrusted(account, value, clock.instant()));
     }
 
+    /** Whether these limits were chosen for a device that the account knows, or that skips the one-time password. */
+    public static boolean isOfKnown(List<RateLimit> attempts) {
+        return attempts.size() == 1;
+    }
+
     /** The password attempts of one known device. */
     RateLimit ofKnown(long accountId, String browserId) {
         return new RateLimit("browser " + accountId + " " + browserId, passwordSettings.browserAttempts());
@@ -72,7 +77,7 @@ public class PasswordRateLimits {
 
     /** The one-time passwords mailed after attempts under these limits. Unknown devices share them too. */
     public RateLimit mails(long accountId, List<RateLimit> attempts) {
-        String whose = attempts.size() == 1 ? attempts.get(0).name() : "strangers";
+        String whose = isOfKnown(attempts) ? attempts.get(0).name() : "strangers";
         return new RateLimit("mails " + accountId + " " + whose, otpSettings.mails());
     }
 }

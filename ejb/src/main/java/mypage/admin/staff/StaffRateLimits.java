@@ -38,6 +38,11 @@ public class StaffRateLimits {
                         limit(address(typedEmail))));
     }
 
+    /** Whether these limits were chosen for a browser in which the member signed in or enrolled before. */
+    public static boolean isOfKnown(List<RateLimit> passwords) {
+        return passwords.size() == 1;
+    }
+
     /** The attempts of codes after a right password, and of both factors by a signed-in member. */
     public List<RateLimit> codes(long staffId) {
         return List.of(limit("codes " + staffId));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import mypage.admin.signin.StaffSessionService;
 import mypage.admin.staff.SignedInStaff;
+import mypage.web.site.Bodies;
 import mypage.web.site.ErrorPage;
 import mypage.web.site.RequestContexts;
 import mypage.web.site.SessionMechanism.ValidSession;
@@ -29,6 +30,9 @@ public class StaffAuthenticationFilter extends HttpFilter {
 
     @Inject
     SecurityContext security;
+
+    @Inject
+    Bodies bodies;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -91,7 +95,7 @@ public class StaffAuthenticationFilter extends HttpFilter {
             throws IOException, ServletException {
         if (page == StaffPage.LOGOUT) {
             logOut(request, response);
-        } else {
+        } else if (!Uploads.isUpload(request) || bodies.receiveUpload(request, response)) {
             forward(page, request, response);
         }
     }
