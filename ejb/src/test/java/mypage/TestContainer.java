@@ -27,8 +27,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import mypage.demo.SecretFile;
 import mypage.mailrequest.MailRequestTransactions;
+import mypage.password.AttemptQueue;
 import mypage.password.HasherFixture;
 import mypage.password.PasswordHasher;
+import mypage.password.PasswordSettings;
 import mypage.platform.DefaultSettings;
 import mypage.platform.ExpiredRows;
 import mypage.platform.ExpiringRows;
@@ -63,6 +65,7 @@ public final class TestContainer {
         settings = DefaultSettings.reader(changed);
         objects.put(Secrets.class, SECRETS);
         objects.put(PasswordHasher.class, HASHER);
+        objects.put(AttemptQueue.class, HasherFixture.queue(get(PasswordSettings.class)));
         objects.put(
                 Event.class,
                 Proxy.newProxyInstance(

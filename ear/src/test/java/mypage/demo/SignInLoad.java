@@ -29,6 +29,9 @@ final class SignInLoad {
             Pattern.compile("<input type=\"hidden\" name=\"(?<name>[^\"]+)\"[^>]* value=\"(?<value>[^\"]*)\"");
     private static final int ONE_IN_HAS_NO_COOKIE = 4;
 
+    /** The device ID of all browsers. */
+    static final String BROWSER = "AAAAAAAAAAAAAAAAAAAAAA";
+
     /** The two ways a sign-in with the right password goes on; each is one POST. */
     enum Kind {
         SKIPPED("/seeker/mypage"),
@@ -169,18 +172,22 @@ final class SignInLoad {
 
     private HttpRequest request(Kind kind, Person person) {
         String skip = kind == Kind.SKIPPED ? "; " + person.skipCookie() : "";
-        String form = hiddenFields
-                + field("email", person.email())
-                + field("password", person.password())
-                + field("submit", "ログイン");
         return HttpRequest.newBuilder(server.resolve("/seeker/login"))
                 .timeout(Duration.ofSeconds(60))
-                .header("Cookie", "__Host-browser=AAAAAAAAAAAAAAAAAAAAAA" + skip)
+                .header("Cookie", "__Host-browser=" + BROWSER + skip)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Origin", server.toString())
                 .header("Sec-Fetch-Site", "same-origin")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .POST(HttpRequest.BodyPublishers.ofString(form(person)))
                 .build();
+    }
+
+    /** What a browser sends to sign this person in. */
+    String form(Person person) {
+        return hiddenFields
+                + field("email", person.email())
+                + field("password", person.password())
+                + field("submit", "ログイン");
     }
 
     /** The pages are stateless, so that one view of the form serves every post. */

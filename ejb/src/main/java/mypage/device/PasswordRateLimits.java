@@ -71,19 +71,19 @@ public class PasswordRateLimits {
         return value.filter(given -> trust.isTrusted(account, value, clock.instant()));
     }
 
+    /** Whether these limits were chosen for a device that the account knows, or that skips the one-time password. */
+    public static boolean isOfKnown(List<RateLimit> attempts) {
+        return attempts.size() == 1;
+    }
+
     /** The password attempts of one known device. */
     RateLimit ofKnown(long accountId, String browserId) {
         return new RateLimit("browser " + accountId + " " + browserId, passwordSettings.browserAttempts());
     }
 
-    /** Whether these limits are those of one known device, and not those that all unknown devices share. */
-    public static boolean areOfKnown(List<RateLimit> attempts) {
-        return attempts.size() == 1;
-    }
-
     /** The one-time passwords mailed after attempts under these limits. Unknown devices share them too. */
     public RateLimit mails(long accountId, List<RateLimit> attempts) {
-        String whose = areOfKnown(attempts) ? attempts.get(0).name() : "strangers";
+        String whose = isOfKnown(attempts) ? attempts.get(0).name() : "strangers";
         return new RateLimit("mails " + accountId + " " + whose, otpSettings.mails());
     }
 }

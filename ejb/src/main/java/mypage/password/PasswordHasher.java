@@ -9,12 +9,16 @@ import java.util.function.Supplier;
 
 /**
  * Hashes passwords, no more at once than the node has memory and processors for. A burst of sign-ins waits here in
- * order, and after {@link #LONGEST_WAIT} a caller is refused. Thread-safe.
+ * order; after {@link #LONGEST_WAIT}, and when {@link #MOST_WAITING} wait already, a caller is refused. {@link
+ * AttemptQueue} keeps unknown devices from filling it. Thread-safe.
  */
 @ApplicationScoped
 public class PasswordHasher {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    /** Each of them holds a worker of the server. */
+    static final int MOST_WAITING = 64;
 
     private Argon2 argon2;
     private Semaphore permits;
@@ -61,7 +65,8 @@ public class PasswordHasher {
 
     private <T> T bounded(Supplier<T> work) {
         try {
-            if (!permits.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (permits.getQueueLength() >= MOST_WAITING
+                    || !permits.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new HasherBusyException();
             }
         } catch (InterruptedException e) {

@@ -12,6 +12,8 @@ import mypage.platform.Settings;
  * Settings of passwords.
  *
  * @param concurrency password hashes computed at once, at least 1
+ * @param unknownWaiting attempts from unknown devices that wait for each one that runs
+ * @param unknownNetwork attempts from unknown devices of one network, running or waiting
  * @param networkAttempts wrong passwords from one network, whatever the ID
  * @param idAttempts wrong passwords for one ID from unknown devices
  * @param browserAttempts wrong passwords for one account from one known device
@@ -19,6 +21,12 @@ import mypage.platform.Settings;
 public record PasswordSettings(
         @Setting(value = "mypage.password.concurrency", max = 1024)
         int concurrency,
+
+        @Setting(value = "mypage.password.unknown.waiting", max = 100)
+        int unknownWaiting,
+
+        @Setting(value = "mypage.password.unknown.network", min = 1, max = 100)
+        int unknownNetwork,
 
         @Setting("mypage.password.tries.network") Rate networkAttempts,
         @Setting("mypage.password.tries.id") Rate idAttempts,

@@ -24,13 +24,20 @@ import mypage.otp.CodeRefusal;
 import mypage.otp.InvalidReason;
 import mypage.otp.MailedCode;
 import mypage.otp.OtpService;
+import mypage.password.AttemptQueue;
 import mypage.password.HasherBusy;
 import mypage.password.HasherBusyException;
 import mypage.password.PasswordAuditKind;
 import mypage.password.PasswordDenial.WrongPassword;
+import mypage.password.PlaceResult;
+import mypage.password.PlaceResult.Crowded;
+import mypage.password.PlaceResult.Place;
 import mypage.platform.RequestContext;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
+import mypage.signin.AdmissionResult.Admitted;
+import mypage.signin.AdmissionResult.TooMany;
+import mypage.signin.AdmissionResult.TooManyAtOnce;
 import mypage.signin.AttemptResult.AttemptInvalid;
 import mypage.signin.AttemptResult.ConfirmSkip;
 import mypage.signin.SignInCodeResult.CodeRefused;
@@ -62,6 +69,9 @@ public class SignInService {
     PasswordRateLimits limits;
 
     @Inject
+    AttemptQueue queue;
+
+    @Inject
     RateLimiter limiter;
 
     @Inject
@@ -71,31 +81,70 @@ public class SignInService {
     Clock clock;
 
     /**
+     * Finds out who asks, waits until the password may be judged, and counts the attempt. A known device does not wait.
+     */
+    public AdmissionResult admit(Service service, String email, DeviceCookies device, RequestContext context) {
+        Optional<Account> account = accounts.find(service, email);
+        List<RateLimit> attempts = limits.of(service, email, account, device, context);
+        PlaceResult entered = PasswordRateLimits.isOfKnown(attempts)
+                ? queue.enterKnown(attempts.get(0).name())
+                : queue.enterUnknown(context.network());
+        return switch (entered) {
+            case Place place -> acquire(new Admitted(service, account, device, attempts, place), context);
+            case Crowded(boolean byNetwork) -> new TooManyAtOnce(byNetwork);
+        };
+    }
+
+    private AdmissionResult acquire(Admitted attempt, RequestContext context) {
+        Optional<Instant> wait = Optional.of(Instant.MAX);
+        try {
+            wait = limiter.acquire(attempt.acquired());
+            if (wait.isEmpty()) {
+                return attempt;
+            }
+            sums.count(
+                    PasswordAuditKind.PASSWORD_DELAYED,
+                    attempt.service(),
+                    attempt.account().map(Account::id).orElse(null),
+                    context);
+            return new TooMany(wait.get());
+        } finally {
+            if (wait.isPresent()) {
+                attempt.close();
+            }
+        }
+    }
+
+    /**
      * Acquires an attempt, then checks ID and password, and mails a one-time password when both are right (requirements
      * 1 to 6), unless the browser may skip it (requirements 28, 38).
      */
     public SignInResult begin(
             Service service, String email, String password, DeviceCookies device, RequestContext context) {
-        Optional<Account> account = accounts.find(service, email);
-        List<RateLimit> acquired = limits.of(service, email, account, device, context);
-        Optional<Instant> wait = limiter.acquire(acquired);
-        if (wait.isPresent()) {
-            sums.count(
-                    PasswordAuditKind.PASSWORD_DELAYED,
-                    service,
-                    account.map(Account::id).orElse(null),
-                    context);
-            return new Delayed(wait.get());
-        }
+        return switch (admit(service, email, device, context)) {
+            case Admitted admitted -> {
+                try (admitted) {
+                    yield begin(admitted, password, context);
+                }
+            }
+            case TooMany(Instant until) -> new Delayed(until);
+            case TooManyAtOnce crowded -> new Denied(new HasherBusy());
+        };
+    }
+
+    /** Does the same for an attempt that was {@linkplain #admit admitted} before. */
+    public SignInResult begin(Admitted admitted, String password, RequestContext context) {
+        Service service = admitted.service();
+        Optional<Account> account = admitted.account();
         try {
             if (!accounts.isPasswordOf(account, password)) {
                 transactions.record(PasswordAuditKind.PASSWORD_REFUSED, service, account, context);
                 return new Denied(new WrongPassword());
             }
             accounts.renewHash(account.get(), password);
-            return transactions.open(account.get(), device, acquired, context);
+            return transactions.open(account.get(), admitted.device(), admitted.acquired(), context);
         } catch (HasherBusyException e) {
-            limiter.release(acquired);
+            limiter.release(admitted.acquired());
             return new Denied(new HasherBusy());
         }
     }

@@ -117,7 +117,7 @@ public class SignInTransactions {
         }
         String token = secrets.newToken();
         SignInAttempt attempt = attempts.begin(account, token, deviceHash, now);
-        boolean known = PasswordRateLimits.areOfKnown(acquired);
+        boolean known = PasswordRateLimits.isOfKnown(acquired);
         return otp.issue(account, known, attempt.id(), attempt.reference(), context.language(), now)
                 .map(expiresAt -> required(account, attempt, token, expiresAt, context))
                 .orElseGet(() -> closed(account, attempt, context));

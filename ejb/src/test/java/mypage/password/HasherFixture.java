@@ -19,6 +19,11 @@ public final class HasherFixture {
         return new PasswordHasher(0, Duration.ofMillis(1), Argon2.load());
     }
 
+    /** A queue as the product has it. */
+    public static AttemptQueue queue(PasswordSettings settings) {
+        return new AttemptQueue(settings);
+    }
+
     private record Quick(Secrets secrets) implements Argon2 {
 
         @Override

@@ -123,6 +123,8 @@ class SettingsTest {
         assertEquals(10, settings.get("mypage.confirmation.tries"));
         assertEquals("NONE", settings.get("mypage.smtp.tls").toString());
         assertTrue((Integer) settings.get("mypage.password.concurrency") >= 1);
+        assertEquals(16, settings.get("mypage.password.unknown.waiting"));
+        assertEquals(8, settings.get("mypage.password.unknown.network"));
         assertEquals("/info/terms.html", ((URI) settings.get("mypage.terms.url")).getPath());
         assertEquals("https", ((URI) settings.get("mypage.privacy.url")).getScheme());
         PlatformSettings platform = DefaultSettings.reader().read(PlatformSettings.class);
@@ -181,6 +183,8 @@ class SettingsTest {
         "mypage.password.concurrency, -1, MYPAGE_PASSWORD_CONCURRENCY",
         "mypage.network.site.factor, 0, MYPAGE_NETWORK_SITE_FACTOR",
         "mypage.notice.link.hosts, https://go.jp/, MYPAGE_NOTICE_LINK_HOSTS",
+        "mypage.password.unknown.waiting, -1, MYPAGE_PASSWORD_UNKNOWN_WAITING",
+        "mypage.password.unknown.network, 0, MYPAGE_PASSWORD_UNKNOWN_NETWORK",
         "mypage.public.url, mypage.example.jp, MYPAGE_PUBLIC_URL",
         "mypage.public.url, 'https://a:b:c', MYPAGE_PUBLIC_URL",
         "mypage.public.url, https://example.jp/path, MYPAGE_PUBLIC_URL"

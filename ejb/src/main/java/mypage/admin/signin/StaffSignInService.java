@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import mypage.admin.signin.StaffAdmissionResult.Admitted;
+import mypage.admin.signin.StaffAdmissionResult.TooManyAtOnce;
 import mypage.admin.signin.StaffCodeResult.CodeRefused;
 import mypage.admin.signin.StaffCodeResult.SignedIn;
 import mypage.admin.signin.StaffSignInResult.CodeRequired;
@@ -21,9 +23,13 @@ import mypage.admin.staff.StaffSettings;
 import mypage.audit.AuditSums;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
+import mypage.password.AttemptQueue;
 import mypage.password.HasherBusy;
 import mypage.password.HasherBusyException;
 import mypage.password.PasswordDenial.WrongPassword;
+import mypage.password.PlaceResult;
+import mypage.password.PlaceResult.Crowded;
+import mypage.password.PlaceResult.Place;
 import mypage.platform.RequestContext;
 import mypage.platform.TypedDigits;
 import mypage.ratelimit.RateLimit;
@@ -54,37 +60,79 @@ public class StaffSignInService {
     StaffRateLimits limits;
 
     @Inject
+    AttemptQueue queue;
+
+    @Inject
     RateLimiter limiter;
 
     @Inject
     AuditSums sums;
 
     /**
+     * Finds out who asks, waits until the password may be judged, and counts the attempt. A browser in which the member
+     * signed in before does not wait.
+     */
+    public StaffAdmissionResult admit(String email, StaffDeviceCookies browser, RequestContext context) {
+        Optional<StaffMember> staff = signIns.find(email);
+        List<RateLimit> attempts = limits.passwords(email, staff, browser, context);
+        PlaceResult entered = StaffRateLimits.isOfKnown(attempts)
+                ? queue.enterKnown(attempts.get(0).name())
+                : queue.enterUnknown(context.network());
+        return switch (entered) {
+            case Place place -> acquire(new Admitted(staff, browser, attempts, place), context);
+            case Crowded(boolean byNetwork) -> new TooManyAtOnce(byNetwork);
+        };
+    }
+
+    private StaffAdmissionResult acquire(Admitted attempt, RequestContext context) {
+        Optional<Instant> wait = Optional.of(Instant.MAX);
+        try {
+            wait = limiter.acquire(attempt.acquired());
+            if (wait.isEmpty()) {
+                return attempt;
+            }
+            sums.countOfStaff(
+                    StaffSignInAuditKind.STAFF_PASSWORD_REFUSED,
+                    attempt.staff().map(StaffMember::id).orElse(null),
+                    context);
+            return new TooManyAttempts(wait.get());
+        } finally {
+            if (wait.isPresent()) {
+                attempt.close();
+            }
+        }
+    }
+
+    /**
      * Acquires an attempt, then checks address and password. An unknown address, a disabled member and one who has not
      * enrolled get the same answer as a wrong password, in the same time.
      */
     public StaffSignInResult begin(String email, String password, StaffDeviceCookies browser, RequestContext context) {
-        Optional<StaffMember> staff = signIns.find(email);
-        List<RateLimit> acquired = limits.passwords(email, staff, browser, context);
-        Optional<Instant> wait = limiter.acquire(acquired);
-        if (wait.isPresent()) {
-            sums.countOfStaff(
-                    StaffSignInAuditKind.STAFF_PASSWORD_REFUSED,
-                    staff.map(StaffMember::id).orElse(null),
-                    context);
-            return new TooManyAttempts(wait.get());
-        }
+        return switch (admit(email, browser, context)) {
+            case Admitted admitted -> {
+                try (admitted) {
+                    yield begin(admitted, password, context);
+                }
+            }
+            case TooManyAttempts tooMany -> tooMany;
+            case TooManyAtOnce crowded -> new Denied(new HasherBusy());
+        };
+    }
+
+    /** Does the same for an attempt that was {@linkplain #admit admitted} before. */
+    public StaffSignInResult begin(Admitted admitted, String password, RequestContext context) {
+        Optional<StaffMember> staff = admitted.staff();
         try {
             if (!factors.isPasswordOf(staff, password)) {
                 signIns.note(StaffSignInAuditKind.STAFF_PASSWORD_REFUSED, staff, context);
                 return new Denied(new WrongPassword());
             }
         } catch (HasherBusyException e) {
-            limiter.release(acquired);
+            limiter.release(admitted.acquired());
             return new Denied(new HasherBusy());
         }
-        limiter.release(acquired);
-        return requireCode(staff.get(), browser, context);
+        limiter.release(admitted.acquired());
+        return requireCode(staff.get(), admitted.browser(), context);
     }
 
     private StaffSignInResult requireCode(StaffMember staff, StaffDeviceCookies browser, RequestContext context) {

@@ -3,4 +3,5 @@ package mypage.admin.signin;
 import java.time.Instant;
 
 /** Nothing was checked, because the rate limit was exceeded. */
-public record TooManyAttempts(Instant until) implements StaffSignInResult, StaffCodeResult, ProofDenial {}
+public record TooManyAttempts(Instant until)
+        implements StaffSignInResult, StaffAdmissionResult, StaffCodeResult, ProofDenial {}

@@ -44,6 +44,11 @@ public class StaffRateLimits {
                         .toList());
     }
 
+    /** Whether these limits were chosen for a browser in which the member signed in or enrolled before. */
+    public static boolean isOfKnown(List<RateLimit> passwords) {
+        return passwords.size() == 1;
+    }
+
     /**
      * The attempts of codes after a right password, and of both factors by a signed-in member.
      *

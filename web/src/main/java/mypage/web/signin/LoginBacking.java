@@ -38,6 +38,9 @@ public class LoginBacking {
     UserRequest request;
 
     @Inject
+    AdmittedAttempt attempt;
+
+    @Inject
     SignInCompletion completion;
 
     @Inject
@@ -57,8 +60,10 @@ public class LoginBacking {
         if (!request.keepsCookies()) {
             return UserPage.COOKIES.view();
         }
-        return proceed(
-                signIn.begin(request.getService(), email, password, request.getDeviceCookies(), request.getContext()));
+        return proceed(attempt.find()
+                .map(admitted -> signIn.begin(admitted, password, request.getContext()))
+                .orElseGet(() -> signIn.begin(
+                        request.getService(), email, password, request.getDeviceCookies(), request.getContext())));
     }
 
     private String proceed(SignInResult result) {

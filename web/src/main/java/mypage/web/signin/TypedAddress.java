@@ -12,6 +12,11 @@ public class TypedAddress implements Converter<String> {
 
     @Override
     public String getAsObject(FacesContext faces, UIComponent component, String typed) {
+        return of(typed);
+    }
+
+    /** The address that was typed; null if it is blank. */
+    public static String of(String typed) {
         var address = typed == null
                 ? ""
                 : Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();

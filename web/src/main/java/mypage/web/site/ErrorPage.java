@@ -18,6 +18,8 @@ import mypage.platform.Ruby;
 /** The page of every error status. It needs neither Faces nor the database, so it works when they fail. */
 public class ErrorPage extends HttpServlet {
 
+    static final String PATH = "/error";
+
     static final Set<Integer> STATUSES = Set.of(400, 403, 404, 405, 500, 503);
 
     /** Request attribute: the maintenance that closes the service. */
@@ -38,6 +40,9 @@ public class ErrorPage extends HttpServlet {
     @Inject
     transient Assets assets;
 
+    @Inject
+    transient LateAnswers answers;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
@@ -49,6 +54,9 @@ public class ErrorPage extends HttpServlet {
         response.setContentType("text/html");
         response.setCharacterEncoding("UTF-8");
         response.getWriter().write(html(status, request));
+        if (Refusal.of(request) != null && Refusal.of(request).late()) {
+            answers.holdBack(request);
+        }
     }
 
     private static int known(int status) {
@@ -57,12 +65,18 @@ public class ErrorPage extends HttpServlet {
     }
 
     private static String title(int status, HttpServletRequest request) {
+        if (Refusal.of(request) != null) {
+            return Refusal.of(request).title();
+        }
         return request.getAttribute(MAINTENANCE) == null
                 ? texts(request).text("error." + known(status) + ".title")
                 : texts(request).text("error.stopped.title");
     }
 
     private static String text(int status, HttpServletRequest request) {
+        if (Refusal.of(request) != null) {
+            return Refusal.of(request).html();
+        }
         if (request.getAttribute(MAINTENANCE) instanceof MaintenancePlan plan) {
             return MaintenanceText.html(plan, request.getMethod().equals("POST"), language(request));
         }
@@ -72,6 +86,9 @@ public class ErrorPage extends HttpServlet {
     }
 
     private static Way way(HttpServletRequest request) {
+        if (Refusal.of(request) != null) {
+            return Refusal.of(request).way();
+        }
         return request.getAttribute(WAY) instanceof Way way
                 ? way
                 : new Way("/", texts(request).text("site.top"), null);

@@ -38,10 +38,14 @@ public class FailureFilter extends HttpFilter {
         try {
             chain.doFilter(request, response);
         } catch (IOException | ServletException | RuntimeException failure) {
-            if (response.isCommitted()) {
+            if (LostConnection.isCauseOf(failure)) {
+                // Nobody reads an answer. A client that goes away with many requests under way must not fill the log.
+                LOG.log(Level.FINE, "Request {0}: the client went away: {1}", new Object[] {id, failure});
+            } else if (response.isCommitted()) {
                 throw failure;
+            } else {
+                answer(failure, request, response);
             }
-            answer(failure, request, response);
         } finally {
             thread.setName(name);
             Texts.clearLanguage();

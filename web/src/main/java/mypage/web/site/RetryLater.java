@@ -3,6 +3,7 @@ package mypage.web.site;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,10 @@ import java.time.Instant;
 public class RetryLater {
 
     /** RFC 6585, 4. */
-    private static final int TOO_MANY_REQUESTS = 429;
+    public static final int TOO_MANY_REQUESTS = 429;
+
+    /** When another attempt makes sense that was refused because of many others at this moment. */
+    public static final long CROWDED_SECONDS = 5;
 
     @Inject
     ExternalContext external;
@@ -22,9 +26,24 @@ public class RetryLater {
 
     /** Answers with "too many requests"; returns the minutes to wait. */
     public long until(Instant next) {
-        var seconds = Duration.between(clock.instant(), next).toSeconds() + 1;
+        var seconds = seconds(clock.instant(), next);
         after(seconds, TOO_MANY_REQUESTS);
+        return minutes(seconds);
+    }
+
+    /** The whole seconds to wait, at least one. */
+    public static long seconds(Instant now, Instant next) {
+        return Duration.between(now, next).toSeconds() + 1;
+    }
+
+    /** The same in minutes, for texts. */
+    public static long minutes(long seconds) {
         return (seconds + 59) / 60;
+    }
+
+    /** The status if too many attempts run at this moment, those of this network or all. */
+    public static int crowded(boolean byNetwork) {
+        return byNetwork ? TOO_MANY_REQUESTS : HttpServletResponse.SC_SERVICE_UNAVAILABLE;
     }
 
     /** Answers with this status and the seconds to wait. */

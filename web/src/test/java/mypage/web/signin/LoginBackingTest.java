@@ -46,6 +46,7 @@ class LoginBackingTest {
     @BeforeEach
     void wire() {
         login.request = request;
+        login.attempt = new AdmittedAttempt();
         login.errors = errors;
         login.retry = retry;
         login.completion = new SignInCompletion();

@@ -31,6 +31,9 @@ public class StaffLoginBacking {
     StaffSignInService signIn;
 
     @Inject
+    AdmittedStaffAttempt attempt;
+
+    @Inject
     StaffRequest request;
 
     @Inject
@@ -43,7 +46,9 @@ public class StaffLoginBacking {
     private String password;
 
     public String submit() {
-        return switch (signIn.begin(email, password, request.deviceCookies(), request.context())) {
+        return switch (attempt.find()
+                .map(admitted -> signIn.begin(admitted, password, request.context()))
+                .orElseGet(() -> signIn.begin(email, password, request.deviceCookies(), request.context()))) {
             case CodeRequired(String token) -> {
                 request.keep(StaffCookie.SESSION, token);
                 yield CODE;

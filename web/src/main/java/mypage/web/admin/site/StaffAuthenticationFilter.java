@@ -15,6 +15,7 @@ import mypage.admin.signin.StaffSessionService;
 import mypage.admin.staff.SignedInStaff;
 import mypage.audit.RefusedRequestAuditKind;
 import mypage.audit.RefusedRequestService;
+import mypage.web.site.Bodies;
 import mypage.web.site.ErrorPage;
 import mypage.web.site.FacesParameters;
 import mypage.web.site.RequestContexts;
@@ -35,6 +36,9 @@ public class StaffAuthenticationFilter extends HttpFilter {
 
     @Inject
     SecurityContext security;
+
+    @Inject
+    Bodies bodies;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -97,7 +101,7 @@ public class StaffAuthenticationFilter extends HttpFilter {
             throws IOException, ServletException {
         if (page == StaffPage.LOGOUT) {
             logOut(request, response);
-        } else {
+        } else if (!Uploads.isUpload(request) || bodies.receiveUpload(request, response)) {
             forward(page, request, response);
         }
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mypage.admin.staff.StaffDeviceCookies;
 import mypage.web.site.SiteCookie;
 
 /** The cookies of a member of staff. */
@@ -31,6 +32,11 @@ public enum StaffCookie {
     StaffCookie(String cookie, String sameSite) {
         this.cookie = cookie;
         this.sameSite = sameSite;
+    }
+
+    /** The cookies that identify a device. */
+    public static StaffDeviceCookies device(HttpServletRequest request) {
+        return new StaffDeviceCookies(SESSION.read(request), DEVICE.read(request));
     }
 
     Optional<String> read(HttpServletRequest request) {

@@ -150,7 +150,7 @@ public enum StaffPage {
     }
 
     /** Below the context root. */
-    String path() {
+    public String path() {
         return FOLDER + address();
     }
 

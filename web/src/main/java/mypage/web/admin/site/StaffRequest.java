@@ -118,7 +118,7 @@ public class StaffRequest {
 
     /** The cookies that identify this device. */
     public StaffDeviceCookies deviceCookies() {
-        return new StaffDeviceCookies(cookie(StaffCookie.SESSION), cookie(StaffCookie.DEVICE));
+        return StaffCookie.device(request());
     }
 
     public Optional<String> cookie(StaffCookie kind) {

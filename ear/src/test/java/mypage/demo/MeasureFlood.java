@@ -1,0 +1,201 @@
+package mypage.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.IntFunction;
+import mypage.demo.SignInLoad.Kind;
+import mypage.demo.SignInLoad.Person;
+import mypage.demo.SignInLoad.Phase;
+import mypage.password.PasswordHasher;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureFlood}: how long those wait whose browser their account knows, while
+ * others flood the node; first in a quiet minute, then beside slow bodies, strangers who guess passwords, and slow
+ * readers. Prints a table in Markdown. Server, database, flood and load share this machine. Shorter for a trial: {@code
+ * "-Dlauncher.options=-Dmeasure.seconds=10 -Dmeasure.warmup=10"}.
+ */
+public final class MeasureFlood {
+    private static final int ACCOUNTS = 20_000;
+    private static final int PER_SECOND = Integer.getInteger("measure.rate", 4);
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("measure.warmup", 60));
+    private static final Duration PHASE = Duration.ofSeconds(Integer.getInteger("measure.seconds", 60));
+    /** Until the node has got rid of a flood, which is not timed. */
+    private static final Duration CALM = Duration.ofSeconds(Integer.getInteger("measure.calm", 20));
+
+    private static final int REQUESTS = 200;
+    private static final String PASSWORD = "measured MyPage 2025";
+    private static final long COOKIE_END =
+            Instant.now().plus(Duration.ofDays(90)).getEpochSecond();
+
+    private static final String INSERT_ACCOUNTS = """
+            insert into account (id, service, email, password_hash, created_at, trust_handle)
+            select 1000000000000 + n, 'SEEKER', 'person' || n || '@example.jp', '%s', now(), lpad(to_hex(n), 16, '0')
+            from generate_series(0, %d - 1) n""";
+    private static final String INSERT_TOKENS = """
+            insert into trust_token (id, account_id, generation, token_hash, expires_at)
+            select 1000000000000 + n, 1000000000000 + n, 0, sha256(convert_to(n || '.%d', 'UTF8')),
+                now() + interval '80 days'
+            from generate_series(0, %d - 1) n""";
+    private static final String INSERT_KNOWN = """
+            insert into known_browser (hash, account_id, signed_in_at, expires_at)
+            select sha256(convert_to((1000000000000 + n) || ':%s', 'UTF8')), 1000000000000 + n, now(),
+                now() + interval '80 days'
+            from generate_series(0, %d - 1) n""";
+
+    private final Path folder = Folders.project().resolve("ear/target/measure-flood");
+    private final Map<String, String> settings = new HashMap<>();
+    private final int port = Ports.free();
+    private final List<String> rows = new ArrayList<>();
+
+    private MeasureFlood() throws IOException {}
+
+    public static void main(String[] args) throws Exception {
+        new MeasureFlood().run();
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        PayaraMicro server = new PayaraMicro(folder.resolve("server"), Folders.cache());
+        server.stopOrphan();
+        Folders.delete(folder);
+        try (EmbeddedDatabase database =
+                        new EmbeddedDatabase(folder.resolve("postgresql"), Ports.free(), Folders.cache()).start();
+                DemoMail mail = new DemoMail(Ports.free()).start();
+                server) {
+            settings.putAll(database.environment());
+            settings.putAll(mail.environment());
+            settings.put("MYPAGE_PUBLIC_URL", url().toString());
+            settings.put("MYPAGE_PROXIES", "127.0.0.1,::1");
+            settings.put(
+                    "MYPAGE_SECRET_KEYS",
+                    SecretFile.keys(folder.resolve("secret.keys")).toString());
+            server.start(settings, port).awaitOk("/seeker/login", Duration.ofMinutes(5));
+            insertPeople(database);
+            measure(server.process().toHandle());
+        }
+    }
+
+    private URI url() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    private static void insertPeople(EmbeddedDatabase database) throws SQLException, IOException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(database.url());
+        try (Connection connection = source.getConnection("postgres", database.password());
+                Statement sql = connection.createStatement()) {
+            sql.execute(INSERT_ACCOUNTS.formatted(new PasswordHasher(1).hash(PASSWORD), ACCOUNTS));
+            sql.execute(INSERT_TOKENS.formatted(COOKIE_END, ACCOUNTS));
+            sql.execute(INSERT_KNOWN.formatted(SignInLoad.BROWSER, ACCOUNTS));
+            sql.execute("vacuum analyze");
+        }
+    }
+
+    private void measure(ProcessHandle node) throws Exception {
+        SignInLoad load = new SignInLoad(url(), MeasureFlood::anybody, PER_SECOND);
+        FloodClients flood = new FloodClients(port, load.form(new Person("%s@example.jp", "guess", "")));
+        load.during("warm-up", () -> {
+            flood.during(2, WARM_UP, n -> flood.guesses(many(n)));
+        });
+        phase(load, flood, "none", 0, n -> null);
+        phase(load, flood, "500 bodies, a byte each 5 s", 500, n -> flood.slowBodies(many(n)));
+        phase(load, flood, "none", 0, n -> null);
+        phase(load, flood, "50 guess from one /64", 50, n -> flood.guesses(one(n)));
+        phase(load, flood, "50 guess from 50 networks", 50, n -> flood.guesses(many(n)));
+        phase(load, flood, "200 guess from one /64", 200, n -> flood.guesses(one(n)));
+        phase(load, flood, "200 guess from 200 networks", 200, n -> flood.guesses(many(n)));
+        phase(load, flood, "200 slow readers", 200, n -> flood.slowReaders());
+        phase(load, flood, "none", 0, n -> null);
+        Console.say("\n| flood | known, skip: p50, p95, p99 ms | known, code: p50, p95, p99 ms | errors"
+                + " | what the flood got | node's CPU s |");
+        Console.say("|---|---|---|---|---|---|");
+        rows.forEach(Console::say);
+        Console.say("\n| one request | CPU ms of the node |\n|---|---|");
+        cost(node, "GET of the sign-in page", n -> flood.get(many(n)));
+        cost(node, "a password that is judged", n -> flood.guess(many(100_000 + n)));
+        cost(node, "a password that is refused unjudged (429)", n -> flood.guess(one(n)));
+    }
+
+    private static String one(int n) {
+        return "2001:db8:1:1::" + Integer.toHexString(n);
+    }
+
+    private static String many(int n) {
+        return "2001:db8:" + Integer.toHexString(2 + n / 65_536) + ":" + Integer.toHexString(n % 65_536) + "::1";
+    }
+
+    private void phase(
+            SignInLoad load, FloodClients flood, String name, int clients, IntFunction<FloodClients.Client> client)
+            throws Exception {
+        Thread.sleep(CALM.toMillis());
+        ProcessHandle node = ProcessHandle.of(nodeId()).orElseThrow();
+        Duration before = cpu(node);
+        String[] got = new String[1];
+        Phase phase = load.during(name, () -> got[0] = flood.during(clients, PHASE, client));
+        rows.add("| %s | %s | %s | %d of %d | %s | %.1f |"
+                .formatted(
+                        name,
+                        times(phase, Kind.SKIPPED),
+                        times(phase, Kind.MAILED),
+                        phase.outcomes().stream()
+                                .filter(outcome -> outcome.trouble() != null)
+                                .count(),
+                        phase.outcomes().size(),
+                        got[0],
+                        cpu(node).minus(before).toMillis() / 1e3));
+        Console.say(rows.get(rows.size() - 1));
+    }
+
+    private long nodeId() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow()
+                .pid();
+    }
+
+    private static String times(Phase phase, Kind kind) {
+        return "%.0f, %.0f, %.0f"
+                .formatted(phase.percentile(kind, 50), phase.percentile(kind, 95), phase.percentile(kind, 99));
+    }
+
+    private interface Request {
+        void send(int number) throws IOException;
+    }
+
+    private static void cost(ProcessHandle node, String name, Request request) throws IOException {
+        for (int n = 0; n < 20; n++) {
+            request.send(n);
+        }
+        Duration before = cpu(node);
+        for (int n = 0; n < REQUESTS; n++) {
+            request.send(100 + n);
+        }
+        Console.say("| %s | %.1f |".formatted(name, cpu(node).minus(before).toMillis() / (double) REQUESTS));
+    }
+
+    private static Duration cpu(ProcessHandle node) {
+        return node.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private static Person anybody(Random random) {
+        int account = random.nextInt(ACCOUNTS);
+        return new Person(
+                "person" + account + "@example.jp",
+                PASSWORD,
+                "__Host-skip-%016x=%d.%d".formatted(account, account, COOKIE_END));
+    }
+}

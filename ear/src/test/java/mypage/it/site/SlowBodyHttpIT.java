@@ -1,0 +1,107 @@
+package mypage.it.site;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import mypage.it.AccountFixture;
+import mypage.it.Site;
+import mypage.it.TestBed;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Bodies that trickle hold few workers of the server, and none for long. */
+@ArquillianTest
+@RunAsClient
+@Tag("C23")
+class SlowBodyHttpIT {
+
+    /** More than the server has workers. */
+    private static final int MANY = 260;
+
+    /** Less than they waited before there was a deadline for whole bodies. */
+    private static final Duration PROMPT = Duration.ofSeconds(8);
+
+    @Test
+    void othersSignInBesideThemAndEachEndsAtItsDeadline() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        List<Socket> trickling = new ArrayList<>();
+        try {
+            for (int i = 0; i < MANY; i++) {
+                trickling.add(begin("198.51.100." + i % 256));
+            }
+            var start = Instant.now();
+            var visitor = TestBed.visitor().submitPassword(account);
+            assertTrue(visitor.isAt(Site.SEEKER.otp()), visitor::text);
+            var elapsed = Duration.between(start, Instant.now());
+            assertTrue(elapsed.compareTo(PROMPT) < 0, elapsed::toString);
+
+            assertEquals("408", ending(trickling.get(MANY - 1)));
+        } finally {
+            for (Socket socket : trickling) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aNetworkHasFewPlaces() throws Exception {
+        List<Socket> trickling = new ArrayList<>();
+        try {
+            for (int i = 0; i < 17; i++) {
+                trickling.add(begin("203.0.113.7"));
+            }
+            var start = Instant.now();
+
+            assertEquals("408", ending(trickling.get(16)));
+            var elapsed = Duration.between(start, Instant.now());
+            assertTrue(elapsed.compareTo(PROMPT) < 0, elapsed::toString);
+        } finally {
+            for (Socket socket : trickling) {
+                socket.close();
+            }
+        }
+    }
+
+    /** Sends the headers and one byte. */
+    private static Socket begin(String address) throws IOException {
+        var socket = new Socket(TestBed.url().getHost(), TestBed.url().getPort());
+        socket.getOutputStream()
+                .write(("POST /seeker/login HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: " + address
+                                + "\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 300"
+                                + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\na")
+                        .getBytes(ISO_8859_1));
+        return socket;
+    }
+
+    /** Goes on with a byte a second; returns the status with which the server closes the connection. */
+    private static String ending(Socket socket) throws IOException {
+        var answer = new StringBuilder();
+        socket.setSoTimeout(1000);
+        for (int seconds = 0; seconds < 25; seconds++) {
+            try {
+                int next = socket.getInputStream().read();
+                if (next < 0) {
+                    return answer.substring(9, 12);
+                }
+                answer.append((char) next)
+                        .append(new String(
+                                socket.getInputStream()
+                                        .readNBytes(socket.getInputStream().available()),
+                                ISO_8859_1));
+            } catch (SocketTimeoutException e) {
+                socket.getOutputStream().write('a');
+            }
+        }
+        return "still open: " + answer;
+    }
+}

@@ -1,0 +1,68 @@
+package mypage.web.site;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Reads the bodies of requests within deadlines. What is there already costs no wait: browsers and proxies mostly send
+ * a form together with its headers.
+ */
+@ApplicationScoped
+public class Bodies {
+
+    private static final BodyReader.Limits FORMS =
+            new BodyReader.Limits(100, 16, Duration.ofSeconds(10), 8192, Duration.ofMillis(250));
+
+    /** Only signed-in staff send these, and large ones over slow lines. None gives way to another. */
+    private static final BodyReader.Limits UPLOADS =
+            new BodyReader.Limits(8, 8, Duration.ofSeconds(30), 65_536, Duration.ofDays(1));
+
+    @Inject
+    Deadlines deadlines;
+
+    private BodyReader forms;
+    private BodyReader uploads;
+
+    @PostConstruct
+    void open() {
+        forms = new BodyReader(FORMS, deadlines);
+        uploads = new BodyReader(UPLOADS, deadlines);
+    }
+
+    /** Whether the body is a form that can be read without waiting, or none that anybody will read. */
+    static boolean isThere(HttpServletRequest request) throws IOException {
+        var type = request.getContentType();
+        return type == null
+                || !type.strip().toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")
+                || request.getContentLengthLong() > MalformedRequestFilter.LARGEST
+                || request.getInputStream().available() >= request.getContentLengthLong();
+    }
+
+    /** Waits for a form; false if it is not whole. */
+    boolean receiveForm(HttpServletRequest request) throws IOException, ServletException {
+        return forms.read(network(request), request.getContentLengthLong(), request::getParameterMap)
+                && request.getInputStream().isFinished();
+    }
+
+    /** Waits for a file. False if it is not whole; then the request is answered, and the connection closed. */
+    public boolean receiveUpload(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        boolean whole = uploads.read(network(request), request.getContentLengthLong(), request::getParts);
+        if (!whole) {
+            BrokenBody.answer(response);
+            BrokenBody.close(request, response);
+        }
+        return whole;
+    }
+
+    private static String network(HttpServletRequest request) {
+        return RequestContexts.of(request).network();
+    }
+}

@@ -1,0 +1,56 @@
+package mypage.web.site;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Holds refusals back for a while, so that a client that tries again at once can't keep the node busy with them. Such an
+ * answer holds a connection and its few kilobytes, but no worker. Beyond {@link #MOST}, answers go out at once.
+ */
+@ApplicationScoped
+public class LateAnswers {
+
+    static final int MOST = 2000;
+    private static final Duration DELAY = Duration.ofSeconds(2);
+
+    private final Semaphore places = new Semaphore(MOST);
+
+    @Inject
+    Deadlines deadlines;
+
+    /** Sends what was written so far after the delay. Nothing may be written afterwards. */
+    void holdBack(HttpServletRequest request) {
+        if (request.isAsyncSupported() && places.tryAcquire()) {
+            schedule(request.startAsync(), () -> {});
+        }
+    }
+
+    /** Does the same, and then closes the connection, on which a body is not whole. */
+    void holdBackAndClose(HttpServletRequest request, HttpServletResponse response) {
+        if (request.isAsyncSupported() && places.tryAcquire()) {
+            schedule(request.startAsync(), () -> BrokenBody.close(request, response));
+        } else {
+            BrokenBody.close(request, response);
+        }
+    }
+
+    private void schedule(AsyncContext answer, Runnable last) {
+        // Longer than the delay: only a node that is about to stop never runs the task.
+        answer.setTimeout(DELAY.multipliedBy(10).toMillis());
+        deadlines.after(DELAY, () -> send(answer, last));
+    }
+
+    private void send(AsyncContext answer, Runnable last) {
+        try {
+            last.run();
+        } finally {
+            places.release();
+            answer.complete();
+        }
+    }
+}
