@@ -19,7 +19,8 @@ public record WrongCodes(int unknown, int known, int limit) {
         return 2 * most() >= limit;
     }
 
-    int most() {
+    /** The larger of the two counts. */
+    public int most() {
         return Math.max(unknown, known);
     }
 }
