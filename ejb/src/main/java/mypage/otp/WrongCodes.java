@@ -19,7 +19,7 @@ public record WrongCodes(int unknown, int known, int limit) {
         return 2 * most() >= limit;
     }
 
-    /** The number of wrong codes on the kind of device that has more of them. */
+    /** The larger of the two counts. */
     public int most() {
         return Math.max(unknown, known);
     }
