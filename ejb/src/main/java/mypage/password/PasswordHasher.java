@@ -3,12 +3,13 @@ package mypage.password;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Hashes passwords, no more at once than the node has memory and processors for. A burst of sign-ins waits here in
+ * Hashes passwords and seals the hashes, no more at once than the node has memory and processors for. A burst of sign-ins waits here in
  * order, and after {@link #LONGEST_WAIT} a caller is refused. Thread-safe.
  */
 @ApplicationScoped
@@ -17,6 +18,7 @@ public class PasswordHasher {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private Argon2 argon2;
+    private HashSeal seal;
     private Semaphore permits;
     private Duration longestWait;
     private String dummy;
@@ -24,30 +26,36 @@ public class PasswordHasher {
     protected PasswordHasher() {}
 
     @Inject
-    PasswordHasher(PasswordSettings settings) {
-        this(settings.concurrency());
+    PasswordHasher(PasswordSettings settings, PasswordSealing seal) {
+        this(settings.concurrency(), LONGEST_WAIT, Argon2.load(), seal);
     }
 
-    /** @param concurrency hashes computed at once, 19 MiB each */
+    /**
+     * A hasher that seals nothing.
+     *
+     * @param concurrency hashes computed at once, 19 MiB each
+     */
     public PasswordHasher(int concurrency) {
-        this(concurrency, LONGEST_WAIT, Argon2.load());
+        this(concurrency, LONGEST_WAIT, Argon2.load(), HashSeal.NONE);
     }
 
-    PasswordHasher(int concurrency, Duration longestWait, Argon2 argon2) {
+    PasswordHasher(int concurrency, Duration longestWait, Argon2 argon2, HashSeal seal) {
         this.longestWait = longestWait;
         this.permits = new Semaphore(concurrency, true);
         this.argon2 = argon2;
+        this.seal = seal;
         this.dummy = argon2.hash("");
     }
 
-    /** A new PHC string with a random salt. */
+    /** What to store for a password: a new PHC string with a random salt, sealed. */
     public String hash(String password) {
-        return bounded(() -> argon2.hash(password));
+        return seal.seal(bounded(() -> argon2.hash(password)));
     }
 
-    /** Whether the PHC string is a hash of exactly this password. */
-    public boolean matches(String hash, String password) {
-        return bounded(() -> argon2.matches(hash, password));
+    /** Whether this was stored for exactly this password. Takes equally long if it can't be opened any more. */
+    public boolean matches(String stored, String password) {
+        Optional<String> hash = seal.open(stored);
+        return bounded(() -> argon2.matches(hash.orElse(dummy), password)) && hash.isPresent();
     }
 
     /** A hash that costs as much as any other, and whose match no caller may accept. */
@@ -55,8 +63,9 @@ public class PasswordHasher {
         return dummy;
     }
 
-    public boolean isOutdated(String hash) {
-        return !hash.startsWith(Argon2.PREFIX);
+    /** Whether its parameters are not the current ones. */
+    public boolean isOutdated(String stored) {
+        return seal.open(stored).filter(hash -> hash.startsWith(Argon2.PREFIX)).isEmpty();
     }
 
     private <T> T bounded(Supplier<T> work) {

@@ -3,6 +3,7 @@ package mypage.password;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import mypage.platform.Rate;
 import mypage.platform.Setting;
 import mypage.platform.SettingReader;
@@ -12,6 +13,7 @@ import mypage.platform.Settings;
  * Settings of passwords.
  *
  * @param concurrency password hashes computed at once, at least 1
+ * @param sealingWait from the first start of a release that reads sealed passwords until passwords are sealed
  * @param networkAttempts wrong passwords from one network, whatever the ID
  * @param idAttempts wrong passwords for one ID from unknown devices
  * @param browserAttempts wrong passwords for one account from one known device
@@ -20,6 +22,7 @@ public record PasswordSettings(
         @Setting(value = "mypage.password.concurrency", max = 1024)
         int concurrency,
 
+        @Setting("mypage.password.sealing.wait") Duration sealingWait,
         @Setting("mypage.password.tries.network") Rate networkAttempts,
         @Setting("mypage.password.tries.id") Rate idAttempts,
         @Setting("mypage.password.tries.browser") Rate browserAttempts)

@@ -122,6 +122,7 @@ class SettingsTest {
         assertEquals(10, settings.get("mypage.confirmation.tries"));
         assertEquals("NONE", settings.get("mypage.smtp.tls").toString());
         assertTrue((Integer) settings.get("mypage.password.concurrency") >= 1);
+        assertEquals(Duration.ofDays(7), settings.get("mypage.password.sealing.wait"));
         assertEquals("/info/terms.html", ((URI) settings.get("mypage.terms.url")).getPath());
         assertEquals("https", ((URI) settings.get("mypage.privacy.url")).getScheme());
         PlatformSettings platform = DefaultSettings.reader().read(PlatformSettings.class);
@@ -174,6 +175,7 @@ class SettingsTest {
         "mypage.mail.from, '', MYPAGE_MAIL_FROM",
         "mypage.mail.from, 'no one', MYPAGE_MAIL_FROM",
         "mypage.password.concurrency, -1, MYPAGE_PASSWORD_CONCURRENCY",
+        "mypage.password.sealing.wait, 7, MYPAGE_PASSWORD_SEALING_WAIT",
         "mypage.public.url, mypage.example.jp, MYPAGE_PUBLIC_URL",
         "mypage.public.url, https://example.jp/path, MYPAGE_PUBLIC_URL"
     })

@@ -38,12 +38,12 @@ class SignInCostIT {
 
     /**
      * Statements of background work: delivery of mails, deletion of expired rows, sealing of audit events, address
-     * requests, imports, metrics, refreshing of maintenance, notices and rollout dates; and those of the driver.
+     * requests, imports, metrics, sealing of passwords, refreshing of maintenance, notices and rollout dates; and those of the driver.
      */
     private static final Pattern BACKGROUND =
             Pattern.compile("(?i).*\\b((from|update) outbox_message|from (maintenance_window|notice|address_request)"
                     + "|from otp_policy$|ctid = any|audit_seal|seal_id|select r\\.import_id|figure_hour|mail_delay"
-                    + "|min\\(occurred_at"
+                    + "|min\\(occurred_at|password_sealing|starts_with"
                     + "|from pg_catalog)(\\b|_text).*");
 
     private final List<String> counted = new ArrayList<>();
