@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mypage.account.Account;
 import mypage.account.Service;
 import mypage.otp.OtpSettings;
 import mypage.password.PasswordSettings;
 import mypage.platform.RequestContext;
 import mypage.ratelimit.RateLimit;
+import mypage.ratelimit.RateLimiter;
 import mypage.trust.DeviceCookies;
 import mypage.trust.TrustTokenService;
 
@@ -35,6 +37,9 @@ public class PasswordRateLimits {
     UnknownDeviceLimit unknownDevices;
 
     @Inject
+    RateLimiter limiter;
+
+    @Inject
     OtpSettings otpSettings;
 
     @Inject
@@ -55,9 +60,18 @@ public class PasswordRateLimits {
         }
         return account.flatMap(known -> skipValue(known, browser))
                 .map(value -> List.of(ofKnown(accountId, value)))
-                .orElseGet(() -> List.of(
-                        new RateLimit("network " + context.network(), passwordSettings.networkAttempts()),
-                        unknownDevices.of(service, typedEmail)));
+                .orElseGet(() -> ofUnknown(service, typedEmail, context));
+    }
+
+    private List<RateLimit> ofUnknown(Service service, String typedEmail, RequestContext context) {
+        RateLimit network = new RateLimit("network " + context.network(), passwordSettings.networkAttempts());
+        return Stream.concat(Stream.of(network), unknownDevices.of(service, typedEmail).stream())
+                .toList();
+    }
+
+    /** Failures in a row of unknown devices are forgotten. Joins the caller's transaction. */
+    public void forgetFailuresInARow(Account account) {
+        limiter.refill(unknownDevices.inARow(account.service(), account.email()));
     }
 
     private Optional<String> skipValue(Account account, DeviceCookies browser) {

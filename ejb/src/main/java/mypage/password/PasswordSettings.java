@@ -16,6 +16,7 @@ import mypage.platform.Settings;
  * @param sealingWait from the first start of a release that reads sealed passwords until passwords are sealed
  * @param networkAttempts wrong passwords from one network, whatever the ID
  * @param idAttempts wrong passwords for one ID from unknown devices
+ * @param idFailures wrong passwords in a row for one ID from unknown devices, before these need a mailed code first
  * @param browserAttempts wrong passwords for one account from one known device
  */
 public record PasswordSettings(
@@ -25,6 +26,7 @@ public record PasswordSettings(
         @Setting("mypage.password.sealing.wait") Duration sealingWait,
         @Setting("mypage.password.tries.network") Rate networkAttempts,
         @Setting("mypage.password.tries.id") Rate idAttempts,
+        @Setting("mypage.password.failures.id") Rate idFailures,
         @Setting("mypage.password.tries.browser") Rate browserAttempts)
         implements Settings {
 

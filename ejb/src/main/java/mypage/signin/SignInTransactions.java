@@ -85,6 +85,9 @@ public class SignInTransactions {
         SignInResult result = requireOtpOrSignIn(account, device, acquired, context, clock.instant());
         // Last, because unknown devices of one network share a row, which is locked from here to the commit.
         limiter.release(acquired);
+        if (result instanceof SignedIn && acquired.size() > 1) {
+            limits.forgetFailuresInARow(account);
+        }
         return result;
     }
 
@@ -97,7 +100,7 @@ public class SignInTransactions {
             }
             audit.record(TrustAuditKind.OTP_SKIPPED, account.service(), account.id(), context);
         }
-        return new SignedIn(openSession(account, deviceHash, context, now));
+        return new SignedIn(openSession(account, deviceHash, context, now).token());
     }
 
     private SignInResult requireOtp(
@@ -126,13 +129,16 @@ public class SignInTransactions {
         return new SignInResult.Closed();
     }
 
-    private String openSession(Account account, byte[] deviceHash, RequestContext context, Instant now) {
+    private record Opened(String token, boolean isFirstOfDevice) {}
+
+    private Opened openSession(Account account, byte[] deviceHash, RequestContext context, Instant now) {
         // The row of the account is locked before the rows that belong to it, as in everything that ends them all.
         String token = sessions.open(account, context);
-        if (devices.noteSignIn(account.id(), deviceHash, now)) {
+        boolean isFirst = devices.noteSignIn(account.id(), deviceHash, now);
+        if (isFirst) {
             notifications.send(Notice.NEW_BROWSER, account, context);
         }
-        return token;
+        return new Opened(token, isFirst);
     }
 
     public void recordWrongCode(AttemptSnapshot attempt, RequestContext context) {
@@ -175,7 +181,11 @@ public class SignInTransactions {
     }
 
     private String openSession(AttemptSnapshot attempt, RequestContext context, Instant now) {
-        return openSession(attempt.account(), attempt.attempt().deviceHash(), context, now);
+        Opened opened = openSession(attempt.account(), attempt.attempt().deviceHash(), context, now);
+        if (opened.isFirstOfDevice()) {
+            limits.forgetFailuresInARow(attempt.account());
+        }
+        return opened.token();
     }
 
     /**

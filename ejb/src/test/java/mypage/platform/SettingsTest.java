@@ -114,6 +114,7 @@ class SettingsTest {
         assertEquals(new Rate(100, Duration.ofMinutes(10)), settings.get("mypage.password.tries.network"));
         assertEquals(new Rate(20, Duration.ofHours(10)), settings.get("mypage.password.tries.id"));
         assertEquals(new Rate(20, Duration.ofHours(10)), settings.get("mypage.password.tries.browser"));
+        assertEquals(new Rate(100, Duration.ofDays(365)), settings.get("mypage.password.failures.id"));
         assertEquals(new Rate(10, Duration.ofHours(1)), settings.get("mypage.otp.mails"));
         assertEquals(new Rate(2, Duration.ofHours(1)), settings.get("mypage.pass.mails"));
         assertEquals(Duration.ofHours(1), settings.get("mypage.pass.validity"));
@@ -139,6 +140,7 @@ class SettingsTest {
         "mypage.otp.failures, 101, MYPAGE_OTP_FAILURES",
         "mypage.otp.mails, 10, MYPAGE_OTP_MAILS",
         "mypage.password.tries.id, 0/PT1H, MYPAGE_PASSWORD_TRIES_ID",
+        "mypage.password.failures.id, 100, MYPAGE_PASSWORD_FAILURES_ID",
         "mypage.password.tries.id, 20/PT0S, MYPAGE_PASSWORD_TRIES_ID",
         "mypage.password.tries.id, 20/PT1H/2, MYPAGE_PASSWORD_TRIES_ID",
         "mypage.password.tries.network, many, MYPAGE_PASSWORD_TRIES_NETWORK",

@@ -58,7 +58,7 @@ class SignInCostIT {
         var visitor = TestBed.visitor();
 
         assertEquals(
-                "{GET login=0, POST login=12, GET otp=1, POST otp=11, GET mypage=1}",
+                "{GET login=0, POST login=14, GET otp=1, POST otp=12, GET mypage=1}",
                 signIn(visitor, account).toString(),
                 this::counted);
         visitor.signOut(Site.SEEKER).follow();
