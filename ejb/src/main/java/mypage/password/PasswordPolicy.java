@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Refuses weak passwords (ASVS 6.2.1, 6.2.4, 6.2.11). There is no rule on composition: any Unicode is accepted. Case,
  * width and kana are folded for the comparison only; the hash is made of the password as typed.
  */
-public final class PasswordPolicy {
+final class PasswordPolicy {
 
     private static final int SHORTEST = 8;
     private static final int LONGEST = 128;
@@ -60,7 +60,7 @@ public final class PasswordPolicy {
     private PasswordPolicy() {}
 
     /** Why this password is refused for the account with this address; empty when it is accepted. */
-    public static Optional<PasswordWeakness> weakness(String password, String email) {
+    static Optional<PasswordWeakness> weakness(String password, String email) {
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {
             return Optional.of(PasswordWeakness.TOO_SHORT);

@@ -14,5 +14,7 @@ public enum PasswordWeakness {
     /** A telephone or postal number. */
     NUMBER,
     /** Keys beside each other, or letters or digits in their order. */
-    KEYBOARD
+    KEYBOARD,
+    /** Among those that were stolen somewhere and published. */
+    BREACHED
 }

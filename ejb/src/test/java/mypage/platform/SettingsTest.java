@@ -124,6 +124,7 @@ class SettingsTest {
         assertEquals("NONE", settings.get("mypage.smtp.tls").toString());
         assertTrue((Integer) settings.get("mypage.password.concurrency") >= 1);
         assertEquals(Duration.ofDays(7), settings.get("mypage.password.sealing.wait"));
+        assertEquals(Optional.empty(), settings.get("mypage.password.breached.file"));
         assertEquals("/info/terms.html", ((URI) settings.get("mypage.terms.url")).getPath());
         assertEquals("https", ((URI) settings.get("mypage.privacy.url")).getScheme());
         PlatformSettings platform = DefaultSettings.reader().read(PlatformSettings.class);
@@ -178,6 +179,7 @@ class SettingsTest {
         "mypage.mail.from, 'no one', MYPAGE_MAIL_FROM",
         "mypage.password.concurrency, -1, MYPAGE_PASSWORD_CONCURRENCY",
         "mypage.password.sealing.wait, 7, MYPAGE_PASSWORD_SEALING_WAIT",
+        "mypage.password.breached.file, /no/such/file, MYPAGE_PASSWORD_BREACHED_FILE",
         "mypage.public.url, mypage.example.jp, MYPAGE_PUBLIC_URL",
         "mypage.public.url, https://example.jp/path, MYPAGE_PUBLIC_URL"
     })

@@ -18,8 +18,8 @@ import mypage.admin.staff.StaffRateLimits;
 import mypage.password.HasherBusy;
 import mypage.password.HasherBusyException;
 import mypage.password.PasswordHasher;
-import mypage.password.PasswordPolicy;
 import mypage.password.PasswordRefusal.Weak;
+import mypage.password.PasswordRules;
 import mypage.password.PasswordWeakness;
 import mypage.platform.RequestContext;
 import mypage.platform.TypedDigits;
@@ -33,6 +33,9 @@ import mypage.ratelimit.RateLimiter;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class StaffSelfService {
+
+    @Inject
+    PasswordRules rules;
 
     @Inject
     StaffSelfServiceTransactions selves;
@@ -71,7 +74,7 @@ public class StaffSelfService {
     public StaffPasswordResult changePassword(
             SignedInStaff self, String current, String typedCode, String wanted, RequestContext context) {
         StaffMember staff = selves.get(self.id());
-        Optional<PasswordWeakness> weakness = PasswordPolicy.weakness(wanted, staff.email());
+        Optional<PasswordWeakness> weakness = rules.weakness(wanted, staff.email());
         if (weakness.isPresent()) {
             return new PasswordRefused(new Weak(weakness.get()));
         }
