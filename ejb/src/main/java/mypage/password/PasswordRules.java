@@ -8,8 +8,20 @@ import java.util.Optional;
 @ApplicationScoped
 public class PasswordRules {
 
+    private static final System.Logger LOG = System.getLogger(PasswordRules.class.getName());
+
     @Inject
     BreachedPasswords breached;
+
+    /** Whether a password that somebody has is a breached one. False if that can't be told now; never throws. */
+    public boolean isBreached(String password) {
+        try {
+            return breached.contains(password);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "a password is not compared with breached ones: {0}", e.toString());
+            return false;
+        }
+    }
 
     /** Why this password is refused for the account with this address; empty when it is accepted. */
     public Optional<PasswordWeakness> weakness(String password, String email) {

@@ -27,6 +27,7 @@ import mypage.password.HasherBusy;
 import mypage.password.HasherBusyException;
 import mypage.password.PasswordAuditKind;
 import mypage.password.PasswordDenial.WrongPassword;
+import mypage.password.PasswordRules;
 import mypage.platform.RequestContext;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
@@ -45,8 +46,13 @@ import mypage.trust.DeviceCookies;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SignInService {
 
+    private static final System.Logger LOG = System.getLogger(SignInService.class.getName());
+
     @Inject
     AccountService accounts;
+
+    @Inject
+    PasswordRules rules;
 
     @Inject
     SignInAttemptRepository attempts;
@@ -85,10 +91,23 @@ public class SignInService {
                 return new Denied(new WrongPassword());
             }
             accounts.renewHash(account.get(), password);
-            return transactions.open(account.get(), device, acquired, context);
+            SignInResult result = transactions.open(account.get(), device, acquired, context);
+            tellIfBreached(account.get(), password, context);
+            return result;
         } catch (HasherBusyException e) {
             limiter.release(acquired);
             return new Denied(new HasherBusy());
+        }
+    }
+
+    /** The password is right, so whatever fails here does not end the sign-in. */
+    private void tellIfBreached(Account account, String password, RequestContext context) {
+        try {
+            if (rules.isBreached(password)) {
+                transactions.tellOfBreach(account, context);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "an owner was not told of a breached password: {0}", e.toString());
         }
     }
 

@@ -37,6 +37,9 @@ public class SignInTransactions {
     SignInAttemptRepository attempts;
 
     @Inject
+    BreachNoticeRepository breachNotices;
+
+    @Inject
     Secrets secrets;
 
     @Inject
@@ -68,6 +71,13 @@ public class SignInTransactions {
 
     @Inject
     Clock clock;
+
+    /** Mails the owner that the password is a breached one, once for each session epoch. */
+    public void tellOfBreach(Account account, RequestContext context) {
+        if (breachNotices.note(account)) {
+            notifications.send(Notice.PASSWORD_BREACHED, account, context);
+        }
+    }
 
     /** Records a failed attempt. */
     public void record(AuditKind kind, Service service, Optional<Account> account, RequestContext context) {
