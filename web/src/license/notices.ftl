@@ -25,5 +25,6 @@ argon2-jvm: the reference implementation of Argon2 in C, Apache-2.0 (or CC0-1.0)
 jna: libffi, MIT; jna/libffi.LICENSE.txt
 postgresql: scram-client, scram-common, saslprep, stringprep of OnGres, BSD-2-Clause; postgresql/licenses
 zxcvbn: word lists of zxcvbn, MIT; zxcvbn/LICENSE.txt
+japanese-words.txt and japanese-names.txt of mypage-ejb: readings of UniDic 3.1.1, BSD-3-Clause; unidic/LICENSE.txt
 assets/chart.js of the pages: Chart.js with @kurkle/color, both named above
 assets/mypage.css of the pages: colours and sizes of the design tokens of the Digital Agency of Japan, MIT; assets/tokens.LICENSE

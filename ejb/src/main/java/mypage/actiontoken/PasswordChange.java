@@ -10,14 +10,17 @@ import mypage.account.AccountService;
 import mypage.actiontoken.SecurityNotificationMailer.Notice;
 import mypage.password.HasherBusy;
 import mypage.password.HasherBusyException;
-import mypage.password.PasswordPolicy;
 import mypage.password.PasswordRefusal;
 import mypage.password.PasswordRefusal.Weak;
+import mypage.password.PasswordRules;
 import mypage.platform.RequestContext;
 
 /** Checks, hashes and stores new passwords. */
 @Stateless
 public class PasswordChange {
+
+    @Inject
+    PasswordRules rules;
 
     @Inject
     AccountService accounts;
@@ -38,7 +41,7 @@ public class PasswordChange {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public <R> R choose(
             Account account, String password, Function<String, R> store, Function<PasswordRefusal, R> refuse) {
-        var weakness = PasswordPolicy.weakness(password, account.email());
+        var weakness = rules.weakness(password, account.email());
         if (weakness.isPresent()) {
             return refuse.apply(new Weak(weakness.get()));
         }

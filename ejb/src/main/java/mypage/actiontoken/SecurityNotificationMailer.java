@@ -28,6 +28,8 @@ public class SecurityNotificationMailer {
         /** Signed in from an unknown device. */
         NEW_BROWSER,
         PASSWORD_CHANGED,
+        /** The right password was typed, and it is among those that were stolen somewhere and published. */
+        PASSWORD_BREACHED,
         /**
          * To be sent with the account as it was before the change: the mail goes to the old address, and its link
          * gives that address back.

@@ -13,6 +13,7 @@ import mypage.password.PasswordSettings;
 import mypage.platform.RequestContext;
 import mypage.ratelimit.NetworkLimits;
 import mypage.ratelimit.RateLimit;
+import mypage.ratelimit.RateLimiter;
 import mypage.trust.DeviceCookies;
 import mypage.trust.TrustTokenService;
 
@@ -40,6 +41,9 @@ public class PasswordRateLimits {
     NetworkLimits networks;
 
     @Inject
+    RateLimiter limiter;
+
+    @Inject
     OtpSettings otpSettings;
 
     @Inject
@@ -60,10 +64,19 @@ public class PasswordRateLimits {
         }
         return account.flatMap(known -> skipValue(known, browser))
                 .map(value -> List.of(ofKnown(accountId, value)))
-                .orElseGet(() -> Stream.concat(
-                                networks.of("network", passwordSettings.networkAttempts(), context).stream(),
-                                Stream.of(unknownDevices.of(service, typedEmail)))
-                        .toList());
+                .orElseGet(() -> ofUnknown(service, typedEmail, context));
+    }
+
+    private List<RateLimit> ofUnknown(Service service, String typedEmail, RequestContext context) {
+        return Stream.concat(
+                        networks.of("network", passwordSettings.networkAttempts(), context).stream(),
+                        unknownDevices.of(service, typedEmail).stream())
+                .toList();
+    }
+
+    /** Failures in a row of unknown devices are forgotten. Joins the caller's transaction. */
+    public void forgetFailuresInARow(Account account) {
+        limiter.refill(unknownDevices.inARow(account.service(), account.email()));
     }
 
     private Optional<String> skipValue(Account account, DeviceCookies browser) {

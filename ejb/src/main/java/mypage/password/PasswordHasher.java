@@ -3,14 +3,15 @@ package mypage.password;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Hashes passwords, no more at once than the node has memory and processors for. A burst of sign-ins waits here in
- * order; after {@link #LONGEST_WAIT}, and when {@link #MOST_WAITING} wait already, a caller is refused. {@link
- * AttemptQueue} keeps unknown devices from filling it. Thread-safe.
+ * Hashes passwords and seals the hashes, no more at once than the node has memory and processors for. A burst of
+ * sign-ins waits here in order; after {@link #LONGEST_WAIT}, and when {@link #MOST_WAITING} wait already, a caller is
+ * refused. {@link AttemptQueue} keeps unknown devices from filling it. Thread-safe.
  */
 @ApplicationScoped
 public class PasswordHasher {
@@ -21,6 +22,7 @@ public class PasswordHasher {
     static final int MOST_WAITING = 64;
 
     private Argon2 argon2;
+    private HashSeal seal;
     private Semaphore permits;
     private Duration longestWait;
     private String dummy;
@@ -28,30 +30,36 @@ public class PasswordHasher {
     protected PasswordHasher() {}
 
     @Inject
-    PasswordHasher(PasswordSettings settings) {
-        this(settings.concurrency());
+    PasswordHasher(PasswordSettings settings, PasswordSealing seal) {
+        this(settings.concurrency(), LONGEST_WAIT, Argon2.load(), seal);
     }
 
-    /** @param concurrency hashes computed at once, 19 MiB each */
+    /**
+     * A hasher that seals nothing.
+     *
+     * @param concurrency hashes computed at once, 19 MiB each
+     */
     public PasswordHasher(int concurrency) {
-        this(concurrency, LONGEST_WAIT, Argon2.load());
+        this(concurrency, LONGEST_WAIT, Argon2.load(), HashSeal.NONE);
     }
 
-    PasswordHasher(int concurrency, Duration longestWait, Argon2 argon2) {
+    PasswordHasher(int concurrency, Duration longestWait, Argon2 argon2, HashSeal seal) {
         this.longestWait = longestWait;
         this.permits = new Semaphore(concurrency, true);
         this.argon2 = argon2;
+        this.seal = seal;
         this.dummy = argon2.hash("");
     }
 
-    /** A new PHC string with a random salt. */
+    /** What to store for a password: a new PHC string with a random salt, sealed. */
     public String hash(String password) {
-        return bounded(() -> argon2.hash(password));
+        return seal.seal(bounded(() -> argon2.hash(password)));
     }
 
-    /** Whether the PHC string is a hash of exactly this password. */
-    public boolean matches(String hash, String password) {
-        return bounded(() -> argon2.matches(hash, password));
+    /** Whether this was stored for exactly this password. Takes equally long if it can't be opened any more. */
+    public boolean matches(String stored, String password) {
+        Optional<String> hash = seal.open(stored);
+        return bounded(() -> argon2.matches(hash.orElse(dummy), password)) && hash.isPresent();
     }
 
     /** A hash that costs as much as any other, and whose match no caller may accept. */
@@ -59,8 +67,9 @@ public class PasswordHasher {
         return dummy;
     }
 
-    public boolean isOutdated(String hash) {
-        return !hash.startsWith(Argon2.PREFIX);
+    /** Whether its parameters are not the current ones. */
+    public boolean isOutdated(String stored) {
+        return seal.open(stored).filter(hash -> hash.startsWith(Argon2.PREFIX)).isEmpty();
     }
 
     private <T> T bounded(Supplier<T> work) {

@@ -8,9 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,7 +16,7 @@ import java.util.stream.Stream;
  * Refuses weak passwords (ASVS 6.2.1, 6.2.4, 6.2.11). There is no rule on composition: any Unicode is accepted. Case,
  * width and kana are folded for the comparison only; the hash is made of the password as typed.
  */
-public final class PasswordPolicy {
+final class PasswordPolicy {
 
     private static final int SHORTEST = 8;
     private static final int LONGEST = 128;
@@ -46,13 +44,13 @@ public final class PasswordPolicy {
 
     /** 30,000 common passwords, read when the first password is checked. */
     private static final class Common {
-        static final Set<String> PASSWORDS = load();
+        static final WordList PASSWORDS = load();
 
-        private static Set<String> load() {
+        private static WordList load() {
             try {
-                return StandardDictionaries.PASSWORDS_LOADER.load().getFrequencies().stream()
+                return WordList.of(StandardDictionaries.PASSWORDS_LOADER.load().getFrequencies().stream()
                         .map(PasswordPolicy::folded)
-                        .collect(Collectors.toUnmodifiableSet());
+                        .toList());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -62,15 +60,18 @@ public final class PasswordPolicy {
     private PasswordPolicy() {}
 
     /** Why this password is refused for the account with this address; empty when it is accepted. */
-    public static Optional<PasswordWeakness> weakness(String password, String email) {
+    static Optional<PasswordWeakness> weakness(String password, String email) {
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {
             return Optional.of(PasswordWeakness.TOO_SHORT);
         } else if (length > LONGEST) {
             return Optional.of(PasswordWeakness.TOO_LONG);
         }
-        String folded = folded(password);
-        return isCommon(folded) ? Optional.of(PasswordWeakness.COMMON) : contextWeakness(folded, folded(email));
+        String typed = Normalizer.normalize(password, Normalizer.Form.NFKC);
+        String folded = folded(typed);
+        return isCommon(folded)
+                ? Optional.of(PasswordWeakness.COMMON)
+                : contextWeakness(folded, folded(email)).or(() -> patternWeakness(folded, typed));
     }
 
     private static Optional<PasswordWeakness> contextWeakness(String folded, String email) {
@@ -80,7 +81,18 @@ public final class PasswordPolicy {
         } else if (NO_LETTER.matcher(rest).replaceAll("").length() < FEWEST_LETTERS) {
             return Optional.of(PasswordWeakness.CONTEXTUAL);
         }
-        return isCommon(rest) ? Optional.of(PasswordWeakness.COMMON) : Optional.empty();
+        return isCommon(rest) ? Optional.of(PasswordWeakness.COMMON) : patternWeakness(rest, rest);
+    }
+
+    private static Optional<PasswordWeakness> patternWeakness(String folded, String typed) {
+        if (NumberPatterns.isDate(folded)) {
+            return Optional.of(PasswordWeakness.DATE);
+        } else if (NumberPatterns.isTelephoneOrPostalNumber(folded)) {
+            return Optional.of(PasswordWeakness.NUMBER);
+        } else if (KeyboardWalks.match(folded)) {
+            return Optional.of(PasswordWeakness.KEYBOARD);
+        }
+        return JapaneseWords.match(folded, typed) ? Optional.of(PasswordWeakness.WORD) : Optional.empty();
     }
 
     /** The longest words first, so that no part of a word keeps the rest of it. */

@@ -7,5 +7,14 @@ public enum PasswordWeakness {
     /** Among the first that attackers try. */
     COMMON,
     /** Hardly more than the owner's address or the service's name. */
-    CONTEXTUAL
+    CONTEXTUAL,
+    /** A Japanese word, or the name of a place or of one or two people. */
+    WORD,
+    DATE,
+    /** A telephone or postal number. */
+    NUMBER,
+    /** Keys beside each other, or letters or digits in their order. */
+    KEYBOARD,
+    /** Among those that were stolen somewhere and published. */
+    BREACHED
 }

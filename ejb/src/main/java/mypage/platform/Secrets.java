@@ -35,6 +35,7 @@ public class Secrets {
     private static final int KEY_BYTES = 32;
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final String SEAL = "seal";
     private static final String SETTING = "mypage.secret.keys";
     private static final System.Logger LOG = System.getLogger(Secrets.class.getName());
 
@@ -137,8 +138,8 @@ public class Secrets {
      * used for another.
      */
     public byte[] keyedHash(String message) {
-        Map.Entry<String, byte[]> first = keys.entrySet().iterator().next();
-        return withKeyId(first.getKey(), hmac(first.getValue(), "hash:" + message));
+        String keyId = firstKeyId();
+        return withKeyId(keyId, hmac(key(keyId), "hash:" + message));
     }
 
     /**
@@ -154,12 +155,26 @@ public class Secrets {
         }
     }
 
+    /** The ID of the key that new values are made with. */
+    public String firstKeyId() {
+        return keys.keySet().iterator().next();
+    }
+
     /** Encrypts under the first key (AES-256-GCM, random nonce). */
     public byte[] seal(String text) {
+        return sealWith(SEAL, text);
+    }
+
+    /** Encrypts under the first key, such that only {@link #open(String, byte[])} with the same purpose decrypts it. */
+    public byte[] seal(String purpose, String text) {
+        return sealWith(SEAL + ":" + purpose, text);
+    }
+
+    private byte[] sealWith(String derivation, String text) {
         byte[] iv = new byte[IV_BYTES];
         random.nextBytes(iv);
-        String keyId = keys.keySet().iterator().next();
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, keyId, iv, text.getBytes(StandardCharsets.UTF_8));
+        String keyId = firstKeyId();
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, derivation, keyId, iv, text.getBytes(StandardCharsets.UTF_8));
         return withKeyId(
                 keyId,
                 ByteBuffer.allocate(IV_BYTES + sealed.length)
@@ -169,23 +184,35 @@ public class Secrets {
     }
 
     /**
-     * Decrypts the result of {@link #seal}; throws {@link IllegalStateException} when it was altered or its key is
-     * gone.
+     * Decrypts the result of {@link #seal(String)}; throws {@link IllegalStateException} when it was altered or its key
+     * is gone.
      */
     public String open(byte[] sealed) {
+        return openWith(SEAL, sealed);
+    }
+
+    /**
+     * Decrypts the result of {@link #seal(String, String)} with this purpose; throws {@link IllegalStateException} when
+     * it was altered, was sealed for another purpose, or its key is gone.
+     */
+    public String open(String purpose, byte[] sealed) {
+        return openWith(SEAL + ":" + purpose, sealed);
+    }
+
+    private String openWith(String derivation, byte[] sealed) {
         Keyed stored = Keyed.of(sealed);
         if (stored.value.length < IV_BYTES + TAG_BITS / 8) {
             throw new IllegalStateException(Keyed.DAMAGED);
         }
         byte[] iv = Arrays.copyOf(stored.value, IV_BYTES);
         byte[] text = Arrays.copyOfRange(stored.value, IV_BYTES, stored.value.length);
-        return new String(crypt(Cipher.DECRYPT_MODE, stored.keyId, iv, text), StandardCharsets.UTF_8);
+        return new String(crypt(Cipher.DECRYPT_MODE, derivation, stored.keyId, iv, text), StandardCharsets.UTF_8);
     }
 
-    private byte[] crypt(int mode, String keyId, byte[] iv, byte[] input) {
+    private byte[] crypt(int mode, String derivation, String keyId, byte[] iv, byte[] input) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            SecretKeySpec key = new SecretKeySpec(hmac(key(keyId), "seal"), "AES");
+            SecretKeySpec key = new SecretKeySpec(hmac(key(keyId), derivation), "AES");
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {

@@ -16,7 +16,7 @@ import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.LinkInvalid;
 import mypage.actiontoken.PasswordByLinkResult;
 import mypage.actiontoken.PasswordChange;
-import mypage.password.PasswordPolicy;
+import mypage.password.PasswordRules;
 import mypage.password.PasswordWeakness;
 import mypage.platform.RequestContext;
 
@@ -34,6 +34,9 @@ public class RegistrationService {
         /** The address already has a registered or locked account of this service. */
         TAKEN
     }
+
+    @Inject
+    PasswordRules rules;
 
     @Inject
     AccountService accounts;
@@ -90,7 +93,7 @@ public class RegistrationService {
 
     /** Why this password would be refused for the account to which the link invites. Changes nothing. */
     public Optional<PasswordWeakness> weakness(Service service, String token, String password) {
-        return account(service, token).flatMap(account -> PasswordPolicy.weakness(password, account.email()));
+        return account(service, token).flatMap(account -> rules.weakness(password, account.email()));
     }
 
     /**

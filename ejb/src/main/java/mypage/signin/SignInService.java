@@ -32,6 +32,7 @@ import mypage.password.PasswordDenial.WrongPassword;
 import mypage.password.PlaceResult;
 import mypage.password.PlaceResult.Crowded;
 import mypage.password.PlaceResult.Place;
+import mypage.password.PasswordRules;
 import mypage.platform.RequestContext;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
@@ -53,8 +54,13 @@ import mypage.trust.DeviceCookies;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SignInService {
 
+    private static final System.Logger LOG = System.getLogger(SignInService.class.getName());
+
     @Inject
     AccountService accounts;
+
+    @Inject
+    PasswordRules rules;
 
     @Inject
     SignInAttemptRepository attempts;
@@ -142,10 +148,23 @@ public class SignInService {
                 return new Denied(new WrongPassword());
             }
             accounts.renewHash(account.get(), password);
-            return transactions.open(account.get(), admitted.device(), admitted.acquired(), context);
+            SignInResult result = transactions.open(account.get(), admitted.device(), admitted.acquired(), context);
+            tellIfBreached(account.get(), password, context);
+            return result;
         } catch (HasherBusyException e) {
             limiter.release(admitted.acquired());
             return new Denied(new HasherBusy());
+        }
+    }
+
+    /** The password is right, so whatever fails here does not end the sign-in. */
+    private void tellIfBreached(Account account, String password, RequestContext context) {
+        try {
+            if (rules.isBreached(password)) {
+                transactions.tellOfBreach(account, context);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "an owner was not told of a breached password: {0}", e.toString());
         }
     }
 

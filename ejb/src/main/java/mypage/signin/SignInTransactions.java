@@ -39,6 +39,9 @@ public class SignInTransactions {
     SignInAttemptRepository attempts;
 
     @Inject
+    BreachNoticeRepository breachNotices;
+
+    @Inject
     Secrets secrets;
 
     @Inject
@@ -77,6 +80,13 @@ public class SignInTransactions {
     @Inject
     Clock clock;
 
+    /** Mails the owner that the password is a breached one, once for each session epoch. */
+    public void tellOfBreach(Account account, RequestContext context) {
+        if (breachNotices.note(account)) {
+            notifications.send(Notice.PASSWORD_BREACHED, account, context);
+        }
+    }
+
     /** Records a failed attempt. */
     public void record(AuditKind kind, Service service, Optional<Account> account, RequestContext context) {
         audit.record(kind, service, account.map(Account::id).orElse(null), context);
@@ -93,6 +103,9 @@ public class SignInTransactions {
         SignInResult result = requireOtpOrSignIn(account, device, acquired, context, clock.instant());
         // Last, because unknown devices of one network share a row, which is locked from here to the commit.
         limiter.release(acquired);
+        if (result instanceof SignedIn && acquired.size() > 1) {
+            limits.forgetFailuresInARow(account);
+        }
         return result;
     }
 
@@ -105,7 +118,7 @@ public class SignInTransactions {
             }
             audit.record(TrustAuditKind.OTP_SKIPPED, account.service(), account.id(), context);
         }
-        return new SignedIn(openSession(account, deviceHash, context, now));
+        return new SignedIn(openSession(account, deviceHash, context, now).token());
     }
 
     private SignInResult requireOtp(
@@ -135,13 +148,16 @@ public class SignInTransactions {
         return new SignInResult.Closed();
     }
 
-    private String openSession(Account account, byte[] deviceHash, RequestContext context, Instant now) {
+    private record Opened(String token, boolean isFirstOfDevice) {}
+
+    private Opened openSession(Account account, byte[] deviceHash, RequestContext context, Instant now) {
         // The row of the account is locked before the rows that belong to it, as in everything that ends them all.
         String token = sessions.open(account, context);
-        if (devices.noteSignIn(account.id(), deviceHash, now)) {
+        boolean isFirst = devices.noteSignIn(account.id(), deviceHash, now);
+        if (isFirst) {
             notifications.send(Notice.NEW_BROWSER, account, context);
         }
-        return token;
+        return new Opened(token, isFirst);
     }
 
     /** Records a wrong code, and tells the owner if there were more. */
@@ -188,7 +204,11 @@ public class SignInTransactions {
     }
 
     private String openSession(AttemptSnapshot attempt, RequestContext context, Instant now) {
-        return openSession(attempt.account(), attempt.attempt().deviceHash(), context, now);
+        Opened opened = openSession(attempt.account(), attempt.attempt().deviceHash(), context, now);
+        if (opened.isFirstOfDevice()) {
+            limits.forgetFailuresInARow(attempt.account());
+        }
+        return opened.token();
     }
 
     /**

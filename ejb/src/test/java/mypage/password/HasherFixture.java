@@ -2,6 +2,7 @@ package mypage.password;
 
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import mypage.platform.Secrets;
 
 /** Password hashers for tests. */
@@ -11,12 +12,27 @@ public final class HasherFixture {
 
     /** A hasher that takes no time, for tests of other things. */
     public static PasswordHasher quick(Secrets secrets) {
-        return new PasswordHasher(2, Duration.ofSeconds(10), new Quick(secrets));
+        return new PasswordHasher(2, Duration.ofSeconds(10), new Quick(secrets), sealed(secrets));
     }
 
     /** A hasher that is always busy. */
     public static PasswordHasher full() {
-        return new PasswordHasher(0, Duration.ofMillis(1), Argon2.load());
+        return new PasswordHasher(0, Duration.ofMillis(1), Argon2.load(), HashSeal.NONE);
+    }
+
+    private static HashSeal sealed(Secrets secrets) {
+        PasswordSeal seal = new PasswordSeal(secrets);
+        return new HashSeal() {
+            @Override
+            public String seal(String hash) {
+                return seal.seal(hash);
+            }
+
+            @Override
+            public Optional<String> open(String stored) {
+                return seal.open(stored);
+            }
+        };
     }
 
     /** A queue as the product has it. */

@@ -70,7 +70,7 @@ class PasswordHasherTest {
     @Test
     void fiftyConcurrentHashesQueueBehindTheLimit() throws Exception {
         Counting counting = new Counting();
-        PasswordHasher hasher = new PasswordHasher(2, Duration.ofSeconds(10), counting);
+        PasswordHasher hasher = new PasswordHasher(2, Duration.ofSeconds(10), counting, HashSeal.NONE);
         ExecutorService threads = Executors.newFixedThreadPool(50);
         try {
             List<Future<Boolean>> results = new ArrayList<>();
@@ -95,7 +95,7 @@ class PasswordHasherTest {
                 return hasher.get().matches(hash, password);
             }
         };
-        hasher.set(new PasswordHasher(1, Duration.ZERO, whileAnotherAsks));
+        hasher.set(new PasswordHasher(1, Duration.ZERO, whileAnotherAsks, HashSeal.NONE));
 
         assertThrows(HasherBusyException.class, () -> hasher.get().matches("hash", "password"));
     }

@@ -113,6 +113,7 @@ class SettingsTest {
         assertEquals(new Rate(100, Duration.ofMinutes(10)), settings.get("mypage.password.tries.network"));
         assertEquals(new Rate(20, Duration.ofHours(10)), settings.get("mypage.password.tries.id"));
         assertEquals(new Rate(20, Duration.ofHours(10)), settings.get("mypage.password.tries.browser"));
+        assertEquals(new Rate(100, Duration.ofDays(365)), settings.get("mypage.password.failures.id"));
         assertEquals(new Rate(10, Duration.ofHours(1)), settings.get("mypage.otp.mails"));
         assertEquals(new Rate(2, Duration.ofHours(1)), settings.get("mypage.pass.mails"));
         assertEquals(Duration.ofHours(1), settings.get("mypage.pass.validity"));
@@ -125,6 +126,8 @@ class SettingsTest {
         assertTrue((Integer) settings.get("mypage.password.concurrency") >= 1);
         assertEquals(16, settings.get("mypage.password.unknown.waiting"));
         assertEquals(8, settings.get("mypage.password.unknown.network"));
+        assertEquals(Duration.ofDays(7), settings.get("mypage.password.sealing.wait"));
+        assertEquals(Optional.empty(), settings.get("mypage.password.breached.file"));
         assertEquals("/info/terms.html", ((URI) settings.get("mypage.terms.url")).getPath());
         assertEquals("https", ((URI) settings.get("mypage.privacy.url")).getScheme());
         PlatformSettings platform = DefaultSettings.reader().read(PlatformSettings.class);
@@ -144,6 +147,7 @@ class SettingsTest {
         "mypage.staff.guesses, 25, MYPAGE_STAFF_GUESSES",
         "mypage.otp.mails, 10, MYPAGE_OTP_MAILS",
         "mypage.password.tries.id, 0/PT1H, MYPAGE_PASSWORD_TRIES_ID",
+        "mypage.password.failures.id, 100, MYPAGE_PASSWORD_FAILURES_ID",
         "mypage.password.tries.id, 20/PT0S, MYPAGE_PASSWORD_TRIES_ID",
         "mypage.password.tries.id, 20/PT1H/2, MYPAGE_PASSWORD_TRIES_ID",
         "mypage.password.tries.network, many, MYPAGE_PASSWORD_TRIES_NETWORK",
@@ -185,6 +189,8 @@ class SettingsTest {
         "mypage.notice.link.hosts, https://go.jp/, MYPAGE_NOTICE_LINK_HOSTS",
         "mypage.password.unknown.waiting, -1, MYPAGE_PASSWORD_UNKNOWN_WAITING",
         "mypage.password.unknown.network, 0, MYPAGE_PASSWORD_UNKNOWN_NETWORK",
+        "mypage.password.sealing.wait, 7, MYPAGE_PASSWORD_SEALING_WAIT",
+        "mypage.password.breached.file, /no/such/file, MYPAGE_PASSWORD_BREACHED_FILE",
         "mypage.public.url, mypage.example.jp, MYPAGE_PUBLIC_URL",
         "mypage.public.url, 'https://a:b:c', MYPAGE_PUBLIC_URL",
         "mypage.public.url, https://example.jp/path, MYPAGE_PUBLIC_URL"

@@ -73,6 +73,7 @@ class PasswordChangeServiceTest extends ReauthenticationFixture {
     void refusesAWeakPassword() {
         String token = reauthenticate().sessionToken();
         assertEquals(new Refused(new Weak(PasswordWeakness.TOO_SHORT)), change(token, "short"));
+        assertEquals(new Refused(new Weak(PasswordWeakness.WORD)), change(token, "takahiro"));
     }
 
     private PasswordChangeResult change(String token, String password) {

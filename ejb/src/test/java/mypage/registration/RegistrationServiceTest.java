@@ -134,6 +134,7 @@ class RegistrationServiceTest extends InvitationFixture {
         assertEquals(new Refused(new Weak(PasswordWeakness.TOO_SHORT)), register(link, "short"));
         assertEquals(new Refused(new Weak(PasswordWeakness.CONTEXTUAL)), register(link, account.email));
         assertEquals(Optional.of(PasswordWeakness.COMMON), registration.weakness(Service.SEEKER, link, "password1"));
+        assertEquals(Optional.of(PasswordWeakness.NUMBER), registration.weakness(Service.SEEKER, link, "09012345678"));
         assertEquals(
                 Optional.of(PasswordWeakness.CONTEXTUAL), registration.weakness(Service.SEEKER, link, account.email));
         assertEquals(Optional.empty(), registration.weakness(Service.SEEKER, link, PASSWORD));

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import mypage.audit.AuditEvent;
@@ -67,6 +68,7 @@ class KeyRotationIT {
         for (int i = 0; i < 3; i++) {
             visitor().get(Site.SEEKER.login() + "?jakarta.faces.RenderKitId=x");
         }
+        awaitPasswordsSealedWith("k1");
 
         restartWith("k2", "k1");
         assertEquals(3, refusedRequests(), "written when the node stopped");
@@ -77,6 +79,7 @@ class KeyRotationIT {
                 "code issued before: " + waitingVisitor.body());
         codeOf(queuedAccount);
         skippingVisitor.signOut(Site.SEEKER);
+        awaitPasswordsSealedWith("k2");
         assertTrue(skippingVisitor.submitPassword(skippingAccount).isAt(Site.SEEKER.mypage()), "skip");
 
         var lateAccount = account();
@@ -90,11 +93,13 @@ class KeyRotationIT {
                 skippingVisitor.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()),
                 "session after the key was removed");
         assertTrue(lateVisitor.submitCode(lateCode).text().contains("ワンタイムパスワードが正しくありません"), lateVisitor.text());
-        assertTrue(visitor().submitPassword(lateAccount).isAt(Site.SEEKER.otp()));
-        TestBed.mailbox().nth(2, lateAccount.email());
+        var lostVisitor = visitor().submitPassword(skippingAccount);
+        assertTrue(lostVisitor.isAt(Site.SEEKER.login()), "sealed with a key that is gone: " + lostVisitor.body());
+        assertTrue(visitor().submitPassword(account()).isAt(Site.SEEKER.otp()), "not sealed yet");
         assertEquals(0, TestBed.mailbox().codeMails(undelivered.email()).size());
         var log = Files.readString(node.log());
         assertTrue(log.contains("a keyed hash can't be checked: no key k2"), log);
+        assertTrue(log.contains("a password can't be checked: no key k2"), log);
         assertTrue(log.matches("(?s).*mail \\S+ not sent .*no key k2.*"), log);
         assertFalse(log.contains("SEVERE"), log);
     }
@@ -127,6 +132,24 @@ class KeyRotationIT {
         Map<String, String> environment = TestBed.environment(url, database);
         environment.put("MYPAGE_SECRET_KEYS", KEYS.toString());
         node.start(environment, port).awaitOk(Site.SEEKER.login(), START);
+    }
+
+    private void awaitPasswordsSealedWith(String keyId) throws Exception {
+        Instant end = Instant.now().plus(START);
+        while (passwordsNotSealedWith(keyId) > 0) {
+            assertTrue(Instant.now().isBefore(end), () -> "not sealed with " + keyId);
+            Thread.sleep(200);
+        }
+    }
+
+    private long passwordsNotSealedWith(String keyId) throws Exception {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("select count(*) from account"
+                        + " where not starts_with(password_hash, '$sealed$" + keyId + "$')")) {
+            found.next();
+            return found.getLong(1);
+        }
     }
 
     private AccountFixture account() throws Exception {

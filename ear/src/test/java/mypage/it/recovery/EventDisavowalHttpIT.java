@@ -208,6 +208,10 @@ class EventDisavowalHttpIT {
         assertTrue(choose("x".repeat(129), "x".repeat(129)).text().contains("長すぎます"), user::text);
         assertTrue(choose("Password123!", "Password123!").text().contains("よく使われていて"), user::text);
         assertTrue(choose("hellowork2025", "hellowork2025").text().contains("似ていて"), user::text);
+        assertTrue(choose("Tanaka1990!", "Tanaka1990!").text().contains("人の名前や地名"), user::text);
+        assertTrue(choose("1990-01-01", "1990-01-01").text().contains("日付や年"), user::text);
+        assertTrue(choose("09012345678", "09012345678").text().contains("電話番号"), user::text);
+        assertTrue(choose("poiuytre", "poiuytre").text().contains("キーボードの並び"), user::text);
         assertTrue(choose(OTHER_PASSWORD, OTHER_PASSWORD + " ").text().contains("違います"), user::text);
         assertTrue(choose(" ＡＢ é 合言葉 ", " ＡＢ é 合言葉 ").isAt(Site.SEEKER.login()), user::text);
 

@@ -38,14 +38,14 @@ class SignInCostIT {
 
     /**
      * Statements of background work: requests for mails and their delivery, deletion of expired rows, sealing of audit
-     * events and their partitions, address requests, imports, metrics, refreshing of maintenance, notices and rollout
-     * dates; and those of the driver.
+     * events and their partitions, address requests, imports, metrics, sealing of passwords, refreshing of maintenance,
+     * notices and rollout dates; and those of the driver.
      */
     private static final Pattern BACKGROUND = Pattern.compile(
             "(?i).*\\b((from|update) (outbox_message|mail_request)|from (maintenance_window|notice|address_request)"
                     + "|from otp_policy$|ctid = any|audit_seal|seal_id|audit_month|pg_inherits|select r\\.import_id"
                     + "|figure_hour|mail_delay"
-                    + "|min\\(occurred_at"
+                    + "|min\\(occurred_at|password_sealing|starts_with"
                     + "|from pg_catalog)(\\b|_text).*");
 
     private final List<String> counted = new ArrayList<>();
@@ -60,7 +60,7 @@ class SignInCostIT {
         var visitor = TestBed.visitor();
 
         assertEquals(
-                "{GET login=0, POST login=12, GET otp=1, POST otp=11, GET mypage=1}",
+                "{GET login=0, POST login=14, GET otp=1, POST otp=12, GET mypage=1}",
                 signIn(visitor, account).toString(),
                 this::counted);
         visitor.signOut(Site.SEEKER).follow();

@@ -15,8 +15,8 @@ import mypage.admin.staff.StaffRateLimits;
 import mypage.password.HasherBusy;
 import mypage.password.HasherBusyException;
 import mypage.password.PasswordHasher;
-import mypage.password.PasswordPolicy;
 import mypage.password.PasswordRefusal.Weak;
+import mypage.password.PasswordRules;
 import mypage.password.PasswordWeakness;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
@@ -36,6 +36,9 @@ public class EnrolmentService {
 
     /** Separates the parts, none of which contains it. */
     private static final String BETWEEN = "\n";
+
+    @Inject
+    PasswordRules rules;
 
     @Inject
     EnrolmentTransactions enrolments;
@@ -66,7 +69,7 @@ public class EnrolmentService {
             return new StartOver();
         }
         Optional<PasswordWeakness> weakness =
-                PasswordPolicy.weakness(password, staff.get().email());
+                rules.weakness(password, staff.get().email());
         if (weakness.isPresent()) {
             return new PasswordRefused(new Weak(weakness.get()));
         }

@@ -19,8 +19,8 @@ import mypage.admin.staff.StaffSettings;
 import mypage.password.HasherBusy;
 import mypage.password.HasherBusyException;
 import mypage.password.PasswordHasher;
-import mypage.password.PasswordPolicy;
 import mypage.password.PasswordRefusal.Weak;
+import mypage.password.PasswordRules;
 import mypage.password.PasswordWeakness;
 import mypage.platform.RequestContext;
 import mypage.platform.TypedDigits;
@@ -34,6 +34,9 @@ import mypage.ratelimit.RateLimiter;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class StaffSelfService {
+
+    @Inject
+    PasswordRules rules;
 
     @Inject
     StaffSelfServiceTransactions selves;
@@ -78,7 +81,7 @@ public class StaffSelfService {
     public StaffPasswordResult changePassword(
             SignedInStaff self, String current, String typedCode, String wanted, RequestContext context) {
         StaffMember staff = selves.get(self.id());
-        Optional<PasswordWeakness> weakness = PasswordPolicy.weakness(wanted, staff.email());
+        Optional<PasswordWeakness> weakness = rules.weakness(wanted, staff.email());
         if (weakness.isPresent()) {
             return new PasswordRefused(new Weak(weakness.get()));
         }

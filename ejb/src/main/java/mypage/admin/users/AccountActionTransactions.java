@@ -164,7 +164,10 @@ public class AccountActionTransactions {
 
     public AccountActionResult restoreAttempts(long id, RequestContext context) {
         return on(id, account -> {
-            if (!limiter.refill(unknownDevices.of(account.service(), account.email()))) {
+            long refilled = unknownDevices.of(account.service(), account.email()).stream()
+                    .filter(limiter::refill)
+                    .count();
+            if (refilled == 0) {
                 return AccountActionResult.NOTHING;
             }
             audit.record(RateLimitAuditKind.TRIES_GIVEN_BACK, account.service(), id, context);

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import mypage.account.Account;
@@ -104,7 +105,9 @@ public class AccountLookupService {
                 account.state() == AccountState.OPEN
                         ? sessions.list(account.id()).size()
                         : 0,
-                limiter.delayedUntil(unknownDevices.of(account.service(), account.email())),
+                unknownDevices.of(account.service(), account.email()).stream()
+                        .flatMap(limit -> limiter.delayedUntil(limit).stream())
+                        .max(Comparator.naturalOrder()),
                 requests.openOf(account.id()),
                 seen(accounts.get(account.id())),
                 tokens.end(

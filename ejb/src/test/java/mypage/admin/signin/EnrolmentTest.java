@@ -115,6 +115,8 @@ class EnrolmentTest extends TeamFixture {
         assertEquals(
                 new PasswordRefused(new Weak(PasswordWeakness.COMMON)), enrolment.choosePassword(link, "password1234"));
         assertEquals(new PasswordRefused(new Weak(PasswordWeakness.CONTEXTUAL)), enrolment.choosePassword(link, email));
+        assertEquals(
+                new PasswordRefused(new Weak(PasswordWeakness.WORD)), enrolment.choosePassword(link, "Yamamoto1990"));
     }
 
     @Test

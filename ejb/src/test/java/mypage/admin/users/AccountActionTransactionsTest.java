@@ -213,7 +213,10 @@ class AccountActionTransactionsTest extends AccountFixture {
 
     @Test
     void resetsTheAttemptsOfUnknownDevices() {
-        var limit = container.get(UnknownDeviceLimit.class).of(account.service, account.email.toUpperCase());
+        var limit = container
+                .get(UnknownDeviceLimit.class)
+                .of(account.service, account.email.toUpperCase())
+                .get(1);
         assertEquals(AccountActionResult.NOTHING, actions.restoreAttempts(account.id, STAFF));
         while (container.get(RateLimiter.class).acquire(List.of(limit)).isEmpty()) {}
         assertEquals(container.get(RateLimiter.class).acquire(List.of(limit)), view().delayedUntil());

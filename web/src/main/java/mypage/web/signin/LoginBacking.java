@@ -30,6 +30,7 @@ import mypage.web.user.UserRequest;
 public class LoginBacking {
 
     private static final long BUSY_SECONDS = 5;
+    private static final long MINUTES_OF_A_DAY = 24 * 60;
 
     @Inject
     SignInService signIn;
@@ -78,9 +79,14 @@ public class LoginBacking {
                 retry.after(BUSY_SECONDS, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
                 yield refuse(null, "login.busy");
             }
-            case Delayed(Instant until) -> refuse(null, "login.delayed", retry.until(until));
+            case Delayed(Instant until) -> delay(retry.until(until));
             case Closed() -> refuse(null, "otp.over.CLOSED");
         };
+    }
+
+    /** Nobody waits for longer than a day: the mailed number is the way in. */
+    private String delay(long minutes) {
+        return minutes > MINUTES_OF_A_DAY ? refuse(null, "login.numberFirst") : refuse(null, "login.delayed", minutes);
     }
 
     private String refuse(String field, String key, long... numbers) {
@@ -99,7 +105,7 @@ public class LoginBacking {
 
     /** Whether this attempt was refused unchecked, because too many failed before it. */
     public boolean isDelayed() {
-        return errors.isRefused("login.delayed");
+        return errors.isRefused("login.delayed") || errors.isRefused("login.numberFirst");
     }
 
     public String getEmail() {

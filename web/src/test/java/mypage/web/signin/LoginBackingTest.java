@@ -126,6 +126,15 @@ class LoginBackingTest {
     }
 
     @Test
+    @Tag("C1")
+    void aSignInThatIsDelayedForDaysAsksForTheMailedNumber() {
+        answer = new Delayed(NOW.plusSeconds(2 * 24 * 60 * 60));
+        assertNull(login.submit());
+        assertEquals(Texts.get("login.numberFirst"), errors.added.get(0).text());
+        assertTrue(login.isDelayed());
+    }
+
+    @Test
     @Tag("C5")
     void aClosedAccountIsReportedAsClosed() {
         answer = new Closed();
