@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import mypage.account.Account;
 import mypage.account.Service;
 import mypage.actiontoken.SecurityNotificationMailer;
@@ -91,13 +92,14 @@ public class SignInTransactions {
     private SignInResult requireOtpOrSignIn(
             Account account, DeviceCookies device, List<RateLimit> acquired, RequestContext context, Instant now) {
         byte[] deviceHash = devices.hash(account.id(), device.id());
-        if (otp.isRequired(account.service(), now)) {
-            if (!trust.isTrusted(account, device.skipValue(account.trustHandle()), now)) {
-                return requireOtp(account, deviceHash, acquired, context, now);
-            }
-            audit.record(TrustAuditKind.OTP_SKIPPED, account.service(), account.id(), context);
+        if (!otp.isRequired(account.service(), now)) {
+            return new SignedIn(openSession(account, deviceHash, sessions::openWithoutCode, context, now));
         }
-        return new SignedIn(openSession(account, deviceHash, context, now));
+        if (!trust.isTrusted(account, device.skipValue(account.trustHandle()), now)) {
+            return requireOtp(account, deviceHash, acquired, context, now);
+        }
+        audit.record(TrustAuditKind.OTP_SKIPPED, account.service(), account.id(), context);
+        return new SignedIn(openSession(account, deviceHash, sessions::open, context, now));
     }
 
     private SignInResult requireOtp(
@@ -126,9 +128,14 @@ public class SignInTransactions {
         return new SignInResult.Closed();
     }
 
-    private String openSession(Account account, byte[] deviceHash, RequestContext context, Instant now) {
+    private String openSession(
+            Account account,
+            byte[] deviceHash,
+            BiFunction<Account, RequestContext, String> open,
+            RequestContext context,
+            Instant now) {
         // The row of the account is locked before the rows that belong to it, as in everything that ends them all.
-        String token = sessions.open(account, context);
+        String token = open.apply(account, context);
         if (devices.noteSignIn(account.id(), deviceHash, now)) {
             notifications.send(Notice.NEW_BROWSER, account, context);
         }
@@ -175,7 +182,7 @@ public class SignInTransactions {
     }
 
     private String openSession(AttemptSnapshot attempt, RequestContext context, Instant now) {
-        return openSession(attempt.account(), attempt.attempt().deviceHash(), context, now);
+        return openSession(attempt.account(), attempt.attempt().deviceHash(), sessions::open, context, now);
     }
 
     /**

@@ -22,6 +22,9 @@ public class AddressRequestService {
     AddressRequestTransactions steps;
 
     @Inject
+    ProofResend resends;
+
+    @Inject
     AddressRequestViewRepository lists;
 
     @RolesAllowed("LOOK_UP")
@@ -61,8 +64,9 @@ public class AddressRequestService {
         return steps.withdraw(id, context);
     }
 
+    /** Mails the link again, see {@link ProofResend}. If the old address was never told, a second member decides. */
     @RolesAllowed("OPERATE")
     public RequestActionResult resendProof(long id, RequestContext context) {
-        return steps.resendProof(id, context);
+        return resends.resend(id, context);
     }
 }

@@ -15,12 +15,14 @@ import mypage.platform.Settings;
  * @param idle how long a session lasts without a request
  * @param absolute how long a session lasts at most
  * @param attempts wrong passwords for one address, and wrong codes of one member
+ * @param reauthenticationValidity how long a code counts as recent
  * @param linkValidity how long a link to choose both factors can be used
  */
 public record StaffSettings(
         @Setting("mypage.staff.idle") Duration idle,
         @Setting("mypage.staff.absolute") Duration absolute,
         @Setting("mypage.staff.tries") Rate attempts,
+        @Setting("mypage.staff.confirmation.validity") Duration reauthenticationValidity,
         @Setting("mypage.staff.link.validity") Duration linkValidity)
         implements Settings {
 

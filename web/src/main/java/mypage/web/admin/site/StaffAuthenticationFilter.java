@@ -11,6 +11,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import mypage.admin.signin.ProofDenial;
+import mypage.admin.signin.StaffReauthenticationResult.Reauthenticated;
+import mypage.admin.signin.StaffSelfService;
 import mypage.admin.signin.StaffSessionService;
 import mypage.admin.staff.SignedInStaff;
 import mypage.web.site.ErrorPage;
@@ -26,6 +29,9 @@ public class StaffAuthenticationFilter extends HttpFilter {
 
     @Inject
     StaffSessionService sessions;
+
+    @Inject
+    StaffSelfService self;
 
     @Inject
     SecurityContext security;
@@ -67,11 +73,43 @@ public class StaffAuthenticationFilter extends HttpFilter {
         RequestContexts.identifyStaff(request, staff.get().id());
         if (page.admits(staff.get())) {
             signIn(staff.get(), request, response);
-            serve(page, request, response);
+            serveConfirmed(page, staff.get(), request, response);
         } else {
             sessions.noteForbidden(RequestContexts.of(request));
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    /** Asks for the second factor first, if the page is sensitive and it was proved too long ago (ASVS 7.5.3). */
+    private void serveConfirmed(
+            StaffPage page, SignedInStaff staff, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        var code = StaffConfirmation.code(request);
+        boolean asks = (page.isSensitive() || page == StaffPage.ME_CONFIRM) && !staff.recentlyAuthenticated();
+        if (asks && (code == null || !isConfirmed(staff, code, request, response))) {
+            forward(StaffPage.ME_CONFIRM, request, response);
+        } else if (page == StaffPage.ME_CONFIRM) {
+            response.sendRedirect(request.getContextPath() + StaffPage.ME.path());
+        } else if (code != null && StaffConfirmation.isOpened(request)) {
+            var query = request.getQueryString();
+            response.sendRedirect(request.getContextPath() + page.path() + (query == null ? "" : "?" + query));
+        } else {
+            serve(page, request, response);
+        }
+    }
+
+    private boolean isConfirmed(
+            SignedInStaff staff, String code, HttpServletRequest request, HttpServletResponse response) {
+        return switch (self.reauthenticate(staff, code, RequestContexts.of(request))) {
+            case Reauthenticated(String session) -> {
+                StaffCookie.SESSION.replace(request, response, session);
+                yield true;
+            }
+            case ProofDenial denial -> {
+                StaffConfirmation.deny(request, denial);
+                yield false;
+            }
+        };
     }
 
     /** Whether a script of the page asks, and not the member of staff. */

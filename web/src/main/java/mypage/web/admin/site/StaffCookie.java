@@ -34,12 +34,22 @@ public enum StaffCookie {
     }
 
     Optional<String> read(HttpServletRequest request) {
+        return Optional.ofNullable((String) request.getAttribute(cookie)).or(() -> sent(request));
+    }
+
+    private Optional<String> sent(HttpServletRequest request) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
                 .filter(found -> found.getName().equals(cookie))
                 .map(Cookie::getValue)
                 .filter(value -> !value.isEmpty())
                 .findFirst();
+    }
+
+    /** Replaces the value, for the rest of this request too. */
+    void replace(HttpServletRequest request, HttpServletResponse response, String value) {
+        request.setAttribute(cookie, value);
+        write(response, value);
     }
 
     void write(HttpServletResponse response, String value) {
