@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import mypage.account.AccountService;
 import mypage.account.EmailAddress;
 import mypage.admin.approvals.ActDetails;
 import mypage.admin.approvals.ActKind;
@@ -61,13 +62,20 @@ public class StaffManagementService {
     @Inject
     FourEyes fourEyes;
 
-    /** Fifty members after this address, sorted by address. */
+    /**
+     * Fifty members, sorted by address.
+     *
+     * @param after the last one of the previous page
+     */
     @RolesAllowed("MANAGE")
-    public Slice<StaffMemberView> list(Optional<String> after) {
-        List<StaffMemberView> found = members.list(after.orElse(""), PAGE + 1).stream()
-                .map(StaffMemberView::of)
-                .toList();
-        return Slice.of(found, PAGE, StaffMemberView::email);
+    public Slice<StaffMemberView> list(Optional<Long> after) {
+        String last = after.flatMap(members::find)
+                .map(StaffMember::email)
+                .map(AccountService::normalize)
+                .orElse("");
+        List<StaffMemberView> found =
+                members.list(last, PAGE + 1).stream().map(StaffMemberView::of).toList();
+        return Slice.of(found, PAGE, StaffMemberView::id);
     }
 
     @RolesAllowed("MANAGE")

@@ -43,7 +43,7 @@ class StaffManagementTest extends TeamFixture {
         }
         var first = management.list(Optional.empty());
         assertEquals(50, first.rows().size());
-        var second = management.list(first.next());
+        var second = management.list(first.next().map(Long::valueOf));
         assertTrue(second.rows().get(0).email().compareTo(first.rows().get(49).email()) > 0);
     }
 

@@ -34,7 +34,7 @@ public class RequestActionBacking extends ActionBacking<AddressRequestView, Requ
 
     @Override
     protected Optional<AddressRequestView> find(long id) {
-        return requests.find(id);
+        return requests.view(id, staff.context());
     }
 
     /** Tells the member who opened the request why they cannot approve it. */

@@ -153,6 +153,7 @@ public class StaffAuthenticationFilter extends HttpFilter {
         StaffCookie.SESSION.read(request).ifPresent(token -> sessions.end(token, RequestContexts.of(request)));
         StaffCookie.SESSION.remove(response);
         StaffCookie.RETURN.remove(response);
+        StaffCookie.SEARCH.remove(response);
         response.sendRedirect(request.getContextPath() + StaffPage.LOGIN.path() + "?signed-out");
     }
 }

@@ -22,6 +22,9 @@ public enum StaffCookie {
     /** What the member has chosen so far while enrolling. */
     PROPOSAL("__Host-staff-proposal", "Strict"),
 
+    /** What the member has searched for, sealed, see {@link StaffSearch}. */
+    SEARCH("__Host-staff-search", "Strict"),
+
     /** The page to return to after the sign-in, see {@link StaffReturnTo}. */
     RETURN("__Host-staff-asked", "Strict");
 
