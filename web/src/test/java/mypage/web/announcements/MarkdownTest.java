@@ -29,7 +29,7 @@ class MarkdownTest {
                 "- 一|<ul><li>一</li></ul>",
                 "1. 一|<ol><li>一</li></ol>",
                 "※19:00 ~ 8:30頃|<p>※19:00 ~ 8:30頃</p>",
-                "[案内](https://example.jp/a?b=c)|<p><a href=\"https://example.jp/a?b&#61;c\" rel=\"noopener\">案内</a></p>"
+                "[案内](https://www.mhlw.go.jp/a?b=c)|<p><a href=\"https://www.mhlw.go.jp/a?b&#61;c\" rel=\"noopener\">案内</a></p>"
             })
     void rendersHeadingsBelowTheTitleOfThePage(String markdown, String html) {
         assertEquals(html, Markdown.html(markdown).replace("\n", ""));
@@ -54,8 +54,8 @@ class MarkdownTest {
                 "![a](https://evil.example/x.png)",
                 "<javascript:alert(1)>",
                 "**<scr<script>ipt>alert(1)</script>**",
-                "[a](https://example.jp \"onmouseover=alert(1)\")",
-                "[<img src=x onerror=alert(1)>](https://example.jp)",
+                "[a](https://www.mhlw.go.jp \"onmouseover=alert(1)\")",
+                "[<img src=x onerror=alert(1)>](https://www.mhlw.go.jp)",
                 "`<script>`",
                 "```\n<script>\n```",
                 "<svg/onload=alert(1)>",
@@ -68,6 +68,33 @@ class MarkdownTest {
     @Tag("C17")
     void rendersNoScriptAndNothingFromOtherSites(String markdown) {
         assertHarmless(markdown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example",
+                "https://go.jp.evil.example/",
+                "https://evilgo.jp",
+                "https://www.mhlw.go.jp@evil.example/",
+                "https://evil.example\\\\.go.jp/",
+                "https://evil.example/.go.jp",
+                "https://evil.example?a.go.jp",
+                "https:\\/\\/evil.example",
+                "https:&#47;&#47;evil.example",
+                "https://www.mhlw.go.jp.",
+                "https://www.mhlw.go.jp。evil.example"
+            })
+    @Tag("C20")
+    void leadsNowhereElse(String address) {
+        assertEquals("<p>a</p>", Markdown.html("[a](" + address + ")").strip());
+        assertFalse(Markdown.html("<" + address + ">").contains("href"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://www.mhlw.go.jp", "https://www.city.chiyoda.lg.jp:8443/a?b#c"})
+    void leadsToSitesOfTheState(String address) {
+        assertTrue(Markdown.html("[a](" + address + ")").contains("<a href=\""));
     }
 
     @Test
