@@ -54,11 +54,12 @@ public class UserSession {
 
     /**
      * Ends a session that was opened without a code while its service had ceased to ask for codes, as soon as it asks
-     * again.
+     * again, and for good. A service that never ceased keeps the sessions from before its rollout.
      */
     static final String PROVED = """
             (s.withoutCode = false or not exists (select r from OtpRollout r
-                where r.service = a.service and r.requiredFrom <= :now and r.offSince <= s.startedAt))""";
+                where r.service = a.service and r.offSince is not null
+                    and (r.requiredFrom <= :now or s.startedAt < r.offSince)))""";
 
     /** The interval at which use is stored, so that not every request writes. */
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);

@@ -88,9 +88,8 @@ final class AlertRules {
     }
 
     private static Optional<Alert> actsWait(SystemState situation) {
-        return Optional.of(situation.team().acts())
-                .filter(acts -> acts.waiting() > 0)
-                .map(acts -> acts);
+        Alert.ActsWait acts = situation.team().acts();
+        return acts.waiting() > 0 ? Optional.of(acts) : Optional.empty();
     }
 
     private static Optional<Alert> audit(SystemState situation) {

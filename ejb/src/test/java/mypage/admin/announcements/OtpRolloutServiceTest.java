@@ -163,6 +163,19 @@ class OtpRolloutServiceTest extends OperatorFixture {
     }
 
     @Test
+    @Tag("C13")
+    void theyDoNotComeBackWhenTheServiceCeasesToAskOnceMore() {
+        move(now.plus(Duration.ofMinutes(5)));
+        String session = session();
+        container.clock.pass(Duration.ofMinutes(5));
+        assertFalse(isOpen(session));
+        move(now.plus(Duration.ofMinutes(10)));
+        assertFalse(isOpen(session));
+        container.clock.pass(Duration.ofMinutes(5));
+        assertFalse(isOpen(session));
+    }
+
+    @Test
     void sessionsWithACodeStay() {
         var code = assertInstanceOf(OtpRequired.class, signIn()).code();
         move(now.plus(Duration.ofMinutes(20)));

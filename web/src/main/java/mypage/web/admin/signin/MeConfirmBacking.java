@@ -1,6 +1,7 @@
 package mypage.web.admin.signin;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,20 +18,24 @@ public class MeConfirmBacking {
     StaffProof proof;
 
     @Inject
-    HttpServletRequest request;
+    FacesContext faces;
 
     /** Says why a code was refused. */
     public void open() {
-        StaffConfirmation.denial(request).ifPresent(denial -> proof.refuse(denial, Labels.get("confirm.wrong")));
+        StaffConfirmation.denial(request()).ifPresent(denial -> proof.refuse(denial, Labels.get("confirm.wrong")));
     }
 
     /** Where the form leads. */
     public String getAddress() {
-        return StaffConfirmation.address(request);
+        return StaffConfirmation.address(request());
     }
 
     public List<StaffConfirmation.Field> getFields() {
-        return StaffConfirmation.fields(request);
+        return StaffConfirmation.fields(request());
+    }
+
+    private HttpServletRequest request() {
+        return (HttpServletRequest) faces.getExternalContext().getRequest();
     }
 
     public String getCodeField() {
