@@ -85,7 +85,7 @@ public class FourEyesHttpIT {
         var during = TestBed.visitor().submitPassword(account);
         assertTrue(during.isAt(Site.INFORMATION.mypage()), during.text());
         var dashboard = approver.visitor().get("/admin/home").text();
-        assertTrue(dashboard.matches(".*対応が必要なこと\\s*至急\\s*求人・求職情報提供サービスで、ワンタイムパスワードを止めています.*"), dashboard);
+        assertTrue(dashboard.matches(".*対応が必要なこと\\s*至急\\s*ハローワーク求人・求職情報提供サービスで、ワンタイムパスワードを止めています.*"), dashboard);
 
         operator.submitAndConfirm(
                 "/admin/launch-change?service=JOB_INFORMATION",
