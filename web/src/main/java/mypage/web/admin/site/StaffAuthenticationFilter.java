@@ -9,12 +9,14 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import mypage.admin.signin.ProofDenial;
 import mypage.admin.signin.StaffReauthenticationResult.Reauthenticated;
 import mypage.admin.signin.StaffSelfService;
 import mypage.admin.signin.StaffSessionService;
+import mypage.admin.signin.TooManyAttempts;
+import mypage.admin.signin.WrongProof;
 import mypage.admin.staff.SignedInStaff;
 import mypage.web.site.ErrorPage;
 import mypage.web.site.RequestContexts;
@@ -105,11 +107,14 @@ public class StaffAuthenticationFilter extends HttpFilter {
                 StaffCookie.SESSION.replace(request, response, session);
                 yield true;
             }
-            case ProofDenial denial -> {
-                StaffConfirmation.deny(request, denial);
-                yield false;
-            }
+            case WrongProof() -> deny(request, null);
+            case TooManyAttempts(Instant until) -> deny(request, until);
         };
+    }
+
+    private static boolean deny(HttpServletRequest request, Instant until) {
+        StaffConfirmation.deny(request, until);
+        return false;
     }
 
     /** Whether a script of the page asks, and not the member of staff. */
