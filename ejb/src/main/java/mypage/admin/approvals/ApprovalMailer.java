@@ -39,7 +39,7 @@ public class ApprovalMailer {
     Clock clock;
 
     /** @param due when it is carried out by itself; null if it needs somebody who approves it */
-    void asked(long act, ActKind kind, long askedBy, Instant due) {
+    public void asked(long act, ActKind kind, long askedBy, Instant due) {
         String asker = team.name(askedBy);
         if (due == null) {
             tell(team.deciders(), "act:" + act + ":asked", "ACT_ASKED", kind(kind), asker, link(act));
@@ -56,11 +56,12 @@ public class ApprovalMailer {
     }
 
     /** @param alone whether nobody else could approve it, so that all staff were told of it before */
-    void done(long act, ActKind kind, boolean alone) {
+    public void done(long act, ActKind kind, boolean alone) {
         tell(alone ? everybody() : team.deciders(), "act:" + act + ":done", "ACT_DONE", kind(kind), link(act));
     }
 
-    void stopped(long act, ActKind kind) {
+    /** Tells those who can approve that nobody needs to any more. */
+    public void stopped(long act, ActKind kind) {
         tell(team.deciders(), "act:" + act + ":stopped", "ACT_STOPPED", kind(kind), link(act));
     }
 
