@@ -1,5 +1,7 @@
 package mypage.demo;
 
+import static java.net.http.HttpResponse.BodyHandlers.ofString;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -123,12 +125,36 @@ public final class MeasureAccounts {
     }
 
     private void get(String page) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/admin/" + page))
-                .header("Cookie", "__Host-staff=measure")
-                .build();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        String[] parts = page.split("\\?", 2);
+        HttpResponse<String> answer = parts[0].equals("accounts")
+                ? search(parts[1])
+                : client.send(request(page, "").build(), ofString());
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(answer.statusCode() + " from " + page);
         }
+    }
+
+    /** Posts the search and opens its result, as a browser does. */
+    private HttpResponse<String> search(String fields) throws IOException, InterruptedException {
+        String[] after = fields.split("&after=");
+        HttpResponse<String> posted = client.send(
+                request("accounts", "")
+                        .header("Origin", "http://localhost:" + port)
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(after[0]))
+                        .build(),
+                ofString());
+        String found = posted.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
+        String kept = posted.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        return client.send(
+                request(found + (after.length > 1 ? "&after=" + after[1] : ""), "; " + kept)
+                        .build(),
+                ofString());
+    }
+
+    private HttpRequest.Builder request(String page, String cookie) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/admin/" + page))
+                .header("Cookie", "__Host-staff=measure" + cookie);
     }
 }

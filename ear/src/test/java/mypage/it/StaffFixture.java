@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import mypage.admin.staff.StaffRole;
 
@@ -58,6 +59,14 @@ public record StaffFixture(long id, String name, String token) {
     /** An HTTP client in which the member is signed in. */
     public HttpVisitor visitor() {
         return TestBed.visitor().withCookie(COOKIE, token);
+    }
+
+    /** Submits the search of this page for staff, and opens its result. */
+    public static HttpVisitor search(HttpVisitor visitor, String page, Map<String, String> fields) throws Exception {
+        visitor.get("/admin/" + page);
+        var form = visitor.form(page.equals("mails") ? "絞り込む" : "検索");
+        form.values().putAll(fields);
+        return visitor.submit(form).follow();
     }
 
     /** A desktop browser in which the member is signed in. */

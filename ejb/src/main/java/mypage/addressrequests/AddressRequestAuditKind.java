@@ -17,7 +17,9 @@ public enum AddressRequestAuditKind implements AuditKind {
     /** The step is not allowed, or came too late. */
     REQUEST_REFUSED,
     REQUEST_PROOF_MAILED,
-    REQUEST_COMPLETED;
+    REQUEST_COMPLETED,
+    /** A member of staff looked at a request, and so at two addresses. */
+    REQUEST_VIEWED;
 
     @Override
     public AuditEvent.Outcome outcome() {
@@ -30,7 +32,8 @@ public enum AddressRequestAuditKind implements AuditKind {
                     REQUEST_WITHDRAWN,
                     REQUEST_OBJECTED,
                     REQUEST_PROOF_MAILED,
-                    REQUEST_COMPLETED -> SUCCESS;
+                    REQUEST_COMPLETED,
+                    REQUEST_VIEWED -> SUCCESS;
         };
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import mypage.account.Service;
 
 /** The time from which a service requires one-time passwords; before it, ID and password are enough (requirement 3). */
@@ -25,6 +26,9 @@ public class OtpRollout {
     @Column(name = "required_from")
     private Instant requiredFrom;
 
+    @Column(name = "off_since")
+    private Instant offSince;
+
     protected OtpRollout() {}
 
     OtpRollout(Service service, Instant requiredFrom) {
@@ -40,8 +44,20 @@ public class OtpRollout {
         return requiredFrom;
     }
 
-    public void move(Instant to) {
+    /**
+     * Moves the date. If the service asks for codes now and no longer does so, this notes the time: sessions that are
+     * opened without a code from then on end when it asks again.
+     */
+    public void move(Instant to, Instant now) {
+        if (requiresOtp(now) && now.isBefore(to)) {
+            offSince = now;
+        }
         requiredFrom = to;
+    }
+
+    /** When the service last ceased to ask; empty if it never did. */
+    public Optional<Instant> offSince() {
+        return Optional.ofNullable(offSince);
     }
 
     public boolean requiresOtp(Instant now) {

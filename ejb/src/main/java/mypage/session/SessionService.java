@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
@@ -46,10 +47,19 @@ public class SessionService {
      * @return the secret for the browser's cookie
      */
     public String open(Account account, RequestContext context) {
+        return open(account, UnaryOperator.identity(), context);
+    }
+
+    /** Does the same if the service asked for no code. The session ends if the service had only ceased to ask. */
+    public String openWithoutCode(Account account, RequestContext context) {
+        return open(account, UserSession::withoutCode, context);
+    }
+
+    private String open(Account account, UnaryOperator<UserSession> how, RequestContext context) {
         Instant now = clock.instant();
         String token = secrets.newToken();
-        sessions.add(new UserSession(
-                secrets.digest(token), account, BrowserFamily.of(context), now, now.plus(settings.absolute())));
+        sessions.add(how.apply(new UserSession(
+                secrets.digest(token), account, BrowserFamily.of(context), now, now.plus(settings.absolute()))));
         accounts.noteSignIn(account.id(), context.language(), now);
         audit.record(SessionAuditKind.SIGNED_IN, account.service(), account.id(), context);
         return token;

@@ -22,14 +22,14 @@ import mypage.account.Account;
 @NamedQuery(name = UserSession.BY_TOKEN, query = """
                 select s, a from UserSession s join Account a on a.id = s.accountId
                 where s.tokenHash = :hash and s.expiresAt > :now and a.lockedAt is null
-                    and s.sessionEpoch = a.sessionEpoch""")
+                    and s.sessionEpoch = a.sessionEpoch and\s""" + UserSession.PROVED)
 @NamedQuery(name = UserSession.TOUCH, query = "update UserSession s set s.lastUsedAt = :now where s.id = :id")
 @NamedQuery(name = UserSession.END, query = "delete from UserSession s where s.id = :id")
 @NamedQuery(name = UserSession.OPEN, query = """
                 select s from UserSession s join Account a
                     on a.id = s.accountId and a.sessionEpoch = s.sessionEpoch
                 where s.accountId = :account and s.expiresAt > :now and s.lastUsedAt > :usedAfter
-                order by s.lastUsedAt desc, s.id desc""")
+                    and\s""" + UserSession.PROVED + " order by s.lastUsedAt desc, s.id desc")
 @NamedQuery(name = UserSession.END_ONE, query = "delete from UserSession s where s.id = :id and s.accountId = :account")
 @NamedQuery(
         name = UserSession.END_OTHERS,
@@ -38,7 +38,8 @@ import mypage.account.Account;
                 update UserSession s set s.reauthenticationAttempts = s.reauthenticationAttempts + 1
                 where s.id = :id and s.reauthenticationAttempts < :most""")
 @NamedQuery(name = UserSession.REAUTHENTICATE, query = """
-                update UserSession s set s.tokenHash = :hash, s.reauthenticatedAt = :now, s.reauthenticationAttempts = 0
+                update UserSession s set s.tokenHash = :hash, s.reauthenticatedAt = :now, s.reauthenticationAttempts = 0,
+                    s.withoutCode = false
                 where s.id = :id and s.accountId = :account and s.expiresAt > :now""")
 public class UserSession {
 
@@ -50,6 +51,15 @@ public class UserSession {
     static final String OPEN = "UserSession.open";
     static final String END_ONE = "UserSession.endOne";
     static final String END_OTHERS = "UserSession.endOthers";
+
+    /**
+     * Ends a session that was opened without a code while its service had ceased to ask for codes, as soon as it asks
+     * again, and for good. A service that never ceased keeps the sessions from before its rollout.
+     */
+    static final String PROVED = """
+            (s.withoutCode = false or not exists (select r from OtpRollout r
+                where r.service = a.service and r.offSince is not null
+                    and (r.requiredFrom <= :now or s.startedAt < r.offSince)))""";
 
     /** The interval at which use is stored, so that not every request writes. */
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
@@ -89,6 +99,10 @@ public class UserSession {
     @Column(name = "confirm_tries")
     private int reauthenticationAttempts;
 
+    /** The sign-in asked for no code, and none was typed since. */
+    @Column(name = "without_code")
+    private boolean withoutCode;
+
     protected UserSession() {}
 
     UserSession(byte[] tokenHash, Account account, String browser, Instant now, Instant expiresAt) {
@@ -104,6 +118,11 @@ public class UserSession {
 
     boolean isOf(long account) {
         return accountId == account;
+    }
+
+    UserSession withoutCode() {
+        withoutCode = true;
+        return this;
     }
 
     long id() {

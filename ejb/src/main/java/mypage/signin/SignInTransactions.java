@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import mypage.account.Account;
 import mypage.account.Service;
 import mypage.actiontoken.SecurityNotificationMailer;
@@ -112,13 +113,15 @@ public class SignInTransactions {
     private SignInResult requireOtpOrSignIn(
             Account account, DeviceCookies device, List<RateLimit> acquired, RequestContext context, Instant now) {
         byte[] deviceHash = devices.hash(account.id(), device.id());
-        if (otp.isRequired(account.service(), now)) {
-            if (!trust.isTrusted(account, device.skipValue(account.trustHandle()), now)) {
-                return requireOtp(account, deviceHash, acquired, context, now);
-            }
-            audit.record(TrustAuditKind.OTP_SKIPPED, account.service(), account.id(), context);
+        if (!otp.isRequired(account.service(), now)) {
+            return new SignedIn(openSession(account, deviceHash, sessions::openWithoutCode, context, now).token());
         }
-        return new SignedIn(openSession(account, deviceHash, context, now).token());
+        if (!trust.isTrusted(account, device.skipValue(account.trustHandle()), now)) {
+            return requireOtp(account, deviceHash, acquired, context, now);
+        }
+        audit.record(TrustAuditKind.OTP_SKIPPED, account.service(), account.id(), context);
+        return new SignedIn(
+                openSession(account, deviceHash, sessions::open, context, now).token());
     }
 
     private SignInResult requireOtp(
@@ -150,9 +153,14 @@ public class SignInTransactions {
 
     private record Opened(String token, boolean isFirstOfDevice) {}
 
-    private Opened openSession(Account account, byte[] deviceHash, RequestContext context, Instant now) {
+    private Opened openSession(
+            Account account,
+            byte[] deviceHash,
+            BiFunction<Account, RequestContext, String> open,
+            RequestContext context,
+            Instant now) {
         // The row of the account is locked before the rows that belong to it, as in everything that ends them all.
-        String token = sessions.open(account, context);
+        String token = open.apply(account, context);
         boolean isFirst = devices.noteSignIn(account.id(), deviceHash, now);
         if (isFirst) {
             notifications.send(Notice.NEW_BROWSER, account, context);
@@ -204,7 +212,8 @@ public class SignInTransactions {
     }
 
     private String openSession(AttemptSnapshot attempt, RequestContext context, Instant now) {
-        Opened opened = openSession(attempt.account(), attempt.attempt().deviceHash(), context, now);
+        Opened opened =
+                openSession(attempt.account(), attempt.attempt().deviceHash(), sessions::open, context, now);
         if (opened.isFirstOfDevice()) {
             limits.forgetFailuresInARow(attempt.account());
         }

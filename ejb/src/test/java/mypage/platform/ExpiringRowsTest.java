@@ -52,6 +52,7 @@ class ExpiringRowsTest {
                         "otp_challenge",
                         "outbox_message",
                         "owner_link",
+                        "pending_act",
                         "sign_in_attempt",
                         "sign_in_pass",
                         "staff_link",

@@ -106,6 +106,10 @@ class SettingsTest {
         assertEquals(Duration.ofHours(10), settings.get("mypage.staff.absolute"));
         assertEquals(new Rate(10, Duration.ofHours(1)), settings.get("mypage.staff.tries"));
         assertEquals(Duration.ofHours(24), settings.get("mypage.staff.link.validity"));
+        assertEquals(Duration.ofMinutes(15), settings.get("mypage.staff.confirmation.validity"));
+        assertEquals(Duration.ofDays(7), settings.get("mypage.approval.validity"));
+        assertEquals(Duration.ofHours(24), settings.get("mypage.approval.wait"));
+        assertEquals(1000, settings.get("mypage.import.approval"));
         assertEquals(Optional.empty(), settings.get("mypage.admin.url"));
         assertEquals(5, settings.get("mypage.otp.tries"));
         assertEquals(new Rate(75, Duration.ofDays(30)), settings.get("mypage.otp.guesses"));
@@ -120,7 +124,7 @@ class SettingsTest {
         assertEquals(Duration.ofDays(400), settings.get("mypage.browser.validity"));
         assertEquals(List.of(), settings.get("mypage.proxies"));
         assertEquals(10, settings.get("mypage.network.site.factor"));
-        assertEquals(List.of("go.jp"), settings.get("mypage.notice.link.hosts"));
+        assertEquals(List.of("go.jp", "lg.jp"), settings.get("mypage.notice.link.hosts"));
         assertEquals(10, settings.get("mypage.confirmation.tries"));
         assertEquals("NONE", settings.get("mypage.smtp.tls").toString());
         assertTrue((Integer) settings.get("mypage.password.concurrency") >= 1);
@@ -174,6 +178,10 @@ class SettingsTest {
         "mypage.session.idle, '', MYPAGE_SESSION_IDLE",
         "mypage.staff.idle, '', MYPAGE_STAFF_IDLE",
         "mypage.staff.tries, 10, MYPAGE_STAFF_TRIES",
+        "mypage.staff.confirmation.validity, 15, MYPAGE_STAFF_CONFIRMATION_VALIDITY",
+        "mypage.approval.validity, '', MYPAGE_APPROVAL_VALIDITY",
+        "mypage.approval.wait, P7D, MYPAGE_APPROVAL_WAIT",
+        "mypage.import.approval, 0, MYPAGE_IMPORT_APPROVAL",
         "mypage.staff.link.validity, 24h, MYPAGE_STAFF_LINK_VALIDITY",
         "mypage.admin.url, https://example.jp/admin, MYPAGE_ADMIN_URL",
         "mypage.admin.url, http://LOCALHOST:8080/, MYPAGE_ADMIN_URL",

@@ -8,8 +8,12 @@ import mypage.addressrequests.Evidence;
 import mypage.admin.addressrequests.AddressRequestFilter;
 import mypage.admin.addressrequests.RequestActionResult;
 import mypage.admin.addressrequests.RequestOpeningResult;
+import mypage.admin.approvals.ActDecisionResult;
+import mypage.admin.approvals.ActKind;
+import mypage.admin.approvals.ActState;
 import mypage.admin.users.AccountActionResult;
 import mypage.web.admin.addressrequests.RequestAction;
+import mypage.web.admin.approvals.ApprovalAction;
 import mypage.web.admin.imports.ImportAction;
 import mypage.web.admin.mails.MailAction;
 import mypage.web.admin.staff.MemberAction;
@@ -42,6 +46,14 @@ final class LabelKeys {
                                 ".done"),
                         keys("importAction.", ImportAction.values(), ".title", ".link", ".submit", ".back", ".done"),
                         keys("mailAction.", MailAction.values(), ".title", ".submit", ".back", ".done"),
+                        keys("approvalAction.", ApprovalAction.values(), ".title", ".notes", ".submit", ".done"),
+                        keys("approval.not.", ActDecisionResult.values(), ""),
+                        keys("act.state.", ActState.values(), ""),
+                        keys("act.", ActKind.values(), ""),
+                        Stream.of(ActKind.values())
+                                .filter(kind -> kind != ActKind.POSTPONE_OTP)
+                                .map(kind -> "act." + kind + ".notes"),
+                        Stream.of("act.roles.present", "act.roles.new", "approvalAction.back"),
                         Stream.of("accountAction.back", "requestAction.back", "memberAction.back"))
                 .flatMap(keys -> keys)
                 .toList();

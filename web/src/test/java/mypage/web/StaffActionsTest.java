@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import mypage.web.admin.addressrequests.RequestAction;
+import mypage.web.admin.approvals.ApprovalAction;
 import mypage.web.admin.imports.ImportAction;
 import mypage.web.admin.mails.MailAction;
 import mypage.web.admin.site.StaffAction;
@@ -22,6 +23,7 @@ class StaffActionsTest {
     static Stream<List<? extends StaffAction<?>>> kinds() {
         return Stream.of(
                 List.of(AccountAction.values()),
+                List.of(ApprovalAction.values()),
                 List.of(RequestAction.values()),
                 List.of(MemberAction.values()),
                 List.of(ImportAction.values()),

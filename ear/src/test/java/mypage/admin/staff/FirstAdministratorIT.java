@@ -91,9 +91,18 @@ class FirstAdministratorIT {
             var link = command(environment, "--again", "SOLE@example.jp");
             assertTrue(link.matches("(?s)0 https://\\S+/admin/enrol\\?t=[\\w-]{43}\n.*"), link);
             assertEquals("0 1 0 0 1 2", soleManager());
+            assertEquals("plain@example.jp", toldOfTheCommand());
         } finally {
             execute("delete from staff where id < 0");
         }
+    }
+
+    /** The members of this test who have a mail about the link. */
+    private static String toldOfTheCommand() throws Exception {
+        return text("""
+                select string_agg(m.recipient, ',') from outbox_message m
+                    join staff s on s.email = m.recipient and s.id < 0
+                where m.topic like 'staff:command:%' and m.state = 'QUEUED' and m.subject like '%管理の担当者の登録%'""");
     }
 
     private static void insertSoleManager() throws Exception {

@@ -38,7 +38,7 @@ class StaffRolesIT {
         assertThrows(EJBAccessException.class, () -> actions.unlock(1, NOBODY));
         assertThrows(EJBAccessException.class, () -> lookup.view(1, NOBODY));
         assertThrows(EJBAccessException.class, () -> requests.approve(1, NOBODY));
-        assertThrows(EJBAccessException.class, () -> requests.find(1));
+        assertThrows(EJBAccessException.class, () -> requests.view(1, NOBODY));
     }
 
     @Test

@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import mypage.account.Service;
 import mypage.addressrequests.AddressRequest;
+import mypage.addressrequests.AddressRequestAuditKind;
 import mypage.addressrequests.Evidence;
+import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Slice;
 
@@ -22,16 +24,26 @@ public class AddressRequestService {
     AddressRequestTransactions steps;
 
     @Inject
+    ProofResend resends;
+
+    @Inject
     AddressRequestViewRepository lists;
+
+    @Inject
+    AuditTrail audit;
 
     @RolesAllowed("LOOK_UP")
     public Slice<AddressRequestView> list(AddressRequestFilter filter, Optional<Long> after) {
         return lists.list(filter, after);
     }
 
+    /** One request with its addresses; this is recorded. */
     @RolesAllowed("LOOK_UP")
-    public Optional<AddressRequestView> find(long id) {
-        return lists.find(id);
+    public Optional<AddressRequestView> view(long id, RequestContext context) {
+        Optional<AddressRequestView> found = lists.find(id);
+        found.ifPresent(request ->
+                audit.record(AddressRequestAuditKind.REQUEST_VIEWED, request.service(), request.accountId(), context));
+        return found;
     }
 
     /** Receives a request (受付), see {@link AddressRequestTransactions#open}. */
@@ -61,8 +73,9 @@ public class AddressRequestService {
         return steps.withdraw(id, context);
     }
 
+    /** Mails the link again, see {@link ProofResend}. If the old address was never told, a second member decides. */
     @RolesAllowed("OPERATE")
     public RequestActionResult resendProof(long id, RequestContext context) {
-        return steps.resendProof(id, context);
+        return resends.resend(id, context);
     }
 }

@@ -7,6 +7,13 @@ public sealed interface RequestActionResult {
 
     record Done() implements RequestActionResult {}
 
+    /**
+     * The step waits for a second member.
+     *
+     * @param before whether it did so already
+     */
+    record Asked(boolean before) implements RequestActionResult {}
+
     record Refused(Reason reason) implements RequestActionResult {}
 
     /** Why a step was refused. */

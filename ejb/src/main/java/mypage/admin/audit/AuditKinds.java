@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import mypage.account.AccountAuditKind;
 import mypage.addressrequests.AddressRequestAuditKind;
 import mypage.admin.announcements.AnnouncementAuditKind;
+import mypage.admin.approvals.ApprovalAuditKind;
 import mypage.admin.faq.FaqAuditKind;
 import mypage.admin.imports.ImportAuditKind;
 import mypage.admin.mails.MailAuditKind;
@@ -41,6 +42,7 @@ public final class AuditKinds {
                     RecoveryAuditKind.values(),
                     ProfileAuditKind.values(),
                     AddressRequestAuditKind.values(),
+                    ApprovalAuditKind.values(),
                     StaffAuditKind.values(),
                     StaffSignInAuditKind.values(),
                     UserAuditKind.values(),

@@ -15,6 +15,38 @@ public sealed interface Alert {
     boolean isUrgent();
 
     /**
+     * A service has ceased to ask for one-time passwords, for the time being.
+     *
+     * @param until when it asks again
+     */
+    record OtpOff(Service service, Instant since, Instant until) implements Alert {
+        @Override
+        public boolean isUrgent() {
+            return true;
+        }
+    }
+
+    /** A command on the server made a link for an administrator, at this time and perhaps before. */
+    record CommandUsed(Instant at) implements Alert {
+        @Override
+        public boolean isUrgent() {
+            return true;
+        }
+    }
+
+    /**
+     * Acts wait for a second member of staff.
+     *
+     * @param due when the next one is carried out unless somebody stops it; empty when all need an approval
+     */
+    record ActsWait(long waiting, Optional<Instant> due) implements Alert {
+        @Override
+        public boolean isUrgent() {
+            return due.isPresent();
+        }
+    }
+
+    /**
      * Mails are due but not sent: the delivery has stopped or is overloaded.
      *
      * @param waiting the number of queued mails, not counting those in bulk

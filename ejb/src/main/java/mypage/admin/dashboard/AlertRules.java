@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.account.Service;
 
-/** Decides what needs attention. Urgent alerts come first. */
+/** Decides what needs attention. Urgent alerts come first, and codes that are turned off before all others. */
 final class AlertRules {
 
     /** The recent time whose mails and attempts are looked at. */
@@ -55,12 +55,17 @@ final class AlertRules {
     /** The audit trail is checked each night within minutes. After this time a check was left out or not finished. */
     static final Duration UNCHECKED = Duration.ofHours(25);
 
+    /** For this long it is shown that the command for the first administrator was used. */
+    static final Duration COMMAND = Duration.ofDays(7);
+
     private static final double RECENT_IN_AN_HOUR = 4;
 
     private AlertRules() {}
 
     static List<Alert> of(SystemState situation) {
-        List<Alert> found = new ArrayList<>();
+        List<Alert> found = new ArrayList<>(situation.otpOff());
+        commandUsed(situation).ifPresent(found::add);
+        actsWait(situation).ifPresent(found::add);
         audit(situation).ifPresent(found::add);
         failedSignIns(situation).ifPresent(found::add);
         mailWaits(situation).ifPresent(found::add);
@@ -73,6 +78,19 @@ final class AlertRules {
         requests(situation).ifPresent(found::add);
         found.sort(Comparator.comparing(Alert::isUrgent).reversed());
         return found;
+    }
+
+    private static Optional<Alert> commandUsed(SystemState situation) {
+        return situation
+                .team()
+                .commandUsedAt()
+                .filter(at -> at.isAfter(situation.now().minus(COMMAND)))
+                .map(Alert.CommandUsed::new);
+    }
+
+    private static Optional<Alert> actsWait(SystemState situation) {
+        Alert.ActsWait acts = situation.team().acts();
+        return acts.waiting() > 0 ? Optional.of(acts) : Optional.empty();
     }
 
     private static Optional<Alert> audit(SystemState situation) {

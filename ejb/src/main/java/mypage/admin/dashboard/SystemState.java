@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param refused of all mails that were finished in the same time
  * @param failedSignIns refused passwords of the same time
  * @param usualFailedSignIns the average of them in that hour of the day over the last seven days
+ * @param otpOff services that have ceased to ask for one-time passwords
+ * @param team what waits for a second member, and how members come to be
  * @param maintenance maintenance windows that are not over
  */
 record SystemState(
@@ -25,6 +27,8 @@ record SystemState(
         Refused refused,
         List<NetworkFailures> failedSignIns,
         double usualFailedSignIns,
+        List<Alert.OtpOff> otpOff,
+        Team team,
         List<Window> maintenance,
         Alert.Requests requests,
         Audit audit) {
@@ -49,6 +53,9 @@ record SystemState(
 
     /** @param services their names, separated by commas */
     record Window(String services, Instant startsAt, Instant endsAt, boolean approximate) {}
+
+    /** @param commandUsedAt when the command last made a link for an administrator */
+    record Team(Alert.ActsWait acts, Optional<Instant> commandUsedAt) {}
 
     /**
      * @param broken whether the newest finished check found a fault

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mypage.account.Service;
 import mypage.audit.AuditEvent;
 import mypage.platform.NativeStatement;
 import mypage.platform.NativeStatement.Execution;
@@ -64,6 +65,18 @@ class SystemStateRepository {
                 and cancelled_at is null
             order by starts_at, ends_at limit 20""");
 
+    private static final NativeStatement OTP_OFF = NativeStatement.of("""
+            select service, off_since, required_from from otp_policy
+            where off_since is not null and required_from > :now order by service""");
+
+    private static final NativeStatement ACTS = NativeStatement.of("""
+            select count(*), min(due_at) from pending_act where state = 'WAITING' and expires_at > :now""");
+
+    // Rare kinds of events have an index.
+    private static final NativeStatement COMMAND = NativeStatement.of("""
+            select max(occurred_at) from audit_event
+            where kind = 'STAFF_INVITED' and request_id = 'command' and occurred_at > :since""");
+
     // The last condition is that of AddressRequestFilter.HELD.
     private static final NativeStatement REQUESTS = NativeStatement.of("""
             select count(*) filter (where state = 'RECEIVED'), count(*) filter (where state = 'IN_REVIEW'),
@@ -101,6 +114,12 @@ class SystemStateRepository {
                         .set("most", MOST)
                         .rows()),
                 usual(now),
+                OTP_OFF.in(entities)
+                        .set("now", now)
+                        .rows()
+                        .map(SystemStateRepository::otpOff)
+                        .toList(),
+                team(now),
                 STOPS.in(entities)
                         .set("now", now)
                         .rows()
@@ -120,6 +139,18 @@ class SystemStateRepository {
 
     private static SystemState.MailRequests mailRequests(Row row) {
         return new SystemState.MailRequests(Optional.ofNullable(row.time(0)), row.number(1));
+    }
+
+    private static Alert.OtpOff otpOff(Row row) {
+        return new Alert.OtpOff(Service.valueOf(row.text(0)), row.time(1), row.time(2));
+    }
+
+    private SystemState.Team team(Instant now) {
+        Row acts = row(ACTS.in(entities).set("now", now));
+        Row command = row(COMMAND.in(entities).set("since", now.minus(AlertRules.COMMAND)));
+        return new SystemState.Team(
+                new Alert.ActsWait(acts.number(0), Optional.ofNullable(acts.time(1))),
+                Optional.ofNullable(command.time(0)));
     }
 
     private static SystemState.Window window(Row row) {

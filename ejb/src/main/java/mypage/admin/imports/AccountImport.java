@@ -53,11 +53,15 @@ import mypage.platform.ReadByPages;
                 set i.state = mypage.admin.imports.AccountImport.State.FINISHED, i.restingAt = :now
                 where i.id = :id and i.state = mypage.admin.imports.AccountImport.State.RUNNING
                     and i.invited + i.there + i.failed = i.good""")
+@NamedQuery(
+        name = AccountImport.STARTED_SINCE,
+        query = "select coalesce(sum(i.good), 0) from AccountImport i where i.confirmedAt > :since")
 public class AccountImport {
 
     static final String LIST = "AccountImport.list";
     static final String ONE = "AccountImport.one";
     static final String CONFIRM = "AccountImport.confirm";
+    static final String STARTED_SINCE = "AccountImport.startedSince";
     static final String CANCEL = "AccountImport.cancel";
     static final String COUNT = "AccountImport.count";
     static final String FINISH = "AccountImport.finish";

@@ -21,8 +21,23 @@ class AccountImportRepository {
             select s.name from audit_event e join staff s on s.id = e.staff_id
             where e.kind = 'IMPORT_CANCELLED' and e.target_id = :id""");
 
+    private static final NativeStatement HOLD_STARTS =
+            NativeStatement.of("select cast(pg_advisory_xact_lock(hashtextextended('imports', 0)) as text)");
+
     @PersistenceContext
     EntityManager entities;
+
+    /** Makes other starts of imports wait until the transaction ends. */
+    void holdStarts() {
+        HOLD_STARTS.in(entities).first();
+    }
+
+    /** How many accounts the imports have that were started since then. */
+    long startedSince(Instant since) {
+        return entities.createNamedQuery(AccountImport.STARTED_SINCE, Long.class)
+                .setParameter("since", since)
+                .getSingleResult();
+    }
 
     /** Stores a new import at once, because rows will refer to it. */
     void add(AccountImport stored) {

@@ -9,12 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import mypage.account.Service;
 import mypage.admin.imports.ImportUploadResult.Problem;
-import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Slice;
@@ -48,6 +46,9 @@ public class ImportService {
 
     @Inject
     ImportRowRepository rows;
+
+    @Inject
+    ImportStart starts;
 
     @Inject
     AuditTrail audit;
@@ -157,15 +158,18 @@ public class ImportService {
     }
 
     /**
-     * Starts to invite the good lines; of many simultaneous calls exactly one does.
-     *
-     * @return false when it was confirmed or cancelled before, has no good line, or its lines are deleted
+     * Starts to invite the good lines; of many simultaneous calls exactly one does. With very many accounts within a
+     * day it waits for a second member, see {@code mypage.import.approval}.
      */
     @RolesAllowed("OPERATE")
-    public boolean confirm(long id, RequestContext requestContext) {
-        Instant now = clock.instant();
-        boolean done = imports.confirm(id, requestContext.staffId(), now, now.minus(retention()));
-        return recordIf(done, ImportAuditKind.IMPORT_CONFIRMED, id, requestContext);
+    public ImportStartResult confirm(long id, RequestContext requestContext) {
+        return starts.confirm(id, requestContext);
+    }
+
+    /** Whether to start this import needs a second member now. */
+    @RolesAllowed("LOOK_UP")
+    public boolean needsApproval(AccountImport found) {
+        return starts.needsApproval(found);
     }
 
     /**
@@ -176,12 +180,8 @@ public class ImportService {
     @RolesAllowed("OPERATE")
     public boolean cancel(long id, RequestContext requestContext) {
         boolean done = imports.cancel(id, clock.instant());
-        return recordIf(done, ImportAuditKind.IMPORT_CANCELLED, id, requestContext);
-    }
-
-    private boolean recordIf(boolean done, AuditKind kind, long id, RequestContext requestContext) {
         if (done) {
-            audit.record(kind, id, requestContext);
+            audit.record(ImportAuditKind.IMPORT_CANCELLED, id, requestContext);
         }
         return done;
     }

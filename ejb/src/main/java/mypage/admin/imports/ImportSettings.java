@@ -13,11 +13,16 @@ import mypage.platform.Settings;
  * Settings of the import of accounts.
  *
  * @param rate how fast people are invited, over all nodes and imports
+ * @param approval so many accounts that imports start within a day need a second member
  * @param retention how long the lines of an import are kept after it came to rest
  */
 record ImportSettings(
         @Setting("mypage.import.rate") Rate rate,
-        @Setting("mypage.import.retention") Duration retention) implements Settings {
+
+        @Setting(value = "mypage.import.approval", min = 1) int approval,
+
+        @Setting("mypage.import.retention") Duration retention)
+        implements Settings {
 
     @Dependent
     static class Producer {

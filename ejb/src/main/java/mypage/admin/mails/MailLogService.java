@@ -5,7 +5,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import mypage.audit.AuditTrail;
 import mypage.mail.OutboxMessageRepository;
+import mypage.platform.RequestContext;
 import mypage.platform.Slice;
 
 /** Shows staff what happened to mails, but never their text. */
@@ -23,9 +25,19 @@ public class MailLogService {
     @Inject
     OutboxMessageRepository outbox;
 
-    /** @param after the position of the last mail of the previous page */
+    @Inject
+    AuditTrail audit;
+
+    /**
+     * A list of mails. Those to one address are for whoever knows it; that is recorded, without what was typed.
+     *
+     * @param after the position of the last mail of the previous page
+     */
     @RolesAllowed("LOOK_UP")
-    public Slice<LoggedMail> list(MailFilter filter, Optional<String> after) {
+    public Slice<LoggedMail> list(MailFilter filter, Optional<String> after, RequestContext context) {
+        if (filter.recipient().isPresent()) {
+            audit.record(MailAuditKind.MAIL_SEARCHED, null, context);
+        }
         Instant since = filter.since().orElse(MailPosition.FIRST.queuedAt());
         MailPosition end = after.flatMap(MailPosition::parse)
                 .or(() -> filter.until().map(until -> new MailPosition(until, 0)))
@@ -33,10 +45,12 @@ public class MailLogService {
         return Slice.of(mails.list(filter, since, end, PAGE + 1), PAGE, MailPosition::of);
     }
 
-    /** The mail; empty when it does not exist or was deleted. */
+    /** The mail with its recipient, which is recorded; empty when it does not exist or was deleted. */
     @RolesAllowed("LOOK_UP")
-    public Optional<LoggedMail> find(long id) {
-        return mails.find(id);
+    public Optional<LoggedMail> view(long id, RequestContext context) {
+        Optional<LoggedMail> found = mails.find(id);
+        found.ifPresent(mail -> audit.record(MailAuditKind.MAIL_VIEWED, id, context));
+        return found;
     }
 
     /** The number of mails that failed and wait for the next attempt, up to {@link #MANY}. */

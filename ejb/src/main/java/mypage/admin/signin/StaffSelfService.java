@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import mypage.admin.signin.RecoveryCodesResult.Renewed;
 import mypage.admin.signin.StaffPasswordResult.Changed;
+import mypage.admin.signin.StaffReauthenticationResult.Reauthenticated;
 import mypage.admin.staff.SignedInStaff;
 import mypage.admin.staff.StaffMember;
 import mypage.admin.staff.StaffRateLimits;
@@ -146,6 +147,22 @@ public class StaffSelfService {
                         : Optional.empty(),
                 WrongProof::new,
                 CodesClosed::new,
+                TooManyAttempts::new);
+    }
+
+    /**
+     * Proves the second factor again before a sensitive act (ASVS 7.5.3). Wrong codes count like all of this member, so
+     * nobody can use a session that was left open to guess.
+     */
+    @RolesAllowed("LOOK_UP")
+    public StaffReauthenticationResult reauthenticate(SignedInStaff self, String typedCode, RequestContext context) {
+        StaffMember staff = selves.get(self.id());
+        return limited(
+                staff,
+                () -> isCode(staff, typedCode, context)
+                        ? selves.reauthenticate(self, context).map(Reauthenticated::new)
+                        : Optional.empty(),
+                WrongProof::new,
                 TooManyAttempts::new);
     }
 

@@ -90,6 +90,20 @@ public class StaffSelfServiceTransactions {
         return factors.renewRecoveryCodes(staff.id());
     }
 
+    /**
+     * Notes that the member proved the second factor again, and gives the session a new token (ASVS 7.2.4).
+     *
+     * @return the token; empty when the session was ended meanwhile
+     */
+    public Optional<String> reauthenticate(SignedInStaff self, RequestContext requestContext) {
+        String token = secrets.newToken();
+        if (!sessions.reauthenticate(self, secrets.digest(token), clock.instant())) {
+            return Optional.empty();
+        }
+        audit.record(StaffSignInAuditKind.STAFF_CONFIRMED, self.id(), requestContext);
+        return Optional.of(token);
+    }
+
     public int recoveryCodesLeft(long staffId) {
         return factors.recoveryCodesLeft(staffId);
     }

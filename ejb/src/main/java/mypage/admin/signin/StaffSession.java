@@ -11,6 +11,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import mypage.admin.staff.StaffMember;
 
@@ -36,6 +37,10 @@ import mypage.admin.staff.StaffMember;
 @NamedQuery(name = StaffSession.CARRY_OVER, query = """
                 update StaffSession s set s.tokenHash = :hash, s.sessionEpoch = s.sessionEpoch + 1
                 where s.id = :id and s.sessionEpoch = :epoch""")
+@NamedQuery(name = StaffSession.REAUTHENTICATE, query = """
+                update StaffSession s set s.tokenHash = :hash, s.reauthenticatedAt = :now
+                where s.id = :id and s.staffId = :staff and s.expiresAt > :now
+                    and s.state = mypage.admin.signin.StaffSession.State.SIGNED_IN""")
 @NamedQuery(name = StaffSession.END_BY_TOKEN, query = "delete from StaffSession s where s.tokenHash = :hash")
 @NamedQuery(
         name = StaffSession.END_OTHERS,
@@ -54,6 +59,7 @@ public class StaffSession {
     static final String COUNT_ATTEMPT = "StaffSession.countAttempt";
     static final String SIGN_IN = "StaffSession.signIn";
     static final String CARRY_OVER = "StaffSession.carryOver";
+    static final String REAUTHENTICATE = "StaffSession.reauthenticate";
     static final String END_BY_TOKEN = "StaffSession.endByToken";
     static final String END_OTHERS = "StaffSession.endOthers";
     static final String OPEN = "StaffSession.open";
@@ -105,6 +111,10 @@ public class StaffSession {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    /** Null until the second factor is proved again after the sign-in. */
+    @Column(name = "confirmed_at")
+    private Instant reauthenticatedAt;
+
     protected StaffSession() {}
 
     StaffSession(byte[] tokenHash, StaffMember staff, State state, boolean known, Instant now, Instant expiresAt) {
@@ -142,6 +152,12 @@ public class StaffSession {
 
     boolean isIdle(Duration idle, Instant now) {
         return !now.isBefore(lastUsedAt.plus(idle));
+    }
+
+    /** Whether the second factor was last proved within this time, at the sign-in or since. */
+    boolean isRecentlyAuthenticated(Duration limit, Instant now) {
+        return now.isBefore(
+                Objects.requireNonNullElse(reauthenticatedAt, startedAt).plus(limit));
     }
 
     boolean isTouchDue(Instant now) {

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import mypage.admin.staff.SignedInStaff;
 import mypage.admin.staff.StaffMember;
 import mypage.platform.OneRow;
 
@@ -69,6 +70,15 @@ class StaffSessionRepository {
                 .setParameter("hash", newHash)
                 .setParameter("id", id)
                 .setParameter("epoch", epoch));
+    }
+
+    /** @return false when the session has ended */
+    boolean reauthenticate(SignedInStaff self, byte[] newHash, Instant now) {
+        return OneRow.isChangedBy(entities.createNamedQuery(StaffSession.REAUTHENTICATE)
+                .setParameter("hash", newHash)
+                .setParameter("now", now)
+                .setParameter("id", self.sessionId())
+                .setParameter("staff", self.id()));
     }
 
     void end(StaffSession session) {

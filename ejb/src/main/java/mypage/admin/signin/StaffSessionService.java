@@ -36,25 +36,27 @@ public class StaffSessionService {
         Instant now = clock.instant();
         Optional<Found> found = findSignedIn(token, now);
         found.filter(f -> f.session().isTouchDue(now)).ifPresent(f -> sessions.touch(f.session(), now));
-        return found.map(StaffSessionService::signedIn);
+        return found.map(f -> signedIn(f, now));
     }
 
     /** Does the same for a page that refreshes itself, which must not keep a session from becoming idle. */
     public Optional<SignedInStaff> peek(String token) {
-        return findSignedIn(token, clock.instant()).map(StaffSessionService::signedIn);
+        Instant now = clock.instant();
+        return findSignedIn(token, now).map(found -> signedIn(found, now));
     }
 
     private Optional<Found> findSignedIn(String token, Instant now) {
         return find(token, now).filter(found -> found.session().isSignedIn());
     }
 
-    private static SignedInStaff signedIn(Found found) {
+    private SignedInStaff signedIn(Found found, Instant now) {
         return new SignedInStaff(
                 found.session().id(),
                 found.staff().id(),
                 found.staff().name(),
                 found.staff().roles(),
-                found.session().previousAt());
+                found.session().previousAt(),
+                found.session().isRecentlyAuthenticated(settings.reauthenticationValidity(), now));
     }
 
     /** Ends the session at once on every node. An unknown token is ignored. */

@@ -18,6 +18,8 @@ public enum StaffSignInAuditKind implements AuditKind {
     STAFF_CODE_USED,
     STAFF_PASSWORD_CHANGED,
     STAFF_CODES_RENEWED,
+    /** The second factor was proved again before a sensitive act. */
+    STAFF_CONFIRMED,
     /** A page or an action that the member's roles do not permit. */
     STAFF_FORBIDDEN;
 
@@ -30,7 +32,8 @@ public enum StaffSignInAuditKind implements AuditKind {
                     STAFF_SIGNED_OUT,
                     STAFF_CODE_USED,
                     STAFF_PASSWORD_CHANGED,
-                    STAFF_CODES_RENEWED -> SUCCESS;
+                    STAFF_CODES_RENEWED,
+                    STAFF_CONFIRMED -> SUCCESS;
         };
     }
 }

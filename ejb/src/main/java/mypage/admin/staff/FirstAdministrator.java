@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import mypage.account.EmailAddress;
 import mypage.audit.AuditKind;
+import mypage.mail.Mail;
+import mypage.mail.MailTexts;
 import mypage.platform.Clocks;
 import mypage.platform.Secrets;
 import mypage.platform.Timestamps;
@@ -26,6 +28,8 @@ import mypage.platform.Timestamps;
  * <p>With {@code --again} an enabled administrator chooses both factors again. This is for when nobody is left who
  * could send that link: the only administrator lost phone and recovery codes, or the key that sealed the secrets of
  * all was given up.
+ *
+ * <p>All enabled members are told by mail that a link was made, and the dashboard shows it for a week.
  *
  * <p>Takes the settings of the application from the environment. Exits with 0 when a link was made, 1 when that was
  * refused, 2 when something failed.
@@ -67,6 +71,16 @@ public final class FirstAdministrator {
             where lower(m.email) = ? and m.disabled_at is null
                 and exists (select 1 from staff_role r where r.staff_id = m.id and r.role = 'MANAGE')
             returning m.id""";
+
+    private static final String TELL_ALL = """
+            insert into outbox_message (id, topic, recipient, subject, body, language, state, queued_at, not_after,
+                next_try_at, tries)
+            select nextval('id_seq'), 'staff:command:' || cast(? as bigint) || ':' || m.id, m.email, ?, cast(? as bytea), 'JA',
+                'QUEUED', cast(? as timestamptz), cast(? as timestamptz), cast(? as timestamptz), 0
+            from staff m where m.disabled_at is null and m.id <> ?""";
+
+    /** After this time the notification is not worth sending. */
+    private static final Duration WORTH_SENDING = Duration.ofDays(3);
 
     private final Connection connection;
     private final Secrets secrets;
@@ -137,7 +151,7 @@ public final class FirstAdministrator {
         if (query(GIVE_ROLE, id.get()).isPresent()) {
             record(StaffAuditKind.STAFF_GIVEN_MANAGE, id.get(), null);
         }
-        return Optional.of(link(id.get(), end));
+        return Optional.of(link(id.get(), email, end));
     }
 
     private Optional<String> again(String email, Instant end) throws SQLException {
@@ -150,10 +164,10 @@ public final class FirstAdministrator {
         update("delete from staff_session where staff_id = ?", id.get());
         record(StaffAuditKind.STAFF_FACTORS_ENDED, id.get(), id.get());
         record(StaffAuditKind.STAFF_INVITED, id.get(), id.get());
-        return Optional.of(link(id.get(), end));
+        return Optional.of(link(id.get(), email, end));
     }
 
-    private String link(Object id, Instant end) throws SQLException {
+    private String link(Object id, String email, Instant end) throws SQLException {
         String token = secrets.newToken();
         update("delete from staff_link where staff_id = ?", id);
         update(
@@ -161,7 +175,15 @@ public final class FirstAdministrator {
                 secrets.digest(token),
                 id,
                 end);
+        tellAll(id, email);
         return token;
+    }
+
+    /** Not the member who gets the link: it is not mailed, and they know. */
+    private void tellAll(Object id, String email) throws SQLException {
+        Mail mail = MailTexts.forStaff().mail("COMMAND_USED", email);
+        byte[] body = secrets.seal(mail.body());
+        update(TELL_ALL, now.toEpochMilli(), mail.subject(), body, now, now.plus(WORTH_SENDING), now, id);
     }
 
     /** @param staff the member who did it; null when there is none yet */

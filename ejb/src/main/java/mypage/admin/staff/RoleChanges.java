@@ -2,6 +2,7 @@ package mypage.admin.staff;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.audit.AuditKind;
 
@@ -13,6 +14,11 @@ final class RoleChanges {
     static List<AuditKind> between(Set<StaffRole> before, Set<StaffRole> after) {
         return Stream.concat(kinds("STAFF_GIVEN_", after, before), kinds("STAFF_TAKEN_", before, after))
                 .toList();
+    }
+
+    /** The roles that are among the second but not among the first. */
+    static Set<StaffRole> added(Set<StaffRole> before, Set<StaffRole> after) {
+        return after.stream().filter(role -> !before.contains(role)).collect(Collectors.toSet());
     }
 
     /** Leaves out the role that all members have. */

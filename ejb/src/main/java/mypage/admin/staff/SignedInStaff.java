@@ -12,9 +12,15 @@ import java.util.Set;
  * @param name as colleagues read it
  * @param roles always with {@link StaffRole#LOOK_UP}
  * @param previousSignIn when the member last signed in before this session
+ * @param recentlyAuthenticated whether the second factor was proved in the last few minutes
  */
 public record SignedInStaff(
-        long sessionId, long id, String name, Set<StaffRole> roles, Optional<Instant> previousSignIn) {
+        long sessionId,
+        long id,
+        String name,
+        Set<StaffRole> roles,
+        Optional<Instant> previousSignIn,
+        boolean recentlyAuthenticated) {
 
     public SignedInStaff {
         roles = Set.copyOf(roles);

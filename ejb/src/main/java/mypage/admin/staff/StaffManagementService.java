@@ -3,27 +3,26 @@ package mypage.admin.staff;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import mypage.account.AccountService;
 import mypage.account.EmailAddress;
-import mypage.audit.AuditKind;
-import mypage.audit.AuditTrail;
+import mypage.admin.approvals.ActDetails;
+import mypage.admin.approvals.ActKind;
+import mypage.admin.approvals.FourEyes;
 import mypage.platform.RequestContext;
 import mypage.platform.Slice;
-import mypage.ratelimit.RateLimitAuditKind;
 import mypage.ratelimit.RateLimiter;
 
 /**
  * Lets administrators manage the members of staff. Changes happen one after the other over all nodes, and only while
  * the acting member still has the role and could still sign in. Nobody can change themselves, so one administrator
- * always remains.
+ * always remains. What would let one administrator act as two waits for a second one: to give somebody the role to
+ * approve or manage, and to end the factors of another member.
  */
 @Stateless
 public class StaffManagementService {
@@ -31,6 +30,10 @@ public class StaffManagementService {
     /** The result of an action. */
     public enum Result {
         DONE,
+        /** It waits for a second administrator. */
+        ASKED,
+        /** The same already waits for a second administrator. */
+        ALREADY_ASKED,
         /** Nobody is invited, because this address cannot receive mail. */
         NO_ADDRESS,
         /** Nobody is invited, because another member has the address. */
@@ -44,17 +47,11 @@ public class StaffManagementService {
 
     private static final int PAGE = 50;
 
-    @PersistenceContext
-    EntityManager entities;
-
     @Inject
     StaffMemberRepository members;
 
     @Inject
-    RecoveryCodeRepository codes;
-
-    @Inject
-    StaffMailer mailer;
+    StaffChanges changes;
 
     @Inject
     StaffRateLimits limits;
@@ -66,18 +63,23 @@ public class StaffManagementService {
     StaffSettings settings;
 
     @Inject
-    AuditTrail audit;
+    FourEyes fourEyes;
 
-    @Inject
-    Clock clock;
-
-    /** Fifty members after this address, sorted by address. */
+    /**
+     * Fifty members, sorted by address.
+     *
+     * @param after the last one of the previous page
+     */
     @RolesAllowed("MANAGE")
-    public Slice<StaffMemberView> list(Optional<String> after) {
-        List<StaffMemberView> found = members.list(after.orElse(""), PAGE + 1).stream()
+    public Slice<StaffMemberView> list(Optional<Long> after) {
+        String last = after.flatMap(members::find)
+                .map(StaffMember::email)
+                .map(AccountService::normalize)
+                .orElse("");
+        List<StaffMemberView> found = members.list(last, PAGE + 1).stream()
                 .map(staff -> StaffMemberView.of(staff, settings))
                 .toList();
-        return Slice.of(found, PAGE, StaffMemberView::email);
+        return Slice.of(found, PAGE, StaffMemberView::id);
     }
 
     @RolesAllowed("MANAGE")
@@ -103,60 +105,55 @@ public class StaffManagementService {
         Optional<String> email = EmailAddress.of(typedEmail);
         if (email.isEmpty()) {
             return Result.NO_ADDRESS;
-        } else if (!holdAll(context)) {
+        } else if (!changes.holdAll(context)) {
             return Result.REFUSED;
         } else if (members.find(email.get()).isPresent()) {
             return Result.TAKEN;
+        } else if (StaffRole.decides(roles)) {
+            return ask(ActKind.INVITE_MEMBER, email.get(), StaffActs.invitation(email.get(), name, roles), context);
         }
-        StaffMember staff = new StaffMember(email.get(), name, roles, clock.instant());
-        entities.persist(staff);
-        entities.flush();
-        mailer.invite(StaffMailer.Reason.INVITED, staff);
-        record(StaffAuditKind.STAFF_INVITED, staff, context);
-        RoleChanges.between(Set.of(), roles).forEach(kind -> record(kind, staff, context));
-        return Result.DONE;
+        return changes.invite(email.get(), name, roles, context);
     }
 
     /** Changes the roles, from the member's next request on. */
     @RolesAllowed("MANAGE")
     public Result changeRoles(long id, Set<StaffRole> roles, RequestContext context) {
         return change(id, true, context, staff -> {
-            List<AuditKind> changes = RoleChanges.between(staff.roles(), roles);
-            staff.give(roles);
-            return changes;
+            if (StaffRole.decides(RoleChanges.added(staff.roles(), roles))) {
+                return askAbout(ActKind.CHANGE_ROLES, StaffActs.change(staff, roles), context);
+            }
+            return changes.changeRoles(staff, roles, context);
         });
     }
 
     /** Disables a member and ends all their sessions at once on every node. */
     @RolesAllowed("MANAGE")
     public Result disable(long id, RequestContext context) {
-        return change(id, true, context, staff -> {
-            mailer.endLinks(id);
-            members.disable(id, clock.instant());
-            return List.of(StaffAuditKind.STAFF_DISABLED);
-        });
+        return change(id, true, context, staff -> changes.disable(staff, context));
     }
 
     /** Enables a member, who keeps the former factors. */
     @RolesAllowed("MANAGE")
     public Result enable(long id, RequestContext context) {
-        return change(id, false, context, staff -> {
-            members.enable(id);
-            return List.of(StaffAuditKind.STAFF_ENABLED);
-        });
+        return change(
+                id,
+                false,
+                context,
+                staff -> StaffRole.decides(staff.roles())
+                        ? askAbout(ActKind.ENABLE_MEMBER, StaffActs.about(staff), context)
+                        : changes.enable(staff, context));
     }
 
     /** Revokes both factors of a member who lost them or never used the link, and mails a new link. */
     @RolesAllowed("MANAGE")
     public Result enrolAnew(long id, RequestContext context) {
-        return change(id, true, context, staff -> {
-            mailer.invite(staff.isEnrolled() ? StaffMailer.Reason.ANEW : StaffMailer.Reason.INVITED, staff);
-            codes.endAll(id);
-            members.endFactors(id);
-            return staff.isEnrolled()
-                    ? List.of(StaffAuditKind.STAFF_FACTORS_ENDED, StaffAuditKind.STAFF_INVITED)
-                    : List.of(StaffAuditKind.STAFF_INVITED);
-        });
+        return change(
+                id,
+                true,
+                context,
+                staff -> staff.isEnrolled()
+                        ? askAbout(ActKind.ENROL_ANEW, StaffActs.about(staff), context)
+                        : changes.enrolAnew(staff, context));
     }
 
     /**
@@ -165,43 +162,24 @@ public class StaffManagementService {
      */
     @RolesAllowed("MANAGE")
     public Result restoreAttempts(long id, RequestContext context) {
-        return change(id, true, context, staff -> {
-            limits.all(staff).forEach(limiter::refill);
-            return List.of(RateLimitAuditKind.TRIES_GIVEN_BACK);
-        });
+        return change(id, true, context, staff -> changes.restoreAttempts(staff, context));
     }
 
     /** Accepts codes of the second factor again that too many wrong ones had closed. */
     @RolesAllowed("MANAGE")
     public Result openSecondFactor(long id, RequestContext context) {
-        return change(id, true, context, staff -> {
-            members.openSecondFactor(id);
-            return List.of(StaffAuditKind.STAFF_CODES_OPENED);
-        });
+        return change(id, true, context, staff -> changes.openSecondFactor(staff, context));
     }
 
-    /** @param action returns what is to be recorded */
-    private Result change(
-            long id, boolean enabled, RequestContext context, Function<StaffMember, List<AuditKind>> action) {
-        boolean allowed = context.staffId() != id && holdAll(context);
-        StaffMember staff = allowed ? entities.find(StaffMember.class, id) : null;
-        if (staff == null || staff.isEnabled() != enabled) {
-            return Result.REFUSED;
-        }
-        action.apply(staff).forEach(kind -> record(kind, staff, context));
-        return Result.DONE;
+    private Result change(long id, boolean enabled, RequestContext context, Function<StaffMember, Result> action) {
+        return changes.changeable(id, enabled, context).map(action).orElse(Result.REFUSED);
     }
 
-    private void record(AuditKind kind, StaffMember staff, RequestContext context) {
-        audit.record(kind, staff.id(), context);
+    private Result askAbout(ActKind kind, ActDetails details, RequestContext context) {
+        return ask(kind, details.get("member"), details, context);
     }
 
-    /** Makes other changes of staff wait; false when the acting member may not make any more. */
-    private boolean holdAll(RequestContext context) {
-        members.holdAll();
-        return Optional.ofNullable(entities.find(StaffMember.class, context.staffId()))
-                .filter(acting -> acting.isEnabled() && acting.isEnrolled())
-                .filter(acting -> acting.roles().contains(StaffRole.MANAGE))
-                .isPresent();
+    private Result ask(ActKind kind, String subject, ActDetails details, RequestContext context) {
+        return fourEyes.ask(kind, subject, details, context) ? Result.ASKED : Result.ALREADY_ASKED;
     }
 }

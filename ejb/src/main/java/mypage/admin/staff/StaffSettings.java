@@ -17,6 +17,7 @@ import mypage.platform.Settings;
  * @param attempts wrong passwords for one address, and wrong codes of one member
  * @param guesses how many wrong codes close the second factor of a member, and how long one counts at least. Browsers in
  *     which the member is known and other ones have as many each
+ * @param reauthenticationValidity how long a code counts as recent
  * @param linkValidity how long a link to choose both factors can be used
  */
 public record StaffSettings(
@@ -24,6 +25,7 @@ public record StaffSettings(
         @Setting("mypage.staff.absolute") Duration absolute,
         @Setting("mypage.staff.tries") Rate attempts,
         @Setting("mypage.staff.guesses") Rate guesses,
+        @Setting("mypage.staff.confirmation.validity") Duration reauthenticationValidity,
         @Setting("mypage.staff.link.validity") Duration linkValidity)
         implements Settings {
 

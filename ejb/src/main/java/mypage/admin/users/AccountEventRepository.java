@@ -41,8 +41,8 @@ class AccountEventRepository {
             where e.account_id = :account and\s""";
 
     /** Without views by staff, which are audited too and would soon fill the list. */
-    private static final NativeStatement LATEST = NativeStatement.of(
-            "select " + EVENT + "e.kind <> 'ACCOUNT_VIEWED' order by e.occurred_at desc, e.id desc limit :most");
+    private static final NativeStatement LATEST = NativeStatement.of("select " + EVENT
+            + "e.kind not in ('ACCOUNT_VIEWED', 'REQUEST_VIEWED') order by e.occurred_at desc, e.id desc limit :most");
 
     private static final NativeStatement NEWEST =
             NativeStatement.of("select n.* from (select distinct on (e.kind) " + EVENT

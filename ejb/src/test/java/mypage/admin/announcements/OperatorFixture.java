@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import mypage.StaffMemberFixture;
 import mypage.TestContainer;
 import mypage.announcements.AnnouncementService;
 import mypage.platform.RequestContext;
@@ -14,18 +15,28 @@ public abstract class OperatorFixture {
     public static final Duration MINUTE = Duration.ofMinutes(1);
 
     private static final AtomicLong YEAR = new AtomicLong(2100);
-    private static final AtomicLong STAFF = new AtomicLong(7000);
-
     public final TestContainer container = new TestContainer();
 
     public final Instant now = Instant.parse(YEAR.getAndIncrement() + "-06-01T00:00:00Z");
 
     public final AnnouncementService announcements = container.get(AnnouncementService.class);
 
-    public final RequestContext context = new RequestContext("192.0.2.1", "test", "").actingAs(STAFF.getAndIncrement());
+    public final RequestContext context = member("OPERATE");
 
     public OperatorFixture() {
         container.clock.set(now);
+    }
+
+    /** The context of a new member with this role. */
+    public RequestContext member(String role) {
+        StaffMemberFixture staff = new StaffMemberFixture(container, "担当");
+        container.inTransaction(() -> container
+                .entities()
+                .createNativeQuery("insert into staff_role (staff_id, role) values (?1, ?2)")
+                .setParameter(1, staff.context.staffId())
+                .setParameter(2, role)
+                .executeUpdate());
+        return staff.context;
     }
 
     /** The audit events: kind, target, service. */

@@ -27,6 +27,8 @@ class AlertRulesTest {
     private SystemState.Refused refused = new SystemState.Refused(0, 0);
     private List<NetworkFailures> failedSignIns = List.of();
     private double usual = 0;
+    private List<Alert.OtpOff> otpOff = List.of();
+    private SystemState.Team team = team(0, Optional.empty());
     private List<SystemState.Window> maintenance = List.of();
     private Alert.Requests requests = new Alert.Requests(0, 0, 0);
     private SystemState.Audit audit = new SystemState.Audit(false, Optional.empty(), Optional.empty());
@@ -41,9 +43,41 @@ class AlertRulesTest {
                 refused,
                 failedSignIns,
                 usual,
+                otpOff,
+                team,
                 maintenance,
                 requests,
                 audit));
+    }
+
+    private static SystemState.Team team(long acts, Optional<Instant> commandUsedAt) {
+        return new SystemState.Team(new Alert.ActsWait(acts, Optional.empty()), commandUsedAt);
+    }
+
+    @Test
+    void codesThatAreTurnedOffComeFirst() {
+        var off = new Alert.OtpOff(Service.SEEKER, NOW, NOW.plusSeconds(60));
+        otpOff = List.of(off);
+        audit = new SystemState.Audit(true, Optional.empty(), Optional.empty());
+        queue = waits(Duration.ofHours(1));
+        assertEquals(off, found().get(0));
+        assertTrue(off.isUrgent());
+    }
+
+    @Test
+    void alertsOfActsThatWait() {
+        team = team(2, Optional.empty());
+        assertEquals(List.of(new Alert.ActsWait(2, Optional.empty())), found());
+        assertFalse(found().get(0).isUrgent());
+        assertTrue(new Alert.ActsWait(1, Optional.of(NOW)).isUrgent());
+    }
+
+    @Test
+    void alertsOfTheCommandForAWeek() {
+        team = team(0, Optional.of(NOW.minus(Duration.ofDays(7))));
+        assertEquals(List.of(), found());
+        team = team(0, Optional.of(NOW.minus(Duration.ofDays(7)).plusSeconds(1)));
+        assertEquals(List.of(new Alert.CommandUsed(NOW.minus(Duration.ofDays(7)).plusSeconds(1))), found());
     }
 
     @Test

@@ -34,6 +34,28 @@ class AlertServiceTest extends MetricFixture {
         update("delete from outbox_message");
         update("delete from audit_check");
         update("delete from mail_request");
+        update("update pending_act set state = 'WITHDRAWN' where state = 'WAITING'");
+    }
+
+    @Test
+    void countsActsThatWaitForASecondMember() {
+        act("WAITING", null);
+        act("DONE", null);
+        assertEquals(List.of(new Alert.ActsWait(1, Optional.empty())), attention.attention());
+        act("WAITING", NOW.plusSeconds(60));
+        act("WAITING", NOW.plusSeconds(90));
+        assertEquals(List.of(new Alert.ActsWait(3, Optional.of(NOW.plusSeconds(60)))), attention.attention());
+        update("update pending_act set expires_at = ?1", NOW);
+        assertEquals(List.of(), attention.attention());
+    }
+
+    private void act(String state, java.time.Instant due) {
+        update("""
+                with asker as (insert into staff (id, email, name, created_at)
+                    values (nextval('id_seq'), nextval('id_seq') || '@example.jp', '担当', now()) returning id)
+                insert into pending_act (id, kind, subject, details, asked_by, asked_at, due_at, expires_at, state)
+                select nextval('id_seq'), 'ENROL_ANEW', nextval('id_seq'), '', id, now(), cast(?1 as timestamptz), ?2, ?3
+                from asker""", due, NOW.plusSeconds(3600), state);
     }
 
     @Test

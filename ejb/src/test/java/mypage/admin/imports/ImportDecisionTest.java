@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import mypage.TestAccount;
 import mypage.TestContainer;
+import mypage.admin.approvals.ActDecisionResult;
+import mypage.admin.approvals.PendingActService;
 import mypage.admin.imports.AccountImport.State;
+import mypage.platform.RequestContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What staff decide on a file: to start it, to cancel it, and to export its lines. */
@@ -38,7 +42,7 @@ class ImportDecisionTest extends ImportFixture {
 
         assertTrue(imports.cancel(id, context));
         assertFalse(imports.cancel(id, context));
-        assertFalse(imports.confirm(id, context));
+        assertEquals(ImportStartResult.LATE, imports.confirm(id, context));
         assertEquals(0, look());
         assertEquals(State.CANCELLED, state(id));
         assertEquals(Optional.of("担当"), imports.cancelledBy(found(id)));
@@ -80,8 +84,8 @@ class ImportDecisionTest extends ImportFixture {
     void aFileIsConfirmedOnce() {
         long id = taken(newAddresses(1));
 
-        assertTrue(imports.confirm(id, context));
-        assertFalse(imports.confirm(id, context));
+        assertEquals(ImportStartResult.STARTED, imports.confirm(id, context));
+        assertEquals(ImportStartResult.LATE, imports.confirm(id, context));
     }
 
     @Test
@@ -89,7 +93,7 @@ class ImportDecisionTest extends ImportFixture {
         long id = taken("求職者,x\n");
 
         assertFalse(imports.isConfirmable(found(id)));
-        assertFalse(imports.confirm(id, context));
+        assertEquals(ImportStartResult.LATE, imports.confirm(id, context));
     }
 
     @Test
@@ -100,6 +104,57 @@ class ImportDecisionTest extends ImportFixture {
         container.clock.pass(Duration.ofDays(30));
 
         assertFalse(imports.isConfirmable(found(id)));
-        assertFalse(imports.confirm(id, context));
+        assertEquals(ImportStartResult.LATE, imports.confirm(id, context));
+    }
+
+    @Test
+    @Tag("C20")
+    void veryManyAccountsNeedASecondMember() {
+        long id = taken(newAddresses(100));
+
+        assertEquals(ImportStartResult.ASKED, imports.confirm(id, context));
+        assertEquals(ImportStartResult.ALREADY_ASKED, imports.confirm(id, context));
+        assertEquals(State.CHECKED, state(id));
+        assertEquals(0, look());
+
+        assertEquals(ActDecisionResult.DONE, approve(id));
+        assertEquals(State.RUNNING, state(id));
+        assertEquals(5, look());
+        assertTrue(audited(id).contains("IMPORT_CONFIRMED " + staffId));
+    }
+
+    @Test
+    @Tag("C20")
+    void theAccountsOfOneDayCountTogether() {
+        confirmed(newAddresses(50));
+        container.clock.pass(Duration.ofHours(24).minus(SECOND));
+        long id = taken(newAddresses(50));
+        assertTrue(imports.needsApproval(found(id)));
+        container.clock.pass(SECOND);
+        assertFalse(imports.needsApproval(found(id)));
+        assertEquals(ImportStartResult.STARTED, imports.confirm(id, context));
+    }
+
+    @Test
+    void anImportThatWasCancelledMeanwhileDoesNotStart() {
+        long id = taken(newAddresses(100));
+        imports.confirm(id, context);
+        imports.cancel(id, context);
+
+        assertEquals(ActDecisionResult.VOID, approve(id));
+        assertEquals(State.CANCELLED, state(id));
+    }
+
+    private ActDecisionResult approve(long id) {
+        long approver = other.number("""
+                insert into staff (id, email, name, created_at)
+                values (nextval('id_seq'), nextval('id_seq') || '@example.jp', '承認', now()) returning id""");
+        other.update("insert into staff_role (staff_id, role) values (?1, 'APPROVE')", approver);
+        other.update("insert into staff_role (staff_id, role) values (?1, 'OPERATE') on conflict do nothing", staffId);
+        long act = other.number(
+                "select id from pending_act where kind = 'START_IMPORT' and subject = cast(?1 as text)", id);
+        return container
+                .get(PendingActService.class)
+                .approve(act, new RequestContext("192.0.2.2", "request", "").actingAs(approver));
     }
 }

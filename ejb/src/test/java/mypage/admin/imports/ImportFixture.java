@@ -19,7 +19,8 @@ public abstract class ImportFixture {
     public static final String HEADER = "サービス,メールアドレス\r\n";
 
     /** Five a second. All tests share one rate limit, so each test begins later than those before it. */
-    public final TestContainer container = new TestContainer("mypage.import.rate=3000/PT10M");
+    public final TestContainer container =
+            new TestContainer("mypage.import.rate=3000/PT10M", "mypage.import.approval=100");
 
     public final TestAccount other = new TestAccount(container);
     public final ImportService imports = container.get(ImportService.class);
@@ -32,6 +33,8 @@ public abstract class ImportFixture {
     public ImportFixture() {
         other.update("delete from throttle");
         other.update("update account_import set state = 'CANCELLED', resting_at = now() where state = 'RUNNING'");
+        // Those of other tests don't count together with those of this one.
+        other.update("update account_import set confirmed_at = confirmed_at - interval '2 days'");
     }
 
     public ImportUploadResult upload(byte[] file) {

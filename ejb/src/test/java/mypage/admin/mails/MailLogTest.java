@@ -13,11 +13,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mypage.TestAccount;
 import mypage.TestContainer;
+import mypage.platform.RequestContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MailLogTest {
+
+    static final RequestContext STAFF = new RequestContext("192.0.2.1", "test", "").actingAs(9_100L);
 
     private final TestContainer container = new TestContainer();
     private final MailLogService log = container.get(MailLogService.class);
@@ -32,9 +36,36 @@ class MailLogTest {
     }
 
     private List<Long> ids(MailFilter filter) {
-        return log.list(filter, Optional.empty()).rows().stream()
+        return log.list(filter, Optional.empty(), STAFF).rows().stream()
                 .map(LoggedMail::id)
                 .toList();
+    }
+
+    /** As with accounts: whoever looks at recipients leaves a trace. */
+    @Test
+    @Tag("C20")
+    void looksAtRecipientsAreRecorded() {
+        MailFixture mail = MailFixture.queued(container, recipient);
+        long searched = audited("MAIL_SEARCHED");
+        log.list(filter(MailState.QUEUED, null, null, null), Optional.empty(), STAFF);
+        assertEquals(searched, audited("MAIL_SEARCHED"));
+        log.list(filter(null, recipient, null, null), Optional.empty(), STAFF);
+        assertEquals(searched + 1, audited("MAIL_SEARCHED"));
+
+        long viewed = audited("MAIL_VIEWED");
+        log.view(mail.id(), STAFF);
+        log.view(-1, STAFF);
+        assertEquals(viewed + 1, audited("MAIL_VIEWED"));
+    }
+
+    private long audited(String kind) {
+        return container.inTransaction(() -> ((Number) container
+                        .entities()
+                        .createNativeQuery("select count(*) from audit_event where kind = ?1 and staff_id = ?2")
+                        .setParameter(1, kind)
+                        .setParameter(2, STAFF.staffId())
+                        .getSingleResult())
+                .longValue());
     }
 
     @Test
@@ -49,7 +80,7 @@ class MailLogTest {
         MailFilter filter = filter(null, recipient, null, null);
         Optional<String> next = Optional.of("");
         for (int pages = 0; next.isPresent(); pages++) {
-            var slice = log.list(filter, next);
+            var slice = log.list(filter, next, STAFF);
             slice.rows().forEach(mail -> read.add(mail.id()));
             next = slice.next();
             assertTrue(pages < 3);
@@ -63,7 +94,7 @@ class MailLogTest {
         for (String key : List.of("", "_", "x", "+1000000000-12-31T23:59:59Z_1", "2025-01-06T00:00:00Z", "-1_-1")) {
             assertEquals(
                     List.of(mail.id()),
-                    log.list(filter(null, recipient, null, null), Optional.of(key)).rows().stream()
+                    log.list(filter(null, recipient, null, null), Optional.of(key), STAFF).rows().stream()
                             .map(LoggedMail::id)
                             .toList(),
                     key);
@@ -113,19 +144,19 @@ class MailLogTest {
     @Test
     void showsTheNextAttemptAndTheEndOnlyIfTheyExist() {
         MailFixture mail = MailFixture.queued(container).failing();
-        LoggedMail failing = log.find(mail.id()).orElseThrow();
+        LoggedMail failing = log.view(mail.id(), STAFF).orElseThrow();
         assertEquals(Optional.of(mail.nextTryAt()), failing.nextTryAt());
         assertEquals(Optional.of("450 4.2.0 later"), failing.lastAnswer());
         assertEquals("otp", failing.topic());
         mail.with("state = 'EXPIRED', body = null, finished_at = now()");
-        LoggedMail ended = log.find(mail.id()).orElseThrow();
+        LoggedMail ended = log.view(mail.id(), STAFF).orElseThrow();
         assertTrue(ended.nextTryAt().isEmpty() && ended.finishedAt().isPresent());
     }
 
     @Test
     void showsNoNextAttemptPastTheDeadline() {
         MailFixture mail = MailFixture.queued(container).failing().with("next_try_at = not_after");
-        LoggedMail failing = log.find(mail.id()).orElseThrow();
+        LoggedMail failing = log.view(mail.id(), STAFF).orElseThrow();
         assertEquals(MailState.FAILING, failing.state());
         assertTrue(failing.nextTryAt().isEmpty());
     }

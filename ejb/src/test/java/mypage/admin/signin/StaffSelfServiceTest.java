@@ -1,6 +1,7 @@
 package mypage.admin.signin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import mypage.admin.signin.RecoveryCodesResult.Renewed;
 import mypage.admin.signin.StaffCodeResult.CodeRefused;
 import mypage.admin.signin.StaffCodeResult.SignedIn;
 import mypage.admin.signin.StaffPasswordResult.Changed;
+import mypage.admin.signin.StaffReauthenticationResult.Reauthenticated;
 import mypage.admin.signin.StaffSignInResult.CodeRequired;
 import mypage.admin.signin.StaffSignInResult.Denied;
 import mypage.admin.staff.SignedInStaff;
@@ -124,6 +126,45 @@ class StaffSelfServiceTest extends TeamFixture {
         management.enable(member.id(), client(manager));
         assertEquals(new WrongProof(), change(PASSWORD, code(member.secret(), 0), NEXT));
         assertEquals(new Denied(new WrongPassword()), signIn.begin(member.email(), NEXT, NEW_BROWSER, unknownDevice));
+    }
+
+    @Test
+    @Tag("C12")
+    void aCodeCountsAsRecentForAQuarterOfAnHour() {
+        container.clock.pass(Duration.ofMinutes(14).plus(STEP).minus(SECOND));
+        assertTrue(session(token).recentlyAuthenticated());
+        container.clock.pass(SECOND);
+        rows.update("update staff_session set last_used_at = last_used_at + interval '5 minutes'");
+        SignedInStaff late = session(token);
+        assertFalse(late.recentlyAuthenticated());
+
+        var again = assertInstanceOf(
+                Reauthenticated.class, self.reauthenticate(late, code(member.secret(), 0), client(member.id())));
+        assertEquals(Optional.empty(), sessions.resume(token));
+        assertTrue(session(again.session()).recentlyAuthenticated());
+        assertEquals(1, audited("STAFF_CONFIRMED", member.id()));
+    }
+
+    @Test
+    @Tag("C5")
+    void wrongCodesOfAReauthenticationCountLikeAllOfTheMember() {
+        for (int i = 0; i < 10; i++) {
+            assertEquals(new WrongProof(), self.reauthenticate(me, code(member.secret(), 3), client(member.id())));
+        }
+        assertInstanceOf(TooManyAttempts.class, self.reauthenticate(me, code(member.secret(), 0), client(member.id())));
+        assertInstanceOf(
+                TooManyAttempts.class, self.renewRecoveryCodes(me, code(member.secret(), 0), client(member.id())));
+        assertInstanceOf(
+                TooManyAttempts.class,
+                signIn.submitCode(passPassword(member), code(member.secret(), 0), unknownDevice));
+        assertEquals(0, audited("STAFF_CONFIRMED", member.id()));
+    }
+
+    @Test
+    void aUsedCodeReauthenticatesNobody() {
+        String code = code(member.secret(), 0);
+        var again = assertInstanceOf(Reauthenticated.class, self.reauthenticate(me, code, client(member.id())));
+        assertEquals(new WrongProof(), self.reauthenticate(session(again.session()), code, client(member.id())));
     }
 
     private StaffPasswordResult change(String current, String code, String wanted) {

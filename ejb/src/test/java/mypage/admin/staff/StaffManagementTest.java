@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import mypage.TestAccount;
+import mypage.admin.approvals.ActDecisionResult;
 import mypage.admin.signin.StaffSignInResult.Denied;
 import mypage.admin.signin.StartOver;
 import mypage.admin.signin.TooManyAttempts;
@@ -41,7 +43,7 @@ class StaffManagementTest extends TeamFixture {
         }
         var first = management.list(Optional.empty());
         assertEquals(50, first.rows().size());
-        var second = management.list(first.next());
+        var second = management.list(first.next().map(Long::valueOf));
         assertTrue(second.rows().get(0).email().compareTo(first.rows().get(49).email()) > 0);
     }
 
@@ -50,7 +52,7 @@ class StaffManagementTest extends TeamFixture {
         Member member = member(StaffRole.OPERATE);
         String token = signIn(member).token();
         Set<StaffRole> given = Set.of(StaffRole.APPROVE, StaffRole.MANAGE);
-        assertEquals(Result.DONE, management.changeRoles(member.id(), given, client(manager)));
+        approve(management.changeRoles(member.id(), given, client(manager)));
 
         assertEquals(
                 Set.of(StaffRole.LOOK_UP, StaffRole.APPROVE, StaffRole.MANAGE),
@@ -95,7 +97,7 @@ class StaffManagementTest extends TeamFixture {
     void anotherEnrolmentInvalidatesTheOldFactors() {
         Member member = member(StaffRole.OPERATE);
         String session = signIn(member).token();
-        assertEquals(Result.DONE, management.enrolAnew(member.id(), client(manager)));
+        approve(management.enrolAnew(member.id(), client(manager)));
 
         assertEquals(Optional.empty(), sessions.resume(session));
         assertEquals(
@@ -132,7 +134,72 @@ class StaffManagementTest extends TeamFixture {
     }
 
     private static SignedInStaff me(Member member) {
-        return new SignedInStaff(0, member.id(), "", Set.of(), Optional.empty());
+        return new SignedInStaff(0, member.id(), "", Set.of(), Optional.empty(), true);
+    }
+
+    /** One administrator could otherwise approve alone what needs two. */
+    @Test
+    void nobodyGetsTheRolesToDecideWithoutASecondAdministrator() {
+        for (StaffRole role : List.of(StaffRole.APPROVE, StaffRole.MANAGE)) {
+            String email = TestAccount.newAddress();
+            assertEquals(Result.ASKED, management.invite(email, "別人", Set.of(role), client(manager)));
+            assertEquals(Result.ALREADY_ASKED, management.invite(email, "別人", Set.of(role), client(manager)));
+            assertEquals(0, rows.number("select count(*) from staff where email = ?1", email));
+
+            long member = member().id();
+            assertEquals(Result.ASKED, management.changeRoles(member, Set.of(role), client(manager)));
+            assertEquals(
+                    Set.of(StaffRole.LOOK_UP),
+                    management.find(member).orElseThrow().roles());
+        }
+    }
+
+    @Test
+    void otherRolesAreGivenAndAllAreTakenAtOnce() {
+        long member = member(StaffRole.APPROVE).id();
+
+        assertEquals(
+                Result.DONE,
+                management.changeRoles(member, Set.of(StaffRole.APPROVE, StaffRole.OPERATE), client(manager)));
+        assertEquals(Result.DONE, management.changeRoles(member, Set.of(StaffRole.OPERATE), client(manager)));
+        assertEquals(1, audited("STAFF_TAKEN_APPROVE", member));
+        assertEquals(1, mailsToSecond("権限が外されました"));
+    }
+
+    @Test
+    void aDisabledMemberWhoDecidesComesBackOnlyWithASecondAdministrator() {
+        Member member = member(StaffRole.APPROVE);
+        assertEquals(Result.DONE, management.disable(member.id(), client(manager)));
+        assertEquals(1, mailsToSecond("担当者が停止されました"));
+        assertTrue(rows.mailsTo(member.email()).stream()
+                .anyMatch(mail -> mail.subject().contains("担当者が停止されました")));
+
+        approve(management.enable(member.id(), client(manager)));
+        assertTrue(management.find(member.id()).orElseThrow().enabled());
+        assertEquals(1, audited("STAFF_ENABLED", member.id()));
+    }
+
+    @Test
+    void theFactorsOfAnotherMemberEndOnlyWithASecondAdministrator() {
+        Member member = member();
+        String session = signIn(member).token();
+
+        assertEquals(Result.ASKED, management.enrolAnew(member.id(), client(manager)));
+        session(session);
+        assertEquals(0, audited("STAFF_FACTORS_ENDED", member.id()));
+    }
+
+    @Test
+    void aMemberWhoHasNotEnrolledGetsAnotherLinkAtOnce() {
+        String email = invited(StaffRole.APPROVE);
+        assertEquals(Result.DONE, management.enrolAnew(id(email), client(manager)));
+        assertEquals(2, rows.mailsTo(email).size());
+    }
+
+    private long mailsToSecond(String subject) {
+        return rows.mailsTo((String) rows.row("select email from staff where id = ?1", second)).stream()
+                .filter(mail -> mail.subject().contains(subject))
+                .count();
     }
 
     @Test
@@ -161,7 +228,9 @@ class StaffManagementTest extends TeamFixture {
     @Test
     void aMemberWhoMustEnrolAgainChangesNobody() {
         long other = insertManager();
-        assertEquals(Result.DONE, management.enrolAnew(manager, client(other)));
+        assertEquals(Result.ASKED, management.enrolAnew(manager, client(other)));
+        long act = rows.number("select id from pending_act where asked_by = ?1", other);
+        assertEquals(ActDecisionResult.DONE, approvals.approve(act, client(second)));
         assertEquals(Result.REFUSED, management.disable(other, client(manager)));
     }
 

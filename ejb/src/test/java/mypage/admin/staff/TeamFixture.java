@@ -11,6 +11,8 @@ import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import mypage.TestAccount;
 import mypage.TestContainer;
+import mypage.admin.approvals.ActDecisionResult;
+import mypage.admin.approvals.PendingActService;
 import mypage.admin.signin.EnrolmentPasswordResult.Proposal;
 import mypage.admin.signin.EnrolmentResult.Enrolled;
 import mypage.admin.signin.EnrolmentService;
@@ -40,6 +42,7 @@ public abstract class TeamFixture {
     public final StaffSignInService signIn = container.get(StaffSignInService.class);
     public final StaffSessionService sessions = container.get(StaffSessionService.class);
     public final StaffSelfService self = container.get(StaffSelfService.class);
+    public final PendingActService approvals = container.get(PendingActService.class);
 
     /** Used only for its database helpers. */
     public final TestAccount rows = new TestAccount(container);
@@ -47,6 +50,9 @@ public abstract class TeamFixture {
     public final RequestContext unknownDevice =
             new RequestContext("2001:%x:%x::2".formatted(rows.id >> 16, rows.id & 0xffff), "test", "");
     public final long manager = insertManager();
+
+    /** Approves what {@link #manager} asks for. */
+    public final long second = insertManager();
 
     public long insertManager() {
         long id = rows.number("""
@@ -63,8 +69,24 @@ public abstract class TeamFixture {
     /** The address of a member who was sent a link. */
     public String invited(StaffRole... roles) {
         String email = TestAccount.newAddress();
-        assertEquals(Result.DONE, management.invite(email, "担当", Set.of(roles), client(manager)));
+        Result result = management.invite(email, "担当", Set.of(roles), client(manager));
+        if (StaffRole.decides(Set.of(roles))) {
+            approve(result);
+        } else {
+            assertEquals(Result.DONE, result);
+        }
         return email;
+    }
+
+    /** Lets the second administrator approve what the first one just asked for. */
+    public void approve(Result result) {
+        assertEquals(Result.ASKED, result);
+        assertEquals(ActDecisionResult.DONE, approvals.approve(asked(), client(second)));
+    }
+
+    /** The number of the newest act that waits for an approval. */
+    public long asked() {
+        return rows.number("select max(id) from pending_act where state = 'WAITING' and asked_by = ?1", manager);
     }
 
     public String link(String email) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import mypage.announcements.NoticeSettings;
 import mypage.web.RandomText;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class MarkdownTest {
 
     private static final String ELEMENT = "(?s)<(?!/?(p|h2|h3|strong|em|ul|ol|li|br)[ />]|a href=\"https://|/a>).*";
 
-    private static final Markdown MARKDOWN = new Markdown(url -> url.matches("https://example\\.jp(/.*)?"));
+    private static final Markdown MARKDOWN = 
+            new Markdown(new NoticeSettings(List.of("example.jp", "go.jp", "lg.jp"))::mayLinkTo);
 
     /** The sanitizer puts it behind a brace, so that no template engine finds an expression. */
     private static final String SEPARATOR = "<!-- -->";
@@ -32,7 +34,7 @@ class MarkdownTest {
                 "- 一|<ul><li>一</li></ul>",
                 "1. 一|<ol><li>一</li></ol>",
                 "※19:00 ~ 8:30頃|<p>※19:00 ~ 8:30頃</p>",
-                "[案内](https://example.jp/a?b=c)|<p><a href=\"https://example.jp/a?b&#61;c\" rel=\"noopener\">案内</a></p>"
+                "[案内](https://www.mhlw.go.jp/a?b=c)|<p><a href=\"https://www.mhlw.go.jp/a?b&#61;c\" rel=\"noopener\">案内</a></p>"
             })
     void rendersHeadingsBelowTheTitleOfThePage(String markdown, String html) {
         assertEquals(html, MARKDOWN.html(markdown).replace("\n", ""));
@@ -57,8 +59,8 @@ class MarkdownTest {
                 "![a](https://evil.example/x.png)",
                 "<javascript:alert(1)>",
                 "**<scr<script>ipt>alert(1)</script>**",
-                "[a](https://example.jp \"onmouseover=alert(1)\")",
-                "[<img src=x onerror=alert(1)>](https://example.jp)",
+                "[a](https://www.mhlw.go.jp \"onmouseover=alert(1)\")",
+                "[<img src=x onerror=alert(1)>](https://www.mhlw.go.jp)",
                 "`<script>`",
                 "```\n<script>\n```",
                 "<svg/onload=alert(1)>",
@@ -71,6 +73,33 @@ class MarkdownTest {
     @Tag("C17")
     void rendersNoScriptAndNothingFromOtherSites(String markdown) {
         assertHarmless(markdown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example",
+                "https://go.jp.evil.example/",
+                "https://evilgo.jp",
+                "https://www.mhlw.go.jp@evil.example/",
+                "https://evil.example\\\\.go.jp/",
+                "https://evil.example/.go.jp",
+                "https://evil.example?a.go.jp",
+                "https:\\/\\/evil.example",
+                "https:&#47;&#47;evil.example",
+                "https://www.mhlw.go.jp.",
+                "https://www.mhlw.go.jp。evil.example"
+            })
+    @Tag("C20")
+    void leadsNowhereElse(String address) {
+        assertEquals("<p>a</p>", MARKDOWN.html("[a](" + address + ")").strip());
+        assertFalse(MARKDOWN.html("<" + address + ">").contains("href"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://www.mhlw.go.jp", "https://www.city.chiyoda.lg.jp:8443/a?b#c"})
+    void leadsToSitesOfTheState(String address) {
+        assertTrue(MARKDOWN.html("[a](" + address + ")").contains("<a href=\""));
     }
 
     @Test

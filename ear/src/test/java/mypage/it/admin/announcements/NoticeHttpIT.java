@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import mypage.admin.staff.StaffRole;
 import mypage.demo.DemoNotices;
 import mypage.it.AccountFixture;
 import mypage.it.Await;
 import mypage.it.Site;
 import mypage.it.Sql;
+import mypage.it.StaffFixture;
 import mypage.it.TestBed;
+import mypage.it.admin.approvals.FourEyesHttpIT;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -130,8 +133,9 @@ class NoticeHttpIT {
         operator.submit("/admin/launch-change?service=JOB_INFORMATION", rollout, "内容を確認する");
         assertTrue(operator.visitor.text().contains("令和17年1月6日(土) 8:30まで不要になり"), operator.visitor::text);
         operator.submitAndConfirm(
-                "/admin/launch-change?service=JOB_INFORMATION", rollout, "内容を確認する", "ワンタイムパスワードを止めて変更する");
+                "/admin/launch-change?service=JOB_INFORMATION", rollout, "内容を確認する", "この日時への変更の承認を求める");
         assertTrue(operator.visitor.isAt("/admin/launch"), operator.visitor::text);
+        FourEyesHttpIT.approve(operator.staff, StaffFixture.with(StaffRole.APPROVE));
 
         Await.until(
                 "code no longer announced",

@@ -33,7 +33,8 @@ public final class OperatorVisitor {
     public static void removeAnnouncements() throws Exception {
         Sql.update("delete from maintenance_window");
         Sql.update("delete from notice");
-        Sql.update("update otp_policy set required_from = '2025-01-06T08:30:00+09:00'");
+        Sql.update("update otp_policy set required_from = '2025-01-06T08:30:00+09:00', off_since = null");
+        Sql.update("update pending_act set state = 'WITHDRAWN' where state = 'WAITING'");
         Await.until(
                 "all open, nothing announced",
                 () -> TestBed.visitor().get("/").status() == 200
@@ -45,7 +46,7 @@ public final class OperatorVisitor {
         }
     }
 
-    static Map<String, String> dateAndTime(String field, Instant time) {
+    public static Map<String, String> dateAndTime(String field, Instant time) {
         return Map.of(field + "-date", DATE.format(time), field + "-time", TIME.format(time));
     }
 
@@ -83,7 +84,7 @@ public final class OperatorVisitor {
     }
 
     /** Submits a form and then its confirmation. */
-    void submitAndConfirm(String path, Map<String, String> fields, String ask, String confirm) throws Exception {
+    public void submitAndConfirm(String path, Map<String, String> fields, String ask, String confirm) throws Exception {
         submit(path, fields, ask);
         var second = visitor.form(confirm);
         second.values().putAll(fields);

@@ -65,7 +65,7 @@ class AuditBrowserIT {
         assertEquals(63, lines.length, "headings, 60 events, the search, the last line");
         assertTrue(lines[1].contains(",監査の記録の検索,成功," + id + ",," + operator.name() + ","), lines[1]);
 
-        person.opens("/admin/audit?search=1&staff=" + operator.name()).reads("監査の記録の出力");
+        person.opens("/admin/audit?staff=" + operator.id()).reads("監査の記録の出力");
         assertThat(person.page().locator("tbody tr").first()).containsText(operator.name());
         person.opens("/admin/audit?client=nowhere").reads("接続元アドレスは、").inspects("admin-audit-3-wrong");
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URLEncoder;
+import java.util.Map;
 import mypage.admin.staff.StaffRole;
 import mypage.it.AccountFixture;
 import mypage.it.AuditEvents;
@@ -65,6 +66,25 @@ class AuditHttpIT {
         assertEquals(20, rows());
         assertFalse(visitor.body().contains("rel=\"next\""));
         assertEquals(1, AuditEvents.count(operator, "AUDIT_SEARCHED"));
+    }
+
+    /** What people type may be somebody's address: no address of a page has it, in none of its steps. */
+    @Test
+    @Tag("C25")
+    void whatWasTypedIsInNoAddress() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        search("account", account.email());
+        search("staff", operator.name());
+        visitor.get("/admin/audit-export" + visitor.body().replaceAll("(?s).*\"audit-export(\\?[^\"]*)\".*", "$1"));
+        assertTrue(visitor.text().contains(operator.name()), visitor.text());
+        visitor.get("/admin/audit?account=" + URLEncoder.encode(account.email(), UTF_8));
+        assertEquals(0, rows(), "an address of a page says nothing that only people type");
+        visitor.addresses().stream()
+                .limit(visitor.addresses().size() - 1)
+                .forEach(address -> assertFalse(
+                        address.toString().contains("example")
+                                || address.toString().contains("staff="),
+                        address::toString));
     }
 
     @Test
@@ -136,7 +156,7 @@ class AuditHttpIT {
     }
 
     private void search(String field, String value) throws Exception {
-        visitor.get("/admin/audit?search=1&" + field + "=" + URLEncoder.encode(value, UTF_8));
+        StaffFixture.search(visitor, "audit", Map.of(field, value));
     }
 
     private void nextPage() throws Exception {

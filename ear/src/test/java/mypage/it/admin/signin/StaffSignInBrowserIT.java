@@ -111,7 +111,7 @@ class StaffSignInBrowserIT {
         person.opens("/admin/staff-member?of=" + manager.id()).reads("ご自身の権限");
         person.opens("/admin/staff-member?of=" + other.id()).reads("登録待ち").inspects("staff-22-member");
         person.page().getByText("権限を変更する").click();
-        person.ticks("承認").inspects("staff-23-roles").clicks("変更する").reads("照会、承認");
+        person.ticks("運用").inspects("staff-23-roles").clicks("変更する").reads("照会、運用");
         person.page().getByText("登録用のリンクをもう一度送る").click();
         person.inspects("staff-24-enrol").clicks("リンクを送る").reads("登録用のリンクを送りました");
         person.page().getByText("停止する").click();

@@ -109,12 +109,23 @@ class StaffRolesHttpIT {
             entry("home", LOOK_UP),
             entry("me", LOOK_UP),
             entry("me-password", LOOK_UP),
-            entry("me-codes", LOOK_UP));
+            entry("me-codes", LOOK_UP),
+            entry("me-confirm", LOOK_UP),
+            // Acts that wait for a second member.
+            entry("approvals", LOOK_UP),
+            entry("approval", LOOK_UP));
+
+    /** Pages for which each of two roles is enough; the kind of the act decides the rest. */
+    private static final Map<String, Set<StaffRole>> EITHER = Map.of(
+            "approval-approve", Set.of(APPROVE, MANAGE),
+            "approval-refuse", Set.of(APPROVE, MANAGE),
+            "approval-withdraw", Set.of(OPERATE, MANAGE));
 
     @Test
     void theMatrixListsEveryPage() {
         var named = new ArrayList<>(PUBLIC_PAGES);
         named.addAll(ROLES.keySet());
+        named.addAll(EITHER.keySet());
         var existing = Stream.concat(
                         RawAnswers.staffPages().stream().map(path -> path.replace("/admin/", "")), Stream.of("logout"))
                 .toList();
@@ -127,13 +138,19 @@ class StaffRolesHttpIT {
     void eachRoleOpensItsPagesAndNoOthers(StaffRole role) throws Exception {
         var staff = StaffFixture.with(role);
 
-        assertAll(ROLES.entrySet().stream().map(page -> () -> {
-            boolean expected = page.getValue() == LOOK_UP || page.getValue() == role;
-            var visitor = staff.visitor().get("/admin/" + page.getKey());
-            assertEquals(expected, visitor.status() != 403, role + " GET " + page.getKey());
-            visitor.post("/admin/" + page.getKey());
-            assertEquals(expected, visitor.status() != 403, role + " POST " + page.getKey());
-        }));
+        assertAll(Stream.concat(
+                ROLES.entrySet().stream()
+                        .map(page -> () ->
+                                opens(page.getKey(), page.getValue() == LOOK_UP || page.getValue() == role, staff)),
+                EITHER.entrySet().stream()
+                        .map(page -> () -> opens(page.getKey(), page.getValue().contains(role), staff))));
+    }
+
+    private static void opens(String page, boolean expected, StaffFixture staff) throws Exception {
+        var visitor = staff.visitor().get("/admin/" + page);
+        assertEquals(expected, visitor.status() != 403, "GET " + page);
+        visitor.post("/admin/" + page);
+        assertEquals(expected, visitor.status() != 403, "POST " + page);
     }
 
     @Test

@@ -5,13 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mypage.addressrequests.AddressRequestSettings;
 import mypage.admin.addressrequests.AddressRequestService;
 import mypage.admin.addressrequests.AddressRequestView;
+import mypage.admin.addressrequests.RequestActionResult.Asked;
 import mypage.admin.addressrequests.RequestActionResult.Done;
 import mypage.admin.addressrequests.RequestActionResult.Reason;
 import mypage.admin.addressrequests.RequestActionResult.Refused;
 import mypage.web.admin.site.ActionBacking;
+import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffPage;
 
 /** The pages of the {@link RequestAction}s. */
@@ -31,7 +34,7 @@ public class RequestActionBacking extends ActionBacking<AddressRequestView, Requ
 
     @Override
     protected Optional<AddressRequestView> find(long id) {
-        return requests.find(id);
+        return requests.view(id, staff.context());
     }
 
     /** Tells the member who opened the request why they cannot approve it. */
@@ -48,6 +51,7 @@ public class RequestActionBacking extends ActionBacking<AddressRequestView, Requ
     protected Optional<String> carryOut(RequestAction pressed, long id) {
         return switch (pressed.carryOut(requests, id, staff.context())) {
             case Done() -> Optional.empty();
+            case Asked(boolean before) -> Optional.of(before ? ALREADY_ASKED : ASKED);
             case Refused(Reason reason) -> Optional.of(reason.name());
         };
     }
@@ -55,6 +59,11 @@ public class RequestActionBacking extends ActionBacking<AddressRequestView, Requ
     /** The notes may name the period in which the old address can object. */
     @Override
     public List<String> getNotes() {
-        return action().notesWith(RequestLabels.period(settings.objectionPeriod()));
+        var notes = action().notesWith(RequestLabels.period(settings.objectionPeriod()));
+        boolean unheard = action() == RequestAction.RESEND && getItem().toldAt().isEmpty();
+        return Stream.concat(
+                        notes.stream(),
+                        Stream.of(Labels.get("requestAction.RESEND.second")).filter(n -> unheard))
+                .toList();
     }
 }

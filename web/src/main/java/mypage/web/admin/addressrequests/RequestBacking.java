@@ -14,7 +14,6 @@ import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.NotFoundAnswer;
 import mypage.web.admin.site.Outcome;
-import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
 /** One request for another address, and the actions open to the member of staff. */
@@ -34,7 +33,9 @@ public class RequestBacking {
     private AddressRequestView request;
 
     public String open() {
-        request = staff.number("of").flatMap(requests::find).orElse(null);
+        request = staff.number("of")
+                .flatMap(id -> requests.view(id, staff.context()))
+                .orElse(null);
         return request == null ? answer.notFound() : null;
     }
 
@@ -62,9 +63,8 @@ public class RequestBacking {
         return request.openedById() == staff.signedIn().id();
     }
 
-    /** Link to the mails sent to the old address. */
-    public String getMails() {
-        return StaffPage.MAILS.link("recipient", request.oldEmail());
+    public String getOldEmail() {
+        return request.oldEmail();
     }
 
     public Outcome getDone() {

@@ -11,6 +11,7 @@ import mypage.admin.addressrequests.AddressRequestView;
 import mypage.platform.Slice;
 import mypage.web.admin.site.Choice;
 import mypage.web.admin.site.Fact;
+import mypage.web.admin.site.MaskedAddress;
 import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffRequest;
 
@@ -35,8 +36,8 @@ public class RequestsBacking {
                     Fact.text(Optional.of(request.openedAt())),
                     request.openedBy(),
                     ServiceLabels.of(request.service()),
-                    request.oldEmail(),
-                    request.newEmail(),
+                    MaskedAddress.of(request.oldEmail()),
+                    MaskedAddress.of(request.newEmail()),
                     RequestLabels.state(request),
                     request.held());
         }

@@ -49,12 +49,18 @@ public class FormChecks {
         return null;
     }
 
-    /** The page that follows; null, with an error reported, unless it was done. */
+    /** The page that follows; null, with an error reported, unless it was done or waits for a second member. */
     String outcome(AnnouncementChangeResult result, String page) {
-        if (result == AnnouncementChangeResult.DONE) {
-            return page;
-        }
-        refuse(null, result == AnnouncementChangeResult.STALE ? Labels.get("step.stale") : Labels.get("step.over"));
-        return null;
+        return switch (result) {
+            case DONE, ASKED, ALREADY_ASKED -> page;
+            case STALE -> {
+                refuse(null, Labels.get("step.stale"));
+                yield null;
+            }
+            case OVER -> {
+                refuse(null, Labels.get("step.over"));
+                yield null;
+            }
+        };
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mypage.account.Service;
+import mypage.admin.announcements.AnnouncementChangeResult;
 import mypage.admin.announcements.OtpRolloutService;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.ConfirmedForm;
@@ -84,7 +85,16 @@ public class OtpRolloutBacking {
             return null;
         }
         var result = rollout.move(service().get(), seen(), to, staff.context());
-        return checks.outcome(result, StaffPage.LAUNCH.redirect() + "&done=1");
+        return checks.outcome(result, StaffPage.LAUNCH.redirect() + told(result));
+    }
+
+    private static String told(AnnouncementChangeResult result) {
+        return switch (result) {
+            case DONE -> "&done=1";
+            case ASKED -> "&asked=1";
+            case ALREADY_ASKED -> "&asked=before";
+            case STALE, OVER -> "";
+        };
     }
 
     private Optional<Service> service() {
@@ -130,6 +140,13 @@ public class OtpRolloutBacking {
     /** Whether the date that was typed turns off codes that the service asks for now. */
     public boolean isOff() {
         return getRow().past() && from.instant().filter(to -> !isPast(to)).isPresent();
+    }
+
+    /** Whether the date that was typed takes effect only after a second member approved it. */
+    public boolean isLater() {
+        return from.instant()
+                .filter(to -> !isPast(to) && to.isAfter(dates().get(getRow().service())))
+                .isPresent();
     }
 
     public TypedTime getFrom() {

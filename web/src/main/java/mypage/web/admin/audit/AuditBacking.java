@@ -10,10 +10,12 @@ import mypage.admin.audit.AuditFilter;
 import mypage.admin.audit.AuditSearchService;
 import mypage.platform.Slice;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
+import mypage.web.admin.site.StaffSearch;
 import mypage.web.site.FieldErrors;
 
-/** Searches the audit trail by the filter in the address. Without a filter the page searches nothing. */
+/** Searches the audit trail. Without a filter the page searches nothing. */
 @Named
 @RequestScoped
 public class AuditBacking {
@@ -35,14 +37,21 @@ public class AuditBacking {
     @Inject
     StaffRequest staff;
 
+    @Inject
+    StaffSearch search;
+
     private List<AuditRow> rows;
 
     private Optional<String> next = Optional.empty();
 
-    public void open() {
+    public String open() {
+        if (staff.isPosted()) {
+            return search.keep(StaffPage.AUDIT, AuditFilterForm.NAMES);
+        }
         if (form.isAsked()) {
             form.read().ifPresent(this::search);
         }
+        return null;
     }
 
     private void search(AuditFilter filter) {

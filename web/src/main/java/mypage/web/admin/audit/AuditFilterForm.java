@@ -20,11 +20,12 @@ import mypage.platform.JapaneseTime;
 import mypage.platform.Network;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffRequest;
+import mypage.web.admin.site.StaffSearch;
 import mypage.web.site.FieldErrors;
 
 /**
- * The filter of the audit trail, from the address or from the form of an export. Staff type names and addresses of
- * people; the trail knows only their numbers, so they are looked up here.
+ * The filter of the audit trail, from a search, a link or the form of an export. Staff type names and addresses of
+ * people, which no address of a page repeats; the trail knows only their numbers, so they are looked up here.
  */
 @RequestScoped
 public class AuditFilterForm {
@@ -36,6 +37,9 @@ public class AuditFilterForm {
     StaffRequest staff;
 
     @Inject
+    StaffSearch search;
+
+    @Inject
     AccountNumberService accounts;
 
     @Inject
@@ -44,23 +48,34 @@ public class AuditFilterForm {
     @Inject
     FieldErrors errors;
 
-    /** Whether a search was requested: by a filter in the address, or by the button alone. */
+    static final String[] NAMES = {"account", "service", "staff", "client", "kind", "outcome", "from", "until"};
+
+    /** Whether a search was requested, by its form or by a link with a filter. */
     public boolean isAsked() {
-        return Stream.of("search", "account", "service", "staff", "client", "kind", "outcome", "from", "until")
-                .anyMatch(name -> staff.parameter(name).isPresent());
+        return search.isNamed()
+                ? !search.isGone()
+                : Stream.of(NAMES).anyMatch(name -> field(name).isPresent());
+    }
+
+    /** The value of a field. In the address of a page, accounts and members of staff stand by number only. */
+    Optional<String> field(String name) {
+        boolean isPerson = name.equals("account") || name.equals("staff");
+        return staff.isPosted()
+                ? staff.parameter(name)
+                : search.chosen(name).filter(value -> search.isNamed() || !isPerson || value.matches(NUMBER));
     }
 
     /** Empty, with errors reported, if a field can't be read. */
     public Optional<AuditFilter> read() {
         var filter = new AuditFilter(
-                staff.parameter("account").map(this::accountNumbers),
-                staff.parameter("staff").map(members::find),
-                staff.parameter("client").flatMap(this::address),
-                staff.parameter("kind").flatMap(AuditKinds::find),
+                field("account").map(this::accountNumbers),
+                field("staff").map(members::find),
+                field("client").flatMap(this::address),
+                field("kind").flatMap(AuditKinds::find),
                 choice("outcome", Outcome.class),
                 choice("service", Service.class).map(Service::name),
-                staff.parameter("from").flatMap(typed -> time("from", typed)).orElse(AuditFilter.BEGINNING),
-                staff.parameter("until")
+                field("from").flatMap(typed -> time("from", typed)).orElse(AuditFilter.BEGINNING),
+                field("until")
                         .flatMap(typed -> time("until", typed))
                         .map(last -> last.plus(MINUTE))
                         .orElse(AuditFilter.END));
@@ -94,7 +109,7 @@ public class AuditFilterForm {
 
     /** A value that is not in the list did not come from our form, and is ignored. */
     private <E extends Enum<E>> Optional<E> choice(String field, Class<E> type) {
-        return staff.parameter(field)
+        return field(field)
                 .flatMap(name -> Stream.of(type.getEnumConstants())
                         .filter(value -> value.name().equals(name))
                         .findFirst());

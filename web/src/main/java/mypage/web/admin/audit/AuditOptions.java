@@ -13,7 +13,6 @@ import mypage.audit.AuditKind;
 import mypage.web.admin.site.AuditKindLabels;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.ServiceLabels;
-import mypage.web.admin.site.StaffRequest;
 
 /** What the filter of the audit trail offers, and what has been chosen and typed. */
 @Named
@@ -27,7 +26,7 @@ public class AuditOptions {
     public record Filled(String name, String label, String value, String shown) {}
 
     @Inject
-    StaffRequest staff;
+    AuditFilterForm form;
 
     public List<Option> getServices() {
         return options("service", names(Service.values()), name -> ServiceLabels.of(Service.valueOf(name)));
@@ -53,7 +52,7 @@ public class AuditOptions {
 
     /** As it was typed; empty if nothing was. */
     public String typed(String field) {
-        return staff.parameter(field).orElse("");
+        return form.field(field).orElse("");
     }
 
     /** The whole filter, to show and to send on. */

@@ -1,14 +1,17 @@
 package mypage.web.admin.dashboard;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mypage.account.Service;
 import mypage.admin.dashboard.Alert;
+import mypage.admin.dashboard.Alert.ActsWait;
 import mypage.admin.dashboard.Alert.AuditBroken;
 import mypage.admin.dashboard.Alert.AuditUnchecked;
+import mypage.admin.dashboard.Alert.CommandUsed;
 import mypage.admin.dashboard.Alert.FailedSignIns;
 import mypage.admin.dashboard.Alert.MailFails;
 import mypage.admin.dashboard.Alert.MailRefused;
@@ -17,6 +20,7 @@ import mypage.admin.dashboard.Alert.MailSlow;
 import mypage.admin.dashboard.Alert.MailWaits;
 import mypage.admin.dashboard.Alert.Maintenance;
 import mypage.admin.dashboard.Alert.MetricsOld;
+import mypage.admin.dashboard.Alert.OtpOff;
 import mypage.admin.dashboard.Alert.Requests;
 import mypage.admin.dashboard.Alert.RiskTaken;
 import mypage.admin.dashboard.NetworkFailures;
@@ -33,6 +37,14 @@ final class AlertTexts {
 
     static AlertText of(Alert alert) {
         return switch (alert) {
+            case OtpOff off -> otpOff(off);
+            case CommandUsed(Instant at) ->
+                new AlertText(
+                        true,
+                        Labels.get("attention.command", JapaneseTime.dateTime(at)),
+                        Labels.get("attention.command.advice"),
+                        link(StaffPage.AUDIT, Labels.get("attention.command.link")));
+            case ActsWait acts -> acts(acts);
             case MailWaits(Duration overdue, long waiting) ->
                 mail(
                         Labels.get("attention.mail.waits", MetricFormat.words(overdue), MetricFormat.number(waiting)),
@@ -59,6 +71,29 @@ final class AlertTexts {
                 audit(true, Labels.get("attention.audit.broken"), Labels.get("attention.audit.broken.advice"));
             case AuditUnchecked unchecked -> auditUnchecked(unchecked);
         };
+    }
+
+    private static AlertText otpOff(OtpOff off) {
+        return new AlertText(
+                true,
+                Labels.get(
+                        "attention.off",
+                        ServiceLabels.of(off.service()),
+                        JapaneseTime.dateTime(off.since()),
+                        JapaneseTime.dateTime(off.until())),
+                Labels.get("attention.off.advice"),
+                link(StaffPage.LAUNCH, Labels.get("attention.off.link")));
+    }
+
+    private static AlertText acts(ActsWait acts) {
+        var waiting = MetricFormat.number(acts.waiting());
+        return new AlertText(
+                acts.isUrgent(),
+                acts.due()
+                        .map(due -> Labels.get("attention.acts.due", waiting, JapaneseTime.dateTime(due)))
+                        .orElseGet(() -> Labels.get("attention.acts", waiting)),
+                Labels.get("attention.acts.advice"),
+                link(StaffPage.APPROVALS, Labels.get("attention.acts.link")));
     }
 
     private static AlertText mailRefused(MailRefused refused) {

@@ -1,11 +1,13 @@
 package mypage.web.admin.imports;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import mypage.admin.imports.AccountImport;
 import mypage.admin.imports.ImportService;
 import mypage.platform.RequestContext;
+import mypage.web.admin.site.ActionBacking;
 import mypage.web.admin.site.ActionDeclaration;
 import mypage.web.admin.site.ActionStyle;
 import mypage.web.admin.site.Fact;
@@ -15,7 +17,7 @@ import mypage.web.admin.site.StaffPage;
 
 /** The actions on an import. Their labels begin with {@code importAction.} and the name. */
 public enum ImportAction implements StaffAction<ImportBacking> {
-    CONFIRM(StaffPage.IMPORT_CONFIRM, ActionStyle.FORWARD, ImportBacking::isConfirmable, ImportService::confirm) {
+    CONFIRM(StaffPage.IMPORT_CONFIRM, ActionStyle.FORWARD, ImportBacking::isConfirmable, ImportAction::start) {
         @Override
         public List<Fact> facts(ImportBacking backing) {
             AccountImport of = backing.getOf();
@@ -39,12 +41,14 @@ public enum ImportAction implements StaffAction<ImportBacking> {
                                     Labels.get("importAction.CONFIRM.pace"),
                                     backing.texts().link()),
                             Stream.of(Labels.get("importAction.CONFIRM.bad")).filter(note -> of.bad() > 0),
-                            Stream.of(Labels.get("importAction.CONFIRM.cancel")))
+                            Stream.of(Labels.get("importAction.CONFIRM.cancel")),
+                            Stream.of(Labels.get("importAction.CONFIRM.second"))
+                                    .filter(note -> backing.isApprovalNeeded()))
                     .flatMap(notes -> notes)
                     .toList();
         }
     },
-    CANCEL(StaffPage.IMPORT_CANCEL, ActionStyle.DESTRUCTIVE, ImportBacking::isCancellable, ImportService::cancel) {
+    CANCEL(StaffPage.IMPORT_CANCEL, ActionStyle.DESTRUCTIVE, ImportBacking::isCancellable, ImportAction::cancel) {
         @Override
         public List<Fact> facts(ImportBacking backing) {
             AccountImport of = backing.getOf();
@@ -66,8 +70,10 @@ public enum ImportAction implements StaffAction<ImportBacking> {
         }
     };
 
+    static final String LATE = "LATE";
+
     private interface Call {
-        boolean on(ImportService imports, long id, RequestContext context);
+        Optional<String> on(ImportService imports, long id, RequestContext context);
     }
 
     private final ActionDeclaration<ImportBacking> declared;
@@ -78,8 +84,22 @@ public enum ImportAction implements StaffAction<ImportBacking> {
         this.call = call;
     }
 
-    boolean carryOut(ImportService imports, long id, RequestContext context) {
+    /** Why it was not done; empty if it was. */
+    Optional<String> carryOut(ImportService imports, long id, RequestContext context) {
         return call.on(imports, id, context);
+    }
+
+    private static Optional<String> start(ImportService imports, long id, RequestContext context) {
+        return switch (imports.confirm(id, context)) {
+            case STARTED -> Optional.empty();
+            case ASKED -> Optional.of(ActionBacking.ASKED);
+            case ALREADY_ASKED -> Optional.of(ActionBacking.ALREADY_ASKED);
+            case LATE -> Optional.of(LATE);
+        };
+    }
+
+    private static Optional<String> cancel(ImportService imports, long id, RequestContext context) {
+        return imports.cancel(id, context) ? Optional.empty() : Optional.of(LATE);
     }
 
     @Override

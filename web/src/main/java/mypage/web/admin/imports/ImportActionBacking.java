@@ -13,8 +13,6 @@ import mypage.web.admin.site.StaffPage;
 @RequestScoped
 public class ImportActionBacking extends ActionBacking<ImportBacking, ImportAction> {
 
-    private static final Optional<String> LATE = Optional.of("LATE");
-
     @Inject
     ImportService imports;
 
@@ -37,11 +35,11 @@ public class ImportActionBacking extends ActionBacking<ImportBacking, ImportActi
 
     @Override
     protected Optional<String> refusal(ImportAction asked, ImportBacking found) {
-        return asked.fits(found) ? Optional.empty() : LATE;
+        return asked.fits(found) ? Optional.empty() : Optional.of(ImportAction.LATE);
     }
 
     @Override
     protected Optional<String> carryOut(ImportAction pressed, long id) {
-        return pressed.carryOut(imports, id, staff.context()) ? Optional.empty() : LATE;
+        return pressed.carryOut(imports, id, staff.context());
     }
 }

@@ -70,6 +70,11 @@ public class ImportBacking {
         return imports.isConfirmable(getOf());
     }
 
+    /** Whether it starts only after a second member approved it. */
+    public boolean isApprovalNeeded() {
+        return imports.needsApproval(getOf());
+    }
+
     public boolean isCancellable() {
         return imports.isCancellable(getOf());
     }

@@ -15,6 +15,7 @@ import mypage.admin.imports.ImportService;
 import mypage.admin.imports.ImportUploadResult.Problem;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.MaskedAddress;
 
 /** Imports and their lines in words. */
 @Named
@@ -58,6 +59,11 @@ public class ImportTexts {
     /** A good line holds the constant of its service, others hold what was typed. */
     public String service(BadLine line) {
         return service(line.service());
+    }
+
+    /** Masked: who works on the lines exports them, which is recorded. */
+    public String email(BadLine line) {
+        return MaskedAddress.of(line.email());
     }
 
     private static String service(String name) {

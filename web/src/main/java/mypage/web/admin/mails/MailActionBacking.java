@@ -27,7 +27,7 @@ public class MailActionBacking extends ActionBacking<LoggedMail, MailAction> {
 
     @Override
     protected Optional<LoggedMail> find(long id) {
-        return log.find(id);
+        return log.view(id, staff.context());
     }
 
     @Override

@@ -25,7 +25,7 @@ public class MailBacking {
     private LoggedMail mail;
 
     public String open() {
-        mail = staff.number("of").flatMap(log::find).orElse(null);
+        mail = staff.number("of").flatMap(id -> log.view(id, staff.context())).orElse(null);
         return mail == null ? MISSING : null;
     }
 

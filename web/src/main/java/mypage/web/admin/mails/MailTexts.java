@@ -11,7 +11,6 @@ import mypage.admin.mails.LoggedMail;
 import mypage.admin.mails.MailState;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.Labels;
-import mypage.web.admin.site.StaffPage;
 
 /** Mails and their states in words. */
 @Named
@@ -92,9 +91,9 @@ public class MailTexts {
         return JapaneseTime.date(instant).equals(JapaneseTime.date(clock.instant()));
     }
 
-    /** Link to the accounts with its address; null if it went to a member of staff. */
-    public String accounts(LoggedMail mail) {
-        return mail.topic().equals("staff") ? null : StaffPage.ACCOUNTS.link("address", mail.recipient());
+    /** Whether an account may have its address; not if it went to a member of staff. */
+    public boolean isToUser(LoggedMail mail) {
+        return !mail.topic().equals("staff");
     }
 
     public String nextInFull(LoggedMail mail) {

@@ -17,14 +17,18 @@ import mypage.admin.mails.MailState;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Slice;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.MaskedAddress;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
+import mypage.web.admin.site.StaffSearch;
 import mypage.web.site.FieldErrors;
 
-/** The list of mails. Its filter is in the address only. */
+/** The list of mails. Recipients are masked unless the member searched for one. */
 @Named
 @RequestScoped
 public class MailsBacking {
 
+    private static final String RECIPIENT = "recipient";
     private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
 
     @Inject
@@ -34,27 +38,37 @@ public class MailsBacking {
     StaffRequest staff;
 
     @Inject
+    StaffSearch search;
+
+    @Inject
+    MailTexts texts;
+
+    @Inject
     FieldErrors errors;
 
     private Slice<LoggedMail> slice = new Slice<>(List.of(), Optional.empty());
 
-    public void open() {
+    public String open() {
+        if (staff.isPosted()) {
+            return search.keep(StaffPage.MAILS, "state", RECIPIENT, "since", "until");
+        }
         var filter = new MailFilter(
                 Stream.of(MailState.values())
                         .filter(state -> state.name().equals(getState()))
                         .findFirst(),
-                staff.parameter("recipient").map(typed -> Normalizer.normalize(typed, Normalizer.Form.NFKC)),
+                search.typed(RECIPIENT).map(typed -> Normalizer.normalize(typed, Normalizer.Form.NFKC)),
                 dayOf("since", 0),
                 dayOf("until", 1));
         if (errors.getAll().isEmpty()) {
-            slice = log.list(filter, staff.parameter("after"));
+            slice = log.list(filter, staff.parameter("after"), staff.context());
         }
+        return null;
     }
 
     /** The start in Japan of the day that was asked for, or of a later one. */
     private Optional<Instant> dayOf(String field, int daysLater) {
         try {
-            return staff.parameter(field)
+            return search.chosen(field)
                     .map(text -> text.matches(DATE) ? text : "")
                     .map(LocalDate::parse)
                     .map(date -> date.plusDays(daysLater)
@@ -71,6 +85,24 @@ public class MailsBacking {
         return staff.number("retried").orElse(null);
     }
 
+    public String recipient(LoggedMail mail) {
+        return isSearched() ? mail.recipient() : MaskedAddress.of(mail.recipient());
+    }
+
+    /** The answer of the mail server, which may name the recipient. */
+    public String answer(LoggedMail mail) {
+        return isSearched() ? texts.answer(mail) : MaskedAddress.in(texts.answer(mail));
+    }
+
+    private boolean isSearched() {
+        return search.typed(RECIPIENT).isPresent();
+    }
+
+    /** What was typed or chosen. */
+    public String field(String name) {
+        return (name.equals(RECIPIENT) ? search.typed(name) : search.chosen(name)).orElse("");
+    }
+
     public List<LoggedMail> getRows() {
         return slice.rows();
     }
@@ -85,6 +117,6 @@ public class MailsBacking {
     }
 
     public String getState() {
-        return staff.parameter("state").orElse("");
+        return search.chosen("state").orElse("");
     }
 }

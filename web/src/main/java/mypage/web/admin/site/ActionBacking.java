@@ -16,6 +16,12 @@ import java.util.Optional;
  */
 public abstract class ActionBacking<T, A extends StaffAction<T>> {
 
+    /** Why an action was not done: it waits for a second member. */
+    public static final String ASKED = "ASKED";
+
+    /** Why an action was not done: it already waited for a second member. */
+    public static final String ALREADY_ASKED = "ALREADY_ASKED";
+
     @Inject
     protected StaffRequest staff;
 
@@ -81,7 +87,16 @@ public abstract class ActionBacking<T, A extends StaffAction<T>> {
     }
 
     private String back(Optional<String> why) {
-        return home.redirect(id) + why.map(reason -> "&not=" + reason).orElseGet(() -> "&done=" + action.name());
+        return home.redirect(id) + why.map(ActionBacking::told).orElseGet(() -> "&done=" + action.name());
+    }
+
+    /** The pages of items show {@code asked} in the same way. */
+    private static String told(String why) {
+        return switch (why) {
+            case ASKED -> "&asked=1";
+            case ALREADY_ASKED -> "&asked=before";
+            default -> "&not=" + why;
+        };
     }
 
     protected A action() {

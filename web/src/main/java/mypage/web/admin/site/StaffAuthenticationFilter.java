@@ -9,9 +9,14 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import mypage.admin.signin.StaffReauthenticationResult.Reauthenticated;
+import mypage.admin.signin.StaffSelfService;
 import mypage.admin.signin.StaffSessionService;
+import mypage.admin.signin.TooManyAttempts;
+import mypage.admin.signin.WrongProof;
 import mypage.admin.staff.SignedInStaff;
 import mypage.audit.RefusedRequestAuditKind;
 import mypage.audit.RefusedRequestService;
@@ -33,6 +38,9 @@ public class StaffAuthenticationFilter extends HttpFilter {
 
     @Inject
     RefusedRequestService refused;
+
+    @Inject
+    StaffSelfService self;
 
     @Inject
     SecurityContext security;
@@ -77,11 +85,46 @@ public class StaffAuthenticationFilter extends HttpFilter {
         RequestContexts.identifyStaff(request, staff.get().id());
         if (page.admits(staff.get())) {
             signIn(staff.get(), request, response);
-            serve(page, request, response);
+            serveConfirmed(page, staff.get(), request, response);
         } else {
             sessions.noteForbidden(RequestContexts.of(request));
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    /** Asks for the second factor first, if the page is sensitive and it was proved too long ago (ASVS 7.5.3). */
+    private void serveConfirmed(
+            StaffPage page, SignedInStaff staff, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        var code = StaffConfirmation.code(request);
+        boolean asks = (page.isSensitive() || page == StaffPage.ME_CONFIRM) && !staff.recentlyAuthenticated();
+        if (asks && (code == null || !isConfirmed(staff, code, request, response))) {
+            forward(StaffPage.ME_CONFIRM, request, response);
+        } else if (page == StaffPage.ME_CONFIRM) {
+            response.sendRedirect(request.getContextPath() + StaffPage.ME.path());
+        } else if (code != null && StaffConfirmation.isOpened(request)) {
+            var query = request.getQueryString();
+            response.sendRedirect(request.getContextPath() + page.path() + (query == null ? "" : "?" + query));
+        } else {
+            serve(page, request, response);
+        }
+    }
+
+    private boolean isConfirmed(
+            SignedInStaff staff, String code, HttpServletRequest request, HttpServletResponse response) {
+        return switch (self.reauthenticate(staff, code, RequestContexts.of(request))) {
+            case Reauthenticated(String session) -> {
+                StaffCookie.SESSION.replace(request, response, session);
+                yield true;
+            }
+            case WrongProof() -> deny(request, null);
+            case TooManyAttempts(Instant until) -> deny(request, until);
+        };
+    }
+
+    private static boolean deny(HttpServletRequest request, Instant until) {
+        StaffConfirmation.deny(request, until);
+        return false;
     }
 
     /** Whether a script of the page asks, and not the member of staff. */
@@ -130,6 +173,7 @@ public class StaffAuthenticationFilter extends HttpFilter {
         StaffCookie.SESSION.read(request).ifPresent(token -> sessions.end(token, RequestContexts.of(request)));
         StaffCookie.SESSION.remove(response);
         StaffCookie.RETURN.remove(response);
+        StaffCookie.SEARCH.remove(response);
         response.sendRedirect(request.getContextPath() + StaffPage.LOGIN.path() + "?signed-out");
     }
 }

@@ -23,6 +23,9 @@ public enum StaffCookie {
     /** What the member has chosen so far while enrolling. */
     PROPOSAL("__Host-staff-proposal", "Strict"),
 
+    /** What the member has searched for, sealed, see {@link StaffSearch}. */
+    SEARCH("__Host-staff-search", "Strict"),
+
     /** The page to return to after the sign-in, see {@link StaffReturnTo}. */
     RETURN("__Host-staff-asked", "Strict");
 
@@ -40,12 +43,22 @@ public enum StaffCookie {
     }
 
     Optional<String> read(HttpServletRequest request) {
+        return Optional.ofNullable((String) request.getAttribute(cookie)).or(() -> sent(request));
+    }
+
+    private Optional<String> sent(HttpServletRequest request) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
                 .filter(found -> found.getName().equals(cookie))
                 .map(Cookie::getValue)
                 .filter(value -> !value.isEmpty())
                 .findFirst();
+    }
+
+    /** Replaces the value, for the rest of this request too. */
+    void replace(HttpServletRequest request, HttpServletResponse response, String value) {
+        request.setAttribute(cookie, value);
+        write(response, value);
     }
 
     void write(HttpServletResponse response, String value) {

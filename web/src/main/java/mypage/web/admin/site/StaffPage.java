@@ -9,8 +9,10 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import mypage.admin.staff.SignedInStaff;
 import mypage.admin.staff.StaffRole;
@@ -36,8 +38,17 @@ public enum StaffPage {
     ME("signin", LOOK_UP),
     ME_PASSWORD("signin", LOOK_UP),
     ME_CODES("signin", LOOK_UP),
+    /** Shown in place of a sensitive page until the second factor is proved again. */
+    ME_CONFIRM("signin", LOOK_UP),
 
     HOME("dashboard", LOOK_UP, Place.MENU),
+
+    APPROVALS("approvals", LOOK_UP, Place.MENU),
+    APPROVAL("approvals", LOOK_UP),
+    // Which of the two roles an act needs depends on its kind.
+    APPROVAL_APPROVE("approvals", EnumSet.of(APPROVE, MANAGE), "approval-action"),
+    APPROVAL_REFUSE("approvals", EnumSet.of(APPROVE, MANAGE), "approval-action"),
+    APPROVAL_WITHDRAW("approvals", EnumSet.of(OPERATE, MANAGE), "approval-action"),
 
     ACCOUNTS("users", LOOK_UP, Place.MENU),
     ACCOUNT("users", LOOK_UP),
@@ -111,8 +122,12 @@ public enum StaffPage {
 
     private static final String FOLDER = "/admin/";
 
+    /** Acts that touch no account and weaken nothing. Those of all other pages ask for a recent second factor. */
+    private static final Set<StaffPage> HARMLESS =
+            EnumSet.of(MAIL_RETRY, MAILS_RETRY, AUDIT_CHECK_RUN, IMPORT_NEW, STAFF, STAFF_MEMBER);
+
     private final String room;
-    private final StaffRole role;
+    private final Set<StaffRole> roles;
     private final String file;
     private final Place place;
 
@@ -131,8 +146,17 @@ public enum StaffPage {
     }
 
     StaffPage(String room, StaffRole role, String file, Place place) {
+        this(room, role == null ? Set.of() : EnumSet.of(role), file, place);
+    }
+
+    /** @param roles one of them is enough */
+    StaffPage(String room, Set<StaffRole> roles, String file) {
+        this(room, roles, file, Place.BELOW);
+    }
+
+    StaffPage(String room, Set<StaffRole> roles, String file, Place place) {
         this.room = room;
-        this.role = role;
+        this.roles = roles;
         this.file = file == null ? address() : file;
         this.place = place;
     }
@@ -186,7 +210,12 @@ public enum StaffPage {
     }
 
     boolean isOpen() {
-        return role == null;
+        return roles.isEmpty();
+    }
+
+    /** Whether the member must have proved the second factor recently: whatever only some roles may do, but a few. */
+    boolean isSensitive() {
+        return !isOpen() && !roles.contains(LOOK_UP) && !HARMLESS.contains(this);
     }
 
     public boolean isInMenu() {
@@ -202,6 +231,6 @@ public enum StaffPage {
     }
 
     boolean admits(SignedInStaff staff) {
-        return staff.has(role);
+        return roles.stream().anyMatch(staff::has);
     }
 }

@@ -45,9 +45,15 @@ public class InviteBacking {
             case DONE -> {
                 return StaffPage.STAFF.redirect() + "&done=invited";
             }
+            case ASKED -> {
+                return StaffPage.STAFF.redirect() + "&asked=1";
+            }
+            case ALREADY_ASKED -> {
+                return StaffPage.STAFF.redirect() + "&asked=before";
+            }
             case NO_ADDRESS -> errors.add("email", Labels.get("staff.email.malformed"));
             case TAKEN -> errors.add("email", Labels.get("staff.email.taken"));
-            default -> errors.add(null, Labels.get("staff.refused"));
+            case REFUSED -> errors.add(null, Labels.get("staff.refused"));
         }
         return null;
     }

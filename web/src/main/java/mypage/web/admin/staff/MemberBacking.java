@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mypage.admin.staff.StaffManagementService;
-import mypage.admin.staff.StaffManagementService.Result;
 import mypage.admin.staff.StaffMemberView;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.ActionLink;
@@ -90,7 +89,13 @@ public class MemberBacking {
 
     public String changeRoles() {
         var result = management.changeRoles(id(), roles.get(), staff.context());
-        return StaffPage.STAFF_MEMBER.redirect(id()) + (result == Result.DONE ? "&done=ROLES" : "&not=" + result);
+        return StaffPage.STAFF_MEMBER.redirect(id())
+                + switch (result) {
+                    case DONE -> "&done=ROLES";
+                    case ASKED -> "&asked=1";
+                    case ALREADY_ASKED -> "&asked=before";
+                    case NO_ADDRESS, TAKEN, REFUSED -> "&not=" + result;
+                };
     }
 
     public List<ActionLink> getActions() {

@@ -61,7 +61,7 @@ public class MembersBacking {
 
     private Slice<StaffMemberView> slice() {
         if (slice == null) {
-            slice = management.list(staff.parameter("after"));
+            slice = management.list(staff.number("after"));
         }
         return slice;
     }

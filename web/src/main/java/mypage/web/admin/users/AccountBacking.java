@@ -17,7 +17,6 @@ import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.NotFoundAnswer;
 import mypage.web.admin.site.Outcome;
-import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
 /** アカウントの状態: all that staff see of one account, and the actions open to the member. */
@@ -86,10 +85,6 @@ public class AccountBacking {
     /** Whether no one-time password is accepted until its sessions are ended. */
     public boolean isCodesClosed() {
         return view.wrongCodes().isClosed();
-    }
-
-    public String getMails() {
-        return StaffPage.MAILS.link("recipient", getEmail());
     }
 
     /** What was just done; null when nothing was. */

@@ -14,13 +14,17 @@ import mypage.web.admin.site.Choice;
 import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.ServiceLabels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
+import mypage.web.admin.site.StaffSearch;
 import mypage.web.site.FieldErrors;
 
-/** アカウント: the accounts whose address begins with what was typed. The filter is in the address of the page. */
+/** アカウント: the accounts whose address begins with what was typed. */
 @Named
 @RequestScoped
 public class AccountsBacking {
+
+    private static final String ADDRESS = "address";
 
     /** A row of the list. */
     public record Row(
@@ -52,19 +56,26 @@ public class AccountsBacking {
     StaffRequest staff;
 
     @Inject
+    StaffSearch search;
+
+    @Inject
     FieldErrors errors;
 
     private Slice<AccountSummary> found;
 
     /** Searches nothing if too little was typed. */
-    public void search() {
-        staff.parameter("address").ifPresent(address -> {
+    public String search() {
+        if (staff.isPosted()) {
+            return search.keep(StaffPage.ACCOUNTS, ADDRESS, "service", "state");
+        }
+        search.typed(ADDRESS).ifPresent(address -> {
             if (AccountLookupService.isSearchable(address)) {
                 found = search(address);
             } else {
-                errors.add("address", Labels.get("accounts.short"));
+                errors.add(ADDRESS, Labels.get("accounts.short"));
             }
         });
+        return null;
     }
 
     private Slice<AccountSummary> search(String address) {
@@ -77,7 +88,7 @@ public class AccountsBacking {
     }
 
     public String getAddress() {
-        return staff.parameter("address").orElse("");
+        return search.typed(ADDRESS).orElse("");
     }
 
     public boolean isSearched() {
@@ -102,10 +113,10 @@ public class AccountsBacking {
     }
 
     private Optional<Service> service() {
-        return Choice.find(Service.values(), staff.parameter("service"));
+        return Choice.find(Service.values(), search.typed("service"));
     }
 
     private Optional<AccountState> state() {
-        return Choice.find(AccountState.values(), staff.parameter("state"));
+        return Choice.find(AccountState.values(), search.typed("state"));
     }
 }

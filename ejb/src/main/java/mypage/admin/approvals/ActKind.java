@@ -1,0 +1,50 @@
+package mypage.admin.approvals;
+
+/** What waits for a second member. Names are stored. */
+public enum ActKind {
+    /** A service asks for one-time passwords later than until now, or no longer. */
+    POSTPONE_OTP(ActKind.OPERATE, ActKind.APPROVE),
+    /** An import creates very many accounts. */
+    START_IMPORT(ActKind.OPERATE, ActKind.APPROVE),
+    /** A link goes to a new address although the old one was never told. */
+    RESEND_PROOF(ActKind.OPERATE, ActKind.MANAGE),
+    /** Somebody becomes a member who may approve or manage. */
+    INVITE_MEMBER(ActKind.MANAGE, ActKind.MANAGE),
+    /** A member may approve or manage from now on. */
+    CHANGE_ROLES(ActKind.MANAGE, ActKind.MANAGE),
+    /** A disabled member who may approve or manage can sign in again. */
+    ENABLE_MEMBER(ActKind.MANAGE, ActKind.MANAGE),
+    /** The factors of a member end, and a link to choose new ones is mailed. */
+    ENROL_ANEW(ActKind.MANAGE, ActKind.MANAGE);
+
+    // The roles by their stored names, because the members of staff are above this room.
+    private static final String OPERATE = "OPERATE";
+    private static final String APPROVE = "APPROVE";
+    private static final String MANAGE = "MANAGE";
+
+    private final String asker;
+    private final String approver;
+
+    ActKind(String asker, String approver) {
+        this.asker = asker;
+        this.approver = approver;
+    }
+
+    /** The name of the role that the member who asks must still have when the act is carried out. */
+    public String asker() {
+        return asker;
+    }
+
+    /** The name of the role of the second member. */
+    public String approver() {
+        return approver;
+    }
+
+    /**
+     * Whether the act is carried out after a waiting time if nobody else has the role to approve it. Otherwise the only
+     * administrator could never get a second one.
+     */
+    boolean mayBecomeDue() {
+        return approver.equals(MANAGE);
+    }
+}

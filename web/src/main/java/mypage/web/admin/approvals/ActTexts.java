@@ -1,0 +1,116 @@
+package mypage.web.admin.approvals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mypage.account.Service;
+import mypage.admin.approvals.ActDetails;
+import mypage.admin.approvals.ActKind;
+import mypage.admin.approvals.ActState;
+import mypage.admin.approvals.PendingActView;
+import mypage.admin.staff.StaffRole;
+import mypage.platform.JapaneseTime;
+import mypage.web.admin.site.Fact;
+import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.RoleLabels;
+import mypage.web.admin.site.ServiceLabels;
+import mypage.web.admin.site.StaffPage;
+
+/** Says in words what an act will do, from what was kept when it was asked for. */
+final class ActTexts {
+
+    private static final String FROM = "from";
+
+    private ActTexts() {}
+
+    static String title(ActKind kind) {
+        return Labels.get("act." + kind);
+    }
+
+    static String state(ActState state) {
+        return Labels.get("act.state." + state);
+    }
+
+    /** What it is about. */
+    static List<Fact> facts(PendingActView act) {
+        ActDetails details = act.details();
+        return switch (act.kind()) {
+            case POSTPONE_OTP ->
+                List.of(
+                        new Fact(Labels.get("launch.service"), service(details)),
+                        new Fact(Labels.get("act.launch.present"), time(details, FROM)),
+                        new Fact(Labels.get("act.launch.new"), time(details, "to"), null, true));
+            case START_IMPORT ->
+                List.of(
+                        new Fact(
+                                Labels.get("import.file"),
+                                details.get("file"),
+                                StaffPage.IMPORT.link(details.number("import")),
+                                false),
+                        new Fact(Labels.get("import.good"), accounts(details)),
+                        new Fact(Labels.get("act.import.again"), Labels.get("import.count", details.get("again"))));
+            case RESEND_PROOF ->
+                List.of(
+                        new Fact(
+                                Labels.get("request.number"),
+                                details.get("request"),
+                                StaffPage.REQUEST.link(details.number("request")),
+                                false),
+                        new Fact(Labels.get("request.service"), service(details)));
+            case INVITE_MEMBER -> member(details, roles(details, "roles", "staff.roles"));
+            case CHANGE_ROLES ->
+                member(
+                        details,
+                        roles(details, "present", "act.roles.present"),
+                        roles(details, "roles", "act.roles.new"));
+            case ENABLE_MEMBER, ENROL_ANEW -> member(details, roles(details, "roles", "staff.roles"));
+        };
+    }
+
+    private static String service(ActDetails details) {
+        return ServiceLabels.of(Service.valueOf(details.get("service")));
+    }
+
+    private static String time(ActDetails details, String name) {
+        return JapaneseTime.dateTime(Instant.parse(details.get(name)));
+    }
+
+    private static String accounts(ActDetails details) {
+        var services = Stream.of(details.get("services").split(","))
+                .map(part -> part.split(":"))
+                .map(part -> Labels.get("import.split.service", ServiceLabels.of(Service.valueOf(part[0])), part[1]))
+                .collect(Collectors.joining(Labels.get("figures.and")));
+        return Labels.get("import.split", Labels.get("import.count", details.get("good")), services);
+    }
+
+    private static List<Fact> member(ActDetails details, Fact... roles) {
+        var who = Stream.of(
+                new Fact(Labels.get("staff.name"), details.get("name")),
+                new Fact(Labels.get("login.email"), details.get("email")));
+        return Stream.concat(who, Stream.of(roles)).toList();
+    }
+
+    private static Fact roles(ActDetails details, String name, String label) {
+        return new Fact(Labels.get(label), RoleLabels.of(StaffRole.named(details.get(name))));
+    }
+
+    /** What happens once it is approved: a sentence a line. */
+    static List<String> notes(PendingActView act) {
+        var notes = switch (act.kind()) {
+            case POSTPONE_OTP -> postponed(act);
+            case START_IMPORT, RESEND_PROOF, INVITE_MEMBER, CHANGE_ROLES, ENABLE_MEMBER, ENROL_ANEW ->
+                Labels.get("act." + act.kind() + ".notes");
+        };
+        return notes.lines().toList();
+    }
+
+    /** Whether the service asked for codes when the act was asked for. */
+    private static String postponed(PendingActView act) {
+        var details = act.details();
+        boolean off = !act.askedAt().isBefore(Instant.parse(details.get(FROM)));
+        return off
+                ? Labels.get("act.POSTPONE_OTP.off", service(details), time(details, "to"))
+                : Labels.get("act.POSTPONE_OTP.later", service(details), time(details, FROM), time(details, "to"));
+    }
+}

@@ -1,0 +1,78 @@
+package mypage.web.admin.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A request for a sensitive page by a member whose second factor was proved too long ago. {@code me-confirm} is shown in
+ * its place, at the same address. Its form holds all that was sent and asks for a code; with the right code the request
+ * goes on. So nothing that was typed is lost, and the server keeps nothing.
+ */
+public final class StaffConfirmation {
+
+    /** The field of the code, which no other form has. */
+    public static final String CODE = "confirm-code";
+
+    /** Says that the page was asked for without a form. */
+    private static final String OPENED = "confirm-opened";
+
+    private static final String DENIAL = StaffConfirmation.class.getName();
+
+    /** @param until when codes are checked again; empty if the code was wrong */
+    public record Denial(Optional<Instant> until) {}
+
+    /** A field of the form that was sent. */
+    public record Field(String name, String value) {}
+
+    private StaffConfirmation() {}
+
+    /** Null unless this request answers the question. */
+    static String code(HttpServletRequest request) {
+        return request.getMethod().equals("POST") ? request.getParameter(CODE) : null;
+    }
+
+    /** @param until null if the code was wrong */
+    static void deny(HttpServletRequest request, Instant until) {
+        request.setAttribute(DENIAL, new Denial(Optional.ofNullable(until)));
+    }
+
+    /** Why the code was refused; empty if none was typed. */
+    public static Optional<Denial> denial(HttpServletRequest request) {
+        return Optional.ofNullable((Denial) request.getAttribute(DENIAL));
+    }
+
+    /** Whether the page was only opened, so that it is opened again after the right code. */
+    static boolean isOpened(HttpServletRequest request) {
+        return !request.getMethod().equals("POST") || request.getParameter(OPENED) != null;
+    }
+
+    /** Where the form leads, relative to the page. What was sent with a form is in its fields and not in the address. */
+    public static String address(HttpServletRequest request) {
+        var page = StaffPage.of(request).orElseThrow().address();
+        var query = query(request);
+        return isOpened(request) && query != null ? page + "?" + query : page;
+    }
+
+    static String query(HttpServletRequest request) {
+        var forwarded = (String) request.getAttribute(jakarta.servlet.RequestDispatcher.FORWARD_QUERY_STRING);
+        return forwarded == null ? request.getQueryString() : forwarded;
+    }
+
+    /** All that was sent with the form, or the one field that says that there was none. */
+    public static List<Field> fields(HttpServletRequest request) {
+        return isOpened(request)
+                ? List.of(new Field(OPENED, "1"))
+                : request.getParameterMap().entrySet().stream()
+                        .filter(sent -> !sent.getKey().equals(CODE))
+                        .flatMap(StaffConfirmation::fields)
+                        .toList();
+    }
+
+    private static Stream<Field> fields(Map.Entry<String, String[]> sent) {
+        return Stream.of(sent.getValue()).map(value -> new Field(sent.getKey(), value));
+    }
+}
