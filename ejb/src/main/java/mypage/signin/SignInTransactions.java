@@ -114,7 +114,8 @@ public class SignInTransactions {
             Account account, DeviceCookies device, List<RateLimit> acquired, RequestContext context, Instant now) {
         byte[] deviceHash = devices.hash(account.id(), device.id());
         if (!otp.isRequired(account.service(), now)) {
-            return new SignedIn(openSession(account, deviceHash, sessions::openWithoutCode, context, now).token());
+            return new SignedIn(openSession(account, deviceHash, sessions::openWithoutCode, context, now)
+                    .token());
         }
         if (!trust.isTrusted(account, device.skipValue(account.trustHandle()), now)) {
             return requireOtp(account, deviceHash, acquired, context, now);
@@ -212,8 +213,7 @@ public class SignInTransactions {
     }
 
     private String openSession(AttemptSnapshot attempt, RequestContext context, Instant now) {
-        Opened opened =
-                openSession(attempt.account(), attempt.attempt().deviceHash(), sessions::open, context, now);
+        Opened opened = openSession(attempt.account(), attempt.attempt().deviceHash(), sessions::open, context, now);
         if (opened.isFirstOfDevice()) {
             limits.forgetFailuresInARow(attempt.account());
         }

@@ -163,6 +163,7 @@ public class StaffSelfService {
                         ? selves.reauthenticate(self, context).map(Reauthenticated::new)
                         : Optional.empty(),
                 WrongProof::new,
+                CodesClosed::new,
                 TooManyAttempts::new);
     }
 

@@ -17,7 +17,7 @@ class MarkdownTest {
 
     private static final String ELEMENT = "(?s)<(?!/?(p|h2|h3|strong|em|ul|ol|li|br)[ />]|a href=\"https://|/a>).*";
 
-    private static final Markdown MARKDOWN = 
+    private static final Markdown MARKDOWN =
             new Markdown(new NoticeSettings(List.of("example.jp", "go.jp", "lg.jp"))::mayLinkTo);
 
     /** The sanitizer puts it behind a brace, so that no template engine finds an expression. */

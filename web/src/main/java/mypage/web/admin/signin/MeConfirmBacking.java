@@ -6,9 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import mypage.admin.signin.ProofDenial;
-import mypage.admin.signin.TooManyAttempts;
-import mypage.admin.signin.WrongProof;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffConfirmation;
 
@@ -25,10 +22,7 @@ public class MeConfirmBacking {
 
     /** Says why a code was refused. */
     public void open() {
-        StaffConfirmation.denial(request())
-                .map(denial ->
-                        denial.until().<ProofDenial>map(TooManyAttempts::new).orElseGet(WrongProof::new))
-                .ifPresent(denial -> proof.refuse(denial, Labels.get("confirm.wrong")));
+        StaffConfirmation.denial(request()).ifPresent(denial -> proof.refuse(denial, Labels.get("confirm.wrong")));
     }
 
     /** Where the form leads. */

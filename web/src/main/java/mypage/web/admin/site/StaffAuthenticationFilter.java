@@ -9,14 +9,12 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import mypage.admin.signin.ProofDenial;
 import mypage.admin.signin.StaffReauthenticationResult.Reauthenticated;
 import mypage.admin.signin.StaffSelfService;
 import mypage.admin.signin.StaffSessionService;
-import mypage.admin.signin.TooManyAttempts;
-import mypage.admin.signin.WrongProof;
 import mypage.admin.staff.SignedInStaff;
 import mypage.audit.RefusedRequestAuditKind;
 import mypage.audit.RefusedRequestService;
@@ -85,7 +83,10 @@ public class StaffAuthenticationFilter extends HttpFilter {
         RequestContexts.identifyStaff(request, staff.get().id());
         if (page.admits(staff.get())) {
             signIn(staff.get(), request, response);
-            serveConfirmed(page, staff.get(), request, response);
+            // Before anything asks for a parameter, which would wait for the file without a deadline.
+            if (!Uploads.isUpload(request) || bodies.receiveUpload(request, response)) {
+                serveConfirmed(page, staff.get(), request, response);
+            }
         } else {
             sessions.noteForbidden(RequestContexts.of(request));
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
@@ -117,14 +118,11 @@ public class StaffAuthenticationFilter extends HttpFilter {
                 StaffCookie.SESSION.replace(request, response, session);
                 yield true;
             }
-            case WrongProof() -> deny(request, null);
-            case TooManyAttempts(Instant until) -> deny(request, until);
+            case ProofDenial denial -> {
+                StaffConfirmation.deny(request, denial);
+                yield false;
+            }
         };
-    }
-
-    private static boolean deny(HttpServletRequest request, Instant until) {
-        StaffConfirmation.deny(request, until);
-        return false;
     }
 
     /** Whether a script of the page asks, and not the member of staff. */
@@ -144,7 +142,7 @@ public class StaffAuthenticationFilter extends HttpFilter {
             throws IOException, ServletException {
         if (page == StaffPage.LOGOUT) {
             logOut(request, response);
-        } else if (!Uploads.isUpload(request) || bodies.receiveUpload(request, response)) {
+        } else {
             forward(page, request, response);
         }
     }

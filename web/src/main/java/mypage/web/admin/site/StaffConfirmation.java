@@ -1,11 +1,11 @@
 package mypage.web.admin.site;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mypage.admin.signin.ProofDenial;
 
 /**
  * A request for a sensitive page by a member whose second factor was proved too long ago. {@code me-confirm} is shown in
@@ -22,9 +22,6 @@ public final class StaffConfirmation {
 
     private static final String DENIAL = StaffConfirmation.class.getName();
 
-    /** @param until when codes are checked again; empty if the code was wrong */
-    public record Denial(Optional<Instant> until) {}
-
     /** A field of the form that was sent. */
     public record Field(String name, String value) {}
 
@@ -35,14 +32,13 @@ public final class StaffConfirmation {
         return request.getMethod().equals("POST") ? request.getParameter(CODE) : null;
     }
 
-    /** @param until null if the code was wrong */
-    static void deny(HttpServletRequest request, Instant until) {
-        request.setAttribute(DENIAL, new Denial(Optional.ofNullable(until)));
+    static void deny(HttpServletRequest request, ProofDenial denial) {
+        request.setAttribute(DENIAL, denial);
     }
 
     /** Why the code was refused; empty if none was typed. */
-    public static Optional<Denial> denial(HttpServletRequest request) {
-        return Optional.ofNullable((Denial) request.getAttribute(DENIAL));
+    public static Optional<ProofDenial> denial(HttpServletRequest request) {
+        return Optional.ofNullable((ProofDenial) request.getAttribute(DENIAL));
     }
 
     /** Whether the page was only opened, so that it is opened again after the right code. */
