@@ -51,15 +51,24 @@ public class Bodies {
                 && request.getInputStream().isFinished();
     }
 
-    /** Waits for a file. False if it is not whole; then the request is answered, and the connection closed. */
+    /** Waits for a file. False if it is not whole; then the request is answered. */
     public boolean receiveUpload(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         boolean whole = uploads.read(network(request), request.getContentLengthLong(), request::getParts);
         if (!whole) {
-            BrokenBody.answer(response);
-            BrokenBody.close(request, response);
+            refuse(response);
         }
         return whole;
+    }
+
+    /**
+     * Refuses a body that is not whole, without a page: whoever sends it so slowly is hardly a browser. The server skips
+     * the rest of the body without a worker, and closes the connection when its keep-alive ends.
+     */
+    static void refuse(HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
+        response.setHeader("Connection", "close");
+        response.setContentLength(0);
     }
 
     private static String network(HttpServletRequest request) {

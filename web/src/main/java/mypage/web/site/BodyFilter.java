@@ -10,7 +10,7 @@ import java.io.IOException;
 
 /**
  * Lets a form pass once it is there as a whole, before anything asks for a field of it or for a database connection.
- * What does not arrive in time is refused, and its connection closed.
+ * What does not arrive in time is refused.
  */
 public class BodyFilter extends HttpFilter {
 
@@ -26,8 +26,8 @@ public class BodyFilter extends HttpFilter {
         if (!request.getMethod().equals("POST") || Bodies.isThere(request) || bodies.receiveForm(request)) {
             chain.doFilter(request, response);
         } else {
-            BrokenBody.answer(response);
-            answers.holdBackAndClose(request, response);
+            Bodies.refuse(response);
+            answers.holdBack(request);
         }
     }
 }

@@ -51,8 +51,7 @@ final class BodyReader {
     /**
      * Reads a body of this size on the calling thread.
      *
-     * @return false if there was no place, or if the body did not arrive in time or gave way; then the connection can't
-     *     be used any more
+     * @return false if there was no place, or if the body did not arrive in time or gave way
      */
     boolean read(String network, long bytes, Body body) throws IOException, ServletException {
         if (networks.enter(network) != ConcurrencyLimit.Entry.ENTERED) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
@@ -26,31 +25,15 @@ public class LateAnswers {
     /** Sends what was written so far after the delay. Nothing may be written afterwards. */
     void holdBack(HttpServletRequest request) {
         if (request.isAsyncSupported() && places.tryAcquire()) {
-            schedule(request.startAsync(), () -> {});
+            AsyncContext answer = request.startAsync();
+            // Longer than the delay: only a node that is about to stop never runs the task.
+            answer.setTimeout(DELAY.multipliedBy(10).toMillis());
+            deadlines.after(DELAY, () -> send(answer));
         }
     }
 
-    /** Does the same, and then closes the connection, on which a body is not whole. */
-    void holdBackAndClose(HttpServletRequest request, HttpServletResponse response) {
-        if (request.isAsyncSupported() && places.tryAcquire()) {
-            schedule(request.startAsync(), () -> BrokenBody.close(request, response));
-        } else {
-            BrokenBody.close(request, response);
-        }
-    }
-
-    private void schedule(AsyncContext answer, Runnable last) {
-        // Longer than the delay: only a node that is about to stop never runs the task.
-        answer.setTimeout(DELAY.multipliedBy(10).toMillis());
-        deadlines.after(DELAY, () -> send(answer, last));
-    }
-
-    private void send(AsyncContext answer, Runnable last) {
-        try {
-            last.run();
-        } finally {
-            places.release();
-            answer.complete();
-        }
+    private void send(AsyncContext answer) {
+        places.release();
+        answer.complete();
     }
 }
