@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import mypage.TestAccount;
 import mypage.TestContainer;
 import mypage.account.Service;
@@ -123,10 +124,12 @@ class DeviceVerificationServiceTest {
     void refusesAWrongNumber() {
         begin("wrong");
         send();
-        assertFalse(use(account.newestCode().startsWith("0") ? "111111111111" : "000000000000"));
+        assertFalse(use((account.newestCode().startsWith("0") ? "1" : "0").repeat(16)));
         assertFalse(use("no number"));
         assertInstanceOf(Delayed.class, begin(PASSWORD));
-        assertEquals(List.of("PASSWORD_REFUSED", "PASS_ISSUED", "PASS_REFUSED", "PASSWORD_DELAYED"), account.audited());
+        assertEquals(
+                Set.of("PASSWORD_REFUSED", "PASS_ISSUED", "PASS_REFUSED", "PASSWORD_DELAYED"),
+                Set.copyOf(account.audited()));
     }
 
     @Test

@@ -119,8 +119,8 @@ class BreachedPasswordsTest {
     }
 
     private static void refuses(Path file, String why) {
-        TestContainer container = new TestContainer("mypage.password.breached.file=" + file);
-        var refused = assertThrows(IllegalArgumentException.class, () -> container.get(PasswordSettings.class));
+        var refused = assertThrows(
+                IllegalArgumentException.class, () -> new TestContainer("mypage.password.breached.file=" + file));
         assertTrue(
                 refused.getMessage().startsWith("MYPAGE_PASSWORD_BREACHED_FILE")
                         && refused.getMessage().contains(why),

@@ -115,7 +115,7 @@ class AccountDeletionTest extends FamilyFixture {
                 container.entities().createNativeQuery("""
                 select table_name || '.' || column_name from information_schema.columns
                 where table_schema = 'public' and table_name not like 'flyway%%' and data_type in %s
-                    and not (select relispartition from pg_class where oid = cast(table_name as regclass))
+                    and not (select relispartition from pg_class where oid = to_regclass(cast(table_name as text)))
                     order by 1""".formatted(types)).getResultList());
         return all.stream().filter(column -> holds(column, condition)).toList();
     }

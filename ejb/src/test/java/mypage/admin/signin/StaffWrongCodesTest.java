@@ -137,7 +137,7 @@ class StaffWrongCodesTest extends TeamFixture {
     @Test
     void bothFactorsChosenAnewOpenIt() {
         guess(NEW_BROWSER, MOST);
-        management.enrolAnew(member.id(), client(manager));
+        approve(management.enrolAnew(member.id(), client(manager)));
         Member anew = enrol(member.email());
         container.clock.pass(STEP);
         assertInstanceOf(SignedIn.class, signIn.submitCode(passPassword(anew), code(anew.secret(), 0), unknownDevice));
