@@ -122,6 +122,7 @@ class DeviceVerificationServiceTest {
         send();
         assertFalse(use(account.newestCode().startsWith("0") ? "111111111111" : "000000000000"));
         assertFalse(use("no number"));
+        container.clock.pass(SECOND);
         assertInstanceOf(Delayed.class, begin(PASSWORD));
         assertEquals(List.of("PASSWORD_REFUSED", "PASS_ISSUED", "PASS_REFUSED", "PASSWORD_DELAYED"), account.audited());
     }
