@@ -126,6 +126,7 @@ class DeviceVerificationServiceTest {
         send();
         assertFalse(use((account.newestCode().startsWith("0") ? "1" : "0").repeat(16)));
         assertFalse(use("no number"));
+        container.clock.pass(SECOND);
         assertInstanceOf(Delayed.class, begin(PASSWORD));
         assertEquals(
                 Set.of("PASSWORD_REFUSED", "PASS_ISSUED", "PASS_REFUSED", "PASSWORD_DELAYED"),

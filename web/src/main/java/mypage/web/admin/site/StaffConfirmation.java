@@ -22,6 +22,8 @@ public final class StaffConfirmation {
 
     private static final String DENIAL = StaffConfirmation.class.getName();
 
+    private record Denied(ProofDenial why) {}
+
     /** A field of the form that was sent. */
     public record Field(String name, String value) {}
 
@@ -33,12 +35,12 @@ public final class StaffConfirmation {
     }
 
     static void deny(HttpServletRequest request, ProofDenial denial) {
-        request.setAttribute(DENIAL, denial);
+        request.setAttribute(DENIAL, new Denied(denial));
     }
 
     /** Why the code was refused; empty if none was typed. */
     public static Optional<ProofDenial> denial(HttpServletRequest request) {
-        return Optional.ofNullable((ProofDenial) request.getAttribute(DENIAL));
+        return Optional.ofNullable((Denied) request.getAttribute(DENIAL)).map(Denied::why);
     }
 
     /** Whether the page was only opened, so that it is opened again after the right code. */
