@@ -16,6 +16,8 @@ import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HexFormat;
@@ -78,6 +80,7 @@ final class AuditFile {
         private final MessageDigest digest = sha256();
         private final OutputStream file;
         private final BufferedWriter text;
+        private AuditSeal open;
         private long seals;
         private long events;
 
@@ -88,7 +91,19 @@ final class AuditFile {
             line(FORMAT, month.toString(), Long.toString(before.seq()), hex(before.mac()));
         }
 
-        void event(String... values) throws IOException {
+        /** Adds a seal with one of its events. Rows come in the order of seals, then of events. */
+        void add(ResultSet row) throws SQLException, IOException {
+            AuditSeal seal = AuditSeal.of(row);
+            if (open != null && open.seq() != seal.seq()) {
+                closeSeal();
+            }
+            open = seal;
+            if (row.getObject("id") != null) {
+                event(EventDigest.values(row));
+            }
+        }
+
+        private void event(String... values) throws IOException {
             events++;
             line(Stream.concat(
                             Stream.of("e"),
@@ -96,13 +111,16 @@ final class AuditFile {
                     .toArray(String[]::new));
         }
 
-        void seal(AuditSeal seal) throws IOException {
+        private void closeSeal() throws IOException {
             seals++;
-            line("s", Long.toString(seal.seq()), seal.sealedAt().toString(), "" + seal.events(), hex(seal.mac()));
+            line("s", Long.toString(open.seq()), open.sealedAt().toString(), "" + open.events(), hex(open.mac()));
         }
 
         /** Writes the last line; nothing may follow. */
         void finish(Secrets secrets) throws IOException {
+            if (open != null) {
+                closeSeal();
+            }
             text.flush();
             String mac = hex(secrets.keyedHash(end(month, seals, events, digest)));
             line("end", Long.toString(seals), Long.toString(events), mac);

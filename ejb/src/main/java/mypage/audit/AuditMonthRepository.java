@@ -1,5 +1,6 @@
 package mypage.audit;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -49,7 +50,7 @@ record AuditMonthRepository(Connection connection) {
     private static final String SEAL = "select seq, sealed_at, events, mac from audit_seal where seq = ?";
 
     /** The seals of a part of the chain with their events, all of which are older than a time. */
-    static final String PART = "select s.seq, s.sealed_at, s.events, s.mac, " + EventDigest.COLUMNS
+    private static final String PART = "select s.seq, s.sealed_at, s.events, s.mac, " + EventDigest.COLUMNS
             + " from audit_seal s left join audit_event e on e.seal_id = s.seq and e.occurred_at < ?"
             + " where s.seq > ? and s.seq <= ? order by s.seq, e.id";
 
@@ -153,14 +154,24 @@ record AuditMonthRepository(Connection connection) {
         }
     }
 
-    /** Runs {@link #PART}. The caller closes it, and does not use auto-commit, so that the rows come bit by bit. */
-    PreparedStatement part(Instant end, long after, long last) throws SQLException {
-        PreparedStatement select = connection.prepareStatement(PART);
-        select.setFetchSize(FETCH_SIZE);
-        select.setTimestamp(1, Timestamps.of(end));
-        select.setLong(2, after);
-        select.setLong(3, last);
-        return select;
+    /** Takes one row of a part of the chain. */
+    interface RowTaker {
+        void take(ResultSet row) throws SQLException, IOException;
+    }
+
+    /** Reads {@link #PART} row by row, which needs a connection without auto-commit. */
+    void readPart(Instant end, long after, long last, RowTaker taker) throws SQLException, IOException {
+        try (var select = connection.prepareStatement(PART)) {
+            select.setFetchSize(FETCH_SIZE);
+            select.setTimestamp(1, Timestamps.of(end));
+            select.setLong(2, after);
+            select.setLong(3, last);
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    taker.take(row);
+                }
+            }
+        }
     }
 
     /** Records what a command did. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -108,28 +107,9 @@ final class AuditMonths {
     }
 
     private void write(YearMonth month, AuditSeal before, long last, Path file) throws SQLException, IOException {
-        try (AuditFile.Writer writer = new AuditFile.Writer(file, month, before);
-                var select = months.part(AuditMonthRepository.end(month), before.seq(), last);
-                var row = select.executeQuery()) {
-            AuditSeal current = null;
-            while (row.next()) {
-                AuditSeal seal = AuditSeal.of(row);
-                if (current != null && seal.seq() != current.seq()) {
-                    writer.seal(current);
-                }
-                current = seal;
-                writeEvent(row, writer);
-            }
-            if (current != null) {
-                writer.seal(current);
-            }
+        try (AuditFile.Writer writer = new AuditFile.Writer(file, month, before)) {
+            months.readPart(AuditMonthRepository.end(month), before.seq(), last, writer::add);
             writer.finish(secrets);
-        }
-    }
-
-    private static void writeEvent(ResultSet row, AuditFile.Writer writer) throws SQLException, IOException {
-        if (row.getObject("id") != null) {
-            writer.event(EventDigest.values(row));
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes the {@link AuditSums} of this node each minute, and when it stops. A server that tells no EJB that it stops tells
+ * Writes the {@link AuditSums} of this node each minute, and tries to when it stops. A server that tells no EJB that it stops tells
  * the web application.
  */
 @Singleton

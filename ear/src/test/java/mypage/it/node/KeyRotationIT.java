@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
-import mypage.audit.AuditEvent;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
 import mypage.demo.PayaraMicro;
@@ -20,7 +19,6 @@ import mypage.it.AccountFixture;
 import mypage.it.FreePorts;
 import mypage.it.HttpVisitor;
 import mypage.it.Site;
-import mypage.it.Sql;
 import mypage.it.TestBed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,12 +63,8 @@ class KeyRotationIT {
         var waitingVisitor = visitor().submitPassword(waitingAccount);
         var code = codeOf(waitingAccount);
         var queuedAccount = queueMail();
-        for (int i = 0; i < 3; i++) {
-            visitor().get(Site.SEEKER.login() + "?jakarta.faces.RenderKitId=x");
-        }
 
         restartWith("k2", "k1");
-        assertEquals(3, refusedRequests(), "written when the node stopped");
         TestBed.mailGate().up();
         assertTrue(skippingVisitor.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()), "session");
         assertTrue(
@@ -109,11 +103,6 @@ class KeyRotationIT {
         var account = account();
         visitor().submitPassword(account);
         return account;
-    }
-
-    private long refusedRequests() throws Exception {
-        return Sql.number(
-                database, "select sum(" + AuditEvent.REQUESTS + ") from audit_event a where a.kind = 'INPUT_REFUSED'");
     }
 
     private void restartWith(String... keyIds) throws Exception {

@@ -25,13 +25,14 @@ class MetricRepository {
     private static final NativeStatement FIRST_EVENT = NativeStatement.of("select min(occurred_at) from audit_event");
 
     // A sign-in changes its name when the rollout date is moved, so counts that no longer exist are deleted.
-    private static final NativeStatement COUNT_EVENTS = NativeStatement.of("""
+    private static final NativeStatement COUNT_EVENTS =
+            NativeStatement.of("""
             with counted as (
                 select e.hour, e.service, e.name, cast(sum(e.requests) as bigint) as count from (
                     select date_trunc('hour', a.occurred_at, 'Asia/Tokyo') as hour, coalesce(a.service, '') as service,
                         case when a.kind = 'SIGNED_IN' and a.occurred_at < p.required_from
                             then 'SIGNED_IN_BEFORE_LAUNCH' else a.kind end as name,
-                        %s as requests
+                        REQUESTS as requests
                     from audit_event a left join otp_policy p on p.service = a.service
                     where a.occurred_at >= :from and a.occurred_at < :to
                         and a.kind = any(string_to_array(:kinds, ','))) e
@@ -43,7 +44,7 @@ class MetricRepository {
             insert into figure_hour (hour, service, name, count)
             select hour, service, name, count from counted
             on conflict (hour, service, name) do update set count = excluded.count
-                where figure_hour.count <> excluded.count""".formatted(AuditEvent.REQUESTS));
+                where figure_hour.count <> excluded.count""".replace("REQUESTS", AuditEvent.REQUESTS));
 
     private static final NativeStatement COUNTS = NativeStatement.of("""
             select date_trunc(:field, hour, 'Asia/Tokyo'), name, sum(count) from figure_hour

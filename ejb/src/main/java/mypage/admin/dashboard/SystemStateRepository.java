@@ -50,10 +50,11 @@ class SystemStateRepository {
             from (select state, bulk, extract(epoch from finished_at - queued_at) * 1000 as delay
                 from outbox_message where finished_at >= :since) m""");
 
-    private static final NativeStatement FAILED_SIGN_INS = NativeStatement.of("""
-            select coalesce(a.client_address, ''), cast(sum(%s) as bigint) from audit_event a
+    private static final NativeStatement FAILED_SIGN_INS =
+            NativeStatement.of("""
+            select coalesce(a.client_address, ''), cast(sum(REQUESTS) as bigint) from audit_event a
             where occurred_at >= :since and kind in ('PASSWORD_REFUSED', 'PASSWORD_DELAYED')
-            group by 1 order by 2 desc limit :most""".formatted(AuditEvent.REQUESTS));
+            group by 1 order by 2 desc limit :most""".replace("REQUESTS", AuditEvent.REQUESTS));
 
     private static final NativeStatement USUAL_FAILED_SIGN_INS = NativeStatement.of("""
             select coalesce(sum(count), 0) / 7.0 from figure_hour
