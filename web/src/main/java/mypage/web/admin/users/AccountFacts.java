@@ -91,8 +91,9 @@ final class AccountFacts {
 
     private static List<Fact> access(AccountView view) {
         var wrong = view.wrongCodes();
-        var codes = Labels.get(
-                wrong.isClosed() ? "account.codes.closed" : "account.codes.open", wrong.unknown(), wrong.known());
+        var codes = wrong.isClosed()
+                ? Labels.get("account.codes.closed", wrong.unknown(), wrong.known())
+                : Labels.get("account.codes.open", wrong.unknown(), wrong.known());
         var limit = view.delayedUntil()
                 .map(until -> Labels.get("account.tries.until", JapaneseTime.dateTime(until)))
                 .orElseGet(() -> Labels.get("account.tries.free"));
