@@ -15,12 +15,12 @@ class StoredPasswordRepository {
     private static final NativeStatement FIRST_SEEN = NativeStatement.of("select first_seen_at from password_sealing");
 
     private static final String OTHERS = """
-            select id, password_hash from %s
+            select id, password_hash from TABLE
             where id > :after and password_hash is not null and not starts_with(password_hash, :newest)
             order by id limit :most for no key update skip locked""";
 
     private static final String REPLACE =
-            "update %s set password_hash = :sealed where id = :id and password_hash = :stored";
+            "update TABLE set password_hash = :sealed where id = :id and password_hash = :stored";
 
     @PersistenceContext
     EntityManager entities;
@@ -32,7 +32,7 @@ class StoredPasswordRepository {
 
     /** The next rows whose password does not begin like this, by id, and locks them; others' locked rows are left out. */
     List<Row> others(PasswordTable table, String newest, long after, int most) {
-        return NativeStatement.of(OTHERS.formatted(table.name()))
+        return NativeStatement.of(OTHERS.replace("TABLE", table.name()))
                 .in(entities)
                 .set("after", after)
                 .set("newest", newest)
@@ -42,7 +42,7 @@ class StoredPasswordRepository {
     }
 
     void replace(PasswordTable table, long id, String stored, String sealed) {
-        NativeStatement.of(REPLACE.formatted(table.name()))
+        NativeStatement.of(REPLACE.replace("TABLE", table.name()))
                 .in(entities)
                 .set("id", id)
                 .set("stored", stored)

@@ -23,6 +23,10 @@ public sealed interface AdmissionResult
             Service service, Optional<Account> account, DeviceCookies device, List<RateLimit> acquired, Place place)
             implements AdmissionResult, AutoCloseable {
 
+        public Admitted {
+            acquired = List.copyOf(acquired);
+        }
+
         @Override
         public void close() {
             place.close();

@@ -64,6 +64,7 @@ class AccountDeletionTest extends FamilyFixture {
         signIn.begin(Service.EMPLOYER, main.email, "wrong", TestAccount.newBrowser(), main.context);
         container.get(TrustTokenService.class).issue(main.fresh(), 0, main.context, container.clock.instant());
         container.get(DeviceVerificationService.class).send(Service.EMPLOYER, main.email, main.context);
+        container.answerMailRequests();
         container
                 .get(KnownDeviceRepository.class)
                 .noteSignIn(main.id, new byte[] {1, (byte) main.id}, container.clock.instant());

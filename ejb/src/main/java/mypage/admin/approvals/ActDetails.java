@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 public record ActDetails(Map<String, String> values) {
 
     public ActDetails {
-        values = values.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, detail -> detail.getValue().replaceAll("[\\r\\n]+", " ")));
+        values = Map.copyOf(values.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, detail -> detail.getValue().replaceAll("[\\r\\n]+", " "))));
     }
 
     static ActDetails parse(String stored) {

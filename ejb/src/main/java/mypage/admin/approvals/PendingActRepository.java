@@ -31,17 +31,17 @@ class PendingActRepository {
 
     private static final String HAS_ROLE = """
             exists (select from staff m join staff_role r on r.staff_id = m.id
-                where m.id = %s and m.disabled_at is null and r.role in (%s))""";
+                where m.id = MEMBER and m.disabled_at is null and r.role in (ROLES))""";
 
     private static final String STILL_WAITS = " where p.id = :id and p.state = 'WAITING' and p.expires_at > :now and ";
 
-    private static final String ASKER_MAY = HAS_ROLE.formatted("p.asked_by", ":asker");
+    private static final String ASKER_MAY = hasRole("p.asked_by", ":asker");
 
     private static final NativeStatement APPROVE =
             NativeStatement.of("update pending_act p set state = 'DONE', decided_by = :staff, decided_at = :now"
                     + STILL_WAITS
                     + "p.asked_by <> :staff and "
-                    + HAS_ROLE.formatted(":staff", ":approver")
+                    + hasRole(":staff", ":approver")
                     + " and "
                     + ASKER_MAY);
 
@@ -49,7 +49,7 @@ class PendingActRepository {
             NativeStatement.of("update pending_act p set state = 'REFUSED', decided_by = :staff, decided_at = :now"
                     + STILL_WAITS
                     + "p.asked_by <> :staff and "
-                    + HAS_ROLE.formatted(":staff", "'APPROVE', 'MANAGE'"));
+                    + hasRole(":staff", "'APPROVE', 'MANAGE'"));
 
     private static final NativeStatement WITHDRAW =
             NativeStatement.of("update pending_act p set state = 'WITHDRAWN', decided_by = :staff, decided_at = :now"
@@ -72,6 +72,10 @@ class PendingActRepository {
     private static final NativeStatement CAN_ANOTHER = NativeStatement.of("""
             select 1 from staff m join staff_role r on r.staff_id = m.id and r.role = :approver
             where m.id <> :staff and m.disabled_at is null and m.password_hash is not null limit 1""");
+
+    private static String hasRole(String member, String roles) {
+        return HAS_ROLE.replace("MEMBER", member).replace("ROLES", roles);
+    }
 
     @PersistenceContext
     EntityManager entities;

@@ -19,6 +19,10 @@ public sealed interface StaffAdmissionResult
     record Admitted(Optional<StaffMember> staff, StaffDeviceCookies browser, List<RateLimit> acquired, Place place)
             implements StaffAdmissionResult, AutoCloseable {
 
+        public Admitted {
+            acquired = List.copyOf(acquired);
+        }
+
         @Override
         public void close() {
             place.close();
