@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import mypage.platform.Setting;
 import mypage.platform.SettingReader;
 import mypage.platform.Settings;
@@ -20,9 +21,11 @@ public record NoticeSettings(
         @Setting("mypage.notice.link.hosts") List<String> linkHosts) implements Settings {
 
     public NoticeSettings {
-        linkHosts =
-                linkHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
-        if (!linkHosts.stream().allMatch(host -> host.matches("[a-z0-9-]+(\\.[a-z0-9-]+)*"))) {
+        linkHosts = List.copyOf(
+                linkHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList());
+        if (!linkHosts.stream()
+                .flatMap(host -> Stream.of(host.split("\\.", -1)))
+                .allMatch(label -> label.matches("[a-z0-9-]+"))) {
             throw SettingReader.unusable(
                     "mypage.notice.link.hosts", "is not a list of host names, such as mhlw.go.jp,pref.osaka.lg.jp");
         }

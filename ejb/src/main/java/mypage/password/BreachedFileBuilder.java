@@ -57,7 +57,7 @@ public final class BreachedFileBuilder {
     }
 
     private static String prefix(Path range) {
-        String name = range.getFileName().toString();
+        String name = String.valueOf(range.getFileName());
         return name.replaceFirst("\\.txt$", "").toUpperCase(Locale.ROOT);
     }
 
