@@ -27,9 +27,10 @@ class MailRequestRepository {
 
     /**
      * The requests of one network are answered at this interval, so that those of others, and their mails, never wait
-     * behind a flood. Fifty people in one room who ask at the same moment are answered within three seconds.
+     * behind a flood, even if the mail server takes only some mails a second. Fifty people in one room who ask at the
+     * same moment are answered within ten seconds.
      */
-    static final Duration INTERVAL = Duration.ofMillis(50);
+    static final Duration INTERVAL = Duration.ofMillis(200);
 
     /** For this long a request is worth answering. */
     static final Duration VALIDITY = Duration.ofMinutes(10);

@@ -79,7 +79,7 @@ class MailRequestServiceTest extends MailRequestFixture {
         for (int i = 0; i < 5; i++) {
             code(account.context);
         }
-        assertEquals(now.plusMillis(500 + 4 * 50), lastDue());
+        assertEquals(now.plusMillis(500 + 4 * 200), lastDue());
         code(network());
         assertEquals(
                 1,

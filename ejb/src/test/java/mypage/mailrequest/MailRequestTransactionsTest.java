@@ -128,7 +128,7 @@ class MailRequestTransactionsTest extends MailRequestFixture {
         }
 
         assertEquals(1, account.mails().size());
-        assertEquals(150 - 21, waiting());
+        assertEquals(150 - 6, waiting());
     }
 
     private void answerNext() {

@@ -32,8 +32,8 @@ class MailFloodHttpIT {
     private static final String NETWORK = "10.250.0.2";
     private static final String SEND = "確認番号をメールで受け取る";
     private static final int CLIENTS = 6;
-    private static final int POSTS = 120;
-    private static final int GRANTED = 60;
+    private static final int POSTS = 60;
+    private static final int GRANTED = 30;
     private static final Duration INTERVAL = Duration.ofSeconds(18);
 
     @Test
