@@ -1,5 +1,6 @@
 package mypage.web.announcements;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,15 +16,13 @@ import mypage.platform.Language;
 @ApplicationScoped
 public class NoticeRenderer {
 
-    private final Markdown markdown;
-
-    /** For the proxy. */
-    protected NoticeRenderer() {
-        markdown = null;
-    }
-
     @Inject
-    NoticeRenderer(NoticeSettings settings) {
+    NoticeSettings settings;
+
+    private Markdown markdown;
+
+    @PostConstruct
+    void open() {
         markdown = new Markdown(settings::mayLinkTo);
     }
 
