@@ -97,6 +97,7 @@ class MalformedRequestHttpIT extends RawAnswers {
         var head = new String(
                 RawHttp.request(
                         "POST /seeker/login",
+                        "Sec-Fetch-Site: same-origin",
                         "Cookie: __Host-browser=AAAAAAAAAAAAAAAAAAAAAA",
                         "Content-Type: application/x-www-form-urlencoded",
                         "Content-Length: " + form.length()),
@@ -127,6 +128,7 @@ class MalformedRequestHttpIT extends RawAnswers {
             var head = new String(
                     RawHttp.request(
                             "POST " + path,
+                            "Sec-Fetch-Site: same-origin",
                             "Content-Type: " + type + "; boundary=x",
                             "Content-Length: " + body.length()),
                     US_ASCII);
@@ -183,6 +185,7 @@ class MalformedRequestHttpIT extends RawAnswers {
         var head = new String(
                 RawHttp.request(
                         "POST " + path,
+                        "Sec-Fetch-Site: same-origin",
                         "Content-Type: application/x-www-form-urlencoded",
                         "Content-Length: " + form.length()),
                 US_ASCII);
