@@ -85,6 +85,17 @@ public class ErrorPage extends HttpServlet {
         return "<p>" + (wayText == null ? texts(request).text("error." + known(status) + ".text") : wayText) + "</p>";
     }
 
+    /** For questions about a failure. A refusal is none, and reads the same for everybody. */
+    private static String reference(HttpServletRequest request) {
+        return Refusal.of(request) != null
+                ? ""
+                : "<p class=\"support\">%s</p>"
+                        .formatted(texts(request)
+                                .text(
+                                        "error.reference",
+                                        RequestContexts.of(request).requestId()));
+    }
+
     private static Way way(HttpServletRequest request) {
         if (Refusal.of(request) != null) {
             return Refusal.of(request).way();
@@ -162,14 +173,7 @@ public class ErrorPage extends HttpServlet {
                     .replace("{title}", ruby(title(status, request), request))
                     .replace("{site}", texts(request).text("site.name"))
                     .replace("{top}", ruby(way(request).label(), request))
-                    .replace(
-                            "{reference}",
-                            ruby(
-                                    texts(request)
-                                            .text(
-                                                    "error.reference",
-                                                    RequestContexts.of(request).requestId()),
-                                    request))
+                    .replace("{reference}", ruby(reference(request), request))
                     .replace("{root}", request.getContextPath() + way(request).path())
                     .replace("{languages}", languages(request))
                     .replace("{footer}", ruby(footer(status, request), request))
