@@ -45,9 +45,9 @@ public class DeviceVerificationBrowserIT {
         person.clicks("確認番号をメールで受け取る");
         person.reads("ID（メールアドレス）を入力してください").inspects("pass-2-missing");
         person.field(HttpVisitor.ID).fill(account.email());
-        person.inspects("pass-2-ask").clicks("確認番号をメールで受け取る").reads("12桁の数字を入力してください");
+        person.inspects("pass-2-ask").clicks("確認番号をメールで受け取る").reads("16桁の数字を入力してください");
         assertThat(person.field(HttpVisitor.ID)).hasValue(account.email());
-        person.field("確認番号").fill("1234 5678 9012");
+        person.field("確認番号").fill("1234 5678 9012 3456");
         person.clicks("制限を解除してログインに進む").reads("正しくないか").inspects("pass-3-wrong");
         person.field("確認番号").fill(TestBed.mailbox().verificationCode(account.email()));
         person.inspects("pass-3-code")
