@@ -172,6 +172,7 @@ final class RequestFuzzer {
                 .append("\r\nHost: ")
                 .append(random.nextInt(40) == 0 ? anyOf(VALUES) : server.getAuthority())
                 .append("\r\nConnection: close\r\n");
+        header(request, "Sec-Fetch-Site", rarely() ? anyOf(VALUES) : "same-origin");
         header(request, "Cookie", cookies());
         header(request, "Content-Type", rarely() ? anyOf(TYPES) : TYPES.get(0));
         header(request, "X-Forwarded-For", rarely() ? anyOf(VALUES) : "10.99." + random.nextInt(256) + ".1");
@@ -201,11 +202,9 @@ final class RequestFuzzer {
             FIELDS.forEach(field -> fields.append(field + "=" + URLEncoder.encode(anyOf(VALUES), UTF_8) + "&"));
             return fields.append("jakarta.faces.ViewState=stateless").toString();
         }
+        List<String> names = rarely() ? FACES : FIELDS;
         for (int count = random.nextInt(8); count >= 0; count--) {
-            fields.append(anyOf(rarely() ? FACES : FIELDS))
-                    .append('=')
-                    .append(anyOf(VALUES))
-                    .append('&');
+            fields.append(anyOf(names)).append('=').append(anyOf(VALUES)).append('&');
         }
         return fields.append("jakarta.faces.ViewState=")
                 .append(rarely() ? anyOf(VALUES) : "stateless")

@@ -76,7 +76,8 @@ class FourEyesBrowserIT {
         Sql.update("update staff_session set started_at = now() - interval '1 hour' where staff_id = ?", manager.id());
         one = Person.with(Device.PHONE).withCookie(StaffFixture.COOKIE, manager.token());
         other = Person.narrowWithoutJavaScript().withCookie(StaffFixture.COOKIE, manager.token());
-        one.opens("/admin/staff-invite").reads("ご本人の確認").inspects("me-confirm");
+        one.opens("/admin/me-confirm").reads("ご本人の確認").inspects("me-confirm");
+        one.opens("/admin/staff-invite").reads("ご本人の確認");
         other.opens("/admin/staff-invite").reads("ご本人の確認");
         other.fitsNarrowWindow("me-confirm");
     }

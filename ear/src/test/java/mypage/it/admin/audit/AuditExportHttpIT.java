@@ -109,10 +109,9 @@ class AuditExportHttpIT {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("client=" + CLIENT))
                 .build();
-        try (InputStream body = HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofInputStream())
-                .body()) {
-            assertTrue(new String(body.readNBytes(9), UTF_8).length() > 0);
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            assertTrue(new String(body.readNBytes(9), UTF_8).length() > 0, answer.toString() + answer.headers());
         }
     }
 }
