@@ -77,6 +77,9 @@ class FourEyesBrowserIT {
         one = Person.with(Device.PHONE).withCookie(StaffFixture.COOKIE, manager.token());
         other = Person.narrowWithoutJavaScript().withCookie(StaffFixture.COOKIE, manager.token());
         one.opens("/admin/me-confirm").reads("ご本人の確認").inspects("me-confirm");
+        one.close();
+        one = Person.with(Device.DESKTOP).withCookie(StaffFixture.COOKIE, manager.token());
+        one.opens("/admin/me-confirm").reads("ご本人の確認").inspects("me-confirm");
         one.opens("/admin/staff-invite").reads("ご本人の確認");
         other.opens("/admin/staff-invite").reads("ご本人の確認");
         other.fitsNarrowWindow("me-confirm");
