@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,15 +39,18 @@ class SignInCostIT {
 
     /**
      * Statements of background work: requests for mails and their delivery, deletion of expired rows, sealing of audit
-     * events and their partitions, address requests, imports, metrics, sealing of passwords, refreshing of maintenance,
-     * notices and rollout dates; and those of the driver.
+     * events and their partitions, address requests, imports, metrics, sealing of passwords, acts that wait for a second
+     * member, refreshing of maintenance, notices and rollout dates; and those of the driver.
      */
     private static final Pattern BACKGROUND = Pattern.compile(
-            "(?i).*\\b((from|update) (outbox_message|mail_request)|from (maintenance_window|notice|address_request)"
+            "(?i).*\\b((from|update) (outbox_message|mail_request|pending_act)|from (maintenance_window|notice|address_request)"
                     + "|from otp_policy$|ctid = any|audit_seal|seal_id|audit_month|pg_inherits|select r\\.import_id"
                     + "|figure_hour|mail_delay"
                     + "|min\\(occurred_at|password_sealing|starts_with"
                     + "|from pg_catalog)(\\b|_text).*");
+
+    /** A statement of background work that the pattern does not know can fall into a step, but not each time. */
+    private static final int TRIES = 3;
 
     private final List<String> counted = new ArrayList<>();
 
@@ -54,21 +58,32 @@ class SignInCostIT {
         void run() throws Exception;
     }
 
+    private void assertCost(Object expected, Callable<?> measurement) throws Exception {
+        for (int i = 1; i < TRIES; i++) {
+            if (expected.equals(measurement.call())) {
+                return;
+            }
+            counted.clear();
+        }
+        assertEquals(expected, measurement.call(), this::counted);
+    }
+
     @Test
     void aSignInTakesTheKnownNumberOfStatements() throws Exception {
+        assertCost(
+                List.of(
+                        "{GET login=0, POST login=14, GET otp=1, POST otp=12, GET mypage=1}",
+                        "{GET login=0, POST login=10, GET otp=1, POST otp=8, GET mypage=1}"),
+                this::signInFromANewAndFromAKnownDevice);
+    }
+
+    private List<String> signInFromANewAndFromAKnownDevice() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         var visitor = TestBed.visitor();
 
-        assertEquals(
-                "{GET login=0, POST login=14, GET otp=1, POST otp=12, GET mypage=1}",
-                signIn(visitor, account).toString(),
-                this::counted);
+        var ofANewDevice = signIn(visitor, account).toString();
         visitor.signOut(Site.SEEKER).follow();
-        counted.clear();
-        assertEquals(
-                "{GET login=0, POST login=10, GET otp=1, POST otp=8, GET mypage=1}",
-                signIn(visitor, account).toString(),
-                () -> "from a known device: " + counted());
+        return List.of(ofANewDevice, signIn(visitor, account).toString());
     }
 
     private Map<String, Long> signIn(HttpVisitor visitor, AccountFixture account) throws Exception {
@@ -91,6 +106,10 @@ class SignInCostIT {
 
     @Test
     void skippingTheCodeTakesFewerStatements() throws Exception {
+        assertCost(11L, this::signInSkippingTheCode);
+    }
+
+    private long signInSkippingTheCode() throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
         var visitor = TestBed.visitor().submitPassword(account);
         visitor.enableSkip(TestBed.mailbox().first(account.email()).code());
@@ -100,8 +119,9 @@ class SignInCostIT {
                 .type(HttpVisitor.ID, account.email())
                 .type(HttpVisitor.PASSWORD, account.password());
 
-        assertEquals(11, count(() -> visitor.submit(password)), this::counted);
+        long statements = count(() -> visitor.submit(password));
         assertTrue(visitor.follow().isAt(Site.SEEKER.mypage()));
+        return statements;
     }
 
     private long count(Step step) throws Exception {
