@@ -1,9 +1,10 @@
 package mypage.password;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Whether a password attempt may run now, see {@link AttemptQueue}. */
-public sealed interface PlaceResult permits PlaceResult.Place, PlaceResult.Crowded {
+/** Whether a password attempt may run now, see {@link AttemptQueue} and {@link PasswordAdmission}. */
+public sealed interface PlaceResult permits PlaceResult.Place, PlaceResult.Crowded, PlaceResult.Limited {
 
     /** It may run, and has to be closed afterwards. Closing it again does nothing. */
     final class Place implements PlaceResult, AutoCloseable {
@@ -29,4 +30,11 @@ public sealed interface PlaceResult permits PlaceResult.Place, PlaceResult.Crowd
      * @param byNetwork whether they come from the network of this one
      */
     record Crowded(boolean byNetwork) implements PlaceResult {}
+
+    /**
+     * A rate limit is exceeded, perhaps by others.
+     *
+     * @param until when the next attempt is accepted, unless others use it up
+     */
+    record Limited(Instant until) implements PlaceResult {}
 }

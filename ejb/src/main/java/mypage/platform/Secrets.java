@@ -2,21 +2,14 @@ package mypage.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -32,69 +25,31 @@ public class Secrets {
 
     private static final int TOKEN_BYTES = 32;
     private static final int ID_BYTES = 16;
-    private static final int KEY_BYTES = 32;
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final String SEAL = "seal";
-    private static final String SETTING = "mypage.secret.keys";
     private static final System.Logger LOG = System.getLogger(Secrets.class.getName());
 
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, byte[]> keys = new LinkedHashMap<>();
+    private final KeyFile keys;
 
-    Secrets() {}
+    protected Secrets() {
+        this.keys = null;
+    }
 
     /** Reads the key file; throws {@link IllegalArgumentException} when it is unusable. */
     @Inject
     public Secrets(PlatformSettings settings) {
-        this(Path.of(settings.secretKeys().orElseThrow(() -> SettingReader.unusable(SETTING, "is not set"))));
+        this(Path.of(settings.secretKeys().orElseThrow(() -> SettingReader.unusable(KeyFile.SETTING, "is not set"))));
+    }
+
+    Secrets(KeyFile keys) {
+        this.keys = keys;
     }
 
     /** For use without a server. */
     public Secrets(Path keyFile) {
-        try {
-            readKeys(Files.readAllLines(keyFile));
-            warnIfOpenToAll(keyFile);
-        } catch (IOException e) {
-            throw SettingReader.unusable(SETTING, "names a file that can't be read: " + e);
-        }
-    }
-
-    private static void warnIfOpenToAll(Path file) throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (view != null && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ)) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "MYPAGE_SECRET_KEYS names a file that every user of this machine can read");
-        }
-    }
-
-    void readKeys(List<String> lines) {
-        for (String line : lines) {
-            if (!line.isBlank() && !line.startsWith("#")) {
-                readKey(line.strip());
-            }
-        }
-        if (keys.isEmpty()) {
-            throw SettingReader.unusable(SETTING, "names a file without keys");
-        }
-    }
-
-    private void readKey(String line) {
-        String[] parts = line.split("\\s+");
-        byte[] key = parts.length == 2 ? decode(parts[1]) : new byte[0];
-        if (!parts[0].matches("[A-Za-z0-9_-]{1,20}") || key.length != KEY_BYTES || keys.put(parts[0], key) != null) {
-            throw SettingReader.unusable(
-                    SETTING, "names a file with a line that is not a new id, a space and 32 bytes in Base64");
-        }
-    }
-
-    private static byte[] decode(String base64) {
-        try {
-            return Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException e) {
-            return new byte[0];
-        }
+        this(KeyFile.read(keyFile));
     }
 
     /** Does nothing, but calling it makes CDI create this bean, which reads the keys. */
@@ -139,7 +94,7 @@ public class Secrets {
      */
     public byte[] keyedHash(String message) {
         String keyId = firstKeyId();
-        return withKeyId(keyId, hmac(key(keyId), "hash:" + message));
+        return withKeyId(keyId, hmac(keys.key(keyId), "hash:" + message));
     }
 
     /**
@@ -148,7 +103,7 @@ public class Secrets {
     public boolean matches(String message, byte[] keyedHash) {
         try {
             Keyed stored = Keyed.of(keyedHash);
-            return MessageDigest.isEqual(hmac(key(stored.keyId), "hash:" + message), stored.value);
+            return MessageDigest.isEqual(hmac(keys.key(stored.keyId), "hash:" + message), stored.value);
         } catch (IllegalStateException e) {
             LOG.log(System.Logger.Level.WARNING, "a keyed hash can''t be checked: {0}", e.getMessage());
             return false;
@@ -157,7 +112,7 @@ public class Secrets {
 
     /** The ID of the key that new values are made with. */
     public String firstKeyId() {
-        return keys.keySet().iterator().next();
+        return keys.firstId();
     }
 
     /** Encrypts under the first key (AES-256-GCM, random nonce). */
@@ -212,20 +167,12 @@ public class Secrets {
     private byte[] crypt(int mode, String derivation, String keyId, byte[] iv, byte[] input) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            SecretKeySpec key = new SecretKeySpec(hmac(key(keyId), derivation), "AES");
+            SecretKeySpec key = new SecretKeySpec(hmac(keys.key(keyId), derivation), "AES");
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private byte[] key(String keyId) {
-        byte[] key = keys.get(keyId);
-        if (key == null) {
-            throw new IllegalStateException("no key " + keyId + " in the file that MYPAGE_SECRET_KEYS names");
-        }
-        return key;
     }
 
     private static byte[] hmac(byte[] key, String message) {

@@ -24,14 +24,14 @@ import mypage.otp.CodeRefusal;
 import mypage.otp.InvalidReason;
 import mypage.otp.MailedCode;
 import mypage.otp.OtpService;
-import mypage.password.AttemptQueue;
 import mypage.password.HasherBusy;
 import mypage.password.HasherBusyException;
+import mypage.password.PasswordAdmission;
 import mypage.password.PasswordAuditKind;
 import mypage.password.PasswordDenial.WrongPassword;
 import mypage.password.PasswordRules;
-import mypage.password.PlaceResult;
 import mypage.password.PlaceResult.Crowded;
+import mypage.password.PlaceResult.Limited;
 import mypage.password.PlaceResult.Place;
 import mypage.platform.RequestContext;
 import mypage.ratelimit.RateLimit;
@@ -75,7 +75,7 @@ public class SignInService {
     PasswordRateLimits limits;
 
     @Inject
-    AttemptQueue queue;
+    PasswordAdmission admission;
 
     @Inject
     RateLimiter limiter;
@@ -92,33 +92,16 @@ public class SignInService {
     public AdmissionResult admit(Service service, String email, DeviceCookies device, RequestContext context) {
         Optional<Account> account = accounts.find(service, email);
         List<RateLimit> attempts = limits.of(service, email, account, device, context);
-        PlaceResult entered = PasswordRateLimits.isOfKnown(attempts)
-                ? queue.enterKnown(attempts.get(0).name())
-                : queue.enterUnknown(context.network());
-        return switch (entered) {
-            case Place place -> acquire(new Admitted(service, account, device, attempts, place), context);
+        boolean known = PasswordRateLimits.isOfKnown(attempts);
+        return switch (admission.enter(attempts, known, context)) {
+            case Place place -> new Admitted(service, account, device, attempts, place);
             case Crowded(boolean byNetwork) -> new TooManyAtOnce(byNetwork);
+            case Limited(Instant until) -> {
+                Long id = account.map(Account::id).orElse(null);
+                sums.count(PasswordAuditKind.PASSWORD_DELAYED, service, id, context);
+                yield new TooMany(until);
+            }
         };
-    }
-
-    private AdmissionResult acquire(Admitted attempt, RequestContext context) {
-        Optional<Instant> wait = Optional.of(Instant.MAX);
-        try {
-            wait = limiter.acquire(attempt.acquired());
-            if (wait.isEmpty()) {
-                return attempt;
-            }
-            sums.count(
-                    PasswordAuditKind.PASSWORD_DELAYED,
-                    attempt.service(),
-                    attempt.account().map(Account::id).orElse(null),
-                    context);
-            return new TooMany(wait.get());
-        } finally {
-            if (wait.isPresent()) {
-                attempt.close();
-            }
-        }
     }
 
     /**

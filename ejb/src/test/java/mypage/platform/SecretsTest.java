@@ -23,9 +23,7 @@ class SecretsTest {
     private final Secrets secrets = withKeys(OLD_KEY);
 
     private static Secrets withKeys(String... lines) {
-        Secrets secrets = new Secrets();
-        secrets.readKeys(List.of(lines));
-        return secrets;
+        return new Secrets(KeyFile.of(List.of(lines)));
     }
 
     @Test

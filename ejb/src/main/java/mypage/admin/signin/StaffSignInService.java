@@ -23,12 +23,12 @@ import mypage.admin.staff.StaffSettings;
 import mypage.audit.AuditSums;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
-import mypage.password.AttemptQueue;
 import mypage.password.HasherBusy;
 import mypage.password.HasherBusyException;
+import mypage.password.PasswordAdmission;
 import mypage.password.PasswordDenial.WrongPassword;
-import mypage.password.PlaceResult;
 import mypage.password.PlaceResult.Crowded;
+import mypage.password.PlaceResult.Limited;
 import mypage.password.PlaceResult.Place;
 import mypage.platform.RequestContext;
 import mypage.platform.TypedDigits;
@@ -60,7 +60,7 @@ public class StaffSignInService {
     StaffRateLimits limits;
 
     @Inject
-    AttemptQueue queue;
+    PasswordAdmission admission;
 
     @Inject
     RateLimiter limiter;
@@ -75,32 +75,16 @@ public class StaffSignInService {
     public StaffAdmissionResult admit(String email, StaffDeviceCookies browser, RequestContext context) {
         Optional<StaffMember> staff = signIns.find(email);
         List<RateLimit> attempts = limits.passwords(email, staff, browser, context);
-        PlaceResult entered = StaffRateLimits.isOfKnown(attempts)
-                ? queue.enterKnown(attempts.get(0).name())
-                : queue.enterUnknown(context.network());
-        return switch (entered) {
-            case Place place -> acquire(new Admitted(staff, browser, attempts, place), context);
+        boolean known = StaffRateLimits.isOfKnown(attempts);
+        return switch (admission.enter(attempts, known, context)) {
+            case Place place -> new Admitted(staff, browser, attempts, place);
             case Crowded(boolean byNetwork) -> new TooManyAtOnce(byNetwork);
+            case Limited(Instant until) -> {
+                Long id = staff.map(StaffMember::id).orElse(null);
+                sums.countOfStaff(StaffSignInAuditKind.STAFF_PASSWORD_REFUSED, id, context);
+                yield new TooManyAttempts(until);
+            }
         };
-    }
-
-    private StaffAdmissionResult acquire(Admitted attempt, RequestContext context) {
-        Optional<Instant> wait = Optional.of(Instant.MAX);
-        try {
-            wait = limiter.acquire(attempt.acquired());
-            if (wait.isEmpty()) {
-                return attempt;
-            }
-            sums.countOfStaff(
-                    StaffSignInAuditKind.STAFF_PASSWORD_REFUSED,
-                    attempt.staff().map(StaffMember::id).orElse(null),
-                    context);
-            return new TooManyAttempts(wait.get());
-        } finally {
-            if (wait.isPresent()) {
-                attempt.close();
-            }
-        }
     }
 
     /**
