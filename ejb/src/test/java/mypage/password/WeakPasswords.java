@@ -15,49 +15,13 @@ import java.util.stream.Collectors;
  */
 final class WeakPasswords {
 
-    private static final List<String> FAMILY_NAMES = List.of(
-            "satou",
-            "suzuki",
-            "takahashi",
-            "tanaka",
-            "watanabe",
-            "itou",
-            "yamamoto",
-            "nakamura",
-            "kobayashi",
-            "katou",
-            "yoshida",
-            "yamada",
-            "sasaki",
-            "yamaguchi",
-            "matsumoto",
-            "inoue",
-            "kimura",
-            "hayashi",
-            "shimizu",
-            "saitou");
+    private static final List<String> FAMILY_NAMES = List.of("""
+            satou suzuki takahashi tanaka watanabe itou yamamoto nakamura kobayashi katou yoshida
+            yamada sasaki yamaguchi matsumoto inoue kimura hayashi shimizu saitou""".split("\\s+"));
 
-    private static final List<String> GIVEN_NAMES = List.of(
-            "hiroshi",
-            "takahiro",
-            "kenichi",
-            "shouta",
-            "daisuke",
-            "kenji",
-            "yuuki",
-            "haruto",
-            "takumi",
-            "naoki",
-            "youko",
-            "sachiko",
-            "keiko",
-            "yumiko",
-            "misaki",
-            "sakura",
-            "hanako",
-            "ayumi",
-            "chihiro",
-            "yuuko");
+    private static final List<String> GIVEN_NAMES = List.of("""
+            hiroshi takahiro kenichi shouta daisuke kenji yuuki haruto takumi naoki youko sachiko
+            keiko yumiko misaki sakura hanako ayumi chihiro yuuko""".split("\\s+"));
 
     private static final List<String> WORDS = List.of(
             "sakura",

@@ -109,40 +109,6 @@ class SignInLimitsTest {
     }
 
     @Test
-    void afterFailuresInARowUnknownDevicesNeedTheMailedNumberHoweverLongTheyWait() {
-        TestContainer rows = new TestContainer("mypage.password.failures.id=3/P365D");
-        SignInService service = rows.get(SignInService.class);
-        TestAccount own = new TestAccount(rows);
-        DeviceCookies known = TestAccount.newBrowser();
-        rows.get(KnownDeviceRepository.class)
-                .introduce(
-                        own.id, rows.get(KnownDeviceRepository.class).hash(own.id, known.id()), rows.clock.instant());
-        for (String id : List.of(own.email, "x" + own.email)) {
-            for (int i = 0; i < 3; i++) {
-                assertEquals(
-                        new Denied(new WrongPassword()),
-                        service.begin(Service.SEEKER, id, "wrong", TestAccount.newBrowser(), elsewhere()));
-            }
-            Instant next = rows.clock.instant().plus(Duration.ofDays(365).dividedBy(3));
-            assertEquals(
-                    new Delayed(next),
-                    service.begin(Service.SEEKER, id, PASSWORD, TestAccount.newBrowser(), elsewhere()));
-        }
-        rows.clock.pass(Duration.ofDays(100));
-        assertInstanceOf(
-                Delayed.class,
-                service.begin(Service.SEEKER, own.email, PASSWORD, TestAccount.newBrowser(), elsewhere()));
-
-        OtpRequired required = (OtpRequired) service.begin(Service.SEEKER, own.email, PASSWORD, known, elsewhere());
-        service.submitOtp(
-                Service.SEEKER, required.code().token(), own.lastMail().code().orElseThrow(), false, own.context);
-
-        assertInstanceOf(
-                OtpRequired.class,
-                service.begin(Service.SEEKER, own.email, PASSWORD, TestAccount.newBrowser(), elsewhere()));
-    }
-
-    @Test
     void doesNotCountTheRightPassword() {
         begin(unknownDevice, PASSWORD);
         begin(unknownDevice, PASSWORD);

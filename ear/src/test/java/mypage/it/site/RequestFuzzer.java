@@ -65,36 +65,18 @@ final class RequestFuzzer {
             "x[0].y");
 
     /** What Faces understands and none of our forms sends. */
-    private static final List<String> FACES = List.of(
-            "jakarta.faces.RenderKitId",
-            "jakarta.faces.ClientWindow",
-            "jakarta.faces.Token",
-            "jakarta.faces.encodedURL",
-            "jakarta.faces.source",
-            "jakarta.faces.behavior.event",
-            "jakarta.faces.partial.ajax",
-            "jakarta.faces.partial.event",
-            "jakarta.faces.partial.execute",
-            "jakarta.faces.partial.render",
-            "jakarta.faces.partial.resetValues",
-            "login:jakarta.faces.ViewState",
-            "javax.faces.ViewState",
-            "javax.faces.RenderKitId",
-            "com.sun.faces.context.partial",
-            "jfwid");
+    private static final List<String> FACES = List.of("""
+            jakarta.faces.RenderKitId jakarta.faces.ClientWindow jakarta.faces.Token
+            jakarta.faces.encodedURL jakarta.faces.source jakarta.faces.behavior.event
+            jakarta.faces.partial.ajax jakarta.faces.partial.event jakarta.faces.partial.execute
+            jakarta.faces.partial.render jakarta.faces.partial.resetValues
+            login:jakarta.faces.ViewState javax.faces.ViewState javax.faces.RenderKitId
+            com.sun.faces.context.partial jfwid""".split("\\s+"));
 
-    private static final List<String> COOKIES = List.of(
-            "__Host-browser",
-            "__Host-seeker-attempt",
-            "__Host-seeker-address",
-            "__Host-seeker-reset",
-            "__Host-seeker-registration",
-            "__Host-seeker-session",
-            "__Host-skip-0123456789abcdef",
-            "__Host-skip-",
-            "JSESSIONID",
-            "csfcfc",
-            "$Version");
+    private static final List<String> COOKIES = List.of("""
+            __Host-browser __Host-seeker-attempt __Host-seeker-address __Host-seeker-reset
+            __Host-seeker-registration __Host-seeker-session __Host-skip-0123456789abcdef
+            __Host-skip- JSESSIONID csfcfc $Version""".split("\\s+"));
 
     private static final List<String> VALUES = List.of(
             "",

@@ -8,38 +8,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import mypage.TestAccount;
 import mypage.admin.staff.StaffManagementService.Result;
 import mypage.admin.staff.StaffRole;
-import mypage.admin.staff.TeamFixture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** An act that waits for a second member: here the invitation of somebody who may approve. */
+/** An act that waits for a second member. */
 @Tag("C20")
-class PendingActTest extends TeamFixture {
+class PendingActTest extends PendingActFixture {
 
     private static final Duration VALIDITY = Duration.ofDays(7);
-    private static final Duration WAIT = Duration.ofHours(24);
-
-    private final String email = TestAccount.newAddress();
-
-    private long ask() {
-        assertEquals(Result.ASKED, invite());
-        return asked();
-    }
-
-    private Result invite() {
-        return management.invite(email, "山田", Set.of(StaffRole.APPROVE), client(manager));
-    }
-
-    private boolean isInvited() {
-        return rows.number("select count(*) from staff where email = ?1", email) == 1;
-    }
-
-    private ActState state(long act) {
-        return approvals.find(act).orElseThrow().state();
-    }
 
     private ActDecisionResult approve(long act, long by) {
         return approvals.approve(act, client(by));
@@ -211,59 +189,6 @@ class PendingActTest extends TeamFixture {
     }
 
     @Test
-    void theOnlyAdministratorWaitsADayInWhichAnybodyCanStopIt() {
-        long approver = member(StaffRole.APPROVE).id();
-        long operator = member(StaffRole.OPERATE).id();
-        long former = member(StaffRole.OPERATE).id();
-        alone(() -> {
-            management.disable(former, client(manager));
-            long act = ask();
-            assertEquals(
-                    Optional.of(container.clock.instant().plus(WAIT)),
-                    approvals.find(act).orElseThrow().dueAt());
-            for (long told : List.of(manager, approver, operator, former)) {
-                assertEquals(1, mails(told, "まもなく実行される操作"), "mails to " + told);
-            }
-
-            container.clock.pass(WAIT.minus(SECOND));
-            container.get(PendingActTimer.class).look();
-            assertFalse(isInvited());
-            container.clock.pass(SECOND);
-            container.get(PendingActTimer.class).look();
-            assertTrue(isInvited());
-            assertEquals(ActState.DONE, state(act));
-            assertEquals(Optional.empty(), approvals.find(act).orElseThrow().decidedBy());
-            assertEquals(1, audited("ACT_DUE", act));
-            container.get(PendingActTimer.class).look();
-            assertEquals(1, audited("ACT_DUE", act));
-        });
-    }
-
-    @Test
-    void whatWasStoppedIsNotCarriedOutAfterTheWait() {
-        long approver = member(StaffRole.APPROVE).id();
-        alone(() -> {
-            long act = ask();
-            assertEquals(ActDecisionResult.DONE, approvals.refuse(act, client(approver)));
-            container.clock.pass(WAIT);
-            container.get(PendingActTimer.class).look();
-            assertFalse(isInvited());
-            assertEquals(0, audited("ACT_DUE", act));
-        });
-    }
-
-    @Test
-    void nothingIsCarriedOutForAMemberWhoHasLostTheRole() {
-        alone(() -> {
-            ask();
-            rows.update("delete from staff_role where staff_id = ?1", manager);
-            container.clock.pass(WAIT);
-            container.get(PendingActTimer.class).look();
-            assertFalse(isInvited());
-        });
-    }
-
-    @Test
     void isKeptForThirtyDaysAfterItsEnd() {
         long act = ask();
         container.clock.pass(VALIDITY.plusDays(30).minus(SECOND));
@@ -272,26 +197,5 @@ class PendingActTest extends TeamFixture {
         container.clock.pass(SECOND);
         container.deleteExpired("pending_act");
         assertEquals(Optional.empty(), approvals.find(act));
-    }
-
-    /** Runs this while nobody else manages the staff. */
-    private void alone(Runnable test) {
-        rows.update("create table if not exists others as select staff_id from staff_role where false");
-        rows.update(
-                "insert into others select staff_id from staff_role where role = 'MANAGE' and staff_id <> ?1", manager);
-        rows.update("delete from staff_role where role = 'MANAGE' and staff_id <> ?1", manager);
-        try {
-            test.run();
-        } finally {
-            rows.update("insert into staff_role (staff_id, role) select staff_id, 'MANAGE' from others");
-            rows.update("drop table others");
-        }
-    }
-
-    private long mails(long member, String subject) {
-        String address = (String) rows.row("select email from staff where id = ?1", member);
-        return rows.mailsTo(address).stream()
-                .filter(mail -> mail.subject().contains(subject))
-                .count();
     }
 }

@@ -43,13 +43,12 @@ class AlertServiceTest extends MetricFixture {
         act("DONE", null);
         assertEquals(List.of(new Alert.ActsWait(1, Optional.empty())), attention.attention());
         act("WAITING", NOW.plusSeconds(60));
-        act("WAITING", NOW.plusSeconds(90));
-        assertEquals(List.of(new Alert.ActsWait(3, Optional.of(NOW.plusSeconds(60)))), attention.attention());
+        assertEquals(List.of(new Alert.ActsWait(2, Optional.of(NOW.plusSeconds(60)))), attention.attention());
         update("update pending_act set expires_at = ?1", NOW);
         assertEquals(List.of(), attention.attention());
     }
 
-    private void act(String state, java.time.Instant due) {
+    private void act(String state, Instant due) {
         update("""
                 with asker as (insert into staff (id, email, name, created_at)
                     values (nextval('id_seq'), nextval('id_seq') || '@example.jp', '担当', now()) returning id)
@@ -236,10 +235,9 @@ class AlertServiceTest extends MetricFixture {
                 update outbox_message set topic = 'office:approved:' || (select id from address_request
                     where state = 'IN_REVIEW')
                 where topic = 'figures'""");
-        update(
-                "update address_request set state = 'APPROVED', decided_by = 2, wait_until = ?1"
-                        + " where state = 'IN_REVIEW'",
-                waitUntil);
+        update("""
+                update address_request set state = 'APPROVED', decided_by = 2, wait_until = ?1
+                where state = 'IN_REVIEW'""", waitUntil);
     }
 
     private void request(String state, boolean isOver) {
@@ -247,7 +245,6 @@ class AlertServiceTest extends MetricFixture {
                 insert into address_request (id, account_id, old_email, new_email, evidence, state, opened_by,
                     opened_at, finished_at)
                 values (nextval('id_seq'), ?1, 'a@example.jp', 'b@example.jp', 'FACE_TO_FACE', ?2, 1, ?3,
-                    case when ?4 then cast(?3
-                        as timestamptz) end)""", new TestAccount(container).id, state, NOW, isOver);
+                    case when ?4 then cast(?3 as timestamptz) end)""", new TestAccount(container).id, state, NOW, isOver);
     }
 }
