@@ -11,13 +11,24 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds Chromium and a Japanese font on this machine and installs them if they are missing. */
+/**
+ * Finds Chromium and a Japanese font on this machine and installs them if they are missing. The build also runs this
+ * file as a program at its beginning, so that they are installed while the other tests run.
+ */
 public final class Chromium {
 
     /** Chromium without a user interface; a fifth faster. */
     private static final String HEADLESS = "chromium-headless-shell";
 
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
     private Chromium() {}
+
+    public static void main(String[] arguments) {
+        if (isDebianRoot()) {
+            install();
+        }
+    }
 
     /** The machine's own browser, preferably headless; empty means the one that Playwright manages itself. */
     public static Optional<Path> get() {
@@ -41,10 +52,12 @@ public final class Chromium {
         }
     }
 
-    /** Both test suites call this at the same time, so a file lock guards the installation. */
+    /** Both test suites and the build call this at the same time, so a file lock guards the installation. */
     private static void installOnce() throws IOException, InterruptedException {
         try (var file = FileChannel.open(
-                        Path.of("target/chromium-install.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        TEMPORARY.resolve("mypage-chromium-install.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
                 var lock = file.lock()) {
             if (lock.isValid() && (installed().isEmpty() || !hasJapaneseFont())) {
                 installAll();
@@ -53,7 +66,7 @@ public final class Chromium {
     }
 
     private static void installAll() throws IOException, InterruptedException {
-        if (program("apt-get").isPresent() && "root".equals(System.getProperty("user.name"))) {
+        if (isDebianRoot()) {
             installPackages("chromium", "fonts-noto-cjk");
             if (isOffered(HEADLESS)) {
                 installPackages(HEADLESS);
@@ -65,10 +78,15 @@ public final class Chromium {
         }
     }
 
-    /** Installs packages of the machine's Debian-like distribution. */
+    private static boolean isDebianRoot() {
+        return program("apt-get").isPresent() && "root".equals(System.getProperty("user.name"));
+    }
+
+    /** Installs packages of the machine's Debian-like distribution; waits while another program installs. */
     public static void installPackages(String... names) throws IOException, InterruptedException {
         run("apt-get", "update", "-q");
-        var install = Stream.of("apt-get", "install", "-q", "-y", "--no-install-recommends");
+        var install =
+                Stream.of("apt-get", "install", "-q", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300");
         run(Stream.concat(install, Stream.of(names)).toArray(String[]::new));
     }
 
@@ -104,7 +122,7 @@ public final class Chromium {
     }
 
     private static void run(String... command) throws IOException, InterruptedException {
-        var log = new File("target/chromium-install.log");
+        var log = TEMPORARY.resolve("mypage-chromium-install.log").toFile();
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
         builder.environment().remove("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD");
         builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
