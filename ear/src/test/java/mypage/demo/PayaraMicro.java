@@ -85,6 +85,8 @@ public final class PayaraMicro implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(runtime.command(options, instance(), arguments()));
         // With more of them, each thread that hashed a password keeps its memory for the next one.
         builder.environment().put("MALLOC_ARENA_MAX", "2");
+        // No load balancer has to notice that it stops.
+        builder.environment().put("MYPAGE_STOP_WAIT", "PT1S");
         builder.environment().putAll(settings);
         process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(log().toFile()))

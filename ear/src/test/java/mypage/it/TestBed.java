@@ -89,6 +89,7 @@ public final class TestBed implements LauncherSessionListener {
     private static Map<String, String> sharedServer() throws IOException {
         Map<String, String> environment = environment(url, database);
         environment.put("MYPAGE_DB_URL", database.url());
+        environment.put("MYPAGE_STOP_WAIT", "PT1S");
         return environment;
     }
 

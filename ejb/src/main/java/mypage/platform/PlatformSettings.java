@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.Optional;
  *
  * @param ownAdminUrl a host that serves only the pages for staff; empty when they share the host of those for users
  * @param proxies the only addresses whose X-Forwarded-For is trusted
+ * @param probes the addresses of load balancers that may ask whether a node is well
+ * @param stopWait for how long a node that stops goes on serving, so that load balancers notice
  * @param secretKeys path of the file with the keys
  * @param termsUrl terms to accept at registration, like {@code privacyUrl}
  */
@@ -20,6 +23,8 @@ public record PlatformSettings(
         @Setting(value = "mypage.public.url", origin = true) URI publicUrl,
         @Setting(value = "mypage.admin.url", origin = true) Optional<URI> ownAdminUrl,
         @Setting("mypage.proxies") List<Network> proxies,
+        @Setting("mypage.probes") List<Network> probes,
+        @Setting("mypage.stop.wait") Duration stopWait,
         @Setting("mypage.secret.keys") Optional<String> secretKeys,
         @Setting("mypage.terms.url") URI termsUrl,
         @Setting("mypage.privacy.url") URI privacyUrl)
@@ -33,6 +38,7 @@ public record PlatformSettings(
                     "has the same host as MYPAGE_PUBLIC_URL, under which it would hide all other pages");
         }
         proxies = List.copyOf(proxies);
+        probes = List.copyOf(probes);
     }
 
     /** Where staff reach their pages. */

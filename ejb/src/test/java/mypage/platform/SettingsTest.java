@@ -111,6 +111,7 @@ class SettingsTest {
         assertEquals(Duration.ofHours(24), settings.get("mypage.approval.wait"));
         assertEquals(1000, settings.get("mypage.import.approval"));
         assertEquals(Optional.empty(), settings.get("mypage.admin.url"));
+        assertEquals(Duration.ofSeconds(10), settings.get("mypage.stop.wait"));
         assertEquals(5, settings.get("mypage.otp.tries"));
         assertEquals(new Rate(75, Duration.ofDays(30)), settings.get("mypage.otp.guesses"));
         assertEquals(new Rate(25, Duration.ofDays(30)), settings.get("mypage.staff.guesses"));

@@ -5,25 +5,33 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
 import mypage.it.AccountFixture;
+import mypage.it.Await;
 import mypage.it.FreePorts;
 import mypage.it.HttpVisitor;
 import mypage.it.Site;
 import mypage.it.TestBed;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The script with which operators run a node, with the JVM options of production. */
+/** The script with which operators run a node, with the JVM options of production, and how a node stops. */
 class NodeScriptIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
@@ -45,7 +53,8 @@ class NodeScriptIT {
     }
 
     @Test
-    void aNodeUsesTheAotCacheOfATrainingRun() throws Exception {
+    @Tag("C27")
+    void aNodeUsesTheAotCacheOfATrainingRunAndStopsInOrder() throws Exception {
         try (var database = TestBed.newDatabase("script")) {
             start("train", database);
             stop();
@@ -58,8 +67,36 @@ class NodeScriptIT {
             var visitor = new HttpVisitor(url).submitPassword(account);
             visitor.submitCode(TestBed.mailbox().first(account.email()).code());
             assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
-            stop();
+            stopsWithoutAFailedRequest();
         }
+    }
+
+    /** Asks for a page without pause, and goes elsewhere a second after a probe saw that the node stops. */
+    private void stopsWithoutAFailedRequest() throws Exception {
+        assertEquals(List.of(200, 200), List.of(probe("live"), probe("ready")));
+        var elsewhere = new AtomicBoolean();
+        Future<Set<Integer>> users = Executors.newSingleThreadExecutor().submit(() -> {
+            Set<Integer> statuses = new HashSet<>();
+            while (!elsewhere.get()) {
+                statuses.add(new HttpVisitor(url).get(Site.SEEKER.login()).status());
+            }
+            return statuses;
+        });
+
+        node.destroy();
+        Await.until("not ready", () -> probe("ready") == 503);
+        assertEquals(200, probe("live"));
+        Thread.sleep(1000);
+        elsewhere.set(true);
+
+        assertEquals(Set.of(200), users.get());
+        stop();
+    }
+
+    private int probe(String what) throws IOException {
+        var connection =
+                (HttpURLConnection) url.resolve("/health/" + what).toURL().openConnection();
+        return connection.getResponseCode();
     }
 
     @Test
@@ -77,6 +114,7 @@ class NodeScriptIT {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
         builder.environment().putAll(TestBed.environment(url, database));
+        builder.environment().put("MYPAGE_STOP_WAIT", "PT2S");
         node = builder.start();
         Instant deadline = Instant.now().plus(TIMEOUT);
         while (!answers()) {

@@ -111,7 +111,7 @@ class SiteHttpIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/metrics", "/health", "/health/ready", "/openapi"})
+    @ValueSource(strings = {"/metrics", "/health", "/health/ready", "/health/live", "/openapi"})
     @Tag("C24")
     void operationalEndpointsAreNotPublic(String path) throws Exception {
         assertEquals(4, visitor.get(path).status() / 100);
