@@ -11,7 +11,8 @@
 # and linked, and profiles of its methods. Every later "run" starts from that. Training needs Java 25 and some minutes
 # of sign-ins. The cache fits one Java, one Payara Micro and one kind of processor; train again for another.
 #
-# After SIGTERM a node exits with status 143. Writing the cache takes up to a minute.
+# After SIGTERM a node exits with status 143. Writing the cache takes up to a minute. Any other end is a failure and has
+# another status, never 0.
 set -eu
 
 fail() {
@@ -67,28 +68,34 @@ set -- "@$files/jvm-options.txt" "@$runtime/options.txt" "$@"
 export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
 version=$("$java" -version 2>&1)
 
-if [ "$mode" = run ]; then
-    if [ "$version" = "$(cat "$cache.java" 2> /dev/null)" ]; then
-        set -- "-XX:AOTCache=$cache" "$@"
-    elif [ -e "$cache" ]; then
-        echo "node.sh: $cache was trained with another Java and is not used; train anew" >&2
-    fi
-    exec "$java" "$@"
+if [ "$mode" = train ]; then
+    rm -f "$cache" "$cache.java" "$cache.new"*
+    # Don't log a warning for each class that can't be cached. Java 25.0.3 crashes while it writes if a class was
+    # unloaded.
+    set -- "-XX:AOTCacheOutput=$cache.new" -Xlog:aot=error -XX:-ClassUnloading "$@"
+elif [ "$version" = "$(cat "$cache.java" 2> /dev/null)" ]; then
+    set -- "-XX:AOTCache=$cache" "$@"
+elif [ -e "$cache" ]; then
+    echo "node.sh: $cache was trained with another Java and is not used; train anew" >&2
 fi
 
-rm -f "$cache" "$cache.java" "$cache.new"*
-# Don't log a warning for each class that can't be cached. Java 25.0.3 crashes while it writes if a class was unloaded.
-"$java" "-XX:AOTCacheOutput=$cache.new" -Xlog:aot=error -XX:-ClassUnloading "$@" &
+"$java" "$@" &
 node=$!
 trap 'kill -TERM "$node"' TERM INT
 status=0
 wait "$node" || status=$?
+# A signal ends the wait, not the node.
 while kill -0 "$node" 2> /dev/null; do
     status=0
     wait "$node" || status=$?
 done
-if [ "$status" = 143 ] && [ -e "$cache.new" ]; then
+if [ "$mode" = train ] && [ "$status" = 143 ] && [ -e "$cache.new" ]; then
     echo "$version" > "$cache.java"
     mv "$cache.new" "$cache"
+fi
+# Payara ends with 0 if it can't start, for example because the port is in use or the disk is full.
+if [ "$status" = 0 ]; then
+    echo "node.sh: the node ended by itself; see its log" >&2
+    status=1
 fi
 exit "$status"

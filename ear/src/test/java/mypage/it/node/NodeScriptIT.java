@@ -48,6 +48,7 @@ class NodeScriptIT {
     @AfterEach
     void killNode() {
         if (node != null) {
+            node.descendants().forEach(ProcessHandle::destroyForcibly);
             node.destroyForcibly();
         }
     }
@@ -109,6 +110,27 @@ class NodeScriptIT {
         assertTrue(output.contains("run or train, not stop"), output);
     }
 
+    /** Payara Micro does so when its port is in use, and whoever watches the node must not take that for a stop. */
+    @Test
+    @Tag("C27")
+    void aNodeThatEndsByItselfHasFailed() throws Exception {
+        var bin = Files.createDirectories(TestBed.FOLDER.resolve("no-java/bin"));
+        var java = Files.writeString(bin.resolve("java"), """
+                #!/bin/sh
+                [ "$1" != -jar ] || { mkdir -p "$4/config" "$4/lib"; touch "$4/.env"; }
+                """);
+        assertTrue(java.toFile().setExecutable(true));
+        var command = command("run");
+        command.set(1, "JAVA_HOME=" + bin.getParent());
+        command.set(6, TestBed.FOLDER.resolve("failed-node").toString());
+        node = new ProcessBuilder(command).redirectErrorStream(true).start();
+
+        var output = new String(node.getInputStream().readAllBytes());
+
+        assertEquals(1, node.waitFor(), output);
+        assertTrue(output.contains("the node ended by itself"), output);
+    }
+
     private void start(String mode, EmbeddedDatabase database) throws Exception {
         var builder = new ProcessBuilder(command(mode))
                 .redirectErrorStream(true)
@@ -149,6 +171,7 @@ class NodeScriptIT {
     }
 
     private boolean isMapped(Path file) throws IOException {
-        return Files.readString(Path.of("/proc/" + node.pid() + "/maps")).contains(file.toString());
+        long java = node.children().findFirst().orElseThrow().pid();
+        return Files.readString(Path.of("/proc/" + java + "/maps")).contains(file.toString());
     }
 }
