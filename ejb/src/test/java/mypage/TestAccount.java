@@ -127,7 +127,7 @@ public final class TestAccount {
     }
 
     public int update(String sql, Object... arguments) {
-        return container.inTransaction(() -> query(sql, arguments).executeUpdate());
+        return container.asOwner(() -> query(sql, arguments).executeUpdate());
     }
 
     public long number(String sql, Object... arguments) {
@@ -139,7 +139,7 @@ public final class TestAccount {
     }
 
     public List<?> rows(String sql, Object... arguments) {
-        return container.inTransaction(() -> query(sql, arguments).getResultList());
+        return container.asOwner(() -> query(sql, arguments).getResultList());
     }
 
     private jakarta.persistence.Query query(String sql, Object... arguments) {

@@ -11,17 +11,27 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.Map;
 import mypage.demo.DatabaseGuard;
+import mypage.demo.DatabaseRole;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
 import mypage.demo.Ports;
+import mypage.platform.Schema;
 import org.eclipse.persistence.jpa.PersistenceProvider;
-import org.flywaydb.core.Flyway;
 
 /**
- * A real PostgreSQL with the real schema for plain tests, one for each JVM. Its folder is locked, so that concurrent
+ * A real PostgreSQL with the real schema for plain tests, where beans have the rights of a node, one for each JVM. Its folder is locked, so that concurrent
  * JVMs have one each, and a later one reuses it.
  */
 final class TestDatabase {
+
+    /** Begins with the rights of a node, and may take those of the owner, as {@link TestContainer#asOwner} does. */
+    private static final String FIXTURE_ROLE = """
+            do $$ begin
+                if to_regrole('mypage_test') is null then
+                    create role mypage_test login password 'test' in role mypage, mypage_owner;
+                    alter role mypage_test set role = 'mypage';
+                end if;
+            end $$""";
 
     private static final Path FOLDERS = Folders.project().resolve("ejb/target/database");
 
@@ -31,7 +41,7 @@ final class TestDatabase {
     /** This JVM's. */
     static final Path FOLDER = freeFolder();
 
-    private static final EmbeddedDatabase DATABASE = start();
+    static final EmbeddedDatabase DATABASE = start();
 
     /** The persistence unit of the application, with local transactions instead of those of the server. */
     static final EntityManagerFactory ENTITIES = Persistence.createEntityManagerFactory(
@@ -42,8 +52,8 @@ final class TestDatabase {
                     "jakarta.persistence.jtaDataSource", "",
                     "jakarta.persistence.jdbc.driver", "org.postgresql.Driver",
                     "jakarta.persistence.jdbc.url", DATABASE.url(),
-                    "jakarta.persistence.jdbc.user", DATABASE.user(),
-                    "jakarta.persistence.jdbc.password", password()));
+                    "jakarta.persistence.jdbc.user", "mypage_test",
+                    "jakarta.persistence.jdbc.password", "test"));
 
     private TestDatabase() {}
 
@@ -88,18 +98,10 @@ final class TestDatabase {
                 var statement = connection.createStatement()) {
             statement.execute("drop schema public cascade; create schema public");
         }
-        Flyway.configure(TestDatabase.class.getClassLoader())
-                .dataSource(database.url(), database.user(), database.password())
-                .loggers("slf4j")
-                .load()
-                .migrate();
-    }
-
-    private static String password() {
-        try {
-            return DATABASE.password();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        new Schema(database.source(DatabaseRole.OWNER)).migrateFor(DatabaseRole.NODE.id);
+        try (var connection = database.connect(DatabaseRole.ADMINISTRATOR);
+                var statement = connection.createStatement()) {
+            statement.execute(FIXTURE_ROLE);
         }
     }
 }

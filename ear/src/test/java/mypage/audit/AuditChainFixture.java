@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mypage.demo.DatabaseRole;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
 import mypage.demo.SecretFile;
 import mypage.it.TestBed;
+import mypage.platform.Schema;
 import mypage.platform.Secrets;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -55,12 +57,16 @@ abstract class AuditChainFixture {
     @BeforeAll
     static void start() throws IOException {
         database = TestBed.newDatabase("audit");
-        migrate("latest");
+        migrate();
     }
 
-    static void migrate(String target) throws IOException {
+    static void migrate() throws IOException {
+        new Schema(database.source(DatabaseRole.OWNER)).migrateFor(DatabaseRole.NODE.id);
+    }
+
+    static void migrateTo(String target) throws IOException {
         Flyway.configure(AuditChain.class.getClassLoader())
-                .dataSource(database.url(), database.user(), database.password())
+                .dataSource(database.source(DatabaseRole.OWNER))
                 .target(target)
                 .load()
                 .migrate();

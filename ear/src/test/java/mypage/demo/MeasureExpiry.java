@@ -17,7 +17,6 @@ import mypage.demo.SignInLoad.Kind;
 import mypage.demo.SignInLoad.Person;
 import mypage.demo.SignInLoad.Phase;
 import mypage.password.PasswordHasher;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureExpiry}: what the deletion of a million expired rows costs those who
@@ -96,7 +95,8 @@ public final class MeasureExpiry {
                 server) {
             configure(database, mail);
             server.start(settings, port).awaitOk("/seeker/login", Duration.ofMinutes(3));
-            try (Connection connection = administrate(database);
+            // Only an administrator may ask for a checkpoint.
+            try (Connection connection = database.connect(DatabaseRole.ADMINISTRATOR);
                     Statement sql = connection.createStatement()) {
                 measure(sql);
             }
@@ -118,13 +118,6 @@ public final class MeasureExpiry {
         settings.put(
                 "MYPAGE_SECRET_KEYS",
                 SecretFile.keys(folder.resolve("secret.keys")).toString());
-    }
-
-    /** Only an administrator may ask for a checkpoint. */
-    private static Connection administrate(EmbeddedDatabase database) throws IOException, SQLException {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(database.url());
-        return source.getConnection("postgres", database.password());
     }
 
     private URI url() {

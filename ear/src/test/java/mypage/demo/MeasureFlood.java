@@ -18,7 +18,6 @@ import mypage.demo.SignInLoad.Kind;
 import mypage.demo.SignInLoad.Person;
 import mypage.demo.SignInLoad.Phase;
 import mypage.password.PasswordHasher;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureFlood}: how long those wait whose browser their account knows, while
@@ -92,9 +91,7 @@ public final class MeasureFlood {
     }
 
     private static void insertPeople(EmbeddedDatabase database) throws SQLException, IOException {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(database.url());
-        try (Connection connection = source.getConnection("postgres", database.password());
+        try (Connection connection = database.connect(DatabaseRole.ADMINISTRATOR);
                 Statement sql = connection.createStatement()) {
             sql.execute(INSERT_ACCOUNTS.formatted(new PasswordHasher(1).hash(PASSWORD), ACCOUNTS));
             sql.execute(INSERT_TOKENS.formatted(COOKIE_END, ACCOUNTS));

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import mypage.demo.DatabaseRole;
 import mypage.demo.DemoMail;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
@@ -61,6 +63,7 @@ public final class TestBed implements LauncherSessionListener {
                     // Cheap logins: tests connect thousands of times.
                     .with("scram_iterations", "1")
                     .start();
+            seeConnectionsOfNodes();
             mail = new DemoMail(FreePorts.one()).start();
             gate = new MailGate(FreePorts.one(), mail.smtp().getSmtp().getPort());
             keys = SecretFile.createOnce(folder.resolve("keys"), () -> "k1 " + "A".repeat(43) + "=\n");
@@ -69,6 +72,16 @@ public final class TestBed implements LauncherSessionListener {
             configureArquillian();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Tests connect as the owner of the tables, and some ask what the connections of nodes are doing. */
+    private static void seeConnectionsOfNodes() throws IOException {
+        try (var connection = database.connect(DatabaseRole.ADMINISTRATOR);
+                var statement = connection.createStatement()) {
+            statement.execute("grant pg_read_all_stats to mypage_owner");
+        } catch (SQLException e) {
+            throw new IOException(e);
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -14,11 +15,41 @@ import org.postgresql.ds.PGSimpleDataSource;
 record DatabaseSettings(
         @Setting("mypage.db.url") Optional<String> url,
         @Setting("mypage.db.user") Optional<String> user,
-        @Setting("mypage.db.password") Optional<String> password)
+        @Setting("mypage.db.password") Optional<String> password,
+        @Setting("mypage.db.owner") Optional<String> owner,
+        @Setting("mypage.db.owner.password") Optional<String> ownerPassword)
         implements Settings {
+
+    private static final String USUAL_USER = "mypage";
 
     /** The values of sslmode that never fall back to a connection without TLS. */
     private static final Set<String> ENCRYPTED = Set.of("require", "verify-ca", "verify-full");
+
+    private static final int CONNECT_TIMEOUT = 2;
+
+    DatabaseSettings {
+        if (owner.isPresent() && owner.get().equals(user.orElse(USUAL_USER))) {
+            throw SettingReader.unusable("mypage.db.owner", "is the role of the nodes too, which must own nothing");
+        }
+    }
+
+    /** The role that nodes connect as. */
+    String nodeRole() {
+        return user.orElse(USUAL_USER);
+    }
+
+    /** The database as its owner, if that is configured. */
+    Optional<DataSource> ownerDatabase() {
+        return owner.map(name -> {
+            PGSimpleDataSource database = new PGSimpleDataSource();
+            database.setConnectTimeout(CONNECT_TIMEOUT);
+            database.setApplicationName("mypage-owner");
+            url.ifPresent(database::setUrl);
+            database.setUser(name);
+            ownerPassword.ifPresent(database::setPassword);
+            return database;
+        });
+    }
 
     @Override
     public Set<Risk> risks() {
@@ -39,7 +70,7 @@ record DatabaseSettings(
                         .allMatch(Network::isThisMachine);
     }
 
-    /** Without the password. */
+    /** Without the passwords. */
     @Override
     public String toString() {
         return url.toString();

@@ -1,6 +1,6 @@
 package mypage.platform;
 
-/** A risk that settings take. The node starts nevertheless, since the network may be protected by other means. */
+/** A risk that settings take, or the database. The node starts nevertheless, since the network may be protected by other means. */
 public enum Risk {
     /** Codes and links of mails cross a network that anybody on it can read (ASVS 12.3.1). */
     PLAIN_MAIL("MYPAGE_SMTP_TLS is none, and MYPAGE_SMTP_HOST is another machine: mails with codes cross the network in"
@@ -8,7 +8,12 @@ public enum Risk {
 
     /** Accounts and the password of the database cross a network that anybody on it can read (ASVS 12.3.1). */
     PLAIN_DATABASE("MYPAGE_DB_URL names another machine and allows a connection without TLS: accounts cross the network"
-            + " in the clear. Add sslmode=verify-full.");
+            + " in the clear. Add sslmode=verify-full."),
+
+    /** Somebody with the password of the nodes could rewrite the audit trail (ASVS 13.2.2, 16.4.2). */
+    TABLE_OWNER(
+            "MYPAGE_DB_USER owns the tables or may act as their owner, so its password is enough to rewrite the audit"
+                    + " trail. Run deploy/postgresql/roles.sql.");
 
     private final String warning;
 

@@ -10,11 +10,10 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /**
- * Starts a node: refuses unusable settings, then migrates the schema before anything else uses the database. The lock
- * of Flyway makes that safe when nodes start together. Also defines the data source: a connection is validated before
+ * Starts a node: refuses unusable settings, then migrates the schema before anything else uses the database, as the
+ * owner of the tables if that is configured. Also defines the data source: a connection is validated before
  * use, at most once a second, so that a restarted database serves the next request, and an unreachable one is detected
  * within two seconds.
  */
@@ -43,9 +42,6 @@ public class SchemaMigration {
 
     private static final System.Logger LOG = System.getLogger(SchemaMigration.class.getName());
 
-    /** How often a node that starts before its database tries to connect, after pauses of 1, 2, 4, ... seconds. */
-    private static final int CONNECT_RETRIES = 5;
-
     @Resource(lookup = "java:app/jdbc/mypage")
     DataSource dataSource;
 
@@ -55,29 +51,38 @@ public class SchemaMigration {
     @Inject
     Secrets secrets;
 
+    @Inject
+    DatabaseSettings database;
+
+    @Inject
+    TableOwnerRepository owner;
+
     @PostConstruct
     void start() {
         try {
             // Each record is read and checked when it is created.
             settings.forEach(SchemaMigration::warn);
             secrets.checkKeys();
-        } catch (IllegalArgumentException e) {
+            migrate();
+        } catch (IllegalArgumentException | IllegalStateException e) {
             LOG.log(System.Logger.Level.ERROR, "MyPage does not start: {0}", e.getMessage());
             throw e;
         }
-        migrate();
+        owner.risk().ifPresent(SchemaMigration::warn);
     }
 
     private static void warn(Settings room) {
-        room.risks().forEach(risk -> LOG.log(System.Logger.Level.WARNING, risk.warning()));
+        room.risks().forEach(SchemaMigration::warn);
+    }
+
+    private static void warn(Risk risk) {
+        LOG.log(System.Logger.Level.WARNING, risk.warning());
     }
 
     private void migrate() {
-        Flyway.configure(getClass().getClassLoader())
-                .dataSource(dataSource)
-                .connectRetries(CONNECT_RETRIES)
-                .callbacks(new MigrationTimeoutCallback())
-                .load()
-                .migrate();
+        database.ownerDatabase()
+                .ifPresentOrElse(
+                        tables -> new Schema(tables).migrateFor(database.nodeRole()),
+                        () -> new Schema(dataSource).migrate());
     }
 }

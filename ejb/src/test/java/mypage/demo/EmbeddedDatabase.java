@@ -6,20 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A real PostgreSQL of our own on a folder. The first start initialises the folder; later ones reuse its data, even
- * after a crash: an orphaned server of the folder is stopped first.
+ * A real PostgreSQL of our own on a folder, with the roles that operators make. The first start initialises the folder;
+ * later ones reuse its data, even after a crash: an orphaned server of the folder is stopped first.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
-    private static final String NAME = "mypage";
+    private static final String DATABASE = "mypage";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path folder;
@@ -59,7 +59,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         launch();
         if (fresh) {
-            createDatabase();
+            DatabaseRole.execute(source("postgres", DatabaseRole.ADMINISTRATOR), "create database " + DATABASE);
+        }
+        DatabaseRole.make(source(DatabaseRole.ADMINISTRATOR), folder);
+        if (fresh) {
             Files.createFile(initialised());
         }
         return this;
@@ -81,19 +84,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     public String url() {
-        return url(NAME);
+        return url(DATABASE);
     }
 
-    public String user() {
-        return NAME;
+    /** As the owner of the tables. */
+    public Connection connect() throws SQLException {
+        return connect(DatabaseRole.OWNER);
     }
 
-    public String password() throws IOException {
-        return Files.readString(passwordFile()).strip();
+    public Connection connect(DatabaseRole role) throws SQLException {
+        return source(role).getConnection();
     }
 
-    public Connection connect() throws IOException, SQLException {
-        return connect(NAME, NAME);
+    public DataSource source(DatabaseRole role) {
+        return source(DATABASE, role);
+    }
+
+    /** Any database of this server. */
+    public DataSource source(String database, DatabaseRole role) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url(database));
+        source.setUser(role.id);
+        source.setPassword(role.password(folder));
+        return source;
     }
 
     /** What PostgreSQL wrote, statements included when {@code log_statement} says so. */
@@ -102,8 +115,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** The settings that point the application here. */
-    public Map<String, String> environment() throws IOException {
-        return Map.of("MYPAGE_DB_URL", url(), "MYPAGE_DB_USER", user(), "MYPAGE_DB_PASSWORD", password());
+    public Map<String, String> environment() {
+        return Map.of(
+                "MYPAGE_DB_URL", url(),
+                "MYPAGE_DB_USER", DatabaseRole.NODE.id,
+                "MYPAGE_DB_PASSWORD", DatabaseRole.NODE.password(folder),
+                "MYPAGE_DB_OWNER", DatabaseRole.OWNER.id,
+                "MYPAGE_DB_OWNER_PASSWORD", DatabaseRole.OWNER.password(folder));
     }
 
     /** Makes {@link #environment()} known before the slow part of the start, so that a server can start beside it. */
@@ -112,7 +130,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             user = PlainUser.detect();
             programs = PostgresBinaries.unpack(cache).resolve("bin");
             Files.createDirectories(folder);
-            SecretFile.createOnce(passwordFile(), () -> SecretFile.random(18));
+            DatabaseRole.prepare(folder);
         }
     }
 
@@ -124,16 +142,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Exists once the first start has succeeded; an interrupted one leaves nothing usable. */
     private Path initialised() {
         return folder.resolve("initialised");
-    }
-
-    private Path passwordFile() {
-        return folder.resolve("password");
-    }
-
-    private Connection connect(String database, String role) throws IOException, SQLException {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url(database));
-        return source.getConnection(role, password());
     }
 
     private String url(String database) {
@@ -157,17 +165,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "--builtin-locale=C.UTF-8",
                 "-A",
                 "scram-sha-256",
-                "--pwfile=" + passwordFile());
-    }
-
-    private void createDatabase() throws IOException {
-        try (Connection connection = connect("postgres", "postgres");
-                Statement statement = connection.createStatement()) {
-            statement.execute("create role " + NAME + " login password '" + password() + "'");
-            statement.execute("create database " + NAME + " owner " + NAME);
-        } catch (SQLException e) {
-            throw new IOException(e);
-        }
+                "--pwfile=" + DatabaseRole.ADMINISTRATOR.passwordFile(folder));
     }
 
     private void stopOrphan() throws IOException {

@@ -14,7 +14,7 @@ import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
 import mypage.demo.SecretFile;
 import mypage.it.TestBed;
-import org.flywaydb.core.Flyway;
+import mypage.platform.Migrate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -37,11 +37,8 @@ class FirstAdministratorIT {
     @BeforeAll
     static void start() throws Exception {
         database = TestBed.newDatabase("first-administrator");
-        Flyway.configure(StaffMember.class.getClassLoader())
-                .dataSource(database.url(), database.user(), database.password())
-                .load()
-                .migrate();
         environment = new HashMap<>(database.environment());
+        assertEquals("0 migrated, and mypage has its rights", command(Migrate.class, environment));
         environment.put(
                 "MYPAGE_SECRET_KEYS", SecretFile.keys(folder.resolve("keys")).toString());
         environment.put("MYPAGE_PUBLIC_URL", "https://mypage.example.jp");
@@ -154,15 +151,20 @@ class FirstAdministratorIT {
     }
 
     private static String command(Map<String, String> environment, String... arguments) throws Exception {
+        return command(FirstAdministrator.class, environment, arguments);
+    }
+
+    private static String command(Class<?> main, Map<String, String> environment, String... arguments)
+            throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 Folders.project().resolve("web/target/mypage/WEB-INF/lib") + "/*",
-                FirstAdministrator.class.getName()));
+                main.getName()));
         command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().keySet().removeIf(name -> name.startsWith("MYPAGE_"));
         builder.environment().putAll(environment);
         var process = builder.start();

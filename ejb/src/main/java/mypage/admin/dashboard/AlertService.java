@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import mypage.platform.Settings;
+import mypage.platform.TableOwnerRepository;
 
 /** Tells staff what needs their attention now. */
 @Stateless
@@ -21,9 +22,12 @@ public class AlertService {
     Instance<Settings> settings;
 
     @Inject
+    TableOwnerRepository owner;
+
+    @Inject
     Clock clock;
 
-    /** Urgent alerts first, the risks that settings take last; empty when there is nothing to do. */
+    /** Urgent alerts first, the risks that are taken last; empty when there is nothing to do. */
     @RolesAllowed("LOOK_UP")
     public List<Alert> attention() {
         return Stream.concat(AlertRules.of(states.measure(clock.instant())).stream(), risks())
@@ -31,8 +35,9 @@ public class AlertService {
     }
 
     private Stream<Alert> risks() {
-        return StreamSupport.stream(settings.spliterator(), false)
-                .flatMap(room -> room.risks().stream())
+        return Stream.concat(
+                        StreamSupport.stream(settings.spliterator(), false).flatMap(room -> room.risks().stream()),
+                        owner.risk().stream())
                 .sorted()
                 .map(Alert.RiskTaken::new);
     }

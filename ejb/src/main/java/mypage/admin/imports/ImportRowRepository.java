@@ -80,7 +80,7 @@ class ImportRowRepository {
             update import_row set tries = tries + 1
             where import_id = :import and line = :line and state = 'GOOD' returning tries""");
 
-    private static final NativeStatement ANALYZE = NativeStatement.of("analyze import_row");
+    private static final NativeStatement ANALYZE = NativeStatement.of("select cast(import_row_analyze() as text)");
 
     private static final NativeStatement GOOD_BY_SERVICE = NativeStatement.of("""
             select service, count(*) from import_row where import_id = :import and state <> 'BAD' group by service""");
@@ -132,7 +132,7 @@ class ImportRowRepository {
     /** Marks rows that are bad because of other rows or of existing accounts. */
     Counts judge(long importId) {
         // Without this, the statements below are planned for a table that seems empty.
-        ANALYZE.in(entities).update();
+        ANALYZE.in(entities).first();
         MARK_DUPLICATES.in(entities).set("import", importId).update();
         MARK_TAKEN.in(entities).set("import", importId).update();
         Row counts = COUNT.in(entities).set("import", importId).first().orElseThrow();

@@ -25,7 +25,7 @@ class AuditCheckTransactionsTest {
 
     @BeforeEach
     void forgetOthers() {
-        container.inTransaction(() -> container
+        container.asOwner(() -> container
                 .entities()
                 .createNativeQuery("delete from audit_check")
                 .executeUpdate());

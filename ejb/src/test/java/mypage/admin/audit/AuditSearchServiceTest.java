@@ -143,7 +143,7 @@ class AuditSearchServiceTest {
 
     private static <T> T whileNobodyCanRead(Callable<T> work) {
         TestContainer other = new TestContainer();
-        return other.inTransaction(() -> {
+        return other.asOwner(() -> {
             other.entities().createNativeQuery("lock table audit_event").executeUpdate();
             return work.call();
         });

@@ -74,6 +74,12 @@ class AlertServiceTest extends MetricFixture {
     }
 
     @Test
+    @Tag("C23")
+    void tellsThatTheNodesOwnTheTables() {
+        assertEquals(List.of(new Alert.RiskTaken(Risk.TABLE_OWNER)), container.asOwner(attention::attention));
+    }
+
+    @Test
     void findsTheMailThatHasBeenDueLongest() {
         queued(ago("PT3M"), "");
         queued(ago("PT5M"), "");

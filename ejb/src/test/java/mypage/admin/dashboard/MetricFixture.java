@@ -28,15 +28,15 @@ public abstract class MetricFixture {
     }
 
     public int update(String sql, Object... arguments) {
-        return container.inTransaction(() -> query(sql, arguments).executeUpdate());
+        return container.asOwner(() -> query(sql, arguments).executeUpdate());
     }
 
     public long number(String sql, Object... arguments) {
-        return container.inTransaction(() -> ((Number) query(sql, arguments).getSingleResult()).longValue());
+        return container.asOwner(() -> ((Number) query(sql, arguments).getSingleResult()).longValue());
     }
 
     public String text(String sql, Object... arguments) {
-        return container.inTransaction(() -> (String) query(sql, arguments).getSingleResult());
+        return container.asOwner(() -> (String) query(sql, arguments).getSingleResult());
     }
 
     private Query query(String sql, Object... arguments) {

@@ -197,6 +197,12 @@ final class AlertTexts {
                         Labels.get("attention.plain.database"),
                         Labels.get("attention.plain.database.advice"),
                         List.of());
+            case TABLE_OWNER ->
+                new AlertText(
+                        false,
+                        Labels.get("attention.table.owner"),
+                        Labels.get("attention.table.owner.advice"),
+                        List.of());
         };
     }
 

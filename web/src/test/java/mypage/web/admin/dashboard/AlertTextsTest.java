@@ -38,6 +38,7 @@ class AlertTextsTest {
                 new Alert.MetricsOld(Optional.empty()),
                 new Alert.RiskTaken(Risk.PLAIN_MAIL),
                 new Alert.RiskTaken(Risk.PLAIN_DATABASE),
+                new Alert.RiskTaken(Risk.TABLE_OWNER),
                 new Alert.AuditBroken(),
                 new Alert.AuditUnchecked(Optional.of(FROM)),
                 new Alert.AuditUnchecked(Optional.empty()));
