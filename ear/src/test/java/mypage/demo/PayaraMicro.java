@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** One Payara Micro with the product's WAR, as a process of its own that can be stopped, killed and started again. */
@@ -85,6 +86,10 @@ public final class PayaraMicro implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(runtime.command(options, instance(), arguments()));
         // With more of them, each thread that hashed a password keeps its memory for the next one.
         builder.environment().put("MALLOC_ARENA_MAX", "2");
+        // Names that only the launcher knows, and which a node would refuse.
+        builder.environment()
+                .keySet()
+                .removeAll(Set.of("MYPAGE_HTTP_PORT", "MYPAGE_DEMO_MAIL_PORT", "MYPAGE_DEMO", "MYPAGE_DATA_DIR"));
         // No load balancer has to notice that it stops.
         builder.environment().put("MYPAGE_STOP_WAIT", "PT1S");
         builder.environment().putAll(settings);

@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * Starts a node: refuses unusable settings, then migrates the schema before anything else uses the database, as the
@@ -42,6 +43,9 @@ public class SchemaMigration {
 
     private static final System.Logger LOG = System.getLogger(SchemaMigration.class.getName());
 
+    /** Payara Micro sets this property, and other servers do not. */
+    private static final String MICRO = "fish.payara.micro.BootJar";
+
     @Resource(lookup = "java:app/jdbc/mypage")
     DataSource dataSource;
 
@@ -62,13 +66,40 @@ public class SchemaMigration {
         try {
             // Each record is read and checked when it is created.
             settings.forEach(SchemaMigration::warn);
+            SettingNames.of(settings.stream())
+                    .requireKnown(
+                            System.getenv().keySet(), System.getProperties().stringPropertyNames());
             secrets.checkKeys();
             migrate();
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            LOG.log(System.Logger.Level.ERROR, "MyPage does not start: {0}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "MyPage does not start: {0}", reason(e));
+            endProcess();
             throw e;
         }
         owner.risk().ifPresent(SchemaMigration::warn);
+    }
+
+    /** One line: of a failed migration or connection, what the database said. */
+    static String reason(RuntimeException failure) {
+        if (failure instanceof FlywayException) {
+            Throwable cause = failure;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            return "the database of MYPAGE_DB_URL can't be used: "
+                    + cause.getMessage().lines().findFirst().orElse("");
+        }
+        return String.valueOf(failure.getMessage());
+    }
+
+    /**
+     * Payara Micro would go on without the application, and answer 404 for good. Other servers may run more, and tell
+     * whoever deploys. The server can't be asked to end while it deploys, and there is nothing that it would lose.
+     */
+    private static void endProcess() {
+        if (System.getProperty(MICRO) != null) {
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     private static void warn(Settings room) {

@@ -1,5 +1,6 @@
 package mypage.it.node;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import mypage.demo.Folders;
 import mypage.demo.PayaraMicro;
 import mypage.it.FreePorts;
@@ -16,11 +18,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The settings of all rooms are checked at the start, whether a page uses them or not. */
+/** The settings of all rooms are checked at the start, whether a page uses them or not, and so are their names. */
 class UnusableSettingIT {
 
     @ParameterizedTest
-    @CsvSource({"MYPAGE_IMPORT_RETENTION, 30", "MYPAGE_PROXIES, proxy.example.jp"})
+    @CsvSource({"MYPAGE_IMPORT_RETENTION, 30", "MYPAGE_OTP_VALIDTY, PT10M"})
     @Tag("C27")
     void stopsTheStartWithALineThatNamesIt(String setting, String value) throws Exception {
         int port = FreePorts.one();
@@ -32,6 +34,8 @@ class UnusableSettingIT {
             assertThrows(IOException.class, () -> node.awaitOk(Site.SEEKER.login(), Duration.ofSeconds(90)));
             String log = Files.readString(node.log());
             assertTrue(log.contains("MyPage does not start: " + setting + " is not "), log);
+            assertTrue(node.process().waitFor(10, TimeUnit.SECONDS), "the node goes on without the application");
+            assertEquals(1, node.process().exitValue());
         }
     }
 }
