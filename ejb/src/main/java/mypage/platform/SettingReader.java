@@ -74,6 +74,7 @@ public class SettingReader {
         return switch (type.getSimpleName()) {
             case "String" -> text;
             case "int" -> number(setting, text);
+            case "boolean" -> truth(setting, text);
             case "Duration" -> duration(setting, text);
             case "Rate" -> rate(setting, text);
             case "Network" -> network(setting, text);
@@ -92,6 +93,14 @@ public class SettingReader {
             // The exception below tells the operator all that is needed.
         }
         throw unusable(setting.value(), "is not a whole number from " + setting.min() + " to " + setting.max());
+    }
+
+    private static boolean truth(Setting setting, String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw unusable(setting.value(), "is neither true nor false");
+        };
     }
 
     private static Duration duration(Setting setting, String text) {

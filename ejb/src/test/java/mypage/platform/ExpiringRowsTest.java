@@ -56,6 +56,7 @@ class ExpiringRowsTest {
                         "sign_in_attempt",
                         "sign_in_pass",
                         "staff_link",
+                        "staff_passkey_answer",
                         "staff_session",
                         "throttle",
                         "trust_token",

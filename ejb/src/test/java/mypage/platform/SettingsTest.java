@@ -106,6 +106,7 @@ class SettingsTest {
         assertEquals(Duration.ofHours(10), settings.get("mypage.staff.absolute"));
         assertEquals(new Rate(10, Duration.ofHours(1)), settings.get("mypage.staff.tries"));
         assertEquals(Duration.ofHours(24), settings.get("mypage.staff.link.validity"));
+        assertEquals(false, settings.get("mypage.staff.passkey.required"));
         assertEquals(Duration.ofMinutes(15), settings.get("mypage.staff.confirmation.validity"));
         assertEquals(Duration.ofDays(7), settings.get("mypage.approval.validity"));
         assertEquals(Duration.ofHours(24), settings.get("mypage.approval.wait"));
@@ -180,6 +181,7 @@ class SettingsTest {
         "mypage.session.idle, '', MYPAGE_SESSION_IDLE",
         "mypage.staff.idle, '', MYPAGE_STAFF_IDLE",
         "mypage.staff.tries, 10, MYPAGE_STAFF_TRIES",
+        "mypage.staff.passkey.required, yes, MYPAGE_STAFF_PASSKEY_REQUIRED",
         "mypage.staff.confirmation.validity, 15, MYPAGE_STAFF_CONFIRMATION_VALIDITY",
         "mypage.approval.validity, '', MYPAGE_APPROVAL_VALIDITY",
         "mypage.approval.wait, P7D, MYPAGE_APPROVAL_WAIT",

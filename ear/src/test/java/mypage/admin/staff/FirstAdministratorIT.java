@@ -83,11 +83,11 @@ class FirstAdministratorIT {
                 assertTrue(command(environment, "--again", email).startsWith("1 refused: no enabled"), email);
             }
             assertTrue(command(environment, "--again").startsWith("2 failed: usage: "));
-            assertEquals("1 0 1 1 0 0", soleManager());
+            assertEquals("1 0 1 1 1 0 0", soleManager());
 
             var link = command(environment, "--again", "SOLE@example.jp");
             assertTrue(link.matches("(?s)0 https://\\S+/admin/enrol\\?t=[\\w-]{43}\n.*"), link);
-            assertEquals("0 1 0 0 1 2", soleManager());
+            assertEquals("0 1 0 0 0 1 2", soleManager());
             assertEquals("plain@example.jp", toldOfTheCommand());
         } finally {
             execute("delete from staff where id < 0");
@@ -110,16 +110,20 @@ class FirstAdministratorIT {
                     (-3, 'plain@example.jp', 'Plain', 'x', '', null, now());
                 insert into staff_role (staff_id, role) values (-1, 'MANAGE'), (-2, 'MANAGE'), (-3, 'OPERATE');
                 insert into staff_recovery_code (id, staff_id, code_hash) values (-1, -1, 'x');
+                insert into staff_passkey
+                    (id, staff_id, credential_id, public_key, backup_eligible, sign_count, name, created_at)
+                values (-1, -1, 'x', 'x', false, 0, 'x', now());
                 insert into staff_session
                     (id, token_hash, staff_id, state, access_generation, started_at, last_used_at, expires_at)
                 values (-1, 'x', -1, 'SIGNED_IN', 0, now(), now(), now() + interval '1 hour')""");
     }
 
-    /** The sole manager's factors, access epoch, recovery codes, sessions, links, and audit events. */
+    /** The sole manager's factors, access epoch, recovery codes, passkeys, sessions, links, and audit events. */
     private static String soleManager() throws Exception {
         return text("""
                 select count(password_hash) || ' ' || max(access_generation)
                     || ' ' || (select count(*) from staff_recovery_code where staff_id = -1)
+                    || ' ' || (select count(*) from staff_passkey where staff_id = -1)
                     || ' ' || (select count(*) from staff_session where staff_id = -1)
                     || ' ' || (select count(*) from staff_link where staff_id = -1)
                     || ' ' || (select count(*) from audit_event where staff_id = -1 and target_id = -1

@@ -2,4 +2,4 @@ package mypage.admin.signin;
 
 /** Why a signed-in member failed to reauthenticate. */
 public sealed interface ProofDenial extends StaffPasswordResult, RecoveryCodesResult, StaffReauthenticationResult
-        permits WrongProof, TooManyAttempts, CodesClosed {}
+        permits WrongProof, PasskeyRequired, TooManyAttempts, CodesClosed {}

@@ -157,6 +157,9 @@ public class StaffSelfService {
     @RolesAllowed("LOOK_UP")
     public StaffReauthenticationResult reauthenticate(SignedInStaff self, String typedCode, RequestContext context) {
         StaffMember staff = selves.get(self.id());
+        if (selves.isPasskeyRequired(staff)) {
+            return new PasskeyRequired();
+        }
         return limited(
                 staff,
                 () -> isCode(staff, typedCode, context)
@@ -165,6 +168,41 @@ public class StaffSelfService {
                 WrongProof::new,
                 CodesClosed::new,
                 TooManyAttempts::new);
+    }
+
+    /** Asks for a passkey instead of a code; empty when the member has none. Stores nothing. */
+    @RolesAllowed("LOOK_UP")
+    public Optional<PasskeyPrompt> passkeyPrompt(SignedInStaff self) {
+        return selves.passkeyPrompt(self);
+    }
+
+    /** Whether only a passkey reauthenticates this member. */
+    @RolesAllowed("LOOK_UP")
+    public boolean isPasskeyRequired(SignedInStaff self) {
+        return selves.isPasskeyRequired(selves.get(self.id()));
+    }
+
+    /** Does the same as {@link #reauthenticate} with a passkey. Wrong ones count like wrong codes. */
+    @RolesAllowed("LOOK_UP")
+    public StaffReauthenticationResult reauthenticateByPasskey(
+            SignedInStaff self, PasskeyAnswer answer, RequestContext context) {
+        StaffMember staff = selves.get(self.id());
+        return limited(
+                staff,
+                () -> isPasskey(staff, self, answer, context)
+                        ? selves.reauthenticate(self, context).map(Reauthenticated::new)
+                        : Optional.empty(),
+                WrongProof::new,
+                CodesClosed::new,
+                TooManyAttempts::new);
+    }
+
+    private boolean isPasskey(StaffMember staff, SignedInStaff self, PasskeyAnswer answer, RequestContext context) {
+        boolean right = attempts.count(staff, true) && selves.takePasskey(self, answer, context);
+        if (!right) {
+            attempts.noteWrong(staff, context);
+        }
+        return right;
     }
 
     /**

@@ -35,6 +35,9 @@ public class StaffSelfServiceTransactions {
     StaffFactors factors;
 
     @Inject
+    StaffPasskeys passkeys;
+
+    @Inject
     SecondFactorAttempts attempts;
 
     @Inject
@@ -63,6 +66,27 @@ public class StaffSelfServiceTransactions {
             attempts.release(staff, true);
         }
         return right;
+    }
+
+    /** Asks for a passkey of the member; empty when they have none. */
+    public Optional<PasskeyPrompt> passkeyPrompt(SignedInStaff self) {
+        return passkeys.promptOf(get(self.id()), purpose(self));
+    }
+
+    public boolean isPasskeyRequired(StaffMember staff) {
+        return passkeys.isOnlyFactor(staff);
+    }
+
+    /** Checks a passkey of this member; false when it is refused. */
+    public boolean takePasskey(SignedInStaff self, PasskeyAnswer answer, RequestContext requestContext) {
+        Optional<StaffMember> right =
+                passkeys.take(answer, purpose(self), staff -> staff.id() == self.id(), requestContext);
+        right.ifPresent(staff -> attempts.release(staff, true));
+        return right.isPresent();
+    }
+
+    private static String purpose(SignedInStaff self) {
+        return "confirm " + self.sessionId();
     }
 
     /**

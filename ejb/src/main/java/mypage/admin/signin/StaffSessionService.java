@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import mypage.admin.signin.StaffSessionRepository.Found;
 import mypage.admin.staff.SignedInStaff;
+import mypage.admin.staff.StaffRole;
 import mypage.admin.staff.StaffSettings;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
@@ -18,6 +20,9 @@ public class StaffSessionService {
 
     @Inject
     StaffSessionRepository sessions;
+
+    @Inject
+    StaffPasskeys passkeys;
 
     @Inject
     Secrets secrets;
@@ -50,11 +55,13 @@ public class StaffSessionService {
     }
 
     private SignedInStaff signedIn(Found found, Instant now) {
+        boolean passkeyMissing = passkeys.isMissing(found.staff());
         return new SignedInStaff(
                 found.session().id(),
                 found.staff().id(),
                 found.staff().name(),
-                found.staff().roles(),
+                passkeyMissing ? Set.of(StaffRole.LOOK_UP) : found.staff().roles(),
+                passkeyMissing,
                 found.session().previousAt(),
                 found.session().isRecentlyAuthenticated(settings.reauthenticationValidity(), now));
     }

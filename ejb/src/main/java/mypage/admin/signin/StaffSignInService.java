@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import mypage.admin.signin.StaffAdmissionResult.Admitted;
 import mypage.admin.signin.StaffAdmissionResult.TooManyAtOnce;
 import mypage.admin.signin.StaffCodeResult.CodeRefused;
@@ -36,7 +37,7 @@ import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 
 /**
- * Signs staff in: password, then a code of the authenticator app or a recovery code in its place, never one alone.
+ * Signs staff in: password, then a code of the authenticator app, or a recovery code or a passkey in its place.
  * Runs outside a transaction, so that no connection is held during hashing and every failure is counted in a
  * transaction of its own.
  */
@@ -133,6 +134,23 @@ public class StaffSignInService {
         return signIns.waiting(token).isPresent();
     }
 
+    /** Asks for a passkey instead of a code; empty when the member has none. Stores nothing. */
+    public Optional<PasskeyPrompt> passkeyPrompt(String token) {
+        return signIns.waiting(token).flatMap(signIns::passkeyPrompt);
+    }
+
+    /** Whether only a passkey completes the sign-in of the member who waits. */
+    public boolean isPasskeyRequired(String token) {
+        return signIns.waiting(token).filter(signIns::isPasskeyRequired).isPresent();
+    }
+
+    /** Checks a passkey in place of a code, with the limits of a code. */
+    public StaffCodeResult submitPasskey(String token, PasskeyAnswer answer, RequestContext context) {
+        return signIns.waiting(token)
+                .map(found -> limited(found, () -> signIns.passPasskey(found, answer, context), context))
+                .orElseGet(StartOver::new);
+    }
+
     /** Checks a code of the authenticator app. The attempt is counted before the code is checked (ASVS 6.3.1). */
     public StaffCodeResult submitCode(String token, String typed, RequestContext context) {
         return submit(
@@ -161,22 +179,27 @@ public class StaffSignInService {
             return new StartOver();
         } else if (code.isEmpty()) {
             return new CodeRefused(new MalformedCode());
+        } else if (signIns.isPasskeyRequired(found.get())) {
+            return new PasskeyRequired();
         }
-        boolean known = found.get().session().isKnown();
-        List<RateLimit> acquired = limits.codes(found.get().staff().id(), known);
+        return limited(found.get(), () -> pass.apply(found.get(), code.get()), context);
+    }
+
+    /** Counts an attempt, then judges it. */
+    private StaffCodeResult limited(Waiting found, Supplier<Optional<String>> pass, RequestContext context) {
+        boolean known = found.session().isKnown();
+        List<RateLimit> acquired = limits.codes(found.staff().id(), known);
         Optional<Instant> wait = limiter.acquire(acquired);
         if (wait.isPresent()) {
             sums.countOfStaff(
-                    StaffSignInAuditKind.STAFF_CODE_REFUSED, found.get().staff().id(), context);
+                    StaffSignInAuditKind.STAFF_CODE_REFUSED, found.staff().id(), context);
             return new TooManyAttempts(wait.get());
         }
-        if (!attempts.count(found.get().staff(), known)) {
-            signIns.note(StaffSignInAuditKind.STAFF_CODE_REFUSED, found.map(Waiting::staff), context);
+        if (!attempts.count(found.staff(), known)) {
+            signIns.note(StaffSignInAuditKind.STAFF_CODE_REFUSED, Optional.of(found.staff()), context);
             return new CodesClosed();
         }
-        return signIns.countAttempt(found.get())
-                ? judge(found.get(), pass.apply(found.get(), code.get()), acquired, context)
-                : new StartOver();
+        return signIns.countAttempt(found) ? judge(found, pass.get(), acquired, context) : new StartOver();
     }
 
     private StaffCodeResult judge(

@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import mypage.account.AccountService;
+import mypage.admin.signin.StaffCodeResult.SignedIn;
 import mypage.admin.staff.StaffDeviceCookies;
 import mypage.admin.staff.StaffMailer;
 import mypage.admin.staff.StaffMember;
 import mypage.admin.staff.StaffMemberRepository;
+import mypage.admin.staff.StaffRateLimits;
 import mypage.admin.staff.StaffSettings;
 import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
@@ -28,6 +30,9 @@ public class StaffSignInTransactions {
 
     private static final int LONGEST_EMAIL = 254;
 
+    /** The purpose of a passkey that signs in without a password. */
+    static final String ALONE = "alone";
+
     /** A session that waits for its second factor. */
     public record Waiting(StaffSession session, StaffMember staff) {}
 
@@ -39,6 +44,12 @@ public class StaffSignInTransactions {
 
     @Inject
     StaffFactors factors;
+
+    @Inject
+    StaffPasskeys passkeys;
+
+    @Inject
+    StaffRateLimits limits;
 
     @Inject
     SecondFactorAttempts attempts;
@@ -73,12 +84,16 @@ public class StaffSignInTransactions {
      * @return the token of the first factor
      */
     public String open(StaffMember staff, StaffDeviceCookies browser, boolean known) {
-        browser.session().ifPresent(token -> sessions.end(secrets.digest(token)));
+        endSession(browser);
         Instant now = clock.instant();
         String token = secrets.newToken();
         sessions.add(new StaffSession(
                 secrets.digest(token), staff, StaffSession.State.PASSWORD, known, now, now.plus(FIRST_FACTOR)));
         return token;
+    }
+
+    private void endSession(StaffDeviceCookies browser) {
+        browser.session().ifPresent(token -> sessions.end(secrets.digest(token)));
     }
 
     public Optional<Waiting> waiting(String token) {
@@ -111,6 +126,49 @@ public class StaffSignInTransactions {
         return signIn(found, context);
     }
 
+    /** Asks for a passkey of the member; empty when they have none. */
+    public Optional<PasskeyPrompt> passkeyPrompt(Waiting found) {
+        return passkeys.promptOf(found.staff, purpose(found));
+    }
+
+    /** Whether a code does not complete the sign-in. */
+    public boolean isPasskeyRequired(Waiting found) {
+        return passkeys.isOnlyFactor(found.staff);
+    }
+
+    /** Completes a sign-in with a passkey of this member; empty when it is refused. */
+    public Optional<String> passPasskey(Waiting found, PasskeyAnswer answer, RequestContext context) {
+        return passkeys.take(answer, purpose(found), staff -> staff.id() == found.staff.id(), context)
+                .flatMap(staff -> signIn(found, context));
+    }
+
+    private static String purpose(Waiting found) {
+        return "second factor " + found.session.id();
+    }
+
+    /** Opens a session by a passkey alone, and ends the one that the browser had; empty when it is refused. */
+    public Optional<SignedIn> passPasskeyAlone(
+            PasskeyAnswer answer, StaffDeviceCookies browser, RequestContext context) {
+        Optional<StaffMember> found = passkeys.take(answer, ALONE, staff -> true, context);
+        if (found.isEmpty()) {
+            note(StaffSignInAuditKind.STAFF_PASSKEY_REFUSED, found, context);
+            return Optional.empty();
+        }
+        StaffMember staff = found.get();
+        endSession(browser);
+        Instant now = clock.instant();
+        String token = secrets.newToken();
+        sessions.add(new StaffSession(
+                secrets.digest(token),
+                staff,
+                StaffSession.State.SIGNED_IN,
+                limits.isKnown(staff, browser),
+                now,
+                now.plus(settings.absolute())));
+        noteSignIn(staff, now, context);
+        return Optional.of(new SignedIn(token, limits.known(staff)));
+    }
+
     private Optional<String> signIn(Waiting found, RequestContext context) {
         Instant now = clock.instant();
         String token = secrets.newToken();
@@ -118,9 +176,13 @@ public class StaffSignInTransactions {
             return Optional.empty();
         }
         attempts.release(found.staff, found.session.isKnown());
-        members.noteSignIn(found.staff.id(), now);
-        note(StaffSignInAuditKind.STAFF_SIGNED_IN, Optional.of(found.staff), context.actingAs(found.staff.id()));
+        noteSignIn(found.staff, now, context);
         return Optional.of(token);
+    }
+
+    private void noteSignIn(StaffMember staff, Instant now, RequestContext context) {
+        members.noteSignIn(staff.id(), now);
+        note(StaffSignInAuditKind.STAFF_SIGNED_IN, Optional.of(staff), context.actingAs(staff.id()));
     }
 
     /** Records the result of an attempt, in a transaction of its own when the caller has none. */

@@ -4,4 +4,4 @@ import java.time.Instant;
 
 /** Nothing was checked, because the rate limit was exceeded. */
 public record TooManyAttempts(Instant until)
-        implements StaffSignInResult, StaffAdmissionResult, StaffCodeResult, ProofDenial {}
+        implements StaffSignInResult, StaffAdmissionResult, StaffCodeResult, PasskeySignInResult, ProofDenial {}

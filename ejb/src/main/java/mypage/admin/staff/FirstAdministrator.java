@@ -161,6 +161,7 @@ public final class FirstAdministrator {
             return Optional.empty();
         }
         update("delete from staff_recovery_code where staff_id = ?", id.get());
+        update("delete from staff_passkey where staff_id = ?", id.get());
         update("delete from staff_session where staff_id = ?", id.get());
         record(StaffAuditKind.STAFF_FACTORS_ENDED, id.get(), id.get());
         record(StaffAuditKind.STAFF_INVITED, id.get(), id.get());

@@ -10,7 +10,8 @@ import java.util.Set;
  * @param sessionId the id of the session, no secret
  * @param id the id of the member
  * @param name as colleagues read it
- * @param roles always with {@link StaffRole#LOOK_UP}
+ * @param roles always with {@link StaffRole#LOOK_UP}; none else until the member has a passkey if that is required
+ * @param passkeyMissing whether a passkey is required, and the member has none; then they can only add one
  * @param previousSignIn when the member last signed in before this session
  * @param recentlyAuthenticated whether the second factor was proved in the last few minutes
  */
@@ -19,6 +20,7 @@ public record SignedInStaff(
         long id,
         String name,
         Set<StaffRole> roles,
+        boolean passkeyMissing,
         Optional<Instant> previousSignIn,
         boolean recentlyAuthenticated) {
 

@@ -11,7 +11,7 @@ public enum StaffAuditKind implements AuditKind {
     STAFF_TAKEN_OPERATE,
     STAFF_TAKEN_APPROVE,
     STAFF_TAKEN_MANAGE,
-    /** Password, app, recovery codes and sessions were revoked; STAFF_INVITED beside it is the new link. */
+    /** Password, app, recovery codes, passkeys and sessions were revoked; STAFF_INVITED beside it is the new link. */
     STAFF_FACTORS_ENDED,
     /** Codes are accepted again that too many wrong ones had closed. */
     STAFF_CODES_OPENED,

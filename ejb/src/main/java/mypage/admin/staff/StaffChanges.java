@@ -33,6 +33,9 @@ class StaffChanges {
     RecoveryCodeRepository codes;
 
     @Inject
+    PasskeyRepository passkeys;
+
+    @Inject
     StaffMailer mailer;
 
     @Inject
@@ -103,8 +106,9 @@ class StaffChanges {
 
     Result enrolAnew(StaffMember staff, RequestContext context) {
         mailer.invite(staff.isEnrolled() ? StaffMailer.Reason.ANEW : StaffMailer.Reason.INVITED, staff);
-        codes.endAll(staff.id());
         members.endFactors(staff.id());
+        codes.endAll(staff.id());
+        passkeys.endAll(staff.id());
         List<AuditKind> kinds = staff.isEnrolled()
                 ? List.of(StaffAuditKind.STAFF_FACTORS_ENDED, StaffAuditKind.STAFF_INVITED)
                 : List.of(StaffAuditKind.STAFF_INVITED);

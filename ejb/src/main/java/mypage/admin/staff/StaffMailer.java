@@ -29,6 +29,10 @@ public class StaffMailer {
         PASSWORD_CHANGED,
         RECOVERY_CODE_USED,
         RECOVERY_CODES_RENEWED,
+        PASSKEY_ADDED,
+        PASSKEY_REMOVED,
+        /** A passkey was refused because its signature counter did not grow: there may be a copy of it. */
+        PASSKEY_COPIED,
         /** The right password was followed by a wrong code. */
         WRONG_CODE
     }

@@ -95,6 +95,9 @@ public class StaffMember {
     @Column(name = "known_guess_count", insertable = false, updatable = false)
     private int knownGuesses;
 
+    @Column(name = "passkey_handle", insertable = false, updatable = false)
+    private byte[] passkeyHandle;
+
     @Column(name = "access_generation")
     private int sessionEpoch;
 
@@ -152,6 +155,11 @@ public class StaffMember {
         return totpSecret.clone();
     }
 
+    /** How the member's passkeys name the member: random bytes. */
+    public byte[] passkeyHandle() {
+        return passkeyHandle.clone();
+    }
+
     /**
      * Whether too many codes were wrong.
      *
@@ -159,6 +167,11 @@ public class StaffMember {
      */
     public boolean isSecondFactorClosed(boolean known, StaffSettings settings) {
         return (known ? knownGuesses : guesses) >= settings.guesses().count();
+    }
+
+    /** Whether the second factor must be a passkey, for such a role. */
+    public boolean isPasskeyRequired(StaffSettings settings) {
+        return settings.passkeyRequired() && StaffRole.decides(roles);
     }
 
     public int sessionEpoch() {

@@ -3,6 +3,7 @@ package mypage.admin.staff;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
@@ -60,6 +61,11 @@ public class StaffMemberRepository {
 
     public Optional<StaffMember> find(long id) {
         return Optional.ofNullable(entities.find(StaffMember.class, id));
+    }
+
+    /** Finds a member, and makes other changes of this member wait until the transaction ends. */
+    public StaffMember hold(long id) {
+        return entities.find(StaffMember.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** @param email normalized */

@@ -18,6 +18,7 @@ import mypage.platform.Settings;
  * @param guesses how many wrong codes close the second factor of a member, and how long one counts at least. Browsers in
  *     which the member is known and other ones have as many each
  * @param reauthenticationValidity how long a code counts as recent
+ * @param passkeyRequired whether a passkey is the only second factor of members with APPROVE or MANAGE
  * @param linkValidity how long a link to choose both factors can be used
  */
 public record StaffSettings(
@@ -26,6 +27,7 @@ public record StaffSettings(
         @Setting("mypage.staff.tries") Rate attempts,
         @Setting("mypage.staff.guesses") Rate guesses,
         @Setting("mypage.staff.confirmation.validity") Duration reauthenticationValidity,
+        @Setting("mypage.staff.passkey.required") boolean passkeyRequired,
         @Setting("mypage.staff.link.validity") Duration linkValidity)
         implements Settings {
 

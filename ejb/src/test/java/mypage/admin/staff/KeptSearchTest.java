@@ -28,7 +28,7 @@ class KeptSearchTest {
     private final SignedInStaff self = session(7);
 
     private static SignedInStaff session(long id) {
-        return new SignedInStaff(id, 1, "担当", Set.of(), Optional.empty(), true);
+        return new SignedInStaff(id, 1, "担当", Set.of(), false, Optional.empty(), true);
     }
 
     private Kept keep(Optional<String> sealed, Map<String, String> fields) {

@@ -134,7 +134,7 @@ class StaffManagementTest extends TeamFixture {
     }
 
     private static SignedInStaff me(Member member) {
-        return new SignedInStaff(0, member.id(), "", Set.of(), Optional.empty(), true);
+        return new SignedInStaff(0, member.id(), "", Set.of(), false, Optional.empty(), true);
     }
 
     /** One administrator could otherwise approve alone what needs two. */

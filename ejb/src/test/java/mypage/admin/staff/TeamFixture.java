@@ -36,23 +36,37 @@ public abstract class TeamFixture {
     /** A member who has chosen both factors. */
     public record Member(long id, String email, String secret, List<String> recoveryCodes) {}
 
-    public final TestContainer container = new TestContainer();
-    public final StaffManagementService management = container.get(StaffManagementService.class);
-    public final EnrolmentService enrolment = container.get(EnrolmentService.class);
-    public final StaffSignInService signIn = container.get(StaffSignInService.class);
-    public final StaffSessionService sessions = container.get(StaffSessionService.class);
-    public final StaffSelfService self = container.get(StaffSelfService.class);
-    public final PendingActService approvals = container.get(PendingActService.class);
+    public final TestContainer container;
+    public final StaffManagementService management;
+    public final EnrolmentService enrolment;
+    public final StaffSignInService signIn;
+    public final StaffSessionService sessions;
+    public final StaffSelfService self;
+    public final PendingActService approvals;
 
     /** Used only for its database helpers. */
-    public final TestAccount rows = new TestAccount(container);
+    public final TestAccount rows;
 
-    public final RequestContext unknownDevice =
-            new RequestContext("2001:%x:%x::2".formatted(rows.id >> 16, rows.id & 0xffff), "test", "");
-    public final long manager = insertManager();
+    public final RequestContext unknownDevice;
+    public final long manager;
 
     /** Approves what {@link #manager} asks for. */
-    public final long second = insertManager();
+    public final long second;
+
+    /** @param changed settings that differ from their defaults, as {@code name=value} */
+    protected TeamFixture(String... changed) {
+        container = new TestContainer(changed);
+        management = container.get(StaffManagementService.class);
+        enrolment = container.get(EnrolmentService.class);
+        signIn = container.get(StaffSignInService.class);
+        sessions = container.get(StaffSessionService.class);
+        self = container.get(StaffSelfService.class);
+        approvals = container.get(PendingActService.class);
+        rows = new TestAccount(container);
+        unknownDevice = new RequestContext("2001:%x:%x::2".formatted(rows.id >> 16, rows.id & 0xffff), "test", "");
+        manager = insertManager();
+        second = insertManager();
+    }
 
     public long insertManager() {
         long id = rows.number("""

@@ -110,6 +110,8 @@ class StaffRolesHttpIT {
             entry("me", LOOK_UP),
             entry("me-password", LOOK_UP),
             entry("me-codes", LOOK_UP),
+            entry("me-passkey-add", LOOK_UP),
+            entry("me-passkey-remove", LOOK_UP),
             entry("me-confirm", LOOK_UP),
             // Acts that wait for a second member.
             entry("approvals", LOOK_UP),

@@ -3,7 +3,10 @@ package mypage.web.admin.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
+import mypage.admin.signin.PasskeyService;
 import mypage.admin.signin.StaffSelfService;
+import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.RoleLabels;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
@@ -17,6 +20,9 @@ public class MeBacking {
 
     @Inject
     StaffSelfService self;
+
+    @Inject
+    PasskeyService passkeys;
 
     @Inject
     StaffRequest request;
@@ -37,6 +43,23 @@ public class MeBacking {
     /** Whether it is time to renew them. */
     public boolean isFew() {
         return getCodesLeft() <= FEW;
+    }
+
+    /**
+     * A passkey of the list.
+     *
+     * @param lastUsed empty if it was never used
+     */
+    public record PasskeyRow(long id, String name, String created, String lastUsed) {}
+
+    public List<PasskeyRow> getPasskeys() {
+        return passkeys.list(request.signedIn()).stream()
+                .map(passkey -> new PasskeyRow(
+                        passkey.id(),
+                        passkey.name(),
+                        JapaneseTime.dateTime(passkey.createdAt()),
+                        passkey.lastUsedAt().map(JapaneseTime::dateTime).orElse("")))
+                .toList();
     }
 
     public int getOtherSessions() {

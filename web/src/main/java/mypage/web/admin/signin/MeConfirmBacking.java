@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import mypage.admin.signin.StaffSelfService;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffConfirmation;
+import mypage.web.admin.site.StaffRequest;
 
 /** ご本人の確認: asks for a code before a sensitive page, and keeps what was sent to it. The filter checks the code. */
 @Named
@@ -18,10 +20,20 @@ public class MeConfirmBacking {
     StaffProof proof;
 
     @Inject
+    StaffSelfService self;
+
+    @Inject
+    PasskeyForm passkey;
+
+    @Inject
+    StaffRequest staff;
+
+    @Inject
     FacesContext faces;
 
-    /** Says why a code was refused. */
+    /** Says why a code or a passkey was refused, and asks for a passkey if the member has one. */
     public void open() {
+        self.passkeyPrompt(staff.signedIn()).ifPresent(passkey::ask);
         StaffConfirmation.denial(request()).ifPresent(denial -> proof.refuse(denial, Labels.get("confirm.wrong")));
     }
 
@@ -32,6 +44,11 @@ public class MeConfirmBacking {
 
     public List<StaffConfirmation.Field> getFields() {
         return StaffConfirmation.fields(request());
+    }
+
+    /** Whether a code is not enough. */
+    public boolean isPasskeyOnly() {
+        return self.isPasskeyRequired(staff.signedIn());
     }
 
     private HttpServletRequest request() {

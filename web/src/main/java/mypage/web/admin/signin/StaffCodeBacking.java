@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import mypage.admin.signin.CodesClosed;
+import mypage.admin.signin.PasskeyRequired;
 import mypage.admin.signin.StaffCodeResult;
 import mypage.admin.signin.StaffCodeResult.CodeRefused;
 import mypage.admin.signin.StaffCodeResult.SignedIn;
@@ -38,6 +40,9 @@ public class StaffCodeBacking {
     StaffSignInService signIn;
 
     @Inject
+    PasskeyForm passkey;
+
+    @Inject
     StaffRequest request;
 
     @Inject
@@ -53,28 +58,50 @@ public class StaffCodeBacking {
         return signIn.isWaiting(token()) ? null : AGAIN;
     }
 
+    /** Asks for a passkey too, if the member has one. */
+    public void ask() {
+        signIn.passkeyPrompt(token()).ifPresent(passkey::ask);
+    }
+
+    /** Whether a code is not enough. */
+    public boolean isPasskeyOnly() {
+        return signIn.isPasskeyRequired(token());
+    }
+
+    public String submitPasskey() {
+        return proceed(
+                signIn.submitPasskey(token(), passkey.answer(), request.context()),
+                session -> request.returnTo(session, HOME),
+                Labels.get("passkey.refused"),
+                attemptsLeft -> Labels.get("passkey.wrong", attemptsLeft));
+    }
+
     public String submit() {
         return proceed(
                 signIn.submitCode(token(), code, request.context()),
                 session -> request.returnTo(session, HOME),
-                Labels.get("code.malformed"));
+                Labels.get("code.malformed"),
+                attemptsLeft -> Labels.get("code.wrong", attemptsLeft));
     }
 
     public String submitRecovery() {
         return proceed(
                 signIn.submitRecoveryCode(token(), code, request.context()),
                 session -> ME,
-                Labels.get("recovery.malformed"));
+                Labels.get("recovery.malformed"),
+                attemptsLeft -> Labels.get("code.wrong", attemptsLeft));
     }
 
-    private String proceed(StaffCodeResult result, Function<String, String> next, String malformed) {
+    private String proceed(
+            StaffCodeResult result, Function<String, String> next, String malformed, IntFunction<String> wrong) {
         return switch (result) {
             case SignedIn(String session, String deviceToken) -> {
                 request.keep(session, deviceToken);
                 yield next.apply(session);
             }
             case CodeRefused(MalformedCode()) -> refuse(FIELD, malformed);
-            case CodeRefused(WrongCode(int attemptsLeft)) -> refuse(FIELD, Labels.get("code.wrong", attemptsLeft));
+            case CodeRefused(WrongCode(int attemptsLeft)) -> refuse(FIELD, wrong.apply(attemptsLeft));
+            case PasskeyRequired() -> refuse(null, Labels.get("passkey.only"));
             case TooManyAttempts(Instant until) -> refuse(null, Labels.get("code.delayed", retry.until(until)));
             case CodesClosed() -> refuse(null, Labels.get("code.closed"));
             case StartOver() -> AGAIN;

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import mypage.admin.signin.CodesClosed;
+import mypage.admin.signin.PasskeyRequired;
 import mypage.admin.signin.ProofDenial;
 import mypage.admin.signin.TooManyAttempts;
 import mypage.admin.signin.WrongProof;
@@ -31,6 +32,7 @@ public class StaffProof {
     void refuse(ProofDenial denial, String wrong) {
         switch (denial) {
             case WrongProof() -> refuse(wrong);
+            case PasskeyRequired() -> refuse(Labels.get("passkey.only"));
             case CodesClosed() -> refuse(Labels.get("code.closed"));
             case TooManyAttempts(Instant until) -> refuse(Labels.get("code.delayed", retry.until(until)));
         }

@@ -81,6 +81,10 @@ public class StaffAuthenticationFilter extends HttpFilter {
             return;
         }
         RequestContexts.identifyStaff(request, staff.get().id());
+        if (staff.get().passkeyMissing() && page != StaffPage.ME_PASSKEY_ADD && page != StaffPage.ME_CONFIRM) {
+            response.sendRedirect(request.getContextPath() + StaffPage.ME_PASSKEY_ADD.path());
+            return;
+        }
         if (page.admits(staff.get())) {
             signIn(staff.get(), request, response);
             // Before anything asks for a parameter, which would wait for the file without a deadline.
@@ -113,7 +117,10 @@ public class StaffAuthenticationFilter extends HttpFilter {
 
     private boolean isConfirmed(
             SignedInStaff staff, String code, HttpServletRequest request, HttpServletResponse response) {
-        return switch (self.reauthenticate(staff, code, RequestContexts.of(request))) {
+        var context = RequestContexts.of(request);
+        return switch (StaffConfirmation.passkey(request)
+                .map(passkey -> self.reauthenticateByPasskey(staff, passkey, context))
+                .orElseGet(() -> self.reauthenticate(staff, code, context))) {
             case Reauthenticated(String session) -> {
                 StaffCookie.SESSION.replace(request, response, session);
                 yield true;

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import mypage.admin.signin.PasskeyAnswer;
 import mypage.admin.signin.ProofDenial;
 
 /**
@@ -16,6 +18,9 @@ public final class StaffConfirmation {
 
     /** The field of the code, which no other form has. */
     public static final String CODE = "confirm-code";
+
+    /** The field of what a passkey said; on other pages too. */
+    public static final String PASSKEY = "passkey";
 
     /** Says that the page was asked for without a form. */
     private static final String OPENED = "confirm-opened";
@@ -29,9 +34,16 @@ public final class StaffConfirmation {
 
     private StaffConfirmation() {}
 
-    /** Null unless this request answers the question. */
+    /** Null unless this request answers the question. A form with a passkey has a code too, which is empty. */
     static String code(HttpServletRequest request) {
         return request.getMethod().equals("POST") ? request.getParameter(CODE) : null;
+    }
+
+    /** What a passkey answered to the question; empty if a code is the answer. */
+    static Optional<PasskeyAnswer> passkey(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter(PASSKEY))
+                .filter(response -> !response.isEmpty())
+                .map(response -> new PasskeyAnswer(StaffCookie.PASSKEY.read(request), response));
     }
 
     static void deny(HttpServletRequest request, ProofDenial denial) {
@@ -65,7 +77,7 @@ public final class StaffConfirmation {
         return isOpened(request)
                 ? List.of(new Field(OPENED, "1"))
                 : request.getParameterMap().entrySet().stream()
-                        .filter(sent -> !sent.getKey().equals(CODE))
+                        .filter(sent -> !Set.of(CODE, PASSKEY).contains(sent.getKey()))
                         .flatMap(StaffConfirmation::fields)
                         .toList();
     }

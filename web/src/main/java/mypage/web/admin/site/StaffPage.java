@@ -38,6 +38,8 @@ public enum StaffPage {
     ME("signin", LOOK_UP),
     ME_PASSWORD("signin", LOOK_UP),
     ME_CODES("signin", LOOK_UP),
+    ME_PASSKEY_ADD("signin", LOOK_UP),
+    ME_PASSKEY_REMOVE("signin", LOOK_UP),
     /** Shown in place of a sensitive page until the second factor is proved again. */
     ME_CONFIRM("signin", LOOK_UP),
 
@@ -126,6 +128,9 @@ public enum StaffPage {
     private static final Set<StaffPage> HARMLESS =
             EnumSet.of(MAIL_RETRY, MAILS_RETRY, AUDIT_CHECK_RUN, IMPORT_NEW, STAFF, STAFF_MEMBER);
 
+    /** Acts of every member that change how they sign in. */
+    private static final Set<StaffPage> OWN_FACTORS = EnumSet.of(ME_PASSKEY_ADD, ME_PASSKEY_REMOVE);
+
     private final String room;
     private final Set<StaffRole> roles;
     private final String file;
@@ -213,9 +218,12 @@ public enum StaffPage {
         return roles.isEmpty();
     }
 
-    /** Whether the member must have proved the second factor recently: whatever only some roles may do, but a few. */
+    /**
+     * Whether the member must have proved the second factor recently: for whatever only some roles may do, but a few,
+     * and for changes of passkeys.
+     */
     boolean isSensitive() {
-        return !isOpen() && !roles.contains(LOOK_UP) && !HARMLESS.contains(this);
+        return OWN_FACTORS.contains(this) || !isOpen() && !roles.contains(LOOK_UP) && !HARMLESS.contains(this);
     }
 
     public boolean isInMenu() {

@@ -27,7 +27,12 @@ class StaffBoundariesTest {
 
     /** The boundaries that open or find a session, and those that users call too. */
     private static final Set<String> OPEN = Set.of(
-            "StaffSignInService", "StaffSessionService", "EnrolmentService", "AnnouncementService", "FaqService");
+            "StaffSignInService",
+            "PasskeySignInService",
+            "StaffSessionService",
+            "EnrolmentService",
+            "AnnouncementService",
+            "FaqService");
 
     private static final Set<String> ROLES =
             Stream.of(StaffRole.values()).map(Enum::name).collect(Collectors.toSet());

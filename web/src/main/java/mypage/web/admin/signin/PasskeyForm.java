@@ -1,0 +1,47 @@
+package mypage.web.admin.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import mypage.admin.signin.PasskeyAnswer;
+import mypage.admin.signin.PasskeyPrompt;
+import mypage.web.admin.site.StaffConfirmation;
+import mypage.web.admin.site.StaffCookie;
+import mypage.web.admin.site.StaffRequest;
+
+/** The part of a page that asks for a passkey: what its script needs, and what it sent. */
+@Named
+@RequestScoped
+public class PasskeyForm {
+
+    @Inject
+    StaffRequest request;
+
+    private PasskeyPrompt prompt;
+
+    /** Lets the page ask. Called before the page is rendered, because the challenge is in a cookie too. */
+    void ask(PasskeyPrompt asked) {
+        prompt = asked;
+        request.keep(StaffCookie.PASSKEY, asked.sealed());
+    }
+
+    PasskeyAnswer answer() {
+        return new PasskeyAnswer(
+                request.cookie(StaffCookie.PASSKEY),
+                request.parameter(getField()).orElse(""));
+    }
+
+    /** Null if the page does not ask. */
+    public PasskeyPrompt getPrompt() {
+        return prompt;
+    }
+
+    public String getCredentials() {
+        return String.join(" ", Optional.ofNullable(prompt).orElseThrow().credentials());
+    }
+
+    public String getField() {
+        return StaffConfirmation.PASSKEY;
+    }
+}
