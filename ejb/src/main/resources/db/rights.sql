@@ -60,6 +60,8 @@ grant select, insert, update, delete on pending_act to ${role};
 grant select, insert, update, delete on sign_in_attempt to ${role};
 grant select, insert, update, delete on sign_in_pass to ${role};
 grant select, insert, update, delete on staff_link to ${role};
+grant select, insert, update, delete on staff_passkey to ${role};
+grant select, insert, update, delete on staff_passkey_answer to ${role};
 grant select, insert, update, delete on staff_recovery_code to ${role};
 grant select, insert, update, delete on staff_role to ${role};
 grant select, insert, update, delete on staff_session to ${role};

@@ -7,121 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mypage.audit.AuditFile.BrokenException;
-import mypage.platform.JapaneseTime;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * Months of the audit trail are exported, proven and dropped, and the chain stays provable. Each test has a new schema,
- * with a chain whose month 0 has four seals with seven events, and one event that was sealed after one of month 1.
- */
+/** Months of the audit trail are exported, proven and dropped, and the chain stays provable. */
 @Tag("C25")
 @Tag("C26")
-class AuditMonthsIT extends AuditChainFixture {
-
-    private static final int RETENTION = 24;
-
-    private List<YearMonth> all;
-    private Path file;
-
-    @Override
-    @BeforeEach
-    void makeChain() throws Exception {
-        try (var connection = database.connect()) {
-            execute(connection, "drop schema public cascade; create schema public");
-        }
-        migrateTo("16?");
-        fill();
-        migrate();
-        seal();
-        all = inTransaction(AuditMonthRepository::months);
-        insertIn(1);
-        seal();
-        insertIn(0);
-        seal();
-        insertIn(1);
-        seal();
-        file = folder.resolve("month");
-    }
-
-    private interface Work<T> {
-        T with(AuditMonthRepository months) throws SQLException, IOException;
-    }
-
-    private static <T> T inTransaction(Work<T> work) throws SQLException, IOException {
-        try (var connection = database.connect()) {
-            connection.setAutoCommit(false);
-            T result = work.with(new AuditMonthRepository(connection));
-            connection.commit();
-            return result;
-        }
-    }
-
-    /** An event of the last second of this month in Japan. */
-    private void insertIn(int month) throws Exception {
-        try (var connection = database.connect()) {
-            insertEvent(connection, endOf(month).minusSeconds(1));
-        }
-    }
-
-    private Instant endOf(int month) {
-        return all.get(month)
-                .plusMonths(1)
-                .atDay(1)
-                .atStartOfDay(JapaneseTime.ZONE)
-                .toInstant();
-    }
-
-    /** The first moment when this month may be dropped. */
-    private Instant due(int month) {
-        return all.get(month)
-                .plusMonths(RETENTION + 1)
-                .atDay(1)
-                .atStartOfDay(JapaneseTime.ZONE)
-                .toInstant();
-    }
-
-    private interface Doing<T> {
-        T with(AuditMonths months) throws Exception;
-    }
-
-    private <T> T at(Instant now, Doing<T> work) throws Exception {
-        try (var connection = database.connect()) {
-            connection.setAutoCommit(false);
-            return work.with(new AuditMonths(connection, secrets, Clock.fixed(now, ZoneOffset.UTC), RETENTION));
-        }
-    }
-
-    private AuditFile.Content export(int month) throws Exception {
-        Files.deleteIfExists(file);
-        return at(endOf(month).plus(Duration.ofHours(2)), months -> months.export(all.get(month), file));
-    }
-
-    private AuditFile.Content drop(int month) throws Exception {
-        return at(due(month), months -> months.drop(all.get(month), file));
-    }
-
-    private static long count(String sql) throws Exception {
-        try (var connection = database.connect();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
+class AuditMonthsIT extends AuditMonthsFixture {
 
     @Test
     void theEventsBeforeTheMigrationAreAPartitionAndTheirChainIsSound() throws Exception {
@@ -167,10 +69,6 @@ class AuditMonthsIT extends AuditChainFixture {
         assertTrue(check(Optional.of("2:ab"), NOW).toString().contains("verify the exported file"));
     }
 
-    private String name(int month) {
-        return all.get(month).toString().replace('-', '_');
-    }
-
     @Test
     void aMonthIsKeptUntilItIsOverSealedExportedAndPastItsRetention() throws Exception {
         Instant end = endOf(0);
@@ -209,7 +107,7 @@ class AuditMonthsIT extends AuditChainFixture {
         export(0);
         List<String> lines = Files.readAllLines(file);
         for (int i = 0; i < lines.size(); i++) {
-            List<String> changed = new java.util.ArrayList<>(lines);
+            List<String> changed = new ArrayList<>(lines);
             changed.set(i, lines.get(i).replaceFirst("(1|2|a|SUCCESS)(?!.*(1|2|a|SUCCESS))", "9"));
             assertBroken(changed, "line " + i);
             changed.remove(i);
@@ -310,7 +208,7 @@ class AuditMonthsIT extends AuditChainFixture {
         export(0);
         assertTrue(command(AuditArchive.class, environment, "verify", file.toString())
                 .startsWith("0 sound: " + all.get(0) + ", 7 events, seals 1 to 4, SHA-256 "));
-        Files.writeString(file, "more\n", java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(file, "more\n", StandardOpenOption.APPEND);
         assertTrue(command(AuditArchive.class, environment, "verify", file.toString())
                 .startsWith("1 BROKEN: "));
     }

@@ -19,7 +19,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * later ones reuse its data, even after a crash: an orphaned server of the folder is stopped first.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
-    private static final String DATABASE = "mypage";
+    public static final String DATABASE = "mypage";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path folder;

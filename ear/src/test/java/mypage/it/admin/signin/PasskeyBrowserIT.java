@@ -83,7 +83,11 @@ class PasskeyBrowserIT {
     void aMemberAddsUsesAndRemovesOne() throws Exception {
         submitsPassword();
         submitsCode();
-        person.isAt("/admin/home").opens("/admin/me").follows("パスキーを追加する").reads("端末がパスキーを作ります").inspects("passkey-1-add");
+        person.isAt("/admin/home")
+                .opens("/admin/me")
+                .follows("パスキーを追加する")
+                .reads("端末がパスキーを作ります")
+                .inspects("passkey-1-add");
         person.clicks(ADD).reads("パスキーの名前を入力してください").inspects("passkey-1-add-missing");
         adds("執務室のパソコン");
         person.reads("パスキーを追加しました").reads("執務室のパソコン").inspects("passkey-2-me");
