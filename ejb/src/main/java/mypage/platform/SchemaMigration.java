@@ -14,9 +14,9 @@ import org.flywaydb.core.api.FlywayException;
 
 /**
  * Starts a node: refuses unusable settings, then migrates the schema before anything else uses the database, as the
- * owner of the tables if that is configured. Also defines the data source: a connection is validated before
- * use, at most once a second, so that a restarted database serves the next request, and an unreachable one is detected
- * within two seconds.
+ * owner of the tables if that is configured. Also defines the data source: a connection is validated before use, at most
+ * once a second, so that a restarted database serves the next request, and an unreachable one is detected within two
+ * seconds.
  */
 @Singleton
 @Startup
@@ -56,7 +56,7 @@ public class SchemaMigration {
     Secrets secrets;
 
     @Inject
-    DatabaseSettings database;
+    Instance<DatabaseSettings> database;
 
     @Inject
     TableOwnerRepository owner;
@@ -111,9 +111,10 @@ public class SchemaMigration {
     }
 
     private void migrate() {
-        database.ownerDatabase()
+        DatabaseSettings roles = database.get();
+        roles.ownerDatabase()
                 .ifPresentOrElse(
-                        tables -> new Schema(tables).migrateFor(database.nodeRole()),
+                        tables -> new Schema(tables).migrateFor(roles.nodeRole()),
                         () -> new Schema(dataSource).migrate());
     }
 }

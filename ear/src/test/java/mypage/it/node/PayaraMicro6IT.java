@@ -10,7 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.time.Duration;
+import mypage.demo.DatabaseRole;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
 import mypage.demo.PayaraMicro;
@@ -25,7 +27,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The WAR on Payara Micro 6; all other tests run on the next major version. */
+/**
+ * The WAR on Payara Micro 6, with the one database role of older installations, which becomes two while the node runs.
+ * All other tests run on the next major version, with two roles.
+ */
 class PayaraMicro6IT {
 
     /** The exit status of a process that ended on SIGTERM. */
@@ -42,8 +47,12 @@ class PayaraMicro6IT {
         int port = FreePorts.one();
         url = URI.create("http://localhost:" + port + "/");
         database = TestBed.newDatabase("micro6");
+        administrate("grant create on schema public to " + DatabaseRole.NODE.id);
+        var environment = TestBed.environment(url, database);
+        environment.remove("MYPAGE_DB_OWNER");
         node = new PayaraMicro(TestBed.FOLDER.resolve("micro6-node"), Folders.cache(), Folders.micro6Jar());
-        node.start(TestBed.environment(url, database), port).awaitOk(Site.SEEKER.login(), Duration.ofSeconds(90));
+        node.start(environment, port).awaitOk(Site.SEEKER.login(), Duration.ofSeconds(90));
+        administrate(DatabaseRole.script());
     }
 
     @AfterAll
@@ -56,6 +65,19 @@ class PayaraMicro6IT {
     @Test
     void theServerIsPayaraMicro6() throws IOException {
         assertTrue(Files.readString(node.log()).contains("Payara Micro 6."));
+    }
+
+    private static void administrate(String sql) throws SQLException {
+        try (var connection = database.connect(DatabaseRole.ADMINISTRATOR);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    @Tag("C23")
+    void aNodeThatOwnsTheTablesWarns() throws IOException {
+        assertTrue(Files.readString(node.log()).contains("MYPAGE_DB_USER owns the tables"));
     }
 
     @Test
