@@ -51,7 +51,7 @@ public class InviteBacking {
             case ALREADY_ASKED -> {
                 return StaffPage.STAFF.redirect() + "&asked=before";
             }
-            case NO_ADDRESS -> errors.add("email", Labels.get("staff.email.malformed"));
+            case NO_ADDRESS -> errors.add("email", Labels.get("address.malformed"));
             case TAKEN -> errors.add("email", Labels.get("staff.email.taken"));
             case REFUSED -> errors.add(null, Labels.get("staff.refused"));
         }
