@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.admin.signin.StaffSessionService;
@@ -27,6 +28,9 @@ import mypage.web.site.RequestContexts;
 @Named
 @RequestScoped
 public class StaffRequest {
+
+    /** What a mail program may take for the end of a link. */
+    private static final Pattern AFTER_LINK = Pattern.compile("[\\p{P}\\p{S}]+$");
 
     /**
      * An entry of the menu.
@@ -173,7 +177,10 @@ public class StaffRequest {
 
     /** A field that holds a number; empty if it holds none. */
     public Optional<Long> number(String name) {
-        return parameter(name).filter(value -> value.matches("\\d{1,18}")).map(Long::valueOf);
+        return parameter(name)
+                .map(value -> AFTER_LINK.matcher(value).replaceFirst(""))
+                .filter(value -> value.matches("\\d{1,18}"))
+                .map(Long::valueOf);
     }
 
     /** The current query with one field changed, for links that keep the filter. */
