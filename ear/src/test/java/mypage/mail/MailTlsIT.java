@@ -71,7 +71,13 @@ class MailTlsIT {
         var transport = new MailTransport();
         transport.clock = Clock.systemUTC();
         transport.platformSettings = new PlatformSettings(
-                URI.create("https://mypage.example.jp"), Optional.empty(), List.of(), Optional.empty(), null, null);
+                URI.create("https://mypage.example.jp"),
+                Optional.empty(),
+                List.of(),
+                null,
+                Optional.empty(),
+                null,
+                null);
         transport.mailSettings = new MailSettings(
                 "localhost", port, Optional.empty(), Optional.empty(), tls, "mypage@example.jp", Duration.ofDays(30));
         var now = Instant.parse("2025-01-06T00:00:00Z");

@@ -12,7 +12,7 @@ import java.util.Optional;
  * Settings of the whole site.
  *
  * @param ownAdminUrl a host that serves only the pages for staff; empty when they share the host of those for users
- * @param proxies the only addresses whose X-Forwarded-For is trusted
+ * @param proxies the only addresses whose {@code proxyHeader} is trusted
  * @param secretKeys path of the file with the keys
  * @param termsUrl terms to accept at registration, like {@code privacyUrl}
  */
@@ -20,6 +20,7 @@ public record PlatformSettings(
         @Setting(value = "mypage.public.url", origin = true) URI publicUrl,
         @Setting(value = "mypage.admin.url", origin = true) Optional<URI> ownAdminUrl,
         @Setting("mypage.proxies") List<Network> proxies,
+        @Setting("mypage.proxies.header") ProxyHeader proxyHeader,
         @Setting("mypage.secret.keys") Optional<String> secretKeys,
         @Setting("mypage.terms.url") URI termsUrl,
         @Setting("mypage.privacy.url") URI privacyUrl)
