@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import mypage.demo.DemoMail;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
+import mypage.demo.PayaraMicro;
 import mypage.demo.SecretFile;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -76,7 +77,7 @@ public final class TestBed implements LauncherSessionListener {
         System.setProperty("it.micro.jar", Folders.microJar().toString());
         System.setProperty(
                 "it.jvm.options",
-                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 "
+                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 " + PayaraMicro.ANY_BYTES_IN_HEADERS + " "
                         + sharedServer().entrySet().stream()
                                 .map(setting -> "-D" + propertyName(setting.getKey()) + "=" + setting.getValue())
                                 .collect(Collectors.joining(" ")));
