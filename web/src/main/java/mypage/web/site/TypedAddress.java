@@ -1,6 +1,5 @@
 package mypage.web.site;
 
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
@@ -34,13 +33,9 @@ public class TypedAddress implements Converter<String> {
             return null;
         }
         if (EmailAddress.of(seen).isEmpty()) {
-            throw new ConverterException(malformed(field));
+            throw new ConverterException(new FormError(field, "address.malformed").message());
         }
         return seen;
-    }
-
-    protected FacesMessage malformed(String field) {
-        return new FormError(field, "address.malformed").message();
     }
 
     @Override

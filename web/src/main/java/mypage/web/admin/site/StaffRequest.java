@@ -22,6 +22,7 @@ import mypage.admin.staff.StaffDeviceCookies;
 import mypage.device.DeviceSettings;
 import mypage.platform.JapaneseTime;
 import mypage.platform.RequestContext;
+import mypage.web.site.PlainText;
 import mypage.web.site.RequestContexts;
 
 /** The current request for a page for staff: who asks, and for what. */
@@ -168,9 +169,10 @@ public class StaffRequest {
         }
     }
 
-    /** A field of the query or form; empty if missing or blank. */
+    /** A field of the query or form, without control characters; empty if missing or blank. */
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(request().getParameter(name))
+                .map(PlainText::of)
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
     }
