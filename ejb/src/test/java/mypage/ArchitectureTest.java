@@ -1,16 +1,19 @@
 package mypage;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.NamedNativeQueries;
@@ -156,4 +159,19 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Timestamp.class);
+
+    /** A log line is a pattern of MessageFormat, which writes the number 1852 as 1,852. */
+    @ArchTest
+    static final ArchRule logLinesTakeNumbersAsText = noCodeUnits()
+            .that(describe(
+                    "write a log line with arguments",
+                    unit -> unit.getMethodCallsFromSelf().stream()
+                            .anyMatch(call -> call.getTarget().getName().equals("log")
+                                    && call.getTarget().getRawParameterTypes().stream()
+                                            .anyMatch(type -> type.isEquivalentTo(Object[].class)))))
+            .should(ArchCondition.from(describe(
+                    "box a number",
+                    unit -> unit.getMethodCallsFromSelf().stream()
+                            .anyMatch(call -> call.getTarget().getName().equals("valueOf")
+                                    && call.getTargetOwner().isAssignableTo(Number.class)))));
 }

@@ -6,6 +6,11 @@
     [].forEach.call((within || document).querySelectorAll(selector), apply);
   }
 
+  // Seconds that have passed. The browser's clock may be wrong, and may be set while a page is open; old browsers have only that.
+  function now() {
+    return (window.performance && performance.now ? performance : Date).now() / 1000;
+  }
+
   function say(text, waits) {
     told.textContent = text;
     each('.button', function (button) { button.setAttribute('aria-disabled', waits); }, sent);
@@ -13,12 +18,12 @@
 
   // A second click would send the form again, and the browser would drop the first answer with its cookie.
   document.addEventListener('submit', function (event) {
-    if (sent === event.target && Date.now() - sentAt < 10000) {
+    if (sent === event.target && now() - sentAt < 10) {
       event.preventDefault();
       return;
     }
     sent = event.target;
-    sentAt = Date.now();
+    sentAt = now();
     // A download leaves the page as it is.
     if (told && !('download' in sent.dataset)) {
       // Shown where the user looks; the language buttons stand outside of the form.
@@ -70,11 +75,11 @@
     notice.focus();
   }
 
-  // Measured from when the page was opened: the browser's clock may be wrong.
+  // Measured from when the page was opened.
   each('[data-expires-in]', function (notice) {
-    var opened = Date.now();
+    var opened = now();
     setInterval(function () {
-      if (Date.now() - opened >= notice.dataset.expiresIn * 1000) tell(notice);
+      if (now() - opened >= notice.dataset.expiresIn) tell(notice);
     }, 5000);
   });
 

@@ -15,13 +15,19 @@ import java.util.concurrent.TimeUnit;
 
 /** One Payara Micro with the product's WAR, as a process of its own that can be stopped, killed and started again. */
 public final class PayaraMicro implements AutoCloseable {
+
+    /** A JVM option of every server, see docs/operations.md. */
+    public static final String ANY_BYTES_IN_HEADERS =
+            "-Dorg.glassfish.grizzly.http.STRICT_HEADER_VALUE_VALIDATION_RFC_9110=false";
+
     // Compiled once and quickly, and no full collection to grow the class space: a node under load is better off
     // without.
     private static final List<String> STARTS_FAST = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:MetaspaceSize=192m",
-            "--enable-native-access=ALL-UNNAMED");
+            "--enable-native-access=ALL-UNNAMED",
+            ANY_BYTES_IN_HEADERS);
 
     /** A JVM option. */
     public static final String WITHOUT_AOT_CACHE = "-XX:AOTMode=off";

@@ -14,6 +14,7 @@ import mypage.demo.DatabaseRole;
 import mypage.demo.DemoMail;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
+import mypage.demo.PayaraMicro;
 import mypage.demo.SecretFile;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -89,7 +90,7 @@ public final class TestBed implements LauncherSessionListener {
         System.setProperty("it.micro.jar", Folders.microJar().toString());
         System.setProperty(
                 "it.jvm.options",
-                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 "
+                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 " + PayaraMicro.ANY_BYTES_IN_HEADERS + " "
                         + sharedServer().entrySet().stream()
                                 .map(setting -> "-D" + propertyName(setting.getKey()) + "=" + setting.getValue())
                                 .collect(Collectors.joining(" ")));

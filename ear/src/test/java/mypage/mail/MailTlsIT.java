@@ -74,6 +74,7 @@ class MailTlsIT {
                 URI.create("https://mypage.example.jp"),
                 Optional.empty(),
                 List.of(),
+                null,
                 List.of(),
                 Duration.ZERO,
                 Optional.empty(),

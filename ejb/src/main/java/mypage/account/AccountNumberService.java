@@ -23,7 +23,7 @@ public class AccountNumberService {
      */
     @RolesAllowed("LOOK_UP")
     public List<Long> find(Optional<Service> service, String typedEmail) {
-        String email = AccountService.normalize(typedEmail);
+        String email = EmailAddress.normalize(typedEmail);
         if (email.indexOf('\0') >= 0) {
             return List.of();
         }

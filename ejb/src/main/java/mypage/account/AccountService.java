@@ -6,10 +6,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
@@ -41,7 +39,7 @@ public class AccountService {
      * Finds an account by its ID, typed in any width or case. Locked accounts are not found, as if they did not exist.
      */
     public Optional<Account> find(Service service, String typedEmail) {
-        String email = normalize(typedEmail);
+        String email = EmailAddress.normalize(typedEmail);
         if (email.isEmpty() || email.length() > EmailAddress.LONGEST || email.indexOf('\0') >= 0) {
             return Optional.empty();
         }
@@ -195,10 +193,5 @@ public class AccountService {
             audit.record(how, service, accountId, context);
         }
         return closed;
-    }
-
-    /** The form in which an ID is stored, whatever width or case it was typed in. */
-    public static String normalize(String typedEmail) {
-        return Normalizer.normalize(typedEmail, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 }

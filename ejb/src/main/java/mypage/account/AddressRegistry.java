@@ -79,7 +79,7 @@ public class AddressRegistry {
      * @return false, and nothing has changed, when another account has the address or the main account is closed
      */
     public boolean reopen(Account account, RequestContext context) {
-        return giveBack(account, AccountService.normalize(account.email()), AccountAuditKind.REOPENED, context);
+        return giveBack(account, EmailAddress.normalize(account.email()), AccountAuditKind.REOPENED, context);
     }
 
     /** Locks the main account first, so that it cannot be closed at the same time without its additional account. */

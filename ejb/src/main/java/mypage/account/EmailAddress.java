@@ -1,10 +1,17 @@
 package mypage.account;
 
+import java.net.IDN;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import mypage.platform.TypedText;
 
-/** An e-mail address that somebody typed for an account. */
+/**
+ * An e-mail address that somebody typed, pasted, imported or searches for. The only place that reads one, see decision
+ * 29.
+ */
 public final class EmailAddress {
 
     static final int LONGEST = 254;
@@ -14,6 +21,20 @@ public final class EmailAddress {
 
     private static final Pattern LABEL = Pattern.compile("(?!-)[a-z0-9-]{1,63}(?<!-)");
 
+    /** An address as mail programs copy it, after a name. */
+    private static final Pattern NAMED = Pattern.compile("[^<>]*<([^<>]+)>");
+
+    private static final Pattern LINK = Pattern.compile("mailto:([^?]*).*");
+
+    /** Brackets, quotes and punctuation that no address begins with. */
+    private static final Pattern BEFORE = Pattern.compile("^[\\p{Ps}\\p{Pi}\\p{Pf}\"<>:,;、\\s&&[^{]]+");
+
+    /** The same for the end, where also those that an address may begin with are never part of it. */
+    private static final Pattern AFTER = Pattern.compile("[\\p{Pe}\\p{Pi}\\p{Pf}\"'`<>:,;、.!?\\s]+$");
+
+    /** Letters that java.net.IDN takes for others, so that mail would go to another domain (UTS 46, 4). */
+    private static final Pattern OTHER_DOMAIN = Pattern.compile("[ßς]");
+
     private EmailAddress() {}
 
     /**
@@ -22,7 +43,68 @@ public final class EmailAddress {
      * which RFC 5321 forbids but Japanese carriers gave out.
      */
     public static Optional<String> of(String typed) {
-        return Optional.of(AccountService.normalize(typed)).filter(EmailAddress::isUsual);
+        return Optional.of(normalize(typed)).filter(EmailAddress::isUsual);
+    }
+
+    /**
+     * The form in which an address is stored and compared, in any width or case, whatever was pasted around it, with
+     * the ASCII form of its domain. A stored address stays as it is; so does what is no address, but for width, case
+     * and such signs.
+     */
+    public static String normalize(String typed) {
+        String text = TypedText.visible(typed).toLowerCase(Locale.ROOT).replace('。', '.');
+        String bare = bare(inner(LINK, bare(inner(NAMED, text))));
+        int at = bare.indexOf('@');
+        return at < 0 ? bare : ascii(bare.substring(0, at)) + "@" + domain(bare.substring(at + 1));
+    }
+
+    /** A stored address for the person whose it is: with the letters of its domain. */
+    public static String shown(String address) {
+        int at = address.indexOf('@');
+        String shown = address.substring(0, at + 1) + IDN.toUnicode(address.substring(at + 1));
+        return normalize(shown).equals(address) ? shown : address;
+    }
+
+    private static String inner(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.matches() ? matcher.group(1) : text;
+    }
+
+    /** Without what stands around it. A quote that may be the beginning goes only with its partner at the end. */
+    private static String bare(String text) {
+        String rest = BEFORE.matcher(text).replaceFirst("");
+        String kept = AFTER.matcher(rest).replaceFirst("");
+        String left = rest.substring(kept.length());
+        while (!kept.isEmpty() && left.indexOf(partner(kept.charAt(0))) >= 0) {
+            kept = kept.substring(1);
+        }
+        return kept;
+    }
+
+    /** What closes a quote that an address may begin with; a sign that is never there for all others. */
+    private static char partner(char opening) {
+        return switch (opening) {
+            case '\'', '`' -> opening;
+            case '{' -> '}';
+            default -> '\0';
+        };
+    }
+
+    /** A Japanese keyboard and a text processor put these in place of the signs of ASCII. */
+    private static String ascii(String text) {
+        return text.replaceAll("[\\p{Pd}−ー]", "-").replaceAll("[‘’]", "'");
+    }
+
+    private static String domain(String typed) {
+        String domain = typed.replaceAll("[\\p{Pd}−]", "-");
+        if (domain.length() > LONGEST || OTHER_DOMAIN.matcher(domain).find()) {
+            return domain;
+        }
+        try {
+            return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException noDomain) {
+            return domain;
+        }
     }
 
     private static boolean isUsual(String address) {

@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import mypage.account.Account;
-import mypage.account.AccountService;
+import mypage.account.EmailAddress;
 
 /**
  * A secret with which an owner who is not signed in may do one thing, once. Life: issued for a mail or a cookie;
@@ -119,7 +119,7 @@ public class AccountActionToken {
 
     static AccountActionToken objection(Account account, byte[] tokenHash, Instant issuedAt, Instant expiresAt) {
         AccountActionToken link = new AccountActionToken(account.id(), Purpose.NOT_ME, tokenHash, issuedAt, expiresAt);
-        link.formerEmail = AccountService.normalize(account.email());
+        link.formerEmail = EmailAddress.normalize(account.email());
         link.formerEpoch = account.sessionEpoch();
         return link;
     }

@@ -51,7 +51,10 @@ public class AddressRequestTimer {
         try {
             action.accept(id);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "address request {0} waits for the next look: {1}", id, e.toString());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "address request " + id + " waits for the next look: {0}",
+                    e.toString());
         }
     }
 

@@ -3,7 +3,7 @@ package mypage.device;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import mypage.account.AccountService;
+import mypage.account.EmailAddress;
 import mypage.account.Service;
 import mypage.password.PasswordSettings;
 import mypage.ratelimit.RateLimit;
@@ -19,13 +19,13 @@ public class UnknownDeviceLimit {
     PasswordSettings settings;
 
     public List<RateLimit> of(Service service, String typedEmail) {
-        String id = service + " " + AccountService.normalize(typedEmail);
+        String id = service + " " + EmailAddress.normalize(typedEmail);
         return List.of(new RateLimit("id " + id, settings.idAttempts()), inARow(id));
     }
 
     /** Is full again after a right sign-in of a device that was unknown. */
     public RateLimit inARow(Service service, String email) {
-        return inARow(service + " " + AccountService.normalize(email));
+        return inARow(service + " " + EmailAddress.normalize(email));
     }
 
     private RateLimit inARow(String id) {

@@ -124,9 +124,7 @@ public class OutboxDelivery {
     private void noteFailure(OutboxMessage message, DeliveryFailure answer) {
         LOG.log(
                 System.Logger.Level.WARNING,
-                "mail {0} not sent in try {1}: {2}",
-                message.id(),
-                message.tries(),
+                "mail " + message.id() + " not sent in try " + message.tries() + ": {0}",
                 answer.text());
         if (answer.isForGood()) {
             outbox.noteRefusal(message, answer.text());

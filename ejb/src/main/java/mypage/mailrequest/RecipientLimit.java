@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import mypage.account.Account;
-import mypage.account.AccountService;
+import mypage.account.EmailAddress;
 import mypage.platform.Secrets;
 import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
@@ -71,7 +71,7 @@ public class RecipientLimit {
 
     /** Under a keyed hash, so that nobody who reads the table can try out addresses. */
     private RateLimit of(String email) {
-        byte[] hash = secrets.keyedHash("recipient:" + AccountService.normalize(email));
+        byte[] hash = secrets.keyedHash("recipient:" + EmailAddress.normalize(email));
         return new RateLimit("recipient " + Base64.getEncoder().encodeToString(hash), settings.recipient());
     }
 }

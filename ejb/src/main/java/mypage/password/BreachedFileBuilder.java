@@ -50,7 +50,7 @@ public final class BreachedFileBuilder {
                     .toList();
             if (ranges.size() < 1 << (4 * PREFIX_DIGITS)) {
                 System.getLogger(BreachedFileBuilder.class.getName())
-                        .log(System.Logger.Level.WARNING, "only {0} of 1048576 ranges are there", ranges.size());
+                        .log(System.Logger.Level.WARNING, "only " + ranges.size() + " of 1048576 ranges are there");
             }
             return ranges;
         }

@@ -68,10 +68,8 @@ public class PasswordSealTimer {
         if (sealed > 0 || lost > 0) {
             LOG.log(
                     System.Logger.Level.INFO,
-                    "sealed {0} passwords of table {1} with the first key; {2} can''t be opened",
-                    sealed,
-                    table.name(),
-                    lost);
+                    "sealed " + sealed + " passwords of table {0} with the first key; " + lost + " can''t be opened",
+                    table.name());
         }
     }
 }

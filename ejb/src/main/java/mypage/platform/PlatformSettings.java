@@ -13,7 +13,7 @@ import java.util.Optional;
  * Settings of the whole site.
  *
  * @param ownAdminUrl a host that serves only the pages for staff; empty when they share the host of those for users
- * @param proxies the only addresses whose X-Forwarded-For is trusted
+ * @param proxies the only addresses whose {@code proxyHeader} is trusted
  * @param probes the addresses of load balancers that may ask whether a node is well
  * @param stopWait for how long a node that stops goes on serving, so that load balancers notice
  * @param secretKeys path of the file with the keys
@@ -23,6 +23,7 @@ public record PlatformSettings(
         @Setting(value = "mypage.public.url", origin = true) URI publicUrl,
         @Setting(value = "mypage.admin.url", origin = true) Optional<URI> ownAdminUrl,
         @Setting("mypage.proxies") List<Network> proxies,
+        @Setting("mypage.proxies.header") ProxyHeader proxyHeader,
         @Setting("mypage.probes") List<Network> probes,
         @Setting("mypage.stop.wait") Duration stopWait,
         @Setting("mypage.secret.keys") Optional<String> secretKeys,

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.AddressRegistry;
+import mypage.account.EmailAddress;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.actiontoken.SecurityNotificationMailer.Notice;
@@ -94,7 +95,7 @@ public class AddressChangeTransactions {
             return new ReauthenticationRequired();
         }
         Account account = accounts.get(user.accountId());
-        if (AccountService.normalize(account.email()).equals(email)) {
+        if (EmailAddress.normalize(account.email()).equals(email)) {
             return new Unchanged();
         }
         Optional<Instant> until = guessesUsedUpUntil(user)

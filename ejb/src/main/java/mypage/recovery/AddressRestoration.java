@@ -7,6 +7,7 @@ import java.time.Duration;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.AddressRegistry;
+import mypage.account.EmailAddress;
 import mypage.actiontoken.AccountActionToken;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.mail.MailTexts;
@@ -48,7 +49,7 @@ public class AddressRestoration {
     public boolean restore(Account account, AccountActionToken objection, RequestContext context) {
         tokens.endLaterObjections(objection);
         String former = objection.formerEmail().orElseThrow();
-        if (former.equals(AccountService.normalize(account.email())) && account.isOpen()) {
+        if (former.equals(EmailAddress.normalize(account.email())) && account.isOpen()) {
             return true;
         }
         boolean restored = addresses.restore(account, former, context);

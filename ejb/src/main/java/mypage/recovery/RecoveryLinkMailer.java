@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
+import mypage.account.EmailAddress;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
@@ -66,8 +67,7 @@ public class RecoveryLinkMailer {
 
     /** If the account was changed or closed meanwhile, its links were revoked, and no new one may be issued. */
     private static boolean isStill(Account account, String typedEmail) {
-        return account.isOpen()
-                && AccountService.normalize(account.email()).equals(AccountService.normalize(typedEmail));
+        return account.isOpen() && EmailAddress.normalize(account.email()).equals(EmailAddress.normalize(typedEmail));
     }
 
     private Optional<Instant> end(Account account) {

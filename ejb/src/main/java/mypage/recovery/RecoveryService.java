@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
@@ -136,9 +137,9 @@ public class RecoveryService {
         return requests.accept(MailRequest.Kind.PASSWORD_LINK, service, typedEmail, context);
     }
 
-    /** Whether this browser holds a valid token to choose a new password. */
-    public boolean canReset(Service service, String resetToken) {
-        return tokens.owner(Purpose.PASSWORD_RESET, service, resetToken).isPresent();
+    /** The address of the account whose password the holder of this token may choose; empty if it is not valid. */
+    public Optional<String> resetFor(Service service, String resetToken) {
+        return tokens.owner(Purpose.PASSWORD_RESET, service, resetToken).map(Account::email);
     }
 
     /**

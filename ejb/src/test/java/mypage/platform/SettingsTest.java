@@ -126,6 +126,7 @@ class SettingsTest {
         assertEquals(Duration.ofHours(1), settings.get("mypage.pass.validity"));
         assertEquals(Duration.ofDays(400), settings.get("mypage.browser.validity"));
         assertEquals(List.of(), settings.get("mypage.proxies"));
+        assertEquals(ProxyHeader.X_FORWARDED_FOR, settings.get("mypage.proxies.header"));
         assertEquals(10, settings.get("mypage.network.site.factor"));
         assertEquals(List.of("go.jp", "lg.jp"), settings.get("mypage.notice.link.hosts"));
         assertEquals(10, settings.get("mypage.confirmation.tries"));
@@ -162,6 +163,7 @@ class SettingsTest {
         "mypage.pass.mails, '', MYPAGE_PASS_MAILS",
         "mypage.proxies, proxy.example.jp, MYPAGE_PROXIES",
         "mypage.proxies, '10.0.0.0/8,10.0.0.0/33', MYPAGE_PROXIES",
+        "mypage.proxies.header, X-Real-IP, MYPAGE_PROXIES_HEADER",
         "mypage.trust.validity, 90, MYPAGE_TRUST_VALIDITY",
         "mypage.mail.retention, '', MYPAGE_MAIL_RETENTION",
         "mypage.owner.link.validity, 7, MYPAGE_OWNER_LINK_VALIDITY",

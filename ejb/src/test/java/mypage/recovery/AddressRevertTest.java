@@ -42,7 +42,7 @@ class AddressRevertTest extends AddressChangeFixture {
         assertTrue(done.restored());
         assertEquals(victim, account.fresh().email());
         assertEquals(Optional.empty(), user(session));
-        assertTrue(recovery.canReset(Service.SEEKER, done.permission()));
+        assertTrue(recovery.resetFor(Service.SEEKER, done.permission()).isPresent());
         assertInstanceOf(
                 Changed.class,
                 recovery.choosePassword(
@@ -107,7 +107,9 @@ class AddressRevertTest extends AddressChangeFixture {
         assertInstanceOf(EventDisavowalResult.Done.class, objectWith(link));
 
         assertEquals(victim, account.fresh().email());
-        assertFalse(recovery.canReset(Service.SEEKER, theirs.permission()), "the attacker's permission has ended");
+        assertFalse(
+                recovery.resetFor(Service.SEEKER, theirs.permission()).isPresent(),
+                "the attacker's permission has ended");
     }
 
     @Test
@@ -121,7 +123,7 @@ class AddressRevertTest extends AddressChangeFixture {
 
         assertInstanceOf(EventDisavowalResult.Done.class, objectWith(link));
         assertEquals(victim, account.fresh().email());
-        assertFalse(recovery.canReset(Service.SEEKER, theirs.permission()));
+        assertFalse(recovery.resetFor(Service.SEEKER, theirs.permission()).isPresent());
         assertTrue(lastTo(next).topic().startsWith("address.restored:"));
     }
 

@@ -45,7 +45,7 @@ class ClosedAccountRevertTest extends AddressChangeFixture {
         assertEquals(
                 0, account.number("select count(*) from account where id = ?1 and closed_at is not null", account.id));
         assertEquals(Optional.empty(), user(session));
-        assertTrue(recovery.canReset(Service.SEEKER, done.permission()));
+        assertTrue(recovery.resetFor(Service.SEEKER, done.permission()).isPresent());
         assertFalse(reopening.canReopen(Service.SEEKER, undo), "the intruder's link has ended");
         List<String> audited = account.audited();
         assertEquals(

@@ -104,7 +104,7 @@ class PasswordResetTest {
     void openingTheLinkChangesNothing() {
         String link = link();
         for (int i = 0; i < 3; i++) {
-            assertTrue(recovery.canReset(Service.SEEKER, link));
+            assertTrue(recovery.resetFor(Service.SEEKER, link).isPresent());
         }
         assertEquals(List.of("RESET_REQUESTED"), account.audited());
         assertInstanceOf(Changed.class, choose(link, ANOTHER));
@@ -115,7 +115,7 @@ class PasswordResetTest {
     void worksUntilTheLastSecondOfItsHour() {
         String link = link();
         container.clock.pass(HOUR.minus(SECOND));
-        assertTrue(recovery.canReset(Service.SEEKER, link));
+        assertTrue(recovery.resetFor(Service.SEEKER, link).isPresent());
         assertInstanceOf(Changed.class, choose(link, ANOTHER));
     }
 
@@ -170,7 +170,7 @@ class PasswordResetTest {
     }
 
     private void assertOver(String link) {
-        assertFalse(recovery.canReset(Service.SEEKER, link));
+        assertFalse(recovery.resetFor(Service.SEEKER, link).isPresent());
         assertEquals(new LinkInvalid(), choose(link, "another one battery"));
     }
 

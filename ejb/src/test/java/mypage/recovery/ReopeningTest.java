@@ -115,7 +115,7 @@ class ReopeningTest extends FamilyFixture {
         assertEquals(new EventDisavowalResult.LinkInvalid(), recovery.shutOut(Service.EMPLOYER, notMe, main.context));
         assertEquals(
                 new EventDisavowalResult.LinkInvalid(), recovery.shutOut(Service.EMPLOYER, link(main), main.context));
-        assertFalse(recovery.canReset(Service.EMPLOYER, reset));
+        assertFalse(recovery.resetFor(Service.EMPLOYER, reset).isPresent());
         assertFalse(main.fresh().isOpen());
     }
 

@@ -3,6 +3,7 @@ package mypage.web;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -141,4 +142,19 @@ class ArchitectureTest {
         boolean boundary = type.getSimpleName().endsWith("Service");
         return INSIDE.stream().anyMatch(type::isAnnotatedWith) && !boundary && !type.isAnnotatedWith(ReadByPages.class);
     }
+
+    /** A log line is a pattern of MessageFormat, which writes the number 1852 as 1,852. */
+    @ArchTest
+    static final ArchRule logLinesTakeNumbersAsText = noCodeUnits()
+            .that(describe(
+                    "write a log line with arguments",
+                    unit -> unit.getMethodCallsFromSelf().stream()
+                            .anyMatch(call -> call.getTarget().getName().equals("log")
+                                    && call.getTarget().getRawParameterTypes().stream()
+                                            .anyMatch(type -> type.isEquivalentTo(Object[].class)))))
+            .should(ArchCondition.from(describe(
+                    "box a number",
+                    unit -> unit.getMethodCallsFromSelf().stream()
+                            .anyMatch(call -> call.getTarget().getName().equals("valueOf")
+                                    && call.getTargetOwner().isAssignableTo(Number.class)))));
 }

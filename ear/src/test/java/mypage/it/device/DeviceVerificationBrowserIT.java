@@ -1,8 +1,11 @@
 package mypage.it.device;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Route;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import mypage.it.AccountFixture;
 import mypage.it.Device;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 public class DeviceVerificationBrowserIT {
 
     private static final String NETWORK = "10.250.0.4";
+    private static final String ELSEWHERE = "http://webmail.example/";
 
     private Person person;
 
@@ -66,6 +70,43 @@ public class DeviceVerificationBrowserIT {
         person.context().setExtraHTTPHeaders(Map.of("X-Forwarded-For", NETWORK));
         person.opens(Site.SEEKER.path + "/login-pass").field(HttpVisitor.ID).fill("taro@example.jp");
         person.clicks("確認番号をメールで受け取る").reads("一時的に受付を止めています").inspects("pass-2-refused");
+    }
+
+    /** Only a known device passes the limit. The first sign-in comes from elsewhere too. */
+    @Test
+    @Tag("C7")
+    void aLinkOnAnotherSiteLeavesADeviceKnown() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        person = Person.with(Device.DESKTOP);
+        comesFromElsewhere(Site.SEEKER.login());
+        person.submitsPassword(account.email(), account.password());
+        person.submitsCode(TestBed.mailbox().first(account.email()).code()).clicks(HttpVisitor.LOG_OUT);
+        var kept = keptId();
+
+        comesFromElsewhere(Site.SEEKER.login());
+        comesFromElsewhere(Site.SEEKER.path + "/login-pass-code");
+        comesFromElsewhere(Site.SEEKER.login());
+        RateLimitFixture.exhaust(Site.SEEKER, account.email());
+        person.submitsPassword(account.email(), account.password()).isAt(Site.SEEKER.otp());
+        assertEquals(kept, keptId());
+    }
+
+    private void comesFromElsewhere(String path) {
+        var link = "<a href='" + TestBed.url().resolve(path) + "'>link</a>";
+        person.context()
+                .route(
+                        ELSEWHERE,
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("text/html")
+                                .setBody(link)));
+        person.opens(ELSEWHERE).follows("link").isAt(path);
+    }
+
+    private List<String> keptId() {
+        return person.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("__Host-browser"))
+                .map(cookie -> cookie.value + " " + cookie.expires.longValue())
+                .toList();
     }
 
     @Test

@@ -145,7 +145,8 @@ class RecoveryServiceIT {
         assertEquals(
                 new LinkInvalid(),
                 recovery.choosePassword(Service.SEEKER, link, "horse and tomato", false, DEVICE, CLIENT));
-        assertTrue(recovery.canShutOut(Service.SEEKER, link) && recovery.canReset(Service.SEEKER, permission));
+        assertTrue(recovery.canShutOut(Service.SEEKER, link)
+                && recovery.resetFor(Service.SEEKER, permission).isPresent());
     }
 
     /** The sign-in read the account and checked its password before the disavowal. */

@@ -172,7 +172,7 @@ class AdditionalAccountHttpIT extends EmployerVisitor {
         invite("");
         assertTrue(here.isAt(ADD) && here.text().contains("追加する方のメールアドレスを入力してください。"), here::text);
         invite("no address");
-        assertTrue(here.text().contains("メールアドレスの形になっていません"), here::text);
+        assertTrue(here.text().contains("メールアドレスの形が正しくありません"), here::text);
         assertTrue(here.body().contains("value=\"no address\""), "kept for correction");
         invite(other.email());
         assertTrue(here.text().contains("すでに使われています"), here::text);

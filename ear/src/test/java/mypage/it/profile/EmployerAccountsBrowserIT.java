@@ -64,7 +64,7 @@ class EmployerAccountsBrowserIT {
         followFirst("アカウントを追加する");
         reauthenticate(2);
         person.isAt(ADDITIONAL + "-add").inspects("additional-2-add");
-        invite("no address").reads("メールアドレスの形になっていません").inspects("additional-3-malformed");
+        invite("no address").reads("メールアドレスの形が正しくありません").inspects("additional-3-malformed");
         invite(main.email()).reads("すでに使われています").inspects("additional-4-taken");
         invite(email).reads("招待のメールを送りました").inspects("additional-5-invited");
         AccountFixture.register(Site.EMPLOYER, email);

@@ -50,6 +50,27 @@ class SignInHttpIT {
     }
 
     @Test
+    @Tag("T9")
+    void whatWasPastedAroundAnIdOrACodeCostsNoTry() throws Exception {
+        var account = AccountFixture.create(Site.EMPLOYER);
+        visitor.get(Site.EMPLOYER.login());
+        visitor.submit(visitor.form(HttpVisitor.LOG_IN)
+                        .type(HttpVisitor.ID, "「" + account.email() + "」\u200b")
+                        .type(HttpVisitor.PASSWORD, account.password()))
+                .follow();
+        visitor.submitCode("ワンタイムパスワード： " + mailbox.first(account.email()).code() + "。");
+        assertTrue(visitor.isAt(Site.EMPLOYER.mypage()), visitor::text);
+    }
+
+    @Test
+    @Tag("C18")
+    void whatCannotBeAnIdIsToldAtItsField() throws Exception {
+        visitor.submitPassword(new AccountFixture(Site.SEEKER, "山田@example.jp", "違う", 0));
+        assertTrue(visitor.body().contains("id=\"email-error\""), visitor::body);
+        assertFalse(visitor.text().contains("パスワードが違います"), visitor::text);
+    }
+
+    @Test
     @Tag("C14")
     @Tag("C12")
     void onlyProtectedCookiesAreSetAndEachStepHasANewToken() throws Exception {

@@ -73,6 +73,31 @@ class MalformedRequestHttpIT extends RawAnswers {
         assertFalse(answer.toString().contains("evil"), answer.toString());
     }
 
+    /** A cookie of another system of the same domain, in UTF-8 and in Shift_JIS. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00e6\u00b1\u0082\u00e4\u00ba\u00ba", "\u008b\u0081\u0090l", "\u00ff\u0080"})
+    @Tag("C27")
+    void headersMayHoldAnyText(String text) throws Exception {
+        var id = "AAAAAAAAAAAAAAAAAAAAAA";
+        for (var cookies :
+                List.of("__utmz=" + text + "; __Host-browser=" + id, "__Host-browser=" + id + "; x=" + text)) {
+            var answer = RawHttp.send(
+                    TestBed.url(), RawHttp.request("GET /seeker/login", "User-Agent: " + text, "Cookie: " + cookies));
+            assertEquals(200, answer.status());
+            assertEquals(List.of(), answer.headers("Set-Cookie"), "our own cookie was not read");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "\1", "\b", "\f", "\r", "\33", "\37", "\177"})
+    @Tag("C18")
+    void controlCharactersInHeadersAreRejected(String control) throws Exception {
+        for (var name : List.of("X-Any", "Cookie", "User-Agent", "Referer", "X-Forwarded-For")) {
+            var request = RawHttp.request("GET /seeker/login", name + ": a=b" + control + "cd");
+            assertEquals(400, RawHttp.send(TestBed.url(), request).status(), name);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[", "a b", "<evil>", "a:b", "%00"})
     @Tag("C27")

@@ -80,6 +80,8 @@ final class RequestFuzzer {
 
     private static final List<String> VALUES = List.of(
             "",
+            "nobody@example.jp",
+            "\u200b<nobody@example.jp>.",
             "1",
             "stateless",
             "%",

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @RunAsClient
 class ScriptBrowserIT {
 
+    private static final long AN_HOUR = 3_600_000;
     private static final String EXPIRED = "ワンタイムパスワードの有効期限が過ぎました";
 
     private final Mailbox mailbox = TestBed.mailbox();
@@ -72,6 +73,8 @@ class ScriptBrowserIT {
         assertThat(person.page().locator("#submit + .sending")).isVisible();
         assertThat(person.button(HttpVisitor.LOG_IN)).hasAttribute("aria-disabled", "true");
 
+        // The clock is set back: the form can be sent again all the same.
+        person.page().clock().setSystemTime(System.currentTimeMillis() - AN_HOUR);
         person.page().clock().runFor(10_000);
         assertShown("もう一度ボタンを押してください").inspects("help-3-unanswered");
         assertThat(person.button(HttpVisitor.LOG_IN)).hasAttribute("aria-disabled", "false");
@@ -88,7 +91,10 @@ class ScriptBrowserIT {
         person.page().clock().install();
         person.submitsPassword(account).isAt(Site.SEEKER.otp());
         person.page().clock().fastForward("29:50");
+        person.page().clock().setSystemTime(System.currentTimeMillis() + AN_HOUR);
+        person.page().clock().runFor(5_100);
         assertThat(expired()).isHidden();
+        assertThat(person.page().locator("#code")).isVisible();
 
         person.page().clock().fastForward("00:20");
         assertShown(EXPIRED);

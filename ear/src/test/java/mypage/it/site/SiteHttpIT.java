@@ -140,6 +140,19 @@ class SiteHttpIT {
         assertTrue(copy.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()));
     }
 
+    /** A Well-Known URL for Changing Passwords (W3C). */
+    @Test
+    void passwordManagersFindThePageThatChangesThePassword() throws Exception {
+        visitor.get("/.well-known/change-password");
+        assertEquals("/", visitor.answer().headers().firstValue("Location").orElse(""));
+        assertEquals(404, TestBed.visitor().get("/.well-known/nothing").status());
+        signIn();
+        visitor.get("/.well-known/change-password");
+        assertEquals(
+                "/seeker/password",
+                visitor.answer().headers().firstValue("Location").orElse(""));
+    }
+
     @Test
     @Tag("C18")
     void noStepCanBeSkipped() throws Exception {

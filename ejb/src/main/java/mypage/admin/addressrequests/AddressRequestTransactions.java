@@ -93,7 +93,7 @@ public class AddressRequestTransactions {
     }
 
     private RequestOpeningResult insert(Account account, String newEmail, Evidence evidence, long staff) {
-        if (newEmail.equals(AccountService.normalize(account.email()))) {
+        if (newEmail.equals(EmailAddress.normalize(account.email()))) {
             return notOpened(RequestOpeningResult.Reason.SAME_ADDRESS);
         }
         if (addresses.isTaken(account.service(), newEmail)) {

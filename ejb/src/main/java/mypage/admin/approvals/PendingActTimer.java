@@ -39,7 +39,7 @@ public class PendingActTimer {
         try {
             acts.carryOutDue(id);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "act {0} waits for the next look: {1}", id, e.toString());
+            LOG.log(System.Logger.Level.WARNING, "act " + id + " waits for the next look: {0}", e.toString());
         }
     }
 }

@@ -69,7 +69,7 @@ public class AuditChecker {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException | RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "check {0} of the chain was not finished: {1}", id, e.toString());
+            LOG.log(System.Logger.Level.WARNING, "check " + id + " of the chain was not finished: {0}", e.toString());
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mypage.account.AccountService;
 import mypage.account.Service;
+import mypage.platform.TypedText;
 
 /**
  * The names of columns and services in uploaded files, from {@code mypage/admin/imports/words.properties}; width and
@@ -34,7 +34,7 @@ final class ImportVocabulary {
 
     /** The form in which words are compared. */
     static String plain(String typed) {
-        return AccountService.normalize(typed);
+        return TypedText.visible(typed).toLowerCase(Locale.ROOT);
     }
 
     private static String word(String key) {

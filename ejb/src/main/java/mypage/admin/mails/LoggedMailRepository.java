@@ -6,8 +6,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import mypage.account.EmailAddress;
 import mypage.mail.OutboxMessage;
 import mypage.platform.NativeStatement;
 
@@ -58,7 +58,7 @@ class LoggedMailRepository {
                 .setParameter("id", end.id())
                 .setMaxResults(most);
         filter.state().ifPresent(state -> query.setParameter("state", kept(state)));
-        filter.recipient().ifPresent(recipient -> query.setParameter("recipient", recipient.toLowerCase(Locale.ROOT)));
+        filter.recipient().ifPresent(recipient -> query.setParameter("recipient", EmailAddress.normalize(recipient)));
         return query.getResultList();
     }
 

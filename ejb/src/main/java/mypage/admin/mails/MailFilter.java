@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The mails that a list contains.
  *
- * @param recipient the whole address, in any case
+ * @param recipient the whole address, as typed
  * @param since queued then or later
  * @param until queued before that
  */

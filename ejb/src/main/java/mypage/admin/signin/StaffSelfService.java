@@ -61,6 +61,11 @@ public class StaffSelfService {
     PasswordHasher hasher;
 
     @RolesAllowed("LOOK_UP")
+    public String email(SignedInStaff self) {
+        return selves.get(self.id()).email();
+    }
+
+    @RolesAllowed("LOOK_UP")
     public int recoveryCodesLeft(SignedInStaff self) {
         return selves.recoveryCodesLeft(self.id());
     }

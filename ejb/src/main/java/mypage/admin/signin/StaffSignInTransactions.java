@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import mypage.account.AccountService;
+import mypage.account.EmailAddress;
 import mypage.admin.signin.StaffCodeResult.SignedIn;
 import mypage.admin.staff.StaffDeviceCookies;
 import mypage.admin.staff.StaffMailer;
@@ -71,7 +71,7 @@ public class StaffSignInTransactions {
 
     /** The member with this address, if they can sign in. */
     public Optional<StaffMember> find(String typedEmail) {
-        String email = AccountService.normalize(typedEmail);
+        String email = EmailAddress.normalize(typedEmail);
         return email.length() > LONGEST_EMAIL || email.indexOf('\0') >= 0
                 ? Optional.empty()
                 : members.find(email).filter(staff -> staff.isEnabled() && staff.isEnrolled());

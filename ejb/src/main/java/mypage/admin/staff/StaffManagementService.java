@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import mypage.account.AccountService;
 import mypage.account.EmailAddress;
 import mypage.admin.approvals.ActDetails;
 import mypage.admin.approvals.ActKind;
@@ -74,7 +73,7 @@ public class StaffManagementService {
     public Slice<StaffMemberView> list(Optional<Long> after) {
         String last = after.flatMap(members::find)
                 .map(StaffMember::email)
-                .map(AccountService::normalize)
+                .map(EmailAddress::normalize)
                 .orElse("");
         List<StaffMemberView> found = members.list(last, PAGE + 1).stream()
                 .map(staff -> StaffMemberView.of(staff, settings))

@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import mypage.account.AccountService;
+import mypage.account.EmailAddress;
 import mypage.password.PasswordSettings;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
@@ -86,7 +86,7 @@ public class StaffRateLimits {
     }
 
     private static String address(String typedEmail) {
-        return "id " + AccountService.normalize(typedEmail);
+        return "id " + EmailAddress.normalize(typedEmail);
     }
 
     private static String purpose(StaffMember staff) {

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.Function;
 import mypage.account.AccountService;
+import mypage.account.EmailAddress;
 import mypage.account.Service;
 import mypage.password.HasherBusyException;
 import mypage.platform.RequestContext;
@@ -112,7 +113,7 @@ public class AccountActionService {
      */
     @RolesAllowed("OPERATE")
     public AccountActionResult create(Service service, String typedEmail, RequestContext context) {
-        String whose = service + " " + AccountService.normalize(typedEmail);
+        String whose = service + " " + EmailAddress.normalize(typedEmail);
         if (limiter.acquire(List.of(AccountActionTransactions.invitation(whose)))
                 .isPresent()) {
             return AccountActionResult.TOO_SOON;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.AccountState;
+import mypage.account.EmailAddress;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
@@ -70,7 +71,7 @@ public class AccountLookupService {
 
     /** Whether enough of an address was typed to search for it. */
     public static boolean isSearchable(String typedBeginning) {
-        int length = AccountService.normalize(typedBeginning).length();
+        int length = EmailAddress.normalize(typedBeginning).length();
         return length >= SHORTEST && length <= LONGEST && typedBeginning.indexOf('\0') < 0;
     }
 
@@ -86,7 +87,7 @@ public class AccountLookupService {
             throw new IllegalArgumentException("too little of an address, or too much");
         }
         audit.record(UserAuditKind.ACCOUNT_SEARCHED, null, context);
-        return directory.search(AccountService.normalize(typedBeginning), services, states, after);
+        return directory.search(EmailAddress.normalize(typedBeginning), services, states, after);
     }
 
     @RolesAllowed("LOOK_UP")

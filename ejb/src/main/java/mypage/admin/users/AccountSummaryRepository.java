@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import mypage.account.AccountService;
 import mypage.account.AccountState;
+import mypage.account.EmailAddress;
 import mypage.account.Service;
 import mypage.platform.NativeStatement;
 import mypage.platform.Row;
@@ -82,7 +82,7 @@ class AccountSummaryRepository {
                 .set(
                         "email",
                         last.map(AccountSummary::email)
-                                .map(AccountService::normalize)
+                                .map(EmailAddress::normalize)
                                 .orElse(""))
                 .set("id", last.map(AccountSummary::id).orElse(0L))
                 .set("most", PAGE + 1)

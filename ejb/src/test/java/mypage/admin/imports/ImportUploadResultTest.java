@@ -96,10 +96,13 @@ class ImportUploadResultTest extends ImportFixture {
     }
 
     @Test
-    void addressesAreComparedInHalfWidthAndLowerCase() {
+    void addressesAreComparedAsAccountsStoreThem() {
         String wide = address.replace('@', '＠').replace("example", "ＥＸＡＭＰＬＥ");
+        String pasted = "<" + address.replace('.', '。') + ">\u200b";
 
-        assertEquals(List.of("3 DUPLICATE"), bad(taken("求職者," + address + "\n求職者," + wide + "\n")));
+        assertEquals(
+                List.of("3 DUPLICATE", "4 DUPLICATE"),
+                bad(taken("求職者," + address + "\n求職者," + wide + "\n求職者," + pasted + "\n")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package mypage.web.otp;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import mypage.account.EmailAddress;
 import mypage.otp.CodeRefusal;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
@@ -69,11 +70,11 @@ public class CodeForm {
     }
 
     public String getEmail() {
-        return pending.email();
+        return EmailAddress.shown(pending.email());
     }
 
     public String getMaskedAddress() {
-        return MaskedAddress.of(pending.email());
+        return MaskedAddress.of(getEmail());
     }
 
     public String getValidity() {

@@ -35,7 +35,7 @@ public class AdditionalAddBacking {
             case SENT -> AdditionalBacking.PAGE + "&invited=1";
             // Reloaded, the page asks for reauthentication or redirects.
             case NOT_PERMITTED -> UserPage.ADDITIONAL_ADD.redirect();
-            case MALFORMED -> refuse(FIELD, "adding.malformed");
+            case MALFORMED -> refuse(FIELD, "address.malformed");
             case TAKEN -> refuse(FIELD, "adding.taken");
             case TOO_MANY -> refuse(null, "adding.many");
         };

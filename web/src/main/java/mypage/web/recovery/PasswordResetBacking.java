@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import mypage.account.EmailAddress;
 import mypage.actiontoken.LinkInvalid;
 import mypage.actiontoken.PasswordByLinkResult.Changed;
 import mypage.actiontoken.PasswordByLinkResult.Refused;
@@ -52,9 +53,15 @@ public class PasswordResetBacking {
     }
 
     public boolean isPermitted() {
+        return getEmail() != null;
+    }
+
+    /** The address of the account whose password may be chosen; null if none may. */
+    public String getEmail() {
         return request.cookie(SiteCookie.RESET)
-                .filter(permission -> recovery.canReset(request.getService(), permission))
-                .isPresent();
+                .flatMap(permission -> recovery.resetFor(request.getService(), permission))
+                .map(EmailAddress::shown)
+                .orElse(null);
     }
 
     /** The addresses of additional accounts that an intruder may have invited lately. */

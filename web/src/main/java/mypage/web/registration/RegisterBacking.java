@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
+import mypage.account.EmailAddress;
 import mypage.actiontoken.LinkInvalid;
 import mypage.actiontoken.PasswordByLinkResult.Changed;
 import mypage.actiontoken.PasswordByLinkResult.Refused;
@@ -58,7 +59,7 @@ public class RegisterBacking {
         if (invited == null) {
             invited = registration.invited(request.getService(), permission());
         }
-        return invited.orElse(null);
+        return invited.map(EmailAddress::shown).orElse(null);
     }
 
     /** Reports all errors at once. */

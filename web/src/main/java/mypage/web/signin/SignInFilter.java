@@ -20,6 +20,7 @@ import mypage.web.site.Refusal;
 import mypage.web.site.RequestContexts;
 import mypage.web.site.RetryLater;
 import mypage.web.site.Texts;
+import mypage.web.site.TypedAddress;
 import mypage.web.site.UserPage;
 import mypage.web.user.DeviceIdCookie;
 import mypage.web.user.TrustCookies;
@@ -48,7 +49,7 @@ public class SignInFilter extends HttpFilter {
             return;
         }
         var device = new DeviceCookies(DeviceIdCookie.read(request).orElseThrow(), TrustCookies.read(request));
-        var email = TypedAddress.of(request.getParameter("email"));
+        var email = TypedAddress.in(request).orElseThrow();
         switch (signIn.admit(path.service(), email, device, RequestContexts.of(request))) {
             case Admitted admitted -> {
                 try (admitted) {
@@ -70,7 +71,7 @@ public class SignInFilter extends HttpFilter {
     private static boolean isAttempt(HttpServletRequest request) {
         return request.getMethod().equals("POST")
                 && request.getParameter("jakarta.faces.ViewState") != null
-                && TypedAddress.of(request.getParameter("email")) != null
+                && TypedAddress.in(request).isPresent()
                 && request.getParameter("password") != null
                 && !request.getParameter("password").isEmpty()
                 && DeviceIdCookie.read(request).isPresent();

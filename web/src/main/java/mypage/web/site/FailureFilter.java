@@ -28,7 +28,7 @@ public class FailureFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        RequestContexts.identify(request, new ForwardedFor(settings.proxies()));
+        RequestContexts.identify(request, new ForwardedFor(settings.proxies(), settings.proxyHeader()));
         var id = RequestContexts.of(request).requestId();
         response.setHeader("X-Request-Id", id);
         var thread = Thread.currentThread();

@@ -86,7 +86,7 @@ public class FieldErrors {
     }
 
     static void add(FacesContext faces, FormError refusal) {
-        faces.addMessage(refusal.field(), new FacesMessage(refusal.text(), refusal.toString()));
+        faces.addMessage(refusal.field(), refusal.message());
     }
 
     private static Optional<FormError> refusal(FacesMessage message) {

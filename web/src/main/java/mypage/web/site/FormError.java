@@ -1,5 +1,6 @@
 package mypage.web.site;
 
+import jakarta.faces.application.FacesMessage;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,6 +31,10 @@ record FormError(String field, String key, long... numbers) {
                                 .mapToLong(Long::parseLong)
                                 .toArray()))
                 : Optional.empty();
+    }
+
+    FacesMessage message() {
+        return new FacesMessage(text(), toString());
     }
 
     String text() {

@@ -23,6 +23,10 @@ public class HostFilter extends HttpFilter {
             throws IOException, ServletException {
         var hosts = Hosts.of(settings);
         var host = request.getHeader("Host");
+        if (request.getServletPath().equals(ServicePathFilter.CHANGE_PASSWORD) && hosts.isStaffs(host)) {
+            response.sendRedirect(request.getContextPath() + Hosts.ADMIN + "/me-password");
+            return;
+        }
         if (hosts.serves(request.getServletPath(), host)) {
             chain.doFilter(request, response);
         } else if (hosts.isStaffsRoot(

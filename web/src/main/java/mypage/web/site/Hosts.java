@@ -29,11 +29,14 @@ record Hosts(Optional<URI> staff) {
 
     /** Whether this is the root of the host for staff, which only leads to their pages. */
     boolean isStaffsRoot(String path, String host) {
-        return staff.isPresent() && path.equals("/") && isStaffs(host);
+        return path.equals("/") && isStaffs(host);
     }
 
-    private boolean isStaffs(String host) {
-        return host != null && bare(host).equals(bare(staff.orElseThrow().getAuthority()));
+    /** Whether this is a host for staff alone. */
+    boolean isStaffs(String host) {
+        return staff.isPresent()
+                && host != null
+                && bare(host).equals(bare(staff.orElseThrow().getAuthority()));
     }
 
     /** Browsers omit the default port of the scheme. */

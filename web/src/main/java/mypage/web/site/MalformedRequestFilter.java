@@ -1,5 +1,7 @@
 package mypage.web.site;
 
+import static java.util.Collections.list;
+
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import mypage.audit.RefusedRequestAuditKind;
 import mypage.audit.RefusedRequestService;
 
@@ -15,7 +18,7 @@ import mypage.audit.RefusedRequestService;
  * Refuses requests that no browser makes from our pages, before Faces or the container fail on them: a form in the
  * query of a GET, which a link on any site could carry; an Ajax request, because Faces answers its errors with class
  * names; any other of {@link FacesParameters}; a body that is large, chunked or holds files; bytes that are not text; a
- * malformed host. The one page that takes a file may be sent a large one, which is not read here.
+ * malformed host; control characters in a header. The one page that takes a file may be sent a large one, which is not read here.
  */
 public class MalformedRequestFilter extends HttpFilter {
 
@@ -26,6 +29,9 @@ public class MalformedRequestFilter extends HttpFilter {
 
     private static final String AJAX = "Faces-Request";
     private static final String HOST = "[A-Za-z0-9._-]+(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+](:\\d{1,5})?";
+
+    /** The container accepts any byte in a header, since a cookie of another system of our domain may hold any text. */
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
 
     @Inject
     RefusedRequestService refused;
@@ -49,7 +55,7 @@ public class MalformedRequestFilter extends HttpFilter {
             return OptionalInt.of(HttpServletResponse.SC_LENGTH_REQUIRED);
         } else if (post && request.getContentLengthLong() > largest(request)) {
             return OptionalInt.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else if (hasHost(request) && Uploads.isUpload(request)) {
+        } else if (hasHeaders(request) && Uploads.isUpload(request)) {
             // Not read until StaffAuthenticationFilter knows who sends it.
             return OptionalInt.empty();
         }
@@ -57,7 +63,7 @@ public class MalformedRequestFilter extends HttpFilter {
     }
 
     private static boolean isWellFormed(HttpServletRequest request) {
-        return hasHost(request)
+        return hasHeaders(request)
                 // Checked before anything asks for a parameter, which would write the parts to disk.
                 && !Uploads.isMultipart(request)
                 && isReadable(request)
@@ -70,9 +76,12 @@ public class MalformedRequestFilter extends HttpFilter {
     }
 
     /** HTTP/1.0, which health checks may use, needs no host. */
-    private static boolean hasHost(HttpServletRequest request) {
+    private static boolean hasHeaders(HttpServletRequest request) {
         var host = request.getHeader("Host");
-        return host == null || host.matches(HOST);
+        return (host == null || host.matches(HOST))
+                && list(request.getHeaderNames()).stream()
+                        .flatMap(name -> list(request.getHeaders(name)).stream())
+                        .noneMatch(CONTROL.asPredicate());
     }
 
     private static boolean isReadable(HttpServletRequest request) {

@@ -5,7 +5,9 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import mypage.platform.Language;
+import mypage.platform.ProxyHeader;
 import mypage.platform.RequestContext;
 
 /** The {@link RequestContext} of a request. Its ID is made here and never taken from the request. */
@@ -15,6 +17,9 @@ public final class RequestContexts {
     private static final String ATTRIBUTE = RequestContext.class.getName();
 
     private static final int LONGEST_USER_AGENT = 300;
+
+    /** The database can't store all of them, and a request that holds some is recorded when it is refused. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     private RequestContexts() {}
 
@@ -31,7 +36,7 @@ public final class RequestContexts {
 
     public static RequestContext of(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) == null) {
-            identify(request, new ForwardedFor(List.of()));
+            identify(request, new ForwardedFor(List.of(), ProxyHeader.X_FORWARDED_FOR));
         }
         return (RequestContext) request.getAttribute(ATTRIBUTE);
     }
@@ -43,7 +48,8 @@ public final class RequestContexts {
 
     private static String userAgent(HttpServletRequest request) {
         var sent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
-        return sent.substring(0, Math.min(sent.length(), LONGEST_USER_AGENT));
+        return CONTROL.matcher(sent.substring(0, Math.min(sent.length(), LONGEST_USER_AGENT)))
+                .replaceAll(" ");
     }
 
     private static String newId() {

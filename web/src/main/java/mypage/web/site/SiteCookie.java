@@ -31,8 +31,8 @@ public enum SiteCookie {
     /** The signed-in user is proving a new address; only our own pages need it. */
     ADDRESS("address", "Strict"),
 
-    /** The page where the session ended, to which a sign-in soon after leads back; only our own pages need it. */
-    RETURN("return", "Strict", Duration.ofMinutes(30));
+    /** The page where the session ended, to which a sign-in soon after leads back, whatever led to the sign-in page. */
+    RETURN("return", "Lax", Duration.ofMinutes(30));
 
     private static final String PREFIX = "__Host-";
 

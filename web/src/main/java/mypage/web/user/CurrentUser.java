@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
 import java.util.Optional;
+import mypage.account.EmailAddress;
 import mypage.platform.UserTime;
 import mypage.session.SignedInUser;
 import mypage.web.site.Texts;
@@ -22,7 +23,7 @@ public class CurrentUser {
     }
 
     public String getEmail() {
-        return signedIn().email();
+        return EmailAddress.shown(signedIn().email());
     }
 
     /** The path segment of the service that the user is signed in to; empty when nobody is signed in. */

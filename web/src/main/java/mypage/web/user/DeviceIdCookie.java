@@ -11,13 +11,18 @@ import java.util.stream.Stream;
 import mypage.web.site.SiteCookie;
 
 /**
- * The cookie with the device ID: 128 random bits and nothing else. The first sign-in page sets it for the browser
- * session. A sign-in prolongs it, so that the account recognizes the device later. It grants no access. See
- * docs/cookies.md.
+ * The cookie with the device ID: 128 random bits and nothing else. It grants no access. See docs/cookies.md.
+ *
+ * <p>The first sign-in page gives an ID under a name of its own for the browser session. Only a sign-in, which is a post
+ * of our own page, keeps the ID under the other name, so that the account recognizes the device later. For a page that a
+ * link of another site opened comes without the kept ID, and its answer must not replace that.
  */
 public final class DeviceIdCookie {
 
     static final String NAME = "__Host-browser";
+
+    /** Of a browser that has signed in nowhere, as far as the request tells. */
+    static final String NEW = "__Host-new-browser";
 
     private static final int BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -25,9 +30,13 @@ public final class DeviceIdCookie {
     private DeviceIdCookie() {}
 
     public static Optional<String> read(HttpServletRequest request) {
+        return read(request, NAME).or(() -> read(request, NEW));
+    }
+
+    private static Optional<String> read(HttpServletRequest request, String name) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
-                .filter(cookie -> cookie.getName().equals(NAME))
+                .filter(cookie -> cookie.getName().equals(name))
                 .map(Cookie::getValue)
                 .filter(value -> value.matches("[\\w-]{22}"))
                 .findFirst();
@@ -37,19 +46,22 @@ public final class DeviceIdCookie {
         if (read(request).isEmpty()) {
             var bytes = new byte[BYTES];
             RANDOM.nextBytes(bytes);
-            response.addCookie(cookie(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)));
+            var id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            // Lax, so that a page that another site leads to need not give another one.
+            response.addCookie(SiteCookie.cookie(NEW, id, "Lax"));
         }
     }
 
     static void keep(HttpServletRequest request, HttpServletResponse response, Duration validity) {
-        read(request).ifPresent(value -> {
-            var cookie = cookie(value);
-            cookie.setMaxAge((int) validity.toSeconds());
-            response.addCookie(cookie);
-        });
+        read(request).ifPresent(id -> response.addCookie(cookie(NAME, id, validity)));
+        if (read(request, NEW).isPresent()) {
+            response.addCookie(cookie(NEW, "", Duration.ZERO));
+        }
     }
 
-    private static Cookie cookie(String value) {
-        return SiteCookie.cookie(NAME, value, "Strict");
+    private static Cookie cookie(String name, String value, Duration validity) {
+        var cookie = SiteCookie.cookie(name, value, name.equals(NEW) ? "Lax" : "Strict");
+        cookie.setMaxAge((int) validity.toSeconds());
+        return cookie;
     }
 }

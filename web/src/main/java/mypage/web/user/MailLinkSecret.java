@@ -2,7 +2,7 @@ package mypage.web.user;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.util.regex.Pattern;
+import mypage.web.site.MailedSecret;
 import mypage.web.site.SiteCookie;
 
 /**
@@ -12,17 +12,11 @@ import mypage.web.site.SiteCookie;
 @RequestScoped
 public class MailLinkSecret {
 
-    private static final Pattern SECRET = Pattern.compile("[\\w-]{43}");
-
     @Inject
     UserRequest request;
 
     /** The latest link wins, even when it is malformed: its page must speak of it and not of an older one. */
     public void keep(SiteCookie kind, String token) {
-        if (SECRET.matcher(token).matches()) {
-            request.keep(kind, token);
-        } else {
-            request.forget(kind);
-        }
+        MailedSecret.of(token).ifPresentOrElse(secret -> request.keep(kind, secret), () -> request.forget(kind));
     }
 }

@@ -20,15 +20,6 @@ class AnyTextTest {
     }
 
     @Test
-    void convertingAnAddressTwiceChangesNothing() {
-        var converter = new TypedAddress();
-        RandomText.each(text -> {
-            var address = converter.getAsObject(null, null, text);
-            assertEquals(address, converter.getAsObject(null, null, address));
-        });
-    }
-
-    @Test
     void aMaskedAddressShowsAtMostOneLetterAndTheDomain() {
         RandomText.each(text -> {
             var masked = MaskedAddress.of(text);

@@ -1,5 +1,6 @@
 package mypage.web.site;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -75,6 +76,19 @@ class OriginsTest {
     @ValueSource(strings = {"https://MyPage.Example.JP", "https://mypage.example.jp:443"})
     void comparesAsBrowsersWriteItHoweverTheOperatorDid(String configured) {
         assertTrue(new Origins(URI.create(configured)).mayPost(null, "https://mypage.example.jp", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://mypage.example.jp:443",
+                "https://MyPage.Example.JP",
+                "HTTPS://mypage.example.jp:443/x?y=|"
+            })
+    void comparesHoweverAnOldBrowserWritesIt(String sent) {
+        assertTrue(origins.mayPost(null, null, sent));
+        assertEquals(!sent.contains("/x"), origins.mayPost(null, sent, null));
+        assertFalse(new Origins(URI.create("https://mypage.example.jp:8443")).mayPost(null, null, sent));
     }
 
     @Test

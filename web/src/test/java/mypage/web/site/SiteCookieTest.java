@@ -74,7 +74,7 @@ class SiteCookieTest {
     /** A browser that comes from webmail sends no Strict cookie, not even when it is redirected among our pages. */
     @Test
     @Tag("C14")
-    void onlyCookiesThatMailedLinksNeedAreLax() {
+    void onlyCookiesThatLinksElsewhereNeedAreLax() {
         for (var kind : SiteCookie.values()) {
             kind.write(response(), Service.SEEKER, "value");
         }
@@ -86,7 +86,7 @@ class SiteCookieTest {
                         "registration Lax",
                         "confirmation Strict",
                         "address Strict",
-                        "return Strict"),
+                        "return Lax"),
                 written.stream()
                         .map(cookie ->
                                 cookie.getName().replace("__Host-seeker-", "") + " " + cookie.getAttribute("SameSite"))

@@ -115,6 +115,33 @@ class NoticeHttpIT {
     }
 
     @Test
+    @Tag("C18")
+    void controlCharactersAreToldAtTheirFieldAndDroppedFromSearches() throws Exception {
+        var operator = new OperatorVisitor();
+        Map<String, String> fields = new HashMap<>(OperatorVisitor.services(Site.EMPLOYER));
+        fields.put("title", "題\0名");
+        fields.put("body", "本\u0007文");
+        operator.submit("/admin/notice-new", fields, "プレビューを見る");
+        assertEquals(200, operator.visitor.status());
+        for (var field : new String[] {"title", "body"}) {
+            assertTrue(operator.visitor.body().contains("id=\"" + field + "-error\""), operator.visitor::body);
+        }
+        fields.put("title", "題名");
+        fields.put("body", "本文\r\n二行目");
+        operator.submit("/admin/notice-new", fields, "プレビューを見る");
+        assertTrue(operator.visitor.text().contains("公開する"), operator.visitor::text);
+
+        for (var search :
+                new String[] {"mails?recipient=%00", "mails?after=%00", "accounts?address=%00", "mails?state=%00"}) {
+            assertEquals(200, operator.visitor.get("/admin/" + search).status(), search);
+        }
+        operator.visitor.get("/admin/mails");
+        var form = operator.visitor.form("絞り込む");
+        form.values().put("recipient", "ta\0ro@example.jp");
+        assertEquals(200, operator.visitor.submit(form).follow().status());
+    }
+
+    @Test
     void theFormListsAllErrors() throws Exception {
         var operator = new OperatorVisitor();
         Map<String, String> fields =

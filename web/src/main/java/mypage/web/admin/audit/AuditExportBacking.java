@@ -113,7 +113,15 @@ public class AuditExportBacking {
         } catch (AuditSearchService.TooWideException e) {
             LOG.log(System.Logger.Level.INFO, "an export of audit events ends early: {0}", e.toString());
         }
-        return next.isEmpty() ? Labels.get("export.whole", csv.written()) : Labels.get("export.cut", csv.written());
+        return next.isEmpty() ? whole(csv) : cut(csv);
+    }
+
+    private static String whole(AuditCsv csv) {
+        return Labels.get("export.whole", csv.written());
+    }
+
+    private static String cut(AuditCsv csv) {
+        return Labels.get("export.cut", csv.written());
     }
 
     private boolean goesOn(AuditCsv csv, Instant deadline) {

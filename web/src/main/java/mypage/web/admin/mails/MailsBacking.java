@@ -3,7 +3,6 @@ package mypage.web.admin.mails;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,7 +55,7 @@ public class MailsBacking {
                 Stream.of(MailState.values())
                         .filter(state -> state.name().equals(getState()))
                         .findFirst(),
-                search.typed(RECIPIENT).map(typed -> Normalizer.normalize(typed, Normalizer.Form.NFKC)),
+                search.typed(RECIPIENT),
                 dayOf("since", 0),
                 dayOf("until", 1));
         if (errors.getAll().isEmpty()) {

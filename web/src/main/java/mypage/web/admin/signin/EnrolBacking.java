@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import mypage.admin.signin.EnrolmentPasswordResult;
 import mypage.admin.signin.EnrolmentPasswordResult.Proposal;
 import mypage.admin.signin.EnrolmentService;
@@ -18,6 +17,7 @@ import mypage.web.admin.site.StaffCookie;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
+import mypage.web.site.MailedSecret;
 import mypage.web.site.NewPasswordForm;
 
 /** 利用登録, the first step: a member of staff opens the link in a mail and chooses a password. */
@@ -28,7 +28,6 @@ public class EnrolBacking {
     static final String PAGE = StaffPage.ENROL.redirect();
 
     private static final String CODE = StaffPage.ENROL_CODE.redirect();
-    private static final Pattern SECRET = Pattern.compile("[\\w-]{43}");
 
     @Inject
     EnrolmentService enrolment;
@@ -48,7 +47,7 @@ public class EnrolBacking {
     public String open() {
         request.forget(StaffCookie.PROPOSAL);
         request.parameter("t")
-                .filter(SECRET.asMatchPredicate())
+                .flatMap(MailedSecret::of)
                 .ifPresentOrElse(
                         token -> request.keep(StaffCookie.LINK, token), () -> request.forget(StaffCookie.LINK));
         return PAGE;

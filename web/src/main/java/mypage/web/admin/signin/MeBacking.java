@@ -33,6 +33,10 @@ public class MeBacking {
         return RoleLabels.of(request.signedIn().roles());
     }
 
+    public String getEmail() {
+        return self.email(request.signedIn());
+    }
+
     public int getCodesLeft() {
         if (left == null) {
             left = self.recoveryCodesLeft(request.signedIn());

@@ -16,11 +16,11 @@ import mypage.admin.signin.TooManyAttempts;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffCookie;
 import mypage.web.admin.site.StaffPage;
-import mypage.web.signin.TypedAddress;
 import mypage.web.site.ErrorPage;
 import mypage.web.site.Refusal;
 import mypage.web.site.RequestContexts;
 import mypage.web.site.RetryLater;
+import mypage.web.site.TypedAddress;
 
 /** Admits or refuses a password attempt of staff before its page is built, as the one for users does. */
 public class StaffSignInFilter extends HttpFilter {
@@ -41,7 +41,7 @@ public class StaffSignInFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        var email = TypedAddress.of(request.getParameter("email"));
+        var email = TypedAddress.in(request).orElseThrow();
         switch (signIn.admit(email, StaffCookie.device(request), RequestContexts.of(request))) {
             case Admitted admitted -> {
                 try (admitted) {
@@ -63,7 +63,7 @@ public class StaffSignInFilter extends HttpFilter {
     private static boolean isAttempt(HttpServletRequest request) {
         return request.getMethod().equals("POST")
                 && request.getParameter("jakarta.faces.ViewState") != null
-                && TypedAddress.of(request.getParameter("email")) != null
+                && TypedAddress.in(request).isPresent()
                 && request.getParameter("password") != null
                 && !request.getParameter("password").isEmpty();
     }

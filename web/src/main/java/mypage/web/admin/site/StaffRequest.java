@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.admin.signin.StaffSessionService;
@@ -21,12 +22,16 @@ import mypage.admin.staff.StaffDeviceCookies;
 import mypage.device.DeviceSettings;
 import mypage.platform.JapaneseTime;
 import mypage.platform.RequestContext;
+import mypage.web.site.PlainText;
 import mypage.web.site.RequestContexts;
 
 /** The current request for a page for staff: who asks, and for what. */
 @Named
 @RequestScoped
 public class StaffRequest {
+
+    /** What a mail program may take for the end of a link. */
+    private static final Pattern AFTER_LINK = Pattern.compile("[\\p{P}\\p{S}]+$");
 
     /**
      * An entry of the menu.
@@ -164,16 +169,20 @@ public class StaffRequest {
         }
     }
 
-    /** A field of the query or form; empty if missing or blank. */
+    /** A field of the query or form, without control characters; empty if missing or blank. */
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(request().getParameter(name))
+                .map(PlainText::of)
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
     }
 
     /** A field that holds a number; empty if it holds none. */
     public Optional<Long> number(String name) {
-        return parameter(name).filter(value -> value.matches("\\d{1,18}")).map(Long::valueOf);
+        return parameter(name)
+                .map(value -> AFTER_LINK.matcher(value).replaceFirst(""))
+                .filter(value -> value.matches("\\d{1,18}"))
+                .map(Long::valueOf);
     }
 
     /** The current query with one field changed, for links that keep the filter. */

@@ -23,7 +23,9 @@ import java.util.stream.Stream;
 record StaffReturnTo(StaffPage page, String query) {
 
     private static final Duration KEPT = Duration.ofMinutes(30);
-    private static final Pattern QUERY = Pattern.compile("of=\\d{1,18}");
+
+    /** With what a mail program may take for the end of a link. */
+    private static final Pattern QUERY = Pattern.compile("(of=\\d{1,18})(?:[^\\w&=%]|%[0-9A-F]{2})*");
 
     /** Only pages that were asked for by GET are kept. */
     static void keep(StaffPage page, HttpServletRequest request, HttpServletResponse response) {
@@ -34,7 +36,8 @@ record StaffReturnTo(StaffPage page, String query) {
     }
 
     private static String query(String requested) {
-        return requested != null && QUERY.matcher(requested).matches() ? "?" + requested : "";
+        var number = QUERY.matcher(requested == null ? "" : requested);
+        return number.matches() ? "?" + number.group(1) : "";
     }
 
     /** @param cookie the value of the cookie */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import mypage.admin.staff.StaffManagementService;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffPage;
@@ -17,7 +16,6 @@ import mypage.web.site.FieldErrors;
 public class InviteBacking {
 
     private static final int LONGEST_NAME = 100;
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     @Inject
     StaffManagementService management;
@@ -51,7 +49,7 @@ public class InviteBacking {
             case ALREADY_ASKED -> {
                 return StaffPage.STAFF.redirect() + "&asked=before";
             }
-            case NO_ADDRESS -> errors.add("email", Labels.get("staff.email.malformed"));
+            case NO_ADDRESS -> errors.refuse("email", "address.malformed");
             case TAKEN -> errors.add("email", Labels.get("staff.email.taken"));
             case REFUSED -> errors.add(null, Labels.get("staff.refused"));
         }
@@ -65,7 +63,7 @@ public class InviteBacking {
         } else if (stripped.length() > LONGEST_NAME) {
             return Optional.of(Labels.get("staff.name.long", LONGEST_NAME));
         }
-        return CONTROL.matcher(stripped).find() ? Optional.of(Labels.get("staff.name.control")) : Optional.empty();
+        return Optional.empty();
     }
 
     public String getEmail() {

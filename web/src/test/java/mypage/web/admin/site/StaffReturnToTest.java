@@ -16,6 +16,12 @@ class StaffReturnToTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", ".", "%3E", "%25E3%2580%2582", "%EF%BC%89"})
+    void keepsTheNumberWithoutWhatFollowsALink(String after) {
+        assertEquals(Optional.of("/admin/approval?of=7"), path("approval%3Fof%3D7" + after));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"accounts%3Faddress%3Da%40b.jp", "accounts%3Fof%3D7%26address%3Da", "accounts%3Fof%3D7%0D%0Ax"})
     void keepsNoSearchText(String cookie) {

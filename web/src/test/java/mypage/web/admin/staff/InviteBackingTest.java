@@ -10,11 +10,10 @@ import org.junit.jupiter.api.Test;
 class InviteBackingTest {
 
     @Test
-    void refusesNamesThatAreBlankTooLongOrHoldControlCharacters() {
+    void refusesNamesThatAreBlankOrTooLong() {
         assertEquals(Optional.empty(), InviteBacking.wrong("山田　太郎"));
         assertEquals(Optional.empty(), InviteBacking.wrong("長".repeat(100)));
         assertTrue(InviteBacking.wrong("　 ".strip()).orElseThrow().contains("入力してください"));
         assertTrue(InviteBacking.wrong("長".repeat(101)).orElseThrow().contains("100文字"));
-        assertTrue(InviteBacking.wrong("山田\0太郎").orElseThrow().contains("使えない文字"));
     }
 }

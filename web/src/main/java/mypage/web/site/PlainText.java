@@ -1,0 +1,41 @@
+package mypage.web.site;
+
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.html.HtmlInputSecret;
+import jakarta.faces.component.html.HtmlInputTextarea;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.validator.FacesValidator;
+import jakarta.faces.validator.Validator;
+import jakarta.faces.validator.ValidatorException;
+import java.util.regex.Pattern;
+
+/**
+ * Holds for every field that Faces reads, but passwords: no control characters, which the database, mails and files can't
+ * hold. A tab may stand everywhere, a line break only where the field has lines. {@code StaffRequest.parameter} does the
+ * same for forms that Faces does not read.
+ */
+@FacesValidator(value = "plainText", isDefault = true)
+public class PlainText implements Validator<Object> {
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t]]");
+    private static final Pattern CONTROL_IN_LINES = Pattern.compile("[\\p{Cc}&&[^\\t\\r\\n]]");
+
+    @Override
+    public void validate(FacesContext faces, UIComponent field, Object value) {
+        if (value instanceof String text
+                && !(field instanceof HtmlInputSecret)
+                && !isPlain(text, field instanceof HtmlInputTextarea)) {
+            var id = field.getId();
+            throw new ValidatorException(new FormError(id, "field.control").message());
+        }
+    }
+
+    static boolean isPlain(String text, boolean lines) {
+        return !(lines ? CONTROL_IN_LINES : CONTROL).matcher(text).find();
+    }
+
+    /** Without control characters. */
+    public static String of(String text) {
+        return CONTROL.matcher(text).replaceAll("");
+    }
+}

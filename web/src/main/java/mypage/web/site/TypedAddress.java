@@ -1,0 +1,45 @@
+package mypage.web.site;
+
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.convert.Converter;
+import jakarta.faces.convert.ConverterException;
+import jakarta.faces.convert.FacesConverter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import mypage.account.EmailAddress;
+import mypage.platform.TypedText;
+
+/**
+ * Reads the field of an address. What cannot receive mail is told at the field. Everything else stays as it can be seen,
+ * because the page may show it again; {@link EmailAddress} reads it.
+ */
+@FacesConverter("typedAddress")
+public class TypedAddress implements Converter<String> {
+
+    /** The address in the field {@code email}, if it can receive mail. */
+    public static Optional<String> in(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("email")).flatMap(EmailAddress::of);
+    }
+
+    @Override
+    public String getAsObject(FacesContext faces, UIComponent component, String typed) {
+        return read(component.getId(), typed);
+    }
+
+    String read(String field, String typed) {
+        var seen = typed == null ? "" : TypedText.visible(typed);
+        if (seen.isEmpty()) {
+            return null;
+        }
+        if (EmailAddress.of(seen).isEmpty()) {
+            throw new ConverterException(new FormError(field, "address.malformed").message());
+        }
+        return seen;
+    }
+
+    @Override
+    public String getAsString(FacesContext faces, UIComponent component, String address) {
+        return address == null ? "" : address;
+    }
+}
