@@ -33,7 +33,8 @@ class MessagesTest {
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("mypage.web.messages", Locale.JAPANESE);
     private static final ResourceBundle LABELS = ResourceBundle.getBundle("mypage.web.labels", Locale.JAPANESE);
     private static final Pattern USE = use("text", "Texts");
-    private static final Pattern REFUSAL = Pattern.compile("\\b(?:refuse|new FormError)\\(\\s*[\\w\"]+,\\s*\"([^\"]+)\"\\s*[,)]");
+    private static final Pattern REFUSAL =
+            Pattern.compile("\\b(?:refuse|new FormError)\\(\\s*[\\w\"]+,\\s*\"([^\"]+)\"\\s*[,)]");
     private static final Pattern LABEL = use("label", "Labels");
     private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
     private static final Pattern COMMENT =
