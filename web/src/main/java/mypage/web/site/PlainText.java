@@ -1,6 +1,7 @@
 package mypage.web.site;
 
 import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIViewParameter;
 import jakarta.faces.component.html.HtmlInputSecret;
 import jakarta.faces.component.html.HtmlInputTextarea;
 import jakarta.faces.context.FacesContext;
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
 /**
  * Holds for every field that Faces reads, but passwords: no control characters, which the database, mails and files can't
  * hold. A tab may stand everywhere, a line break only where the field has lines. {@code StaffRequest.parameter} does the
- * same for forms that Faces does not read.
+ * same for forms that Faces does not read. A parameter of an address is no field: with an error there Faces would leave out
+ * the actions that open the page, such as the one that asks for reauthentication. Each page reads its own by a pattern.
  */
 @FacesValidator(value = "plainText", isDefault = true)
 public class PlainText implements Validator<Object> {
@@ -23,7 +25,7 @@ public class PlainText implements Validator<Object> {
     @Override
     public void validate(FacesContext faces, UIComponent field, Object value) {
         if (value instanceof String text
-                && !(field instanceof HtmlInputSecret)
+                && !(field instanceof HtmlInputSecret || field instanceof UIViewParameter)
                 && !isPlain(text, field instanceof HtmlInputTextarea)) {
             var id = field.getId();
             throw new ValidatorException(new FormError(id, "field.control").message());
