@@ -22,6 +22,7 @@ import org.eclipse.angus.mail.util.WriteTimeoutSocket;
  */
 final class SmtpConnection extends SMTPTransport {
 
+    private static final int REFUSED = 400;
     private static final int CLOSING = 421;
 
     private final SmtpSettings settings;
@@ -59,6 +60,10 @@ final class SmtpConnection extends SMTPTransport {
         } catch (IOException e) {
             close();
             throw new MessagingException("Could not connect to " + settings, e);
+        } catch (MessagingException e) {
+            close();
+            // The library leaves out the words of a refused greeting.
+            throw getLastReturnCode() >= REFUSED ? new MessagingException(getLastServerResponse(), e) : e;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
@@ -62,12 +63,9 @@ class MimeMailTest {
         sends("件名", "mypage.mail.from=" + from);
 
         assertTrue(raw().chars().allMatch(c -> c < 128), raw());
-        assertEquals("no-reply@mypage.example.jp", header(0));
-        assertEquals(name, ((jakarta.mail.internet.InternetAddress) parsed().getFrom()[0]).getPersonal());
-    }
-
-    private String header(int from) throws Exception {
-        return ((jakarta.mail.internet.InternetAddress) parsed().getFrom()[from]).getAddress();
+        var sender = (InternetAddress) parsed().getFrom()[0];
+        assertEquals("no-reply@mypage.example.jp", sender.getAddress());
+        assertEquals(name, sender.getPersonal());
     }
 
     @ParameterizedTest

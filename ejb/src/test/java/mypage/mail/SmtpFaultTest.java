@@ -71,6 +71,16 @@ class SmtpFaultTest {
         assertEquals(copies, server.mails.size());
     }
 
+    @Test
+    void staffReadWhyTheServerDidNotGreet() {
+        server.failsOnce(Phase.GREETING, Fault.PERMANENT);
+        long id = mails.queue("taro@example.jp", "件名");
+
+        mails.delivers(id);
+
+        assertEquals("550 5.1.1 no", mails.error(id));
+    }
+
     /** No mail goes out in the clear if it may not, whatever the server says. */
     @ParameterizedTest
     @EnumSource(names = {"TEMPORARY", "PERMANENT", "STALL", "RESET", "NONE"})

@@ -2,11 +2,13 @@ package mypage.mail;
 
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.lang.reflect.Proxy;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import mypage.TestContainer;
 import mypage.platform.Language;
+import mypage.platform.Secrets;
 
 /** The real outbox and delivery before a {@link ScriptedSmtp}, whose patience is short. */
 final class SmtpFixture {
@@ -48,7 +50,7 @@ final class SmtpFixture {
                             "otp:" + recipient,
                             recipient,
                             new Mail(Language.JA, subject, "本文"),
-                            container.get(mypage.platform.Secrets.class).seal("本文です。\n.\n.."),
+                            container.get(Secrets.class).seal("本文です。\n.\n.."),
                             now.plusSeconds(1800),
                             now)
                     .with(MailPriority.ONE_TIME_PASSWORD);
@@ -85,8 +87,12 @@ final class SmtpFixture {
         return (String) column("state", id);
     }
 
+    String error(long id) {
+        return (String) column("last_error", id);
+    }
+
     Instant nextTry(long id) {
-        return ((java.sql.Timestamp) column("next_try_at", id)).toInstant();
+        return ((Timestamp) column("next_try_at", id)).toInstant();
     }
 
     private Object column(String name, long id) {
