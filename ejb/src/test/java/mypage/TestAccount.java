@@ -18,7 +18,7 @@ import mypage.trust.DeviceCookies;
 public final class TestAccount {
 
     public static final String PASSWORD = "ひみつの合言葉 correct horse";
-    private static final Pattern LINK = Pattern.compile("(?m)^http\\S+\\?t=(\\S+)$");
+    private static final Pattern LINK = Pattern.compile("(?m)^http\\S+\\?t=([\\w-]+)\\S*$");
     private static final Pattern CODE = Pattern.compile("：\\s+(\\d{6}|\\d{4} \\d{4} \\d{4} \\d{4})\\s");
 
     public record Mail(String topic, String recipient, String subject, String body, java.time.Instant notAfter) {

@@ -35,7 +35,7 @@ class MailTlsIT {
     void noMailIsSentToAServerWithAnUntrustedCertificate() {
         start(ServerSetup.PROTOCOL_SMTPS);
 
-        var failure = assertThrows(MessagingException.class, () -> send(MailSettings.Tls.TLS));
+        var failure = assertThrows(MessagingException.class, () -> send(SmtpSettings.Tls.TLS));
 
         assertInstanceOf(SSLHandshakeException.class, failure.getCause());
         assertEquals(0, server.getReceivedMessages().length);
@@ -45,7 +45,7 @@ class MailTlsIT {
     void noMailIsSentUnencryptedIfTlsIsRequired() {
         start(ServerSetup.PROTOCOL_SMTP);
 
-        assertThrows(MessagingException.class, () -> send(MailSettings.Tls.STARTTLS));
+        assertThrows(MessagingException.class, () -> send(SmtpSettings.Tls.STARTTLS));
 
         assertEquals(0, server.getReceivedMessages().length);
     }
@@ -54,7 +54,7 @@ class MailTlsIT {
     void mailIsSentUnencryptedIfTlsIsDisabled() throws MessagingException {
         start(ServerSetup.PROTOCOL_SMTP);
 
-        send(MailSettings.Tls.NONE);
+        send(SmtpSettings.Tls.NONE);
 
         assertEquals(1, server.getReceivedMessages().length);
     }
@@ -64,13 +64,15 @@ class MailTlsIT {
         server.start();
     }
 
-    private void send(MailSettings.Tls tls) throws MessagingException {
-        int port = tls == MailSettings.Tls.TLS
+    private void send(SmtpSettings.Tls tls) throws MessagingException {
+        int port = tls == SmtpSettings.Tls.TLS
                 ? server.getSmtps().getPort()
                 : server.getSmtp().getPort();
+        var connections = new SmtpConnections();
+        var second = Duration.ofSeconds(1);
         var transport = new MailTransport();
-        transport.clock = Clock.systemUTC();
-        transport.platformSettings = new PlatformSettings(
+        transport.clock = connections.clock = Clock.systemUTC();
+        transport.platformSettings = connections.platformSettings = new PlatformSettings(
                 URI.create("https://mypage.example.jp"),
                 Optional.empty(),
                 List.of(),
@@ -80,8 +82,20 @@ class MailTlsIT {
                 Optional.empty(),
                 null,
                 null);
-        transport.mailSettings = new MailSettings(
-                "localhost", port, Optional.empty(), Optional.empty(), tls, "mypage@example.jp", Duration.ofDays(30));
+        transport.settings = new MailSettings("mypage@example.jp", Optional.empty(), Duration.ofDays(30));
+        connections.settings = new SmtpSettings(
+                "localhost",
+                port,
+                Optional.empty(),
+                Optional.empty(),
+                tls,
+                Optional.empty(),
+                second,
+                second.multipliedBy(8),
+                second.multipliedBy(8),
+                second.multipliedBy(8),
+                second);
+        transport.connections = connections;
         var now = Instant.parse("2025-01-06T00:00:00Z");
         transport.send(
                 new OutboxMessage("it", "taro@example.jp", new Mail(Language.JA, "it", "it"), new byte[0], now, now),

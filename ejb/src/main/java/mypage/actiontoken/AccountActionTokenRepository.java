@@ -10,6 +10,7 @@ import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
+import mypage.platform.Language;
 import mypage.platform.NativeStatement;
 import mypage.platform.OneRow;
 import mypage.platform.PlatformSettings;
@@ -57,11 +58,11 @@ public class AccountActionTokenRepository {
 
     /**
      * The link with which a mail carries a token. It is built from the setting only, because the host of a request is
-     * not to be trusted (standards row T11).
+     * not to be trusted (standards row T11). The page is in the language of the mail, whatever the browser prefers.
      */
-    public String address(Service service, String page, String token) {
+    public String address(Service service, String page, String token, Language language) {
         return settings.publicUrl()
-                .resolve("/" + service.segment() + "/" + page + "?t=" + token)
+                .resolve("/" + service.segment() + "/" + page + "?t=" + token + "&lang=" + language.id())
                 .toString();
     }
 

@@ -78,7 +78,7 @@ public class SecurityNotificationMailer {
                                 texts.text("owner." + notice),
                                 texts.dateTime(now),
                                 browser(context, texts),
-                                tokens.address(account.service(), "not-me", token),
+                                tokens.address(account.service(), "not-me", token, texts.language()),
                                 texts.dateTime(linkEnd),
                                 texts.text(objectionable ? "owner.link.objection" : "owner.link"))),
                 now.plus(WORTH_SENDING));

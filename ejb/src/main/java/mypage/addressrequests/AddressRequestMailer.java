@@ -52,7 +52,7 @@ public class AddressRequestMailer {
                         "office.approved",
                         name(service, texts),
                         texts.dateTime(change),
-                        tokens.address(service, "address-stop", token)),
+                        tokens.address(service, "address-stop", token, texts.language())),
                 change.plus(settings.ownerLinkValidity()));
     }
 
@@ -75,7 +75,7 @@ public class AddressRequestMailer {
                 texts.mail(
                         "office.prove",
                         name(service, texts),
-                        tokens.address(service, "address-prove", token),
+                        tokens.address(service, "address-prove", token, texts.language()),
                         texts.dateTime(end)),
                 end);
     }

@@ -50,7 +50,8 @@ record DeliveryFailure(String text, boolean isForGood) {
                 .orElseGet(() -> messages.isEmpty() ? failure.toString() : String.join(": ", messages));
         return new DeliveryFailure(
                 without(secrets(body), said.strip().replaceAll("\\s+", " ")),
-                refusesRecipient(failure) && NO_SUCH_MAILBOX.matcher(said).matches());
+                chain(failure).anyMatch(DeliveryFailure::refusesRecipient)
+                        && NO_SUCH_MAILBOX.matcher(said).matches());
     }
 
     private static Stream<Throwable> chain(Throwable failure) {

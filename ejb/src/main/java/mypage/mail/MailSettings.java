@@ -7,55 +7,66 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import mypage.platform.Network;
-import mypage.platform.Risk;
 import mypage.platform.Setting;
 import mypage.platform.SettingReader;
 import mypage.platform.Settings;
 
 /**
- * Settings of the mail server and of mails.
+ * Settings of mails.
  *
- * @param tls how the connection is protected
+ * @param from the sender that readers see: an address, with or without a name
+ * @param envelopeFrom the address that mails which can't be delivered go back to; empty for that of the sender
  * @param retention how long the record of a mail is kept
  */
 public record MailSettings(
-        @Setting("mypage.smtp.host") String host,
-
-        @Setting(value = "mypage.smtp.port", min = 1, max = 65535)
-        int port,
-
-        @Setting("mypage.smtp.user") Optional<String> user,
-        @Setting("mypage.smtp.password") Optional<String> password,
-        @Setting("mypage.smtp.tls") Tls tls,
         @Setting("mypage.mail.from") String from,
+        @Setting("mypage.mail.envelope.from") Optional<String> envelopeFrom,
         @Setting("mypage.mail.retention") Duration retention)
         implements Settings {
 
-    enum Tls {
-        NONE,
-        STARTTLS,
-        TLS
-    }
-
     public MailSettings {
+        parsed("mypage.mail.from", from);
+        envelopeFrom.ifPresent(address -> {
+            if (!parsed("mypage.mail.envelope.from", address).getAddress().equals(address)) {
+                throw SettingReader.unusable("mypage.mail.envelope.from", "is not an e-mail address alone");
+            }
+        });
+    }
+
+    /** The address of the sender alone, which recipients let through their filters. */
+    public String fromAddress() {
+        return sender().getAddress();
+    }
+
+    /** What follows the @ there. */
+    public String fromDomain() {
+        return fromAddress().substring(fromAddress().indexOf('@') + 1);
+    }
+
+    InternetAddress sender() {
+        return parsed("mypage.mail.from", from);
+    }
+
+    /**
+     * Where this mail goes back to if it can't be delivered. It names the mail (variable envelope return path), since
+     * such reports don't always quote it.
+     */
+    String returnPath(long mailId) {
+        return envelopeFrom
+                .map(address -> address.replaceFirst("@", "+" + mailId + "@"))
+                .orElseGet(this::fromAddress);
+    }
+
+    private static InternetAddress parsed(String key, String text) {
         try {
-            from = new InternetAddress(from, true).toString();
+            InternetAddress address = new InternetAddress(text, true);
+            if (address.getAddress().matches("[!-~&&[^<>@,]]+@[!-~&&[^<>@,]]+")) {
+                return address;
+            }
         } catch (AddressException e) {
-            throw SettingReader.unusable("mypage.mail.from", "is not an e-mail address");
+            // The exception below tells the operator all that is needed.
         }
-    }
-
-    @Override
-    public Set<Risk> risks() {
-        return tls == Tls.NONE && !Network.isThisMachine(host) ? Set.of(Risk.PLAIN_MAIL) : Set.of();
-    }
-
-    /** Without the password. */
-    @Override
-    public String toString() {
-        return host + ":" + port;
+        throw SettingReader.unusable(key, "is not an e-mail address");
     }
 
     @Dependent

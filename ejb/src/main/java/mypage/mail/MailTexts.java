@@ -30,6 +30,10 @@ public final class MailTexts {
         return new MailTexts(STAFF, Language.JA);
     }
 
+    public Language language() {
+        return language;
+    }
+
     /** The text under this key with {0}, {1}, ... replaced by the arguments; throws when the key is missing. */
     public String text(String key, String... arguments) {
         return new MessageFormat(bundle.getString(key), language.locale()).format(arguments);

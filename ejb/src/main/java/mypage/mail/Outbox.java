@@ -28,6 +28,9 @@ public class Outbox {
     Secrets secrets;
 
     @Inject
+    SmtpSettings settings;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -81,7 +84,7 @@ public class Outbox {
             } else if (messages.isOvertaken(message)) {
                 message.giveUp(OutboxMessage.State.REPLACED, now);
             } else {
-                message.claim(now);
+                message.claim(now, settings.longestTransfer());
                 return due;
             }
             entities.flush();
@@ -95,6 +98,15 @@ public class Outbox {
 
     public void noteFailure(OutboxMessage message, String error) {
         messages.noteFailure(message, OutboxMessage.abbreviated(error), message.nextTryAfterFailure(clock.instant()));
+    }
+
+    /**
+     * The mail server may have taken it, so nobody sends it again before the server would have answered. That holds for
+     * a one-time password too: whoever does not want to wait starts over, and gets another one at once.
+     */
+    public void noteUnknownFate(OutboxMessage message, String error) {
+        messages.noteUnknownFate(
+                message, OutboxMessage.abbreviated(error), clock.instant().plus(settings.end()));
     }
 
     /** Gives the message up, because the mail server will never accept it. */

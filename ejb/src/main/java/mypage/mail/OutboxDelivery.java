@@ -56,6 +56,9 @@ public class OutboxDelivery {
     MailTransport transport;
 
     @Inject
+    SmtpConnections connections;
+
+    @Inject
     Secrets secrets;
 
     @Inject
@@ -69,6 +72,7 @@ public class OutboxDelivery {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void look() {
+        connections.closeIdle();
         if (!clock.instant().isBefore(quietUntil)) {
             wake();
         }
@@ -104,7 +108,7 @@ public class OutboxDelivery {
         }
     }
 
-    private void deliver(OutboxMessage message) {
+    void deliver(OutboxMessage message) {
         try {
             send(message, secrets.open(message.body()));
         } catch (IllegalStateException e) {
@@ -116,20 +120,31 @@ public class OutboxDelivery {
         try {
             transport.send(message, body);
             outbox.noteSent(message);
+        } catch (FateUnknownException e) {
+            noteUnknownFate(message, DeliveryFailure.to(e, body));
         } catch (MessagingException | IllegalStateException e) {
             noteFailure(message, DeliveryFailure.to(e, body));
         }
     }
 
+    private void noteUnknownFate(OutboxMessage message, DeliveryFailure loss) {
+        warn(message, "perhaps sent", loss);
+        outbox.noteUnknownFate(message, loss.text());
+    }
+
     private void noteFailure(OutboxMessage message, DeliveryFailure answer) {
-        LOG.log(
-                System.Logger.Level.WARNING,
-                "mail " + message.id() + " not sent in try " + message.tries() + ": {0}",
-                answer.text());
+        warn(message, "not sent", answer);
         if (answer.isForGood()) {
             outbox.noteRefusal(message, answer.text());
         } else {
             outbox.noteFailure(message, answer.text());
         }
+    }
+
+    private static void warn(OutboxMessage message, String what, DeliveryFailure failure) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "mail " + message.id() + " " + what + " in try " + message.tries() + ": {0}",
+                failure.text());
     }
 }

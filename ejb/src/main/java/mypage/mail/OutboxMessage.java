@@ -15,7 +15,7 @@ import mypage.platform.Language;
 
 /**
  * A mail in the outbox. It is queued in the transaction that requests it, and claimed by one worker of any node for
- * {@link #LEASE}. If sending fails, it is retried after a pause that doubles from one second to a minute and, after ten
+ * as long as a mail server may take. If sending fails, it is retried after a pause that doubles from one second to a minute and, after ten
  * attempts, to an hour. The pause shrinks again before {@code notAfter}, so that an attempt is made while the mail is
  * still worth sending. A mail is not sent after {@code notAfter}, when a newer message on the same topic replaced it,
  * or when the mail server refuses it for good. The body is encrypted, and wiped when the message ends. Staff read it as
@@ -32,6 +32,9 @@ import mypage.platform.Language;
 @NamedQuery(name = OutboxMessage.NOTE_FAILURE, query = """
                 update OutboxMessage m set m.nextTryAt = :next, m.lastError = :error, m.claimedUntil = null
                 where m.id = :id and m.tries = :tries""")
+@NamedQuery(name = OutboxMessage.NOTE_UNKNOWN_FATE, query = """
+                update OutboxMessage m set m.nextTryAt = :until, m.lastError = :error, m.claimedUntil = :until
+                where m.id = :id and m.tries = :tries""")
 @NamedQuery(name = OutboxMessage.NOTE_REFUSAL, query = """
                 update OutboxMessage m set m.state = mypage.mail.OutboxMessage.State.FAILED, m.body = null,
                     m.finishedAt = :now, m.lastError = :error where m.id = :id and m.tries = :tries""")
@@ -44,11 +47,9 @@ public class OutboxMessage {
     static final String IS_OVERTAKEN = "OutboxMessage.isOvertaken";
     static final String NOTE_SENT = "OutboxMessage.noteSent";
     static final String NOTE_FAILURE = "OutboxMessage.noteFailure";
+    static final String NOTE_UNKNOWN_FATE = "OutboxMessage.noteUnknownFate";
     static final String NOTE_REFUSAL = "OutboxMessage.noteRefusal";
     static final String HASTEN = "OutboxMessage.hasten";
-
-    /** How long a claim holds: longer than {@link MailTransport} takes, so that no other worker sends the mail too. */
-    public static final Duration LEASE = Duration.ofMinutes(1);
 
     /** Most failures end within these attempts. A mail server that is down for longer is asked less often. */
     private static final int QUICK_ATTEMPTS = 10;
@@ -169,9 +170,10 @@ public class OutboxMessage {
         return !now.isBefore(notAfter);
     }
 
-    void claim(Instant now) {
+    /** @param lease longer than {@link MailTransport} takes, so that no other worker sends the mail too */
+    void claim(Instant now, Duration lease) {
         tries++;
-        nextTryAt = now.plus(LEASE);
+        nextTryAt = now.plus(lease);
         claimedUntil = nextTryAt;
     }
 

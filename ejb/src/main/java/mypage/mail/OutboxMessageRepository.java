@@ -85,6 +85,16 @@ public class OutboxMessageRepository {
                 .executeUpdate();
     }
 
+    /** Claims it until then, unless another worker has claimed it since. */
+    public void noteUnknownFate(OutboxMessage message, String error, Instant until) {
+        entities.createNamedQuery(OutboxMessage.NOTE_UNKNOWN_FATE)
+                .setParameter("until", until)
+                .setParameter("error", error)
+                .setParameter("id", message.id())
+                .setParameter("tries", message.tries())
+                .executeUpdate();
+    }
+
     /** Unless another worker has claimed it since. */
     public void noteRefusal(OutboxMessage message, String error, Instant now) {
         entities.createNamedQuery(OutboxMessage.NOTE_REFUSAL)

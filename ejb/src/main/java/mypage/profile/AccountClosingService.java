@@ -100,7 +100,7 @@ public class AccountClosingService {
                         texts.dateTime(now),
                         SecurityNotificationMailer.browser(context, texts),
                         texts.date(deletion()),
-                        tokens.address(account.service(), "reopen", token),
+                        tokens.address(account.service(), "reopen", token, texts.language()),
                         texts.dateTime(linkEnd)),
                 now.plus(WORTH_SENDING));
     }

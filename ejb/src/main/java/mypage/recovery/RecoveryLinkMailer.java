@@ -112,7 +112,7 @@ public class RecoveryLinkMailer {
                         texts.text("service." + account.service()),
                         texts.dateTime(now),
                         SecurityNotificationMailer.browser(context, texts),
-                        tokens.address(account.service(), "password-reset", token),
+                        tokens.address(account.service(), "password-reset", token, texts.language()),
                         texts.dateTime(end)),
                 end);
         audit.record(RecoveryAuditKind.RESET_REQUESTED, account.service(), account.id(), context);

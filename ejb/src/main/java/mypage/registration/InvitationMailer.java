@@ -72,7 +72,7 @@ public class InvitationMailer {
                         texts.text(
                                 "invitation.body",
                                 reason(account, service, texts),
-                                tokens.address(account.service(), "register", token),
+                                tokens.address(account.service(), "register", token, texts.language()),
                                 texts.dateTime(end))),
                 end);
         audit.record(RegistrationAuditKind.INVITED, account.service(), account.id(), context);

@@ -98,12 +98,13 @@ class DeliveryFailureTest {
 
     @Test
     void quotesNeitherCodeNorLinkOfTheMail() {
-        String body = "（認証コード）： 012345 \n確認番号： 0123 4567 8901\nhttps://mypage.example.jp/seeker/not-me?t=aB-9_x\n";
+        String body =
+                "（認証コード）： 012345 \n確認番号： 0123 4567 8901\nhttps://mypage.example.jp/seeker/not-me?t=aB-9_x&lang=ja\n";
         assertEquals(
                 "550 5.6.0 queue 987654: [… / … / https://mypage.example.jp/seeker/not-me?t=…] looks like spam",
                 refusal(
                                 "550 5.6.0 queue 987654: [012345 / 0123 4567 8901 /"
-                                        + " https://mypage.example.jp/seeker/not-me?t=aB-9_x] looks\r\n like spam",
+                                        + " https://mypage.example.jp/seeker/not-me?t=aB-9_x&lang=ja] looks\r\n like spam",
                                 body)
                         .text());
     }

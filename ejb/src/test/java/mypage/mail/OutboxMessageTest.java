@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class OutboxMessageTest {
 
     private static final Instant NOW = Instant.parse("2025-01-06T00:00:00Z");
+    private static final Duration LEASE = Duration.ofMinutes(20);
 
     private final OutboxMessage message = until(NOW.plusSeconds(1800));
 
@@ -34,7 +35,7 @@ class OutboxMessageTest {
         OutboxMessage link = until(NOW.plus(Duration.ofDays(1)));
         List<Long> pauses = new ArrayList<>();
         for (int i = 0; i < 18; i++) {
-            link.claim(NOW);
+            link.claim(NOW, LEASE);
             pauses.add(Duration.between(NOW, link.nextTryAfterFailure(NOW)).toSeconds());
         }
         assertEquals(List.of(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L, 60L), pauses.subList(0, 10));
@@ -46,7 +47,7 @@ class OutboxMessageTest {
         List<Long> tries = new ArrayList<>();
         Instant now = NOW;
         while (!message.isExpired(now)) {
-            message.claim(now);
+            message.claim(now, LEASE);
             now = message.nextTryAfterFailure(now);
             tries.add(Duration.between(NOW, now).toSeconds());
         }

@@ -3,7 +3,7 @@ package mypage.platform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Set;
-import mypage.mail.MailSettings;
+import mypage.mail.SmtpSettings;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,7 @@ class RiskTest {
     void theDefaultsTakeNone() {
         assertEquals(
                 Set.of(), DefaultSettings.reader().read(DatabaseSettings.class).risks());
-        assertEquals(Set.of(), DefaultSettings.reader().read(MailSettings.class).risks());
+        assertEquals(Set.of(), DefaultSettings.reader().read(SmtpSettings.class).risks());
     }
 
     @ParameterizedTest
@@ -49,8 +49,8 @@ class RiskTest {
         "::1, none, false"
     })
     void aPlainConnectionToAMailServerElsewhereIsOne(String host, String tls, boolean risky) {
-        MailSettings settings = DefaultSettings.reader("mypage.smtp.host=" + host, "mypage.smtp.tls=" + tls)
-                .read(MailSettings.class);
+        SmtpSettings settings = DefaultSettings.reader("mypage.smtp.host=" + host, "mypage.smtp.tls=" + tls)
+                .read(SmtpSettings.class);
         assertEquals(risky ? Set.of(Risk.PLAIN_MAIL) : Set.of(), settings.risks());
     }
 }

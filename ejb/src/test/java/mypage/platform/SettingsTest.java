@@ -131,6 +131,13 @@ class SettingsTest {
         assertEquals(List.of("go.jp", "lg.jp"), settings.get("mypage.notice.link.hosts"));
         assertEquals(10, settings.get("mypage.confirmation.tries"));
         assertEquals("NONE", settings.get("mypage.smtp.tls").toString());
+        assertEquals(Duration.ofSeconds(10), settings.get("mypage.smtp.timeout.connect"));
+        assertEquals(Duration.ofSeconds(30), settings.get("mypage.smtp.timeout.reply"));
+        assertEquals(Duration.ofMinutes(1), settings.get("mypage.smtp.timeout.data"));
+        assertEquals(Duration.ofMinutes(10), settings.get("mypage.smtp.timeout.end"));
+        assertEquals(Duration.ofSeconds(30), settings.get("mypage.smtp.idle"));
+        assertEquals(Optional.empty(), settings.get("mypage.smtp.name"));
+        assertEquals(Optional.empty(), settings.get("mypage.mail.envelope.from"));
         assertTrue((Integer) settings.get("mypage.password.concurrency") >= 1);
         assertEquals(16, settings.get("mypage.password.unknown.waiting"));
         assertEquals(8, settings.get("mypage.password.unknown.network"));
@@ -196,6 +203,15 @@ class SettingsTest {
         "mypage.smtp.port, 65536, MYPAGE_SMTP_PORT",
         "mypage.smtp.tls, ssl, MYPAGE_SMTP_TLS",
         "mypage.smtp.host, ' ', MYPAGE_SMTP_HOST",
+        "mypage.smtp.name, 'a b', MYPAGE_SMTP_NAME",
+        "mypage.smtp.timeout.connect, 0, MYPAGE_SMTP_TIMEOUT_CONNECT",
+        "mypage.smtp.timeout.reply, PT0S, MYPAGE_SMTP_TIMEOUT_REPLY",
+        "mypage.smtp.timeout.data, '', MYPAGE_SMTP_TIMEOUT_DATA",
+        "mypage.smtp.timeout.end, 10, MYPAGE_SMTP_TIMEOUT_END",
+        "mypage.smtp.idle, PT0.1S, MYPAGE_SMTP_IDLE",
+        "mypage.mail.envelope.from, bounce, MYPAGE_MAIL_ENVELOPE_FROM",
+        "mypage.mail.envelope.from, 'B <bounce@example.jp>', MYPAGE_MAIL_ENVELOPE_FROM",
+        "mypage.mail.from, 'a <宛先@example.jp>', MYPAGE_MAIL_FROM",
         "mypage.mail.from, '', MYPAGE_MAIL_FROM",
         "mypage.mail.from, 'no one', MYPAGE_MAIL_FROM",
         "mypage.password.concurrency, -1, MYPAGE_PASSWORD_CONCURRENCY",

@@ -18,7 +18,7 @@ public abstract class FamilyFixture {
 
     public static final Duration REAUTHENTICATION = Duration.ofMinutes(10);
 
-    private static final Pattern LINK = Pattern.compile("(?m)^http.*t=(\\S+)$");
+    private static final Pattern LINK = Pattern.compile("(?m)^http.*[?]t=([\\w-]+)&");
 
     public final TestContainer container;
 

@@ -17,7 +17,7 @@ public abstract class InvitationFixture {
 
     public static final Duration SECOND = Duration.ofSeconds(1);
 
-    private static final Pattern TOKEN = Pattern.compile("\\?t=([\\w-]{43})\\s");
+    private static final Pattern TOKEN = Pattern.compile("\\?t=([\\w-]{43})&");
 
     public final TestContainer container = new TestContainer();
     public final RegistrationService registration = container.get(RegistrationService.class);

@@ -45,12 +45,14 @@ class AddressRequestHttpIT {
         var account = old.enableSkipForNewAccount(Site.EMPLOYER);
         var request = new AddressRequestVisitor(account).approve();
         var approval = mailbox.notice(AddressRequestVisitor.APPROVED, account.email());
-        assertTrue(approval.link().matches(TestBed.url() + "employer/address-stop\\?t=[\\w-]{43}"), approval::link);
+        assertTrue(
+                approval.link().matches(TestBed.url() + "employer/address-stop\\?t=[\\w-]{43}&lang=ja"),
+                approval::link);
         assertFalse(approval.body().contains(request.newEmail), approval::body);
         assertTrue(mailbox.all(request.newEmail).isEmpty());
         request.endWaitingPeriod();
         String link = request.verificationLink();
-        assertTrue(link.matches(TestBed.url() + "employer/address-prove\\?t=[\\w-]{43}"), link);
+        assertTrue(link.matches(TestBed.url() + "employer/address-prove\\?t=[\\w-]{43}&lang=ja"), link);
 
         user.get(link);
         assertFalse(user.body().contains(request.newEmail) || user.body().contains(account.email()));

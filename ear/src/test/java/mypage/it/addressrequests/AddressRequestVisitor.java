@@ -120,7 +120,7 @@ public final class AddressRequestVisitor {
         try {
             return Sql.number(
                             "select count(*) from address_request where proof_hash = sha256(convert_to(?, 'UTF8'))",
-                            link.substring(link.indexOf("t=") + 2))
+                            link.split("[=&]")[1])
                     == 1;
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);

@@ -67,7 +67,7 @@ class AccountClosingHttpIT extends EmployerVisitor {
         mailbox.notice(REMOVED, additional.email());
         assertTrue(isSignedOut(there, Site.EMPLOYER));
 
-        assertTrue(link.matches(TestBed.url() + "employer/reopen\\?t=[\\w-]{43}"), link);
+        assertTrue(link.matches(TestBed.url() + "employer/reopen\\?t=[\\w-]{43}&lang=ja"), link);
         for (int i = 0; i < 3; i++) {
             assertTrue(TestBed.visitor().get(link).body().contains(REOPEN));
         }

@@ -53,7 +53,9 @@ class AdditionalAccountHttpIT extends EmployerVisitor {
         assertTrue(here.isAt(ADDITIONAL) && here.text().contains("招待のメールを送りました"), here::text);
         assertTrue(here.text().contains(email + " " + WAITING), here::text);
         var invitation = mailbox.notice(INVITATION, email);
-        assertTrue(invitation.link().matches(TestBed.url() + "employer/register\\?t=[\\w-]{43}"), invitation::link);
+        assertTrue(
+                invitation.link().matches(TestBed.url() + "employer/register\\?t=[\\w-]{43}&lang=ja"),
+                invitation::link);
         assertTrue(invitation.body().contains("メインのアカウント： " + main.email()), invitation::body);
 
         var invited = AccountFixture.register(Site.EMPLOYER, email);

@@ -53,7 +53,7 @@ class EventDisavowalHttpIT {
             assertTrue(mail.body().contains("心当たりがない場合"), mail::body);
             assertFalse(mail.body().contains("127.0.0.1"), mail::body);
             assertEquals("auto-generated", mail.message().getHeader("Auto-Submitted")[0]);
-            assertTrue(mail.link().matches(TestBed.url() + "employer/not-me\\?t=[\\w-]{43}"), mail::link);
+            assertTrue(mail.link().matches(TestBed.url() + "employer/not-me\\?t=[\\w-]{43}&lang=ja"), mail::link);
         }
         assertEquals(
                 0,

@@ -48,7 +48,7 @@ class RegistrationHttpIT {
         var account = PasswordLinkVisitor.invited(site);
         assertTrue(user.get(site.login()).body().contains("<a href=\"register-again\">"), user::body);
         String link = PasswordLinkVisitor.invitation(account);
-        assertTrue(link.matches(TestBed.url() + site.path.substring(1) + "/register\\?t=[\\w-]{43}"), link);
+        assertTrue(link.matches(TestBed.url() + site.path.substring(1) + "/register\\?t=[\\w-]{43}&lang=ja"), link);
 
         user.get(link);
         assertEquals(302, user.status());

@@ -71,6 +71,16 @@ class SignInHttpIT {
     }
 
     @Test
+    void pagesThatWaitForAMailNameItsSender() throws Exception {
+        String sender = "mypage@localhost からのメール（ドメイン localhost）を受信できるように設定してください";
+        for (String page : List.of("/forgot", "/faq")) {
+            assertTrue(visitor.get(Site.SEEKER.path + page).text().contains(sender), visitor::text);
+        }
+        visitor.submitPassword(AccountFixture.create(Site.SEEKER));
+        assertTrue(visitor.isAt(Site.SEEKER.otp()) && visitor.text().contains(sender), visitor::text);
+    }
+
+    @Test
     @Tag("C14")
     @Tag("C12")
     void onlyProtectedCookiesAreSetAndEachStepHasANewToken() throws Exception {

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest;
-import java.util.ResourceBundle;
 import mypage.it.AccountFixture;
 import mypage.it.Await;
 import mypage.it.HttpVisitor;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
+import mypage.mail.MailTexts;
 import mypage.platform.Language;
 import mypage.platform.Ruby;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -91,6 +91,27 @@ class LanguageHttpIT {
         assertFalse(visitor.cookies().containsKey(COOKIE));
     }
 
+    @Test
+    void aMailedLinkOpensThePageInTheLanguageOfTheMail() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        reads(Language.PT).get(Site.SEEKER.path + "/forgot");
+        var form = visitor.form(withReadings("forgot.send", Language.PT));
+        form.values().put("email", account.email());
+        visitor.submit(form);
+        var mail = Await.value(
+                "link", () -> TestBed.mailbox().all(account.email()).stream().findFirst());
+
+        var other = TestBed.visitor().withCookie(COOKIE, Language.EN.id()).get(mail.link());
+
+        other.follow();
+        assertTrue(other.body().contains("<html lang=\"pt\""), other::body);
+        assertTrue(other.get(Site.SEEKER.login()).body().contains("<html lang=\"pt\""), other::body);
+        assertEquals(
+                Ruby.plain(MailTexts.in(Language.PT)
+                        .text("reset.subject", MailTexts.in(Language.PT).text("service.SEEKER"))),
+                mail.subject());
+    }
+
     @ParameterizedTest
     @EnumSource
     void theCodeMailIsInTheLanguageOfThePage(Language language) throws Exception {
@@ -104,9 +125,8 @@ class LanguageHttpIT {
         var mail = Await.value(
                 "code in " + language,
                 () -> TestBed.mailbox().all(account.email()).stream().findFirst());
-        var subject =
-                ResourceBundle.getBundle("mypage.mail.texts", language.locale()).getString("otp.subject");
-        assertEquals(Ruby.plain(subject).replaceFirst(".*】", ""), mail.subject().replaceFirst(".*】", ""));
+        var texts = MailTexts.in(language);
+        assertEquals(Ruby.plain(texts.text("otp.subject", texts.text("service.SEEKER"))), mail.subject());
         assertEquals(language.tag(), mail.message().getHeader("Content-Language", null));
         assertTrue(mail.html().contains("<html lang=\"" + language.tag() + "\">"), mail.html());
 

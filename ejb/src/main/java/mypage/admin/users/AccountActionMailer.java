@@ -63,7 +63,7 @@ public class AccountActionMailer {
                                 service(account, texts),
                                 texts.text("desk." + how),
                                 texts.dateTime(now),
-                                tokens.address(account.service(), "password-reset", token),
+                                tokens.address(account.service(), "password-reset", token, texts.language()),
                                 texts.dateTime(end))),
                 end);
     }

@@ -37,7 +37,7 @@ public abstract class AddressRequestFixture {
     public static final RequestContext OPENER = new RequestContext("192.0.2.11", "opener", "").actingAs(11L);
     public static final RequestContext APPROVER = new RequestContext("192.0.2.12", "approver", "").actingAs(12L);
 
-    private static final Pattern LINK = Pattern.compile("(?m)^http\\S+/seeker/([a-z-]+)\\?t=(\\S+)$");
+    private static final Pattern LINK = Pattern.compile("(?m)^http\\S+/seeker/([a-z-]+)\\?t=([\\w-]+)&lang=ja$");
 
     public final TestContainer container = new TestContainer();
     public final AddressRequestRepository requests = container.get(AddressRequestRepository.class);

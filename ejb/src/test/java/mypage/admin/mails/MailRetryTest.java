@@ -11,6 +11,7 @@ import mypage.StaffMemberFixture;
 import mypage.TestContainer;
 import mypage.mail.Outbox;
 import mypage.mail.OutboxMessage;
+import mypage.mail.SmtpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ class MailRetryTest {
         MailFixture mail = MailFixture.queued(container).with("next_try_at = '2000-01-01Z', priority = 0");
         outbox.claimNext().orElseThrow();
 
-        container.clock.pass(OutboxMessage.LEASE);
+        container.clock.pass(container.get(SmtpSettings.class).longestTransfer());
 
         assertTrue(retries.retry(mail.id(), staff.context));
     }

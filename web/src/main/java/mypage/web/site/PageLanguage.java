@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import mypage.platform.Language;
 
 /**
- * The language of a page: the one that the user chose on some page, which a cookie remembers, or else the browser's
- * preference. Every page has a button for each language, which posts the page's form to the page's own address. Such a
+ * The language of a page: the one that the user chose on some page, or that of the mail whose link was opened last. A
+ * cookie remembers it. Or else the browser's preference. Every page has a button for each language, which posts the page's form to the page's own address. Such a
  * post changes nothing: it is answered like a GET of the page, in that language and with what was typed. {@link
  * LanguageSwitch} fills it in. Pages for staff are in Japanese. See docs/decisions/16-languages.md.
  */
@@ -24,6 +24,10 @@ public class PageLanguage extends HttpFilter {
     static final String COOKIE = "__Host-language";
 
     private static final String CHOSEN = "lang";
+
+    /** What all mailed links have: the secret that no other page knows. */
+    private static final String SECRET = "t";
+
     private static final String FACES = "jakarta.faces.ViewState";
     private static final Duration REMEMBERED = Duration.ofDays(400);
 
@@ -36,8 +40,17 @@ public class PageLanguage extends HttpFilter {
             request.setAttribute(CHOSEN, chosen.get());
             chain.doFilter(new PageRequest(request), response);
         } else {
+            ofMail(request).ifPresent(language -> keep(language, request, response));
             chain.doFilter(request, response);
         }
+    }
+
+    /** The language of the mail whose link was opened. No other link changes the language. */
+    private static Optional<Language> ofMail(HttpServletRequest request) {
+        return Optional.of(request)
+                .filter(get -> get.getMethod().equals("GET") && !isForStaff(get) && get.getParameter(SECRET) != null)
+                .map(get -> get.getParameter(CHOSEN))
+                .flatMap(Language::ofId);
     }
 
     /** The language that a post asks for. A multipart body is not read, see {@link Uploads}. */

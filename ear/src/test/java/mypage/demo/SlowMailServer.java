@@ -1,0 +1,82 @@
+package mypage.demo;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A mail server that is some time away, takes every mail and keeps none. */
+final class SlowMailServer implements AutoCloseable {
+    final AtomicInteger connections = new AtomicInteger();
+    final AtomicInteger mails = new AtomicInteger();
+    final Set<String> recipients = ConcurrentHashMap.newKeySet();
+    volatile Duration latency = Duration.ZERO;
+
+    private final ServerSocket server;
+
+    SlowMailServer() throws IOException {
+        server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(() -> {
+            while (!server.isClosed()) {
+                accept();
+            }
+        });
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    private void accept() {
+        try {
+            Socket client = server.accept();
+            connections.incrementAndGet();
+            Thread.ofVirtual().start(() -> talk(client));
+        } catch (IOException e) {
+            // The server was closed.
+        }
+    }
+
+    private void talk(Socket client) {
+        try (client;
+                BufferedReader lines = new BufferedReader(new InputStreamReader(client.getInputStream(), ISO_8859_1))) {
+            client.setTcpNoDelay(true);
+            say(client, "220 slow");
+            String recipient = "";
+            for (String line = lines.readLine(); line != null && !line.equals("QUIT"); line = lines.readLine()) {
+                if (line.startsWith("RCPT")) {
+                    recipient = line.replaceAll(".*<(.*)>.*", "$1");
+                }
+                say(client, line.equals("DATA") ? "354 go on" : "250 ok");
+                if (line.equals("DATA")) {
+                    while (!".".equals(line)) {
+                        line = lines.readLine();
+                    }
+                    say(client, "250 taken");
+                    recipients.add(recipient);
+                    mails.incrementAndGet();
+                }
+            }
+        } catch (IOException | InterruptedException e) {
+            // The client is gone.
+        }
+    }
+
+    private void say(Socket client, String line) throws IOException, InterruptedException {
+        Thread.sleep(latency);
+        client.getOutputStream().write((line + "\r\n").getBytes(ISO_8859_1));
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

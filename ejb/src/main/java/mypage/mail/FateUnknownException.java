@@ -1,0 +1,22 @@
+package mypage.mail;
+
+import jakarta.mail.MessagingException;
+
+/**
+ * The end of a mail was sent, and then the connection was lost or the time was over: the server has taken the mail, or
+ * it has not.
+ */
+final class FateUnknownException extends MessagingException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String WITHOUT_REPLY = "no reply to the end of the mail";
+
+    FateUnknownException(String reply) {
+        super(WITHOUT_REPLY + ": " + reply.strip());
+    }
+
+    FateUnknownException(MessagingException loss) {
+        super(WITHOUT_REPLY, loss);
+    }
+}

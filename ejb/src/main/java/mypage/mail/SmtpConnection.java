@@ -1,0 +1,153 @@
+package mypage.mail;
+
+import jakarta.mail.Address;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
+import org.eclipse.angus.mail.smtp.SMTPOutputStream;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.eclipse.angus.mail.util.SocketFetcher;
+import org.eclipse.angus.mail.util.WriteTimeoutSocket;
+
+/**
+ * A connection to the mail server. The library has one timeout for all replies; here each phase has its own (RFC 5321,
+ * 4.5.3.2). And it tells a mail that was not taken from one of which nobody knows whether it was.
+ */
+final class SmtpConnection extends SMTPTransport {
+
+    private static final int REFUSED = 400;
+    private static final int CLOSING = 421;
+
+    private final SmtpSettings settings;
+
+    private Socket socket;
+    private SMTPOutputStream text;
+
+    SmtpConnection(Session session, SmtpSettings settings) {
+        super(
+                session,
+                new URLName(
+                        "smtp",
+                        settings.host(),
+                        settings.port(),
+                        null,
+                        settings.user().orElse(null),
+                        settings.user()
+                                .map(user -> settings.password().orElse(""))
+                                .orElse(null)));
+        this.settings = settings;
+    }
+
+    /** Connects and logs in. */
+    @Override
+    public synchronized void connect() throws MessagingException {
+        try {
+            socket = new WriteTimeoutSocket((int) settings.data().toMillis());
+            await(settings.reply());
+            socket.connect(new InetSocketAddress(settings.host(), settings.port()), (int)
+                    settings.connect().toMillis());
+            connect(
+                    settings.tls() == SmtpSettings.Tls.TLS
+                            ? SocketFetcher.startTLS(socket, settings.host(), session.getProperties(), "mail.smtp")
+                            : socket);
+        } catch (IOException e) {
+            close();
+            throw new MessagingException("Could not connect to " + settings, e);
+        } catch (MessagingException e) {
+            close();
+            // The library leaves out the words of a refused greeting.
+            throw getLastReturnCode() >= REFUSED ? new MessagingException(getLastServerResponse(), e) : e;
+        }
+    }
+
+    /**
+     * Sends a mail. The connection is open afterwards, unless it throws one of these:
+     *
+     * @throws ConnectionLostException if the server was lost before it took the mail
+     * @throws FateUnknownException if it was lost at the end of the mail
+     */
+    @Override
+    public synchronized void sendMessage(Message mail, Address[] recipients) throws MessagingException {
+        try {
+            super.sendMessage(mail, recipients);
+        } catch (FateUnknownException e) {
+            close();
+            throw e;
+        } catch (MessagingException e) {
+            // Asks the server (RSET), which may have refused no more than this mail. Some answer even after a 421.
+            if (getLastReturnCode() != CLOSING && isConnected()) {
+                throw e;
+            }
+            close();
+            throw new ConnectionLostException(e);
+        }
+    }
+
+    @Override
+    protected void mailFrom() throws MessagingException {
+        await(settings.reply());
+        super.mailFrom();
+    }
+
+    @Override
+    protected OutputStream data() throws MessagingException {
+        await(settings.data());
+        text = (SMTPOutputStream) super.data();
+        return text;
+    }
+
+    /** Any reply decides: the mail was taken or it was not. Without one, nobody knows. */
+    @Override
+    protected void finishData() throws IOException, MessagingException {
+        text.ensureAtBOL();
+        await(settings.end());
+        int reply = replyToEnd();
+        if (reply < 0) {
+            throw new FateUnknownException(getLastServerResponse());
+        }
+        if (reply / 100 != 2) {
+            await(settings.reply());
+            throw new MessagingException(getLastServerResponse());
+        }
+    }
+
+    private int replyToEnd() throws FateUnknownException {
+        try {
+            return simpleCommand(".");
+        } catch (MessagingException e) {
+            throw new FateUnknownException(e);
+        }
+    }
+
+    private void await(Duration longest) throws MessagingException {
+        try {
+            socket.setSoTimeout((int) longest.toMillis());
+        } catch (SocketException e) {
+            throw new MessagingException("The connection is closed", e);
+        }
+    }
+
+    /** Says goodbye and waits for no answer. However that ends, it has no bearing on a mail. */
+    @Override
+    public synchronized void close() {
+        try {
+            super.close();
+        } catch (MessagingException e) {
+            // The server was faster.
+        }
+        try {
+            if (socket != null) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            // There is nothing left to close.
+        }
+    }
+}

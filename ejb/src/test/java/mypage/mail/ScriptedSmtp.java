@@ -1,0 +1,176 @@
+package mypage.mail;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A mail server that behaves badly once, in one phase of one dialog, and keeps what it takes. */
+final class ScriptedSmtp implements AutoCloseable {
+
+    /** What the client says or sends before the reply in question. */
+    enum Phase {
+        GREETING,
+        EHLO,
+        STARTTLS,
+        MAIL,
+        RCPT,
+        DATA,
+        END,
+        QUIT
+    }
+
+    enum Fault {
+        TEMPORARY,
+        PERMANENT,
+        STALL,
+        RESET,
+        /** Says that it takes no more mails over this connection, and yet goes on answering. */
+        CLOSING,
+        /** At the end of the mail: it is taken, and nobody is told. */
+        TAKEN_AND_RESET,
+        NONE
+    }
+
+    /** The commands of all clients, and the mails that were taken, in order. */
+    final List<String> commands = new CopyOnWriteArrayList<>();
+
+    final List<String> mails = new CopyOnWriteArrayList<>();
+
+    private final ServerSocket server;
+    private final List<Socket> clients = new CopyOnWriteArrayList<>();
+    private volatile Phase phase;
+    private volatile Fault fault = Fault.NONE;
+
+    ScriptedSmtp() throws IOException {
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        daemon(() -> {
+            while (!server.isClosed()) {
+                Socket client = server.accept();
+                clients.add(client);
+                daemon(() -> talk(client));
+            }
+        });
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    int connections() {
+        return clients.size();
+    }
+
+    void failsOnce(Phase when, Fault how) {
+        phase = when;
+        fault = how;
+    }
+
+    /** As a server does that has waited for too long. */
+    void closesConnections() throws IOException {
+        for (Socket client : clients) {
+            client.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        closesConnections();
+    }
+
+    private void talk(Socket client) throws IOException {
+        try (client;
+                var lines = new BufferedReader(new InputStreamReader(client.getInputStream(), ISO_8859_1))) {
+            if (!answers(client, Phase.GREETING, "220 scripted")) {
+                return;
+            }
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                commands.add(line);
+                if (!answers(client, lines, line)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean answers(Socket client, BufferedReader lines, String line) throws IOException {
+        return switch (line.split(" ")[0]) {
+            case "EHLO" -> answers(client, Phase.EHLO, "250-scripted\r\n250 STARTTLS");
+            case "STARTTLS" -> answers(client, Phase.STARTTLS, "454 4.7.0 no certificate");
+            case "MAIL" -> answers(client, Phase.MAIL, "250 ok");
+            case "RCPT" -> answers(client, Phase.RCPT, "250 ok");
+            case "DATA" -> data(client, lines);
+            case "QUIT" -> answers(client, Phase.QUIT, "221 bye") && false;
+            default -> says(client, "250 ok");
+        };
+    }
+
+    private boolean data(Socket client, BufferedReader lines) throws IOException {
+        boolean isRefused = phase == Phase.DATA && (fault == Fault.TEMPORARY || fault == Fault.PERMANENT);
+        return answers(client, Phase.DATA, "354 go on") && (isRefused || takes(client, lines));
+    }
+
+    private boolean takes(Socket client, BufferedReader lines) throws IOException {
+        var mail = new StringBuilder();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.equals(".")) {
+                boolean isTaken = phase != Phase.END || fault == Fault.NONE || fault == Fault.TAKEN_AND_RESET;
+                if (isTaken) {
+                    mails.add(mail.toString());
+                }
+                return answers(client, Phase.END, "250 taken");
+            }
+            mail.append(line).append('\n');
+        }
+        return false;
+    }
+
+    /** Whether the dialog goes on. */
+    private boolean answers(Socket client, Phase now, String usual) throws IOException {
+        if (now != phase) {
+            return says(client, usual);
+        }
+        Fault once = fault;
+        fault = Fault.NONE;
+        return switch (once) {
+            case NONE -> says(client, usual);
+            case TEMPORARY -> says(client, "451 4.3.0 later") && now != Phase.GREETING;
+            case PERMANENT -> says(client, "550 5.1.1 no") && now != Phase.GREETING;
+            case CLOSING -> says(client, "421 too many messages in this connection");
+            case STALL -> client.getInputStream().readAllBytes() == null;
+            case RESET, TAKEN_AND_RESET -> {
+                client.setSoLinger(true, 0);
+                client.close();
+                yield false;
+            }
+        };
+    }
+
+    private static boolean says(Socket client, String line) throws IOException {
+        client.getOutputStream().write((line + "\r\n").getBytes(ISO_8859_1));
+        return true;
+    }
+
+    private interface Task {
+        void run() throws IOException;
+    }
+
+    private static void daemon(Task task) {
+        var thread = new Thread(() -> {
+            try {
+                task.run();
+            } catch (IOException e) {
+                // The connection was closed, which is normal here.
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

@@ -1,0 +1,23 @@
+package mypage.web.user;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import mypage.mail.MailSettings;
+
+/** Whom our mails come from, so that users can let them through the filters of their carrier (受信設定). */
+@Named
+@RequestScoped
+public class MailSender {
+
+    @Inject
+    MailSettings settings;
+
+    public String getAddress() {
+        return settings.fromAddress();
+    }
+
+    public String getDomain() {
+        return settings.fromDomain();
+    }
+}
