@@ -20,11 +20,9 @@ public final class Schema {
 
     private static final String MAY_CHANGE = "select has_schema_privilege(current_schema(), 'create')";
 
-    private final DataSource database;
     private final Flyway flyway;
 
     public Schema(DataSource database) {
-        this.database = database;
         this.flyway = Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(database)
                 .connectRetries(CONNECT_RETRIES)
@@ -56,7 +54,7 @@ public final class Schema {
         if (flyway.info().current().getState() == MigrationState.FUTURE_SUCCESS) {
             return;
         }
-        try (Connection connection = database.getConnection();
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(rights().replace("${role}", statement.enquoteIdentifier(role, true)));
@@ -67,13 +65,17 @@ public final class Schema {
     }
 
     private boolean mayChange() {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(MAY_CHANGE)) {
             return row.next() && row.getBoolean(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Connection connect() throws SQLException {
+        return flyway.getConfiguration().getDataSource().getConnection();
     }
 
     private static String rights() {
