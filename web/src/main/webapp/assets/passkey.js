@@ -9,7 +9,7 @@
   }
 
   function known(asked) {
-    return asked.credentials.split(' ').filter(Boolean).map(function (id) { return { type: 'public-key', id: bytes(id) }; });
+    return (asked.credentials || '').split(' ').filter(Boolean).map(function (id) { return { type: 'public-key', id: bytes(id) }; });
   }
 
   // The fields of the JSON of WebAuthn that the server reads.
@@ -68,7 +68,7 @@
       if (button.getAttribute('aria-disabled') === 'true') return;
       button.setAttribute('aria-disabled', 'true');
       failure.hidden = true;
-      (part.dataset.owner ? make : sign)(part.dataset).then(function (answer) {
+      Promise.resolve(part.dataset).then(part.dataset.owner ? make : sign).then(function (answer) {
         field.value = answer;
         button.form.requestSubmit(button);
       }).catch(function () {

@@ -67,8 +67,8 @@ final class PageInspector {
         var script = new JsonObject();
         script.addProperty("expression", AXE);
         var browser = page.context().newCDPSession(page);
+        // Never detached: with one session, Chromium would also end the passkey device that another one simulates.
         browser.send("Runtime.evaluate", script);
-        browser.detach();
     }
 
     boolean isFirstStateOfPage(String state) {

@@ -1,6 +1,7 @@
 package mypage.admin.signin;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /** What a device says when it makes or uses a passkey (WebAuthn, 6.1). */
@@ -33,7 +34,7 @@ final class AuthenticatorData {
 
     /** Whether it is about this RP ID, and the owner was there and proved to be the owner. */
     boolean isVerifiedFor(byte[] siteHash) {
-        return Arrays.equals(siteHash, bytes(0, SITE_BYTES))
+        return MessageDigest.isEqual(siteHash, bytes(0, SITE_BYTES))
                 && has(PRESENT)
                 && has(VERIFIED)
                 && (isBackupEligible() || !has(BACKED_UP));

@@ -31,9 +31,13 @@ public class MeConfirmBacking {
     @Inject
     FacesContext faces;
 
-    /** Says why a code or a passkey was refused, and asks for a passkey if the member has one. */
+    /** Whether the page asks for a passkey too, because the member has one. */
+    public boolean isAsking() {
+        return passkey.ask(() -> self.passkeyPrompt(staff.signedIn()));
+    }
+
+    /** Says why a code or a passkey was refused. */
     public void open() {
-        self.passkeyPrompt(staff.signedIn()).ifPresent(passkey::ask);
         StaffConfirmation.denial(request()).ifPresent(denial -> proof.refuse(denial, Labels.get("confirm.wrong")));
     }
 

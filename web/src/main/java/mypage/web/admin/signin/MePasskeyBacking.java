@@ -39,9 +39,8 @@ public class MePasskeyBacking {
 
     private String name;
 
-    /** Asks for a new passkey. */
-    public void open() {
-        form.ask(passkeys.prompt(request.signedIn()));
+    public boolean isAsking() {
+        return form.ask(() -> Optional.of(passkeys.prompt(request.signedIn())));
     }
 
     public Owner getOwner() {

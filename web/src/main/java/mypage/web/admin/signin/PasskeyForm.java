@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
+import java.util.function.Supplier;
 import mypage.admin.signin.PasskeyAnswer;
 import mypage.admin.signin.PasskeyPrompt;
 import mypage.web.admin.site.StaffConfirmation;
@@ -20,10 +21,18 @@ public class PasskeyForm {
 
     private PasskeyPrompt prompt;
 
-    /** Lets the page ask. Called before the page is rendered, because the challenge is in a cookie too. */
-    void ask(PasskeyPrompt asked) {
-        prompt = asked;
-        request.keep(StaffCookie.PASSKEY, asked.sealed());
+    /**
+     * Lets the page ask, unless there is nothing to ask for. The head of the page calls it, before anything is sent,
+     * because the challenge is in a cookie too.
+     *
+     * @return whether the page asks
+     */
+    boolean ask(Supplier<Optional<PasskeyPrompt>> wanted) {
+        if (prompt == null) {
+            prompt = wanted.get().orElse(null);
+            Optional.ofNullable(prompt).ifPresent(asked -> request.keep(StaffCookie.PASSKEY, asked.sealed()));
+        }
+        return prompt != null;
     }
 
     PasskeyAnswer answer() {
@@ -38,7 +47,7 @@ public class PasskeyForm {
     }
 
     public String getCredentials() {
-        return String.join(" ", Optional.ofNullable(prompt).orElseThrow().credentials());
+        return String.join(" ", prompt.credentials());
     }
 
     public String getField() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import java.util.Optional;
 import mypage.admin.signin.PasskeySignInResult.PasskeyRefused;
 import mypage.admin.signin.PasskeySignInService;
 import mypage.admin.signin.StaffCodeResult.SignedIn;
@@ -35,8 +36,8 @@ public class PasskeyLoginBacking {
     @Inject
     RetryLater retry;
 
-    public void open() {
-        form.ask(signIn.prompt());
+    public boolean isAsking() {
+        return form.ask(() -> Optional.of(signIn.prompt()));
     }
 
     public String submit() {

@@ -58,9 +58,9 @@ public class StaffCodeBacking {
         return signIn.isWaiting(token()) ? null : AGAIN;
     }
 
-    /** Asks for a passkey too, if the member has one. */
-    public void ask() {
-        signIn.passkeyPrompt(token()).ifPresent(passkey::ask);
+    /** Whether the page asks for a passkey too, because the member has one. */
+    public boolean isAsking() {
+        return passkey.ask(() -> signIn.passkeyPrompt(token()));
     }
 
     /** Whether a code is not enough. */
