@@ -18,7 +18,7 @@ public final class TypedDigits {
     /** Digits in one piece, or in groups. What touches a Latin letter is no code but a part of a word. */
     private static final List<Pattern> NUMBERS = List.of(
             Pattern.compile("(?<![a-zA-Z0-9])[0-9]+(?![a-zA-Z0-9])"),
-            Pattern.compile("(?<![a-zA-Z0-9])[0-9]+(?:[ \\p{Pd}][0-9]+)+(?![a-zA-Z0-9])"));
+            Pattern.compile("(?<![a-zA-Z0-9])[0-9][0-9 \\p{Pd}]*(?![a-zA-Z0-9])"));
 
     private TypedDigits() {}
 

@@ -34,9 +34,9 @@ record ForwardedFor(List<Network> proxies, ProxyHeader header) {
     private static final String PORT = "(?::[\\w.-]*)?";
 
     /** With a port, brackets and a zone, which link-local addresses may have. */
-    private static final Pattern HOP = Pattern.compile("(?<v4>[\\d.]+)" + PORT
+    private static final Pattern HOP = Pattern.compile("(?<v4>[\\d.]++)" + PORT
             + "|\\[(?<brackets>[\\da-fA-F:.]+)(?:%[^]]*)?]" + PORT
-            + "|(?<v6>[\\da-fA-F:.]*:[\\da-fA-F:.]*)(?:%.*)?");
+            + "|(?<v6>[\\da-fA-F:.]++)(?:%.*)?");
 
     String client(HttpServletRequest request) {
         var client = address(request.getRemoteAddr());
