@@ -20,7 +20,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import mypage.platform.NodeStopping;
 import mypage.platform.Secrets;
 
 /**
@@ -65,6 +67,7 @@ public class OutboxDelivery {
     Clock clock;
 
     private volatile Instant quietUntil = Instant.EPOCH;
+    private volatile boolean stopping;
 
     public void onQueued(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Queued queued) {
         wake();
@@ -78,7 +81,27 @@ public class OutboxDelivery {
         }
     }
 
+    /**
+     * Claims no more mails, and waits until those at hand are sent. One that is cut off stays claimed for as long as its
+     * transfer could have taken.
+     */
+    public void finish(@Observes NodeStopping stop) {
+        stopping = true;
+        try {
+            boolean idle = idleWorkers.tryAcquire(WORKERS, stop.patience().toMillis(), TimeUnit.MILLISECONDS)
+                    && idleReserved.tryAcquire(RESERVED, stop.patience().toMillis(), TimeUnit.MILLISECONDS);
+            if (!idle) {
+                LOG.log(System.Logger.Level.WARNING, "the node stops while the mail server has not replied yet");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void wake() {
+        if (stopping) {
+            return;
+        }
         if (idleWorkers.tryAcquire()) {
             start(outbox::claimNext, idleWorkers);
         } else if (idleReserved.tryAcquire()) {
@@ -97,8 +120,10 @@ public class OutboxDelivery {
 
     private void work(Supplier<Optional<OutboxMessage>> next, Semaphore idle) {
         try {
-            for (Optional<OutboxMessage> due = next.get(); due.isPresent(); due = next.get()) {
+            Optional<OutboxMessage> due = stopping ? Optional.empty() : next.get();
+            while (due.isPresent()) {
                 deliver(due.get());
+                due = stopping ? Optional.empty() : next.get();
             }
         } catch (RuntimeException e) {
             quietUntil = clock.instant().plus(QUIET);

@@ -1,15 +1,19 @@
 package mypage.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mypage.TestContainer;
+import mypage.platform.NodeStopping;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Which workers a node starts. */
 @Tag("R8")
@@ -57,5 +61,31 @@ class OutboxDeliveryTest {
         delivery.look();
         started.get(started.size() - 1).run();
         assertEquals(List.of("any", "any"), looked);
+    }
+
+    @Test
+    @Timeout(10)
+    @Tag("C27")
+    void aStoppingNodeFinishesTheMailsAtHandAndClaimsNoMore() throws Exception {
+        delivery.onQueued(new Outbox.Queued());
+        Thread stop = Thread.startVirtualThread(() -> delivery.finish(new NodeStopping(Duration.ofMinutes(1))));
+        assertFalse(stop.join(Duration.ofMillis(200)));
+
+        started.get(0).run();
+        stop.join();
+
+        delivery.onQueued(new Outbox.Queued());
+        delivery.look();
+        assertEquals(1, started.size());
+        assertEquals(List.of(), looked);
+    }
+
+    @Test
+    @Timeout(10)
+    @Tag("C27")
+    void aStoppingNodeDoesNotWaitForAMailServerForEver() {
+        delivery.onQueued(new Outbox.Queued());
+        delivery.finish(new NodeStopping(Duration.ofMillis(1)));
+        assertEquals(1, started.size());
     }
 }
