@@ -40,4 +40,9 @@ public class PlainText implements Validator<Object> {
     public static String of(String text) {
         return CONTROL.matcher(text).replaceAll("");
     }
+
+    /** Without control characters other than line breaks, each of which becomes one line feed. */
+    public static String ofLines(String text) {
+        return CONTROL_IN_LINES.matcher(text).replaceAll("").replace("\r\n", "\n");
+    }
 }

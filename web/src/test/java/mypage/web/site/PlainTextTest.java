@@ -33,4 +33,9 @@ class PlainTextTest {
         assertFalse(PlainText.isPlain("a\r\nb", false));
         assertFalse(PlainText.isPlain("a\n", false));
     }
+
+    @Test
+    void aTextWithLinesKeepsThem() {
+        assertEquals("a\n\nb\tc", PlainText.ofLines("a\r\n\nb\tc\0\7"));
+    }
 }

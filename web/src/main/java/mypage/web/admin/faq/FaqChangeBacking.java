@@ -66,7 +66,7 @@ public class FaqChangeBacking {
     }
 
     private String typed(String field) {
-        return staff.parameter(field).orElse("").replace("\r\n", "\n");
+        return staff.lines(field).orElse("");
     }
 
     private void show(String newQuestion, String newAnswer) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.admin.signin.StaffSessionService;
@@ -171,8 +172,17 @@ public class StaffRequest {
 
     /** A field of the query or form, without control characters; empty if missing or blank. */
     public Optional<String> parameter(String name) {
+        return sent(name, PlainText::of);
+    }
+
+    /** A field with lines, whose other control characters are dropped; empty if missing or blank. */
+    public Optional<String> lines(String name) {
+        return sent(name, PlainText::ofLines);
+    }
+
+    private Optional<String> sent(String name, UnaryOperator<String> plain) {
         return Optional.ofNullable(request().getParameter(name))
-                .map(PlainText::of)
+                .map(plain)
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
     }
