@@ -32,6 +32,12 @@ begin
     for granted in select roleid::regrole from pg_auth_members where member = 'mypage'::regrole loop
         execute format('revoke %s from mypage', granted);
     end loop;
+    -- A membership that another role granted stays with that statement since PostgreSQL 16.
+    if exists (select from pg_auth_members where member = 'mypage'::regrole) then
+        raise exception 'mypage is still a member of %: revoke that with GRANTED BY, then run this again',
+            (select string_agg(format('%s, granted by %s', roleid::regrole, grantor::regrole), '; ')
+                from pg_auth_members where member = 'mypage'::regrole);
+    end if;
 
     if exists (select from pg_class where relowner = 'mypage'::regrole and relnamespace = 'public'::regnamespace) then
         reassign owned by mypage to mypage_owner;

@@ -59,7 +59,7 @@
   if (!window.PublicKeyCredential) return;
   [].forEach.call(document.querySelectorAll('.without-passkey'), function (note) { note.hidden = true; });
   [].forEach.call(document.querySelectorAll('.passkey'), function (part) {
-    var field = part.querySelector('input[type=hidden]'), button = part.querySelector('.button'), failure = part.querySelector('.error');
+    var field = part.querySelector('.answer'), button = part.querySelector('.button'), failure = part.querySelector('.error');
     part.hidden = false;
     button.addEventListener('click', function (event) {
       // A passkey without a name would be refused, so none is made.

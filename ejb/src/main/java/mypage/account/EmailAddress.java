@@ -16,6 +16,9 @@ public final class EmailAddress {
 
     static final int LONGEST = 254;
 
+    /** Longer than any address with a name before it. What is longer is no address, and is not searched for one. */
+    private static final int LONGEST_TYPED = 1000;
+
     /** The part before the @ (RFC 5321, 4.5.3.1.1). */
     private static final Pattern LOCAL = Pattern.compile("[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}");
 
@@ -30,7 +33,7 @@ public final class EmailAddress {
     private static final Pattern BEFORE = Pattern.compile("^[\\p{Ps}\\p{Pi}\\p{Pf}\"<>:,;、\\s&&[^{]]+");
 
     /** The same for the end, where also those that an address may begin with are never part of it. */
-    private static final Pattern AFTER = Pattern.compile("[\\p{Pe}\\p{Pi}\\p{Pf}\"'`<>:,;、.!?\\s]+$");
+    private static final Pattern AFTER = Pattern.compile("[\\p{Pe}\\p{Pi}\\p{Pf}\"'`<>:,;、.!?\\s]");
 
     /** Letters that java.net.IDN takes for others, so that mail would go to another domain (UTS 46, 4). */
     private static final Pattern OTHER_DOMAIN = Pattern.compile("[ßς]");
@@ -49,9 +52,12 @@ public final class EmailAddress {
     /**
      * The form in which an address is stored and compared, in any width or case, whatever was pasted around it, with
      * the ASCII form of its domain. A stored address stays as it is; so does what is no address, but for width, case
-     * and such signs.
+     * and such signs. Takes time in proportion to the length, since strangers send it.
      */
     public static String normalize(String typed) {
+        if (typed.length() > LONGEST_TYPED) {
+            return typed;
+        }
         String text = TypedText.visible(typed).toLowerCase(Locale.ROOT).replace('。', '.');
         String bare = bare(inner(LINK, bare(inner(NAMED, text))));
         int at = bare.indexOf('@');
@@ -73,7 +79,12 @@ public final class EmailAddress {
     /** Without what stands around it. A quote that may be the beginning goes only with its partner at the end. */
     private static String bare(String text) {
         String rest = BEFORE.matcher(text).replaceFirst("");
-        String kept = AFTER.matcher(rest).replaceFirst("");
+        Matcher after = AFTER.matcher(rest);
+        int end = rest.length();
+        while (end > 0 && after.region(end - 1, end).matches()) {
+            end--;
+        }
+        String kept = rest.substring(0, end);
         String left = rest.substring(kept.length());
         while (!kept.isEmpty() && left.indexOf(partner(kept.charAt(0))) >= 0) {
             kept = kept.substring(1);

@@ -36,7 +36,7 @@ record DeliveryFailure(String text, boolean isForGood) {
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     /** One-time codes as mails show them, and tokens of links. */
-    private static final Pattern SECRET = Pattern.compile("\\d{6,}|\\d{4}(?: \\d{4})+|(?<=[?&]t=)\\S+");
+    private static final Pattern SECRET = Pattern.compile("\\d{6,}|\\d{4}(?: \\d{4})+|(?<=[?&]t=)[\\w-]+");
 
     /** @param body the text of the mail */
     static DeliveryFailure to(Exception failure, String body) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,6 +13,10 @@ import java.util.stream.Stream;
 record SettingNames(Set<String> known) {
 
     private static final String PREFIX = "MYPAGE_";
+
+    /** What Kubernetes and Docker set for a service that is called mypage, or whose name begins so. */
+    private static final Pattern SERVICE_LINK =
+            Pattern.compile("MYPAGE_(?:.*_)?(?:SERVICE_HOST|SERVICE_PORT(?:_.*)?|PORT(?:_\\d+_(?:TCP|UDP).*)?|NAME|ENV_.*)");
 
     static SettingNames of(Stream<? extends Settings> rooms) {
         return new SettingNames(rooms.flatMap(room -> Stream.of(room.getClass().getRecordComponents()))
@@ -32,7 +37,9 @@ record SettingNames(Set<String> known) {
                 .filter(name -> name.startsWith(PREFIX.toLowerCase(Locale.ROOT).replace('_', '.')))
                 .map(SettingReader::environment)
                 .forEach(unknown::add);
-        unknown.removeIf(name -> !name.startsWith(PREFIX) || known.contains(name));
+        unknown.removeIf(name -> !name.startsWith(PREFIX)
+                || known.contains(name)
+                || SERVICE_LINK.matcher(name).matches());
         Optional<String> first = unknown.stream().findFirst();
         if (first.isPresent()) {
             throw new IllegalArgumentException(first.get() + " is not a setting; docs/settings.md lists them");

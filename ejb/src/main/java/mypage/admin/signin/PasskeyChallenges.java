@@ -11,8 +11,8 @@ import mypage.admin.staff.PasskeyRepository;
 import mypage.platform.Secrets;
 
 /**
- * Challenges for passkeys. The browser keeps each one sealed, with its purpose and its end, so that asking for one
- * stores nothing. A row notes that it was answered.
+ * Challenges for passkeys. The form that asks holds each one sealed, with its purpose and its end, so that asking for one
+ * stores nothing, and tabs do not disturb each other. A row notes that it was answered.
  */
 @ApplicationScoped
 public class PasskeyChallenges {
@@ -25,8 +25,10 @@ public class PasskeyChallenges {
 
     private static final int PARTS = 3;
 
-    /** @param sealed for the cookie */
+    /** @param sealed for the form */
     record Challenge(String value, String sealed) {}
+
+    private record Open(String value, Instant end) {}
 
     @Inject
     PasskeyRepository passkeys;
@@ -50,13 +52,21 @@ public class PasskeyChallenges {
      * Empty when it was made for another purpose, is too old, or was answered before.
      */
     Optional<String> take(PasskeyAnswer answer, String purpose) {
+        return open(answer, purpose)
+                .filter(open -> passkeys.answer(secrets.digest(open.value), open.end))
+                .map(Open::value);
+    }
+
+    /** Whether the challenge was made for this purpose and can still be answered. Takes nothing. */
+    boolean isOpen(PasskeyAnswer answer, String purpose) {
+        return open(answer, purpose).isPresent();
+    }
+
+    private Optional<Open> open(PasskeyAnswer answer, String purpose) {
         String[] parts = answer.challenge().flatMap(this::unsealed).orElse("").split(BETWEEN, -1);
-        if (parts.length != PARTS || !parts[0].equals(purpose)) {
-            return Optional.empty();
-        }
-        Instant end = Instant.ofEpochSecond(Long.parseLong(parts[2]));
-        return clock.instant().isBefore(end) && passkeys.answer(secrets.digest(parts[1]), end)
-                ? Optional.of(parts[1])
+        return parts.length == PARTS && parts[0].equals(purpose)
+                ? Optional.of(new Open(parts[1], Instant.ofEpochSecond(Long.parseLong(parts[2]))))
+                        .filter(open -> clock.instant().isBefore(open.end))
                 : Optional.empty();
     }
 

@@ -1,7 +1,6 @@
 package mypage.admin.signin;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,9 @@ import java.util.Optional;
 
 /** What a browser's WebAuthn API returned, as the JSON of WebAuthn, 5.1. Of its fields, only what is needed is read. */
 final class PasskeyResponse {
+
+    /** In characters; several times what browsers send. */
+    private static final int LONGEST = 16_384;
 
     private final byte[] credentialId;
     private final JsonObject response;
@@ -27,9 +29,13 @@ final class PasskeyResponse {
     }
 
     private static Optional<JsonObject> object(String json) {
+        if (json.length() > LONGEST) {
+            return Optional.empty();
+        }
         try (var reader = Json.createReader(new StringReader(json))) {
             return Optional.of(reader.readObject());
-        } catch (JsonException e) {
+        } catch (RuntimeException e) {
+            // Besides its own exceptions the parser throws others, for depth and for numbers.
             return Optional.empty();
         }
     }

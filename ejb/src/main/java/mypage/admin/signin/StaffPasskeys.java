@@ -74,6 +74,11 @@ public class StaffPasskeys {
         return staff.isPasskeyRequired(settings) && passkeys.count(staff.id()) == 0;
     }
 
+    /** Whether an answer can be judged. If not, the page stood open for too long, and nobody has guessed anything. */
+    public boolean isAsked(PasskeyAnswer answer, String purpose) {
+        return challenges.isOpen(answer, purpose);
+    }
+
     /**
      * Checks a passkey, and uses up its challenge, whether or not it is right.
      *

@@ -187,11 +187,17 @@ public class StaffSelfService {
         return selves.isPasskeyRequired(selves.get(self.id()));
     }
 
-    /** Does the same as {@link #reauthenticate} with a passkey. Wrong ones count like wrong codes. */
+    /**
+     * Does the same as {@link #reauthenticate} with a passkey. Wrong ones count like wrong codes; an answer that comes
+     * too late does not count.
+     */
     @RolesAllowed("LOOK_UP")
     public StaffReauthenticationResult reauthenticateByPasskey(
             SignedInStaff self, PasskeyAnswer answer, RequestContext context) {
         StaffMember staff = selves.get(self.id());
+        if (!selves.isAsked(self, answer)) {
+            return new WrongProof();
+        }
         return limited(
                 staff,
                 () -> isPasskey(staff, self, answer, context)

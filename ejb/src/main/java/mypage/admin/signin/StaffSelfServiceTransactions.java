@@ -77,6 +77,11 @@ public class StaffSelfServiceTransactions {
         return passkeys.isOnlyFactor(staff);
     }
 
+    /** Whether this answers what the page asked, and not too late. */
+    public boolean isAsked(SignedInStaff self, PasskeyAnswer answer) {
+        return passkeys.isAsked(answer, purpose(self));
+    }
+
     /** Checks a passkey of this member; false when it is refused. */
     public boolean takePasskey(SignedInStaff self, PasskeyAnswer answer, RequestContext requestContext) {
         Optional<StaffMember> right =

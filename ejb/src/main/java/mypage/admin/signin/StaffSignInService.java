@@ -144,11 +144,15 @@ public class StaffSignInService {
         return signIns.waiting(token).filter(signIns::isPasskeyRequired).isPresent();
     }
 
-    /** Checks a passkey in place of a code, with the limits of a code. */
+    /** Checks a passkey in place of a code, with the limits of a code. An answer that comes too late does not count. */
     public StaffCodeResult submitPasskey(String token, PasskeyAnswer answer, RequestContext context) {
-        return signIns.waiting(token)
-                .map(found -> limited(found, () -> signIns.passPasskey(found, answer, context), context))
-                .orElseGet(StartOver::new);
+        Optional<Waiting> found = signIns.waiting(token);
+        if (found.isEmpty()) {
+            return new StartOver();
+        } else if (!signIns.isAsked(found.get(), answer)) {
+            return new CodeRefused(new MalformedCode());
+        }
+        return limited(found.get(), () -> signIns.passPasskey(found.get(), answer, context), context);
     }
 
     /** Checks a code of the authenticator app. The attempt is counted before the code is checked (ASVS 6.3.1). */

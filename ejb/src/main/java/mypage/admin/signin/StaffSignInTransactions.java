@@ -136,6 +136,11 @@ public class StaffSignInTransactions {
         return passkeys.isOnlyFactor(found.staff);
     }
 
+    /** Whether this answers what the page asked, and not too late. */
+    public boolean isAsked(Waiting found, PasskeyAnswer answer) {
+        return passkeys.isAsked(answer, purpose(found));
+    }
+
     /** Completes a sign-in with a passkey of this member; empty when it is refused. */
     public Optional<String> passPasskey(Waiting found, PasskeyAnswer answer, RequestContext context) {
         return passkeys.take(answer, purpose(found), staff -> staff.id() == found.staff.id(), context)

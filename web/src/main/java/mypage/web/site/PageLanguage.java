@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mypage.platform.Language;
@@ -45,10 +46,13 @@ public class PageLanguage extends HttpFilter {
         }
     }
 
-    /** The language of the mail whose link was opened. No other link changes the language. */
+    /**
+     * The language of the mail whose link was opened. Only links that look like ours do that; whether the secret is a true
+     * one is left to the page, since nothing but the language depends on it here.
+     */
     private static Optional<Language> ofMail(HttpServletRequest request) {
         return Optional.of(request)
-                .filter(get -> get.getMethod().equals("GET") && !isForStaff(get) && get.getParameter(SECRET) != null)
+                .filter(get -> get.getMethod().equals("GET") && !isForStaff(get) && MailedSecret.of(Objects.requireNonNullElse(get.getParameter(SECRET), "")).isPresent())
                 .map(get -> get.getParameter(CHOSEN))
                 .flatMap(Language::ofId);
     }

@@ -13,7 +13,6 @@ import mypage.admin.signin.PasskeyService;
 import mypage.admin.signin.PasskeyService.Owner;
 import mypage.admin.signin.PasskeyView;
 import mypage.web.admin.site.Labels;
-import mypage.web.admin.site.StaffCookie;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
@@ -49,10 +48,7 @@ public class MePasskeyBacking {
 
     public String add() {
         return switch (passkeys.add(request.signedIn(), form.answer(), name, request.context())) {
-            case Added() -> {
-                request.forget(StaffCookie.PASSKEY);
-                yield DONE + "passkey";
-            }
+            case Added() -> DONE + "passkey";
             case NotAdded() -> refuse(Labels.get("me.passkey.refused"));
             case TooManyPasskeys() -> refuse(Labels.get("me.passkey.many"));
         };

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import mypage.admin.signin.PasskeyAnswer;
 import mypage.admin.signin.PasskeyPrompt;
 import mypage.web.admin.site.StaffConfirmation;
-import mypage.web.admin.site.StaffCookie;
 import mypage.web.admin.site.StaffRequest;
 
 /** The part of a page that asks for a passkey: what its script needs, and what it sent. */
@@ -22,22 +21,20 @@ public class PasskeyForm {
     private PasskeyPrompt prompt;
 
     /**
-     * Lets the page ask, unless there is nothing to ask for. The head of the page calls it, before anything is sent,
-     * because the challenge is in a cookie too.
+     * Lets the page ask, unless there is nothing to ask for.
      *
      * @return whether the page asks
      */
     boolean ask(Supplier<Optional<PasskeyPrompt>> wanted) {
         if (prompt == null) {
             prompt = wanted.get().orElse(null);
-            Optional.ofNullable(prompt).ifPresent(asked -> request.keep(StaffCookie.PASSKEY, asked.sealed()));
         }
         return prompt != null;
     }
 
     PasskeyAnswer answer() {
         return new PasskeyAnswer(
-                request.cookie(StaffCookie.PASSKEY),
+                request.parameter(getChallengeField()),
                 request.parameter(getField()).orElse(""));
     }
 
@@ -52,5 +49,9 @@ public class PasskeyForm {
 
     public String getField() {
         return StaffConfirmation.PASSKEY;
+    }
+
+    public String getChallengeField() {
+        return StaffConfirmation.CHALLENGE;
     }
 }

@@ -10,7 +10,6 @@ import mypage.admin.signin.PasskeySignInService;
 import mypage.admin.signin.StaffCodeResult.SignedIn;
 import mypage.admin.signin.TooManyAttempts;
 import mypage.web.admin.site.Labels;
-import mypage.web.admin.site.StaffCookie;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.FieldErrors;
@@ -44,7 +43,6 @@ public class PasskeyLoginBacking {
         return switch (signIn.submit(form.answer(), request.deviceCookies(), request.context())) {
             case SignedIn(String session, String deviceToken) -> {
                 request.keep(session, deviceToken);
-                request.forget(StaffCookie.PASSKEY);
                 yield request.returnTo(session, StaffPage.HOME.redirect());
             }
             case PasskeyRefused() -> refuse(Labels.get("passkey.refused"));

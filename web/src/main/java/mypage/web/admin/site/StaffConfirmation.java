@@ -22,6 +22,9 @@ public final class StaffConfirmation {
     /** The field of what a passkey said; on other pages too. */
     public static final String PASSKEY = "passkey";
 
+    /** The field of the sealed challenge that it answers. */
+    public static final String CHALLENGE = "passkey-challenge";
+
     /** Says that the page was asked for without a form. */
     private static final String OPENED = "confirm-opened";
 
@@ -43,7 +46,7 @@ public final class StaffConfirmation {
     static Optional<PasskeyAnswer> passkey(HttpServletRequest request) {
         return Optional.ofNullable(request.getParameter(PASSKEY))
                 .filter(response -> !response.isEmpty())
-                .map(response -> new PasskeyAnswer(StaffCookie.PASSKEY.read(request), response));
+                .map(response -> new PasskeyAnswer(Optional.ofNullable(request.getParameter(CHALLENGE)), response));
     }
 
     static void deny(HttpServletRequest request, ProofDenial denial) {
@@ -77,7 +80,7 @@ public final class StaffConfirmation {
         return isOpened(request)
                 ? List.of(new Field(OPENED, "1"))
                 : request.getParameterMap().entrySet().stream()
-                        .filter(sent -> !Set.of(CODE, PASSKEY).contains(sent.getKey()))
+                        .filter(sent -> !Set.of(CODE, PASSKEY, CHALLENGE).contains(sent.getKey()))
                         .flatMap(StaffConfirmation::fields)
                         .toList();
     }

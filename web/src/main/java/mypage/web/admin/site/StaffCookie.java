@@ -23,9 +23,6 @@ public enum StaffCookie {
     /** What the member has chosen so far while enrolling. */
     PROPOSAL("__Host-staff-proposal", "Strict"),
 
-    /** The challenge that a passkey is to sign, sealed. */
-    PASSKEY("__Host-staff-passkey", "Strict"),
-
     /** What the member has searched for, sealed, see {@link StaffSearch}. */
     SEARCH("__Host-staff-search", "Strict"),
 

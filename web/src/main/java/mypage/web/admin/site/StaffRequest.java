@@ -31,6 +31,9 @@ import mypage.web.site.RequestContexts;
 @RequestScoped
 public class StaffRequest {
 
+    /** A number with what a mail program may take for the end of a link. */
+    private static final int LONGEST_NUMBER = 40;
+
     /** What a mail program may take for the end of a link. */
     private static final Pattern AFTER_LINK = Pattern.compile("[\\p{P}\\p{S}]+$");
 
@@ -190,6 +193,7 @@ public class StaffRequest {
     /** A field that holds a number; empty if it holds none. */
     public Optional<Long> number(String name) {
         return parameter(name)
+                .filter(value -> value.length() <= LONGEST_NUMBER)
                 .map(value -> AFTER_LINK.matcher(value).replaceFirst(""))
                 .filter(value -> value.matches("\\d{1,18}"))
                 .map(Long::valueOf);

@@ -25,7 +25,7 @@ record StaffReturnTo(StaffPage page, String query) {
     private static final Duration KEPT = Duration.ofMinutes(30);
 
     /** With what a mail program may take for the end of a link. */
-    private static final Pattern QUERY = Pattern.compile("(of=\\d{1,18})(?:[^\\w&=%]|%[0-9A-F]{2})*");
+    private static final Pattern QUERY = Pattern.compile("(of=\\d{1,18})(?:[^\\w&=%]|%[0-9A-F]{2})*+");
 
     /** Only pages that were asked for by GET are kept. */
     static void keep(StaffPage page, HttpServletRequest request, HttpServletResponse response) {
