@@ -52,7 +52,9 @@ public class PasskeyCeremony {
         }
     }
 
-    /** The signature counter of a use of this passkey; empty when it is invalid. Does not judge the counter. */
+    /**
+     * Checks a use of this passkey, all but its signature counter. Returns the counter; empty when the use is invalid.
+     */
     OptionalLong verify(PasskeyResponse response, String challenge, byte[] userHandle, Passkey passkey) {
         try {
             AuthenticatorData data = response.authenticatorData();

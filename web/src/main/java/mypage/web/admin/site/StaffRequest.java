@@ -31,7 +31,7 @@ import mypage.web.site.RequestContexts;
 @RequestScoped
 public class StaffRequest {
 
-    /** What a mail program may take for the end of a link. */
+    /** Signs after a link, which a mail program may take for a part of it. */
     private static final Pattern AFTER_LINK = Pattern.compile("[\\p{P}\\p{S}]+$");
 
     /**
