@@ -14,7 +14,8 @@ import mypage.platform.TypedText;
  */
 public final class EmailAddress {
 
-    static final int LONGEST = 254;
+    /** The limit of RFC 5321, 4.5.3.1.3, and of the column of accounts. */
+    public static final int LONGEST = 254;
 
     /** The part before the @ (RFC 5321, 4.5.3.1.1). */
     private static final Pattern LOCAL = Pattern.compile("[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}");
