@@ -5,13 +5,13 @@
 --     psql -v ON_ERROR_STOP=1 -d mypage -f roles.sql
 --     psql -d mypage -c '\password mypage_owner' -c '\password mypage'
 --
--- mypage_owner owns the database, its schema and all that is in it, and migrates it. mypage is what nodes connect as. It
--- owns nothing. What it may do is in rights.sql of the release, which the owner applies after each migration.
+-- mypage_owner owns the database, its schema and all that is in it, and migrates it. Nodes connect as mypage, which owns
+-- nothing. What mypage may do is in rights.sql of the release, which the owner applies after each migration.
 --
--- All of it happens or nothing. It may run again at any time, also while nodes run.
+-- The script does all of it or nothing. It may run again at any time, also while nodes run.
 begin;
 set local lock_timeout = '10s';
--- Nobody applies rights.sql meanwhile.
+-- So nobody applies rights.sql meanwhile.
 select pg_advisory_xact_lock(hashtextextended('mypage rights', 0));
 
 do $$

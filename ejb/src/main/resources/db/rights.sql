@@ -1,8 +1,8 @@
 -- What the role of the nodes may do. The owner of the tables applies this after each migration, in one transaction, see
--- Schema. ${role} is the role. Each table is named here with all its rights; one without a line can't be used by nodes.
+-- Schema. ${role} is the role. Each table has a line with all its rights. Nodes can't use a table without a line.
 -- Foreign keys delete with the rights of the owner.
 
--- One at a time, and not while a month of the audit trail is added: both change what is known of the same tables.
+-- One at a time, and not while a month of the audit trail is added: both change the catalog entries of the same tables.
 select pg_advisory_xact_lock(hashtextextended('mypage rights', 0));
 select pg_advisory_xact_lock('audit_event'::regclass::oid::bigint);
 

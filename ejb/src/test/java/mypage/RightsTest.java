@@ -38,9 +38,11 @@ class RightsTest {
 
     /** Everything that anybody but the owner of the tables owns in this database, or that the role owns anywhere. */
     private static final String OWNED_BY_OTHERS = """
-            select relname from pg_class where relnamespace = 'public'::regnamespace and relowner <> 'mypage_owner'::regrole
+            select relname from pg_class
+            where relnamespace = 'public'::regnamespace and relowner <> 'mypage_owner'::regrole
             union all
-            select proname from pg_proc where pronamespace = 'public'::regnamespace and proowner <> 'mypage_owner'::regrole
+            select proname from pg_proc
+            where pronamespace = 'public'::regnamespace and proowner <> 'mypage_owner'::regrole
             union all
             select nspname from pg_namespace where nspname = 'public' and nspowner <> 'mypage_owner'::regrole
             union all
@@ -62,8 +64,8 @@ class RightsTest {
                         .toList(),
                 query(ON_TABLES));
         assertEquals(List.of("id_seq"), query("""
-                select relname from pg_class where relnamespace = 'public'::regnamespace
-                    and case relkind when 'S' then has_sequence_privilege('mypage', oid, 'usage, select, update') end"""));
+                select relname from pg_class where relnamespace = 'public'::regnamespace and case relkind
+                    when 'S' then has_sequence_privilege('mypage', oid, 'usage, select, update') end"""));
     }
 
     @Test

@@ -19,8 +19,8 @@ import mypage.platform.Schema;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 
 /**
- * A real PostgreSQL with the real schema for plain tests, where beans have the rights of a node, one for each JVM. Its folder is locked, so that concurrent
- * JVMs have one each, and a later one reuses it.
+ * A real PostgreSQL with the real schema for plain tests, one for each JVM. Beans have the rights of a node. Its folder
+ * is locked, so that concurrent JVMs have one each, and a later one reuses it.
  */
 final class TestDatabase {
 

@@ -6,7 +6,7 @@
     [].forEach.call((within || document).querySelectorAll(selector), apply);
   }
 
-  // Seconds that have passed. The browser's clock may be wrong, and may be set while a page is open; old browsers have only that.
+  // Seconds, by a clock that nobody sets. The other clock may be wrong, or changed while a page is open; old browsers have only that.
   function now() {
     return (window.performance && performance.now ? performance : Date).now() / 1000;
   }

@@ -14,8 +14,8 @@ import mypage.platform.Secrets;
 
 /**
  * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureMailDelivery}: what a mail costs the node, how many it sends to a mail
- * server that is 50 ms away, and how long a one-time password waits behind 1,000 invitations. Server, database and mail
- * server share this machine. Prints a table in Markdown.
+ * server that replies after 50 ms, and how long a one-time password waits behind 1,000 invitations. Server, database
+ * and mail server share this machine. Prints a table in Markdown.
  */
 public final class MeasureMailDelivery {
     private static final int MAILS = Integer.getInteger("measure.mails", 2000);

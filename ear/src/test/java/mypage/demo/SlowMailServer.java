@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A mail server that is some time away, takes every mail and keeps none. */
+/** A mail server that replies late, accepts every mail and keeps none. */
 final class SlowMailServer implements AutoCloseable {
     final AtomicInteger connections = new AtomicInteger();
     final AtomicInteger mails = new AtomicInteger();

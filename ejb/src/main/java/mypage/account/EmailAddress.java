@@ -14,7 +14,8 @@ import mypage.platform.TypedText;
  */
 public final class EmailAddress {
 
-    static final int LONGEST = 254;
+    /** The limit of RFC 5321, 4.5.3.1.3, and of the column of accounts. */
+    public static final int LONGEST = 254;
 
     /** Longer than any address with a name before it. What is longer is no address, and is not searched for one. */
     private static final int LONGEST_TYPED = 1000;
@@ -32,7 +33,7 @@ public final class EmailAddress {
     /** Brackets, quotes and punctuation that no address begins with. */
     private static final Pattern BEFORE = Pattern.compile("^[\\p{Ps}\\p{Pi}\\p{Pf}\"<>:,;、\\s&&[^{]]+");
 
-    /** The same for the end, where also those that an address may begin with are never part of it. */
+    /** Signs that no address ends with. It may begin with some of them. */
     private static final Pattern AFTER = Pattern.compile("[\\p{Pe}\\p{Pi}\\p{Pf}\"'`<>:,;、.!?\\s]");
 
     /** Letters that java.net.IDN takes for others, so that mail would go to another domain (UTS 46, 4). */
@@ -50,9 +51,9 @@ public final class EmailAddress {
     }
 
     /**
-     * The form in which an address is stored and compared, in any width or case, whatever was pasted around it, with
-     * the ASCII form of its domain. A stored address stays as it is; so does what is no address, but for width, case
-     * and such signs. Takes time in proportion to the length, since strangers send it.
+     * The form in which an address is stored and compared: in one width and in lower case, without what was pasted
+     * around it, and with the ASCII form of its domain. A stored address stays as it is. A text that is no address gets
+     * the same width and case, and loses such signs too. Takes time in proportion to the length, since strangers send it.
      */
     public static String normalize(String typed) {
         if (typed.length() > LONGEST_TYPED) {
@@ -64,7 +65,7 @@ public final class EmailAddress {
         return at < 0 ? bare : ascii(bare.substring(0, at)) + "@" + domain(bare.substring(at + 1));
     }
 
-    /** A stored address for the person whose it is: with the letters of its domain. */
+    /** A stored address as its owner reads it: with the letters of its domain. */
     public static String shown(String address) {
         int at = address.indexOf('@');
         String shown = address.substring(0, at + 1) + IDN.toUnicode(address.substring(at + 1));
@@ -76,7 +77,10 @@ public final class EmailAddress {
         return matcher.matches() ? matcher.group(1) : text;
     }
 
-    /** Without what stands around it. A quote that may be the beginning goes only with its partner at the end. */
+    /**
+     * Without the signs around it. A sign that an address may begin with is removed only together with its partner at
+     * the end.
+     */
     private static String bare(String text) {
         String rest = BEFORE.matcher(text).replaceFirst("");
         Matcher after = AFTER.matcher(rest);
@@ -92,7 +96,7 @@ public final class EmailAddress {
         return kept;
     }
 
-    /** What closes a quote that an address may begin with; a sign that is never there for all others. */
+    /** The partner of a sign that an address may begin with; for all others a character that no address has. */
     private static char partner(char opening) {
         return switch (opening) {
             case '\'', '`' -> opening;
@@ -101,7 +105,7 @@ public final class EmailAddress {
         };
     }
 
-    /** A Japanese keyboard and a text processor put these in place of the signs of ASCII. */
+    /** Japanese keyboards and text processors write these in place of the signs of ASCII. */
     private static String ascii(String text) {
         return text.replaceAll("[\\p{Pd}−ー]", "-").replaceAll("[‘’]", "'");
     }

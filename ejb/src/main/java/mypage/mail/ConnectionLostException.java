@@ -2,7 +2,7 @@ package mypage.mail;
 
 import jakarta.mail.MessagingException;
 
-/** The connection is of no more use, and the server has not taken the mail. */
+/** The connection was lost before the mail server accepted the mail. */
 final class ConnectionLostException extends MessagingException {
 
     private static final long serialVersionUID = 1L;

@@ -3,8 +3,8 @@ package mypage.mail;
 import jakarta.mail.MessagingException;
 
 /**
- * The end of a mail was sent, and then the connection was lost or the time was over: the server has taken the mail, or
- * it has not.
+ * A mail was sent to its end, and then the connection was lost or the time was over. Nobody knows whether the mail
+ * server accepted it.
  */
 final class FateUnknownException extends MessagingException {
 

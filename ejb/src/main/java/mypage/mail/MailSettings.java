@@ -7,6 +7,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import mypage.platform.Setting;
 import mypage.platform.SettingReader;
 import mypage.platform.Settings;
@@ -15,7 +16,7 @@ import mypage.platform.Settings;
  * Settings of mails.
  *
  * @param from the sender that readers see: an address, with or without a name
- * @param envelopeFrom the address that mails which can't be delivered go back to; empty for that of the sender
+ * @param envelopeFrom the address that undeliverable mails are returned to; empty for the address of the sender
  * @param retention how long the record of a mail is kept
  */
 public record MailSettings(
@@ -23,6 +24,9 @@ public record MailSettings(
         @Setting("mypage.mail.envelope.from") Optional<String> envelopeFrom,
         @Setting("mypage.mail.retention") Duration retention)
         implements Settings {
+
+    /** An address of one mailbox, in ASCII. */
+    static final Pattern ADDRESS = Pattern.compile("[!-~&&[^<>@,]]+@[!-~&&[^<>@,]]+");
 
     public MailSettings {
         parsed("mypage.mail.from", from);
@@ -38,7 +42,7 @@ public record MailSettings(
         return sender().getAddress();
     }
 
-    /** What follows the @ there. */
+    /** The domain of that address. */
     public String fromDomain() {
         return fromAddress().substring(fromAddress().indexOf('@') + 1);
     }
@@ -48,8 +52,8 @@ public record MailSettings(
     }
 
     /**
-     * Where this mail goes back to if it can't be delivered. It names the mail (variable envelope return path), since
-     * such reports don't always quote it.
+     * The address that this mail is returned to if it can't be delivered. It contains the number of the mail (variable
+     * envelope return path), since such reports don't always quote the mail.
      */
     String returnPath(long mailId) {
         return envelopeFrom
@@ -60,7 +64,7 @@ public record MailSettings(
     private static InternetAddress parsed(String key, String text) {
         try {
             InternetAddress address = new InternetAddress(text, true);
-            if (address.getAddress().matches("[!-~&&[^<>@,]]+@[!-~&&[^<>@,]]+")) {
+            if (ADDRESS.matcher(address.getAddress()).matches()) {
                 return address;
             }
         } catch (AddressException e) {

@@ -9,19 +9,16 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import mypage.platform.PlatformSettings;
 
 /** Sends one mail to the mail server over SMTP, within bounded time. */
 @ApplicationScoped
 class MailTransport {
 
-    /** Readers and relays show and compare it; all of them are in Japan. */
+    /** In Japanese time, since the readers are in Japan. */
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.ofHours(9));
-
-    private static final Pattern RECIPIENT = Pattern.compile("[!-~&&[^<>@,]]+@[!-~&&[^<>@,]]+");
 
     @Inject
     PlatformSettings platformSettings;
@@ -72,7 +69,7 @@ class MailTransport {
      * issued.
      */
     private static InternetAddress recipient(String address) throws AddressException {
-        if (!RECIPIENT.matcher(address).matches()) {
+        if (!MailSettings.ADDRESS.matcher(address).matches()) {
             throw new AddressException("not an address of one recipient");
         }
         InternetAddress recipient = new InternetAddress();

@@ -13,7 +13,7 @@ import org.eclipse.angus.mail.smtp.SMTPMessage;
  */
 final class MimeMail extends SMTPMessage {
 
-    /** Never a line of Base64. */
+    /** No line of Base64 begins like this. */
     private static final String BOUNDARY = "=_mypage";
 
     private static final int LONGEST_PLAIN = 60;
@@ -35,7 +35,7 @@ final class MimeMail extends SMTPMessage {
         return this;
     }
 
-    /** The last to call. Mail readers prefer the last part that they can show (RFC 2046, 5.1.4). */
+    /** Adds the parts, after all headers. Mail readers prefer the last part that they can show (RFC 2046, 5.1.4). */
     MimeMail parts(MailParts parts) {
         header("MIME-Version", "1.0");
         header("Content-Type", "multipart/alternative; boundary=\"" + BOUNDARY + "\"");
@@ -53,7 +53,7 @@ final class MimeMail extends SMTPMessage {
         text.append("\r\n").append(Base64.getMimeEncoder().encodeToString(bytes));
     }
 
-    /** Text of a header: as it is if it is short and plain, or else in encoded words, no character of which is cut. */
+    /** The text of a header: unchanged if it is short and plain, or else in encoded words that cut no character. */
     static String words(String value) {
         if (value.length() <= LONGEST_PLAIN && value.matches("[ -~&&[^=\"(),:;<>@\\[\\]\\\\]]*")) {
             return value;

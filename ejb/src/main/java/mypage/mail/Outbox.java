@@ -101,8 +101,8 @@ public class Outbox {
     }
 
     /**
-     * The mail server may have taken it, so nobody sends it again before the server would have answered. That holds for
-     * a one-time password too: whoever does not want to wait starts over, and gets another one at once.
+     * The mail server may have accepted the mail. So nobody sends it again before the server must have answered. That
+     * holds for a one-time password too: a user who does not want to wait starts over, and gets another one at once.
      */
     public void noteUnknownFate(OutboxMessage message, String error) {
         messages.noteUnknownFate(

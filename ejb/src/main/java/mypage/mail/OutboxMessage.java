@@ -14,12 +14,12 @@ import java.time.Instant;
 import mypage.platform.Language;
 
 /**
- * A mail in the outbox. It is queued in the transaction that requests it, and claimed by one worker of any node for
- * as long as a mail server may take. If sending fails, it is retried after a pause that doubles from one second to a minute and, after ten
- * attempts, to an hour. The pause shrinks again before {@code notAfter}, so that an attempt is made while the mail is
- * still worth sending. A mail is not sent after {@code notAfter}, when a newer message on the same topic replaced it,
- * or when the mail server refuses it for good. The body is encrypted, and wiped when the message ends. Staff read it as
- * a {@code LoggedMail}, without the body.
+ * A mail in the outbox. It is queued in the transaction that requests it, and claimed by one worker of any node for as
+ * long as the mail server may take. If sending fails, it is retried after a pause that doubles from one second to a
+ * minute and, after ten attempts, to an hour. The pause shrinks again before {@code notAfter}, so that an attempt is
+ * made while the mail is still worth sending. A mail is not sent after {@code notAfter}, when a newer message on the
+ * same topic replaced it, or when the mail server refuses it for good. The body is encrypted, and wiped when the
+ * message ends. Staff read it as a {@code LoggedMail}, without the body.
  */
 @Entity
 @Table(name = "outbox_message")

@@ -18,7 +18,7 @@ import org.eclipse.angus.mail.util.WriteTimeoutSocket;
 
 /**
  * A connection to the mail server. The library has one timeout for all replies; here each phase has its own (RFC 5321,
- * 4.5.3.2). And it tells a mail that was not taken from one of which nobody knows whether it was.
+ * 4.5.3.2). It also distinguishes a mail that the server did not accept from a mail of which nobody knows that.
  */
 final class SmtpConnection extends SMTPTransport {
 
@@ -62,7 +62,7 @@ final class SmtpConnection extends SMTPTransport {
             throw new MessagingException("Could not connect to " + settings, e);
         } catch (MessagingException e) {
             close();
-            // The library leaves out the words of a refused greeting.
+            // The library drops the text of a refused greeting.
             throw getLastReturnCode() >= REFUSED ? new MessagingException(getLastServerResponse(), e) : e;
         }
     }
@@ -70,7 +70,7 @@ final class SmtpConnection extends SMTPTransport {
     /**
      * Sends a mail. The connection is open afterwards, unless it throws one of these:
      *
-     * @throws ConnectionLostException if the server was lost before it took the mail
+     * @throws ConnectionLostException if the connection was lost before the server accepted the mail
      * @throws FateUnknownException if it was lost at the end of the mail
      */
     @Override
@@ -81,7 +81,7 @@ final class SmtpConnection extends SMTPTransport {
             close();
             throw e;
         } catch (MessagingException e) {
-            // Asks the server (RSET), which may have refused no more than this mail. Some answer even after a 421.
+            // Asks the server (RSET): it may have refused this mail only. Some servers answer even after a 421.
             if (getLastReturnCode() != CLOSING && isConnected()) {
                 throw e;
             }
@@ -103,7 +103,7 @@ final class SmtpConnection extends SMTPTransport {
         return text;
     }
 
-    /** Any reply decides: the mail was taken or it was not. Without one, nobody knows. */
+    /** Any reply decides whether the mail was accepted. Without one, nobody knows. */
     @Override
     protected void finishData() throws IOException, MessagingException {
         text.ensureAtBOL();
@@ -134,13 +134,13 @@ final class SmtpConnection extends SMTPTransport {
         }
     }
 
-    /** Says goodbye and waits for no answer. However that ends, it has no bearing on a mail. */
+    /** Sends QUIT and does not wait for the reply, since it decides nothing about a mail. */
     @Override
     public synchronized void close() {
         try {
             super.close();
         } catch (MessagingException e) {
-            // The server was faster.
+            // The server has closed the connection already.
         }
         try {
             if (socket != null) {

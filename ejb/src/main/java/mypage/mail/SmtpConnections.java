@@ -35,7 +35,9 @@ class SmtpConnections {
 
     private Session session;
 
-    /** One for all connections and mails: the library reads its providers from the class path for each. */
+    /**
+     * One for all connections and mails, because the library reads its providers from the class path for each session.
+     */
     synchronized Session session() {
         if (session == null) {
             session = Session.getInstance(properties());
@@ -81,7 +83,7 @@ class SmtpConnections {
         keep(connection);
     }
 
-    /** The one that was used last is the next to be used, so that those that are no longer needed end. */
+    /** The connection that was used last is used next, so that those that are no longer needed become idle. */
     private void keep(SmtpConnection connection) {
         kept.addFirst(new Kept(connection, clock.instant().plus(settings.idle())));
     }

@@ -13,15 +13,14 @@ import mypage.platform.SettingReader;
 import mypage.platform.Settings;
 
 /**
- * Settings of the connection to the mail server. The server may take a time of its own for each phase (RFC 5321,
- * 4.5.3.2).
+ * Settings of the connection to the mail server. Each phase has a timeout of its own (RFC 5321, 4.5.3.2).
  *
  * @param tls how the connection is protected
  * @param name our name in EHLO; empty for the host of the public URL
- * @param connect for the connection
- * @param reply for the greeting and the reply to each command
- * @param data for the reply to DATA, and for taking each part of the text
- * @param end for the reply to the end of the text, before which servers scan the mail or wait
+ * @param connect timeout of the connection
+ * @param reply timeout of the greeting and of the reply to each command
+ * @param data timeout of the reply to DATA, and of sending each part of the text
+ * @param end timeout of the reply to the end of the text, before which servers scan the mail or make senders wait
  * @param idle how long a connection is kept for the next mail
  */
 public record SmtpSettings(
@@ -53,7 +52,7 @@ public record SmtpSettings(
      */
     private static final int REPLIES = 13;
 
-    /** For what is no phase, such as the lookup of the host. */
+    /** For what has no timeout, such as the lookup of the host. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     public SmtpSettings {
@@ -62,7 +61,7 @@ public record SmtpSettings(
         }
     }
 
-    /** Within this time a mail was taken, refused or lost. */
+    /** Within this time a mail is accepted, refused or lost. */
     public Duration longestTransfer() {
         return connect.plus(reply.multipliedBy(REPLIES))
                 .plus(data.multipliedBy(2))

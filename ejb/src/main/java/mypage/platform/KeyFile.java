@@ -16,7 +16,7 @@ final class KeyFile {
     static final String SETTING = "mypage.secret.keys";
 
     private static final int KEY_BYTES = 32;
-    private static final System.Logger LOG = System.getLogger(Secrets.class.getName());
+    private static final System.Logger LOG = System.getLogger(KeyFile.class.getName());
 
     private final Map<String, byte[]> keys = new LinkedHashMap<>();
 

@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,8 +31,8 @@ public record PlatformSettings(
         implements Settings {
 
     public PlatformSettings {
-        String host = host(publicUrl);
-        if (ownAdminUrl.filter(url -> host(url).equals(host)).isPresent()) {
+        String host = Origin.of(publicUrl).host();
+        if (ownAdminUrl.filter(url -> Origin.of(url).host().equals(host)).isPresent()) {
             throw SettingReader.unusable(
                     "mypage.admin.url",
                     "has the same host as MYPAGE_PUBLIC_URL, under which it would hide all other pages");
@@ -45,13 +44,6 @@ public record PlatformSettings(
     /** Where staff reach their pages. */
     public URI adminUrl() {
         return ownAdminUrl.orElse(publicUrl);
-    }
-
-    /** Without the port that the scheme implies, as browsers send it. */
-    private static String host(URI origin) {
-        String usual = origin.getScheme().equals("https") ? ":443" : ":80";
-        String host = origin.getAuthority().toLowerCase(Locale.ROOT);
-        return host.endsWith(usual) ? host.substring(0, host.length() - usual.length()) : host;
     }
 
     @Dependent

@@ -1,6 +1,8 @@
 package mypage.platform;
 
-/** A risk that settings take, or the database. The node starts nevertheless, since the network may be protected by other means. */
+/**
+ * A risk of the settings or of the database roles. The node starts nevertheless, since other means may reduce the risk.
+ */
 public enum Risk {
     /** Codes and links of mails cross a network that anybody on it can read (ASVS 12.3.1). */
     PLAIN_MAIL("MYPAGE_SMTP_TLS is none, and MYPAGE_SMTP_HOST is another machine: mails with codes cross the network in"

@@ -93,8 +93,9 @@ public class SchemaMigration {
     }
 
     /**
-     * Payara Micro would go on without the application, and answer 404 for good. Other servers may run more, and tell
-     * whoever deploys. The server can't be asked to end while it deploys, and there is nothing that it would lose.
+     * Payara Micro would go on without the application, and answer 404 for ever. Other servers may run other
+     * applications too, and report the failure to whoever deploys. The server can't be asked to end while it deploys,
+     * so its process is halted. It has nothing to lose yet.
      */
     private static void endProcess() {
         if (System.getProperty(MICRO) != null) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 public final class TypedText {
 
     /** What takes no place on a screen: Default_Ignorable_Code_Point of Unicode, and the blank of Braille. */
-    private static final Pattern INVISIBLE = Pattern.compile(
-            "[\\p{Cf}\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2800\\u3164\\ufe00-\\ufe0f\\x{e0000}-\\x{e0fff}]");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\u034f\\u115f\\u1160\\u17b4\\u17b5"
+            + "\\u180b-\\u180f\\u2800\\u3164\\ufe00-\\ufe0f\\x{e0000}-\\x{e0fff}]");
 
     private TypedText() {}
 

@@ -80,10 +80,10 @@ public class RecoveryService {
     }
 
     /**
-     * 「心当たりがない」: consumes the link and ends all sessions, all unfinished sign-ins and all settings to skip the
-     * one-time password of its account. It suspends the additional accounts that were invited since the event. A link that was mailed to a former address also gives that address back, and
-     * opens the account if it was closed meanwhile. The row of the account is locked first, so that nothing else
-     * happens to the account in between.
+     * 「心当たりがない」: consumes the link and ends all sessions, all unfinished sign-ins and all settings to skip the one-time
+     * password of its account. It suspends the additional accounts that were invited since the event. A link that was
+     * mailed to a former address also gives that address back, and opens the account if it was closed meanwhile. The
+     * row of the account is locked first, so that nothing else happens to the account in between.
      */
     public EventDisavowalResult shutOut(Service service, String token, RequestContext context) {
         return tokens.owner(Purpose.NOT_ME, service, token)

@@ -31,9 +31,9 @@ final class ScriptedSmtp implements AutoCloseable {
         PERMANENT,
         STALL,
         RESET,
-        /** Says that it takes no more mails over this connection, and yet goes on answering. */
+        /** Says that it accepts no more mails over this connection, but goes on answering. */
         CLOSING,
-        /** At the end of the mail: it is taken, and nobody is told. */
+        /** At the end of the mail: the mail is accepted, and the client is not told. */
         TAKEN_AND_RESET,
         NONE
     }

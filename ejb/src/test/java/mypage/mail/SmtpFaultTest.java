@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a mail server that fails once, in any phase of the dialog, does to a mail. */
-@Tag("N3")
 class SmtpFaultTest {
 
     private final ScriptedSmtp server = new ScriptedSmtp();

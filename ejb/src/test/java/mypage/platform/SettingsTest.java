@@ -232,20 +232,4 @@ class SettingsTest {
         assertTrue(message.startsWith(environment + " "), message);
         assertEquals(1, message.lines().count());
     }
-
-    @ParameterizedTest
-    @CsvSource({
-        "https://example.jp, https://EXAMPLE.jp:443, false",
-        "https://example.jp, http://example.jp, false",
-        "https://example.jp, https://example.jp:8443, true",
-        "https://example.jp, https://admin.example.jp, true"
-    })
-    void theHostOfTheStaffIsNotThatOfUsers(String users, String staff, boolean usable) {
-        SettingReader reader = DefaultSettings.reader("mypage.public.url=" + users, "mypage.admin.url=" + staff);
-        if (usable) {
-            assertEquals(URI.create(staff), reader.read(PlatformSettings.class).adminUrl());
-        } else {
-            assertThrows(IllegalArgumentException.class, () -> reader.read(PlatformSettings.class));
-        }
-    }
 }

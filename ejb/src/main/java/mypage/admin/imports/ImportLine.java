@@ -16,9 +16,6 @@ import mypage.admin.imports.BadLine.Reason;
  */
 record ImportLine(int number, String service, String email, Reason reason) {
 
-    /** The limit of RFC 5321, 4.5.3.1.3, and of the column of accounts. */
-    private static final int LONGEST_EMAIL = 254;
-
     /** How much of a bad value is kept for whoever corrects it. */
     private static final int KEPT_OF_SERVICE = 100;
 
@@ -50,7 +47,7 @@ record ImportLine(int number, String service, String email, Reason reason) {
         if (email.isEmpty()) {
             return Reason.NO_EMAIL;
         }
-        return email.length() > LONGEST_EMAIL ? Reason.TOO_LONG : Reason.MALFORMED;
+        return email.length() > EmailAddress.LONGEST ? Reason.TOO_LONG : Reason.MALFORMED;
     }
 
     /** Removes characters that a database or a terminal cannot handle. */

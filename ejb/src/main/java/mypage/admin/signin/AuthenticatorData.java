@@ -32,7 +32,7 @@ final class AuthenticatorData {
         this.data = ByteBuffer.wrap(data.clone());
     }
 
-    /** Whether it is about this RP ID, and the owner was there and proved to be the owner. */
+    /** Whether it is for this RP ID, and its flags say that the owner was present and was verified. */
     boolean isVerifiedFor(byte[] siteHash) {
         return MessageDigest.isEqual(siteHash, bytes(0, SITE_BYTES))
                 && has(PRESENT)
@@ -45,7 +45,7 @@ final class AuthenticatorData {
         return has(BACKUP_ELIGIBLE);
     }
 
-    /** Whether it is as for the use of a passkey: without a new one, and with nothing unannounced at its end. */
+    /** Whether it belongs to the use of a passkey: it contains no new one, and its end only what its flags announce. */
     boolean isOfUse() {
         return !has(WITH_CREDENTIAL) && has(WITH_EXTENSIONS) == data.capacity() > END;
     }

@@ -8,6 +8,6 @@ public sealed interface PasskeyAddResult {
     /** The answer is invalid or came too late, or the device has a passkey of this site already. */
     record NotAdded() implements PasskeyAddResult {}
 
-    /** The member has as many as a member can have. */
+    /** The member has as many passkeys as a member can have. */
     record TooManyPasskeys() implements PasskeyAddResult {}
 }

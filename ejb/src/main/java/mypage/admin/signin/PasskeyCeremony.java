@@ -2,7 +2,6 @@ package mypage.admin.signin;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import mypage.admin.staff.Passkey;
+import mypage.platform.Origin;
 import mypage.platform.PlatformSettings;
 
 /**
@@ -30,11 +30,8 @@ public class PasskeyCeremony {
         return settings.adminUrl().getHost().toLowerCase(Locale.ROOT);
     }
 
-    /** As browsers write it. */
     private String origin() {
-        URI url = settings.adminUrl();
-        boolean usual = url.getPort() == -1 || url.getPort() == (url.getScheme().equals("https") ? 443 : 80);
-        return url.getScheme() + "://" + site() + (usual ? "" : ":" + url.getPort());
+        return Origin.of(settings.adminUrl()).toString();
     }
 
     /** The passkey that a device has just made; empty when the response is invalid. */
@@ -55,7 +52,9 @@ public class PasskeyCeremony {
         }
     }
 
-    /** The signature counter of a use of this passkey; empty when it is invalid. Does not judge the counter. */
+    /**
+     * Checks a use of this passkey, all but its signature counter. Returns the counter; empty when the use is invalid.
+     */
     OptionalLong verify(PasskeyResponse response, String challenge, byte[] userHandle, Passkey passkey) {
         try {
             AuthenticatorData data = response.authenticatorData();

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The public key of a passkey: ES256, RS256 or EdDSA, of which every device can do one.
+ * The public key of a passkey: ES256, RS256 or EdDSA, of which every device supports one.
  *
  * @param algorithm of its signatures, as Java names it
  */

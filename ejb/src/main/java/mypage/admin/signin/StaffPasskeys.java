@@ -62,9 +62,7 @@ public class StaffPasskeys {
         return known.isEmpty() ? Optional.empty() : Optional.of(prompt(purpose, known));
     }
 
-    /**
-     * Whether only a passkey is this member's second factor: the role requires one, and the member has one.
-     */
+    /** Whether a passkey is this member's only second factor: the role requires one, and the member has one. */
     public boolean isOnlyFactor(StaffMember staff) {
         return staff.isPasskeyRequired(settings) && passkeys.count(staff.id()) > 0;
     }
@@ -80,7 +78,7 @@ public class StaffPasskeys {
     }
 
     /**
-     * Checks a passkey, and uses up its challenge, whether or not it is right.
+     * Checks a passkey. Its challenge can't be answered again, whatever the result.
      *
      * @param purpose for which the challenge was made
      * @param allowed whose passkey it may be

@@ -28,8 +28,6 @@ public class StaffSignInTransactions {
     /** How long a code is accepted after the password. */
     private static final Duration FIRST_FACTOR = Duration.ofMinutes(5);
 
-    private static final int LONGEST_EMAIL = 254;
-
     /** The purpose of a passkey that signs in without a password. */
     static final String ALONE = "alone";
 
@@ -72,7 +70,7 @@ public class StaffSignInTransactions {
     /** The member with this address, if they can sign in. */
     public Optional<StaffMember> find(String typedEmail) {
         String email = EmailAddress.normalize(typedEmail);
-        return email.length() > LONGEST_EMAIL || email.indexOf('\0') >= 0
+        return email.length() > EmailAddress.LONGEST || email.indexOf('\0') >= 0
                 ? Optional.empty()
                 : members.find(email).filter(staff -> staff.isEnabled() && staff.isEnrolled());
     }

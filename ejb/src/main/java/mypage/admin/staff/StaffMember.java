@@ -155,7 +155,7 @@ public class StaffMember {
         return totpSecret.clone();
     }
 
-    /** How the member's passkeys name the member: random bytes. */
+    /** The user handle (WebAuthn): random bytes by which passkeys name the member. */
     public byte[] passkeyHandle() {
         return passkeyHandle.clone();
     }
@@ -169,7 +169,7 @@ public class StaffMember {
         return (known ? knownGuesses : guesses) >= settings.guesses().count();
     }
 
-    /** Whether the second factor must be a passkey, for such a role. */
+    /** Whether a role of this member requires a passkey as the second factor. */
     public boolean isPasskeyRequired(StaffSettings settings) {
         return settings.passkeyRequired() && StaffRole.decides(roles);
     }

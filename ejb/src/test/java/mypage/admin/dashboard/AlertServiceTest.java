@@ -11,31 +11,11 @@ import mypage.TestAccount;
 import mypage.TestContainer;
 import mypage.account.Service;
 import mypage.platform.Risk;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is measured. {@link AlertRulesTest} tests when it raises an alert. */
-class AlertServiceTest extends MetricFixture {
-
-    private final AlertService attention = container.get(AlertService.class);
-
-    @BeforeEach
-    void rollUpMetrics() {
-        tidy();
-        rollUp();
-    }
-
-    @AfterEach
-    void tidy() {
-        update("update address_request set state = 'WITHDRAWN', finished_at = ?1 where finished_at is null", NOW);
-        update("delete from maintenance_window");
-        update("delete from outbox_message");
-        update("delete from audit_check");
-        update("delete from mail_request");
-        update("update pending_act set state = 'WITHDRAWN' where state = 'WAITING'");
-    }
+/** What is measured, but for mails ({@link MailAlertsTest}). {@link AlertRulesTest} tests when it raises an alert. */
+class AlertServiceTest extends AlertFixture {
 
     @Test
     void countsActsThatWaitForASecondMember() {
@@ -77,77 +57,6 @@ class AlertServiceTest extends MetricFixture {
     @Tag("C23")
     void tellsThatTheNodesOwnTheTables() {
         assertEquals(List.of(new Alert.RiskTaken(Risk.TABLE_OWNER)), container.asOwner(attention::attention));
-    }
-
-    @Test
-    void findsTheMailThatHasBeenDueLongest() {
-        queued(ago("PT3M"), "");
-        queued(ago("PT5M"), "");
-        mail("SENT", Duration.ofSeconds(1), ago("PT10M"));
-        assertEquals(List.of(new Alert.MailWaits(Duration.ofMinutes(5), 2)), attention.attention());
-    }
-
-    @Test
-    void findsTheRequestForAMailThatHasWaitedLongest() {
-        for (String made : List.of("PT3M", "PT4M")) {
-            update("""
-                    insert into mail_request (kind, service, email, network, client_address, request_id, user_agent,
-                        language, requested_at, due_at, expires_at)
-                    values ('PASSWORD_LINK', 'SEEKER', 'x', 'n', '', '', '', 'JA', ?1, ?1, ?1)""", ago(made));
-        }
-        assertEquals(List.of(new Alert.MailRequestsWait(Duration.ofMinutes(4), 2)), attention.attention());
-    }
-
-    @Test
-    void ignoresBulkMailsThatWait() {
-        queued(ago("PT5M"), "");
-        for (int i = 0; i < 20; i++) {
-            mail("SENT", Duration.ofMinutes(5), NOW);
-        }
-        update("update outbox_message set bulk = true");
-        assertEquals(List.of(), attention.attention());
-        queued(ago("PT2M"), "");
-        assertEquals(List.of(new Alert.MailWaits(Duration.ofMinutes(2), 1)), attention.attention());
-    }
-
-    @Test
-    void findsBulkMailsThatFail() {
-        for (int i = 0; i < 20; i++) {
-            queued(NOW.plusSeconds(30), "refused");
-        }
-        update("update outbox_message set bulk = true");
-        assertEquals(List.of(new Alert.MailFails(20)), attention.attention());
-    }
-
-    @Test
-    void countsFailedMails() {
-        for (int i = 0; i < 20; i++) {
-            queued(NOW.plusSeconds(30), "refused");
-        }
-        queued(NOW, "");
-        assertEquals(List.of(new Alert.MailFails(20)), attention.attention());
-    }
-
-    @Test
-    void countsMailsGivenUpAmongTheFinished() {
-        for (int i = 0; i < 20; i++) {
-            mail("FAILED", Duration.ofSeconds(1), NOW);
-            mail("FAILED", Duration.ofSeconds(1), ago("PT16M"));
-            mail("SENT", Duration.ofSeconds(1), NOW);
-            mail("EXPIRED", Duration.ofMinutes(30), NOW);
-            mail("EXPIRED", Duration.ofMinutes(30), NOW);
-            mail("REPLACED", Duration.ofSeconds(1), NOW);
-        }
-        assertEquals(List.of(new Alert.MailRefused(20, 0.25)), attention.attention());
-    }
-
-    @Test
-    void measuresTheMailsOfTheLastFifteenMinutes() {
-        for (int i = 0; i < 20; i++) {
-            mail("SENT", Duration.ofSeconds(90), NOW);
-            mail("SENT", Duration.ofSeconds(900), ago("PT16M"));
-        }
-        assertEquals(List.of(new Alert.MailSlow(Duration.ofSeconds(90))), attention.attention());
     }
 
     @Test

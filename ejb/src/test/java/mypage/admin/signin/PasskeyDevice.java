@@ -75,7 +75,8 @@ final class PasskeyDevice {
                 new byte[] {0x58, (byte) data.length},
                 data);
         return answer(prompt, """
-                "clientDataJSON": "%s", "attestationObject": "%s", "authenticatorData": "%s", "publicKey": "%s\"""".formatted(
+                "clientDataJSON": "%s", "attestationObject": "%s", "authenticatorData": "%s",
+                "publicKey": "%s\"""".formatted(
                         base64(clientData("webauthn.create", prompt.challenge())),
                         base64(attestation),
                         base64(data),
@@ -88,7 +89,8 @@ final class PasskeyDevice {
         byte[] clientData = clientData(type, prompt.challenge());
         byte[] signature = signature(concat(data, digest(clientData)));
         return answer(prompt, """
-                "clientDataJSON": "%s", "authenticatorData": "%s", "signature": "%s", "userHandle": "%s\"""".formatted(base64(clientData), base64(data), base64(signature), handle));
+                "clientDataJSON": "%s", "authenticatorData": "%s", "signature": "%s",
+                "userHandle": "%s\"""".formatted(base64(clientData), base64(data), base64(signature), handle));
     }
 
     private PasskeyAnswer answer(PasskeyPrompt prompt, String response) {
@@ -99,7 +101,8 @@ final class PasskeyDevice {
 
     private byte[] clientData(String written, String challenge) {
         return """
-                {"type": "%s", "challenge": "%s", "origin": "%s"%s}""".formatted(written, challenge, origin, more).getBytes(UTF_8);
+                {"type": "%s", "challenge": "%s", "origin": "%s"%s}""".formatted(written, challenge, origin, more)
+                .getBytes(UTF_8);
     }
 
     /** WebAuthn, 6.1. */

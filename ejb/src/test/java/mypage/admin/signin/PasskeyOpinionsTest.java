@@ -19,7 +19,9 @@ import mypage.TestContainer;
 import mypage.admin.staff.Passkey;
 import org.junit.jupiter.api.Test;
 
-/** Of passkeys that are signed rightly and differ in all else, ours accepts just those that WebAuthn4J accepts. */
+/**
+ * Of assertions that are signed correctly and differ in all else, our code accepts just those that WebAuthn4J accepts.
+ */
 class PasskeyOpinionsTest {
 
     private static final String CHALLENGE = "A".repeat(43);

@@ -16,10 +16,10 @@ import mypage.platform.Network;
 import mypage.platform.ProxyHeader;
 
 /**
- * Finds the client's address behind our proxies. Each proxy appends the address of its peer to the header. So the list is
- * read from its end: the first address that is not a proxy of ours is the client's, and the client alone vouches for
+ * Finds the client's address behind our proxies. Each proxy appends the address of its peer to the header. So the list
+ * is read from its end: the first address that is not a proxy of ours is the client's, and the client alone vouches for
  * whatever stands before it. If a proxy of ours names its peer in a way that cannot be read, the proxy counts as the
- * client, and the log tells so once an hour.
+ * client, and the log says so once an hour.
  */
 record ForwardedFor(List<Network> proxies, ProxyHeader header) {
 

@@ -1,8 +1,8 @@
 package mypage.web.site;
 
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
+import mypage.platform.Origin;
 import mypage.platform.PlatformSettings;
 
 /**
@@ -34,15 +34,8 @@ record Hosts(Optional<URI> staff) {
 
     /** Whether this is a host for staff alone. */
     boolean isStaffs(String host) {
-        return staff.isPresent()
-                && host != null
-                && bare(host).equals(bare(staff.orElseThrow().getAuthority()));
-    }
-
-    /** Browsers omit the default port of the scheme. */
-    private String bare(String host) {
-        var usual = staff.orElseThrow().getScheme().equals("https") ? ":443" : ":80";
-        var lower = host.toLowerCase(Locale.ROOT);
-        return lower.endsWith(usual) ? lower.substring(0, lower.length() - usual.length()) : lower;
+        return host != null
+                && staff.filter(url -> new Origin(url.getScheme(), host).equals(Origin.of(url)))
+                        .isPresent();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads the secret of a mailed link. Mail programs and people take for a part of the link what follows it, such as a dot
+ * Reads the secret of a mailed link. Mail programs and people often include what follows the link, such as a full stop
  * or a bracket.
  */
 @FacesConverter("mailedSecret")
@@ -16,13 +16,13 @@ public class MailedSecret implements Converter<String> {
 
     private static final Pattern SECRET = Pattern.compile("([\\w-]{43})(?:[^\\w-].*)?", Pattern.DOTALL);
 
-    /** Empty if it is none. */
+    /** Empty if the parameter does not begin with one. */
     public static Optional<String> of(String parameter) {
         var secret = SECRET.matcher(parameter);
         return secret.matches() ? Optional.of(secret.group(1)) : Optional.empty();
     }
 
-    /** What is no secret stays as it is, and no link has it. */
+    /** A text that is no secret stays as it is. It matches no link. */
     @Override
     public String getAsObject(FacesContext faces, UIComponent component, String parameter) {
         return parameter == null ? null : of(parameter).orElse(parameter);

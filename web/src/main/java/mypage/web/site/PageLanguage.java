@@ -15,10 +15,11 @@ import java.util.stream.Stream;
 import mypage.platform.Language;
 
 /**
- * The language of a page: the one that the user chose on some page, or that of the mail whose link was opened last. A
- * cookie remembers it. Or else the browser's preference. Every page has a button for each language, which posts the page's form to the page's own address. Such a
- * post changes nothing: it is answered like a GET of the page, in that language and with what was typed. {@link
- * LanguageSwitch} fills it in. Pages for staff are in Japanese. See docs/decisions/16-languages.md.
+ * The language of a page. A cookie remembers the one that the user chose on some page, or that of a mail whose link was
+ * opened later. Without the cookie the browser's preference counts. Every page has a button for each language, which
+ * posts the page's form to the page's own address. Such a post changes nothing: it is answered like a GET of the page,
+ * in that language and with what was typed. {@link LanguageSwitch} fills it in. Pages for staff are in Japanese. See
+ * docs/decisions/16-languages.md.
  */
 public class PageLanguage extends HttpFilter {
 

@@ -11,10 +11,11 @@ import jakarta.faces.validator.ValidatorException;
 import java.util.regex.Pattern;
 
 /**
- * Holds for every field that Faces reads, but passwords: no control characters, which the database, mails and files can't
- * hold. A tab may stand everywhere, a line break only where the field has lines. {@code StaffRequest.parameter} does the
- * same for forms that Faces does not read. A parameter of an address is no field: with an error there Faces would leave out
- * the actions that open the page, such as the one that asks for reauthentication. Each page reads its own by a pattern.
+ * Refuses control characters in every field that Faces reads, except passwords: the database, mails and files can't
+ * store them. A tab is allowed everywhere, a line break only in a field with lines. {@code StaffRequest.parameter} does
+ * the same for forms that Faces does not read. A parameter of a URL is not checked here: after an error Faces would
+ * leave out the actions that open the page, such as the one that asks for reauthentication. Each page checks its own
+ * parameters by a pattern.
  */
 @FacesValidator(value = "plainText", isDefault = true)
 public class PlainText implements Validator<Object> {

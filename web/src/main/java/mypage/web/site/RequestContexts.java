@@ -18,7 +18,7 @@ public final class RequestContexts {
 
     private static final int LONGEST_USER_AGENT = 300;
 
-    /** The database can't store all of them, and a request that holds some is recorded when it is refused. */
+    /** The database can't store all of them, and a request that contains some is refused and recorded. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     private RequestContexts() {}

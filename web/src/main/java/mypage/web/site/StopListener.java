@@ -14,9 +14,9 @@ import sun.misc.SignalHandler;
 
 /**
  * Stops a node without a failed request. The server begins to undeploy as soon as its process gets SIGTERM, and from
- * then on answers with errors. So this holds the signal back until the load balancers have turned to other nodes and the
- * requests and mails at hand are finished. Payara Micro tells only web applications that it stops; then this also saves what the
- * node has in memory.
+ * then on answers with errors. So this holds the signal back until the load balancers have turned to other nodes and
+ * the requests and mails at hand are finished. Payara Micro tells only web applications that it stops; then this also
+ * saves what the node has in memory.
  */
 @WebListener
 public class StopListener implements ServletContextListener {

@@ -11,8 +11,8 @@ import mypage.account.EmailAddress;
 import mypage.platform.TypedText;
 
 /**
- * Reads the field of an address. What cannot receive mail is told at the field. Everything else stays as it can be seen,
- * because the page may show it again; {@link EmailAddress} reads it.
+ * Reads a field for an e-mail address. If the text can't be an address, the field shows an error. Otherwise only
+ * invisible characters are removed, because the page may show the text again; {@link EmailAddress} reads it later.
  */
 @FacesConverter("typedAddress")
 public class TypedAddress implements Converter<String> {

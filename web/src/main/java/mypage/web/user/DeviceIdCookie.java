@@ -13,15 +13,15 @@ import mypage.web.site.SiteCookie;
 /**
  * The cookie with the device ID: 128 random bits and nothing else. It grants no access. See docs/cookies.md.
  *
- * <p>The first sign-in page gives an ID under a name of its own for the browser session. Only a sign-in, which is a post
- * of our own page, keeps the ID under the other name, so that the account recognizes the device later. For a page that a
- * link of another site opened comes without the kept ID, and its answer must not replace that.
+ * <p>The first sign-in page gives an ID under a name of its own for the browser session. Only a sign-in, which is a
+ * post of our own page, keeps the ID under the other name, so that the account recognizes the device later. A request
+ * that follows a link on another site comes without the kept ID, and its response must not replace that ID.
  */
 public final class DeviceIdCookie {
 
     static final String NAME = "__Host-browser";
 
-    /** Of a browser that has signed in nowhere, as far as the request tells. */
+    /** For a browser that has not signed in anywhere, as far as the request shows. */
     static final String NEW = "__Host-new-browser";
 
     private static final int BYTES = 16;
@@ -47,7 +47,7 @@ public final class DeviceIdCookie {
             var bytes = new byte[BYTES];
             RANDOM.nextBytes(bytes);
             var id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-            // Lax, so that a page that another site leads to need not give another one.
+            // Lax, so that a link on another site does not make another one.
             response.addCookie(SiteCookie.cookie(NEW, id, "Lax"));
         }
     }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import mypage.mail.MailSettings;
 
-/** Whom our mails come from, so that users can let them through the filters of their carrier (受信設定). */
+/** The sender of our mails, which users have to let through the filters of their carrier (受信設定). */
 @Named
 @RequestScoped
 public class MailSender {

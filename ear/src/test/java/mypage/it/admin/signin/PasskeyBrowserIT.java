@@ -44,7 +44,8 @@ class PasskeyBrowserIT {
                     "WebAuthn.addVirtualAuthenticator",
                     JsonParser.parseString("""
                     {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
-                        "hasUserVerification": true, "isUserVerified": true, "automaticPresenceSimulation": true}}""").getAsJsonObject());
+                        "hasUserVerification": true, "isUserVerified": true,
+                        "automaticPresenceSimulation": true}}""").getAsJsonObject());
             hasDevice = true;
         }
     }

@@ -19,7 +19,7 @@ public final class StaffConfirmation {
     /** The field of the code, which no other form has. */
     public static final String CODE = "confirm-code";
 
-    /** The field of what a passkey said; on other pages too. */
+    /** The field with the response of a passkey, also on other pages. */
     public static final String PASSKEY = "passkey";
 
     /** The field of the sealed challenge that it answers. */

@@ -34,7 +34,7 @@ public class StaffRequest {
     /** A number with what a mail program may take for the end of a link. */
     private static final int LONGEST_NUMBER = 40;
 
-    /** What a mail program may take for the end of a link. */
+    /** Signs after a link, which a mail program may take for a part of it. */
     private static final Pattern AFTER_LINK = Pattern.compile("[\\p{P}\\p{S}]+$");
 
     /**

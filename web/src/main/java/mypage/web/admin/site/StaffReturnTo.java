@@ -24,7 +24,7 @@ record StaffReturnTo(StaffPage page, String query) {
 
     private static final Duration KEPT = Duration.ofMinutes(30);
 
-    /** With what a mail program may take for the end of a link. */
+    /** With signs after a link, which a mail program may take for a part of it. */
     private static final Pattern QUERY = Pattern.compile("(of=\\d{1,18})(?:[^\\w&=%]|%[0-9A-F]{2})*+");
 
     /** Only pages that were asked for by GET are kept. */
