@@ -15,8 +15,8 @@ record SettingNames(Set<String> known) {
     private static final String PREFIX = "MYPAGE_";
 
     /** What Kubernetes and Docker set for a service that is called mypage, or whose name begins so. */
-    private static final Pattern SERVICE_LINK =
-            Pattern.compile("MYPAGE_(?:.*_)?(?:SERVICE_HOST|SERVICE_PORT(?:_.*)?|PORT(?:_\\d+_(?:TCP|UDP).*)?|NAME|ENV_.*)");
+    private static final Pattern SERVICE_LINK = Pattern.compile(
+            "MYPAGE_(?:.*_)?(?:SERVICE_HOST|SERVICE_PORT(?:_.*)?|PORT(?:_\\d+_(?:TCP|UDP).*)?|NAME|ENV_.*)");
 
     static SettingNames of(Stream<? extends Settings> rooms) {
         return new SettingNames(rooms.flatMap(room -> Stream.of(room.getClass().getRecordComponents()))

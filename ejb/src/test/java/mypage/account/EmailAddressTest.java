@@ -1,7 +1,10 @@
 package mypage.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -118,5 +121,15 @@ class EmailAddressTest {
     })
     void showsTheLettersOfADomain(String stored, String shown) {
         assertEquals(shown, EmailAddress.shown(stored));
+    }
+
+    /** A stranger can send 64 KB, before any limit. */
+    @ParameterizedTest
+    @ValueSource(strings = {".", "「", "」", "<", "mailto:", "'", "{", "@", "-.", "\u200b", "\u0301", "ﷺ"})
+    @Tag("C1")
+    void readsAnyTextInLittleTime(String part) {
+        for (String typed : List.of("x" + part.repeat(65_000 / part.length()) + "a", "x" + part.repeat(990) + "a")) {
+            assertTimeoutPreemptively(Duration.ofSeconds(5), () -> EmailAddress.of(typed));
+        }
     }
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import mypage.mail.ScriptedSmtp.Fault;
 import mypage.mail.ScriptedSmtp.Phase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -33,6 +33,7 @@ class SettingNamesTest {
     @Test
     void allOtherNamesAreLeftAlone() {
         assertDoesNotThrow(() -> names.requireKnown(
-                List.of("PATH", "MYPAGE_OTP_VALIDITY", "MY_PAGE", "MYPAGE_SERVICE_HOST", "MYPAGE_PORT_8080_TCP_ADDR"), List.of("java.home", "mypage.otp.validity")));
+                List.of("PATH", "MYPAGE_OTP_VALIDITY", "MY_PAGE", "MYPAGE_SERVICE_HOST", "MYPAGE_PORT_8080_TCP_ADDR"),
+                List.of("java.home", "mypage.otp.validity")));
     }
 }

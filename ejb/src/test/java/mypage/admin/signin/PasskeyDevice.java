@@ -101,8 +101,7 @@ final class PasskeyDevice {
 
     private byte[] clientData(String written, String challenge) {
         return """
-                {"type": "%s", "challenge": "%s", "origin": "%s"%s}""".formatted(written, challenge, origin, more)
-                .getBytes(UTF_8);
+                {"type": "%s", "challenge": "%s", "origin": "%s"%s}""".formatted(written, challenge, origin, more).getBytes(UTF_8);
     }
 
     /** WebAuthn, 6.1. */

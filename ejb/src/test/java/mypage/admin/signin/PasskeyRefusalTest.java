@@ -17,6 +17,7 @@ import mypage.admin.signin.PasskeyAddResult.NotAdded;
 import mypage.admin.signin.PasskeySignInResult.PasskeyRefused;
 import mypage.admin.signin.StaffCodeResult.CodeRefused;
 import mypage.admin.signin.StaffCodeResult.SignedIn;
+import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
 import mypage.platform.Timestamps;
 import org.junit.jupiter.api.Tag;
@@ -52,7 +53,7 @@ class PasskeyRefusalTest extends PasskeyFixture {
 
     @Test
     @Tag("C10")
-    void anAnswerIsBoundToTheBrowserAndToItsPurpose() {
+    void anAnswerIsBoundToItsChallengeAndPurpose() {
         add(device, me);
         var prompt = alone.prompt();
         var answer = device.sign(prompt);
@@ -162,7 +163,17 @@ class PasskeyRefusalTest extends PasskeyFixture {
     void refusesUnknownForeignAndForgedPasskeys() {
         assertEquals(new PasskeyRefused(), signInAlone());
         add(device, me);
-        for (String garbage : new String[] {"", "{}", "null", "[]", "{\"response\":{}}", "\0", "x".repeat(10_000)}) {
+        for (String garbage : new String[] {
+            "",
+            "{}",
+            "null",
+            "[]",
+            "{\"response\":{}}",
+            "\0",
+            "x".repeat(10_000),
+            "{\"a\":" + "[".repeat(9000),
+            "{\"a\":1e99999999999}"
+        }) {
             assertEquals(
                     new PasskeyRefused(),
                     submit(new PasskeyAnswer(Optional.of(alone.prompt().sealed()), garbage)),
@@ -200,5 +211,23 @@ class PasskeyRefusalTest extends PasskeyFixture {
         assertEquals(new NotAdded(), add(new PasskeyDevice(), me));
         enrol(member.email());
         assertEquals(new PasskeyRefused(), signInAlone());
+    }
+
+    /** The page stood open for too long: nobody has guessed anything. */
+    @Test
+    @Tag("C5")
+    void anAnswerThatComesTooLateCountsForNothing() {
+        add(device, me);
+        String waiting = passPasswordOnNextStep();
+        var other = device.sign(alone.prompt());
+        for (int i = 0; i < 30; i++) {
+            assertEquals(new CodeRefused(new MalformedCode()), signIn.submitPasskey(waiting, other, unknownDevice));
+            assertEquals(new WrongProof(), self.reauthenticateByPasskey(me, other, client(member.id())));
+        }
+        assertEquals(0, audited("STAFF_CODE_REFUSED", member.id()));
+        assertEquals(0, mails("WRONG_CODE"));
+        var prompt = signIn.passkeyPrompt(waiting).orElseThrow();
+        assertInstanceOf(
+                StaffCodeResult.SignedIn.class, signIn.submitPasskey(waiting, device.sign(prompt), unknownDevice));
     }
 }

@@ -34,7 +34,6 @@ record Origins(URI publicUrl) {
     /** Old browsers and programs in between write case and port in other ways. */
     private boolean isOurs(Pattern form, String sent) {
         var parts = form.matcher(sent);
-        return parts.matches()
-                && new Origin(parts.group(1), parts.group(2)).equals(Origin.of(publicUrl));
+        return parts.matches() && new Origin(parts.group(1), parts.group(2)).equals(Origin.of(publicUrl));
     }
 }

@@ -53,7 +53,10 @@ public class PageLanguage extends HttpFilter {
      */
     private static Optional<Language> ofMail(HttpServletRequest request) {
         return Optional.of(request)
-                .filter(get -> get.getMethod().equals("GET") && !isForStaff(get) && MailedSecret.of(Objects.requireNonNullElse(get.getParameter(SECRET), "")).isPresent())
+                .filter(get -> get.getMethod().equals("GET")
+                        && !isForStaff(get)
+                        && MailedSecret.of(Objects.requireNonNullElse(get.getParameter(SECRET), ""))
+                                .isPresent())
                 .map(get -> get.getParameter(CHOSEN))
                 .flatMap(Language::ofId);
     }

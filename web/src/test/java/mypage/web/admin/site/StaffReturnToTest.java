@@ -21,6 +21,12 @@ class StaffReturnToTest {
         assertEquals(Optional.of("/admin/approval?of=7"), path("approval%3Fof%3D7" + after));
     }
 
+    /** Strangers send it before they sign in, and it must not overflow the stack. */
+    @Test
+    void readsALongQuery() {
+        assertEquals(Optional.of("/admin/approval?of=7"), path("approval%3Fof%3D7" + ".".repeat(15_000)));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"accounts%3Faddress%3Da%40b.jp", "accounts%3Fof%3D7%26address%3Da", "accounts%3Fof%3D7%0D%0Ax"})
