@@ -5,7 +5,7 @@ import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** The tests of the whole without browsers: HTTP, race conditions, faults. Runs in parallel to {@link BrowserSuite}. */
+/** All other tests of the whole: HTTP, race conditions, faults. Runs in parallel to {@link BrowserSuite}. */
 @Suite
 @SelectPackages("mypage")
 @IncludeClassNamePatterns(".*IT")
