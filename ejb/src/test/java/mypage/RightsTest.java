@@ -77,7 +77,7 @@ class RightsTest {
                 from pg_roles r where rolname = 'mypage'"""));
     }
 
-    /** Such a function does what its caller may not: few may be called, and no table of the caller hides one of ours. */
+    /** Such a function does what its caller may not: few may be called, and no table of the caller hides ours. */
     @Test
     void functionsThatRunAsTheOwnerAreFewAndFindOurTablesOnly() throws Exception {
         assertEquals(List.of("audit_month_add", "audit_month_drop", "import_row_analyze"), query("""

@@ -104,6 +104,27 @@ class RolesUpgradeTest {
         }
     }
 
+    /** A plain revoke leaves what another role granted, so the script must not end as if all were well. */
+    @Test
+    void theScriptTakesEveryMembershipOrStops() throws Exception {
+        execute(
+                administrator,
+                "grant pg_monitor to mypage",
+                "create role granter",
+                "grant pg_read_all_data to granter with admin option",
+                "grant pg_read_all_data to mypage granted by granter");
+        try {
+            String refused = assertThrows(SQLException.class, () -> execute(administrator, DatabaseRole.script()))
+                    .getMessage();
+            assertTrue(refused.contains("still a member of pg_read_all_data, granted by granter:"), refused);
+        } finally {
+            execute(administrator, "revoke pg_read_all_data from granter cascade", "drop role granter");
+        }
+        execute(administrator, DatabaseRole.script());
+        assertEquals(
+                Set.of(), query(administrator, "select roleid from pg_auth_members where member = 'mypage'::regrole"));
+    }
+
     @Test
     void aNodeWithoutTheOwnersPasswordStartsOnceTheSchemaIsUpToDate() throws Exception {
         execute(administrator, DatabaseRole.script());

@@ -62,8 +62,10 @@ class RuntimeRightsTest {
             strings = {
                 "select audit_month_drop('2020-01-01', 1)",
                 "create or replace function audit_month_add(month date) returns boolean language sql as 'select true'",
-                "create or replace function refuse_change() returns trigger language plpgsql as 'begin return new; end'",
-                "create or replace function import_row_analyze() returns void language sql as 'delete from audit_event'",
+                "create or replace function refuse_change() returns trigger language plpgsql"
+                        + " as 'begin return new; end'",
+                "create or replace function import_row_analyze() returns void language sql"
+                        + " as 'delete from audit_event'",
                 "alter function audit_month_add(date) set search_path = pg_temp, public",
                 "alter function audit_month_add(date) security invoker",
                 "drop function refuse_change() cascade"

@@ -170,7 +170,7 @@ public final class TestContainer {
         }
     }
 
-    /** Runs this with the rights of the owner of the tables, for what no bean does; in the current transaction if any. */
+    /** Runs this with the rights of the owner of the tables, for what no bean does, in the transaction if any. */
     public <T> T asOwner(Callable<T> work) {
         return inTransaction(() -> {
             setRole("mypage_owner");

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds the table "What ends what" of docs/lifetimes.md against what really happens to everything that an intruder may
- * have left behind: another session, a sign-in that waits for its code, a browser that skips the code, links in mails, a
+ * Holds the table "What ends what" of docs/lifetimes.md against what happens to everything that an intruder may
+ * have left behind: another session, a sign-in that waits for a code, a browser that skips the code, mailed links, a
  * known device and a code that could make one known, and an additional account.
  */
 @Tag("C13")

@@ -5,8 +5,8 @@ import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
 /**
- * The tests of the whole that use a browser, but for a few that are in {@link ServerSuite}, and one that starts servers of
- * its own, so that both suites take about the same time. They run in parallel, each in its own {@link TestBed}.
+ * The tests of the whole that use a browser, but for a few, and one that starts servers. So this suite and {@link
+ * ServerSuite} take about the same time. They run in parallel, each in its own {@link TestBed}.
  */
 @Suite
 @SelectPackages("mypage")

@@ -62,7 +62,7 @@ final class PageInspector {
         InspectedPages.record(state, page, answer);
     }
 
-    /** Through the browser's own protocol, since Playwright needs a tenth of a second more for a script of this size. */
+    /** Through the browser's own protocol: Playwright is a tenth of a second slower with a script of this size. */
     private void loadAxe() {
         var script = new JsonObject();
         script.addProperty("expression", AXE);

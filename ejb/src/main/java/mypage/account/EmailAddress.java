@@ -53,7 +53,7 @@ public final class EmailAddress {
     /**
      * The form in which an address is stored and compared: in one width and in lower case, without what was pasted
      * around it, and with the ASCII form of its domain. A stored address stays as it is. A text that is no address gets
-     * the same width and case, and loses such signs too. Takes time in proportion to the length, since strangers send it.
+     * the same width and case, and loses such signs too. It takes linear time, since strangers send it.
      */
     public static String normalize(String typed) {
         if (typed.length() > LONGEST_TYPED) {

@@ -82,7 +82,7 @@ public class OutboxDelivery {
     }
 
     /**
-     * Claims no more mails, and waits until those at hand are sent. One that is cut off stays claimed for as long as its
+     * Claims no more mails, and waits until those at hand are sent. One that is cut off stays claimed as long as its
      * transfer could have taken.
      */
     public void finish(@Observes NodeStopping stop) {

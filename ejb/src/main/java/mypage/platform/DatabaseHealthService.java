@@ -17,8 +17,8 @@ public class DatabaseHealthService {
     private static final int SECONDS = 1;
 
     /**
-     * A full pool, or a database that fails over, is no reason to take all nodes out at once: what they answer meanwhile
-     * tells users more than a load balancer does.
+     * A full pool, or a database that fails over, is no reason to take all nodes out at once: their answers meanwhile
+     * tell users more than a load balancer does.
      */
     static final Duration GRACE = Duration.ofSeconds(10);
 

@@ -14,7 +14,7 @@ import org.flywaydb.core.api.FlywayException;
 
 /**
  * Starts a node: refuses unusable settings, then migrates the schema before anything else uses the database, as the
- * owner of the tables if that is configured. Also defines the data source: a connection is validated before use, at most
+ * owner of the tables if that is configured. Also defines the data source: a connection is checked before use, at most
  * once a second, so that a restarted database serves the next request, and an unreachable one is detected within two
  * seconds.
  */

@@ -101,13 +101,11 @@ class DeliveryFailureTest {
     void quotesNeitherCodeNorLinkOfTheMail() {
         String body =
                 "（認証コード）： 012345 \n確認番号： 0123 4567 8901\nhttps://mypage.example.jp/seeker/not-me?t=aB-9_x&lang=ja\n";
+        String said = "550 5.6.0 queue 987654: [012345 / 0123 4567 8901 /"
+                + " https://mypage.example.jp/seeker/not-me?t=aB-9_x&lang=ja] looks\r\n like spam";
         assertEquals(
                 "550 5.6.0 queue 987654: [… / … / https://mypage.example.jp/seeker/not-me?t=…&lang=ja] looks like spam",
-                refusal(
-                                "550 5.6.0 queue 987654: [012345 / 0123 4567 8901 /"
-                                        + " https://mypage.example.jp/seeker/not-me?t=aB-9_x&lang=ja] looks\r\n like spam",
-                                body)
-                        .text());
+                refusal(said, body).text());
     }
 
     /** The HTML part has the link in another spelling, and a server may cut it off. */

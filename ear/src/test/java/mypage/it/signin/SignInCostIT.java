@@ -39,11 +39,12 @@ class SignInCostIT {
 
     /**
      * Statements of background work: requests for mails and their delivery, deletion of expired rows, sealing of audit
-     * events and their partitions, address requests, imports, metrics, sealing of passwords, acts that wait for a second
+     * events and their partitions, address requests, imports, metrics, sealing of passwords, acts that wait for another
      * member, refreshing of maintenance, notices and rollout dates; and those of the driver.
      */
-    private static final Pattern BACKGROUND = Pattern.compile(
-            "(?i).*\\b((from|update) (outbox_message|mail_request|pending_act)|from (maintenance_window|notice|address_request)"
+    private static final Pattern BACKGROUND =
+            Pattern.compile("(?i).*\\b((from|update) (outbox_message|mail_request|pending_act)"
+                    + "|from (maintenance_window|notice|address_request)"
                     + "|from otp_policy$|ctid = any|audit_seal|seal_id|audit_month|pg_inherits|select r\\.import_id"
                     + "|figure_hour|mail_delay"
                     + "|min\\(occurred_at|password_sealing|starts_with"

@@ -11,8 +11,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /**
- * Every ten seconds on every node: carries out the acts whose waiting time is over and that nobody stopped. Each has its
- * own transaction, so that a failure affects no other; it is tried again next time.
+ * Every ten seconds on every node: carries out the acts whose waiting time is over and that nobody stopped. Each has a
+ * transaction of its own, so that a failure affects no other; it is tried again next time.
  */
 @Singleton
 @Startup

@@ -44,7 +44,7 @@ class ImportRowRepository {
                 and r.line > same.first""");
 
     /**
-     * An address that is only invited to be an additional account, suspended or not, does not count as taken, because an
+     * An address that is only invited to be an additional account, suspended or not, is not taken, because an
      * invitation to an own account takes precedence.
      */
     private static final NativeStatement MARK_TAKEN = NativeStatement.of("""

@@ -16,8 +16,8 @@ import mypage.platform.Origin;
 import mypage.platform.PlatformSettings;
 
 /**
- * The checks of WebAuthn, 7.1 and 7.2: type, challenge, origin, RP ID, user presence and verification, backup flags, key
- * and signature. No attestation is asked for, and none is read. Safe for use by many threads.
+ * The checks of WebAuthn (7.1 and 7.2): type, challenge, origin, RP ID, user presence and verification, backup flags,
+ * key and signature. No attestation is asked for, and none is read. Safe for use by many threads.
  */
 @ApplicationScoped
 public class PasskeyCeremony {

@@ -11,7 +11,7 @@ import mypage.admin.staff.PasskeyRepository;
 import mypage.platform.Secrets;
 
 /**
- * Challenges for passkeys. The form that asks holds each one sealed, with its purpose and its end, so that asking for one
+ * Challenges for passkeys. The form that asks holds each one sealed, with its purpose and end, so that asking for one
  * stores nothing, and tabs do not disturb each other. A row notes that it was answered.
  */
 @ApplicationScoped

@@ -75,8 +75,9 @@ public final class FirstAdministrator {
     private static final String TELL_ALL = """
             insert into outbox_message (id, topic, recipient, subject, body, language, state, queued_at, not_after,
                 next_try_at, tries)
-            select nextval('id_seq'), 'staff:command:' || cast(? as bigint) || ':' || m.id, m.email, ?, cast(? as bytea), 'JA',
-                'QUEUED', cast(? as timestamptz), cast(? as timestamptz), cast(? as timestamptz), 0
+            select nextval('id_seq'), 'staff:command:' || cast(? as bigint) || ':' || m.id, m.email, ?,
+                cast(? as bytea), 'JA', 'QUEUED',
+                cast(? as timestamptz), cast(? as timestamptz), cast(? as timestamptz), 0
             from staff m where m.disabled_at is null and m.id <> ?""";
 
     /** After this time the notification is not worth sending. */

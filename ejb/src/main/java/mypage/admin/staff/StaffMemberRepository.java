@@ -29,14 +29,16 @@ public class StaffMemberRepository {
                     else guesses || cast(:now as timestamptz) end,
                 known_guesses = case when cast(:known as boolean) then known_guesses || cast(:now as timestamptz)
                     else known_guesses end
-            where id = :id and case when cast(:known as boolean) then known_guess_count else guess_count end < :limit""");
+            where id = :id
+                and case when cast(:known as boolean) then known_guess_count else guess_count end < :limit""");
 
     /** Takes back the newest attempt, and drops old ones, except where there were too many. */
     private static final NativeStatement RELEASE_GUESS = NativeStatement.of("""
             update staff s set
                 guesses = array(
                     select g from unnest(
-                        trim_array(s.guesses, least(s.guess_count, case when cast(:known as boolean) then 0 else 1 end))) g
+                        trim_array(s.guesses,
+                            least(s.guess_count, case when cast(:known as boolean) then 0 else 1 end))) g
                     where g > :since or (cast(:known as boolean) and s.guess_count >= :limit) order by g),
                 known_guesses = array(
                     select g from unnest(

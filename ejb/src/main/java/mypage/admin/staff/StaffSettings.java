@@ -15,8 +15,8 @@ import mypage.platform.Settings;
  * @param idle how long a session lasts without a request
  * @param absolute how long a session lasts at most
  * @param attempts wrong passwords for one address, and wrong codes of one member
- * @param guesses how many wrong codes close the second factor of a member, and how long one counts at least. Browsers in
- *     which the member is known and other ones have as many each
+ * @param guesses how many wrong codes close the second factor of a member, and how long each counts at least. Browsers
+ *     in which the member is known have as many of their own
  * @param reauthenticationValidity how long a code counts as recent
  * @param passkeyRequired whether a passkey is the only second factor of members with APPROVE or MANAGE
  * @param linkValidity how long a link to choose both factors can be used

@@ -33,8 +33,8 @@ class AlertServiceTest extends AlertFixture {
                 with asker as (insert into staff (id, email, name, created_at)
                     values (nextval('id_seq'), nextval('id_seq') || '@example.jp', '担当', now()) returning id)
                 insert into pending_act (id, kind, subject, details, asked_by, asked_at, due_at, expires_at, state)
-                select nextval('id_seq'), 'ENROL_ANEW', nextval('id_seq'), '', id, now(), cast(?1 as timestamptz), ?2, ?3
-                from asker""", due, NOW.plusSeconds(3600), state);
+                select nextval('id_seq'), 'ENROL_ANEW', nextval('id_seq'), '', id, now(),
+                    cast(?1 as timestamptz), ?2, ?3 from asker""", due, NOW.plusSeconds(3600), state);
     }
 
     @Test
@@ -156,10 +156,11 @@ class AlertServiceTest extends AlertFixture {
     }
 
     private void request(String state, boolean isOver) {
+        long account = new TestAccount(container).id;
         update("""
                 insert into address_request (id, account_id, old_email, new_email, evidence, state, opened_by,
                     opened_at, finished_at)
                 values (nextval('id_seq'), ?1, 'a@example.jp', 'b@example.jp', 'FACE_TO_FACE', ?2, 1, ?3,
-                    case when ?4 then cast(?3 as timestamptz) end)""", new TestAccount(container).id, state, NOW, isOver);
+                    case when ?4 then cast(?3 as timestamptz) end)""", account, state, NOW, isOver);
     }
 }

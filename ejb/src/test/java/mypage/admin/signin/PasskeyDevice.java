@@ -100,8 +100,9 @@ final class PasskeyDevice {
     }
 
     private byte[] clientData(String written, String challenge) {
-        return """
-                {"type": "%s", "challenge": "%s", "origin": "%s"%s}""".formatted(written, challenge, origin, more).getBytes(UTF_8);
+        String json = """
+                {"type": "%s", "challenge": "%s", "origin": "%s"%s}""".formatted(written, challenge, origin, more);
+        return json.getBytes(UTF_8);
     }
 
     /** WebAuthn, 6.1. */
