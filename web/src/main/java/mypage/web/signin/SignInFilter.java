@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import mypage.signin.AdmissionResult.Admitted;
 import mypage.signin.AdmissionResult.TooMany;
 import mypage.signin.AdmissionResult.TooManyAtOnce;
@@ -44,13 +45,15 @@ public class SignInFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var path = PagePath.of(request).orElse(null);
-        if (path == null || path.page() != UserPage.LOGIN || !isAttempt(request)) {
+        var email = path != null && path.page() == UserPage.LOGIN && isAttempt(request)
+                ? TypedAddress.in(request)
+                : Optional.<String>empty();
+        if (email.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
         var device = new DeviceCookies(DeviceIdCookie.read(request).orElseThrow(), TrustCookies.read(request));
-        var email = TypedAddress.in(request).orElseThrow();
-        switch (signIn.admit(path.service(), email, device, RequestContexts.of(request))) {
+        switch (signIn.admit(path.service(), email.get(), device, RequestContexts.of(request))) {
             case Admitted admitted -> {
                 try (admitted) {
                     attempt.set(admitted);
@@ -71,7 +74,6 @@ public class SignInFilter extends HttpFilter {
     private static boolean isAttempt(HttpServletRequest request) {
         return request.getMethod().equals("POST")
                 && request.getParameter("jakarta.faces.ViewState") != null
-                && TypedAddress.in(request).isPresent()
                 && request.getParameter("password") != null
                 && !request.getParameter("password").isEmpty()
                 && DeviceIdCookie.read(request).isPresent();

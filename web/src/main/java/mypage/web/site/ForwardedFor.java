@@ -31,6 +31,8 @@ record ForwardedFor(List<Network> proxies, ProxyHeader header) {
     private static final Pattern PAIR =
             Pattern.compile("\\G\\s*+([\\w!#$%&'*+.^`|~-]++)=([^\\s\";,]++|\"[^\"\\\\]*+\")\\s*+(?:;|$)");
 
+    private static final Pattern QUOTED = Pattern.compile("^\"(.*)\"$");
+
     private static final String PORT = "(?::[\\w.-]*)?";
 
     /** With a port, brackets and a zone, which link-local addresses may have. */
@@ -84,7 +86,7 @@ record ForwardedFor(List<Network> proxies, ProxyHeader header) {
     /** The only address that the hop names with its parameter {@code for}. */
     private Optional<InetAddress> named(String hop) {
         if (header == ProxyHeader.X_FORWARDED_FOR) {
-            return address(hop.replaceFirst("^\"(.*)\"$", "$1").strip());
+            return address(QUOTED.matcher(hop).replaceFirst("$1").strip());
         }
         var named = new ArrayList<String>();
         var pair = PAIR.matcher(hop);

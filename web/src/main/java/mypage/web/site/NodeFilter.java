@@ -14,7 +14,7 @@ import mypage.platform.PlatformSettings;
 
 /**
  * Answers the probes of load balancers, and counts all other requests, so that a node that stops can finish them. A
- * probe comes from an address that the operators named, and not through a proxy: that would make it a request of anybody
+ * probe comes from an address that the operators named, and not through a proxy, where anybody could send it
  * (ASVS 13.4). Maintenance of a service does not make a node unready, since its pages tell users about it.
  */
 public class NodeFilter extends HttpFilter {

@@ -48,8 +48,8 @@ public class PageLanguage extends HttpFilter {
     }
 
     /**
-     * The language of the mail whose link was opened. Only links that look like ours do that; whether the secret is a true
-     * one is left to the page, since nothing but the language depends on it here.
+     * The language of the mail whose link was opened. Only links that look like ours do that. Whether the secret is
+     * right is left to the page, since only the language depends on it here.
      */
     private static Optional<Language> ofMail(HttpServletRequest request) {
         return Optional.of(request)

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import mypage.admin.signin.StaffAdmissionResult.Admitted;
 import mypage.admin.signin.StaffAdmissionResult.TooManyAtOnce;
 import mypage.admin.signin.StaffSignInService;
@@ -37,12 +38,12 @@ public class StaffSignInFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!isAttempt(request)) {
+        var email = isAttempt(request) ? TypedAddress.in(request) : Optional.<String>empty();
+        if (email.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
-        var email = TypedAddress.in(request).orElseThrow();
-        switch (signIn.admit(email, StaffCookie.device(request), RequestContexts.of(request))) {
+        switch (signIn.admit(email.get(), StaffCookie.device(request), RequestContexts.of(request))) {
             case Admitted admitted -> {
                 try (admitted) {
                     attempt.set(admitted);
@@ -63,7 +64,6 @@ public class StaffSignInFilter extends HttpFilter {
     private static boolean isAttempt(HttpServletRequest request) {
         return request.getMethod().equals("POST")
                 && request.getParameter("jakarta.faces.ViewState") != null
-                && TypedAddress.in(request).isPresent()
                 && request.getParameter("password") != null
                 && !request.getParameter("password").isEmpty();
     }

@@ -10,7 +10,7 @@ import mypage.admin.signin.PasskeyAnswer;
 import mypage.admin.signin.ProofDenial;
 
 /**
- * A request for a sensitive page by a member whose second factor was proved too long ago. {@code me-confirm} is shown in
+ * A request for a sensitive page by a member whose second factor was proved too long ago. It gets {@code me-confirm} in
  * its place, at the same address. Its form holds all that was sent and asks for a code; with the right code the request
  * goes on. So nothing that was typed is lost, and the server keeps nothing.
  */
@@ -63,7 +63,7 @@ public final class StaffConfirmation {
         return !request.getMethod().equals("POST") || request.getParameter(OPENED) != null;
     }
 
-    /** Where the form leads, relative to the page. What was sent with a form is in its fields and not in the address. */
+    /** Where the form leads, relative to the page. What was sent with a form is in its fields, not in the address. */
     public static String address(HttpServletRequest request) {
         var page = StaffPage.of(request).orElseThrow().address();
         var query = query(request);
