@@ -25,12 +25,13 @@ import mypage.platform.ReadByPages;
 @NamedQuery(name = MaintenanceWindow.IN_FORCE, query = """
                 select w from MaintenanceWindow w where w.endsAt > :now and w.cancelledAt is null
                 order by w.endsAt desc, w.id""")
-@NamedQuery(
-        name = MaintenanceWindow.NOT_OVER,
-        query = "select w from MaintenanceWindow w where w.endsAt > :now order by w.startsAt, w.id")
+@NamedQuery(name = MaintenanceWindow.NOT_OVER, query = """
+                select w from MaintenanceWindow w where w.endsAt > :now and w.cancelledAt is null
+                order by w.startsAt, w.id""")
 @NamedQuery(name = MaintenanceWindow.OVER, query = """
-                select w from MaintenanceWindow w where w.endsAt <= :end and (w.endsAt < :end or w.id < :id)
-                order by w.endsAt desc, w.id desc""")
+                select w from MaintenanceWindow w where coalesce(w.cancelledAt, w.endsAt) <= :since
+                and (coalesce(w.cancelledAt, w.endsAt) < :since or w.id < :id)
+                order by coalesce(w.cancelledAt, w.endsAt) desc, w.id desc""")
 public class MaintenanceWindow {
 
     static final String IN_FORCE = "MaintenanceWindow.inForce";
@@ -136,6 +137,11 @@ public class MaintenanceWindow {
             return State.TO_COME;
         }
         return now.isBefore(endsAt) ? State.RUNNING : State.OVER;
+    }
+
+    /** When it is over, if nobody changes it: its end, or earlier when it was cancelled. */
+    public Instant overSince() {
+        return cancelledAt == null ? endsAt : cancelledAt;
     }
 
     /** @param asked a service, or null for pages that belong to none, which close only when all services do */

@@ -23,7 +23,7 @@ public class MaintenanceWindowRepository {
                 .getResultList();
     }
 
-    /** Windows whose end has not passed, cancelled or not, the next first. */
+    /** The same, the next first. */
     public List<MaintenanceWindow> notOver(Instant now, int most) {
         return entities.createNamedQuery(MaintenanceWindow.NOT_OVER, MaintenanceWindow.class)
                 .setParameter("now", now)
@@ -31,10 +31,10 @@ public class MaintenanceWindowRepository {
                 .getResultList();
     }
 
-    /** Windows that ended before this time, or at this time with a smaller id; the latest first. */
-    public List<MaintenanceWindow> over(Instant end, long id, int most) {
+    /** Windows that ended or were cancelled before this time, or at this time with a smaller id; the latest first. */
+    public List<MaintenanceWindow> over(Instant since, long id, int most) {
         return entities.createNamedQuery(MaintenanceWindow.OVER, MaintenanceWindow.class)
-                .setParameter("end", end)
+                .setParameter("since", since)
                 .setParameter("id", id)
                 .setMaxResults(most)
                 .getResultList();

@@ -3,7 +3,9 @@ package mypage.platform;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,6 +19,9 @@ public record Network(InetAddress prefix, int length) {
 
     /** Only literal addresses are parsed, so that no text leads to a DNS query. */
     private static final Pattern LITERAL = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+
+    /** Two or more groups of an IPv6 address, with the colons around them. */
+    private static final Pattern ZERO_GROUPS = Pattern.compile("(?:^|:)0(?::0)+(?:$|:)");
 
     private static final int IPV6_BYTES = 16;
     private static final int SUBSCRIBER_BITS = 64;
@@ -88,6 +93,28 @@ public record Network(InetAddress prefix, int length) {
 
     private static int bits(InetAddress address) {
         return address.getAddress().length * Byte.SIZE;
+    }
+
+    /**
+     * An address as people write it (RFC 5952): the longest run of zero groups is left out, as in 2001:db8::7. A text
+     * that is no address stays as it is.
+     */
+    public static String shortText(String address) {
+        return address(address)
+                .filter(Network::isIpv6)
+                .map(Network::withoutZeros)
+                .orElse(address);
+    }
+
+    private static String withoutZeros(InetAddress address) {
+        String text = address.getHostAddress();
+        return ZERO_GROUPS
+                .matcher(text)
+                .results()
+                .max(Comparator.comparingInt((MatchResult run) -> run.end() - run.start())
+                        .thenComparing(MatchResult::start, Comparator.reverseOrder()))
+                .map(run -> text.substring(0, run.start()) + "::" + text.substring(run.end()))
+                .orElse(text);
     }
 
     @Override

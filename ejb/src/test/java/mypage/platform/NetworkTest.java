@@ -34,6 +34,22 @@ class NetworkTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "0:0:0:0:0:0:0:1,        ::1",
+        "0:0:0:0:0:0:0:0,        ::",
+        "2001:db8:0:0:0:0:0:7,   2001:db8::7",
+        "2001:db8:0:0:1:0:0:1,   2001:db8::1:0:0:1",
+        "2001:db8:0:1:1:0:0:0,   2001:db8:0:1:1::",
+        "2001:db8:0:1:1:1:1:1,   2001:db8:0:1:1:1:1:1",
+        "10:0:0:100:0:0:0:20,    10:0:0:100::20",
+        "192.0.2.7,              192.0.2.7",
+        "erased,                 erased",
+    })
+    void writesAnAddressAsPeopleDo(String address, String text) {
+        assertEquals(text, Network.shortText(address));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

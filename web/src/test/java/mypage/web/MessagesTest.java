@@ -56,6 +56,7 @@ class MessagesTest {
         var used = found(LABEL);
         Stream.of(StaffPage.values()).filter(StaffPage::isInMenu).forEach(page -> used.add("page." + page));
         AuditKinds.ALL.forEach(kind -> used.add("kind." + kind.name()));
+        Stream.of(AuditKinds.Group.values()).forEach(group -> used.add("kinds." + group));
         used.addAll(LabelKeys.all());
         Stream.of(Language.values())
                 .filter(language -> language != Language.JA)

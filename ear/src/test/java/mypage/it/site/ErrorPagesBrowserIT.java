@@ -14,11 +14,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ErrorPagesBrowserIT {
 
     @ParameterizedTest
-    @CsvSource({"/admin/staff, 403, error-not-permitted", "/admin/logout, 405, error-method"})
-    void theErrorPageIsShown(String path, int status, String state) throws Exception {
+    @CsvSource({
+        "/admin/staff, 403, error-not-permitted",
+        "/admin/logout, 405, error-method",
+        "/admin/nowhere, 404, error-nowhere",
+        "/admin/account?of=1, 404, error-no-account"
+    })
+    void theErrorPageOfStaffHasTheirHeaderAndMenu(String path, int status, String state) throws Exception {
         try (var member = StaffFixture.with().person()) {
             assertEquals(status, member.page().navigate(path).status());
-            member.inspects(state);
+            member.reads("ログアウト").inspects(state);
+            member.follows("ダッシュボード").reads("ダッシュボード");
         }
     }
 }

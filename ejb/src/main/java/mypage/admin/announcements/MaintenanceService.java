@@ -43,14 +43,14 @@ public class MaintenanceService {
     @Inject
     Clock clock;
 
-    /** Windows whose end has not passed, the next first, including cancelled ones. */
+    /** Windows that run or are to come, the next first. */
     @RolesAllowed("LOOK_UP")
     public List<MaintenanceWindow> notOver() {
         return windows.notOver(clock.instant(), LISTED);
     }
 
     /**
-     * Windows that are over, the latest first.
+     * Windows that are over or cancelled, the latest first.
      *
      * @param after the last one of the previous page; null for the first page
      */
@@ -58,7 +58,7 @@ public class MaintenanceService {
     public Slice<MaintenanceWindow> over(Long after) {
         Optional<MaintenanceWindow> last = Optional.ofNullable(after).flatMap(this::find);
         List<MaintenanceWindow> found = windows.over(
-                last.map(window -> window.plan().endsAt()).orElse(clock.instant()),
+                last.map(MaintenanceWindow::overSince).orElse(clock.instant()),
                 last.map(MaintenanceWindow::id).orElse(Long.MAX_VALUE),
                 PAGE + 1);
         return Slice.of(found, PAGE, MaintenanceWindow::id);

@@ -27,35 +27,50 @@ import mypage.registration.RegistrationAuditKind;
 import mypage.session.SessionAuditKind;
 import mypage.trust.TrustAuditKind;
 
-/** The kinds of all rooms, in the order of the selection for staff. */
+/** The kinds of all rooms, in the groups and the order of the selection for staff. */
 public final class AuditKinds {
 
-    public static final List<AuditKind> ALL = Stream.<AuditKind[]>of(
-                    PasswordAuditKind.values(),
-                    DeviceAuditKind.values(),
-                    OtpAuditKind.values(),
-                    TrustAuditKind.values(),
-                    SessionAuditKind.values(),
-                    ReauthenticationAuditKind.values(),
-                    AccountAuditKind.values(),
-                    RegistrationAuditKind.values(),
-                    RecoveryAuditKind.values(),
-                    ProfileAuditKind.values(),
-                    AddressRequestAuditKind.values(),
-                    ApprovalAuditKind.values(),
-                    StaffAuditKind.values(),
-                    StaffSignInAuditKind.values(),
-                    UserAuditKind.values(),
-                    RateLimitAuditKind.values(),
-                    MailAuditKind.values(),
-                    AnnouncementAuditKind.values(),
-                    FaqAuditKind.values(),
-                    AuditTrailAuditKind.values(),
-                    AuditArchiveAuditKind.values(),
-                    RefusedRequestAuditKind.values(),
-                    ImportAuditKind.values())
-            .flatMap(Stream::of)
-            .toList();
+    /** What kinds belong to. */
+    public enum Group {
+        SIGN_IN(
+                PasswordAuditKind.values(),
+                DeviceAuditKind.values(),
+                OtpAuditKind.values(),
+                TrustAuditKind.values(),
+                SessionAuditKind.values(),
+                ReauthenticationAuditKind.values()),
+        ACCOUNT(
+                AccountAuditKind.values(),
+                RegistrationAuditKind.values(),
+                RecoveryAuditKind.values(),
+                ProfileAuditKind.values(),
+                AddressRequestAuditKind.values()),
+        STAFF(
+                ApprovalAuditKind.values(),
+                StaffAuditKind.values(),
+                StaffSignInAuditKind.values(),
+                UserAuditKind.values()),
+        OPERATION(
+                RateLimitAuditKind.values(),
+                MailAuditKind.values(),
+                AnnouncementAuditKind.values(),
+                FaqAuditKind.values(),
+                ImportAuditKind.values()),
+        TRAIL(AuditTrailAuditKind.values(), AuditArchiveAuditKind.values(), RefusedRequestAuditKind.values());
+
+        private final List<AuditKind> kinds;
+
+        Group(AuditKind[]... rooms) {
+            kinds = Stream.of(rooms).flatMap(Stream::of).toList();
+        }
+
+        public List<AuditKind> kinds() {
+            return List.copyOf(kinds);
+        }
+    }
+
+    public static final List<AuditKind> ALL =
+            Stream.of(Group.values()).flatMap(group -> group.kinds.stream()).toList();
 
     private AuditKinds() {}
 

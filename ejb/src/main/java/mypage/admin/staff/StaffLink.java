@@ -22,11 +22,14 @@ import java.time.Instant;
 @NamedQuery(
         name = StaffLink.USE,
         query = "delete from StaffLink l where l.tokenHash = :hash and l.staffId = :staff and l.expiresAt > :now")
+@NamedQuery(name = StaffLink.ENDS, query = """
+                select l.staffId, l.expiresAt from StaffLink l where l.staffId in :staff and l.expiresAt > :now""")
 @NamedQuery(name = StaffLink.END_ALL, query = "delete from StaffLink l where l.staffId = :staff")
 public class StaffLink {
 
     static final String MEMBER = "StaffLink.member";
     static final String USE = "StaffLink.use";
+    static final String ENDS = "StaffLink.ends";
     static final String END_ALL = "StaffLink.endAll";
 
     @Id

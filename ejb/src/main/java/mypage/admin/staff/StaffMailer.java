@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import mypage.audit.BrowserFamily;
 import mypage.mail.MailPriority;
@@ -87,6 +89,11 @@ public class StaffMailer {
     /** The member of a valid link. */
     public Optional<StaffMember> member(String token) {
         return links.member(secrets.digest(token), clock.instant());
+    }
+
+    /** When the valid links of these members end; a member without one is left out. */
+    Map<Long, Instant> linkEnds(Collection<Long> staffIds) {
+        return links.ends(staffIds, clock.instant());
     }
 
     /** Consumes a link; of many simultaneous requests exactly one succeeds. */

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,6 +54,9 @@ public class StaffManagementService {
     StaffChanges changes;
 
     @Inject
+    StaffMailer mailer;
+
+    @Inject
     StaffRateLimits limits;
 
     @Inject
@@ -75,15 +79,22 @@ public class StaffManagementService {
                 .map(StaffMember::email)
                 .map(EmailAddress::normalize)
                 .orElse("");
-        List<StaffMemberView> found = members.list(last, PAGE + 1).stream()
-                .map(staff -> StaffMemberView.of(staff, settings))
-                .toList();
-        return Slice.of(found, PAGE, StaffMemberView::id);
+        return Slice.of(views(members.list(last, PAGE + 1)), PAGE, StaffMemberView::id);
     }
 
     @RolesAllowed("MANAGE")
     public Optional<StaffMemberView> find(long id) {
-        return members.find(id).map(staff -> StaffMemberView.of(staff, settings));
+        return views(members.find(id).stream().toList()).stream().findFirst();
+    }
+
+    private List<StaffMemberView> views(List<StaffMember> found) {
+        Map<Long, Instant> linkEnds = mailer.linkEnds(found.stream()
+                .filter(staff -> !staff.isEnrolled())
+                .map(StaffMember::id)
+                .toList());
+        return found.stream()
+                .map(staff -> StaffMemberView.of(staff, Optional.ofNullable(linkEnds.get(staff.id())), settings))
+                .toList();
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param id the id of the member
  * @param roles always with {@link StaffRole#LOOK_UP}
  * @param enrolled whether both factors were chosen
+ * @param linkUntil when the link to choose them ends; empty for none, or one that has ended
  * @param enabled whether the member may sign in
  * @param secondFactorClosed whether too many codes were wrong, in known browsers or in others
  */
@@ -19,6 +20,7 @@ public record StaffMemberView(
         String name,
         Set<StaffRole> roles,
         boolean enrolled,
+        Optional<Instant> linkUntil,
         boolean enabled,
         boolean secondFactorClosed,
         Optional<Instant> lastSignIn) {
@@ -27,13 +29,14 @@ public record StaffMemberView(
         roles = Set.copyOf(roles);
     }
 
-    static StaffMemberView of(StaffMember staff, StaffSettings settings) {
+    static StaffMemberView of(StaffMember staff, Optional<Instant> linkUntil, StaffSettings settings) {
         return new StaffMemberView(
                 staff.id(),
                 staff.email(),
                 staff.name(),
                 staff.roles(),
                 staff.isEnrolled(),
+                linkUntil,
                 staff.isEnabled(),
                 staff.isSecondFactorClosed(true, settings) || staff.isSecondFactorClosed(false, settings),
                 staff.lastSignInAt());

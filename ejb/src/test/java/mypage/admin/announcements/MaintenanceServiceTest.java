@@ -154,6 +154,15 @@ class MaintenanceServiceTest extends OperatorFixture {
     }
 
     @Test
+    void aCancelledWindowIsListedWithThePastOnesAtOnce() {
+        long id = set();
+        assertEquals(AnnouncementChangeResult.DONE, stops.end(id, stop(id).version(), context));
+
+        assertEquals(List.of(), stops.notOver());
+        assertEquals(id, stops.over(null).rows().get(0).id());
+    }
+
+    @Test
     void storesAllServices() {
         var all = EnumSet.allOf(Service.class);
         long id = stops.set(new MaintenancePlan(all, start, end, false, now, null, null, null), context);

@@ -35,6 +35,9 @@ public class ErrorPage extends HttpServlet {
      */
     public record Way(String path, String label, String text) {}
 
+    /** Request attribute: the header that the pages of a signed-in member of staff have, as HTML. */
+    public static final String STAFF_HEADER = ErrorPage.class.getName() + ".header";
+
     private static final long serialVersionUID = 1L;
 
     @Inject
@@ -165,8 +168,15 @@ public class ErrorPage extends HttpServlet {
         return language(request) == Language.JA_EASY ? Ruby.html(html, UnaryOperator.identity()) : html;
     }
 
+    /** Escapes text between tags: what people typed is not markup. */
+    public static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
     private String html(int status, HttpServletRequest request) throws IOException {
-        try (var template = getServletContext().getResourceAsStream("/WEB-INF/error.html")) {
+        var staffHeader = (String) request.getAttribute(STAFF_HEADER);
+        var file = staffHeader == null ? "/WEB-INF/error.html" : "/WEB-INF/staff-error.html";
+        try (var template = getServletContext().getResourceAsStream(file)) {
             return new String(template.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("{lang}", language(request).tag())
                     .replace("{name}", Ruby.plain(title(status, request)))
@@ -178,7 +188,9 @@ public class ErrorPage extends HttpServlet {
                     .replace("{languages}", languages(request))
                     .replace("{footer}", ruby(footer(status, request), request))
                     .replace("{style}", assets.url("mypage.css"))
-                    .replace("{text}", ruby(text(status, request), request));
+                    .replace("{staffStyle}", assets.url("staff.css"))
+                    .replace("{text}", ruby(text(status, request), request))
+                    .replace("{header}", staffHeader == null ? "" : staffHeader);
         }
     }
 }

@@ -26,11 +26,6 @@ final class MaintenanceText {
     }
 
     private static String paragraph(String attributes, String text) {
-        return text == null ? null : "<p" + attributes + ">" + escaped(text) + "</p>";
-    }
-
-    /** Escapes text between tags: what staff typed is not markup. */
-    static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return text == null ? null : "<p" + attributes + ">" + ErrorPage.escaped(text) + "</p>";
     }
 }

@@ -71,7 +71,7 @@ class RubyWriter extends ResponseWriterWrapper {
         } else {
             // Closes the start tag, too.
             super.writeText("", component, property);
-            super.write(Ruby.html((String) text, MaintenanceText::escaped));
+            super.write(Ruby.html((String) text, ErrorPage::escaped));
         }
     }
 

@@ -122,6 +122,11 @@ public class MaintenanceForm extends PeriodForm<MaintenanceWindow, MaintenancePl
                 DurationText.words(Duration.between(plan().startsAt(), plan().endsAt())));
     }
 
+    /** When users are told of the period that was typed. */
+    public String getAnnouncedFrom() {
+        return MaintenanceRow.announced(plan());
+    }
+
     /** A warning about the period that was typed; null if there is none. */
     public String getWarning() {
         if (!isAsking() || isRunning()) {

@@ -1,6 +1,7 @@
 package mypage.web.admin.announcements;
 
 import java.time.Instant;
+import mypage.announcements.MaintenancePlan;
 import mypage.announcements.MaintenanceWindow;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Language;
@@ -10,7 +11,7 @@ import mypage.web.site.ServiceNames;
 /**
  * A maintenance window as staff read it in a list.
  *
- * @param announced from when users are told; null for as soon as it is set
+ * @param announced from when users are told
  * @param open whether it can still be changed
  */
 public record MaintenanceRow(
@@ -34,9 +35,15 @@ public record MaintenanceRow(
                 state == MaintenanceWindow.State.RUNNING || state == MaintenanceWindow.State.TO_COME,
                 ServiceNames.of(plan.services()),
                 plan.period(Language.JA),
-                plan.announcedFrom() == null ? null : JapaneseTime.dateTime(plan.announcedFrom()),
+                announced(plan),
                 plan.title(),
                 plan.reason());
+    }
+
+    static String announced(MaintenancePlan plan) {
+        return plan.announcedFrom() == null
+                ? Labels.get("stops.announced.now")
+                : JapaneseTime.dateTime(plan.announcedFrom());
     }
 
     private static String label(MaintenanceWindow.State state) {

@@ -22,6 +22,9 @@ public class AuditOptions {
     /** An entry of a list; {@code chosen} is null unless it is chosen, so that the attribute is left out. */
     public record Option(String value, String label, String chosen) {}
 
+    /** Entries of a list under one heading. */
+    public record OptionGroup(String label, List<Option> options) {}
+
     /** A field that is filled in, with its label. */
     public record Filled(String name, String label, String value, String shown) {}
 
@@ -32,8 +35,14 @@ public class AuditOptions {
         return options("service", names(Service.values()), name -> ServiceLabels.of(Service.valueOf(name)));
     }
 
-    public List<Option> getKinds() {
-        return options("kind", AuditKinds.ALL.stream().map(AuditKind::name), AuditKindLabels::of);
+    public List<OptionGroup> getKindGroups() {
+        return Stream.of(AuditKinds.Group.values())
+                .map(group -> new OptionGroup(Labels.get("kinds." + group), kinds(group.kinds())))
+                .toList();
+    }
+
+    private List<Option> kinds(List<AuditKind> kinds) {
+        return options("kind", kinds.stream().map(AuditKind::name), AuditKindLabels::of);
     }
 
     public List<Option> getOutcomes() {
@@ -62,7 +71,7 @@ public class AuditOptions {
                         filled("service", Labels.get("audit.service"), getServices()),
                         filled("staff", Labels.get("audit.staff"), List.of()),
                         filled("client", Labels.get("audit.client"), List.of()),
-                        filled("kind", Labels.get("audit.kind"), getKinds()),
+                        filled("kind", Labels.get("audit.kind"), kinds(AuditKinds.ALL)),
                         filled("outcome", Labels.get("audit.outcome"), getOutcomes()),
                         filled("from", Labels.get("audit.from"), List.of()),
                         filled("until", Labels.get("audit.until"), List.of()))

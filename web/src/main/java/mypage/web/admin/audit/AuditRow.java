@@ -9,6 +9,7 @@ import mypage.admin.audit.AuditEntry;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditEvent.Outcome;
 import mypage.platform.JapaneseTime;
+import mypage.platform.Network;
 import mypage.web.admin.site.AuditKindLabels;
 import mypage.web.admin.site.Labels;
 import mypage.web.site.Texts;
@@ -43,7 +44,7 @@ public record AuditRow(
                 text(event.accountId()),
                 event.service() == null ? "" : Texts.get("service." + event.service()),
                 event.staffId() == null ? "" : names.getOrDefault(event.staffId(), text(event.staffId())),
-                text(event.clientAddress()),
+                Network.shortText(text(event.clientAddress())),
                 request(event.requestId()),
                 text(event.targetId()));
     }

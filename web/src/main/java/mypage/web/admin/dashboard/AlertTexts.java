@@ -25,6 +25,7 @@ import mypage.admin.dashboard.Alert.Requests;
 import mypage.admin.dashboard.Alert.RiskTaken;
 import mypage.admin.dashboard.NetworkFailures;
 import mypage.platform.JapaneseTime;
+import mypage.platform.Network;
 import mypage.platform.Risk;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.ServiceLabels;
@@ -126,7 +127,14 @@ final class AlertTexts {
     private static AlertText.Link network(NetworkFailures network) {
         return new AlertText.Link(
                 StaffPage.AUDIT.link("client", network.address()),
-                Labels.get("attention.network", network.network(), MetricFormat.number(network.attempts())));
+                Labels.get("attention.network", network(network.network()), MetricFormat.number(network.attempts())));
+    }
+
+    private static String network(String range) {
+        int slash = range.indexOf('/');
+        return slash < 0
+                ? Network.shortText(range)
+                : Network.shortText(range.substring(0, slash)) + range.substring(slash);
     }
 
     private static AlertText maintenance(Maintenance window) {

@@ -56,6 +56,10 @@ public class StaffAuthenticationFilter extends HttpFilter {
         if (isBare(request)) {
             response.sendRedirect(request.getContextPath() + StaffPage.HOME.path());
         } else if (page == null) {
+            StaffCookie.SESSION
+                    .read(request)
+                    .flatMap(sessions::peek)
+                    .ifPresent(member -> StaffErrorHeader.set(request, member));
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (page.isOpen()) {
             serve(page, request, response);
@@ -81,6 +85,7 @@ public class StaffAuthenticationFilter extends HttpFilter {
             return;
         }
         RequestContexts.identifyStaff(request, staff.get().id());
+        StaffErrorHeader.set(request, staff.get());
         if (staff.get().passkeyMissing() && page != StaffPage.ME_PASSKEY_ADD && page != StaffPage.ME_CONFIRM) {
             response.sendRedirect(request.getContextPath() + StaffPage.ME_PASSKEY_ADD.path());
             return;

@@ -37,13 +37,6 @@ public class StaffRequest {
     /** Signs after a link, which a mail program may take for a part of it. */
     private static final Pattern AFTER_LINK = Pattern.compile("[\\p{P}\\p{S}]+$");
 
-    /**
-     * An entry of the menu.
-     *
-     * @param current the value of aria-current: whether this is the current page, or the current page belongs to it
-     */
-    public record Entry(String address, String title, String current) {}
-
     @Inject
     FacesContext faces;
 
@@ -112,17 +105,10 @@ public class StaffRequest {
                 .findFirst();
     }
 
-    public List<Entry> getMenu() {
-        var current = StaffPage.of(request());
-        return Stream.of(StaffPage.values())
-                .filter(page -> page.isInMenu() && may(page))
-                .map(page -> new Entry(page.address(), Labels.get("page." + page), current(page, current)))
-                .toList();
-    }
-
-    private static String current(StaffPage entry, Optional<StaffPage> page) {
-        boolean isSection = page.flatMap(StaffPage::section).equals(Optional.of(entry));
-        return page.equals(Optional.of(entry)) ? "page" : String.valueOf(isSection);
+    /** Empty on pages that are open to all. */
+    public List<StaffMenu.Entry> getMenu() {
+        return find().map(member -> StaffMenu.of(member, StaffPage.of(request())))
+                .orElse(List.of());
     }
 
     /** The cookies that identify this device. */

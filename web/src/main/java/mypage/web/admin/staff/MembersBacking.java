@@ -38,7 +38,11 @@ public class MembersBacking {
             if (member.secondFactorClosed()) {
                 return Labels.get("staff.state.codes");
             }
-            return member.enrolled() ? Labels.get("staff.state.on") : Labels.get("staff.state.invited");
+            return member.enrolled()
+                    ? Labels.get("staff.state.on")
+                    : member.linkUntil()
+                            .map(until -> Labels.get("staff.state.invited", JapaneseTime.dateTime(until)))
+                            .orElseGet(() -> Labels.get("staff.state.ended"));
         }
     }
 

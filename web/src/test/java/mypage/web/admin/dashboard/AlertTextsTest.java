@@ -62,7 +62,7 @@ class AlertTextsTest {
     void nameTheNetworksWithMostFailures() {
         AlertText text = AlertTexts.of(failedSignIns());
         assertTrue(text.text().contains("1,500回、ふだんは12回ほど"), text.text());
-        assertEquals("2001:db8:0:1:0:0:0:0/64（1,400回）", text.links().get(0).text());
+        assertEquals("2001:db8:0:1::/64（1,400回）", text.links().get(0).text());
     }
 
     @Test
