@@ -139,8 +139,7 @@ class AccountClosingHttpIT extends EmployerVisitor {
 
         here.get(CLOSE + "?read=on&submit=1");
         assertEquals(403, here.submitFrom("https://attacker.example", form).status());
-        Sql.update(
-                "update user_session set confirmed_at = now() - interval '10 minutes' where account_id = ?", main.id());
+        main.outlastAuthentication();
         assertTrue(here.submit(form).follow().isAt("/employer/confirm"), here::text);
 
         assertTrue(isOpen(main.id()));

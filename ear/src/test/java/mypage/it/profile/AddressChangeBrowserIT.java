@@ -50,6 +50,7 @@ public class AddressChangeBrowserIT {
     void usersChangeTheirAddress(Device device) throws Exception {
         person = Person.with(device);
         signsIn();
+        account.outlastAuthentication();
 
         person.opens(Site.SEEKER.settings()).inspects("address-1-settings");
         person.page().getByText("ログインアカウントを編集する").click();

@@ -126,7 +126,7 @@ class LanguageHttpIT {
                 "code in " + language,
                 () -> TestBed.mailbox().all(account.email()).stream().findFirst());
         var texts = MailTexts.in(language);
-        assertEquals(Ruby.plain(texts.text("otp.subject", texts.text("service.SEEKER"))), mail.subject());
+        assertEquals(Ruby.plain(texts.text("otp.signin.subject", texts.text("service.SEEKER"))), mail.subject());
         assertEquals(language.tag(), mail.message().getHeader("Content-Language", null));
         assertTrue(mail.html().contains("<html lang=\"" + language.tag() + "\">"), mail.html());
 

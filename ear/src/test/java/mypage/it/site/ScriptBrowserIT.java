@@ -171,8 +171,9 @@ class ScriptBrowserIT {
         person.submitsPassword(account)
                 .isAt(Site.SEEKER.otp())
                 .submitsCode(mailbox.first(account.email()).code())
-                .isAt(Site.SEEKER.mypage())
-                .opens(Site.SEEKER.password());
+                .isAt(Site.SEEKER.mypage());
+        account.outlastAuthentication();
+        person.opens(Site.SEEKER.password());
         person.page().locator("#password").fill(account.password());
         Sql.update("delete from user_session where account_id = ?", account.id());
         person.clicks("次へ").isAt(Site.SEEKER.login() + "?unsent").reads("入力した内容は送信されていません");
