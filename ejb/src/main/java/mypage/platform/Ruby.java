@@ -27,7 +27,7 @@ public final class Ruby {
     }
 
     /**
-     * The text as HTML.
+     * The text as HTML. Screen readers hear the word and not its reading, or they would say everything twice.
      *
      * @param escape escapes markup in text
      */
@@ -35,7 +35,7 @@ public final class Ruby {
         return each(
                 text,
                 escape,
-                (word, reading) -> "<ruby>" + escape.apply(word) + "<rp>（</rp><rt>" + escape.apply(reading)
+                (word, reading) -> "<ruby>" + escape.apply(word) + "<rp>（</rp><rt aria-hidden=\"true\">" + escape.apply(reading)
                         + "</rt><rp>）</rp></ruby>");
     }
 
