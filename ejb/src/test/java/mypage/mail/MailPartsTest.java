@@ -70,8 +70,7 @@ class MailPartsTest {
         assertTrue(
                 parts.html()
                         .contains(
-                                "<ruby style=\"white-space:nowrap\">入力<rp>（</rp><rt aria-hidden=\"true\">にゅうりょく</rt>"
-                                        + "<rp>）</rp></ruby>します"),
+                                "<ruby style=\"white-space:nowrap\">入力<rp>（</rp><rt aria-hidden=\"true\">にゅうりょく</rt><rp>）</rp></ruby>します"),
                 parts.html());
     }
 }
