@@ -135,6 +135,7 @@ class MessagesTest {
         });
         Stream.of(FaqTopic.values()).forEach(answer -> keys.add("answer." + answer));
         Stream.of(PasswordWeakness.values()).forEach(why -> keys.add("password.weak." + why));
+        Stream.of("done", "failed", "soon", "news").forEach(icon -> keys.add("icon." + icon));
         Stream.of(400, 403, 404, 405, 500, 503)
                 .forEach(status -> keys.addAll(pair("error." + status, ".title", ".text")));
         return keys;
