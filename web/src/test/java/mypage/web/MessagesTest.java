@@ -79,6 +79,14 @@ class MessagesTest {
     }
 
     @Test
+    void aMalformedAddressIsToldInOneWay() {
+        for (var label : List.of("accountAction.not.NO_ADDRESS", "request.refused.NO_ADDRESS")) {
+            assertEquals(BUNDLE.getString("address.malformed"), LABELS.getString(label));
+        }
+        assertTrue(BUNDLE.getString("address.malformed").startsWith(LABELS.getString("import.bad.email")));
+    }
+
+    @Test
     @Tag("R10")
     void anExpiredCodeSendsTheUserBackToTheSignIn() {
         assertEquals("ワンタイムパスワード入力画面を閉じて、ログインからやり直してください。", BUNDLE.getString("otp.over." + InvalidReason.EXPIRED));

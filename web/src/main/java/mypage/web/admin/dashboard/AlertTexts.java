@@ -26,6 +26,7 @@ import mypage.admin.dashboard.Alert.RiskTaken;
 import mypage.admin.dashboard.NetworkFailures;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Risk;
+import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffPage;
@@ -178,7 +179,7 @@ final class AlertTexts {
                 true,
                 Labels.get(
                         "attention.figures",
-                        old.until().map(JapaneseTime::dateTime).orElse(MetricFormat.NONE)),
+                        old.until().map(JapaneseTime::dateTime).orElse(Fact.NONE)),
                 Labels.get("attention.figures.advice"),
                 List.of());
     }
@@ -211,7 +212,7 @@ final class AlertTexts {
                 false,
                 Labels.get(
                         "attention.audit.unchecked",
-                        unchecked.last().map(JapaneseTime::dateTime).orElse(MetricFormat.NONE)),
+                        unchecked.last().map(JapaneseTime::dateTime).orElse(Fact.NONE)),
                 Labels.get("attention.audit.unchecked.advice"));
     }
 
