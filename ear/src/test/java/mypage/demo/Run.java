@@ -95,7 +95,7 @@ public final class Run {
             database.start();
         }
         if (ownMail) {
-            mail.start().showAt(mailPort);
+            mail.start().resettingBy(demo ? this::restoreAccounts : null).showAt(mailPort);
         }
         server.awaitOk(HOME_PAGE, PATIENCE);
         if (demo) {
@@ -172,6 +172,14 @@ public final class Run {
             DemoNotices.insert(connection);
             DemoMetrics.insert(connection);
         }
+    }
+
+    private Void restoreAccounts() throws IOException, SQLException {
+        try (Connection connection = connect()) {
+            DemoAccounts.restore(connection);
+            DemoStaff.restore(connection, new Secrets(keys()));
+        }
+        return null;
     }
 
     private Path keys() {
