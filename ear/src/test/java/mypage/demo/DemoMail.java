@@ -20,6 +20,9 @@ import java.util.concurrent.Callable;
 
 /** A real SMTP server that keeps every mail, and a page that shows them. */
 public final class DemoMail implements AutoCloseable {
+    /** The path of the privacy policy of the demo. */
+    static final String POLICY = "/privacy";
+
     private final int port;
     private final GreenMail smtp;
     private HttpServer page;
@@ -44,6 +47,7 @@ public final class DemoMail implements AutoCloseable {
     public DemoMail showAt(int httpPort) throws IOException {
         page = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), httpPort), 0);
         page.createContext("/", this::answer);
+        page.createContext(POLICY, exchange -> send(exchange, PolicyPage.HTML));
         page.start();
         return this;
     }
@@ -76,8 +80,13 @@ public final class DemoMail implements AutoCloseable {
                 reset(exchange);
                 return;
             }
-            byte[] body = InboxPage.render(newestFirst(), Instant.now(), reset != null)
-                    .getBytes(StandardCharsets.UTF_8);
+            send(exchange, InboxPage.render(newestFirst(), Instant.now(), reset != null));
+        }
+    }
+
+    private static void send(HttpExchange exchange, String html) throws IOException {
+        try (exchange) {
+            byte[] body = html.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=UTF-8");
             exchange.getResponseHeaders()
                     .set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");

@@ -155,6 +155,9 @@ public final class Run {
             mail = new DemoMail(Ports.free());
             settings.putAll(mail.environment());
         }
+        if (demo && ownMail && !environment.containsKey("MYPAGE_PRIVACY_URL")) {
+            settings.put("MYPAGE_PRIVACY_URL", "http://localhost:" + mailPort + DemoMail.POLICY);
+        }
         if (!environment.containsKey("MYPAGE_SECRET_KEYS")) {
             settings.put(
                     "MYPAGE_SECRET_KEYS",

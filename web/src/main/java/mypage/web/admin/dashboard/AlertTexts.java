@@ -204,6 +204,12 @@ final class AlertTexts {
                         Labels.get("attention.table.owner"),
                         Labels.get("attention.table.owner.advice"),
                         List.of());
+            case NO_PRIVACY_POLICY ->
+                new AlertText(
+                        false,
+                        Labels.get("attention.policy.missing"),
+                        Labels.get("attention.policy.missing.advice"),
+                        List.of());
         };
     }
 
