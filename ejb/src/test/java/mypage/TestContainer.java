@@ -53,6 +53,9 @@ public final class TestContainer {
     private static final PasswordHasher HASHER = HasherFixture.quick(SECRETS);
     private static final List<Class<?>> CLASSES = classes();
 
+    /** What has no default and must be set before anybody can register. */
+    private static final String POLICY = "mypage.privacy.url=https://www.example.jp/privacy";
+
     public final TestClock clock = new TestClock();
 
     private final Transactions transactions = new Transactions();
@@ -62,7 +65,8 @@ public final class TestContainer {
     /** @param changed settings that differ from their defaults, as {@code name=value} */
     public TestContainer(String... changed) {
         objects.put(Clock.class, clock);
-        settings = DefaultSettings.reader(changed);
+        settings = DefaultSettings.reader(
+                Stream.concat(Stream.of(POLICY), Stream.of(changed)).toArray(String[]::new));
         objects.put(Secrets.class, SECRETS);
         objects.put(PasswordHasher.class, HASHER);
         objects.put(AttemptQueue.class, HasherFixture.queue(get(PasswordSettings.class)));

@@ -16,8 +16,49 @@
     each('.button', function (button) { button.setAttribute('aria-disabled', waits); }, sent);
   }
 
+  // What is wrong with a control that can be told here; empty if nothing is.
+  function fault(control) {
+    var words = control.dataset, other = words.same && document.getElementById(words.same);
+    return control.type === 'checkbox' ? control.checked ? '' : words.missing : other.value === control.value ? '' : words.differs;
+  }
+
+  // Shows the fault below the control as the server would. Without one, takes it away.
+  function point(control, text) {
+    var id = control.id + '-error', told = document.getElementById(id), by = control.getAttribute('aria-describedby') || '';
+    if (!told) {
+      if (!text) return;
+      told = control.parentNode.appendChild(document.createElement('p'));
+      told.id = id;
+      told.className = 'error';
+    }
+    told.textContent = text;
+    control.setAttribute('aria-invalid', !!text);
+    if (by.split(' ').indexOf(id) < 0) control.setAttribute('aria-describedby', (by + ' ' + id).trim());
+  }
+
+  // The server never sends a typed password back. So what can be told here is told before the form leaves the browser.
+  function isStopped(form) {
+    var first, typed = form.querySelectorAll('input[type=password]'), any = [].some.call(typed, function (field) { return field.value; });
+    if (any) each('[data-missing], [data-same]', function (control) {
+      var text = fault(control);
+      point(control, text);
+      if (text && !first) first = control;
+    }, form);
+    if (first) first.focus();
+    return !!first;
+  }
+
+  each('[data-missing]', function (control) {
+    control.form.noValidate = true;
+    control.addEventListener('change', function () { if (!fault(control)) point(control, ''); });
+  });
+
   // A second click would send the form again, and the browser would drop the first answer with its cookie.
   document.addEventListener('submit', function (event) {
+    if (!(event.submitter && event.submitter.name === 'lang') && isStopped(event.target)) {
+      event.preventDefault();
+      return;
+    }
     if (sent === event.target && now() - sentAt < 10) {
       event.preventDefault();
       return;
@@ -74,6 +115,16 @@
     notice.hidden = false;
     notice.focus();
   }
+
+  // This tab keeps the typed ID until somebody is signed in or the sign-in page is opened anew: whoever starts over finds it there.
+  try {
+    var login = document.body.className === 'staff' ? null : document.getElementById('login'), place = 'ID ' + location.pathname;
+    if (words.signedInTo || login && !/[?&]again=/.test(location.search)) sessionStorage.clear();
+    if (login) {
+      login.elements.email.value = login.elements.email.value || sessionStorage.getItem(place) || '';
+      login.addEventListener('submit', function () { sessionStorage.setItem(place, login.elements.email.value); });
+    }
+  } catch (e) { /* no storage: the ID is typed again */ }
 
   // Measured from when the page was opened.
   each('[data-expires-in]', function (notice) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import mypage.account.Service;
 import mypage.password.PasswordHasher;
@@ -41,6 +42,36 @@ final class DemoAccounts {
             insert(connection, new Account(service, INVITED), null);
         }
         makeAdditional(connection);
+    }
+
+    /**
+     * Makes every account as it was at first: its password, unlocked, with no limit of attempts reached. Whoever was
+     * signed in no longer is. An account that was closed, or has another address now, is made anew.
+     */
+    static void restore(Connection connection) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update account set password_hash = ?, locked_at = null, suspended_at = null,
+                    access_generation = access_generation + 1, trust_generation = trust_generation + 1
+                where closed_at is null and service = ? and lower(email) = ?""")) {
+            for (Account account : ALL) {
+                restore(update, account, new PasswordHasher(1).hash(PASSWORD));
+            }
+            for (Service service : Service.values()) {
+                restore(update, new Account(service, INVITED), null);
+            }
+        }
+        try (Statement delete = connection.createStatement()) {
+            delete.execute("delete from otp_challenge");
+            delete.execute("delete from throttle");
+        }
+        insert(connection);
+    }
+
+    private static void restore(PreparedStatement update, Account account, String hash) throws SQLException {
+        update.setString(1, hash);
+        update.setString(2, account.service().name());
+        update.setString(3, account.email());
+        update.executeUpdate();
     }
 
     private static void insert(Connection connection, Account account, String password) throws SQLException {

@@ -16,12 +16,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** A real SMTP server that keeps every mail, and a page that shows them. */
 public final class DemoMail implements AutoCloseable {
+    /** The path of the privacy policy of the demo. */
+    static final String POLICY = "/privacy";
+
     private final int port;
     private final GreenMail smtp;
     private HttpServer page;
+    private Callable<?> reset;
 
     public DemoMail(int port) {
         this.port = port;
@@ -33,9 +38,16 @@ public final class DemoMail implements AutoCloseable {
         return this;
     }
 
+    /** Has the page offer a button that does this. */
+    DemoMail resettingBy(Callable<?> action) {
+        reset = action;
+        return this;
+    }
+
     public DemoMail showAt(int httpPort) throws IOException {
         page = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), httpPort), 0);
         page.createContext("/", this::answer);
+        page.createContext(POLICY, exchange -> send(exchange, PolicyPage.HTML));
         page.start();
         return this;
     }
@@ -64,7 +76,17 @@ public final class DemoMail implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] body = InboxPage.render(newestFirst(), Instant.now()).getBytes(StandardCharsets.UTF_8);
+            if (exchange.getRequestMethod().equals("POST")) {
+                reset(exchange);
+                return;
+            }
+            send(exchange, InboxPage.render(newestFirst(), Instant.now(), reset != null));
+        }
+    }
+
+    private static void send(HttpExchange exchange, String html) throws IOException {
+        try (exchange) {
+            byte[] body = html.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=UTF-8");
             exchange.getResponseHeaders()
                     .set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
@@ -72,6 +94,21 @@ public final class DemoMail implements AutoCloseable {
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    /** Only for our own page: any site that a browser shows could post here. */
+    private void reset(HttpExchange exchange) throws IOException {
+        if (reset == null || !"same-origin".equals(exchange.getRequestHeaders().getFirst("Sec-Fetch-Site"))) {
+            exchange.sendResponseHeaders(403, -1);
+            return;
+        }
+        try {
+            reset.call();
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+        exchange.getResponseHeaders().set("Location", "/");
+        exchange.sendResponseHeaders(303, -1);
     }
 
     private List<InboxPage.Mail> newestFirst() throws IOException {

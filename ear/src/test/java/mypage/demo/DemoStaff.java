@@ -40,6 +40,14 @@ record DemoStaff(String email, String name, List<String> roles) {
         }
     }
 
+    /** Makes every member as at first, with the same password, authenticator app and roles. */
+    static void restore(Connection connection, Secrets secrets) throws SQLException {
+        for (DemoStaff each : ALL) {
+            each.update(connection, secrets);
+        }
+        insert(connection, secrets);
+    }
+
     /** What the app of this member would show now. */
     String code(Instant now) {
         try {
@@ -66,6 +74,24 @@ record DemoStaff(String email, String name, List<String> roles) {
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next();
             }
+        }
+    }
+
+    private void update(Connection connection, Secrets secrets) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                with own as (
+                    update staff set name = ?, password_hash = ?, totp_secret = ?, totp_step = 0, disabled_at = null,
+                        guesses = '{}', known_guesses = '{}', access_generation = access_generation + 1
+                    where lower(email) = ? returning id),
+                others as (delete from staff_role r using own where r.staff_id = own.id and r.role <> all (?))
+                insert into staff_role (staff_id, role) select id, unnest(?) from own on conflict do nothing""")) {
+            update.setString(1, name);
+            update.setString(2, new PasswordHasher(1).hash(DemoAccounts.PASSWORD));
+            update.setBytes(3, secrets.seal(new Base32().encodeAsString(secret())));
+            update.setString(4, email);
+            update.setArray(5, connection.createArrayOf("varchar", roles.toArray()));
+            update.setArray(6, connection.createArrayOf("varchar", roles.toArray()));
+            update.executeUpdate();
         }
     }
 

@@ -15,11 +15,17 @@ final class InboxPage {
     /** On a line of its own, as in all our mails. */
     private static final Pattern LINK = Pattern.compile("(?m)^https?://\\S+$");
 
+    private static final String RESET = """
+            <h2>デモ用アカウント</h2>
+            <p>パスワードを変更したり、アカウントを停止したりした後は、デモ用アカウントと運用担当者を初めの状態に戻せます。ログイン中の方はログアウトします。</p>
+            <form method="post" action="/"><button>デモ用アカウントを初めの状態に戻す</button></form>""";
+
     record Mail(Instant sent, String from, String to, String subject, String body) {}
 
     private InboxPage() {}
 
-    static String render(List<Mail> mails, Instant now) {
+    /** @param resettable whether the accounts can be made as they were at first */
+    static String render(List<Mail> mails, Instant now, boolean resettable) {
         return """
                 <!DOCTYPE html>
                 <html lang="ja">
@@ -49,6 +55,7 @@ final class InboxPage {
                 <table>
                 %s
                 </table>
+                %s
                 <h2>メール</h2>
                 <p>このデモが送信したメールを新しい順に表示します。3秒ごとに更新されます。</p>
                 %s
@@ -60,6 +67,7 @@ final class InboxPage {
                                 .map(staff -> "<tr><th scope=\"row\">%s（%s）</th><td>%s</td></tr>"
                                         .formatted(staff.email(), staff.name(), staff.code(now)))
                                 .collect(Collectors.joining("\n")),
+                        resettable ? RESET : "",
                         mails.isEmpty()
                                 ? "<p>メールはまだありません。</p>"
                                 : mails.stream().map(InboxPage::article).collect(Collectors.joining("\n")));

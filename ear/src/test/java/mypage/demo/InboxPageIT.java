@@ -13,7 +13,7 @@ class InboxPageIT {
     @Test
     void showsMarkupInAnyPartOfAMailAsText() {
         String page = InboxPage.render(
-                List.of(new InboxPage.Mail(Instant.EPOCH, MARKUP, MARKUP, MARKUP, MARKUP)), Instant.EPOCH);
+                List.of(new InboxPage.Mail(Instant.EPOCH, MARKUP, MARKUP, MARKUP, MARKUP)), Instant.EPOCH, false);
 
         assertFalse(page.contains(MARKUP));
         assertTrue(page.contains("宛先：&lt;b title=&quot;x&quot;&gt;&amp;amp;&lt;/b&gt;"));
@@ -21,7 +21,8 @@ class InboxPageIT {
 
     @Test
     void showsJapaneseTime() {
-        String page = InboxPage.render(List.of(new InboxPage.Mail(Instant.EPOCH, "", "", "", "")), Instant.EPOCH);
+        String page =
+                InboxPage.render(List.of(new InboxPage.Mail(Instant.EPOCH, "", "", "", "")), Instant.EPOCH, false);
 
         assertTrue(page.contains("1月1日 9:00:00"));
     }

@@ -95,7 +95,7 @@ public final class Run {
             database.start();
         }
         if (ownMail) {
-            mail.start().showAt(mailPort);
+            mail.start().resettingBy(demo ? this::restoreAccounts : null).showAt(mailPort);
         }
         server.awaitOk(HOME_PAGE, PATIENCE);
         if (demo) {
@@ -155,6 +155,9 @@ public final class Run {
             mail = new DemoMail(Ports.free());
             settings.putAll(mail.environment());
         }
+        if (demo && ownMail && !environment.containsKey("MYPAGE_PRIVACY_URL")) {
+            settings.put("MYPAGE_PRIVACY_URL", "http://localhost:" + mailPort + DemoMail.POLICY);
+        }
         if (!environment.containsKey("MYPAGE_SECRET_KEYS")) {
             settings.put(
                     "MYPAGE_SECRET_KEYS",
@@ -172,6 +175,14 @@ public final class Run {
             DemoNotices.insert(connection);
             DemoMetrics.insert(connection);
         }
+    }
+
+    private Void restoreAccounts() throws IOException, SQLException {
+        try (Connection connection = connect()) {
+            DemoAccounts.restore(connection);
+            DemoStaff.restore(connection, new Secrets(keys()));
+        }
+        return null;
     }
 
     private Path keys() {

@@ -34,6 +34,11 @@ public record AccountFixture(Site site, String email, String password, long id) 
                 Sql.number("select id from account where email = ? and closed_at is null", email));
     }
 
+    /** Makes the account's sign-ins and reauthentications too old to count, as if ten minutes had passed. */
+    public void outlastAuthentication() throws IOException, SQLException {
+        Sql.update("update user_session set confirmed_at = now() - interval '10 minutes' where account_id = ?", id);
+    }
+
     /** Returns an address that no account has. */
     public static String newEmail() {
         return "person" + NUMBER.incrementAndGet() + "@example.jp";

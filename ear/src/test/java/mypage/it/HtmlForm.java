@@ -2,6 +2,7 @@ package mypage.it;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 public final class HtmlForm {
 
     private static final Set<String> TYPES_WITH_VALUE = Set.of("hidden", "text");
+
+    private static final Set<String> FILLED_IN = Set.of("text", "password", "checkbox");
 
     private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern LABEL = Pattern.compile("<label\\b([^>]*)>(.*?)</label>", Pattern.DOTALL);
@@ -39,6 +42,56 @@ public final class HtmlForm {
                                 form.group(2) + fieldsOutside(html, attribute(form.group(1), "id")))
                         .press(button))
                 .orElseThrow(() -> new AssertionError("no button [" + button + "] in " + html));
+    }
+
+    /** The first form with fields for users to fill in, and its first button. */
+    public static HtmlForm withFields(String html) {
+        return FORM.matcher(html)
+                .results()
+                .map(MatchResult::group)
+                .map(HtmlForm::firstButton)
+                .flatMap(Optional::stream)
+                .map(button -> withButton(html, button))
+                .filter(form -> form.fields().findAny().isPresent())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no form in " + html));
+    }
+
+    private static Optional<String> firstButton(String form) {
+        return Stream.concat(
+                        BUTTON.matcher(form).results().map(button -> text(button.group(2))),
+                        INPUT.matcher(form)
+                                .results()
+                                .map(tag -> tag.group(1))
+                                .filter(tag -> "submit".equals(attribute(tag, "type")))
+                                .map(tag -> attribute(tag, "value")))
+                .findFirst();
+    }
+
+    /** Types this into every field, or the secret into those for passwords, and ticks every box. */
+    public HtmlForm fill(String typed, String secret) {
+        fields().forEach(tag -> values.put(
+                attribute(tag, "name"),
+                switch (attribute(tag, "type")) {
+                    case "password" -> secret;
+                    case "checkbox" -> "on";
+                    default -> typed;
+                }));
+        return this;
+    }
+
+    /** What the page shows in the fields but those for passwords, by name; of boxes, whether they are ticked. */
+    public Map<String, String> shown() {
+        return fields().filter(tag -> !"password".equals(attribute(tag, "type")))
+                .collect(Collectors.toMap(
+                        tag -> attribute(tag, "name"),
+                        tag -> "checkbox".equals(attribute(tag, "type"))
+                                ? String.valueOf(tag.contains("checked"))
+                                : String.valueOf(attribute(tag, "value"))));
+    }
+
+    private Stream<String> fields() {
+        return inputs().filter(tag -> FILLED_IN.contains(attribute(tag, "type")) && !tag.contains("readonly"));
     }
 
     /** The fields that are outside of the form's element and belong to it by their {@code form} attribute. */

@@ -57,6 +57,7 @@ final class PageInspector {
             return;
         }
         loadAxe();
+        new PageRules(page).check(state, InspectedPages.view(state, page.url(), answer.status()));
         inspectNarrow(state);
         inspectZoomed(state);
         InspectedPages.record(state, page, answer);

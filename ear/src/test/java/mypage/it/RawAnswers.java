@@ -33,6 +33,7 @@ public abstract class RawAnswers {
             "address-lost",
             "password-reset",
             "reopen",
+            "closed",
             "faq",
             "terms",
             "contact",

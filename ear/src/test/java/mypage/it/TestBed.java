@@ -131,6 +131,7 @@ public final class TestBed implements LauncherSessionListener {
         environment.put("MYPAGE_SMTP_PORT", String.valueOf(gate.port()));
         environment.put("MYPAGE_SECRET_KEYS", keys.toString());
         environment.put("MYPAGE_PROXIES", "127.0.0.1,::1");
+        environment.put("MYPAGE_PRIVACY_URL", "https://www.example.jp/privacy");
         return environment;
     }
 

@@ -81,7 +81,7 @@ class MailTlsIT {
                 Duration.ZERO,
                 Optional.empty(),
                 null,
-                null);
+                Optional.empty());
         transport.settings = new MailSettings("mypage@example.jp", Optional.empty(), Duration.ofDays(30));
         connections.settings = new SmtpSettings(
                 "localhost",

@@ -77,6 +77,11 @@ public class OtpChallenge {
         return expiresAt;
     }
 
+    /** When this attempt used the code; empty if it did not, or if the account has had a newer code since. */
+    public Optional<Instant> usedAt(long attempt) {
+        return attemptId == attempt ? Optional.ofNullable(usedAt) : Optional.empty();
+    }
+
     /** Why the code cannot be submitted for this attempt; empty if it can. */
     public Optional<InvalidReason> invalidReason(long attempt, OtpSettings settings, Instant now) {
         if (attemptId != attempt) {

@@ -87,14 +87,15 @@ public class OtpService {
     private Mail mail(MailTexts texts, Account account, String code, String reference, String use, Instant expiresAt) {
         String service = texts.text("service." + account.service());
         return texts.mailOf(
-                texts.text("otp.subject", service),
+                texts.text(use + ".subject", service),
                 texts.text(
                         "otp.body",
                         texts.text(use + ".lead", service),
                         code,
                         reference,
                         texts.dateTime(expiresAt),
-                        String.valueOf(settings.validity().toMinutes()),
+                        texts.text(
+                                use + ".use", String.valueOf(settings.validity().toMinutes())),
                         texts.text(use + ".warning")));
     }
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Settings of the whole site.
@@ -16,7 +17,8 @@ import java.util.Optional;
  * @param probes the addresses of load balancers that may ask whether a node is well
  * @param stopWait for how long a node that stops goes on serving, so that load balancers notice
  * @param secretKeys path of the file with the keys
- * @param termsUrl terms to accept at registration, like {@code privacyUrl}
+ * @param termsUrl terms to accept at registration
+ * @param privacyUrl the privacy policy to accept at registration; nobody can register while it is empty
  */
 public record PlatformSettings(
         @Setting(value = "mypage.public.url", origin = true) URI publicUrl,
@@ -27,7 +29,7 @@ public record PlatformSettings(
         @Setting("mypage.stop.wait") Duration stopWait,
         @Setting("mypage.secret.keys") Optional<String> secretKeys,
         @Setting("mypage.terms.url") URI termsUrl,
-        @Setting("mypage.privacy.url") URI privacyUrl)
+        @Setting("mypage.privacy.url") Optional<URI> privacyUrl)
         implements Settings {
 
     public PlatformSettings {
@@ -37,8 +39,21 @@ public record PlatformSettings(
                     "mypage.admin.url",
                     "has the same host as MYPAGE_PUBLIC_URL, under which it would hide all other pages");
         }
+        if (privacyUrl.filter(PlatformSettings::isFrontPage).isPresent()) {
+            throw SettingReader.unusable("mypage.privacy.url", "is a front page, and not that of the privacy policy");
+        }
         proxies = List.copyOf(proxies);
         probes = List.copyOf(probes);
+    }
+
+    /** Consent to a text that has to be searched first is none. */
+    private static boolean isFrontPage(URI page) {
+        return page.getPath().matches("/?") && page.getQuery() == null && page.getFragment() == null;
+    }
+
+    @Override
+    public Set<Risk> risks() {
+        return privacyUrl.isEmpty() ? Set.of(Risk.NO_PRIVACY_POLICY) : Set.of();
     }
 
     /** Where staff reach their pages. */

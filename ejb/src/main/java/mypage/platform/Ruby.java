@@ -27,7 +27,7 @@ public final class Ruby {
     }
 
     /**
-     * The text as HTML.
+     * The text as HTML. Screen readers hear the word and not its reading, or they would say everything twice.
      *
      * @param escape escapes markup in text
      */
@@ -35,8 +35,8 @@ public final class Ruby {
         return each(
                 text,
                 escape,
-                (word, reading) -> "<ruby>" + escape.apply(word) + "<rp>（</rp><rt>" + escape.apply(reading)
-                        + "</rt><rp>）</rp></ruby>");
+                (word, reading) -> "<ruby>" + escape.apply(word) + "<rp>（</rp><rt aria-hidden=\"true\">"
+                        + escape.apply(reading) + "</rt><rp>）</rp></ruby>");
     }
 
     private static String each(String text, UnaryOperator<String> between, BinaryOperator<String> words) {

@@ -66,6 +66,13 @@ public class AccountClosingService {
         return clock.instant().plus(accountSettings.retention());
     }
 
+    /** How long the owner can undo it by the link of the mail, which is useless once the account is deleted. */
+    public Duration undo() {
+        Duration link = actionTokenSettings.ownerLinkValidity();
+        Duration kept = accountSettings.retention();
+        return link.compareTo(kept) < 0 ? link : kept;
+    }
+
     /**
      * Closes the user's account and ends all access to it; the additional accounts of a main one are removed with it.
      * The account is locked first, so that no invitation at the same moment leaves an additional account behind.
@@ -88,7 +95,7 @@ public class AccountClosingService {
 
     private void tell(Account account, RequestContext context) {
         Instant now = clock.instant();
-        Instant linkEnd = now.plus(shorter(actionTokenSettings.ownerLinkValidity(), accountSettings.retention()));
+        Instant linkEnd = now.plus(undo());
         String token = tokens.issue(Purpose.REOPEN, account.id(), linkEnd);
         MailTexts texts = MailTexts.in(account.language());
         outbox.enqueue(
@@ -103,10 +110,5 @@ public class AccountClosingService {
                         tokens.address(account.service(), "reopen", token, texts.language()),
                         texts.dateTime(linkEnd)),
                 now.plus(WORTH_SENDING));
-    }
-
-    /** A link is useless once the account is deleted. */
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

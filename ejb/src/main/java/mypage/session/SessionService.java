@@ -42,12 +42,22 @@ public class SessionService {
     Clock clock;
 
     /**
-     * Opens a session. Joins the caller's transaction.
+     * Opens a session of a browser that skipped the code. Joins the caller's transaction.
      *
      * @return the secret for the browser's cookie
      */
     public String open(Account account, RequestContext context) {
         return open(account, UnaryOperator.identity(), context);
+    }
+
+    /**
+     * Does the same after a right code. That was as good as a reauthentication, so the user is not asked to prove both
+     * factors again soon after.
+     *
+     * @param codeAt when the code was right; empty if that is not known any more
+     */
+    public String openAfterCode(Account account, Optional<Instant> codeAt, RequestContext context) {
+        return open(account, session -> session.authenticated(codeAt), context);
     }
 
     /** Does the same if the service asked for no code. The session ends if the service had only ceased to ask. */

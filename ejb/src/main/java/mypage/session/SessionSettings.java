@@ -13,7 +13,7 @@ import mypage.platform.Settings;
  *
  * @param idle how long a session lasts without a request
  * @param absolute how long a session lasts at most
- * @param reauthenticationValidity how long a reauthentication counts as recent
+ * @param reauthenticationValidity how long a sign-in with both factors, or a reauthentication, counts as recent
  * @param reauthenticationAttempts how many passwords and codes may be typed for a reauthentication before the session
  *     ends, including the right ones
  */

@@ -13,7 +13,7 @@ import mypage.account.Service;
  * @param email the account's ID (メールアドレス)
  * @param additional whether a main account manages it (requirements 56 to 60)
  * @param previousSignIn when the account was last signed in to before this session, in any browser
- * @param recentlyAuthenticated whether the user reauthenticated in the last few minutes
+ * @param recentlyAuthenticated whether the user proved both factors in the last few minutes, by signing in or again
  */
 public record SignedInUser(
         long sessionId,

@@ -38,7 +38,7 @@ import mypage.account.Account;
                 update UserSession s set s.reauthenticationAttempts = s.reauthenticationAttempts + 1
                 where s.id = :id and s.reauthenticationAttempts < :most""")
 @NamedQuery(name = UserSession.REAUTHENTICATE, query = """
-                update UserSession s set s.tokenHash = :hash, s.reauthenticatedAt = :now, s.reauthenticationAttempts = 0,
+                update UserSession s set s.tokenHash = :hash, s.authenticatedAt = :now, s.reauthenticationAttempts = 0,
                     s.withoutCode = false
                 where s.id = :id and s.accountId = :account and s.expiresAt > :now""")
 public class UserSession {
@@ -93,8 +93,9 @@ public class UserSession {
     /** The name of the browser; empty when unknown. */
     private String browser;
 
+    /** When both factors were last proved; null if the sign-in asked for no code and none was typed since. */
     @Column(name = "confirmed_at")
-    private Instant reauthenticatedAt;
+    private Instant authenticatedAt;
 
     @Column(name = "confirm_tries")
     private int reauthenticationAttempts;
@@ -125,6 +126,11 @@ public class UserSession {
         return this;
     }
 
+    UserSession authenticated(Optional<Instant> at) {
+        authenticatedAt = at.orElse(null);
+        return this;
+    }
+
     long id() {
         return id;
     }
@@ -141,9 +147,9 @@ public class UserSession {
         return !now.isBefore(lastUsedAt.plus(limit));
     }
 
-    /** Whether the last reauthentication is within this time. */
+    /** Whether both factors were proved within this time. */
     boolean isRecentlyAuthenticated(Duration limit, Instant now) {
-        return reauthenticatedAt != null && now.isBefore(reauthenticatedAt.plus(limit));
+        return authenticatedAt != null && now.isBefore(authenticatedAt.plus(limit));
     }
 
     boolean isTouchDue(Instant now) {

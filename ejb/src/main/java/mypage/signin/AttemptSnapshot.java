@@ -68,6 +68,11 @@ public record AttemptSnapshot(SignInAttempt attempt, Account account, OtpChallen
                 : OptionalInt.empty();
     }
 
+    /** When the code was right; empty if it was not, or if that is not known any more. */
+    Optional<Instant> codeUsedAt() {
+        return challenge.usedAt(attempt.id());
+    }
+
     public boolean matches(OtpService otp, String digits) {
         return otp.matches(challenge, attempt.id(), digits);
     }

@@ -209,11 +209,16 @@ public class SignInTransactions {
             return Optional.of(new AttemptResult.ConfirmSkip(attempt.attempt().reference()));
         }
         attempts.complete(attempt);
-        return Optional.of(new SignedIn(openSession(attempt, context, now)));
+        return Optional.of(new SignedIn(openSession(attempt, Optional.of(now), context, now)));
     }
 
-    private String openSession(AttemptSnapshot attempt, RequestContext context, Instant now) {
-        Opened opened = openSession(attempt.account(), attempt.attempt().deviceHash(), sessions::open, context, now);
+    private String openSession(AttemptSnapshot attempt, Optional<Instant> codeAt, RequestContext context, Instant now) {
+        Opened opened = openSession(
+                attempt.account(),
+                attempt.attempt().deviceHash(),
+                (account, from) -> sessions.openAfterCode(account, codeAt, from),
+                context,
+                now);
         if (opened.isFirstOfDevice()) {
             limits.forgetFailuresInARow(attempt.account());
         }
@@ -233,6 +238,6 @@ public class SignInTransactions {
         Optional<IssuedTrustToken> issued = confirmed
                 ? Optional.of(trust.issue(attempt.account(), attempt.attempt().trustEpoch(), context, now))
                 : Optional.empty();
-        return Optional.of(new SignedIn(openSession(attempt, context, now), issued));
+        return Optional.of(new SignedIn(openSession(attempt, attempt.codeUsedAt(), context, now), issued));
     }
 }

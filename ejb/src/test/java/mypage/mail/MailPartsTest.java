@@ -69,7 +69,8 @@ class MailPartsTest {
         assertEquals("■ 画面（がめん）\n入力（にゅうりょく）します", parts.text());
         assertTrue(
                 parts.html()
-                        .contains("<ruby style=\"white-space:nowrap\">入力<rp>（</rp><rt>にゅうりょく</rt><rp>）</rp></ruby>します"),
+                        .contains("<ruby style=\"white-space:nowrap\">入力<rp>（</rp><rt aria-hidden=\"true\">にゅうりょく</rt>"
+                                + "<rp>）</rp></ruby>します"),
                 parts.html());
     }
 }

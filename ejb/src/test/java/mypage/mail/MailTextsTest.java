@@ -29,14 +29,14 @@ class MailTextsTest {
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("mypage.mail.texts", Locale.JAPANESE);
     private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:\\.\\w+)*)\"");
 
-    private static final String[] PARTS = {"lead", "012345", "0042", "令和7年1月6日(月) 9:00", "30", "warning"};
+    private static final String[] PARTS = {"lead", "012345", "0042", "令和7年1月6日(月) 9:00", "use", "warning"};
 
     private final MailTexts texts = MailTexts.in(Language.JA);
 
     @Test
     @Tag("R4")
     void theBodyHasCodeReferenceExpiryAndAdviceForAMailNotAskedFor() {
-        String body = texts.mail("otp", PARTS).body();
+        String body = texts.text("otp.body", PARTS);
         for (String part : PARTS) {
             assertTrue(body.contains(part), part);
         }
@@ -47,11 +47,16 @@ class MailTextsTest {
     @ParameterizedTest
     @EnumSource
     void theSubjectNamesTheServiceInItsPlaceAndNeverTheCode(Language language) {
-        String subject = MailTexts.in(language).mail("otp", PARTS).subject();
+        MailTexts translated = MailTexts.in(language);
         boolean isLatin = Set.of(Language.EN, Language.PT, Language.ES, Language.TL, Language.VI)
                 .contains(language);
-        assertTrue(isLatin ? subject.endsWith(" – lead") : subject.startsWith("【lead】"), subject);
-        assertFalse(subject.contains("012345") || subject.contains("《"), subject);
+        for (String use : List.of("otp.signin", "otp.confirm")) {
+            String subject = translated
+                    .mailOf(translated.text(use + ".subject", PARTS), "")
+                    .subject();
+            assertTrue(isLatin ? subject.endsWith(" – lead") : subject.startsWith("【lead】"), subject);
+            assertFalse(subject.contains("012345") || subject.contains("《"), subject);
+        }
     }
 
     @Test
@@ -69,7 +74,7 @@ class MailTextsTest {
         var used = new TreeSet<String>();
         sources()
                 .forEach(code -> KEY.matcher(code).results().forEach(found -> {
-                    for (String end : List.of("", ".subject", ".body", ".lead", ".warning")) {
+                    for (String end : List.of("", ".subject", ".body", ".lead", ".use", ".warning")) {
                         used.add(found.group(1) + end);
                     }
                 }));

@@ -79,8 +79,14 @@ class OtpServiceTest {
         assertEquals(
                 Optional.of(end), otp.issueForReauthentication(account.fresh(), ATTEMPT, "0815", Language.JA, start));
 
-        String body = account.lastMail().body();
+        var mail = account.lastMail();
+        assertEquals("【求職者マイページ】ご本人の確認のためのワンタイムパスワードのお知らせ", mail.subject());
+        String body = mail.body();
         assertTrue(body.startsWith("求職者マイページで、設定を変更する前の"), body);
+        assertTrue(body.contains("「ご本人の確認」の画面"), body);
+        assertTrue(body.contains("発行から30分間"), body);
+        assertTrue(body.contains("いまのパスワードの入力からやり直してください"), body);
+        assertFalse(body.contains("ワンタイムパスワード入力画面"), body);
         assertTrue(body.contains("変更されることはありません"), body);
         assertFalse(body.contains("ログインするための"), body);
     }

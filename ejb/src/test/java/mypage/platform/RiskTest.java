@@ -38,6 +38,18 @@ class RiskTest {
         assertEquals(risky ? Set.of(Risk.PLAIN_DATABASE) : Set.of(), settings.risks());
     }
 
+    @Test
+    void aMissingPrivacyPolicyIsOne() {
+        assertEquals(
+                Set.of(Risk.NO_PRIVACY_POLICY),
+                DefaultSettings.reader().read(PlatformSettings.class).risks());
+        assertEquals(
+                Set.of(),
+                DefaultSettings.reader("mypage.privacy.url=https://www.example.jp/?page=privacy")
+                        .read(PlatformSettings.class)
+                        .risks());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "relay.example.jp, none, true",

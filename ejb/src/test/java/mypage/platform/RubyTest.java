@@ -20,12 +20,12 @@ class RubyTest {
 
     @Test
     void becomesHtmlWithOtherTextEscaped() {
-        assertEquals("<ruby>画面<rp>（</rp><rt>がめん</rt><rp>）</rp></ruby>の&lt;", html("画面《がめん》の<"));
+        assertEquals("<ruby>画面<rp>（</rp><rt aria-hidden=\"true\">がめん</rt><rp>）</rp></ruby>の&lt;", html("画面《がめん》の<"));
     }
 
     @Test
     void isEscapedItself() {
-        assertEquals("<ruby>画<rp>（</rp><rt>&lt;b></rt><rp>）</rp></ruby>", html("画《<b>》"));
+        assertEquals("<ruby>画<rp>（</rp><rt aria-hidden=\"true\">&lt;b></rt><rp>）</rp></ruby>", html("画《<b>》"));
     }
 
     @Test

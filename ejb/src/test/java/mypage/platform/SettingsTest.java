@@ -144,7 +144,7 @@ class SettingsTest {
         assertEquals(Duration.ofDays(7), settings.get("mypage.password.sealing.wait"));
         assertEquals(Optional.empty(), settings.get("mypage.password.breached.file"));
         assertEquals("/info/terms.html", ((URI) settings.get("mypage.terms.url")).getPath());
-        assertEquals("https", ((URI) settings.get("mypage.privacy.url")).getScheme());
+        assertEquals(Optional.empty(), settings.get("mypage.privacy.url"));
         PlatformSettings platform = DefaultSettings.reader().read(PlatformSettings.class);
         assertEquals(platform.publicUrl(), platform.adminUrl());
     }
@@ -187,6 +187,8 @@ class SettingsTest {
         "mypage.terms.url, terms.html, MYPAGE_TERMS_URL",
         "mypage.terms.url, 'javascript:alert(1)', MYPAGE_TERMS_URL",
         "mypage.privacy.url, 'https://a b/', MYPAGE_PRIVACY_URL",
+        "mypage.privacy.url, https://www.example.jp/, MYPAGE_PRIVACY_URL",
+        "mypage.privacy.url, https://www.example.jp, MYPAGE_PRIVACY_URL",
         "mypage.session.idle, '', MYPAGE_SESSION_IDLE",
         "mypage.staff.idle, '', MYPAGE_STAFF_IDLE",
         "mypage.staff.tries, 10, MYPAGE_STAFF_TRIES",

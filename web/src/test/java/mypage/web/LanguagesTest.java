@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
@@ -61,6 +62,9 @@ class LanguagesTest {
             "resume.title",
             "resume.done");
 
+    private static final Pattern PLURAL_OF_ONE =
+            Pattern.compile("\\(e?s\\)|\\b1 (?:days|hours|minutes|accounts|dias|días|horas|minutos|contas|cuentas)\\b");
+
     @ParameterizedTest
     @EnumSource
     void hasExactlyTheJapaneseTexts(Language language) {
@@ -82,6 +86,18 @@ class LanguagesTest {
                 language,
                 (key, text) -> assertEquals(
                         placeholders(japanese(key)), placeholders(text), () -> language + " " + key + ": " + text));
+    }
+
+    /** Only these have a plural of their units. */
+    @ParameterizedTest
+    @EnumSource(names = {"EN", "PT", "ES"})
+    void hasAFormForOne(Language language) {
+        everyText(language, (key, text) -> {
+            var one = key.startsWith("mypage.web.messages")
+                    ? new MessageFormat(text, language.locale()).format(new Object[] {1L, 1L, 1L})
+                    : text.replaceAll("\\{\\d\\}", "1");
+            assertFalse(PLURAL_OF_ONE.matcher(one).find(), () -> language + " " + key + ": " + one);
+        });
     }
 
     @ParameterizedTest

@@ -80,6 +80,14 @@ class MessagesTest {
     }
 
     @Test
+    void aMalformedAddressIsToldInOneWay() {
+        for (var label : List.of("accountAction.not.NO_ADDRESS", "request.refused.NO_ADDRESS")) {
+            assertEquals(BUNDLE.getString("address.malformed"), LABELS.getString(label));
+        }
+        assertTrue(BUNDLE.getString("address.malformed").startsWith(LABELS.getString("import.bad.email")));
+    }
+
+    @Test
     @Tag("R10")
     void anExpiredCodeSendsTheUserBackToTheSignIn() {
         assertEquals("ワンタイムパスワード入力画面を閉じて、ログインからやり直してください。", BUNDLE.getString("otp.over." + InvalidReason.EXPIRED));
@@ -136,6 +144,7 @@ class MessagesTest {
         });
         Stream.of(FaqTopic.values()).forEach(answer -> keys.add("answer." + answer));
         Stream.of(PasswordWeakness.values()).forEach(why -> keys.add("password.weak." + why));
+        Stream.of("done", "failed", "soon", "news").forEach(icon -> keys.add("icon." + icon));
         Stream.of(400, 403, 404, 405, 500, 503)
                 .forEach(status -> keys.addAll(pair("error." + status, ".title", ".text")));
         return keys;

@@ -51,6 +51,7 @@ class FreshNodeIT {
         environment.put("MYPAGE_SECRET_KEYS", keys.toString());
         environment.put("MYPAGE_PUBLIC_URL", "https://mypage.example.jp");
         environment.put("MYPAGE_ADMIN_URL", "https://admin.example.jp");
+        environment.remove("MYPAGE_PRIVACY_URL");
         node.start(environment, port).awaitOk(Site.SEEKER.login(), Duration.ofSeconds(90));
         accountsAtStart = Sql.number(database, "select count(*) from account");
     }
@@ -65,6 +66,15 @@ class FreshNodeIT {
     @Tag("C6")
     void aNewDatabaseHasNoAccounts() {
         assertEquals(0, accountsAtStart);
+    }
+
+    @Test
+    void nobodyCanRegisterBeforeThePrivacyPolicyIsNamed() throws Exception {
+        var visitor = new HttpVisitor(url).get("/seeker/register");
+        assertTrue(visitor.isAt("/seeker/register") && visitor.text().contains("いまは登録できません"), visitor::body);
+        assertFalse(visitor.text().contains("新しいリンクを受け取る"), visitor::body);
+        assertFalse(visitor.get("/seeker/terms").text().contains("プライバシーポリシーを読む"), visitor::body);
+        assertTrue(Files.readString(node.log()).contains("MYPAGE_PRIVACY_URL is not set: nobody can register."));
     }
 
     @Test

@@ -46,7 +46,7 @@ class AccountClosingHttpIT extends EmployerVisitor {
         assertTrue(isOpen(account.id()));
         here.submit(here.form(CLOSE_BUTTON).type(READ, "on")).follow();
 
-        assertTrue(here.isAt(site.login()) && here.text().contains("アカウントを閉じました"), here::text);
+        assertTrue(here.isAt(site.path + "/closed") && here.text().contains("アカウントを閉じました"), here::text);
         assertFalse(here.cookies().containsKey("__Host-" + site.service.segment() + "-session"));
         assertTrue(isSignedOut(there, site));
         assertTrue(here.submitPassword(account).text().contains("正しくありません"), here::text);
@@ -139,8 +139,7 @@ class AccountClosingHttpIT extends EmployerVisitor {
 
         here.get(CLOSE + "?read=on&submit=1");
         assertEquals(403, here.submitFrom("https://attacker.example", form).status());
-        Sql.update(
-                "update user_session set confirmed_at = now() - interval '10 minutes' where account_id = ?", main.id());
+        main.outlastAuthentication();
         assertTrue(here.submit(form).follow().isAt("/employer/confirm"), here::text);
 
         assertTrue(isOpen(main.id()));
@@ -162,6 +161,6 @@ class AccountClosingHttpIT extends EmployerVisitor {
     private void close() throws Exception {
         here.get(CLOSE);
         here.submit(here.form(CLOSE_BUTTON).type(READ, "on")).follow();
-        assertTrue(here.isAt(Site.EMPLOYER.login()), here::text);
+        assertTrue(here.isAt("/employer/closed") && here.text().contains("7日以内であれば"), here::text);
     }
 }

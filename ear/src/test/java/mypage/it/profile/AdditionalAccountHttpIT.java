@@ -207,8 +207,7 @@ class AdditionalAccountHttpIT extends EmployerVisitor {
                         .status());
         assertEquals(403, here.submitFrom("https://attacker.example", remove).status());
         assertEquals(403, here.submitFrom("https://attacker.example", add).status());
-        Sql.update(
-                "update user_session set confirmed_at = now() - interval '10 minutes' where account_id = ?", main.id());
+        main.outlastAuthentication();
         assertTrue(here.submit(add).follow().isAt("/employer/confirm"), here::text);
         assertTrue(here.submit(remove).follow().isAt("/employer/confirm"), here::text);
 

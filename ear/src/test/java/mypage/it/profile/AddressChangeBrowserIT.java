@@ -50,6 +50,7 @@ public class AddressChangeBrowserIT {
     void usersChangeTheirAddress(Device device) throws Exception {
         person = Person.with(device);
         signsIn();
+        account.outlastAuthentication();
 
         person.opens(Site.SEEKER.settings()).inspects("address-1-settings");
         person.page().getByText("ログインアカウントを編集する").click();
@@ -153,7 +154,7 @@ public class AddressChangeBrowserIT {
 
         person.tabsTo(person.page().getByText("メールアドレスを変更する"));
         keyboard.press("Enter");
-        person.reads("いまのID").tabsTo(person.field(AddressChangeVisitor.NEW_ADDRESS));
+        person.reads("ご利用のサービス").tabsTo(person.field(AddressChangeVisitor.NEW_ADDRESS));
         keyboard.insertText(newEmail);
         keyboard.press("Enter");
         person.reads("照合番号").tabsTo(person.field(AddressChangeVisitor.NUMBER));

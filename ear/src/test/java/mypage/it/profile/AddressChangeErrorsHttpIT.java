@@ -119,9 +119,7 @@ class AddressChangeErrorsHttpIT extends AddressChangeVisitor {
     void reauthenticatingAgainLeadsBackToTheCode() throws Exception {
         requestCode(newEmail);
         var code = here.form(CHANGE).type(NUMBER, codeSentTo(newEmail));
-        Sql.update(
-                "update user_session set confirmed_at = now() - interval '10 minutes' where account_id = ?",
-                account.id());
+        account.outlastAuthentication();
 
         here.submit(code).follow();
         assertTrue(here.isAt(REAUTHENTICATE), here::text);

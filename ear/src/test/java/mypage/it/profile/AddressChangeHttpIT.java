@@ -38,6 +38,7 @@ class AddressChangeHttpIT extends AddressChangeVisitor {
     void aNewAddressEndsAllOtherSessionsAndSkipping() throws Exception {
         here.submitPassword(account).enableSkip(mailbox.first(account.email()).code());
         there.submitPassword(account).enableSkip(mailbox.nth(2, account.email()).code());
+        account.outlastAuthentication();
         reauthenticate(3);
         var beforeChange = here.twin();
 

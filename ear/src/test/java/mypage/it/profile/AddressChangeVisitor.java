@@ -41,8 +41,10 @@ public abstract class AddressChangeVisitor {
         return UUID.randomUUID() + "@example.jp";
     }
 
+    /** Signs in, long enough ago to be asked for both factors again. */
     public void signIn() throws Exception {
         here.submitPassword(account).submitCode(mailbox.first(account.email()).code());
+        account.outlastAuthentication();
     }
 
     /** Reauthenticates and so gets to the page for the new address; the code's mail is counted from 1. */

@@ -184,6 +184,7 @@ class EmployerAccountsBrowserIT {
         person.submitsPassword(main)
                 .submitsCode(mailbox.first(main.email()).code())
                 .isAt(Site.EMPLOYER.mypage());
+        main.outlastAuthentication();
     }
 
     /** Reauthenticates with the code of the mail with this number, counted from 1. */

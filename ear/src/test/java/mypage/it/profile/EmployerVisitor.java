@@ -50,9 +50,11 @@ abstract class EmployerVisitor {
         main = AccountFixture.create(Site.EMPLOYER);
     }
 
+    /** Signs in, long enough ago to be asked for both factors again. */
     void signIn(HttpVisitor visitor, AccountFixture account) throws Exception {
         visitor.submitPassword(account);
         visitor.submitCode(mailbox.answering(visitor, account.email()).code());
+        account.outlastAuthentication();
         assertTrue(visitor.isAt(account.site().mypage()), visitor::text);
     }
 

@@ -59,8 +59,9 @@ class ReauthenticationBrowserIT {
         person = Person.narrowWithoutJavaScript();
         person.submitsPassword(account)
                 .submitsCode(mailbox.first(account.email()).code())
-                .isAt(Site.EMPLOYER.mypage())
-                .opens(Site.EMPLOYER.password());
+                .isAt(Site.EMPLOYER.mypage());
+        account.outlastAuthentication();
+        person.opens(Site.EMPLOYER.password());
         person.fitsNarrowWindow("stepup-1-password");
         person.field("いまのパスワード").fill(account.password());
         person.clicks("次へ").reads("照合番号");

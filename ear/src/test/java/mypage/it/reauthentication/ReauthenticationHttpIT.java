@@ -62,6 +62,17 @@ class ReauthenticationHttpIT extends ReauthenticationVisitor {
 
     @Test
     @Tag("C4")
+    void whoHasJustSignedInWithBothFactorsIsNotAskedAgain() throws Exception {
+        here.submitPassword(account).enableSkip(mailbox.first(account.email()).code());
+        assertTrue(here.get(Site.SEEKER.password()).isAt(Site.SEEKER.password()), here::text);
+
+        here.signOut(Site.SEEKER);
+        assertTrue(here.submitPassword(account).isAt(Site.SEEKER.mypage()), "skips the code");
+        assertTrue(here.get(Site.SEEKER.password()).follow().isAt(REAUTHENTICATE), here::text);
+    }
+
+    @Test
+    @Tag("C4")
     @Tag("C18")
     void aChangeRequiresARecentReauthentication() throws Exception {
         signIn();
@@ -70,9 +81,7 @@ class ReauthenticationHttpIT extends ReauthenticationVisitor {
         assertTrue(here.isAt(REAUTHENTICATE));
         reauthenticate(2);
         var form = here.form(CHANGE).type("新しいパスワード", OTHER_PASSWORD).type("もう一度", OTHER_PASSWORD);
-        Sql.update(
-                "update user_session set confirmed_at = now() - interval '10 minutes' where account_id = ?",
-                account.id());
+        account.outlastAuthentication();
 
         here.submit(form).follow();
 

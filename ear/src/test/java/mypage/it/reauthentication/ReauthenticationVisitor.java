@@ -43,8 +43,10 @@ public abstract class ReauthenticationVisitor {
         account = AccountFixture.create(Site.SEEKER);
     }
 
+    /** Signs in, long enough ago to be asked for both factors again. */
     public void signIn() throws Exception {
         here.submitPassword(account).submitCode(mailbox.first(account.email()).code());
+        account.outlastAuthentication();
     }
 
     /** Submits the password, up to the page that asks for the code. */

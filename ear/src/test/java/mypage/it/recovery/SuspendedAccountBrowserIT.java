@@ -102,7 +102,10 @@ class SuspendedAccountBrowserIT {
     void thePagesWorkWithoutJavaScriptAndAt320Pixels() throws Exception {
         Sql.update("update account set locked_at = now(), suspended_at = now() where id = ?", invited.id());
         person = Person.narrowWithoutJavaScript();
-        person.submitsPassword(main).submitsCode(mailbox.nth(2, main.email()).code());
+        person.submitsPassword(main)
+                .submitsCode(mailbox.nth(2, main.email()).code())
+                .isAt(Site.EMPLOYER.mypage());
+        main.outlastAuthentication();
         person.opens(ADDITIONAL).reads("停止中");
         person.fitsNarrowWindow("suspended-3-list");
         follow(invited.email() + " " + ALLOW);
@@ -127,6 +130,7 @@ class SuspendedAccountBrowserIT {
         person.submitsPassword(main.email(), PasswordLinkVisitor.OTHER_PASSWORD)
                 .submitsCode(mailbox.nth(mail, main.email()).code())
                 .isAt(Site.EMPLOYER.mypage());
+        main.outlastAuthentication();
     }
 
     private void reauthenticate(int mail) throws Exception {

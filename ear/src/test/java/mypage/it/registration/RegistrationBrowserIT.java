@@ -61,8 +61,19 @@ class RegistrationBrowserIT {
         person.page().getByText("プライバシーポリシーをお読みになり").first().click();
         assertThat(person.box(PasswordLinkVisitor.PRIVACY)).isFocused();
         person.ticks(PasswordLinkVisitor.TERMS);
+        choose("password1").inspects("register-5-unaccepted");
+        assertThat(person.box(PasswordLinkVisitor.PRIVACY)).isFocused();
+        assertThat(person.page().locator("#privacy-error")).hasText("プライバシーポリシーをお読みになり、同意のチェックをつけてください。");
+        assertThat(person.page().locator("#new")).hasValue("password1");
+        assertThat(person.page().locator("#again")).hasValue("password1");
+        person.ticks(PasswordLinkVisitor.PRIVACY);
+        assertThat(person.page().locator("#privacy-error")).hasText("");
         choose("password1").reads("よく使われていて").inspects("register-5-weak");
         assertThat(person.box(PasswordLinkVisitor.TERMS)).isChecked();
+        person.field(PasswordLinkVisitor.NEW_PASSWORD).first().fill(PasswordLinkVisitor.OTHER_PASSWORD);
+        person.field(PasswordLinkVisitor.AGAIN_PASSWORD).fill("another");
+        person.clicks(PasswordLinkVisitor.REGISTER_BUTTON).reads("確認のために入力したパスワードが違います");
+        assertThat(person.page().locator("#new")).hasValue(PasswordLinkVisitor.OTHER_PASSWORD);
         person.ticks(PasswordLinkVisitor.PRIVACY);
         choose(PasswordLinkVisitor.OTHER_PASSWORD).reads(DONE).inspects("register-6-done");
 
@@ -81,8 +92,9 @@ class RegistrationBrowserIT {
         person.fitsNarrowWindow("register-2-ask");
         person.opens(PasswordLinkVisitor.invitation(account));
         person.fitsNarrowWindow("register-3-page");
+        person.field(PasswordLinkVisitor.NEW_PASSWORD).first().fill(PasswordLinkVisitor.OTHER_PASSWORD);
         person.clicks(PasswordLinkVisitor.REGISTER_BUTTON);
-        person.fitsNarrowWindow("register-4-missing");
+        assertThat(person.page().locator("#new")).hasValue(PasswordLinkVisitor.OTHER_PASSWORD);
         person.ticks(PasswordLinkVisitor.PRIVACY).ticks(PasswordLinkVisitor.TERMS);
         choose(PasswordLinkVisitor.OTHER_PASSWORD).reads(DONE);
         person.opens(Site.INFORMATION.path + PasswordLinkVisitor.REGISTER);

@@ -66,7 +66,7 @@ class ReturnToHttpIT extends ReauthenticationVisitor {
         assertFalse(here.text().contains(IDLE), here::text);
         submitPassword();
         here.submitCode(mailbox.nth(3, account.email()).code());
-        assertTrue(here.isAt(REAUTHENTICATE) && here.body().contains("value=\"password\""), here::body);
+        assertTrue(here.isAt(Site.SEEKER.password()), here::body);
     }
 
     @Test

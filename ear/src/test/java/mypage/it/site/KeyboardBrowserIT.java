@@ -85,6 +85,7 @@ class KeyboardBrowserIT {
         types(person.field(HttpVisitor.CODE), mailbox.first(account.email()).code());
         person.page().keyboard().press("Enter");
         person.isAt(Site.INFORMATION.mypage());
+        account.outlastAuthentication();
         presses("Enter", person.page().getByText("各種設定"));
         presses("Enter", person.page().getByText("ログインアカウントを編集する"));
         presses("Enter", person.page().getByText("パスワードを変更する"));

@@ -78,6 +78,7 @@ class LanguageSwitchHttpIT {
         var account = AccountFixture.create(Site.SEEKER);
         visitor.submitPassword(account)
                 .submitCode(TestBed.mailbox().first(account.email()).code());
+        account.outlastAuthentication();
         visitor.get("/seeker/address").follow();
         var form = visitor.form("次へ");
 

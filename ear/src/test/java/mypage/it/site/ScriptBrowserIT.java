@@ -82,6 +82,22 @@ class ScriptBrowserIT {
         person.clicks(HttpVisitor.LOG_IN).isAt(Site.SEEKER.otp());
     }
 
+    @Test
+    void whoStartsOverFindsTheIdAndNobodyElseDoes() throws Exception {
+        person.submitsPassword(account).isAt(Site.SEEKER.otp()).follows("ログインからやり直す");
+        assertThat(person.field(HttpVisitor.ID)).hasValue(account.email());
+
+        person.opens(Site.SEEKER.login() + "?again=1");
+        assertThat(person.field(HttpVisitor.ID)).hasValue(account.email());
+        person.opens(Site.SEEKER.login()).opens(Site.SEEKER.login() + "?again=1");
+        assertThat(person.field(HttpVisitor.ID)).hasValue("");
+        person.submitsPassword(account)
+                .isAt(Site.SEEKER.otp())
+                .submitsCode(mailbox.nth(2, account.email()).code())
+                .isAt(Site.SEEKER.mypage());
+        assertEquals(0, person.page().evaluate("sessionStorage.length"));
+    }
+
     @ParameterizedTest
     @EnumSource
     @Tag("R10")
@@ -102,7 +118,7 @@ class ScriptBrowserIT {
         assertThat(expired()).isFocused();
         assertThat(person.page().locator("#code")).isHidden();
         person.inspects("help-4-expired");
-        assertThat(expired().locator("a")).hasAttribute("href", "login");
+        assertThat(expired().locator("a")).hasAttribute("href", "login?again=1");
     }
 
     /** Asserts that the text is visible; hidden text is in the page from the start. */
@@ -171,8 +187,9 @@ class ScriptBrowserIT {
         person.submitsPassword(account)
                 .isAt(Site.SEEKER.otp())
                 .submitsCode(mailbox.first(account.email()).code())
-                .isAt(Site.SEEKER.mypage())
-                .opens(Site.SEEKER.password());
+                .isAt(Site.SEEKER.mypage());
+        account.outlastAuthentication();
+        person.opens(Site.SEEKER.password());
         person.page().locator("#password").fill(account.password());
         Sql.update("delete from user_session where account_id = ?", account.id());
         person.clicks("次へ").isAt(Site.SEEKER.login() + "?unsent").reads("入力した内容は送信されていません");

@@ -109,7 +109,7 @@ public class AddressRequestViewRepository {
                 row.text(5),
                 row.text(6),
                 row.number(7),
-                Optional.ofNullable(row.text(8)).orElse("-"),
+                Optional.ofNullable(row.text(8)).orElse("—"),
                 row.time(9),
                 Optional.ofNullable(row.text(10)),
                 Optional.ofNullable(row.text(11)),

@@ -3,6 +3,7 @@ package mypage.web.about;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URI;
 import mypage.account.AccountSettings;
 import mypage.device.DeviceSettings;
 import mypage.mail.MailSettings;
@@ -40,8 +41,9 @@ public class TermsBacking {
         return platformSettings.termsUrl().toString();
     }
 
+    /** Null if the office has not named it yet. */
     public String getPrivacyUrl() {
-        return platformSettings.privacyUrl().toString();
+        return platformSettings.privacyUrl().map(URI::toString).orElse(null);
     }
 
     public long getTrustDays() {

@@ -39,6 +39,11 @@ public class UserNoticeBacking {
         return notice;
     }
 
+    /** The day from which the requested notice is shown. */
+    public String getFrom() {
+        return requested().map(found -> shown.entry(found).from()).orElse(null);
+    }
+
     public boolean isMissing() {
         return request.parameter("of").isPresent() && requested().isEmpty();
     }

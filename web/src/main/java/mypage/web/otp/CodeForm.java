@@ -62,10 +62,7 @@ public class CodeForm {
     public void refuse(CodeRefusal why, String texts) {
         switch (why) {
             case MalformedCode() -> errors.refuse(FIELD, texts + (code == null ? ".missing" : ".malformed"));
-            case WrongCode(int attemptsLeft) -> {
-                code = null;
-                errors.refuse(FIELD, texts + ".wrong", attemptsLeft);
-            }
+            case WrongCode(int attemptsLeft) -> errors.refuse(FIELD, texts + ".wrong", attemptsLeft);
         }
     }
 

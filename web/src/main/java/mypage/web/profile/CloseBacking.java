@@ -44,7 +44,7 @@ public class CloseBacking {
             return UserPage.CLOSE.redirect();
         }
         request.forget(SiteCookie.SESSION);
-        return UserPage.LOGIN.redirect() + "&closed=1";
+        return UserPage.CLOSED.redirect();
     }
 
     public String getDeletion() {
@@ -54,6 +54,11 @@ public class CloseBacking {
     /** How long the account is kept, in days. */
     public long getDays() {
         return settings.retention().toDays();
+    }
+
+    /** How long the mailed link can undo it, in days. */
+    public long getUndoDays() {
+        return closing.undo().toDays();
     }
 
     public boolean isRead() {

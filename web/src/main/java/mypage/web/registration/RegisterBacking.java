@@ -3,6 +3,7 @@ package mypage.web.registration;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URI;
 import java.util.Optional;
 import mypage.account.EmailAddress;
 import mypage.actiontoken.LinkInvalid;
@@ -105,8 +106,13 @@ public class RegisterBacking {
         return request.cookie(SiteCookie.REGISTRATION).orElse("");
     }
 
+    /** Nobody can agree to a policy that is not there. */
+    public boolean isPossible() {
+        return settings.privacyUrl().isPresent();
+    }
+
     public String getPrivacyUrl() {
-        return settings.privacyUrl().toString();
+        return settings.privacyUrl().map(URI::toString).orElse(null);
     }
 
     public String getTermsUrl() {

@@ -88,7 +88,7 @@ public class SignInFilter extends HttpFilter {
                         Texts.get("login.pass.text"),
                         request.getContextPath() + path.to(UserPage.LOGIN_PASS),
                         Texts.get("login.pass.link"));
-        var back = new ErrorPage.Way(path.toString(), Texts.get("pass.back"), null);
+        var back = new ErrorPage.Way(path + "?again=1", Texts.get("pass.back"), null);
         return new Refusal(Texts.get("errors.refused"), html, back, late);
     }
 }

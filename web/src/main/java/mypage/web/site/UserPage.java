@@ -48,6 +48,7 @@ public enum UserPage {
     ADDITIONAL_REMOVE("profile", Access.SENSITIVE, ADDITIONAL),
     ADDITIONAL_ALLOW("profile", Access.SENSITIVE, ADDITIONAL),
     CLOSE("profile", Access.SENSITIVE, ACCOUNT),
+    CLOSED("profile", Access.OPEN),
 
     CONFIRM("reauthentication", Access.SIGNED_IN, MYPAGE),
     CONFIRM_CODE("reauthentication", Access.SIGNED_IN, MYPAGE),

@@ -42,9 +42,9 @@ class CodeFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"otp", "address.code"})
-    void clearsAWrongCodeAndShowsTheAttemptsLeft(String texts) {
+    void keepsAWrongCodeForCorrectionAndShowsTheAttemptsLeft(String texts) {
         form.refuse(new WrongCode(3), texts);
-        assertNull(form.getCode());
+        assertEquals("123456", form.getCode());
         assertEquals(new FieldError("code", Texts.get(texts + ".wrong", 3)), errors.added.get(0));
     }
 

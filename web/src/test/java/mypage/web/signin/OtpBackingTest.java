@@ -90,11 +90,11 @@ class OtpBackingTest {
     }
 
     @Test
-    void aWrongCodeIsClearedAndTheAttemptsLeftAreShown() {
+    void aWrongCodeIsKeptAndTheAttemptsLeftAreShown() {
         result = new CodeRefused(new WrongCode(3));
         assertNull(otp.submit());
         assertEquals(Texts.get("otp.wrong", 3), errors.added.get(0).text());
-        assertNull(form.getCode());
+        assertEquals("123456", form.getCode());
         assertEquals("0042", form.getReference());
     }
 

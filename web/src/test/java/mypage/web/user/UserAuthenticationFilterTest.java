@@ -32,6 +32,7 @@ class UserAuthenticationFilterTest {
             UserPage.PASSWORD_RESET,
             UserPage.NOT_ME,
             UserPage.REOPEN,
+            UserPage.CLOSED,
             UserPage.ADDRESS_LOST,
             UserPage.ADDRESS_PROVE,
             UserPage.ADDRESS_STOP,

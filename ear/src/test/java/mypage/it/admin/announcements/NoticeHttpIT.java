@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 class NoticeHttpIT {
 
+    private static final String OLD = "90日以上前から";
+
     @AfterEach
     void clean() throws Exception {
         OperatorVisitor.removeAnnouncements();
@@ -84,6 +86,10 @@ class NoticeHttpIT {
         var user = TestBed.visitor().get("/employer/notice?of=" + id);
         assertTrue(user.text().contains("大切<script>alert(1)</script> ハローワーク"), user::text);
         assertFalse(user.body().contains("<script>alert"), user::body);
+        assertTrue(user.text().contains("掲載日：令和"), user::text);
+        assertFalse(operator.visitor.get("/admin/notices").text().contains(OLD), operator.visitor::text);
+        Sql.update("update notice set shown_from = now() - interval '91 days' where id = ?", id);
+        assertTrue(operator.visitor.get("/admin/notices").text().contains(OLD), operator.visitor::text);
         assertTrue(TestBed.visitor().get("/employer/notice").text().contains("点検"));
         user = TestBed.visitor().get("/seeker/notice?of=" + id);
         assertTrue(user.text().contains("掲載を終了しました") && !user.text().contains("点検"), user::text);

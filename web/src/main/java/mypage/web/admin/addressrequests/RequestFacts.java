@@ -87,7 +87,7 @@ final class RequestFacts {
     private static String finisher(AddressRequestView request) {
         boolean rejected = request.state().equals(REJECTED);
         if (rejected && request.objectedAt().isEmpty()) {
-            return request.decidedBy().orElse("-");
+            return request.decidedBy().orElse(Fact.NONE);
         }
         return request.state().equals(WITHDRAWN)
                 ? request.withdrawnBy().orElseGet(() -> Labels.get("request.finished.itself"))

@@ -1,5 +1,6 @@
 package mypage.web.admin.announcements;
 
+import java.time.Duration;
 import java.time.Instant;
 import mypage.announcements.Notice;
 import mypage.platform.JapaneseTime;
@@ -12,17 +13,21 @@ import mypage.web.site.ServiceNames;
  *
  * @param until null if the notice stays until it is removed
  * @param removed whether it can no longer be changed
+ * @param old whether it has been shown for so long that somebody should look whether it still holds
  */
 public record NoticeRow(
         long id,
         String title,
         String state,
         boolean removed,
+        boolean old,
         String services,
         String from,
         String until,
         String issuers,
         String changed) {
+
+    private static final Duration OLD = Duration.ofDays(90);
 
     static NoticeRow of(Notice notice, Instant now) {
         var plan = notice.plan();
@@ -31,6 +36,8 @@ public record NoticeRow(
                 notice.text(Language.JA).title(),
                 label(notice.state(now)),
                 notice.state(now) == Notice.State.REMOVED,
+                notice.state(now) == Notice.State.SHOWN
+                        && plan.shownFrom().plus(OLD).isBefore(now),
                 ServiceNames.of(plan.services()),
                 JapaneseTime.dateTime(plan.shownFrom()),
                 plan.shownUntil() == null ? null : JapaneseTime.dateTime(plan.shownUntil()),

@@ -27,6 +27,7 @@ import mypage.admin.dashboard.NetworkFailures;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Network;
 import mypage.platform.Risk;
+import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffPage;
@@ -186,7 +187,7 @@ final class AlertTexts {
                 true,
                 Labels.get(
                         "attention.figures",
-                        old.until().map(JapaneseTime::dateTime).orElse(MetricFormat.NONE)),
+                        old.until().map(JapaneseTime::dateTime).orElse(Fact.NONE)),
                 Labels.get("attention.figures.advice"),
                 List.of());
     }
@@ -211,6 +212,12 @@ final class AlertTexts {
                         Labels.get("attention.table.owner"),
                         Labels.get("attention.table.owner.advice"),
                         List.of());
+            case NO_PRIVACY_POLICY ->
+                new AlertText(
+                        false,
+                        Labels.get("attention.policy.missing"),
+                        Labels.get("attention.policy.missing.advice"),
+                        List.of());
         };
     }
 
@@ -219,7 +226,7 @@ final class AlertTexts {
                 false,
                 Labels.get(
                         "attention.audit.unchecked",
-                        unchecked.last().map(JapaneseTime::dateTime).orElse(MetricFormat.NONE)),
+                        unchecked.last().map(JapaneseTime::dateTime).orElse(Fact.NONE)),
                 Labels.get("attention.audit.unchecked.advice"));
     }
 

@@ -8,12 +8,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import mypage.admin.dashboard.TimeScale;
 import mypage.platform.JapaneseTime;
+import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
 
 /** Formats metrics and times for the dashboard; a missing one is a dash. */
 final class MetricFormat {
-
-    static final String NONE = "–";
 
     private static final DateTimeFormatter HOUR = pattern(Labels.get("figures.time.hour"));
     private static final DateTimeFormatter HOUR_SHORT = pattern(Labels.get("figures.time.hour.short"));
@@ -48,12 +47,12 @@ final class MetricFormat {
     }
 
     static String percent(OptionalDouble share) {
-        return share.isPresent() ? String.format(Locale.JAPAN, "%.1f", share.getAsDouble() * PERCENT) : NONE;
+        return share.isPresent() ? String.format(Locale.JAPAN, "%.1f", share.getAsDouble() * PERCENT) : Fact.NONE;
     }
 
     static String seconds(Optional<Duration> time) {
         return time.map(value -> String.format(Locale.JAPAN, "%,.1f", value.toMillis() / MILLIS))
-                .orElse(NONE);
+                .orElse(Fact.NONE);
     }
 
     /** In the unit that people would use. */

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import mypage.admin.mails.LoggedMail;
 import mypage.admin.mails.MailState;
 import mypage.platform.JapaneseTime;
+import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
 
 /** Mails and their states in words. */
@@ -106,11 +107,11 @@ public class MailTexts {
 
     /** A dash if there is no such time. */
     private static String timeIfAny(Optional<Instant> instant) {
-        return instant.map(JapaneseTime::dateTime).orElseGet(() -> Labels.get("mails.none"));
+        return instant.map(JapaneseTime::dateTime).orElse(Fact.NONE);
     }
 
     /** A dash if the server has not been asked yet or took the mail. */
     public String answer(LoggedMail mail) {
-        return mail.lastAnswer().orElseGet(() -> Labels.get("mails.none"));
+        return mail.lastAnswer().orElse(Fact.NONE);
     }
 }

@@ -44,9 +44,13 @@ public class MeBacking {
         return left;
     }
 
-    /** Whether it is time to renew them. */
+    /** Whether it is time to renew them, though some are left. */
     public boolean isFew() {
-        return getCodesLeft() <= FEW;
+        return getCodesLeft() <= FEW && !isNone();
+    }
+
+    public boolean isNone() {
+        return getCodesLeft() == 0;
     }
 
     /**

@@ -12,7 +12,8 @@ import mypage.platform.JapaneseTime;
  */
 public record Fact(String label, String text, String href, boolean bad) {
 
-    private static final String NONE = "—";
+    /** Stands for what does not exist, on all pages for staff. */
+    public static final String NONE = "—";
 
     public Fact(String label, String text) {
         this(label, text, null, false);

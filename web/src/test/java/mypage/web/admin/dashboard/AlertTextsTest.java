@@ -39,6 +39,7 @@ class AlertTextsTest {
                 new Alert.RiskTaken(Risk.PLAIN_MAIL),
                 new Alert.RiskTaken(Risk.PLAIN_DATABASE),
                 new Alert.RiskTaken(Risk.TABLE_OWNER),
+                new Alert.RiskTaken(Risk.NO_PRIVACY_POLICY),
                 new Alert.AuditBroken(),
                 new Alert.AuditUnchecked(Optional.of(FROM)),
                 new Alert.AuditUnchecked(Optional.empty()));

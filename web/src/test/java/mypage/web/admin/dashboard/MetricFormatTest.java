@@ -28,9 +28,9 @@ class MetricFormatTest {
     void formatsNumbersOrADash() {
         assertEquals("1,234,567", MetricFormat.number(1_234_567));
         assertEquals("42.1", MetricFormat.percent(OptionalDouble.of(0.4211)));
-        assertEquals("–", MetricFormat.percent(OptionalDouble.empty()));
+        assertEquals("—", MetricFormat.percent(OptionalDouble.empty()));
         assertEquals("1,234.6", MetricFormat.seconds(Optional.of(Duration.ofMillis(1_234_567))));
-        assertEquals("–", MetricFormat.seconds(Optional.empty()));
+        assertEquals("—", MetricFormat.seconds(Optional.empty()));
     }
 
     @ParameterizedTest
