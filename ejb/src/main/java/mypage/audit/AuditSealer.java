@@ -41,6 +41,23 @@ public class AuditSealer {
     }
 
     Optional<AuditSeal> sealNext(Connection connection) throws SQLException {
+        return sealNext(connection, secrets, clock);
+    }
+
+    /**
+     * Seals all events that the transaction of this connection sees, for a command that runs without a node.
+     *
+     * @return the head of the chain
+     */
+    public static String sealAll(Connection connection, Secrets secrets, Clock clock) throws SQLException {
+        while (sealNext(connection, secrets, clock).isPresent()) {
+            // The next batch.
+        }
+        return new AuditSealRepository(connection).last().head();
+    }
+
+    private static Optional<AuditSeal> sealNext(Connection connection, Secrets secrets, Clock clock)
+            throws SQLException {
         AuditSealRepository seals = new AuditSealRepository(connection);
         if (!seals.tryLock()) {
             return Optional.empty();

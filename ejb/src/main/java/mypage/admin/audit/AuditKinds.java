@@ -10,6 +10,7 @@ import mypage.admin.approvals.ApprovalAuditKind;
 import mypage.admin.faq.FaqAuditKind;
 import mypage.admin.imports.ImportAuditKind;
 import mypage.admin.mails.MailAuditKind;
+import mypage.admin.restoration.RestorationAuditKind;
 import mypage.admin.signin.StaffSignInAuditKind;
 import mypage.admin.staff.StaffAuditKind;
 import mypage.admin.users.UserAuditKind;
@@ -52,6 +53,7 @@ public final class AuditKinds {
                     FaqAuditKind.values(),
                     AuditTrailAuditKind.values(),
                     AuditArchiveAuditKind.values(),
+                    RestorationAuditKind.values(),
                     RefusedRequestAuditKind.values(),
                     ImportAuditKind.values())
             .flatMap(Stream::of)
