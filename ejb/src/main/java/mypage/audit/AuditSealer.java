@@ -41,36 +41,6 @@ public class AuditSealer {
     }
 
     Optional<AuditSeal> sealNext(Connection connection) throws SQLException {
-        return sealNext(connection, secrets, clock);
-    }
-
-    /**
-     * Seals all events that the transaction of this connection sees, for a command that runs without a node.
-     *
-     * @return the head of the chain
-     */
-    public static String sealAll(Connection connection, Secrets secrets, Clock clock) throws SQLException {
-        while (sealNext(connection, secrets, clock).isPresent()) {
-            // The next batch.
-        }
-        return new AuditSealRepository(connection).last().head();
-    }
-
-    private static Optional<AuditSeal> sealNext(Connection connection, Secrets secrets, Clock clock)
-            throws SQLException {
-        AuditSealRepository seals = new AuditSealRepository(connection);
-        if (!seals.tryLock()) {
-            return Optional.empty();
-        }
-        AuditSeal last = seals.last();
-        EventDigest digest = new EventDigest();
-        AuditSealRepository.Batch events = seals.addUnsealedTo(digest);
-        if (events.isEmpty()) {
-            return Optional.empty();
-        }
-        AuditSeal seal = last.next(digest, clock.instant(), secrets);
-        seals.insert(seal);
-        seals.mark(seal, events);
-        return Optional.of(seal);
+        return new AuditSealing(connection, secrets, clock).next();
     }
 }

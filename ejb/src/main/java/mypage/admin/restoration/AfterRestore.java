@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import mypage.audit.AuditSealer;
+import mypage.audit.AuditSealing;
 import mypage.platform.Clocks;
 import mypage.platform.Secrets;
 
@@ -139,13 +139,13 @@ public final class AfterRestore {
     }
 
     private List<String> anchor(RestorationAuditKind kind, String reason, Instant now) throws SQLException {
-        String before = AuditSealer.sealAll(connection, secrets, clock);
+        AuditSealing chain = new AuditSealing(connection, secrets, clock);
+        String before = chain.all();
         long origin = database.noteOrigin(reason, now);
         database.record(kind, origin, fingerprint(reason), now);
         return List.of(
                 "the audit chain ended at " + before,
-                "it goes on with " + kind + " at " + AuditSealer.sealAll(connection, secrets, clock)
-                        + ": compare later heads of the log with this one",
+                "it goes on with " + kind + " at " + chain.all() + ": compare later heads of the log with this one",
                 "nodes may start now");
     }
 
