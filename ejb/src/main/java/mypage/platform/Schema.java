@@ -39,7 +39,7 @@ public final class Schema {
      * @throws IllegalStateException when the role may not change the schema, and would have to
      */
     public void migrate() {
-        if (flyway.info().pending().length > 0 && !isTrue(MAY_CHANGE)) {
+        if (pending() > 0 && !isTrue(MAY_CHANGE)) {
             throw new IllegalStateException(
                     "the schema is older than this release, and MYPAGE_DB_USER may not change it."
                             + " Set MYPAGE_DB_OWNER, or run mypage.platform.Migrate first");
@@ -77,6 +77,11 @@ public final class Schema {
             throw new IllegalStateException("the database was restored from a backup, or is a copy. Run"
                     + " mypage.admin.restoration.AfterRestore first; docs/operations.md says how");
         }
+    }
+
+    /** How many migrations of this release the database lacks. */
+    int pending() {
+        return flyway.info().pending().length;
     }
 
     private boolean isTrue(String question) {
