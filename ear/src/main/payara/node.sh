@@ -31,6 +31,10 @@ mkdir -p "$home"
 home=$(CDPATH='' cd -- "$home" && pwd)
 case $home in *[[:space:]]*) fail "can't live in a folder with a blank in its name: $home" ;; esac
 files=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+# Secrets that systemd hands over as files (LoadCredential), each under the name of its setting.
+for credential in "${CREDENTIALS_DIRECTORY:-/nonexistent}"/MYPAGE_*; do
+    [ ! -e "$credential" ] || export "${credential##*/}=$(cat "$credential")"
+done
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 runtime=$home/runtime
 instance=$home/instance

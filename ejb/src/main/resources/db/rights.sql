@@ -29,6 +29,8 @@ grant select, insert, update (seal_id) on audit_event to ${role};
 grant select, insert on audit_seal to ${role};
 grant select on audit_checkpoint to ${role};
 grant execute on function audit_month_add(date) to ${role};
+grant select on database_origin to ${role};
+grant execute on function database_identity() to ${role};
 grant select on flyway_schema_history to ${role};
 grant select on password_sealing to ${role};
 

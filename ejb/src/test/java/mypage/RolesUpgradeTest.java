@@ -65,6 +65,7 @@ class RolesUpgradeTest {
         workAsBefore();
         assertOwnsNothing();
         Set<String> before = query(owner, RIGHTS);
+        Set<String> existing = query(owner, "select relname from pg_class where relnamespace = 'public'::regnamespace");
 
         new Schema(owner).migrateFor(DatabaseRole.NODE.id);
         assertEquals(0, migrateAsBefore());
@@ -72,6 +73,7 @@ class RolesUpgradeTest {
         assertOwnsNothing();
         Set<String> tables = new TreeSet<>(query(owner, RIGHTS));
         tables.removeAll(before);
+        tables.removeIf(right -> !existing.contains(right.replaceFirst(":.*", "")));
         assertEquals(Set.of(), tables, "rights that a node lacked between script and migration");
     }
 

@@ -41,19 +41,6 @@ public class AuditSealer {
     }
 
     Optional<AuditSeal> sealNext(Connection connection) throws SQLException {
-        AuditSealRepository seals = new AuditSealRepository(connection);
-        if (!seals.tryLock()) {
-            return Optional.empty();
-        }
-        AuditSeal last = seals.last();
-        EventDigest digest = new EventDigest();
-        AuditSealRepository.Batch events = seals.addUnsealedTo(digest);
-        if (events.isEmpty()) {
-            return Optional.empty();
-        }
-        AuditSeal seal = last.next(digest, clock.instant(), secrets);
-        seals.insert(seal);
-        seals.mark(seal, events);
-        return Optional.of(seal);
+        return new AuditSealing(connection, secrets, clock).next();
     }
 }

@@ -40,15 +40,22 @@ record DatabaseSettings(
 
     /** The database as its owner, if that is configured. */
     Optional<DataSource> ownerDatabase() {
-        return owner.map(name -> {
-            PGSimpleDataSource database = new PGSimpleDataSource();
-            database.setConnectTimeout(CONNECT_TIMEOUT);
-            database.setApplicationName("mypage-owner");
-            url.ifPresent(database::setUrl);
-            database.setUser(name);
-            ownerPassword.ifPresent(database::setPassword);
-            return database;
-        });
+        return owner.map(name -> database(name, ownerPassword, "mypage-owner"));
+    }
+
+    /** The database as nodes see it, without a pool. */
+    PGSimpleDataSource nodeDatabase() {
+        return database(nodeRole(), password, "mypage-command");
+    }
+
+    private PGSimpleDataSource database(String role, Optional<String> itsPassword, String application) {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        url.ifPresent(database::setUrl);
+        database.setConnectTimeout(CONNECT_TIMEOUT);
+        database.setApplicationName(application);
+        database.setUser(role);
+        itsPassword.ifPresent(database::setPassword);
+        return database;
     }
 
     @Override

@@ -20,6 +20,9 @@ public final class Schema {
 
     private static final String MAY_CHANGE = "select has_schema_privilege(current_schema(), 'create')";
 
+    private static final String IS_THE_SAME =
+            "select identity = database_identity() from database_origin order by id desc limit 1";
+
     private final Flyway flyway;
 
     public Schema(DataSource database) {
@@ -36,7 +39,7 @@ public final class Schema {
      * @throws IllegalStateException when the role may not change the schema, and would have to
      */
     public void migrate() {
-        if (flyway.info().pending().length > 0 && !mayChange()) {
+        if (pending() > 0 && !isTrue(MAY_CHANGE)) {
             throw new IllegalStateException(
                     "the schema is older than this release, and MYPAGE_DB_USER may not change it."
                             + " Set MYPAGE_DB_OWNER, or run mypage.platform.Migrate first");
@@ -64,10 +67,27 @@ public final class Schema {
         }
     }
 
-    private boolean mayChange() {
+    /**
+     * A restored backup has live codes and links in its outbox, and old sessions.
+     *
+     * @throws IllegalStateException when this is another database than the one that its rows come from
+     */
+    public void requireSameDatabase() {
+        if (!isTrue(IS_THE_SAME)) {
+            throw new IllegalStateException("the database was restored from a backup, or is a copy. Run"
+                    + " mypage.admin.restoration.AfterRestore first; docs/operations.md says how");
+        }
+    }
+
+    /** How many migrations of this release the database lacks. */
+    int pending() {
+        return flyway.info().pending().length;
+    }
+
+    private boolean isTrue(String question) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(MAY_CHANGE)) {
+                ResultSet row = statement.executeQuery(question)) {
             return row.next() && row.getBoolean(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 
@@ -46,6 +47,9 @@ public class SchemaMigration {
     /** Payara Micro sets this property, and other servers do not. */
     private static final String MICRO = "fish.payara.micro.BootJar";
 
+    /** Payara Server tries again for each bean with a timer. The reason is said once, and the database asked once. */
+    private static final AtomicReference<RuntimeException> FAILURE = new AtomicReference<>();
+
     @Resource(lookup = "java:app/jdbc/mypage")
     DataSource dataSource;
 
@@ -63,6 +67,9 @@ public class SchemaMigration {
 
     @PostConstruct
     void start() {
+        if (FAILURE.get() != null) {
+            throw FAILURE.get();
+        }
         try {
             // Each record is read and checked when it is created.
             settings.forEach(SchemaMigration::warn);
@@ -71,8 +78,10 @@ public class SchemaMigration {
                             System.getenv().keySet(), System.getProperties().stringPropertyNames());
             secrets.checkKeys();
             migrate();
+            new Schema(dataSource).requireSameDatabase();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "MyPage does not start: {0}", reason(e));
+            FAILURE.set(e);
             endProcess();
             throw e;
         }

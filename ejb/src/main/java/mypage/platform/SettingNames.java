@@ -19,7 +19,11 @@ record SettingNames(Set<String> known) {
             "MYPAGE_(?:.*_)?(?:SERVICE_HOST|SERVICE_PORT(?:_.*)?|PORT(?:_\\d+_(?:TCP|UDP).*)?|NAME|ENV_.*)");
 
     static SettingNames of(Stream<? extends Settings> rooms) {
-        return new SettingNames(rooms.flatMap(room -> Stream.of(room.getClass().getRecordComponents()))
+        return ofRooms(rooms.map(Object::getClass));
+    }
+
+    static SettingNames ofRooms(Stream<? extends Class<?>> rooms) {
+        return new SettingNames(rooms.flatMap(room -> Stream.of(room.getRecordComponents()))
                 .map(component -> component.getAnnotation(Setting.class).value())
                 .map(SettingReader::environment)
                 .collect(Collectors.toUnmodifiableSet()));

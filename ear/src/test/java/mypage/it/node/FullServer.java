@@ -24,8 +24,8 @@ final class FullServer {
             this.folder = folder;
         }
 
-        /** Whether it can log JSON lines as the README describes; GlassFish can't. */
-        boolean logsJson() {
+        /** Whether the script for Payara Server fits it. */
+        boolean isPayara() {
             return this != GLASSFISH_8;
         }
     }
@@ -35,6 +35,7 @@ final class FullServer {
 
     private static final int ADMIN = 48;
     private static final String DOMAIN = "it";
+    private static final String SCRIPT = "../deploy/payara-server/configure.asadmin";
 
     private final Kind kind;
     private final int portBase;
@@ -49,28 +50,37 @@ final class FullServer {
         this.domains = TestBed.FOLDER.resolve(kind.folder);
     }
 
-    void start() throws IOException, InterruptedException {
+    void create() throws IOException, InterruptedException {
         asadmin("create-domain", "--nopassword", "--domaindir", domains + "", "--portbase", portBase + "", DOMAIN);
+    }
+
+    void start() throws IOException, InterruptedException {
         asadmin("start-domain", "--domaindir", domains + "", DOMAIN);
         var pid = Files.readString(domains.resolve(DOMAIN).resolve("config/pid"));
         process = ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
     }
 
-    /** Switches the log to JSON lines, as the README describes. */
-    void enableJsonLog() throws IOException, InterruptedException {
-        asadmin(
-                "--port",
-                portBase + ADMIN + "",
-                "set-log-file-format",
-                "fish.payara.enterprise.server.logging.JSONLogFormatter");
+    /** Sets up the running domain as the guide describes. Takes effect when it is started again. */
+    void configure() throws IOException, InterruptedException {
+        var output = asadmin("--port", adminPort(), "multimode", "--printprompt=false", "--file", SCRIPT);
+        // asadmin reports only the failure of the last command.
+        if (output.lines().anyMatch(line -> line.matches("Command .* failed\\."))) {
+            throw new IOException(output);
+        }
     }
 
+    void setSystemProperty(String name, String value) throws IOException, InterruptedException {
+        asadmin("--port", adminPort(), "create-system-properties", name + "=" + value);
+    }
+
+    /** Without the command line of the JVM, which Payara writes before it formats its log. */
     String log() throws IOException {
-        return Files.readString(domains.resolve(DOMAIN).resolve("logs/server.log"));
+        var log = Files.readString(domains.resolve(DOMAIN).resolve("logs/server.log"));
+        return log.substring(Math.max(0, log.indexOf("{\"")));
     }
 
     void deploy(String archive) throws IOException, InterruptedException {
-        asadmin("--port", portBase + ADMIN + "", "deploy", new File(archive).getAbsolutePath());
+        asadmin("--port", adminPort(), "deploy", "--force", "--contextroot", "/", new File(archive).getAbsolutePath());
     }
 
     boolean isAlive() {
@@ -83,19 +93,25 @@ final class FullServer {
         }
     }
 
-    private void asadmin(String... arguments) throws IOException, InterruptedException {
+    private String adminPort() {
+        return String.valueOf(portBase + ADMIN);
+    }
+
+    /** Returns what it prints; throws an exception with it if it fails. */
+    private String asadmin(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("target/servers/" + kind.folder + "/bin/asadmin"));
         command.addAll(List.of(arguments));
-        var log = TestBed.FOLDER.resolve(kind.folder + ".log").toFile();
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        var log = Files.createTempFile(TestBed.FOLDER, kind.folder, ".log");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         builder.environment().put("AS_JAVA", System.getProperty("java.home"));
         // C1 alone: none of these processes lives long.
         builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
-        if (builder.start().waitFor() != 0) {
-            throw new IOException("asadmin " + String.join(" ", arguments) + " failed, see " + log);
+        int status = builder.start().waitFor();
+        var output = Files.readString(log);
+        if (status != 0) {
+            throw new IOException("asadmin " + String.join(" ", arguments) + " failed: " + output);
         }
+        return output;
     }
 }

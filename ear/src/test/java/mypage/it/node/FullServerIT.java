@@ -1,8 +1,12 @@
 package mypage.it.node;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import mypage.it.AccountFixture;
 import mypage.it.Await;
 import mypage.it.FreePorts;
@@ -13,13 +17,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The EAR on full servers with their default configuration. */
+/** The EAR on full servers: Payara Server set up by our script, GlassFish with its default configuration. */
 class FullServerIT {
 
     @ParameterizedTest
     @EnumSource
     @Tag("R1")
     @Tag("R4")
+    @Tag("C24")
     @Tag("C27")
     void usersSignInWithTheEar(FullServer.Kind kind) throws Exception {
         int portBase = FreePorts.block();
@@ -27,9 +32,12 @@ class FullServerIT {
         try (var database = TestBed.newDatabase("ear-" + kind)) {
             var server = new FullServer(kind, portBase, TestBed.environment(url, database));
             try {
+                server.create();
                 server.start();
-                if (kind.logsJson()) {
-                    server.enableJsonLog();
+                if (kind.isPayara()) {
+                    server.configure();
+                    server.stop();
+                    server.start();
                 }
                 server.deploy("target/mypage.ear");
                 var account = AccountFixture.create(database, Site.SEEKER);
@@ -38,15 +46,32 @@ class FullServerIT {
                 visitor.submitCode(TestBed.mailbox().first(account.email()).code());
 
                 assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
-                if (kind.logsJson()) {
+                if (kind.isPayara()) {
                     Await.until(
                             "the sign-in logged, all lines JSON",
                             () -> LogLine.of(server.log()).stream().anyMatch(LogLine::isSignInOfARequest));
+                    var listener = new ConfiguredListener(portBase);
+                    listener.assertLikeMicro();
+                    assertDeploymentFailsWithOneLine(server);
+                    listener.assertNothingIsThere();
                 }
             } finally {
                 server.stop();
             }
             Await.until("server stopped", () -> !server.isAlive());
         }
+    }
+
+    private static void assertDeploymentFailsWithOneLine(FullServer server) throws Exception {
+        server.setSystemProperty("mypage.otp.validty", "PT10M");
+
+        assertThrows(IOException.class, () -> server.deploy("target/mypage.ear"));
+
+        assertEquals(
+                List.of("MyPage does not start: MYPAGE_OTP_VALIDTY is not a setting; docs/settings.md lists them"),
+                LogLine.of(server.log()).stream()
+                        .map(LogLine::message)
+                        .filter(message -> message.startsWith("MyPage does not start"))
+                        .toList());
     }
 }

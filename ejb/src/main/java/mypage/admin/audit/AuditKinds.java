@@ -25,6 +25,7 @@ import mypage.reauthentication.ReauthenticationAuditKind;
 import mypage.recovery.RecoveryAuditKind;
 import mypage.registration.RegistrationAuditKind;
 import mypage.session.SessionAuditKind;
+import mypage.admin.restoration.RestorationAuditKind;
 import mypage.trust.TrustAuditKind;
 
 /** The kinds of all rooms, in the groups and the order of the selection for staff. */
@@ -56,7 +57,7 @@ public final class AuditKinds {
                 AnnouncementAuditKind.values(),
                 FaqAuditKind.values(),
                 ImportAuditKind.values()),
-        TRAIL(AuditTrailAuditKind.values(), AuditArchiveAuditKind.values(), RefusedRequestAuditKind.values());
+        TRAIL(AuditTrailAuditKind.values(), AuditArchiveAuditKind.values(), RefusedRequestAuditKind.values(), RestorationAuditKind.values());
 
         private final List<AuditKind> kinds;
 

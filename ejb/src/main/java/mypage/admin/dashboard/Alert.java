@@ -46,6 +46,14 @@ public sealed interface Alert {
         }
     }
 
+    /** Only one member can administer the staff, and nobody can approve what that member asks for. */
+    record OnlyAdministrator() implements Alert {
+        @Override
+        public boolean isUrgent() {
+            return false;
+        }
+    }
+
     /**
      * Mails are due but not sent: the delivery has stopped or is overloaded.
      *

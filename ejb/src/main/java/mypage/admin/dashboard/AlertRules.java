@@ -66,6 +66,7 @@ final class AlertRules {
         List<Alert> found = new ArrayList<>(situation.otpOff());
         commandUsed(situation).ifPresent(found::add);
         actsWait(situation).ifPresent(found::add);
+        onlyAdministrator(situation).ifPresent(found::add);
         audit(situation).ifPresent(found::add);
         failedSignIns(situation).ifPresent(found::add);
         mailWaits(situation).ifPresent(found::add);
@@ -91,6 +92,11 @@ final class AlertRules {
     private static Optional<Alert> actsWait(SystemState situation) {
         Alert.ActsWait acts = situation.team().acts();
         return acts.waiting() > 0 ? Optional.of(acts) : Optional.empty();
+    }
+
+    /** Without any, nobody reads this. */
+    private static Optional<Alert> onlyAdministrator(SystemState situation) {
+        return situation.team().administrators() == 1 ? Optional.of(new Alert.OnlyAdministrator()) : Optional.empty();
     }
 
     private static Optional<Alert> audit(SystemState situation) {

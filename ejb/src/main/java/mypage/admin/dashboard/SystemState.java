@@ -54,8 +54,11 @@ record SystemState(
     /** @param services their names, separated by commas */
     record Window(String services, Instant startsAt, Instant endsAt, boolean approximate) {}
 
-    /** @param commandUsedAt when the command last made a link for an administrator */
-    record Team(Alert.ActsWait acts, Optional<Instant> commandUsedAt) {}
+    /**
+     * @param commandUsedAt when the command last made a link for an administrator
+     * @param administrators the enabled members with 管理 who have chosen their factors
+     */
+    record Team(Alert.ActsWait acts, Optional<Instant> commandUsedAt, long administrators) {}
 
     /**
      * @param broken whether the newest finished check found a fault

@@ -78,6 +78,10 @@ class SystemStateRepository {
             select max(occurred_at) from audit_event
             where kind = 'STAFF_INVITED' and request_id = 'command' and occurred_at > :since""");
 
+    private static final NativeStatement ADMINISTRATORS = NativeStatement.of("""
+            select count(*) from staff m join staff_role r on r.staff_id = m.id and r.role = 'MANAGE'
+            where m.disabled_at is null and m.password_hash is not null""");
+
     // The last condition is that of AddressRequestFilter.HELD.
     private static final NativeStatement REQUESTS = NativeStatement.of("""
             select count(*) filter (where state = 'RECEIVED'), count(*) filter (where state = 'IN_REVIEW'),
@@ -151,7 +155,8 @@ class SystemStateRepository {
         Row command = row(COMMAND.in(entities).set("since", now.minus(AlertRules.COMMAND)));
         return new SystemState.Team(
                 new Alert.ActsWait(acts.number(0), Optional.ofNullable(acts.time(1))),
-                Optional.ofNullable(command.time(0)));
+                Optional.ofNullable(command.time(0)),
+                row(ADMINISTRATORS.in(entities)).number(0));
     }
 
     private static SystemState.Window window(Row row) {

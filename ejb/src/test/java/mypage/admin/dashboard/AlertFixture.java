@@ -11,7 +11,20 @@ abstract class AlertFixture extends MetricFixture {
     @BeforeEach
     void rollUpMetrics() {
         tidy();
+        update("update staff set disabled_at = ?1 where disabled_at is null", NOW);
+        administrator();
+        administrator();
         rollUp();
+    }
+
+    /** Who has chosen both factors. */
+    final void administrator() {
+        update("""
+                with m as (
+                    insert into staff (id, email, name, created_at, password_hash, totp_secret)
+                    values (nextval('id_seq'), cast(gen_random_uuid() as text), 'administrator', now(), 'x', 'x')
+                    returning id)
+                insert into staff_role (staff_id, role) select id, 'MANAGE' from m""");
     }
 
     @AfterEach
@@ -21,6 +34,7 @@ abstract class AlertFixture extends MetricFixture {
         update("delete from outbox_message");
         update("delete from audit_check");
         update("delete from mail_request");
+        update("delete from staff where name = 'administrator'");
         update("update pending_act set state = 'WITHDRAWN' where state = 'WAITING'");
     }
 }

@@ -51,7 +51,7 @@ class AlertRulesTest {
     }
 
     private static SystemState.Team team(long acts, Optional<Instant> commandUsedAt) {
-        return new SystemState.Team(new Alert.ActsWait(acts, Optional.empty()), commandUsedAt);
+        return new SystemState.Team(new Alert.ActsWait(acts, Optional.empty()), commandUsedAt, 2);
     }
 
     @Test
@@ -62,6 +62,15 @@ class AlertRulesTest {
         queue = waits(Duration.ofHours(1));
         assertEquals(off, found().get(0));
         assertTrue(off.isUrgent());
+    }
+
+    @Test
+    void alertsTheOnlyAdministrator() {
+        var noActs = new Alert.ActsWait(0, Optional.empty());
+        team = new SystemState.Team(noActs, Optional.empty(), 1);
+        assertEquals(List.of(new Alert.OnlyAdministrator()), found());
+        team = new SystemState.Team(noActs, Optional.empty(), 2);
+        assertEquals(List.of(), found());
     }
 
     @Test

@@ -28,6 +28,14 @@ class AlertServiceTest extends AlertFixture {
         assertEquals(List.of(), attention.attention());
     }
 
+    @Test
+    void tellsTheOnlyAdministratorThatThereHasToBeAnother() {
+        update("update staff set disabled_at = ?1 where id = (select max(id) from staff where name = 'administrator')", NOW);
+        assertEquals(List.of(new Alert.OnlyAdministrator()), attention.attention());
+        administrator();
+        assertEquals(List.of(), attention.attention());
+    }
+
     private void act(String state, Instant due) {
         update("""
                 with asker as (insert into staff (id, email, name, created_at)

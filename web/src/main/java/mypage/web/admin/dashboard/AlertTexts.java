@@ -20,6 +20,7 @@ import mypage.admin.dashboard.Alert.MailSlow;
 import mypage.admin.dashboard.Alert.MailWaits;
 import mypage.admin.dashboard.Alert.Maintenance;
 import mypage.admin.dashboard.Alert.MetricsOld;
+import mypage.admin.dashboard.Alert.OnlyAdministrator;
 import mypage.admin.dashboard.Alert.OtpOff;
 import mypage.admin.dashboard.Alert.Requests;
 import mypage.admin.dashboard.Alert.RiskTaken;
@@ -47,6 +48,12 @@ final class AlertTexts {
                         Labels.get("attention.command.advice"),
                         link(StaffPage.AUDIT, Labels.get("attention.command.link")));
             case ActsWait acts -> acts(acts);
+            case OnlyAdministrator only ->
+                new AlertText(
+                        only.isUrgent(),
+                        Labels.get("attention.alone"),
+                        Labels.get("attention.alone.advice"),
+                        List.of());
             case MailWaits(Duration overdue, long waiting) ->
                 mail(
                         Labels.get("attention.mail.waits", MetricFormat.words(overdue), MetricFormat.number(waiting)),

@@ -1,0 +1,2 @@
+/** What is done once after a backup was restored, before any node starts. */
+package mypage.admin.restoration;

@@ -1,0 +1,197 @@
+package mypage.platform;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+
+/** What users get at the public URL, through the proxy. */
+public final class PublicUrlCheck implements InstallationCheck {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration CERTIFICATE_LEFT = Duration.ofDays(21);
+
+    /** Refusals are written to the audit trail once a minute. */
+    private static final Duration UNTIL_AUDITED = Duration.ofSeconds(75);
+
+    /** An address of documentation, which no client has (RFC 5737). */
+    private static final String FORGED = "203.0.113.77";
+
+    private static final String CLIENT = "select client_address from audit_event where request_id = '%s'"
+            + " and occurred_at > now() - interval '1 hour' limit 1";
+
+    private final Clock clock = new Clocks().clock();
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    @Override
+    public List<Finding> findings(SettingReader settings) {
+        PlatformSettings platform = settings.read(PlatformSettings.class);
+        List<Finding> findings = new ArrayList<>();
+        try {
+            HttpResponse<String> page = send(platform.publicUrl(), "/seeker/login", "GET");
+            findings.add(status(page));
+            page.sslSession()
+                    .ifPresentOrElse(
+                            session -> findings.add(certificate(session)),
+                            () -> findings.add(todo(
+                                    "users come over plain HTTP, so browsers keep no cookie; MYPAGE_PUBLIC_URL has to be"
+                                            + " an https address")));
+            findings.addAll(headers(page));
+            findings.addAll(closed(platform.publicUrl()));
+            findings.add(clientAddress(platform, settings.read(DatabaseSettings.class)));
+        } catch (IOException e) {
+            findings.add(todo("no answer from " + platform.publicUrl() + ": " + e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return findings;
+    }
+
+    private HttpResponse<String> send(URI server, String path, String method, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
+                .timeout(PATIENCE)
+                .header("Accept-Encoding", "gzip")
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static Finding status(HttpResponse<String> page) {
+        return page.statusCode() == 200 || page.statusCode() == 503
+                ? ok(page.uri() + " answers " + page.statusCode())
+                : todo(page.uri() + " answers " + page.statusCode() + "; see the log of the proxy and of the nodes");
+    }
+
+    private Finding certificate(SSLSession session) {
+        try {
+            Certificate[] chain = session.getPeerCertificates();
+            Instant end = ((X509Certificate) chain[0]).getNotAfter().toInstant();
+            return clock.instant().plus(CERTIFICATE_LEFT).isAfter(end)
+                    ? todo("the certificate ends at " + end + "; renew it")
+                    : ok(session.getProtocol() + ", and a certificate until " + end);
+        } catch (SSLPeerUnverifiedException e) {
+            return todo("no certificate: " + e.getMessage());
+        }
+    }
+
+    private static List<Finding> headers(HttpResponse<String> page) {
+        List<Finding> findings = new ArrayList<>();
+        for (String name : List.of("Content-Security-Policy", "X-Content-Type-Options", "X-Request-Id")) {
+            if (header(page, name).isEmpty()) {
+                findings.add(todo("the header " + name + " is missing; the proxy must not remove it"));
+            }
+        }
+        if (page.sslSession().isPresent()
+                && header(page, "Strict-Transport-Security").isEmpty()) {
+            findings.add(todo("Strict-Transport-Security is missing; the proxy must not remove it"));
+        }
+        if (!header(page, "Content-Encoding").equals("gzip")) {
+            findings.add(todo("pages are not compressed; the proxy has to pass Accept-Encoding on"));
+        }
+        if (header(page, "Server").matches(".*\\d.*")
+                || !header(page, "X-Powered-By").isEmpty()) {
+            findings.add(todo("Server or X-Powered-By name software and version; set up Payara with"
+                    + " deploy/payara-server/configure.asadmin, and the proxy likewise"));
+        }
+        if (!page.headers().allValues("Set-Cookie").stream()
+                .allMatch(cookie -> cookie.startsWith("__Host-") && cookie.contains("; Secure"))) {
+            findings.add(todo("a cookie lacks __Host- or Secure; the proxy must not change or add cookies"));
+        }
+        return findings.isEmpty()
+                ? List.of(ok("headers, cookies and compression arrive as the nodes send them"))
+                : findings;
+    }
+
+    private List<Finding> closed(URI server) throws IOException, InterruptedException {
+        List<Finding> findings = new ArrayList<>();
+        for (String path : List.of("/health/ready", "/metrics")) {
+            int status = send(server, path, "GET").statusCode();
+            findings.add(
+                    status == 404
+                            ? ok(path + " is closed to users")
+                            : todo(path + " answers " + status + " to users; the proxy has to refuse it, and"
+                                    + " MYPAGE_PROBES must not name the users' networks"));
+        }
+        return findings;
+    }
+
+    /** Has a request refused, and looks up whom the audit trail names as its client. */
+    private Finding clientAddress(PlatformSettings platform, DatabaseSettings database)
+            throws IOException, InterruptedException {
+        HttpResponse<String> refused = send(
+                platform.publicUrl(),
+                "/seeker/login",
+                "POST",
+                "Sec-Fetch-Site",
+                "cross-site",
+                "X-Forwarded-For",
+                FORGED,
+                "Forwarded",
+                "for=" + FORGED);
+        String request = header(refused, "X-Request-Id");
+        if (refused.statusCode() != 403 || !request.matches("[0-9a-f]{1,40}")) {
+            return todo("a post from another site is answered by " + refused.statusCode() + " instead of 403");
+        }
+        Instant end = clock.instant().plus(UNTIL_AUDITED);
+        Optional<String> seen = Optional.empty();
+        while (seen.isEmpty() && clock.instant().isBefore(end)) {
+            Thread.sleep(1000);
+            seen = audited(database, request);
+        }
+        return seen.map(address -> judge(address, platform))
+                .orElseGet(() -> todo("no audit event for the request " + request + "; is MYPAGE_DB_URL the database of"
+                        + " these nodes, and does one run?"));
+    }
+
+    private static Finding judge(String address, PlatformSettings platform) {
+        boolean isProxy = Network.parse(address)
+                .map(seen -> platform.proxies().contains(seen))
+                .orElse(false);
+        if (address.equals(FORGED)) {
+            return todo("a client can choose its address; the proxy has to replace "
+                    + platform.proxyHeader().toString().toLowerCase(Locale.ROOT) + ", not to extend it");
+        }
+        return isProxy
+                ? todo("all users seem to be " + address + ", the proxy; see MYPAGE_PROXIES and MYPAGE_PROXIES_HEADER")
+                : ok("the nodes see " + address + " as the address of this machine; check that it is");
+    }
+
+    private static Optional<String> audited(DatabaseSettings settings, String request) {
+        try (var connection = settings.nodeDatabase().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(String.format(Locale.ROOT, CLIENT, request))) {
+            return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+        } catch (SQLException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String header(HttpResponse<String> page, String name) {
+        return page.headers().firstValue(name).orElse("");
+    }
+
+    private static Finding ok(String text) {
+        return Finding.ok("public URL: " + text);
+    }
+
+    private static Finding todo(String text) {
+        return Finding.todo("public URL: " + text);
+    }
+}
