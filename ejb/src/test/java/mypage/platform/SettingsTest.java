@@ -113,6 +113,7 @@ class SettingsTest {
         assertEquals(1000, settings.get("mypage.import.approval"));
         assertEquals(Optional.empty(), settings.get("mypage.admin.url"));
         assertEquals(Duration.ofSeconds(10), settings.get("mypage.stop.wait"));
+        assertEquals(Optional.of(20), settings.get("mypage.db.pool"));
         assertEquals(Optional.empty(), settings.get("mypage.db.owner"));
         assertEquals(5, settings.get("mypage.otp.tries"));
         assertEquals(new Rate(75, Duration.ofDays(30)), settings.get("mypage.otp.guesses"));
@@ -221,6 +222,8 @@ class SettingsTest {
         "mypage.password.unknown.network, 0, MYPAGE_PASSWORD_UNKNOWN_NETWORK",
         "mypage.password.sealing.wait, 7, MYPAGE_PASSWORD_SEALING_WAIT",
         "mypage.db.owner, mypage, MYPAGE_DB_OWNER",
+        "mypage.db.pool, 3, MYPAGE_DB_POOL",
+        "mypage.db.pool, 201, MYPAGE_DB_POOL",
         "mypage.password.breached.file, /no/such/file, MYPAGE_PASSWORD_BREACHED_FILE",
         "mypage.public.url, mypage.example.jp, MYPAGE_PUBLIC_URL",
         "mypage.public.url, 'https://a:b:c', MYPAGE_PUBLIC_URL",
