@@ -61,6 +61,9 @@ public class OutboxDelivery {
     DeliveryNotes notes;
 
     @Inject
+    DeliveryMetrics metrics;
+
+    @Inject
     SmtpConnections connections;
 
     @Inject
@@ -149,6 +152,7 @@ public class OutboxDelivery {
         try {
             body = secrets.open(message.body());
             transport.send(message, body);
+            metrics.count("sent");
             return () -> outbox.noteSent(message);
         } catch (FateUnknownException e) {
             return unknownFate(message, DeliveryFailure.to(e, body));
@@ -159,11 +163,13 @@ public class OutboxDelivery {
 
     private Runnable unknownFate(OutboxMessage message, DeliveryFailure loss) {
         warn(message, "perhaps sent", loss);
+        metrics.count("unknown");
         return () -> outbox.noteUnknownFate(message, loss.text());
     }
 
     private Runnable failure(OutboxMessage message, DeliveryFailure answer) {
         warn(message, "not sent", answer);
+        metrics.count(answer.isForGood() ? "refused" : "failed");
         return answer.isForGood()
                 ? () -> outbox.noteRefusal(message, answer.text())
                 : () -> outbox.noteFailure(message, answer.text());

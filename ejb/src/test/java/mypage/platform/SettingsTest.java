@@ -127,6 +127,9 @@ class SettingsTest {
         assertEquals(Duration.ofHours(1), settings.get("mypage.pass.validity"));
         assertEquals(Duration.ofDays(400), settings.get("mypage.browser.validity"));
         assertEquals(List.of(), settings.get("mypage.proxies"));
+        assertEquals(
+                "[127.0.0.1/32, 0:0:0:0:0:0:0:1/128]",
+                settings.get("mypage.metrics").toString());
         assertEquals(ProxyHeader.X_FORWARDED_FOR, settings.get("mypage.proxies.header"));
         assertEquals(10, settings.get("mypage.network.site.factor"));
         assertEquals(List.of("go.jp", "lg.jp"), settings.get("mypage.notice.link.hosts"));
@@ -171,6 +174,7 @@ class SettingsTest {
         "mypage.pass.mails, '', MYPAGE_PASS_MAILS",
         "mypage.proxies, proxy.example.jp, MYPAGE_PROXIES",
         "mypage.proxies, '10.0.0.0/8,10.0.0.0/33', MYPAGE_PROXIES",
+        "mypage.metrics, monitoring, MYPAGE_METRICS",
         "mypage.proxies.header, X-Real-IP, MYPAGE_PROXIES_HEADER",
         "mypage.trust.validity, 90, MYPAGE_TRUST_VALIDITY",
         "mypage.mail.retention, '', MYPAGE_MAIL_RETENTION",
