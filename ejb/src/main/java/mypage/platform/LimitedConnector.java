@@ -22,6 +22,7 @@ class LimitedConnector extends JNDIConnector {
     private final transient ConnectionLimit limit;
 
     LimitedConnector(JNDIConnector pool, ConnectionLimit limit) {
+        super(pool.getDataSource());
         this.pool = pool;
         this.limit = limit;
     }

@@ -86,10 +86,13 @@ public class NodeFilter extends HttpFilter {
         }
         node.enter();
         long begin = System.nanoTime();
+        boolean answered = false;
         try {
             chain.doFilter(request, response);
+            answered = true;
         } finally {
-            requests.count(response.getStatus(), Duration.ofNanos(System.nanoTime() - begin));
+            int status = answered ? response.getStatus() : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+            requests.count(status, Duration.ofNanos(System.nanoTime() - begin));
             // Refusals that LateAnswers still holds back are not waited for.
             node.leave();
         }
