@@ -78,6 +78,7 @@ class MailTlsIT {
                 List.of(),
                 null,
                 List.of(),
+                List.of(),
                 Duration.ZERO,
                 Optional.empty(),
                 null,

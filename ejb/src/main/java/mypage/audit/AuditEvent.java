@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.OptionalLong;
 import mypage.platform.ReadByPages;
 import mypage.platform.RequestContext;
@@ -110,6 +111,24 @@ public class AuditEvent {
         return requestId != null && requestId.matches(SUM + "\\d{1,18}")
                 ? OptionalLong.of(Long.parseLong(requestId.substring(SUM.length())))
                 : OptionalLong.empty();
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    /** Empty when it concerns no service. */
+    String serviceName() {
+        return Objects.requireNonNullElse(service, "");
+    }
+
+    /** How many requests it stands for. */
+    long requests() {
+        return requests(requestId).orElse(1);
     }
 
     /** For the log: names and values without spaces, none of which anybody typed. */

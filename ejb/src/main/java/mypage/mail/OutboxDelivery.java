@@ -58,6 +58,12 @@ public class OutboxDelivery {
     MailTransport transport;
 
     @Inject
+    DeliveryNotes notes;
+
+    @Inject
+    DeliveryMetrics metrics;
+
+    @Inject
     SmtpConnections connections;
 
     @Inject
@@ -93,6 +99,7 @@ public class OutboxDelivery {
             if (!idle) {
                 LOG.log(System.Logger.Level.WARNING, "the node stops while the mail server has not replied yet");
             }
+            notes.writeAgain();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -120,6 +127,7 @@ public class OutboxDelivery {
 
     private void work(Supplier<Optional<OutboxMessage>> next, Semaphore idle) {
         try {
+            notes.writeAgain();
             Optional<OutboxMessage> due = stopping ? Optional.empty() : next.get();
             while (due.isPresent()) {
                 deliver(due.get());
@@ -133,37 +141,38 @@ public class OutboxDelivery {
         }
     }
 
+    /** What the database then fails at says nothing of the mail, so it is noted apart from the sending. */
     void deliver(OutboxMessage message) {
-        try {
-            send(message, secrets.open(message.body()));
-        } catch (IllegalStateException e) {
-            noteFailure(message, DeliveryFailure.to(e, ""));
-        }
+        notes.write(message, send(message));
     }
 
-    private void send(OutboxMessage message, String body) {
+    /** Returns the statement that notes what became of the mail. */
+    private Runnable send(OutboxMessage message) {
+        String body = "";
         try {
+            body = secrets.open(message.body());
             transport.send(message, body);
-            outbox.noteSent(message);
+            metrics.count("sent");
+            return () -> outbox.noteSent(message);
         } catch (FateUnknownException e) {
-            noteUnknownFate(message, DeliveryFailure.to(e, body));
+            return unknownFate(message, DeliveryFailure.to(e, body));
         } catch (MessagingException | IllegalStateException e) {
-            noteFailure(message, DeliveryFailure.to(e, body));
+            return failure(message, DeliveryFailure.to(e, body));
         }
     }
 
-    private void noteUnknownFate(OutboxMessage message, DeliveryFailure loss) {
+    private Runnable unknownFate(OutboxMessage message, DeliveryFailure loss) {
         warn(message, "perhaps sent", loss);
-        outbox.noteUnknownFate(message, loss.text());
+        metrics.count("unknown");
+        return () -> outbox.noteUnknownFate(message, loss.text());
     }
 
-    private void noteFailure(OutboxMessage message, DeliveryFailure answer) {
+    private Runnable failure(OutboxMessage message, DeliveryFailure answer) {
         warn(message, "not sent", answer);
-        if (answer.isForGood()) {
-            outbox.noteRefusal(message, answer.text());
-        } else {
-            outbox.noteFailure(message, answer.text());
-        }
+        metrics.count(answer.isForGood() ? "refused" : "failed");
+        return answer.isForGood()
+                ? () -> outbox.noteRefusal(message, answer.text())
+                : () -> outbox.noteFailure(message, answer.text());
     }
 
     private static void warn(OutboxMessage message, String what, DeliveryFailure failure) {

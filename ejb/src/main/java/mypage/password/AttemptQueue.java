@@ -67,6 +67,11 @@ public class AttemptQueue {
         };
     }
 
+    /** How many attempts from unknown devices wait for a turn now. */
+    int waiting() {
+        return turns.getQueueLength();
+    }
+
     private PlaceResult awaitTurn(String network) {
         boolean granted = false;
         try {

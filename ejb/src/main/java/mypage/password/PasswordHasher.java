@@ -23,6 +23,7 @@ public class PasswordHasher {
 
     private Argon2 argon2;
     private HashSeal seal;
+    private int concurrency;
     private Semaphore permits;
     private Duration longestWait;
     private String dummy;
@@ -45,6 +46,7 @@ public class PasswordHasher {
 
     PasswordHasher(int concurrency, Duration longestWait, Argon2 argon2, HashSeal seal) {
         this.longestWait = longestWait;
+        this.concurrency = concurrency;
         this.permits = new Semaphore(concurrency, true);
         this.argon2 = argon2;
         this.seal = seal;
@@ -70,6 +72,16 @@ public class PasswordHasher {
     /** Whether its parameters are not the current ones. */
     public boolean isOutdated(String stored) {
         return seal.open(stored).filter(hash -> hash.startsWith(Argon2.PREFIX)).isEmpty();
+    }
+
+    /** How many hashes are computed now. */
+    int running() {
+        return concurrency - permits.availablePermits();
+    }
+
+    /** How many wait now. */
+    int waiting() {
+        return permits.getQueueLength();
     }
 
     private <T> T bounded(Supplier<T> work) {

@@ -15,10 +15,14 @@ public class ConfiguredDatabase extends PGSimpleDataSource {
     private static final long serialVersionUID = 1L;
 
     public ConfiguredDatabase() {
-        DatabaseSettings settings = new SettingReader(ConfiguredDatabase::setting).read(DatabaseSettings.class);
+        DatabaseSettings settings = settings();
         settings.url().ifPresent(this::setUrl);
         settings.user().ifPresent(this::setUser);
         settings.password().ifPresent(this::setPassword);
+    }
+
+    static DatabaseSettings settings() {
+        return new SettingReader(ConfiguredDatabase::setting).read(DatabaseSettings.class);
     }
 
     private static Optional<String> setting(String name) {

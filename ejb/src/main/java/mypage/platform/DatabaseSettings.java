@@ -17,7 +17,10 @@ record DatabaseSettings(
         @Setting("mypage.db.user") Optional<String> user,
         @Setting("mypage.db.password") Optional<String> password,
         @Setting("mypage.db.owner") Optional<String> owner,
-        @Setting("mypage.db.owner.password") Optional<String> ownerPassword)
+        @Setting("mypage.db.owner.password") Optional<String> ownerPassword,
+
+        @Setting(value = "mypage.db.pool", min = 4, max = 200)
+        Optional<Integer> connections)
         implements Settings {
 
     private static final String USUAL_USER = "mypage";
@@ -26,6 +29,9 @@ record DatabaseSettings(
     private static final Set<String> ENCRYPTED = Set.of("require", "verify-ca", "verify-full");
 
     private static final int CONNECT_TIMEOUT = 2;
+
+    /** Before a server has read the defaults, and for commands. */
+    private static final int USUAL_POOL = 20;
 
     DatabaseSettings {
         if (owner.isPresent() && owner.get().equals(user.orElse(USUAL_USER))) {
@@ -36,6 +42,11 @@ record DatabaseSettings(
     /** The role that nodes connect as. */
     String nodeRole() {
         return user.orElse(USUAL_USER);
+    }
+
+    /** How many connections the transactions of a node use at once, at most. */
+    int pool() {
+        return connections.orElse(USUAL_POOL);
     }
 
     /** The database as its owner, if that is configured. */

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param ownAdminUrl a host that serves only the pages for staff; empty when they share the host of those for users
  * @param proxies the only addresses whose {@code proxyHeader} is trusted
  * @param probes the addresses of load balancers that may ask whether a node is well
+ * @param metrics the addresses of the monitoring that may read the metrics of a node
  * @param stopWait for how long a node that stops goes on serving, so that load balancers notice
  * @param secretKeys path of the file with the keys
  * @param termsUrl terms to accept at registration
@@ -26,6 +27,7 @@ public record PlatformSettings(
         @Setting("mypage.proxies") List<Network> proxies,
         @Setting("mypage.proxies.header") ProxyHeader proxyHeader,
         @Setting("mypage.probes") List<Network> probes,
+        @Setting("mypage.metrics") List<Network> metrics,
         @Setting("mypage.stop.wait") Duration stopWait,
         @Setting("mypage.secret.keys") Optional<String> secretKeys,
         @Setting("mypage.terms.url") URI termsUrl,
@@ -44,6 +46,7 @@ public record PlatformSettings(
         }
         proxies = List.copyOf(proxies);
         probes = List.copyOf(probes);
+        metrics = List.copyOf(metrics);
     }
 
     /** Consent to a text that has to be searched first is none. */

@@ -27,7 +27,7 @@ import org.flywaydb.core.api.FlywayException;
         className = "mypage.platform.ConfiguredDatabase",
         initialPoolSize = 2,
         minPoolSize = 2,
-        maxPoolSize = 32,
+        maxPoolSize = SchemaMigration.POOL,
         properties = {
             "connectTimeout=2",
             "loginTimeout=5",
@@ -43,6 +43,9 @@ import org.flywaydb.core.api.FlywayException;
 public class SchemaMigration {
 
     private static final System.Logger LOG = System.getLogger(SchemaMigration.class.getName());
+
+    /** More than MYPAGE_DB_POOL may be, with what the health check and background work take beside transactions. */
+    static final int POOL = 210;
 
     /** Payara Micro sets this property, and other servers do not. */
     private static final String MICRO = "fish.payara.micro.BootJar";

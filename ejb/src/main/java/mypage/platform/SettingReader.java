@@ -73,7 +73,7 @@ public class SettingReader {
     private static Object parse(Setting setting, Class<?> type, String text) {
         return switch (type.getSimpleName()) {
             case "String" -> text;
-            case "int" -> number(setting, text);
+            case "int", "Integer" -> number(setting, text);
             case "boolean" -> truth(setting, text);
             case "Duration" -> duration(setting, text);
             case "Rate" -> rate(setting, text);

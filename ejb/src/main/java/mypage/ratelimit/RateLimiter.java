@@ -22,6 +22,9 @@ public class RateLimiter {
     @Inject
     RateLimitRepository rows;
 
+    @Inject
+    RateLimitMetrics metrics;
+
     @Resource
     EJBContext context;
 
@@ -41,6 +44,7 @@ public class RateLimiter {
         Instant now = clock.instant();
         for (RateLimit limit : limits) {
             if (!acquire(limit, now)) {
+                metrics.countRefusal(limit);
                 if (limit != limits.get(0)) {
                     context.setRollbackOnly();
                 }

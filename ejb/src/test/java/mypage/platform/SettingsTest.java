@@ -113,6 +113,7 @@ class SettingsTest {
         assertEquals(1000, settings.get("mypage.import.approval"));
         assertEquals(Optional.empty(), settings.get("mypage.admin.url"));
         assertEquals(Duration.ofSeconds(10), settings.get("mypage.stop.wait"));
+        assertEquals(Optional.of(20), settings.get("mypage.db.pool"));
         assertEquals(Optional.empty(), settings.get("mypage.db.owner"));
         assertEquals(5, settings.get("mypage.otp.tries"));
         assertEquals(new Rate(75, Duration.ofDays(30)), settings.get("mypage.otp.guesses"));
@@ -126,6 +127,9 @@ class SettingsTest {
         assertEquals(Duration.ofHours(1), settings.get("mypage.pass.validity"));
         assertEquals(Duration.ofDays(400), settings.get("mypage.browser.validity"));
         assertEquals(List.of(), settings.get("mypage.proxies"));
+        assertEquals(
+                "[127.0.0.1/32, 0:0:0:0:0:0:0:1/128]",
+                settings.get("mypage.metrics").toString());
         assertEquals(ProxyHeader.X_FORWARDED_FOR, settings.get("mypage.proxies.header"));
         assertEquals(10, settings.get("mypage.network.site.factor"));
         assertEquals(List.of("go.jp", "lg.jp"), settings.get("mypage.notice.link.hosts"));
@@ -170,6 +174,7 @@ class SettingsTest {
         "mypage.pass.mails, '', MYPAGE_PASS_MAILS",
         "mypage.proxies, proxy.example.jp, MYPAGE_PROXIES",
         "mypage.proxies, '10.0.0.0/8,10.0.0.0/33', MYPAGE_PROXIES",
+        "mypage.metrics, monitoring, MYPAGE_METRICS",
         "mypage.proxies.header, X-Real-IP, MYPAGE_PROXIES_HEADER",
         "mypage.trust.validity, 90, MYPAGE_TRUST_VALIDITY",
         "mypage.mail.retention, '', MYPAGE_MAIL_RETENTION",
@@ -223,6 +228,8 @@ class SettingsTest {
         "mypage.password.unknown.network, 0, MYPAGE_PASSWORD_UNKNOWN_NETWORK",
         "mypage.password.sealing.wait, 7, MYPAGE_PASSWORD_SEALING_WAIT",
         "mypage.db.owner, mypage, MYPAGE_DB_OWNER",
+        "mypage.db.pool, 3, MYPAGE_DB_POOL",
+        "mypage.db.pool, 201, MYPAGE_DB_POOL",
         "mypage.password.breached.file, /no/such/file, MYPAGE_PASSWORD_BREACHED_FILE",
         "mypage.public.url, mypage.example.jp, MYPAGE_PUBLIC_URL",
         "mypage.public.url, 'https://a:b:c', MYPAGE_PUBLIC_URL",

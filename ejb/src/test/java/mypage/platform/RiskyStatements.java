@@ -1,0 +1,92 @@
+package mypage.platform;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds in a migration what nodes of the release before would fail or wait at. It knows statements as we write them,
+ * not all of SQL.
+ */
+final class RiskyStatements {
+
+    /** Tables of a few rows, however large the installation. */
+    private static final Set<String> SMALL =
+            Set.of("otp_policy", "staff", "maintenance_window", "frequent_question", "import", "password_sealing");
+
+    /** What is wrong with a statement about a table that was there before, and how to see it. */
+    private static final Map<String, Pattern> RULES = new LinkedHashMap<>();
+
+    static {
+        rule("takes away or renames what the release before uses", "^(drop|alter table .* (drop|rename)\\b)");
+        rule("has a condition that the release before may not meet", "^alter table .*\\b(set not null|type)\\b");
+        rule(
+                "adds a condition that is proved under a lock: add it \"not valid\", and validate it in a later migration",
+                "^alter table (?!.*not valid).* add (constraint|check|unique|primary|foreign)\\b");
+        rule(
+                "needs a value that the release before does not write",
+                "^alter table (?!.*\\bdefault\\b).*\\bnot null\\b");
+        rule(
+                "rewrites the table or builds an index under a lock",
+                "^alter table .*\\b(generated|unique|default (nextval|random|[a-z_]+\\(?gen_random))");
+        rule("waits for a lock longer than nodes should wait behind it", "^(lock\\b|truncate|cluster|.*lock_timeout)");
+        rule("changes rows while nodes wait for them: do it in batches, in a timer", "^(update|delete)\\b");
+        rule(
+                "keeps nodes from writing while it is built: use \"concurrently\"",
+                "^create (unique )?index (?!concurrently)");
+    }
+
+    private static final Pattern TABLE = Pattern.compile(
+            "^(?:alter table|drop table|update|delete from|lock table|truncate|create (?:unique )?index .*? on)"
+                    + "(?: if exists| only)* ([a-z_]+)");
+    private static final Pattern CREATED = Pattern.compile("^create table (?:if not exists )?([a-z_]+)");
+    private static final Pattern REFERENCED = Pattern.compile("\\breferences ([a-z_]+)");
+
+    private RiskyStatements() {}
+
+    private static void rule(String why, String statement) {
+        RULES.put(why, Pattern.compile(statement));
+    }
+
+    /** One text for each fault. */
+    static List<String> in(String migration) {
+        List<String> statements = Stream.of(migration
+                        .replaceAll("--[^\n]*", "")
+                        .replaceAll("'[^']* [^']*'", "''")
+                        .split(";"))
+                .map(sql -> sql.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
+                .filter(sql -> !sql.isEmpty())
+                .toList();
+        Set<String> created =
+                statements.stream().flatMap(sql -> names(CREATED, sql)).collect(Collectors.toSet());
+        Stream<String> risky = statements.stream()
+                .filter(sql -> names(TABLE, sql).noneMatch(table -> created.contains(table) || SMALL.contains(table)))
+                .flatMap(RiskyStatements::judge);
+        Set<String> locked = statements.stream()
+                .flatMap(sql -> Stream.concat(
+                        names(TABLE, sql).filter(table -> !sql.contains("concurrently")), names(REFERENCED, sql)))
+                .filter(table -> !created.contains(table))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Stream<String> deadlock = locked.size() < 2
+                ? Stream.of()
+                : Stream.of("locks more than one table, and so may deadlock: one migration for each: " + locked);
+        return Stream.concat(risky, deadlock).toList();
+    }
+
+    private static Stream<String> judge(String sql) {
+        return RULES.entrySet().stream()
+                .filter(rule -> rule.getValue().matcher(sql).find())
+                .map(rule -> rule.getKey() + ": " + sql);
+    }
+
+    private static Stream<String> names(Pattern pattern, String sql) {
+        return pattern.matcher(sql).results().map((MatchResult found) -> found.group(1));
+    }
+}
