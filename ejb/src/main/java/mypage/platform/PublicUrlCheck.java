@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,9 +30,6 @@ public final class PublicUrlCheck implements InstallationCheck {
 
     /** An address of documentation, which no client has (RFC 5737). */
     private static final String FORGED = "203.0.113.77";
-
-    private static final String CLIENT = "select client_address from audit_event where request_id = '%s'"
-            + " and occurred_at > now() - interval '1 hour' limit 1";
 
     private final Clock clock = new Clocks().clock();
     private final HttpClient client =
@@ -169,15 +167,13 @@ public final class PublicUrlCheck implements InstallationCheck {
                     + platform.proxyHeader().toString().toLowerCase(Locale.ROOT) + ", not to extend it");
         }
         return isProxy
-                ? todo("all users seem to be " + address + ", the proxy; see MYPAGE_PROXIES and MYPAGE_PROXIES_HEADER")
+                ? todo("all users seem to be " + address + ", the proxy, unless this machine is it; see MYPAGE_PROXIES and MYPAGE_PROXIES_HEADER")
                 : ok("the nodes see " + address + " as the address of this machine; check that it is");
     }
 
     private static Optional<String> audited(DatabaseSettings settings, String request) {
-        try (var connection = settings.nodeDatabase().getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(String.format(Locale.ROOT, CLIENT, request))) {
-            return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+        try (Connection connection = settings.nodeDatabase().getConnection()) {
+            return new AuditedClientRepository(connection).clientOf(request);
         } catch (SQLException e) {
             return Optional.empty();
         }
