@@ -7,12 +7,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Standard output that can show Japanese, also where the locale says ASCII (as in most containers). */
-final class Console {
+public final class Console {
     private static final PrintStream OUT = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset());
 
     private Console() {}
 
-    static void say(String text) {
+    public static void say(String text) {
         OUT.println(text);
     }
 

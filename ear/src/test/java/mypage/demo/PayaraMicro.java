@@ -69,7 +69,7 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     /** In place of the one that Maven built. */
-    PayaraMicro withWar(Path other) {
+    public PayaraMicro withWar(Path other) {
         war = other;
         return this;
     }

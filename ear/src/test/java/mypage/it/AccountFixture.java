@@ -1,6 +1,9 @@
 package mypage.it;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import mypage.demo.EmbeddedDatabase;
@@ -10,6 +13,10 @@ import mypage.password.PasswordHasher;
 public record AccountFixture(Site site, String email, String password, long id) {
 
     private static final String PASSWORD = "ひみつの合言葉 correct horse";
+    private static final String INSERT = """
+            insert into account (id, service, email, password_hash, created_at)
+            values (nextval('id_seq'), ?, ?, ?, now()) returning id""";
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final String HASH = new PasswordHasher(1).hash(PASSWORD);
 
@@ -50,9 +57,20 @@ public record AccountFixture(Site site, String email, String password, long id) 
 
     public static AccountFixture create(EmbeddedDatabase database, Site site, String email)
             throws IOException, SQLException {
-        long id = Sql.number(database, """
-                insert into account (id, service, email, password_hash, created_at)
-                values (nextval('id_seq'), ?, ?, ?, now()) returning id""", site.service.name(), email, HASH);
+        long id = Sql.number(database, INSERT, site.service.name(), email, HASH);
         return new AccountFixture(site, email, PASSWORD, id);
+    }
+
+    /** Creates one in a database that is none of the tests. */
+    public static AccountFixture create(Connection database, Site site, String email) throws SQLException {
+        try (PreparedStatement insert = database.prepareStatement(INSERT)) {
+            insert.setString(1, site.service.name());
+            insert.setString(2, email);
+            insert.setString(3, HASH);
+            try (ResultSet row = insert.executeQuery()) {
+                row.next();
+                return new AccountFixture(site, email, PASSWORD, row.getLong(1));
+            }
+        }
     }
 }

@@ -22,7 +22,7 @@ import mypage.demo.EmbeddedDatabase;
  * Signs in with password and mailed code, from several unknown devices in parallel, again and again while a task runs.
  * Another thread may read the counts meanwhile.
  */
-final class EndlessSignIns {
+public final class EndlessSignIns {
     private static final int BROWSERS = Integer.getInteger("measure.browsers", 8);
     private static final int ACCOUNTS_EACH = 125;
     private static final Duration MAIL_TIMEOUT = Duration.ofSeconds(30);
@@ -35,39 +35,45 @@ final class EndlessSignIns {
     private final DemoMail mail;
     private volatile boolean running;
 
-    EndlessSignIns(DemoMail mail) {
+    public EndlessSignIns(DemoMail mail) {
         this.mail = mail;
     }
 
     /** The number of sign-ins since the last call. */
-    long resetCount() {
+    public long resetCount() {
         return signIns.sumThenReset();
     }
 
     /** The number of failed sign-ins since the last call. */
-    long resetFailures() {
+    public long resetFailures() {
         return failures.sumThenReset();
     }
 
     /** Why the latest sign-in since the last call failed. */
-    Optional<String> resetLastFailure() {
+    public Optional<String> resetLastFailure() {
         return Optional.ofNullable(lastFailure.getAndSet(null));
+    }
+
+    /** Makes an account with this address. */
+    public interface Accounts {
+        AccountFixture create(String email) throws IOException, SQLException;
     }
 
     /** Creates the accounts on the first call; later runs use the same ones. */
     void insertAccounts(EmbeddedDatabase database) throws IOException {
-        for (int browser = accounts.size(); browser < BROWSERS; browser++) {
-            List<AccountFixture> ownAccounts = new ArrayList<>();
-            for (int n = 0; n < ACCOUNTS_EACH; n++) {
-                ownAccounts.add(account(database));
-            }
-            accounts.add(ownAccounts);
-        }
+        insertAccounts(email -> AccountFixture.create(database, Site.SEEKER, email));
     }
 
-    private static AccountFixture account(EmbeddedDatabase database) throws IOException {
+    /** Does the same in another way. */
+    public void insertAccounts(Accounts made) throws IOException {
         try {
-            return AccountFixture.create(database, Site.SEEKER, "p" + System.nanoTime() + "@example.jp");
+            for (int browser = accounts.size(); browser < BROWSERS; browser++) {
+                List<AccountFixture> ownAccounts = new ArrayList<>();
+                for (int n = 0; n < ACCOUNTS_EACH; n++) {
+                    ownAccounts.add(made.create("p" + System.nanoTime() + "@example.jp"));
+                }
+                accounts.add(ownAccounts);
+            }
         } catch (SQLException e) {
             throw new IOException(e);
         }
@@ -77,7 +83,7 @@ final class EndlessSignIns {
         void run() throws IOException, InterruptedException;
     }
 
-    void during(URI url, Task task) throws IOException, InterruptedException {
+    public void during(URI url, Task task) throws IOException, InterruptedException {
         List<Thread> browsers = accounts.stream()
                 .map(ownAccounts -> new Thread(() -> signInRepeatedly(url, ownAccounts)))
                 .toList();

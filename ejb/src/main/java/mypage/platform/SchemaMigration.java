@@ -9,9 +9,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
-import org.flywaydb.core.api.FlywayException;
 
 /**
  * Starts a node: refuses unusable settings, then migrates the schema before anything else uses the database, as the
@@ -47,12 +45,6 @@ public class SchemaMigration {
     /** More than MYPAGE_DB_POOL may be, with what the health check and background work take beside transactions. */
     static final int POOL = 210;
 
-    /** Payara Micro sets this property, and other servers do not. */
-    private static final String MICRO = "fish.payara.micro.BootJar";
-
-    /** Payara Server tries again for each bean with a timer. The reason is said once, and the database asked once. */
-    private static final AtomicReference<RuntimeException> FAILURE = new AtomicReference<>();
-
     @Resource(lookup = "java:app/jdbc/mypage")
     DataSource dataSource;
 
@@ -70,10 +62,7 @@ public class SchemaMigration {
 
     @PostConstruct
     void start() {
-        if (FAILURE.get() != null) {
-            throw FAILURE.get();
-        }
-        try {
+        FailedStart.endsProcess(() -> {
             // Each record is read and checked when it is created.
             settings.forEach(SchemaMigration::warn);
             SettingNames.of(settings.stream())
@@ -82,37 +71,8 @@ public class SchemaMigration {
             secrets.checkKeys();
             migrate();
             new Schema(dataSource).requireSameDatabase();
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "MyPage does not start: {0}", reason(e));
-            FAILURE.set(e);
-            endProcess();
-            throw e;
-        }
+        });
         owner.risk().ifPresent(SchemaMigration::warn);
-    }
-
-    /** One line: of a failed migration or connection, what the database said. */
-    static String reason(RuntimeException failure) {
-        if (failure instanceof FlywayException) {
-            Throwable cause = failure;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            return "the database of MYPAGE_DB_URL can't be used: "
-                    + cause.getMessage().lines().findFirst().orElse("");
-        }
-        return String.valueOf(failure.getMessage());
-    }
-
-    /**
-     * Payara Micro would go on without the application, and answer 404 for ever. Other servers may run other
-     * applications too, and report the failure to whoever deploys. The server can't be asked to end while it deploys,
-     * so its process is halted. It has nothing to lose yet.
-     */
-    private static void endProcess() {
-        if (System.getProperty(MICRO) != null) {
-            Runtime.getRuntime().halt(1);
-        }
     }
 
     private static void warn(Settings room) {
