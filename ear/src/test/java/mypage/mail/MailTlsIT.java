@@ -83,6 +83,8 @@ class MailTlsIT {
                 null,
                 null);
         transport.settings = new MailSettings("mypage@example.jp", Optional.empty(), Duration.ofDays(30));
+        transport.returnPath = new ReturnPath();
+        transport.returnPath.settings = transport.settings;
         connections.settings = new SmtpSettings(
                 "localhost",
                 port,
