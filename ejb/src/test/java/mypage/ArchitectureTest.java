@@ -55,7 +55,12 @@ class ArchitectureTest {
             .definedBy(
                     "mypage.otp..", "mypage.trust..", "mypage.session..", "mypage.device..", "mypage.announcements..")
             .layer("owner")
-            .definedBy("mypage.account..", "mypage.password..", "mypage.actiontoken..", "mypage.mailrequest..")
+            .definedBy(
+                    "mypage.account..",
+                    "mypage.password..",
+                    "mypage.actiontoken..",
+                    "mypage.mailrequest..",
+                    "mypage.bounce..")
             .layer("records")
             .definedBy("mypage.mail..", "mypage.audit..", "mypage.ratelimit..")
             .layer("platform")

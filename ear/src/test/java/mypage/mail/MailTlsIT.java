@@ -84,6 +84,8 @@ class MailTlsIT {
                 null,
                 Optional.empty());
         transport.settings = new MailSettings("mypage@example.jp", Optional.empty(), Duration.ofDays(30));
+        transport.returnPath = new ReturnPath();
+        transport.returnPath.settings = transport.settings;
         connections.settings = new SmtpSettings(
                 "localhost",
                 port,

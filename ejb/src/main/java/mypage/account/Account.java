@@ -36,9 +36,6 @@ import mypage.platform.Language;
                 where a.service = :service and lower(a.email) = :email and a.closedAt is null
                     and (a.passwordHash is not null or a.mainId is null)""")
 @NamedQuery(
-        name = Account.NOTE_SIGN_IN,
-        query = "update Account a set a.lastSignInAt = :now, a.language = :language where a.id = :id")
-@NamedQuery(
         name = Account.RENEW_HASH,
         query = "update Account a set a.passwordHash = :renewed where a.id = :id and a.passwordHash = :old")
 @NamedQuery(name = Account.END_TRUST, query = "update Account a set a.trustEpoch = a.trustEpoch + 1 where a.id = :id")
@@ -79,7 +76,6 @@ public class Account {
 
     static final String BY_EMAIL = "Account.byEmail";
     static final String COUNT_HOLDERS = "Account.countHolders";
-    static final String NOTE_SIGN_IN = "Account.noteSignIn";
     static final String RENEW_HASH = "Account.renewHash";
     static final String END_TRUST = "Account.endTrust";
     static final String END_ACCESS = "Account.endAccess";
@@ -148,6 +144,10 @@ public class Account {
     /** Closed at this time and kept only for a while longer; null when the account is not closed. */
     @Column(name = "closed_at")
     private Instant closedAt;
+
+    /** Since when mails to its address come back; null once its owner has read a mailed code there. */
+    @Column(name = "undelivered_at")
+    private Instant undeliveredAt;
 
     protected Account() {}
 
@@ -218,5 +218,10 @@ public class Account {
 
     public Optional<Instant> lastSignInAt() {
         return Optional.ofNullable(lastSignInAt);
+    }
+
+    /** Since when mails to its address come back; empty if none did since its owner last read a mailed code there. */
+    public Optional<Instant> undeliveredAt() {
+        return Optional.ofNullable(undeliveredAt);
     }
 }

@@ -21,15 +21,15 @@ class AccountAddressRepository {
             on conflict (service, lower(email)) where closed_at is null do nothing""");
 
     private static final NativeStatement CHANGE_EMAIL = NativeStatement.of("""
-            update account a set email = :email, trust_generation = a.trust_generation + 1,
+            update account a set email = :email, undelivered_at = null, trust_generation = a.trust_generation + 1,
                 access_generation = a.access_generation + 1
             where a.id = :id and a.locked_at is null and not exists (
                 select from account b
                 where b.service = a.service and lower(b.email) = :email and b.closed_at is null and b.id <> a.id)""");
 
     private static final NativeStatement GIVE_BACK = NativeStatement.of("""
-            update account a set email = :email, closed_at = null, locked_at = null, suspended_at = null,
-                trust_generation = a.trust_generation + 1, access_generation = a.access_generation + 1
+            update account a set email = :email, undelivered_at = null, closed_at = null, locked_at = null,
+                suspended_at = null, trust_generation = a.trust_generation + 1, access_generation = a.access_generation + 1
             where a.id = :id and (a.locked_at is null or a.closed_at is not null)
                 and (a.main_id is null
                     or exists (select from account m where m.id = a.main_id and m.closed_at is null))
@@ -42,6 +42,11 @@ class AccountAddressRepository {
             update account set locked_at = :now, closed_at = :now
             where service = :service and lower(email) = :email and closed_at is null
                 and password_hash is null and main_id is not null and (locked_at is null or suspended_at = locked_at)
+            returning id""");
+
+    private static final NativeStatement NOTE_UNDELIVERED = NativeStatement.of("""
+            update account set undelivered_at = :now
+            where service = :service and lower(email) = :email and closed_at is null and undelivered_at is null
             returning id""");
 
     private static final NativeStatement NUMBERS = NativeStatement.of("""
@@ -106,5 +111,20 @@ class AccountAddressRepository {
                 .rows()
                 .map(row -> row.number(0))
                 .toList();
+    }
+
+    /**
+     * Notes since when mails to this address come back.
+     *
+     * @return the id of the account that has it; empty if none has, or it was noted before
+     */
+    Optional<Long> noteUndelivered(Service service, String email, Instant now) {
+        return NOTE_UNDELIVERED
+                .in(entities)
+                .set("service", service.name())
+                .set("email", email)
+                .set("now", now)
+                .first()
+                .map(row -> row.number(0));
     }
 }

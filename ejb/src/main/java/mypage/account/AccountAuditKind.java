@@ -23,12 +23,14 @@ public enum AccountAuditKind implements AuditKind {
     CLOSED,
     /** The main account removed this additional one. */
     REMOVED,
-    REOPENED;
+    REOPENED,
+    /** A mail to its address came back. */
+    MAIL_UNDELIVERED;
 
     @Override
     public AuditEvent.Outcome outcome() {
         return switch (this) {
-            case ADDRESS_TAKEN -> FAILURE;
+            case ADDRESS_TAKEN, MAIL_UNDELIVERED -> FAILURE;
             case REGISTERED,
                     PASSWORD_CHANGED,
                     EMAIL_CHANGED,

@@ -19,6 +19,13 @@ class AccountRepository {
     private static final NativeStatement HOLD =
             NativeStatement.of("select id from account where id = :id for no key update");
 
+    /** The sign-in after a mail came back shows that. A later one with a code that was read there ends it. */
+    private static final NativeStatement NOTE_SIGN_IN = NativeStatement.of("""
+            update account set last_sign_in_at = :now, language = :language,
+                undelivered_at = case when :reads and undelivered_at < last_sign_in_at then null
+                    else undelivered_at end
+            where id = :id""");
+
     private static final NativeStatement CLOSE = NativeStatement.of("""
             update account set locked_at = coalesce(locked_at, :now), closed_at = :now,
                 trust_generation = trust_generation + 1, access_generation = access_generation + 1
@@ -80,12 +87,14 @@ class AccountRepository {
         REPLACE_PASSWORD.in(entities).set("id", id).set("hash", hash).update();
     }
 
-    void noteSignIn(long id, Language language, Instant now) {
-        entities.createNamedQuery(Account.NOTE_SIGN_IN)
-                .setParameter("now", now)
-                .setParameter("language", language)
-                .setParameter("id", id)
-                .executeUpdate();
+    void noteSignIn(long id, Language language, boolean readsMail, Instant now) {
+        NOTE_SIGN_IN
+                .in(entities)
+                .set("now", now)
+                .set("language", language.name())
+                .set("reads", readsMail)
+                .set("id", id)
+                .update();
     }
 
     void endTrust(long id) {

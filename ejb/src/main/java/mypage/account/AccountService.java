@@ -92,9 +92,13 @@ public class AccountService {
         }
     }
 
-    /** Stores the time of a completed sign-in and the language of its pages. Joins the caller's transaction. */
-    public void noteSignIn(long accountId, Language language, Instant now) {
-        rows.noteSignIn(accountId, language, now);
+    /**
+     * Stores the time of a completed sign-in and the language of its pages. Joins the caller's transaction.
+     *
+     * @param readsMail whether the owner read a mailed code for it
+     */
+    public void noteSignIn(long accountId, Language language, boolean readsMail, Instant now) {
+        rows.noteSignIn(accountId, language, readsMail, now);
     }
 
     /** Revokes the setting to skip the one-time password in every browser. Joins the caller's transaction. */

@@ -82,6 +82,14 @@ public class AddressRegistry {
         return giveBack(account, EmailAddress.normalize(account.email()), AccountAuditKind.REOPENED, context);
     }
 
+    /** Notes with each account that has this address that mails to it come back. */
+    public void noteUndelivered(String email, RequestContext context) {
+        for (Service service : Service.values()) {
+            rows.noteUndelivered(service, email, clock.instant())
+                    .ifPresent(id -> audit.record(AccountAuditKind.MAIL_UNDELIVERED, service, id, context));
+        }
+    }
+
     /** Locks the main account first, so that it cannot be closed at the same time without its additional account. */
     private boolean giveBack(Account account, String email, AuditKind how, RequestContext context) {
         if (!account.isOpen()) {

@@ -25,7 +25,7 @@ record DeliveryFailure(String text, boolean isForGood) {
      */
     private static final String PERHAPS_OUR_MISTAKE =
             "5\\.7\\.|5\\.1\\.[789]\\b|relay|rcpthosts|policy|block|spam|denied|blacklist"
-                    + "|sender|authenti|not permitted";
+                    + "|sender|authenti|not permitted|client host|helo command";
 
     /**
      * There is no such mailbox: the enhanced code says so, or one of the codes for it (RFC 5321, 4.2.3) appears without

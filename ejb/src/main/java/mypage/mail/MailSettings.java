@@ -21,9 +21,11 @@ import mypage.platform.Settings;
  */
 public record MailSettings(
         @Setting("mypage.mail.from") String from,
-        @Setting("mypage.mail.envelope.from") Optional<String> envelopeFrom,
+        @Setting(MailSettings.ENVELOPE_FROM) Optional<String> envelopeFrom,
         @Setting("mypage.mail.retention") Duration retention)
         implements Settings {
+
+    static final String ENVELOPE_FROM = "mypage.mail.envelope.from";
 
     /** An address of one mailbox, in ASCII. */
     static final Pattern ADDRESS = Pattern.compile("[!-~&&[^<>@,]]+@[!-~&&[^<>@,]]+");
@@ -31,8 +33,12 @@ public record MailSettings(
     public MailSettings {
         parsed("mypage.mail.from", from);
         envelopeFrom.ifPresent(address -> {
-            if (!parsed("mypage.mail.envelope.from", address).getAddress().equals(address)) {
-                throw SettingReader.unusable("mypage.mail.envelope.from", "is not an e-mail address alone");
+            if (!parsed(ENVELOPE_FROM, address).getAddress().equals(address)) {
+                throw SettingReader.unusable(ENVELOPE_FROM, "is not an e-mail address alone");
+            }
+            if (address.indexOf('@') > ReturnPath.LONGEST_NAME) {
+                throw SettingReader.unusable(
+                        ENVELOPE_FROM, "has more than " + ReturnPath.LONGEST_NAME + " characters before the @");
             }
         });
     }
@@ -47,18 +53,14 @@ public record MailSettings(
         return fromAddress().substring(fromAddress().indexOf('@') + 1);
     }
 
-    InternetAddress sender() {
-        return parsed("mypage.mail.from", from);
+    /** The domain that undeliverable mails are returned to. */
+    String envelopeDomain() {
+        String address = envelopeFrom.orElseGet(this::fromAddress);
+        return address.substring(address.indexOf('@') + 1);
     }
 
-    /**
-     * The address that this mail is returned to if it can't be delivered. It contains the number of the mail (variable
-     * envelope return path), since such reports don't always quote the mail.
-     */
-    String returnPath(long mailId) {
-        return envelopeFrom
-                .map(address -> address.replaceFirst("@", "+" + mailId + "@"))
-                .orElseGet(this::fromAddress);
+    InternetAddress sender() {
+        return parsed("mypage.mail.from", from);
     }
 
     private static InternetAddress parsed(String key, String text) {

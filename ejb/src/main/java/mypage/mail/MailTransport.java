@@ -27,6 +27,9 @@ class MailTransport {
     MailSettings settings;
 
     @Inject
+    ReturnPath returnPath;
+
+    @Inject
     SmtpConnections connections;
 
     @Inject
@@ -39,17 +42,22 @@ class MailTransport {
      * @throws FateUnknownException if it may have been sent
      */
     void send(OutboxMessage message, String body) throws MessagingException {
-        InternetAddress recipient = recipient(message.recipient());
+        send(message.id(), message.recipient(), new Mail(message.language(), message.subject(), body));
+    }
+
+    /** Does the same with a mail that is in no row. */
+    void send(long id, String address, Mail text) throws MessagingException {
+        InternetAddress recipient = recipient(address);
         MimeMail mail = new MimeMail(connections.session())
                 .header("Date", DATE.format(clock.instant()))
                 .header("From", from())
                 .header("To", recipient.getAddress())
-                .header("Subject", MimeMail.words(message.subject()))
-                .header("Message-ID", "<" + message.id() + ".mypage@" + host() + ">")
+                .header("Subject", MimeMail.words(text.subject()))
+                .header("Message-ID", "<" + id + ".mypage@" + host() + ">")
                 .header("Auto-Submitted", "auto-generated")
-                .header("Content-Language", message.language().tag())
-                .parts(new MailParts(message.language(), message.subject(), body));
-        mail.setEnvelopeFrom(settings.returnPath(message.id()));
+                .header("Content-Language", text.language().tag())
+                .parts(new MailParts(text.language(), text.subject(), text.body()));
+        mail.setEnvelopeFrom(returnPath.of(id));
         connections.send(mail, recipient);
     }
 

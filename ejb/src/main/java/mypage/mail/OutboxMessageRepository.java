@@ -35,6 +35,15 @@ public class OutboxMessageRepository {
             select count(*) from (
                 select 1 from outbox_message where state = 'QUEUED' and last_error is not null limit :most) failing""");
 
+    /** A failure is the last word. */
+    private static final NativeStatement NOTE_BOUNCE = NativeStatement.of("""
+            update outbox_message set bounce = :bounce, bounced_at = :now, bounce_reason = :reason
+            where id = :id and bounce is distinct from 'FAILED' returning recipient""");
+
+    private static final NativeStatement LAST_UNDELIVERED = NativeStatement.of("""
+            select id from outbox_message where lower(recipient) = :recipient and bounce = 'FAILED'
+            order by bounced_at desc limit 1""");
+
     /** The position of a message in the order of queueing. */
     public record Position(Instant queuedAt, long id) {}
 
@@ -137,5 +146,26 @@ public class OutboxMessageRepository {
                 .first()
                 .map(row -> (int) row.number(0))
                 .orElseThrow();
+    }
+
+    /**
+     * Notes that the mail came back, or is late. Joins the caller's transaction.
+     *
+     * @return its recipient; empty, and nothing has changed, if it was deleted or its failure is known
+     */
+    public Optional<String> noteBounce(long id, Bounce bounce, String reason, Instant now) {
+        return NOTE_BOUNCE
+                .in(entities)
+                .set("id", id)
+                .set("bounce", bounce.name())
+                .set("reason", OutboxMessage.abbreviated(reason))
+                .set("now", now)
+                .first()
+                .map(row -> row.text(0));
+    }
+
+    /** The id of the last mail to this normalized address that came back; empty if there is none, or it was deleted. */
+    public Optional<Long> lastUndelivered(String recipient) {
+        return LAST_UNDELIVERED.in(entities).set("recipient", recipient).first().map(row -> row.number(0));
     }
 }

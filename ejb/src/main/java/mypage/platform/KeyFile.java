@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,10 @@ final class KeyFile {
 
     String firstId() {
         return keys.keySet().iterator().next();
+    }
+
+    Collection<byte[]> all() {
+        return keys.values();
     }
 
     /** Throws {@link IllegalStateException} when the file has no such key. */

@@ -43,7 +43,7 @@ public record Network(InetAddress prefix, int length) {
     }
 
     /** Parses a range as an operator writes it: an address alone, or one with the length of its prefix. */
-    static Optional<Network> parse(String text) {
+    public static Optional<Network> parse(String text) {
         String[] parts = text.strip().split("/", -1);
         return address(parts[0])
                 .filter(address -> parts.length == 1 || parts.length == 2 && parts[1].matches("\\d{1,3}"))

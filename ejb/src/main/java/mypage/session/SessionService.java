@@ -47,7 +47,7 @@ public class SessionService {
      * @return the secret for the browser's cookie
      */
     public String open(Account account, RequestContext context) {
-        return open(account, UnaryOperator.identity(), context);
+        return open(account, UnaryOperator.identity(), false, context);
     }
 
     /**
@@ -57,20 +57,20 @@ public class SessionService {
      * @param codeAt when the code was right; empty if that is not known any more
      */
     public String openAfterCode(Account account, Optional<Instant> codeAt, RequestContext context) {
-        return open(account, session -> session.authenticated(codeAt), context);
+        return open(account, session -> session.authenticated(codeAt), true, context);
     }
 
     /** Does the same if the service asked for no code. The session ends if the service had only ceased to ask. */
     public String openWithoutCode(Account account, RequestContext context) {
-        return open(account, UserSession::withoutCode, context);
+        return open(account, UserSession::withoutCode, false, context);
     }
 
-    private String open(Account account, UnaryOperator<UserSession> how, RequestContext context) {
+    private String open(Account account, UnaryOperator<UserSession> how, boolean readsMail, RequestContext context) {
         Instant now = clock.instant();
         String token = secrets.newToken();
         sessions.add(how.apply(new UserSession(
                 secrets.digest(token), account, BrowserFamily.of(context), now, now.plus(settings.absolute()))));
-        accounts.noteSignIn(account.id(), context.language(), now);
+        accounts.noteSignIn(account.id(), context.language(), readsMail, now);
         audit.record(SessionAuditKind.SIGNED_IN, account.service(), account.id(), context);
         return token;
     }
@@ -177,6 +177,7 @@ public class SessionService {
                 open.account().email(),
                 open.account().mainId().isPresent(),
                 open.session().previousSignInAt(),
+                open.account().undeliveredAt(),
                 open.session().isRecentlyAuthenticated(settings.reauthenticationValidity(), now));
     }
 }

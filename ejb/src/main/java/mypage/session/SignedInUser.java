@@ -13,6 +13,7 @@ import mypage.account.Service;
  * @param email the account's ID (メールアドレス)
  * @param additional whether a main account manages it (requirements 56 to 60)
  * @param previousSignIn when the account was last signed in to before this session, in any browser
+ * @param undeliveredAt since when mails to that address come back; empty if none did
  * @param recentlyAuthenticated whether the user proved both factors in the last few minutes, by signing in or again
  */
 public record SignedInUser(
@@ -22,4 +23,5 @@ public record SignedInUser(
         String email,
         boolean additional,
         Optional<Instant> previousSignIn,
+        Optional<Instant> undeliveredAt,
         boolean recentlyAuthenticated) {}

@@ -65,6 +65,7 @@ class DeliveryFailureTest {
                 "550 sorry, no mailbox here by that name (#5.1.1) | true",
                 "550 5.7.1 relaying denied | false",
                 "550 relay not permitted | false",
+                "550 5.0.0 <node.example.jp[192.0.2.1]>: Client host rejected: not listed | false",
                 "550 Administrative prohibition: not permitted | false",
                 "553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1) | false",
                 "550 Access DENIED | false",

@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A mail server that behaves badly once, in one phase of one dialog, and keeps what it takes. */
@@ -48,7 +50,22 @@ final class ScriptedSmtp implements AutoCloseable {
     private volatile Phase phase;
     private volatile Fault fault = Fault.NONE;
 
+    /** Clients whose sender, or recipient, was accepted since the last mail. */
+    private final Set<Socket> withSender = ConcurrentHashMap.newKeySet();
+
+    private final Set<Socket> withRecipient = ConcurrentHashMap.newKeySet();
+
+    private final String extension;
+    private volatile boolean asksForTextInVain;
+    private volatile boolean waitsForThreeCommands;
+
     ScriptedSmtp() throws IOException {
+        this("STARTTLS");
+    }
+
+    /** @param extension what it offers */
+    ScriptedSmtp(String extension) throws IOException {
+        this.extension = extension;
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         daemon(() -> {
             while (!server.isClosed()) {
@@ -70,6 +87,16 @@ final class ScriptedSmtp implements AutoCloseable {
     void failsOnce(Phase when, Fault how) {
         phase = when;
         fault = how;
+    }
+
+    /** Replies to MAIL only once RCPT and DATA are there too. */
+    void waitsForThreeCommands() {
+        waitsForThreeCommands = true;
+    }
+
+    /** Replies 354 to DATA even if it accepted no recipient, as RFC 2920 (3.1) allows. */
+    void asksForTextInVain() {
+        asksForTextInVain = true;
     }
 
     /** As a server does that has waited for too long. */
@@ -102,17 +129,52 @@ final class ScriptedSmtp implements AutoCloseable {
 
     private boolean answers(Socket client, BufferedReader lines, String line) throws IOException {
         return switch (line.split(" ")[0]) {
-            case "EHLO" -> answers(client, Phase.EHLO, "250-scripted\r\n250 STARTTLS");
+            case "EHLO" -> answers(client, Phase.EHLO, "250-scripted\r\n250 " + extension);
             case "STARTTLS" -> answers(client, Phase.STARTTLS, "454 4.7.0 no certificate");
-            case "MAIL" -> answers(client, Phase.MAIL, "250 ok");
-            case "RCPT" -> answers(client, Phase.RCPT, "250 ok");
+            case "MAIL" -> mail(client, lines);
+            case "RCPT" -> recipient(client);
+            case "RSET" -> withRecipient.remove(client) | says(client, "250 ok");
             case "DATA" -> data(client, lines);
             case "QUIT" -> answers(client, Phase.QUIT, "221 bye") && false;
             default -> says(client, "250 ok");
         };
     }
 
+    private boolean mail(Socket client, BufferedReader lines) throws IOException {
+        withRecipient.remove(client);
+        withSender.remove(client);
+        if (succeeds(Phase.MAIL)) {
+            withSender.add(client);
+        }
+        if (waitsForThreeCommands) {
+            lines.mark(1000);
+            lines.readLine();
+            lines.readLine();
+            lines.reset();
+        }
+        return answers(client, Phase.MAIL, "250 ok");
+    }
+
+    private boolean recipient(Socket client) throws IOException {
+        if (!withSender.contains(client)) {
+            return says(client, "503 no sender");
+        }
+        if (succeeds(Phase.RCPT)) {
+            withRecipient.add(client);
+        }
+        return answers(client, Phase.RCPT, "250 ok");
+    }
+
+    private boolean succeeds(Phase now) {
+        return phase != now || fault == Fault.NONE;
+    }
+
     private boolean data(Socket client, BufferedReader lines) throws IOException {
+        if (!withRecipient.remove(client)) {
+            return asksForTextInVain
+                    ? says(client, "354 go on") && lines.readLine().equals(".") && says(client, "554 no recipients")
+                    : says(client, "503 no recipients");
+        }
         boolean isRefused = phase == Phase.DATA && (fault == Fault.TEMPORARY || fault == Fault.PERMANENT);
         return answers(client, Phase.DATA, "354 go on") && (isRefused || takes(client, lines));
     }

@@ -17,10 +17,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a mail server that fails once, in any phase of the dialog, does to a mail. */
 class SmtpFaultTest {
 
-    private final ScriptedSmtp server = new ScriptedSmtp();
-    private final SmtpFixture mails = new SmtpFixture(server, SmtpSettings.Tls.NONE);
+    final ScriptedSmtp server = server();
+    final SmtpFixture mails = new SmtpFixture(server, SmtpSettings.Tls.NONE);
 
     SmtpFaultTest() throws IOException {}
+
+    ScriptedSmtp server() throws IOException {
+        return new ScriptedSmtp();
+    }
 
     @AfterEach
     void stop() throws IOException {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,19 @@ class SecretsTest {
 
     private static Secrets withKeys(String... lines) {
         return new Secrets(KeyFile.of(List.of(lines)));
+    }
+
+    @Test
+    void aTagMatchesOnlyItsMessageAndAKeyOfTheFile() {
+        String tag = secrets.tag("return:1");
+        assertEquals(16, tag.length());
+        assertTrue(secrets.isTag("return:1", tag));
+        assertTrue(secrets.isTag("return:1", tag.toUpperCase(Locale.ROOT)));
+        assertFalse(secrets.isTag("return:2", tag));
+        assertFalse(secrets.isTag("return:1", tag.substring(1)));
+        assertFalse(secrets.isTag("return:1", ""));
+        assertTrue(withKeys(NEW_KEY, OLD_KEY).isTag("return:1", tag));
+        assertFalse(withKeys(NEW_KEY).isTag("return:1", tag));
     }
 
     @Test

@@ -142,6 +142,11 @@ class SettingsTest {
         assertEquals(Duration.ofSeconds(30), settings.get("mypage.smtp.idle"));
         assertEquals(Optional.empty(), settings.get("mypage.smtp.name"));
         assertEquals(Optional.empty(), settings.get("mypage.mail.envelope.from"));
+        assertEquals(Optional.empty(), settings.get("mypage.bounce.maildir"));
+        assertEquals(Optional.empty(), settings.get("mypage.bounce.imap.host"));
+        assertEquals(993, settings.get("mypage.bounce.imap.port"));
+        assertEquals("INBOX", settings.get("mypage.bounce.imap.folder"));
+        assertEquals("TLS", settings.get("mypage.bounce.imap.tls").toString());
         assertTrue((Integer) settings.get("mypage.password.concurrency") >= 1);
         assertEquals(16, settings.get("mypage.password.unknown.waiting"));
         assertEquals(8, settings.get("mypage.password.unknown.network"));
@@ -218,6 +223,10 @@ class SettingsTest {
         "mypage.smtp.idle, PT0.1S, MYPAGE_SMTP_IDLE",
         "mypage.mail.envelope.from, bounce, MYPAGE_MAIL_ENVELOPE_FROM",
         "mypage.mail.envelope.from, 'B <bounce@example.jp>', MYPAGE_MAIL_ENVELOPE_FROM",
+        "mypage.mail.envelope.from, a-name-of-twenty-eight-signs@example.jp, MYPAGE_MAIL_ENVELOPE_FROM",
+        "mypage.bounce.imap.port, 0, MYPAGE_BOUNCE_IMAP_PORT",
+        "mypage.bounce.imap.tls, ssl, MYPAGE_BOUNCE_IMAP_TLS",
+        "mypage.bounce.imap.host, imap.example.jp, MYPAGE_BOUNCE_IMAP_HOST",
         "mypage.mail.from, 'a <宛先@example.jp>', MYPAGE_MAIL_FROM",
         "mypage.mail.from, '', MYPAGE_MAIL_FROM",
         "mypage.mail.from, 'no one', MYPAGE_MAIL_FROM",

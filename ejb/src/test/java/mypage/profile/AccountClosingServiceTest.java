@@ -170,6 +170,6 @@ class AccountClosingServiceTest extends FamilyFixture {
     }
 
     private SignedInUser signedInTo(long id) {
-        return new SignedInUser(0, id, Service.EMPLOYER, main.email, false, Optional.empty(), true);
+        return new SignedInUser(0, id, Service.EMPLOYER, main.email, false, Optional.empty(), Optional.empty(), true);
     }
 }

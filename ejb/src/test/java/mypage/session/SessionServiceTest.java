@@ -19,7 +19,14 @@ class SessionServiceTest extends SessionFixture {
         SignedInUser user = user();
         assertEquals(
                 new SignedInUser(
-                        user.sessionId(), account.id, Service.SEEKER, account.email, false, Optional.empty(), false),
+                        user.sessionId(),
+                        account.id,
+                        Service.SEEKER,
+                        account.email,
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false),
                 user);
         assertEquals(Optional.empty(), sessions.resume(Service.SEEKER, "another"));
         assertEquals(List.of("SIGNED_IN"), account.audited());

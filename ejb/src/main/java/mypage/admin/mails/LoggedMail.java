@@ -9,6 +9,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import mypage.mail.Bounce;
 import mypage.mail.OutboxMessage;
 import mypage.platform.ReadByPages;
 
@@ -34,6 +35,10 @@ import mypage.platform.ReadByPages;
         name = LoggedMail.FAILING_BY_RECIPIENT,
         query = "select m from LoggedMail m where lower(m.recipient) = :recipient and m.state = :state"
                 + " and m.lastError is not null and " + LoggedMail.RANGE)
+@NamedQuery(
+        name = LoggedMail.BOUNCED_BY_RECIPIENT,
+        query = "select m from LoggedMail m where lower(m.recipient) = :recipient and m.bounce = :bounce and "
+                + LoggedMail.RANGE)
 public class LoggedMail {
 
     static final String ALL = "LoggedMail.all";
@@ -41,6 +46,7 @@ public class LoggedMail {
     static final String BY_RECIPIENT = "LoggedMail.byRecipient";
     static final String BY_RECIPIENT_AND_STATE = "LoggedMail.byRecipientAndState";
     static final String FAILING_BY_RECIPIENT = "LoggedMail.failingByRecipient";
+    static final String BOUNCED_BY_RECIPIENT = "LoggedMail.bouncedByRecipient";
 
     static final String RANGE = "m.queuedAt >= :since and m.queuedAt <= :until and (m.queuedAt < :until or m.id < :id)"
             + " order by m.queuedAt desc, m.id desc";
@@ -72,6 +78,15 @@ public class LoggedMail {
     @Column(name = "last_error")
     private String lastError;
 
+    @Enumerated(EnumType.STRING)
+    private Bounce bounce;
+
+    @Column(name = "bounced_at")
+    private Instant bouncedAt;
+
+    @Column(name = "bounce_reason")
+    private String bounceReason;
+
     protected LoggedMail() {}
 
     public long id() {
@@ -92,6 +107,9 @@ public class LoggedMail {
     }
 
     public MailState state() {
+        if (bounce != null && !isQueued()) {
+            return bounce == Bounce.FAILED ? MailState.UNDELIVERED : MailState.DELAYED;
+        }
         return isFailing() ? MailState.FAILING : MailState.valueOf(state.name());
     }
 
@@ -126,8 +144,16 @@ public class LoggedMail {
         return Optional.ofNullable(finishedAt);
     }
 
-    /** The last answer of the mail server; empty when it accepted the mail or was not asked yet. */
+    /**
+     * The last answer of the mail server, or what a report of a later one says; empty when the mail server accepted the
+     * mail or was not asked yet.
+     */
     public Optional<String> lastAnswer() {
-        return Optional.ofNullable(lastError);
+        return Optional.ofNullable(lastError).or(() -> Optional.ofNullable(bounceReason));
+    }
+
+    /** When a report said that it came back or is late. */
+    public Optional<Instant> bouncedAt() {
+        return Optional.ofNullable(bouncedAt);
     }
 }

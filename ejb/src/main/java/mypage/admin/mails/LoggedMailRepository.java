@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mypage.account.EmailAddress;
+import mypage.mail.Bounce;
 import mypage.mail.OutboxMessage;
 import mypage.platform.NativeStatement;
 
@@ -15,14 +16,19 @@ import mypage.platform.NativeStatement;
 @Dependent
 class LoggedMailRepository {
 
-    /** Native, because its index is used only if its condition is part of the statement. */
-    static final NativeStatement FAILING = NativeStatement.of("""
+    // Native, because an index of some mails is used only if its condition is part of the statement.
+    static final NativeStatement FAILING = listed("state = 'QUEUED' and last_error is not null");
+    static final NativeStatement DELAYED = listed("state <> 'QUEUED' and bounce = 'DELAYED'");
+    static final NativeStatement UNDELIVERED = listed("state <> 'QUEUED' and bounce = 'FAILED'");
+
+    private static NativeStatement listed(String condition) {
+        return NativeStatement.of("""
             select id, topic, recipient, subject, state, queued_at, not_after, next_try_at, tries, finished_at,
-                last_error
+                last_error, bounce, bounced_at, bounce_reason
             from outbox_message
-            where state = 'QUEUED' and last_error is not null and queued_at >= :since
-                and (queued_at, id) < (:until, :id)
-            order by queued_at desc, id desc limit :most""");
+            where %s and queued_at >= :since and (queued_at, id) < (:until, :id)
+            order by queued_at desc, id desc limit :most""".replace("%s", condition));
+    }
 
     @PersistenceContext
     EntityManager entities;
@@ -33,16 +39,24 @@ class LoggedMailRepository {
 
     /** @param end the position after the first mail of the list */
     List<LoggedMail> list(MailFilter filter, Instant since, MailPosition end, int most) {
-        return isAllFailing(filter) ? failing(since, end, most) : find(filter, since, end, most);
+        Optional<NativeStatement> statement =
+                filter.state().filter(state -> filter.recipient().isEmpty()).flatMap(LoggedMailRepository::ofAll);
+        return statement.map(of -> list(of, since, end, most)).orElseGet(() -> find(filter, since, end, most));
     }
 
-    private static boolean isAllFailing(MailFilter filter) {
-        return filter.state().filter(MailState.FAILING::equals).isPresent()
-                && filter.recipient().isEmpty();
+    /** Lists mails in a state that has an index of its own. */
+    private static Optional<NativeStatement> ofAll(MailState state) {
+        return switch (state) {
+            case FAILING -> Optional.of(FAILING);
+            case DELAYED -> Optional.of(DELAYED);
+            case UNDELIVERED -> Optional.of(UNDELIVERED);
+            case QUEUED, SENT, FAILED, EXPIRED, REPLACED -> Optional.empty();
+        };
     }
 
-    private List<LoggedMail> failing(Instant since, MailPosition end, int most) {
-        return FAILING.in(entities, LoggedMail.class)
+    private List<LoggedMail> list(NativeStatement statement, Instant since, MailPosition end, int most) {
+        return statement
+                .in(entities, LoggedMail.class)
                 .set("since", since)
                 .set("until", end.queuedAt())
                 .set("id", end.id())
@@ -57,7 +71,11 @@ class LoggedMailRepository {
                 .setParameter("until", end.queuedAt())
                 .setParameter("id", end.id())
                 .setMaxResults(most);
-        filter.state().ifPresent(state -> query.setParameter("state", kept(state)));
+        filter.state()
+                .ifPresent(state -> bounce(state)
+                        .ifPresentOrElse(
+                                bounce -> query.setParameter("bounce", bounce),
+                                () -> query.setParameter("state", kept(state))));
         filter.recipient().ifPresent(recipient -> query.setParameter("recipient", EmailAddress.normalize(recipient)));
         return query.getResultList();
     }
@@ -66,11 +84,23 @@ class LoggedMailRepository {
         if (filter.recipient().isEmpty()) {
             return filter.state().isEmpty() ? LoggedMail.ALL : LoggedMail.BY_STATE;
         }
-        return filter.state()
-                .map(state -> state == MailState.FAILING
-                        ? LoggedMail.FAILING_BY_RECIPIENT
-                        : LoggedMail.BY_RECIPIENT_AND_STATE)
-                .orElse(LoggedMail.BY_RECIPIENT);
+        return filter.state().map(LoggedMailRepository::queryFor).orElse(LoggedMail.BY_RECIPIENT);
+    }
+
+    private static String queryFor(MailState state) {
+        return switch (state) {
+            case FAILING -> LoggedMail.FAILING_BY_RECIPIENT;
+            case DELAYED, UNDELIVERED -> LoggedMail.BOUNCED_BY_RECIPIENT;
+            case QUEUED, SENT, FAILED, EXPIRED, REPLACED -> LoggedMail.BY_RECIPIENT_AND_STATE;
+        };
+    }
+
+    private static Optional<Bounce> bounce(MailState state) {
+        return switch (state) {
+            case DELAYED -> Optional.of(Bounce.DELAYED);
+            case UNDELIVERED -> Optional.of(Bounce.FAILED);
+            case QUEUED, FAILING, SENT, FAILED, EXPIRED, REPLACED -> Optional.empty();
+        };
     }
 
     private static OutboxMessage.State kept(MailState state) {

@@ -7,6 +7,10 @@ public enum MailState {
     /** Queued, and failed at least once. */
     FAILING,
     SENT,
+    /** The mail server accepted it, and it has not arrived yet. */
+    DELAYED,
+    /** The mail server accepted it, and it came back. */
+    UNDELIVERED,
     /** Given up, because the mail server refused its recipient for good. */
     FAILED,
     /** Given up, because it could not be sent in time. */

@@ -17,6 +17,7 @@ import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.admin.addressrequests.AddressRequestViewRepository;
 import mypage.audit.AuditTrail;
 import mypage.device.UnknownDeviceLimit;
+import mypage.mail.OutboxMessageRepository;
 import mypage.otp.OtpService;
 import mypage.platform.RequestContext;
 import mypage.platform.Slice;
@@ -61,6 +62,9 @@ public class AccountLookupService {
     AccountEventRepository events;
 
     @Inject
+    OutboxMessageRepository mails;
+
+    @Inject
     UnknownDeviceLimit unknownDevices;
 
     @Inject
@@ -98,6 +102,7 @@ public class AccountLookupService {
     }
 
     private AccountView view(AccountSummary account) {
+        Account row = accounts.get(account.id());
         return new AccountView(
                 account,
                 family(account),
@@ -110,12 +115,17 @@ public class AccountLookupService {
                         .flatMap(limit -> limiter.delayedUntil(limit).stream())
                         .max(Comparator.naturalOrder()),
                 requests.openOf(account.id()),
-                seen(accounts.get(account.id())),
+                seen(row),
                 tokens.end(
                         account.state() == AccountState.UNREGISTERED ? Purpose.INVITATION : Purpose.PASSWORD_RESET,
                         account.id()),
+                row.undeliveredAt().map(since -> new AccountView.Undelivered(since, lastUndelivered(account))),
                 events.turns(account.id()),
                 events.latest(account.id()));
+    }
+
+    private Optional<Long> lastUndelivered(AccountSummary account) {
+        return mails.lastUndelivered(EmailAddress.normalize(account.email()));
     }
 
     private List<AccountSummary> family(AccountSummary account) {

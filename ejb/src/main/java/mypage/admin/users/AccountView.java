@@ -24,6 +24,7 @@ import mypage.registration.RegistrationAuditKind;
  * @param request the open request for another address
  * @param seen binds an action to this view: it changes with each revocation of access, and when the account is closed
  * @param linkUntil when the last mailed link to choose a password expires; empty when there is none
+ * @param undelivered the mails that came back; empty if none did since its owner last read a mailed code
  * @param turns the newest event of each kind that explains the present state, the newest first
  * @param events the newest events, without views
  */
@@ -37,8 +38,16 @@ public record AccountView(
         Optional<AddressRequestView> request,
         String seen,
         Optional<Instant> linkUntil,
+        Optional<Undelivered> undelivered,
         List<AccountEvent> turns,
         List<AccountEvent> events) {
+
+    /**
+     * Mails to the address come back.
+     *
+     * @param last the number of the last one; empty if its record was deleted
+     */
+    public record Undelivered(Instant since, Optional<Long> last) {}
 
     public AccountView {
         family = List.copyOf(family);

@@ -3,8 +3,10 @@ package mypage.admin.mails;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import mypage.TestContainer;
 import mypage.mail.OutboxMessageRepository;
+import mypage.platform.NativeStatement;
 import org.junit.jupiter.api.Test;
 
 /** Each filter reads a range of an index in order, among many mails, most of them sent. */
@@ -34,6 +36,9 @@ class MailLogPlanTest {
                     "'2025-06-01Z'",
                     "7",
                     "51");
+            for (NativeStatement bounced : List.of(LoggedMailRepository.DELAYED, LoggedMailRepository.UNDELIVERED)) {
+                assertServed("outbox_message_bounced", bounced.toString(), "'2025-01-01Z'", "'2025-06-01Z'", "7", "51");
+            }
             assertServed("outbox_message_failing", sql[4] + " limit 51", with(RANGE, "'a7@example.jp'", "'QUEUED'"));
             assertServed("outbox_message_due", due, "now()");
             return null;

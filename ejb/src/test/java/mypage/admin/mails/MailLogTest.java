@@ -109,7 +109,13 @@ class MailLogTest {
         MailFixture waiting = MailFixture.queued(container, recipient);
         MailFixture failing = MailFixture.queued(container, recipient).failing();
         MailFixture ended = MailFixture.queued(container, recipient)
-                .with("state = '" + (state == MailState.FAILING ? "SENT" : state) + "'");
+                .with(
+                        switch (state) {
+                            case FAILING -> "state = 'SENT'";
+                            case DELAYED -> "state = 'SENT', bounced_at = now(), bounce = 'DELAYED'";
+                            case UNDELIVERED -> "state = 'SENT', bounced_at = now(), bounce = 'FAILED'";
+                            default -> "state = '" + state + "'";
+                        });
         List<Long> expected = switch (state) {
             case QUEUED -> List.of(ended.id(), failing.id(), waiting.id());
             case FAILING -> List.of(failing.id());
@@ -118,6 +124,9 @@ class MailLogTest {
 
         assertEquals(expected, ids(filter(state, recipient, null, null)));
         assertEquals(expected, ids(filter(state, null, at, at.plusMillis(1))));
+        if (state != MailState.FAILING) {
+            assertEquals(state, log.view(ended.id(), STAFF).orElseThrow().state());
+        }
     }
 
     @Test

@@ -39,6 +39,14 @@ public class CurrentUser {
                 .orElse(null);
     }
 
+    /** Since when mails to the user come back; null if none did. */
+    public String getUndelivered() {
+        return signedIn()
+                .undeliveredAt()
+                .map(at -> UserTime.dateTime(Texts.language(), at))
+                .orElse(null);
+    }
+
     /** The user as services take it. */
     public SignedInUser signedIn() {
         return find().orElseThrow();

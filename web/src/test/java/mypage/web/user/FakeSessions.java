@@ -16,7 +16,8 @@ public class FakeSessions extends SessionService {
     @Override
     public Optional<SignedInUser> resume(Service service, String token) {
         return valid.contains(token)
-                ? Optional.of(new SignedInUser(1, 1, service, "taro@example.jp", false, Optional.empty(), false))
+                ? Optional.of(new SignedInUser(
+                        1, 1, service, "taro@example.jp", false, Optional.empty(), Optional.empty(), false))
                 : Optional.empty();
     }
 

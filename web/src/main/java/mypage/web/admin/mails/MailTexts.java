@@ -28,6 +28,8 @@ public class MailTexts {
             case QUEUED -> Labels.get("mails.queued");
             case FAILING -> Labels.get("mails.failing");
             case SENT -> Labels.get("mails.sent");
+            case DELAYED -> Labels.get("mails.delayed");
+            case UNDELIVERED -> Labels.get("mails.undelivered");
             case FAILED -> Labels.get("mails.failed");
             case EXPIRED -> Labels.get("mails.expired");
             case REPLACED -> Labels.get("mails.replaced");
@@ -40,6 +42,8 @@ public class MailTexts {
             case QUEUED -> Labels.get("mail.why.queued");
             case FAILING -> mail.nextTryAt().isPresent() ? Labels.get("mail.why.failing") : Labels.get("mail.why.late");
             case SENT -> Labels.get("mail.why.sent");
+            case DELAYED -> Labels.get("mail.why.delayed");
+            case UNDELIVERED -> Labels.get("mail.why.undelivered");
             case FAILED -> Labels.get("mail.why.failed");
             case EXPIRED -> Labels.get("mail.why.expired");
             case REPLACED -> Labels.get("mail.why.replaced");
@@ -62,13 +66,19 @@ public class MailTexts {
         };
     }
 
-    /** Whether it was given up and no newer mail replaces it. */
+    /** Whether it was given up or came back, and no newer mail replaces it. */
     public boolean isLost(LoggedMail mail) {
-        return mail.state() == MailState.FAILED || mail.state() == MailState.EXPIRED;
+        return switch (mail.state()) {
+            case UNDELIVERED, FAILED, EXPIRED -> true;
+            case QUEUED, FAILING, SENT, DELAYED, REPLACED -> false;
+        };
     }
 
     public boolean isBad(LoggedMail mail) {
-        return isLost(mail) || mail.state() == MailState.FAILING;
+        return switch (mail.state()) {
+            case FAILING, DELAYED, UNDELIVERED, FAILED, EXPIRED -> true;
+            case QUEUED, SENT, REPLACED -> false;
+        };
     }
 
     public String time(Instant instant) {
@@ -103,6 +113,10 @@ public class MailTexts {
 
     public String finished(LoggedMail mail) {
         return timeIfAny(mail.finishedAt());
+    }
+
+    public String bounced(LoggedMail mail) {
+        return timeIfAny(mail.bouncedAt());
     }
 
     /** A dash if there is no such time. */

@@ -50,11 +50,20 @@ final class AccountFacts {
                 new Fact(Labels.get("account.lastSignIn"), account.lastSignInAt()),
                 addressChanged(view));
         var ends = Stream.of(
+                view.undelivered().map(AccountFacts::undelivered),
                 Optional.of(locked(view))
                         .filter(fact ->
                                 account.state() == AccountState.LOCKED || account.state() == AccountState.SUSPENDED),
                 account.closedAt().map(at -> new Fact(Labels.get("account.closedAt"), Optional.of(at))));
         return Stream.concat(times, ends.flatMap(Optional::stream)).toList();
+    }
+
+    private static Fact undelivered(AccountView.Undelivered mails) {
+        return new Fact(
+                Labels.get("account.undelivered"),
+                Labels.get("account.undelivered.since", JapaneseTime.dateTime(mails.since())),
+                mails.last().map(StaffPage.MAIL::link).orElse(null),
+                true);
     }
 
     private static Fact locked(AccountView view) {
