@@ -139,7 +139,7 @@ class SettingsTest {
         assertEquals(Optional.empty(), settings.get("mypage.smtp.name"));
         assertEquals(Optional.empty(), settings.get("mypage.mail.envelope.from"));
         assertTrue((Integer) settings.get("mypage.password.concurrency") >= 1);
-        assertEquals(16, settings.get("mypage.password.unknown.waiting"));
+        assertEquals(64, settings.get("mypage.password.unknown.waiting"));
         assertEquals(8, settings.get("mypage.password.unknown.network"));
         assertEquals(Duration.ofDays(7), settings.get("mypage.password.sealing.wait"));
         assertEquals(Optional.empty(), settings.get("mypage.password.breached.file"));
