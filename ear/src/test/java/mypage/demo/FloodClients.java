@@ -85,6 +85,14 @@ final class FloodClients {
         return socket -> count(guess(socket, address));
     }
 
+    /** One password, and then nothing more. */
+    Client oneGuess(String address) {
+        return socket -> {
+            count(guess(socket, address));
+            Thread.sleep(Duration.ofMinutes(10));
+        };
+    }
+
     /** A body that never ends: one byte each five seconds. */
     Client slowBodies(String address) {
         return socket -> {
@@ -102,13 +110,14 @@ final class FloodClients {
         };
     }
 
-    /** Asks for much and takes nothing. */
-    Client slowReaders() {
+    /** Asks for much each second and takes nothing. */
+    Client slowReaders(String address) {
         return socket -> {
-            String request = head("GET /assets/mypage.css HTTP/1.1", "192.0.2.1") + "\r\n";
-            socket.getOutputStream().write(request.repeat(PIPELINED).getBytes(ISO_8859_1));
-            Thread.sleep(Duration.ofSeconds(30));
-            count("kept open");
+            String request = head("GET /assets/mypage.css HTTP/1.1", address) + "\r\n";
+            while (running) {
+                socket.getOutputStream().write(request.repeat(PIPELINED).getBytes(ISO_8859_1));
+                Thread.sleep(Duration.ofSeconds(1));
+            }
         };
     }
 

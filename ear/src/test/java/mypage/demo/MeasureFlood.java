@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
 import mypage.demo.SignInLoad.Kind;
@@ -23,7 +24,7 @@ import mypage.password.PasswordHasher;
  * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureFlood}: how long those wait whose browser their account knows, while
  * others flood the node; first in a quiet minute, then beside slow bodies, strangers who guess passwords, and slow
  * readers. Prints a table in Markdown. Server, database, flood and load share this machine. Shorter for a trial: {@code
- * "-Dlauncher.options=-Dmeasure.seconds=10 -Dmeasure.warmup=10"}.
+ * "-Dlauncher.options=-Dmeasure.seconds=10 -Dmeasure.warmup=10"}. Another build is measured with -Dmeasure.war.
  */
 public final class MeasureFlood {
     private static final int ACCOUNTS = 20_000;
@@ -80,6 +81,7 @@ public final class MeasureFlood {
             settings.put(
                     "MYPAGE_SECRET_KEYS",
                     SecretFile.keys(folder.resolve("secret.keys")).toString());
+            Optional.ofNullable(System.getProperty("measure.war")).map(Path::of).ifPresent(server::withWar);
             server.start(settings, port).awaitOk("/seeker/login", Duration.ofMinutes(5));
             insertPeople(database);
             measure(server.process().toHandle());
@@ -113,10 +115,17 @@ public final class MeasureFlood {
         phase(load, flood, "50 guess from 50 networks", 50, n -> flood.guesses(many(n)));
         phase(load, flood, "200 guess from one /64", 200, n -> flood.guesses(one(n)));
         phase(load, flood, "200 guess from 200 networks", 200, n -> flood.guesses(many(n)));
-        phase(load, flood, "200 slow readers", 200, n -> flood.slowReaders());
+        phase(
+                load,
+                flood,
+                "200 unknown owners of 200 networks at the same moment, once",
+                200,
+                n -> flood.oneGuess(many(500 + n)));
+        phase(load, flood, "200 slow readers of one network", 200, n -> flood.slowReaders(one(0)));
+        phase(load, flood, "200 slow readers of 200 networks", 200, n -> flood.slowReaders(many(n)));
         phase(load, flood, "none", 0, n -> null);
         Console.say("\n| flood | known, skip: p50, p95, p99 ms | known, code: p50, p95, p99 ms | errors"
-                + " | what the flood got | node's CPU s |");
+                + " | what the flood got | CPU s: node, database, this process |");
         Console.say("|---|---|---|---|---|---|");
         rows.forEach(Console::say);
         Console.say("\n| one request | CPU ms of the node |\n|---|---|");
@@ -137,11 +146,11 @@ public final class MeasureFlood {
             SignInLoad load, FloodClients flood, String name, int clients, IntFunction<FloodClients.Client> client)
             throws Exception {
         Thread.sleep(CALM.toMillis());
-        ProcessHandle node = ProcessHandle.of(nodeId()).orElseThrow();
-        Duration before = cpu(node);
+        double[] before = cpuSeconds();
         String[] got = new String[1];
         Phase phase = load.during(name, () -> got[0] = flood.during(clients, PHASE, client));
-        rows.add("| %s | %s | %s | %d of %d | %s | %.1f |"
+        double[] after = cpuSeconds();
+        rows.add("| %s | %s | %s | %d of %d | %s | %.1f, %.1f, %.1f |"
                 .formatted(
                         name,
                         times(phase, Kind.SKIPPED),
@@ -151,17 +160,27 @@ public final class MeasureFlood {
                                 .count(),
                         phase.outcomes().size(),
                         got[0],
-                        cpu(node).minus(before).toMillis() / 1e3));
+                        after[0] - before[0],
+                        after[1] - before[1],
+                        after[2] - before[2]));
         Console.say(rows.get(rows.size() - 1));
     }
 
-    private long nodeId() {
+    /** Of the node, the database as far as its processes still live, and the flood with the people who sign in. */
+    private static double[] cpuSeconds() {
+        return new double[] {
+            descendants("java"),
+            descendants("postgres"),
+            cpu(ProcessHandle.current()).toMillis() / 1e3
+        };
+    }
+
+    private static double descendants(String program) {
         return ProcessHandle.current()
-                .children()
-                .filter(child -> child.info().command().orElse("").endsWith("java"))
-                .findFirst()
-                .orElseThrow()
-                .pid();
+                .descendants()
+                .filter(child -> child.info().command().orElse("").endsWith(program))
+                .mapToDouble(child -> cpu(child).toMillis() / 1e3)
+                .sum();
     }
 
     private static String times(Phase phase, Kind kind) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
+import mypage.password.HashPriority;
 import mypage.password.HasherBusyException;
 import mypage.password.PasswordHasher;
 import mypage.platform.Language;
@@ -68,9 +69,15 @@ public class AccountService {
      * @throws HasherBusyException when too many hashes are already waiting
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public boolean isPasswordOf(Optional<Account> account, String password) {
+    public boolean isPasswordOf(Optional<Account> account, String password, HashPriority priority) {
         Optional<String> hash = account.map(Account::passwordHash);
-        return hasher.matches(hash.orElseGet(hasher::dummy), password) && hash.isPresent();
+        return hasher.matches(hash.orElseGet(hasher::dummy), password, priority) && hash.isPresent();
+    }
+
+    /** Whether this is the password of an account that proved itself before, such as by its session. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public boolean isPasswordOf(Optional<Account> account, String password) {
+        return isPasswordOf(account, password, HashPriority.AT_ONCE);
     }
 
     /**

@@ -57,14 +57,26 @@ public class AddressLinkService {
      * @return false when it had ended before
      */
     public boolean object(Service service, String token, RequestContext context) {
-        return objectable(service, token)
-                .filter(request -> requests.object(secrets.digest(token), clock.instant()))
-                .map(request -> {
-                    audit.record(AddressRequestAuditKind.REQUEST_OBJECTED, service, request.accountId(), context);
-                    mailer.rejected(request, service);
-                    return request;
-                })
-                .isPresent();
+        Optional<AddressRequest> rejected =
+                objectable(service, token).filter(request -> requests.object(secrets.digest(token), clock.instant()));
+        rejected.ifPresent(request -> tell(request, service, context));
+        return rejected.isPresent();
+    }
+
+    /**
+     * Rejects the request of an account, if it has one, because somebody who reads mails to its old address disavowed
+     * an event: what somebody else asked for at the office may belong to the same intrusion. Joins the caller's
+     * transaction.
+     */
+    public void objectByOwner(Service service, long accountId, RequestContext context) {
+        requests.openOf(accountId)
+                .filter(request -> requests.objectByOwner(request.id(), clock.instant()))
+                .ifPresent(request -> tell(request, service, context));
+    }
+
+    private void tell(AddressRequest rejected, Service service, RequestContext context) {
+        audit.record(AddressRequestAuditKind.REQUEST_OBJECTED, service, rejected.accountId(), context);
+        mailer.rejected(rejected, service);
     }
 
     private Optional<AddressRequest> objectable(Service service, String token) {

@@ -42,6 +42,11 @@ import mypage.account.Account;
                     r.objectedAt = :now,
                     r.finishedAt = :now
                 where r.objectionHash = :hash and r.finishedAt is null""")
+@NamedQuery(name = AddressRequest.OBJECT_BY_OWNER, query = """
+                update AddressRequest r set r.state = mypage.addressrequests.AddressRequest.State.REJECTED,
+                    r.objectedAt = :now,
+                    r.finishedAt = :now
+                where r.id = :id and r.finishedAt is null""")
 @NamedQuery(name = AddressRequest.PROVABLE, query = """
                 select r from AddressRequest r join Account a on a.id = r.accountId
                 where r.proofHash = :hash and r.proofUntil > :now and a.service = :service
@@ -62,6 +67,7 @@ public class AddressRequest {
     static final String WITHDRAW = "AddressRequest.withdraw";
     static final String OBJECTABLE = "AddressRequest.objectable";
     static final String OBJECT = "AddressRequest.object";
+    static final String OBJECT_BY_OWNER = "AddressRequest.objectByOwner";
     static final String PROVABLE = "AddressRequest.provable";
     static final String COMPLETE = "AddressRequest.complete";
     static final String MOOT = "AddressRequest.moot";
@@ -181,7 +187,7 @@ public class AddressRequest {
         return Optional.ofNullable(decidedAt);
     }
 
-    /** When the old address objected. */
+    /** When the old address objected, or disavowed an event of the account. */
     public Optional<Instant> objectedAt() {
         return Optional.ofNullable(objectedAt);
     }

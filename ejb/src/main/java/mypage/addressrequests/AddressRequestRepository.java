@@ -86,13 +86,15 @@ public class AddressRequestRepository {
                 .set("staff", staff)
                 .set("now", now)
                 .changesOneRow();
-        return opened ? Optional.of(openOf(account)) : Optional.empty();
+        return opened ? openOf(account.id()) : Optional.empty();
     }
 
-    private AddressRequest openOf(Account account) {
+    /** The request of this account that has not ended. */
+    public Optional<AddressRequest> openOf(long accountId) {
         return entities.createNamedQuery(AddressRequest.OPEN_OF_ACCOUNT, AddressRequest.class)
-                .setParameter("account", account.id())
-                .getSingleResult();
+                .setParameter("account", accountId)
+                .getResultStream()
+                .findFirst();
     }
 
     public boolean review(long id, long staff) {
@@ -135,6 +137,13 @@ public class AddressRequestRepository {
     public boolean object(byte[] hash, Instant now) {
         return OneRow.isChangedBy(entities.createNamedQuery(AddressRequest.OBJECT)
                 .setParameter("hash", hash)
+                .setParameter("now", now));
+    }
+
+    /** Rejects a request because the owner of its account objects, whatever link the owner used. */
+    public boolean objectByOwner(long id, Instant now) {
+        return OneRow.isChangedBy(entities.createNamedQuery(AddressRequest.OBJECT_BY_OWNER)
+                .setParameter("id", id)
                 .setParameter("now", now));
     }
 

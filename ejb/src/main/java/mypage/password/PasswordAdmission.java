@@ -29,7 +29,8 @@ public class PasswordAdmission {
      * @param limits the first names the account and the device if the device is known
      */
     public PlaceResult enter(List<RateLimit> limits, boolean known, RequestContext context) {
-        PlaceResult entered = known ? queue.enterKnown(limits.get(0).name()) : queue.enterUnknown(context.network());
+        PlaceResult entered =
+                known ? queue.enterKnown(limits.get(0).name()) : queue.enterUnknown(context.network(), context.site());
         return switch (entered) {
             case Place place -> acquire(place, limits);
             case Limited limited -> limited;

@@ -1,17 +1,22 @@
 package mypage.password;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * Hashes passwords and seals the hashes, no more at once than the node has memory and processors for. A burst of
  * sign-ins waits here in order; after {@link #LONGEST_WAIT}, and when {@link #MOST_WAITING} wait already, a caller is
- * refused. {@link AttemptQueue} keeps unknown devices from filling it. Thread-safe.
+ * refused. What unknown devices typed is hashed on {@link YieldingThreads} of its own, as many as {@link AttemptQueue}
+ * gives them turns, so others never wait for it. Thread-safe.
  */
 @ApplicationScoped
 public class PasswordHasher {
@@ -25,6 +30,7 @@ public class PasswordHasher {
     private HashSeal seal;
     private int concurrency;
     private Semaphore permits;
+    private ThreadPoolExecutor yielding;
     private Duration longestWait;
     private String dummy;
 
@@ -48,6 +54,7 @@ public class PasswordHasher {
         this.longestWait = longestWait;
         this.concurrency = concurrency;
         this.permits = new Semaphore(concurrency, true);
+        this.yielding = YieldingThreads.pool(AttemptQueue.turns(concurrency), MOST_WAITING);
         this.argon2 = argon2;
         this.seal = seal;
         this.dummy = argon2.hash("");
@@ -59,9 +66,14 @@ public class PasswordHasher {
     }
 
     /** Whether this was stored for exactly this password. Takes equally long if it can't be opened any more. */
-    public boolean matches(String stored, String password) {
+    public boolean matches(String stored, String password, HashPriority priority) {
         Optional<String> hash = seal.open(stored);
-        return bounded(() -> argon2.matches(hash.orElse(dummy), password)) && hash.isPresent();
+        Supplier<Boolean> work = () -> argon2.matches(hash.orElse(dummy), password);
+        boolean matches = switch (priority) {
+            case AT_ONCE -> bounded(work);
+            case WHEN_IDLE -> whenIdle(work);
+        };
+        return matches && hash.isPresent();
     }
 
     /** A hash that costs as much as any other, and whose match no caller may accept. */
@@ -76,12 +88,30 @@ public class PasswordHasher {
 
     /** How many hashes are computed now. */
     int running() {
-        return concurrency - permits.availablePermits();
+        return concurrency - permits.availablePermits() + yielding.getActiveCount();
     }
 
     /** How many wait now. */
     int waiting() {
-        return permits.getQueueLength();
+        return permits.getQueueLength() + yielding.getQueue().size();
+    }
+
+    private <T> T whenIdle(Supplier<T> work) {
+        try {
+            return yielding.submit(work::get).get();
+        } catch (RejectedExecutionException e) {
+            throw new HasherBusyException();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HasherBusyException();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        yielding.shutdownNow();
     }
 
     private <T> T bounded(Supplier<T> work) {

@@ -19,6 +19,7 @@ import mypage.actiontoken.ActionTokenSettings;
 import mypage.actiontoken.LinkInvalid;
 import mypage.actiontoken.PasswordByLinkResult;
 import mypage.actiontoken.PasswordChange;
+import mypage.addressrequests.AddressLinkService;
 import mypage.audit.AuditTrail;
 import mypage.device.KnownDeviceRepository;
 import mypage.mailrequest.MailRequest;
@@ -48,6 +49,9 @@ public class RecoveryService {
 
     @Inject
     InvitedAccountSuspension suspension;
+
+    @Inject
+    AddressLinkService addressRequests;
 
     @Inject
     PasswordChange passwords;
@@ -81,9 +85,10 @@ public class RecoveryService {
 
     /**
      * 「心当たりがない」: consumes the link and ends all sessions, all unfinished sign-ins and all settings to skip the one-time
-     * password of its account. It suspends the additional accounts that were invited since the event. A link that was
-     * mailed to a former address also gives that address back, and opens the account if it was closed meanwhile. The
-     * row of the account is locked first, so that nothing else happens to the account in between.
+     * password of its account. It suspends the additional accounts that were invited since the event, and rejects a
+     * request at the office for another address. A link that was mailed to a former address also gives that address
+     * back, and opens the account if it was closed meanwhile. The row of the account is locked first, so that nothing
+     * else happens to the account in between.
      */
     public EventDisavowalResult shutOut(Service service, String token, RequestContext context) {
         return tokens.owner(Purpose.NOT_ME, service, token)
@@ -109,6 +114,7 @@ public class RecoveryService {
         devices.forgetAll(account.id());
         tokens.endAll(account.id());
         audit.record(RecoveryAuditKind.NOT_ME, account.service(), account.id(), context);
+        addressRequests.objectByOwner(account.service(), account.id(), context);
         boolean objection = link.formerEmail().isPresent();
         boolean stopped = objection && !addresses.restore(account, link, context);
         suspension.suspendSince(account.id(), beforeEvent(link), context);

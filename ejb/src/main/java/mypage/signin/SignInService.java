@@ -24,6 +24,7 @@ import mypage.otp.CodeRefusal;
 import mypage.otp.InvalidReason;
 import mypage.otp.MailedCode;
 import mypage.otp.OtpService;
+import mypage.password.HashPriority;
 import mypage.password.HasherBusy;
 import mypage.password.HasherBusyException;
 import mypage.password.PasswordAdmission;
@@ -126,7 +127,7 @@ public class SignInService {
         Service service = admitted.service();
         Optional<Account> account = admitted.account();
         try {
-            if (!accounts.isPasswordOf(account, password)) {
+            if (!accounts.isPasswordOf(account, password, priority(admitted))) {
                 transactions.record(PasswordAuditKind.PASSWORD_REFUSED, service, account, context);
                 return new Denied(new WrongPassword());
             }
@@ -138,6 +139,10 @@ public class SignInService {
             limiter.release(admitted.acquired());
             return new Denied(new HasherBusy());
         }
+    }
+
+    private static HashPriority priority(Admitted admitted) {
+        return HashPriority.ofDevice(PasswordRateLimits.isOfKnown(admitted.acquired()));
     }
 
     /** The password is right, so whatever fails here does not end the sign-in. */

@@ -37,7 +37,7 @@ public final class HasherFixture {
 
     /** A queue as the product has it. */
     public static AttemptQueue queue(PasswordSettings settings) {
-        return new AttemptQueue(settings);
+        return new AttemptQueue(settings, Duration.ofSeconds(5), 10);
     }
 
     private record Quick(Secrets secrets) implements Argon2 {

@@ -6,17 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -75,7 +83,7 @@ class PasswordHasherTest {
         try {
             List<Future<Boolean>> results = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
-                results.add(threads.submit(() -> hasher.matches("hash", "password")));
+                results.add(threads.submit(() -> hasher.matches("hash", "password", HashPriority.AT_ONCE)));
             }
             for (Future<Boolean> result : results) {
                 assertTrue(result.get());
@@ -92,12 +100,83 @@ class PasswordHasherTest {
         Counting whileAnotherAsks = new Counting() {
             @Override
             public boolean matches(String hash, String password) {
-                return hasher.get().matches(hash, password);
+                return hasher.get().matches(hash, password, HashPriority.AT_ONCE);
             }
         };
         hasher.set(new PasswordHasher(1, Duration.ZERO, whileAnotherAsks, HashSeal.NONE));
 
-        assertThrows(HasherBusyException.class, () -> hasher.get().matches("hash", "password"));
+        assertThrows(HasherBusyException.class, () -> hasher.get().matches("hash", "password", HashPriority.AT_ONCE));
+    }
+
+    @Test
+    @Tag("C1")
+    void whatMayWaitDelaysNothingElse() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        Counting stuck = new Counting() {
+            @Override
+            public boolean matches(String hash, String password) {
+                return !hash.equals("slow") || ended(end);
+            }
+        };
+        PasswordHasher hasher = new PasswordHasher(2, Duration.ofSeconds(10), stuck, HashSeal.NONE);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            List<Future<Boolean>> strangers = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                strangers.add(threads.submit(() -> hasher.matches("slow", "password", HashPriority.WHEN_IDLE)));
+            }
+            for (int i = 0; i < 50; i++) {
+                assertTrue(hasher.matches("hash", "password", HashPriority.AT_ONCE));
+            }
+            end.countDown();
+            for (Future<Boolean> stranger : strangers) {
+                assertTrue(stranger.get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    @Tag("C1")
+    @EnabledOnOs(OS.LINUX)
+    void whatMayWaitLeavesTheProcessorsToOthers() {
+        AtomicInteger nice = new AtomicInteger();
+        Counting looking = new Counting() {
+            @Override
+            public boolean matches(String hash, String password) {
+                nice.set(niceValue());
+                return true;
+            }
+        };
+        PasswordHasher hasher = new PasswordHasher(2, Duration.ofSeconds(10), looking, HashSeal.NONE);
+        int own = niceValue();
+
+        assertTrue(hasher.matches("hash", "password", HashPriority.AT_ONCE));
+        assertEquals(own, nice.get());
+        assertTrue(hasher.matches("hash", "password", HashPriority.WHEN_IDLE));
+        assertEquals(Math.min(own + 10, 19), nice.get());
+        assertEquals(own, niceValue());
+    }
+
+    /** Of this thread, the 19th field in proc_pid_stat(5). */
+    private static int niceValue() {
+        try {
+            String fields = Files.readString(Path.of("/proc/thread-self/stat"));
+            return Integer.parseInt(
+                    fields.substring(fields.lastIndexOf(')') + 2).split(" ")[16]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean ended(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Does not hash, but counts how many calls run at once. */

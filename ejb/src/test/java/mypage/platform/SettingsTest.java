@@ -148,7 +148,7 @@ class SettingsTest {
         assertEquals("INBOX", settings.get("mypage.bounce.imap.folder"));
         assertEquals("TLS", settings.get("mypage.bounce.imap.tls").toString());
         assertTrue((Integer) settings.get("mypage.password.concurrency") >= 1);
-        assertEquals(16, settings.get("mypage.password.unknown.waiting"));
+        assertEquals(64, settings.get("mypage.password.unknown.waiting"));
         assertEquals(8, settings.get("mypage.password.unknown.network"));
         assertEquals(Duration.ofDays(7), settings.get("mypage.password.sealing.wait"));
         assertEquals(Optional.empty(), settings.get("mypage.password.breached.file"));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mypage.TestAccount;
 import mypage.TestContainer;
 import mypage.account.Service;
@@ -41,7 +42,7 @@ class CrowdTest {
     private final AttemptQueue queue = container.get(AttemptQueue.class);
     private final TestAccount account = new TestAccount(container);
     private final DeviceCookies browser = TestAccount.newBrowser();
-    private final Place crowd = assertInstanceOf(Place.class, queue.enterUnknown("198.51.100.1/32"));
+    private final Place crowd = assertInstanceOf(Place.class, queue.enterUnknown("198.51.100.1/32", Optional.empty()));
 
     @Test
     void anUnknownDeviceIsRefusedAndNothingIsCounted() {
@@ -64,7 +65,8 @@ class CrowdTest {
     @Test
     void anAttemptFromANetworkThatHasOneUnderWayIsRefusedForThat() {
         crowd.close();
-        try (Place own = assertInstanceOf(Place.class, queue.enterUnknown(account.context.network()))) {
+        try (Place own =
+                assertInstanceOf(Place.class, queue.enterUnknown(account.context.network(), account.context.site()))) {
             assertEquals(new TooManyAtOnce(true), admit(browser));
         }
         assertInstanceOf(Admitted.class, admit(browser)).close();
@@ -105,7 +107,7 @@ class CrowdTest {
             signIn.begin(Service.SEEKER, account.email, "wrong", browser, account.context);
         }
         assertInstanceOf(TooMany.class, admit(browser));
-        assertInstanceOf(Place.class, queue.enterUnknown("another"));
+        assertInstanceOf(Place.class, queue.enterUnknown("another", Optional.empty()));
     }
 
     @Test

@@ -13,6 +13,7 @@ import mypage.admin.staff.RecoveryCode;
 import mypage.admin.staff.RecoveryCodeRepository;
 import mypage.admin.staff.StaffMember;
 import mypage.admin.staff.StaffMemberRepository;
+import mypage.password.HashPriority;
 import mypage.password.PasswordHasher;
 import mypage.platform.Secrets;
 
@@ -44,8 +45,8 @@ public class StaffFactors {
      * @throws mypage.password.HasherBusyException when too many hashes are already waiting
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public boolean isPasswordOf(Optional<StaffMember> staff, String password) {
-        return hasher.matches(staff.map(StaffMember::passwordHash).orElseGet(hasher::dummy), password)
+    public boolean isPasswordOf(Optional<StaffMember> staff, String password, HashPriority priority) {
+        return hasher.matches(staff.map(StaffMember::passwordHash).orElseGet(hasher::dummy), password, priority)
                 && staff.isPresent();
     }
 

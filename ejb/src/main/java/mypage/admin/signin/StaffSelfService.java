@@ -17,6 +17,7 @@ import mypage.admin.staff.SignedInStaff;
 import mypage.admin.staff.StaffMember;
 import mypage.admin.staff.StaffRateLimits;
 import mypage.admin.staff.StaffSettings;
+import mypage.password.HashPriority;
 import mypage.password.HasherBusy;
 import mypage.password.HasherBusyException;
 import mypage.password.PasswordHasher;
@@ -116,7 +117,8 @@ public class StaffSelfService {
     }
 
     private boolean isProved(StaffMember staff, String password, String typedCode, RequestContext context) {
-        if (!factors.isPasswordOf(Optional.of(staff).filter(StaffMember::isEnrolled), password)) {
+        Optional<StaffMember> enrolled = Optional.of(staff).filter(StaffMember::isEnrolled);
+        if (!factors.isPasswordOf(enrolled, password, HashPriority.AT_ONCE)) {
             selves.note(StaffSignInAuditKind.STAFF_PASSWORD_REFUSED, staff.id(), context);
             return false;
         }

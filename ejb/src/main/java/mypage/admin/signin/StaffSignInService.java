@@ -24,6 +24,7 @@ import mypage.admin.staff.StaffSettings;
 import mypage.audit.AuditSums;
 import mypage.otp.CodeRefusal.MalformedCode;
 import mypage.otp.CodeRefusal.WrongCode;
+import mypage.password.HashPriority;
 import mypage.password.HasherBusy;
 import mypage.password.HasherBusyException;
 import mypage.password.PasswordAdmission;
@@ -108,7 +109,8 @@ public class StaffSignInService {
     public StaffSignInResult begin(Admitted admitted, String password, RequestContext context) {
         Optional<StaffMember> staff = admitted.staff();
         try {
-            if (!factors.isPasswordOf(staff, password)) {
+            HashPriority priority = HashPriority.ofDevice(StaffRateLimits.isOfKnown(admitted.acquired()));
+            if (!factors.isPasswordOf(staff, password, priority)) {
                 signIns.note(StaffSignInAuditKind.STAFF_PASSWORD_REFUSED, staff, context);
                 return new Denied(new WrongPassword());
             }

@@ -21,6 +21,7 @@ import mypage.web.site.Refusal;
 import mypage.web.site.RequestContexts;
 import mypage.web.site.RetryLater;
 import mypage.web.site.Texts;
+import mypage.web.site.Turns;
 import mypage.web.site.TypedAddress;
 import mypage.web.site.UserPage;
 import mypage.web.user.DeviceIdCookie;
@@ -53,6 +54,8 @@ public class SignInFilter extends HttpFilter {
             return;
         }
         var device = new DeviceCookies(DeviceIdCookie.read(request).orElseThrow(), TrustCookies.read(request));
+        // From here on AttemptQueue decides who waits.
+        Turns.end(request);
         switch (signIn.admit(path.service(), email.get(), device, RequestContexts.of(request))) {
             case Admitted admitted -> {
                 try (admitted) {
@@ -62,11 +65,11 @@ public class SignInFilter extends HttpFilter {
             }
             case TooMany(Instant until) -> {
                 var wait = RetryLater.seconds(clock.instant(), until);
-                refusal(path, request, Texts.get("login.delayed", RetryLater.minutes(wait)), false)
+                refusal(path, request, Texts.get("login.delayed", RetryLater.minutes(wait)))
                         .send(RetryLater.TOO_MANY_REQUESTS, wait, request, response);
             }
             case TooManyAtOnce(boolean byNetwork) ->
-                refusal(path, request, Texts.get("login.busy"), true)
+                refusal(path, request, Texts.get("login.busy"))
                         .send(RetryLater.crowded(byNetwork), RetryLater.CROWDED_SECONDS, request, response);
         }
     }
@@ -80,7 +83,7 @@ public class SignInFilter extends HttpFilter {
     }
 
     /** Whatever the reason, a device verification code lets the owner in. */
-    private static Refusal refusal(PagePath path, HttpServletRequest request, String why, boolean late) {
+    private static Refusal refusal(PagePath path, HttpServletRequest request, String why) {
         var html = "<p>%s</p>\n<h2>%s</h2>\n<p>%s</p>\n<p><a class=\"button outline\" href=\"%s\">%s</a></p>"
                 .formatted(
                         why,
@@ -89,6 +92,6 @@ public class SignInFilter extends HttpFilter {
                         request.getContextPath() + path.to(UserPage.LOGIN_PASS),
                         Texts.get("login.pass.link"));
         var back = new ErrorPage.Way(path + "?again=1", Texts.get("pass.back"), null);
-        return new Refusal(Texts.get("errors.refused"), html, back, late);
+        return new Refusal(Texts.get("errors.refused"), html, back);
     }
 }

@@ -20,11 +20,21 @@ public class BodyFilter extends HttpFilter {
     @Inject
     LateAnswers answers;
 
+    @Inject
+    Turns turns;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!request.getMethod().equals("POST") || Bodies.isThere(request) || bodies.receiveForm(request)) {
+        if (!request.getMethod().equals("POST") || Bodies.isThere(request)) {
             chain.doFilter(request, response);
+            return;
+        }
+        // Another request may work while this one waits.
+        Turns.end(request);
+        if (bodies.receiveForm(request)) {
+            turns.enter(request);
+            TurnFilter.pass(request, response, chain);
         } else {
             Bodies.refuse(response);
             answers.holdBack(request);

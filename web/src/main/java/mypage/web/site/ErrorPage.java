@@ -57,7 +57,7 @@ public class ErrorPage extends HttpServlet {
         response.setContentType("text/html");
         response.setCharacterEncoding("UTF-8");
         response.getWriter().write(html(status, request));
-        if (Refusal.of(request) != null && Refusal.of(request).late()) {
+        if (Refusal.of(request) != null) {
             answers.holdBack(request);
         }
     }

@@ -1,7 +1,6 @@
 package mypage.web.site;
 
 import jakarta.ejb.EJBAccessException;
-import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import mypage.platform.PlatformSettings;
 
 /**
  * Answers failures with a plain page; the log tells the details under the same request ID. Every line of the log
@@ -22,13 +20,9 @@ public class FailureFilter extends HttpFilter {
     private static final Logger LOG = Logger.getLogger(FailureFilter.class.getName());
     private static final String RETRY_SECONDS = "10";
 
-    @Inject
-    PlatformSettings settings;
-
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        RequestContexts.identify(request, new ForwardedFor(settings.proxies(), settings.proxyHeader()));
         var id = RequestContexts.of(request).requestId();
         response.setHeader("X-Request-Id", id);
         var thread = Thread.currentThread();

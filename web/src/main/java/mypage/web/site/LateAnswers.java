@@ -1,15 +1,19 @@
 package mypage.web.site;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 /**
- * Holds refusals back for a while, so that a client that tries again at once can't keep the node busy with them. Such an
- * answer holds a connection and its few kilobytes, but no worker. Beyond {@link #MOST}, answers go out at once.
+ * Holds refusals back for a while, so that a client that tries again at once can't keep the node busy with them. Such
+ * an answer holds a connection and its few kilobytes, but no worker. Beyond {@link #MOST}, answers go out at once.
+ * Each is sent on a virtual thread, since a client that takes nothing makes the sender wait.
  */
 @ApplicationScoped
 public class LateAnswers {
@@ -18,6 +22,7 @@ public class LateAnswers {
     private static final Duration DELAY = Duration.ofSeconds(2);
 
     private final Semaphore places = new Semaphore(MOST);
+    private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
 
     @Inject
     Deadlines deadlines;
@@ -33,7 +38,17 @@ public class LateAnswers {
     }
 
     private void send(AsyncContext answer) {
-        places.release();
-        answer.complete();
+        senders.execute(() -> {
+            try {
+                answer.complete();
+            } finally {
+                places.release();
+            }
+        });
+    }
+
+    @PreDestroy
+    void stop() {
+        senders.shutdownNow();
     }
 }

@@ -29,7 +29,7 @@ public class MalformedRequestFilter extends HttpFilter {
     private static final int LARGEST_UPLOAD = 32 * 1024 * 1024;
 
     private static final String AJAX = "Faces-Request";
-    private static final String HOST = "[A-Za-z0-9._-]+(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+](:\\d{1,5})?";
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+](:\\d{1,5})?");
 
     /** The container accepts any byte in a header, since a cookie of another system of our domain may hold any text. */
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
@@ -79,7 +79,7 @@ public class MalformedRequestFilter extends HttpFilter {
     /** HTTP/1.0, which health checks may use, needs no host. */
     private static boolean hasHeaders(HttpServletRequest request) {
         var host = request.getHeader("Host");
-        return (host == null || host.matches(HOST))
+        return (host == null || HOST.matcher(host).matches())
                 && list(request.getHeaderNames()).stream()
                         .flatMap(name -> list(request.getHeaders(name)).stream())
                         .noneMatch(CONTROL.asPredicate());

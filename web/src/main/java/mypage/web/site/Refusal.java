@@ -7,14 +7,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * A small page that refuses an attempt before its page is built, so that refusing many costs little. {@link ErrorPage}
- * writes it.
+ * A small page that refuses a request before its page is built, so that refusing many costs little. {@link ErrorPage}
+ * writes it, and {@link LateAnswers} sends it a while later.
  *
  * @param html what follows the title
  * @param way where the user can go on
- * @param late whether it is sent a while later, see {@link LateAnswers}
  */
-public record Refusal(String title, String html, ErrorPage.Way way, boolean late) {
+public record Refusal(String title, String html, ErrorPage.Way way) {
 
     private static final String ATTRIBUTE = Refusal.class.getName();
 

@@ -21,6 +21,7 @@ import mypage.web.site.ErrorPage;
 import mypage.web.site.Refusal;
 import mypage.web.site.RequestContexts;
 import mypage.web.site.RetryLater;
+import mypage.web.site.Turns;
 import mypage.web.site.TypedAddress;
 
 /** Admits or refuses a password attempt of staff before its page is built, as the one for users does. */
@@ -43,6 +44,8 @@ public class StaffSignInFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
+        // From here on AttemptQueue decides who waits.
+        Turns.end(request);
         switch (signIn.admit(email.get(), StaffCookie.device(request), RequestContexts.of(request))) {
             case Admitted admitted -> {
                 try (admitted) {
@@ -52,11 +55,11 @@ public class StaffSignInFilter extends HttpFilter {
             }
             case TooManyAttempts(Instant until) -> {
                 var wait = RetryLater.seconds(clock.instant(), until);
-                refusal(Labels.get("login.delayed", RetryLater.minutes(wait)), false)
+                refusal(Labels.get("login.delayed", RetryLater.minutes(wait)))
                         .send(RetryLater.TOO_MANY_REQUESTS, wait, request, response);
             }
             case TooManyAtOnce(boolean byNetwork) ->
-                refusal(Labels.get("login.busy"), true)
+                refusal(Labels.get("login.busy"))
                         .send(RetryLater.crowded(byNetwork), RetryLater.CROWDED_SECONDS, request, response);
         }
     }
@@ -68,8 +71,8 @@ public class StaffSignInFilter extends HttpFilter {
                 && !request.getParameter("password").isEmpty();
     }
 
-    private static Refusal refusal(String why, boolean late) {
+    private static Refusal refusal(String why) {
         var back = new ErrorPage.Way(StaffPage.LOGIN.path(), Labels.get("login.back"), null);
-        return new Refusal(Labels.get("login.refused"), "<p>" + why + "</p>", back, late);
+        return new Refusal(Labels.get("login.refused"), "<p>" + why + "</p>", back);
     }
 }

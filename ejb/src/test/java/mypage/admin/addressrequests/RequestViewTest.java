@@ -1,0 +1,41 @@
+package mypage.admin.addressrequests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A member of staff who looks at a request sees two addresses, and that is recorded. */
+@Tag("C20")
+@Tag("C26")
+class RequestViewTest extends AddressRequestFixture {
+
+    private final AddressRequestService service = container.get(AddressRequestService.class);
+
+    @Test
+    void eachViewIsRecordedWithTheMember() {
+        open();
+
+        assertEquals(newEmail, service.view(id, APPROVER).orElseThrow().newEmail());
+
+        assertEquals("REQUEST_VIEWED", lastAudited());
+        assertEquals(List.of(12L), viewers());
+        service.view(id, OPENER);
+        assertEquals(List.of(12L, 11L), viewers());
+    }
+
+    @Test
+    void aRequestThatDoesNotExistIsNotRecorded() {
+        open();
+        assertTrue(service.view(-1, OPENER).isEmpty());
+        assertEquals(List.of(), viewers());
+    }
+
+    private List<?> viewers() {
+        return rows(
+                "select staff_id from audit_event where kind = 'REQUEST_VIEWED' and account_id = ?1 order by id",
+                account.id);
+    }
+}
