@@ -65,6 +65,7 @@ class RolesUpgradeTest {
         workAsBefore();
         assertOwnsNothing();
         Set<String> before = query(owner, RIGHTS);
+        Set<String> existed = query(owner, "select tablename from pg_tables where schemaname = 'public'");
 
         new Schema(owner).migrateFor(DatabaseRole.NODE.id);
         assertEquals(0, migrateAsBefore());
@@ -72,7 +73,8 @@ class RolesUpgradeTest {
         assertOwnsNothing();
         Set<String> tables = new TreeSet<>(query(owner, RIGHTS));
         tables.removeAll(before);
-        assertEquals(Set.of(), tables, "rights that a node lacked between script and migration");
+        tables.removeIf(right -> !existed.contains(right.replaceFirst(":.*", "")));
+        assertEquals(Set.of(), tables, "rights to its tables that a node lacked between script and migration");
     }
 
     /** What is special about its rights. */

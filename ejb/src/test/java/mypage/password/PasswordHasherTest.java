@@ -70,7 +70,8 @@ class PasswordHasherTest {
     @Test
     void fiftyConcurrentHashesQueueBehindTheLimit() throws Exception {
         Counting counting = new Counting();
-        PasswordHasher hasher = new PasswordHasher(2, Duration.ofSeconds(10), counting, HashSeal.NONE);
+        PasswordHasher hasher =
+                new PasswordHasher(2, Duration.ofSeconds(10), counting, HashSeal.NONE, new LegacyFunctions());
         ExecutorService threads = Executors.newFixedThreadPool(50);
         try {
             List<Future<Boolean>> results = new ArrayList<>();
@@ -95,7 +96,7 @@ class PasswordHasherTest {
                 return hasher.get().matches(hash, password);
             }
         };
-        hasher.set(new PasswordHasher(1, Duration.ZERO, whileAnotherAsks, HashSeal.NONE));
+        hasher.set(new PasswordHasher(1, Duration.ZERO, whileAnotherAsks, HashSeal.NONE, new LegacyFunctions()));
 
         assertThrows(HasherBusyException.class, () -> hasher.get().matches("hash", "password"));
     }
