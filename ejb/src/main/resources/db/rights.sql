@@ -34,6 +34,12 @@ grant execute on function database_identity() to ${role};
 grant select on flyway_schema_history to ${role};
 grant select on password_sealing to ${role};
 
+-- Only the command that imports the accounts of another system writes these; nodes forget functions that nobody needs.
+grant select, delete on legacy_function to ${role};
+grant select on account_origin to ${role};
+grant select on legacy_import to ${role};
+grant select on legacy_row to ${role};
+
 -- Rows that only end with the account or the member they belong to, or never.
 grant select, insert, update on account_import to ${role};
 grant select, insert, update on address_request to ${role};

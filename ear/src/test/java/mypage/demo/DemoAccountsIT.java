@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import mypage.it.TestBed;
+import mypage.password.HashPriority;
 import mypage.password.PasswordHasher;
 import mypage.platform.Secrets;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class DemoAccountsIT {
                         connection,
                         "select password_hash from account where locked_at is null and closed_at is null and service = '"
                                 + account.service() + "' and email = '" + account.email() + "'");
-                assertTrue(new PasswordHasher(1).matches(hash, DemoAccounts.PASSWORD), account.toString());
+                assertTrue(new PasswordHasher(1).matches(hash, DemoAccounts.PASSWORD, HashPriority.AT_ONCE), account.toString());
             }
             assertEquals(
                     "3",

@@ -20,6 +20,7 @@ import mypage.platform.Settings;
  * @param unknownWaiting attempts from unknown devices that wait for each one that runs
  * @param unknownNetwork attempts from unknown devices of one network, running or waiting
  * @param sealingWait from the first start of a release that reads sealed passwords until passwords are sealed
+ * @param wrapping weak hashes of another system that are wrapped in ours each second; 0 for none
  * @param breachedFile path of a file of breached passwords, which can be opened
  * @param networkAttempts wrong passwords from one network, whatever the ID
  * @param idAttempts wrong passwords for one ID from unknown devices
@@ -37,6 +38,10 @@ public record PasswordSettings(
         int unknownNetwork,
 
         @Setting("mypage.password.sealing.wait") Duration sealingWait,
+
+        @Setting(value = "mypage.password.wrapping", max = 1000)
+        int wrapping,
+
         @Setting("mypage.password.breached.file") Optional<String> breachedFile,
         @Setting("mypage.password.tries.network") Rate networkAttempts,
         @Setting("mypage.password.tries.id") Rate idAttempts,

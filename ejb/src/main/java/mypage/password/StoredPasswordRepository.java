@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mypage.platform.NativeStatement;
 import mypage.platform.Row;
 
@@ -21,6 +23,20 @@ class StoredPasswordRepository {
 
     private static final String REPLACE =
             "update TABLE set password_hash = :sealed where id = :id and password_hash = :stored";
+
+    private static final NativeStatement FUNCTIONS =
+            NativeStatement.of("select name from legacy_function order by name");
+
+    /** The conditions are those of the indexes that migration V31 makes. */
+    private static final String IS_UNUSED = """
+            not exists (select from TABLE where password_hash like '$sealed$%$%$%'
+                and split_part(password_hash, '$', 5) = f.name)""";
+
+    private static final String WEAK =
+            "select id, password_hash from TABLE where password_hash like '$sealed$%$weak' order by id limit :most";
+
+    private static final NativeStatement HOLD_WRAPPING = NativeStatement.of(
+            "select case when pg_try_advisory_xact_lock(hashtextextended('password wrapping', 0)) then 1 else 0 end");
 
     @PersistenceContext
     EntityManager entities;
@@ -41,12 +57,40 @@ class StoredPasswordRepository {
                 .toList();
     }
 
-    void replace(PasswordTable table, long id, String stored, String sealed) {
-        NativeStatement.of(REPLACE.replace("TABLE", table.name()))
+    /** @return false when it was changed meanwhile */
+    boolean replace(PasswordTable table, long id, String stored, String sealed) {
+        return NativeStatement.of(REPLACE.replace("TABLE", table.name()))
                 .in(entities)
                 .set("id", id)
                 .set("stored", stored)
                 .set("sealed", sealed)
+                .changesOneRow();
+    }
+
+    List<String> functions() {
+        return FUNCTIONS.in(entities).rows().map(row -> row.text(0)).toList();
+    }
+
+    /** Deletes the functions that no password in any of these tables needs. */
+    int forgetUnusedFunctions(Stream<PasswordTable> tables) {
+        String isUnused =
+                tables.map(table -> IS_UNUSED.replace("TABLE", table.name())).collect(Collectors.joining(" and "));
+        return NativeStatement.of("delete from legacy_function f where " + isUnused)
+                .in(entities)
                 .update();
+    }
+
+    /** Makes sure that no other node wraps until the transaction ends; false when one does. */
+    boolean holdWrapping() {
+        return HOLD_WRAPPING.in(entities).first().orElseThrow().number(0) == 1;
+    }
+
+    /** The first hashes that wait to be wrapped. */
+    List<Row> weak(PasswordTable table, int most) {
+        return NativeStatement.of(WEAK.replace("TABLE", table.name()))
+                .in(entities)
+                .set("most", most)
+                .rows()
+                .toList();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Hashes of passwords, how many of them a node computes at once, and the rules for new passwords. Knows nothing of
- * accounts.
+ * Hashes of passwords, how many of them a node computes at once, and the rules for new passwords. {@code Legacy…} are
+ * the hashes of other systems. Knows nothing of accounts.
  */
 package mypage.password;

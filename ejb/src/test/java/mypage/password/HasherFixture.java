@@ -12,16 +12,20 @@ public final class HasherFixture {
 
     /** A hasher that takes no time, for tests of other things. */
     public static PasswordHasher quick(Secrets secrets) {
-        return new PasswordHasher(2, Duration.ofSeconds(10), new Quick(secrets), sealed(secrets));
+        return new PasswordHasher(
+                2,
+                Duration.ofSeconds(10),
+                new Quick(secrets),
+                sealed(new PasswordSeal(secrets)),
+                new LegacyFunctions());
     }
 
     /** A hasher that is always busy. */
     public static PasswordHasher full() {
-        return new PasswordHasher(0, Duration.ofMillis(1), Argon2.load(), HashSeal.NONE);
+        return new PasswordHasher(0, Duration.ofMillis(1), Argon2.load(), HashSeal.NONE, new LegacyFunctions());
     }
 
-    private static HashSeal sealed(Secrets secrets) {
-        PasswordSeal seal = new PasswordSeal(secrets);
+    static HashSeal sealed(PasswordSeal seal) {
         return new HashSeal() {
             @Override
             public String seal(String hash) {

@@ -78,7 +78,8 @@ class PasswordHasherTest {
     @Test
     void fiftyConcurrentHashesQueueBehindTheLimit() throws Exception {
         Counting counting = new Counting();
-        PasswordHasher hasher = new PasswordHasher(2, Duration.ofSeconds(10), counting, HashSeal.NONE);
+        PasswordHasher hasher =
+                new PasswordHasher(2, Duration.ofSeconds(10), counting, HashSeal.NONE, new LegacyFunctions());
         ExecutorService threads = Executors.newFixedThreadPool(50);
         try {
             List<Future<Boolean>> results = new ArrayList<>();
@@ -103,7 +104,7 @@ class PasswordHasherTest {
                 return hasher.get().matches(hash, password, HashPriority.AT_ONCE);
             }
         };
-        hasher.set(new PasswordHasher(1, Duration.ZERO, whileAnotherAsks, HashSeal.NONE));
+        hasher.set(new PasswordHasher(1, Duration.ZERO, whileAnotherAsks, HashSeal.NONE, new LegacyFunctions()));
 
         assertThrows(HasherBusyException.class, () -> hasher.get().matches("hash", "password", HashPriority.AT_ONCE));
     }
@@ -118,7 +119,7 @@ class PasswordHasherTest {
                 return !hash.equals("slow") || ended(end);
             }
         };
-        PasswordHasher hasher = new PasswordHasher(2, Duration.ofSeconds(10), stuck, HashSeal.NONE);
+        PasswordHasher hasher = new PasswordHasher(2, Duration.ofSeconds(10), stuck, HashSeal.NONE, new LegacyFunctions());
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
             List<Future<Boolean>> strangers = new ArrayList<>();
@@ -149,7 +150,7 @@ class PasswordHasherTest {
                 return true;
             }
         };
-        PasswordHasher hasher = new PasswordHasher(2, Duration.ofSeconds(10), looking, HashSeal.NONE);
+        PasswordHasher hasher = new PasswordHasher(2, Duration.ofSeconds(10), looking, HashSeal.NONE, new LegacyFunctions());
         int own = niceValue();
 
         assertTrue(hasher.matches("hash", "password", HashPriority.AT_ONCE));

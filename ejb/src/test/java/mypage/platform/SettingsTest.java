@@ -151,6 +151,7 @@ class SettingsTest {
         assertEquals(64, settings.get("mypage.password.unknown.waiting"));
         assertEquals(8, settings.get("mypage.password.unknown.network"));
         assertEquals(Duration.ofDays(7), settings.get("mypage.password.sealing.wait"));
+        assertEquals(8, settings.get("mypage.password.wrapping"));
         assertEquals(Optional.empty(), settings.get("mypage.password.breached.file"));
         assertEquals("/info/terms.html", ((URI) settings.get("mypage.terms.url")).getPath());
         assertEquals(Optional.empty(), settings.get("mypage.privacy.url"));
@@ -236,6 +237,7 @@ class SettingsTest {
         "mypage.password.unknown.waiting, -1, MYPAGE_PASSWORD_UNKNOWN_WAITING",
         "mypage.password.unknown.network, 0, MYPAGE_PASSWORD_UNKNOWN_NETWORK",
         "mypage.password.sealing.wait, 7, MYPAGE_PASSWORD_SEALING_WAIT",
+        "mypage.password.wrapping, -1, MYPAGE_PASSWORD_WRAPPING",
         "mypage.db.owner, mypage, MYPAGE_DB_OWNER",
         "mypage.db.pool, 3, MYPAGE_DB_POOL",
         "mypage.db.pool, 201, MYPAGE_DB_POOL",

@@ -39,15 +39,15 @@ class SignInCostIT {
 
     /**
      * Statements of background work: requests for mails and their delivery, deletion of expired rows, sealing of audit
-     * events and their partitions, address requests, imports, metrics, sealing of passwords, acts that wait for another
-     * member, refreshing of maintenance, notices and rollout dates; and those of the driver.
+     * events and their partitions, address requests, imports, metrics, sealing and wrapping of passwords, acts that
+     * wait for another member, refreshing of maintenance, notices and rollout dates; and those of the driver.
      */
     private static final Pattern BACKGROUND =
             Pattern.compile("(?i).*\\b((from|update) (outbox_message|mail_request|pending_act)"
-                    + "|from (maintenance_window|notice|address_request)"
+                    + "|from (maintenance_window|notice|address_request|legacy_function)"
                     + "|from otp_policy$|ctid = any|audit_seal|seal_id|audit_month|pg_inherits|select r\\.import_id"
                     + "|figure_hour|mail_delay"
-                    + "|min\\(occurred_at|password_sealing|starts_with"
+                    + "|min\\(occurred_at|password_sealing|starts_with|pg_try_advisory_xact_lock|password_hash like"
                     + "|from pg_catalog)(\\b|_text).*");
 
     /** A statement of background work that the pattern does not know can fall into a step, but not each time. */

@@ -38,6 +38,14 @@ final class ImportVocabulary {
     }
 
     private static String word(String key) {
-        return plain(WORDS.getString(key));
+        return plain(text(key));
+    }
+
+    static boolean has(String key) {
+        return WORDS.containsKey(key);
+    }
+
+    static String text(String key) {
+        return WORDS.getString(key);
     }
 }
