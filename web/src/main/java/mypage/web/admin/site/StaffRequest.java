@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -118,6 +119,19 @@ public class StaffRequest {
                 .filter(page -> page.isInMenu() && may(page))
                 .map(page -> new Entry(page.address(), Labels.get("page." + page), current(page, current)))
                 .toList();
+    }
+
+    /** A link to the section of the guide about this page; each entry of the menu has one with its title. */
+    public String getGuide() {
+        return StaffPage.GUIDE.address()
+                + StaffPage.of(request())
+                        .flatMap(StaffPage::section)
+                        .map(section -> "#" + URLEncoder.encode(guideAnchor(section), StandardCharsets.UTF_8))
+                        .orElse("");
+    }
+
+    private static String guideAnchor(StaffPage section) {
+        return Labels.get("page." + section).toLowerCase(Locale.ROOT);
     }
 
     private static String current(StaffPage entry, Optional<StaffPage> page) {
