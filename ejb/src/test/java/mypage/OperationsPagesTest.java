@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * docs/operations: the Japanese pages and their English twins say the same, as far as a test can see it, and name nothing
- * that does not exist.
+ * docs/operations: the Japanese pages and their English twins say the same, as far as a test can see it, and name
+ * nothing that does not exist.
  */
 class OperationsPagesTest {
 
