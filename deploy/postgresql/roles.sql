@@ -1,4 +1,4 @@
--- The two database roles of MyPage, see docs/operations.md. A superuser runs this in the database of MyPage, before the
+-- The two database roles of MyPage, see docs/operations. A superuser runs this in the database of MyPage, before the
 -- first start, and once for an installation whose nodes still own their tables:
 --
 --     createdb mypage

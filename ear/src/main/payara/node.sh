@@ -70,6 +70,8 @@ set -- "-Dfish.payara.micro.BootJar=file://$runtime/launch-micro.jar" "-Dfish.pa
 set -- "@$files/jvm-options.txt" "@$runtime/options.txt" "$@"
 # With more arenas, each thread that hashed a password would keep that memory for its next hash.
 export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
+# Settings such as the name of the sender may be in Japanese.
+export LC_ALL="${LC_ALL:-C.UTF-8}"
 version=$("$java" -version 2>&1)
 
 if [ "$mode" = train ]; then

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** One Payara Micro with the product's WAR, as a process of its own that can be stopped, killed and started again. */
 public final class PayaraMicro implements AutoCloseable {
 
-    /** A JVM option of every server, see docs/operations.md. */
+    /** A JVM option of every server, see docs/operations. */
     public static final String ANY_BYTES_IN_HEADERS =
             "-Dorg.glassfish.grizzly.http.STRICT_HEADER_VALUE_VALIDATION_RFC_9110=false";
 

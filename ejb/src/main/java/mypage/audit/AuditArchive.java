@@ -16,7 +16,7 @@ import mypage.platform.Secrets;
 
 /**
  * A command that exports a month of the audit trail to a file, proves such a file, and drops a month that was exported,
- * see docs/operations.md. Takes the settings of the application from the environment. Exits with 0 when that was done,
+ * see docs/operations. Takes the settings of the application from the environment. Exits with 0 when that was done,
  * 1 when the chain, a checkpoint or the file is broken, 2 when it was not done for another reason.
  */
 public final class AuditArchive {

@@ -7,7 +7,7 @@ public sealed interface ImportedPassword {
 
     /** Why a hash is refused. */
     enum Problem {
-        /** None of the formats that docs/operations.md lists. */
+        /** None of the formats that docs/operations/en/import.md lists. */
         UNKNOWN_FORMAT,
         /** Such a format, but its parts can't be right. */
         BROKEN_HASH,

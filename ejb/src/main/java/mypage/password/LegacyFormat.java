@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** How other systems write the hashes of passwords; docs/operations.md lists them for people. */
+/** How other systems write the hashes of passwords; docs/operations/en/import.md lists them for people. */
 enum LegacyFormat {
     /** Spring and OpenLDAP write a name before the formats of others; Django does the same with others of these. */
     NAMED(

@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 
 /**
  * A command that migrates the schema as its owner and gives the role of the nodes its rights, so that no node needs the
- * password of the owner, see docs/operations.md. Takes the settings of the application from the environment. It may run
+ * password of the owner, see docs/operations. Takes the settings of the application from the environment. It may run
  * again. Exits with 0 when that was done, 2 when it was not.
  */
 public final class Migrate {

@@ -149,7 +149,7 @@ public final class Schema {
     public void requireSameDatabase() {
         if (!isTrue(IS_THE_SAME)) {
             throw new IllegalStateException("the database was restored from a backup, or is a copy. Run"
-                    + " mypage.admin.restoration.AfterRestore first; docs/operations.md says how");
+                    + " mypage.admin.restoration.AfterRestore first; docs/operations/en/backup.md says how");
         }
     }
 

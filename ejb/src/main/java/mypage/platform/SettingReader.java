@@ -24,6 +24,9 @@ import org.eclipse.microprofile.config.Config;
 @Dependent
 public class SettingReader {
 
+    /** What Java makes of each byte that it can't decode. */
+    private static final String UNDECODED = "\uFFFD";
+
     private final Function<String, Optional<String>> values;
 
     @Inject
@@ -72,7 +75,7 @@ public class SettingReader {
 
     private static Object parse(Setting setting, Class<?> type, String text) {
         return switch (type.getSimpleName()) {
-            case "String" -> text;
+            case "String" -> readable(setting, text);
             case "int", "Integer" -> number(setting, text);
             case "boolean" -> truth(setting, text);
             case "Duration" -> duration(setting, text);
@@ -81,6 +84,15 @@ public class SettingReader {
             case "URI" -> setting.origin() ? origin(setting, text) : page(setting, text);
             default -> choice(setting, type, text);
         };
+    }
+
+    /** A name in Japanese, such as that of the sender, arrives damaged if the node runs with another encoding. */
+    private static String readable(Setting setting, String text) {
+        if (text.contains(UNDECODED)) {
+            throw unusable(
+                    setting.value(), "can't be read in the character encoding of the node; run it with LC_ALL=C.UTF-8");
+        }
+        return text;
     }
 
     private static int number(Setting setting, String text) {

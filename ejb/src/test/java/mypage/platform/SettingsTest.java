@@ -231,6 +231,7 @@ class SettingsTest {
         "mypage.mail.from, 'a <宛先@example.jp>', MYPAGE_MAIL_FROM",
         "mypage.mail.from, '', MYPAGE_MAIL_FROM",
         "mypage.mail.from, 'no one', MYPAGE_MAIL_FROM",
+        "mypage.mail.from, '\uFFFD\uFFFD <mail@example.jp>', MYPAGE_MAIL_FROM",
         "mypage.password.concurrency, -1, MYPAGE_PASSWORD_CONCURRENCY",
         "mypage.network.site.factor, 0, MYPAGE_NETWORK_SITE_FACTOR",
         "mypage.notice.link.hosts, https://go.jp/, MYPAGE_NOTICE_LINK_HOSTS",

@@ -54,6 +54,10 @@ class FirstAdministratorIT {
         assertEquals("2 failed: MYPAGE_PUBLIC_URL is not set", command(Map.of(), EMAIL, "山田 太郎"));
         assertTrue(command(environment, EMAIL).startsWith("2 failed: usage: "));
         assertTrue(command(environment, "nobody", "NAME").startsWith("2 failed: usage: "));
+        assertEquals(
+                "2 failed: the name can't be read in the character encoding of this shell; run the command again with"
+                        + " LC_ALL=C.UTF-8",
+                command(inAnotherEncoding(), EMAIL, "山田 太郎"));
         assertEquals("0 0 0", counts());
 
         var first = command(environment, EMAIL, "Taro", "Yamada");
@@ -73,6 +77,12 @@ class FirstAdministratorIT {
             assertTrue(command(environment, email, "Any").startsWith("1 refused"), email);
         }
         assertEquals("2 1 3", counts());
+    }
+
+    private static Map<String, String> inAnotherEncoding() {
+        Map<String, String> another = new HashMap<>(environment);
+        another.put("LC_ALL", "C");
+        return another;
     }
 
     @Test

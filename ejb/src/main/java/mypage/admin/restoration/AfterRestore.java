@@ -18,7 +18,7 @@ import mypage.platform.Clocks;
 import mypage.platform.Secrets;
 
 /**
- * A command to run after a backup was restored and before any node starts, see docs/operations.md. A backup has queued
+ * A command to run after a backup was restored and before any node starts, see docs/operations/en/backup.md. A backup has queued
  * mails with live codes, open sessions, and what owners and staff have ended since it was made. The command ends all of
  * that, skips the numbers that were given in the lost time, and seals the audit chain with an event that says why.
  * With {@code --moved} it only notes that the database is another one now, for when nothing was lost.

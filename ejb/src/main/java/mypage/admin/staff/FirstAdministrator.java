@@ -45,6 +45,12 @@ public final class FirstAdministrator {
                     + " manages the staff and lost both factors:"
                     + " mypage.admin.staff.FirstAdministrator --again name@example.jp";
 
+    private static final String UNREADABLE = "the name can't be read in the character encoding of this shell;"
+            + " run the command again with LC_ALL=C.UTF-8";
+
+    /** What Java makes of each byte that it can't decode. */
+    private static final String UNDECODED = "\uFFFD";
+
     private static final String MANAGED = "refused: somebody manages the staff, and can invite others";
     private static final String NO_MANAGER = "refused: no enabled member with this address manages the staff";
 
@@ -115,6 +121,9 @@ public final class FirstAdministrator {
         String email = EmailAddress.of(arguments[isAgain(arguments) ? 1 : 0])
                 .orElseThrow(() -> new IllegalArgumentException(USAGE));
         String name = String.join(" ", Arrays.asList(arguments).subList(1, arguments.length));
+        if (name.contains(UNDECODED)) {
+            throw new IllegalArgumentException(UNREADABLE);
+        }
         URI url = URI.create(Optional.ofNullable(environment.get("MYPAGE_ADMIN_URL"))
                 .filter(given -> !given.isBlank())
                 .orElseGet(() -> setting(environment, "MYPAGE_PUBLIC_URL")));

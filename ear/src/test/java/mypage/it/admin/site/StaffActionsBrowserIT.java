@@ -5,6 +5,8 @@ import static mypage.admin.staff.StaffRole.MANAGE;
 import static mypage.admin.staff.StaffRole.OPERATE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import mypage.it.AccountFixture;
 import mypage.it.Person;
 import mypage.it.RateLimitFixture;
@@ -56,6 +58,15 @@ class StaffActionsBrowserIT {
         inspects("request-reject", request.id);
         request.perform("approve").endWaitingPeriod();
         inspects("request-resend", request.id);
+    }
+
+    @Test
+    void theGuideOpensAtTheTaskOfThePage() throws Exception {
+        person = StaffFixture.with().person();
+        person.opens("/admin/mails")
+                .follows("手引き")
+                .isAt("/admin/guide#" + URLEncoder.encode("メール", StandardCharsets.UTF_8));
+        person.reads("失敗分をまとめて再送").inspects("guide");
     }
 
     @Test

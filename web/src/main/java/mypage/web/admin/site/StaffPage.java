@@ -43,6 +43,9 @@ public enum StaffPage {
     /** Shown in place of a sensitive page until the second factor is proved again. */
     ME_CONFIRM("signin", LOOK_UP),
 
+    /** The guide of the members of staff. */
+    GUIDE("guide", LOOK_UP),
+
     HOME("dashboard", LOOK_UP, Place.MENU),
 
     APPROVALS("approvals", LOOK_UP, Place.MENU),

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -109,6 +110,19 @@ public class StaffRequest {
     public List<StaffMenu.Entry> getMenu() {
         return find().map(member -> StaffMenu.of(member, StaffPage.of(request())))
                 .orElse(List.of());
+    }
+
+    /** A link to the section of the guide about this page; each entry of the menu has one with its title. */
+    public String getGuide() {
+        return StaffPage.GUIDE.address()
+                + StaffPage.of(request())
+                        .flatMap(StaffPage::section)
+                        .map(section -> "#" + URLEncoder.encode(guideAnchor(section), StandardCharsets.UTF_8))
+                        .orElse("");
+    }
+
+    private static String guideAnchor(StaffPage section) {
+        return Labels.get("page." + section).toLowerCase(Locale.ROOT);
     }
 
     /** The cookies that identify this device. */
