@@ -78,10 +78,34 @@ public class SessionService {
     /** The session of this token in this service; empty when it is unknown, ended, idle too long or expired. */
     public Optional<SignedInUser> resume(Service service, String token) {
         Instant now = clock.instant();
+        return use(service, token, now).map(o -> user(o, now));
+    }
+
+    /** What the session of this token in this service proves; empty in the same cases. */
+    public Optional<SessionProof> proof(Service service, String token) {
+        return use(service, token, clock.instant()).map(SessionService::proof);
+    }
+
+    /** What the session with this ID proves; empty when it has ended, was idle too long or expired. */
+    public Optional<SessionProof> proof(long sessionId) {
+        return sessions.find(sessionId, clock.instant()).map(SessionService::proof);
+    }
+
+    private Optional<OpenSession> use(Service service, String token, Instant now) {
         Optional<OpenSession> open = sessions.find(secrets.digest(token), now)
                 .filter(o -> o.account().service() == service);
         open.filter(o -> o.session().isTouchDue(now)).ifPresent(o -> sessions.touch(o.session(), now));
-        return open.map(o -> user(o, now));
+        return open;
+    }
+
+    private static SessionProof proof(OpenSession open) {
+        return new SessionProof(
+                open.session().id(),
+                open.account().id(),
+                open.account().email(),
+                open.account().mainId().isPresent(),
+                open.session().provedAt(),
+                open.session().hasCode());
     }
 
     /** Ends the session at once on every node; an unknown token is ignored. */

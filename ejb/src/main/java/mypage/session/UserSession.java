@@ -23,6 +23,10 @@ import mypage.account.Account;
                 select s, a from UserSession s join Account a on a.id = s.accountId
                 where s.tokenHash = :hash and s.expiresAt > :now and a.lockedAt is null
                     and s.sessionEpoch = a.sessionEpoch and\s""" + UserSession.PROVED)
+@NamedQuery(name = UserSession.BY_ID, query = """
+                select s, a from UserSession s join Account a on a.id = s.accountId
+                where s.id = :id and s.expiresAt > :now and a.lockedAt is null
+                    and s.sessionEpoch = a.sessionEpoch and\s""" + UserSession.PROVED)
 @NamedQuery(name = UserSession.TOUCH, query = "update UserSession s set s.lastUsedAt = :now where s.id = :id")
 @NamedQuery(name = UserSession.END, query = "delete from UserSession s where s.id = :id")
 @NamedQuery(name = UserSession.OPEN, query = """
@@ -44,6 +48,7 @@ import mypage.account.Account;
 public class UserSession {
 
     static final String BY_TOKEN = "UserSession.byToken";
+    static final String BY_ID = "UserSession.byId";
     static final String TOUCH = "UserSession.touch";
     static final String END = "UserSession.end";
     static final String COUNT_ATTEMPT = "UserSession.countAttempt";
@@ -133,6 +138,16 @@ public class UserSession {
 
     long id() {
         return id;
+    }
+
+    /** When the user last proved who it is: with both factors if that is known, otherwise at the sign-in. */
+    Instant provedAt() {
+        return hasCode() ? authenticatedAt : startedAt;
+    }
+
+    /** Whether a code was typed for it, at the sign-in or since. */
+    boolean hasCode() {
+        return authenticatedAt != null;
     }
 
     Optional<Instant> previousSignInAt() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,9 +44,17 @@ class UserSessionRepository {
 
     /** The session of this token; empty when it has ended or was idle too long. */
     Optional<OpenSession> find(byte[] tokenHash, Instant now) {
-        return entities.createNamedQuery(UserSession.BY_TOKEN, Object[].class)
-                .setParameter("hash", tokenHash)
-                .setParameter("now", now)
+        return open(
+                entities.createNamedQuery(UserSession.BY_TOKEN, Object[].class).setParameter("hash", tokenHash), now);
+    }
+
+    /** The session with this ID; empty when it has ended or was idle too long. */
+    Optional<OpenSession> find(long id, Instant now) {
+        return open(entities.createNamedQuery(UserSession.BY_ID, Object[].class).setParameter("id", id), now);
+    }
+
+    private Optional<OpenSession> open(TypedQuery<Object[]> query, Instant now) {
+        return query.setParameter("now", now)
                 .getResultStream()
                 .map(row -> new OpenSession((UserSession) row[0], (Account) row[1]))
                 .filter(open -> !open.session.isIdle(settings.idle(), now))
