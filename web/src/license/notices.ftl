@@ -23,6 +23,7 @@ Parts of files
 
 argon2-jvm: the reference implementation of Argon2 in C, Apache-2.0 (or CC0-1.0); argon2-jvm/NOTICE.txt
 jna: libffi, MIT; jna/libffi.LICENSE.txt
+nimbus-jose-jwt: Gson of Google and the annotations of JCIP, Apache-2.0
 postgresql: scram-client, scram-common, saslprep, stringprep of OnGres, BSD-2-Clause; postgresql/licenses
 zxcvbn: word lists of zxcvbn, MIT; zxcvbn/LICENSE.txt
 japanese-words.txt and japanese-names.txt of mypage-ejb: readings of UniDic 3.1.1, BSD-3-Clause; unidic/LICENSE.txt

@@ -39,6 +39,9 @@ grant select, delete on legacy_function to ${role};
 grant select on account_origin to ${role};
 grant select on legacy_import to ${role};
 grant select on legacy_row to ${role};
+-- Commands change these.
+grant select on openid_client to ${role};
+grant select on openid_key to ${role};
 
 -- Rows that only end with the account or the member they belong to, or never.
 grant select, insert, update on account_import to ${role};
@@ -47,6 +50,8 @@ grant select, insert, update on audit_check to ${role};
 grant select, insert, update on breach_notice to ${role};
 grant select, insert, update on maintenance_window to ${role};
 grant select, insert, update on notice to ${role};
+grant select, insert on openid_subject to ${role};
+grant select, insert on openid_visit to ${role};
 grant select, insert, update on staff to ${role};
 grant select, update on frequent_question to ${role};
 grant select, update on otp_policy to ${role};
@@ -61,6 +66,9 @@ grant select, insert, update, delete on known_browser to ${role};
 grant select, insert, update, delete on mail_delay to ${role};
 grant select, insert, update, delete on mail_request to ${role};
 grant select, insert, update, delete on notice_text to ${role};
+grant select, insert, update, delete on openid_assertion to ${role};
+grant select, insert, update, delete on openid_code to ${role};
+grant select, insert, update, delete on openid_token to ${role};
 grant select, insert, update, delete on otp_challenge to ${role};
 grant select, insert, update, delete on outbox_message to ${role};
 grant select, insert, update, delete on owner_link to ${role};

@@ -31,6 +31,7 @@ import mypage.audit.AuditChain;
 import mypage.platform.ExpiredRows;
 import mypage.platform.InstantConverter;
 import mypage.platform.NativeStatement;
+import mypage.platform.OwnerConnection;
 import mypage.platform.Timestamps;
 
 /** The order of the packages and the rules for classes, see docs/architecture.md. */
@@ -49,6 +50,7 @@ class ArchitectureTest {
                     "mypage.registration..",
                     "mypage.recovery..",
                     "mypage.profile..",
+                    "mypage.openid..",
                     "mypage.addressrequests..",
                     "mypage.faq..")
             .layer("factors")
@@ -138,7 +140,12 @@ class ArchitectureTest {
             .that()
             .haveSimpleNameNotEndingWith("Repository")
             .and()
-            .doNotBelongToAnyOf(NativeStatement.class, ExpiredRows.class, AuditChain.class, FirstAdministrator.class)
+            .doNotBelongToAnyOf(
+                    NativeStatement.class,
+                    ExpiredRows.class,
+                    AuditChain.class,
+                    FirstAdministrator.class,
+                    OwnerConnection.class)
             .should()
             .callMethodWhere(target(owner(assignableTo(EntityManager.class))).and(target(nameStartingWith("create"))))
             .orShould()

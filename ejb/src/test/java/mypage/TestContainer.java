@@ -19,6 +19,7 @@ import java.lang.reflect.Proxy;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ import mypage.password.PasswordSettings;
 import mypage.platform.DefaultSettings;
 import mypage.platform.ExpiredRows;
 import mypage.platform.ExpiringRows;
+import mypage.platform.OwnerConnection;
 import mypage.platform.Secrets;
 import mypage.platform.SettingReader;
 import mypage.platform.Settings;
@@ -182,6 +184,11 @@ public final class TestContainer {
             setRole("mypage");
             return result;
         });
+    }
+
+    /** One transaction of a command. */
+    public OwnerConnection ownerConnection() throws SQLException {
+        return OwnerConnection.open(TestDatabase.DATABASE.environment());
     }
 
     private void setRole(String role) {

@@ -38,6 +38,16 @@ public class AuditTrail {
     }
 
     /**
+     * Appends one event.
+     *
+     * @param accountId the account that it concerns, or null when none is known
+     * @param targetId what else it was about, depending on the kind
+     */
+    public void record(AuditKind kind, Enum<?> service, Long accountId, long targetId, RequestContext context) {
+        record(new AuditEvent(kind, service, accountId, targetId, context, clock.instant()));
+    }
+
+    /**
      * Appends one event of staff that concerns no account.
      *
      * @param targetId what it was about, depending on the kind; null when nothing in particular

@@ -54,6 +54,11 @@ record DatabaseSettings(
         return owner.map(name -> database(name, ownerPassword, "mypage-owner"));
     }
 
+    /** The database as whoever owns the tables: the role of the nodes where no other one is configured. */
+    DataSource tables() {
+        return ownerDatabase().orElseGet(this::nodeDatabase);
+    }
+
     /** The database as nodes see it, without a pool. */
     PGSimpleDataSource nodeDatabase() {
         return database(nodeRole(), password, "mypage-command");

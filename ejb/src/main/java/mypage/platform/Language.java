@@ -72,6 +72,11 @@ public enum Language {
         }
     }
 
+    /** The language of this tag (BCP 47), whatever its region or script. */
+    public static Optional<Language> ofTag(String tag) {
+        return ofRange(tag.toLowerCase(Locale.ROOT)).findFirst();
+    }
+
     private static Stream<Language> ofRange(String range) {
         String primary = range.split("-", 2)[0];
         return Stream.of(values())

@@ -30,6 +30,11 @@ public final class Row {
         return Timestamps.toInstant(columns[column]);
     }
 
+    /** Null where the column is. */
+    public byte[] bytes(int column) {
+        return (byte[]) columns[column];
+    }
+
     public boolean isTrue(int column) {
         return (Boolean) columns[column];
     }

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -53,6 +55,12 @@ public class Secrets {
     /** For use without a server. */
     public Secrets(Path keyFile) {
         this(KeyFile.read(keyFile));
+    }
+
+    /** For a command, with the key file that its environment names. */
+    public static Secrets ofCommand(Map<String, String> environment) {
+        return new Secrets(Path.of(Optional.ofNullable(environment.get(SettingReader.environment(KeyFile.SETTING)))
+                .orElseThrow(() -> SettingReader.unusable(KeyFile.SETTING, "is not set"))));
     }
 
     /** Does nothing, but calling it makes CDI create this bean, which reads the keys. */

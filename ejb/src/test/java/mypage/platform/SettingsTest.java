@@ -123,6 +123,7 @@ class SettingsTest {
         assertEquals(new Rate(20, Duration.ofHours(10)), settings.get("mypage.password.tries.browser"));
         assertEquals(new Rate(100, Duration.ofDays(365)), settings.get("mypage.password.failures.id"));
         assertEquals(new Rate(10, Duration.ofHours(1)), settings.get("mypage.otp.mails"));
+        assertEquals(new Rate(60, Duration.ofMinutes(10)), settings.get("mypage.openid.codes"));
         assertEquals(new Rate(2, Duration.ofHours(1)), settings.get("mypage.pass.mails"));
         assertEquals(Duration.ofHours(1), settings.get("mypage.pass.validity"));
         assertEquals(Duration.ofDays(400), settings.get("mypage.browser.validity"));
@@ -168,6 +169,7 @@ class SettingsTest {
         "mypage.audit.retention, 0, MYPAGE_AUDIT_RETENTION",
         "mypage.audit.retention, P2Y, MYPAGE_AUDIT_RETENTION",
         "mypage.confirmation.tries, 0, MYPAGE_CONFIRMATION_TRIES",
+        "mypage.openid.codes, 60, MYPAGE_OPENID_CODES",
         "mypage.otp.guesses, 101/P30D, MYPAGE_OTP_GUESSES",
         "mypage.staff.guesses, 25, MYPAGE_STAFF_GUESSES",
         "mypage.otp.mails, 10, MYPAGE_OTP_MAILS",

@@ -17,6 +17,7 @@ import mypage.audit.AuditArchiveAuditKind;
 import mypage.audit.AuditKind;
 import mypage.audit.RefusedRequestAuditKind;
 import mypage.device.DeviceAuditKind;
+import mypage.openid.OpenIdAuditKind;
 import mypage.otp.OtpAuditKind;
 import mypage.password.PasswordAuditKind;
 import mypage.profile.ProfileAuditKind;
@@ -39,6 +40,7 @@ public final class AuditKinds {
                 OtpAuditKind.values(),
                 TrustAuditKind.values(),
                 SessionAuditKind.values(),
+                OpenIdAuditKind.values(),
                 ReauthenticationAuditKind.values()),
         ACCOUNT(
                 AccountAuditKind.values(),

@@ -1,0 +1,140 @@
+package mypage.openid;
+
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mypage.account.Service;
+
+/**
+ * An application as its operators describe it in JSON, see docs/openid.md.
+ *
+ * @param jwks the public keys of a client that signs assertions; empty for one with a secret
+ */
+record ClientRegistration(
+        String clientId,
+        Service service,
+        String name,
+        String sector,
+        List<String> redirectUris,
+        List<String> postLogoutRedirectUris,
+        Optional<String> jwks) {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final Pattern SECTOR = Pattern.compile("[a-z0-9.-]{1,100}");
+    private static final Set<String> NAMES =
+            Set.of("client_id", "service", "name", "sector", "redirect_uris", "post_logout_redirect_uris", "jwks");
+    private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final int LONGEST_NAME = 100;
+    private static final int FEWEST_RSA_BITS = 2048;
+
+    ClientRegistration {
+        redirectUris = List.copyOf(redirectUris);
+        postLogoutRedirectUris = List.copyOf(postLogoutRedirectUris);
+    }
+
+    /** Whether a client may have this ID; nothing else is looked up. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    /** @throws IllegalArgumentException that says what is wrong with it */
+    static ClientRegistration parse(String json) {
+        JsonObject object = Jsons.object(json).orElseThrow(() -> new IllegalArgumentException("it is no JSON object"));
+        require(NAMES.containsAll(object.keySet()), "only these are known: " + String.join(", ", sorted(NAMES)));
+        return new ClientRegistration(
+                text(object, "client_id", ID),
+                service(object),
+                name(object),
+                text(object, "sector", SECTOR),
+                uris(object, "redirect_uris", true),
+                uris(object, "post_logout_redirect_uris", false),
+                jwks(object));
+    }
+
+    private static Service service(JsonObject object) {
+        String segment = Jsons.text(object, "service").orElse("");
+        return Stream.of(Service.values())
+                .filter(service -> service.segment().equals(segment))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("service must be one of "
+                        + Stream.of(Service.values()).map(Service::segment).collect(Collectors.joining(", "))));
+    }
+
+    private static String name(JsonObject object) {
+        String name = Jsons.text(object, "name").orElse("").strip();
+        require(!name.isEmpty() && name.length() <= LONGEST_NAME, "name must have 1 to 100 characters");
+        return name;
+    }
+
+    private static String text(JsonObject object, String name, Pattern form) {
+        return Jsons.text(object, name)
+                .filter(value -> form.matcher(value).matches())
+                .orElseThrow(() -> new IllegalArgumentException(name + " must match " + form));
+    }
+
+    private static List<String> uris(JsonObject object, String name, boolean required) {
+        List<String> uris = Jsons.texts(object, name);
+        require(!required || !uris.isEmpty(), name + " must name at least one address");
+        uris.forEach(uri -> require(
+                isSafe(uri), name + " must be https (http for this machine only) and without fragment: " + uri));
+        return uris;
+    }
+
+    private static boolean isSafe(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean plain = "http".equals(uri.getScheme()) && OWN_MACHINE.contains(String.valueOf(uri.getHost()));
+            return text.matches("[!-~]{1,500}")
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawFragment() == null
+                    && (plain || "https".equals(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static Optional<String> jwks(JsonObject object) {
+        if (!object.containsKey("jwks")) {
+            return Optional.empty();
+        }
+        JsonValue jwks = object.get("jwks");
+        try {
+            List<JWK> keys = JWKSet.parse(jwks.toString()).getKeys();
+            require(!keys.isEmpty(), "jwks must have at least one key");
+            for (JWK key : keys) {
+                require(!key.isPrivate(), "jwks must have public keys only");
+                require(
+                        key instanceof ECKey ec && ec.getCurve().equals(Curve.P_256)
+                                || key instanceof RSAKey rsa && rsa.size() >= FEWEST_RSA_BITS,
+                        "jwks must have keys of P-256, or of RSA with 2048 bits or more");
+            }
+            return Optional.of(jwks.toString());
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("jwks is no JWK set: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> sorted(Set<String> names) {
+        return names.stream().sorted().toList();
+    }
+
+    private static void require(boolean met, String otherwise) {
+        if (!met) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

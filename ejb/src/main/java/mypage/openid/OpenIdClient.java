@@ -1,0 +1,34 @@
+package mypage.openid;
+
+import java.util.Optional;
+import java.util.Set;
+import mypage.account.Service;
+
+/**
+ * An application that signs in the users of one service.
+ *
+ * @param id the id of its row
+ * @param clientId how it names itself
+ * @param name how people name it
+ * @param sector clients of one sector know a user by the same name
+ * @param redirectUris where its users may be sent with a code, each to be matched exactly
+ * @param postLogoutRedirectUris where its users may be sent after the sign-out
+ * @param secretHash of the secret of a client that has one, in hexadecimal digits
+ * @param jwks the public keys of a client that signs assertions instead
+ */
+public record OpenIdClient(
+        long id,
+        String clientId,
+        Service service,
+        String name,
+        String sector,
+        Set<String> redirectUris,
+        Set<String> postLogoutRedirectUris,
+        Optional<String> secretHash,
+        Optional<String> jwks) {
+
+    public OpenIdClient {
+        redirectUris = Set.copyOf(redirectUris);
+        postLogoutRedirectUris = Set.copyOf(postLogoutRedirectUris);
+    }
+}
