@@ -57,6 +57,7 @@ public abstract class RawAnswers {
             "/admin/users/account-action.xhtml",
             "/admin/mails/",
             "/error",
+            "/openid",
             "/signin",
             "/signin/",
             "/signin/login",

@@ -13,6 +13,7 @@ import mypage.it.FreePorts;
 import mypage.it.HttpVisitor;
 import mypage.it.Site;
 import mypage.it.TestBed;
+import mypage.it.openid.Application;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +31,8 @@ class FullServerIT {
         int portBase = FreePorts.block();
         var url = URI.create("http://localhost:" + (portBase + FullServer.HTTP) + "/");
         try (var database = TestBed.newDatabase("ear-" + kind)) {
-            var server = new FullServer(kind, portBase, TestBed.environment(url, database));
+            var environment = TestBed.environment(url, database);
+            var server = new FullServer(kind, portBase, environment);
             try {
                 server.create();
                 server.start();
@@ -46,6 +48,7 @@ class FullServerIT {
                 visitor.submitCode(TestBed.mailbox().first(account.email()).code());
 
                 assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
+                Application.signInToBothKinds(url, environment, visitor);
                 if (kind.isPayara()) {
                     Await.until(
                             "the sign-in logged, all lines JSON",

@@ -22,6 +22,7 @@ import mypage.it.HttpVisitor;
 import mypage.it.RawHttp;
 import mypage.it.Site;
 import mypage.it.TestBed;
+import mypage.it.openid.Application;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -89,6 +90,7 @@ class PayaraMicro6IT {
         var visitor = new HttpVisitor(url).submitPassword(account);
         visitor.enableSkip(TestBed.mailbox().first(account.email()).code());
         assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
+        Application.signInToBothKinds(url, TestBed.environment(url, database), visitor);
         visitor.signOut(Site.SEEKER);
 
         assertTrue(visitor.submitPassword(account).isAt(Site.SEEKER.mypage()), visitor.body());

@@ -61,10 +61,15 @@ public class Reauthentication {
         return asking().address();
     }
 
-    /** The page that the steps pass on, or else the requested one; never a page that is not sensitive. */
+    /**
+     * The page that the steps pass on, or else the requested one; never a page that is not sensitive, except the one
+     * that leads to an application.
+     */
     private UserPage asking() {
         var requested = page == null ? Optional.of(request.getPage()) : UserPage.at(page);
-        return requested.filter(UserPage::isSensitive).orElse(UserPage.PASSWORD);
+        return requested
+                .filter(asking -> asking.isSensitive() || asking == UserPage.APPLICATION)
+                .orElse(UserPage.PASSWORD);
     }
 
     public void setPage(String page) {

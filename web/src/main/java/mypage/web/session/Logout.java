@@ -29,6 +29,9 @@ public class Logout extends HttpServlet {
         SiteCookie.RETURN
                 .read(request, path.service())
                 .ifPresent(page -> SiteCookie.RETURN.remove(response, path.service()));
+        SiteCookie.APPLICATION
+                .read(request, path.service())
+                .ifPresent(waiting -> SiteCookie.APPLICATION.remove(response, path.service()));
         response.sendRedirect(request.getContextPath() + path.to(UserPage.LOGIN) + "?signed-out");
     }
 }

@@ -22,6 +22,7 @@ import mypage.web.site.Texts;
 import mypage.web.site.UserPage;
 import mypage.web.user.AttemptCookie;
 import mypage.web.user.ReturnTo;
+import mypage.web.user.SuggestedAddress;
 import mypage.web.user.UserRequest;
 
 /** The sign-in page: ID and password. */
@@ -45,6 +46,9 @@ public class LoginBacking {
     SignInCompletion completion;
 
     @Inject
+    SuggestedAddress suggested;
+
+    @Inject
     FieldErrors errors;
 
     @Inject
@@ -55,6 +59,7 @@ public class LoginBacking {
 
     public void open() {
         request.giveDeviceId();
+        suggested.find().ifPresent(address -> email = address);
     }
 
     public String submit() {

@@ -114,7 +114,7 @@ public class OtpBacking {
     private String showInvalid(InvalidReason reason) {
         if (DONE.contains(reason) && completion.isSignedIn()) {
             request.forget(SiteCookie.ATTEMPT);
-            return SignInCompletion.MYPAGE;
+            return completion.next();
         }
         invalid = reason;
         return null;

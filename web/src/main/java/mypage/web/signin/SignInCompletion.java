@@ -11,8 +11,8 @@ import mypage.web.user.UserRequest;
 
 /**
  * The last step of every sign-in: the browser gets its new session, and its older session in the same service ends. The
- * user returns to the page where that session ended, or else goes to マイページ. A user who has just set codes to be skipped
- * always goes to マイページ, which confirms the setting.
+ * user goes on to the application that waits, returns to the page where that session ended, or else goes to マイページ. A
+ * user who has just set codes to be skipped goes to マイページ, which confirms the setting, unless an application waits.
  */
 @RequestScoped
 public class SignInCompletion {
@@ -33,9 +33,17 @@ public class SignInCompletion {
         signedIn.trust().ifPresent(request::keep);
         var returnPage = request.cookie(SiteCookie.RETURN).flatMap(ReturnTo::to);
         request.forget(SiteCookie.RETURN);
+        if (request.cookie(SiteCookie.APPLICATION).isPresent()) {
+            return UserPage.APPLICATION.redirect();
+        }
         return signedIn.trust().isPresent()
                 ? MYPAGE + "&skip=1"
                 : returnPage.map(UserPage::redirect).orElse(MYPAGE);
+    }
+
+    /** Where a user goes who is signed in already. */
+    String next() {
+        return request.cookie(SiteCookie.APPLICATION).isPresent() ? UserPage.APPLICATION.redirect() : MYPAGE;
     }
 
     boolean isSignedIn() {

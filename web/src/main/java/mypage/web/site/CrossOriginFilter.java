@@ -7,12 +7,20 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import mypage.audit.RefusedRequestAuditKind;
 import mypage.audit.RefusedRequestService;
 import mypage.platform.PlatformSettings;
 
-/** Refuses methods that no page uses, and posts that do not come from our own pages. */
+/** Refuses methods that no page uses, and posts that are not from our own pages, except to what is for applications. */
 public class CrossOriginFilter extends HttpFilter {
+
+    /**
+     * Applications post here. The first two read no cookie, so a browser that another site makes post does no more than
+     * any program could. The others only lead to their own GET.
+     */
+    private static final Set<String> FOR_APPLICATIONS =
+            Set.of("/openid/token", "/openid/userinfo", "/openid/authorize", "/openid/end-session");
 
     @Inject
     PlatformSettings settings;
@@ -26,7 +34,7 @@ public class CrossOriginFilter extends HttpFilter {
         switch (request.getMethod()) {
             case "GET", "HEAD" -> chain.doFilter(request, response);
             case "POST" -> {
-                if (isFromOurPages(request)) {
+                if (FOR_APPLICATIONS.contains(request.getServletPath()) || isFromOurPages(request)) {
                     chain.doFilter(request, response);
                 } else {
                     refused.note(RefusedRequestAuditKind.CROSS_SITE_REFUSED, RequestContexts.of(request));

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -67,6 +68,16 @@ public class PageLanguage extends HttpFilter {
                 .filter(post -> post.getMethod().equals("POST") && !isForStaff(post) && !Uploads.isMultipart(post))
                 .map(post -> post.getParameter(CHOSEN))
                 .flatMap(Language::ofId);
+    }
+
+    /** Takes the first of these language tags that is one of ours, unless the user chose a language earlier. */
+    public static void suggest(List<String> tags, HttpServletRequest request, HttpServletResponse response) {
+        if (remembered(request).isEmpty()) {
+            tags.stream()
+                    .flatMap(tag -> Language.ofTag(tag).stream())
+                    .findFirst()
+                    .ifPresent(language -> keep(language, request, response));
+        }
     }
 
     /** Whether this request only changes the language of its page. */

@@ -17,14 +17,19 @@ public record Refusal(String title, String html, ErrorPage.Way way) {
 
     private static final String ATTRIBUTE = Refusal.class.getName();
 
-    /** @param seconds after which another attempt makes sense (Retry-After) */
-    public void send(int status, long seconds, HttpServletRequest request, HttpServletResponse response)
+    public void send(int status, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         request.setAttribute(ATTRIBUTE, this);
         request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
         request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
-        response.setHeader("Retry-After", String.valueOf(seconds));
         request.getRequestDispatcher(ErrorPage.PATH).forward(request, response);
+    }
+
+    /** @param seconds after which another attempt makes sense (Retry-After) */
+    public void send(int status, long seconds, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        response.setHeader("Retry-After", String.valueOf(seconds));
+        send(status, request, response);
     }
 
     /** The one that this request is answered with; null if it is another error. */

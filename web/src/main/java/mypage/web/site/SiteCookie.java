@@ -31,6 +31,9 @@ public enum SiteCookie {
     /** The signed-in user is proving a new address; only our own pages need it. */
     ADDRESS("address", "Strict"),
 
+    /** The request of the application to which the sign-in leads, encrypted; applications are other sites. */
+    APPLICATION("application", "Lax"),
+
     /** The page where the session ended, to which a sign-in soon after leads back, whatever led to the sign-in page. */
     RETURN("return", "Lax", Duration.ofMinutes(30));
 

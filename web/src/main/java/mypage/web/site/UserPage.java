@@ -53,6 +53,9 @@ public enum UserPage {
     CONFIRM("reauthentication", Access.SIGNED_IN, MYPAGE),
     CONFIRM_CODE("reauthentication", Access.SIGNED_IN, MYPAGE),
 
+    /** Leads on to the application that asked for the sign-in. */
+    APPLICATION("openid"),
+
     SESSIONS("session"),
     /** Has no file: a servlet answers. */
     LOGOUT("session", Access.OPEN),

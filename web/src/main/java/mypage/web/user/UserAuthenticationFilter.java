@@ -38,7 +38,10 @@ public class UserAuthenticationFilter extends HttpFilter {
         if (path != null && !path.page().isOpen() && !isSignedIn(path, request, response)) {
             leadToSignIn(path, request, response);
         } else if (path != null && path.page() == UserPage.LOGIN && isPastSignIn(path, request, response)) {
-            response.sendRedirect(request.getContextPath() + path.to(UserPage.MYPAGE));
+            boolean forApplication =
+                    SiteCookie.APPLICATION.read(request, path.service()).isPresent();
+            response.sendRedirect(
+                    request.getContextPath() + path.to(forApplication ? UserPage.APPLICATION : UserPage.MYPAGE));
         } else {
             chain.doFilter(request, response);
         }

@@ -158,6 +158,11 @@ public class UserRequest {
         DeviceIdCookie.keep(request(), response(), settings.validity());
     }
 
+    /** The browser leaves the page for this address, on another site too, as soon as it is there. */
+    public void leadTo(String address) {
+        response().setHeader("Refresh", "0; url=" + address);
+    }
+
     public boolean keepsCookies() {
         return DeviceIdCookie.read(request()).isPresent();
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import mypage.account.Service;
 import mypage.otp.PendingCode;
 import mypage.password.PasswordDenial.WrongPassword;
@@ -48,6 +49,7 @@ class LoginBackingTest {
         login.request = request;
         login.attempt = new AdmittedAttempt();
         login.errors = errors;
+        login.suggested = () -> Optional.of("taro@example.jp");
         login.retry = retry;
         login.completion = new SignInCompletion();
         login.completion.request = request;
@@ -86,6 +88,21 @@ class LoginBackingTest {
         answer = new SignedIn("session");
         assertEquals(UserPage.SETTINGS.redirect(), login.submit());
         assertEquals(SignInCompletion.MYPAGE, login.submit());
+    }
+
+    @Test
+    void goesOnToTheApplicationThatWaitsRatherThanToAPageOfOurs() {
+        request.keep(SiteCookie.RETURN, "settings");
+        request.keep(SiteCookie.APPLICATION, "sealed");
+        answer = new SignedIn("session");
+        assertEquals(UserPage.APPLICATION.redirect(), login.submit());
+        assertEquals("sealed", request.cookies.get(SiteCookie.APPLICATION));
+    }
+
+    @Test
+    void beginsWithTheAddressThatTheApplicationSuggests() {
+        login.open();
+        assertEquals("taro@example.jp", login.getEmail());
     }
 
     @Test

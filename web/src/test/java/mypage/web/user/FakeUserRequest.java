@@ -51,6 +51,9 @@ public class FakeUserRequest extends UserRequest {
     }
 
     @Override
+    public void giveDeviceId() {}
+
+    @Override
     public void keepDeviceId() {
         keptDeviceId = true;
     }
