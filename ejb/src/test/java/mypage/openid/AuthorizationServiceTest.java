@@ -82,7 +82,7 @@ class AuthorizationServiceTest extends OpenIdFixture {
     void aRequestThatWaitedOvernightStillGetsThere() {
         String remembered = authorization.remember(request(client, "prompt=login"));
         container.clock.pass(Duration.ofHours(15));
-        String signedIn = sessions.openWithCode(account.fresh(), account.context);
+        String signedIn = openAfterCode();
         var pending = authorization.recall(remembered).orElseThrow();
         var request = assertInstanceOf(AuthorizationRequest.class, authorization.read(pending.parameters()));
         assertInstanceOf(

@@ -136,6 +136,11 @@ abstract class OpenIdFixture extends SessionFixture {
         return authorization.authorize(asked, Optional.of(token), account.context);
     }
 
+    /** Another session of the user, who typed a code just now. */
+    String openAfterCode() {
+        return sessions.openAfterCode(account.fresh(), Optional.of(container.clock.instant()), account.context);
+    }
+
     /** The code that this client gets for the signed-in user. */
     String code(String id, String... changed) {
         return parameter(assertInstanceOf(Answer.class, ask(id, changed)), "code")

@@ -51,7 +51,7 @@ class TokenServiceTest extends OpenIdFixture {
 
     @Test
     void aTypedCodeIsTold() {
-        String typed = sessions.openWithCode(account.fresh(), account.context);
+        String typed = openAfterCode();
         var asked = assertInstanceOf(AuthorizationRequest.class, authorization.read(request(client)));
         var answer =
                 assertInstanceOf(Answer.class, authorization.authorize(asked, Optional.of(typed), account.context));

@@ -88,7 +88,6 @@ class OpenIdHttpIT extends ReauthenticationVisitor {
         signIn();
         long before =
                 app.claims(app.tokens(app.code(here))).getAuthenticationTime().getTime();
-        Thread.sleep(1100);
         here.get(app.path(asked -> asked.prompt(new Prompt(Prompt.Type.LOGIN)))).follow();
         assertTrue(here.isAt(REAUTHENTICATE), here::text);
         here.submit(here.form("次へ").type("いまのパスワード", account.password())).follow();
