@@ -10,7 +10,7 @@ import mypage.TestContainer;
 import mypage.platform.Language;
 import mypage.platform.Secrets;
 
-/** The real outbox and delivery before a {@link ScriptedSmtp}, whose patience is short. */
+/** The real outbox and delivery before a mail server. */
 final class SmtpFixture {
 
     static final Duration END = Duration.ofMillis(400);
@@ -19,27 +19,40 @@ final class SmtpFixture {
     final OutboxDelivery delivery;
 
     SmtpFixture(ScriptedSmtp server, SmtpSettings.Tls tls, String... changed) {
-        Duration reply = Duration.ofMillis(200);
+        this(settings(server.port(), tls, Duration.ofMillis(200), END), changed);
+    }
+
+    SmtpFixture(SmtpSettings settings, String... changed) {
         container = new TestContainer(changed)
-                .with(
-                        SmtpSettings.class,
-                        new SmtpSettings(
-                                "localhost",
-                                server.port(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                tls,
-                                Optional.empty(),
-                                reply,
-                                reply,
-                                reply,
-                                END,
-                                Duration.ofSeconds(30)))
+                .with(SmtpSettings.class, settings)
                 .with(ManagedExecutorService.class, (ManagedExecutorService) Proxy.newProxyInstance(
                         ManagedExecutorService.class.getClassLoader(),
                         new Class<?>[] {ManagedExecutorService.class},
                         (executor, method, arguments) -> null));
         delivery = container.get(OutboxDelivery.class);
+    }
+
+    /** @param reply timeout of all replies but that to the end */
+    static SmtpSettings settings(int port, SmtpSettings.Tls tls, Duration reply, Duration end) {
+        return new SmtpSettings(
+                "localhost",
+                port,
+                Optional.empty(),
+                Optional.empty(),
+                tls,
+                Optional.empty(),
+                reply,
+                reply,
+                reply,
+                end,
+                Duration.ofSeconds(30));
+    }
+
+    /** From now on the mail server listens there. */
+    void moves(SmtpSettings there) {
+        var connections = container.get(SmtpConnections.class);
+        connections.closeAll();
+        connections.settings = there;
     }
 
     /** Queues a mail that comes before those of other tests. */
@@ -89,6 +102,14 @@ final class SmtpFixture {
 
     String error(long id) {
         return (String) column("last_error", id);
+    }
+
+    String bounce(long id) {
+        return (String) column("bounce", id);
+    }
+
+    String bounceReason(long id) {
+        return (String) column("bounce_reason", id);
     }
 
     Instant nextTry(long id) {
