@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Reports as mail servers wrote them in a run of {@code RealMailServersTest}, with the address of a mail of this test. */
+/** Reports as mail servers wrote them for {@code RealMailServersTest}, with the address of a mail of this test. */
 class RealReportsTest {
 
     @TempDir

@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Mails to real mail servers, over STARTTLS where the server can do that and nobody resets the connection: each arrives once, and staff read what the
- * server said. {@code src/test/mail-servers/run.sh} starts the servers. Each listens on several ports and behaves
- * differently on each.
+ * Mails to real mail servers, over STARTTLS where the server can do that and nobody resets the connection: each arrives
+ * once, and staff read what the server said. {@code src/test/mail-servers/run.sh} starts the servers. Each listens on
+ * several ports and behaves differently on each.
  */
 @ParameterizedClass
 @EnumSource
