@@ -41,7 +41,7 @@ public class BounceTimer {
         if (settings.isSet() && !returnPath.namesMails()) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "MYPAGE_BOUNCE_… has no effect without MYPAGE_MAIL_ENVELOPE_FROM: returned mails don''t name a mail");
+                    "MYPAGE_BOUNCE_… has no effect without MYPAGE_MAIL_ENVELOPE_FROM: no returned mail names a mail");
         }
     }
 

@@ -107,7 +107,7 @@ class SenderCheckTest {
                 "v=spf1 include:gone.example.jp -all | v=spf1 is missing (gone.example.jp)",
                 "v=spf1 ptr -all | ptr",
                 "v=spf1 include:mail.example.jp -all | more than 10 lookups",
-                "v=spf1 a:a.jp a:b.jp a:c.jp a:d.jp a:e.jp a:f.jp a:g.jp a:h.jp a:i.jp a:j.jp a:k.jp -all | more than 10",
+                "v=spf1 a:a.jp a:b.jp a:c.jp a:d.jp a:e.jp a:f.jp a:g.jp a:h.jp a:i.jp a:j.jp a mx -all | more than 10",
                 "v=spf10 -all | v=spf1 is missing",
             })
     void spfIsReadAsReceiversDo(String record, String told) {
