@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command that checks an installation, with a real database, and a proxy and a mail server that say what we want. */
+/** The command that checks an installation: with a real database, and a proxy and a mail server of this test. */
 @Tag("C27")
 class InstallationCheckTest {
 
@@ -85,9 +85,8 @@ class InstallationCheckTest {
         List<Finding> findings = Check.findings(environment);
 
         assertEquals(
-                List.of(
-                        "public URL: users come over plain HTTP, so browsers keep no cookie; MYPAGE_PUBLIC_URL has to be"
-                                + " an https address"),
+                List.of("public URL: users come over plain HTTP, so browsers keep no cookie; MYPAGE_PUBLIC_URL"
+                        + " has to be an https address"),
                 todos(findings));
         String all = findings.toString();
         assertTrue(all.contains("the schema is that of this release"), all);

@@ -19,8 +19,8 @@ import mypage.platform.PlatformSettings;
 import mypage.platform.SettingReader;
 
 /**
- * Connects to the mail server as a node does, up to the sign-in, and sends nothing. Speaks SMTP itself, because the mail
- * library belongs to the server.
+ * Connects to the mail server as a node does, up to the sign-in, and sends nothing. Speaks SMTP itself, because the
+ * mail library belongs to the server.
  */
 public final class MailServerCheck implements InstallationCheck {
 

@@ -45,9 +45,9 @@ public final class PublicUrlCheck implements InstallationCheck {
             page.sslSession()
                     .ifPresentOrElse(
                             session -> findings.add(certificate(session)),
-                            () -> findings.add(todo(
-                                    "users come over plain HTTP, so browsers keep no cookie; MYPAGE_PUBLIC_URL has to be"
-                                            + " an https address")));
+                            () -> findings.add(
+                                    todo("users come over plain HTTP, so browsers keep no cookie; MYPAGE_PUBLIC_URL"
+                                            + " has to be an https address")));
             findings.addAll(headers(page));
             findings.addAll(closed(platform.publicUrl()));
             findings.add(clientAddress(platform, settings.read(DatabaseSettings.class)));
@@ -167,7 +167,8 @@ public final class PublicUrlCheck implements InstallationCheck {
                     + platform.proxyHeader().toString().toLowerCase(Locale.ROOT) + ", not to extend it");
         }
         return isProxy
-                ? todo("all users seem to be " + address + ", the proxy, unless this machine is it; see MYPAGE_PROXIES and MYPAGE_PROXIES_HEADER")
+                ? todo("all users seem to be " + address
+                        + ", the proxy, unless this machine is it; see MYPAGE_PROXIES and MYPAGE_PROXIES_HEADER")
                 : ok("the nodes see " + address + " as the address of this machine; check that it is");
     }
 

@@ -25,7 +25,8 @@ public final class SettingsCheck implements InstallationCheck {
         for (Class<? extends Record> room : rooms()) {
             try {
                 ((Settings) settings.read(room))
-                        .risks().forEach(risk -> findings.add(Finding.todo("settings: " + risk.warning())));
+                        .risks()
+                        .forEach(risk -> findings.add(Finding.todo("settings: " + risk.warning())));
             } catch (IllegalArgumentException e) {
                 findings.add(Finding.todo("settings: " + e.getMessage()));
             } catch (NoClassDefFoundError e) {

@@ -65,15 +65,6 @@ class AlertRulesTest {
     }
 
     @Test
-    void alertsTheOnlyAdministrator() {
-        var noActs = new Alert.ActsWait(0, Optional.empty());
-        team = new SystemState.Team(noActs, Optional.empty(), 1);
-        assertEquals(List.of(new Alert.OnlyAdministrator()), found());
-        team = new SystemState.Team(noActs, Optional.empty(), 2);
-        assertEquals(List.of(), found());
-    }
-
-    @Test
     void alertsOfActsThatWait() {
         team = team(2, Optional.empty());
         assertEquals(List.of(new Alert.ActsWait(2, Optional.empty())), found());

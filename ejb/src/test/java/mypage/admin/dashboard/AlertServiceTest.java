@@ -30,7 +30,9 @@ class AlertServiceTest extends AlertFixture {
 
     @Test
     void tellsTheOnlyAdministratorThatThereHasToBeAnother() {
-        update("update staff set disabled_at = ?1 where id = (select max(id) from staff where name = 'administrator')", NOW);
+        update(
+                "update staff set disabled_at = ?1 where id = (select max(id) from staff where name = 'administrator')",
+                NOW);
         assertEquals(List.of(new Alert.OnlyAdministrator()), attention.attention());
         administrator();
         assertEquals(List.of(), attention.attention());
