@@ -26,6 +26,8 @@ final class Haproxy implements AutoCloseable {
                 timeout client 60s
                 timeout server 60s
                 timeout http-request 15s
+                # A node at full load answers late. To take all of them out then would be worse.
+                timeout check 5s
                 option forwardfor
                 option redispatch 1
                 # A node that refuses the connection has begun nothing.

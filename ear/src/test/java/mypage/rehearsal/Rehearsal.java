@@ -1,7 +1,5 @@
 package mypage.rehearsal;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +8,6 @@ import java.util.Map;
 import mypage.demo.Console;
 import mypage.demo.DatabaseRole;
 import mypage.demo.Folders;
-import mypage.demo.SecretFile;
 
 /**
  * {@code mvn -Prehearse}: puts the product into production on this machine, and does to it what happens there, while
@@ -36,7 +33,7 @@ public final class Rehearsal {
     private Postgres database;
     private long signIns;
     private long failed;
-    private String newKey;
+    private final NewKey newKey = new NewKey();
     private Duration failover = Duration.ZERO;
 
     private Rehearsal() {}
@@ -129,11 +126,11 @@ public final class Rehearsal {
             }
             if (PARTS.contains("restart")) {
                 walk("drained restart of both nodes, which learn a key", 0, 0, () -> {
-                    keyBehindTheOthers();
+                    newKey.comesLast(stage.keys);
                     restarted(true);
                 });
                 walk("restart of both by SIGTERM alone, to use that key", 0, 0, () -> {
-                    keyBeforeTheOthers();
+                    newKey.comesFirst(stage.keys);
                     restarted(false);
                 });
             }
@@ -203,18 +200,6 @@ public final class Rehearsal {
         stage.awaitUp(node);
     }
 
-    /** The first step of replacing a key in docs/keys.md: all nodes know it before one uses it. */
-    private void keyBehindTheOthers() throws IOException {
-        Path made = SecretFile.keys(FOLDER.resolve("new.keys"));
-        newKey = Files.readString(made).replaceFirst("k1", "k2");
-        Files.writeString(stage.keys, Files.readString(stage.keys) + newKey);
-    }
-
-    private void keyBeforeTheOthers() throws IOException {
-        String others = Files.readString(stage.keys).replace(newKey, "");
-        Files.writeString(stage.keys, newKey + others);
-    }
-
     private void failover() throws Exception {
         database.kill();
         Thread.sleep(2000);
@@ -230,7 +215,6 @@ public final class Rehearsal {
 
     /** A backup is restored under another name, and holds all accounts. */
     private void restore() throws Exception {
-        Instant begin = Instant.now();
         database.copy(Stage.DATABASE, "restored");
         for (String name : List.of(Stage.DATABASE, "restored")) {
             try (var connection = database.connect(name, "postgres");
@@ -239,7 +223,6 @@ public final class Rehearsal {
                 Console.say(name + " has " + row.getLong(1) + " events");
             }
         }
-        Console.say("backup and restore took " + Duration.between(begin, Instant.now()));
     }
 
     /** Nodes of the release before are replaced one after the other, while people sign in. */

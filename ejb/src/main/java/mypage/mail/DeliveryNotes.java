@@ -42,7 +42,9 @@ public class DeliveryNotes {
         }
     }
 
-    /** Writes the oldest notes until one fails. That one goes behind the others, unless its mail is no longer claimed. */
+    /**
+     * Writes the oldest notes until one fails. That one goes behind the others, unless its mail is no longer claimed.
+     */
     void writeAgain() {
         boolean written = true;
         for (int left = unwritten.size(); written && left > 0; left--) {
