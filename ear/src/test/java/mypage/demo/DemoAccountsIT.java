@@ -60,7 +60,9 @@ class DemoAccountsIT {
                         connection,
                         "select password_hash from account where locked_at is null and closed_at is null and service = '"
                                 + account.service() + "' and email = '" + account.email() + "'");
-                assertTrue(new PasswordHasher(1).matches(hash, DemoAccounts.PASSWORD, HashPriority.AT_ONCE), account.toString());
+                assertTrue(
+                        new PasswordHasher(1).matches(hash, DemoAccounts.PASSWORD, HashPriority.AT_ONCE),
+                        account.toString());
             }
             assertEquals(
                     "3",

@@ -121,8 +121,8 @@ public class SignInTransactions {
             return requireOtp(account, deviceHash, acquired, context, now);
         }
         audit.record(TrustAuditKind.OTP_SKIPPED, account.service(), account.id(), context);
-        return new SignedIn(openSession(account, deviceHash, sessions::open, context, now)
-                .token());
+        return new SignedIn(
+                openSession(account, deviceHash, sessions::open, context, now).token());
     }
 
     private SignInResult requireOtp(

@@ -76,8 +76,7 @@ class HostileMailTest {
                 head + report + "--b\r\nContent-Type: message/rfc822\r\n\r\n"
                         + "Content-Type: message/delivery-status\r\n\r\n"
                         + "Action: failed\r\nStatus: 5.0.0\r\n--b--\r\n",
-                head
-                        + "Subject: On holiday\r\nAuto-Submitted: auto-replied\r\n\r\nBack soon. Action: failed\r\n",
+                head + "Subject: On holiday\r\nAuto-Submitted: auto-replied\r\n\r\nBack soon. Action: failed\r\n",
                 head + "\r\n" + "x".repeat(10_000_000));
     }
 

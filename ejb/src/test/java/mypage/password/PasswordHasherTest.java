@@ -119,7 +119,8 @@ class PasswordHasherTest {
                 return !hash.equals("slow") || ended(end);
             }
         };
-        PasswordHasher hasher = new PasswordHasher(2, Duration.ofSeconds(10), stuck, HashSeal.NONE, new LegacyFunctions());
+        PasswordHasher hasher =
+                new PasswordHasher(2, Duration.ofSeconds(10), stuck, HashSeal.NONE, new LegacyFunctions());
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
             List<Future<Boolean>> strangers = new ArrayList<>();
@@ -150,7 +151,8 @@ class PasswordHasherTest {
                 return true;
             }
         };
-        PasswordHasher hasher = new PasswordHasher(2, Duration.ofSeconds(10), looking, HashSeal.NONE, new LegacyFunctions());
+        PasswordHasher hasher =
+                new PasswordHasher(2, Duration.ofSeconds(10), looking, HashSeal.NONE, new LegacyFunctions());
         int own = niceValue();
 
         assertTrue(hasher.matches("hash", "password", HashPriority.AT_ONCE));

@@ -10,6 +10,7 @@ import mypage.admin.approvals.ApprovalAuditKind;
 import mypage.admin.faq.FaqAuditKind;
 import mypage.admin.imports.ImportAuditKind;
 import mypage.admin.mails.MailAuditKind;
+import mypage.admin.restoration.RestorationAuditKind;
 import mypage.admin.signin.StaffSignInAuditKind;
 import mypage.admin.staff.StaffAuditKind;
 import mypage.admin.users.UserAuditKind;
@@ -26,7 +27,6 @@ import mypage.reauthentication.ReauthenticationAuditKind;
 import mypage.recovery.RecoveryAuditKind;
 import mypage.registration.RegistrationAuditKind;
 import mypage.session.SessionAuditKind;
-import mypage.admin.restoration.RestorationAuditKind;
 import mypage.trust.TrustAuditKind;
 
 /** The kinds of all rooms, in the groups and the order of the selection for staff. */
@@ -59,7 +59,11 @@ public final class AuditKinds {
                 AnnouncementAuditKind.values(),
                 FaqAuditKind.values(),
                 ImportAuditKind.values()),
-        TRAIL(AuditTrailAuditKind.values(), AuditArchiveAuditKind.values(), RefusedRequestAuditKind.values(), RestorationAuditKind.values());
+        TRAIL(
+                AuditTrailAuditKind.values(),
+                AuditArchiveAuditKind.values(),
+                RefusedRequestAuditKind.values(),
+                RestorationAuditKind.values());
 
         private final List<AuditKind> kinds;
 

@@ -45,7 +45,6 @@ final class OpenIdAnswers {
     static void refuse(String title, String text, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         var top = new ErrorPage.Way("/", Texts.get("site.top"), null);
-        new Refusal(title, "<p>" + text + "</p>", top)
-                .send(HttpServletResponse.SC_BAD_REQUEST, request, response);
+        new Refusal(title, "<p>" + text + "</p>", top).send(HttpServletResponse.SC_BAD_REQUEST, request, response);
     }
 }
