@@ -105,6 +105,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.servlet..", "jakarta.faces..", "jakarta.security.enterprise..");
 
+    /** Operators run these without a server, which alone has a JSON parser. */
+    @ArchTest
+    static final ArchRule commandsForClientsNeedNoJsonParser = noClasses()
+            .that()
+            .haveNameMatching("mypage\\.openid\\.(ClientRegistration|RegisterClient|RotateSigningKey)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.json..");
+
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()
             .should()

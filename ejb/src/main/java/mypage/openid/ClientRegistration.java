@@ -5,12 +5,12 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 import mypage.account.Service;
 
 /**
- * An application as its operators describe it in JSON, see docs/openid.md.
+ * An application as its operators describe it in JSON, see docs/openid.md. The command reads it without a server, and so
+ * without the server's JSON parser.
  *
  * @param jwks the public keys of a client that signs assertions; empty for one with a secret
  */
@@ -52,7 +53,7 @@ record ClientRegistration(
 
     /** @throws IllegalArgumentException that says what is wrong with it */
     static ClientRegistration parse(String json) {
-        JsonObject object = Jsons.object(json).orElseThrow(() -> new IllegalArgumentException("it is no JSON object"));
+        Map<String, Object> object = object(json);
         require(NAMES.containsAll(object.keySet()), "only these are known: " + String.join(", ", sorted(NAMES)));
         return new ClientRegistration(
                 text(object, "client_id", ID),
@@ -64,8 +65,26 @@ record ClientRegistration(
                 jwks(object));
     }
 
-    private static Service service(JsonObject object) {
-        String segment = Jsons.text(object, "service").orElse("");
+    private static Map<String, Object> object(String json) {
+        try {
+            return JSONObjectUtils.parse(json);
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("it is no JSON object", e);
+        }
+    }
+
+    private static Optional<String> text(Map<String, Object> object, String name) {
+        return object.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    private static List<String> texts(Map<String, Object> object, String name) {
+        return object.get(name) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    private static Service service(Map<String, Object> object) {
+        String segment = text(object, "service").orElse("");
         return Stream.of(Service.values())
                 .filter(service -> service.segment().equals(segment))
                 .findFirst()
@@ -73,20 +92,20 @@ record ClientRegistration(
                         + Stream.of(Service.values()).map(Service::segment).collect(Collectors.joining(", "))));
     }
 
-    private static String name(JsonObject object) {
-        String name = Jsons.text(object, "name").orElse("").strip();
+    private static String name(Map<String, Object> object) {
+        String name = text(object, "name").orElse("").strip();
         require(!name.isEmpty() && name.length() <= LONGEST_NAME, "name must have 1 to 100 characters");
         return name;
     }
 
-    private static String text(JsonObject object, String name, Pattern form) {
-        return Jsons.text(object, name)
+    private static String text(Map<String, Object> object, String name, Pattern form) {
+        return text(object, name)
                 .filter(value -> form.matcher(value).matches())
                 .orElseThrow(() -> new IllegalArgumentException(name + " must match " + form));
     }
 
-    private static List<String> uris(JsonObject object, String name, boolean required) {
-        List<String> uris = Jsons.texts(object, name);
+    private static List<String> uris(Map<String, Object> object, String name, boolean required) {
+        List<String> uris = texts(object, name);
         require(!required || !uris.isEmpty(), name + " must name at least one address");
         uris.forEach(uri -> require(
                 isSafe(uri), name + " must be https (http for this machine only) and without fragment: " + uri));
@@ -107,13 +126,13 @@ record ClientRegistration(
         }
     }
 
-    private static Optional<String> jwks(JsonObject object) {
+    private static Optional<String> jwks(Map<String, Object> object) {
         if (!object.containsKey("jwks")) {
             return Optional.empty();
         }
-        JsonValue jwks = object.get("jwks");
         try {
-            List<JWK> keys = JWKSet.parse(jwks.toString()).getKeys();
+            String jwks = JSONObjectUtils.toJSONString(JSONObjectUtils.getJSONObject(object, "jwks"));
+            List<JWK> keys = JWKSet.parse(jwks).getKeys();
             require(!keys.isEmpty(), "jwks must have at least one key");
             for (JWK key : keys) {
                 require(!key.isPrivate(), "jwks must have public keys only");
@@ -122,7 +141,7 @@ record ClientRegistration(
                                 || key instanceof RSAKey rsa && rsa.size() >= FEWEST_RSA_BITS,
                         "jwks must have keys of P-256, or of RSA with 2048 bits or more");
             }
-            return Optional.of(jwks.toString());
+            return Optional.of(jwks);
         } catch (ParseException e) {
             throw new IllegalArgumentException("jwks is no JWK set: " + e.getMessage(), e);
         }

@@ -86,6 +86,7 @@ class SiteCookieTest {
                         "registration Lax",
                         "confirmation Strict",
                         "address Strict",
+                        "application Lax",
                         "return Lax"),
                 written.stream()
                         .map(cookie ->
