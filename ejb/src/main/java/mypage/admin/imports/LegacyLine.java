@@ -3,10 +3,11 @@ package mypage.admin.imports;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -157,7 +158,7 @@ record LegacyLine(
         }
         try {
             return Optional.of(
-                            instant(TIME.parseBest(typed, ZonedDateTime::from, LocalDateTime::from, LocalDate::from)))
+                            instant(TIME.parse(typed)))
                     .filter(time -> !time.isAfter(now) && time.isAfter(Instant.EPOCH))
                     .or(() -> {
                         throw new RefusedException(Refusal.BAD_TIME);
@@ -167,13 +168,14 @@ record LegacyLine(
         }
     }
 
+    /** Without an exception for each kind of time that it is not, since there are millions. */
     private static Instant instant(TemporalAccessor parsed) {
-        return switch (parsed) {
-            case ZonedDateTime exact -> exact.toInstant();
-            case LocalDateTime local -> local.atZone(JapaneseTime.ZONE).toInstant();
-            case LocalDate day -> day.atStartOfDay(JapaneseTime.ZONE).toInstant();
-            default -> throw new DateTimeException("no time");
-        };
+        LocalTime time = parsed.query(TemporalQueries.localTime());
+        ZoneId offset = parsed.query(TemporalQueries.offset());
+        return LocalDate.from(parsed)
+                .atTime(time == null ? LocalTime.MIDNIGHT : time)
+                .atZone(offset == null ? JapaneseTime.ZONE : offset)
+                .toInstant();
     }
 
     private static final class RefusedException extends RuntimeException {

@@ -2,6 +2,7 @@ package mypage.admin.imports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -93,6 +94,9 @@ final class LegacyRowRepository {
     /** Whoever types a wrong password waits for one check by each of them. */
     static final int MOST_FUNCTIONS = 6;
 
+    /** In bytes: the driver takes a millisecond for each piece. */
+    private static final int BUFFER = 1 << 16;
+
     private final Connection connection;
     private final Secrets secrets;
     private final PasswordSeal seal;
@@ -112,10 +116,14 @@ final class LegacyRowRepository {
         clear();
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         try {
+            ByteArrayOutputStream buffer = new ByteArrayOutputStream();
             source.forEach((number, typed) -> {
-                byte[] row = row(LegacyLine.of(number, typed, now), typed);
-                copy.writeToCopy(row, 0, row.length);
+                buffer.writeBytes(row(LegacyLine.of(number, typed, now), typed));
+                if (buffer.size() > BUFFER) {
+                    send(buffer, copy);
+                }
             });
+            send(buffer, copy);
             copy.endCopy();
         } finally {
             if (copy.isActive()) {
@@ -133,6 +141,11 @@ final class LegacyRowRepository {
             throw new IllegalArgumentException("the hashes need more than " + MOST_FUNCTIONS
                     + " functions, and a wrong password would take the time of all: " + functions);
         }
+    }
+
+    private static void send(ByteArrayOutputStream buffer, CopyIn copy) throws SQLException {
+        copy.writeToCopy(buffer.toByteArray(), 0, buffer.size());
+        buffer.reset();
     }
 
     private byte[] row(LegacyLine line, Function<LegacyColumn, String> typed) {
