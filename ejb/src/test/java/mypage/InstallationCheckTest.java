@@ -64,6 +64,7 @@ class InstallationCheckTest {
         proxy.start();
         mailServer = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::speakSmtp);
+        environment.put("MYPAGE_PRIVACY_URL", "https://www.example.jp/privacy");
         environment.put("MYPAGE_SECRET_KEYS", keys.toString());
         environment.put(
                 "MYPAGE_PUBLIC_URL", "http://127.0.0.1:" + proxy.getAddress().getPort());

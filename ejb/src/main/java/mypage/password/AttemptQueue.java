@@ -9,7 +9,7 @@ import mypage.password.PlaceResult.Place;
 import mypage.ratelimit.ConcurrencyLimit;
 import mypage.ratelimit.FairTurns;
 import mypage.ratelimit.FairTurns.Turn;
-import mypage.ratelimit.NetworkLimits;
+import mypage.ratelimit.RateLimitSettings;
 
 /**
  * Lets password attempts in, so that unknown devices, however many, never keep known ones waiting (ASVS 6.1.1). An
@@ -42,7 +42,7 @@ public class AttemptQueue {
     protected AttemptQueue() {}
 
     @Inject
-    AttemptQueue(PasswordSettings settings, NetworkLimits networks) {
+    AttemptQueue(PasswordSettings settings, RateLimitSettings networks) {
         this(settings, LONGEST_WAIT, networks.siteFactor());
     }
 

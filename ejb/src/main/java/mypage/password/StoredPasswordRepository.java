@@ -27,7 +27,7 @@ class StoredPasswordRepository {
     private static final NativeStatement FUNCTIONS =
             NativeStatement.of("select name from legacy_function order by name");
 
-    /** The conditions are those of the indexes that migration V31 makes. */
+    /** The conditions are those of the indexes that migrations V33 and V36 make. */
     private static final String IS_UNUSED = """
             not exists (select from TABLE where password_hash like '$sealed$%$%$%'
                 and split_part(password_hash, '$', 5) = f.name)""";

@@ -27,11 +27,6 @@ public class NetworkLimits {
                 .toList();
     }
 
-    /** How many times as much a site may do as one subscriber. */
-    public int siteFactor() {
-        return settings.siteFactor();
-    }
-
     private Rate ofSite(Rate subscriber) {
         return new Rate(subscriber.count() * settings.siteFactor(), subscriber.period());
     }

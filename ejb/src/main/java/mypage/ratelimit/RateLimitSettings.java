@@ -12,7 +12,7 @@ import mypage.platform.Settings;
  *
  * @param siteFactor how many times the limit of one network holds for an IPv6 /48
  */
-record RateLimitSettings(
+public record RateLimitSettings(
         @Setting(value = "mypage.network.site.factor", min = 1, max = 1000)
         int siteFactor) implements Settings {
 

@@ -1,10 +1,6 @@
 -- Accounts of another system keep their passwords. Its hashes, in ours if they are weak, are longer once they are sealed.
 alter table account alter password_hash type varchar(512);
 
--- Behind such a hash stands the function that it needs, and whether it waits to be wrapped. Few of them stay after a while.
-create index account_legacy on account (split_part(password_hash, '$', 5)) where password_hash like '$sealed$%$%$%';
-create index account_weak on account (id) where password_hash like '$sealed$%$weak';
-
 -- The functions that such hashes need, as far as a check of one takes time.
 create table legacy_function (
     name varchar(60) primary key

@@ -22,7 +22,9 @@ public final class HasherFixture {
 
     /** A hasher that is always busy. */
     public static PasswordHasher full() {
-        return new PasswordHasher(0, Duration.ofMillis(1), Argon2.load(), HashSeal.NONE, new LegacyFunctions());
+        var busy = new PasswordHasher(0, Duration.ofMillis(1), Argon2.load(), HashSeal.NONE, new LegacyFunctions());
+        busy.stop();
+        return busy;
     }
 
     static HashSeal sealed(PasswordSeal seal) {

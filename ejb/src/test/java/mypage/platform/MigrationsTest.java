@@ -27,7 +27,9 @@ class MigrationsTest {
     private static final int FIRST = 27;
 
     /** Migrations that may break a rule. A comment here says why nodes live with it. */
-    private static final Set<String> ALLOWED = Set.of();
+    private static final Set<String> ALLOWED = Set.of(
+            // Lets a column be longer, which changes no row and refuses no value that the release before writes.
+            "V31__legacy_accounts.sql");
 
     @Test
     void newMigrationsAreOnesThatTheReleaseBeforeLivesWith() throws IOException {
@@ -88,6 +90,7 @@ class MigrationsTest {
                 "alter table account add nick varchar(20) not null default ''",
                 "alter table account add constraint x check (nick <> 'not null') not valid",
                 "create index concurrently account_nick on account (nick)",
+                "drop index concurrently if exists x; create index concurrently x on account (nick)",
                 "create table x (account_id bigint not null unique references account); create index y on x (account_id);"
                         + " update x set account_id = 1",
                 "update otp_policy set off_since = null",

@@ -25,7 +25,9 @@ final class RiskyStatements {
     private static final Map<String, Pattern> RULES = new LinkedHashMap<>();
 
     static {
-        rule("takes away or renames what the release before uses", "^(drop|alter table .* (drop|rename)\\b)");
+        rule(
+                "takes away or renames what the release before uses",
+                "^(drop (?!index concurrently if exists)|alter table .* (drop|rename)\\b)");
         rule("has a condition that the release before may not meet", "^alter table .*\\b(set not null|type)\\b");
         rule(
                 "adds a condition that is proved under a lock: add it \"not valid\", and validate it in a later migration",

@@ -157,8 +157,7 @@ record LegacyLine(
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                            instant(TIME.parse(typed)))
+            return Optional.of(instant(TIME.parse(typed)))
                     .filter(time -> !time.isAfter(now) && time.isAfter(Instant.EPOCH))
                     .or(() -> {
                         throw new RefusedException(Refusal.BAD_TIME);

@@ -14,7 +14,7 @@ import mypage.platform.MetricText;
 import mypage.platform.Network;
 import mypage.platform.NodeMetricService;
 import mypage.platform.PlatformSettings;
-import mypage.platform.RequestMetrics;
+import mypage.platform.RequestMetricService;
 
 /**
  * Answers the probes of load balancers and the questions of monitoring, and counts all other requests, so that a node
@@ -42,7 +42,7 @@ public class NodeFilter extends HttpFilter {
     NodeMetricService metrics;
 
     @Inject
-    RequestMetrics requests;
+    RequestMetricService requests;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import mypage.ratelimit.FairTurns;
 import mypage.ratelimit.FairTurns.Turn;
-import mypage.ratelimit.NetworkLimits;
+import mypage.ratelimit.RateLimitSettings;
 
 /**
  * The turns of requests on this node: as many work at once as there are processors, so that those that work are quick.
@@ -28,7 +28,7 @@ public class Turns {
     private static final String ATTRIBUTE = Turns.class.getName();
 
     @Inject
-    NetworkLimits networks;
+    RateLimitSettings networks;
 
     private FairTurns turns;
 

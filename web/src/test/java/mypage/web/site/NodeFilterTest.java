@@ -18,7 +18,7 @@ import mypage.platform.MetricSource;
 import mypage.platform.MetricText;
 import mypage.platform.NodeMetricService;
 import mypage.platform.PlatformSettings;
-import mypage.platform.RequestMetrics;
+import mypage.platform.RequestMetricService;
 import mypage.platform.SettingReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class NodeFilterTest {
         NodeFilter filter = new NodeFilter();
         filter.settings = new SettingReader(key -> Optional.ofNullable(SETTINGS.get(key))).read(PlatformSettings.class);
         filter.node = new NodeState();
-        filter.requests = new RequestMetrics();
+        filter.requests = new RequestMetricService();
         MetricSource source = text -> text.gauge("a", "b").value(1);
         filter.metrics = new NodeMetricService(proxy(
                 Instance.class,

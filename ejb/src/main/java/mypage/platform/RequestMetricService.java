@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** Requests that this node has answered, probes not counted. Thread-safe. */
 @ApplicationScoped
-public class RequestMetrics implements MetricSource {
+public class RequestMetricService implements MetricSource {
 
     private final LabelledCounter answers = new LabelledCounter();
     private final LongAdder nanos = new LongAdder();
