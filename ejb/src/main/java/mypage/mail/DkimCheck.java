@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import javax.naming.NamingException;
+import mypage.platform.Finding;
 
 /** Checks the public key with which receivers verify the signature of the mail server (DKIM, RFC 6376, 8463). */
 final class DkimCheck {

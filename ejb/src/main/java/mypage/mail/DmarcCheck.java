@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.naming.NamingException;
+import mypage.platform.Finding;
 
 /**
  * Checks the policy of the sender's domain (DMARC, RFC 7489): whether there is one, and whether SPF counts for it, for

@@ -1,19 +1,16 @@
 package mypage.mail;
 
 import jakarta.mail.MessagingException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
 import javax.naming.NamingException;
+import mypage.platform.Check;
 import mypage.platform.Clocks;
+import mypage.platform.Finding;
 import mypage.platform.Language;
 import mypage.platform.PlatformSettings;
 import mypage.platform.Secrets;
@@ -143,7 +140,7 @@ public final class SenderCheck {
                 "このメールは、メールの設定を確認するために、運用担当者が送りました。\n\n" + "An operator sent this mail to check the mail settings.");
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         List<String> selectors = new ArrayList<>();
         Optional<String> recipient = Optional.empty();
         String server = "dns:";
@@ -162,9 +159,9 @@ public final class SenderCheck {
         System.exit(run(server, selectors, recipient));
     }
 
-    private static int run(String server, List<String> selectors, Optional<String> recipient) throws IOException {
+    private static int run(String server, List<String> selectors, Optional<String> recipient) {
         try {
-            SenderCheck check = new SenderCheck(environment(), server);
+            SenderCheck check = new SenderCheck(Check.reader(System.getenv()), server);
             List<Finding> findings = new ArrayList<>(check.records(selectors));
             recipient.ifPresent(address -> findings.add(check.delivery(address)));
             findings.forEach(System.out::println);
@@ -173,16 +170,5 @@ public final class SenderCheck {
             System.out.println(e.getMessage());
             return UNUSABLE;
         }
-    }
-
-    /** The environment, and the defaults beside it. */
-    private static SettingReader environment() throws IOException {
-        Properties defaults = new Properties();
-        try (InputStream file = SenderCheck.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
-            defaults.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-        }
-        return new SettingReader(key -> Optional.ofNullable(
-                        System.getenv(key.toUpperCase(Locale.ROOT).replace('.', '_')))
-                .or(() -> Optional.ofNullable(defaults.getProperty(key))));
     }
 }

@@ -120,7 +120,7 @@ final class SmtpConnection extends SMTPTransport {
 
     /** Each command of the library. One that was sent ahead is not sent again, and its reply is the next one. */
     @Override
-    protected void sendCommand(String command) throws MessagingException {
+    protected synchronized void sendCommand(String command) throws MessagingException {
         if (command.equals(ahead.peek())) {
             ahead.remove();
             return;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.naming.NamingException;
+import mypage.platform.Finding;
 import mypage.platform.Network;
 
 /**

@@ -23,6 +23,8 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class PasswordHasher {
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     /** Each of them holds a worker of the server. */
@@ -97,7 +99,7 @@ public class PasswordHasher {
     /** Nobody's password, so that no typed one is right and thereby faster. */
     private static String unknown() {
         byte[] random = new byte[Argon2.HASH_BYTES];
-        new SecureRandom().nextBytes(random);
+        RANDOM.nextBytes(random);
         return Base64.getEncoder().encodeToString(random);
     }
 

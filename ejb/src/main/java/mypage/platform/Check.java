@@ -46,7 +46,7 @@ public final class Check {
     }
 
     /** Reads the environment, and the defaults of the archive. */
-    static SettingReader reader(Map<String, String> environment) {
+    public static SettingReader reader(Map<String, String> environment) {
         Properties defaults = new Properties();
         try (Reader file = new InputStreamReader(
                 Check.class.getResourceAsStream("/META-INF/microprofile-config.properties"), StandardCharsets.UTF_8)) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import mypage.TestContainer;
 import mypage.platform.DefaultSettings;
+import mypage.platform.Finding;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

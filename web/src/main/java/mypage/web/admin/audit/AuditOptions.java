@@ -23,7 +23,12 @@ public class AuditOptions {
     public record Option(String value, String label, String chosen) {}
 
     /** Entries of a list under one heading. */
-    public record OptionGroup(String label, List<Option> options) {}
+    public record OptionGroup(String label, List<Option> options) {
+
+        public OptionGroup {
+            options = List.copyOf(options);
+        }
+    }
 
     /** A field that is filled in, with its label. */
     public record Filled(String name, String label, String value, String shown) {}
