@@ -10,11 +10,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.NamedNativeQueries;
 import jakarta.persistence.NamedNativeQuery;
@@ -195,4 +200,23 @@ class ArchitectureTest {
                     unit -> unit.getMethodCallsFromSelf().stream()
                             .anyMatch(call -> call.getTarget().getName().equals("valueOf")
                                     && call.getTargetOwner().isAssignableTo(Number.class)))));
+
+    /** Servers refuse other calls, and beans without a server do not. */
+    @ArchTest
+    static final ArchRule othersCallOnlyPublicMethodsOfSessionBeans = noClasses()
+            .should()
+            .callMethodWhere(describe(
+                    "a method of a session bean is not public",
+                    call -> !call.getOriginOwner().equals(call.getTargetOwner())
+                            && isSessionBean(call.getTargetOwner())
+                            && call.getTarget()
+                                    .resolveMember()
+                                    .map(JavaMember::getModifiers)
+                                    .filter(has ->
+                                            !has.contains(JavaModifier.PUBLIC) && !has.contains(JavaModifier.STATIC))
+                                    .isPresent()));
+
+    private static boolean isSessionBean(JavaClass type) {
+        return type.isAnnotatedWith(Stateless.class) || type.isAnnotatedWith(Singleton.class);
+    }
 }

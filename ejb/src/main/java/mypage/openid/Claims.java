@@ -59,13 +59,16 @@ final class Claims {
         return claims;
     }
 
-    /** Who the user is. An address has received a code or a link, so it is verified. */
+    /**
+     * Who the user is. The address is verified if a code that was mailed to it was typed for this session: addresses of
+     * imported accounts may never have received anything.
+     */
     static JsonObjectBuilder user(String subject, SessionProof proof, boolean withEmail) {
         JsonObjectBuilder claims = Json.createObjectBuilder()
                 .add("sub", subject)
                 .add("mypage_account", proof.additional() ? "additional" : "main");
         if (withEmail) {
-            claims.add("email", proof.email()).add("email_verified", true);
+            claims.add("email", proof.email()).add("email_verified", proof.withCode());
         }
         return claims;
     }

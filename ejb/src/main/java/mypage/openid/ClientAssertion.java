@@ -34,6 +34,8 @@ record ClientAssertion(JWSObject token, JsonObject claims, String clientId) {
     private static final JWSAlgorithm ES256 = JWSAlgorithm.ES256;
     private static final Set<JWSAlgorithm> RSA = Set.of(JWSAlgorithm.PS256, JWSAlgorithm.RS256);
 
+    private static final int LONGEST_TEXT = 8192;
+
     /** For so long at most an assertion may be valid, since it is remembered until its end. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -41,6 +43,9 @@ record ClientAssertion(JWSObject token, JsonObject claims, String clientId) {
     private static final Duration SKEW = Duration.ofSeconds(30);
 
     static Optional<ClientAssertion> parse(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            return Optional.empty();
+        }
         try {
             JWSObject token = JWSObject.parse(text);
             return Jsons.object(token.getPayload().toString())
@@ -52,9 +57,11 @@ record ClientAssertion(JWSObject token, JsonObject claims, String clientId) {
         }
     }
 
-    /** Whether it is meant for one of these and is valid now. */
+    /** Whether it is meant for one of these, for nobody else, and is valid now. */
     boolean isFor(Set<String> audiences, Instant now) {
-        return Jsons.texts(claims, "aud").stream().anyMatch(audiences::contains)
+        List<String> meant = Jsons.texts(claims, "aud");
+        return meant.size() == 1
+                && audiences.contains(meant.get(0))
                 && expiresAt()
                         .filter(end -> now.isBefore(end) && !end.isAfter(now.plus(LONGEST)))
                         .isPresent()

@@ -1,10 +1,13 @@
 package mypage.password;
 
 import com.password4j.Argon2Function;
+import de.mkammerer.argon2.Argon2Factory;
+import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import java.util.Locale;
 
 /**
- * Argon2 (RFC 9106) in any variant and with any costs.
+ * Argon2 (RFC 9106) in any variant and with any costs. libargon2 takes its memory outside of the heap, and knows version
+ * 19 only.
  *
  * @param variant i, d or id
  * @param version 16 or 19
@@ -20,6 +23,10 @@ record LegacyArgon2(String variant, int version, int memory, int iterations, int
     private static final int RECOMMENDED = 5 * 7 * 1024;
 
     private static final int MOST_MEMORY = 128 * 1024;
+
+    /** In the heap, where the memory of each set of costs also stays. */
+    private static final int MOST_MEMORY_OF_VERSION_16 = 16 * 1024;
+
     private static final int MOST_ITERATIONS = 64;
     private static final long MOST = 512 * 1024;
     private static final int MOST_PARALLELISM = 16;
@@ -51,6 +58,10 @@ record LegacyArgon2(String variant, int version, int memory, int iterations, int
 
     @Override
     public byte[] apply(byte[] password, byte[] salt) {
+        if (version == Argon2Function.ARGON2_VERSION_13) {
+            return Argon2Factory.createAdvanced(Argon2Types.valueOf("ARGON2" + variant), salt.length, length)
+                    .rawHash(iterations, memory, parallelism, password, salt);
+        }
         var kind = com.password4j.types.Argon2.valueOf(variant.toUpperCase(Locale.ROOT));
         return Argon2Function.getInstance(memory, iterations, parallelism, length, kind, version)
                 .hash(password, salt)
@@ -73,8 +84,13 @@ record LegacyArgon2(String variant, int version, int memory, int iterations, int
     }
 
     @Override
+    public boolean isLarge() {
+        return memory > LARGE / 1024;
+    }
+
+    @Override
     public boolean isExcessive() {
-        return memory > MOST_MEMORY
+        return memory > (version == Argon2Function.ARGON2_VERSION_13 ? MOST_MEMORY : MOST_MEMORY_OF_VERSION_16)
                 || iterations > MOST_ITERATIONS
                 || (long) memory * iterations > MOST
                 || parallelism > MOST_PARALLELISM;

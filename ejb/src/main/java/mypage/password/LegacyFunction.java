@@ -8,6 +8,9 @@ import java.util.Optional;
  */
 interface LegacyFunction {
 
+    /** From so many bytes on a check is large. */
+    int LARGE = 8 << 20;
+
     /** Its name in stored passwords and in the table {@code legacy_function}, of letters, digits and hyphens. */
     String name();
 
@@ -25,6 +28,11 @@ interface LegacyFunction {
 
     /** Whether one check takes noticeable time. Then a wrong password takes as long for every account. */
     boolean takesTime();
+
+    /** Whether a check takes so much memory that a node computes one at a time. */
+    default boolean isLarge() {
+        return false;
+    }
 
     /** Whether a check would take more time or memory than a stranger may cause. */
     boolean isExcessive();

@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 record LegacyHash(LegacyFunction function, byte[] salt, String kept) {
 
+    /** A node computes one hash at a time that needs much memory, whoever asks. */
+    private static final Object ONE_LARGE = new Object();
+
     private static final String MARK = "legacy:";
     private static final int PARTS = 4;
 
@@ -58,7 +61,7 @@ record LegacyHash(LegacyFunction function, byte[] salt, String kept) {
 
     /** Whether it was made from this password. Takes one hash of the function, and one of ours if it is wrapped. */
     boolean matches(String password, Argon2 argon2) {
-        String hash = base64(function.apply(bytes(password), salt));
+        String hash = base64(apply(function, password, salt));
         boolean isRight = isWrapped()
                 ? argon2.matches(kept, hash)
                 : MessageDigest.isEqual(kept.getBytes(UTF_8), hash.getBytes(UTF_8));
@@ -67,7 +70,16 @@ record LegacyHash(LegacyFunction function, byte[] salt, String kept) {
 
     /** Takes as long as a check of a hash of this function does, without ours. */
     static void spend(LegacyFunction function, String password) {
-        function.apply(bytes(password), function.someSalt());
+        apply(function, password, function.someSalt());
+    }
+
+    private static byte[] apply(LegacyFunction function, String password, byte[] salt) {
+        if (!function.isLarge()) {
+            return function.apply(bytes(password), salt);
+        }
+        synchronized (ONE_LARGE) {
+            return function.apply(bytes(password), salt);
+        }
     }
 
     private static byte[] bytes(String password) {

@@ -13,6 +13,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Looks after passwords that were imported from other systems, on every node: tells this node the functions that are in
@@ -49,6 +51,9 @@ public class LegacyPasswordTimer {
     private volatile Instant cleaning = Instant.EPOCH;
     private volatile boolean mayBeWeak = true;
 
+    /** The last row that was looked at in each table. */
+    private final Map<String, Long> wrapped = new ConcurrentHashMap<>();
+
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     public void look() {
         attempt(() -> {
@@ -65,11 +70,14 @@ public class LegacyPasswordTimer {
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void wrap() {
         if (mayBeWeak && settings.wrapping() > 0) {
-            attempt(() -> mayBeWeak = tables.stream()
-                            .mapToInt(table -> transactions.wrapNext(table, settings.wrapping()))
-                            .sum()
-                    > 0);
+            attempt(() -> mayBeWeak = tables.stream().mapToLong(this::wrapNext).sum() > 0);
         }
+    }
+
+    private long wrapNext(PasswordTable table) {
+        long last = transactions.wrapNext(table, wrapped.getOrDefault(table.name(), 0L), settings.wrapping());
+        wrapped.put(table.name(), last);
+        return last;
     }
 
     private static void attempt(Runnable work) {

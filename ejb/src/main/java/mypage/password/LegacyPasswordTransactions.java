@@ -20,37 +20,37 @@ public class LegacyPasswordTransactions {
     Instance<PasswordTable> tables;
 
     /** The functions that passwords of other systems need. */
-    List<LegacyFunction> functionsInUse() {
+    public List<LegacyFunction> functionsInUse() {
         return passwords.functions().stream()
                 .flatMap(name -> LegacyFunction.named(name).stream())
                 .toList();
     }
 
-    /** Forgets functions that no password needs any more. Returns how many. */
+    /** Forgets functions that no password needs any more, unless an import may just bring one. Returns how many. */
     public int forgetUnused() {
-        return passwords.forgetUnusedFunctions(tables.stream());
+        return !passwords.holdImports() ? 0 : passwords.forgetUnusedFunctions(tables.stream());
     }
 
     /**
      * Wraps the next weak hashes, unless another node is doing so. A password that is changed meanwhile stays as it was
      * changed.
      *
+     * @param after the last row of the previous call; 0 for the first one
      * @param most at most this many, each of which takes a hash of ours
-     * @return how many were wrapped
+     * @return the last row that was looked at; 0 after the last one of the table
      */
-    public int wrapNext(PasswordTable table, int most) {
+    public long wrapNext(PasswordTable table, long after, int most) {
         if (!passwords.holdWrapping()) {
             return 0;
         }
-        return (int) passwords.weak(table, most).stream()
-                .filter(row -> wrap(table, row))
-                .count();
+        List<Row> weak = passwords.weak(table, after, most);
+        weak.forEach(row -> wrap(table, row));
+        return weak.isEmpty() ? 0 : weak.get(weak.size() - 1).number(0);
     }
 
-    private boolean wrap(PasswordTable table, Row row) {
+    /** One whose key is gone stays, and keeps no other one waiting. */
+    private void wrap(PasswordTable table, Row row) {
         String stored = row.text(1);
-        return hasher.wrap(stored)
-                .filter(wrapped -> passwords.replace(table, row.number(0), stored, wrapped))
-                .isPresent();
+        hasher.wrap(stored).ifPresent(wrapped -> passwords.replace(table, row.number(0), stored, wrapped));
     }
 }

@@ -19,6 +19,9 @@ record LegacyScrypt(int n, int r, int p, int length) implements LegacyFunction {
 
     private static final long MOST = 1L << 20;
 
+    /** 64 MiB of the heap. */
+    private static final long MOST_MEMORY = 1L << 19;
+
     LegacyScrypt {
         if (n < 2 || Integer.bitCount(n) != 1 || r < 1 || p < 1 || length < SOME_BYTES) {
             throw new IllegalArgumentException("scrypt");
@@ -59,8 +62,13 @@ record LegacyScrypt(int n, int r, int p, int length) implements LegacyFunction {
     }
 
     @Override
+    public boolean isLarge() {
+        return 128L * n * r > LARGE;
+    }
+
+    @Override
     public boolean isExcessive() {
-        return n > MOST || r > MOST || p > MOST || product() > MOST;
+        return n > MOST || r > MOST || p > MOST || product() > MOST || (long) n * r > MOST_MEMORY;
     }
 
     /** What time grows with; memory is 128 bytes times n and r. */

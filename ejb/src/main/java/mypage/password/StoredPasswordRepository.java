@@ -32,8 +32,13 @@ class StoredPasswordRepository {
             not exists (select from TABLE where password_hash like '$sealed$%$%$%'
                 and split_part(password_hash, '$', 5) = f.name)""";
 
-    private static final String WEAK =
-            "select id, password_hash from TABLE where password_hash like '$sealed$%$weak' order by id limit :most";
+    private static final String WEAK = """
+            select id, password_hash from TABLE where id > :after and password_hash like '$sealed$%$weak'
+            order by id limit :most""";
+
+    /** The command of an import holds it. */
+    private static final NativeStatement IS_NO_IMPORT = NativeStatement.of(
+            "select case when pg_try_advisory_xact_lock(hashtextextended('legacy import', 0)) then 1 else 0 end");
 
     private static final NativeStatement HOLD_WRAPPING = NativeStatement.of(
             "select case when pg_try_advisory_xact_lock(hashtextextended('password wrapping', 0)) then 1 else 0 end");
@@ -85,10 +90,16 @@ class StoredPasswordRepository {
         return HOLD_WRAPPING.in(entities).first().orElseThrow().number(0) == 1;
     }
 
-    /** The first hashes that wait to be wrapped. */
-    List<Row> weak(PasswordTable table, int most) {
+    /** Makes sure that no import begins until the transaction ends; false when one runs. */
+    boolean holdImports() {
+        return IS_NO_IMPORT.in(entities).first().orElseThrow().number(0) == 1;
+    }
+
+    /** The next hashes that wait to be wrapped, by id. */
+    List<Row> weak(PasswordTable table, long after, int most) {
         return NativeStatement.of(WEAK.replace("TABLE", table.name()))
                 .in(entities)
+                .set("after", after)
                 .set("most", most)
                 .rows()
                 .toList();

@@ -207,6 +207,7 @@ class AddressChangeHttpIT extends AddressChangeVisitor {
         var elsewhere = AccountFixture.create(TestBed.database(), Site.EMPLOYER, newEmail);
         here.signOut(Site.SEEKER);
         here.submitPassword(account).enableSkip(mailbox.first(account.email()).code());
+        account.outlastAuthentication();
         reauthenticate(2);
 
         changeTo(newEmail);

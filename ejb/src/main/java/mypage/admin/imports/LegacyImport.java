@@ -59,6 +59,10 @@ final class LegacyImport {
         if (imports.hold().isUnfinished()) {
             throw new IllegalArgumentException("an import is not finished: resume or discard it");
         }
+        rows.otherKey().ifPresent(used -> {
+            throw new IllegalArgumentException("the last import used the secret key " + used
+                    + ", and all its accounts would seem changed: put that key first in the file for this command");
+        });
         rows.fill(request.source, clock.instant());
         Map<String, Long> counts = rows.counts();
         long missing = rows.missing();

@@ -74,6 +74,10 @@ final class LegacyRowRepository {
                 and not exists (select from account m where m.service = r.service and lower(m.email) = r.main
                     and m.closed_at is null and m.main_id is null and m.password_hash is not null)""";
 
+    /** A keyed hash begins with the length of the id of its key, and that id. */
+    private static final String OTHER_KEY = "select convert_from(substring(fingerprint from 2"
+            + " for get_byte(fingerprint, 0)), 'UTF8') from account_origin limit 1";
+
     private static final String COUNT =
             "select coalesce(outcome, reason), count(*) from legacy_row group by 1 order by 2 desc";
 
@@ -165,6 +169,13 @@ final class LegacyRowRepository {
                 .map(value -> value.map(LegacyRowRepository::escaped).orElse("\\N"))
                 .collect(Collectors.joining("\t", "", "\n"))
                 .getBytes(UTF_8);
+    }
+
+    /** The key of fingerprints that an earlier import made, if it is not the one that this one uses. */
+    Optional<String> otherKey() throws SQLException {
+        String[] used = new String[1];
+        query(OTHER_KEY, row -> used[0] = row.getString(1));
+        return Optional.ofNullable(used[0]).filter(id -> !id.equals(secrets.firstKeyId()));
     }
 
     /** A keyed hash, since a bare one would let a thief of the database guess. */

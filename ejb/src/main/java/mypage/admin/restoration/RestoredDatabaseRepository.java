@@ -50,6 +50,9 @@ record RestoredDatabaseRepository(Connection connection) {
         statements.put("requests for another address withdrawn", """
                 update address_request set state = 'WITHDRAWN', finished_at = ?
                 where state in ('RECEIVED', 'IN_REVIEW', 'APPROVED')""");
+        // A key may have been stolen, and an application ended, in the lost time.
+        statements.put("signing keys of OpenID Connect deleted", "delete from openid_key");
+        statements.put("applications disabled", "update openid_client set disabled_at = ? where disabled_at is null");
         statements.put(
                 "imports cancelled",
                 "update account_import set state = 'CANCELLED', resting_at = ? where state = 'RUNNING'");

@@ -104,8 +104,8 @@ class LegacyImportSourceTest extends LegacyImportFixture {
     void tooManyFunctionsAreRefusedAsAWhole() {
         StringBuilder file = new StringBuilder(HEADER);
         for (int i = 0; i <= LegacyRowRepository.MOST_FUNCTIONS; i++) {
-            file.append("SEEKER,p" + i + "-" + one + ",pbkdf2_sha256$" + (1000 + i)
-                    + "$salt$CNmbh0XuLQFfaLjPTk4i+7v83TXXbkAnpkpokw55gDg=\n");
+            file.append("SEEKER,p" + i + "-" + one + ",pbkdf2_sha256$" + (1000 + i) + "$salt$CNmbh0XuLQFfaLjPTk4i"
+                    + "+7v83TXXbkAnpkpokw55gDg=\n");
         }
         assertThrows(IllegalArgumentException.class, () -> run(file.toString(), 0));
         assertEquals(0, any.number("select count(*) from account_origin"));

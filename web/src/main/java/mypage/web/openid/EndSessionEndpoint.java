@@ -38,6 +38,7 @@ public class EndSessionEndpoint extends HttpServlet {
         switch (service.signOut(parameters, of -> SiteCookie.SESSION.read(request, of), RequestContexts.of(request))) {
             case SignedOut(Service from, Optional<String> location) -> {
                 SiteCookie.SESSION.remove(response, from);
+                SiteCookie.APPLICATION.remove(response, from);
                 OpenIdAnswers.lead(
                         response,
                         location.orElseGet(

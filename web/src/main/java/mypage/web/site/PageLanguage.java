@@ -62,10 +62,16 @@ public class PageLanguage extends HttpFilter {
                 .flatMap(Language::ofId);
     }
 
-    /** The language that a post asks for. A multipart body is not read, see {@link Uploads}. */
+    /**
+     * The language that a post asks for. A multipart body is not read, see {@link Uploads}, and the endpoints for
+     * applications have no form: their posts may come from other sites.
+     */
     private static Optional<Language> chosen(HttpServletRequest request) {
         return Optional.of(request)
-                .filter(post -> post.getMethod().equals("POST") && !isForStaff(post) && !Uploads.isMultipart(post))
+                .filter(post -> post.getMethod().equals("POST")
+                        && !isForStaff(post)
+                        && !post.getServletPath().startsWith("/openid/")
+                        && !Uploads.isMultipart(post))
                 .map(post -> post.getParameter(CHOSEN))
                 .flatMap(Language::ofId);
     }

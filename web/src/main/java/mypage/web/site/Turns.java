@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Set;
 import mypage.ratelimit.FairTurns;
 import mypage.ratelimit.FairTurns.Turn;
 import mypage.ratelimit.RateLimitSettings;
@@ -20,6 +21,10 @@ public class Turns {
     /** Each holds a worker of the server, see pre-boot-commands.txt. */
     private static final int WAITING = 64;
 
+    private static final int WAITING_APPLICATIONS = 16;
+
+    private static final Set<String> FOR_APPLICATIONS = Set.of("/openid/token", "/openid/userinfo");
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     /** No page computes for so long; whatever takes longer waits for the database or for the client. */
@@ -32,21 +37,26 @@ public class Turns {
 
     private FairTurns turns;
 
+    /** Of the servers of applications: each asks for all its users, so it would always be the one that used most. */
+    private FairTurns ofApplications;
+
     @PostConstruct
     void open() {
-        turns = new FairTurns(new FairTurns.Limits(
-                Runtime.getRuntime().availableProcessors(),
-                WAITING,
-                LONGEST_WAIT,
-                LONGEST_TURN,
-                networks.siteFactor()));
+        turns = turns(Runtime.getRuntime().availableProcessors(), WAITING);
+        ofApplications = turns(1, WAITING_APPLICATIONS);
+    }
+
+    private FairTurns turns(int turnsAtOnce, int waiting) {
+        return new FairTurns(
+                new FairTurns.Limits(turnsAtOnce, waiting, LONGEST_WAIT, LONGEST_TURN, networks.siteFactor()));
     }
 
     /** Waits for a turn, which {@link #has} tells. */
     void enter(HttpServletRequest request) {
         var client = RequestContexts.of(request);
+        var kind = FOR_APPLICATIONS.stream().anyMatch(request.getRequestURI()::endsWith) ? ofApplications : turns;
         request.setAttribute(
-                ATTRIBUTE, turns.enter(client.network(), client.site()).orElse(null));
+                ATTRIBUTE, kind.enter(client.network(), client.site()).orElse(null));
     }
 
     /** Whether the request was given a turn. */

@@ -60,14 +60,14 @@ class ImportHttpIT {
         assertTrue(visitor.isAt("/admin/import"), visitor.body());
         assertTrue(visitor.text().contains("まだ何も登録していません"), visitor.text());
         assertTrue(visitor.text().contains("一覧.csv (Shift_JIS)"), visitor.text());
-        assertTrue(visitor.text().contains("3メールアドレスの形になっていません求職者=•••@example"), visitor.text());
+        assertTrue(visitor.text().contains("3メールアドレスの形が正しくありません求職者=•••@example"), visitor.text());
         String masked = taken.email().charAt(0) + "•••" + taken.email().replaceFirst(".*@", "@");
         assertTrue(visitor.text().contains("4すでに登録済み、または停止中のアカウントがあります求職者" + masked), visitor.text());
         assertEquals(0, Sql.number("select count(*) from account where email = ?", email));
         assertTrue(visitor.twin()
                 .get("/admin/import-lines?of=" + id())
                 .body()
-                .startsWith("\ufeff行,理由,サービス,メールアドレス\r\n3,メールアドレスの形になっていません,求職者,'=1+1@example\r\n"));
+                .startsWith("\ufeff行,理由,サービス,メールアドレス\r\n3,メールアドレスの形が正しくありません,求職者,'=1+1@example\r\n"));
 
         assertEquals(
                 1,
@@ -177,7 +177,7 @@ class ImportHttpIT {
         assertTrue(visitor.get(page).body().contains("import-confirm?"));
         assertTrue(visitor.body().contains("import-lines?"));
         var reader = StaffFixture.with().visitor().get(page);
-        assertTrue(reader.text().contains("メールアドレスの形になっていません"), reader.text());
+        assertTrue(reader.text().contains("メールアドレスの形が正しくありません"), reader.text());
         assertFalse(reader.body().contains("import-confirm?"));
         assertFalse(reader.body().contains("import-lines?"));
         assertFalse(StaffFixture.with().visitor().get("/admin/imports").body().contains("import-new"));
