@@ -24,9 +24,9 @@ final class FullServer {
             this.folder = folder;
         }
 
-        /** Whether the script for Payara Server fits it. */
-        boolean isPayara() {
-            return this != GLASSFISH_8;
+        /** Whether it is set up by our script. The others run with what they have of themselves. */
+        boolean isConfigured() {
+            return this == PAYARA_7;
         }
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The EAR on full servers: Payara Server set up by our script, GlassFish with its default configuration. */
+/** The EAR on full servers: Payara Server 7 set up by our script, others with their default configuration. */
 class FullServerIT {
 
     @ParameterizedTest
@@ -36,7 +36,7 @@ class FullServerIT {
             try {
                 server.create();
                 server.start();
-                if (kind.isPayara()) {
+                if (kind.isConfigured()) {
                     server.configure();
                     server.stop();
                     server.start();
@@ -49,7 +49,7 @@ class FullServerIT {
 
                 assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
                 Application.signInToBothKinds(url, environment, visitor);
-                if (kind.isPayara()) {
+                if (kind.isConfigured()) {
                     Await.until(
                             "the sign-in logged, all lines JSON",
                             () -> LogLine.of(server.log()).stream().anyMatch(LogLine::isSignInOfARequest));

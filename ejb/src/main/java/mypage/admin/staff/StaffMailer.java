@@ -92,7 +92,7 @@ public class StaffMailer {
     }
 
     /** When the valid links of these members end; a member without one is left out. */
-    Map<Long, Instant> linkEnds(Collection<Long> staffIds) {
+    public Map<Long, Instant> linkEnds(Collection<Long> staffIds) {
         return links.ends(staffIds, clock.instant());
     }
 
