@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import mypage.it.StaffFixture;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,14 +14,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 @RunAsClient
 class ErrorPagesBrowserIT {
 
+    @Test
+    void theErrorPageOfAWrongMethodIsShown() throws Exception {
+        try (var member = StaffFixture.with().person()) {
+            assertEquals(405, member.page().navigate("/admin/logout").status());
+            member.inspects("error-method");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/admin/staff, 403, error-not-permitted",
-        "/admin/logout, 405, error-method",
         "/admin/nowhere, 404, error-nowhere",
         "/admin/account?of=1, 404, error-no-account"
     })
-    void theErrorPageOfStaffHasTheirHeaderAndMenu(String path, int status, String state) throws Exception {
+    void theErrorPageOfAPageOfStaffHasTheirHeaderAndMenu(String path, int status, String state) throws Exception {
         try (var member = StaffFixture.with().person()) {
             assertEquals(status, member.page().navigate(path).status());
             member.reads("ログアウト").inspects(state);

@@ -22,7 +22,8 @@ final class StaffErrorHeader {
         return """
                   <header>
                     <p>%s</p>
-                    <form method="post" action="%s"><p>%s <a href="%s">%s</a> <button class="plain">%s</button></p></form>
+                    <form method="post" action="%s"><p>%s <a href="%s">%s</a> <a href="%s">%s</a>
+                      <button class="plain">%s</button></p></form>
                   </header>
                   <nav class="menu" aria-label="%s">
                     <ul>
@@ -32,6 +33,8 @@ final class StaffErrorHeader {
                 Labels.get("site.name"),
                 path(request, StaffPage.LOGOUT.path()),
                 escaped(member.name()),
+                path(request, StaffPage.GUIDE.path()),
+                Labels.get("site.guide"),
                 path(request, StaffPage.ME.path()),
                 Labels.get("page.ME"),
                 Labels.get("site.logout"),
