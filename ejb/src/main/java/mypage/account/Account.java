@@ -135,8 +135,8 @@ public class Account {
     private Instant lockedAt;
 
     /**
-     * As {@link #lockedAt}, while the account waits until the owner of its main account says whether an intruder invited
-     * it. Otherwise null, or another time.
+     * As {@link #lockedAt}, while the account waits until the owner of its main account says whether an intruder
+     * invited it. Otherwise null, or another time.
      */
     @Column(name = "suspended_at")
     private Instant suspendedAt;

@@ -7,8 +7,8 @@ import java.io.IOException;
 interface ReturnedMails {
 
     /**
-     * More than a report with one of our mails needs. The library reads some kilobytes anew for each part, so many empty
-     * parts in a long mail would cost much time.
+     * More than a report with one of our mails needs. The library reads some kilobytes anew for each part, so many
+     * empty parts in a long mail would cost much time.
      */
     int LONGEST_MAIL = 64 * 1024;
 

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import mypage.account.Service;
 
 /**
- * An application as its operators describe it in JSON, see docs/openid.md. The command reads it without a server, and so
- * without the server's JSON parser.
+ * An application as its operators describe it in JSON, see docs/openid.md. The command reads it without a server, and
+ * so without the server's JSON parser.
  *
  * @param jwks the public keys of a client that signs assertions; empty for one with a secret
  */

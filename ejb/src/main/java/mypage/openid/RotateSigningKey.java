@@ -19,9 +19,9 @@ import mypage.platform.OwnerConnection;
 import mypage.platform.Secrets;
 
 /**
- * A command that makes a new key to sign ID tokens, as the owner of the tables. The key is published at once and signs a
- * day later, when all applications know it; the first one signs at once. The key before it stays published for two days
- * more, longer than any session. Nodes notice all this by themselves. With {@code --at-once}, for a key that is no
+ * A command that makes a new key to sign ID tokens, as the owner of the tables. The key is published at once and signs
+ * a day later, when all applications know it; the first one signs at once. The key before it stays published for two
+ * days more, longer than any session. Nodes notice all this by themselves. With {@code --at-once}, for a key that is no
  * longer secret, the new key signs now, and no other key is published any more.
  *
  * <p>With {@code --reseal}, after a new secret key has become the first one, it only encrypts all signing keys with

@@ -12,8 +12,8 @@ import java.util.Optional;
  * 14), expires (requirement 9) or has no attempt left. It belongs to one attempt and thereby to the browser whose
  * password was right. Wrong codes are counted across all challenges of the account, apart for devices that it knows and
  * for others, and too many close them there: then no code is issued or accepted until the owner chooses a new password.
- * A wrong code counts until it is old and a right one followed, so neither patience nor the owner's own sign-ins give an
- * attacker more guesses.
+ * A wrong code counts until it is old and a right one followed, so neither patience nor the owner's own sign-ins give
+ * an attacker more guesses.
  */
 @Entity
 @Table(name = "otp_challenge")

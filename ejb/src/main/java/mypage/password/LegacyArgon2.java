@@ -6,8 +6,8 @@ import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import java.util.Locale;
 
 /**
- * Argon2 (RFC 9106) in any variant and with any costs. libargon2 takes its memory outside of the heap, and knows version
- * 19 only.
+ * Argon2 (RFC 9106) in any variant and with any costs. libargon2 takes its memory outside of the heap, and knows
+ * version 19 only.
  *
  * @param variant i, d or id
  * @param version 16 or 19

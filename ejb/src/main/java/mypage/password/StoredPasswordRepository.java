@@ -51,7 +51,9 @@ class StoredPasswordRepository {
         return FIRST_SEEN.in(entities).first().orElseThrow().time(0);
     }
 
-    /** The next rows whose password does not begin like this, by id, and locks them; others' locked rows are left out. */
+    /**
+     * The next rows whose password does not begin like this, by id, and locks them; others' locked rows are left out.
+     */
     List<Row> others(PasswordTable table, String newest, long after, int most) {
         return NativeStatement.of(OTHERS.replace("TABLE", table.name()))
                 .in(entities)

@@ -19,7 +19,10 @@ public class NodeMetricService {
         this.sources = sources;
     }
 
-    /** In the format of {@link MetricText}. Some statements are run for it. Without a database, what needs it is left out. */
+    /**
+     * In the format of {@link MetricText}. Some statements are run for it. Without a database, what needs it is left
+     * out.
+     */
     public String text() {
         StringBuilder all = new StringBuilder();
         sources.forEach(source -> all.append(text(source)));

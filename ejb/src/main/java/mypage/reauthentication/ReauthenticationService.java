@@ -37,9 +37,9 @@ import mypage.signin.SignInTransactions;
 
 /**
  * Signed-in users prove both factors again before they change anything that protects the account, even in a browser
- * that skips the one-time password (ASVS 7.5.1), unless they have just signed in with both. Attempts of both factors are
- * counted per session, and exceeding the limit ends it, so nobody can use a session that was left open to guess. Runs
- * outside a transaction, as {@link mypage.signin.SignInService} does.
+ * that skips the one-time password (ASVS 7.5.1), unless they have just signed in with both. Attempts of both factors
+ * are counted per session, and exceeding the limit ends it, so nobody can use a session that was left open to guess.
+ * Runs outside a transaction, as {@link mypage.signin.SignInService} does.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

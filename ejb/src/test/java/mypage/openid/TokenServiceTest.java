@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import mypage.TestAccount;
 import mypage.account.Service;
-import mypage.platform.Secrets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,16 +47,6 @@ class TokenServiceTest extends OpenIdFixture {
         assertTrue(claims.getString("sub").matches("[\\w-]{43}"));
         assertTrue(claims.getString("sid").matches("[\\w-]{22}"));
         assertEquals(300, given.expiresIn());
-    }
-
-    @Test
-    void tokensAreSignedAfterTheKeysWereEncryptedAnew() throws Exception {
-        try (var database = container.ownerConnection()) {
-            List<String> lines = RotateSigningKey.reseal(database, container.get(Secrets.class));
-            assertFalse(lines.isEmpty());
-            assertTrue(lines.stream().allMatch(line -> line.contains(" is encrypted with ")), lines::toString);
-        }
-        aTypedCodeIsTold();
     }
 
     @Test

@@ -16,9 +16,9 @@ import mypage.platform.Secrets;
 
 /**
  * A command that takes over the accounts of another system with their passwords (requirement 68), see
- * docs/operations/en/import.md. Takes the settings of the application from the environment; the database role must own the
- * tables. It may run again with a newer export: then it adds, changes and closes what differs. Exits with 0 when that
- * was done, 2 when it was not.
+ * docs/operations/en/import.md. Takes the settings of the application from the environment; the database role must own
+ * the tables. It may run again with a newer export: then it adds, changes and closes what differs. Exits with 0 when
+ * that was done, 2 when it was not.
  */
 public final class ImportCommand {
 

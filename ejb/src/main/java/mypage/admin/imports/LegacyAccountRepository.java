@@ -10,8 +10,9 @@ import java.util.function.Consumer;
 import mypage.platform.Timestamps;
 
 /**
- * Takes the rows of {@link LegacyRowRepository} over into accounts, some thousand in a transaction, which also stores how far
- * it came. So it goes on after a crash, and each row is taken over once. Main accounts come before additional ones.
+ * Takes the rows of {@link LegacyRowRepository} over into accounts, some thousand in a transaction, which also stores
+ * how far it came. So it goes on after a crash, and each row is taken over once. Main accounts come before additional
+ * ones.
  */
 final class LegacyAccountRepository {
 

@@ -18,10 +18,10 @@ import mypage.platform.Clocks;
 import mypage.platform.Secrets;
 
 /**
- * A command to run after a backup was restored and before any node starts, see docs/operations/en/backup.md. A backup has queued
- * mails with live codes, open sessions, and what owners and staff have ended since it was made. The command ends all of
- * that, skips the numbers that were given in the lost time, and seals the audit chain with an event that says why.
- * With {@code --moved} it only notes that the database is another one now, for when nothing was lost.
+ * A command to run after a backup was restored and before any node starts, see docs/operations/en/backup.md. A backup
+ * has queued mails with live codes, open sessions, and what owners and staff have ended since it was made. The command
+ * ends all of that, skips the numbers that were given in the lost time, and seals the audit chain with an event that
+ * says why. With {@code --moved} it only notes that the database is another one now, for when nothing was lost.
  *
  * <p>Takes the settings of the application from the environment, and the reason as arguments. Connects as the owner of
  * the tables if that is configured. Does all in one transaction, and may run again. Exits with 0 when it was done, 1

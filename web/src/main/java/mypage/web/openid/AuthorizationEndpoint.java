@@ -21,8 +21,8 @@ import mypage.web.site.Texts;
 import mypage.web.site.UserPage;
 
 /**
- * Where applications send browsers. A signed-in user goes back at once. Everybody else signs in first, on the same pages
- * as always, while a cookie keeps the request.
+ * Where applications send browsers. A signed-in user goes back at once. Everybody else signs in first, on the same
+ * pages as always, while a cookie keeps the request.
  */
 public class AuthorizationEndpoint extends HttpServlet {
 
