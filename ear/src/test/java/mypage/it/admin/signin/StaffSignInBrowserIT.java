@@ -109,7 +109,9 @@ class StaffSignInBrowserIT {
         person.ticks("運用").clicks("追加してメールを送る").reads("担当者を追加しました");
 
         person.opens("/admin/staff-member?of=" + manager.id()).reads("ご自身の権限");
-        person.opens("/admin/staff-member?of=" + other.id()).reads("登録待ち").inspects("staff-22-member");
+        person.opens("/admin/staff-member?of=" + other.id())
+                .reads("登録待ち リンクの期限切れ")
+                .inspects("staff-22-member");
         person.page().getByText("権限を変更する").click();
         person.ticks("運用").inspects("staff-23-roles").clicks("変更する").reads("照会、運用");
         person.page().getByText("登録用のリンクをもう一度送る").click();

@@ -18,7 +18,15 @@ import mypage.web.admin.site.StaffRequest;
 public class MembersBacking {
 
     /** A member in words. */
-    public record Row(long id, String name, String email, String roles, String state, boolean off, String lastSignIn) {
+    public record Row(
+            long id,
+            String name,
+            String email,
+            String roles,
+            String state,
+            boolean off,
+            String link,
+            String lastSignIn) {
 
         static Row of(StaffMemberView member) {
             return new Row(
@@ -28,6 +36,7 @@ public class MembersBacking {
                     RoleLabels.of(member.roles()),
                     state(member),
                     !member.enabled() || member.secondFactorClosed(),
+                    link(member),
                     member.lastSignIn().map(JapaneseTime::dateTime).orElse(Labels.get("staff.never")));
         }
 
@@ -38,11 +47,17 @@ public class MembersBacking {
             if (member.secondFactorClosed()) {
                 return Labels.get("staff.state.codes");
             }
-            return member.enrolled()
-                    ? Labels.get("staff.state.on")
-                    : member.linkUntil()
-                            .map(until -> Labels.get("staff.state.invited", JapaneseTime.dateTime(until)))
-                            .orElseGet(() -> Labels.get("staff.state.ended"));
+            return member.enrolled() ? Labels.get("staff.state.on") : Labels.get("staff.state.invited");
+        }
+
+        /** How long an invitation is valid; empty for others. */
+        private static String link(StaffMemberView member) {
+            if (!member.enabled() || member.enrolled()) {
+                return "";
+            }
+            return member.linkUntil()
+                    .map(until -> Labels.get("staff.link.until", JapaneseTime.dateTime(until)))
+                    .orElseGet(() -> Labels.get("staff.link.ended"));
         }
     }
 
