@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import mypage.it.TestBed;
 
 /** A full application server with its own domain; the application reads its settings from the environment. */
@@ -35,6 +36,7 @@ final class FullServer {
 
     private static final int ADMIN = 48;
     private static final String DOMAIN = "it";
+    private static final Pattern LAUNCH = Pattern.compile("(?ms)^\\[[^\n]*NCLS-GFLAUNCHER.*?(?=^\\{\"|\\z)");
     private static final String SCRIPT = "../deploy/payara-server/configure.asadmin";
 
     private final Kind kind;
@@ -73,10 +75,10 @@ final class FullServer {
         asadmin("--port", adminPort(), "create-system-properties", name + "=" + value);
     }
 
-    /** Without the command line of the JVM, which Payara writes before it formats its log. */
+    /** Without the command line of the JVM, which Payara writes at each start before it formats its log. */
     String log() throws IOException {
         var log = Files.readString(domains.resolve(DOMAIN).resolve("logs/server.log"));
-        return log.substring(Math.max(0, log.indexOf("{\"")));
+        return LAUNCH.matcher(log).replaceAll("");
     }
 
     void deploy(String archive) throws IOException, InterruptedException {
