@@ -39,6 +39,7 @@ class UndeliveredBrowserIT {
         // A code that arrived all the same signs in.
         person.submitsCode(code).isAt(Site.SEEKER.mypage());
         person.reads("メールが届いていません").reads(account.email()).reads("受信設定").inspects("undelivered-1-mypage");
+        account.outlastAuthentication();
         person.follows("メールアドレスの変更").reads("ご本人の確認");
         person.close();
 
