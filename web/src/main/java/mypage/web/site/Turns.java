@@ -21,8 +21,6 @@ public class Turns {
     /** Each holds a worker of the server, see pre-boot-commands.txt. */
     private static final int WAITING = 64;
 
-    private static final int WAITING_APPLICATIONS = 16;
-
     private static final Set<String> FOR_APPLICATIONS = Set.of("/openid/token", "/openid/userinfo");
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -42,13 +40,17 @@ public class Turns {
 
     @PostConstruct
     void open() {
-        turns = turns(Runtime.getRuntime().availableProcessors(), WAITING);
-        ofApplications = turns(1, WAITING_APPLICATIONS);
+        turns = newTurns();
+        ofApplications = newTurns();
     }
 
-    private FairTurns turns(int turnsAtOnce, int waiting) {
-        return new FairTurns(
-                new FairTurns.Limits(turnsAtOnce, waiting, LONGEST_WAIT, LONGEST_TURN, networks.siteFactor()));
+    private FairTurns newTurns() {
+        return new FairTurns(new FairTurns.Limits(
+                Runtime.getRuntime().availableProcessors(),
+                WAITING,
+                LONGEST_WAIT,
+                LONGEST_TURN,
+                networks.siteFactor()));
     }
 
     /** Waits for a turn, which {@link #has} tells. */
