@@ -44,7 +44,8 @@ class MigrationBesideNodesTest {
             "select * from account where id = ? for update",
             "insert into otp_challenge (account_id, attempt_id, code_hash, tries, issued_at, expires_at)"
                     + " values (?, 1, '', 0, now(), now()) on conflict (account_id) do update set tries = 0",
-            "insert into outbox_message (id, topic, recipient, subject, state, queued_at, not_after, next_try_at, tries)"
+            "insert into outbox_message "
+                    + "(id, topic, recipient, subject, state, queued_at, not_after, next_try_at, tries)"
                     + " values (nextval('id_seq'), 'otp:' || ?, '', '', 'QUEUED', now(), now(), now(), 0)",
             "insert into user_session (id, token_hash, account_id, started_at, last_used_at, expires_at)"
                     + " values (nextval('id_seq'), decode(md5(random()::text), 'hex'), ?, now(), now(), now())",
@@ -152,7 +153,8 @@ class MigrationBesideNodesTest {
                             ExecutionException.class, () -> migrating(PAUSE).get())
                     .getCause();
             assertEquals(
-                    "the schema was not changed: another transaction, perhaps of a backup, held a table in each of 2 tries"
+                    "the schema was not changed: another transaction, "
+                            + "perhaps of a backup, held a table in each of 2 tries"
                             + " (ERROR: canceling statement due to lock timeout). End it, and start again",
                     failed.getMessage());
             assertThrows(SQLException.class, () -> execute(backup, "select x from a"));

@@ -58,7 +58,8 @@ class DemoAccountsIT {
             for (var account : DemoAccounts.ALL) {
                 var hash = text(
                         connection,
-                        "select password_hash from account where locked_at is null and closed_at is null and service = '"
+                        "select password_hash from account "
+                                + "where locked_at is null and closed_at is null and service = '"
                                 + account.service() + "' and email = '" + account.email() + "'");
                 assertTrue(
                         new PasswordHasher(1).matches(hash, DemoAccounts.PASSWORD, HashPriority.AT_ONCE),

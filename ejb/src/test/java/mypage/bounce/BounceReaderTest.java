@@ -62,7 +62,8 @@ class BounceReaderTest {
                 "Action: delivered;Status: 2.0.0 | null null",
                 "Action: relayed;Status: 2.0.0 | null null",
                 "Status: 2.0.0 | null null",
-                "Action: failed;Status: 5.6.0;Diagnostic-Code: smtp; 550 code 123456 at https://a.jp/x?s=1&t=aB-9_z&l=ja"
+                "Action: failed;Status: 5.6.0;"
+                        + "Diagnostic-Code: smtp; 550 code 123456 at https://a.jp/x?s=1&t=aB-9_z&l=ja"
                         + " | FAILED 5.6.0: 550 code … at https://a.jp/x?s=1&t=…&l=ja",
                 "Action: delayed;Status: 4.0.0;;Final-Recipient: rfc822; b@example.jp;Action: failed;Status: 5.0.0"
                         + " | FAILED 5.0.0",

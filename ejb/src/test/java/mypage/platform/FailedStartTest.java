@@ -18,7 +18,8 @@ class FailedStartTest {
     void aFailedStartSaysInOneLineWhatTheDatabaseSaid() {
         var said = new SQLException("FATAL: password authentication failed for user \"mypage\"\n  Detail: more");
         assertEquals(
-                "the database of MYPAGE_DB_URL can't be used: FATAL: password authentication failed for user \"mypage\"",
+                "the database of MYPAGE_DB_URL can't be used: "
+                        + "FATAL: password authentication failed for user \"mypage\"",
                 FailedStart.reason(new FlywayException("Unable to obtain connection\n---", said)));
     }
 

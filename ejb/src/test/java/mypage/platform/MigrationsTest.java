@@ -91,7 +91,8 @@ class MigrationsTest {
                 "alter table account add constraint x check (nick <> 'not null') not valid",
                 "create index concurrently account_nick on account (nick)",
                 "drop index concurrently if exists x; create index concurrently x on account (nick)",
-                "create table x (account_id bigint not null unique references account); create index y on x (account_id);"
+                "create table x (account_id bigint not null unique references account);"
+                        + " create index y on x (account_id);"
                         + " update x set account_id = 1",
                 "update otp_policy set off_since = null",
                 "insert into otp_policy values (1)",

@@ -30,7 +30,8 @@ final class RiskyStatements {
                 "^(drop (?!index concurrently if exists)|alter table .* (drop|rename)\\b)");
         rule("has a condition that the release before may not meet", "^alter table .*\\b(set not null|type)\\b");
         rule(
-                "adds a condition that is proved under a lock: add it \"not valid\", and validate it in a later migration",
+                "adds a condition that is proved under a lock: "
+                        + "add it \"not valid\", and validate it in a later migration",
                 "^alter table (?!.*not valid).* add (constraint|check|unique|primary|foreign)\\b");
         rule(
                 "needs a value that the release before does not write",
