@@ -14,7 +14,14 @@ public class ConfiguredDatabase extends PGSimpleDataSource {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * For so long the driver takes a server for what it was, a standby for example. Its default of ten seconds would be
+     * the outage after a promotion.
+     */
+    private static final int RECHECK_SECONDS = 1;
+
     public ConfiguredDatabase() {
+        setHostRecheckSeconds(RECHECK_SECONDS);
         DatabaseSettings settings = settings();
         settings.url().ifPresent(this::setUrl);
         settings.user().ifPresent(this::setUser);
