@@ -13,12 +13,18 @@ import mypage.platform.OneRow;
 @Stateless
 public class OutboxMessageRepository {
 
-    public static final NativeStatement NEXT_DUE = NativeStatement.of("""
-            select * from outbox_message where state = 'QUEUED' and next_try_at <= :now
+    /** Every column by its name: a prepared statement with an asterisk fails once a migration adds one. */
+    private static final String MAIL = """
+            select id, topic, recipient, subject, body, language, state, queued_at, not_after, next_try_at, tries,
+                claimed_until, bulk, priority, finished_at, last_error from outbox_message
+            """;
+
+    public static final NativeStatement NEXT_DUE = NativeStatement.of(MAIL + """
+            where state = 'QUEUED' and next_try_at <= :now
             order by bulk, priority, next_try_at limit 1 for update skip locked""");
 
-    private static final NativeStatement NEXT_ONE_TIME_PASSWORD = NativeStatement.of("""
-            select * from outbox_message where state = 'QUEUED' and next_try_at <= :now and not bulk and priority = 0
+    private static final NativeStatement NEXT_ONE_TIME_PASSWORD = NativeStatement.of(MAIL + """
+            where state = 'QUEUED' and next_try_at <= :now and not bulk and priority = 0
             order by next_try_at limit 1 for update skip locked""");
 
     private static final NativeStatement HASTEN_FAILING = NativeStatement.of("""

@@ -46,6 +46,16 @@ class MigrationsTest {
         assertEquals(Map.of(), faults);
     }
 
+    /** Of PostgreSQL, "cached plan must not change result type". */
+    @Test
+    void noPreparedStatementFailsAtANewColumn() throws IOException {
+        try (Stream<Path> files = Files.walk(Folders.project().resolve("ejb/src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertFalse(Files.readString(file).contains("select * from"), file.toString());
+            }
+        }
+    }
+
     private static int number(String file) {
         return Integer.parseInt(file.substring(1, file.indexOf("__")));
     }
