@@ -13,11 +13,14 @@ begin;
 set local lock_timeout = '10s';
 -- So nobody applies rights.sql meanwhile.
 select pg_advisory_xact_lock(hashtextextended('mypage rights', 0));
+-- PostgreSQL looks for deadlocks after a second. This gives way before, so that no transaction of a user is ended.
+set local lock_timeout = '200ms';
 
 do $$
 declare
     granted regrole;
     kept regclass;
+    tries int := 0;
 begin
     if to_regrole('mypage_owner') is null then
         create role mypage_owner login;
@@ -40,7 +43,19 @@ begin
     end if;
 
     if exists (select from pg_class where relowner = 'mypage'::regrole and relnamespace = 'public'::regnamespace) then
-        reassign owned by mypage to mypage_owner;
+        -- It takes every table. If somebody holds one, all others are let go until the next try.
+        loop
+            begin
+                reassign owned by mypage to mypage_owner;
+                exit;
+            exception when lock_not_available or deadlock_detected then
+                tries := tries + 1;
+                if tries = 35 then
+                    raise;
+                end if;
+                perform pg_sleep(0.1);
+            end;
+        end loop;
         -- With these rights, nodes that run already go on until the owner applies rights.sql.
         grant select, insert, update, delete on all tables in schema public to mypage;
         grant usage on all sequences in schema public to mypage;

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import mypage.demo.DatabaseRole;
 import mypage.platform.Schema;
@@ -23,6 +26,8 @@ class RolesUpgradeTest {
 
     /** The last version without roles. */
     private static final String BEFORE = "25?";
+
+    private static final String RELEASE_1 = "14";
 
     private static final String RIGHTS = """
             select t.table_name || ': ' || p.privilege_type from information_schema.tables t
@@ -50,9 +55,13 @@ class RolesUpgradeTest {
 
     /** As a node of the release before does at its start. */
     private int migrateAsBefore() {
+        return migrate(BEFORE);
+    }
+
+    private int migrate(String target) {
         return Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(node)
-                .target(BEFORE)
+                .target(target)
                 .load()
                 .migrate()
                 .migrationsExecuted;
@@ -159,6 +168,59 @@ class RolesUpgradeTest {
         schema.migrateFor(DatabaseRole.NODE.id);
 
         execute(node, "select * from newer");
+    }
+
+    @Test
+    void theScriptGivesWayToASignInThatWouldDeadlock() throws Exception {
+        try (var signIn = node.getConnection();
+                var statement = signIn.createStatement()) {
+            signIn.setAutoCommit(false);
+            statement.execute("lock table user_session in row exclusive mode");
+            var script = CompletableFuture.runAsync(() -> run(administrator, script()));
+            while (query(administrator, "select mode from pg_locks where not granted")
+                    .isEmpty()) {
+                Thread.sleep(5);
+            }
+            for (String table : query(administrator, "select tablename from pg_tables where schemaname = 'public'")) {
+                statement.execute("lock table " + table + " in row exclusive mode");
+            }
+            signIn.commit();
+            script.get();
+        }
+        workAsBefore();
+    }
+
+    /** Release 1.0.0 does so while the migrations give the audit trail another table. */
+    @Test
+    void nodesMayWriteEventsAtEveryMomentOfAnUpgrade() throws Exception {
+        dropInstallation();
+        execute(TestDatabase.DATABASE.source(DatabaseRole.ADMINISTRATOR), "create database upgrade owner mypage");
+        migrate(RELEASE_1);
+        execute(administrator, DatabaseRole.script());
+        var upgrade = CompletableFuture.runAsync(() -> new Schema(owner).migrateFor(DatabaseRole.NODE.id));
+        do {
+            execute(
+                    node,
+                    "insert into audit_event (id, occurred_at, kind, outcome)"
+                            + " values (nextval('id_seq'), now(), 'SIGNED_IN', 'SUCCESS')");
+        } while (!upgrade.isDone());
+        upgrade.get();
+    }
+
+    private static String script() {
+        try {
+            return DatabaseRole.script();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void run(DataSource database, String sql) {
+        try {
+            execute(database, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void execute(DataSource database, String... statements) throws SQLException {

@@ -45,6 +45,7 @@ public final class Schema {
             "select identity = database_identity() from database_origin order by id desc limit 1";
 
     private final Flyway flyway;
+    private final AuditRightsCallback auditRights = new AuditRightsCallback();
     private final List<Duration> pauses;
 
     public Schema(DataSource database) {
@@ -60,7 +61,7 @@ public final class Schema {
                 .setTransactionalLock(false);
         this.flyway = configuration
                 .connectRetries(CONNECT_RETRIES)
-                .callbacks(new MigrationTimeoutCallback())
+                .callbacks(new MigrationTimeoutCallback(), auditRights)
                 .load();
     }
 
@@ -127,6 +128,7 @@ public final class Schema {
      * this one does not know.
      */
     public void migrateFor(String role) {
+        auditRights.keepFor(role);
         migrate();
         if (flyway.info().current().getState() == MigrationState.FUTURE_SUCCESS) {
             return;
