@@ -20,11 +20,14 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import mypage.demo.DatabaseRole;
 import mypage.platform.Check;
 import mypage.platform.Finding;
+import mypage.platform.Risk;
+import mypage.platform.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -95,6 +98,25 @@ class InstallationCheckTest {
         assertTrue(all.contains("new values are made with k1"), all);
         assertTrue(all.contains("the nodes see 192.0.2.5 as the address of this machine"), all);
         assertFalse(all.contains("secret-of-relay"), all);
+    }
+
+    @Test
+    void aNodeFindsTheSameButTheAddressesOfClients() {
+        List<Finding> expected = Check.findings(environment).stream()
+                .filter(finding -> !finding.text().startsWith("settings: "))
+                .filter(finding -> !finding.text().contains("the nodes see"))
+                .toList();
+        Settings risky = new Settings() {
+            @Override
+            public Set<Risk> risks() {
+                return Set.of(Risk.PLAIN_MAIL);
+            }
+        };
+
+        List<Finding> found = Check.findingsOfNode(Check.reader(environment), List.of(risky));
+
+        assertTrue(found.get(0).text().startsWith("settings: MYPAGE_SMTP_TLS is none"), found.toString());
+        assertEquals(expected, found.subList(1, found.size()));
     }
 
     @Test

@@ -5,12 +5,13 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A command that checks an installation from a machine with its settings in the environment: settings, keys, database,
@@ -33,16 +34,35 @@ public final class Check {
 
     /** The findings of all parts, with these variables as settings. */
     public static List<Finding> findings(Map<String, String> environment) {
-        List<Finding> findings = new ArrayList<>(SettingsCheck.names(environment));
-        SettingReader settings = reader(environment);
-        for (InstallationCheck check : ServiceLoader.load(InstallationCheck.class)) {
-            try {
-                findings.addAll(check.findings(settings));
-            } catch (RuntimeException e) {
-                findings.add(Finding.todo(String.valueOf(e.getMessage())));
-            }
+        return Stream.concat(SettingsCheck.names(environment).stream(), findings(reader(environment), check -> true))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The findings of those parts that a node can look at meanwhile.
+     *
+     * @param rooms its settings, which it knows to be usable
+     */
+    public static List<Finding> findingsOfNode(SettingReader settings, List<Settings> rooms) {
+        return Stream.concat(SettingsCheck.risks(rooms), findings(settings, InstallationCheck::isForNodes))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Finding> findings(SettingReader settings, Predicate<InstallationCheck> which) {
+        return ServiceLoader.load(InstallationCheck.class, Check.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(which)
+                .flatMap(check -> findings(check, settings));
+    }
+
+    private static Stream<Finding> findings(InstallationCheck check, SettingReader settings) {
+        try {
+            return check.findings(settings).stream();
+        } catch (RuntimeException e) {
+            return Stream.of(Finding.todo(String.valueOf(e.getMessage())));
         }
-        return findings.stream().distinct().toList();
     }
 
     /** Reads the environment, and the defaults of the archive. */

@@ -7,15 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
@@ -24,12 +20,6 @@ public final class PublicUrlCheck implements InstallationCheck {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration CERTIFICATE_LEFT = Duration.ofDays(21);
-
-    /** Refusals are written to the audit trail once a minute. */
-    private static final Duration UNTIL_AUDITED = Duration.ofSeconds(75);
-
-    /** An address of documentation, which no client has (RFC 5737). */
-    private static final String FORGED = "203.0.113.77";
 
     private final Clock clock = new Clocks().clock();
     private final HttpClient client =
@@ -40,7 +30,7 @@ public final class PublicUrlCheck implements InstallationCheck {
         PlatformSettings platform = settings.read(PlatformSettings.class);
         List<Finding> findings = new ArrayList<>();
         try {
-            HttpResponse<String> page = send(platform.publicUrl(), "/seeker/login", "GET");
+            HttpResponse<String> page = get(platform.publicUrl(), "/seeker/login");
             findings.add(status(page));
             page.sslSession()
                     .ifPresentOrElse(
@@ -50,25 +40,20 @@ public final class PublicUrlCheck implements InstallationCheck {
                                             + " has to be an https address")));
             findings.addAll(headers(page));
             findings.addAll(closed(platform.publicUrl()));
-            findings.add(clientAddress(platform, settings.read(DatabaseSettings.class)));
         } catch (IOException e) {
-            findings.add(todo("no answer from " + platform.publicUrl() + ": " + e));
+            findings.add(noAnswer(platform, e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return findings;
     }
 
-    private HttpResponse<String> send(URI server, String path, String method, String... headers)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
+    private HttpResponse<String> get(URI server, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(server.resolve(path))
                 .timeout(PATIENCE)
                 .header("Accept-Encoding", "gzip")
-                .method(method, HttpRequest.BodyPublishers.noBody());
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static Finding status(HttpResponse<String> page) {
@@ -120,7 +105,7 @@ public final class PublicUrlCheck implements InstallationCheck {
     private List<Finding> closed(URI server) throws IOException, InterruptedException {
         List<Finding> findings = new ArrayList<>();
         for (String path : List.of("/health/ready", "/metrics")) {
-            int status = send(server, path, "GET").statusCode();
+            int status = get(server, path).statusCode();
             findings.add(
                     status == 404
                             ? ok(path + " is closed to users")
@@ -130,65 +115,19 @@ public final class PublicUrlCheck implements InstallationCheck {
         return findings;
     }
 
-    /** Has a request refused, and looks up whom the audit trail names as its client. */
-    private Finding clientAddress(PlatformSettings platform, DatabaseSettings database)
-            throws IOException, InterruptedException {
-        HttpResponse<String> refused = send(
-                platform.publicUrl(),
-                "/seeker/login",
-                "POST",
-                "Sec-Fetch-Site",
-                "cross-site",
-                "X-Forwarded-For",
-                FORGED,
-                "Forwarded",
-                "for=" + FORGED);
-        String request = header(refused, "X-Request-Id");
-        if (refused.statusCode() != 403 || !request.matches("[0-9a-f]{1,40}")) {
-            return todo("a post from another site is answered by " + refused.statusCode() + " instead of 403");
-        }
-        Instant end = clock.instant().plus(UNTIL_AUDITED);
-        Optional<String> seen = Optional.empty();
-        while (seen.isEmpty() && clock.instant().isBefore(end)) {
-            Thread.sleep(1000);
-            seen = audited(database, request);
-        }
-        return seen.map(address -> judge(address, platform))
-                .orElseGet(() -> todo("no audit event for the request " + request + "; is MYPAGE_DB_URL the database of"
-                        + " these nodes, and does one run?"));
-    }
-
-    private static Finding judge(String address, PlatformSettings platform) {
-        boolean isProxy = Network.parse(address)
-                .map(seen -> platform.proxies().contains(seen))
-                .orElse(false);
-        if (address.equals(FORGED)) {
-            return todo("a client can choose its address; the proxy has to replace "
-                    + platform.proxyHeader().toString().toLowerCase(Locale.ROOT) + ", not to extend it");
-        }
-        return isProxy
-                ? todo("all users seem to be " + address
-                        + ", the proxy, unless this machine is it; see MYPAGE_PROXIES and MYPAGE_PROXIES_HEADER")
-                : ok("the nodes see " + address + " as the address of this machine; check that it is");
-    }
-
-    private static Optional<String> audited(DatabaseSettings settings, String request) {
-        try (Connection connection = settings.nodeDatabase().getConnection()) {
-            return new AuditedClientRepository(connection).clientOf(request);
-        } catch (SQLException e) {
-            return Optional.empty();
-        }
-    }
-
     private static String header(HttpResponse<String> page, String name) {
         return page.headers().firstValue(name).orElse("");
     }
 
-    private static Finding ok(String text) {
+    static Finding noAnswer(PlatformSettings platform, IOException why) {
+        return todo("no answer from " + platform.publicUrl() + ": " + why);
+    }
+
+    static Finding ok(String text) {
         return Finding.ok("public URL: " + text);
     }
 
-    private static Finding todo(String text) {
+    static Finding todo(String text) {
         return Finding.todo("public URL: " + text);
     }
 }

@@ -24,9 +24,7 @@ public final class SettingsCheck implements InstallationCheck {
         List<Finding> findings = new ArrayList<>();
         for (Class<? extends Record> room : rooms()) {
             try {
-                ((Settings) settings.read(room))
-                        .risks()
-                        .forEach(risk -> findings.add(Finding.todo("settings: " + risk.warning())));
+                risks(List.of((Settings) settings.read(room))).forEach(findings::add);
             } catch (IllegalArgumentException e) {
                 findings.add(Finding.todo("settings: " + e.getMessage()));
             } catch (NoClassDefFoundError e) {
@@ -38,6 +36,19 @@ public final class SettingsCheck implements InstallationCheck {
             findings.add(Finding.ok("settings: all others are usable"));
         }
         return findings;
+    }
+
+    static Stream<Finding> risks(List<Settings> rooms) {
+        return rooms.stream()
+                .flatMap(room -> room.risks().stream())
+                .sorted()
+                .map(risk -> Finding.todo("settings: " + risk.warning()));
+    }
+
+    /** A node has read its settings, and has only {@link #risks}. */
+    @Override
+    public boolean isForNodes() {
+        return false;
     }
 
     private static String names(Class<? extends Record> room) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import mypage.admin.staff.StaffRole;
 import mypage.demo.DemoMetrics;
 import mypage.it.Await;
 import mypage.it.Person;
@@ -97,6 +98,17 @@ class DashboardBrowserIT {
                     "drawn: " + chart.locator("h3").innerText(),
                     () -> ((Number) chart.locator("canvas").evaluate(COLORED_PIXELS)).intValue() > 500);
         }
+    }
+
+    @Test
+    void whoManagesTheStaffSeesWhatACheckOfTheInstallationFinds() throws Exception {
+        staff = StaffFixture.with(StaffRole.MANAGE);
+        signIn().opens(HOME);
+
+        person.page().getByText("システムの設定の点検").click();
+
+        person.reads("the schema is that of this release").inspects("installation");
+        assertEquals(List.of(), consoleErrors);
     }
 
     @Test

@@ -47,6 +47,7 @@ public enum StaffPage {
     GUIDE("guide", LOOK_UP),
 
     HOME("dashboard", LOOK_UP, Place.MENU),
+    INSTALLATION("dashboard", MANAGE),
 
     APPROVALS("approvals", LOOK_UP, Place.MENU),
     APPROVAL("approvals", LOOK_UP),
