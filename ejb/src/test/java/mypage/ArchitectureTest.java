@@ -64,6 +64,7 @@ class ArchitectureTest {
             .layer("owner")
             .definedBy(
                     "mypage.account..",
+                    "mypage.contact..",
                     "mypage.password..",
                     "mypage.actiontoken..",
                     "mypage.mailrequest..",
