@@ -31,7 +31,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Random;
 import java.util.UUID;
-import mypage.admin.staff.FirstAdministrator;
 import mypage.audit.AuditChain;
 import mypage.platform.ExpiredRows;
 import mypage.platform.InstantConverter;
@@ -159,7 +158,6 @@ class ArchitectureTest {
                     NativeStatement.class,
                     ExpiredRows.class,
                     AuditChain.class,
-                    FirstAdministrator.class,
                     OwnerConnection.class)
             .should()
             .callMethodWhere(target(owner(assignableTo(EntityManager.class))).and(target(nameStartingWith("create"))))
