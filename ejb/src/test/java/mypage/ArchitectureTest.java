@@ -154,11 +154,7 @@ class ArchitectureTest {
             .that()
             .haveSimpleNameNotEndingWith("Repository")
             .and()
-            .doNotBelongToAnyOf(
-                    NativeStatement.class,
-                    ExpiredRows.class,
-                    AuditChain.class,
-                    OwnerConnection.class)
+            .doNotBelongToAnyOf(NativeStatement.class, ExpiredRows.class, AuditChain.class, OwnerConnection.class)
             .should()
             .callMethodWhere(target(owner(assignableTo(EntityManager.class))).and(target(nameStartingWith("create"))))
             .orShould()
