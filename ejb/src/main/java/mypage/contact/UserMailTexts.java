@@ -10,8 +10,8 @@ import mypage.mail.MailTexts;
 import mypage.platform.Language;
 
 /**
- * The texts of mails to users of a service. Each mail ends with whom they can ask: telephone numbers, but no link, since
- * mails that carry a code must not teach anybody to follow links.
+ * The texts of mails to users of a service. Each mail ends with whom they can ask: telephone numbers, but no link,
+ * since mails that carry a code must not teach anybody to follow links.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)

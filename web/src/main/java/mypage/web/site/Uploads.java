@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * Files in requests. The servlet of all pages could take them, and the container writes each part of such a body to
- * disk as soon as any code asks for a parameter, and leaves it there. So few pages accept them, and the parts are deleted
- * when the page has answered.
+ * disk as soon as any code asks for a parameter, and leaves it there. So few pages accept them, and the parts are
+ * deleted when the page has answered.
  */
 public final class Uploads {
 
