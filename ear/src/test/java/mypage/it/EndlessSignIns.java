@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +31,7 @@ public final class EndlessSignIns {
     private final List<List<AccountFixture>> accounts = new ArrayList<>();
     private final LongAdder signIns = new LongAdder();
     private final LongAdder failures = new LongAdder();
-    private final AtomicReference<String> lastFailure = new AtomicReference<>();
+    private final Queue<String> reasons = new ConcurrentLinkedQueue<>();
     private final DemoMail mail;
     private volatile boolean running;
 
@@ -49,9 +49,13 @@ public final class EndlessSignIns {
         return failures.sumThenReset();
     }
 
-    /** Why the latest sign-in since the last call failed. */
-    public Optional<String> resetLastFailure() {
-        return Optional.ofNullable(lastFailure.getAndSet(null));
+    /** Why each sign-in since the last call failed. */
+    public List<String> resetReasons() {
+        List<String> all = new ArrayList<>();
+        for (String reason = reasons.poll(); reason != null; reason = reasons.poll()) {
+            all.add(reason);
+        }
+        return all;
     }
 
     /** Makes an account with this address. */
@@ -104,14 +108,28 @@ public final class EndlessSignIns {
                 signIns.increment();
             } catch (Exception | AssertionError e) {
                 failures.increment();
-                lastFailure.set(e + " at " + visitor.answer());
+                pause();
+                reasons.add(Instant.now() + " " + e + " after " + visitor.answer());
             }
+        }
+    }
+
+    /** As people do before they try again. */
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void signIn(HttpVisitor visitor, AccountFixture account) throws Exception {
         int before = inbox(account).size();
         visitor.submitPassword(account);
+        if (!visitor.isAt(Site.SEEKER.otp())) {
+            // Nobody waits for a mail on an error page.
+            throw new IllegalStateException("no page for the code");
+        }
         visitor.submitCode(code(account, before));
         if (!visitor.isAt(Site.SEEKER.mypage())) {
             throw new IllegalStateException(visitor.body());

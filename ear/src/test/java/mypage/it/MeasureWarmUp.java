@@ -129,7 +129,7 @@ public final class MeasureWarmUp {
                     signIns.resetFailures(),
                     Memory.megabytes(node.pid()));
             before = now;
-            signIns.resetLastFailure().ifPresent(System.out::println);
+            signIns.resetReasons().forEach(System.out::println);
         }
     }
 

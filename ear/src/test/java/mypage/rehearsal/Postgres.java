@@ -1,6 +1,7 @@
 package mypage.rehearsal;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,6 +27,7 @@ final class Postgres implements AutoCloseable {
     private final Path bin;
     private final Path folder;
     private final int port;
+    private boolean mounted;
 
     private Postgres() throws IOException {
         port = Ports.free();
@@ -35,10 +37,21 @@ final class Postgres implements AutoCloseable {
     }
 
     static Postgres primary() throws IOException, InterruptedException {
+        return initialized(new Postgres());
+    }
+
+    /** One whose disk can be {@linkplain #fillDisk filled}. */
+    static Postgres onSmallDisk() throws IOException, InterruptedException {
         Postgres server = new Postgres();
+        Programs.run(Map.of(), List.of("mount", "-t", "tmpfs", "-o", "size=600m", "mypage", server.folder.toString()));
+        server.mounted = true;
+        return initialized(server);
+    }
+
+    private static Postgres initialized(Postgres server) throws IOException, InterruptedException {
         server.own();
         server.run("initdb", "-D", server.data(), "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8");
-        server.start("-c synchronous_commit=on");
+        server.start("-c max_wal_size=128MB");
         return server;
     }
 
@@ -74,7 +87,7 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    private static boolean isRoot() {
+    static boolean isRoot() {
         return "root".equals(System.getProperty("user.name"));
     }
 
@@ -93,12 +106,47 @@ final class Postgres implements AutoCloseable {
         run("pg_ctl", "-D", data(), "-w", "promote");
     }
 
-    /** Dumps a database as a backup does, and restores it under another name. */
-    void copy(String database, String name) throws IOException, InterruptedException {
-        String dump = folder.resolve(name + ".dump").toString();
-        run("pg_dump", "-h", "127.0.0.1", "-p", "" + port, "-U", USER, "-Fc", "-f", dump, database);
-        run("createdb", "-h", "127.0.0.1", "-p", "" + port, "-U", USER, name);
-        run("pg_restore", "-h", "127.0.0.1", "-p", "" + port, "-U", USER, "-d", name, dump);
+    /** Starts it again if it gave up. */
+    void revive() throws IOException, InterruptedException {
+        if (!isRunning()) {
+            start("");
+        }
+    }
+
+    private boolean isRunning() throws IOException, InterruptedException {
+        try {
+            run("pg_ctl", "-D", data(), "status");
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Runs a program on this server as the superuser of the database, for example a script of deploy/. */
+    String client(String... command) throws IOException, InterruptedException {
+        return Programs.run(
+                Map.of(
+                        "PGHOST",
+                        "127.0.0.1",
+                        "PGPORT",
+                        "" + port,
+                        "PGUSER",
+                        USER,
+                        "PATH",
+                        bin + ":" + System.getenv("PATH")),
+                List.of(command));
+    }
+
+    /** Leaves no room on the disk. Returns what makes room again. */
+    AutoCloseable fillDisk() throws IOException {
+        Path filler = folder.resolve("filler");
+        try (OutputStream file = Files.newOutputStream(filler)) {
+            for (byte[] some = new byte[4096]; true; ) {
+                file.write(some);
+            }
+        } catch (IOException e) {
+            return () -> Files.delete(filler);
+        }
     }
 
     Connection connect(String database, String role) throws SQLException {
@@ -148,6 +196,9 @@ final class Postgres implements AutoCloseable {
     public void close() throws IOException, InterruptedException {
         if (Files.exists(folder.resolve("data/postmaster.pid"))) {
             kill();
+        }
+        if (mounted) {
+            Programs.run(Map.of(), List.of("umount", folder.toString()));
         }
         Folders.delete(folder);
     }

@@ -3,29 +3,23 @@ package mypage.rehearsal;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import mypage.demo.DemoMail;
-import mypage.demo.Folders;
-import mypage.demo.PayaraMicro;
 import mypage.demo.Ports;
-import mypage.demo.SecretFile;
 import mypage.it.AccountFixture;
 import mypage.it.EndlessSignIns;
 import mypage.it.Site;
 
-/** Two nodes behind haproxy, two PostgreSQL servers, a mail server, and people who sign in. */
+/** Two nodes behind haproxy, two PostgreSQL servers, a mail server with STARTTLS, and people who sign in. */
 final class Stage implements AutoCloseable {
 
     static final String DATABASE = "mypage";
@@ -36,54 +30,66 @@ final class Stage implements AutoCloseable {
     final Postgres primary;
     final Postgres standby;
     final Haproxy proxy;
-    final Path keys;
+    final Certificates certificates;
+    final Installation installation;
     final DemoMail mail;
+    final StartTls startTls;
     final EndlessSignIns people;
 
-    private final Path folder;
-    private final List<PayaraMicro> nodes = new ArrayList<>();
-    private final List<Integer> ports = new ArrayList<>();
-    private final Map<String, String> settings = new HashMap<>();
+    private final List<Node> nodes;
 
     /** @param probe the path that haproxy asks of each node */
-    Stage(Path folder, String probe) throws Exception {
-        this.folder = folder;
-        Folders.delete(folder);
-        Files.createDirectories(folder);
-        primary = Postgres.primary();
+    Stage(Path folder, String probe, Postgres primary, Certificates certificates) throws Exception {
+        this.primary = primary;
+        this.certificates = certificates;
         standby = primary.standby();
-        mail = new DemoMail(Ports.free()).start();
+        int mailPort = Ports.free();
+        mail = new DemoMail(mailPort).start();
+        startTls = new StartTls(mailPort, certificates.server(Certificates.GOOD));
         people = new EndlessSignIns(mail);
-        keys = SecretFile.keys(folder.resolve("secret.keys"));
-        for (int i = 0; i < 2; i++) {
-            ports.add(Ports.free());
-            nodes.add(null);
-        }
-        proxy = Haproxy.start(folder, Ports.free(), probe, ports);
-        settings.putAll(mail.environment());
-        settings.put("MYPAGE_PUBLIC_URL", "http://" + proxy.url().getAuthority());
-        settings.put(
-                "MYPAGE_DB_URL",
-                "jdbc:postgresql://" + primary.address() + "," + standby.address() + "/" + DATABASE
-                        + "?targetServerType=primary");
-        settings.put("MYPAGE_DB_USER", "mypage");
-        settings.put("MYPAGE_DB_PASSWORD", "unused");
-        settings.put("MYPAGE_SECRET_KEYS", keys.toString());
-        settings.put("MYPAGE_PROXIES", "127.0.0.1,::1");
-        settings.put("MYPAGE_OTP_MAILS", "1000000/PT1H");
-        settings.put("MYPAGE_STOP_WAIT", "PT4S");
+        installation = new Installation(folder.resolve("root"));
+        nodes = List.of(
+                new Node(installation, folder.resolve("node1")), new Node(installation, folder.resolve("node2")));
+        proxy = Haproxy.start(folder, Ports.free(), probe, certificates.pem(Certificates.SHORT), ports());
+        installation.configure(settings());
     }
 
-    static Stage ofThisRelease(Path folder) throws Exception {
-        return new Stage(folder, READY);
+    static Stage ofThisRelease(Path folder, Postgres primary, Certificates certificates) throws Exception {
+        return new Stage(folder, READY, primary, certificates);
+    }
+
+    private Map<String, String> settings() {
+        StringBuilder trust = new StringBuilder();
+        certificates
+                .trust()
+                .forEach((name, value) -> trust.append("-D")
+                        .append(name)
+                        .append('=')
+                        .append(value)
+                        .append(' '));
+        return Map.ofEntries(
+                Map.entry("JDK_JAVA_OPTIONS", trust.toString().strip()),
+                Map.entry("MYPAGE_PUBLIC_URL", "https://" + proxy.url().getAuthority()),
+                Map.entry(
+                        "MYPAGE_DB_URL",
+                        "jdbc:postgresql://" + primary.address() + "," + standby.address() + "/" + DATABASE
+                                + "?targetServerType=primary"),
+                Map.entry("MYPAGE_DB_USER", "mypage"),
+                Map.entry("MYPAGE_SMTP_HOST", "localhost"),
+                Map.entry("MYPAGE_SMTP_PORT", "" + startTls.port()),
+                Map.entry("MYPAGE_SMTP_TLS", "starttls"),
+                Map.entry("MYPAGE_PROXIES", "127.0.0.1,::1"),
+                Map.entry("MYPAGE_PROBES", "127.0.0.1,::1"),
+                Map.entry("MYPAGE_METRICS", "127.0.0.1,::1"),
+                Map.entry("MYPAGE_OTP_MAILS", "1000000/PT1H"));
     }
 
     List<Integer> ports() {
-        return List.copyOf(ports);
+        return nodes.stream().map(Node::port).toList();
     }
 
-    Map<String, String> settings() {
-        return Map.copyOf(settings);
+    Node node(int number) {
+        return nodes.get(number);
     }
 
     /** Inserts those who sign in; the schema has to be there. */
@@ -93,26 +99,13 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** Runs a command of the product, as an operator would. */
-    String command(Path war, Map<String, String> more, String... arguments) throws IOException, InterruptedException {
-        Path libraries = folder.resolve("command");
-        if (!Files.exists(libraries)) {
-            Programs.run(Map.of(), List.of("unzip", "-q", "-d", libraries.toString(), war.toString(), "WEB-INF/lib/*"));
+    void startBoth(Path war) throws Exception {
+        for (Node node : nodes) {
+            node.start(war);
         }
-        Map<String, String> environment = new HashMap<>(settings);
-        environment.putAll(more);
-        List<String> command = new ArrayList<>(
-                List.of(ProcessHandle.current().info().command().orElse("java"), "-cp", libraries + "/WEB-INF/lib/*"));
-        command.addAll(List.of(arguments));
-        return Programs.run(environment, command);
-    }
-
-    void start(int node, Path war) throws IOException {
-        nodes.set(
-                node,
-                new PayaraMicro(folder.resolve("node" + node), Folders.cache())
-                        .withWar(war)
-                        .start(settings(), ports.get(node)));
+        for (int node = 0; node < nodes.size(); node++) {
+            awaitUp(node);
+        }
     }
 
     /** Until haproxy gives it requests. */
@@ -122,12 +115,25 @@ final class Stage implements AutoCloseable {
                 "node " + node + " is not up, see " + nodes.get(node).log());
     }
 
-    void kill(int node) throws InterruptedException {
-        nodes.get(node).kill();
+    /** Until haproxy gives it none. */
+    void awaitDown(int node) throws Exception {
+        await(() -> !proxy.isUp(node), "haproxy does not notice that node " + node + " is down");
     }
 
-    void stop(int node) throws InterruptedException {
+    /** Starts one node again, perhaps with another archive. */
+    void replace(int node, Path war, boolean drained) throws Exception {
+        if (drained) {
+            proxy.drain(node);
+            // Requests that it has already take less.
+            Thread.sleep(3000);
+        }
         nodes.get(node).stop();
+        awaitDown(node);
+        nodes.get(node).start(war);
+        if (drained) {
+            proxy.ready(node);
+        }
+        awaitUp(node);
     }
 
     static void await(Callable<Boolean> condition, String otherwise) throws Exception {
@@ -167,12 +173,11 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        for (PayaraMicro node : nodes) {
-            if (node != null) {
-                node.kill();
-            }
+        for (Node node : nodes) {
+            node.kill();
         }
         proxy.close();
+        startTls.close();
         mail.close();
         standby.close();
         primary.close();

@@ -43,10 +43,19 @@ final class Table {
     }
 
     private final List<Line> lines = new ArrayList<>();
+    private boolean missed;
 
     void add(Line line) {
         lines.add(line);
         Console.say(line.toString());
+    }
+
+    /** Notes that an aim was missed which is no column. */
+    void require(boolean reached, String otherwise) {
+        if (!reached) {
+            missed = true;
+            Console.say(otherwise);
+        }
     }
 
     void print() {
@@ -55,6 +64,6 @@ final class Table {
     }
 
     boolean isGood() {
-        return lines.stream().allMatch(Line::isGood);
+        return !missed && lines.stream().allMatch(Line::isGood);
     }
 }
