@@ -25,6 +25,8 @@ public enum UserPage {
     PASSWORD_RESET("recovery", Access.OPEN),
     NOT_ME("recovery", Access.OPEN),
     REOPEN("recovery", Access.OPEN),
+    SIGN_INS("recovery"),
+    SIGN_IN_NOT_ME("recovery", Access.SENSITIVE, SIGN_INS),
 
     ADDRESS_LOST("addressrequests", Access.OPEN),
     ADDRESS_PROVE("addressrequests", Access.OPEN),
