@@ -55,6 +55,7 @@ class ArchitectureTest {
                     "mypage.registration..",
                     "mypage.recovery..",
                     "mypage.profile..",
+                    "mypage.dormancy..",
                     "mypage.openid..",
                     "mypage.addressrequests..",
                     "mypage.faq..")

@@ -120,6 +120,8 @@ public class AccountLookupService {
                         account.state() == AccountState.UNREGISTERED ? Purpose.INVITATION : Purpose.PASSWORD_RESET,
                         account.id()),
                 row.undeliveredAt().map(since -> new AccountView.Undelivered(since, lastUndelivered(account))),
+                row.dormancyAnnouncedAt(),
+                row.dormantAt(),
                 events.turns(account.id()),
                 events.latest(account.id()));
     }

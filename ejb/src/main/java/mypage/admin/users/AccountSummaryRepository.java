@@ -24,13 +24,20 @@ class AccountSummaryRepository {
     /** On one page. */
     static final int PAGE = 50;
 
-    /** As in the index account_directory, which does not tell suspended accounts from other locked ones. */
+    /**
+     * As in the index account_directory, which does not tell suspended accounts from other locked ones, nor dormant
+     * ones from other open ones.
+     */
     private static final String INDEXED_STATE = """
             case when a.closed_at is not null then 'CLOSED' when a.locked_at is not null then 'LOCKED'
                 when a.password_hash is null then 'UNREGISTERED' else 'OPEN' end""";
 
     private static final String STATE = "case when a.closed_at is null and a.suspended_at = a.locked_at"
-            + " then 'SUSPENDED' else " + INDEXED_STATE + " end";
+            + " then 'SUSPENDED' when a.locked_at is null and a.dormant_at is not null then 'DORMANT' else "
+            + INDEXED_STATE + " end";
+
+    private static final String INDEXED_AS =
+            "case t when 'SUSPENDED' then 'LOCKED' when 'DORMANT' then 'OPEN' else t end";
 
     private static final String LINE = "select a.id, a.service, a.email, " + STATE + " as state, a.main_id,"
             + " a.created_at, a.terms_accepted_at, a.last_sign_in_at, a.locked_at, a.closed_at from account a ";
@@ -44,7 +51,7 @@ class AccountSummaryRepository {
             + " cross join unnest(string_to_array(:states, ',')) t"
             + " cross join lateral ("
             + LINE
-            + "where a.service = s and " + INDEXED_STATE + " = case t when 'SUSPENDED' then 'LOCKED' else t end"
+            + "where a.service = s and " + INDEXED_STATE + " = " + INDEXED_AS
             + " and " + STATE + " = t"
             + " and " + ADDRESS + " >= cast(:beginning as text) and " + ADDRESS + " < cast(:end as text)"
             + " and (" + ADDRESS + ", a.id) > (cast(:email as text), cast(:id as bigint))"
