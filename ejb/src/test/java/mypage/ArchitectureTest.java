@@ -56,6 +56,7 @@ class ArchitectureTest {
                     "mypage.recovery..",
                     "mypage.profile..",
                     "mypage.dormancy..",
+                    "mypage.export..",
                     "mypage.openid..",
                     "mypage.addressrequests..",
                     "mypage.faq..")

@@ -64,6 +64,8 @@ class SessionsBrowserIT {
 
             lost.opens(Site.SEEKER.mypage()).isAt(Site.SEEKER.login() + "?idle");
 
+            person.opens("/seeker/export").reads("登録内容のダウンロード").inspects("export");
+            person.opens(Site.SEEKER.sessions());
             person.page().getByText("これまでのログインの記録を確認する").click();
             person.reads("ログインしました").inspects("signins-1-list");
             person.page()

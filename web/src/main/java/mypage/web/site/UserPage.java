@@ -52,6 +52,8 @@ public enum UserPage {
     CLOSE("profile", Access.SENSITIVE, ACCOUNT),
     CLOSED("profile", Access.OPEN),
 
+    EXPORT("export", Access.SENSITIVE, ACCOUNT),
+
     CONFIRM("reauthentication", Access.SIGNED_IN, MYPAGE),
     CONFIRM_CODE("reauthentication", Access.SIGNED_IN, MYPAGE),
 
