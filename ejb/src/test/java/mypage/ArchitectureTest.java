@@ -54,6 +54,8 @@ class ArchitectureTest {
                     "mypage.registration..",
                     "mypage.recovery..",
                     "mypage.profile..",
+                    "mypage.dormancy..",
+                    "mypage.export..",
                     "mypage.openid..",
                     "mypage.addressrequests..",
                     "mypage.faq..")

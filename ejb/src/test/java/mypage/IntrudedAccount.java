@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
@@ -21,6 +22,7 @@ import mypage.profile.AddressChangeService;
 import mypage.profile.PasswordChangeService;
 import mypage.recovery.AccountReopeningService;
 import mypage.recovery.RecoveryService;
+import mypage.recovery.SignInRecordService;
 import mypage.session.SessionService;
 import mypage.session.SignedInUser;
 import mypage.signin.AttemptResult.AttemptInvalid;
@@ -121,6 +123,16 @@ final class IntrudedAccount {
     void disavow(Notice notice) {
         get(SecurityNotificationMailer.class).send(notice, main.fresh(), main.context);
         recovery.shutOut(Service.EMPLOYER, main.lastMail().link(), main.context);
+    }
+
+    void disavowRecord() {
+        SignedInUser user = user();
+        long record = get(SignInRecordService.class)
+                .list(user, Optional.empty())
+                .rows()
+                .get(0)
+                .id();
+        recovery.shutOut(user, record, main.context);
     }
 
     void closeAndReopen() {

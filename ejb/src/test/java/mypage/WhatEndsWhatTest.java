@@ -45,6 +45,7 @@ class WhatEndsWhatTest {
         EVENTS.put("a new password, signed in", IntrudedAccount::changePassword);
         EVENTS.put("a new address, by its owner", IntrudedAccount::changeAddress);
         EVENTS.put("「心当たりがない」, by a mailed link", account -> account.disavow(Notice.NEW_BROWSER));
+        EVENTS.put("「心当たりがない」 of a record", IntrudedAccount::disavowRecord);
         EVENTS.put("an address revert token", account -> account.disavow(Notice.EMAIL_CHANGED));
         EVENTS.put(
                 "a new password by a mailed link",

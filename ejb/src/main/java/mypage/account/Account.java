@@ -20,7 +20,7 @@ import mypage.platform.Language;
  * its owner chooses one and accepts the terms; locked, so that nobody can sign in to it or use an open session; closed
  * by its owner, which also locks it and frees its address; deleted some time later. An additional account (追加アカウント,
  * requirements 56 to 60) belongs to a main account of the same service. It is suspended, which locks it, while it is
- * unclear whether an intruder invited it.
+ * unclear whether an intruder invited it. It is dormant if nobody has signed in for long, until somebody does.
  */
 @Entity
 @Table(name = "account")
@@ -149,6 +149,14 @@ public class Account {
     @Column(name = "undelivered_at")
     private Instant undeliveredAt;
 
+    /** When its owner was told that it will become dormant; null once somebody signs in. */
+    @Column(name = "dormancy_announced_at")
+    private Instant dormancyAnnouncedAt;
+
+    /** Since when only a sign-in with both factors opens it; null once there was one. */
+    @Column(name = "dormant_at")
+    private Instant dormantAt;
+
     protected Account() {}
 
     public long id() {
@@ -218,6 +226,15 @@ public class Account {
 
     public Optional<Instant> lastSignInAt() {
         return Optional.ofNullable(lastSignInAt);
+    }
+
+    public Optional<Instant> dormancyAnnouncedAt() {
+        return Optional.ofNullable(dormancyAnnouncedAt);
+    }
+
+    /** Since when it is dormant; empty if it is not. */
+    public Optional<Instant> dormantAt() {
+        return Optional.ofNullable(dormantAt);
     }
 
     /** Since when mails to its address come back; empty if none did since its owner last read a mailed code there. */

@@ -30,7 +30,7 @@ class AccountAddressRepository {
     private static final NativeStatement GIVE_BACK = NativeStatement.of("""
             update account a set email = :email, undelivered_at = null, closed_at = null, locked_at = null,
                 suspended_at = null, trust_generation = a.trust_generation + 1,
-                access_generation = a.access_generation + 1
+                access_generation = a.access_generation + 1, dormancy_announced_at = null, dormant_at = null
             where a.id = :id and (a.locked_at is null or a.closed_at is not null)
                 and (a.main_id is null
                     or exists (select from account m where m.id = a.main_id and m.closed_at is null))

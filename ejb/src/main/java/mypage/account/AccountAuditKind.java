@@ -24,6 +24,14 @@ public enum AccountAuditKind implements AuditKind {
     /** The main account removed this additional one. */
     REMOVED,
     REOPENED,
+    /** Nobody has signed in for long, and its owner was told that it will become dormant. */
+    DORMANCY_ANNOUNCED,
+    /** All access ended: only a sign-in with both factors opens it. */
+    DORMANT,
+    /** Somebody signed in to the dormant account. */
+    AWOKEN,
+    /** Nobody signed in to the dormant account in time. */
+    CLOSED_DORMANT,
     /** A mail to its address came back. */
     MAIL_UNDELIVERED;
 
@@ -40,7 +48,11 @@ public enum AccountAuditKind implements AuditKind {
                     ALLOWED,
                     CLOSED,
                     REMOVED,
-                    REOPENED -> SUCCESS;
+                    REOPENED,
+                    DORMANCY_ANNOUNCED,
+                    DORMANT,
+                    AWOKEN,
+                    CLOSED_DORMANT -> SUCCESS;
         };
     }
 }

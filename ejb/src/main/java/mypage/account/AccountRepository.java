@@ -19,11 +19,15 @@ class AccountRepository {
     private static final NativeStatement HOLD =
             NativeStatement.of("select id from account where id = :id for no key update");
 
-    /** The sign-in after a mail came back shows that. A later one with a code that was read there ends it. */
+    /**
+     * The sign-in after a mail came back shows that. A later one with a code that was read there ends it. Any sign-in
+     * ends dormancy.
+     */
     private static final NativeStatement NOTE_SIGN_IN = NativeStatement.of("""
             update account set last_sign_in_at = :now, language = :language,
                 undelivered_at = case when :reads and undelivered_at < last_sign_in_at then null
-                    else undelivered_at end
+                    else undelivered_at end,
+                dormancy_announced_at = null, dormant_at = null
             where id = :id""");
 
     private static final NativeStatement CLOSE = NativeStatement.of("""
@@ -33,7 +37,7 @@ class AccountRepository {
 
     private static final NativeStatement UNLOCK = NativeStatement.of("""
             update account a set locked_at = null, suspended_at = null, trust_generation = a.trust_generation + 1,
-                access_generation = a.access_generation + 1
+                access_generation = a.access_generation + 1, dormancy_announced_at = null, dormant_at = null
             where a.id = :id and a.locked_at is not null and a.closed_at is null
                 and (a.main_id is null
                     or exists (select from account m where m.id = a.main_id and m.locked_at is null))""");

@@ -195,7 +195,7 @@ public class AccountService {
      * Closes an account, locked or not, revokes all access and frees its address. Joins the caller's transaction. The
      * account is deleted {@code mypage.account.retention} later.
      *
-     * @param how CLOSED or REMOVED
+     * @param how CLOSED, REMOVED or CLOSED_DORMANT
      * @return false when it was closed already
      */
     public boolean close(AuditKind how, Service service, long accountId, RequestContext context) {

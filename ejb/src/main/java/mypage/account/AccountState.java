@@ -10,5 +10,7 @@ public enum AccountState {
     LOCKED,
     /** Its owner was invited but has not chosen a password yet. */
     UNREGISTERED,
+    /** Nobody has signed in for long. Otherwise as an open one. */
+    DORMANT,
     OPEN
 }

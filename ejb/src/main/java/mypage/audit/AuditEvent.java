@@ -70,6 +70,9 @@ public class AuditEvent {
     @Column(name = "target_id")
     private Long targetId;
 
+    /** The name of a user's browser; null when unknown. For the owner of the account, and not part of the chain. */
+    private String browser;
+
     protected AuditEvent() {}
 
     AuditEvent(AuditKind kind, Enum<?> service, Long accountId, Long targetId, RequestContext context, Instant now) {
@@ -82,6 +85,12 @@ public class AuditEvent {
         this.requestId = context.requestId();
         this.staffId = context.staffId();
         this.occurredAt = now;
+        this.browser = context.staffId() == null ? nameOf(context) : null;
+    }
+
+    private static String nameOf(RequestContext context) {
+        String name = BrowserFamily.of(context);
+        return name.isEmpty() ? null : name;
     }
 
     /** The same event, for another try to write it. */
@@ -96,6 +105,7 @@ public class AuditEvent {
         event.requestId = requestId;
         event.staffId = staffId;
         event.occurredAt = occurredAt;
+        event.browser = browser;
         return event;
     }
 

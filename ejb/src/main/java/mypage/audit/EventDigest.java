@@ -14,7 +14,9 @@ import java.util.HexFormat;
  */
 final class EventDigest {
 
-    /** All columns of an event. The text of each must be the same on every node and at any time. */
+    /**
+     * All columns of an event but its browser. The text of each must be the same on every node and at any time.
+     */
     static final String COLUMNS = "e.id, (extract(epoch from e.occurred_at) * 1000000)::bigint as micros,"
             + " e.kind, e.outcome, e.account_id, e.service, e.client_address, e.request_id, e.staff_id, e.target_id";
 

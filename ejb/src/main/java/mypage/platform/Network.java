@@ -26,6 +26,8 @@ public record Network(InetAddress prefix, int length) {
     private static final int IPV6_BYTES = 16;
     private static final int SUBSCRIBER_BITS = 64;
     private static final int SITE_BITS = 48;
+    private static final int COARSE_IPV4_BITS = 16;
+    private static final int COARSE_IPV6_BITS = 32;
 
     /** Parses an address; empty when the text is none. A mapped IPv4 address becomes an IPv4 address. */
     public static Optional<InetAddress> address(String text) {
@@ -59,6 +61,20 @@ public record Network(InetAddress prefix, int length) {
     /** The /48 of an IPv6 address, the most that one site is usually given (RFC 6177); empty for IPv4. */
     static Optional<Network> ofSite(InetAddress address) {
         return isIpv6(address) ? Optional.of(of(address, SITE_BITS)) : Optional.empty();
+    }
+
+    /**
+     * The part of an address or range that tells one provider from another and no subscriber, such as 203.0.*.* or
+     * 2001:db8:*. Empty when the text is no address.
+     */
+    public static String coarse(String text) {
+        return parse(text)
+                .map(network -> of(network.prefix, isIpv6(network.prefix) ? COARSE_IPV6_BITS : COARSE_IPV4_BITS))
+                .map(network -> network.prefix.getHostAddress())
+                .map(address -> address.contains(":")
+                        ? address.replaceFirst("^([^:]*:[^:]*):.*", "$1:*")
+                        : address.replaceFirst("0\\.0$", "*.*"))
+                .orElse("");
     }
 
     private static boolean isIpv6(InetAddress address) {

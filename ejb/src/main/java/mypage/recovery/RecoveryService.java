@@ -26,9 +26,11 @@ import mypage.mailrequest.MailRequest;
 import mypage.mailrequest.MailRequestResult;
 import mypage.mailrequest.MailRequestService;
 import mypage.platform.RequestContext;
+import mypage.session.SessionService;
+import mypage.session.SignedInUser;
 import mypage.trust.DeviceCookies;
 
-/** Lets owners who are not signed in recover their account after an intrusion or a forgotten password. */
+/** Lets owners recover their account after an intrusion or a forgotten password. */
 @Stateless
 public class RecoveryService {
 
@@ -61,6 +63,12 @@ public class RecoveryService {
 
     @Inject
     MailRequestService requests;
+
+    @Inject
+    SessionService sessions;
+
+    @Inject
+    SignInRecordService records;
 
     @Inject
     AuditTrail audit;
@@ -110,19 +118,45 @@ public class RecoveryService {
     }
 
     private EventDisavowalResult shutOut(Account account, AccountActionToken link, RequestContext context) {
+        endAll(account, context);
+        boolean objection = link.formerEmail().isPresent();
+        boolean stopped = objection && !addresses.restore(account, link, context);
+        suspension.suspendSince(account.id(), beforeEvent(link), context);
+        return stopped
+                ? new EventDisavowalResult.Stopped()
+                : new EventDisavowalResult.Done(permission(account), objection);
+    }
+
+    /**
+     * 「心当たりがない」 of an attempt to sign in, by a user who has just proved both factors again. Does the same as the link in
+     * a mail. Without that proof, whoever got at an open session could choose a new password.
+     *
+     * @return the secret with which this browser may choose a new password; empty, and nothing has changed, when the
+     *     user has not reauthenticated recently, or there is no such record
+     */
+    public Optional<String> shutOut(SignedInUser user, long recordId, RequestContext context) {
+        Account account = held(accounts.get(user.accountId()));
+        return Optional.of(recordId)
+                .filter(id -> sessions.holdRecentlyAuthenticated(user))
+                .flatMap(id -> records.find(user, id))
+                .map(event -> {
+                    endAll(account, context);
+                    suspension.suspendSince(account.id(), event.at().minus(ONE_INTRUSION), context);
+                    return permission(account);
+                });
+    }
+
+    private void endAll(Account account, RequestContext context) {
         accounts.endAccess(account.id());
         devices.forgetAll(account.id());
         tokens.endAll(account.id());
         audit.record(RecoveryAuditKind.NOT_ME, account.service(), account.id(), context);
         addressRequests.objectByOwner(account.service(), account.id(), context);
-        boolean objection = link.formerEmail().isPresent();
-        boolean stopped = objection && !addresses.restore(account, link, context);
-        suspension.suspendSince(account.id(), beforeEvent(link), context);
-        if (stopped) {
-            return new EventDisavowalResult.Stopped();
-        }
+    }
+
+    private String permission(Account account) {
         Instant end = clock.instant().plus(actionTokenSettings.resetValidity());
-        return new EventDisavowalResult.Done(tokens.issue(Purpose.PASSWORD_RESET, account.id(), end), objection);
+        return tokens.issue(Purpose.PASSWORD_RESET, account.id(), end);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import mypage.account.Account;
+import mypage.account.AccountAuditKind;
 import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.audit.AuditTrail;
@@ -71,6 +72,9 @@ public class SessionService {
         sessions.add(how.apply(new UserSession(
                 secrets.digest(token), account, BrowserFamily.of(context), now, now.plus(settings.absolute()))));
         accounts.noteSignIn(account.id(), context.language(), readsMail, now);
+        if (account.dormantAt().isPresent()) {
+            audit.record(AccountAuditKind.AWOKEN, account.service(), account.id(), context);
+        }
         audit.record(SessionAuditKind.SIGNED_IN, account.service(), account.id(), context);
         return token;
     }

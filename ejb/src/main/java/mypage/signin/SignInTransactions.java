@@ -95,7 +95,7 @@ public class SignInTransactions {
 
     /**
      * Continues after a right password: mails a code, or signs in at once before the rollout date of the service or if
-     * this browser skips the code.
+     * this browser skips the code. The code of a dormant account is always asked for.
      *
      * @param acquired the rate limits from which the attempt was acquired; it is released, because the password was
      *     right
@@ -113,7 +113,8 @@ public class SignInTransactions {
     private SignInResult requireOtpOrSignIn(
             Account account, DeviceCookies device, List<RateLimit> acquired, RequestContext context, Instant now) {
         byte[] deviceHash = devices.hash(account.id(), device.id());
-        if (!otp.isRequired(account.service(), now)) {
+        // Passwords that nobody has used for long are what strangers have collected elsewhere.
+        if (account.dormantAt().isEmpty() && !otp.isRequired(account.service(), now)) {
             return new SignedIn(openSession(account, deviceHash, sessions::openWithoutCode, context, now)
                     .token());
         }

@@ -50,6 +50,20 @@ class NetworkTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "203.0.113.7,            203.0.*.*",
+        "10.0.0.0,               10.0.*.*",
+        "2001:db8:1:2:0:0:0:7,   2001:db8:*",
+        "2001:db8:1:2::/64,      2001:db8:*",
+        "::1,                    0:0:*",
+        "erased,                 ''",
+        "'',                     ''",
+    })
+    void coarselyAnAddressTellsOnlyTheProvider(String address, String text) {
+        assertEquals(text, Network.coarse(address));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

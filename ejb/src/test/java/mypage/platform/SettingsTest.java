@@ -97,6 +97,9 @@ class SettingsTest {
         assertEquals(new Rate(5, Duration.ofHours(1)), settings.get("mypage.address.mails"));
         assertEquals(Duration.ofDays(3), settings.get("mypage.address.wait"));
         assertEquals(Duration.ofDays(30), settings.get("mypage.account.retention"));
+        assertEquals(Optional.empty(), settings.get("mypage.dormancy.after"));
+        assertEquals(Duration.ofDays(30), settings.get("mypage.dormancy.notice"));
+        assertEquals(Duration.ofDays(180), settings.get("mypage.dormancy.retention"));
         assertEquals(new Rate(3000, Duration.ofMinutes(10)), settings.get("mypage.import.rate"));
         assertEquals(Duration.ofDays(30), settings.get("mypage.import.retention"));
         assertEquals(Duration.ofMinutes(10), settings.get("mypage.confirmation.validity"));
@@ -197,6 +200,9 @@ class SettingsTest {
         "mypage.address.mails, '', MYPAGE_ADDRESS_MAILS",
         "mypage.address.wait, 3, MYPAGE_ADDRESS_WAIT",
         "mypage.account.retention, '', MYPAGE_ACCOUNT_RETENTION",
+        "mypage.dormancy.after, P2Y, MYPAGE_DORMANCY_AFTER",
+        "mypage.dormancy.notice, '', MYPAGE_DORMANCY_NOTICE",
+        "mypage.dormancy.retention, PT0S, MYPAGE_DORMANCY_RETENTION",
         "mypage.terms.url, terms.html, MYPAGE_TERMS_URL",
         "mypage.terms.url, 'javascript:alert(1)', MYPAGE_TERMS_URL",
         "mypage.privacy.url, 'https://a b/', MYPAGE_PRIVACY_URL",

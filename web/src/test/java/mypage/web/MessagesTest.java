@@ -22,6 +22,7 @@ import mypage.admin.audit.AuditKinds;
 import mypage.otp.InvalidReason;
 import mypage.password.PasswordWeakness;
 import mypage.platform.Language;
+import mypage.recovery.SignInOutcome;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.faq.FaqTopic;
 import org.junit.jupiter.api.Tag;
@@ -142,6 +143,7 @@ class MessagesTest {
             keys.add("otp." + why);
             keys.add("address.code." + why);
         });
+        Stream.of(SignInOutcome.values()).forEach(outcome -> keys.add("signins." + outcome));
         Stream.of(FaqTopic.values()).forEach(answer -> keys.add("answer." + answer));
         Stream.of(PasswordWeakness.values()).forEach(why -> keys.add("password.weak." + why));
         Stream.of("done", "failed", "soon", "news").forEach(icon -> keys.add("icon." + icon));

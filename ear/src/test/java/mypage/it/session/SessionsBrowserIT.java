@@ -63,6 +63,18 @@ class SessionsBrowserIT {
             assertThat(person.page().locator(".entries li")).hasCount(1);
 
             lost.opens(Site.SEEKER.mypage()).isAt(Site.SEEKER.login() + "?idle");
+
+            person.opens("/seeker/export").reads("登録内容のダウンロード").inspects("export");
+            person.opens(Site.SEEKER.sessions());
+            person.page().getByText("これまでのログインの記録を確認する").click();
+            person.reads("ログインしました").inspects("signins-1-list");
+            person.page()
+                    .getByText("心当たりがない", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
+            person.reads("ログインの記録に心当たりがない方").inspects("signins-2-not-me");
+            person.clicks("すべてログアウトして、パスワードを再登録する").reads("すべての端末・ブラウザからログアウトしました");
+            person.opens(Site.SEEKER.mypage()).isAt(Site.SEEKER.login() + "?idle");
         }
     }
 

@@ -19,6 +19,7 @@ import mypage.audit.AuditArchiveAuditKind;
 import mypage.audit.AuditKind;
 import mypage.audit.RefusedRequestAuditKind;
 import mypage.device.DeviceAuditKind;
+import mypage.export.ExportAuditKind;
 import mypage.openid.OpenIdAuditKind;
 import mypage.otp.OtpAuditKind;
 import mypage.password.PasswordAuditKind;
@@ -48,6 +49,7 @@ public final class AuditKinds {
                 RegistrationAuditKind.values(),
                 RecoveryAuditKind.values(),
                 ProfileAuditKind.values(),
+                ExportAuditKind.values(),
                 AddressRequestAuditKind.values()),
         STAFF(
                 ApprovalAuditKind.values(),

@@ -3,7 +3,6 @@ package mypage.admin.users;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.AccountState;
 import mypage.account.EmailAddress;
-import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.admin.addressrequests.AddressRequestViewRepository;
@@ -27,15 +25,10 @@ import mypage.trust.TrustTokenService;
 
 /**
  * Staff find and view accounts. Each search and view is audited with the member, but not with what was typed. Nobody
- * can browse all accounts: a search needs the beginning of an address, as its owner gives it.
+ * can browse all accounts, see {@link AccountQuery}.
  */
 @Stateless
 public class AccountLookupService {
-
-    /** The fewest characters of an address to search for. */
-    public static final int SHORTEST = 3;
-
-    private static final int LONGEST = 254;
 
     @Inject
     AccountSummaryRepository directory;
@@ -73,25 +66,14 @@ public class AccountLookupService {
     @Inject
     AuditTrail audit;
 
-    /** Whether enough of an address was typed to search for it. */
-    public static boolean isSearchable(String typedBeginning) {
-        int length = EmailAddress.normalize(typedBeginning).length();
-        return length >= SHORTEST && length <= LONGEST && typedBeginning.indexOf('\0') < 0;
-    }
-
-    /** The accounts whose address begins with this, sorted by address. */
+    /** The accounts that a query asks for. */
     @RolesAllowed("LOOK_UP")
-    public Slice<AccountSummary> search(
-            String typedBeginning,
-            Collection<Service> services,
-            Collection<AccountState> states,
-            Optional<Long> after,
-            RequestContext context) {
-        if (!isSearchable(typedBeginning)) {
+    public Slice<AccountSummary> search(AccountQuery query, RequestContext context) {
+        if (!query.isAnswerable()) {
             throw new IllegalArgumentException("too little of an address, or too much");
         }
-        audit.record(UserAuditKind.ACCOUNT_SEARCHED, null, context);
-        return directory.search(EmailAddress.normalize(typedBeginning), services, states, after);
+        audit.record(UserAuditKind.ACCOUNT_SEARCHED, query.main().orElse(null), context);
+        return directory.search(query);
     }
 
     @RolesAllowed("LOOK_UP")
@@ -120,6 +102,8 @@ public class AccountLookupService {
                         account.state() == AccountState.UNREGISTERED ? Purpose.INVITATION : Purpose.PASSWORD_RESET,
                         account.id()),
                 row.undeliveredAt().map(since -> new AccountView.Undelivered(since, lastUndelivered(account))),
+                row.dormancyAnnouncedAt(),
+                row.dormantAt(),
                 events.turns(account.id()),
                 events.latest(account.id()));
     }

@@ -3,6 +3,7 @@ package mypage.admin.users;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import mypage.account.AccountState;
 import mypage.account.EmailAddress;
 import mypage.account.Service;
 import mypage.platform.NativeStatement;
+import mypage.platform.NativeStatement.Execution;
 import mypage.platform.Row;
 import mypage.platform.Slice;
 
@@ -21,87 +23,182 @@ import mypage.platform.Slice;
 @Dependent
 class AccountSummaryRepository {
 
-    /** On one page. */
-    static final int PAGE = 50;
+    private static final int LARGEST_FAMILY = 50;
 
-    /** As in the index account_directory, which does not tell suspended accounts from other locked ones. */
-    private static final String INDEXED_STATE = """
+    /** As in the index account_domain. */
+    private static final String STATE = """
+            case when a.closed_at is not null then 'CLOSED' when a.suspended_at = a.locked_at then 'SUSPENDED'
+                when a.locked_at is not null then 'LOCKED' when a.password_hash is null then 'UNREGISTERED'
+                when a.dormant_at is not null then 'DORMANT' else 'OPEN' end""";
+
+    /**
+     * As in the index account_directory, which does not tell suspended accounts from other locked ones, nor dormant
+     * ones from other open ones.
+     */
+    private static final String COARSE_STATE = """
             case when a.closed_at is not null then 'CLOSED' when a.locked_at is not null then 'LOCKED'
                 when a.password_hash is null then 'UNREGISTERED' else 'OPEN' end""";
 
-    private static final String STATE = "case when a.closed_at is null and a.suspended_at = a.locked_at"
-            + " then 'SUSPENDED' else " + INDEXED_STATE + " end";
+    private static final String COARSE = "case t when 'SUSPENDED' then 'LOCKED' when 'DORMANT' then 'OPEN' else t end";
 
-    private static final String LINE = "select a.id, a.service, a.email, " + STATE + " as state, a.main_id,"
-            + " a.created_at, a.terms_accepted_at, a.last_sign_in_at, a.locked_at, a.closed_at from account a ";
+    private static final String COLUMNS = "select a.id, a.service, a.email, " + STATE + " as state, a.main_id,"
+            + " a.created_at, a.terms_accepted_at, a.last_sign_in_at, a.locked_at, a.closed_at";
+
+    private static final String LINE = COLUMNS + " from account a ";
 
     private static final String ADDRESS = "lower(a.email) collate \"C\"";
+
+    /** As {@link #domainFirst} says it. */
+    private static final String DOMAIN =
+            "(split_part(lower(a.email), '@', 2) || '@' || split_part(lower(a.email), '@', 1)) collate \"C\"";
+
+    private static final String IN_RANGE = " and KEY >= cast(:beginning as text) and KEY < cast(:end as text)";
 
     /**
      * The first rows of each service and state, each a short walk along the index; then the first rows of all these.
      */
-    static final String SEARCH = "select f.* from unnest(string_to_array(:services, ',')) s"
+    private static final String SEARCH = "select f.* from unnest(string_to_array(:services, ',')) s"
             + " cross join unnest(string_to_array(:states, ',')) t"
             + " cross join lateral ("
-            + LINE
-            + "where a.service = s and " + INDEXED_STATE + " = case t when 'SUSPENDED' then 'LOCKED' else t end"
-            + " and " + STATE + " = t"
-            + " and " + ADDRESS + " >= cast(:beginning as text) and " + ADDRESS + " < cast(:end as text)"
-            + " and (" + ADDRESS + ", a.id) > (cast(:email as text), cast(:id as bigint))"
-            + " order by " + ADDRESS + ", a.id limit :most) f"
-            + " order by lower(f.email) collate \"C\", f.id limit :most";
+            + COLUMNS
+            + ", KEY as key from account a where a.service = s and INDEXED and " + STATE + " = t" + IN_RANGE
+            + " and (KEY, a.id) > (cast(:key as text), cast(:id as bigint))"
+            + " order by KEY, a.id limit :most) f"
+            + " order by f.key, f.id limit :most";
 
-    private static final NativeStatement FIND = NativeStatement.of(SEARCH);
+    static final String BY_ADDRESS =
+            SEARCH.replace("INDEXED", COARSE_STATE + " = " + COARSE).replace("KEY", ADDRESS);
+
+    static final String BY_DOMAIN = SEARCH.replace("INDEXED", STATE + " = t").replace("KEY", DOMAIN);
+
+    /** A walk along the partial index by the time. */
+    private static final String IN_ORDER_OF_TIME = LINE + "where CONDITION and " + STATE
+            + " = any (string_to_array(:states, ',')) and a.service = any (string_to_array(:services, ','))" + IN_RANGE
+            + " and (TIME, a.id) BEFORE (cast(:time as timestamptz), cast(:id as bigint))"
+            + " order by TIME ORDER, a.id ORDER limit :most";
+
+    private static final NativeStatement FIND_BY_ADDRESS = NativeStatement.of(BY_ADDRESS);
+
+    private static final NativeStatement FIND_BY_DOMAIN = NativeStatement.of(BY_DOMAIN);
 
     private static final NativeStatement ONE = NativeStatement.of(LINE + "where a.id = :id");
 
-    private static final NativeStatement ADDITIONAL =
-            NativeStatement.of(LINE + "where a.main_id = :main order by " + ADDRESS + ", a.id limit :most");
+    private static final NativeStatement TIME =
+            NativeStatement.of("select locked_at, dormant_at, undelivered_at from account where id = :id");
+
+    private static final NativeStatement ADDITIONAL = NativeStatement.of(LINE + "where a.main_id = :main and ("
+            + ADDRESS + ", a.id) > (cast(:key as text), cast(:id as bigint)) order by " + ADDRESS
+            + ", a.id limit :most");
 
     /** Sorts after every address with the same beginning. */
     private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
+    private static final Instant FIRST_TIME = Instant.EPOCH;
+    private static final Instant LAST_TIME = Instant.parse("9999-01-01T00:00:00Z");
+
+    /** The lists by time, each with its index. */
+    enum TimeList {
+        LOCKED("a.locked_at", "a.locked_at is not null and a.closed_at is null"),
+        DORMANT("a.dormant_at", "a.dormant_at is not null"),
+        UNDELIVERED("a.undelivered_at", "a.undelivered_at is not null");
+
+        private final String time;
+        private final String condition;
+
+        TimeList(String time, String condition) {
+            this.time = time;
+            this.condition = condition;
+        }
+
+        static TimeList of(AccountQuery query) {
+            if (query.undelivered()) {
+                return UNDELIVERED;
+            }
+            return query.state().filter(AccountState.DORMANT::equals).isPresent() ? DORMANT : LOCKED;
+        }
+
+        String statement(boolean domain, boolean oldest) {
+            return IN_ORDER_OF_TIME
+                    .replace("CONDITION", condition)
+                    .replace("TIME", time)
+                    .replace("KEY", domain ? AccountSummaryRepository.DOMAIN : ADDRESS)
+                    .replace("BEFORE", oldest ? ">" : "<")
+                    .replace("ORDER", oldest ? "asc" : "desc");
+        }
+    }
+
     @PersistenceContext
     EntityManager entities;
 
-    /**
-     * The accounts whose address begins with this, sorted by address. An account with exactly this address is among
-     * the first.
-     *
-     * @param beginning normalized
-     * @param after the last account of the previous page; empty for the first page
-     */
-    public Slice<AccountSummary> search(
-            String beginning, Collection<Service> services, Collection<AccountState> states, Optional<Long> after) {
-        Optional<AccountSummary> last = after.flatMap(this::find);
-        List<AccountSummary> found = FIND.in(entities)
-                .set("services", names(services))
-                .set("states", names(states))
-                .set("beginning", beginning)
-                .set("end", beginning + LAST_CHARACTER)
-                .set(
-                        "email",
-                        last.map(AccountSummary::email)
-                                .map(EmailAddress::normalize)
-                                .orElse(""))
-                .set("id", last.map(AccountSummary::id).orElse(0L))
-                .set("most", PAGE + 1)
-                .rows()
-                .map(AccountSummaryRepository::summary)
-                .toList();
-        return Slice.of(found, PAGE, AccountSummary::id);
+    /** The accounts that a query asks for. An account with exactly the typed address is among the first. */
+    Slice<AccountSummary> search(AccountQuery query) {
+        Optional<AccountSummary> last = query.after().flatMap(this::find);
+        Execution found = query.main().isPresent()
+                ? after(ADDITIONAL.in(entities).set("main", query.main().get()), last, false)
+                : query.isInOrderOfTime() ? inOrderOfTime(query, last) : byKey(query, last);
+        return Slice.of(rows(found, query.size() + 1), query.size(), AccountSummary::id);
     }
 
-    public Optional<AccountSummary> find(long id) {
+    private Execution byKey(AccountQuery query, Optional<AccountSummary> last) {
+        NativeStatement statement = query.isDomain() ? FIND_BY_DOMAIN : FIND_BY_ADDRESS;
+        return after(chosen(statement.in(entities), query), last, query.isDomain());
+    }
+
+    private Execution inOrderOfTime(AccountQuery query, Optional<AccountSummary> last) {
+        TimeList list = TimeList.of(query);
+        Instant end = query.oldest() ? FIRST_TIME : LAST_TIME;
+        return chosen(
+                        NativeStatement.of(list.statement(query.isDomain(), query.oldest()))
+                                .in(entities),
+                        query)
+                .set("time", last.map(account -> time(list, account.id())).orElse(end))
+                .set("id", last.map(AccountSummary::id).orElse(0L));
+    }
+
+    private Instant time(TimeList list, long id) {
+        return TIME.in(entities)
+                .set("id", id)
+                .first()
+                .map(row -> row.time(list.ordinal()))
+                .orElse(LAST_TIME);
+    }
+
+    private static Execution chosen(Execution statement, AccountQuery query) {
+        return statement
+                .set("services", names(query.services()))
+                .set("states", names(query.states()))
+                .set("beginning", query.beginning())
+                .set("end", query.beginning() + LAST_CHARACTER);
+    }
+
+    private static Execution after(Execution statement, Optional<AccountSummary> last, boolean domain) {
+        return statement
+                .set(
+                        "key",
+                        last.map(AccountSummary::email)
+                                .map(EmailAddress::normalize)
+                                .map(email -> domain ? domainFirst(email) : email)
+                                .orElse(""))
+                .set("id", last.map(AccountSummary::id).orElse(0L));
+    }
+
+    private static String domainFirst(String email) {
+        String[] parts = email.split("@", -1);
+        return parts[1] + "@" + parts[0];
+    }
+
+    Optional<AccountSummary> find(long id) {
         return ONE.in(entities).set("id", id).first().map(AccountSummaryRepository::summary);
     }
 
-    /** The additional accounts of a main account, including closed ones, at most {@value #PAGE}. */
-    public List<AccountSummary> additional(long mainId) {
-        return ADDITIONAL
-                .in(entities)
-                .set("main", mainId)
-                .set("most", PAGE)
+    /** The additional accounts of a main account, including closed ones, at most {@value #LARGEST_FAMILY}. */
+    List<AccountSummary> additional(long mainId) {
+        return rows(after(ADDITIONAL.in(entities).set("main", mainId), Optional.empty(), false), LARGEST_FAMILY);
+    }
+
+    private static List<AccountSummary> rows(Execution statement, int most) {
+        return statement
+                .set("most", most)
                 .rows()
                 .map(AccountSummaryRepository::summary)
                 .toList();

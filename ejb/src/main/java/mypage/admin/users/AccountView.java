@@ -25,6 +25,8 @@ import mypage.registration.RegistrationAuditKind;
  * @param seen binds an action to this view: it changes with each revocation of access, and when the account is closed
  * @param linkUntil when the last mailed link to choose a password expires; empty when there is none
  * @param undelivered the mails that came back; empty if none did since its owner last read a mailed code
+ * @param announced when its owner was told that it will become dormant; empty once somebody signed in
+ * @param dormant since when it is dormant
  * @param turns the newest event of each kind that explains the present state, the newest first
  * @param events the newest events, without views
  */
@@ -39,6 +41,8 @@ public record AccountView(
         String seen,
         Optional<Instant> linkUntil,
         Optional<Undelivered> undelivered,
+        Optional<Instant> announced,
+        Optional<Instant> dormant,
         List<AccountEvent> turns,
         List<AccountEvent> events) {
 

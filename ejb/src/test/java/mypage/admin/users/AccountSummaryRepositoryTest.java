@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -11,11 +12,16 @@ import mypage.TestAccount;
 import mypage.TestContainer;
 import mypage.account.AccountState;
 import mypage.account.Service;
+import mypage.admin.users.AccountSummaryRepository.TimeList;
 import mypage.platform.NativeStatement;
 import mypage.platform.Slice;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AccountSummaryRepositoryTest {
+
+    private static final List<Service> ALL = List.of(Service.values());
 
     private static final String INSERT = """
             insert into account (id, service, email, password_hash, created_at, locked_at, closed_at)
@@ -44,7 +50,8 @@ class AccountSummaryRepositoryTest {
         assertEquals(
                 1,
                 directory
-                        .search(stem, List.of(Service.EMPLOYER), List.of(AccountState.LOCKED), Optional.empty())
+                        .search(AccountQuery.of(
+                                stem, List.of(Service.EMPLOYER), Optional.of(AccountState.LOCKED), Optional.empty()))
                         .rows()
                         .size());
     }
@@ -77,33 +84,93 @@ class AccountSummaryRepositoryTest {
 
     /** For any distribution of accounts: a search in another order would read all matches. */
     @Test
-    void usesItsIndex() {
-        List<?> plan = container.inTransaction(() -> {
+    void searchesUseTheirIndexes() {
+        assertUsed("account_directory", AccountSummaryRepository.BY_ADDRESS);
+        assertUsed("account_domain", AccountSummaryRepository.BY_DOMAIN);
+    }
+
+    private void assertUsed(String index, String search) {
+        String steps = plan(search, "key", "abc");
+        String condition = steps.lines()
+                .filter(line -> line.contains("Index Cond"))
+                .findFirst()
+                .orElse("");
+        assertTrue(steps.contains("using " + index + " on") && !steps.contains("Seq Scan"), steps);
+        assertTrue(condition.contains("ROW(") && condition.contains(">="), steps);
+        assertTrue(steps.lines().filter(line -> line.contains("Sort Key")).count() == 1, steps);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void listsInTheOrderOfTimeUseTheirIndexes(TimeList list) {
+        for (boolean oldest : new boolean[] {true, false}) {
+            String steps = plan(list.statement(false, oldest), "time", container.clock.instant());
+            assertTrue(steps.contains(" using account_" + list.name().toLowerCase(Locale.ROOT) + " on"), steps);
+            assertTrue(!steps.contains("Sort Key") && steps.contains("ROW("), steps);
+        }
+    }
+
+    /** Few rows could be sorted as well. */
+    private String plan(String search, String key, Object value) {
+        return container.inTransaction(() -> {
+            if (key.equals("time")) {
+                container
+                        .entities()
+                        .createNativeQuery("set local enable_sort = off")
+                        .executeUpdate();
+            }
             container
                     .entities()
                     .createNativeQuery("set local enable_seqscan = off")
                     .executeUpdate();
-            return NativeStatement.of("explain " + AccountSummaryRepository.SEARCH)
+            container
+                    .entities()
+                    .createNativeQuery("set local enable_bitmapscan = off")
+                    .executeUpdate();
+            return NativeStatement.of("explain " + search)
                     .in(container.entities())
                     .set("services", "SEEKER,EMPLOYER")
                     .set("states", "OPEN,LOCKED")
                     .set("beginning", "abc")
                     .set("end", "abd")
-                    .set("email", "abc")
+                    .set(key, value)
                     .set("id", 7L)
                     .set("most", 51)
                     .results(String.class)
-                    .toList();
+                    .collect(Collectors.joining("\n"));
         });
+    }
 
-        String steps = plan.stream().map(String::valueOf).collect(Collectors.joining("\n"));
-        String condition = steps.lines()
-                .filter(line -> line.contains("Index Cond"))
-                .findFirst()
-                .orElse("");
-        assertTrue(steps.contains("using account_directory") && !steps.contains("Seq Scan"), steps);
-        assertTrue(condition.contains("ROW(") && condition.contains(">="), steps);
-        assertTrue(steps.lines().filter(line -> line.contains("Sort Key")).count() == 1, steps);
+    @Test
+    void findsAccountsOfADomainByItsBeginning() {
+        String domain = stem + ".example";
+        account.update("update account set email = ?2 where id = ?1", account.id, "Taro@" + domain);
+        TestAccount second = new TestAccount(container);
+        second.update("update account set email = ?2, locked_at = now() where id = ?1", second.id, "hanako@" + domain);
+
+        assertEquals(List.of(second.id, account.id), ids(domain(domain, 20, Optional.empty())));
+        assertEquals(List.of(second.id), ids(domain(stem, 1, Optional.empty())));
+        assertEquals(List.of(account.id), ids(domain(stem, 1, Optional.of(second.id))));
+        assertEquals(List.of(), ids(domain("xample", 20, Optional.empty())));
+        assertEquals(
+                List.of(account.id),
+                ids(new AccountQuery(
+                        "@" + domain,
+                        Optional.empty(),
+                        ALL,
+                        Optional.of(AccountState.OPEN),
+                        false,
+                        false,
+                        20,
+                        Optional.empty())));
+    }
+
+    private static AccountQuery domain(String beginning, int size, Optional<Long> after) {
+        return new AccountQuery("@" + beginning, Optional.empty(), ALL, Optional.empty(), false, false, size, after);
+    }
+
+    private List<Long> ids(AccountQuery query) {
+        return directory.search(query).rows().stream().map(AccountSummary::id).toList();
     }
 
     @Test
@@ -117,6 +184,10 @@ class AccountSummaryRepositoryTest {
                         .map(AccountSummary::id)
                         .toList());
         assertEquals(
+                List.of(additional.id),
+                ids(new AccountQuery(
+                        "", Optional.of(account.id), ALL, Optional.empty(), false, false, 20, Optional.empty())));
+        assertEquals(
                 Optional.of(account.id),
                 directory.find(additional.id).orElseThrow().mainId());
         assertEquals(Optional.empty(), directory.find(-1));
@@ -127,14 +198,11 @@ class AccountSummaryRepositoryTest {
     }
 
     private Slice<AccountSummary> search(Optional<Long> after) {
-        return directory.search(stem, List.of(Service.values()), List.of(AccountState.values()), after);
+        return directory.search(AccountQuery.of(stem, ALL, Optional.empty(), after));
     }
 
     private List<String> states(String beginning) {
-        return directory
-                .search(beginning, List.of(Service.values()), List.of(AccountState.values()), Optional.empty())
-                .rows()
-                .stream()
+        return directory.search(AccountQuery.of(beginning, ALL, Optional.empty(), Optional.empty())).rows().stream()
                 .map(line -> line.state().name())
                 .toList();
     }

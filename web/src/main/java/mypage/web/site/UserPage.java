@@ -25,6 +25,8 @@ public enum UserPage {
     PASSWORD_RESET("recovery", Access.OPEN),
     NOT_ME("recovery", Access.OPEN),
     REOPEN("recovery", Access.OPEN),
+    SIGN_INS("recovery"),
+    SIGN_IN_NOT_ME("recovery", Access.SENSITIVE, SIGN_INS),
 
     ADDRESS_LOST("addressrequests", Access.OPEN),
     ADDRESS_PROVE("addressrequests", Access.OPEN),
@@ -49,6 +51,8 @@ public enum UserPage {
     ADDITIONAL_ALLOW("profile", Access.SENSITIVE, ADDITIONAL),
     CLOSE("profile", Access.SENSITIVE, ACCOUNT),
     CLOSED("profile", Access.OPEN),
+
+    EXPORT("export", Access.SENSITIVE, ACCOUNT),
 
     CONFIRM("reauthentication", Access.SIGNED_IN, MYPAGE),
     CONFIRM_CODE("reauthentication", Access.SIGNED_IN, MYPAGE),

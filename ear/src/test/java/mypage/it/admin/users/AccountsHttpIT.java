@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import mypage.admin.staff.StaffRole;
@@ -59,6 +60,24 @@ class AccountsHttpIT {
         assertTrue(visitor.addresses().stream()
                 .noneMatch(address -> address.toString().contains(prefix)));
         assertEquals(4, AuditEvents.count(staff, "ACCOUNT_SEARCHED"));
+    }
+
+    /** Whoever has not typed the beginning of an address learns no address by a list. */
+    @Test
+    void listsWithoutAnAddressMaskIt() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        Sql.update("update account set undelivered_at = '2001-01-01' where id = ?", account.id());
+        String domain = account.email().replaceFirst(".*@", "@");
+        var visitor = StaffFixture.with().visitor();
+        for (var search : List.of(
+                Map.of("undelivered", "1", "sort", "oldest", "size", "20"),
+                Map.of("undelivered", "1", "sort", "oldest", "address", domain))) {
+            StaffFixture.search(visitor, "accounts", search);
+            assertTrue(visitor.body().contains("account?of=" + account.id()), visitor::text);
+            assertTrue(visitor.text().contains(account.email().charAt(0) + "•••" + domain), visitor::text);
+            assertFalse(visitor.text().contains(account.email()), visitor::text);
+        }
+        assertTrue(visitor.get("/admin/accounts?state=OPEN").text().contains("3文字以上"), visitor::text);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package mypage.web.admin.users;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import mypage.account.AccountState;
@@ -39,7 +40,7 @@ public enum AccountAction implements StaffAction<AccountView> {
     SESSIONS(
             StaffPage.ACCOUNT_SESSIONS,
             ActionStyle.PLAIN,
-            view -> isIn(AccountState.OPEN, view)
+            view -> (isIn(AccountState.OPEN, view) || isIn(AccountState.DORMANT, view))
                     && (view.sessions() > 0 || view.wrongCodes().most() > 0),
             AccountActionService::endSessions),
     RESUME(
@@ -71,6 +72,9 @@ public enum AccountAction implements StaffAction<AccountView> {
     private interface BoundCall {
         AccountActionResult on(AccountActionService accounts, long id, String seen, RequestContext context);
     }
+
+    private static final Set<AccountState> SPARED =
+            Set.of(AccountState.OPEN, AccountState.DORMANT, AccountState.UNREGISTERED);
 
     private final ActionDeclaration<AccountView> declared;
     private final BoundCall call;
@@ -106,8 +110,7 @@ public enum AccountAction implements StaffAction<AccountView> {
     private static Stream<String> spared(AccountView view) {
         long open = view.family().stream()
                 .filter(relative -> relative.mainId().isPresent())
-                .filter(relative ->
-                        relative.state() == AccountState.OPEN || relative.state() == AccountState.UNREGISTERED)
+                .filter(relative -> SPARED.contains(relative.state()))
                 .count();
         return open == 0 ? Stream.empty() : Stream.of(Labels.get("accountAction.LOCK.additional", open));
     }

@@ -64,6 +64,10 @@ public class AccountBacking {
         return AccountFacts.of(view);
     }
 
+    public boolean isMain() {
+        return view.account().mainId().isEmpty();
+    }
+
     public List<Relative> getFamily() {
         return view.family().stream()
                 .map(account -> new Relative(account.id(), account.email(), AccountLabels.of(account.state())))

@@ -51,6 +51,8 @@ final class AccountFacts {
                 addressChanged(view));
         var ends = Stream.of(
                 view.undelivered().map(AccountFacts::undelivered),
+                view.announced().map(at -> new Fact(Labels.get("account.announced"), Optional.of(at))),
+                view.dormant().map(at -> new Fact(Labels.get("account.dormant"), Optional.of(at))),
                 Optional.of(locked(view))
                         .filter(fact ->
                                 account.state() == AccountState.LOCKED || account.state() == AccountState.SUSPENDED),

@@ -18,7 +18,7 @@ final class AccountLabels {
     static boolean isBad(AccountState state) {
         return switch (state) {
             case SUSPENDED, LOCKED, CLOSED -> true;
-            case UNREGISTERED, OPEN -> false;
+            case UNREGISTERED, DORMANT, OPEN -> false;
         };
     }
 

@@ -8,23 +8,33 @@ import java.util.Optional;
 import mypage.account.AccountState;
 import mypage.account.Service;
 import mypage.admin.users.AccountLookupService;
+import mypage.admin.users.AccountQuery;
 import mypage.admin.users.AccountSummary;
 import mypage.platform.Slice;
 import mypage.web.admin.site.Choice;
 import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.MaskedAddress;
 import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.admin.site.StaffSearch;
 import mypage.web.site.FieldErrors;
 
-/** アカウント: the accounts whose address begins with what was typed. */
+/**
+ * アカウント: the accounts whose address or domain begins with what was typed, those of a main account, or those in a state
+ * that staff have to do something about. Addresses are masked unless the member typed their beginning.
+ */
 @Named
 @RequestScoped
 public class AccountsBacking {
 
     private static final String ADDRESS = "address";
+    private static final String MAIN = "main";
+    private static final String NUMBER = "\\d{1,18}";
+    private static final int USUAL_SIZE = 50;
+
+    private static final String[] FIELDS = {ADDRESS, MAIN, "service", "state", "undelivered", "sort", "size"};
 
     /** A row of the list. */
     public record Row(
@@ -36,10 +46,10 @@ public class AccountsBacking {
             boolean bad,
             String created,
             String lastSignIn) {
-        private static Row of(AccountSummary account) {
+        private static Row of(AccountSummary account, boolean masked) {
             return new Row(
                     account.id(),
-                    account.email(),
+                    masked ? MaskedAddress.of(account.email()) : account.email(),
                     ServiceLabels.of(account.service()),
                     AccountLabels.family(account),
                     AccountLabels.of(account.state()),
@@ -61,42 +71,76 @@ public class AccountsBacking {
     @Inject
     FieldErrors errors;
 
+    private AccountQuery query;
     private Slice<AccountSummary> found;
 
-    /** Searches nothing if too little was typed. */
+    /** Searches nothing if too little was typed or chosen. */
     public String search() {
         if (staff.isPosted()) {
-            return search.keep(StaffPage.ACCOUNTS, ADDRESS, "service", "state");
+            return search.keep(StaffPage.ACCOUNTS, FIELDS);
         }
-        search.typed(ADDRESS).ifPresent(address -> {
-            if (AccountLookupService.isSearchable(address)) {
-                found = search(address);
-            } else {
-                errors.add(ADDRESS, Labels.get("accounts.short"));
-            }
-        });
+        query = new AccountQuery(
+                getAddress(),
+                search.chosen(MAIN).filter(number -> number.matches(NUMBER)).map(Long::valueOf),
+                service().map(List::of).orElse(List.of(Service.values())),
+                state(),
+                isUndelivered(),
+                isOldest(),
+                getSize(),
+                staff.number("after"));
+        if (query.isAnswerable()) {
+            found = lookup.search(query, staff.context());
+        } else if (isAsked()) {
+            errors.add(ADDRESS, Labels.get("accounts.short"));
+        }
         return null;
     }
 
-    private Slice<AccountSummary> search(String address) {
-        return lookup.search(
-                address,
-                service().map(List::of).orElse(List.of(Service.values())),
-                state().map(List::of).orElse(List.of(AccountState.values())),
-                staff.number("after"),
-                staff.context());
+    private boolean isAsked() {
+        return search.isNamed() && !search.isGone() || state().isPresent();
     }
 
     public String getAddress() {
         return search.typed(ADDRESS).orElse("");
     }
 
+    /** The number of a main account. */
+    public String getMain() {
+        return search.chosen(MAIN).orElse("");
+    }
+
+    public boolean isUndelivered() {
+        return search.chosen("undelivered").filter("1"::equals).isPresent();
+    }
+
+    public boolean isOldest() {
+        return search.chosen("sort").filter("oldest"::equals).isPresent();
+    }
+
+    public int getSize() {
+        return AccountQuery.SIZES.stream()
+                .filter(size ->
+                        search.chosen("size").filter(size.toString()::equals).isPresent())
+                .findFirst()
+                .orElse(USUAL_SIZE);
+    }
+
+    public List<Integer> getSizes() {
+        return AccountQuery.SIZES;
+    }
+
     public boolean isSearched() {
         return found != null;
     }
 
+    public String getCaption() {
+        return query.isInOrderOfTime() ? Labels.get("accounts.caption.time") : Labels.get("accounts.caption");
+    }
+
     public List<Row> getRows() {
-        return found.rows().stream().map(Row::of).toList();
+        return found.rows().stream()
+                .map(account -> Row.of(account, query.isMasked()))
+                .toList();
     }
 
     /** The query of the next page; null when this is the last one. */
@@ -113,10 +157,10 @@ public class AccountsBacking {
     }
 
     private Optional<Service> service() {
-        return Choice.find(Service.values(), search.typed("service"));
+        return Choice.find(Service.values(), search.chosen("service"));
     }
 
     private Optional<AccountState> state() {
-        return Choice.find(AccountState.values(), search.typed("state"));
+        return Choice.find(AccountState.values(), search.chosen("state"));
     }
 }

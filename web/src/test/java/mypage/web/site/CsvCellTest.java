@@ -1,4 +1,4 @@
-package mypage.web.admin.site;
+package mypage.web.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

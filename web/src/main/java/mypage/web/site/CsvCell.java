@@ -1,7 +1,7 @@
-package mypage.web.admin.site;
+package mypage.web.site;
 
 /**
- * A cell of a CSV file for staff, safe to open in a spreadsheet: a text that begins like a formula, full-width signs
+ * A cell of a CSV file, safe to open in a spreadsheet: a text that begins like a formula, full-width signs
  * included, gets a leading apostrophe (OWASP, CSV Injection).
  */
 public final class CsvCell {
