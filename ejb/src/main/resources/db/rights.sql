@@ -58,6 +58,7 @@ grant select, update on otp_policy to ${role};
 
 grant select, insert, update, delete on account to ${role};
 grant select, insert, update, delete on address_change to ${role};
+grant select, insert, update, delete on alarm to ${role};
 grant select, insert, update, delete on figure_hour to ${role};
 grant select, insert, update, delete on frequent_question_text to ${role};
 grant select, insert, update, delete on import_row to ${role};

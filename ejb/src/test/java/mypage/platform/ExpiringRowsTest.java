@@ -44,6 +44,7 @@ class ExpiringRowsTest {
                 List.of(
                         "account",
                         "address_change",
+                        "alarm",
                         "figure_hour",
                         "import_row",
                         "known_browser",

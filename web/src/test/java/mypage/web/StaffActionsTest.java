@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import mypage.web.admin.addressrequests.RequestAction;
 import mypage.web.admin.approvals.ApprovalAction;
+import mypage.web.admin.dashboard.AlarmAction;
 import mypage.web.admin.imports.ImportAction;
 import mypage.web.admin.mails.MailAction;
 import mypage.web.admin.site.StaffAction;
@@ -27,7 +28,8 @@ class StaffActionsTest {
                 List.of(RequestAction.values()),
                 List.of(MemberAction.values()),
                 List.of(ImportAction.values()),
-                List.of(MailAction.values()));
+                List.of(MailAction.values()),
+                List.of(AlarmAction.values()));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import mypage.account.EmailAddress;
 import mypage.account.Service;
 import mypage.addressrequests.AddressRequest;
 import mypage.addressrequests.AddressRequestAuditKind;
@@ -35,6 +36,17 @@ public class AddressRequestService {
     @RolesAllowed("LOOK_UP")
     public Slice<AddressRequestView> list(AddressRequestFilter filter, Optional<Long> after) {
         return lists.list(filter, after);
+    }
+
+    /**
+     * Finds requests of all states; this is recorded.
+     *
+     * @param typed the beginning of the old or the new address, or the number of the request
+     */
+    @RolesAllowed("LOOK_UP")
+    public Slice<AddressRequestView> search(String typed, Optional<Long> after, RequestContext context) {
+        audit.record(AddressRequestAuditKind.REQUESTS_SEARCHED, null, context);
+        return lists.search(EmailAddress.normalize(typed), after);
     }
 
     /** One request with its addresses; this is recorded. */

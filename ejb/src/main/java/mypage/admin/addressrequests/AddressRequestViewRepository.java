@@ -48,6 +48,10 @@ public class AddressRequestViewRepository {
     private static final Map<AddressRequestFilter, NativeStatement> LISTS = Stream.of(AddressRequestFilter.values())
             .collect(Collectors.toMap(Function.identity(), AddressRequestViewRepository::list));
 
+    private static final NativeStatement SEARCH = NativeStatement.of(VIEW + """
+            (starts_with(lower(r.old_email), :typed) or starts_with(lower(r.new_email), :typed)
+                or cast(r.id as text) = :typed) and r.id < :after order by r.id desc limit :most""");
+
     private static final NativeStatement ONE = NativeStatement.of(VIEW + "r.id = :id");
 
     private static final NativeStatement OPEN =
@@ -71,6 +75,23 @@ public class AddressRequestViewRepository {
         if (filter == AddressRequestFilter.HELD) {
             query.set("now", now);
         }
+        return page(query, now);
+    }
+
+    /**
+     * Those of all states, the newest first.
+     *
+     * @param typed the normalized beginning of the old or the new address, or the number of the request
+     */
+    public Slice<AddressRequestView> search(String typed, Optional<Long> after) {
+        Execution query = SEARCH.in(entities)
+                .set("typed", typed)
+                .set("after", after.orElse(Long.MAX_VALUE))
+                .set("most", PAGE + 1);
+        return page(query, clock.instant());
+    }
+
+    private Slice<AddressRequestView> page(Execution query, Instant now) {
         return Slice.of(query.rows().map(row -> view(row, now)).toList(), PAGE, AddressRequestView::id);
     }
 

@@ -7,6 +7,7 @@ import mypage.account.AccountAuditKind;
 import mypage.addressrequests.AddressRequestAuditKind;
 import mypage.admin.announcements.AnnouncementAuditKind;
 import mypage.admin.approvals.ApprovalAuditKind;
+import mypage.admin.dashboard.AlarmAuditKind;
 import mypage.admin.faq.FaqAuditKind;
 import mypage.admin.imports.ImportAuditKind;
 import mypage.admin.mails.MailAuditKind;
@@ -56,6 +57,7 @@ public final class AuditKinds {
         OPERATION(
                 RateLimitAuditKind.values(),
                 MailAuditKind.values(),
+                AlarmAuditKind.values(),
                 AnnouncementAuditKind.values(),
                 FaqAuditKind.values(),
                 ImportAuditKind.values()),

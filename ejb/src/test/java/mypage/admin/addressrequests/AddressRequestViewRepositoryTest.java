@@ -98,9 +98,29 @@ class AddressRequestViewRepositoryTest extends AddressRequestFixture {
         assertEquals(Optional.of("Eleven"), lists.find(first).orElseThrow().withdrawnBy());
     }
 
-    private void assertListed(AddressRequestFilter where) {
+    @Test
+    void anObjectedRequestHasAListOfItsOwn() {
+        approve();
+        assertTrue(object());
+        assertListed(AddressRequestFilter.OBJECTED, AddressRequestFilter.FINISHED);
+    }
+
+    @Test
+    void findsRequestsByTheBeginningOfEitherAddressOrByNumber() {
+        open();
+        for (String typed : List.of(account.email.substring(0, 9), newEmail, Long.toString(id))) {
+            assertEquals(1, lists.search(typed, Optional.empty()).rows().size(), typed);
+        }
+        assertEquals(
+                List.of(), lists.search(newEmail.substring(1), Optional.empty()).rows());
+        assertEquals(List.of(), lists.search(newEmail, Optional.of(id)).rows());
+    }
+
+    private void assertListed(AddressRequestFilter... where) {
         for (AddressRequestFilter filter : AddressRequestFilter.values()) {
-            assertEquals(filter == where ? List.of(id) : List.of(), listed(filter, Optional.empty()), filter.name());
+            boolean isThere =
+                    filter == AddressRequestFilter.ALL || List.of(where).contains(filter);
+            assertEquals(isThere ? List.of(id) : List.of(), listed(filter, Optional.empty()), filter.name());
         }
     }
 

@@ -25,6 +25,7 @@ class AlertRulesTest {
     private SystemState.MailRequests mailRequests = new SystemState.MailRequests(Optional.empty(), 0);
     private MailDelay delivered = MailDelay.NONE;
     private SystemState.Refused refused = new SystemState.Refused(0, 0);
+    private SystemState.Bounced bounced = new SystemState.Bounced(0, 0);
     private List<NetworkFailures> failedSignIns = List.of();
     private double usual = 0;
     private List<Alert.OtpOff> otpOff = List.of();
@@ -41,6 +42,7 @@ class AlertRulesTest {
                 mailRequests,
                 delivered,
                 refused,
+                bounced,
                 failedSignIns,
                 usual,
                 otpOff,
@@ -52,6 +54,18 @@ class AlertRulesTest {
 
     private static SystemState.Team team(long acts, Optional<Instant> commandUsedAt) {
         return new SystemState.Team(new Alert.ActsWait(acts, Optional.empty()), commandUsedAt, 2);
+    }
+
+    @Test
+    void alertsOfAWaveOfMailsThatComeBack() {
+        bounced = new SystemState.Bounced(19, 19);
+        assertEquals(List.of(), found());
+        bounced = new SystemState.Bounced(20, 401);
+        assertEquals(List.of(), found());
+        bounced = new SystemState.Bounced(20, 400);
+        assertEquals(List.of(new Alert.Bounces(20, 0.05)), found());
+        bounced = new SystemState.Bounced(20, 0);
+        assertEquals(List.of(new Alert.Bounces(20, 1)), found());
     }
 
     @Test

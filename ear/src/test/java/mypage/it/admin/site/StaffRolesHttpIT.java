@@ -107,6 +107,7 @@ class StaffRolesHttpIT {
             entry("staff-codes", MANAGE),
             // Every member's own pages.
             entry("home", LOOK_UP),
+            entry("alarm-seen", LOOK_UP),
             entry("guide", LOOK_UP),
             entry("me", LOOK_UP),
             entry("me-password", LOOK_UP),

@@ -156,6 +156,8 @@ class AccountsBrowserIT {
         person.opens("/admin/requests");
         person.page().getByLabel("表示する申請").selectOption("HELD");
         person.clicks("表示").reads("n•••@example.jp").reads("旧アドレスへのお知らせが未送信").inspects("request-phone-4-held");
+        person.field("メールアドレス（先頭の文字）または番号").fill(newEmail);
+        person.clicks("表示").reads("すべて");
         opensFromTheList(newEmail);
         person.reads("リンクは送信されません").inspects("request-phone-5-held");
         person.follows("申請を取り下げる").inspects("request-phone-6-withdraw");

@@ -47,6 +47,7 @@ public enum StaffPage {
     GUIDE("guide", LOOK_UP),
 
     HOME("dashboard", LOOK_UP, Place.MENU),
+    ALARM_SEEN("dashboard", LOOK_UP, "alarm-action"),
 
     APPROVALS("approvals", LOOK_UP, Place.MENU),
     APPROVAL("approvals", LOOK_UP),
