@@ -114,6 +114,10 @@ public class AuditEvent {
                 : OptionalLong.empty();
     }
 
+    long id() {
+        return id;
+    }
+
     public String kind() {
         return kind;
     }

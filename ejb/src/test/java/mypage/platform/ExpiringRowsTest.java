@@ -43,6 +43,7 @@ class ExpiringRowsTest {
         Differences.assertNone(
                 List.of(
                         "account",
+                        "act_reason",
                         "address_change",
                         "alarm",
                         "figure_hour",

@@ -13,6 +13,7 @@ import mypage.admin.approvals.ActKind;
 import mypage.admin.approvals.ActState;
 import mypage.admin.dashboard.AlarmKind;
 import mypage.admin.users.AccountActionResult;
+import mypage.platform.ActReason;
 import mypage.web.admin.addressrequests.RequestAction;
 import mypage.web.admin.approvals.ApprovalAction;
 import mypage.web.admin.dashboard.AlarmAction;
@@ -48,6 +49,7 @@ final class LabelKeys {
                                 ".done"),
                         keys("importAction.", ImportAction.values(), ".title", ".link", ".submit", ".back", ".done"),
                         keys("mailAction.", MailAction.values(), ".title", ".submit", ".back", ".done"),
+                        keys("reason.", ActReason.Kind.values(), ""),
                         keys("alarmAction.", AlarmAction.values(), ".title", ".notes", ".done"),
                         keys("alarm.", AlarmKind.values(), ""),
                         Stream.of(AlarmKind.values())

@@ -3,6 +3,7 @@ package mypage.admin.addressrequests;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import mypage.account.EmailAddress;
 import mypage.account.Service;
@@ -56,6 +57,12 @@ public class AddressRequestService {
         found.ifPresent(request ->
                 audit.record(AddressRequestAuditKind.REQUEST_VIEWED, request.service(), request.accountId(), context));
         return found;
+    }
+
+    /** The steps that staff took, with their reasons. */
+    @RolesAllowed("LOOK_UP")
+    public List<RequestStep> steps(long id) {
+        return lists.steps(id);
     }
 
     /** Receives a request (受付), see {@link AddressRequestTransactions#open}. */

@@ -37,6 +37,7 @@ class AuditEntryRepository {
 
     /** The times leave out the partitions of other months, which the comparison of rows does not. */
     private static final NativeStatement SEARCH = NativeStatement.of("""
+            select e.*, r.reason, r.note, r.office from (
             select id, occurred_at, kind, outcome, account_id, service, client_address, request_id, staff_id, target_id
             from audit_event
             where (occurred_at, id) < (cast(:time as timestamptz), cast(:id as bigint))
@@ -47,7 +48,8 @@ class AuditEntryRepository {
                 and (:kind = '' or kind = :kind)
                 and (:outcome = '' or outcome = :outcome)
                 and (:service = '' or service = :service)
-            order by occurred_at desc, id desc limit cast(:most as integer)""");
+            order by occurred_at desc, id desc limit cast(:most as integer)) e
+            left join act_reason r on r.event_id = e.id order by e.occurred_at desc, e.id desc""");
 
     @PersistenceContext
     EntityManager entities;

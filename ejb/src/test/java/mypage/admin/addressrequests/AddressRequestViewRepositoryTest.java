@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import mypage.platform.ActReason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,20 @@ class AddressRequestViewRepositoryTest extends AddressRequestFixture {
 
         assertEquals(Optional.of("Twelve"), found().withdrawnBy());
         assertEquals(Optional.of("Eleven"), lists.find(first).orElseThrow().withdrawnBy());
+    }
+
+    @Test
+    void tellsWhyStaffTookWhichStep() {
+        ActReason reason = new ActReason(ActReason.Kind.OWNER_IDENTIFIED, "", "ハローワーク渋谷");
+        open();
+        assertDone(transactions.review(id, OPENER));
+        container.clock.pass(SECOND);
+        assertDone(transactions.reject(id, APPROVER.because(reason)));
+        RequestStep step = lists.steps(id).get(0);
+        assertEquals(1, lists.steps(id).size());
+        assertEquals("REQUEST_REJECTED", step.kind());
+        assertEquals(reason, step.reason());
+        assertEquals(now(), step.at());
     }
 
     @Test

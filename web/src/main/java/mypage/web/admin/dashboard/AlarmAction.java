@@ -25,4 +25,10 @@ public enum AlarmAction implements StaffAction<Alarm> {
     public List<Fact> facts(Alarm alarm) {
         return AlarmTexts.facts(alarm);
     }
+
+    /** It says nothing about anybody that would need a reason. */
+    @Override
+    public boolean asksWhy() {
+        return false;
+    }
 }
