@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import mypage.admin.audit.AuditEntry;
 import mypage.admin.audit.AuditFilter;
@@ -42,6 +43,8 @@ public class AuditBacking {
 
     private List<AuditRow> rows;
 
+    private String hits;
+
     private Optional<String> next = Optional.empty();
 
     public String open() {
@@ -62,6 +65,19 @@ public class AuditBacking {
         } catch (AuditSearchService.TooWideException e) {
             errors.add(null, Labels.get("audit.wide"));
         }
+        if (getFirst() == null && errors.getAll().isEmpty()) {
+            hits = count(filter);
+        }
+    }
+
+    private String count(AuditFilter filter) {
+        try {
+            var number = events.count(filter);
+            var text = String.format(Locale.JAPAN, "%,d", number);
+            return number < AuditSearchService.MOST ? Labels.get("audit.hits", text) : Labels.get("audit.hits.more", text);
+        } catch (AuditSearchService.TooWideException e) {
+            return null;
+        }
     }
 
     private Slice<AuditEntry> page(AuditFilter filter) {
@@ -73,6 +89,11 @@ public class AuditBacking {
     /** Null when nothing was searched. */
     public List<AuditRow> getRows() {
         return rows == null ? null : List.copyOf(rows);
+    }
+
+    /** How many events meet the filter; null after the first page, and if it takes too long to count them. */
+    public String getHits() {
+        return hits;
     }
 
     /** Null on the last page. */
