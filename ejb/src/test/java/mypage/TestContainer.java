@@ -26,8 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import mypage.admin.dashboard.AlarmRecorder;
-import mypage.audit.AuditEvent;
 import mypage.demo.SecretFile;
 import mypage.mailrequest.MailRequestTransactions;
 import mypage.password.AttemptQueue;
@@ -79,15 +77,7 @@ public final class TestContainer {
                 Proxy.newProxyInstance(
                         Event.class.getClassLoader(),
                         new Class<?>[] {Event.class},
-                        (event, method, arguments) -> fire(arguments[0])));
-    }
-
-    /** Tells the one observer that acts within the transaction. */
-    private Object fire(Object event) {
-        if (event instanceof AuditEvent recorded) {
-            get(AlarmRecorder.class).onRecorded(recorded);
-        }
-        return null;
+                        (event, method, arguments) -> Observers.tell(this, arguments[0])));
     }
 
     private static List<Class<?>> classes() {

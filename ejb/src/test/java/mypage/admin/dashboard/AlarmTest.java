@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Of what staff are alarmed, who has looked at it, and who is told by mail. */
-@Tag("C7")
+@Tag("C26")
 class AlarmTest extends AlertFixture {
 
     private static final String DESK = "desk@example.jp";

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Why a member of staff acted stands where others look. */
-@Tag("C17")
+@Tag("C26")
 class ActReasonTest extends AccountFixture {
 
     private static final ActReason SUSPECTED = new ActReason(Kind.SUSPECTED, "電話で申し出", "ハローワーク渋谷");
