@@ -80,9 +80,10 @@ class AuditSearchServiceTest {
         AuditFilter ofBoth = filter(of(List.of(account.id, other.id)), empty(), empty(), empty());
         assertEquals(3, search.count(ofBoth));
         assertEquals(0, search.count(filter(of(List.of()), empty(), empty(), empty())));
-        assertEquals(2, container.inTransaction(() -> container
-                .get(AuditEntryRepository.class)
-                .count(ofBoth, 2)));
+        assertEquals(
+                2,
+                container.inTransaction(
+                        () -> container.get(AuditEntryRepository.class).count(ofBoth, 2)));
     }
 
     @Test

@@ -57,7 +57,9 @@ public class AuditBacking {
         return null;
     }
 
+    /** Counts first, since a search is an event too. */
     private void search(AuditFilter filter) {
+        hits = getFirst() == null ? count(filter) : null;
         try {
             var page = page(filter);
             rows = words.of(page.rows());
@@ -65,16 +67,15 @@ public class AuditBacking {
         } catch (AuditSearchService.TooWideException e) {
             errors.add(null, Labels.get("audit.wide"));
         }
-        if (getFirst() == null && errors.getAll().isEmpty()) {
-            hits = count(filter);
-        }
     }
 
     private String count(AuditFilter filter) {
         try {
             var number = events.count(filter);
             var text = String.format(Locale.JAPAN, "%,d", number);
-            return number < AuditSearchService.MOST ? Labels.get("audit.hits", text) : Labels.get("audit.hits.more", text);
+            return number < AuditSearchService.MOST
+                    ? Labels.get("audit.hits", text)
+                    : Labels.get("audit.hits.more", text);
         } catch (AuditSearchService.TooWideException e) {
             return null;
         }
