@@ -11,6 +11,8 @@ import mypage.admin.addressrequests.RequestOpeningResult;
 import mypage.admin.approvals.ActDecisionResult;
 import mypage.admin.approvals.ActKind;
 import mypage.admin.approvals.ActState;
+import mypage.admin.contact.BadContact;
+import mypage.admin.contact.ContactList;
 import mypage.admin.dashboard.AlarmKind;
 import mypage.admin.users.AccountActionResult;
 import mypage.platform.ActReason;
@@ -48,6 +50,8 @@ final class LabelKeys {
                                 ".submit",
                                 ".done"),
                         keys("importAction.", ImportAction.values(), ".title", ".link", ".submit", ".back", ".done"),
+                        keys("contacts.bad.", BadContact.Reason.values(), ""),
+                        keys("contacts.new.", ContactList.values(), ""),
                         keys("mailAction.", MailAction.values(), ".title", ".submit", ".back", ".done"),
                         keys("reason.", ActReason.Kind.values(), ""),
                         keys("alarmAction.", AlarmAction.values(), ".title", ".notes", ".done"),

@@ -99,6 +99,10 @@ public enum StaffPage {
     FAQ_CHANGE("faq", OPERATE),
     FAQ_TEXT("faq", OPERATE),
 
+    CONTACTS("contact", LOOK_UP, Place.MENU),
+    CONTACTS_FILE("contact", LOOK_UP),
+    CONTACTS_NEW("contact", OPERATE),
+
     AUDIT("audit", LOOK_UP, Place.MENU),
     AUDIT_EXPORT("audit", OPERATE),
     AUDIT_CHECK("audit", LOOK_UP),
