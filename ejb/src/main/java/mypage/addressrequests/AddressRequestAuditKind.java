@@ -19,7 +19,9 @@ public enum AddressRequestAuditKind implements AuditKind {
     REQUEST_PROOF_MAILED,
     REQUEST_COMPLETED,
     /** A member of staff looked at a request, and so at two addresses. */
-    REQUEST_VIEWED;
+    REQUEST_VIEWED,
+    /** A member of staff searched for requests. */
+    REQUESTS_SEARCHED;
 
     @Override
     public AuditEvent.Outcome outcome() {
@@ -33,7 +35,8 @@ public enum AddressRequestAuditKind implements AuditKind {
                     REQUEST_OBJECTED,
                     REQUEST_PROOF_MAILED,
                     REQUEST_COMPLETED,
-                    REQUEST_VIEWED -> SUCCESS;
+                    REQUEST_VIEWED,
+                    REQUESTS_SEARCHED -> SUCCESS;
         };
     }
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import mypage.platform.ReadByPages;
 import mypage.platform.RequestContext;
@@ -123,8 +124,25 @@ public class AuditEvent {
                 : OptionalLong.empty();
     }
 
-    String kind() {
+    long id() {
+        return id;
+    }
+
+    public String kind() {
         return kind;
+    }
+
+    public Instant occurredAt() {
+        return occurredAt;
+    }
+
+    /** Null when it concerns none. */
+    public Long accountId() {
+        return accountId;
+    }
+
+    public Optional<Long> targetId() {
+        return Optional.ofNullable(targetId);
     }
 
     Outcome outcome() {
@@ -132,7 +150,7 @@ public class AuditEvent {
     }
 
     /** Empty when it concerns no service. */
-    String serviceName() {
+    public String serviceName() {
         return Objects.requireNonNullElse(service, "");
     }
 

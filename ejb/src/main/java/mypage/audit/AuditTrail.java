@@ -23,6 +23,9 @@ public class AuditTrail {
     AuditSums sums;
 
     @Inject
+    ActReasonRepository reasons;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -34,7 +37,7 @@ public class AuditTrail {
      * @param accountId the account that it concerns, or null when none is known
      */
     public void record(AuditKind kind, Enum<?> service, Long accountId, RequestContext context) {
-        record(new AuditEvent(kind, service, accountId, null, context, clock.instant()));
+        record(new AuditEvent(kind, service, accountId, null, context, clock.instant()), context);
     }
 
     /**
@@ -44,7 +47,7 @@ public class AuditTrail {
      * @param targetId what else it was about, depending on the kind
      */
     public void record(AuditKind kind, Enum<?> service, Long accountId, long targetId, RequestContext context) {
-        record(new AuditEvent(kind, service, accountId, targetId, context, clock.instant()));
+        record(new AuditEvent(kind, service, accountId, targetId, context, clock.instant()), context);
     }
 
     /**
@@ -53,7 +56,7 @@ public class AuditTrail {
      * @param targetId what it was about, depending on the kind; null when nothing in particular
      */
     public void record(AuditKind kind, Long targetId, RequestContext context) {
-        record(new AuditEvent(kind, null, null, targetId, context, clock.instant()));
+        record(new AuditEvent(kind, null, null, targetId, context, clock.instant()), context);
     }
 
     /**
@@ -69,6 +72,14 @@ public class AuditTrail {
     /** Appends sums, all of them or none. */
     public void recordAll(List<AuditEvent> events) {
         events.forEach(this::record);
+    }
+
+    /** With the reason, if the member of staff gave one. */
+    private void record(AuditEvent event, RequestContext context) {
+        record(event);
+        if (context.reason() != null) {
+            reasons.add(event.id(), context.staffId(), context.reason(), event.occurredAt());
+        }
     }
 
     private void record(AuditEvent event) {

@@ -10,8 +10,15 @@ import java.util.Optional;
  * @param userAgent the header User-Agent, at most 300 characters, empty when there is none; never trusted
  * @param language the language of the pages shown
  * @param staffId the member of staff who is signed in there; null if there is none
+ * @param reason why that member acts; null if nobody asked
  */
-public record RequestContext(String address, String requestId, String userAgent, Language language, Long staffId) {
+public record RequestContext(
+        String address, String requestId, String userAgent, Language language, Long staffId, ActReason reason) {
+
+    /** The context of a request whose reason nobody asked for. */
+    public RequestContext(String address, String requestId, String userAgent, Language language, Long staffId) {
+        this(address, requestId, userAgent, language, staffId, null);
+    }
 
     /** The context of a request without a member of staff. */
     public RequestContext(String address, String requestId, String userAgent, Language language) {
@@ -25,12 +32,17 @@ public record RequestContext(String address, String requestId, String userAgent,
 
     /** The same context with pages in this language. */
     public RequestContext reading(Language chosen) {
-        return new RequestContext(address, requestId, userAgent, chosen, staffId);
+        return new RequestContext(address, requestId, userAgent, chosen, staffId, reason);
     }
 
     /** The same context with this member of staff. */
     public RequestContext actingAs(long member) {
-        return new RequestContext(address, requestId, userAgent, language, member);
+        return new RequestContext(address, requestId, userAgent, language, member, reason);
+    }
+
+    /** The same context with this reason. */
+    public RequestContext because(ActReason given) {
+        return new RequestContext(address, requestId, userAgent, language, staffId, given);
     }
 
     /** The range that one subscriber holds: the address, or for IPv6 its /64. */

@@ -43,7 +43,9 @@ class ExpiringRowsTest {
         Differences.assertNone(
                 List.of(
                         "account",
+                        "act_reason",
                         "address_change",
+                        "alarm",
                         "figure_hour",
                         "import_row",
                         "known_browser",

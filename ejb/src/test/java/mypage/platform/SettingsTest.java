@@ -111,6 +111,8 @@ class SettingsTest {
         assertEquals(Duration.ofHours(24), settings.get("mypage.staff.link.validity"));
         assertEquals(false, settings.get("mypage.staff.passkey.required"));
         assertEquals(Duration.ofMinutes(15), settings.get("mypage.staff.confirmation.validity"));
+        assertEquals(List.of(), settings.get("mypage.alarm.mails"));
+        assertEquals(Duration.ofMinutes(15), settings.get("mypage.alarm.pause"));
         assertEquals(Duration.ofDays(7), settings.get("mypage.approval.validity"));
         assertEquals(Duration.ofHours(24), settings.get("mypage.approval.wait"));
         assertEquals(1000, settings.get("mypage.import.approval"));
@@ -169,6 +171,9 @@ class SettingsTest {
         "mypage.otp.validity, PT0S, MYPAGE_OTP_VALIDITY",
         "mypage.otp.validity, -PT30M, MYPAGE_OTP_VALIDITY",
         "mypage.otp.tries, 0, MYPAGE_OTP_TRIES",
+        "mypage.alarm.mails, duty@example.jp, MYPAGE_ALARM_MAILS",
+        "mypage.alarm.mails, NOBODY:duty@example.jp, MYPAGE_ALARM_MAILS",
+        "mypage.alarm.mails, NOT_ME:duty, MYPAGE_ALARM_MAILS",
         "mypage.audit.retention, 0, MYPAGE_AUDIT_RETENTION",
         "mypage.audit.retention, P2Y, MYPAGE_AUDIT_RETENTION",
         "mypage.confirmation.tries, 0, MYPAGE_CONFIRMATION_TRIES",

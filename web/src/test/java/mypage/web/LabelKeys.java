@@ -13,9 +13,12 @@ import mypage.admin.approvals.ActKind;
 import mypage.admin.approvals.ActState;
 import mypage.admin.contact.BadContact;
 import mypage.admin.contact.ContactList;
+import mypage.admin.dashboard.AlarmKind;
 import mypage.admin.users.AccountActionResult;
+import mypage.platform.ActReason;
 import mypage.web.admin.addressrequests.RequestAction;
 import mypage.web.admin.approvals.ApprovalAction;
+import mypage.web.admin.dashboard.AlarmAction;
 import mypage.web.admin.imports.ImportAction;
 import mypage.web.admin.mails.MailAction;
 import mypage.web.admin.staff.MemberAction;
@@ -50,6 +53,12 @@ final class LabelKeys {
                         keys("contacts.bad.", BadContact.Reason.values(), ""),
                         keys("contacts.new.", ContactList.values(), ""),
                         keys("mailAction.", MailAction.values(), ".title", ".submit", ".back", ".done"),
+                        keys("reason.", ActReason.Kind.values(), ""),
+                        keys("alarmAction.", AlarmAction.values(), ".title", ".notes", ".done"),
+                        keys("alarm.", AlarmKind.values(), ""),
+                        Stream.of(AlarmKind.values())
+                                .filter(AlarmKind::isEvent)
+                                .flatMap(kind -> Stream.of("attention." + kind, "attention." + kind + ".advice")),
                         keys("approvalAction.", ApprovalAction.values(), ".title", ".notes", ".submit", ".done"),
                         keys("approval.not.", ActDecisionResult.values(), ""),
                         keys("act.state.", ActState.values(), ""),
@@ -57,7 +66,7 @@ final class LabelKeys {
                         Stream.of(ActKind.values())
                                 .filter(kind -> kind != ActKind.POSTPONE_OTP)
                                 .map(kind -> "act." + kind + ".notes"),
-                        Stream.of("act.roles.present", "act.roles.new", "approvalAction.back"),
+                        Stream.of("act.roles.present", "act.roles.new", "approvalAction.back", "alarmAction.back"),
                         Stream.of("accountAction.back", "requestAction.back", "memberAction.back"))
                 .flatMap(keys -> keys)
                 .toList();

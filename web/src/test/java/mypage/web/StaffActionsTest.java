@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.web.admin.addressrequests.RequestAction;
 import mypage.web.admin.approvals.ApprovalAction;
+import mypage.web.admin.dashboard.AlarmAction;
 import mypage.web.admin.imports.ImportAction;
 import mypage.web.admin.mails.MailAction;
 import mypage.web.admin.site.StaffAction;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.staff.MemberAction;
 import mypage.web.admin.users.AccountAction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,7 +30,19 @@ class StaffActionsTest {
                 List.of(RequestAction.values()),
                 List.of(MemberAction.values()),
                 List.of(ImportAction.values()),
-                List.of(MailAction.values()));
+                List.of(MailAction.values()),
+                List.of(AlarmAction.values()));
+    }
+
+    /** Whoever reads an account, a request or the audit trail is to learn why. */
+    @Test
+    void askWhyWherePeopleAreConcerned() {
+        Set<String> without = kinds().flatMap(List::stream)
+                .filter(action -> !action.asksWhy())
+                .map(action -> ((Enum<?>) action).getDeclaringClass().getSimpleName())
+                .collect(Collectors.toSet());
+
+        assertEquals(Set.of("AlarmAction", "ImportAction", "MailAction"), without);
     }
 
     @ParameterizedTest

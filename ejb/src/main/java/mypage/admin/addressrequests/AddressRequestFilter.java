@@ -10,8 +10,12 @@ public enum AddressRequestFilter {
     APPROVED("r.state = 'APPROVED'", true),
     /** 確認が必要: the waiting time is over, but the old address was never told. */
     HELD("r.state = 'APPROVED' and r.proof_hash is null and r.wait_until <= :now and m.finished_at is null", true),
+    /** 異議により中止: the owner of the account objected. */
+    OBJECTED("r.objected_at is not null", false),
     /** 終了: completed, rejected or withdrawn. */
-    FINISHED("r.finished_at is not null", false);
+    FINISHED("r.finished_at is not null", false),
+    /** すべて. */
+    ALL("true", false);
 
     final String condition;
     final boolean oldestFirst;

@@ -3,7 +3,9 @@ package mypage.admin.addressrequests;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
+import mypage.account.EmailAddress;
 import mypage.account.Service;
 import mypage.addressrequests.AddressRequest;
 import mypage.addressrequests.AddressRequestAuditKind;
@@ -37,6 +39,17 @@ public class AddressRequestService {
         return lists.list(filter, after);
     }
 
+    /**
+     * Finds requests of all states; this is recorded.
+     *
+     * @param typed the beginning of the old or the new address, or the number of the request
+     */
+    @RolesAllowed("LOOK_UP")
+    public Slice<AddressRequestView> search(String typed, Optional<Long> after, RequestContext context) {
+        audit.record(AddressRequestAuditKind.REQUESTS_SEARCHED, null, context);
+        return lists.search(EmailAddress.normalize(typed), after);
+    }
+
     /** One request with its addresses; this is recorded. */
     @RolesAllowed("LOOK_UP")
     public Optional<AddressRequestView> view(long id, RequestContext context) {
@@ -44,6 +57,12 @@ public class AddressRequestService {
         found.ifPresent(request ->
                 audit.record(AddressRequestAuditKind.REQUEST_VIEWED, request.service(), request.accountId(), context));
         return found;
+    }
+
+    /** The steps that staff took, with their reasons. */
+    @RolesAllowed("LOOK_UP")
+    public List<RequestStep> steps(long id) {
+        return lists.steps(id);
     }
 
     /** Receives a request (受付), see {@link AddressRequestTransactions#open}. */

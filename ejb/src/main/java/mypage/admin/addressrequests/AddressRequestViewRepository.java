@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import mypage.account.Service;
 import mypage.addressrequests.AddressRequest;
 import mypage.addressrequests.AddressRequestSettings;
+import mypage.platform.ActReason;
 import mypage.platform.NativeStatement;
 import mypage.platform.NativeStatement.Execution;
 import mypage.platform.Row;
@@ -48,10 +50,23 @@ public class AddressRequestViewRepository {
     private static final Map<AddressRequestFilter, NativeStatement> LISTS = Stream.of(AddressRequestFilter.values())
             .collect(Collectors.toMap(Function.identity(), AddressRequestViewRepository::list));
 
+    private static final NativeStatement SEARCH = NativeStatement.of(VIEW + """
+            (starts_with(lower(r.old_email), :typed) or starts_with(lower(r.new_email), :typed)
+                or cast(r.id as text) = :typed) and r.id < :after order by r.id desc limit :most""");
+
     private static final NativeStatement ONE = NativeStatement.of(VIEW + "r.id = :id");
 
     private static final NativeStatement OPEN =
             NativeStatement.of(VIEW + "r.account_id = :account and r.finished_at is null");
+
+    private static final NativeStatement STEPS = NativeStatement.of("""
+            select e.occurred_at, e.kind, coalesce(s.name, '—'), w.reason, w.note, w.office
+            from address_request r join audit_event e on e.account_id = r.account_id and e.occurred_at >= r.opened_at
+                    and e.occurred_at <= coalesce(r.finished_at + interval '1 minute', 'infinity')
+                    and e.kind in ('REQUEST_REVIEWED', 'REQUEST_APPROVED', 'REQUEST_REJECTED', 'REQUEST_WITHDRAWN',
+                        'REQUEST_PROOF_MAILED')
+                join act_reason w on w.event_id = e.id left join staff s on s.id = e.staff_id
+            where r.id = :id order by e.occurred_at, e.id""");
 
     @PersistenceContext
     EntityManager entities;
@@ -71,6 +86,23 @@ public class AddressRequestViewRepository {
         if (filter == AddressRequestFilter.HELD) {
             query.set("now", now);
         }
+        return page(query, now);
+    }
+
+    /**
+     * Those of all states, the newest first.
+     *
+     * @param typed the normalized beginning of the old or the new address, or the number of the request
+     */
+    public Slice<AddressRequestView> search(String typed, Optional<Long> after) {
+        Execution query = SEARCH.in(entities)
+                .set("typed", typed)
+                .set("after", after.orElse(Long.MAX_VALUE))
+                .set("most", PAGE + 1);
+        return page(query, clock.instant());
+    }
+
+    private Slice<AddressRequestView> page(Execution query, Instant now) {
         return Slice.of(query.rows().map(row -> view(row, now)).toList(), PAGE, AddressRequestView::id);
     }
 
@@ -82,6 +114,19 @@ public class AddressRequestViewRepository {
 
     public Optional<AddressRequestView> find(long id) {
         return found(ONE.in(entities).set("id", id));
+    }
+
+    /** The steps that staff took, with their reasons, in order. */
+    public List<RequestStep> steps(long id) {
+        return STEPS.in(entities)
+                .set("id", id)
+                .rows()
+                .map(row -> new RequestStep(
+                        row.time(0),
+                        row.text(1),
+                        row.text(2),
+                        ActReason.in(row, 3).orElseThrow()))
+                .toList();
     }
 
     /** The open request of this account. */

@@ -1,8 +1,10 @@
 package mypage.admin.audit;
 
 import java.time.Instant;
+import java.util.Optional;
 import mypage.audit.AuditEvent;
 import mypage.audit.AuditKind;
+import mypage.platform.ActReason;
 import mypage.platform.Row;
 
 /**
@@ -20,7 +22,8 @@ public record AuditEntry(
         String clientAddress,
         String requestId,
         Long staffId,
-        Long targetId) {
+        Long targetId,
+        Optional<ActReason> reason) {
 
     /** In the order of the columns that {@link AuditEntryRepository} selects. */
     static AuditEntry of(Row row) {
@@ -34,7 +37,8 @@ public record AuditEntry(
                 row.text(6),
                 row.text(7),
                 row.numberOrNull(8),
-                row.numberOrNull(9));
+                row.numberOrNull(9),
+                ActReason.in(row, 10));
     }
 
     /** The position after which the next page begins. */

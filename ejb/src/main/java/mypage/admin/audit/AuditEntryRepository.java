@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import mypage.audit.AuditKind;
 import mypage.platform.NativeStatement;
@@ -36,9 +37,8 @@ class AuditEntryRepository {
                     + " set_config('statement_timeout', cast(:millis as text), true)");
 
     /** The times leave out the partitions of other months, which the comparison of rows does not. */
-    private static final NativeStatement SEARCH = NativeStatement.of("""
-            select id, occurred_at, kind, outcome, account_id, service, client_address, request_id, staff_id, target_id
-            from audit_event
+    private static final String FOUND = """
+             from audit_event
             where (occurred_at, id) < (cast(:time as timestamptz), cast(:id as bigint))
                 and occurred_at between cast(:from as timestamptz) and cast(:time as timestamptz)
                 and (:accounts = '' or account_id = any (cast(string_to_array(:accounts, ',') as bigint[])))
@@ -47,7 +47,17 @@ class AuditEntryRepository {
                 and (:kind = '' or kind = :kind)
                 and (:outcome = '' or outcome = :outcome)
                 and (:service = '' or service = :service)
-            order by occurred_at desc, id desc limit cast(:most as integer)""");
+            """;
+
+    private static final NativeStatement SEARCH = NativeStatement.of("""
+            select e.*, r.reason, r.note, r.office from (
+            select id, occurred_at, kind, outcome, account_id, service, client_address, request_id, staff_id, target_id
+            """ + FOUND + """
+            order by occurred_at desc, id desc limit cast(:most as integer)) e
+            left join act_reason r on r.event_id = e.id order by e.occurred_at desc, e.id desc""");
+
+    private static final NativeStatement COUNT =
+            NativeStatement.of("select count(*) from (select 1" + FOUND + "limit cast(:most as integer)) e");
 
     @PersistenceContext
     EntityManager entities;
@@ -68,12 +78,24 @@ class AuditEntryRepository {
         PREPARE.in(entities).set("millis", String.valueOf(longest.toMillis())).first();
         AuditPosition end = AuditPosition.of(filter.until());
         AuditPosition begin = after.map(AuditPosition::parse).map(end::orOlder).orElse(end);
-        return Slice.of(findInTime(filter, begin, size + 1), size, AuditEntry::position);
+        return Slice.of(inTime(() -> find(filter, begin, size + 1)), size, AuditEntry::position);
     }
 
-    private List<AuditEntry> findInTime(AuditFilter filter, AuditPosition begin, int limit) {
+    /** How many events meet the filter, at most this many. */
+    long count(AuditFilter filter, int most) {
+        if (filter.isContradictory()) {
+            return 0;
+        }
+        PREPARE.in(entities).set("millis", String.valueOf(LONGEST.toMillis())).first();
+        return inTime(() -> bound(COUNT, filter, AuditPosition.of(filter.until()), most)
+                .first()
+                .orElseThrow()
+                .number(0));
+    }
+
+    private static <T> T inTime(Supplier<T> search) {
         try {
-            return find(filter, begin, limit);
+            return search.get();
         } catch (PersistenceException e) {
             throw isGivenUp(e) ? new AuditSearchService.TooWideException(e) : e;
         }
@@ -85,7 +107,13 @@ class AuditEntryRepository {
     }
 
     private List<AuditEntry> find(AuditFilter filter, AuditPosition begin, int limit) {
-        return SEARCH.in(entities)
+        return bound(SEARCH, filter, begin, limit).rows().map(AuditEntry::of).toList();
+    }
+
+    private NativeStatement.Execution bound(
+            NativeStatement statement, AuditFilter filter, AuditPosition begin, int limit) {
+        return statement
+                .in(entities)
                 .set("time", begin.at())
                 .set("id", begin.id())
                 .set("from", filter.from())
@@ -96,9 +124,6 @@ class AuditEntryRepository {
                 .set("kind", filter.kind().map(AuditKind::name).orElse(""))
                 .set("outcome", filter.outcome().map(Enum::name).orElse(""))
                 .set("service", filter.service().orElse(""))
-                .set("most", limit)
-                .rows()
-                .map(AuditEntry::of)
-                .toList();
+                .set("most", limit);
     }
 }

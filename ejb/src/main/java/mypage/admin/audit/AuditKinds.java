@@ -8,6 +8,7 @@ import mypage.addressrequests.AddressRequestAuditKind;
 import mypage.admin.announcements.AnnouncementAuditKind;
 import mypage.admin.approvals.ApprovalAuditKind;
 import mypage.admin.contact.ContactAuditKind;
+import mypage.admin.dashboard.AlarmAuditKind;
 import mypage.admin.faq.FaqAuditKind;
 import mypage.admin.imports.ImportAuditKind;
 import mypage.admin.mails.MailAuditKind;
@@ -59,6 +60,7 @@ public final class AuditKinds {
         OPERATION(
                 RateLimitAuditKind.values(),
                 MailAuditKind.values(),
+                AlarmAuditKind.values(),
                 AnnouncementAuditKind.values(),
                 FaqAuditKind.values(),
                 ContactAuditKind.values(),

@@ -20,6 +20,9 @@ public class AuditSearchService {
 
     static final int PAGE = 50;
 
+    /** So many hits are counted. */
+    public static final int MOST = 10_000;
+
     /** The number of events of an export that are read at once and held in memory. */
     static final int CHUNK = 2000;
 
@@ -46,6 +49,12 @@ public class AuditSearchService {
         Slice<AuditEntry> found = events.page(filter, Optional.empty(), PAGE);
         record(AuditTrailAuditKind.AUDIT_SEARCHED, filter, context);
         return found;
+    }
+
+    /** How many events meet the filter, at most {@link #MOST}: more than that nobody reads. */
+    @RolesAllowed("LOOK_UP")
+    public long count(AuditFilter filter) {
+        return events.count(filter, MOST);
     }
 
     /** The page after this position. */

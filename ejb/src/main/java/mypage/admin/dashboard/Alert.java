@@ -14,6 +14,19 @@ public sealed interface Alert {
     /** Whether users are affected or may be at any moment. Other alerts can wait. */
     boolean isUrgent();
 
+    /** The one service that it is about; empty if it is about all, or none. */
+    default Optional<Service> ofService() {
+        return Optional.empty();
+    }
+
+    /** An event of which staff are alarmed. */
+    record Raised(Alarm alarm) implements Alert {
+        @Override
+        public boolean isUrgent() {
+            return true;
+        }
+    }
+
     /**
      * A service has ceased to ask for one-time passwords, for the time being.
      *
@@ -23,6 +36,11 @@ public sealed interface Alert {
         @Override
         public boolean isUrgent() {
             return true;
+        }
+
+        @Override
+        public Optional<Service> ofService() {
+            return Optional.of(service);
         }
     }
 
@@ -94,6 +112,19 @@ public sealed interface Alert {
      * @param share their share of the mails that were finished in this time
      */
     record MailRefused(long mails, double share) implements Alert {
+        @Override
+        public boolean isUrgent() {
+            return true;
+        }
+    }
+
+    /**
+     * Far more mails than usual came back.
+     *
+     * @param mails the number of those that were queued within {@link AlertRules#BOUNCED_WITHIN}
+     * @param share their share of the mails that were sent in this time
+     */
+    record Bounces(long mails, double share) implements Alert {
         @Override
         public boolean isUrgent() {
             return true;

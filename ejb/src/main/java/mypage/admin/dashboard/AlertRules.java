@@ -32,6 +32,15 @@ final class AlertRules {
     /** A share of refused mails that mistyped addresses do not explain. */
     static final double REFUSED_SHARE = 0.1;
 
+    /** Mails of this time are looked at for those that came back. */
+    static final Duration BOUNCED_WITHIN = Duration.ofHours(1);
+
+    /** This many mails came back. Some always do. */
+    static final long BOUNCED = 20;
+
+    /** A share of mails that came back which old addresses do not explain. */
+    static final double BOUNCED_SHARE = 0.05;
+
     /** Users look into their mailbox at once, and a code is valid for 30 minutes. */
     static final Duration SLOW = Duration.ofSeconds(60);
 
@@ -73,6 +82,7 @@ final class AlertRules {
         mailRequestsWait(situation).ifPresent(found::add);
         mailFails(situation).ifPresent(found::add);
         mailRefused(situation).ifPresent(found::add);
+        bounces(situation).ifPresent(found::add);
         mailSlow(situation).ifPresent(found::add);
         metricsOld(situation).ifPresent(found::add);
         maintenance(situation).forEach(found::add);
@@ -157,6 +167,14 @@ final class AlertRules {
         double share = refused.finished() == 0 ? 0 : (double) refused.mails() / refused.finished();
         return refused.mails() >= REFUSED && share >= REFUSED_SHARE
                 ? Optional.of(new Alert.MailRefused(refused.mails(), share))
+                : Optional.empty();
+    }
+
+    private static Optional<Alert> bounces(SystemState situation) {
+        SystemState.Bounced bounced = situation.bounced();
+        double share = bounced.mails() / (double) Math.max(bounced.sent(), bounced.mails());
+        return bounced.mails() >= BOUNCED && share >= BOUNCED_SHARE
+                ? Optional.of(new Alert.Bounces(bounced.mails(), share))
                 : Optional.empty();
     }
 

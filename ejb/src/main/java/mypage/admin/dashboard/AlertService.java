@@ -5,18 +5,26 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import mypage.audit.AuditTrail;
+import mypage.platform.RequestContext;
 import mypage.platform.Settings;
 import mypage.platform.TableOwnerRepository;
 
-/** Tells staff what needs their attention now. */
+/** Tells staff what needs their attention now, and notes who has looked at what. */
 @Stateless
 public class AlertService {
 
     @Inject
     SystemStateRepository states;
+
+    @Inject
+    AlarmRepository alarms;
 
     @Inject
     Instance<Settings> settings;
@@ -25,12 +33,26 @@ public class AlertService {
     TableOwnerRepository owner;
 
     @Inject
+    AuditTrail audit;
+
+    @Inject
     Clock clock;
 
-    /** Urgent alerts first, the risks that are taken last; empty when there is nothing to do. */
+    /** What is urgent and nobody has looked at comes first, the risks that are taken last; empty when all is well. */
     @RolesAllowed("LOOK_UP")
-    public List<Alert> attention() {
-        return Stream.concat(AlertRules.of(states.measure(clock.instant())).stream(), risks())
+    public List<Attention> attention() {
+        Instant now = clock.instant();
+        List<Alarm> lasting = alarms.lasting(now);
+        Stream<Attention> states = AlertRules.of(this.states.measure(now)).stream()
+                .map(alert -> new Attention(
+                        alert,
+                        lasting.stream().filter(alarm -> alarm.isOf(alert)).findFirst()));
+        Stream<Attention> events =
+                alarms.events(now).stream().map(alarm -> new Attention(new Alert.Raised(alarm), Optional.of(alarm)));
+        Stream<Attention> risks = risks().map(alert -> new Attention(alert, Optional.empty()));
+        return Stream.of(events, states, risks)
+                .flatMap(each -> each)
+                .sorted(Comparator.comparing(Attention::rank))
                 .toList();
     }
 
@@ -40,5 +62,24 @@ public class AlertService {
                         owner.risk().stream())
                 .sorted()
                 .map(Alert.RiskTaken::new);
+    }
+
+    @RolesAllowed("LOOK_UP")
+    public Optional<Alarm> find(long id) {
+        return alarms.find(id);
+    }
+
+    /**
+     * Notes that the member has looked at an alarm.
+     *
+     * @return false when somebody was first, or the alarm was deleted
+     */
+    @RolesAllowed("LOOK_UP")
+    public boolean see(long id, RequestContext context) {
+        boolean isFirst = alarms.see(id, context.staffId(), clock.instant());
+        if (isFirst) {
+            audit.record(AlarmAuditKind.ALARM_SEEN, id, context);
+        }
+        return isFirst;
     }
 }

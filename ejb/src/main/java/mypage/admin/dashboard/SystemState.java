@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param mailRequests the requests for mails that are not answered yet
  * @param delivered mails of the last {@link AlertRules#RECENT}, without those in bulk
  * @param refused of all mails that were finished in the same time
+ * @param bounced mails of the last {@link AlertRules#BOUNCED_WITHIN} that came back
  * @param failedSignIns refused passwords of the same time
  * @param usualFailedSignIns the average of them in that hour of the day over the last seven days
  * @param otpOff services that have ceased to ask for one-time passwords
@@ -25,6 +26,7 @@ record SystemState(
         MailRequests mailRequests,
         MailDelay delivered,
         Refused refused,
+        Bounced bounced,
         List<NetworkFailures> failedSignIns,
         double usualFailedSignIns,
         List<Alert.OtpOff> otpOff,
@@ -50,6 +52,9 @@ record SystemState(
      * @param finished how many were sent or given up; one that a newer mail replaced is in neither
      */
     record Refused(long mails, long finished) {}
+
+    /** @param sent how many were sent; not counted if few came back */
+    record Bounced(long mails, long sent) {}
 
     /** @param services their names, separated by commas */
     record Window(String services, Instant startsAt, Instant endsAt, boolean approximate) {}

@@ -50,6 +50,12 @@ class SystemStateRepository {
             from (select state, bulk, extract(epoch from finished_at - queued_at) * 1000 as delay
                 from outbox_message where finished_at >= :since) m""");
 
+    private static final NativeStatement BOUNCED = NativeStatement.of("""
+            select b.mails, case when b.mails < :floor then 0 else
+                (select count(*) from outbox_message where finished_at >= :since and state = 'SENT') end
+            from (select count(*) as mails from outbox_message
+                where bounce = 'FAILED' and queued_at >= :since) b""");
+
     private static final NativeStatement FAILED_SIGN_INS =
             NativeStatement.of("""
             select coalesce(a.client_address, ''), cast(sum(REQUESTS) as bigint) from audit_event a
@@ -113,6 +119,9 @@ class SystemStateRepository {
                 mailRequests(row(MAIL_REQUESTS.in(entities))),
                 MailDelay.of(delivered, 0),
                 new SystemState.Refused(delivered.number(4), delivered.number(5)),
+                bounced(row(BOUNCED.in(entities)
+                        .set("floor", AlertRules.BOUNCED)
+                        .set("since", now.minus(AlertRules.BOUNCED_WITHIN)))),
                 byNetwork(FAILED_SIGN_INS
                         .in(entities)
                         .set("since", recent)
@@ -144,6 +153,10 @@ class SystemStateRepository {
 
     private static SystemState.MailRequests mailRequests(Row row) {
         return new SystemState.MailRequests(Optional.ofNullable(row.time(0)), row.number(1));
+    }
+
+    private static SystemState.Bounced bounced(Row row) {
+        return new SystemState.Bounced(row.number(0), row.number(1));
     }
 
     private static Alert.OtpOff otpOff(Row row) {

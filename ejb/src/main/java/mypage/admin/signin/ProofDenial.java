@@ -1,5 +1,5 @@
 package mypage.admin.signin;
 
 /** Why a signed-in member failed to reauthenticate. */
-public sealed interface ProofDenial extends StaffPasswordResult, RecoveryCodesResult, StaffReauthenticationResult
+public sealed interface ProofDenial extends StaffPasswordResult, StaffReauthenticationResult
         permits WrongProof, PasskeyRequired, TooManyAttempts, CodesClosed {}

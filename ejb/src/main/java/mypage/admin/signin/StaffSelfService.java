@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import mypage.admin.signin.RecoveryCodesResult.Renewed;
 import mypage.admin.signin.StaffPasswordResult.Changed;
 import mypage.admin.signin.StaffReauthenticationResult.Reauthenticated;
 import mypage.admin.staff.SignedInStaff;
@@ -83,10 +82,10 @@ public class StaffSelfService {
         selves.endOtherSessions(self, context);
     }
 
-    /** Changes the password; requires the current one and a code. */
+    /** Changes the password; requires the current one. The page has asked for a recent second factor. */
     @RolesAllowed("LOOK_UP")
     public StaffPasswordResult changePassword(
-            SignedInStaff self, String current, String typedCode, String wanted, RequestContext context) {
+            SignedInStaff self, String current, String wanted, RequestContext context) {
         StaffMember staff = selves.get(self.id());
         Optional<PasswordWeakness> weakness = rules.weakness(wanted, staff.email());
         if (weakness.isPresent()) {
@@ -94,35 +93,28 @@ public class StaffSelfService {
         }
         return limited(
                 staff,
-                () -> change(staff, self, current, typedCode, wanted, context),
+                () -> change(staff, self, current, wanted, context),
                 WrongProof::new,
                 CodesClosed::new,
                 TooManyAttempts::new);
     }
 
     private Optional<StaffPasswordResult> change(
-            StaffMember staff,
-            SignedInStaff self,
-            String current,
-            String typedCode,
-            String wanted,
-            RequestContext context) {
+            StaffMember staff, SignedInStaff self, String current, String wanted, RequestContext context) {
         try {
-            return isProved(staff, current, typedCode, context)
-                    ? store(staff, self, wanted, context)
-                    : Optional.empty();
+            return isPassword(staff, current, context) ? store(staff, self, wanted, context) : Optional.empty();
         } catch (HasherBusyException e) {
             return Optional.of(new PasswordRefused(new HasherBusy()));
         }
     }
 
-    private boolean isProved(StaffMember staff, String password, String typedCode, RequestContext context) {
+    private boolean isPassword(StaffMember staff, String typed, RequestContext context) {
         Optional<StaffMember> enrolled = Optional.of(staff).filter(StaffMember::isEnrolled);
-        if (!factors.isPasswordOf(enrolled, password, HashPriority.AT_ONCE)) {
+        boolean right = factors.isPasswordOf(enrolled, typed, HashPriority.AT_ONCE);
+        if (!right) {
             selves.note(StaffSignInAuditKind.STAFF_PASSWORD_REFUSED, staff.id(), context);
-            return false;
         }
-        return isCode(staff, typedCode, context);
+        return right;
     }
 
     private boolean isCode(StaffMember staff, String typed, RequestContext context) {
@@ -143,18 +135,14 @@ public class StaffSelfService {
                 .map(token -> new Changed(token, limits.known(selves.get(staff.id()))));
     }
 
-    /** Renews the recovery codes; requires a code. */
+    /**
+     * Renews the recovery codes. The page has asked for a recent second factor.
+     *
+     * @return the new ones, shown only this once; older ones are void
+     */
     @RolesAllowed("LOOK_UP")
-    public RecoveryCodesResult renewRecoveryCodes(SignedInStaff self, String typedCode, RequestContext context) {
-        StaffMember staff = selves.get(self.id());
-        return limited(
-                staff,
-                () -> isCode(staff, typedCode, context)
-                        ? Optional.of(new Renewed(selves.renewRecoveryCodes(staff, context)))
-                        : Optional.empty(),
-                WrongProof::new,
-                CodesClosed::new,
-                TooManyAttempts::new);
+    public List<String> renewRecoveryCodes(SignedInStaff self, RequestContext context) {
+        return selves.renewRecoveryCodes(selves.get(self.id()), context);
     }
 
     /**

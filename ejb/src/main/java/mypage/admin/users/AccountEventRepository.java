@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.account.AccountAuditKind;
 import mypage.audit.AuditKind;
+import mypage.platform.ActReason;
 import mypage.platform.NativeStatement;
 import mypage.platform.NativeStatement.Execution;
 import mypage.platform.Row;
@@ -36,8 +37,9 @@ class AccountEventRepository {
             .collect(Collectors.joining(","));
 
     private static final String EVENT = """
-            e.occurred_at, e.kind, e.outcome, coalesce(s.name, case when e.staff_id is not null then '-' end), e.id
-            from audit_event e left join staff s on s.id = e.staff_id
+            e.occurred_at, e.kind, e.outcome, coalesce(s.name, case when e.staff_id is not null then '-' end), e.id,
+                r.reason, r.note, r.office
+            from audit_event e left join staff s on s.id = e.staff_id left join act_reason r on r.event_id = e.id
             where e.account_id = :account and\s""";
 
     /** Without views by staff, which are audited too and would soon fill the list. */
@@ -70,6 +72,10 @@ class AccountEventRepository {
 
     private static AccountEvent event(Row row) {
         return new AccountEvent(
-                row.time(0), row.text(1), "FAILURE".equals(row.text(2)), Optional.ofNullable(row.text(3)));
+                row.time(0),
+                row.text(1),
+                "FAILURE".equals(row.text(2)),
+                Optional.ofNullable(row.text(3)),
+                ActReason.in(row, 5));
     }
 }

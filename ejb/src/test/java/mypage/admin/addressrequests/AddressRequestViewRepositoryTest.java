@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import mypage.platform.ActReason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -98,9 +99,43 @@ class AddressRequestViewRepositoryTest extends AddressRequestFixture {
         assertEquals(Optional.of("Eleven"), lists.find(first).orElseThrow().withdrawnBy());
     }
 
-    private void assertListed(AddressRequestFilter where) {
+    @Test
+    void tellsWhyStaffTookWhichStep() {
+        ActReason reason = new ActReason(ActReason.Kind.OWNER_IDENTIFIED, "", "ハローワーク渋谷");
+        open();
+        assertDone(transactions.review(id, OPENER));
+        container.clock.pass(SECOND);
+        assertDone(transactions.reject(id, APPROVER.because(reason)));
+        RequestStep step = lists.steps(id).get(0);
+        assertEquals(1, lists.steps(id).size());
+        assertEquals("REQUEST_REJECTED", step.kind());
+        assertEquals(reason, step.reason());
+        assertEquals(now(), step.at());
+    }
+
+    @Test
+    void anObjectedRequestHasAListOfItsOwn() {
+        approve();
+        assertTrue(object());
+        assertListed(AddressRequestFilter.OBJECTED, AddressRequestFilter.FINISHED);
+    }
+
+    @Test
+    void findsRequestsByTheBeginningOfEitherAddressOrByNumber() {
+        open();
+        for (String typed : List.of(account.email.substring(0, 9), newEmail, Long.toString(id))) {
+            assertEquals(1, lists.search(typed, Optional.empty()).rows().size(), typed);
+        }
+        assertEquals(
+                List.of(), lists.search(newEmail.substring(1), Optional.empty()).rows());
+        assertEquals(List.of(), lists.search(newEmail, Optional.of(id)).rows());
+    }
+
+    private void assertListed(AddressRequestFilter... where) {
         for (AddressRequestFilter filter : AddressRequestFilter.values()) {
-            assertEquals(filter == where ? List.of(id) : List.of(), listed(filter, Optional.empty()), filter.name());
+            boolean isThere =
+                    filter == AddressRequestFilter.ALL || List.of(where).contains(filter);
+            assertEquals(isThere ? List.of(id) : List.of(), listed(filter, Optional.empty()), filter.name());
         }
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,19 @@ class RequestViewTest extends AddressRequestFixture {
         open();
         assertTrue(service.view(-1, OPENER).isEmpty());
         assertEquals(List.of(), viewers());
+    }
+
+    @Test
+    void aSearchIsRecorded() {
+        open();
+        assertEquals(
+                1,
+                service.search(newEmail.toUpperCase(Locale.ROOT), Optional.empty(), APPROVER)
+                        .rows()
+                        .size());
+        assertEquals(
+                List.of(12L),
+                rows("select staff_id from audit_event where kind = ?1 order by id desc limit 1", "REQUESTS_SEARCHED"));
     }
 
     private List<?> viewers() {

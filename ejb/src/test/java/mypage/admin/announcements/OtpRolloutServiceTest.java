@@ -13,6 +13,7 @@ import mypage.account.Service;
 import mypage.admin.approvals.ActDecisionResult;
 import mypage.admin.dashboard.Alert;
 import mypage.admin.dashboard.AlertService;
+import mypage.admin.dashboard.Attention;
 import mypage.signin.OtpRequired;
 import mypage.signin.SignedIn;
 import org.junit.jupiter.api.Tag;
@@ -86,9 +87,10 @@ class OtpRolloutServiceTest extends OtpRolloutFixture {
     void theDashboardShowsItAsLongAsItLasts() {
         AlertService alerts = container.get(AlertService.class);
         move(start);
-        assertEquals(new Alert.OtpOff(SERVICE, now, start), alerts.attention().get(0));
+        assertEquals(
+                new Alert.OtpOff(SERVICE, now, start), alerts.attention().get(0).alert());
         move(now);
-        assertTrue(alerts.attention().stream().noneMatch(Alert.OtpOff.class::isInstance));
+        assertTrue(alerts.attention().stream().map(Attention::alert).noneMatch(Alert.OtpOff.class::isInstance));
     }
 
     @Test

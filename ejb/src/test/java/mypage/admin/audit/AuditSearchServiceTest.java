@@ -76,6 +76,17 @@ class AuditSearchServiceTest {
     }
 
     @Test
+    void countsTheEventsThatMeetEveryCondition() {
+        AuditFilter ofBoth = filter(of(List.of(account.id, other.id)), empty(), empty(), empty());
+        assertEquals(3, search.count(ofBoth));
+        assertEquals(0, search.count(filter(of(List.of()), empty(), empty(), empty())));
+        assertEquals(
+                2,
+                container.inTransaction(
+                        () -> container.get(AuditEntryRepository.class).count(ofBoth, 2)));
+    }
+
+    @Test
     void findsTheActionsOfAStaffMember() {
         var found =
                 find(filter(empty(), of(List.of(account.id)), empty(), empty())).rows();

@@ -1,5 +1,6 @@
 package mypage.admin.dashboard;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -7,6 +8,14 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class AlertFixture extends MetricFixture {
 
     final AlertService attention = container.get(AlertService.class);
+
+    final List<Alert> found() {
+        return alerts(attention);
+    }
+
+    static List<Alert> alerts(AlertService service) {
+        return service.attention().stream().map(Attention::alert).toList();
+    }
 
     @BeforeEach
     void rollUpMetrics() {
@@ -32,6 +41,8 @@ abstract class AlertFixture extends MetricFixture {
         update("update address_request set state = 'WITHDRAWN', finished_at = ?1 where finished_at is null", NOW);
         update("delete from maintenance_window");
         update("delete from outbox_message");
+        update("delete from alarm");
+        update("delete from throttle");
         update("delete from audit_check");
         update("delete from mail_request");
         update("delete from staff where name = 'administrator'");

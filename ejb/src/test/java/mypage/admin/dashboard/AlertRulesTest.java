@@ -14,44 +14,18 @@ import java.util.stream.LongStream;
 import mypage.account.Service;
 import org.junit.jupiter.api.Test;
 
-class AlertRulesTest {
+class AlertRulesTest extends AlertRulesFixture {
 
-    private static final String ALL = "SEEKER,EMPLOYER,JOB_INFORMATION";
-
-    private static final Instant NOW = Instant.parse("2026-01-05T00:00:00Z");
-
-    private Optional<Instant> metricsUntil = Optional.of(NOW.minus(Duration.ofMinutes(1)));
-    private SystemState.Queue queue = new SystemState.Queue(Optional.empty(), 0, 0);
-    private SystemState.MailRequests mailRequests = new SystemState.MailRequests(Optional.empty(), 0);
-    private MailDelay delivered = MailDelay.NONE;
-    private SystemState.Refused refused = new SystemState.Refused(0, 0);
-    private List<NetworkFailures> failedSignIns = List.of();
-    private double usual = 0;
-    private List<Alert.OtpOff> otpOff = List.of();
-    private SystemState.Team team = team(0, Optional.empty());
-    private List<SystemState.Window> maintenance = List.of();
-    private Alert.Requests requests = new Alert.Requests(0, 0, 0);
-    private SystemState.Audit audit = new SystemState.Audit(false, Optional.empty(), Optional.empty());
-
-    private List<Alert> found() {
-        return AlertRules.of(new SystemState(
-                NOW,
-                metricsUntil,
-                queue,
-                mailRequests,
-                delivered,
-                refused,
-                failedSignIns,
-                usual,
-                otpOff,
-                team,
-                maintenance,
-                requests,
-                audit));
-    }
-
-    private static SystemState.Team team(long acts, Optional<Instant> commandUsedAt) {
-        return new SystemState.Team(new Alert.ActsWait(acts, Optional.empty()), commandUsedAt, 2);
+    @Test
+    void alertsOfAWaveOfMailsThatComeBack() {
+        bounced = new SystemState.Bounced(19, 19);
+        assertEquals(List.of(), found());
+        bounced = new SystemState.Bounced(20, 401);
+        assertEquals(List.of(), found());
+        bounced = new SystemState.Bounced(20, 400);
+        assertEquals(List.of(new Alert.Bounces(20, 0.05)), found());
+        bounced = new SystemState.Bounced(20, 0);
+        assertEquals(List.of(new Alert.Bounces(20, 1)), found());
     }
 
     @Test

@@ -21,11 +21,11 @@ class AlertServiceTest extends AlertFixture {
     void countsActsThatWaitForASecondMember() {
         act("WAITING", null);
         act("DONE", null);
-        assertEquals(List.of(new Alert.ActsWait(1, Optional.empty())), attention.attention());
+        assertEquals(List.of(new Alert.ActsWait(1, Optional.empty())), found());
         act("WAITING", NOW.plusSeconds(60));
-        assertEquals(List.of(new Alert.ActsWait(2, Optional.of(NOW.plusSeconds(60)))), attention.attention());
+        assertEquals(List.of(new Alert.ActsWait(2, Optional.of(NOW.plusSeconds(60)))), found());
         update("update pending_act set expires_at = ?1", NOW);
-        assertEquals(List.of(), attention.attention());
+        assertEquals(List.of(), found());
     }
 
     @Test
@@ -33,9 +33,9 @@ class AlertServiceTest extends AlertFixture {
         update(
                 "update staff set disabled_at = ?1 where id = (select max(id) from staff where name = 'administrator')",
                 NOW);
-        assertEquals(List.of(new Alert.OnlyAdministrator()), attention.attention());
+        assertEquals(List.of(new Alert.OnlyAdministrator()), found());
         administrator();
-        assertEquals(List.of(), attention.attention());
+        assertEquals(List.of(), found());
     }
 
     private void act(String state, Instant due) {
@@ -49,7 +49,7 @@ class AlertServiceTest extends AlertFixture {
 
     @Test
     void findsNothingInAnEmptyDatabase() {
-        assertEquals(List.of(), attention.attention());
+        assertEquals(List.of(), found());
     }
 
     @Test
@@ -60,13 +60,13 @@ class AlertServiceTest extends AlertFixture {
         far.clock.set(NOW);
         assertEquals(
                 List.of(new Alert.RiskTaken(Risk.PLAIN_MAIL), new Alert.RiskTaken(Risk.PLAIN_DATABASE)),
-                far.get(AlertService.class).attention());
+                alerts(far.get(AlertService.class)));
     }
 
     @Test
     @Tag("C23")
     void tellsThatTheNodesOwnTheTables() {
-        assertEquals(List.of(new Alert.RiskTaken(Risk.TABLE_OWNER)), container.asOwner(attention::attention));
+        assertEquals(List.of(new Alert.RiskTaken(Risk.TABLE_OWNER)), container.asOwner(this::found));
     }
 
     @Test
@@ -88,21 +88,21 @@ class AlertServiceTest extends AlertFixture {
                         List.of(
                                 new NetworkFailures("2001:db8:0:0:0:0:0:0/64", "2001:db8:0:0:0:0:0:1", 130),
                                 new NetworkFailures("192.0.2.1", "192.0.2.1", 20)))),
-                attention.attention());
+                found());
     }
 
     @Test
     void judgesTheAuditTrailByTheNewestFinishedCheck() {
         events(1, "SIGNED_IN", ago("PT25H1M"));
-        assertEquals(List.of(new Alert.AuditUnchecked(Optional.empty())), attention.attention());
+        assertEquals(List.of(new Alert.AuditUnchecked(Optional.empty())), found());
         checked(ago("PT26H"), ago("PT25H2M"), "");
         checked(ago("PT5H"), null, "");
-        assertEquals(List.of(new Alert.AuditUnchecked(Optional.of(ago("PT25H2M")))), attention.attention());
+        assertEquals(List.of(new Alert.AuditUnchecked(Optional.of(ago("PT25H2M")))), found());
         checked(ago("PT4H"), ago("PT3H"), "seal 7 is missing");
         checked(ago("PT2H"), null, "");
-        assertEquals(List.of(new Alert.AuditBroken()), attention.attention());
+        assertEquals(List.of(new Alert.AuditBroken()), found());
         checked(ago("PT1H"), ago("PT1H"), "");
-        assertEquals(List.of(), attention.attention());
+        assertEquals(List.of(), found());
     }
 
     private void checked(Instant from, Instant until, String defect) {
@@ -123,7 +123,7 @@ class AlertServiceTest extends AlertFixture {
                         new Alert.Maintenance(Set.of(Service.SEEKER), ago("PT1H"), NOW.plusSeconds(1), true, true),
                         new Alert.Maintenance(
                                 Set.of(Service.values()), NOW.plusSeconds(1), NOW.plusSeconds(9), false, false)),
-                attention.attention());
+                found());
     }
 
     private void window(int id, String services, Instant from, Instant to) {
@@ -141,16 +141,16 @@ class AlertServiceTest extends AlertFixture {
         request("IN_REVIEW", false);
         request("IN_REVIEW", false);
         request("WITHDRAWN", true);
-        assertEquals(List.of(new Alert.Requests(1, 2, 0)), attention.attention());
+        assertEquals(List.of(new Alert.Requests(1, 2, 0)), found());
     }
 
     @Test
     void countsApprovedRequestsWhoseOldAddressWasNotNotifiedInTime() {
         approved(NOW, "SENT");
         approved(NOW.plusSeconds(1), "FAILED");
-        assertEquals(List.of(), attention.attention());
+        assertEquals(List.of(), found());
         approved(NOW, "FAILED");
-        assertEquals(List.of(new Alert.Requests(0, 0, 1)), attention.attention());
+        assertEquals(List.of(new Alert.Requests(0, 0, 1)), found());
     }
 
     private void approved(Instant waitUntil, String mail) {

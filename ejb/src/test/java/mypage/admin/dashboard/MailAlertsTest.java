@@ -14,7 +14,7 @@ class MailAlertsTest extends AlertFixture {
         queued(ago("PT3M"), "");
         queued(ago("PT5M"), "");
         mail("SENT", Duration.ofSeconds(1), ago("PT10M"));
-        assertEquals(List.of(new Alert.MailWaits(Duration.ofMinutes(5), 2)), attention.attention());
+        assertEquals(List.of(new Alert.MailWaits(Duration.ofMinutes(5), 2)), found());
     }
 
     @Test
@@ -25,7 +25,7 @@ class MailAlertsTest extends AlertFixture {
                         language, requested_at, due_at, expires_at)
                     values ('PASSWORD_LINK', 'SEEKER', 'x', 'n', '', '', '', 'JA', ?1, ?1, ?1)""", ago(made));
         }
-        assertEquals(List.of(new Alert.MailRequestsWait(Duration.ofMinutes(4), 2)), attention.attention());
+        assertEquals(List.of(new Alert.MailRequestsWait(Duration.ofMinutes(4), 2)), found());
     }
 
     @Test
@@ -35,9 +35,9 @@ class MailAlertsTest extends AlertFixture {
             mail("SENT", Duration.ofMinutes(5), NOW);
         }
         update("update outbox_message set bulk = true");
-        assertEquals(List.of(), attention.attention());
+        assertEquals(List.of(), found());
         queued(ago("PT2M"), "");
-        assertEquals(List.of(new Alert.MailWaits(Duration.ofMinutes(2), 1)), attention.attention());
+        assertEquals(List.of(new Alert.MailWaits(Duration.ofMinutes(2), 1)), found());
     }
 
     @Test
@@ -46,7 +46,7 @@ class MailAlertsTest extends AlertFixture {
             queued(NOW.plusSeconds(30), "refused");
         }
         update("update outbox_message set bulk = true");
-        assertEquals(List.of(new Alert.MailFails(20)), attention.attention());
+        assertEquals(List.of(new Alert.MailFails(20)), found());
     }
 
     @Test
@@ -55,7 +55,7 @@ class MailAlertsTest extends AlertFixture {
             queued(NOW.plusSeconds(30), "refused");
         }
         queued(NOW, "");
-        assertEquals(List.of(new Alert.MailFails(20)), attention.attention());
+        assertEquals(List.of(new Alert.MailFails(20)), found());
     }
 
     @Test
@@ -68,7 +68,7 @@ class MailAlertsTest extends AlertFixture {
             mail("EXPIRED", Duration.ofMinutes(30), NOW);
             mail("REPLACED", Duration.ofSeconds(1), NOW);
         }
-        assertEquals(List.of(new Alert.MailRefused(20, 0.25)), attention.attention());
+        assertEquals(List.of(new Alert.MailRefused(20, 0.25)), found());
     }
 
     @Test
@@ -77,6 +77,21 @@ class MailAlertsTest extends AlertFixture {
             mail("SENT", Duration.ofSeconds(90), NOW);
             mail("SENT", Duration.ofSeconds(900), ago("PT16M"));
         }
-        assertEquals(List.of(new Alert.MailSlow(Duration.ofSeconds(90))), attention.attention());
+        assertEquals(List.of(new Alert.MailSlow(Duration.ofSeconds(90))), found());
+    }
+
+    @Test
+    void countsMailsOfTheLastHourThatCameBack() {
+        for (int i = 0; i < 20; i++) {
+            mail("SENT", Duration.ofMinutes(30), NOW);
+            mail("SENT", Duration.ofMinutes(30), ago("PT59M"));
+        }
+        update("""
+                update outbox_message set bounce = 'FAILED', bounced_at = finished_at
+                where finished_at = ?1""", NOW);
+        update("update outbox_message set queued_at = finished_at");
+        assertEquals(List.of(new Alert.Bounces(20, 0.5)), found());
+        update("update outbox_message set bounce = 'DELAYED' where finished_at = ?1", NOW);
+        assertEquals(List.of(), found());
     }
 }

@@ -13,9 +13,14 @@ public abstract class MetricFixture {
     /** 9:20 on a Monday in Japan, ten years before other tests. */
     public static final Instant NOW = Instant.parse("2016-01-11T00:20:00Z");
 
-    public final TestContainer container = new TestContainer();
+    public final TestContainer container = start();
     public final MetricRollUpTransactions rollUp = container.get(MetricRollUpTransactions.class);
     public final MetricService metrics = container.get(MetricService.class);
+
+    /** A container whose settings may differ. */
+    TestContainer start() {
+        return new TestContainer();
+    }
 
     public MetricFixture() {
         container.clock.set(NOW);

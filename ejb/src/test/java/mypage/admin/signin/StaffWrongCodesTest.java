@@ -119,17 +119,16 @@ class StaffWrongCodesTest extends TeamFixture {
 
         assertEquals(
                 new CodesClosed(),
-                self.renewRecoveryCodes(session(session), code(member.secret(), 0), client(member.id())));
+                self.reauthenticate(session(session), code(member.secret(), 0), client(member.id())));
         assertEquals(
                 new CodesClosed(),
-                self.changePassword(
-                        session(session), PASSWORD, code(member.secret(), 0), PASSWORD + "2", client(member.id())));
+                self.changePassword(session(session), PASSWORD, PASSWORD + "2", client(member.id())));
     }
 
     @Test
     void wrongCodesOfASignedInMemberCount() {
         String session = signInOn(known);
-        self.renewRecoveryCodes(session(session), wrong(), client(member.id()));
+        self.reauthenticate(session(session), wrong(), client(member.id()));
         guess(known, MOST - 1);
         assertEquals(new CodesClosed(), begin(known));
     }

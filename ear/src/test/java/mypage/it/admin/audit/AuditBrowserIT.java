@@ -49,7 +49,7 @@ class AuditBrowserIT {
 
         person = operator.person().opens("/admin/audit");
         person.field("アカウント（番号またはメールアドレス）").fill(account.email());
-        person.clicks("検索").reads("パスワードの誤り").inspects("admin-audit-1-found");
+        person.clicks("検索").reads("60件").reads("パスワードの誤り").inspects("admin-audit-1-found");
         assertThat(person.page().locator("tbody tr")).hasCount(50);
         assertThat(person.field("アカウント（番号またはメールアドレス）")).hasValue(account.email());
         person.follows("次のページ");

@@ -56,10 +56,10 @@ class AuditExportHttpIT {
 
         visitor.submit(visitor.form("出力する"));
         var lines = visitor.body().split("\r\n", -1);
-        assertEquals("\uFEFF日時,種類,結果,アカウント,サービス,担当者,接続元アドレス,リクエスト番号,対象番号", lines[0]);
+        assertEquals("\uFEFF日時,種類,結果,アカウント,サービス,担当者,接続元アドレス,リクエスト番号,対象番号,理由", lines[0]);
         assertTrue(
-                lines[1].matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,ログアウト,成功,,,," + CLIENT + ",,"), lines[1]);
-        assertEquals("\"以上 20,000件\",,,,,,,,", lines[EVENTS + 1]);
+                lines[1].matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,ログアウト,成功,,,," + CLIENT + ",,,"), lines[1]);
+        assertEquals("\"以上 20,000件\",,,,,,,,,", lines[EVENTS + 1]);
         assertEquals(EVENTS + 3, lines.length);
         assertEquals(1, AuditEvents.count(operator, "AUDIT_EXPORTED"));
         var headers = visitor.answer().headers();

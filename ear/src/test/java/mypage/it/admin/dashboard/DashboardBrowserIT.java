@@ -136,6 +136,23 @@ class DashboardBrowserIT {
     }
 
     @Test
+    void aMemberSaysToHaveLookedAtAnAlarm() throws Exception {
+        Sql.update("insert into alarm (id, kind, service, subject_id, times, first_at, last_at)"
+                + " values (7, 'NOT_ME', 'SEEKER', 7, 2, now(), now())");
+        try {
+            var said = "「心当たりがない」の申し出がありました（求職者マイページ";
+            signIn().opens(HOME).reads(said).inspects("dashboard-alarm");
+            person.page().locator("a[href='alarm-seen?of=7']").click();
+            person.reads("ダッシュボードと監査の記録に残ります").inspects("alarm-seen");
+            person.clicks("確認済みにする").reads("確認済みにしました").reads("確認：担当者").inspects("dashboard-alarm-seen");
+            assertThat(person.page().locator("a[href='alarm-seen?of=7']")).hasCount(0);
+            person.opens("/admin/alarm-seen?of=7").reads("ほかの担当者が、先に確認済みにしました");
+        } finally {
+            Sql.update("delete from alarm where id = 7");
+        }
+    }
+
+    @Test
     void aRefreshAnnouncesOnlyNewAlerts() throws Exception {
         signIn().page().clock().install();
         person.opens(HOME);

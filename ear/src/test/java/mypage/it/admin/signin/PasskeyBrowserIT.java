@@ -117,6 +117,14 @@ class PasskeyBrowserIT {
         assertEquals(1, AuditEvents.count(member.staff(), "STAFF_CONFIRMED"));
         assertEquals(3, AuditEvents.count(member.staff(), "STAFF_PASSKEY_USED"));
 
+        proved(901);
+        person.opens("/admin/me-codes").reads("大切な操作のため");
+        person.clicks("パスキーで確認して進む").clicks("作り直す").reads("二度と表示されません");
+        proved(901);
+        person.opens("/admin/me-password").reads("大切な操作のため");
+        person.clicks("パスキーで確認して進む").reads("いまのパスワード");
+        assertEquals(0, person.field(StaffVisitor.CODE).count());
+
         person.opens("/admin/me").page().getByText("削除する").click();
         person.reads("このパスキーでは、ログインできなくなります").inspects("passkey-6-remove");
         person.clicks("削除する").reads("パスキーを削除しました");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import mypage.it.AccountFixture;
 import mypage.it.AuditEvents;
@@ -58,6 +59,9 @@ class StaffConfirmationHttpIT {
         proved(901);
         assertTrue(visitor.get(path).text().contains(QUESTION), visitor.text());
         assertFalse(visitor.get("/admin/account?of=" + account.id()).text().contains(QUESTION), visitor.text());
+        for (var own : List.of("me-password", "me-codes")) {
+            assertTrue(visitor.get("/admin/" + own).text().contains(QUESTION), visitor.text());
+        }
 
         var before = visitor.get(path).cookies().get(StaffFixture.COOKIE);
         confirm(member.app().code(5));

@@ -222,7 +222,6 @@ class StaffSignInHttpIT {
         var next = "よるのピクニック harbour";
         visitor.submit(visitor.form("変更する")
                 .type("いまのパスワード", StaffVisitor.PASSWORD)
-                .type(StaffVisitor.CODE, member.app().code(1))
                 .type("新しいパスワード", next)
                 .type("もう一度", next));
         visitor.follow();

@@ -112,6 +112,7 @@ class StaffRolesHttpIT {
             // Every member's own pages.
             entry("home", LOOK_UP),
             entry("installation", MANAGE),
+            entry("alarm-seen", LOOK_UP),
             entry("guide", LOOK_UP),
             entry("me", LOOK_UP),
             entry("me-password", LOOK_UP),

@@ -51,7 +51,13 @@ class AccountsBrowserIT {
         person.follows(account.email()).reads("利用中").reads("1件").inspects("desk-4-account");
 
         person.follows("利用を停止する").inspects("desk-5-lock");
-        person.clicks("利用を停止する").reads("利用を停止しました").reads("停止中").inspects("desk-6-locked");
+        person.button("利用を停止する").click();
+        person.reads("理由を選んでください").reads("受け付けたところを入力してください").inspects("desk-5-lock-missing");
+        person.clicks("利用を停止する")
+                .reads("利用を停止しました")
+                .reads("停止中")
+                .reads("持ち主の申し出（ハローワーク渋谷）")
+                .inspects("desk-6-locked");
         assertTrue(user.get(Site.SEEKER.mypage()).follow().isAt(Site.SEEKER.login()), user::text);
         person.follows("停止を解除する").inspects("desk-7-unlock");
         person.clicks("停止を解除する").reads("停止を解除し").reads("再登録待ち").inspects("desk-8-unlocked");
@@ -156,6 +162,8 @@ class AccountsBrowserIT {
         person.opens("/admin/requests");
         person.page().getByLabel("表示する申請").selectOption("HELD");
         person.clicks("表示").reads("n•••@example.jp").reads("旧アドレスへのお知らせが未送信").inspects("request-phone-4-held");
+        person.field("メールアドレス（先頭の文字）または番号").fill(newEmail);
+        person.clicks("表示").reads("すべて");
         opensFromTheList(newEmail);
         person.reads("リンクは送信されません").inspects("request-phone-5-held");
         person.follows("申請を取り下げる").inspects("request-phone-6-withdraw");

@@ -9,11 +9,13 @@ import mypage.admin.addressrequests.AddressRequestService;
 import mypage.admin.addressrequests.AddressRequestView;
 import mypage.admin.addressrequests.RequestActionResult.Reason;
 import mypage.web.admin.site.ActionLink;
+import mypage.web.admin.site.AuditKindLabels;
 import mypage.web.admin.site.Choice;
 import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.NotFoundAnswer;
 import mypage.web.admin.site.Outcome;
+import mypage.web.admin.site.ReasonLabels;
 import mypage.web.admin.site.StaffRequest;
 
 /** One request for another address, and the actions open to the member of staff. */
@@ -41,6 +43,15 @@ public class RequestBacking {
 
     public List<Fact> getFacts() {
         return RequestFacts.of(request);
+    }
+
+    /** Why staff took which step. */
+    public List<Fact> getReasons() {
+        return requests.steps(request.id()).stream()
+                .map(step -> new Fact(
+                        AuditKindLabels.of(step.kind()),
+                        Labels.get("reason.by", ReasonLabels.of(step.reason()), step.staff())))
+                .toList();
     }
 
     public boolean isHeld() {

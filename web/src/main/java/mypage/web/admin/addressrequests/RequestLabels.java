@@ -26,6 +26,9 @@ public final class RequestLabels {
 
     /** The page of the account shows it too. */
     public static String state(AddressRequestView request) {
+        if (request.objectedAt().isPresent()) {
+            return Labels.get("request.state.objected");
+        }
         return request.held() ? Labels.get("request.state.held") : Labels.get("request.state." + request.state());
     }
 

@@ -13,12 +13,17 @@ import mypage.web.admin.site.Choice;
 import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.MaskedAddress;
 import mypage.web.admin.site.ServiceLabels;
+import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
+import mypage.web.admin.site.StaffSearch;
 
 /** アドレス変更の申請: the list of requests; at first those that wait for approval. */
 @Named
 @RequestScoped
 public class RequestsBacking {
+
+    private static final String TYPED = "typed";
+    private static final String STATE = "state";
 
     /** A row of the list. */
     public record Row(
@@ -49,10 +54,24 @@ public class RequestsBacking {
     @Inject
     StaffRequest staff;
 
+    @Inject
+    StaffSearch search;
+
     private Slice<AddressRequestView> found;
 
-    public void list() {
-        found = requests.list(filter(), staff.number("after"));
+    public String list() {
+        if (staff.isPosted()) {
+            return search.keep(StaffPage.REQUESTS, TYPED, STATE);
+        }
+        var after = staff.number("after");
+        found = search.typed(TYPED)
+                .map(typed -> requests.search(typed, after, staff.context()))
+                .orElseGet(() -> requests.list(filter(), after));
+        return null;
+    }
+
+    public String getTyped() {
+        return search.typed(TYPED).orElse("");
     }
 
     public List<Row> getRows() {
@@ -71,8 +90,11 @@ public class RequestsBacking {
         return RequestLabels.of(filter());
     }
 
+    /** A search looks at all of them. */
     private AddressRequestFilter filter() {
-        return Choice.find(AddressRequestFilter.values(), staff.parameter("state"))
+        return search.typed(TYPED)
+                .map(typed -> AddressRequestFilter.ALL)
+                .or(() -> Choice.find(AddressRequestFilter.values(), search.chosen(STATE)))
                 .orElse(AddressRequestFilter.TO_APPROVE);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import mypage.admin.audit.AuditEntry;
 import mypage.admin.audit.AuditFilter;
@@ -42,6 +43,8 @@ public class AuditBacking {
 
     private List<AuditRow> rows;
 
+    private String hits;
+
     private Optional<String> next = Optional.empty();
 
     public String open() {
@@ -54,13 +57,27 @@ public class AuditBacking {
         return null;
     }
 
+    /** Counts first, since a search is an event too. */
     private void search(AuditFilter filter) {
+        hits = getFirst() == null ? count(filter) : null;
         try {
             var page = page(filter);
             rows = words.of(page.rows());
             next = page.next();
         } catch (AuditSearchService.TooWideException e) {
             errors.add(null, Labels.get("audit.wide"));
+        }
+    }
+
+    private String count(AuditFilter filter) {
+        try {
+            var number = events.count(filter);
+            var text = String.format(Locale.JAPAN, "%,d", number);
+            return number < AuditSearchService.MOST
+                    ? Labels.get("audit.hits", text)
+                    : Labels.get("audit.hits.more", text);
+        } catch (AuditSearchService.TooWideException e) {
+            return null;
         }
     }
 
@@ -73,6 +90,11 @@ public class AuditBacking {
     /** Null when nothing was searched. */
     public List<AuditRow> getRows() {
         return rows == null ? null : List.copyOf(rows);
+    }
+
+    /** How many events meet the filter; null after the first page, and if it takes too long to count them. */
+    public String getHits() {
+        return hits;
     }
 
     /** Null on the last page. */

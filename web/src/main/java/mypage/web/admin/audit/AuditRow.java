@@ -12,6 +12,7 @@ import mypage.platform.JapaneseTime;
 import mypage.platform.Network;
 import mypage.web.admin.site.AuditKindLabels;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.ReasonLabels;
 import mypage.web.site.Texts;
 
 /**
@@ -28,7 +29,8 @@ public record AuditRow(
         String staff,
         String client,
         String request,
-        String target) {
+        String target,
+        String reason) {
 
     /** Fits the column, and sorts by time as text. */
     private static final DateTimeFormatter TIME =
@@ -46,7 +48,8 @@ public record AuditRow(
                 event.staffId() == null ? "" : names.getOrDefault(event.staffId(), text(event.staffId())),
                 Network.shortText(text(event.clientAddress())),
                 request(event.requestId()),
-                text(event.targetId()));
+                text(event.targetId()),
+                event.reason().map(ReasonLabels::of).orElse(""));
     }
 
     static List<String> headings() {
@@ -59,11 +62,12 @@ public record AuditRow(
                 Labels.get("audit.staff"),
                 Labels.get("audit.client"),
                 Labels.get("audit.request"),
-                Labels.get("audit.target"));
+                Labels.get("audit.target"),
+                Labels.get("audit.reason"));
     }
 
     List<String> cells() {
-        return List.of(time, kind, outcome, account, service, staff, client, request, target);
+        return List.of(time, kind, outcome, account, service, staff, client, request, target, reason);
     }
 
     static String time(Instant instant) {

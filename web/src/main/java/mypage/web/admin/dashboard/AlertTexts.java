@@ -7,10 +7,12 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mypage.account.Service;
+import mypage.admin.dashboard.Alarm;
 import mypage.admin.dashboard.Alert;
 import mypage.admin.dashboard.Alert.ActsWait;
 import mypage.admin.dashboard.Alert.AuditBroken;
 import mypage.admin.dashboard.Alert.AuditUnchecked;
+import mypage.admin.dashboard.Alert.Bounces;
 import mypage.admin.dashboard.Alert.CommandUsed;
 import mypage.admin.dashboard.Alert.FailedSignIns;
 import mypage.admin.dashboard.Alert.MailFails;
@@ -22,6 +24,7 @@ import mypage.admin.dashboard.Alert.Maintenance;
 import mypage.admin.dashboard.Alert.MetricsOld;
 import mypage.admin.dashboard.Alert.OnlyAdministrator;
 import mypage.admin.dashboard.Alert.OtpOff;
+import mypage.admin.dashboard.Alert.Raised;
 import mypage.admin.dashboard.Alert.Requests;
 import mypage.admin.dashboard.Alert.RiskTaken;
 import mypage.admin.dashboard.NetworkFailures;
@@ -71,11 +74,13 @@ final class AlertTexts {
                 mail(
                         Labels.get("attention.mail.slow", MetricFormat.words(p95)),
                         Labels.get("attention.mail.slow.advice"));
+            case Bounces bounces -> bounces(bounces);
+            case Raised(Alarm alarm) -> AlarmTexts.raised(alarm);
             case FailedSignIns failedSignIns -> failedSignIns(failedSignIns);
             case Maintenance window -> maintenance(window);
             case Requests waiting -> requests(waiting);
             case MetricsOld old -> metricsOld(old);
-            case RiskTaken(Risk risk) -> riskTaken(risk);
+            case RiskTaken(Risk risk) -> RiskTexts.of(risk);
             case AuditBroken() ->
                 audit(true, Labels.get("attention.audit.broken"), Labels.get("attention.audit.broken.advice"));
             case AuditUnchecked unchecked -> auditUnchecked(unchecked);
@@ -115,6 +120,18 @@ final class AlertTexts {
                 Labels.get("attention.mail.refused.advice"),
                 List.of(new AlertText.Link(
                         StaffPage.MAILS.link("state", "FAILED"), Labels.get("attention.mail.refused.link"))));
+    }
+
+    private static AlertText bounces(Bounces bounces) {
+        return new AlertText(
+                true,
+                Labels.get(
+                        "attention.bounces",
+                        MetricFormat.number(bounces.mails()),
+                        MetricFormat.percent(OptionalDouble.of(bounces.share()))),
+                Labels.get("attention.bounces.advice"),
+                List.of(new AlertText.Link(
+                        StaffPage.MAILS.link("state", "UNDELIVERED"), Labels.get("attention.bounces.link"))));
     }
 
     private static AlertText mail(String text, String advice) {
@@ -197,35 +214,6 @@ final class AlertTexts {
                         old.until().map(JapaneseTime::dateTime).orElse(Fact.NONE)),
                 Labels.get("attention.figures.advice"),
                 List.of());
-    }
-
-    private static AlertText riskTaken(Risk risk) {
-        return switch (risk) {
-            case PLAIN_MAIL ->
-                new AlertText(
-                        false,
-                        Labels.get("attention.plain.mail"),
-                        Labels.get("attention.plain.mail.advice"),
-                        List.of());
-            case PLAIN_DATABASE ->
-                new AlertText(
-                        false,
-                        Labels.get("attention.plain.database"),
-                        Labels.get("attention.plain.database.advice"),
-                        List.of());
-            case TABLE_OWNER ->
-                new AlertText(
-                        false,
-                        Labels.get("attention.table.owner"),
-                        Labels.get("attention.table.owner.advice"),
-                        List.of());
-            case NO_PRIVACY_POLICY ->
-                new AlertText(
-                        false,
-                        Labels.get("attention.policy.missing"),
-                        Labels.get("attention.policy.missing.advice"),
-                        List.of());
-        };
     }
 
     private static AlertText auditUnchecked(AuditUnchecked unchecked) {

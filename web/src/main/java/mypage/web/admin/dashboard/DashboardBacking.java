@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mypage.account.Service;
 import mypage.admin.dashboard.AlertService;
+import mypage.admin.dashboard.Attention;
 import mypage.admin.dashboard.MetricService;
 import mypage.admin.dashboard.TimeScale;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.Outcome;
 import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffRequest;
 
@@ -21,6 +23,25 @@ import mypage.web.admin.site.StaffRequest;
 @Named
 @RequestScoped
 public class DashboardBacking {
+
+    /**
+     * An alert, and who has looked at it.
+     *
+     * @param seen null if nobody has
+     * @param see the page where a member says so; null if there is nothing to say
+     */
+    public record ShownAlert(AlertText text, String seen, String see) {
+        private static ShownAlert of(Attention attention) {
+            return new ShownAlert(
+                    AlertTexts.of(attention.alert()),
+                    attention.alarm().map(AlarmTexts::seen).orElse(null),
+                    attention
+                            .alarm()
+                            .filter(AlarmAction.SEEN::fits)
+                            .map(alarm -> AlarmAction.SEEN.page().link(alarm.id()))
+                            .orElse(null));
+        }
+    }
 
     /** A time scale or a service to choose. */
     public record Choice(String address, String title, boolean current) {}
@@ -39,7 +60,7 @@ public class DashboardBacking {
 
     private TimeScale scale;
     private Optional<Service> service;
-    private List<AlertText> alertTexts;
+    private List<ShownAlert> shown;
     private List<MetricTile> tiles;
     private List<MetricChart> charts;
 
@@ -53,7 +74,7 @@ public class DashboardBacking {
                 .flatMap(segment -> Stream.of(Service.values())
                         .filter(named -> named.segment().equals(segment))
                         .findFirst());
-        alertTexts = alerts.attention().stream().map(AlertTexts::of).toList();
+        shown = alerts.attention().stream().map(ShownAlert::of).toList();
         tiles = new MetricTiles(metrics.today(service)).all();
         charts = new MetricCharts(scale, metrics.spans(scale, service)).all();
     }
@@ -63,8 +84,20 @@ public class DashboardBacking {
         return MetricFormat.second(clock.instant());
     }
 
-    public List<AlertText> getAlerts() {
-        return List.copyOf(alertTexts);
+    public List<ShownAlert> getAlerts() {
+        return List.copyOf(shown);
+    }
+
+    public Outcome getDone() {
+        return staff.done(AlarmAction.values()).orElse(null);
+    }
+
+    /** Why nothing was done; null if the member did nothing. */
+    public String getNotDone() {
+        return staff.parameter("not")
+                .filter(AlarmActionBacking.BEFORE::equals)
+                .map(why -> Labels.get("alarm.not.before"))
+                .orElse(null);
     }
 
     public List<MetricTile> getTiles() {

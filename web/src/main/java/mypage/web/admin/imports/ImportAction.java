@@ -106,4 +106,10 @@ public enum ImportAction implements StaffAction<ImportBacking> {
     public ActionDeclaration<ImportBacking> declared() {
         return declared;
     }
+
+    /** It says nothing about anybody that would need a reason. */
+    @Override
+    public boolean asksWhy() {
+        return false;
+    }
 }

@@ -32,4 +32,10 @@ public enum MailAction implements StaffAction<LoggedMail> {
     public ActionDeclaration<LoggedMail> declared() {
         return declared;
     }
+
+    /** It says nothing about anybody that would need a reason. */
+    @Override
+    public boolean asksWhy() {
+        return false;
+    }
 }

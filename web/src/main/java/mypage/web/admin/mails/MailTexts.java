@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import mypage.admin.mails.LoggedMail;
 import mypage.admin.mails.MailState;
@@ -61,6 +62,7 @@ public class MailTexts {
             case "office" -> Labels.get("mail.another.office");
             case "closed" -> Labels.get("mail.another.closed");
             case "desk" -> Labels.get("mail.another.desk");
+            case "alarm" -> Labels.get("mail.another.alarm");
             case "staff" -> Labels.get("mail.another.staff");
             default -> Labels.get("mail.another.notice");
         };
@@ -104,7 +106,7 @@ public class MailTexts {
 
     /** Whether an account may have its address; not if it went to a member of staff. */
     public boolean isToUser(LoggedMail mail) {
-        return !mail.topic().equals("staff");
+        return !Set.of("staff", "alarm").contains(mail.topic());
     }
 
     public String nextInFull(LoggedMail mail) {

@@ -7,6 +7,7 @@ import java.util.List;
 import mypage.admin.signin.PasskeyService;
 import mypage.admin.signin.StaffSelfService;
 import mypage.platform.JapaneseTime;
+import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.RoleLabels;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
@@ -56,7 +57,7 @@ public class MeBacking {
     /**
      * A passkey of the list.
      *
-     * @param lastUsed empty if it was never used
+     * @param lastUsed a dash if it was never used
      */
     public record PasskeyRow(long id, String name, String created, String lastUsed) {}
 
@@ -66,7 +67,7 @@ public class MeBacking {
                         passkey.id(),
                         passkey.name(),
                         JapaneseTime.dateTime(passkey.createdAt()),
-                        passkey.lastUsedAt().map(JapaneseTime::dateTime).orElse("")))
+                        passkey.lastUsedAt().map(JapaneseTime::dateTime).orElse(Fact.NONE)))
                 .toList();
     }
 

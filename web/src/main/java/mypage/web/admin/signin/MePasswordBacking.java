@@ -16,7 +16,7 @@ import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.site.NewPasswordForm;
 
-/** パスワードの変更: takes the current password and a code of the app. */
+/** パスワードの変更: takes the current password. */
 @Named
 @RequestScoped
 public class MePasswordBacking {
@@ -39,8 +39,7 @@ public class MePasswordBacking {
         if (!chosen.isTypedTwice()) {
             return null;
         }
-        return judge(self.changePassword(
-                request.signedIn(), current, proof.getCode(), chosen.getPassword(), request.context()));
+        return judge(self.changePassword(request.signedIn(), current, chosen.getPassword(), request.context()));
     }
 
     private String judge(StaffPasswordResult result) {

@@ -14,7 +14,7 @@ import mypage.web.admin.site.Labels;
 import mypage.web.site.FieldErrors;
 import mypage.web.site.RetryLater;
 
-/** The code with which a signed-in member reauthenticates, and its refusals. */
+/** Says why a member failed to reauthenticate. */
 @Named
 @RequestScoped
 public class StaffProof {
@@ -26,8 +26,6 @@ public class StaffProof {
 
     @Inject
     RetryLater retry;
-
-    private String code;
 
     void refuse(ProofDenial denial, String wrong) {
         switch (denial) {
@@ -44,15 +42,6 @@ public class StaffProof {
     }
 
     private void refuse(String why) {
-        code = null;
         errors.add(null, why);
-    }
-
-    public String getCode() {
-        return code;
-    }
-
-    public void setCode(String code) {
-        this.code = code;
     }
 }

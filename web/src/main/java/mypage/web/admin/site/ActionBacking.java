@@ -28,6 +28,9 @@ public abstract class ActionBacking<T, A extends StaffAction<T>> {
     @Inject
     NotFoundAnswer answer;
 
+    @Inject
+    ActionReason reason;
+
     private final List<A> actions;
     private final StaffPage home;
     private A action;
@@ -61,7 +64,8 @@ public abstract class ActionBacking<T, A extends StaffAction<T>> {
         }
         id = of.get();
         action = chosen(staff.page());
-        return staff.isPosted() ? back(carryOut(action, id)) : ask();
+        boolean isPressed = staff.isPosted() && (!action.asksWhy() || reason.isGiven());
+        return isPressed ? back(carryOut(action, id)) : ask();
     }
 
     /** The action of the page. */
@@ -130,6 +134,11 @@ public abstract class ActionBacking<T, A extends StaffAction<T>> {
     /** Whether the page has its button. */
     public boolean isOffered() {
         return true;
+    }
+
+    /** Whether the page asks why. */
+    public boolean isAskingWhy() {
+        return action.asksWhy();
     }
 
     /** Where its button leads. */

@@ -27,6 +27,11 @@ public interface StaffAction<T> {
         return declared().style();
     }
 
+    /** Whether the member must say why, for whoever reads the account, the request or the audit trail. */
+    default boolean asksWhy() {
+        return true;
+    }
+
     /** Whether there is anything to do. */
     default boolean fits(T item) {
         return declared().fits().test(item);

@@ -48,6 +48,7 @@ public enum StaffPage {
 
     HOME("dashboard", LOOK_UP, Place.MENU),
     INSTALLATION("dashboard", MANAGE),
+    ALARM_SEEN("dashboard", LOOK_UP, "alarm-action"),
 
     APPROVALS("approvals", LOOK_UP, Place.MENU),
     APPROVAL("approvals", LOOK_UP),
@@ -137,7 +138,8 @@ public enum StaffPage {
             EnumSet.of(MAIL_RETRY, MAILS_RETRY, AUDIT_CHECK_RUN, IMPORT_NEW, STAFF, STAFF_MEMBER);
 
     /** Acts of every member that change how they sign in. */
-    private static final Set<StaffPage> OWN_FACTORS = EnumSet.of(ME_PASSKEY_ADD, ME_PASSKEY_REMOVE);
+    private static final Set<StaffPage> OWN_FACTORS =
+            EnumSet.of(ME_PASSWORD, ME_CODES, ME_PASSKEY_ADD, ME_PASSKEY_REMOVE);
 
     private final String room;
     private final Set<StaffRole> roles;
@@ -228,7 +230,7 @@ public enum StaffPage {
 
     /**
      * Whether the member must have proved the second factor recently: for whatever only some roles may do, but a few,
-     * and for changes of passkeys.
+     * and for changes of the member's own factors.
      */
     boolean isSensitive() {
         return OWN_FACTORS.contains(this) || !isOpen() && !roles.contains(LOOK_UP) && !HARMLESS.contains(this);

@@ -22,6 +22,7 @@ import mypage.admin.signin.StaffSessionService;
 import mypage.admin.staff.SignedInStaff;
 import mypage.admin.staff.StaffDeviceCookies;
 import mypage.device.DeviceSettings;
+import mypage.platform.ActReason;
 import mypage.platform.JapaneseTime;
 import mypage.platform.RequestContext;
 import mypage.web.site.PlainText;
@@ -50,6 +51,8 @@ public class StaffRequest {
     @Inject
     StaffSessionService sessions;
 
+    private ActReason reason;
+
     /** Null on pages that are open to all. */
     public SignedInStaff getMember() {
         return find().orElse(null);
@@ -70,9 +73,13 @@ public class StaffRequest {
         return signedIn().previousSignIn().map(JapaneseTime::dateTime).orElse(null);
     }
 
-    /** Holds the number of the member, for the boundaries and the audit trail. */
+    /** Holds the number of the member, for the boundaries and the audit trail, and why the member acts. */
     public RequestContext context() {
-        return RequestContexts.of(request());
+        return RequestContexts.of(request()).because(reason);
+    }
+
+    void because(ActReason given) {
+        reason = given;
     }
 
     public StaffPage page() {

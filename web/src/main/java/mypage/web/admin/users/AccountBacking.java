@@ -17,6 +17,7 @@ import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.NotFoundAnswer;
 import mypage.web.admin.site.Outcome;
+import mypage.web.admin.site.ReasonLabels;
 import mypage.web.admin.site.StaffRequest;
 
 /** アカウントの状態: all that staff see of one account, and the actions open to the member. */
@@ -25,13 +26,14 @@ import mypage.web.admin.site.StaffRequest;
 public class AccountBacking {
 
     /** A row of the list of events. */
-    public record Event(String at, String kind, boolean failed, String staff) {
+    public record Event(String at, String kind, boolean failed, String staff, String reason) {
         private static Event of(AccountEvent event) {
             return new Event(
                     JapaneseTime.dateTime(event.at()),
                     AuditKindLabels.of(event.kind()),
                     event.failed(),
-                    event.staff().orElse(""));
+                    event.staff().orElse(""),
+                    event.reason().map(ReasonLabels::of).orElse(""));
         }
     }
 

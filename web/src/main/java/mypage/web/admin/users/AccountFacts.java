@@ -12,6 +12,7 @@ import mypage.web.admin.addressrequests.RequestLabels;
 import mypage.web.admin.site.AuditKindLabels;
 import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.ReasonLabels;
 import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffPage;
 
@@ -70,7 +71,13 @@ final class AccountFacts {
 
     private static Fact locked(AccountView view) {
         var by = view.locked().flatMap(AccountEvent::staff);
-        return new Fact(Labels.get("account.lockedAt"), Fact.text(view.account().lockedAt(), by));
+        var text = Fact.text(view.account().lockedAt(), by);
+        return new Fact(
+                Labels.get("account.lockedAt"),
+                view.locked()
+                        .flatMap(AccountEvent::reason)
+                        .map(reason -> text + " " + ReasonLabels.of(reason))
+                        .orElse(text));
     }
 
     private static Fact addressChanged(AccountView view) {

@@ -23,7 +23,8 @@ class AuditCsvTest {
         new AuditCsv(sent).end("以上 0件");
 
         assertArrayEquals(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, Arrays.copyOf(sent.toByteArray(), 3));
-        assertEquals("\uFEFF日時,種類,結果,アカウント,サービス,担当者,接続元アドレス,リクエスト番号,対象番号\r\n以上 0件,,,,,,,,\r\n", sent.toString(UTF_8));
+        assertEquals(
+                "\uFEFF日時,種類,結果,アカウント,サービス,担当者,接続元アドレス,リクエスト番号,対象番号,理由\r\n以上 0件,,,,,,,,,\r\n", sent.toString(UTF_8));
     }
 
     @Test
@@ -31,7 +32,7 @@ class AuditCsvTest {
         var csv = new AuditCsv(sent);
         csv.write(List.of(row("山田, \"太郎\"")));
 
-        assertTrue(sent.toString(UTF_8).endsWith("\r\n2026-01-05 09:00:00,k,o,1,s,\"山田, \"\"太郎\"\"\",c,r,\r\n"));
+        assertTrue(sent.toString(UTF_8).endsWith("\r\n2026-01-05 09:00:00,k,o,1,s,\"山田, \"\"太郎\"\"\",c,r,,\r\n"));
         assertEquals(1, csv.written());
     }
 
@@ -43,6 +44,6 @@ class AuditCsvTest {
     }
 
     private static AuditRow row(String staff) {
-        return new AuditRow("2026-01-05 09:00:00", "k", false, "o", "1", "s", staff, "c", "r", "");
+        return new AuditRow("2026-01-05 09:00:00", "k", false, "o", "1", "s", staff, "c", "r", "", "");
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import mypage.account.Service;
+import mypage.admin.dashboard.Alarm;
+import mypage.admin.dashboard.AlarmKind;
 import mypage.admin.dashboard.Alert;
 import mypage.admin.dashboard.NetworkFailures;
 import mypage.platform.Risk;
@@ -29,6 +31,12 @@ class AlertTextsTest {
                 new Alert.MailRequestsWait(Duration.ofMinutes(3), 2),
                 new Alert.MailFails(20),
                 new Alert.MailRefused(20, 0.1),
+                new Alert.Bounces(20, 0.05),
+                raised(AlarmKind.OBJECTION),
+                raised(AlarmKind.ADDRESS_RESTORED),
+                raised(AlarmKind.NOT_ME),
+                raised(AlarmKind.STAFF_CODE),
+                raised(AlarmKind.LAUNCH_MOVED),
                 new Alert.MailSlow(Duration.ofSeconds(90)),
                 failedSignIns(),
                 new Alert.Maintenance(Set.of(Service.SEEKER), FROM, TO, true, true),
@@ -43,6 +51,20 @@ class AlertTextsTest {
                 new Alert.AuditBroken(),
                 new Alert.AuditUnchecked(Optional.of(FROM)),
                 new Alert.AuditUnchecked(Optional.empty()));
+    }
+
+    private static Alert raised(AlarmKind kind) {
+        return new Alert.Raised(
+                new Alarm(1, kind, Optional.of(Service.SEEKER), 7, 2, FROM, TO, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void leadFromAnEventToWhereItIsHandled() {
+        assertEquals(List.of("account?of=7", "requests?state=OBJECTED"), addresses(raised(AlarmKind.OBJECTION)));
+        assertEquals(List.of("account?of=7"), addresses(raised(AlarmKind.NOT_ME)));
+        assertEquals(List.of("audit?kind=STAFF_CODE_REFUSED"), addresses(raised(AlarmKind.STAFF_CODE)));
+        assertEquals(List.of("launch", "audit?kind=LAUNCH_CHANGED"), addresses(raised(AlarmKind.LAUNCH_MOVED)));
+        assertEquals(List.of("mails?state=UNDELIVERED"), addresses(new Alert.Bounces(20, 0.05)));
     }
 
     private static Alert.FailedSignIns failedSignIns() {
