@@ -22,6 +22,7 @@ import mypage.account.Service;
  * An application as its operators describe it in JSON, see docs/openid.md. The command reads it without a server, and
  * so without the server's JSON parser.
  *
+ * @param backchannelLogoutUri where the application is told that a session has ended
  * @param jwks the public keys of a client that signs assertions; empty for one with a secret
  */
 record ClientRegistration(
@@ -31,12 +32,20 @@ record ClientRegistration(
         String sector,
         List<String> redirectUris,
         List<String> postLogoutRedirectUris,
+        Optional<String> backchannelLogoutUri,
         Optional<String> jwks) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern SECTOR = Pattern.compile("[a-z0-9.-]{1,100}");
-    private static final Set<String> NAMES =
-            Set.of("client_id", "service", "name", "sector", "redirect_uris", "post_logout_redirect_uris", "jwks");
+    private static final Set<String> NAMES = Set.of(
+            "client_id",
+            "service",
+            "name",
+            "sector",
+            "redirect_uris",
+            "post_logout_redirect_uris",
+            "backchannel_logout_uri",
+            "jwks");
     private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int LONGEST_NAME = 100;
     private static final int FEWEST_RSA_BITS = 2048;
@@ -62,6 +71,7 @@ record ClientRegistration(
                 text(object, "sector", SECTOR),
                 uris(object, "redirect_uris", true),
                 uris(object, "post_logout_redirect_uris", false),
+                uris(object, "backchannel_logout_uri", false).stream().findFirst(),
                 jwks(object));
     }
 
@@ -105,7 +115,7 @@ record ClientRegistration(
     }
 
     private static List<String> uris(Map<String, Object> object, String name, boolean required) {
-        List<String> uris = texts(object, name);
+        List<String> uris = text(object, name).map(List::of).orElseGet(() -> texts(object, name));
         require(!required || !uris.isEmpty(), name + " must name at least one address");
         uris.forEach(uri -> require(
                 isSafe(uri), name + " must be https (http for this machine only) and without fragment: " + uri));

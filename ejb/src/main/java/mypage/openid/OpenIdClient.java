@@ -13,6 +13,7 @@ import mypage.account.Service;
  * @param sector clients of one sector know a user by the same name
  * @param redirectUris where its users may be sent with a code, each to be matched exactly
  * @param postLogoutRedirectUris where its users may be sent after the sign-out
+ * @param backchannelLogoutUri where it is told that a session has ended
  * @param secretHash of the secret of a client that has one, in hexadecimal digits
  * @param jwks the public keys of a client that signs assertions instead
  */
@@ -24,6 +25,7 @@ public record OpenIdClient(
         String sector,
         Set<String> redirectUris,
         Set<String> postLogoutRedirectUris,
+        Optional<String> backchannelLogoutUri,
         Optional<String> secretHash,
         Optional<String> jwks) {
 

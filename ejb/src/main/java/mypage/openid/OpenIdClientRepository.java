@@ -17,7 +17,7 @@ class OpenIdClientRepository {
 
     private static final NativeStatement FIND = NativeStatement.of("""
             select id, client_id, service, name, sector, redirect_uris, post_logout_redirect_uris,
-                encode(secret_hash, 'hex'), jwks
+                backchannel_logout_uri, encode(secret_hash, 'hex'), jwks
             from openid_client where client_id = :client and disabled_at is null""");
 
     @PersistenceContext
@@ -38,7 +38,8 @@ class OpenIdClientRepository {
                 set(row.text(5)),
                 set(row.text(6)),
                 Optional.ofNullable(row.text(7)),
-                Optional.ofNullable(row.text(8)));
+                Optional.ofNullable(row.text(8)),
+                Optional.ofNullable(row.text(9)));
     }
 
     private static Set<String> set(String separated) {

@@ -45,6 +45,8 @@ public class OpenIdMetadataService {
                         Claims.array(List.of("private_key_jwt", "client_secret_basic")))
                 .add("token_endpoint_auth_signing_alg_values_supported", Claims.array(ClientAssertion.ALGORITHMS))
                 .add("ui_locales_supported", Claims.array(Claims.UI_LOCALES))
+                .add("backchannel_logout_supported", true)
+                .add("backchannel_logout_session_supported", true)
                 .add("authorization_response_iss_parameter_supported", true)
                 .add("claims_parameter_supported", false)
                 .add("request_parameter_supported", false)

@@ -39,12 +39,13 @@ public final class RegisterClient {
 
     private static final String ADD = """
             insert into openid_client (id, client_id, service, name, sector, redirect_uris, post_logout_redirect_uris,
-                secret_hash, jwks, created_at)
-            values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""";
+                backchannel_logout_uri, secret_hash, jwks, created_at)
+            values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""";
 
     /** A secret of null keeps the old one, unless there are keys. */
     private static final String CHANGE = """
             update openid_client set name = ?, redirect_uris = ?, post_logout_redirect_uris = ?,
+                backchannel_logout_uri = ?,
                 secret_hash = case when cast(? as text) is null then coalesce(cast(? as bytea), secret_hash) end,
                 jwks = ?, disabled_at = null
             where id = ? returning id""";
@@ -137,6 +138,7 @@ public final class RegisterClient {
                         client.sector(),
                         String.join(" ", client.redirectUris()),
                         String.join(" ", client.postLogoutRedirectUris()),
+                        client.backchannelLogoutUri().orElse(null),
                         secretHash,
                         client.jwks().orElse(null),
                         now)
@@ -150,6 +152,7 @@ public final class RegisterClient {
                         client.name(),
                         String.join(" ", client.redirectUris()),
                         String.join(" ", client.postLogoutRedirectUris()),
+                        client.backchannelLogoutUri().orElse(null),
                         jwks,
                         secretHash,
                         jwks,

@@ -108,15 +108,18 @@ public class SessionService {
                 open.session().hasCode());
     }
 
-    /** Ends the session at once on every node; an unknown token is ignored. */
+    /**
+     * Ends the session at once on every node; an unknown token is ignored. One that was idle too long is over for our
+     * pages, and so is not recorded, but its user may have worked in an application meanwhile.
+     */
     public void end(String token, RequestContext context) {
-        sessions.find(secrets.digest(token), clock.instant()).ifPresent(open -> {
+        Instant now = clock.instant();
+        sessions.findEvenIdle(secrets.digest(token), now).ifPresent(open -> {
             sessions.end(open.session());
-            audit.record(
-                    SessionAuditKind.SIGNED_OUT,
-                    open.account().service(),
-                    open.account().id(),
-                    context);
+            if (!open.session().isIdle(settings.idle(), now)) {
+                Account account = open.account();
+                audit.record(SessionAuditKind.SIGNED_OUT, account.service(), account.id(), context);
+            }
         });
     }
 

@@ -33,6 +33,7 @@ class AuthorizationRequestTest {
             Set.of(OpenIdFixture.REDIRECT),
             Set.of(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     private static AuthorizationRequestResult read(OpenIdParameters parameters) {

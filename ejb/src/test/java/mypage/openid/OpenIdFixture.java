@@ -87,6 +87,14 @@ abstract class OpenIdFixture extends SessionFixture {
         }
     }
 
+    /** Has the client that has a secret told of ended sessions, at this address. */
+    void tell(URI address) throws IOException, SQLException {
+        Path file = folder.resolve(client);
+        String json = Files.readString(file);
+        Files.writeString(file, json.replaceFirst("}$", ",\"backchannel_logout_uri\":\"" + address + "\"}"));
+        command(file.toString());
+    }
+
     /** @return what the command says */
     String register(String id, String sector, Optional<String> jwks) throws IOException, SQLException {
         var json = Json.createObjectBuilder()

@@ -71,6 +71,8 @@ class OpenIdHttpIT extends ReauthenticationVisitor {
                 "invalid_token",
                 app.userInfo(given).toErrorResponse().getErrorObject().getCode());
         assertFalse(here.cookies().containsKey(SESSION_COOKIE));
+        assertTrue(app.provider.supportsBackChannelLogoutSession());
+        assertEquals(claims.getClaim("sid"), app.loggedOut().getSessionID().getValue());
         here.get(app.path(asked -> asked.prompt(new Prompt(Prompt.Type.NONE))));
         assertEquals("login_required", Application.error(Application.leave(here)));
     }
