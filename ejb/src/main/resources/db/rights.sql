@@ -40,7 +40,6 @@ grant select on account_origin to ${role};
 grant select on legacy_import to ${role};
 grant select on legacy_row to ${role};
 -- Commands change these.
-grant select on openid_client to ${role};
 grant select on openid_key to ${role};
 
 -- Rows that only end with the account or the member they belong to, or never.
@@ -50,6 +49,7 @@ grant select, insert, update on audit_check to ${role};
 grant select, insert, update on breach_notice to ${role};
 grant select, insert, update on maintenance_window to ${role};
 grant select, insert, update on notice to ${role};
+grant select, insert, update on openid_client to ${role};
 grant select, insert on openid_subject to ${role};
 grant select, insert, update on staff to ${role};
 grant select, update on frequent_question to ${role};

@@ -29,6 +29,7 @@ class AuthorizationRequestTest {
             ID,
             Service.SEEKER,
             "App",
+            Optional.empty(),
             "sector",
             Set.of(OpenIdFixture.REDIRECT),
             Set.of(),

@@ -68,14 +68,8 @@ abstract class OpenIdFixture extends SessionFixture {
         }
     }
 
-    /** Keys of earlier tests sign too, since their clock is the same. */
     void register() throws Exception {
-        if (container
-                .get(SigningKeyRepository.class)
-                .current(container.clock.instant())
-                .isEmpty()) {
-            rotate();
-        }
+        SigningKeyFixture.make(container);
         String said = register(client, "sector.example.jp", Optional.empty());
         secret = said.substring(said.lastIndexOf(' ') + 1);
         register(signer, "sector.example.jp", Optional.of(new JWKSet(KEY.toPublicJWK()).toString()));

@@ -14,6 +14,7 @@ import mypage.admin.approvals.ActState;
 import mypage.admin.users.AccountActionResult;
 import mypage.web.admin.addressrequests.RequestAction;
 import mypage.web.admin.approvals.ApprovalAction;
+import mypage.web.admin.clients.ClientAction;
 import mypage.web.admin.imports.ImportAction;
 import mypage.web.admin.mails.MailAction;
 import mypage.web.admin.staff.MemberAction;
@@ -45,6 +46,9 @@ final class LabelKeys {
                                 ".submit",
                                 ".done"),
                         keys("importAction.", ImportAction.values(), ".title", ".link", ".submit", ".back", ".done"),
+                        keys("clientAction.", ClientAction.values(), ".title", ".notes", ".submit", ".done"),
+                        Stream.of("id", "service", "name", "english", "sector", "redirects", "after", "logout", "keys")
+                                .map(field -> "client.wrong." + field),
                         keys("mailAction.", MailAction.values(), ".title", ".submit", ".back", ".done"),
                         keys("approvalAction.", ApprovalAction.values(), ".title", ".notes", ".submit", ".done"),
                         keys("approval.not.", ActDecisionResult.values(), ""),
@@ -54,7 +58,7 @@ final class LabelKeys {
                                 .filter(kind -> kind != ActKind.POSTPONE_OTP)
                                 .map(kind -> "act." + kind + ".notes"),
                         Stream.of("act.roles.present", "act.roles.new", "approvalAction.back"),
-                        Stream.of("accountAction.back", "requestAction.back", "memberAction.back"))
+                        Stream.of("accountAction.back", "requestAction.back", "memberAction.back", "clientAction.back"))
                 .flatMap(keys -> keys)
                 .toList();
     }

@@ -43,9 +43,7 @@ public enum StaffPage {
     /** Shown in place of a sensitive page until the second factor is proved again. */
     ME_CONFIRM("signin", LOOK_UP),
 
-    /** The guide of the members of staff. */
     GUIDE("guide", LOOK_UP),
-
     HOME("dashboard", LOOK_UP, Place.MENU),
 
     APPROVALS("approvals", LOOK_UP, Place.MENU),
@@ -80,7 +78,6 @@ public enum StaffPage {
     MAIL_RETRY("mails", OPERATE, "mail-action"),
     MAILS_RETRY("mails", OPERATE),
 
-    // Maintenance, notices, and from when services ask for one-time passwords.
     STOPS("announcements", LOOK_UP, Place.MENU),
     STOP_NEW("announcements", OPERATE),
     STOP_CHANGE("announcements", OPERATE),
@@ -110,6 +107,12 @@ public enum StaffPage {
     IMPORT_CONFIRM("imports", OPERATE, "import-action"),
     IMPORT_CANCEL("imports", OPERATE, "import-action"),
 
+    CLIENTS("clients", MANAGE, Place.MENU),
+    CLIENT("clients", MANAGE),
+    CLIENT_NEW("clients", MANAGE),
+    CLIENT_CHANGE("clients", MANAGE),
+    CLIENT_DISABLE("clients", MANAGE, "client-action"),
+
     STAFF("staff", MANAGE, Place.MENU),
     STAFF_INVITE("staff", MANAGE),
     STAFF_MEMBER("staff", MANAGE),
@@ -129,7 +132,7 @@ public enum StaffPage {
 
     /** Acts that touch no account and weaken nothing. Those of all other pages ask for a recent second factor. */
     private static final Set<StaffPage> HARMLESS =
-            EnumSet.of(MAIL_RETRY, MAILS_RETRY, AUDIT_CHECK_RUN, IMPORT_NEW, STAFF, STAFF_MEMBER);
+            EnumSet.of(MAIL_RETRY, MAILS_RETRY, AUDIT_CHECK_RUN, IMPORT_NEW, CLIENTS, CLIENT, STAFF, STAFF_MEMBER);
 
     /** Acts of every member that change how they sign in. */
     private static final Set<StaffPage> OWN_FACTORS = EnumSet.of(ME_PASSKEY_ADD, ME_PASSKEY_REMOVE);
