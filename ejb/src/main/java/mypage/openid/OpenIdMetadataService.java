@@ -26,6 +26,7 @@ public class OpenIdMetadataService {
         return Json.createObjectBuilder()
                 .add("issuer", OpenIdAddresses.issuer(settings))
                 .add("authorization_endpoint", OpenIdAddresses.AUTHORIZE.of(settings))
+                .add("pushed_authorization_request_endpoint", OpenIdAddresses.PUSH.of(settings))
                 .add("token_endpoint", OpenIdAddresses.TOKEN.of(settings))
                 .add("userinfo_endpoint", OpenIdAddresses.USERINFO.of(settings))
                 .add("end_session_endpoint", OpenIdAddresses.END_SESSION.of(settings))
