@@ -31,7 +31,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Random;
 import java.util.UUID;
-import mypage.admin.staff.FirstAdministrator;
 import mypage.audit.AuditChain;
 import mypage.platform.ExpiredRows;
 import mypage.platform.InstantConverter;
@@ -64,6 +63,7 @@ class ArchitectureTest {
             .layer("owner")
             .definedBy(
                     "mypage.account..",
+                    "mypage.contact..",
                     "mypage.password..",
                     "mypage.actiontoken..",
                     "mypage.mailrequest..",
@@ -154,12 +154,7 @@ class ArchitectureTest {
             .that()
             .haveSimpleNameNotEndingWith("Repository")
             .and()
-            .doNotBelongToAnyOf(
-                    NativeStatement.class,
-                    ExpiredRows.class,
-                    AuditChain.class,
-                    FirstAdministrator.class,
-                    OwnerConnection.class)
+            .doNotBelongToAnyOf(NativeStatement.class, ExpiredRows.class, AuditChain.class, OwnerConnection.class)
             .should()
             .callMethodWhere(target(owner(assignableTo(EntityManager.class))).and(target(nameStartingWith("create"))))
             .orShould()

@@ -173,6 +173,7 @@ public final class Run {
             DemoAccounts.insert(connection);
             DemoStaff.insert(connection, new Secrets(keys()));
             DemoNotices.insert(connection);
+            DemoContacts.insert(connection);
             DemoMetrics.insert(connection);
         }
     }

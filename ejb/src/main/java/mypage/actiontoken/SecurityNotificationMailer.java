@@ -8,6 +8,7 @@ import java.time.Instant;
 import mypage.account.Account;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.audit.BrowserFamily;
+import mypage.contact.UserMailTexts;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
@@ -49,6 +50,9 @@ public class SecurityNotificationMailer {
     AccountActionTokenRepository tokens;
 
     @Inject
+    UserMailTexts mailTexts;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -65,7 +69,7 @@ public class SecurityNotificationMailer {
         String token = objectionable
                 ? tokens.issueObjection(account, linkEnd)
                 : tokens.issue(Purpose.NOT_ME, account.id(), linkEnd);
-        MailTexts texts = MailTexts.in(account.languageOr(context.language()));
+        MailTexts texts = mailTexts.in(account.languageOr(context.language()), account.service());
         String service = texts.text("service." + account.service());
         outbox.enqueue(
                 "owner:" + notice + ":" + account.id() + ":" + now.toEpochMilli(),

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.ActionTokenSettings;
+import mypage.contact.UserMailTexts;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 
@@ -28,6 +30,9 @@ public class AddressRequestMailer {
 
     @Inject
     AccountActionTokenRepository tokens;
+
+    @Inject
+    UserMailTexts mailTexts;
 
     @Inject
     Outbox outbox;
@@ -97,7 +102,8 @@ public class AddressRequestMailer {
     }
 
     private MailTexts texts(AddressRequest request) {
-        return MailTexts.in(accounts.get(request.accountId()).language());
+        Account account = accounts.get(request.accountId());
+        return mailTexts.in(account.language(), account.service());
     }
 
     private static String name(Service service, MailTexts texts) {

@@ -11,6 +11,7 @@ import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.Service;
 import mypage.audit.AuditTrail;
+import mypage.contact.UserMailTexts;
 import mypage.mail.MailPriority;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
@@ -34,6 +35,9 @@ public class DeviceVerificationMailer {
 
     @Inject
     RecipientLimit recipients;
+
+    @Inject
+    UserMailTexts mailTexts;
 
     @Inject
     Outbox outbox;
@@ -75,7 +79,7 @@ public class DeviceVerificationMailer {
         String code = secrets.newDigits(DeviceVerificationCode.DIGITS);
         byte[] codeHash = secrets.keyedHash(DeviceVerificationCode.message(account.id(), code));
         entities.persist(new DeviceVerificationCode(account.id(), codeHash, expiresAt));
-        MailTexts texts = MailTexts.in(account.languageOr(context.language()));
+        MailTexts texts = mailTexts.in(account.languageOr(context.language()), account.service());
         outbox.enqueue(
                 MailPriority.AWAITED,
                 "pass:" + account.id(),

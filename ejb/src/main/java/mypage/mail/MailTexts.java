@@ -15,10 +15,16 @@ public final class MailTexts {
 
     private final Language language;
     private final ResourceBundle bundle;
+    private final String ending;
 
     private MailTexts(String name, Language language) {
+        this(language, ResourceBundle.getBundle(name, language.locale(), MailTexts.class.getClassLoader()), "");
+    }
+
+    private MailTexts(Language language, ResourceBundle bundle, String ending) {
         this.language = language;
-        bundle = ResourceBundle.getBundle(name, language.locale(), MailTexts.class.getClassLoader());
+        this.bundle = bundle;
+        this.ending = ending;
     }
 
     public static MailTexts in(Language language) {
@@ -28,6 +34,11 @@ public final class MailTexts {
     /** The texts of mails to staff, who all read Japanese. */
     public static MailTexts forStaff() {
         return new MailTexts(STAFF, Language.JA);
+    }
+
+    /** The same texts, for mails that end with these paragraphs before the foot. */
+    public MailTexts endingWith(String paragraphs) {
+        return new MailTexts(language, bundle, paragraphs + "\n\n");
     }
 
     public Language language() {
@@ -49,7 +60,7 @@ public final class MailTexts {
 
     /** A whole mail from texts that are complete already. */
     public Mail mailOf(String subject, String body) {
-        return new Mail(language, Ruby.plain(subject), body + "\n\n" + text("foot"));
+        return new Mail(language, Ruby.plain(subject), body + "\n\n" + ending + text("foot"));
     }
 
     public String dateTime(Instant instant) {

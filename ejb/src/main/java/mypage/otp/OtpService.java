@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.Service;
+import mypage.contact.UserMailTexts;
 import mypage.mail.Mail;
 import mypage.mail.MailPriority;
 import mypage.mail.MailTexts;
@@ -30,6 +31,9 @@ public class OtpService {
 
     @Inject
     OtpSettings settings;
+
+    @Inject
+    UserMailTexts mailTexts;
 
     @Inject
     Outbox outbox;
@@ -79,7 +83,7 @@ public class OtpService {
                 MailPriority.ONE_TIME_PASSWORD,
                 "otp:" + account.id(),
                 account.email(),
-                mail(MailTexts.in(language), account, code, reference, use, expiresAt),
+                mail(mailTexts.in(language, account.service()), account, code, reference, use, expiresAt),
                 expiresAt);
         return Optional.of(expiresAt);
     }

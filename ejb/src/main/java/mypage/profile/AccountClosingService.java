@@ -10,11 +10,12 @@ import mypage.account.AccountAuditKind;
 import mypage.account.AccountFamilyRepository;
 import mypage.account.AccountService;
 import mypage.account.AccountSettings;
-import mypage.account.FamilyMailer;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.ActionTokenSettings;
+import mypage.actiontoken.FamilyMailer;
 import mypage.actiontoken.SecurityNotificationMailer;
+import mypage.contact.UserMailTexts;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
@@ -48,6 +49,9 @@ public class AccountClosingService {
 
     @Inject
     AccountActionTokenRepository tokens;
+
+    @Inject
+    UserMailTexts mailTexts;
 
     @Inject
     Outbox outbox;
@@ -97,7 +101,7 @@ public class AccountClosingService {
         Instant now = clock.instant();
         Instant linkEnd = now.plus(undo());
         String token = tokens.issue(Purpose.REOPEN, account.id(), linkEnd);
-        MailTexts texts = MailTexts.in(account.language());
+        MailTexts texts = mailTexts.in(account.language(), account.service());
         outbox.enqueue(
                 "closed:" + account.id(),
                 account.email(),

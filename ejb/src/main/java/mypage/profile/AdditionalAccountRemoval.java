@@ -8,6 +8,7 @@ import mypage.account.Account;
 import mypage.account.AccountAuditKind;
 import mypage.account.AccountService;
 import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.contact.UserMailTexts;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.mailrequest.RecipientLimit;
@@ -25,6 +26,9 @@ public class AdditionalAccountRemoval {
 
     @Inject
     RecipientLimit recipients;
+
+    @Inject
+    UserMailTexts mailTexts;
 
     @Inject
     Outbox outbox;
@@ -52,7 +56,7 @@ public class AdditionalAccountRemoval {
 
     private void tell(Account account, String mainEmail) {
         Instant now = clock.instant();
-        MailTexts texts = MailTexts.in(account.language());
+        MailTexts texts = mailTexts.in(account.language(), account.service());
         outbox.enqueue(
                 "removed:" + account.id(),
                 account.email(),

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import mypage.contact.UserMailTexts;
 import mypage.mail.MailPriority;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
@@ -25,6 +26,9 @@ public class AddressChangeMailer {
     private static final Duration WORTH_SENDING = Duration.ofDays(3);
 
     @Inject
+    UserMailTexts mailTexts;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -35,7 +39,7 @@ public class AddressChangeMailer {
 
     /** @param digits empty if another account has the address, which only the mail discloses */
     public void sendCode(SignedInUser user, PendingCode code, Optional<String> digits, Language language) {
-        MailTexts texts = MailTexts.in(language);
+        MailTexts texts = mailTexts.in(language, user.service());
         String text = digits.isPresent() ? "address.code" : "address.taken";
         outbox.enqueue(
                 MailPriority.AWAITED,
@@ -54,7 +58,7 @@ public class AddressChangeMailer {
     /** Tells the new address that it is now the ID of the account. */
     public void sendChanged(SignedInUser user, String email, Language language) {
         Instant now = clock.instant();
-        MailTexts texts = MailTexts.in(language);
+        MailTexts texts = mailTexts.in(language, user.service());
         outbox.enqueue(
                 "address.changed:" + user.accountId() + ":" + now.toEpochMilli(),
                 email,

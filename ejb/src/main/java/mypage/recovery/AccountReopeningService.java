@@ -7,11 +7,11 @@ import java.util.Optional;
 import mypage.account.Account;
 import mypage.account.AccountService;
 import mypage.account.AddressRegistry;
-import mypage.account.FamilyMailer;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.ActionTokenSettings;
+import mypage.actiontoken.FamilyMailer;
 import mypage.device.KnownDeviceRepository;
 import mypage.platform.RequestContext;
 

@@ -10,6 +10,7 @@ import mypage.account.AddressRegistry;
 import mypage.account.EmailAddress;
 import mypage.actiontoken.AccountActionToken;
 import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.contact.UserMailTexts;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 import mypage.platform.RequestContext;
@@ -32,6 +33,9 @@ public class AddressRestoration {
 
     @Inject
     AccountActionTokenRepository tokens;
+
+    @Inject
+    UserMailTexts mailTexts;
 
     @Inject
     Outbox outbox;
@@ -61,7 +65,7 @@ public class AddressRestoration {
     }
 
     private void tell(Account account, String text) {
-        MailTexts texts = MailTexts.in(account.language());
+        MailTexts texts = mailTexts.in(account.language(), account.service());
         outbox.enqueue(
                 text + ":" + account.id() + ":" + clock.instant().toEpochMilli(),
                 account.email(),

@@ -15,6 +15,7 @@ import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.ActionTokenSettings;
 import mypage.actiontoken.SecurityNotificationMailer;
 import mypage.audit.AuditTrail;
+import mypage.contact.UserMailTexts;
 import mypage.mail.MailPriority;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
@@ -38,6 +39,9 @@ public class RecoveryLinkMailer {
 
     @Inject
     RecipientLimit recipients;
+
+    @Inject
+    UserMailTexts mailTexts;
 
     @Inject
     Outbox outbox;
@@ -102,7 +106,7 @@ public class RecoveryLinkMailer {
     private void sendReset(Account account, Instant end, RequestContext context) {
         Instant now = clock.instant();
         String token = tokens.issue(Purpose.PASSWORD_RESET, account.id(), end);
-        MailTexts texts = MailTexts.in(account.languageOr(context.language()));
+        MailTexts texts = mailTexts.in(account.languageOr(context.language()), account.service());
         outbox.enqueue(
                 MailPriority.AWAITED,
                 "reset:" + account.id(),

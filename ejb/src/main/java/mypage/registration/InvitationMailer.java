@@ -10,6 +10,7 @@ import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.ActionTokenSettings;
 import mypage.audit.AuditTrail;
+import mypage.contact.UserMailTexts;
 import mypage.mail.Mail;
 import mypage.mail.MailPriority;
 import mypage.mail.MailTexts;
@@ -30,6 +31,9 @@ public class InvitationMailer {
 
     @Inject
     AccountActionTokenRepository tokens;
+
+    @Inject
+    UserMailTexts mailTexts;
 
     @Inject
     Outbox outbox;
@@ -62,7 +66,7 @@ public class InvitationMailer {
     private void send(Account account, Way way, RequestContext context) {
         Instant end = clock.instant().plus(settings.invitationValidity());
         String token = tokens.issue(Purpose.INVITATION, account.id(), end);
-        MailTexts texts = MailTexts.in(account.languageOr(context.language()));
+        MailTexts texts = mailTexts.in(account.languageOr(context.language()), account.service());
         String service = texts.text("service." + account.service());
         way.enqueue(
                 "invitation:" + account.id(),

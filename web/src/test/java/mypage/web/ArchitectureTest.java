@@ -37,7 +37,7 @@ class ArchitectureTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("platform"),
             Set.of("mail", "httppost", "audit", "ratelimit"),
-            Set.of("account", "password", "actiontoken", "mailrequest", "bounce"),
+            Set.of("account", "contact", "password", "actiontoken", "mailrequest", "bounce"),
             Set.of("otp", "trust", "session", "device", "announcements"));
 
     /** The members of staff: all rooms for staff may use it. */

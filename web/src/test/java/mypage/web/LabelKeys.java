@@ -11,6 +11,8 @@ import mypage.admin.addressrequests.RequestOpeningResult;
 import mypage.admin.approvals.ActDecisionResult;
 import mypage.admin.approvals.ActKind;
 import mypage.admin.approvals.ActState;
+import mypage.admin.contact.BadContact;
+import mypage.admin.contact.ContactList;
 import mypage.admin.users.AccountActionResult;
 import mypage.web.admin.addressrequests.RequestAction;
 import mypage.web.admin.approvals.ApprovalAction;
@@ -49,6 +51,8 @@ final class LabelKeys {
                         keys("clientAction.", ClientAction.values(), ".title", ".notes", ".submit", ".done"),
                         Stream.of("id", "service", "name", "english", "sector", "redirects", "after", "logout", "keys")
                                 .map(field -> "client.wrong." + field),
+                        keys("contacts.bad.", BadContact.Reason.values(), ""),
+                        keys("contacts.new.", ContactList.values(), ""),
                         keys("mailAction.", MailAction.values(), ".title", ".submit", ".back", ".done"),
                         keys("approvalAction.", ApprovalAction.values(), ".title", ".notes", ".submit", ".done"),
                         keys("approval.not.", ActDecisionResult.values(), ""),

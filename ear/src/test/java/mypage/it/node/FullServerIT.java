@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import mypage.it.AccountFixture;
 import mypage.it.Await;
 import mypage.it.FreePorts;
@@ -16,13 +17,20 @@ import mypage.it.TestBed;
 import mypage.it.openid.Application;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The EAR on full servers: Payara Server 7 set up by our script, others with their default configuration. */
+/**
+ * The EAR on full servers: Payara Server 7 set up by our script, and with the profile servers on others with their
+ * default configuration.
+ */
 class FullServerIT {
 
+    static Stream<FullServer.Kind> kinds() {
+        return Stream.of(System.getProperty("it.servers").split(",")).map(FullServer.Kind::valueOf);
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("kinds")
     @Tag("R1")
     @Tag("R4")
     @Tag("C24")

@@ -97,12 +97,18 @@ class MailFaultIT {
         var account = AccountFixture.create(Site.SEEKER);
         gate.down();
         TestBed.visitor().submitPassword(account);
+        Await.until(
+                "first try failed",
+                () -> Sql.number(
+                                "select count(*) from outbox_message where recipient = ? and last_error is not null",
+                                account.email())
+                        == 1);
         Sql.update(
                 "update outbox_message set not_after = now(), next_try_at = now() where recipient = ?",
                 account.email());
-        gate.up();
 
         awaitFinalState(account, "EXPIRED");
+        gate.up();
 
         assertEquals(List.of(), mailbox.codeMails(account.email()));
     }

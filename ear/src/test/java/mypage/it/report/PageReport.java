@@ -25,7 +25,7 @@ import mypage.it.PageFiles;
 public final class PageReport {
 
     /** Answered with a file download. */
-    private static final Set<String> NOT_PAGES = Set.of("admin/import-lines");
+    private static final Set<String> NOT_PAGES = Set.of("admin/import-lines", "admin/contacts-file");
 
     private final Path project;
     private final Instant buildStart;

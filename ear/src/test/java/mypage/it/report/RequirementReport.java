@@ -62,7 +62,7 @@ public final class RequirementReport {
                 .forEach((MatchResult row) -> requirements.put(row.group(1), row.group(2)));
     }
 
-    /** Each process that ran tests wrote one file. */
+    /** Each run of a test class or of a suite wrote one file. */
     private void readAllResults(Path folder) throws IOException, ParserConfigurationException, SAXException {
         if (Files.notExists(folder)) {
             return;

@@ -45,7 +45,7 @@ class SignInCostIT {
      */
     private static final Pattern BACKGROUND =
             Pattern.compile("(?i).*\\b((from|update) (outbox_message|mail_request|pending_act)"
-                    + "|from (maintenance_window|notice|address_request|legacy_function)"
+                    + "|from (maintenance_window|notice|address_request|legacy_function|help_desk|office)"
                     + "|from otp_policy$|ctid = any|audit_seal|seal_id|audit_month|pg_inherits|select r\\.import_id"
                     + "|figure_hour|mail_delay|recursive waiting"
                     + "|min\\(occurred_at|password_sealing|starts_with|pg_try_advisory_xact_lock|password_hash like"

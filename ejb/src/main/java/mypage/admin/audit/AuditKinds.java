@@ -7,6 +7,7 @@ import mypage.account.AccountAuditKind;
 import mypage.addressrequests.AddressRequestAuditKind;
 import mypage.admin.announcements.AnnouncementAuditKind;
 import mypage.admin.approvals.ApprovalAuditKind;
+import mypage.admin.contact.ContactAuditKind;
 import mypage.admin.faq.FaqAuditKind;
 import mypage.admin.imports.ImportAuditKind;
 import mypage.admin.mails.MailAuditKind;
@@ -58,6 +59,7 @@ public final class AuditKinds {
                 MailAuditKind.values(),
                 AnnouncementAuditKind.values(),
                 FaqAuditKind.values(),
+                ContactAuditKind.values(),
                 ImportAuditKind.values()),
         TRAIL(
                 AuditTrailAuditKind.values(),

@@ -23,6 +23,9 @@ import mypage.platform.RequestContext;
 @Stateless
 public class FaqCorrectionService {
 
+    /** @param version how often staff wrote it */
+    private record Kept(Question text, int version) {}
+
     @Inject
     FrequentQuestionRepository questions;
 
@@ -62,10 +65,9 @@ public class FaqCorrectionService {
     /** The translation into this language, as it is in the database now, shown or out of date. */
     @RolesAllowed("LOOK_UP")
     public Optional<TranslationView> translation(int number, Language language) {
-        var own = translations.all().stream()
-                .filter(text -> text.isIn(language, number))
-                .findFirst();
-        int version = own.map(QuestionTranslation::version).orElse(TranslationView.NEVER_WRITTEN);
+        var written = translations.all();
+        var own = written.stream().filter(text -> text.isIn(language, number)).findFirst();
+        int version = version(language, number, written);
         return find(number)
                 .map(entry -> new TranslationView(
                         last(language, entry.current(), own),
@@ -104,12 +106,39 @@ public class FaqCorrectionService {
      * Replaces both Japanese texts.
      *
      * @param version the version of the texts that the member saw
+     * @param sameMeaning whether the translations that users read now stay right
      * @return false, and nothing has changed, when it is not the newest version any more
      */
     @RolesAllowed("OPERATE")
-    public boolean correct(int number, int version, String question, String answer, RequestContext context) {
+    public boolean correct(
+            int number, int version, String question, String answer, boolean sameMeaning, RequestContext context) {
+        List<Kept> kept = sameMeaning ? read(number) : List.of();
         boolean corrected = questions.correct(number, version, question, answer, clock.instant(), context.staffId());
+        if (corrected) {
+            kept.forEach(
+                    of -> translations.write(of.text, version + 1, of.version, clock.instant(), context.staffId()));
+        }
         return recordIf(corrected, number, context);
+    }
+
+    /** The translations of this question that users read now. */
+    private List<Kept> read(int number) {
+        List<QuestionTranslation> written = translations.all();
+        return find(number).stream()
+                .flatMap(entry -> Stream.of(Language.values())
+                        .filter(language ->
+                                language != Language.JA && !entry.untranslated().contains(language))
+                        .map(language -> new Kept(
+                                FaqService.in(language, entry.current(), written), version(language, number, written))))
+                .toList();
+    }
+
+    private static int version(Language language, int number, List<QuestionTranslation> written) {
+        return written.stream()
+                .filter(text -> text.isIn(language, number))
+                .findFirst()
+                .map(QuestionTranslation::version)
+                .orElse(TranslationView.NEVER_WRITTEN);
     }
 
     private boolean recordIf(boolean done, int number, RequestContext context) {

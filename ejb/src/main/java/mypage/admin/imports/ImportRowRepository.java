@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import mypage.account.Service;
+import mypage.platform.CsvFile;
 import mypage.platform.NativeStatement;
 import mypage.platform.Row;
 import mypage.platform.Slice;
@@ -89,6 +90,8 @@ class ImportRowRepository {
             select line, reason, first_line, service, email from import_row
             where import_id = :import and reason is not null and line > :after order by line limit :most""");
 
+    private static final List<String> COLUMNS = List.of(ImportVocabulary.SERVICE_COLUMN, ImportVocabulary.EMAIL_COLUMN);
+
     /** How many rows are good, bad, and good with an account that is not registered yet. */
     record Counts(int good, int bad, int again) {}
 
@@ -96,10 +99,11 @@ class ImportRowRepository {
     EntityManager entities;
 
     /** Writes the lines of a file, but at most this many. */
-    void write(long importId, ImportFile file, int most) {
+    void write(long importId, CsvFile file, int most) {
         List<ImportLine> batch = new ArrayList<>(BATCH);
-        file.forEach(most, line -> {
-            batch.add(line);
+        file.forEach(COLUMNS, most, line -> {
+            batch.add(ImportLine.of(
+                    line.number(), line.fields().get(0), line.fields().get(1)));
             if (batch.size() == BATCH) {
                 insert(importId, batch);
                 batch.clear();

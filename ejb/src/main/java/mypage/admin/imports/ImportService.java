@@ -5,15 +5,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJBContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import mypage.account.Service;
-import mypage.admin.imports.ImportUploadResult.Problem;
 import mypage.audit.AuditTrail;
+import mypage.platform.CsvFile;
+import mypage.platform.CsvFile.Problem;
 import mypage.platform.RequestContext;
 import mypage.platform.Slice;
 
@@ -31,12 +30,6 @@ public class ImportService {
     public static final long LARGEST_FILE = 10 * 1024 * 1024;
 
     private static final int PAGE = 50;
-
-    /** An uploaded file that can be read repeatedly. */
-    @FunctionalInterface
-    public interface Source {
-        InputStream open() throws IOException;
-    }
 
     @Inject
     AccountImportRepository imports;
@@ -61,25 +54,23 @@ public class ImportService {
 
     /** Reads and checks a file, which then waits for {@link #confirm}. Holds one batch of lines in memory. */
     @RolesAllowed("OPERATE")
-    public ImportUploadResult upload(String fileName, long size, Source source, RequestContext requestContext) {
-        if (size == 0 || size > LARGEST_FILE) {
-            return new ImportUploadResult.Refused(size == 0 ? Problem.EMPTY : Problem.TOO_LARGE);
-        }
+    public ImportUploadResult upload(String fileName, long size, CsvFile.Source source, RequestContext requestContext) {
         try {
-            return new ImportUploadResult.Taken(store(fileName, new ImportFile(source), requestContext));
-        } catch (ImportFile.RefusedException e) {
+            return new ImportUploadResult.Taken(
+                    store(fileName, new CsvFile(size, LARGEST_FILE, source), requestContext));
+        } catch (CsvFile.RefusedException e) {
             context.setRollbackOnly();
             return new ImportUploadResult.Refused(e.why());
         }
     }
 
-    private long store(String fileName, ImportFile file, RequestContext requestContext) {
+    private long store(String fileName, CsvFile file, RequestContext requestContext) {
         AccountImport stored = new AccountImport(fileName, file.charset(), requestContext.staffId(), clock.instant());
         imports.add(stored);
         rows.write(stored.id(), file, MOST_LINES);
         ImportRowRepository.Counts counts = rows.judge(stored.id());
         if (counts.good() + counts.bad() == 0) {
-            throw new ImportFile.RefusedException(Problem.EMPTY);
+            throw new CsvFile.RefusedException(Problem.EMPTY);
         }
         stored.noteChecked(counts.good(), counts.bad(), counts.again());
         audit.record(ImportAuditKind.IMPORT_UPLOADED, stored.id(), requestContext);

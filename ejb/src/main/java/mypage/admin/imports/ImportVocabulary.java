@@ -7,13 +7,13 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.account.Service;
-import mypage.platform.TypedText;
+import mypage.platform.CsvFile;
 
 /**
  * The names of columns and services in uploaded files, from {@code mypage/admin/imports/words.properties}; width and
  * case do not matter.
  */
-final class ImportVocabulary {
+public final class ImportVocabulary {
 
     private static final ResourceBundle WORDS = ResourceBundle.getBundle(
             "mypage.admin.imports.words", Locale.ROOT, ImportVocabulary.class.getClassLoader());
@@ -22,23 +22,24 @@ final class ImportVocabulary {
     static final String EMAIL_COLUMN = word("column.email");
 
     private static final Map<String, Service> SERVICES = Stream.of(Service.values())
-            .flatMap(service ->
-                    Stream.of(word(service.name()), plain(service.name())).map(word -> Map.entry(word, service)))
+            .flatMap(service -> Stream.of(word(service.name()), CsvFile.plain(service.name()))
+                    .map(word -> Map.entry(word, service)))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private ImportVocabulary() {}
 
-    static Optional<Service> service(String typed) {
-        return Optional.ofNullable(SERVICES.get(plain(typed)));
+    /** The service that goes by this name in files. */
+    public static Optional<Service> service(String typed) {
+        return Optional.ofNullable(SERVICES.get(CsvFile.plain(typed)));
     }
 
-    /** The form in which words are compared. */
-    static String plain(String typed) {
-        return TypedText.visible(typed).toLowerCase(Locale.ROOT);
+    /** The name of this service in files. */
+    public static String name(Service service) {
+        return text(service.name());
     }
 
     private static String word(String key) {
-        return plain(text(key));
+        return CsvFile.plain(text(key));
     }
 
     static boolean has(String key) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mypage.platform.CsvFile;
 
 /** A column of an export of the accounts of another system. Its name may be this word or the Japanese one. */
 enum LegacyColumn {
@@ -44,7 +45,7 @@ enum LegacyColumn {
     }
 
     private static Optional<LegacyColumn> of(String name) {
-        String plain = ImportVocabulary.plain(name);
+        String plain = CsvFile.plain(name);
         return Stream.of(values())
                 .filter(column -> plain.equals(column.word()) || plain.equals(column.japanese()))
                 .findFirst();
@@ -55,6 +56,6 @@ enum LegacyColumn {
     }
 
     private String japanese() {
-        return ImportVocabulary.plain(ImportVocabulary.text("legacy." + name()));
+        return CsvFile.plain(ImportVocabulary.text("legacy." + name()));
     }
 }

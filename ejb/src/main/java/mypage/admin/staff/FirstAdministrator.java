@@ -2,10 +2,6 @@ package mypage.admin.staff;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +13,8 @@ import mypage.audit.AuditKind;
 import mypage.mail.Mail;
 import mypage.mail.MailTexts;
 import mypage.platform.Clocks;
+import mypage.platform.OwnerConnection;
 import mypage.platform.Secrets;
-import mypage.platform.Timestamps;
 
 /**
  * A command that creates the first administrator, without a server and without a default password (ASVS 6.3.2). It
@@ -89,12 +85,12 @@ public final class FirstAdministrator {
     /** After this time the notification is not worth sending. */
     private static final Duration WORTH_SENDING = Duration.ofDays(3);
 
-    private final Connection connection;
+    private final OwnerConnection database;
     private final Secrets secrets;
     private final Instant now;
 
-    private FirstAdministrator(Connection connection, Secrets secrets, Instant now) {
-        this.connection = connection;
+    private FirstAdministrator(OwnerConnection database, Secrets secrets, Instant now) {
+        this.database = database;
         this.secrets = secrets;
         this.now = now;
     }
@@ -129,16 +125,12 @@ public final class FirstAdministrator {
                 .orElseGet(() -> setting(environment, "MYPAGE_PUBLIC_URL")));
         Duration validity = Duration.parse(environment.getOrDefault("MYPAGE_STAFF_LINK_VALIDITY", "PT24H"));
         Secrets secrets = new Secrets(Path.of(setting(environment, "MYPAGE_SECRET_KEYS")));
-        try (Connection connection = DriverManager.getConnection(
-                setting(environment, "MYPAGE_DB_URL"),
-                environment.getOrDefault("MYPAGE_DB_USER", "mypage"),
-                environment.get("MYPAGE_DB_PASSWORD"))) {
-            connection.setAutoCommit(false);
+        try (OwnerConnection database = OwnerConnection.open(environment)) {
             Instant now = new Clocks().clock().instant();
-            FirstAdministrator command = new FirstAdministrator(connection, secrets, now);
+            FirstAdministrator command = new FirstAdministrator(database, secrets, now);
             Instant end = now.plus(validity);
             Optional<String> token = isAgain(arguments) ? command.again(email, end) : command.invite(email, name, end);
-            connection.commit();
+            database.commit();
             return token.map(t -> url.resolve("/admin/enrol?t=" + t) + "\nworks once, until " + end);
         }
     }
@@ -149,30 +141,30 @@ public final class FirstAdministrator {
     }
 
     private Optional<String> invite(String email, String name, Instant end) throws SQLException {
-        query(StaffMemberRepository.HOLD_ALL);
-        if (query(MANAGES_ALREADY, email, now).isPresent()) {
+        database.query(StaffMemberRepository.HOLD_ALL);
+        if (database.query(MANAGES_ALREADY, email, now).isPresent()) {
             return Optional.empty();
         }
-        Optional<Object> id = query(MAKE, email, name, now);
+        Optional<Object> id = database.query(MAKE, email, name, now);
         if (id.isEmpty()) {
             return Optional.empty();
         }
         record(StaffAuditKind.STAFF_INVITED, id.get(), null);
-        if (query(GIVE_ROLE, id.get()).isPresent()) {
+        if (database.query(GIVE_ROLE, id.get()).isPresent()) {
             record(StaffAuditKind.STAFF_GIVEN_MANAGE, id.get(), null);
         }
         return Optional.of(link(id.get(), email, end));
     }
 
     private Optional<String> again(String email, Instant end) throws SQLException {
-        query(StaffMemberRepository.HOLD_ALL);
-        Optional<Object> id = query(END_FACTORS, email);
+        database.query(StaffMemberRepository.HOLD_ALL);
+        Optional<Object> id = database.query(END_FACTORS, email);
         if (id.isEmpty()) {
             return Optional.empty();
         }
-        update("delete from staff_recovery_code where staff_id = ?", id.get());
-        update("delete from staff_passkey where staff_id = ?", id.get());
-        update("delete from staff_session where staff_id = ?", id.get());
+        database.update("delete from staff_recovery_code where staff_id = ?", id.get());
+        database.update("delete from staff_passkey where staff_id = ?", id.get());
+        database.update("delete from staff_session where staff_id = ?", id.get());
         record(StaffAuditKind.STAFF_FACTORS_ENDED, id.get(), id.get());
         record(StaffAuditKind.STAFF_INVITED, id.get(), id.get());
         return Optional.of(link(id.get(), email, end));
@@ -180,8 +172,8 @@ public final class FirstAdministrator {
 
     private String link(Object id, String email, Instant end) throws SQLException {
         String token = secrets.newToken();
-        update("delete from staff_link where staff_id = ?", id);
-        update(
+        database.update("delete from staff_link where staff_id = ?", id);
+        database.update(
                 "insert into staff_link (id, token_hash, staff_id, expires_at) values (nextval('id_seq'), ?, ?, ?)",
                 secrets.digest(token),
                 id,
@@ -194,40 +186,17 @@ public final class FirstAdministrator {
     private void tellAll(Object id, String email) throws SQLException {
         Mail mail = MailTexts.forStaff().mail("COMMAND_USED", email);
         byte[] body = secrets.seal(mail.body());
-        update(TELL_ALL, now.toEpochMilli(), mail.subject(), body, now, now.plus(WORTH_SENDING), now, id);
+        database.update(TELL_ALL, now.toEpochMilli(), mail.subject(), body, now, now.plus(WORTH_SENDING), now, id);
     }
 
     /** @param staff the member who did it; null when there is none yet */
     private void record(AuditKind kind, Object target, Object staff) throws SQLException {
-        update(
+        database.update(
                 "insert into audit_event (id, occurred_at, kind, outcome, target_id, staff_id, request_id)"
                         + " values (nextval('id_seq'), ?, ?, 'SUCCESS', ?, cast(? as bigint), 'command')",
                 now,
                 kind.name(),
                 target,
                 staff);
-    }
-
-    private Optional<Object> query(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            set(statement, parameters);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getObject(1)) : Optional.empty();
-            }
-        }
-    }
-
-    private void update(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            set(statement, parameters);
-            statement.executeUpdate();
-        }
-    }
-
-    private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
-        for (int i = 0; i < parameters.length; i++) {
-            Object value = parameters[i];
-            statement.setObject(i + 1, value instanceof Instant time ? Timestamps.of(time) : value);
-        }
     }
 }

@@ -9,6 +9,7 @@ import mypage.account.Account;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.ActionTokenSettings;
+import mypage.contact.UserMailTexts;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 
@@ -23,6 +24,9 @@ public class AccountActionMailer {
     AccountActionTokenRepository tokens;
 
     @Inject
+    UserMailTexts mailTexts;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -34,7 +38,7 @@ public class AccountActionMailer {
     /** Without a link, because the mailbox must not be enough to undo a lock. */
     public void locked(Account account) {
         Instant now = clock.instant();
-        MailTexts texts = MailTexts.in(account.language());
+        MailTexts texts = mailTexts.in(account.language(), account.service());
         outbox.enqueue(
                 "desk:locked:" + account.id() + ":" + now.toEpochMilli(),
                 account.email(),
@@ -52,7 +56,7 @@ public class AccountActionMailer {
         Instant now = clock.instant();
         Instant end = now.plus(settings.invitationValidity());
         String token = tokens.issue(Purpose.PASSWORD_RESET, account.id(), end);
-        MailTexts texts = MailTexts.in(account.language());
+        MailTexts texts = mailTexts.in(account.language(), account.service());
         outbox.enqueue(
                 "desk:" + how + ":" + account.id() + ":" + now.toEpochMilli(),
                 account.email(),

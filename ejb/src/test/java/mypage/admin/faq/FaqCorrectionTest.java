@@ -28,7 +28,7 @@ class FaqCorrectionTest {
     @AfterEach
     void restore() {
         FrequentQuestion third = third();
-        faq.correct(3, third.version(), third.publishedQuestion(), third.publishedAnswer(), staff.context);
+        faq.correct(3, third.version(), third.publishedQuestion(), third.publishedAnswer(), false, staff.context);
         container.inTransaction(() -> container
                 .entities()
                 .createNativeQuery("delete from frequent_question_text")
@@ -40,7 +40,7 @@ class FaqCorrectionTest {
     }
 
     private boolean correct(int version, String answer) {
-        return faq.correct(3, version, "問い", answer, staff.context);
+        return faq.correct(3, version, "問い", answer, false, staff.context);
     }
 
     @Test
@@ -110,6 +110,32 @@ class FaqCorrectionTest {
         assertFalse(outdated.shown());
         container.clock.pass(Duration.ofSeconds(2));
         assertEquals("別の答え", users.all(Language.EN).get(2).answer());
+    }
+
+    @Test
+    void aCorrectionThatSaysTheSameKeepsTheTranslationsThatUsersRead() {
+        correct(third().version(), "答え");
+        assertTrue(translate(third().version(), TranslationView.NEVER_WRITTEN));
+        List<Language> before = faq.find(3).orElseThrow().untranslated();
+
+        assertTrue(faq.correct(3, third().version(), "問い", "答えです", true, staff.context));
+
+        assertEquals(before, faq.find(3).orElseThrow().untranslated());
+        container.clock.pass(Duration.ofSeconds(2));
+        assertEquals("Answer", users.all(Language.EN).get(2).answer());
+        assertEquals("答えです", users.all(Language.VI).get(2).answer());
+    }
+
+    @Test
+    void aCorrectionOfThePublishedTextThatSaysTheSameKeepsThePublishedTranslations() {
+        String published = users.all(Language.VI).get(2).answer();
+        int seen = third().version();
+        assertTrue(faq.correct(3, seen, "問い", "答え", true, staff.context));
+
+        assertEquals(List.of(), faq.find(3).orElseThrow().untranslated());
+        container.clock.pass(Duration.ofSeconds(2));
+        assertEquals(published, users.all(Language.VI).get(2).answer());
+        assertFalse(faq.correct(3, seen, "問い", "古い", true, staff.context), "a colleague was first");
     }
 
     private boolean translate(int version, int textVersion) {

@@ -5,18 +5,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Files in requests. The servlet of all pages could take them, and the container writes each part of such a body to
- * disk as soon as any code asks for a parameter, and leaves it there. So a single page accepts them, and its parts are
- * deleted when it has answered.
+ * disk as soon as any code asks for a parameter, and leaves it there. So few pages accept them, and the parts are
+ * deleted when the page has answered.
  */
 public final class Uploads {
 
     private static final System.Logger LOG = System.getLogger(Uploads.class.getName());
 
-    /** The only page that accepts a file. */
-    private static final String PAGE = "/admin/import-new";
+    /** The pages that accept a file. */
+    private static final Set<String> PAGES = Set.of("/admin/import-new", "/admin/contacts-new");
 
     private Uploads() {}
 
@@ -26,11 +27,11 @@ public final class Uploads {
         return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
-    /** Whether this is a file for the page that accepts one. */
+    /** Whether this is a file for a page that accepts one. */
     public static boolean isUpload(HttpServletRequest request) {
         var type = request.getContentType();
         return request.getMethod().equals("POST")
-                && request.getServletPath().equals(PAGE)
+                && PAGES.contains(request.getServletPath())
                 && type != null
                 && type.startsWith("multipart/form-data");
     }

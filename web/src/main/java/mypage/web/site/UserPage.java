@@ -33,7 +33,7 @@ public enum UserPage {
     NOTICE("announcements", Access.OPEN),
     FAQ("faq", Access.OPEN),
     TERMS("about", Access.OPEN),
-    CONTACT("about", Access.OPEN),
+    CONTACT("contact", Access.OPEN),
     ACCESSIBILITY("about", Access.OPEN),
     COOKIES("about", Access.NO_ADDRESS),
 

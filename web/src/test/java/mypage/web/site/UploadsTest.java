@@ -24,8 +24,9 @@ class UploadsTest {
     private final List<String> deleted = new ArrayList<>();
 
     @Test
-    void onlyOnePageAcceptsAFile() {
+    void fewPagesAcceptAFile() {
         assertTrue(Uploads.isUpload(request("POST", "/admin/import-new", FORM)));
+        assertTrue(Uploads.isUpload(request("POST", "/admin/contacts-new", FORM)));
         assertFalse(Uploads.isUpload(request("GET", "/admin/import-new", FORM)));
         assertFalse(Uploads.isUpload(request("POST", "/admin/import-new.xhtml", FORM)));
         assertFalse(Uploads.isUpload(request("POST", "/signin/login.xhtml", FORM)));

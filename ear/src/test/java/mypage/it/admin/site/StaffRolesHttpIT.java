@@ -88,6 +88,10 @@ class StaffRolesHttpIT {
             entry("audit-export", OPERATE),
             entry("audit-check", LOOK_UP),
             entry("audit-check-run", OPERATE),
+            // Contacts.
+            entry("contacts", LOOK_UP),
+            entry("contacts-file", LOOK_UP),
+            entry("contacts-new", OPERATE),
             // Imports.
             entry("imports", LOOK_UP),
             entry("import", LOOK_UP),

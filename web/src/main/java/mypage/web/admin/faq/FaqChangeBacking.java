@@ -76,7 +76,7 @@ public class FaqChangeBacking {
 
     private String save() {
         int number = entry.current().number();
-        if (faq.correct(number, version, question, answer, staff.context())) {
+        if (faq.correct(number, version, question, answer, isSameMeaning(), staff.context())) {
             return LIST + "&done=" + number;
         }
         overtaken = true;
@@ -114,6 +114,11 @@ public class FaqChangeBacking {
     public boolean isUntranslated() {
         var current = entry.current();
         return !question.equals(current.publishedQuestion()) || !answer.equals(current.publishedAnswer());
+    }
+
+    /** Whether the member says that the translations stay right. */
+    public boolean isSameMeaning() {
+        return staff.parameter("same-meaning").isPresent();
     }
 
     /** Whether a colleague has saved another correction since this one was begun. */

@@ -12,7 +12,7 @@ import mypage.actiontoken.ActionTokenSettings;
 import mypage.admin.imports.AccountImport;
 import mypage.admin.imports.BadLine;
 import mypage.admin.imports.ImportService;
-import mypage.admin.imports.ImportUploadResult.Problem;
+import mypage.platform.CsvFile.Problem;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.MaskedAddress;

@@ -94,19 +94,19 @@ public enum StaffPage {
     FAQ("faq", LOOK_UP, Place.MENU),
     FAQ_CHANGE("faq", OPERATE),
     FAQ_TEXT("faq", OPERATE),
-
+    CONTACTS("contact", LOOK_UP, Place.MENU),
+    CONTACTS_FILE("contact", LOOK_UP),
+    CONTACTS_NEW("contact", OPERATE),
     AUDIT("audit", LOOK_UP, Place.MENU),
     AUDIT_EXPORT("audit", OPERATE),
     AUDIT_CHECK("audit", LOOK_UP),
     AUDIT_CHECK_RUN("audit", OPERATE),
-
     IMPORTS("imports", LOOK_UP, Place.MENU),
     IMPORT("imports", LOOK_UP),
     IMPORT_LINES("imports", OPERATE),
     IMPORT_NEW("imports", OPERATE),
     IMPORT_CONFIRM("imports", OPERATE, "import-action"),
     IMPORT_CANCEL("imports", OPERATE, "import-action"),
-
     CLIENTS("clients", MANAGE, Place.MENU),
     CLIENT("clients", MANAGE),
     CLIENT_NEW("clients", MANAGE),

@@ -1,10 +1,13 @@
-package mypage.account;
+package mypage.actiontoken;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import mypage.account.Account;
+import mypage.account.AccountService;
+import mypage.contact.UserMailTexts;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
 
@@ -17,6 +20,9 @@ public class FamilyMailer {
 
     @Inject
     AccountService accounts;
+
+    @Inject
+    UserMailTexts mailTexts;
 
     @Inject
     Outbox outbox;
@@ -35,7 +41,7 @@ public class FamilyMailer {
 
     private void tell(Account main, String text, Account additional) {
         Instant now = clock.instant();
-        MailTexts texts = MailTexts.in(main.language());
+        MailTexts texts = mailTexts.in(main.language(), main.service());
         outbox.enqueue(
                 text + ":" + additional.id() + ":" + now.toEpochMilli(),
                 main.email(),

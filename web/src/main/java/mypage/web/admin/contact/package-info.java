@@ -1,0 +1,2 @@
+/** Pages of {@code mypage.admin.contact}, where the rules are. */
+package mypage.web.admin.contact;
