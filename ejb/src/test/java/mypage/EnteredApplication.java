@@ -32,6 +32,15 @@ public final class EnteredApplication {
                 .executeUpdate());
     }
 
+    /** @param change as in the statement */
+    public void update(String change) {
+        container.asOwner(() -> container
+                .entities()
+                .createNativeQuery("update openid_client set " + change + " where client_id = ?1")
+                .setParameter(1, client)
+                .executeUpdate());
+    }
+
     /** @return the id of the session */
     public long enter(Service service, String sessionToken) {
         long session = container

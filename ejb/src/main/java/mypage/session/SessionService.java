@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import mypage.account.Account;
@@ -15,6 +16,7 @@ import mypage.account.Service;
 import mypage.audit.AuditTrail;
 import mypage.audit.BrowserFamily;
 import mypage.audit.RefusedRequestAuditKind;
+import mypage.platform.Language;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 import mypage.session.UserSessionRepository.OpenSession;
@@ -25,6 +27,9 @@ public class SessionService {
 
     @Inject
     UserSessionRepository sessions;
+
+    @Inject
+    EnteredApplicationRepository applications;
 
     @Inject
     Secrets secrets;
@@ -128,6 +133,11 @@ public class SessionService {
         return sessions.open(accountId, clock.instant()).stream()
                 .map(UserSession::toView)
                 .toList();
+    }
+
+    /** The names of the applications that were entered in the account's sessions, by the id of the session. */
+    public Map<Long, List<String>> applications(long accountId, Language language) {
+        return applications.names(accountId, language);
     }
 
     /** Ends one session at once on every node, if it is this user's (ASVS 7.5.2). */

@@ -55,6 +55,8 @@ class OpenIdBrowserIT {
             String answered = callbacks.poll(20, TimeUnit.SECONDS);
             assertTrue(answered != null && answered.startsWith("/callback?code="), answered);
 
+            person.opens(Site.SEEKER.sessions()).reads("求職活動の記録").inspects("sessions-applications");
+
             person.opens("/openid/authorize?client_id=nobody").reads("このアプリケーションからはログインできません");
             person.inspects("openid-refused");
         } finally {
