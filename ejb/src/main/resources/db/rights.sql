@@ -40,7 +40,6 @@ grant select on account_origin to ${role};
 grant select on legacy_import to ${role};
 grant select on legacy_row to ${role};
 -- Commands change these.
-grant select on openid_client to ${role};
 grant select on openid_key to ${role};
 
 -- Rows that only end with the account or the member they belong to, or never.
@@ -52,8 +51,8 @@ grant select, insert, update on maintenance_window to ${role};
 grant select, insert, update on notice to ${role};
 -- Written once, and deleted when it has expired.
 grant select, insert, delete on act_reason to ${role};
+grant select, insert, update on openid_client to ${role};
 grant select, insert on openid_subject to ${role};
-grant select, insert on openid_visit to ${role};
 grant select, insert, update on staff to ${role};
 grant select, update on frequent_question to ${role};
 grant select, update on otp_policy to ${role};
@@ -64,6 +63,7 @@ grant select, insert, update, delete on alarm to ${role};
 grant select, insert, update, delete on figure_hour to ${role};
 grant select, insert, update, delete on frequent_question_text to ${role};
 grant select, insert, delete on help_desk to ${role};
+grant select, insert, update, delete on http_post to ${role};
 grant select, insert, update, delete on import_row to ${role};
 grant execute on function import_row_analyze() to ${role};
 grant select, insert, update, delete on known_browser to ${role};
@@ -74,6 +74,7 @@ grant select, insert, delete on office to ${role};
 grant select, insert, update, delete on openid_assertion to ${role};
 grant select, insert, update, delete on openid_code to ${role};
 grant select, insert, update, delete on openid_token to ${role};
+grant select, insert, update, delete on openid_visit to ${role};
 grant select, insert, update, delete on otp_challenge to ${role};
 grant select, insert, update, delete on outbox_message to ${role};
 grant select, insert, update, delete on owner_link to ${role};

@@ -71,7 +71,7 @@ class ArchitectureTest {
                     "mypage.mailrequest..",
                     "mypage.bounce..")
             .layer("records")
-            .definedBy("mypage.mail..", "mypage.audit..", "mypage.ratelimit..")
+            .definedBy("mypage.mail..", "mypage.httppost..", "mypage.audit..", "mypage.ratelimit..")
             .layer("platform")
             .definedBy("mypage.platform..")
             .whereLayer("staff")

@@ -141,6 +141,13 @@ final class IntrudedAccount {
                 .reopen(Service.EMPLOYER, main.lastMail().link(), main.context);
     }
 
+    /** Enters an application in each session. */
+    EnteredApplication enterApplication() {
+        EnteredApplication application = new EnteredApplication(container, Service.EMPLOYER);
+        List.of(here, other, accomplices).forEach(session -> application.enter(Service.EMPLOYER, session));
+        return application;
+    }
+
     boolean knows(DeviceCookies device) {
         return devices.isKnown(devices.hash(main.id, device.id()), now());
     }

@@ -82,6 +82,16 @@ class WhatEndsWhatTest {
     }
 
     @Test
+    void applicationsAreToldOfEachSessionThatEnds() {
+        for (Map.Entry<String, Event> event : EVENTS.entrySet()) {
+            IntrudedAccount account = new IntrudedAccount();
+            EnteredApplication application = account.enterApplication();
+            event.getValue().happen(account);
+            assertEquals(application.ended(), application.told(), event.getKey());
+        }
+    }
+
+    @Test
     void onlyTheDeviceInWhichItWasChosenStaysKnown() {
         for (String event : List.of(
                 "a new password, signed in", "a new address, by its owner", "a new password by a mailed link")) {

@@ -3,6 +3,7 @@ package mypage.openid;
 import com.nimbusds.jose.JOSEException;
 import jakarta.json.Json;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,9 +20,12 @@ import mypage.platform.Secrets;
  */
 public record RegisteredClient(String id, String secret) {
 
-    /** @param jwks its public keys; empty for a client with a secret */
+    /**
+     * @param logout where it is told of the end of sessions
+     * @param jwks its public keys; empty for a client with a secret
+     */
     public static synchronized RegisteredClient create(
-            Map<String, String> environment, String redirectUri, String afterLogout, Optional<String> jwks)
+            Map<String, String> environment, String redirectUri, String afterLogout, URI logout, Optional<String> jwks)
             throws IOException, SQLException, JOSEException {
         Secrets secrets = Secrets.ofCommand(environment);
         Instant now = Instant.now();
@@ -37,7 +41,8 @@ public record RegisteredClient(String id, String secret) {
                     .add("name", "求職活動の記録")
                     .add("sector", "app.example.jp")
                     .add("redirect_uris", Json.createArrayBuilder().add(redirectUri))
-                    .add("post_logout_redirect_uris", Json.createArrayBuilder().add(afterLogout));
+                    .add("post_logout_redirect_uris", Json.createArrayBuilder().add(afterLogout))
+                    .add("backchannel_logout_uri", logout.toString());
             jwks.ifPresent(keys -> json.add("jwks", Jsons.object(keys).orElseThrow()));
             var file = Files.createTempFile("client", ".json");
             Files.writeString(file, json.build().toString());

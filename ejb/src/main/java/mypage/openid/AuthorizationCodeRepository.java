@@ -24,7 +24,9 @@ class AuthorizationCodeRepository {
             on conflict (account_id, sector) do nothing""");
 
     private static final NativeStatement ENTER = NativeStatement.of("""
-            insert into openid_visit (session_id, client_id, sid, entered_at) values (:session, :client, :sid, :now)
+            insert into openid_visit (session_id, client_id, sid, entered_at, subject)
+            select :session, :client, :sid, cast(:now as timestamptz), n.subject
+            from openid_subject n where n.account_id = :account and n.sector = :sector
             on conflict (session_id, client_id) do nothing""");
 
     private static final NativeStatement ADD = NativeStatement.of("""
@@ -58,6 +60,9 @@ class AuthorizationCodeRepository {
             select v.session_id from openid_visit v join openid_client k on k.id = v.client_id
             where v.sid = :sid and k.client_id = :client""");
 
+    private static final NativeStatement ACCOUNT_OF =
+            NativeStatement.of("select account_id from openid_subject where subject = :subject");
+
     @PersistenceContext
     EntityManager entities;
 
@@ -81,6 +86,8 @@ class AuthorizationCodeRepository {
                 .set("client", client.id())
                 .set("sid", secrets.newId())
                 .set("now", now)
+                .set("account", proof.accountId())
+                .set("sector", client.sector())
                 .changesOneRow();
     }
 
@@ -132,6 +139,11 @@ class AuthorizationCodeRepository {
                 .set("client", clientId)
                 .first()
                 .map(row -> row.number(0));
+    }
+
+    /** The account that applications know by this name; empty when it was deleted. */
+    Optional<Long> accountOf(String subject) {
+        return ACCOUNT_OF.in(entities).set("subject", subject).first().map(row -> row.number(0));
     }
 
     private static AuthorizationCode code(Row row) {

@@ -45,7 +45,7 @@ public record AuthorizationRequest(
     private static final String OPENID = "openid";
 
     /** Why the application is answered with an error. */
-    private record Problem(OpenIdError error, String description) {}
+    record Problem(OpenIdError error, String description) {}
 
     public AuthorizationRequest {
         scope = Set.copyOf(scope);
@@ -94,7 +94,8 @@ public record AuthorizationRequest(
                 .isPresent();
     }
 
-    private static Optional<Problem> problem(OpenIdParameters sent) {
+    /** Empty if the request is good, apart from its client and redirect URI. */
+    static Optional<Problem> problem(OpenIdParameters sent) {
         return unsupported(sent).or(() -> flow(sent)).or(() -> form(sent));
     }
 

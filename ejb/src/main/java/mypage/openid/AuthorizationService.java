@@ -43,6 +43,9 @@ public class AuthorizationService {
     AuthorizationCodeRepository codes;
 
     @Inject
+    PushedRequests pushed;
+
+    @Inject
     SessionService sessions;
 
     @Inject
@@ -65,6 +68,15 @@ public class AuthorizationService {
 
     @Inject
     Clock clock;
+
+    /**
+     * The parameters of the request, which the application may have pushed before (RFC 9126).
+     *
+     * @return empty if the pushed request is none of ours, too old, or of another client
+     */
+    public Optional<OpenIdParameters> resolve(OpenIdParameters sent) {
+        return pushed.resolve(sent);
+    }
 
     /** Reads a request. Stores nothing. */
     public AuthorizationRequestResult read(OpenIdParameters parameters) {

@@ -79,7 +79,10 @@ class ClientAuthentication {
     }
 
     private Optional<OpenIdClient> byAssertion(OpenIdParameters form, Instant now) {
-        Set<String> audiences = Set.of(OpenIdAddresses.issuer(settings), OpenIdAddresses.TOKEN.of(settings));
+        Set<String> audiences = Set.of(
+                OpenIdAddresses.issuer(settings),
+                OpenIdAddresses.TOKEN.of(settings),
+                OpenIdAddresses.PUSH.of(settings));
         return form.one("client_assertion")
                 .filter(text -> form.one("client_assertion_type").equals(Optional.of(ClientAssertion.TYPE)))
                 .flatMap(ClientAssertion::parse)

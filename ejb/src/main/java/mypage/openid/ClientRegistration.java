@@ -19,29 +19,61 @@ import java.util.stream.Stream;
 import mypage.account.Service;
 
 /**
- * An application as its operators describe it in JSON, see docs/openid.md. The command reads it without a server, and
- * so without the server's JSON parser.
+ * An application as its operators describe it in JSON, see docs/openid.md, or staff in a form. The command reads it
+ * without a server, and so without the server's JSON parser.
  *
+ * @param englishName what users read in languages other than Japanese, if there is one
+ * @param backchannelLogoutUri where the application is told that a session has ended
  * @param jwks the public keys of a client that signs assertions; empty for one with a secret
  */
-record ClientRegistration(
+public record ClientRegistration(
         String clientId,
         Service service,
         String name,
+        Optional<String> englishName,
         String sector,
         List<String> redirectUris,
         List<String> postLogoutRedirectUris,
+        Optional<String> backchannelLogoutUri,
         Optional<String> jwks) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern SECTOR = Pattern.compile("[a-z0-9.-]{1,100}");
-    private static final Set<String> NAMES =
-            Set.of("client_id", "service", "name", "sector", "redirect_uris", "post_logout_redirect_uris", "jwks");
+    private static final Set<String> NAMES = Set.of(
+            "client_id",
+            "service",
+            "name",
+            "name#en",
+            "sector",
+            "redirect_uris",
+            "post_logout_redirect_uris",
+            "backchannel_logout_uri",
+            "jwks");
     private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final String JWKS = "jwks";
+    private static final String NAME_FORM = "must have 1 to 100 characters";
     private static final int LONGEST_NAME = 100;
     private static final int FEWEST_RSA_BITS = 2048;
 
-    ClientRegistration {
+    /** One of the fields can't be used. */
+    public static final class UnusableException extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String field;
+
+        private UnusableException(String field, String why) {
+            super(field + " " + why);
+            this.field = field;
+        }
+
+        /** Its name in JSON. */
+        public String field() {
+            return field;
+        }
+    }
+
+    public ClientRegistration {
         redirectUris = List.copyOf(redirectUris);
         postLogoutRedirectUris = List.copyOf(postLogoutRedirectUris);
     }
@@ -54,14 +86,27 @@ record ClientRegistration(
     /** @throws IllegalArgumentException that says what is wrong with it */
     static ClientRegistration parse(String json) {
         Map<String, Object> object = object(json);
-        require(NAMES.containsAll(object.keySet()), "only these are known: " + String.join(", ", sorted(NAMES)));
+        if (!NAMES.containsAll(object.keySet())) {
+            throw new IllegalArgumentException("only these are known: " + String.join(", ", sorted(NAMES)));
+        }
+        return of(object);
+    }
+
+    /**
+     * Takes the fields by their names in JSON.
+     *
+     * @throws UnusableException that says which field is wrong
+     */
+    public static ClientRegistration of(Map<String, Object> object) {
         return new ClientRegistration(
                 text(object, "client_id", ID),
                 service(object),
-                name(object),
+                name(object, "name").orElseThrow(() -> new UnusableException("name", NAME_FORM)),
+                name(object, "name#en"),
                 text(object, "sector", SECTOR),
                 uris(object, "redirect_uris", true),
                 uris(object, "post_logout_redirect_uris", false),
+                uris(object, "backchannel_logout_uri", false).stream().findFirst(),
                 jwks(object));
     }
 
@@ -88,27 +133,31 @@ record ClientRegistration(
         return Stream.of(Service.values())
                 .filter(service -> service.segment().equals(segment))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("service must be one of "
-                        + Stream.of(Service.values()).map(Service::segment).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new UnusableException(
+                        "service",
+                        "must be one of "
+                                + Stream.of(Service.values())
+                                        .map(Service::segment)
+                                        .collect(Collectors.joining(", "))));
     }
 
-    private static String name(Map<String, Object> object) {
-        String name = text(object, "name").orElse("").strip();
-        require(!name.isEmpty() && name.length() <= LONGEST_NAME, "name must have 1 to 100 characters");
+    private static Optional<String> name(Map<String, Object> object, String field) {
+        Optional<String> name = text(object, field).map(String::strip).filter(text -> !text.isEmpty());
+        require(name.filter(text -> text.length() > LONGEST_NAME).isEmpty(), field, NAME_FORM);
         return name;
     }
 
     private static String text(Map<String, Object> object, String name, Pattern form) {
         return text(object, name)
                 .filter(value -> form.matcher(value).matches())
-                .orElseThrow(() -> new IllegalArgumentException(name + " must match " + form));
+                .orElseThrow(() -> new UnusableException(name, "must match " + form));
     }
 
     private static List<String> uris(Map<String, Object> object, String name, boolean required) {
-        List<String> uris = texts(object, name);
-        require(!required || !uris.isEmpty(), name + " must name at least one address");
-        uris.forEach(uri -> require(
-                isSafe(uri), name + " must be https (http for this machine only) and without fragment: " + uri));
+        List<String> uris = text(object, name).map(List::of).orElseGet(() -> texts(object, name));
+        require(!required || !uris.isEmpty(), name, "must name at least one address");
+        uris.forEach(uri ->
+                require(isSafe(uri), name, "must be https (http for this machine only) and without fragment: " + uri));
         return uris;
     }
 
@@ -127,23 +176,24 @@ record ClientRegistration(
     }
 
     private static Optional<String> jwks(Map<String, Object> object) {
-        if (!object.containsKey("jwks")) {
+        if (!object.containsKey(JWKS)) {
             return Optional.empty();
         }
         try {
-            String jwks = JSONObjectUtils.toJSONString(JSONObjectUtils.getJSONObject(object, "jwks"));
+            String jwks = JSONObjectUtils.toJSONString(JSONObjectUtils.getJSONObject(object, JWKS));
             List<JWK> keys = JWKSet.parse(jwks).getKeys();
-            require(!keys.isEmpty(), "jwks must have at least one key");
+            require(!keys.isEmpty(), JWKS, "must have at least one key");
             for (JWK key : keys) {
-                require(!key.isPrivate(), "jwks must have public keys only");
+                require(!key.isPrivate(), JWKS, "must have public keys only");
                 require(
                         key instanceof ECKey ec && ec.getCurve().equals(Curve.P_256)
                                 || key instanceof RSAKey rsa && rsa.size() >= FEWEST_RSA_BITS,
-                        "jwks must have keys of P-256, or of RSA with 2048 bits or more");
+                        JWKS,
+                        "must have keys of P-256, or of RSA with 2048 bits or more");
             }
             return Optional.of(jwks);
         } catch (ParseException e) {
-            throw new IllegalArgumentException("jwks is no JWK set: " + e.getMessage(), e);
+            throw new UnusableException(JWKS, "is no JWK set: " + e.getMessage());
         }
     }
 
@@ -151,9 +201,9 @@ record ClientRegistration(
         return names.stream().sorted().toList();
     }
 
-    private static void require(boolean met, String otherwise) {
+    private static void require(boolean met, String field, String otherwise) {
         if (!met) {
-            throw new IllegalArgumentException(otherwise);
+            throw new UnusableException(field, otherwise);
         }
     }
 }

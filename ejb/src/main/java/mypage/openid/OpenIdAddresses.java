@@ -5,6 +5,7 @@ import mypage.platform.PlatformSettings;
 /** The addresses of the services for applications, below the public URL, which is the issuer. */
 public enum OpenIdAddresses {
     AUTHORIZE("/openid/authorize"),
+    PUSH("/openid/par"),
     TOKEN("/openid/token"),
     USERINFO("/openid/userinfo"),
     END_SESSION("/openid/end-session"),

@@ -12,6 +12,10 @@ public enum OpenIdAuditKind implements AuditKind {
     APPLICATION_ENTERED,
     /** An application sent a code twice: somebody has stolen it, or the application has a fault. */
     APPLICATION_CODE_REUSED,
+    /** An application has accepted that a session ended in which it was entered. */
+    APPLICATION_SIGNED_OUT,
+    /** An application did not accept that in many tries. */
+    APPLICATION_SIGN_OUT_FAILED,
     /** The command registered an application, or changed it. */
     APPLICATION_REGISTERED,
     APPLICATION_DISABLED,
@@ -21,8 +25,12 @@ public enum OpenIdAuditKind implements AuditKind {
     @Override
     public AuditEvent.Outcome outcome() {
         return switch (this) {
-            case APPLICATION_CODE_REUSED -> FAILURE;
-            case APPLICATION_ENTERED, APPLICATION_REGISTERED, APPLICATION_DISABLED, SIGNING_KEY_ROTATED -> SUCCESS;
+            case APPLICATION_CODE_REUSED, APPLICATION_SIGN_OUT_FAILED -> FAILURE;
+            case APPLICATION_ENTERED,
+                    APPLICATION_SIGNED_OUT,
+                    APPLICATION_REGISTERED,
+                    APPLICATION_DISABLED,
+                    SIGNING_KEY_ROTATED -> SUCCESS;
         };
     }
 }

@@ -11,13 +11,13 @@ import mypage.account.Service;
 import mypage.platform.NativeStatement;
 import mypage.platform.Row;
 
-/** The rows of {@link OpenIdClient}. Commands write them. */
+/** The rows of {@link OpenIdClient}. Staff write them, with four eyes, and commands. */
 @Dependent
 class OpenIdClientRepository {
 
     private static final NativeStatement FIND = NativeStatement.of("""
-            select id, client_id, service, name, sector, redirect_uris, post_logout_redirect_uris,
-                encode(secret_hash, 'hex'), jwks
+            select id, client_id, service, name, name_en, sector, redirect_uris, post_logout_redirect_uris,
+                backchannel_logout_uri, encode(secret_hash, 'hex'), jwks
             from openid_client where client_id = :client and disabled_at is null""");
 
     @PersistenceContext
@@ -34,11 +34,13 @@ class OpenIdClientRepository {
                 row.text(1),
                 Service.valueOf(row.text(2)),
                 row.text(3),
-                row.text(4),
-                set(row.text(5)),
+                Optional.ofNullable(row.text(4)),
+                row.text(5),
                 set(row.text(6)),
-                Optional.ofNullable(row.text(7)),
-                Optional.ofNullable(row.text(8)));
+                set(row.text(7)),
+                Optional.ofNullable(row.text(8)),
+                Optional.ofNullable(row.text(9)),
+                Optional.ofNullable(row.text(10)));
     }
 
     private static Set<String> set(String separated) {

@@ -41,6 +41,14 @@ public final class OpenIdParameters {
         return new OpenIdParameters(values);
     }
 
+    /** The request alone, without what proved who the client is. */
+    OpenIdParameters pushedBy(String clientId) {
+        Map<String, List<String>> request = new LinkedHashMap<>(values);
+        request.keySet().removeAll(Set.of("client_assertion", "client_assertion_type"));
+        request.put("client_id", List.of(clientId));
+        return new OpenIdParameters(request);
+    }
+
     /** As a query, without the question mark. */
     public String query() {
         return values.entrySet().stream()

@@ -12,7 +12,7 @@ import mypage.platform.OwnerConnection;
 import mypage.platform.Secrets;
 
 /**
- * A command that registers an application, or changes one, as the owner of the tables; nodes may not. It takes the name
+ * A command that registers an application, or changes one, as the owner of the tables. It takes the name
  * of a file, see docs/openid.md. A client without keys gets a secret, which is printed once; {@code --new-secret} in
  * front of the file makes another one. {@code --disable} with a client ID ends all that the client can do, until the
  * client is registered again. A client's service and sector never change, since users would become strangers.
@@ -38,13 +38,14 @@ public final class RegisterClient {
     private static final String IS_OF = "select 1 from openid_client where id = ? and service = ? and sector = ?";
 
     private static final String ADD = """
-            insert into openid_client (id, client_id, service, name, sector, redirect_uris, post_logout_redirect_uris,
-                secret_hash, jwks, created_at)
-            values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""";
+            insert into openid_client (id, client_id, service, name, name_en, sector, redirect_uris,
+                post_logout_redirect_uris, backchannel_logout_uri, secret_hash, jwks, created_at)
+            values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""";
 
     /** A secret of null keeps the old one, unless there are keys. */
     private static final String CHANGE = """
-            update openid_client set name = ?, redirect_uris = ?, post_logout_redirect_uris = ?,
+            update openid_client set name = ?, name_en = ?, redirect_uris = ?, post_logout_redirect_uris = ?,
+                backchannel_logout_uri = ?,
                 secret_hash = case when cast(? as text) is null then coalesce(cast(? as bytea), secret_hash) end,
                 jwks = ?, disabled_at = null
             where id = ? returning id""";
@@ -134,9 +135,11 @@ public final class RegisterClient {
                         client.clientId(),
                         client.service().name(),
                         client.name(),
+                        client.englishName().orElse(null),
                         client.sector(),
                         String.join(" ", client.redirectUris()),
                         String.join(" ", client.postLogoutRedirectUris()),
+                        client.backchannelLogoutUri().orElse(null),
                         secretHash,
                         client.jwks().orElse(null),
                         now)
@@ -148,8 +151,10 @@ public final class RegisterClient {
         return database.query(
                         CHANGE,
                         client.name(),
+                        client.englishName().orElse(null),
                         String.join(" ", client.redirectUris()),
                         String.join(" ", client.postLogoutRedirectUris()),
+                        client.backchannelLogoutUri().orElse(null),
                         jwks,
                         secretHash,
                         jwks,

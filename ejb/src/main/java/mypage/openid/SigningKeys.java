@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import mypage.platform.Secrets;
 
-/** Signs ID tokens with ES256, and checks those that come back. Reads the keys each time, so that none is kept here. */
+/**
+ * Signs ID tokens and logout tokens with ES256, and checks ID tokens that come back. Reads the keys each time, so that
+ * none is kept here.
+ */
 @Dependent
 class SigningKeys {
 
@@ -31,13 +34,13 @@ class SigningKeys {
     @Inject
     Secrets secrets;
 
-    /** A signed JWT with these claims. */
-    String sign(JsonObject claims, Instant now) {
+    /** A signed JWT with these claims, whose header says of which type it is. */
+    String sign(JOSEObjectType type, JsonObject claims, Instant now) {
         byte[] sealed = keys.current(now).orElseThrow(() -> new IllegalStateException("there is no signing key"));
         try {
             ECKey key = ECKey.parse(secrets.open(SEAL, sealed));
             JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-                    .type(JOSEObjectType.JWT)
+                    .type(type)
                     .keyID(key.getKeyID())
                     .build();
             JWSObject token = new JWSObject(header, new Payload(claims.toString()));
@@ -52,7 +55,7 @@ class SigningKeys {
     Optional<JsonObject> verified(String token, Instant now) {
         try {
             JWSObject signed = JWSObject.parse(token);
-            return isSigned(signed, keys.published(now))
+            return JOSEObjectType.JWT.equals(signed.getHeader().getType()) && isSigned(signed, keys.published(now))
                     ? Jsons.object(signed.getPayload().toString())
                     : Optional.empty();
         } catch (ParseException | JOSEException e) {

@@ -1,5 +1,6 @@
 package mypage.openid;
 
+import com.nimbusds.jose.JOSEObjectType;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -117,6 +118,7 @@ public class TokenService {
     private TokenResult give(AuthorizationCode code, SessionProof proof, Instant now) {
         Instant expiresAt = now.plus(AccessTokenRepository.VALIDITY);
         String idToken = keys.sign(
+                JOSEObjectType.JWT,
                 Claims.idToken(code, OpenIdAddresses.issuer(platform), now, expiresAt)
                         .addAll(Claims.user(code.subject(), proof, false))
                         .build(),

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import mypage.account.Account;
@@ -16,6 +17,7 @@ import mypage.account.Service;
 import mypage.audit.AuditTrail;
 import mypage.audit.BrowserFamily;
 import mypage.audit.RefusedRequestAuditKind;
+import mypage.platform.Language;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 import mypage.session.UserSessionRepository.OpenSession;
@@ -26,6 +28,9 @@ public class SessionService {
 
     @Inject
     UserSessionRepository sessions;
+
+    @Inject
+    EnteredApplicationRepository applications;
 
     @Inject
     Secrets secrets;
@@ -112,15 +117,18 @@ public class SessionService {
                 open.session().hasCode());
     }
 
-    /** Ends the session at once on every node; an unknown token is ignored. */
+    /**
+     * Ends the session at once on every node; an unknown token is ignored. One that was idle too long is over for our
+     * pages, and so is not recorded, but its user may have worked in an application meanwhile.
+     */
     public void end(String token, RequestContext context) {
-        sessions.find(secrets.digest(token), clock.instant()).ifPresent(open -> {
+        Instant now = clock.instant();
+        sessions.findEvenIdle(secrets.digest(token), now).ifPresent(open -> {
             sessions.end(open.session());
-            audit.record(
-                    SessionAuditKind.SIGNED_OUT,
-                    open.account().service(),
-                    open.account().id(),
-                    context);
+            if (!open.session().isIdle(settings.idle(), now)) {
+                Account account = open.account();
+                audit.record(SessionAuditKind.SIGNED_OUT, account.service(), account.id(), context);
+            }
         });
     }
 
@@ -129,6 +137,11 @@ public class SessionService {
         return sessions.open(accountId, clock.instant()).stream()
                 .map(UserSession::toView)
                 .toList();
+    }
+
+    /** The names of the applications that were entered in the account's sessions, by the id of the session. */
+    public Map<Long, List<String>> applications(long accountId, Language language) {
+        return applications.names(accountId, language);
     }
 
     /** Ends one session at once on every node, if it is this user's (ASVS 7.5.2). */

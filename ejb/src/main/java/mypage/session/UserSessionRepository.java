@@ -8,6 +8,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mypage.account.Account;
 import mypage.platform.NativeStatement;
 import mypage.platform.OneRow;
@@ -44,8 +45,16 @@ class UserSessionRepository {
 
     /** The session of this token; empty when it has ended or was idle too long. */
     Optional<OpenSession> find(byte[] tokenHash, Instant now) {
-        return open(
-                entities.createNamedQuery(UserSession.BY_TOKEN, Object[].class).setParameter("hash", tokenHash), now);
+        return open(byToken(tokenHash), now);
+    }
+
+    private TypedQuery<Object[]> byToken(byte[] tokenHash) {
+        return entities.createNamedQuery(UserSession.BY_TOKEN, Object[].class).setParameter("hash", tokenHash);
+    }
+
+    /** The session of this token, even if it was idle too long; empty when it has ended. */
+    Optional<OpenSession> findEvenIdle(byte[] tokenHash, Instant now) {
+        return sessions(byToken(tokenHash), now).findFirst();
     }
 
     /** The session with this ID; empty when it has ended or was idle too long. */
@@ -54,11 +63,15 @@ class UserSessionRepository {
     }
 
     private Optional<OpenSession> open(TypedQuery<Object[]> query, Instant now) {
-        return query.setParameter("now", now)
-                .getResultStream()
-                .map(row -> new OpenSession((UserSession) row[0], (Account) row[1]))
+        return sessions(query, now)
                 .filter(open -> !open.session.isIdle(settings.idle(), now))
                 .findFirst();
+    }
+
+    private static Stream<OpenSession> sessions(TypedQuery<Object[]> query, Instant now) {
+        return query.setParameter("now", now)
+                .getResultStream()
+                .map(row -> new OpenSession((UserSession) row[0], (Account) row[1]));
     }
 
     /** The open sessions of the account, the most recently used first. */

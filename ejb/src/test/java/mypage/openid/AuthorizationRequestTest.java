@@ -29,9 +29,11 @@ class AuthorizationRequestTest {
             ID,
             Service.SEEKER,
             "App",
+            Optional.empty(),
             "sector",
             Set.of(OpenIdFixture.REDIRECT),
             Set.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
 

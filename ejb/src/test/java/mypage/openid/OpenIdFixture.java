@@ -68,14 +68,8 @@ abstract class OpenIdFixture extends SessionFixture {
         }
     }
 
-    /** Keys of earlier tests sign too, since their clock is the same. */
     void register() throws Exception {
-        if (container
-                .get(SigningKeyRepository.class)
-                .current(container.clock.instant())
-                .isEmpty()) {
-            rotate();
-        }
+        SigningKeyFixture.make(container);
         String said = register(client, "sector.example.jp", Optional.empty());
         secret = said.substring(said.lastIndexOf(' ') + 1);
         register(signer, "sector.example.jp", Optional.of(new JWKSet(KEY.toPublicJWK()).toString()));
@@ -85,6 +79,14 @@ abstract class OpenIdFixture extends SessionFixture {
         try (var database = container.ownerConnection()) {
             RotateSigningKey.rotate(database, container.get(Secrets.class), container.clock.instant(), arguments);
         }
+    }
+
+    /** Has the client that has a secret told of ended sessions, at this address. */
+    void tell(URI address) throws IOException, SQLException {
+        Path file = folder.resolve(client);
+        String json = Files.readString(file);
+        Files.writeString(file, json.replaceFirst("}$", ",\"backchannel_logout_uri\":\"" + address + "\"}"));
+        command(file.toString());
     }
 
     /** @return what the command says */

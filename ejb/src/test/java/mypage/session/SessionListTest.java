@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import mypage.EnteredApplication;
 import mypage.TestAccount;
+import mypage.account.Service;
+import mypage.platform.Language;
 import mypage.platform.RequestContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,26 @@ class SessionListTest extends SessionFixture {
                 java.sql.Timestamp.from(container.clock.instant()),
                 account.id);
         assertEquals(List.of(), list());
+    }
+
+    @Test
+    @Tag("C13")
+    void namesTheApplicationsOfEachSession() {
+        var application = new EnteredApplication(container, Service.SEEKER);
+        long session = application.enter(Service.SEEKER, token);
+        application.enter(Service.SEEKER, open());
+        assertEquals(
+                List.of("App"), sessions.applications(account.id, Language.EN).get(session));
+        application.update("name = 'アプリ', name_en = 'Application'");
+        assertEquals(
+                List.of("アプリ"),
+                sessions.applications(account.id, Language.JA_EASY).get(session));
+        assertEquals(
+                List.of("Application"),
+                sessions.applications(account.id, Language.VI).get(session));
+        sessions.end(token, account.context);
+        assertEquals(1, sessions.applications(account.id, Language.JA).size());
+        assertEquals(Map.of(), sessions.applications(new TestAccount(container).id, Language.JA));
     }
 
     @Test

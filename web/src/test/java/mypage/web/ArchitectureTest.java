@@ -36,7 +36,7 @@ class ArchitectureTest {
     /** The floors of the ejb module; {@code mypage.ArchitectureTest} holds it to their order. */
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("platform"),
-            Set.of("mail", "audit", "ratelimit"),
+            Set.of("mail", "httppost", "audit", "ratelimit"),
             Set.of("account", "contact", "password", "actiontoken", "mailrequest", "bounce"),
             Set.of("otp", "trust", "session", "device", "announcements"));
 

@@ -19,6 +19,7 @@ import mypage.platform.ActReason;
 import mypage.web.admin.addressrequests.RequestAction;
 import mypage.web.admin.approvals.ApprovalAction;
 import mypage.web.admin.dashboard.AlarmAction;
+import mypage.web.admin.clients.ClientAction;
 import mypage.web.admin.imports.ImportAction;
 import mypage.web.admin.mails.MailAction;
 import mypage.web.admin.staff.MemberAction;
@@ -50,6 +51,9 @@ final class LabelKeys {
                                 ".submit",
                                 ".done"),
                         keys("importAction.", ImportAction.values(), ".title", ".link", ".submit", ".back", ".done"),
+                        keys("clientAction.", ClientAction.values(), ".title", ".notes", ".submit", ".done"),
+                        Stream.of("id", "service", "name", "english", "sector", "redirects", "after", "logout", "keys")
+                                .map(field -> "client.wrong." + field),
                         keys("contacts.bad.", BadContact.Reason.values(), ""),
                         keys("contacts.new.", ContactList.values(), ""),
                         keys("mailAction.", MailAction.values(), ".title", ".submit", ".back", ".done"),
@@ -68,6 +72,8 @@ final class LabelKeys {
                                 .map(kind -> "act." + kind + ".notes"),
                         Stream.of("act.roles.present", "act.roles.new", "approvalAction.back", "alarmAction.back"),
                         Stream.of("accountAction.back", "requestAction.back", "memberAction.back"))
+                        Stream.of("act.roles.present", "act.roles.new", "approvalAction.back"),
+                        Stream.of("accountAction.back", "requestAction.back", "memberAction.back", "clientAction.back"))
                 .flatMap(keys -> keys)
                 .toList();
     }

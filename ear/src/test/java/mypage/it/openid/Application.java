@@ -26,19 +26,24 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.AuthenticationSuccessResponse;
+import com.nimbusds.openid.connect.sdk.BackChannelLogoutRequest;
 import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import com.nimbusds.openid.connect.sdk.UserInfoResponse;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import mypage.httppost.PostReceiver;
 import mypage.it.HttpVisitor;
 import mypage.openid.RegisteredClient;
 
@@ -51,6 +56,9 @@ public final class Application {
     final State state = new State();
     final Nonce nonce = new Nonce();
     final CodeVerifier verifier = new CodeVerifier();
+
+    /** Where it is told of the end of sessions. */
+    private final PostReceiver logouts = new PostReceiver();
 
     final OIDCProviderMetadata provider;
     final RegisteredClient client;
@@ -65,6 +73,7 @@ public final class Application {
                 environment,
                 CALLBACK.toString(),
                 BYE.toString(),
+                logouts.address(),
                 key.map(pair -> new JWKSet(pair.toPublicJWK()).toString()));
         provider = OIDCProviderMetadata.resolve(issuer);
     }
@@ -208,5 +217,18 @@ public final class Application {
                         JWSAlgorithm.ES256,
                         provider.getJWKSetURI().toURL())
                 .validate(given.getOIDCTokens().getIDToken(), nonce);
+    }
+
+    /** The claims of the next logout token, if it is one that a client accepts. */
+    LogoutTokenClaimsSet loggedOut() throws Exception {
+        String post = logouts.posts.poll(10, TimeUnit.SECONDS);
+        return new LogoutTokenValidator(
+                        issuer,
+                        new ClientID(client.id()),
+                        JWSAlgorithm.ES256,
+                        provider.getJWKSetURI().toURL())
+                .validate(BackChannelLogoutRequest.parse(
+                                Map.of("logout_token", List.of(post.substring("logout_token=".length()))))
+                        .getLogoutToken());
     }
 }

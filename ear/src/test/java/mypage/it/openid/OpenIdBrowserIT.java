@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -39,7 +40,11 @@ class OpenIdBrowserIT {
         application.start();
         String callback = "http://127.0.0.1:" + application.getAddress().getPort() + "/callback";
         var client = RegisteredClient.create(
-                TestBed.environment(TestBed.url(), TestBed.database()), callback, callback, Optional.empty());
+                TestBed.environment(TestBed.url(), TestBed.database()),
+                callback,
+                callback,
+                URI.create(callback),
+                Optional.empty());
         var account = AccountFixture.create(Site.SEEKER);
         try (var person = Person.with(device)) {
             person.opens("/openid/authorize?client_id=" + client.id() + "&response_type=code&scope=openid&redirect_uri="
@@ -49,6 +54,8 @@ class OpenIdBrowserIT {
             person.isAt("/seeker/application").reads("「求職活動の記録」に移動します").inspects("application");
             String answered = callbacks.poll(20, TimeUnit.SECONDS);
             assertTrue(answered != null && answered.startsWith("/callback?code="), answered);
+
+            person.opens(Site.SEEKER.sessions()).reads("求職活動の記録").inspects("sessions-applications");
 
             person.opens("/openid/authorize?client_id=nobody").reads("このアプリケーションからはログインできません");
             person.inspects("openid-refused");

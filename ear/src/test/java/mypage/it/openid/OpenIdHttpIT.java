@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.oauth2.sdk.PushedAuthorizationRequest;
+import com.nimbusds.oauth2.sdk.PushedAuthorizationResponse;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -71,6 +75,8 @@ class OpenIdHttpIT extends ReauthenticationVisitor {
                 "invalid_token",
                 app.userInfo(given).toErrorResponse().getErrorObject().getCode());
         assertFalse(here.cookies().containsKey(SESSION_COOKIE));
+        assertTrue(app.provider.supportsBackChannelLogoutSession());
+        assertEquals(claims.getClaim("sid"), app.loggedOut().getSessionID().getValue());
         here.get(app.path(asked -> asked.prompt(new Prompt(Prompt.Type.NONE))));
         assertEquals("login_required", Application.error(Application.leave(here)));
     }
@@ -81,6 +87,22 @@ class OpenIdHttpIT extends ReauthenticationVisitor {
                         .type(HttpVisitor.PASSWORD, account.password()))
                 .follow();
         here.submitCode(mailbox.first(account.email()).code());
+    }
+
+    @Test
+    @Tag("C17")
+    void anApplicationPushesItsRequest() throws Exception {
+        signIn();
+        var pushed = PushedAuthorizationResponse.parse(new PushedAuthorizationRequest(
+                                app.provider.getPushedAuthorizationRequestEndpointURI(),
+                                app.proof(),
+                                app.request().build())
+                        .toHTTPRequest()
+                        .send())
+                .toSuccessResponse();
+        here.get("/openid/authorize?client_id=" + app.client.id() + "&request_uri="
+                + URLEncoder.encode(pushed.getRequestURI().toString(), StandardCharsets.UTF_8));
+        app.claims(app.tokens(app.success(Application.leave(here)).getAuthorizationCode()));
     }
 
     @Test

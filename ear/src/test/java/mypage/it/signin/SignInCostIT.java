@@ -38,15 +38,16 @@ class SignInCostIT {
             "^mypage LOG: +(?:execute \\S+|statement): (?!BEGIN|COMMIT|ROLLBACK|SET |SHOW |select nextval)(?<sql>.+)$");
 
     /**
-     * Statements of background work: requests for mails and their delivery, deletion of expired rows, sealing of audit
-     * events and their partitions, address requests, imports, metrics, sealing and wrapping of passwords, acts that
-     * wait for another member, refreshing of maintenance, notices and rollout dates; and those of the driver.
+     * Statements of background work: requests for mails and their delivery, posts to other systems, deletion of
+     * expired rows, sealing of audit events and their partitions, address requests, imports, metrics, sealing and
+     * wrapping of passwords, acts that wait for another member, refreshing of maintenance, notices and rollout dates;
+     * and those of the driver.
      */
     private static final Pattern BACKGROUND =
             Pattern.compile("(?i).*\\b((from|update) (outbox_message|mail_request|pending_act)"
                     + "|from (maintenance_window|notice|address_request|legacy_function|help_desk|office)"
                     + "|from otp_policy$|ctid = any|audit_seal|seal_id|audit_month|pg_inherits|select r\\.import_id"
-                    + "|figure_hour|mail_delay"
+                    + "|figure_hour|mail_delay|recursive waiting"
                     + "|min\\(occurred_at|password_sealing|starts_with|pg_try_advisory_xact_lock|password_hash like"
                     + "|from pg_catalog)(\\b|_text).*");
 

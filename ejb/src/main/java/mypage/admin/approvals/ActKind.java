@@ -15,7 +15,13 @@ public enum ActKind {
     /** A disabled member who may approve or manage can sign in again. */
     ENABLE_MEMBER(ActKind.MANAGE, ActKind.MANAGE),
     /** The factors of a member end, and a link to choose new ones is mailed. */
-    ENROL_ANEW(ActKind.MANAGE, ActKind.MANAGE);
+    ENROL_ANEW(ActKind.MANAGE, ActKind.MANAGE),
+    /** An application may sign its users in here. */
+    REGISTER_CLIENT(ActKind.MANAGE, ActKind.MANAGE),
+    /** An application has other addresses, keys or names, or a new secret. */
+    CHANGE_CLIENT(ActKind.MANAGE, ActKind.MANAGE),
+    /** An application may no longer sign its users in here. */
+    DISABLE_CLIENT(ActKind.MANAGE, ActKind.MANAGE);
 
     // The roles by their stored names, because the members of staff are above this room.
     private static final String OPERATE = "OPERATE";

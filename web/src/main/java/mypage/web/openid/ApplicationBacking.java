@@ -52,7 +52,8 @@ public class ApplicationBacking {
     private String open(AuthorizationRequest asked, Instant requestedAt) {
         var session = request.cookie(SiteCookie.SESSION);
         return switch (service.authorize(asked, session, requestedAt, request.getContext())) {
-            case Answer(String answered) -> lead(asked.client().name(), answered);
+            case Answer(String answered) ->
+                lead(asked.client().name(request.getContext().language()), answered);
             case ReauthenticationRequired() -> reauthentication.to(UserPage.CONFIRM);
             case SignInRequired() -> UserPage.LOGIN.redirect();
         };

@@ -39,14 +39,26 @@ public class AuthorizationEndpoint extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        var parameters = OpenIdParameters.of(request.getParameterMap());
+        var sent = service.resolve(OpenIdParameters.of(request.getParameterMap()));
+        if (sent.isEmpty()) {
+            refuse(request, response);
+        } else {
+            read(sent.get(), request, response);
+        }
+    }
+
+    private void read(OpenIdParameters parameters, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         switch (service.read(parameters)) {
             case AuthorizationRequest asked -> answer(asked, parameters, request, response);
             case Answer(String location) -> OpenIdAnswers.lead(response, location);
-            case Unregistered() ->
-                OpenIdAnswers.refuse(
-                        Texts.get("openid.refused.title"), Texts.get("openid.refused.text"), request, response);
+            case Unregistered() -> refuse(request, response);
         }
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        OpenIdAnswers.refuse(Texts.get("openid.refused.title"), Texts.get("openid.refused.text"), request, response);
     }
 
     private void answer(

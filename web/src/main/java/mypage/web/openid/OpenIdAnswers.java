@@ -1,9 +1,11 @@
 package mypage.web.openid;
 
+import jakarta.json.Json;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import mypage.openid.OpenIdError;
 import mypage.openid.OpenIdParameters;
 import mypage.web.site.ErrorPage;
 import mypage.web.site.Refusal;
@@ -39,6 +41,23 @@ final class OpenIdAnswers {
         response.setContentType("application/json");
         response.setCharacterEncoding("UTF-8");
         response.getWriter().write(json);
+    }
+
+    /** To an application that asked without a browser. */
+    static void refuse(OpenIdError error, String description, HttpServletResponse response) throws IOException {
+        int status = HttpServletResponse.SC_BAD_REQUEST;
+        if (error == OpenIdError.INVALID_CLIENT) {
+            status = HttpServletResponse.SC_UNAUTHORIZED;
+            response.setHeader("WWW-Authenticate", "Basic realm=\"openid\"");
+        }
+        json(
+                response,
+                status,
+                Json.createObjectBuilder()
+                        .add("error", error.code())
+                        .add("error_description", description)
+                        .build()
+                        .toString());
     }
 
     /** A page for the user, who can do nothing about it here. */

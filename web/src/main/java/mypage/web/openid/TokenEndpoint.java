@@ -39,23 +39,8 @@ public class TokenEndpoint extends HttpServlet {
                                 .add("scope", scope)
                                 .build()
                                 .toString());
-            case TokensRefused(OpenIdError error, String description) -> refuse(error, description, response);
+            case TokensRefused(OpenIdError error, String description) ->
+                OpenIdAnswers.refuse(error, description, response);
         }
-    }
-
-    private static void refuse(OpenIdError error, String description, HttpServletResponse response) throws IOException {
-        int status = HttpServletResponse.SC_BAD_REQUEST;
-        if (error == OpenIdError.INVALID_CLIENT) {
-            status = HttpServletResponse.SC_UNAUTHORIZED;
-            response.setHeader("WWW-Authenticate", "Basic realm=\"openid\"");
-        }
-        OpenIdAnswers.json(
-                response,
-                status,
-                Json.createObjectBuilder()
-                        .add("error", error.code())
-                        .add("error_description", description)
-                        .build()
-                        .toString());
     }
 }

@@ -24,14 +24,19 @@ public class SessionsBacking {
 
     private static final String PAGE = UserPage.SESSIONS.redirect() + "&ended=";
 
-    /** One line of the list. */
-    public record Row(long id, String browser, String since, String lastUsed) {
-        private static Row of(SessionView session) {
+    /**
+     * One line of the list.
+     *
+     * @param applications the names of those that were entered in it
+     */
+    public record Row(long id, String browser, String since, String lastUsed, List<String> applications) {
+        private static Row of(SessionView session, List<String> applications) {
             return new Row(
                     session.id(),
                     session.browser().isEmpty() ? Texts.get("sessions.browser.unknown") : session.browser(),
                     UserTime.dateTime(Texts.language(), session.startedAt()),
-                    UserTime.dateTime(Texts.language(), session.lastUsedAt()));
+                    UserTime.dateTime(Texts.language(), session.lastUsedAt()),
+                    applications);
         }
     }
 
@@ -66,9 +71,17 @@ public class SessionsBacking {
         return faces.isPostback() || getOthers().size() > 1;
     }
 
+    /** Whether an application was entered in any of them. */
+    public boolean isEntered() {
+        return rows().anyMatch(row -> !row.applications().isEmpty());
+    }
+
     private Stream<Row> rows() {
         if (all == null) {
-            all = sessions.list(user.getAccountId()).stream().map(Row::of).toList();
+            var applications = sessions.applications(user.getAccountId(), Texts.language());
+            all = sessions.list(user.getAccountId()).stream()
+                    .map(session -> Row.of(session, applications.getOrDefault(session.id(), List.of())))
+                    .toList();
         }
         return all.stream();
     }

@@ -20,7 +20,7 @@ public class CrossOriginFilter extends HttpFilter {
      * any program could. The others only lead to their own GET.
      */
     private static final Set<String> FOR_APPLICATIONS =
-            Set.of("/openid/token", "/openid/userinfo", "/openid/authorize", "/openid/end-session");
+            Set.of("/openid/par", "/openid/token", "/openid/userinfo", "/openid/authorize", "/openid/end-session");
 
     @Inject
     PlatformSettings settings;

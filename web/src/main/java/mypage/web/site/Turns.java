@@ -21,7 +21,7 @@ public class Turns {
     /** Each holds a worker of the server, see pre-boot-commands.txt. */
     private static final int WAITING = 64;
 
-    private static final Set<String> FOR_APPLICATIONS = Set.of("/openid/token", "/openid/userinfo");
+    private static final Set<String> FOR_APPLICATIONS = Set.of("/openid/par", "/openid/token", "/openid/userinfo");
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 

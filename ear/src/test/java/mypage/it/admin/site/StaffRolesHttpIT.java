@@ -99,6 +99,12 @@ class StaffRolesHttpIT {
             entry("import-new", OPERATE),
             entry("import-confirm", OPERATE),
             entry("import-cancel", OPERATE),
+            // Applications.
+            entry("clients", MANAGE),
+            entry("client", MANAGE),
+            entry("client-new", MANAGE),
+            entry("client-change", MANAGE),
+            entry("client-disable", MANAGE),
             // Management of staff.
             entry("staff", MANAGE),
             entry("staff-invite", MANAGE),

@@ -65,6 +65,7 @@ final class ActTexts {
                         roles(details, "present", "act.roles.present"),
                         roles(details, "roles", "act.roles.new"));
             case ENABLE_MEMBER, ENROL_ANEW -> member(details, roles(details, "roles", "staff.roles"));
+            case REGISTER_CLIENT, CHANGE_CLIENT, DISABLE_CLIENT -> client(details);
         };
     }
 
@@ -95,12 +96,47 @@ final class ActTexts {
         return new Fact(Labels.get(label), RoleLabels.of(StaffRole.named(details.get(name))));
     }
 
+    /** All that it will have; what it has now is on its page. */
+    private static List<Fact> client(ActDetails details) {
+        boolean known = details.values().containsKey("id");
+        return List.of(
+                new Fact(
+                        Labels.get("client.id"),
+                        details.get("client"),
+                        known ? StaffPage.CLIENT.link(details.number("id")) : null,
+                        false),
+                new Fact(Labels.get("client.service"), service(details)),
+                new Fact(Labels.get("client.name"), details.get("name")),
+                new Fact(Labels.get("client.english"), text(details, "english")),
+                new Fact(Labels.get("client.sector"), details.get("sector")),
+                new Fact(Labels.get("client.redirects"), details.get("redirects")),
+                new Fact(Labels.get("client.after"), text(details, "after")),
+                new Fact(Labels.get("client.logout"), text(details, "logout")),
+                new Fact(Labels.get("client.keys"), text(details, "keys")),
+                new Fact(
+                        Labels.get("client.secret.new"),
+                        details.get("secret").isEmpty()
+                                ? Labels.get("client.secret.none")
+                                : Labels.get("client.secret.made")));
+    }
+
+    private static String text(ActDetails details, String name) {
+        return details.get(name).isEmpty() ? Fact.NONE : details.get(name);
+    }
+
     /** What happens once it is approved: a sentence a line. */
     static List<String> notes(PendingActView act) {
         var notes = switch (act.kind()) {
             case POSTPONE_OTP -> postponed(act);
-            case START_IMPORT, RESEND_PROOF, INVITE_MEMBER, CHANGE_ROLES, ENABLE_MEMBER, ENROL_ANEW ->
-                Labels.get("act." + act.kind() + ".notes");
+            case START_IMPORT,
+                    RESEND_PROOF,
+                    INVITE_MEMBER,
+                    CHANGE_ROLES,
+                    ENABLE_MEMBER,
+                    ENROL_ANEW,
+                    REGISTER_CLIENT,
+                    CHANGE_CLIENT,
+                    DISABLE_CLIENT -> Labels.get("act." + act.kind() + ".notes");
         };
         return notes.lines().toList();
     }

@@ -43,9 +43,7 @@ public enum StaffPage {
     /** Shown in place of a sensitive page until the second factor is proved again. */
     ME_CONFIRM("signin", LOOK_UP),
 
-    /** The guide of the members of staff. */
     GUIDE("guide", LOOK_UP),
-
     HOME("dashboard", LOOK_UP, Place.MENU),
     INSTALLATION("dashboard", MANAGE),
     ALARM_SEEN("dashboard", LOOK_UP, "alarm-action"),
@@ -82,7 +80,6 @@ public enum StaffPage {
     MAIL_RETRY("mails", OPERATE, "mail-action"),
     MAILS_RETRY("mails", OPERATE),
 
-    // Maintenance, notices, and from when services ask for one-time passwords.
     STOPS("announcements", LOOK_UP, Place.MENU),
     STOP_NEW("announcements", OPERATE),
     STOP_CHANGE("announcements", OPERATE),
@@ -99,22 +96,24 @@ public enum StaffPage {
     FAQ("faq", LOOK_UP, Place.MENU),
     FAQ_CHANGE("faq", OPERATE),
     FAQ_TEXT("faq", OPERATE),
-
     CONTACTS("contact", LOOK_UP, Place.MENU),
     CONTACTS_FILE("contact", LOOK_UP),
     CONTACTS_NEW("contact", OPERATE),
-
     AUDIT("audit", LOOK_UP, Place.MENU),
     AUDIT_EXPORT("audit", OPERATE),
     AUDIT_CHECK("audit", LOOK_UP),
     AUDIT_CHECK_RUN("audit", OPERATE),
-
     IMPORTS("imports", LOOK_UP, Place.MENU),
     IMPORT("imports", LOOK_UP),
     IMPORT_LINES("imports", OPERATE),
     IMPORT_NEW("imports", OPERATE),
     IMPORT_CONFIRM("imports", OPERATE, "import-action"),
     IMPORT_CANCEL("imports", OPERATE, "import-action"),
+    CLIENTS("clients", MANAGE, Place.MENU),
+    CLIENT("clients", MANAGE),
+    CLIENT_NEW("clients", MANAGE),
+    CLIENT_CHANGE("clients", MANAGE),
+    CLIENT_DISABLE("clients", MANAGE, "client-action"),
 
     STAFF("staff", MANAGE, Place.MENU),
     STAFF_INVITE("staff", MANAGE),
@@ -135,7 +134,7 @@ public enum StaffPage {
 
     /** Acts that touch no account and weaken nothing. Those of all other pages ask for a recent second factor. */
     private static final Set<StaffPage> HARMLESS =
-            EnumSet.of(MAIL_RETRY, MAILS_RETRY, AUDIT_CHECK_RUN, IMPORT_NEW, STAFF, STAFF_MEMBER);
+            EnumSet.of(MAIL_RETRY, MAILS_RETRY, AUDIT_CHECK_RUN, IMPORT_NEW, CLIENTS, CLIENT, STAFF, STAFF_MEMBER);
 
     /** Acts of every member that change how they sign in. */
     private static final Set<StaffPage> OWN_FACTORS =

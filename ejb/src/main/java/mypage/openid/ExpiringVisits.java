@@ -1,0 +1,28 @@
+package mypage.openid;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import mypage.platform.ExpiringRows;
+
+/**
+ * Visits whose session has ended because its service asks for one-time passwords again. Nothing writes at that moment;
+ * see {@code UserSession.PROVED}. Everything else that ends a session ends its visits in the same transaction.
+ */
+@ApplicationScoped
+class ExpiringVisits implements ExpiringRows {
+
+    @Override
+    public String table() {
+        return "openid_visit";
+    }
+
+    @Override
+    public String select() {
+        return """
+                select v.ctid from openid_visit v
+                join user_session s on s.id = v.session_id and s.without_code
+                join account a on a.id = s.account_id
+                join otp_policy p on p.service = a.service and p.off_since is not null
+                    and (p.required_from <= :time or s.started_at < p.off_since)
+                limit :most for update of v skip locked""";
+    }
+}

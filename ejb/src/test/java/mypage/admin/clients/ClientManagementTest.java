@@ -1,0 +1,211 @@
+package mypage.admin.clients;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import mypage.account.Service;
+import mypage.admin.approvals.ActDecisionResult;
+import mypage.admin.clients.ClientRequestResult.AlreadyAsked;
+import mypage.admin.clients.ClientRequestResult.Asked;
+import mypage.admin.clients.ClientRequestResult.NotPossible;
+import mypage.admin.clients.ClientRequestResult.Unusable;
+import mypage.admin.staff.TeamFixture;
+import mypage.openid.RegisteredClientView;
+import mypage.openid.SigningKeyFixture;
+import mypage.platform.RequestContext;
+import mypage.platform.Secrets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An administrator asks for changes of applications, and another one approves them. */
+@Tag("C20")
+class ClientManagementTest extends TeamFixture {
+
+    private static final String JWK =
+            "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\","
+                    + "\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"}";
+
+    private final ClientManagementService clients = container.get(ClientManagementService.class);
+    private final String clientId = "app-" + UUID.randomUUID();
+
+    @BeforeEach
+    void signingKey() throws Exception {
+        SigningKeyFixture.make(container);
+    }
+
+    private TypedClient typed(String redirects, String keys, boolean newSecret) {
+        return new TypedClient(
+                clientId,
+                Service.SEEKER,
+                "求職者マイページ",
+                "Job Seeker MyPage",
+                "hellowork",
+                redirects,
+                "",
+                "https://app.example.jp/logout",
+                keys,
+                newSecret);
+    }
+
+    private Asked register(String keys) {
+        return assertInstanceOf(
+                Asked.class,
+                clients.register(typed("https://app.example.jp/a\r\nhttps://app.example.jp/b", keys, false), asker()));
+    }
+
+    private RequestContext asker() {
+        return client(manager);
+    }
+
+    private ActDecisionResult approve() {
+        return approvals.approve(asked(), client(second));
+    }
+
+    private Optional<RegisteredClientView> registered() {
+        return clients.list().stream()
+                .filter(client -> client.registration().clientId().equals(clientId))
+                .findFirst();
+    }
+
+    private boolean hasSecret(String secret) {
+        return rows.number(
+                        "select count(*) from openid_client where client_id = ?1 and secret_hash = ?2",
+                        clientId,
+                        container.get(Secrets.class).digest(secret))
+                == 1;
+    }
+
+    @Test
+    void anApplicationIsRegisteredWhenASecondAdministratorApproves() {
+        String secret = register("").secret().orElseThrow();
+        assertEquals(Optional.empty(), registered());
+        assertEquals(0L, rows.number("select count(*) from pending_act where details like '%'||?1||'%'", secret));
+        assertEquals(ActDecisionResult.OWN_ACT, approvals.approve(asked(), asker()));
+        assertEquals(ActDecisionResult.DONE, approve());
+        RegisteredClientView client = registered().orElseThrow();
+        assertEquals(
+                List.of("https://app.example.jp/a", "https://app.example.jp/b"),
+                client.registration().redirectUris());
+        assertEquals(
+                Optional.of("https://app.example.jp/logout"),
+                client.registration().backchannelLogoutUri());
+        assertEquals(Optional.of("Job Seeker MyPage"), client.registration().englishName());
+        assertTrue(client.withSecret() && hasSecret(secret));
+        assertEquals(1, audited("APPLICATION_REGISTERED", client.id()));
+        assertEquals(manager, rows.number("""
+                select staff_id from audit_event
+                where kind = 'APPLICATION_REGISTERED' and target_id = ?1""", client.id()));
+    }
+
+    @Test
+    void theSameIsAskedForOnce() {
+        register("");
+        assertInstanceOf(AlreadyAsked.class, clients.register(typed("https://x.example.jp/", "", false), asker()));
+        approve();
+        assertInstanceOf(NotPossible.class, clients.register(typed("https://x.example.jp/", "", false), asker()));
+    }
+
+    @Test
+    void aChangeKeepsTheSecretUnlessANewOneIsAskedFor() {
+        String secret = register("").secret().orElseThrow();
+        approve();
+        long id = registered().orElseThrow().id();
+        assertEquals(
+                new Asked(Optional.empty()), clients.change(id, typed("https://new.example.jp/", "", false), asker()));
+        assertEquals(ActDecisionResult.DONE, approve());
+        assertEquals(
+                List.of("https://new.example.jp/"),
+                registered().orElseThrow().registration().redirectUris());
+        assertTrue(hasSecret(secret));
+
+        String next = assertInstanceOf(
+                        Asked.class, clients.change(id, typed("https://new.example.jp/", "", true), asker()))
+                .secret()
+                .orElseThrow();
+        assertTrue(hasSecret(secret) && !hasSecret(next));
+        approve();
+        assertTrue(hasSecret(next));
+
+        assertEquals(
+                new Asked(Optional.empty()), clients.change(id, typed("https://new.example.jp/", JWK, true), asker()));
+        approve();
+        assertFalse(registered().orElseThrow().withSecret());
+        assertTrue(
+                assertInstanceOf(Asked.class, clients.change(id, typed("https://new.example.jp/", "", false), asker()))
+                        .secret()
+                        .isPresent());
+    }
+
+    @Test
+    void whatHasChangedMeanwhileIsNotCarriedOut() {
+        register("");
+        approve();
+        long id = registered().orElseThrow().id();
+        clients.change(id, typed("https://one.example.jp/", "", false), asker());
+        long change = asked();
+        clients.disable(id, asker());
+        assertEquals(ActDecisionResult.DONE, approve());
+        assertEquals(1, audited("APPLICATION_DISABLED", id));
+        assertEquals(ActDecisionResult.VOID, approvals.approve(change, client(second)));
+        assertTrue(registered().orElseThrow().disabledAt().isPresent());
+        assertInstanceOf(NotPossible.class, clients.disable(id, asker()));
+
+        clients.change(id, typed("https://one.example.jp/", "", false), asker());
+        approve();
+        assertEquals(Optional.empty(), registered().orElseThrow().disabledAt());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EC, secp256r1", "RSA, 2048"})
+    void keysMayBeInPem(String algorithm, String parameter) throws Exception {
+        var generator = KeyPairGenerator.getInstance(algorithm);
+        if (algorithm.equals("EC")) {
+            generator.initialize(new ECGenParameterSpec(parameter));
+        } else {
+            generator.initialize(Integer.parseInt(parameter));
+        }
+        String pem = "-----BEGIN PUBLIC KEY-----\r\n"
+                + Base64.getMimeEncoder()
+                        .encodeToString(generator.generateKeyPair().getPublic().getEncoded())
+                + "\r\n-----END PUBLIC KEY-----\r\n";
+        assertEquals(Optional.empty(), register(pem).secret());
+        approve();
+        assertTrue(
+                registered().orElseThrow().registration().jwks().orElseThrow().contains(algorithm));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x",
+                "-----BEGIN PUBLIC KEY-----AAAA-----END PUBLIC KEY-----",
+                "{\"kty\":\"oct\",\"k\":\"AA\"}",
+                "{\"keys\":[]}"
+            })
+    void otherKeysAreRefused(String keys) {
+        assertEquals(new Unusable("jwks"), clients.register(typed("https://app.example.jp/", keys, false), asker()));
+    }
+
+    @Test
+    void unusableFieldsAreNamed() {
+        assertEquals(new Unusable("redirect_uris"), clients.register(typed("", "", false), asker()));
+        assertEquals(
+                new Unusable("redirect_uris"), clients.register(typed("http://a.example.jp/", "", false), asker()));
+        assertEquals(
+                new Unusable("redirect_uris"),
+                clients.register(
+                        typed(("https://a.example.jp/" + "x".repeat(470) + "\n").repeat(5), "", false), asker()));
+    }
+}

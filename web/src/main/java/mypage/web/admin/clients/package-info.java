@@ -1,0 +1,2 @@
+/** Pages of {@code mypage.admin.clients}, where the rules are. */
+package mypage.web.admin.clients;
