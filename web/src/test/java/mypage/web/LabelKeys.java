@@ -18,8 +18,8 @@ import mypage.admin.users.AccountActionResult;
 import mypage.platform.ActReason;
 import mypage.web.admin.addressrequests.RequestAction;
 import mypage.web.admin.approvals.ApprovalAction;
-import mypage.web.admin.dashboard.AlarmAction;
 import mypage.web.admin.clients.ClientAction;
+import mypage.web.admin.dashboard.AlarmAction;
 import mypage.web.admin.imports.ImportAction;
 import mypage.web.admin.mails.MailAction;
 import mypage.web.admin.staff.MemberAction;
@@ -71,8 +71,6 @@ final class LabelKeys {
                                 .filter(kind -> kind != ActKind.POSTPONE_OTP)
                                 .map(kind -> "act." + kind + ".notes"),
                         Stream.of("act.roles.present", "act.roles.new", "approvalAction.back", "alarmAction.back"),
-                        Stream.of("accountAction.back", "requestAction.back", "memberAction.back"))
-                        Stream.of("act.roles.present", "act.roles.new", "approvalAction.back"),
                         Stream.of("accountAction.back", "requestAction.back", "memberAction.back", "clientAction.back"))
                 .flatMap(keys -> keys)
                 .toList();
