@@ -128,8 +128,8 @@ public class RecoveryService {
     }
 
     /**
-     * 「心当たりがない」 of an attempt to sign in, by a user who has just proved both factors again. Does the same as the link in
-     * a mail. Without that proof, whoever got at an open session could choose a new password.
+     * 「心当たりがない」 of an attempt to sign in, by a user who has just proved both factors again. Does the same as the link
+     * in a mail. Without that proof, whoever got at an open session could choose a new password.
      *
      * @return the secret with which this browser may choose a new password; empty, and nothing has changed, when the
      *     user has not reauthenticated recently, or there is no such record

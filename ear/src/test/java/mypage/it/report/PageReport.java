@@ -20,7 +20,8 @@ import mypage.it.PageFiles;
 /**
  * Checks, after all tests passed, what they have inspected. Fails if they left out a page, if a page is too large, or
  * if the accessibility statement claims more than they have shown. Collects the markup of every state in one folder for
- * the HTML checker, which runs next. What an earlier build left behind does not count. {@code -Dstatement.write=true} writes the figures of the accessibility statement.
+ * the HTML checker, which runs next. What an earlier build left behind does not count. {@code -Dstatement.write=true}
+ * writes the figures of the accessibility statement.
  */
 public final class PageReport {
 

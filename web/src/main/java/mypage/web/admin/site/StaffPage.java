@@ -51,9 +51,9 @@ public enum StaffPage {
     APPROVALS("approvals", LOOK_UP, Place.MENU),
     APPROVAL("approvals", LOOK_UP),
     // Which of the two roles an act needs depends on its kind.
-    APPROVAL_APPROVE("approvals", EnumSet.of(APPROVE, MANAGE), "approval-action"),
-    APPROVAL_REFUSE("approvals", EnumSet.of(APPROVE, MANAGE), "approval-action"),
-    APPROVAL_WITHDRAW("approvals", EnumSet.of(OPERATE, MANAGE), "approval-action"),
+    APPROVAL_APPROVE("approvals", EnumSet.of(APPROVE, MANAGE), "approval-action", Place.BELOW),
+    APPROVAL_REFUSE("approvals", EnumSet.of(APPROVE, MANAGE), "approval-action", Place.BELOW),
+    APPROVAL_WITHDRAW("approvals", EnumSet.of(OPERATE, MANAGE), "approval-action", Place.BELOW),
 
     ACCOUNTS("users", LOOK_UP, Place.MENU),
     ACCOUNT("users", LOOK_UP),
@@ -164,10 +164,6 @@ public enum StaffPage {
     }
 
     /** @param roles one of them is enough */
-    StaffPage(String room, Set<StaffRole> roles, String file) {
-        this(room, roles, file, Place.BELOW);
-    }
-
     StaffPage(String room, Set<StaffRole> roles, String file, Place place) {
         this.room = room;
         this.roles = roles;
