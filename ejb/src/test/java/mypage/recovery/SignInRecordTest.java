@@ -145,8 +145,9 @@ class SignInRecordTest extends FamilyFixture {
                     .toList();
         });
         String steps = plan.stream().map(String::valueOf).collect(Collectors.joining("\n"));
+        // The partition of no month holds so little that any index will do.
         List<String> scans = steps.lines()
-                .filter(line -> line.matches(".* on audit_event_\\w+ a.*"))
+                .filter(line -> line.matches(".* on audit_event_\\d+_\\d+ a.*"))
                 .toList();
         assertFalse(scans.isEmpty() || steps.contains("Seq Scan"), steps);
         assertTrue(
