@@ -78,6 +78,9 @@ class TwoNodesIT {
 
     private static int guess(AccountFixture account, int index) throws Exception {
         var visitor = visitor(index).get(Site.SEEKER.login());
+        if (visitor.status() == 503) {
+            return 503;
+        }
         return visitor.submit(visitor.form(HttpVisitor.LOG_IN)
                         .type(HttpVisitor.ID, account.email())
                         .type(HttpVisitor.PASSWORD, "guess"))
