@@ -215,7 +215,9 @@ public final class Person implements AutoCloseable {
     }
 
     private void takeScreenshot(String state, String width) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(inspector.screenshot(state, width)));
+        if (Boolean.getBoolean("it.pictures")) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(inspector.screenshot(state, width)));
+        }
     }
 
     /** A user of a desktop browser, whose states are also captured in a narrow window. */
@@ -226,8 +228,9 @@ public final class Person implements AutoCloseable {
     }
 
     /**
-     * Takes a screenshot of the page's current state and checks it for accessibility. With {@link #onDesktop} the
-     * screenshot is of a narrow window; only the first state of each page is captured in a wide window too.
+     * Checks the page's current state for accessibility, and takes a screenshot of it with {@code -Dit.pictures=true}.
+     * With {@link #onDesktop} the screenshot is of a narrow window; only the first state of each page is captured in a
+     * wide window too.
      */
     public Person inspects(String state) {
         var window = page.viewportSize();
