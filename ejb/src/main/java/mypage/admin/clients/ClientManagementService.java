@@ -19,6 +19,7 @@ import mypage.httppost.WaitingPosts;
 import mypage.openid.ClientRegistration;
 import mypage.openid.ClientRegistry;
 import mypage.openid.RegisteredClientView;
+import mypage.platform.PlatformSettings;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 
@@ -47,6 +48,9 @@ public class ClientManagementService {
     @Inject
     Secrets secrets;
 
+    @Inject
+    PlatformSettings platform;
+
     /** By service and ID. */
     @RolesAllowed("MANAGE")
     public List<RegisteredClientView> list() {
@@ -67,7 +71,7 @@ public class ClientManagementService {
     @RolesAllowed("MANAGE")
     public ClientRequestResult register(TypedClient typed, RequestContext context) {
         try {
-            ClientRegistration client = typed.registration();
+            ClientRegistration client = typed.registration().toldBy(platform.publicUrl());
             if (!clients.hasSigningKey()) {
                 return new NoSigningKey();
             }
@@ -86,7 +90,7 @@ public class ClientManagementService {
         try {
             return present.<ClientRequestResult>map(client -> ask(
                             ActKind.CHANGE_CLIENT,
-                            typed.of(client.registration()).registration(),
+                            typed.of(client.registration()).registration().toldBy(platform.publicUrl()),
                             present,
                             typed.newSecret() || !client.withSecret(),
                             context))
