@@ -105,7 +105,12 @@ public class ClientManagementService {
     public ClientRequestResult disable(long id, RequestContext context) {
         Optional<RegisteredClientView> present =
                 clients.find(id).filter(client -> client.disabledAt().isEmpty());
-        return present.map(client -> ask(ActKind.DISABLE_CLIENT, client.registration(), present, false, context))
+        return present.map(client -> ask(
+                        ActKind.DISABLE_CLIENT,
+                        client.registration(),
+                        acts.disabling(client),
+                        Optional.empty(),
+                        context))
                 .orElseGet(NotPossible::new);
     }
 
@@ -120,6 +125,15 @@ public class ClientManagementService {
                 newSecret && client.jwks().isEmpty() ? Optional.of(secrets.newToken()) : Optional.empty();
         ActDetails details =
                 acts.details(client, present, secret.map(secrets::digest).map(HexFormat.of()::formatHex));
+        return ask(kind, client, details, secret, context);
+    }
+
+    private ClientRequestResult ask(
+            ActKind kind,
+            ClientRegistration client,
+            ActDetails details,
+            Optional<String> secret,
+            RequestContext context) {
         if (details.toString().length() > LONGEST) {
             return new Unusable("redirect_uris");
         }
