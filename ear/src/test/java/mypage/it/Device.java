@@ -12,7 +12,6 @@ public enum Device {
         return this == DESKTOP
                 ? options.setViewportSize(1280, 900)
                 : options.setViewportSize(360, 740)
-                        .setDeviceScaleFactor(2)
                         .setIsMobile(true)
                         .setHasTouch(true)
                         .setUserAgent("Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36"

@@ -25,8 +25,8 @@ public final class PageFiles {
     private static final String STAFF = "admin/";
 
     /** A constant: its name, its folder, and its file when it does not have the name of the page. */
-    private static final Pattern STAFF_PAGE =
-            Pattern.compile("^    ([A-Z_]+)\\(\"(\\w+)\",[^\"]*?(?:\"([a-z-]+)\")?\\)[,;]$", Pattern.MULTILINE);
+    private static final Pattern STAFF_PAGE = Pattern.compile(
+            "^    ([A-Z_]+)\\(\"(\\w+)\",[^\"]*?(?:\"([a-z-]+)\"(?:, Place\\.BELOW)?)?\\)[,;]$", Pattern.MULTILINE);
 
     /** The beginning of a constant, however it goes on. */
     private static final Pattern CONSTANT = Pattern.compile("^    [A-Z_]+\\(", Pattern.MULTILINE);

@@ -17,16 +17,20 @@ public class DormantAccountRepository {
     private static final NativeStatement SLICE = NativeStatement.of("""
             select max(s.id) from (select id from account where id > :after order by id limit :most) s""");
 
-    /** A main account is not closed as long as it has additional ones. */
+    /** A main account is not closed as long as somebody can sign in to an additional one. */
     static final String DUE = """
-            select a.* from account a
+            select a.id, a.service, a.email, a.password_hash, a.main_id, a.terms_accepted_at, a.last_sign_in_at,
+                a.language, a.created_at, a.trust_handle, a.trust_generation, a.access_generation, a.locked_at,
+                a.suspended_at, a.closed_at, a.undelivered_at, a.dormancy_announced_at, a.dormant_at
+            from account a
             where a.id > :after and a.id <= :last and a.closed_at is null and a.locked_at is null
                 and a.password_hash is not null
                 and coalesce(a.last_sign_in_at, a.terms_accepted_at, a.created_at) <= :quiet
                 and (a.dormancy_announced_at is null
                     or a.dormant_at is null and a.dormancy_announced_at <= :announced
                     or a.dormant_at <= :dormant
-                        and not exists (select from account m where m.main_id = a.id and m.closed_at is null))
+                        and not exists (select from account m where m.main_id = a.id and m.closed_at is null
+                            and m.locked_at is null and m.password_hash is not null))
             order by a.id limit :most for no key update of a skip locked""";
 
     private static final NativeStatement HOLD_DUE = NativeStatement.of(DUE);

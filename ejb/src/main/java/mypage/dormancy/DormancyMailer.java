@@ -8,6 +8,7 @@ import java.time.Instant;
 import mypage.account.Account;
 import mypage.actiontoken.AccountActionToken.Purpose;
 import mypage.actiontoken.AccountActionTokenRepository;
+import mypage.contact.UserMailTexts;
 import mypage.mail.Mail;
 import mypage.mail.MailTexts;
 import mypage.mail.Outbox;
@@ -27,6 +28,9 @@ public class DormancyMailer {
     AccountActionTokenRepository tokens;
 
     @Inject
+    UserMailTexts mailTexts;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -38,7 +42,7 @@ public class DormancyMailer {
     /** Without a link: whoever still uses the account knows where to sign in. Joins the caller's transaction. */
     public void announce(Account account) {
         Instant dormant = clock.instant().plus(settings.notice());
-        MailTexts texts = MailTexts.in(account.language());
+        MailTexts texts = mailTexts.in(account.language(), account.service());
         enqueue(
                 "announced",
                 account,
@@ -53,7 +57,7 @@ public class DormancyMailer {
     public void closed(Account account) {
         Instant linkEnd = clock.instant().plus(closing.undo());
         String token = tokens.issue(Purpose.REOPEN, account.id(), linkEnd);
-        MailTexts texts = MailTexts.in(account.language());
+        MailTexts texts = mailTexts.in(account.language(), account.service());
         enqueue(
                 "closed",
                 account,

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import mypage.account.Account;
 import mypage.account.AccountAuditKind;
+import mypage.account.AccountFamilyRepository;
 import mypage.account.AccountService;
 import mypage.account.DormantAccountRepository;
 import mypage.account.DormantAccountRepository.Limits;
@@ -15,6 +16,7 @@ import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.audit.AuditTrail;
 import mypage.device.KnownDeviceRepository;
 import mypage.platform.RequestContext;
+import mypage.profile.AdditionalAccountRemoval;
 
 /** The transactions of {@link DormancyTimer}. */
 @Stateless
@@ -26,6 +28,9 @@ public class DormancyTransactions {
     /** How many of them take a step. */
     static final int BATCH = 100;
 
+    /** After this many times the notice the owner is told again: the account was locked, or the timer off. */
+    static final int FORGOTTEN = 2;
+
     /** The timer acts for nobody. */
     private static final RequestContext TIMER = new RequestContext("-", "timer", "");
 
@@ -34,6 +39,12 @@ public class DormancyTransactions {
 
     @Inject
     AccountService accounts;
+
+    @Inject
+    AccountFamilyRepository families;
+
+    @Inject
+    AdditionalAccountRemoval removal;
 
     @Inject
     KnownDeviceRepository devices;
@@ -73,20 +84,31 @@ public class DormancyTransactions {
     }
 
     private void step(Account account, Instant now) {
-        if (account.dormancyAnnouncedAt().isEmpty()) {
-            dormant.noteAnnouncement(account.id(), now);
-            mailer.announce(account);
-            record(AccountAuditKind.DORMANCY_ANNOUNCED, account);
-        } else if (account.dormantAt().isEmpty()) {
+        if (account.dormantAt().isPresent()) {
+            close(account);
+        } else if (isAnnounced(account, now)) {
             dormant.putToSleep(account.id(), now);
             devices.forgetAll(account.id());
             tokens.endAll(account.id());
             record(AccountAuditKind.DORMANT, account);
         } else {
-            accounts.close(AccountAuditKind.CLOSED_DORMANT, account.service(), account.id(), TIMER);
-            tokens.endAll(account.id());
-            mailer.closed(account);
+            dormant.noteAnnouncement(account.id(), now);
+            mailer.announce(account);
+            record(AccountAuditKind.DORMANCY_ANNOUNCED, account);
         }
+    }
+
+    private boolean isAnnounced(Account account, Instant now) {
+        Instant forgotten = now.minus(settings.notice().multipliedBy(FORGOTTEN));
+        return account.dormancyAnnouncedAt().filter(forgotten::isBefore).isPresent();
+    }
+
+    /** With the additional accounts to which nobody can sign in. */
+    private void close(Account account) {
+        accounts.close(AccountAuditKind.CLOSED_DORMANT, account.service(), account.id(), TIMER);
+        families.additional(account.id()).forEach(additional -> removal.remove(additional, account.email(), TIMER));
+        tokens.endAll(account.id());
+        mailer.closed(account);
     }
 
     private void record(AccountAuditKind kind, Account account) {

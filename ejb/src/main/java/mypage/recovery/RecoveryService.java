@@ -132,13 +132,13 @@ public class RecoveryService {
      * in a mail. Without that proof, whoever got at an open session could choose a new password.
      *
      * @return the secret with which this browser may choose a new password; empty, and nothing has changed, when the
-     *     user has not reauthenticated recently, or there is no such record
+     *     user has not reauthenticated recently, there is no such record, or only the password was wrong
      */
     public Optional<String> shutOut(SignedInUser user, long recordId, RequestContext context) {
         Account account = held(accounts.get(user.accountId()));
         return Optional.of(recordId)
                 .filter(id -> sessions.holdRecentlyAuthenticated(user))
-                .flatMap(id -> records.find(user, id))
+                .flatMap(id -> records.disavowable(user, id))
                 .map(event -> {
                     endAll(account, context);
                     suspension.suspendSince(account.id(), event.at().minus(ONE_INTRUSION), context);

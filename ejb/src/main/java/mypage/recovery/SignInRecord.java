@@ -11,4 +11,10 @@ import java.time.Instant;
  *     networks
  * @param times how many attempts it stands for
  */
-public record SignInRecord(long id, Instant at, SignInOutcome outcome, String browser, String network, long times) {}
+public record SignInRecord(long id, Instant at, SignInOutcome outcome, String browser, String network, long times) {
+
+    /** Nobody got anywhere with a wrong password. Whoever knows the address can try one, so there is nothing to end. */
+    public boolean isDisavowable() {
+        return outcome != SignInOutcome.PASSWORD_WRONG;
+    }
+}

@@ -27,15 +27,17 @@ class SignInRecordRepository {
             + " 'OTP_REFUSED', 'OTP_EXPIRED', 'OTP_WITHHELD')";
 
     /**
-     * A mailed code is listed unless the same browser got on: with the code, or with a later one. Whether a sign-in
-     * skipped the code is not told.
+     * A mailed code is listed unless the same browser got on: with the code, or with a later one. Many people have a
+     * browser of the same family, so the address has to be the same too. Whether a sign-in skipped the code is not
+     * told.
      */
     private static final String LISTED = TOLD + """
              and (a.kind <> 'OTP_ISSUED' or not exists (
                 select from audit_event n where n.account_id = a.account_id and n.occurred_at >= a.occurred_at
                     and n.occurred_at < a.occurred_at + interval '1 hour'
                     and n.kind in ('SIGNED_IN', 'OTP_RIGHT', 'CONFIRMED')
-                    and n.browser is not distinct from a.browser))""";
+                    and n.browser is not distinct from a.browser
+                    and n.client_address is not distinct from a.client_address))""";
 
     /** Walks along the index of the account. */
     static final String PAGE_OF = COLUMNS + LISTED

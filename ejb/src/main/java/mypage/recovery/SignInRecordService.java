@@ -30,11 +30,15 @@ public class SignInRecordService {
      * @param before the number of the last one on the page before; empty for the first page
      */
     public Slice<SignInRecord> list(SignedInUser user, Optional<Long> before) {
-        return records.list(user.accountId(), since(), before.flatMap(id -> find(user, id)), clock.instant());
+        return records.list(user.accountId(), since(), before.flatMap(id -> any(user, id)), clock.instant());
     }
 
-    /** Empty when it is not of this account, too old, or no attempt to sign in. */
-    public Optional<SignInRecord> find(SignedInUser user, long id) {
+    /** What can be disavowed. Empty when it is not of this account, too old, or nobody knew the password. */
+    public Optional<SignInRecord> disavowable(SignedInUser user, long id) {
+        return any(user, id).filter(SignInRecord::isDisavowable);
+    }
+
+    private Optional<SignInRecord> any(SignedInUser user, long id) {
         return records.find(user.accountId(), since(), id);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,7 @@ class DormancyTest extends FamilyFixture {
         assertEquals(1, main.mails().size());
         String mail = main.lastMail().body();
         assertFalse(mail.contains("http"), mail);
+        assertTrue(mail.contains("■ お問い合わせ先"), mail);
         assertTrue(main.fresh().dormantAt().isEmpty());
     }
 
@@ -145,6 +147,42 @@ class DormancyTest extends FamilyFixture {
         additional.update("update account set locked_at = now(), closed_at = now() where id = ?1", additional.id);
         pass(SECOND);
         assertTrue(main.fresh().isClosed());
+    }
+
+    /** Otherwise an invitation that nobody took up would keep the main account for ever. */
+    @Test
+    void additionalAccountsThatNobodyCanSignInToAreRemovedWithIt() {
+        TestAccount invited = additionalTo(main);
+        invited.update("update account set password_hash = null where id = ?1", invited.id);
+        TestAccount locked = additionalTo(main);
+        pass(AFTER);
+        accounts.lock(Service.EMPLOYER, locked.id, main.context);
+        pass(NOTICE);
+        pass(RETENTION);
+
+        assertTrue(main.fresh().isClosed());
+        assertTrue(invited.fresh().isClosed());
+        assertTrue(locked.fresh().isClosed());
+        assertEquals("REMOVED", last(locked.audited()));
+    }
+
+    /** Its owner may have read of it years ago, or the mail is gone. */
+    @Test
+    void anAnnouncementThatWasForgottenIsRepeated() {
+        pass(AFTER);
+        main.update("update account set locked_at = ?2 where id = ?1", main.id, locking());
+        pass(NOTICE.multipliedBy(2));
+        main.update("update account set locked_at = null where id = ?1", main.id);
+        pass(SECOND);
+        assertEquals(2, announcements());
+        pass(NOTICE.minus(SECOND));
+        assertTrue(main.fresh().dormantAt().isEmpty());
+        pass(SECOND);
+        assertTrue(main.fresh().dormantAt().isPresent());
+    }
+
+    private Timestamp locking() {
+        return Timestamp.from(container.clock.instant());
     }
 
     @Test

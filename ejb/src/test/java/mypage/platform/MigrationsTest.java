@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mypage.demo.Folders;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MigrationsTest {
 
     private static final Path FOLDER = Folders.project().resolve("ejb/src/main/resources/db/migration");
+
+    /** Of a table; a derived one has the columns that its statement names. */
+    private static final Pattern ALL_COLUMNS = Pattern.compile("select\\s+(\\w+\\.)?\\*\\s+from\\s+(?!unnest|\\()");
 
     /** Earlier ones were written before this test. */
     private static final int FIRST = 27;
@@ -51,7 +55,7 @@ class MigrationsTest {
     void noPreparedStatementFailsAtANewColumn() throws IOException {
         try (Stream<Path> files = Files.walk(Folders.project().resolve("ejb/src/main/java"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertFalse(Files.readString(file).contains("select * from"), file.toString());
+                assertFalse(ALL_COLUMNS.matcher(Files.readString(file)).find(), file.toString());
             }
         }
     }

@@ -33,6 +33,7 @@ class SignInRecordTest extends FamilyFixture {
 
     private static final Duration TOLD = Duration.ofDays(90);
     private static final RequestContext CHROME = browser("203.0.113.77", "(Windows NT 10.0) Chrome/130.0");
+    private static final RequestContext STRANGER = browser("198.51.100.7", "(Windows NT 10.0) Chrome/130.0");
     private static final RequestContext PHONE = browser("2001:db8:1:2::7", "(iPhone) Version/17.0 Mobile/1 Safari/1");
 
     private final SignInRecordService records = container.get(SignInRecordService.class);
@@ -99,6 +100,15 @@ class SignInRecordTest extends FamilyFixture {
         happens(SessionAuditKind.SIGNED_IN, CHROME);
 
         assertEquals(List.of("SIGNED_IN", "CODE_UNUSED", "SIGNED_IN"), outcomes());
+    }
+
+    /** The owner's own sign-in would hide an intruder who knows the password. */
+    @Test
+    void aBrowserOfTheSameFamilyElsewhereIsAnotherOne() {
+        happens(OtpAuditKind.OTP_ISSUED, STRANGER);
+        happens(SessionAuditKind.SIGNED_IN, CHROME);
+
+        assertEquals(List.of("SIGNED_IN", "CODE_UNUSED"), outcomes());
     }
 
     @Test
@@ -198,6 +208,17 @@ class SignInRecordTest extends FamilyFixture {
         assertEquals(Optional.empty(), recovery.shutOut(signedIn(main), record, main.context));
         assertEquals(Optional.empty(), recovery.shutOut(user, record, main.context));
         assertEquals(Optional.empty(), recovery.shutOut(reauthenticated(employer()), record, main.context));
+
+        assertFalse(main.audited().contains("NOT_ME"));
+    }
+
+    /** A stranger's typing would end the owner's sessions and suspend the additional accounts. */
+    @Test
+    void aWrongPasswordIsNothingToDisavow() {
+        happens(PasswordAuditKind.PASSWORD_REFUSED, PHONE);
+        long record = list(Optional.empty()).rows().get(0).id();
+
+        assertEquals(Optional.empty(), recovery.shutOut(reauthenticated(main), record, main.context));
 
         assertFalse(main.audited().contains("NOT_ME"));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mypage.account.Service;
@@ -13,6 +14,7 @@ import mypage.admin.imports.ImportVocabulary;
 import mypage.contact.HelpDesk;
 import mypage.contact.Office;
 import mypage.contact.Prefecture;
+import mypage.platform.CsvCell;
 import mypage.platform.CsvFile;
 import mypage.platform.Language;
 import mypage.platform.TypedText;
@@ -40,6 +42,7 @@ final class ContactFile {
 
     private final List<BadContact> bad = new ArrayList<>();
     private final CsvFile file;
+    private boolean isEmpty = true;
 
     ContactFile(CsvFile file) {
         this.file = file;
@@ -58,8 +61,7 @@ final class ContactFile {
     /** All help desks, if no line is bad. */
     List<HelpDesk> desks() {
         List<HelpDesk> desks = new ArrayList<>();
-        file.forEach(columns(ContactList.DESKS), MOST_LINES, line -> {
-            Fields fields = new Fields(line);
+        read(ContactList.DESKS, fields -> {
             Optional<Service> service = ImportVocabulary.service(fields.at(0));
             Optional<Language> language = fields.at(1).isEmpty() ? Optional.of(Language.JA) : language(fields.at(1));
             fields.refuseIf(service.isEmpty() && !fields.at(0).isEmpty(), Reason.UNKNOWN_SERVICE);
@@ -82,8 +84,7 @@ final class ContactFile {
     /** All offices, if no line is bad. */
     List<Office> offices() {
         List<Office> offices = new ArrayList<>();
-        file.forEach(columns(ContactList.OFFICES), MOST_LINES, line -> {
-            Fields fields = new Fields(line);
+        read(ContactList.OFFICES, fields -> {
             Optional<Prefecture> prefecture = Prefecture.named(fields.at(0));
             fields.refuseIf(prefecture.isEmpty(), Reason.UNKNOWN_PREFECTURE);
             fields.refuseIf(fields.at(1).isEmpty(), Reason.NO_NAME);
@@ -102,6 +103,17 @@ final class ContactFile {
         return offices;
     }
 
+    /** A file with nothing but its header would remove the whole list, and is rather a mistake. */
+    private void read(ContactList list, Consumer<Fields> action) {
+        file.forEach(columns(list), MOST_LINES, line -> {
+            isEmpty = false;
+            action.accept(new Fields(line));
+        });
+        if (isEmpty) {
+            throw new CsvFile.RefusedException(CsvFile.Problem.EMPTY);
+        }
+    }
+
     private static Optional<Language> language(String typed) {
         return Stream.of(Language.values())
                 .filter(language -> CsvFile.plain(language.ownName()).equals(CsvFile.plain(typed))
@@ -118,7 +130,8 @@ final class ContactFile {
 
         Fields(CsvFile.Line read) {
             line = read.number();
-            values = read.fields().stream().map(String::strip).toList();
+            values =
+                    read.fields().stream().map(String::strip).map(CsvCell::text).toList();
             refuseIf(values.stream().anyMatch(value -> value.length() > LONGEST), Reason.TOO_LONG);
             refuseIf(values.stream().anyMatch(value -> CONTROL.matcher(value).find()), Reason.CONTROL_CHARACTER);
         }

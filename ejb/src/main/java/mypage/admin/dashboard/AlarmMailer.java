@@ -14,8 +14,8 @@ import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 
 /**
- * Mails what nobody has looked at to those whom {@link AlarmSettings} name: one mail a kind and pause, which tells of
- * all that came up meanwhile. The mails name no user. Joins the caller's transaction.
+ * Mails events, and states that nobody has looked at, to those whom {@link AlarmSettings} name: one mail a kind and
+ * pause, which tells of all that came up meanwhile. The mails name no user. Joins the caller's transaction.
  */
 @Stateless
 public class AlarmMailer {

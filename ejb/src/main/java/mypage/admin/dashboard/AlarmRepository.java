@@ -35,7 +35,8 @@ class AlarmRepository {
 
     private static final NativeStatement GO_ON = NativeStatement.of("""
             update alarm set last_at = :now
-            where kind = :kind and service = :service and subject_id = 0 and last_at > :paused""");
+            where kind = :kind and service = :service and subject_id = 0 and last_at > :paused
+                and least(last_at, seen_at) >= :since""");
 
     private static final String ALARM = """
             select a.id, a.kind, a.service, a.subject_id, a.times, a.first_at, a.last_at, a.seen_at, s.name
@@ -55,15 +56,18 @@ class AlarmRepository {
 
     private static final NativeStatement ONE = NativeStatement.of(ALARM + "a.id = :id");
 
-    private static final NativeStatement SEE =
-            NativeStatement.of("update alarm set seen_at = :now, seen_by = :staff where id = :id and seen_at is null");
+    private static final NativeStatement SEE = NativeStatement.of("""
+            update alarm set seen_at = :now, seen_by = :staff where id = :id and seen_at is null and times = :times""");
 
-    private static final NativeStatement UNMAILED = NativeStatement.of("""
-            select kind, count(*), max(last_at) from alarm where seen_at is null and mailed_at is null
-            group by kind order by kind""");
+    /** Of an event all are told: whoever caused it may be the one who has looked at it. */
+    private static final String TO_MAIL = " a.mailed_at is null and (a.seen_at is null or " + IS_EVENT + ")";
 
-    private static final NativeStatement MAILED = NativeStatement.of("""
-            update alarm set mailed_at = :now where kind = :kind and seen_at is null and mailed_at is null""");
+    private static final NativeStatement UNMAILED =
+            NativeStatement.of("select a.kind, count(*), max(a.last_at) from alarm a where" + TO_MAIL
+                    + " group by a.kind order by a.kind");
+
+    private static final NativeStatement MAILED =
+            NativeStatement.of("update alarm a set mailed_at = :now where a.kind = :kind and" + TO_MAIL);
 
     @PersistenceContext
     EntityManager entities;
@@ -78,12 +82,18 @@ class AlarmRepository {
                 .update();
     }
 
-    /** Notes that a state lasts. It is a new alarm only if it has not lasted until now. */
-    void goOn(AlarmKind kind, String service, Instant now) {
+    /**
+     * Notes that a state lasts. It is a new alarm only if it has not lasted until now, or if its cause is newer than
+     * what was noted or looked at.
+     *
+     * @param since when its newest cause came
+     */
+    void goOn(AlarmKind kind, String service, Instant since, Instant now) {
         int lasting = GO_ON.in(entities)
                 .set("kind", kind.name())
                 .set("service", service)
                 .set("paused", now.minus(PAUSE))
+                .set("since", since)
                 .set("now", now)
                 .update();
         if (lasting == 0) {
@@ -105,16 +115,17 @@ class AlarmRepository {
         return alarms(ONE.in(entities).set("id", id)).stream().findFirst();
     }
 
-    /** @return false when somebody was first */
-    boolean see(long id, long staff, Instant now) {
+    /** @return false when somebody was first, or it has happened more often */
+    boolean see(long id, long times, long staff, Instant now) {
         return SEE.in(entities)
                 .set("id", id)
+                .set("times", times)
                 .set("staff", staff)
                 .set("now", now)
                 .changesOneRow();
     }
 
-    /** Alarms of one kind that no mail has told of, and that nobody has looked at. */
+    /** Alarms of one kind that no mail has told of. */
     record Unmailed(AlarmKind kind, long alarms, Instant last) {}
 
     List<Unmailed> unmailed() {

@@ -33,13 +33,14 @@ public class AlarmTransactions {
     @Inject
     Clock clock;
 
-    /** Notes which urgent states last, and mails what nobody has looked at. Of all nodes, one does it each minute. */
+    /** Notes which urgent states last, and mails what is new. Of all nodes, one does it each minute. */
     public void look() {
         if (limiter.acquire(List.of(ONE_NODE)).isEmpty()) {
             Instant now = clock.instant();
             for (Alert alert : AlertRules.of(states.measure(now))) {
                 String service = alert.ofService().map(Service::name).orElse("");
-                AlarmKind.of(alert).ifPresent(kind -> alarms.goOn(kind, service, now));
+                Instant since = alert.newestCause().orElse(Instant.EPOCH);
+                AlarmKind.of(alert).ifPresent(kind -> alarms.goOn(kind, service, since, now));
             }
             mailer.tell();
         }

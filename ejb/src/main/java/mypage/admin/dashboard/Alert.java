@@ -19,6 +19,11 @@ public sealed interface Alert {
         return Optional.empty();
     }
 
+    /** When the newest of its causes came; empty if it has none of its own. */
+    default Optional<Instant> newestCause() {
+        return Optional.empty();
+    }
+
     /** An event of which staff are alarmed. */
     record Raised(Alarm alarm) implements Alert {
         @Override
@@ -42,6 +47,11 @@ public sealed interface Alert {
         public Optional<Service> ofService() {
             return Optional.of(service);
         }
+
+        @Override
+        public Optional<Instant> newestCause() {
+            return Optional.of(since);
+        }
     }
 
     /** A command on the server made a link for an administrator, at this time and perhaps before. */
@@ -50,14 +60,20 @@ public sealed interface Alert {
         public boolean isUrgent() {
             return true;
         }
+
+        @Override
+        public Optional<Instant> newestCause() {
+            return Optional.of(at);
+        }
     }
 
     /**
      * Acts wait for a second member of staff.
      *
      * @param due when the next one is carried out unless somebody stops it; empty when all need an approval
+     * @param newestCause when the newest of those was asked for that somebody has to stop
      */
-    record ActsWait(long waiting, Optional<Instant> due) implements Alert {
+    record ActsWait(long waiting, Optional<Instant> due, Optional<Instant> newestCause) implements Alert {
         @Override
         public boolean isUrgent() {
             return due.isPresent();

@@ -72,11 +72,12 @@ public class AlertService {
     /**
      * Notes that the member has looked at an alarm.
      *
-     * @return false when somebody was first, or the alarm was deleted
+     * @param times how often it had happened when the member looked
+     * @return false when somebody was first, it has happened again, or the alarm was deleted
      */
     @RolesAllowed("LOOK_UP")
-    public boolean see(long id, RequestContext context) {
-        boolean isFirst = alarms.see(id, context.staffId(), clock.instant());
+    public boolean see(long id, long times, RequestContext context) {
+        boolean isFirst = alarms.see(id, times, context.staffId(), clock.instant());
         if (isFirst) {
             audit.record(AlarmAuditKind.ALARM_SEEN, id, context);
         }

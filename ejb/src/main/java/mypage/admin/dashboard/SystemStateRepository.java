@@ -77,7 +77,8 @@ class SystemStateRepository {
             where off_since is not null and required_from > :now order by service""");
 
     private static final NativeStatement ACTS = NativeStatement.of("""
-            select count(*), min(due_at) from pending_act where state = 'WAITING' and expires_at > :now""");
+            select count(*), min(due_at), max(asked_at) filter (where due_at is not null)
+            from pending_act where state = 'WAITING' and expires_at > :now""");
 
     // Rare kinds of events have an index.
     private static final NativeStatement COMMAND = NativeStatement.of("""
@@ -167,7 +168,8 @@ class SystemStateRepository {
         Row acts = row(ACTS.in(entities).set("now", now));
         Row command = row(COMMAND.in(entities).set("since", now.minus(AlertRules.COMMAND)));
         return new SystemState.Team(
-                new Alert.ActsWait(acts.number(0), Optional.ofNullable(acts.time(1))),
+                new Alert.ActsWait(
+                        acts.number(0), Optional.ofNullable(acts.time(1)), Optional.ofNullable(acts.time(2))),
                 Optional.ofNullable(command.time(0)),
                 row(ADMINISTRATORS.in(entities)).number(0));
     }

@@ -67,7 +67,7 @@ public record AccountQuery(
 
     /** Whether the member does not know the addresses that this finds, so that they are shown masked. */
     public boolean isMasked() {
-        return typed.isEmpty() || isDomain();
+        return typed.isEmpty() || isDomain() || main.isPresent();
     }
 
     boolean isDomain() {

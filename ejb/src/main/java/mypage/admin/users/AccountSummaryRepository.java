@@ -71,9 +71,11 @@ class AccountSummaryRepository {
 
     static final String BY_DOMAIN = SEARCH.replace("INDEXED", STATE + " = t").replace("KEY", DOMAIN);
 
+    private static final String CHOSEN = STATE
+            + " = any (string_to_array(:states, ',')) and a.service = any (string_to_array(:services, ','))" + IN_RANGE;
+
     /** A walk along the partial index by the time. */
-    private static final String IN_ORDER_OF_TIME = LINE + "where CONDITION and " + STATE
-            + " = any (string_to_array(:states, ',')) and a.service = any (string_to_array(:services, ','))" + IN_RANGE
+    private static final String IN_ORDER_OF_TIME = LINE + "where CONDITION and " + CHOSEN
             + " and (TIME, a.id) BEFORE (cast(:time as timestamptz), cast(:id as bigint))"
             + " order by TIME ORDER, a.id ORDER limit :most";
 
@@ -89,6 +91,10 @@ class AccountSummaryRepository {
     private static final NativeStatement ADDITIONAL = NativeStatement.of(LINE + "where a.main_id = :main and ("
             + ADDRESS + ", a.id) > (cast(:key as text), cast(:id as bigint)) order by " + ADDRESS
             + ", a.id limit :most");
+
+    /** Of the few in a family; the index of the main account finds them. */
+    private static final String IN_FAMILY = LINE + "where a.main_id = :main and CONDITION and " + CHOSEN
+            + " and (KEY, a.id) > (cast(:key as text), cast(:id as bigint)) order by KEY, a.id limit :most";
 
     /** Sorts after every address with the same beginning. */
     private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
@@ -134,7 +140,7 @@ class AccountSummaryRepository {
     Slice<AccountSummary> search(AccountQuery query) {
         Optional<AccountSummary> last = query.after().flatMap(this::find);
         Execution found = query.main().isPresent()
-                ? after(ADDITIONAL.in(entities).set("main", query.main().get()), last, false)
+                ? inFamily(query, query.main().get(), last)
                 : query.isInOrderOfTime() ? inOrderOfTime(query, last) : byKey(query, last);
         return Slice.of(rows(found, query.size() + 1), query.size(), AccountSummary::id);
     }
@@ -142,6 +148,13 @@ class AccountSummaryRepository {
     private Execution byKey(AccountQuery query, Optional<AccountSummary> last) {
         NativeStatement statement = query.isDomain() ? FIND_BY_DOMAIN : FIND_BY_ADDRESS;
         return after(chosen(statement.in(entities), query), last, query.isDomain());
+    }
+
+    private Execution inFamily(AccountQuery query, long main, Optional<AccountSummary> last) {
+        NativeStatement statement = NativeStatement.of(IN_FAMILY
+                .replace("CONDITION", query.undelivered() ? TimeList.UNDELIVERED.condition : "true")
+                .replace("KEY", query.isDomain() ? DOMAIN : ADDRESS));
+        return after(chosen(statement.in(entities).set("main", main), query), last, query.isDomain());
     }
 
     private Execution inOrderOfTime(AccountQuery query, Optional<AccountSummary> last) {

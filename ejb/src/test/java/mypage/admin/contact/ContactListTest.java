@@ -125,6 +125,15 @@ class ContactListTest {
         assertEquals(new Good(2, 1, 1), upload(ContactList.DESKS, asExcelWritesIt, false));
     }
 
+    /** A download has an apostrophe before what a spreadsheet would take for a formula. */
+    @Test
+    void anApostropheOfADownloadIsDropped() {
+        replace(ContactList.DESKS, DESKS + ",,'@相談窓口,03-0000-0000,'昼'\r\n");
+
+        assertEquals(List.of("@相談窓口"), names(lists.desks()));
+        assertEquals("'昼'", lists.desks().getFirst().hours());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "求職, ja, 名前, 03-0000-0000, UNKNOWN_SERVICE",
@@ -166,6 +175,8 @@ class ContactListTest {
     @Test
     void aFileThatCannotBeReadIsRefusedAsAWhole() {
         assertEquals(new Refused(Problem.EMPTY), replace(ContactList.DESKS, ""));
+        assertEquals(new Refused(Problem.EMPTY), replace(ContactList.DESKS, DESKS));
+        assertEquals(new Refused(Problem.EMPTY), replace(ContactList.OFFICES, OFFICES));
         assertEquals(new Refused(Problem.NO_HEADER), replace(ContactList.DESKS, OFFICES));
         assertEquals(new Refused(Problem.TOO_LARGE), upload(ContactList.DESKS, new byte[1024 * 1024 + 1], true));
         assertEquals(

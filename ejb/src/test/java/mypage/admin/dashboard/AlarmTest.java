@@ -15,6 +15,7 @@ import mypage.account.Service;
 import mypage.addressrequests.AddressRequestAuditKind;
 import mypage.admin.announcements.AnnouncementAuditKind;
 import mypage.admin.signin.StaffSignInAuditKind;
+import mypage.admin.staff.StaffAuditKind;
 import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
@@ -92,8 +93,9 @@ class AlarmTest extends AlertFixture {
         assertEquals(NOW.plusSeconds(3600), alarm.lastAt());
 
         RequestContext member = CONTEXT.actingAs(member());
-        assertTrue(attention.see(alarm.id(), member));
-        assertFalse(attention.see(alarm.id(), member));
+        assertFalse(attention.see(alarm.id(), 1, member), "what the member saw before it happened again");
+        assertTrue(attention.see(alarm.id(), 2, member));
+        assertFalse(attention.see(alarm.id(), 2, member));
         assertEquals(Optional.of("looks"), only().seenBy());
         assertEquals(Optional.of(NOW.plusSeconds(3600)), only().seenAt());
         assertEquals(
@@ -124,7 +126,7 @@ class AlarmTest extends AlertFixture {
         assertEquals(Optional.empty(), attention.attention().get(0).alarm());
         look();
         long first = only().id();
-        assertTrue(attention.see(first, CONTEXT.actingAs(member())));
+        assertTrue(attention.see(first, 1, CONTEXT.actingAs(member())));
         container.clock.pass(Duration.ofMinutes(9));
         look();
         assertEquals(first, only().id());
@@ -191,11 +193,53 @@ class AlarmTest extends AlertFixture {
         return number("select count(*) from outbox_message where recipient = ?1 and topic ~ 'OBJECTION|NOT_ME'", DUTY);
     }
 
+    /** Whoever causes it could look at it before the timer does. */
     @Test
-    void whatAMemberHasLookedAtIsNotMailed() {
+    void anEventIsMailedThoughAMemberHasLookedAtIt() {
         event(RecoveryAuditKind.NOT_ME, 7);
-        attention.see(only().id(), CONTEXT.actingAs(member()));
-        container.get(AlarmTransactions.class).look();
-        assertEquals(0, number("select count(*) from outbox_message"));
+        attention.see(only().id(), 1, CONTEXT.actingAs(member()));
+        minute();
+        assertEquals(1, toDuty());
+        for (int i = 0; i < 16; i++) {
+            minute();
+        }
+        assertEquals(1, toDuty());
+    }
+
+    @Test
+    void aStateIsNewWhenItsCauseComesAgain() {
+        command();
+        minute();
+        minute();
+        Alarm first = commandUsed().alarm().orElseThrow();
+        assertEquals(1, first.times());
+
+        container.clock.pass(Duration.ofSeconds(10));
+        command();
+        minute();
+        assertEquals(2, commandUsed().alarm().orElseThrow().times());
+        assertFalse(attention.see(first.id(), 1, CONTEXT.actingAs(member())));
+        assertTrue(attention.see(first.id(), 2, CONTEXT.actingAs(member())));
+        minute();
+        assertTrue(commandUsed().isSeen());
+
+        command();
+        minute();
+        assertFalse(commandUsed().isSeen());
+        minute();
+        assertEquals(2, number("select count(*) from alarm where kind = 'COMMAND_USED'"));
+    }
+
+    private Attention commandUsed() {
+        return attention.attention().stream()
+                .filter(shown -> shown.alert() instanceof Alert.CommandUsed)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** As the command for the first administrator is recorded. */
+    private void command() {
+        RequestContext shell = new RequestContext("-", "command", "");
+        container.get(AuditTrail.class).record(StaffAuditKind.STAFF_INVITED, 9L, shell);
     }
 }

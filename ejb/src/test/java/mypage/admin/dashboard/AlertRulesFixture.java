@@ -45,6 +45,6 @@ abstract class AlertRulesFixture {
     }
 
     static SystemState.Team team(long acts, Optional<Instant> commandUsedAt) {
-        return new SystemState.Team(new Alert.ActsWait(acts, Optional.empty()), commandUsedAt, 2);
+        return new SystemState.Team(new Alert.ActsWait(acts, Optional.empty(), Optional.empty()), commandUsedAt, 2);
     }
 }

@@ -41,9 +41,9 @@ class AlertRulesTest extends AlertRulesFixture {
     @Test
     void alertsOfActsThatWait() {
         team = team(2, Optional.empty());
-        assertEquals(List.of(new Alert.ActsWait(2, Optional.empty())), found());
+        assertEquals(List.of(new Alert.ActsWait(2, Optional.empty(), Optional.empty())), found());
         assertFalse(found().get(0).isUrgent());
-        assertTrue(new Alert.ActsWait(1, Optional.of(NOW)).isUrgent());
+        assertTrue(new Alert.ActsWait(1, Optional.of(NOW), Optional.of(NOW)).isUrgent());
     }
 
     @Test

@@ -21,9 +21,9 @@ class AlertServiceTest extends AlertFixture {
     void countsActsThatWaitForASecondMember() {
         act("WAITING", null);
         act("DONE", null);
-        assertEquals(List.of(new Alert.ActsWait(1, Optional.empty())), found());
+        assertEquals(List.of(new Alert.ActsWait(1, Optional.empty(), Optional.empty())), found());
         act("WAITING", NOW.plusSeconds(60));
-        assertEquals(List.of(new Alert.ActsWait(2, Optional.of(NOW.plusSeconds(60)))), found());
+        assertEquals(List.of(new Alert.ActsWait(2, Optional.of(NOW.plusSeconds(60)), Optional.of(NOW))), found());
         update("update pending_act set expires_at = ?1", NOW);
         assertEquals(List.of(), found());
     }
@@ -43,8 +43,8 @@ class AlertServiceTest extends AlertFixture {
                 with asker as (insert into staff (id, email, name, created_at)
                     values (nextval('id_seq'), nextval('id_seq') || '@example.jp', '担当', now()) returning id)
                 insert into pending_act (id, kind, subject, details, asked_by, asked_at, due_at, expires_at, state)
-                select nextval('id_seq'), 'ENROL_ANEW', nextval('id_seq'), '', id, now(),
-                    cast(?1 as timestamptz), ?2, ?3 from asker""", due, NOW.plusSeconds(3600), state);
+                select nextval('id_seq'), 'ENROL_ANEW', nextval('id_seq'), '', id, ?4,
+                    cast(?1 as timestamptz), ?2, ?3 from asker""", due, NOW.plusSeconds(3600), state, NOW);
     }
 
     @Test

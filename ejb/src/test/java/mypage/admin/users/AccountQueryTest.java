@@ -31,6 +31,8 @@ class AccountQueryTest {
         "'',           , DORMANT,     false, true,  true",
         "'',           , OPEN,        true,  true,  true",
         "'',           7, ,           false, true,  true",
+        "abc,          7, ,           false, true,  true",
+        "ab,           7, ,           false, false, ",
     })
     void whatCanBeAsked(
             String typed, Long main, AccountState state, boolean undelivered, boolean answerable, Boolean masked) {

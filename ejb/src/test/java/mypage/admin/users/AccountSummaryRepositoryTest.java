@@ -183,14 +183,31 @@ class AccountSummaryRepositoryTest {
                 directory.additional(account.id).stream()
                         .map(AccountSummary::id)
                         .toList());
-        assertEquals(
-                List.of(additional.id),
-                ids(new AccountQuery(
-                        "", Optional.of(account.id), ALL, Optional.empty(), false, false, 20, Optional.empty())));
+        assertEquals(List.of(additional.id), ids(inFamily("", ALL, Optional.empty(), false)));
         assertEquals(
                 Optional.of(account.id),
                 directory.find(additional.id).orElseThrow().mainId());
         assertEquals(Optional.empty(), directory.find(-1));
+    }
+
+    @Test
+    void theOtherFiltersApplyToAFamilyToo() {
+        TestAccount additional = new TestAccount(container);
+        account.update("update account set main_id = ?1 where id = ?2", account.id, additional.id);
+
+        assertEquals(List.of(additional.id), ids(inFamily(additional.email, ALL, Optional.empty(), false)));
+        assertEquals(List.of(additional.id), ids(inFamily("@example", ALL, Optional.of(AccountState.OPEN), false)));
+        assertEquals(List.of(), ids(inFamily(account.email, ALL, Optional.empty(), false)));
+        assertEquals(List.of(), ids(inFamily("@elsewhere", ALL, Optional.empty(), false)));
+        assertEquals(List.of(), ids(inFamily("", List.of(Service.EMPLOYER), Optional.empty(), false)));
+        assertEquals(List.of(), ids(inFamily("", ALL, Optional.of(AccountState.LOCKED), false)));
+        assertEquals(List.of(), ids(inFamily("", ALL, Optional.empty(), true)));
+    }
+
+    private AccountQuery inFamily(
+            String typed, List<Service> services, Optional<AccountState> state, boolean undelivered) {
+        return new AccountQuery(
+                typed, Optional.of(account.id), services, state, undelivered, false, 20, Optional.empty());
     }
 
     private void insert(Service service, String state, int last) {

@@ -16,8 +16,8 @@ import java.util.Optional;
 import mypage.export.ExportService;
 import mypage.export.ExportedData;
 import mypage.export.ExportedData.Section;
+import mypage.platform.CsvCell;
 import mypage.web.reauthentication.Reauthentication;
-import mypage.web.site.CsvCell;
 import mypage.web.user.CurrentUser;
 import mypage.web.user.UserRequest;
 

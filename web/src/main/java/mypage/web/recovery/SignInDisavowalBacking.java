@@ -39,9 +39,9 @@ public class SignInDisavowalBacking {
         return getRow() == null ? UserPage.SIGN_INS.redirect() : null;
     }
 
-    /** Null when there is no such record of the account. */
+    /** Null when there is nothing to disavow. */
     public SignInRow getRow() {
-        return number().flatMap(id -> records.find(user.signedIn(), id))
+        return number().flatMap(id -> records.disavowable(user.signedIn(), id))
                 .map(SignInRow::of)
                 .orElse(null);
     }

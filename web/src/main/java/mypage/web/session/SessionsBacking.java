@@ -30,6 +30,10 @@ public class SessionsBacking {
      * @param applications the names of those that were entered in it
      */
     public record Row(long id, String browser, String since, String lastUsed, List<String> applications) {
+        public Row {
+            applications = List.copyOf(applications);
+        }
+
         private static Row of(SessionView session, List<String> applications) {
             return new Row(
                     session.id(),

@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.util.Collections;
 import java.util.List;
-import mypage.web.site.CsvCell;
+import mypage.platform.CsvCell;
 
 /**
  * Writes audit events as CSV (RFC 4180) to a stream, which it leaves open; in UTF-8 with the byte order mark that

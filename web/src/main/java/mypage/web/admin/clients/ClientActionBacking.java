@@ -45,7 +45,7 @@ public class ClientActionBacking extends ActionBacking<RegisteredClientView, Cli
     protected Optional<String> carryOut(ClientAction pressed, long id) {
         return Optional.of(
                 switch (management.disable(id, staff.context())) {
-                    case Asked(var secret) -> ASKED;
+                    case Asked asked -> ASKED;
                     case AlreadyAsked() -> ALREADY_ASKED;
                     case NotPossible() -> GONE;
                     case Unusable(String field) -> TOO_LONG;

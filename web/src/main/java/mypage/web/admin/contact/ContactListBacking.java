@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import mypage.admin.contact.ContactList;
 import mypage.admin.contact.ContactListService;
 import mypage.contact.HelpDesk;
+import mypage.platform.CsvCell;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.Outcome;
 import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffRequest;
-import mypage.web.site.CsvCell;
 
 /** The lists of whom users can ask, and each as a file. */
 @Named

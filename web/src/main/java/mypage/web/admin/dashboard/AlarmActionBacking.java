@@ -17,6 +17,9 @@ public class AlarmActionBacking extends ActionBacking<Alarm, AlarmAction> {
     /** Why nothing was done: a colleague was first. */
     static final String BEFORE = "before";
 
+    /** Why nothing was done: there is more than the member has seen. */
+    static final String AGAIN = "again";
+
     @Inject
     AlertService alerts;
 
@@ -36,6 +39,14 @@ public class AlarmActionBacking extends ActionBacking<Alarm, AlarmAction> {
 
     @Override
     protected Optional<String> carryOut(AlarmAction pressed, long id) {
-        return alerts.see(id, staff.context()) ? Optional.empty() : Optional.of(BEFORE);
+        if (alerts.see(id, staff.number("seen").orElse(0L), staff.context())) {
+            return Optional.empty();
+        }
+        return Optional.of(find(id).filter(pressed::fits).isPresent() ? AGAIN : BEFORE);
+    }
+
+    @Override
+    public String getSeen() {
+        return Long.toString(getItem().times());
     }
 }

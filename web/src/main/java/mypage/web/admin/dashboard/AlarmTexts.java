@@ -42,7 +42,9 @@ final class AlarmTexts {
     }
 
     private static AlertText.Link account(Alarm alarm) {
-        return new AlertText.Link(StaffPage.ACCOUNT.link(alarm.subject()), Labels.get("attention.alarm.account"));
+        return new AlertText.Link(
+                StaffPage.ACCOUNT.link(alarm.subject()),
+                Labels.get("attention.alarm.account", String.valueOf(alarm.subject())));
     }
 
     private static AlertText.Link audit(String kind) {

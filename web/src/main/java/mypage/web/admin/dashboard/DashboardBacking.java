@@ -94,10 +94,11 @@ public class DashboardBacking {
 
     /** Why nothing was done; null if the member did nothing. */
     public String getNotDone() {
-        return staff.parameter("not")
-                .filter(AlarmActionBacking.BEFORE::equals)
-                .map(why -> Labels.get("alarm.not.before"))
-                .orElse(null);
+        return switch (staff.parameter("not").orElse("")) {
+            case AlarmActionBacking.BEFORE -> Labels.get("alarm.not.before");
+            case AlarmActionBacking.AGAIN -> Labels.get("alarm.not.again");
+            default -> null;
+        };
     }
 
     public List<MetricTile> getTiles() {

@@ -22,6 +22,6 @@ public class InstallationBacking {
     }
 
     public List<Finding> getFindings() {
-        return findings;
+        return List.copyOf(findings);
     }
 }

@@ -13,10 +13,10 @@ import java.io.OutputStreamWriter;
 import java.util.Optional;
 import mypage.admin.imports.BadLine;
 import mypage.admin.imports.ImportService;
+import mypage.platform.CsvCell;
 import mypage.platform.Slice;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffRequest;
-import mypage.web.site.CsvCell;
 
 /**
  * Sends the lines that lead to no invitation as a CSV file, which can be corrected and uploaded again. The download is
