@@ -56,6 +56,13 @@ class RestoredDatabaseTest {
                 values (1, 50, 'a', 'b', 'e', 'RECEIVED', 51, now());
             insert into account_import (id, file_name, charset, state, good, bad, again, uploaded_by, uploaded_at)
                 values (1, 'f', 'c', 'RUNNING', 1, 0, 0, 51, now());
+            insert into openid_client (id, client_id, service, name, sector, redirect_uris, post_logout_redirect_uris,
+                backchannel_logout_uri, jwks, created_at)
+                values (1, 'app', 'SEEKER', 'App', 's', '', '', 'https://a.example.jp/', '{}', now());
+            insert into openid_visit (session_id, client_id, sid, entered_at, subject)
+                values (1, 1, 'x', now(), 's');
+            insert into http_post (id, kind, host, payload, created_at, next_try_at)
+                values (1, 'k', 'a.example.jp', 'p', now(), now());
             insert into audit_event (id, occurred_at, kind, outcome)
                 values (2, now() - interval '20 minutes', 'SIGNED_IN', 'SUCCESS')""";
 
@@ -68,10 +75,11 @@ class RestoredDatabaseTest {
                 || ',' || (select count(*) from owner_link where purpose = 'PASSWORD_RESET')
                 || ',' || (select count(*) from pending_act where state = 'WAITING')
                 || ',' || (select count(*) from address_request where finished_at is null)
-                || ',' || (select count(*) from account_import where state = 'RUNNING')""";
+                || ',' || (select count(*) from account_import where state = 'RUNNING')
+                || ',' || (select count(*) from http_post)""";
 
-    private static final String ALL_ALIVE = "1,1,1,1,1,1,1,1,1,1,1";
-    private static final String NONE_ALIVE = "0,0,0,0,0,0,0,0,0,0,0";
+    private static final String ALL_ALIVE = "1,1,1,1,1,1,1,1,1,1,1,1";
+    private static final String NONE_ALIVE = "0,0,0,0,0,0,0,0,0,0,0,0";
 
     private final DataSource administrator = TestDatabase.DATABASE.source(DatabaseRole.ADMINISTRATOR);
     private final DataSource owner = TestDatabase.DATABASE.source("restored", DatabaseRole.OWNER);

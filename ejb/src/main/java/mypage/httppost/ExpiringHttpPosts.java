@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import mypage.platform.ExpiringRows;
 
-/** Those that were given up stay for staff to see. Those that still wait are not worth sending any more either. */
+/** Those that were given up stay for staff to see. The others are given up first, so that the audit trail says so. */
 @ApplicationScoped
 class ExpiringHttpPosts implements ExpiringRows {
 
@@ -18,6 +18,11 @@ class ExpiringHttpPosts implements ExpiringRows {
     @Override
     public String column() {
         return "created_at";
+    }
+
+    @Override
+    public String condition() {
+        return "given_up_at is not null";
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import mypage.platform.LabelledCounter;
 import mypage.platform.MetricSource;
 import mypage.platform.MetricText;
@@ -18,7 +17,7 @@ class HttpPostMetrics implements MetricSource {
     private final LabelledCounter tries = new LabelledCounter();
 
     @Inject
-    HttpPostOutbox outbox;
+    HttpPostTransactions transactions;
 
     @Inject
     Clock clock;
@@ -32,18 +31,13 @@ class HttpPostMetrics implements MetricSource {
     public void writeTo(MetricText text) {
         text.counter("mypage_http_post_tries_total", "Tries of this node to post to another system, by result")
                 .values(List.of("result"), tries.counts());
-        List<WaitingPosts> posts = outbox.waiting();
+        PostCounts posts = transactions.counts();
         text.gauge("mypage_http_posts_waiting", "Posts to other systems that were not accepted yet")
-                .value(posts.stream().mapToLong(WaitingPosts::waiting).sum());
+                .value(posts.waiting());
         text.gauge("mypage_http_posts_oldest_seconds", "The age of the oldest of them; 0 if there is none")
-                .value(posts.stream()
-                        .map(WaitingPosts::oldest)
-                        .flatMap(Optional::stream)
-                        .mapToDouble(this::age)
-                        .max()
-                        .orElse(0));
+                .value(posts.oldest().map(this::age).orElse(0.0));
         text.gauge("mypage_http_posts_given_up", "Posts to other systems that were given up in the last 7 days")
-                .value(posts.stream().mapToLong(WaitingPosts::givenUp).sum());
+                .value(posts.givenUp());
     }
 
     private double age(Instant since) {

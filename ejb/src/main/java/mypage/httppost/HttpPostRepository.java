@@ -50,6 +50,23 @@ class HttpPostRepository {
     private static final NativeStatement GIVE_UP =
             NativeStatement.of("update http_post set given_up_at = :now, last_error = :error" + OF_THIS_CLAIM);
 
+    /** Only what is due, so that no worker is just sending it. */
+    private static final NativeStatement GIVE_UP_OLD = NativeStatement.of("""
+            with old as (
+                select id from http_post where given_up_at is null and created_at <= :before and next_try_at <= :now
+                limit :most for update skip locked),
+            ended as (
+                update http_post p set given_up_at = :now, last_error = coalesce(p.last_error, 'too many waited')
+                from old where p.id = old.id
+                returning p.id, p.kind, p.payload, p.tries)
+            select id, kind, payload, tries from ended""");
+
+    /** Reads no errors, since each look at the metrics asks. */
+    private static final NativeStatement COUNTS = NativeStatement.of("""
+            select count(*) filter (where given_up_at is null), count(given_up_at),
+                min(created_at) filter (where given_up_at is null)
+            from http_post""");
+
     private static final NativeStatement WAITING = NativeStatement.of("""
             select host, count(*) filter (where given_up_at is null), count(given_up_at),
                 min(created_at) filter (where given_up_at is null),
@@ -85,7 +102,11 @@ class HttpPostRepository {
                 .set("now", now)
                 .set("until", until)
                 .first()
-                .map(row -> new HttpPost(row.number(0), row.text(1), row.text(2), (int) row.number(3)));
+                .map(HttpPostRepository::post);
+    }
+
+    private static HttpPost post(Row row) {
+        return new HttpPost(row.number(0), row.text(1), row.text(2), (int) row.number(3));
     }
 
     /** @return false when another worker has claimed it since */
@@ -104,6 +125,25 @@ class HttpPostRepository {
                 .set("error", abbreviated(error))
                 .set("now", now)
                 .changesOneRow();
+    }
+
+    /** @return what it gave up: at most so many that were written before */
+    List<HttpPost> giveUpOld(Instant before, Instant now, int most) {
+        return GIVE_UP_OLD
+                .in(entities)
+                .set("before", before)
+                .set("now", now)
+                .set("most", most)
+                .rows()
+                .map(HttpPostRepository::post)
+                .toList();
+    }
+
+    PostCounts counts() {
+        return COUNTS.in(entities)
+                .first()
+                .map(row -> new PostCounts(row.number(0), row.number(1), Optional.ofNullable(row.time(2))))
+                .orElseThrow();
     }
 
     private NativeStatement.Execution of(NativeStatement statement, HttpPost post) {

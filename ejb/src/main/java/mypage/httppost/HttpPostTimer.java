@@ -24,7 +24,7 @@ import mypage.platform.NodeStopping;
 
 /**
  * Sends the posts that are due, each second on every node. Each host has workers of its own, {@value #WORKERS} at most,
- * so that a slow one delays no other. After a failure a node leaves the host alone for some seconds.
+ * so that a slow one delays no other. A node leaves a host alone for some seconds that is away or busy.
  */
 @Singleton
 @Startup
@@ -74,6 +74,19 @@ public class HttpPostTimer {
         }
     }
 
+    /** Gives up what has waited for too long: for a host that is away, many may never have been tried twice. */
+    @Schedule(hour = "*", minute = "*", persistent = false)
+    public void giveUpOld() {
+        try {
+            boolean more = true;
+            while (more && !stopping) {
+                more = transactions.giveUpOld();
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "old posts wait for the next minute: {0}", e.toString());
+        }
+    }
+
     /** Claims no more posts. Those at hand may be sent again after a start. */
     public void finish(@Observes NodeStopping stop) {
         stopping = true;
@@ -93,11 +106,11 @@ public class HttpPostTimer {
 
     private void work(String name, Host host) {
         try {
-            boolean sent = true;
-            while (sent && !stopping) {
+            boolean goOn = true;
+            while (goOn && !stopping) {
                 Optional<HttpPost> due = transactions.claim(name);
-                sent = due.isPresent() && isDone(due.get(), name);
-                if (due.isPresent() && !sent) {
+                goOn = due.isPresent() && !isAway(due.get(), name);
+                if (due.isPresent() && !goOn) {
                     host.quietUntil = clock.instant().plus(QUIET);
                 }
             }
@@ -110,31 +123,28 @@ public class HttpPostTimer {
         }
     }
 
-    private boolean isDone(HttpPost post, String host) throws InterruptedException {
-        Optional<String> error = failure(post);
-        if (error.isEmpty()) {
-            return true;
-        }
-        LOG.log(
-                System.Logger.Level.WARNING,
-                "a post to " + host + " failed in try " + post.tries() + ": {0}",
-                error.get());
-        metrics.count(transactions.noteFailure(post, error.get()) ? "given_up" : "failed");
-        return false;
+    /** @return whether other posts to the host would fail too */
+    private boolean isAway(HttpPost post, String host) throws InterruptedException {
+        Optional<PostFailure> failure = failure(post);
+        failure.map(PostFailure::why).ifPresent(why -> {
+            LOG.log(System.Logger.Level.WARNING, "a post to " + host + " failed in try " + post.tries() + ": {0}", why);
+            metrics.count(transactions.noteFailure(post, why) ? "given_up" : "failed");
+        });
+        return failure.filter(PostFailure::ofHost).isPresent();
     }
 
     /** Sends it, unless it is no longer to be sent. */
-    private Optional<String> failure(HttpPost post) throws InterruptedException {
+    private Optional<PostFailure> failure(HttpPost post) throws InterruptedException {
         Optional<HttpPostContent> content;
         try {
             content = transactions.content(post);
         } catch (RuntimeException e) {
-            return Optional.of("it can't be made: " + e);
+            return Optional.of(new PostFailure("it can't be made: " + e, false));
         }
         if (content.isPresent()) {
-            Optional<String> error = transport.post(content.get());
-            if (error.isPresent()) {
-                return error;
+            Optional<PostFailure> failure = transport.post(content.get());
+            if (failure.isPresent()) {
+                return failure;
             }
             transactions.noteSent(post);
             metrics.count("sent");

@@ -13,8 +13,14 @@ import java.util.Optional;
 @Stateless
 public class HttpPostTransactions {
 
-    /** With the pauses between them: for about eight hours. */
+    /** With the pauses between them: for about six hours. */
     static final int MOST_TRIES = 12;
+
+    /** For longer none waits for its next try, however few it had. */
+    static final Duration LONGEST_WAIT = Duration.ofHours(8);
+
+    /** How many are given up in one transaction. */
+    static final int BATCH = 100;
 
     /** After the first try. Each pause is three times as long as the one before. */
     static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
@@ -66,9 +72,30 @@ public class HttpPostTransactions {
         }
         boolean givenUp = posts.giveUp(post, error, now);
         if (givenUp) {
-            handler(post).givenUp(post.payload());
+            noteGivenUp(post);
         }
         return givenUp;
+    }
+
+    /**
+     * Gives up at most {@value #BATCH} posts that are too old.
+     *
+     * @return whether there may be more
+     */
+    public boolean giveUpOld() {
+        Instant now = clock.instant();
+        List<HttpPost> old = posts.giveUpOld(now.minus(LONGEST_WAIT), now, BATCH);
+        old.forEach(this::noteGivenUp);
+        return old.size() == BATCH;
+    }
+
+    public PostCounts counts() {
+        return posts.counts();
+    }
+
+    /** A kind of a newer release has nobody here to tell. */
+    private void noteGivenUp(HttpPost post) {
+        knownHandler(post).ifPresent(handler -> handler.givenUp(post.payload()));
     }
 
     static Duration pause(int tries) {
@@ -79,10 +106,14 @@ public class HttpPostTransactions {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    private HttpPostHandler handler(HttpPost post) {
+    private Optional<HttpPostHandler> knownHandler(HttpPost post) {
         return handlers.stream()
                 .filter(handler -> handler.kind().equals(post.kind()))
-                .findFirst()
+                .findFirst();
+    }
+
+    private HttpPostHandler handler(HttpPost post) {
+        return knownHandler(post)
                 .orElseThrow(() -> new IllegalStateException("this node does not know posts of kind " + post.kind()));
     }
 }

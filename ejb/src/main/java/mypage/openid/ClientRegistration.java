@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.account.Service;
+import mypage.platform.Network;
 
 /**
  * An application as its operators describe it in JSON, see docs/openid.md, or staff in a form. The command reads it
@@ -39,6 +40,7 @@ public record ClientRegistration(
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern SECTOR = Pattern.compile("[a-z0-9.-]{1,100}");
+    private static final String LOGOUT_URI = "backchannel_logout_uri";
     private static final Set<String> NAMES = Set.of(
             "client_id",
             "service",
@@ -47,13 +49,13 @@ public record ClientRegistration(
             "sector",
             "redirect_uris",
             "post_logout_redirect_uris",
-            "backchannel_logout_uri",
+            LOGOUT_URI,
             "jwks");
-    private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String JWKS = "jwks";
     private static final String NAME_FORM = "must have 1 to 100 characters";
     private static final int LONGEST_NAME = 100;
     private static final int FEWEST_RSA_BITS = 2048;
+    private static final int HIGHEST_PORT = 65_535;
 
     /** One of the fields can't be used. */
     public static final class UnusableException extends IllegalArgumentException {
@@ -106,8 +108,26 @@ public record ClientRegistration(
                 text(object, "sector", SECTOR),
                 uris(object, "redirect_uris", true),
                 uris(object, "post_logout_redirect_uris", false),
-                uris(object, "backchannel_logout_uri", false).stream().findFirst(),
+                uri(object, LOGOUT_URI),
                 jwks(object));
+    }
+
+    /**
+     * This, if the application can be told of the end of sessions: over plain HTTP only where this server is on the
+     * same machine as its users, as in a demo.
+     *
+     * @throws UnusableException if it can't
+     */
+    public ClientRegistration toldBy(URI publicUrl) {
+        require(
+                backchannelLogoutUri
+                                .map(URI::create)
+                                .filter(ClientRegistration::isPlainHere)
+                                .isEmpty()
+                        || Network.isThisMachine(publicUrl.getHost()),
+                LOGOUT_URI,
+                "must be https");
+        return this;
     }
 
     private static Map<String, Object> object(String json) {
@@ -153,7 +173,18 @@ public record ClientRegistration(
                 .orElseThrow(() -> new UnusableException(name, "must match " + form));
     }
 
+    private static Optional<String> uri(Map<String, Object> object, String name) {
+        List<String> uris = uris(object, name, false);
+        require(uris.size() <= 1, name, "must be one address");
+        return uris.stream().findFirst();
+    }
+
     private static List<String> uris(Map<String, Object> object, String name, boolean required) {
+        Object value = object.get(name);
+        require(
+                !object.containsKey(name) || value instanceof String || value instanceof List,
+                name,
+                "must be text, or a list of texts");
         List<String> uris = text(object, name).map(List::of).orElseGet(() -> texts(object, name));
         require(!required || !uris.isEmpty(), name, "must name at least one address");
         uris.forEach(uri ->
@@ -164,15 +195,19 @@ public record ClientRegistration(
     private static boolean isSafe(String text) {
         try {
             URI uri = new URI(text);
-            boolean plain = "http".equals(uri.getScheme()) && OWN_MACHINE.contains(String.valueOf(uri.getHost()));
             return text.matches("[!-~]{1,500}")
                     && uri.getHost() != null
+                    && uri.getPort() <= HIGHEST_PORT
                     && uri.getRawUserInfo() == null
                     && uri.getRawFragment() == null
-                    && (plain || "https".equals(uri.getScheme()));
+                    && ("https".equals(uri.getScheme()) || isPlainHere(uri));
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    private static boolean isPlainHere(URI uri) {
+        return "http".equals(uri.getScheme()) && Network.isThisMachine(uri.getHost());
     }
 
     private static Optional<String> jwks(Map<String, Object> object) {

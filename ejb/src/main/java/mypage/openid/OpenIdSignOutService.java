@@ -67,9 +67,7 @@ public class OpenIdSignOutService {
             OpenIdParameters sent,
             Optional<String> sessionToken,
             RequestContext context) {
-        Optional<Long> open = sessionToken
-                .flatMap(token -> sessions.proof(client.service(), token))
-                .map(proof -> proof.sessionId());
+        Optional<Long> open = sessionToken.flatMap(sessions::endable);
         Optional<Long> meant = Jsons.text(claims, "sid").flatMap(sid -> codes.sessionOfVisit(sid, client.clientId()));
         if (open.isPresent() && !open.equals(meant)) {
             return new NotSignedOut();

@@ -85,10 +85,12 @@ public record Network(InetAddress prefix, int length) {
         return new Network(firstOf(address, bits), bits);
     }
 
-    /** Whether a host is this machine by its name or literal address. Asks no DNS. */
+    /** Whether a host is this machine by its name or literal address, as in a URI too. Asks no DNS. */
     public static boolean isThisMachine(String host) {
         return host.equalsIgnoreCase("localhost")
-                || address(host).filter(InetAddress::isLoopbackAddress).isPresent();
+                || address(host.replaceFirst("^\\[(.*)]$", "$1"))
+                        .filter(InetAddress::isLoopbackAddress)
+                        .isPresent();
     }
 
     public boolean contains(InetAddress address) {

@@ -117,6 +117,12 @@ public class SessionService {
                 open.session().hasCode());
     }
 
+    /** The ID of the session that {@link #end} ends for this token, even one that was idle too long. */
+    public Optional<Long> endable(String token) {
+        return sessions.findEvenIdle(secrets.digest(token), clock.instant())
+                .map(open -> open.session().id());
+    }
+
     /**
      * Ends the session at once on every node; an unknown token is ignored. One that was idle too long is over for our
      * pages, and so is not recorded, but its user may have worked in an application meanwhile.

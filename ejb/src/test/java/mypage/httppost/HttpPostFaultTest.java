@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Posts to systems that refuse, redirect, hang or are away. */
 @Tag("C27")
@@ -74,9 +76,10 @@ class HttpPostFaultTest extends HttpPostFixture {
     }
 
     /** The second post to it is not tried at once. */
-    @Test
-    void leavesASystemAloneAfterAFailure() {
-        other.answering(PostReceiver.status(500));
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    void leavesASystemAloneThatIsAwayOrBusy(int status) {
+        other.answering(PostReceiver.status(status));
         enqueue(other.address());
         enqueue(other.address());
         timer.look();
@@ -85,6 +88,30 @@ class HttpPostFaultTest extends HttpPostFixture {
         container.clock.pass(HttpPostTimer.QUIET);
         timer.look();
         assertEquals(2, other.posts.size());
+    }
+
+    @Test
+    void onePostThatIsRefusedDelaysNoOther() {
+        other.answering(PostReceiver.status(400));
+        enqueue(other.address());
+        enqueue(other.address());
+        timer.look();
+        assertEquals(2, other.posts.size());
+    }
+
+    @Test
+    void aPostThatCannotBeMadeOrSentFailsAndDelaysNoOther() {
+        for (String payload : List.of("no address", "https://127.0.0.1:84430/", "mailto:a", "")) {
+            outbox.enqueue("TEST", other.address(), payload);
+        }
+        timer.look();
+        assertEquals(3, waiting().waiting());
+        assertEquals(
+                3L,
+                container.inTransaction(() -> container
+                        .entities()
+                        .createNativeQuery("select count(*) from http_post where last_error is not null")
+                        .getSingleResult()));
     }
 
     @Test
@@ -111,12 +138,20 @@ class HttpPostFaultTest extends HttpPostFixture {
         }
     }
 
+    private static boolean isProtected(String address, URI publicUrl) {
+        return HttpPostTransport.isProtected(URI.create(address), publicUrl);
+    }
+
     @Test
     @Tag("C23")
     void postsWithoutTlsToThisMachineOnly() {
-        assertTrue(HttpPostTransport.isProtected(URI.create("https://app.example.jp/")));
-        assertTrue(HttpPostTransport.isProtected(URI.create("http://localhost:8080/")));
-        assertFalse(HttpPostTransport.isProtected(URI.create("http://app.example.jp/")));
+        URI demo = URI.create("http://localhost:8080");
+        URI site = URI.create("https://mypage.example.jp");
+        assertTrue(isProtected("https://app.example.jp/", site));
+        assertTrue(isProtected("http://localhost:8081/", demo));
+        assertTrue(isProtected("http://[::1]/", demo));
+        assertFalse(isProtected("http://localhost:8081/", site));
+        assertFalse(isProtected("http://app.example.jp/", demo));
         enqueue(URI.create("http://192.0.2.1/"));
         timer.look();
         assertEquals(Optional.of("its address is not https"), error());

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import mypage.platform.MetricText;
 import mypage.platform.NodeStopping;
@@ -125,24 +126,53 @@ class HttpPostTest extends HttpPostFixture {
 
     /** A newer release may have written it. */
     @Test
-    void keepsWhatItDoesNotKnow() {
+    void keepsWhatItDoesNotKnowUntilItIsTooOld() {
         outbox.enqueue("UNKNOWN", other.address(), "");
         timer.look();
         assertEquals(1, waiting().waiting());
         assertTrue(error().orElseThrow().contains("kind UNKNOWN"), error()::get);
+        container.clock.pass(HttpPostTransactions.LONGEST_WAIT);
+        timer.giveUpOld();
+        assertEquals(1, waiting().givenUp());
     }
 
     @Test
     @Tag("C25")
-    void forgetsAfterSevenDaysWhatWasNeverAccepted() {
+    void forgetsAfterSevenDaysWhatWasGivenUp() {
         enqueue(other.address());
         Instant written = container.clock.instant();
-        container.clock.set(written.plus(Duration.ofDays(7)).minusMillis(1));
-        container.deleteExpired("http_post");
-        assertEquals(1, waiting().waiting());
         assertEquals(Optional.of(written), waiting().oldest());
         container.clock.set(written.plus(Duration.ofDays(7)));
         container.deleteExpired("http_post");
+        assertEquals(1, waiting().waiting());
+        timer.giveUpOld();
+        container.clock.set(written.plus(Duration.ofDays(7)).minusMillis(1));
+        container.deleteExpired("http_post");
+        assertEquals(1, waiting().givenUp());
+        container.clock.set(written.plus(Duration.ofDays(7)));
+        container.deleteExpired("http_post");
         assertEquals(List.of(), outbox.waiting());
+    }
+
+    /** So many wait for a system that is away that none has its twelve tries. */
+    @Test
+    void givesUpWhatHasWaitedForEightHours() {
+        int many = HttpPostTransactions.BATCH + 2;
+        for (int i = 0; i < many; i++) {
+            enqueue(other.address());
+        }
+        Instant written = container.clock.instant();
+        container.clock.set(written.plus(HttpPostTransactions.LONGEST_WAIT).minusMillis(1));
+        timer.giveUpOld();
+        assertEquals(many, waiting().waiting());
+        container.clock.set(written.plus(HttpPostTransactions.LONGEST_WAIT));
+        HttpPost atWork = transactions.claim(other.address().getRawAuthority()).orElseThrow();
+        timer.giveUpOld();
+        assertEquals(1, waiting().waiting());
+        assertEquals(many - 1, waiting().givenUp());
+        transactions.noteSent(atWork);
+        assertEquals(many, noted.size());
+        assertEquals("sent", noted.removeLast());
+        assertEquals(Set.of("given up"), Set.copyOf(noted));
     }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import java.net.URI;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +38,7 @@ class ClientRegistrationTest extends OpenIdFixture {
                 "https://app.example.jp/cb|https://a@app.example.jp/cb|redirect_uris must be https",
                 "https://app.example.jp/cb|https://app.example.jp/ cb|redirect_uris must be https",
                 "https://app.example.jp/cb|app:/cb|redirect_uris must be https",
+                "https://app.example.jp/cb|https://app.example.jp:84430/cb|redirect_uris must be https",
                 "https://app.example.jp/cb|javascript:alert(1)|redirect_uris must be https",
                 "redirect_uris|redirect_uri|only these are known",
                 "{|[|it is no JSON object",
@@ -45,6 +48,31 @@ class ClientRegistrationTest extends OpenIdFixture {
         String message = assertThrows(IllegalArgumentException.class, () -> ClientRegistration.parse(json))
                 .getMessage();
         assertTrue(message.startsWith(said), message);
+    }
+
+    private static ClientRegistration told(String at) {
+        return ClientRegistration.parse(VALID.replaceFirst("}$", ",\"backchannel_logout_uri\":" + at + "}"));
+    }
+
+    @Test
+    void isToldAtOneAddress() {
+        String one = "\"https://app.example.jp/out\"";
+        assertTrue(told(one).equals(told("[" + one + "]")) && !told(one).equals(told("[]")));
+        for (String wrong : new String[] {"[" + one + "," + one + "]", "5", "null", "{}", "[5]", "[null]", "\"\""}) {
+            assertThrows(IllegalArgumentException.class, () -> told(wrong), wrong);
+        }
+    }
+
+    @Test
+    @Tag("C23")
+    void isToldWithoutTlsInADemoOnly() {
+        URI site = URI.create("https://mypage.example.jp");
+        told("\"https://app.example.jp/out\"").toldBy(site);
+        for (String here : new String[] {"localhost", "127.0.0.1", "[::1]"}) {
+            ClientRegistration client = told("\"http://" + here + ":8081/out\"");
+            client.toldBy(URI.create("http://localhost:8080"));
+            assertThrows(ClientRegistration.UnusableException.class, () -> client.toldBy(site), here);
+        }
     }
 
     @Test

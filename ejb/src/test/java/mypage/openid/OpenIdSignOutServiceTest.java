@@ -70,6 +70,18 @@ class OpenIdSignOutServiceTest extends OpenIdFixture {
         assertTrue(isOpen(other));
     }
 
+    /** Its user may be working in applications all the time. */
+    @Test
+    @Tag("C16")
+    void doesNotEndAnIdleSessionThatTheApplicationIsNotPartOf() {
+        String other = open();
+        container.clock.pass(IDLE);
+        assertInstanceOf(NotSignedOut.class, signOut(other));
+        assertTrue(sessions.endable(other).isPresent());
+        assertInstanceOf(SignedOut.class, signOut(token));
+        assertEquals(Optional.empty(), sessions.endable(token));
+    }
+
     @Test
     @Tag("C16")
     void doesNotEndASessionWithoutAnIdTokenOfOurs() {

@@ -48,9 +48,12 @@ public enum ActKind {
 
     /**
      * Whether the act is carried out after a waiting time if nobody else has the role to approve it. Otherwise the only
-     * administrator could never get a second one.
+     * administrator could never get a second one. All else can wait, and commands change applications.
      */
     boolean mayBecomeDue() {
-        return approver.equals(MANAGE);
+        return switch (this) {
+            case RESEND_PROOF, INVITE_MEMBER, CHANGE_ROLES, ENABLE_MEMBER, ENROL_ANEW -> true;
+            case POSTPONE_OTP, START_IMPORT, REGISTER_CLIENT, CHANGE_CLIENT, DISABLE_CLIENT -> false;
+        };
     }
 }

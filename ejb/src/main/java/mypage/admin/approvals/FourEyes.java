@@ -30,7 +30,7 @@ public class FourEyes {
     /**
      * Lets the act wait, and tells those who can approve it by mail. If nobody else has that role now, an act of the
      * management of staff is carried out by itself after {@code mypage.approval.wait}; all staff are told, and can have
-     * it stopped until then.
+     * it stopped until then. Others wait for somebody who has it.
      *
      * @param subject what it is about, at most 254 characters; only one act of a kind waits for each
      * @return false when the same already waits, and nothing has changed

@@ -54,6 +54,16 @@ public class ClientActs implements ActHandler {
         return new ActDetails(details);
     }
 
+    /** Not all that it has, which can be longer than an act. */
+    ActDetails disabling(RegisteredClientView client) {
+        return new ActDetails(Map.of(
+                "client", client.registration().clientId(),
+                "service", client.registration().service().name(),
+                "name", client.registration().name(),
+                "id", Long.toString(client.id()),
+                "present", state(client)));
+    }
+
     private String state(RegisteredClientView client) {
         return HexFormat.of().formatHex(secrets.digest(client.toString()));
     }
@@ -69,16 +79,20 @@ public class ClientActs implements ActHandler {
         if (!held.map(this::state).orElse(NEW).equals(details.get("present"))) {
             return false;
         }
-        String secretHash = text(details, "secret").orElse(null);
         switch (kind) {
-            case REGISTER_CLIENT -> clients.add(registration(details), secretHash, context);
-            case CHANGE_CLIENT -> clients.change(held.orElseThrow(), registration(details), secretHash, context);
+            case REGISTER_CLIENT -> clients.add(registration(details), secretHash(details), context);
+            case CHANGE_CLIENT ->
+                clients.change(held.orElseThrow(), registration(details), secretHash(details), context);
             case DISABLE_CLIENT -> {
                 return clients.disable(held.orElseThrow(), context);
             }
             default -> throw new IllegalArgumentException("not an act on applications: " + kind);
         }
         return true;
+    }
+
+    private static String secretHash(ActDetails details) {
+        return text(details, "secret").orElse(null);
     }
 
     private static ClientRegistration registration(ActDetails details) {

@@ -19,6 +19,7 @@ import mypage.httppost.WaitingPosts;
 import mypage.openid.ClientRegistration;
 import mypage.openid.ClientRegistry;
 import mypage.openid.RegisteredClientView;
+import mypage.platform.PlatformSettings;
 import mypage.platform.RequestContext;
 import mypage.platform.Secrets;
 
@@ -47,6 +48,9 @@ public class ClientManagementService {
     @Inject
     Secrets secrets;
 
+    @Inject
+    PlatformSettings platform;
+
     /** By service and ID. */
     @RolesAllowed("MANAGE")
     public List<RegisteredClientView> list() {
@@ -67,7 +71,7 @@ public class ClientManagementService {
     @RolesAllowed("MANAGE")
     public ClientRequestResult register(TypedClient typed, RequestContext context) {
         try {
-            ClientRegistration client = typed.registration();
+            ClientRegistration client = typed.registration().toldBy(platform.publicUrl());
             if (!clients.hasSigningKey()) {
                 return new NoSigningKey();
             }
@@ -86,7 +90,7 @@ public class ClientManagementService {
         try {
             return present.<ClientRequestResult>map(client -> ask(
                             ActKind.CHANGE_CLIENT,
-                            typed.of(client.registration()).registration(),
+                            typed.of(client.registration()).registration().toldBy(platform.publicUrl()),
                             present,
                             typed.newSecret() || !client.withSecret(),
                             context))
@@ -101,7 +105,12 @@ public class ClientManagementService {
     public ClientRequestResult disable(long id, RequestContext context) {
         Optional<RegisteredClientView> present =
                 clients.find(id).filter(client -> client.disabledAt().isEmpty());
-        return present.map(client -> ask(ActKind.DISABLE_CLIENT, client.registration(), present, false, context))
+        return present.map(client -> ask(
+                        ActKind.DISABLE_CLIENT,
+                        client.registration(),
+                        acts.disabling(client),
+                        Optional.empty(),
+                        context))
                 .orElseGet(NotPossible::new);
     }
 
@@ -116,6 +125,15 @@ public class ClientManagementService {
                 newSecret && client.jwks().isEmpty() ? Optional.of(secrets.newToken()) : Optional.empty();
         ActDetails details =
                 acts.details(client, present, secret.map(secrets::digest).map(HexFormat.of()::formatHex));
+        return ask(kind, client, details, secret, context);
+    }
+
+    private ClientRequestResult ask(
+            ActKind kind,
+            ClientRegistration client,
+            ActDetails details,
+            Optional<String> secret,
+            RequestContext context) {
         if (details.toString().length() > LONGEST) {
             return new Unusable("redirect_uris");
         }

@@ -53,6 +53,8 @@ record RestoredDatabaseRepository(Connection connection) {
         // A key may have been stolen, and an application ended, in the lost time.
         statements.put("signing keys of OpenID Connect deleted", "delete from openid_key");
         statements.put("applications disabled", "update openid_client set disabled_at = ? where disabled_at is null");
+        // Among them are those that the end of sessions has just written.
+        statements.put("messages to other systems dropped", "delete from http_post");
         statements.put(
                 "imports cancelled",
                 "update account_import set state = 'CANCELLED', resting_at = ? where state = 'RUNNING'");

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import mypage.admin.staff.StaffRole;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** An act that would wait for a second administrator while there is none. */
 @Tag("C20")
@@ -43,6 +47,18 @@ class OnlyAdministratorTest extends PendingActFixture {
             assertEquals(1, audited("ACT_DUE", act));
             container.get(PendingActTimer.class).look();
             assertEquals(1, audited("ACT_DUE", act));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REGISTER_CLIENT", "CHANGE_CLIENT", "DISABLE_CLIENT"})
+    void anApplicationAlwaysTakesTwo(ActKind kind) {
+        alone(() -> {
+            String subject = UUID.randomUUID().toString();
+            assertTrue(container.get(FourEyes.class).ask(kind, subject, new ActDetails(Map.of()), client(manager)));
+            assertEquals(
+                    0L,
+                    rows.number("select count(*) from pending_act where subject = ?1 and due_at is not null", subject));
         });
     }
 

@@ -198,6 +198,24 @@ class ClientManagementTest extends TeamFixture {
         assertEquals(new Unusable("jwks"), clients.register(typed("https://app.example.jp/", keys, false), asker()));
     }
 
+    /** Such keys are longer than an act may be. */
+    @Test
+    void anApplicationWithLongKeysIsDisabled() throws Exception {
+        register("");
+        approve();
+        long id = registered().orElseThrow().id();
+        container.asOwner(() -> container
+                .entities()
+                .createNativeQuery("update openid_client set jwks = ?1, secret_hash = null where id = ?2")
+                .setParameter(1, "x".repeat(2001))
+                .setParameter(2, id)
+                .executeUpdate());
+        assertEquals(new Asked(Optional.empty()), clients.disable(id, asker()));
+        assertEquals(ActDecisionResult.DONE, approve());
+        assertTrue(registered().orElseThrow().disabledAt().isPresent());
+        assertEquals(1, audited("APPLICATION_DISABLED", id));
+    }
+
     @Test
     void unusableFieldsAreNamed() {
         assertEquals(new Unusable("redirect_uris"), clients.register(typed("", "", false), asker()));

@@ -65,7 +65,11 @@ final class ActTexts {
                         roles(details, "present", "act.roles.present"),
                         roles(details, "roles", "act.roles.new"));
             case ENABLE_MEMBER, ENROL_ANEW -> member(details, roles(details, "roles", "staff.roles"));
-            case REGISTER_CLIENT, CHANGE_CLIENT, DISABLE_CLIENT -> client(details);
+            case REGISTER_CLIENT, CHANGE_CLIENT ->
+                Stream.of(client(details), registration(details))
+                        .flatMap(List::stream)
+                        .toList();
+            case DISABLE_CLIENT -> client(details);
         };
     }
 
@@ -96,7 +100,7 @@ final class ActTexts {
         return new Fact(Labels.get(label), RoleLabels.of(StaffRole.named(details.get(name))));
     }
 
-    /** All that it will have; what it has now is on its page. */
+    /** Which one; what it has now is on its page. */
     private static List<Fact> client(ActDetails details) {
         boolean known = details.values().containsKey("id");
         return List.of(
@@ -106,7 +110,12 @@ final class ActTexts {
                         known ? StaffPage.CLIENT.link(details.number("id")) : null,
                         false),
                 new Fact(Labels.get("client.service"), service(details)),
-                new Fact(Labels.get("client.name"), details.get("name")),
+                new Fact(Labels.get("client.name"), details.get("name")));
+    }
+
+    /** All else that it will have. */
+    private static List<Fact> registration(ActDetails details) {
+        return List.of(
                 new Fact(Labels.get("client.english"), text(details, "english")),
                 new Fact(Labels.get("client.sector"), details.get("sector")),
                 new Fact(Labels.get("client.redirects"), details.get("redirects")),

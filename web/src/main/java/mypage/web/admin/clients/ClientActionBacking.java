@@ -19,7 +19,10 @@ import mypage.web.admin.site.StaffPage;
 @RequestScoped
 public class ClientActionBacking extends ActionBacking<RegisteredClientView, ClientAction> {
 
+    /** Why it was not done, as {@link ClientBacking#getNotDone} reads it. */
     private static final String GONE = "GONE";
+
+    static final String TOO_LONG = "TOO_LONG";
 
     @Inject
     ClientManagementService management;
@@ -45,7 +48,7 @@ public class ClientActionBacking extends ActionBacking<RegisteredClientView, Cli
                     case Asked asked -> ASKED;
                     case AlreadyAsked() -> ALREADY_ASKED;
                     case NotPossible() -> GONE;
-                    case Unusable(String field) -> GONE;
+                    case Unusable(String field) -> TOO_LONG;
                     case NoSigningKey() -> GONE;
                 });
     }

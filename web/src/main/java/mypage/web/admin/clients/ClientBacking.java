@@ -87,7 +87,9 @@ public class ClientBacking {
 
     public String getNotDone() {
         return staff.parameter("not")
-                .map(why -> Labels.get("client.wrong.gone"))
+                .map(why -> why.equals(ClientActionBacking.TOO_LONG)
+                        ? Labels.get("client.wrong.long")
+                        : Labels.get("client.wrong.gone"))
                 .orElse(null);
     }
 }

@@ -51,11 +51,20 @@ public class ClientsBacking {
     @Inject
     ClientManagementService management;
 
+    private List<Row> rows;
+    private List<Post> posts;
+
     public List<Row> getRows() {
-        return management.list().stream().map(Row::of).toList();
+        if (rows == null) {
+            rows = management.list().stream().map(Row::of).toList();
+        }
+        return rows;
     }
 
     public List<Post> getPosts() {
-        return management.waiting().stream().map(Post::of).toList();
+        if (posts == null) {
+            posts = management.waiting().stream().map(Post::of).toList();
+        }
+        return posts;
     }
 }
