@@ -1,6 +1,7 @@
 package mypage.httppost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -132,7 +133,7 @@ class HttpPostFaultTest extends HttpPostFixture {
             assertTrue(slow.posts.poll(5, TimeUnit.SECONDS) != null && slow.posts.poll(5, TimeUnit.SECONDS) != null);
             enqueue(other.address());
             timer.look();
-            assertEquals(1, other.posts.size());
+            assertNotNull(other.posts.poll(5, TimeUnit.SECONDS));
             assertEquals(0, slow.posts.size());
             end.countDown();
         }
