@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import mypage.it.report.PageReport;
@@ -76,8 +75,13 @@ final class PageInspector {
         return InspectedPages.isFirstState(InspectedPages.view(state, page.url(), answer.status()));
     }
 
-    Path screenshot(String state, String width) {
-        return InspectedPages.screenshot(state, page.url(), answer.status(), width);
+    /** If people asked for pictures. */
+    void takeScreenshot(String state, String width) {
+        if (Boolean.getBoolean("it.pictures")) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(InspectedPages.screenshot(state, page.url(), answer.status(), width)));
+        }
     }
 
     private void inspectNarrow(String state) {

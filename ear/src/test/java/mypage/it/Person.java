@@ -210,14 +210,8 @@ public final class Person implements AutoCloseable {
     }
 
     public Person takesScreenshot(String state) {
-        takeScreenshot(state, device);
+        inspector.takeScreenshot(state, device);
         return this;
-    }
-
-    private void takeScreenshot(String state, String width) {
-        if (Boolean.getBoolean("it.pictures")) {
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(inspector.screenshot(state, width)));
-        }
     }
 
     /** A user of a desktop browser, whose states are also captured in a narrow window. */
@@ -239,7 +233,7 @@ public final class Person implements AutoCloseable {
         }
         if (alsoNarrow) {
             page.setViewportSize(360, 740);
-            takeScreenshot(state, "phone");
+            inspector.takeScreenshot(state, "phone");
         }
         inspector.inspect(state);
         page.setViewportSize(window.width, window.height);
