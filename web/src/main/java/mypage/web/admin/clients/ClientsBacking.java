@@ -58,13 +58,13 @@ public class ClientsBacking {
         if (rows == null) {
             rows = management.list().stream().map(Row::of).toList();
         }
-        return rows;
+        return List.copyOf(rows);
     }
 
     public List<Post> getPosts() {
         if (posts == null) {
             posts = management.waiting().stream().map(Post::of).toList();
         }
-        return posts;
+        return List.copyOf(posts);
     }
 }
