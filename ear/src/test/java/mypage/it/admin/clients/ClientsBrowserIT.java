@@ -65,6 +65,9 @@ class ClientsBrowserIT {
         one.inspects("client");
         long client = Sql.number("select id from openid_client where client_id = ?", known.id());
         one.opens("/admin/client-change?of=" + client).inspects("client-change");
+        one.field("ログインの後に戻るアドレス").fill("http://app.example.jp/");
+        one.clicks("承認を申し込む").reads("httpsで始まり").inspects("client-change-wrong");
+        one.field("ログインの後に戻るアドレス").fill(APP);
         one.clicks("承認を申し込む").reads("承認待ちにしました");
         one.opens("/admin/client-disable?of=" + client).inspects("client-disable");
         one.clicks("停止の承認を申し込む").reads("承認待ちにしました");
