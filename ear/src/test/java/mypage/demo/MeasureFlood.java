@@ -3,11 +3,7 @@ package mypage.demo;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +14,6 @@ import java.util.function.IntFunction;
 import mypage.demo.SignInLoad.Kind;
 import mypage.demo.SignInLoad.Person;
 import mypage.demo.SignInLoad.Phase;
-import mypage.password.PasswordHasher;
 
 /**
  * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureFlood}: how long those wait whose browser their account knows, while
@@ -35,25 +30,6 @@ public final class MeasureFlood {
     private static final Duration CALM = Duration.ofSeconds(Integer.getInteger("measure.calm", 20));
 
     private static final int REQUESTS = 200;
-    private static final String PASSWORD = "measured MyPage 2025";
-    private static final long COOKIE_END =
-            Instant.now().plus(Duration.ofDays(90)).getEpochSecond();
-
-    private static final String INSERT_ACCOUNTS = """
-            insert into account (id, service, email, password_hash, created_at, trust_handle)
-            select 1000000000000 + n, 'SEEKER', 'person' || n || '@example.jp', '%s', now(), lpad(to_hex(n), 16, '0')
-            from generate_series(0, %d - 1) n""";
-    private static final String INSERT_TOKENS = """
-            insert into trust_token (id, account_id, generation, token_hash, expires_at)
-            select 1000000000000 + n, 1000000000000 + n, 0, sha256(convert_to(n || '.%d', 'UTF8')),
-                now() + interval '80 days'
-            from generate_series(0, %d - 1) n""";
-    private static final String INSERT_KNOWN = """
-            insert into known_browser (hash, account_id, signed_in_at, expires_at)
-            select sha256(convert_to((1000000000000 + n) || ':%s', 'UTF8')), 1000000000000 + n, now(),
-                now() + interval '80 days'
-            from generate_series(0, %d - 1) n""";
-
     private final Path folder = Folders.project().resolve("ear/target/measure-flood");
     private final Map<String, String> settings = new HashMap<>();
     private final int port = Ports.free();
@@ -83,23 +59,13 @@ public final class MeasureFlood {
                     SecretFile.keys(folder.resolve("secret.keys")).toString());
             Optional.ofNullable(System.getProperty("measure.war")).map(Path::of).ifPresent(server::withWar);
             server.start(settings, port).awaitOk("/seeker/login", Duration.ofMinutes(5));
-            insertPeople(database);
+            Crowd.insert(database, ACCOUNTS);
             measure(server.process().toHandle());
         }
     }
 
     private URI url() {
         return URI.create("http://localhost:" + port);
-    }
-
-    private static void insertPeople(EmbeddedDatabase database) throws SQLException, IOException {
-        try (Connection connection = database.connect(DatabaseRole.ADMINISTRATOR);
-                Statement sql = connection.createStatement()) {
-            sql.execute(INSERT_ACCOUNTS.formatted(new PasswordHasher(1).hash(PASSWORD), ACCOUNTS));
-            sql.execute(INSERT_TOKENS.formatted(COOKIE_END, ACCOUNTS));
-            sql.execute(INSERT_KNOWN.formatted(SignInLoad.BROWSER, ACCOUNTS));
-            sql.execute("vacuum analyze");
-        }
     }
 
     private void measure(ProcessHandle node) throws Exception {
@@ -208,10 +174,6 @@ public final class MeasureFlood {
     }
 
     private static Person anybody(Random random) {
-        int account = random.nextInt(ACCOUNTS);
-        return new Person(
-                "person" + account + "@example.jp",
-                PASSWORD,
-                "__Host-skip-%016x=%d.%d".formatted(account, account, COOKIE_END));
+        return Crowd.person(random.nextInt(ACCOUNTS));
     }
 }

@@ -14,15 +14,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that replies late, accepts every mail and keeps none. */
-final class SlowMailServer implements AutoCloseable {
+public final class SlowMailServer implements AutoCloseable {
     final AtomicInteger connections = new AtomicInteger();
     final AtomicInteger mails = new AtomicInteger();
     final Set<String> recipients = ConcurrentHashMap.newKeySet();
     volatile Duration latency = Duration.ZERO;
 
     private final ServerSocket server;
+    private final Reader reader;
+
+    /** Sees each mail as it was sent, headers and all. */
+    public interface Reader {
+        void read(String recipient, String mail);
+    }
 
     SlowMailServer() throws IOException {
+        this((recipient, mail) -> {});
+    }
+
+    public SlowMailServer(Reader reader) throws IOException {
+        this.reader = reader;
         server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(() -> {
             while (!server.isClosed()) {
@@ -31,7 +42,7 @@ final class SlowMailServer implements AutoCloseable {
         });
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
@@ -57,10 +68,9 @@ final class SlowMailServer implements AutoCloseable {
                 }
                 say(client, line.equals("DATA") ? "354 go on" : "250 ok");
                 if (line.equals("DATA")) {
-                    while (!".".equals(line)) {
-                        line = lines.readLine();
-                    }
+                    String mail = mail(lines);
                     say(client, "250 taken");
+                    reader.read(recipient, mail);
                     recipients.add(recipient);
                     mails.incrementAndGet();
                 }
@@ -68,6 +78,14 @@ final class SlowMailServer implements AutoCloseable {
         } catch (IOException | InterruptedException e) {
             // The client is gone.
         }
+    }
+
+    private static String mail(BufferedReader lines) throws IOException {
+        StringBuilder mail = new StringBuilder();
+        for (String line = lines.readLine(); line != null && !line.equals("."); line = lines.readLine()) {
+            mail.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
+        }
+        return mail.toString();
     }
 
     private void say(Socket client, String line) throws IOException, InterruptedException {

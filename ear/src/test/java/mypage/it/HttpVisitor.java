@@ -38,6 +38,7 @@ public final class HttpVisitor {
     private String address = newAddress();
     private final List<URI> addresses = new ArrayList<>();
     private HttpResponse<String> answer;
+    private long bytes;
 
     public HttpVisitor(URI server) {
         this.server = server;
@@ -110,7 +111,22 @@ public final class HttpVisitor {
         addresses.add(request.uri());
         answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
         jar.receive(answer);
+        bytes += size(answer);
         return this;
+    }
+
+    private static long size(HttpResponse<String> answer) {
+        long headers = answer.headers().map().entrySet().stream()
+                .flatMap(header -> header.getValue().stream()
+                        .map(value -> header.getKey().length() + value.length() + ": \r\n".length()))
+                .mapToLong(Integer::longValue)
+                .sum();
+        return headers + answer.body().getBytes(UTF_8).length;
+    }
+
+    /** Of all answers, bodies uncompressed. */
+    public long bytes() {
+        return bytes;
     }
 
     public HttpVisitor follow() throws IOException, InterruptedException {

@@ -1,0 +1,72 @@
+package mypage.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Figures as tables in Markdown. */
+final class Report {
+    private static final List<Metric> COMPARED = List.of(
+            Metric.RATE,
+            Metric.P50,
+            Metric.P95,
+            Metric.NODE_CPU,
+            Metric.BEYOND_HASH,
+            Metric.DATABASE_CPU,
+            Metric.STATEMENTS,
+            Metric.ALLOCATED,
+            Metric.BYTES);
+
+    private Report() {}
+
+    static String table(List<Figures> all) {
+        return table(
+                Arrays.asList(Metric.values()),
+                all,
+                (figures, metric) -> String.format(Locale.ROOT, metric.format, figures.of(metric)));
+    }
+
+    /** Each value over the earlier one, as if hashes had cost the same in both runs. */
+    static String against(List<Figures> earlier, List<Figures> now) {
+        List<Figures> known = now.stream()
+                .filter(figures -> earlier.stream().anyMatch(figures::isSameAs))
+                .toList();
+        return table(COMPARED, known, (figures, metric) -> ratio(before(earlier, figures), figures, metric));
+    }
+
+    private static Figures before(List<Figures> earlier, Figures now) {
+        return earlier.stream().filter(now::isSameAs).findFirst().orElseThrow();
+    }
+
+    private static String ratio(Figures before, Figures now, Metric metric) {
+        return String.format(Locale.ROOT, "%.2f", metric.calibrated(now) / metric.calibrated(before));
+    }
+
+    private interface Cell {
+        String of(Figures figures, Metric metric);
+    }
+
+    private static String table(List<Metric> metrics, List<Figures> all, Cell cell) {
+        List<String> rows = new ArrayList<>();
+        rows.add(row(List.of("server", "scenario", "load", "acts", "failed"), metrics, metric -> metric.title));
+        rows.add("|---".repeat(5 + metrics.size()) + "|");
+        for (Figures figures : all) {
+            List<String> begin = List.of(
+                    figures.subject(),
+                    figures.scenario(),
+                    figures.load(),
+                    "" + figures.count(),
+                    "" + figures.failures());
+            rows.add(row(begin, metrics, metric -> cell.of(figures, metric)));
+        }
+        return String.join("\n", rows);
+    }
+
+    private static String row(List<String> begin, List<Metric> metrics, Function<Metric, String> cell) {
+        return "| " + String.join(" | ", begin) + " | "
+                + metrics.stream().map(cell).collect(Collectors.joining(" | ")) + " |";
+    }
+}

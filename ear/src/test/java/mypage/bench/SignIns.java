@@ -1,0 +1,93 @@
+package mypage.bench;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import mypage.demo.Crowd;
+import mypage.it.AccountFixture;
+import mypage.it.HttpVisitor;
+import mypage.it.Site;
+
+/** What is measured of the product. Each sign-in is of another account than the last, by a browser without a past. */
+final class SignIns {
+    private final URI server;
+    private final int accounts;
+    private final Codes codes;
+
+    /** Where the mailed codes arrive. */
+    interface Codes {
+        /** From now on, mails to this address count. */
+        void expect(String address);
+
+        String await(String address) throws Exception;
+    }
+
+    /** @param accounts how many of the {@link Crowd} there are */
+    SignIns(URI server, int accounts, Codes codes) {
+        this.server = server;
+        this.accounts = accounts;
+        this.codes = codes;
+    }
+
+    /** The commonest. */
+    List<Scenario> basic() {
+        return List.of(
+                new Scenario("code, known browser", 1, n -> withCode(n, knownBrowser())),
+                new Scenario("skip", 1, n -> skipping(n).bytes()),
+                new Scenario("sign-in page", 0, n -> page()));
+    }
+
+    List<Scenario> scenarios(Map<String, String> environment) throws Exception {
+        List<Scenario> all = new ArrayList<>();
+        all.add(new Scenario("code, new browser", 1, n -> withCode(n, browser())));
+        all.addAll(basic());
+        all.add(new Scenario("refused password", 1, this::refused));
+        all.add(new Scenario("authorization", 0, Authorizations.of(server, environment, this::skipping)));
+        return all;
+    }
+
+    private HttpVisitor browser() {
+        return new HttpVisitor(server);
+    }
+
+    private HttpVisitor knownBrowser() {
+        return browser().withCookie("__Host-browser", Crowd.BROWSER);
+    }
+
+    private AccountFixture account(int number) {
+        int n = number % accounts;
+        return new AccountFixture(Site.SEEKER, Crowd.email(n), Crowd.PASSWORD, Crowd.FIRST_ID + n);
+    }
+
+    private long withCode(int number, HttpVisitor browser) throws Exception {
+        AccountFixture account = account(number);
+        codes.expect(account.email());
+        at(Site.SEEKER.otp(), browser.submitPassword(account));
+        return at(Site.SEEKER.mypage(), browser.submitCode(codes.await(account.email())))
+                .bytes();
+    }
+
+    private HttpVisitor skipping(int number) throws Exception {
+        int n = number % accounts;
+        HttpVisitor browser = knownBrowser().withCookie(Crowd.skipCookieName(n), Crowd.skipCookie(n));
+        return at(Site.SEEKER.mypage(), browser.submitPassword(account(n)));
+    }
+
+    private long page() throws Exception {
+        return at(Site.SEEKER.login(), browser().get(Site.SEEKER.login())).bytes();
+    }
+
+    private long refused(int number) throws Exception {
+        return at(Site.SEEKER.login(), browser().submitPassword(account(number), "wrong"))
+                .bytes();
+    }
+
+    private static HttpVisitor at(String page, HttpVisitor browser) {
+        if (!browser.isAt(page)) {
+            throw new IllegalStateException("not at " + page + ": " + browser.status() + " "
+                    + browser.answer().uri());
+        }
+        return browser;
+    }
+}
