@@ -55,9 +55,14 @@ public final class Benchmark {
     private List<Subject> subjects() throws IOException {
         Path jvm = Folders.payaraConfig("jvm-options.txt");
         List<Subject> subjects = new ArrayList<>(List.of(new Product("ours", Folders.war(), jvm, folder)));
-        if (options.war().isPresent() || options.jvm().isPresent()) {
-            subjects.add(new Product(
-                    "other", options.war().orElse(Folders.war()), options.jvm().orElse(jvm), folder));
+        for (Path war : options.wars()) {
+            subjects.add(new Product(war.getFileName().toString(), war, jvm, folder));
+        }
+        if (options.jvm().isPresent()) {
+            subjects.add(new Product("other-jvm", Folders.war(), options.jvm().get(), folder));
+        }
+        if (options.keycloak().isPresent()) {
+            subjects.add(new Keycloak(options.keycloak().get(), folder));
         }
         return subjects;
     }
@@ -74,7 +79,8 @@ public final class Benchmark {
 
     private List<Scenario> chosen(Subject subject) {
         return subject.scenarios().stream()
-                .filter(scenario -> scenario.name().matches(options.scenarios()))
+                .filter(scenario ->
+                        subject instanceof Keycloak || scenario.name().matches(options.scenarios()))
                 .toList();
     }
 
@@ -85,6 +91,7 @@ public final class Benchmark {
                     Figures figures = meter.measure(scenario, load, options.time());
                     String key = String.join("|", scenario.name(), load.name(), subject.name());
                     rounds.computeIfAbsent(key, any -> new ArrayList<>()).add(figures);
+                    Console.say(Report.line(figures));
                 }
             }
         }

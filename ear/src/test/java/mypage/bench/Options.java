@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mypage.demo.Folders;
 
 /**
@@ -14,8 +15,9 @@ import mypage.demo.Folders;
  * @param loads by default 8 clients at once, and 10 acts a second
  * @param time of each scenario in each round
  * @param scenarios a regular expression for their names
- * @param war another build of ours to measure in the same run
- * @param jvm a file with the JVM options of that other one, if they differ
+ * @param wars other builds of ours to measure in the same run, separated by commas
+ * @param jvm a file of JVM options, to measure ours with them too
+ * @param keycloak the folder of an unpacked Keycloak to measure in the same run
  * @param against figures of an earlier run, to compare with
  */
 record Options(
@@ -24,8 +26,9 @@ record Options(
         Duration warmUp,
         int rounds,
         String scenarios,
-        Optional<Path> war,
+        List<Path> wars,
         Optional<Path> jvm,
+        Optional<Path> keycloak,
         Optional<Path> against,
         Path out) {
 
@@ -40,8 +43,9 @@ record Options(
                 seconds(given.remove("--warm-up"), 120),
                 Integer.parseInt(Optional.ofNullable(given.remove("--rounds")).orElse("3")),
                 Optional.ofNullable(given.remove("--scenarios")).orElse(".*"),
-                path(given.remove("--war")),
+                paths(given.remove("--war")),
                 path(given.remove("--jvm")),
+                path(given.remove("--keycloak")),
                 path(given.remove("--against")),
                 path(given.remove("--out")).orElse(Folders.project().resolve("ear/target/bench.json")));
         if (!given.isEmpty() || arguments.length % 2 != 0) {
@@ -59,6 +63,14 @@ record Options(
 
     private static Duration seconds(String given, int otherwise) {
         return Duration.ofSeconds(given == null ? otherwise : Integer.parseInt(given));
+    }
+
+    private static List<Path> paths(String given) {
+        return Stream.ofNullable(given)
+                .flatMap(all -> Stream.of(all.split(",")))
+                .map(Path::of)
+                .map(Path::toAbsolutePath)
+                .toList();
     }
 
     private static Optional<Path> path(String given) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Figures as tables in Markdown. */
 final class Report {
@@ -35,6 +36,15 @@ final class Report {
                 .filter(figures -> earlier.stream().anyMatch(figures::isSameAs))
                 .toList();
         return table(COMPARED, known, (figures, metric) -> ratio(before(earlier, figures), figures, metric));
+    }
+
+    /** What was just measured. */
+    static String line(Figures figures) {
+        return figures.subject() + ", " + figures.scenario() + ", " + figures.load() + ": "
+                + Stream.of(Metric.RATE, Metric.NODE_CPU, Metric.BEYOND_HASH, Metric.ALLOCATED, Metric.HASH_CPU)
+                        .map(metric ->
+                                metric.title + " " + String.format(Locale.ROOT, metric.format, figures.of(metric)))
+                        .collect(Collectors.joining(", "));
     }
 
     private static Figures before(List<Figures> earlier, Figures now) {
