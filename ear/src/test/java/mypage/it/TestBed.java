@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import mypage.bench.DatabaseMeter;
 import mypage.demo.DatabaseRole;
 import mypage.demo.DemoMail;
 import mypage.demo.EmbeddedDatabase;
@@ -58,7 +59,8 @@ public final class TestBed implements LauncherSessionListener {
         try {
             var folder = Files.createDirectories(FOLDER);
             Folders.delete(folder);
-            database = new EmbeddedDatabase(folder.resolve("postgresql"), FreePorts.one(), Folders.cache())
+            database = DatabaseMeter.counted(
+                            new EmbeddedDatabase(folder.resolve("postgresql"), FreePorts.one(), Folders.cache()))
                     .with("log_statement", "all")
                     .with("log_line_prefix", "%a ")
                     // Cheap logins: tests connect thousands of times.
