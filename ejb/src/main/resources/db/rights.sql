@@ -71,6 +71,7 @@ grant select, insert, update, delete on mail_delay to ${role};
 grant select, insert, update, delete on mail_request to ${role};
 grant select, insert, update, delete on notice_text to ${role};
 grant select, insert, delete on office to ${role};
+grant select, insert, delete on otp_pilot_account to ${role};
 grant select, insert, update, delete on openid_assertion to ${role};
 grant select, insert, update, delete on openid_code to ${role};
 grant select, insert, update, delete on openid_token to ${role};

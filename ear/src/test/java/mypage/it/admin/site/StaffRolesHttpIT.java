@@ -79,6 +79,9 @@ class StaffRolesHttpIT {
             entry("notice-remove", OPERATE),
             entry("launch", LOOK_UP),
             entry("launch-change", OPERATE),
+            entry("pilot", LOOK_UP),
+            entry("pilot-change", OPERATE),
+            entry("pilot-list", OPERATE),
             // Frequently asked questions.
             entry("faq", LOOK_UP),
             entry("faq-change", OPERATE),

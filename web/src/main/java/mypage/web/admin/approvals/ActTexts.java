@@ -41,6 +41,7 @@ final class ActTexts {
                         new Fact(Labels.get("launch.service"), service(details)),
                         new Fact(Labels.get("act.launch.present"), time(details, FROM)),
                         new Fact(Labels.get("act.launch.new"), time(details, "to"), null, true));
+            case NARROW_PILOT -> pilot(details);
             case START_IMPORT ->
                 List.of(
                         new Fact(
@@ -71,6 +72,25 @@ final class ActTexts {
                         .toList();
             case DISABLE_CLIENT -> client(details);
         };
+    }
+
+    private static List<Fact> pilot(ActDetails details) {
+        boolean clears = Boolean.parseBoolean(details.get("clears"));
+        return List.of(
+                new Fact(Labels.get("launch.service"), service(details)),
+                new Fact(Labels.get("act.pilot.present"), plan(details, "seenFrom", "seenShare")),
+                new Fact(Labels.get("act.pilot.new"), plan(details, FROM, "share"), null, true),
+                new Fact(
+                        Labels.get("pilot.listed"),
+                        clears
+                                ? Labels.get("act.pilot.clears", details.get("listed"))
+                                : Labels.get("act.pilot.stays", details.get("listed")),
+                        null,
+                        clears));
+    }
+
+    private static String plan(ActDetails details, String from, String share) {
+        return Labels.get("act.pilot.plan", time(details, from), details.get(share));
     }
 
     private static String service(ActDetails details) {
@@ -137,7 +157,8 @@ final class ActTexts {
     static List<String> notes(PendingActView act) {
         var notes = switch (act.kind()) {
             case POSTPONE_OTP -> postponed(act);
-            case START_IMPORT,
+            case NARROW_PILOT,
+                    START_IMPORT,
                     RESEND_PROOF,
                     INVITE_MEMBER,
                     CHANGE_ROLES,

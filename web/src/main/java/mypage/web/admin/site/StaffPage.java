@@ -92,6 +92,9 @@ public enum StaffPage {
     NOTICE_REMOVE("announcements", OPERATE),
     LAUNCH("announcements", LOOK_UP, Place.MENU),
     LAUNCH_CHANGE("announcements", OPERATE),
+    PILOT("announcements", LOOK_UP),
+    PILOT_CHANGE("announcements", OPERATE),
+    PILOT_LIST("announcements", OPERATE),
 
     FAQ("faq", LOOK_UP, Place.MENU),
     FAQ_CHANGE("faq", OPERATE),
