@@ -8,6 +8,8 @@ public enum ActKind {
     NARROW_PILOT(ActKind.OPERATE, ActKind.APPROVE),
     /** An import creates very many accounts. */
     START_IMPORT(ActKind.OPERATE, ActKind.APPROVE),
+    /** A member gets all data of an account as a file, for a request of disclosure. */
+    DISCLOSE_ACCOUNT(ActKind.OPERATE, ActKind.APPROVE),
     /** A link goes to a new address although the old one was never told. */
     RESEND_PROOF(ActKind.OPERATE, ActKind.MANAGE),
     /** Somebody becomes a member who may approve or manage. */
@@ -55,7 +57,13 @@ public enum ActKind {
     boolean mayBecomeDue() {
         return switch (this) {
             case RESEND_PROOF, INVITE_MEMBER, CHANGE_ROLES, ENABLE_MEMBER, ENROL_ANEW -> true;
-            case POSTPONE_OTP, NARROW_PILOT, START_IMPORT, REGISTER_CLIENT, CHANGE_CLIENT, DISABLE_CLIENT -> false;
+            case POSTPONE_OTP,
+                    NARROW_PILOT,
+                    START_IMPORT,
+                    DISCLOSE_ACCOUNT,
+                    REGISTER_CLIENT,
+                    CHANGE_CLIENT,
+                    DISABLE_CLIENT -> false;
         };
     }
 }

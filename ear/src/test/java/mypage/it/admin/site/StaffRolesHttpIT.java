@@ -52,6 +52,8 @@ class StaffRolesHttpIT {
             entry("account-invite", OPERATE),
             entry("account-tries", OPERATE),
             entry("account-reopen", OPERATE),
+            entry("account-disclose", OPERATE),
+            entry("account-data", OPERATE),
             // Address requests.
             entry("requests", LOOK_UP),
             entry("request", LOOK_UP),

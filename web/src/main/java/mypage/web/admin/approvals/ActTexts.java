@@ -10,9 +10,11 @@ import mypage.admin.approvals.ActKind;
 import mypage.admin.approvals.ActState;
 import mypage.admin.approvals.PendingActView;
 import mypage.admin.staff.StaffRole;
+import mypage.platform.ActReason;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.ReasonLabels;
 import mypage.web.admin.site.RoleLabels;
 import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffPage;
@@ -51,6 +53,15 @@ final class ActTexts {
                                 false),
                         new Fact(Labels.get("import.good"), accounts(details)),
                         new Fact(Labels.get("act.import.again"), Labels.get("import.count", details.get("again"))));
+            case DISCLOSE_ACCOUNT ->
+                List.of(
+                        new Fact(
+                                Labels.get("account.number"),
+                                details.get("account"),
+                                StaffPage.ACCOUNT.link(details.number("account")),
+                                false),
+                        new Fact(Labels.get("launch.service"), service(details)),
+                        new Fact(Labels.get("act.reason"), reason(details)));
             case RESEND_PROOF ->
                 List.of(
                         new Fact(
@@ -91,6 +102,14 @@ final class ActTexts {
 
     private static String plan(ActDetails details, String from, String share) {
         return Labels.get("act.pilot.plan", time(details, from), details.get(share));
+    }
+
+    private static String reason(ActDetails details) {
+        var kind = details.get("reason");
+        return kind.isEmpty()
+                ? Fact.NONE
+                : ReasonLabels.of(
+                        new ActReason(ActReason.Kind.valueOf(kind), details.get("note"), details.get("office")));
     }
 
     private static String service(ActDetails details) {
@@ -159,6 +178,7 @@ final class ActTexts {
             case POSTPONE_OTP -> postponed(act);
             case NARROW_PILOT,
                     START_IMPORT,
+                    DISCLOSE_ACCOUNT,
                     RESEND_PROOF,
                     INVITE_MEMBER,
                     CHANGE_ROLES,

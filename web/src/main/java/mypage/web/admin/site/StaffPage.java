@@ -65,6 +65,8 @@ public enum StaffPage {
     ACCOUNT_INVITE("users", OPERATE, "account-action"),
     ACCOUNT_TRIES("users", OPERATE, "account-action"),
     ACCOUNT_REOPEN("users", OPERATE, "account-action"),
+    ACCOUNT_DISCLOSE("users", OPERATE, "account-action"),
+    ACCOUNT_DATA("users", OPERATE),
 
     REQUESTS("addressrequests", LOOK_UP, Place.MENU),
     REQUEST("addressrequests", LOOK_UP),
