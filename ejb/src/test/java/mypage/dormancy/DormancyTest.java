@@ -19,8 +19,6 @@ import mypage.device.KnownDeviceRepository;
 import mypage.platform.RequestContext;
 import mypage.profile.FamilyFixture;
 import mypage.recovery.AccountReopeningService;
-import mypage.session.SessionService;
-import mypage.signin.AdmissionResult.Admitted;
 import mypage.signin.OtpRequired;
 import mypage.signin.SignInResult;
 import mypage.signin.SignInService;
@@ -112,27 +110,6 @@ class DormancyTest extends FamilyFixture {
             assertInstanceOf(SignedIn.class, begin());
             pass(AFTER);
             pass(NOTICE);
-            assertInstanceOf(OtpRequired.class, begin());
-        } finally {
-            main.update("update otp_policy set required_from = '2025-01-06T08:30:00+09:00' where service = 'EMPLOYER'");
-        }
-    }
-
-    /** It would otherwise open the account without a code. */
-    @Test
-    void aPasswordThatWasJudgedBeforeItBecameDormantDoesNotUndoIt() {
-        main.update("update otp_policy set required_from = '2099-01-01' where service = 'EMPLOYER'");
-        pass(AFTER);
-        try (Admitted read =
-                assertInstanceOf(Admitted.class, signIns.admit(Service.EMPLOYER, main.email, browser, main.context))) {
-            pass(NOTICE);
-            SignedIn late = assertInstanceOf(SignedIn.class, signIns.begin(read, TestAccount.PASSWORD, main.context));
-
-            assertTrue(main.fresh().dormantAt().isPresent());
-            assertTrue(main.fresh().dormancyAnnouncedAt().isPresent());
-            assertEquals(
-                    Optional.empty(),
-                    container.get(SessionService.class).resume(Service.EMPLOYER, late.sessionToken()));
             assertInstanceOf(OtpRequired.class, begin());
         } finally {
             main.update("update otp_policy set required_from = '2025-01-06T08:30:00+09:00' where service = 'EMPLOYER'");

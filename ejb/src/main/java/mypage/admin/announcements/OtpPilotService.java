@@ -20,8 +20,8 @@ import mypage.platform.CsvFile;
 import mypage.platform.RequestContext;
 
 /**
- * Lets staff try one-time passwords with some accounts of a service before its launch date: a share of all, and those of
- * a list. Each sign-in reads this in its own transaction, as it reads the launch date.
+ * Lets staff try one-time passwords with some accounts of a service before its launch date: a share of all, and those
+ * of a list. Each sign-in reads this in its own transaction, as it reads the launch date.
  */
 @Stateless
 public class OtpPilotService {
@@ -77,8 +77,8 @@ public class OtpPilotService {
     }
 
     /**
-     * Changes the share and the beginning of a pilot. Once it runs, a smaller share, a later beginning and an empty list
-     * take away protection that users have, so they wait for a second member.
+     * Changes the share and the beginning of a pilot. Once it runs, a smaller share, a later beginning and an empty
+     * list take away protection that users have, so they wait for a second member.
      *
      * @param seen the pilot that the member saw; if it differs, a colleague was first
      * @param clearsList whether all accounts leave the list

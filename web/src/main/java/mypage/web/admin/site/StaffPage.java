@@ -47,14 +47,12 @@ public enum StaffPage {
     HOME("dashboard", LOOK_UP, Place.MENU),
     INSTALLATION("dashboard", MANAGE),
     ALARM_SEEN("dashboard", LOOK_UP, "alarm-action"),
-
     APPROVALS("approvals", LOOK_UP, Place.MENU),
     APPROVAL("approvals", LOOK_UP),
     // Which of the two roles an act needs depends on its kind.
     APPROVAL_APPROVE("approvals", EnumSet.of(APPROVE, MANAGE), "approval-action", Place.BELOW),
     APPROVAL_REFUSE("approvals", EnumSet.of(APPROVE, MANAGE), "approval-action", Place.BELOW),
     APPROVAL_WITHDRAW("approvals", EnumSet.of(OPERATE, MANAGE), "approval-action", Place.BELOW),
-
     ACCOUNTS("users", LOOK_UP, Place.MENU),
     ACCOUNT("users", LOOK_UP),
     ACCOUNT_NEW("users", OPERATE),
@@ -76,12 +74,10 @@ public enum StaffPage {
     REQUEST_REJECT("addressrequests", APPROVE, "request-action"),
     REQUEST_WITHDRAW("addressrequests", OPERATE, "request-action"),
     REQUEST_RESEND("addressrequests", OPERATE, "request-action"),
-
     MAILS("mails", LOOK_UP, Place.MENU),
     MAIL("mails", LOOK_UP),
     MAIL_RETRY("mails", OPERATE, "mail-action"),
     MAILS_RETRY("mails", OPERATE),
-
     STOPS("announcements", LOOK_UP, Place.MENU),
     STOP_NEW("announcements", OPERATE),
     STOP_CHANGE("announcements", OPERATE),
@@ -97,7 +93,6 @@ public enum StaffPage {
     PILOT("announcements", LOOK_UP),
     PILOT_CHANGE("announcements", OPERATE),
     PILOT_LIST("announcements", OPERATE),
-
     FAQ("faq", LOOK_UP, Place.MENU),
     FAQ_CHANGE("faq", OPERATE),
     FAQ_TEXT("faq", OPERATE),
@@ -119,7 +114,6 @@ public enum StaffPage {
     CLIENT_NEW("clients", MANAGE),
     CLIENT_CHANGE("clients", MANAGE),
     CLIENT_DISABLE("clients", MANAGE, "client-action"),
-
     STAFF("staff", MANAGE, Place.MENU),
     STAFF_INVITE("staff", MANAGE),
     STAFF_MEMBER("staff", MANAGE),
