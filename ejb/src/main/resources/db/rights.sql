@@ -60,6 +60,8 @@ grant select, update on otp_policy to ${role};
 grant select, insert, update, delete on account to ${role};
 grant select, insert, update, delete on address_change to ${role};
 grant select, insert, update, delete on alarm to ${role};
+grant select, insert, update, delete on bulk_act to ${role};
+grant select, insert, update, delete on bulk_act_row to ${role};
 grant select, insert, update, delete on figure_hour to ${role};
 grant select, insert, update, delete on frequent_question_text to ${role};
 grant select, insert, delete on help_desk to ${role};

@@ -8,6 +8,8 @@ public enum ActKind {
     NARROW_PILOT(ActKind.OPERATE, ActKind.APPROVE),
     /** An import creates very many accounts. */
     START_IMPORT(ActKind.OPERATE, ActKind.APPROVE),
+    /** The same is done to very many accounts of a file. */
+    BULK_ACT(ActKind.OPERATE, ActKind.APPROVE),
     /** A member gets all data of an account as a file, for a request of disclosure. */
     DISCLOSE_ACCOUNT(ActKind.OPERATE, ActKind.APPROVE),
     /** A link goes to a new address although the old one was never told. */
@@ -60,6 +62,7 @@ public enum ActKind {
             case POSTPONE_OTP,
                     NARROW_PILOT,
                     START_IMPORT,
+                    BULK_ACT,
                     DISCLOSE_ACCOUNT,
                     REGISTER_CLIENT,
                     CHANGE_CLIENT,

@@ -10,5 +10,8 @@ public enum UserAuditKind implements AuditKind {
     /** A second member approved that a member gets the data of an account, for a request of disclosure. */
     DISCLOSURE_GRANTED,
     /** That member downloaded them. */
-    DISCLOSED
+    DISCLOSED,
+    /** An act on the accounts of a file began; each account has its own event. */
+    BULK_ACT_STARTED,
+    BULK_ACT_FINISHED
 }

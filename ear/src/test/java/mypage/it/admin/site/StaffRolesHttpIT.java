@@ -54,6 +54,8 @@ class StaffRolesHttpIT {
             entry("account-reopen", OPERATE),
             entry("account-disclose", OPERATE),
             entry("account-data", OPERATE),
+            entry("bulk", LOOK_UP),
+            entry("bulk-new", OPERATE),
             // Address requests.
             entry("requests", LOOK_UP),
             entry("request", LOOK_UP),

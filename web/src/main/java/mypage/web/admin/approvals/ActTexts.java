@@ -53,6 +53,12 @@ final class ActTexts {
                                 false),
                         new Fact(Labels.get("import.good"), accounts(details)),
                         new Fact(Labels.get("act.import.again"), Labels.get("import.count", details.get("again"))));
+            case BULK_ACT ->
+                List.of(
+                        new Fact(Labels.get("bulk.kind"), Labels.get("bulk." + details.get("act")), null, true),
+                        new Fact(Labels.get("import.file"), details.get("file"), StaffPage.BULK.address(), false),
+                        new Fact(Labels.get("bulk.accounts"), Labels.get("import.count", details.get("accounts"))),
+                        new Fact(Labels.get("act.reason"), reason(details)));
             case DISCLOSE_ACCOUNT ->
                 List.of(
                         new Fact(
@@ -178,6 +184,7 @@ final class ActTexts {
             case POSTPONE_OTP -> postponed(act);
             case NARROW_PILOT,
                     START_IMPORT,
+                    BULK_ACT,
                     DISCLOSE_ACCOUNT,
                     RESEND_PROOF,
                     INVITE_MEMBER,

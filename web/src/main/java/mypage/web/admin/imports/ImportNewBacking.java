@@ -48,18 +48,12 @@ public class ImportNewBacking {
     }
 
     private String take(Part file) {
-        return switch (imports.upload(
-                name(file.getSubmittedFileName()), file.getSize(), file::getInputStream, staff.context())) {
+        return switch (imports.upload(UploadedFile.name(file), file.getSize(), file::getInputStream, staff.context())) {
             case Taken(long id) -> StaffPage.IMPORT.redirect(id) + "&done=uploaded";
             case Refused(Problem why) -> {
                 errors.add(UploadedFile.FIELD, ImportTexts.problem(why));
                 yield null;
             }
         };
-    }
-
-    /** Some browsers send the folder too. */
-    private static String name(String path) {
-        return path.replaceAll("(?s).*[/\\\\]", "").replaceAll("\\p{Cc}", " ");
     }
 }

@@ -65,6 +65,8 @@ public enum StaffPage {
     ACCOUNT_REOPEN("users", OPERATE, "account-action"),
     ACCOUNT_DISCLOSE("users", OPERATE, "account-action"),
     ACCOUNT_DATA("users", OPERATE),
+    BULK("users", LOOK_UP),
+    BULK_NEW("users", OPERATE),
 
     REQUESTS("addressrequests", LOOK_UP, Place.MENU),
     REQUEST("addressrequests", LOOK_UP),
