@@ -21,14 +21,14 @@ class AccountRepository {
 
     /**
      * The sign-in after a mail came back shows that. A later one with a code that was read there ends it. Any sign-in
-     * ends dormancy.
+     * ends dormancy, but not one that was judged before all access ended, which has no session.
      */
     private static final NativeStatement NOTE_SIGN_IN = NativeStatement.of("""
             update account set last_sign_in_at = :now, language = :language,
                 undelivered_at = case when :reads and undelivered_at < last_sign_in_at then null
                     else undelivered_at end,
                 dormancy_announced_at = null, dormant_at = null
-            where id = :id""");
+            where id = :id and access_generation = :epoch""");
 
     private static final NativeStatement CLOSE = NativeStatement.of("""
             update account set locked_at = coalesce(locked_at, :now), closed_at = :now,
@@ -91,13 +91,14 @@ class AccountRepository {
         REPLACE_PASSWORD.in(entities).set("id", id).set("hash", hash).update();
     }
 
-    void noteSignIn(long id, Language language, boolean readsMail, Instant now) {
+    void noteSignIn(Account account, Language language, boolean readsMail, Instant now) {
         NOTE_SIGN_IN
                 .in(entities)
                 .set("now", now)
                 .set("language", language.name())
                 .set("reads", readsMail)
-                .set("id", id)
+                .set("id", account.id())
+                .set("epoch", account.sessionEpoch())
                 .update();
     }
 

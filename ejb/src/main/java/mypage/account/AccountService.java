@@ -100,12 +100,13 @@ public class AccountService {
     }
 
     /**
-     * Stores the time of a completed sign-in and the language of its pages. Joins the caller's transaction.
+     * Stores the time of a completed sign-in and the language of its pages, unless all access has ended since the
+     * account was read. Joins the caller's transaction.
      *
      * @param readsMail whether the owner read a mailed code for it
      */
-    public void noteSignIn(long accountId, Language language, boolean readsMail, Instant now) {
-        rows.noteSignIn(accountId, language, readsMail, now);
+    public void noteSignIn(Account account, Language language, boolean readsMail, Instant now) {
+        rows.noteSignIn(account, language, readsMail, now);
     }
 
     /** Revokes the setting to skip the one-time password in every browser. Joins the caller's transaction. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mypage.account.Account;
 import mypage.audit.AuditTrail;
 import mypage.export.ExportRepository.ExportedAccount;
 import mypage.export.ExportedData.Section;
@@ -55,11 +56,29 @@ public class ExportService {
             return Optional.empty();
         }
         audit.recordOften(ExportAuditKind.DATA_EXPORTED, user.service(), user.accountId(), context);
-        return Optional.of(new ExportedData(List.of(
+        return Optional.of(content(user));
+    }
+
+    /** The same of any account, also of a closed one. The caller records it. */
+    public ExportedData of(Account account) {
+        boolean isAdditional = account.mainId().isPresent();
+        return content(new SignedInUser(
+                0,
+                account.id(),
+                account.service(),
+                account.email(),
+                isAdditional,
+                account.lastSignInAt(),
+                account.undeliveredAt(),
+                false));
+    }
+
+    private ExportedData content(SignedInUser user) {
+        return new ExportedData(List.of(
                 new Section("account", List.of(account(user))),
                 new Section("additional_accounts", additionalAccounts(user)),
                 new Section("sessions", sessions(user)),
-                new Section("sign_ins", signIns(user)))));
+                new Section("sign_ins", signIns(user))));
     }
 
     private Map<String, String> account(SignedInUser user) {

@@ -29,6 +29,12 @@ public class OtpRollout {
     @Column(name = "off_since")
     private Instant offSince;
 
+    @Column(name = "pilot_from")
+    private Instant pilotFrom;
+
+    @Column(name = "pilot_share")
+    private int pilotShare;
+
     protected OtpRollout() {}
 
     OtpRollout(Service service, Instant requiredFrom) {
@@ -58,6 +64,16 @@ public class OtpRollout {
     /** When the service last ceased to ask; empty if it never did. */
     public Optional<Instant> offSince() {
         return Optional.ofNullable(offSince);
+    }
+
+    /** Lets a share of the accounts, and those of the list, be asked for codes from this time on. */
+    public void pilot(Instant from, int share) {
+        pilotFrom = from;
+        pilotShare = share;
+    }
+
+    OtpPilot toPilot(long listed) {
+        return new OtpPilot(pilotFrom, pilotShare, listed);
     }
 
     public boolean requiresOtp(Instant now) {

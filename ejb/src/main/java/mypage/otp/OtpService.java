@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import mypage.account.Account;
-import mypage.account.Service;
 import mypage.contact.UserMailTexts;
 import mypage.mail.Mail;
 import mypage.mail.MailPriority;
@@ -38,9 +37,17 @@ public class OtpService {
     @Inject
     Outbox outbox;
 
-    /** Whether the service asks for a one-time password at this time (requirement 3). Required if there is no row. */
-    public boolean isRequired(Service service, Instant now) {
-        return rollouts.find(service).map(rollout -> rollout.requiresOtp(now)).orElse(true);
+    /**
+     * Whether the account is asked for a one-time password at this time: as all of its service (requirement 3), or as
+     * one of a pilot. Required if there is no row.
+     */
+    public boolean isRequired(Account account, Instant now) {
+        return rollouts.requires(account, now).orElse(true);
+    }
+
+    /** The pilot that asks the account for one-time passwords; empty if none does, or all are asked. */
+    public Optional<PilotMembership> pilot(Account account, Instant now) {
+        return rollouts.pilot(account, now);
     }
 
     /**

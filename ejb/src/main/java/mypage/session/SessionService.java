@@ -76,7 +76,7 @@ public class SessionService {
         String token = secrets.newToken();
         sessions.add(how.apply(new UserSession(
                 secrets.digest(token), account, BrowserFamily.of(context), now, now.plus(settings.absolute()))));
-        accounts.noteSignIn(account.id(), context.language(), readsMail, now);
+        accounts.noteSignIn(account, context.language(), readsMail, now);
         if (account.dormantAt().isPresent()) {
             audit.record(AccountAuditKind.AWOKEN, account.service(), account.id(), context);
         }

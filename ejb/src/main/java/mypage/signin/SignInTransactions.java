@@ -114,7 +114,7 @@ public class SignInTransactions {
             Account account, DeviceCookies device, List<RateLimit> acquired, RequestContext context, Instant now) {
         byte[] deviceHash = devices.hash(account.id(), device.id());
         // Passwords that nobody has used for long are what strangers have collected elsewhere.
-        if (account.dormantAt().isEmpty() && !otp.isRequired(account.service(), now)) {
+        if (account.dormantAt().isEmpty() && !otp.isRequired(account, now)) {
             return new SignedIn(openSession(account, deviceHash, sessions::openWithoutCode, context, now)
                     .token());
         }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import mypage.TestAccount;
 import mypage.TestContainer;
 import mypage.account.AccountService;
-import mypage.account.Service;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Language;
 import org.junit.jupiter.api.Tag;
@@ -39,7 +38,7 @@ class OtpServiceTest {
                 NoSuchElementException.class,
                 () -> container.inTransaction(() -> {
                     account.update("delete from otp_policy where service = 'SEEKER'");
-                    assertTrue(otp.isRequired(Service.SEEKER, Instant.EPOCH));
+                    assertTrue(otp.isRequired(account.fresh(), Instant.EPOCH));
                     throw new NoSuchElementException("so that the others have one again");
                 }));
     }
@@ -48,8 +47,8 @@ class OtpServiceTest {
     @Tag("R3")
     void isRequiredFromTheRolloutDateOfTheService() {
         Instant start = Instant.parse("2025-01-05T23:30:00Z");
-        assertTrue(otp.isRequired(Service.EMPLOYER, start));
-        assertFalse(otp.isRequired(Service.EMPLOYER, start.minus(SECOND)));
+        assertTrue(otp.isRequired(account.fresh(), start));
+        assertFalse(otp.isRequired(account.fresh(), start.minus(SECOND)));
     }
 
     @Test

@@ -46,6 +46,7 @@ class ExpiringRowsTest {
                         "act_reason",
                         "address_change",
                         "alarm",
+                        "bulk_act",
                         "figure_hour",
                         "http_post",
                         "import_row",

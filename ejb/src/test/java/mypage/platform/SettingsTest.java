@@ -97,6 +97,8 @@ class SettingsTest {
         assertEquals(new Rate(5, Duration.ofHours(1)), settings.get("mypage.address.mails"));
         assertEquals(Duration.ofDays(3), settings.get("mypage.address.wait"));
         assertEquals(Duration.ofDays(30), settings.get("mypage.account.retention"));
+        assertEquals(100, settings.get("mypage.bulk.approval"));
+        assertEquals(Duration.ofDays(3), settings.get("mypage.disclosure.validity"));
         assertEquals(Optional.empty(), settings.get("mypage.dormancy.after"));
         assertEquals(Duration.ofDays(30), settings.get("mypage.dormancy.notice"));
         assertEquals(Duration.ofDays(180), settings.get("mypage.dormancy.retention"));
@@ -205,6 +207,8 @@ class SettingsTest {
         "mypage.address.mails, '', MYPAGE_ADDRESS_MAILS",
         "mypage.address.wait, 3, MYPAGE_ADDRESS_WAIT",
         "mypage.account.retention, '', MYPAGE_ACCOUNT_RETENTION",
+        "mypage.bulk.approval, 0, MYPAGE_BULK_APPROVAL",
+        "mypage.disclosure.validity, PT0S, MYPAGE_DISCLOSURE_VALIDITY",
         "mypage.dormancy.after, P2Y, MYPAGE_DORMANCY_AFTER",
         "mypage.dormancy.notice, '', MYPAGE_DORMANCY_NOTICE",
         "mypage.dormancy.retention, PT0S, MYPAGE_DORMANCY_RETENTION",

@@ -15,6 +15,7 @@ import mypage.admin.contact.BadContact;
 import mypage.admin.contact.ContactList;
 import mypage.admin.dashboard.AlarmKind;
 import mypage.admin.users.AccountActionResult;
+import mypage.admin.users.BulkActKind;
 import mypage.platform.ActReason;
 import mypage.web.admin.addressrequests.RequestAction;
 import mypage.web.admin.approvals.ApprovalAction;
@@ -54,6 +55,7 @@ final class LabelKeys {
                         keys("clientAction.", ClientAction.values(), ".title", ".notes", ".submit", ".done"),
                         Stream.of("id", "service", "name", "english", "sector", "redirects", "after", "logout", "keys")
                                 .map(field -> "client.wrong." + field),
+                        keys("bulk.", BulkActKind.values(), ""),
                         keys("contacts.bad.", BadContact.Reason.values(), ""),
                         keys("contacts.new.", ContactList.values(), ""),
                         keys("mailAction.", MailAction.values(), ".title", ".submit", ".back", ".done"),

@@ -26,7 +26,8 @@ import mypage.it.PageFiles;
 public final class PageReport {
 
     /** Answered with a file download. */
-    private static final Set<String> NOT_PAGES = Set.of("admin/import-lines", "admin/contacts-file");
+    private static final Set<String> NOT_PAGES =
+            Set.of("admin/import-lines", "admin/contacts-file", "admin/account-data");
 
     private final Path project;
     private final Instant buildStart;

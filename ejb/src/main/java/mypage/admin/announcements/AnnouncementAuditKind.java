@@ -9,5 +9,9 @@ public enum AnnouncementAuditKind implements AuditKind {
     STOP_ENDED,
     NOTICE_CHANGED,
     NOTICE_REMOVED,
-    LAUNCH_CHANGED
+    LAUNCH_CHANGED,
+    PILOT_CHANGED,
+    /** An account was put on the list of those who are asked for codes before the launch date. */
+    PILOT_JOINED,
+    PILOT_LEFT
 }

@@ -4,8 +4,14 @@ package mypage.admin.approvals;
 public enum ActKind {
     /** A service asks for one-time passwords later than until now, or no longer. */
     POSTPONE_OTP(ActKind.OPERATE, ActKind.APPROVE),
+    /** Accounts leave a pilot that runs, and are asked for no one-time passwords until the launch date. */
+    NARROW_PILOT(ActKind.OPERATE, ActKind.APPROVE),
     /** An import creates very many accounts. */
     START_IMPORT(ActKind.OPERATE, ActKind.APPROVE),
+    /** The same is done to very many accounts of a file. */
+    BULK_ACT(ActKind.OPERATE, ActKind.APPROVE),
+    /** A member gets all data of an account as a file, for a request of disclosure. */
+    DISCLOSE_ACCOUNT(ActKind.OPERATE, ActKind.APPROVE),
     /** A link goes to a new address although the old one was never told. */
     RESEND_PROOF(ActKind.OPERATE, ActKind.MANAGE),
     /** Somebody becomes a member who may approve or manage. */
@@ -53,7 +59,14 @@ public enum ActKind {
     boolean mayBecomeDue() {
         return switch (this) {
             case RESEND_PROOF, INVITE_MEMBER, CHANGE_ROLES, ENABLE_MEMBER, ENROL_ANEW -> true;
-            case POSTPONE_OTP, START_IMPORT, REGISTER_CLIENT, CHANGE_CLIENT, DISABLE_CLIENT -> false;
+            case POSTPONE_OTP,
+                    NARROW_PILOT,
+                    START_IMPORT,
+                    BULK_ACT,
+                    DISCLOSE_ACCOUNT,
+                    REGISTER_CLIENT,
+                    CHANGE_CLIENT,
+                    DISABLE_CLIENT -> false;
         };
     }
 }

@@ -47,4 +47,9 @@ public class FourEyes {
         });
         return id.isPresent();
     }
+
+    /** When an act of this kind about this subject was last carried out; empty if never, or long ago. */
+    public Optional<Instant> doneAt(ActKind kind, String subject) {
+        return acts.doneAt(kind, subject);
+    }
 }

@@ -73,6 +73,9 @@ class PendingActRepository {
             select 1 from staff m join staff_role r on r.staff_id = m.id and r.role = :approver
             where m.id <> :staff and m.disabled_at is null and m.password_hash is not null limit 1""");
 
+    private static final NativeStatement DONE_AT = NativeStatement.of(
+            "select max(decided_at) from pending_act where kind = :kind and subject = :subject and state = 'DONE'");
+
     private static String hasRole(String member, String roles) {
         return HAS_ROLE.replace("MEMBER", member).replace("ROLES", roles);
     }
@@ -142,6 +145,14 @@ class PendingActRepository {
     /** Notes that an act that was decided could not be carried out. */
     void noteVoid(PendingAct act) {
         VOID.in(entities).set("id", act.id()).update();
+    }
+
+    Optional<Instant> doneAt(ActKind kind, String subject) {
+        return DONE_AT.in(entities)
+                .set("kind", kind.name())
+                .set("subject", subject)
+                .first()
+                .map(row -> row.time(0));
     }
 
     List<Long> due(Instant now) {

@@ -22,6 +22,8 @@ public record BadLine(int line, Reason reason, Integer firstLine, String service
         DUPLICATE,
         /** The address has a registered or locked account of the service. */
         TAKEN,
+        /** There is no account of this service with this address. */
+        NO_ACCOUNT,
         /** The service itself failed repeatedly. */
         ERROR
     }

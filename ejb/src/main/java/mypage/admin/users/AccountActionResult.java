@@ -3,6 +3,10 @@ package mypage.admin.users;
 /** The result of an action of staff on an account. Nothing has changed unless it is done. */
 public enum AccountActionResult {
     DONE,
+    /** It waits for a second member. */
+    ASKED,
+    /** It already waits for a second member. */
+    ALREADY_ASKED,
     /** The account has changed since the member looked at it, perhaps by a colleague, or it does not exist. */
     MEANWHILE,
     /** There was nothing to do. */

@@ -107,6 +107,12 @@ public class AccountActionService {
         return actions.restoreAttempts(id, context);
     }
 
+    /** Asks a second member to approve that the member gets all data of the account, for a request of disclosure. */
+    @RolesAllowed("OPERATE")
+    public AccountActionResult disclose(long id, RequestContext context) {
+        return actions.disclose(id, context);
+    }
+
     /**
      * Creates a main account and invites its owner. The owner of an account that is not registered yet gets another
      * link.

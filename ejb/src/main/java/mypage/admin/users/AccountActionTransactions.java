@@ -57,6 +57,9 @@ public class AccountActionTransactions {
     AccountActionMailer mailer;
 
     @Inject
+    Disclosures disclosures;
+
+    @Inject
     AuditTrail audit;
 
     public AccountActionResult lock(long id, String seen, RequestContext context) {
@@ -173,6 +176,10 @@ public class AccountActionTransactions {
             audit.record(RateLimitAuditKind.TRIES_GIVEN_BACK, account.service(), id, context);
             return AccountActionResult.DONE;
         });
+    }
+
+    public AccountActionResult disclose(long id, RequestContext context) {
+        return on(id, account -> disclosures.ask(account, context));
     }
 
     /** Locks the main account before the additional one, as everything does that locks both. */

@@ -3,6 +3,7 @@ package mypage.admin.users;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,9 @@ public class AccountLookupService {
     @Inject
     AuditTrail audit;
 
+    @Inject
+    Clock clock;
+
     /** The accounts that a query asks for. */
     @RolesAllowed("LOOK_UP")
     public Slice<AccountSummary> search(AccountQuery query, RequestContext context) {
@@ -104,6 +108,7 @@ public class AccountLookupService {
                 row.undeliveredAt().map(since -> new AccountView.Undelivered(since, lastUndelivered(account))),
                 row.dormancyAnnouncedAt(),
                 row.dormantAt(),
+                otp.pilot(row, clock.instant()),
                 events.turns(account.id()),
                 events.latest(account.id()));
     }

@@ -8,6 +8,7 @@ import mypage.account.AccountAuditKind;
 import mypage.account.AccountState;
 import mypage.admin.addressrequests.AddressRequestView;
 import mypage.audit.AuditKind;
+import mypage.otp.PilotMembership;
 import mypage.otp.WrongCodes;
 import mypage.recovery.RecoveryAuditKind;
 import mypage.registration.RegistrationAuditKind;
@@ -27,6 +28,7 @@ import mypage.registration.RegistrationAuditKind;
  * @param undelivered the mails that came back; empty if none did since its owner last read a mailed code
  * @param announced when its owner was told that it will become dormant; empty once somebody signed in
  * @param dormant since when it is dormant
+ * @param pilot why it is asked for one-time passwords before the launch date; empty if it is not
  * @param turns the newest event of each kind that explains the present state, the newest first
  * @param events the newest events, without views
  */
@@ -43,6 +45,7 @@ public record AccountView(
         Optional<Undelivered> undelivered,
         Optional<Instant> announced,
         Optional<Instant> dormant,
+        Optional<PilotMembership> pilot,
         List<AccountEvent> turns,
         List<AccountEvent> events) {
 

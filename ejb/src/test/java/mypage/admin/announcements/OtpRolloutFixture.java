@@ -30,7 +30,9 @@ abstract class OtpRolloutFixture extends OperatorFixture {
 
     @AfterEach
     public void restore() {
-        account.update("update otp_policy set off_since = null, required_from = '2025-01-06T08:30:00+09:00'");
+        account.update("update otp_policy set off_since = null, required_from = '2025-01-06T08:30:00+09:00',"
+                + " pilot_from = null, pilot_share = 0");
+        account.update("delete from otp_pilot_account");
     }
 
     /** Moves the date, and lets a second member approve it if that is needed. */

@@ -17,7 +17,8 @@ public final class Uploads {
     private static final System.Logger LOG = System.getLogger(Uploads.class.getName());
 
     /** The pages that accept a file. */
-    private static final Set<String> PAGES = Set.of("/admin/import-new", "/admin/contacts-new");
+    private static final Set<String> PAGES =
+            Set.of("/admin/import-new", "/admin/contacts-new", "/admin/pilot-list", "/admin/bulk-new");
 
     private Uploads() {}
 

@@ -4,9 +4,12 @@ import static mypage.admin.staff.StaffRole.APPROVE;
 import static mypage.admin.staff.StaffRole.MANAGE;
 import static mypage.admin.staff.StaffRole.OPERATE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Download;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import mypage.it.AccountFixture;
 import mypage.it.Person;
 import mypage.it.RateLimitFixture;
@@ -39,7 +42,7 @@ class StaffActionsBrowserIT {
         var account = TestBed.visitor().enableSkipForNewAccount(Site.SEEKER);
         RateLimitFixture.exhaust(Site.SEEKER, account.email());
         person = StaffFixture.with(OPERATE).person();
-        for (String action : new String[] {"sessions", "resume", "tries"}) {
+        for (String action : new String[] {"sessions", "resume", "tries", "disclose"}) {
             inspects("account-" + action, account.id());
         }
         Sql.update("update account set password_hash = null where id = ?", account.id());
@@ -47,6 +50,24 @@ class StaffActionsBrowserIT {
         var closed = AccountFixture.create(Site.SEEKER);
         Sql.update("update account set closed_at = now(), locked_at = now() where id = ?", closed.id());
         inspects("account-reopen", closed.id());
+    }
+
+    @Test
+    @Tag("R68")
+    void theDataForADisclosureAreDownloaded() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        var member = StaffFixture.with(OPERATE);
+        person = member.person();
+        person.opens("/admin/account-data?of=" + account.id()).reads("見つかりません");
+        Sql.update("""
+                insert into pending_act (id, kind, subject, details, asked_by, asked_at, expires_at, state, decided_at)
+                values (nextval('id_seq'), 'DISCLOSE_ACCOUNT', ?, '', ?, now(), now(), 'DONE', now())""", account.id() + " " + member.id(), member.id());
+        person.opens("/admin/account?of=" + account.id()).reads("承認されました").inspects("account-disclosed");
+        for (String format : new String[] {"JSON", "CSV"}) {
+            Download file = person.page()
+                    .waitForDownload(() -> person.link(format + "でダウンロード").click());
+            assertTrue(Files.readString(file.path()).contains(account.email()));
+        }
     }
 
     @Test

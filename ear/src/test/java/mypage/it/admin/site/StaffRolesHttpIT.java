@@ -52,6 +52,10 @@ class StaffRolesHttpIT {
             entry("account-invite", OPERATE),
             entry("account-tries", OPERATE),
             entry("account-reopen", OPERATE),
+            entry("account-disclose", OPERATE),
+            entry("account-data", OPERATE),
+            entry("bulk", LOOK_UP),
+            entry("bulk-new", OPERATE),
             // Address requests.
             entry("requests", LOOK_UP),
             entry("request", LOOK_UP),
@@ -79,6 +83,9 @@ class StaffRolesHttpIT {
             entry("notice-remove", OPERATE),
             entry("launch", LOOK_UP),
             entry("launch-change", OPERATE),
+            entry("pilot", LOOK_UP),
+            entry("pilot-change", OPERATE),
+            entry("pilot-list", OPERATE),
             // Frequently asked questions.
             entry("faq", LOOK_UP),
             entry("faq-change", OPERATE),

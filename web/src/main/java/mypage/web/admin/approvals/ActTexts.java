@@ -10,9 +10,11 @@ import mypage.admin.approvals.ActKind;
 import mypage.admin.approvals.ActState;
 import mypage.admin.approvals.PendingActView;
 import mypage.admin.staff.StaffRole;
+import mypage.platform.ActReason;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.ReasonLabels;
 import mypage.web.admin.site.RoleLabels;
 import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffPage;
@@ -41,6 +43,7 @@ final class ActTexts {
                         new Fact(Labels.get("launch.service"), service(details)),
                         new Fact(Labels.get("act.launch.present"), time(details, FROM)),
                         new Fact(Labels.get("act.launch.new"), time(details, "to"), null, true));
+            case NARROW_PILOT -> pilot(details);
             case START_IMPORT ->
                 List.of(
                         new Fact(
@@ -50,6 +53,21 @@ final class ActTexts {
                                 false),
                         new Fact(Labels.get("import.good"), accounts(details)),
                         new Fact(Labels.get("act.import.again"), Labels.get("import.count", details.get("again"))));
+            case BULK_ACT ->
+                List.of(
+                        new Fact(Labels.get("bulk.kind"), Labels.get("bulk." + details.get("act")), null, true),
+                        new Fact(Labels.get("import.file"), details.get("file"), StaffPage.BULK.address(), false),
+                        new Fact(Labels.get("bulk.accounts"), Labels.get("import.count", details.get("accounts"))),
+                        new Fact(Labels.get("act.reason"), reason(details)));
+            case DISCLOSE_ACCOUNT ->
+                List.of(
+                        new Fact(
+                                Labels.get("account.number"),
+                                details.get("account"),
+                                StaffPage.ACCOUNT.link(details.number("account")),
+                                false),
+                        new Fact(Labels.get("launch.service"), service(details)),
+                        new Fact(Labels.get("act.reason"), reason(details)));
             case RESEND_PROOF ->
                 List.of(
                         new Fact(
@@ -71,6 +89,33 @@ final class ActTexts {
                         .toList();
             case DISABLE_CLIENT -> client(details);
         };
+    }
+
+    private static List<Fact> pilot(ActDetails details) {
+        boolean clears = Boolean.parseBoolean(details.get("clears"));
+        return List.of(
+                new Fact(Labels.get("launch.service"), service(details)),
+                new Fact(Labels.get("act.pilot.present"), plan(details, "seenFrom", "seenShare")),
+                new Fact(Labels.get("act.pilot.new"), plan(details, FROM, "share"), null, true),
+                new Fact(
+                        Labels.get("pilot.listed"),
+                        clears
+                                ? Labels.get("act.pilot.clears", details.get("listed"))
+                                : Labels.get("act.pilot.stays", details.get("listed")),
+                        null,
+                        clears));
+    }
+
+    private static String plan(ActDetails details, String from, String share) {
+        return Labels.get("act.pilot.plan", time(details, from), details.get(share));
+    }
+
+    private static String reason(ActDetails details) {
+        var kind = details.get("reason");
+        return kind.isEmpty()
+                ? Fact.NONE
+                : ReasonLabels.of(
+                        new ActReason(ActReason.Kind.valueOf(kind), details.get("note"), details.get("office")));
     }
 
     private static String service(ActDetails details) {
@@ -137,7 +182,10 @@ final class ActTexts {
     static List<String> notes(PendingActView act) {
         var notes = switch (act.kind()) {
             case POSTPONE_OTP -> postponed(act);
-            case START_IMPORT,
+            case NARROW_PILOT,
+                    START_IMPORT,
+                    BULK_ACT,
+                    DISCLOSE_ACCOUNT,
                     RESEND_PROOF,
                     INVITE_MEMBER,
                     CHANGE_ROLES,

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mypage.admin.contact.BadContact;
@@ -22,6 +21,7 @@ import mypage.platform.CsvFile.Problem;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
+import mypage.web.admin.site.UploadedFile;
 import mypage.web.site.FieldErrors;
 
 /** Takes a file that is to replace a list of contacts. */
@@ -29,7 +29,6 @@ import mypage.web.site.FieldErrors;
 @RequestScoped
 public class ContactUploadBacking {
 
-    private static final String FILE = "file";
     private static final String REPLACE = "replace";
 
     /** More than anybody corrects before trying again. */
@@ -78,14 +77,9 @@ public class ContactUploadBacking {
 
     /** For a POST only. */
     public String upload() throws IOException, ServletException {
-        var type = Objects.requireNonNullElse(request.getContentType(), "");
-        Optional<Part> file = type.startsWith("multipart/form-data")
-                ? Optional.ofNullable(request.getPart(FILE))
-                        .filter(part -> part.getSubmittedFileName() != null
-                                && !part.getSubmittedFileName().isBlank())
-                : Optional.empty();
+        Optional<Part> file = UploadedFile.in(request);
         if (file.isEmpty()) {
-            errors.add(FILE, Labels.get("import.file.missing"));
+            errors.add(UploadedFile.FIELD, Labels.get("import.file.missing"));
             return null;
         }
         return take(file.get(), staff.parameter(REPLACE).isPresent());
@@ -101,13 +95,13 @@ public class ContactUploadBacking {
             }
             case Good found -> good = Labels.get("contacts.good", found.lines(), found.added(), found.removed());
             case Bad(List<BadContact> lines) -> {
-                errors.add(FILE, Labels.get("contacts.bad", lines.size()));
+                errors.add(UploadedFile.FIELD, Labels.get("contacts.bad", lines.size()));
                 bad = lines.stream()
                         .limit(MOST_BAD_LINES)
                         .map(ContactUploadBacking::text)
                         .toList();
             }
-            case Refused(Problem why) -> errors.add(FILE, problem(why));
+            case Refused(Problem why) -> errors.add(UploadedFile.FIELD, problem(why));
         }
         return null;
     }

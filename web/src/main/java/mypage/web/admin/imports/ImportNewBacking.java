@@ -7,7 +7,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.util.Objects;
 import mypage.admin.imports.ImportService;
 import mypage.admin.imports.ImportUploadResult.Refused;
 import mypage.admin.imports.ImportUploadResult.Taken;
@@ -15,6 +14,7 @@ import mypage.platform.CsvFile.Problem;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
+import mypage.web.admin.site.UploadedFile;
 import mypage.web.site.FieldErrors;
 
 /**
@@ -24,8 +24,6 @@ import mypage.web.site.FieldErrors;
 @Named
 @RequestScoped
 public class ImportNewBacking {
-
-    private static final String FILE = "file";
 
     @Inject
     ImportService imports;
@@ -41,29 +39,21 @@ public class ImportNewBacking {
 
     /** For a POST only. */
     public String upload() throws IOException, ServletException {
-        var type = Objects.requireNonNullElse(request.getContentType(), "");
-        var file = type.startsWith("multipart/form-data") ? request.getPart(FILE) : null;
-        if (file == null
-                || Objects.requireNonNullElse(file.getSubmittedFileName(), "").isBlank()) {
-            errors.add(FILE, Labels.get("import.file.missing"));
+        var file = UploadedFile.in(request);
+        if (file.isEmpty()) {
+            errors.add(UploadedFile.FIELD, Labels.get("import.file.missing"));
             return null;
         }
-        return take(file);
+        return take(file.get());
     }
 
     private String take(Part file) {
-        return switch (imports.upload(
-                name(file.getSubmittedFileName()), file.getSize(), file::getInputStream, staff.context())) {
+        return switch (imports.upload(UploadedFile.name(file), file.getSize(), file::getInputStream, staff.context())) {
             case Taken(long id) -> StaffPage.IMPORT.redirect(id) + "&done=uploaded";
             case Refused(Problem why) -> {
-                errors.add(FILE, ImportTexts.problem(why));
+                errors.add(UploadedFile.FIELD, ImportTexts.problem(why));
                 yield null;
             }
         };
-    }
-
-    /** Some browsers send the folder too. */
-    private static String name(String path) {
-        return path.replaceAll("(?s).*[/\\\\]", "").replaceAll("\\p{Cc}", " ");
     }
 }

@@ -44,16 +44,7 @@ public class ImportTexts {
     }
 
     public String reason(BadLine line) {
-        return switch (line.reason()) {
-            case NO_SERVICE -> Labels.get("import.bad.service.missing");
-            case UNKNOWN_SERVICE -> Labels.get("import.bad.service");
-            case NO_EMAIL -> Labels.get("import.bad.email.missing");
-            case MALFORMED -> Labels.get("import.bad.email");
-            case TOO_LONG -> Labels.get("import.bad.email.long");
-            case DUPLICATE -> Labels.get("import.bad.duplicate", String.valueOf(line.firstLine()));
-            case TAKEN -> Labels.get("import.bad.taken");
-            case ERROR -> Labels.get("import.bad.failed");
-        };
+        return BadLineTexts.reason(line);
     }
 
     /** A good line holds the constant of its service, others hold what was typed. */

@@ -29,7 +29,7 @@ public class ActionReason {
     FieldErrors errors;
 
     /** Whether the form says why, so that the audit trail learns of it; otherwise errors are reported. */
-    boolean isGiven() {
+    public boolean isGiven() {
         if (kind().isEmpty()) {
             errors.add(KIND, Labels.get("reason.missing"));
         }

@@ -47,14 +47,12 @@ public enum StaffPage {
     HOME("dashboard", LOOK_UP, Place.MENU),
     INSTALLATION("dashboard", MANAGE),
     ALARM_SEEN("dashboard", LOOK_UP, "alarm-action"),
-
     APPROVALS("approvals", LOOK_UP, Place.MENU),
     APPROVAL("approvals", LOOK_UP),
     // Which of the two roles an act needs depends on its kind.
     APPROVAL_APPROVE("approvals", EnumSet.of(APPROVE, MANAGE), "approval-action", Place.BELOW),
     APPROVAL_REFUSE("approvals", EnumSet.of(APPROVE, MANAGE), "approval-action", Place.BELOW),
     APPROVAL_WITHDRAW("approvals", EnumSet.of(OPERATE, MANAGE), "approval-action", Place.BELOW),
-
     ACCOUNTS("users", LOOK_UP, Place.MENU),
     ACCOUNT("users", LOOK_UP),
     ACCOUNT_NEW("users", OPERATE),
@@ -65,6 +63,10 @@ public enum StaffPage {
     ACCOUNT_INVITE("users", OPERATE, "account-action"),
     ACCOUNT_TRIES("users", OPERATE, "account-action"),
     ACCOUNT_REOPEN("users", OPERATE, "account-action"),
+    ACCOUNT_DISCLOSE("users", OPERATE, "account-action"),
+    ACCOUNT_DATA("users", OPERATE),
+    BULK("users", LOOK_UP),
+    BULK_NEW("users", OPERATE),
 
     REQUESTS("addressrequests", LOOK_UP, Place.MENU),
     REQUEST("addressrequests", LOOK_UP),
@@ -74,12 +76,10 @@ public enum StaffPage {
     REQUEST_REJECT("addressrequests", APPROVE, "request-action"),
     REQUEST_WITHDRAW("addressrequests", OPERATE, "request-action"),
     REQUEST_RESEND("addressrequests", OPERATE, "request-action"),
-
     MAILS("mails", LOOK_UP, Place.MENU),
     MAIL("mails", LOOK_UP),
     MAIL_RETRY("mails", OPERATE, "mail-action"),
     MAILS_RETRY("mails", OPERATE),
-
     STOPS("announcements", LOOK_UP, Place.MENU),
     STOP_NEW("announcements", OPERATE),
     STOP_CHANGE("announcements", OPERATE),
@@ -92,7 +92,9 @@ public enum StaffPage {
     NOTICE_REMOVE("announcements", OPERATE),
     LAUNCH("announcements", LOOK_UP, Place.MENU),
     LAUNCH_CHANGE("announcements", OPERATE),
-
+    PILOT("announcements", LOOK_UP),
+    PILOT_CHANGE("announcements", OPERATE),
+    PILOT_LIST("announcements", OPERATE),
     FAQ("faq", LOOK_UP, Place.MENU),
     FAQ_CHANGE("faq", OPERATE),
     FAQ_TEXT("faq", OPERATE),
@@ -114,7 +116,6 @@ public enum StaffPage {
     CLIENT_NEW("clients", MANAGE),
     CLIENT_CHANGE("clients", MANAGE),
     CLIENT_DISABLE("clients", MANAGE, "client-action"),
-
     STAFF("staff", MANAGE, Place.MENU),
     STAFF_INVITE("staff", MANAGE),
     STAFF_MEMBER("staff", MANAGE),

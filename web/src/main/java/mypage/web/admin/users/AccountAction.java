@@ -62,7 +62,8 @@ public enum AccountAction implements StaffAction<AccountView> {
             StaffPage.ACCOUNT_REOPEN,
             ActionStyle.PLAIN,
             view -> isIn(AccountState.CLOSED, view),
-            AccountActionService::reopen);
+            AccountActionService::reopen),
+    DISCLOSE(StaffPage.ACCOUNT_DISCLOSE, ActionStyle.PLAIN, view -> true, AccountActionService::disclose);
 
     private interface Call {
         AccountActionResult on(AccountActionService accounts, long id, RequestContext context);

@@ -7,6 +7,7 @@ import mypage.account.AccountState;
 import mypage.admin.users.AccountEvent;
 import mypage.admin.users.AccountSummary;
 import mypage.admin.users.AccountView;
+import mypage.otp.PilotMembership;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.addressrequests.RequestLabels;
 import mypage.web.admin.site.AuditKindLabels;
@@ -54,6 +55,7 @@ final class AccountFacts {
                 view.undelivered().map(AccountFacts::undelivered),
                 view.announced().map(at -> new Fact(Labels.get("account.announced"), Optional.of(at))),
                 view.dormant().map(at -> new Fact(Labels.get("account.dormant"), Optional.of(at))),
+                view.pilot().map(AccountFacts::pilot),
                 Optional.of(locked(view))
                         .filter(fact ->
                                 account.state() == AccountState.LOCKED || account.state() == AccountState.SUSPENDED),
@@ -67,6 +69,13 @@ final class AccountFacts {
                 Labels.get("account.undelivered.since", JapaneseTime.dateTime(mails.since())),
                 mails.last().map(StaffPage.MAIL::link).orElse(null),
                 true);
+    }
+
+    private static Fact pilot(PilotMembership pilot) {
+        var since = JapaneseTime.dateTime(pilot.from());
+        return new Fact(
+                Labels.get("account.pilot"),
+                pilot.listed() ? Labels.get("account.pilot.listed", since) : Labels.get("account.pilot.share", since));
     }
 
     private static Fact locked(AccountView view) {

@@ -1,0 +1,27 @@
+package mypage.admin.users;
+
+import java.time.Instant;
+import java.util.Optional;
+import mypage.platform.ActReason;
+
+/**
+ * An act on the accounts of a file, as staff see it.
+ *
+ * @param staff the name of the member who uploaded the file
+ * @param startedAt empty while it waits for a second member
+ * @param finishedAt when the last account was done
+ * @param unchanged accounts for which there was nothing to do
+ * @param failed accounts whose act failed, and that are as they were
+ */
+public record BulkActView(
+        BulkActKind kind,
+        String fileName,
+        String staff,
+        ActReason reason,
+        Instant madeAt,
+        Optional<Instant> startedAt,
+        Optional<Instant> finishedAt,
+        int accounts,
+        int done,
+        int unchanged,
+        int failed) {}
