@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -34,6 +35,7 @@ public final class Person implements AutoCloseable {
     private final Page page;
     private final PageInspector inspector;
     private boolean alsoNarrow;
+    private boolean hasPasskeyDevice;
 
     public Person(String device, BrowserContext context) {
         this.device = device;
@@ -80,6 +82,25 @@ public final class Person implements AutoCloseable {
                 .setSecure(true)
                 .setHttpOnly(true)
                 .setSameSite(SameSiteAttribute.STRICT)));
+        return this;
+    }
+
+    /**
+     * Simulates a device that makes and uses passkeys, in the open page. Not before the first page is open, as its
+     * Cross-Origin-Opener-Policy header changes the browser's process.
+     */
+    public Person getsPasskeyDevice() {
+        if (!hasPasskeyDevice) {
+            var browser = context.newCDPSession(page);
+            browser.send("WebAuthn.enable");
+            browser.send(
+                    "WebAuthn.addVirtualAuthenticator",
+                    JsonParser.parseString("""
+                    {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
+                        "hasUserVerification": true, "isUserVerified": true,
+                        "automaticPresenceSimulation": true}}""").getAsJsonObject());
+            hasPasskeyDevice = true;
+        }
         return this;
     }
 

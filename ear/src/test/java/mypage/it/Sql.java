@@ -30,7 +30,12 @@ public final class Sql {
     private Sql() {}
 
     public static int update(String sql, Object... arguments) throws IOException, SQLException {
-        return run(TestBed.database(), sql, arguments, PreparedStatement::executeUpdate);
+        return update(TestBed.database(), sql, arguments);
+    }
+
+    public static int update(EmbeddedDatabase database, String sql, Object... arguments)
+            throws IOException, SQLException {
+        return run(database, sql, arguments, PreparedStatement::executeUpdate);
     }
 
     public static long number(String sql, Object... arguments) throws IOException, SQLException {

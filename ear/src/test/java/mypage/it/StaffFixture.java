@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import mypage.admin.staff.StaffRole;
+import mypage.demo.EmbeddedDatabase;
 
 /** A member of staff that only one test uses, already signed in with both factors. */
 public record StaffFixture(long id, String name, String token) {
@@ -17,21 +18,25 @@ public record StaffFixture(long id, String name, String token) {
 
     /** Creates a member with these roles, besides the one that all have. */
     public static StaffFixture with(StaffRole... roles) throws Exception {
+        return with(TestBed.database(), roles);
+    }
+
+    public static StaffFixture with(EmbeddedDatabase database, StaffRole... roles) throws Exception {
         int number = NUMBER.incrementAndGet();
         String name = "担当者" + number;
-        long id = Sql.number("""
+        long id = Sql.number(database, """
                 with made as (insert into staff (id, email, name, created_at)
                     values (nextval('id_seq'), ?, ?, now()) returning id)
                 select id from made""", "staff" + number + "@example.jp", name);
         for (StaffRole role : roles) {
-            Sql.update("insert into staff_role (staff_id, role) values (?, ?)", id, role.name());
+            Sql.update(database, "insert into staff_role (staff_id, role) values (?, ?)", id, role.name());
         }
         if (List.of(roles).contains(StaffRole.MANAGE)) {
             // Only a member who has both factors counts as a manager.
-            Sql.update("update staff set password_hash = '', totp_secret = '' where id = ?", id);
+            Sql.update(database, "update staff set password_hash = '', totp_secret = '' where id = ?", id);
         }
         String token = "staff-token-%020d".formatted(id);
-        Sql.update("""
+        Sql.update(database, """
                 insert into staff_session
                     (id, token_hash, staff_id, state, access_generation, started_at, last_used_at, expires_at)
                 values (nextval('id_seq'), ?, ?, 'SIGNED_IN', 0, now(), now(),

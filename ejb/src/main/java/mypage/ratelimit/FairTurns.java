@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
@@ -22,13 +21,16 @@ import java.util.function.LongSupplier;
  */
 public final class FairTurns {
 
-    /** What a network used is half forgotten after this time. */
-    private static final double HALF_LIFE_NANOS = TimeUnit.SECONDS.toNanos(10);
-
     /** Charged at the entry, so that a network with many waiting requests falls behind before the first one ends. */
     private static final long ADVANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+    /** How many times as long a turn may take that has nothing to wait for. */
+    private static final int WITHOUT_WAITING = 20;
+
     private static final int NETWORKS_REMEMBERED = 10_000;
+
+    /** Between two looks of a worker that waits, when a turn has just become too long. */
+    private static final long SHORTEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     /**
      * Limits.
@@ -43,17 +45,24 @@ public final class FairTurns {
 
     private final Limits limits;
     private final LongSupplier nanoTime;
-    private final ReentrantLock lock = new ReentrantLock();
+
+    /** All that uses the next three fields. */
+    private final OneAtATime acts = new OneAtATime();
+
     private final Set<Turn> working = new LinkedHashSet<>();
     private final List<Waiter> waiting = new ArrayList<>();
-    private final Map<String, Used> used = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, RecentUse> used = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Used> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, RecentUse> eldest) {
             return size() > NETWORKS_REMEMBERED;
         }
     };
+
+    private volatile int waitingNow;
+    /** When the oldest turn is given to another, in the clock's nanoseconds. */
+    private volatile long longestTurnEnds;
 
     public FairTurns(Limits limits) {
         this(limits, System::nanoTime);
@@ -71,61 +80,42 @@ public final class FairTurns {
      * @param site the larger range that its site may hold
      */
     public Optional<Turn> enter(String network, Optional<String> site) {
-        lock.lock();
-        try {
-            Waiter waiter = new Waiter(network, site);
+        Waiter waiter = new Waiter(network, site);
+        run(() -> {
             waiter.charge(ADVANCE_NANOS);
             waiting.add(waiter);
             grant();
             refuseTheGreediest();
-            await(waiter);
-            waiting.remove(waiter);
-            return Optional.ofNullable(waiter.turn);
-        } finally {
-            lock.unlock();
-        }
+        });
+        return waiter.await();
     }
 
     /** How many requests wait for a turn now. */
     public int waiting() {
-        lock.lock();
-        try {
-            return waiting.size();
-        } finally {
-            lock.unlock();
-        }
+        return waitingNow;
     }
 
-    private void await(Waiter waiter) {
-        long deadline = nanoTime.getAsLong() + limits.longestWait().toNanos();
-        try {
-            for (long left = limits.longestWait().toNanos();
-                    waiter.turn == null && !waiter.refused && left > 0;
-                    left = deadline - nanoTime.getAsLong()) {
-                waiter.decided.awaitNanos(Math.min(left, untilATurnIsTooLong()));
-                grant();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private long untilATurnIsTooLong() {
-        return working.iterator().next().since + limits.longestTurn().toNanos() - nanoTime.getAsLong();
+    private void run(Runnable act) {
+        acts.execute(() -> {
+            act.run();
+            waitingNow = waiting.size();
+        });
     }
 
     private void grant() {
         long now = nanoTime.getAsLong();
-        working.removeIf(turn -> now - turn.since >= limits.longestTurn().toNanos());
+        working.removeIf(turn -> turn.left(now) <= 0);
         while (working.size() < limits.turns() && !waiting.isEmpty()) {
             Waiter next = waiting.stream()
                     .min(Comparator.comparingDouble(waiter -> waiter.used(now)))
                     .orElseThrow();
             waiting.remove(next);
-            next.turn = new Turn(next, now);
-            working.add(next.turn);
-            next.decided.signal();
+            Turn turn = new Turn(next, now);
+            working.add(turn);
+            next.decide(turn);
         }
+        longestTurnEnds =
+                now + working.stream().mapToLong(turn -> turn.left(now)).min().orElse(0);
     }
 
     private void refuseTheGreediest() {
@@ -138,8 +128,7 @@ public final class FairTurns {
                 }
             }
             waiting.remove(greediest);
-            greediest.refused = true;
-            greediest.decided.signal();
+            greediest.decide(null);
         }
     }
 
@@ -148,20 +137,56 @@ public final class FairTurns {
 
         private final String network;
         private final Optional<String> site;
-        private final Condition decided = lock.newCondition();
+        private final Thread worker = Thread.currentThread();
         private Turn turn;
-        private boolean refused;
+        private volatile boolean decided;
 
         Waiter(String network, Optional<String> site) {
             this.network = network;
             this.site = site;
         }
 
+        /** Grants this turn, or refuses one. */
+        void decide(Turn granted) {
+            turn = granted;
+            decided = true;
+            LockSupport.unpark(worker);
+        }
+
+        Optional<Turn> await() {
+            long deadline = nanoTime.getAsLong() + limits.longestWait().toNanos();
+            boolean interrupted = false;
+            boolean given = false;
+            while (!decided) {
+                long now = nanoTime.getAsLong();
+                if (!given && (interrupted || deadline - now <= 0)) {
+                    run(this::giveUp);
+                    given = true;
+                } else if (longestTurnEnds - now <= 0) {
+                    // Not one act of each who waits, which would be more than can be run.
+                    acts.executeIfIdle(FairTurns.this::grant);
+                }
+                long pause = Math.max(SHORTEST_PAUSE_NANOS, Math.min(deadline, longestTurnEnds) - now);
+                LockSupport.parkNanos(FairTurns.this, pause);
+                interrupted |= Thread.interrupted();
+            }
+            if (interrupted) {
+                worker.interrupt();
+            }
+            return Optional.ofNullable(turn);
+        }
+
+        private void giveUp() {
+            if (waiting.remove(this)) {
+                decide(null);
+            }
+        }
+
         void charge(long nanos) {
             long now = nanoTime.getAsLong();
-            used.computeIfAbsent(network, same -> new Used()).add(nanos, now);
-            site.ifPresent(
-                    range -> used.computeIfAbsent(range, same -> new Used()).add(nanos, now));
+            used.computeIfAbsent(network, same -> new RecentUse()).add(nanos, now);
+            site.ifPresent(range ->
+                    used.computeIfAbsent(range, same -> new RecentUse()).add(nanos, now));
         }
 
         /** In nanoseconds of late. */
@@ -175,27 +200,12 @@ public final class FairTurns {
         }
     }
 
-    /** What one range used of late. */
-    private static final class Used {
-
-        private double nanos;
-        private long since;
-
-        void add(long more, long now) {
-            nanos = Math.max(0, at(now) + more);
-            since = now;
-        }
-
-        double at(long now) {
-            return nanos * Math.pow(0.5, (now - since) / HALF_LIFE_NANOS);
-        }
-    }
-
     /** Permission to work. To be closed when the work is done or begins to wait; closing it again does nothing. */
     public final class Turn implements AutoCloseable {
 
         private final Waiter holder;
         private final long since;
+        private boolean mayWait;
         private boolean closed;
 
         private Turn(Waiter holder, long since) {
@@ -203,10 +213,22 @@ public final class FairTurns {
             this.since = since;
         }
 
+        /**
+         * Says that what follows may wait for something but a processor. Until then the turn is not given to another for a
+         * long time: both would compete for the same, and all the more with each turn given away.
+         */
+        public void mayWait() {
+            run(() -> mayWait = true);
+        }
+
+        private long left(long now) {
+            long longest = limits.longestTurn().toNanos();
+            return since + (mayWait ? longest : longest * WITHOUT_WAITING) - now;
+        }
+
         @Override
         public void close() {
-            lock.lock();
-            try {
+            run(() -> {
                 if (!closed) {
                     closed = true;
                     long worked = nanoTime.getAsLong() - since;
@@ -214,9 +236,7 @@ public final class FairTurns {
                     working.remove(this);
                     grant();
                 }
-            } finally {
-                lock.unlock();
-            }
+            });
         }
     }
 }

@@ -142,7 +142,10 @@ class FairTurnsTest {
         FairTurns turns =
                 new FairTurns(new FairTurns.Limits(1, 0, Duration.ofSeconds(1), Duration.ofMillis(50), 10), now::get);
         Turn slow = enter(turns, "slow");
-        now.addAndGet(TimeUnit.MILLISECONDS.toNanos(49));
+        now.addAndGet(TimeUnit.MILLISECONDS.toNanos(50));
+        assertTrue(turns.enter("next", NO_SITE).isEmpty(), "it has not begun to wait for anything");
+        slow.mayWait();
+        now.addAndGet(-TimeUnit.MILLISECONDS.toNanos(1));
         assertTrue(turns.enter("next", NO_SITE).isEmpty());
         now.addAndGet(TimeUnit.MILLISECONDS.toNanos(1));
         Turn next = enter(turns, "next");

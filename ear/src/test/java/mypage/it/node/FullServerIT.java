@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
+import mypage.admin.staff.StaffRole;
+import mypage.demo.EmbeddedDatabase;
 import mypage.it.AccountFixture;
 import mypage.it.Await;
 import mypage.it.FreePorts;
 import mypage.it.HttpVisitor;
+import mypage.it.Person;
 import mypage.it.Site;
+import mypage.it.StaffFixture;
 import mypage.it.TestBed;
 import mypage.it.openid.Application;
 import org.junit.jupiter.api.Tag;
@@ -33,6 +37,7 @@ class FullServerIT {
     @MethodSource("kinds")
     @Tag("R1")
     @Tag("R4")
+    @Tag("C4")
     @Tag("C24")
     @Tag("C27")
     void usersSignInWithTheEar(FullServer.Kind kind) throws Exception {
@@ -57,6 +62,7 @@ class FullServerIT {
 
                 assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
                 Application.signInToBothKinds(url, environment, visitor);
+                assertStaffSignInWithAPasskey(url, database);
                 if (kind.isConfigured()) {
                     Await.until(
                             "the sign-in logged, all lines JSON",
@@ -70,6 +76,17 @@ class FullServerIT {
                 server.stop();
             }
             Await.until("server stopped", () -> !server.isAlive());
+        }
+    }
+
+    private static void assertStaffSignInWithAPasskey(URI url, EmbeddedDatabase database) throws Exception {
+        var member = StaffFixture.with(database, StaffRole.MANAGE);
+        try (var person = Person.onDesktop().withCookie(StaffFixture.COOKIE, member.token())) {
+            person.opens(url.resolve("/admin/me-passkey-add").toString()).getsPasskeyDevice();
+            person.field("パスキーの名前").fill("執務室のパソコン");
+            person.clicks("パスキーを作る").reads("パスキーを追加しました");
+
+            person.clicks(HttpVisitor.LOG_OUT).clicks("パスキーでログイン").reads("ダッシュボード");
         }
     }
 

@@ -20,6 +20,8 @@ public class LateAnswers {
 
     static final int MOST = 2000;
     private static final Duration DELAY = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final ThreadLocal<Boolean> CLOSING = ThreadLocal.withInitial(() -> false);
 
     private final Semaphore places = new Semaphore(MOST);
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
@@ -33,18 +35,37 @@ public class LateAnswers {
             AsyncContext answer = request.startAsync();
             // Longer than the delay: only a node that is about to stop never runs the task.
             answer.setTimeout(DELAY.multipliedBy(10).toMillis());
-            deadlines.after(DELAY, () -> send(answer));
+            boolean closing = !Turns.has(request);
+            deadlines.after(DELAY, () -> send(answer, closing));
         }
     }
 
-    private void send(AsyncContext answer) {
+    private void send(AsyncContext answer, boolean closing) {
         senders.execute(() -> {
+            CLOSING.set(closing);
             try {
                 answer.complete();
             } finally {
                 places.release();
             }
         });
+    }
+
+    /**
+     * Whether this thread has just sent a late answer that closes the connection. The server goes on nevertheless, on this
+     * thread, with the requests that the client has sent ahead. Neither browsers nor proxies send ahead.
+     */
+    static boolean closedHere() {
+        return CLOSING.get();
+    }
+
+    /** Makes a client that sends ahead wait, on a thread that costs nothing, before its next request is refused. */
+    static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @PreDestroy

@@ -23,7 +23,7 @@ public class TurnFilter extends HttpFilter {
 
     static void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (Turns.has(request)) {
+        if (Turns.begins(request)) {
             chain.doFilter(request, response);
         } else {
             response.setHeader("Connection", "close");

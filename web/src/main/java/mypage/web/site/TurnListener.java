@@ -22,7 +22,11 @@ public class TurnListener implements ServletRequestListener {
     public void requestInitialized(ServletRequestEvent event) {
         if (event.getServletRequest() instanceof HttpServletRequest request) {
             RequestContexts.identify(request, new ForwardedFor(settings.proxies(), settings.proxyHeader()));
-            turns.enter(request);
+            if (LateAnswers.closedHere()) {
+                LateAnswers.pause();
+            } else {
+                turns.enter(request);
+            }
         }
     }
 

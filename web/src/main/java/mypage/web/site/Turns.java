@@ -53,7 +53,7 @@ public class Turns {
                 networks.siteFactor()));
     }
 
-    /** Waits for a turn, which {@link #has} tells. */
+    /** Waits for a turn. {@link #begins} tells whether the request was given one. */
     void enter(HttpServletRequest request) {
         var client = RequestContexts.of(request);
         var kind = FOR_APPLICATIONS.stream().anyMatch(request.getRequestURI()::endsWith) ? ofApplications : turns;
@@ -64,6 +64,15 @@ public class Turns {
     /** Whether the request was given a turn. */
     static boolean has(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) != null;
+    }
+
+    /** Whether the request was given a turn. From here on it works for us, and may wait for the database. */
+    static boolean begins(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Turn turn) {
+            turn.mayWait();
+            return true;
+        }
+        return false;
     }
 
     /** Ends the turn, if the request has one: it is done, or it is about to wait for something else. */

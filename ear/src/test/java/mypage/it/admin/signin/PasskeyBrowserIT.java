@@ -3,7 +3,6 @@ package mypage.it.admin.signin;
 import static mypage.admin.staff.StaffRole.MANAGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.google.gson.JsonParser;
 import java.net.URI;
 import java.time.Duration;
 import mypage.demo.Folders;
@@ -31,24 +30,8 @@ class PasskeyBrowserIT {
 
     private final StaffVisitor member = StaffVisitor.enrolled(MANAGE);
     private final Person person = Person.onDesktop();
-    private boolean hasDevice;
 
     PasskeyBrowserIT() throws Exception {}
-
-    /** Simulates a device in the open page. Only after the first page, as its COOP header changes the process. */
-    private void getsDevice() {
-        if (!hasDevice) {
-            var browser = person.context().newCDPSession(person.page());
-            browser.send("WebAuthn.enable");
-            browser.send(
-                    "WebAuthn.addVirtualAuthenticator",
-                    JsonParser.parseString("""
-                    {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
-                        "hasUserVerification": true, "isUserVerified": true,
-                        "automaticPresenceSimulation": true}}""").getAsJsonObject());
-            hasDevice = true;
-        }
-    }
 
     @AfterEach
     void closeBrowser() {
@@ -61,7 +44,7 @@ class PasskeyBrowserIT {
 
     private Person submitsPassword(URI node) throws Exception {
         person.opens(node.resolve("/admin/login").toString());
-        getsDevice();
+        person.getsPasskeyDevice();
         person.field(StaffVisitor.EMAIL).fill(member.staff().email());
         person.field("パスワード").fill(StaffVisitor.PASSWORD);
         return person.clicks("次へ");
