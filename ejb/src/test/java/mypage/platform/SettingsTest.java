@@ -148,6 +148,9 @@ class SettingsTest {
         assertEquals(Duration.ofSeconds(30), settings.get("mypage.smtp.idle"));
         assertEquals(Optional.empty(), settings.get("mypage.smtp.name"));
         assertEquals(Optional.empty(), settings.get("mypage.mail.envelope.from"));
+        assertEquals(List.of(), settings.get("mypage.mail.dkim.selectors"));
+        assertEquals("dns:", settings.get("mypage.check.dns"));
+        assertEquals(Optional.empty(), settings.get("mypage.check.recipient"));
         assertEquals(Optional.empty(), settings.get("mypage.bounce.maildir"));
         assertEquals(Optional.empty(), settings.get("mypage.bounce.imap.host"));
         assertEquals(993, settings.get("mypage.bounce.imap.port"));
@@ -241,6 +244,8 @@ class SettingsTest {
         "mypage.bounce.imap.port, 0, MYPAGE_BOUNCE_IMAP_PORT",
         "mypage.bounce.imap.tls, ssl, MYPAGE_BOUNCE_IMAP_TLS",
         "mypage.bounce.imap.host, imap.example.jp, MYPAGE_BOUNCE_IMAP_HOST",
+        "mypage.check.dns, 192.0.2.1, MYPAGE_CHECK_DNS",
+        "mypage.check.recipient, operator, MYPAGE_CHECK_RECIPIENT",
         "mypage.mail.from, 'a <宛先@example.jp>', MYPAGE_MAIL_FROM",
         "mypage.mail.from, '', MYPAGE_MAIL_FROM",
         "mypage.mail.from, 'no one', MYPAGE_MAIL_FROM",
