@@ -112,6 +112,8 @@ class SettingsTest {
         assertEquals(false, settings.get("mypage.staff.passkey.required"));
         assertEquals(Duration.ofMinutes(15), settings.get("mypage.staff.confirmation.validity"));
         assertEquals(List.of(), settings.get("mypage.alarm.mails"));
+        assertEquals(Optional.empty(), settings.get("mypage.alarm.webhook"));
+        assertEquals(Optional.empty(), settings.get("mypage.alarm.webhook.secret"));
         assertEquals(Duration.ofMinutes(15), settings.get("mypage.alarm.pause"));
         assertEquals(Duration.ofDays(7), settings.get("mypage.approval.validity"));
         assertEquals(Duration.ofHours(24), settings.get("mypage.approval.wait"));
@@ -177,6 +179,9 @@ class SettingsTest {
         "mypage.alarm.mails, duty@example.jp, MYPAGE_ALARM_MAILS",
         "mypage.alarm.mails, NOBODY:duty@example.jp, MYPAGE_ALARM_MAILS",
         "mypage.alarm.mails, NOT_ME:duty, MYPAGE_ALARM_MAILS",
+        "mypage.alarm.webhook, http://alarms.example.jp/, MYPAGE_ALARM_WEBHOOK",
+        "mypage.alarm.webhook, https://alarms.example.jp/, MYPAGE_ALARM_WEBHOOK_SECRET",
+        "mypage.alarm.webhook.secret, 0123456789abcdef0123456789abcdef, MYPAGE_ALARM_WEBHOOK_SECRET",
         "mypage.audit.retention, 0, MYPAGE_AUDIT_RETENTION",
         "mypage.audit.retention, P2Y, MYPAGE_AUDIT_RETENTION",
         "mypage.confirmation.tries, 0, MYPAGE_CONFIRMATION_TRIES",
