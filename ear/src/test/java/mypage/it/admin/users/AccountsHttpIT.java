@@ -116,6 +116,7 @@ class AccountsHttpIT {
         visitor.submit(visitor.form("受け付ける").type("いまのメールアドレス", "a@example.jp").type("新しいメールアドレス", "b@example.jp"));
         assertTrue(visitor.text().contains("サービスを選んでください"), visitor::text);
         assertTrue(visitor.text().contains("本人確認の書類を選んでください"), visitor::text);
+        assertTrue(visitor.text().contains("登録の書類を選んでください"), visitor::text);
     }
 
     @Test
