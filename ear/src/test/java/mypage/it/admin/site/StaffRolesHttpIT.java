@@ -48,6 +48,7 @@ class StaffRolesHttpIT {
             entry("account-lock", OPERATE),
             entry("account-unlock", OPERATE),
             entry("account-sessions", OPERATE),
+            entry("account-session", OPERATE),
             entry("account-resume", OPERATE),
             entry("account-invite", OPERATE),
             entry("account-tries", OPERATE),

@@ -61,6 +61,7 @@ public enum StaffPage {
     ACCOUNT_LOCK("users", OPERATE, "account-action"),
     ACCOUNT_UNLOCK("users", OPERATE, "account-action"),
     ACCOUNT_SESSIONS("users", OPERATE, "account-action"),
+    ACCOUNT_SESSION("users", OPERATE, "session-action"),
     ACCOUNT_RESUME("users", OPERATE, "account-action"),
     ACCOUNT_INVITE("users", OPERATE, "account-action"),
     ACCOUNT_TRIES("users", OPERATE, "account-action"),

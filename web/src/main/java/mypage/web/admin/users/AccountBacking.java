@@ -76,6 +76,10 @@ public class AccountBacking {
                 .toList();
     }
 
+    public List<AccountSession> getSessions() {
+        return AccountSession.of(view);
+    }
+
     public List<Event> getEvents() {
         return view.events().stream().map(Event::of).toList();
     }
@@ -98,6 +102,7 @@ public class AccountBacking {
         return staff.parameter("made")
                 .map(made -> Outcome.of(Labels.get("accountNew.done")))
                 .or(() -> staff.done(AccountAction.values()))
+                .or(() -> staff.done(SessionAction.values()))
                 .orElse(null);
     }
 
