@@ -3,13 +3,13 @@ package mypage.web.admin.users;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mypage.admin.users.AccountActionResult;
 import mypage.admin.users.AccountEvent;
 import mypage.admin.users.AccountLookupService;
 import mypage.admin.users.AccountView;
-import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.ActionLink;
 import mypage.web.admin.site.AuditKindLabels;
 import mypage.web.admin.site.Choice;
@@ -26,10 +26,10 @@ import mypage.web.admin.site.StaffRequest;
 public class AccountBacking {
 
     /** A row of the list of events. */
-    public record Event(String at, String kind, boolean failed, String staff, String reason) {
+    public record Event(Instant at, String kind, boolean failed, String staff, String reason) {
         private static Event of(AccountEvent event) {
             return new Event(
-                    JapaneseTime.dateTime(event.at()),
+                    event.at(),
                     AuditKindLabels.of(event.kind()),
                     event.failed(),
                     event.staff().orElse(""),

@@ -1,8 +1,8 @@
 package mypage.web.admin.users;
 
 import java.util.List;
+import java.util.Optional;
 import mypage.admin.users.AccountView;
-import mypage.platform.JapaneseTime;
 import mypage.session.SessionView;
 import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
@@ -21,14 +21,6 @@ public record AccountSession(AccountView account, SessionView session) {
         return session.browser().isEmpty() ? Labels.get("account.session.unknown") : session.browser();
     }
 
-    public String since() {
-        return JapaneseTime.dateTime(session.startedAt());
-    }
-
-    public String lastUsed() {
-        return JapaneseTime.dateTime(session.lastUsedAt());
-    }
-
     /** The page that ends it. */
     public String end() {
         return StaffPage.ACCOUNT_SESSION.link(account.account().id()) + "&seen=" + session.id();
@@ -38,7 +30,7 @@ public record AccountSession(AccountView account, SessionView session) {
         return List.of(
                 new Fact(Labels.get("account.email"), account.account().email()),
                 new Fact(Labels.get("account.session.browser"), browser()),
-                new Fact(Labels.get("account.session.since"), since()),
-                new Fact(Labels.get("account.session.used"), lastUsed()));
+                new Fact(Labels.get("account.session.since"), Optional.of(session.startedAt())),
+                new Fact(Labels.get("account.session.used"), Optional.of(session.lastUsedAt())));
     }
 }
