@@ -79,6 +79,7 @@ grant select, insert, update, delete on otp_challenge to ${role};
 grant select, insert, update, delete on outbox_message to ${role};
 grant select, insert, update, delete on owner_link to ${role};
 grant select, insert, update, delete on pending_act to ${role};
+grant select, insert, update, delete on saved_search to ${role};
 grant select, insert, update, delete on sign_in_attempt to ${role};
 grant select, insert, update, delete on sign_in_pass to ${role};
 grant select, insert, update, delete on staff_link to ${role};
