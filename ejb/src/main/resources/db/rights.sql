@@ -69,6 +69,7 @@ grant execute on function import_row_analyze() to ${role};
 grant select, insert, update, delete on known_browser to ${role};
 grant select, insert, update, delete on mail_delay to ${role};
 grant select, insert, update, delete on mail_request to ${role};
+grant select, insert, update, delete on maintenance_reason to ${role};
 grant select, insert, update, delete on notice_text to ${role};
 grant select, insert, delete on office to ${role};
 grant select, insert, update, delete on openid_assertion to ${role};

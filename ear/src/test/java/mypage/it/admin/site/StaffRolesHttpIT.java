@@ -71,6 +71,7 @@ class StaffRolesHttpIT {
             entry("stops", LOOK_UP),
             entry("stop-new", OPERATE),
             entry("stop-change", OPERATE),
+            entry("stop-text", OPERATE),
             entry("stop-end", OPERATE),
             entry("notices", LOOK_UP),
             entry("notice", LOOK_UP),

@@ -84,6 +84,7 @@ public enum StaffPage {
     STOPS("announcements", LOOK_UP, Place.MENU),
     STOP_NEW("announcements", OPERATE),
     STOP_CHANGE("announcements", OPERATE),
+    STOP_TEXT("announcements", OPERATE),
     STOP_END("announcements", OPERATE),
     NOTICES("announcements", LOOK_UP, Place.MENU),
     NOTICE("announcements", LOOK_UP),
