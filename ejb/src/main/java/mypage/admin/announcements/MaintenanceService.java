@@ -94,7 +94,8 @@ public class MaintenanceService {
     @RolesAllowed("OPERATE")
     public AnnouncementChangeResult translate(
             long id, int version, Map<Language, String> reasons, RequestContext context) {
-        return act(id, version, (window, now) -> translate(window, reasons), AnnouncementAuditKind.STOP_CHANGED, context);
+        return act(
+                id, version, (window, now) -> translate(window, reasons), AnnouncementAuditKind.STOP_CHANGED, context);
     }
 
     /** The version tells whoever has the form open too, although no column of the window changes. */

@@ -61,7 +61,7 @@ public class SavedSearchService {
     @RolesAllowed("LOOK_UP")
     public Optional<Map<String, String>> find(SignedInStaff self, String name) {
         return searches.find(self.id(), name, clock.instant())
-                .map(sealed -> KeptSearchService.decoded(secrets.open(purpose(self), sealed)));
+                .map(fields -> KeptSearchService.decoded(secrets.open(purpose(self), fields)));
     }
 
     @RolesAllowed("LOOK_UP")

@@ -65,8 +65,7 @@ class MaintenanceServiceTest extends OperatorFixture {
         assertEquals(
                 AnnouncementChangeResult.DONE,
                 stops.translate(id, version, Map.of(Language.EN, "check", Language.PT, "verificação"), context));
-        assertEquals(
-                AnnouncementChangeResult.STALE, stops.translate(id, version, Map.of(Language.EN, "x"), context));
+        assertEquals(AnnouncementChangeResult.STALE, stops.translate(id, version, Map.of(Language.EN, "x"), context));
         assertEquals(
                 AnnouncementChangeResult.DONE,
                 stops.translate(id, stop(id).version(), Map.of(Language.EN, "inspection"), context));
@@ -77,12 +76,17 @@ class MaintenanceServiceTest extends OperatorFixture {
 
         stops.change(id, stop(id).version(), plan(start, end.plus(MINUTE)), context);
         assertEquals(Map.of(Language.EN, "inspection"), stop(id).translations());
-        MaintenancePlan other = new MaintenancePlan(
-                EnumSet.of(Service.EMPLOYER), start, end, true, null, "題名", "別の理由", "発行者");
+        MaintenancePlan other =
+                new MaintenancePlan(EnumSet.of(Service.EMPLOYER), start, end, true, null, "題名", "別の理由", "発行者");
         stops.change(id, stop(id).version(), other, context);
         assertEquals(Map.of(), stop(id).translations());
         assertEquals(
-                List.of("STOP_SET " + id, "STOP_CHANGED " + id, "STOP_CHANGED " + id, "STOP_CHANGED " + id, "STOP_CHANGED " + id),
+                List.of(
+                        "STOP_SET " + id,
+                        "STOP_CHANGED " + id,
+                        "STOP_CHANGED " + id,
+                        "STOP_CHANGED " + id,
+                        "STOP_CHANGED " + id),
                 audited());
     }
 

@@ -31,7 +31,7 @@ class SavedSearchTest {
                     .createNativeQuery("insert into staff (id, email, name, created_at) values (nextval('id_seq'),"
                             + " cast(gen_random_uuid() as text), 'saves', now()) returning id")
                     .getSingleResult();
-            return new SignedInStaff(id.longValue(), 1, "担当", Set.of(), false, Optional.empty(), true);
+            return new SignedInStaff(1, id.longValue(), "担当", Set.of(), false, Optional.empty(), true);
         });
     }
 
@@ -57,7 +57,8 @@ class SavedSearchTest {
     @Test
     void areLimitedInNumberLengthAndTime() {
         for (int i = 0; i < SavedSearchService.MOST; i++) {
-            assertTrue(searches.save(self, "𠮟".repeat(50) + i, FIELDS) && searches.save(self, "n" + i, FIELDS) || i > 0);
+            assertTrue(
+                    searches.save(self, "𠮟".repeat(50) + i, FIELDS) && searches.save(self, "n" + i, FIELDS) || i > 0);
         }
         assertEquals(SavedSearchService.MOST, searches.names(self).size());
         assertFalse(searches.save(self, "one more", FIELDS));

@@ -73,7 +73,9 @@ class MaintenanceBrowserIT {
         Sql.update("update maintenance_window set starts_at = now() - interval '1 minute', version = version + 1");
         Await.until(
                 "maintenance started", () -> TestBed.visitor().get(SITE.login()).status() == 503);
-        var english = TestBed.visitor().withCookie("__Host-language", Language.EN.id()).get(SITE.login());
+        var english = TestBed.visitor()
+                .withCookie("__Host-language", Language.EN.id())
+                .get(SITE.login());
         assertTrue(english.body().contains("<p lang=\"en\">server check"), english::body);
         user.opens(SITE.otp()).reads("ただいまサービスを停止しています").reads("サーバーの点検のため").inspects("stop-closed");
         user.opens("/").reads("停止しています").inspects("stop-running-top");

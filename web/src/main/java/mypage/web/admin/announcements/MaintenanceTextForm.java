@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import mypage.admin.announcements.MaintenanceService;
-import mypage.announcements.MaintenanceWindow;
 import mypage.platform.Language;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.NotFoundAnswer;
@@ -49,8 +48,9 @@ public class MaintenanceTextForm {
             answer.notFound();
             return;
         }
-        current.find().ifPresent(window -> window.translations()
-                .forEach((language, reason) -> reasons.put(language.name(), reason)));
+        current.find()
+                .ifPresent(window ->
+                        window.translations().forEach((language, reason) -> reasons.put(language.name(), reason)));
     }
 
     public String save() {
@@ -63,8 +63,7 @@ public class MaintenanceTextForm {
                 .forEach(language -> read(language, typed));
         return checks.isGood()
                 ? checks.outcome(
-                        maintenance.translate(
-                                current.getId(), current.sentVersion(), typed, staff.context()),
+                        maintenance.translate(current.getId(), current.sentVersion(), typed, staff.context()),
                         StaffPage.STOPS.redirect() + "&done=changed")
                 : null;
     }
