@@ -33,6 +33,7 @@ public final class Person implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final PageInspector inspector;
+    private final TypedFields typed;
     private boolean alsoNarrow;
 
     public Person(String device, BrowserContext context) {
@@ -41,6 +42,7 @@ public final class Person implements AutoCloseable {
         context.setDefaultTimeout(10_000);
         page = context.newPage();
         inspector = new PageInspector(page);
+        typed = new TypedFields(page);
     }
 
     public static Person with(Device device) {
@@ -137,6 +139,7 @@ public final class Person implements AutoCloseable {
             page.locator("#reason").selectOption("OWNER_ASKED");
             page.locator("#office").fill("ハローワーク渋谷");
         }
+        typed.note(button(button));
         button(button).click();
         return this;
     }
@@ -227,6 +230,7 @@ public final class Person implements AutoCloseable {
      * wide window too.
      */
     public Person inspects(String state) {
+        typed.check(state);
         var window = page.viewportSize();
         if (!alsoNarrow || inspector.isFirstStateOfPage(state)) {
             takesScreenshot(state);
