@@ -85,16 +85,21 @@ class InstallationCheckTest {
     }
 
     @Test
-    void onlyPlainHttpIsWrongWithASoundInstallationOfThisTest() {
+    void onlyHttpAndSenderAreWrongWithASoundInstallationOfThisTest() {
+        environment.put("MYPAGE_CHECK_RECIPIENT", "operator@example.org");
+
         List<Finding> findings = Check.findings(environment);
 
         assertEquals(
-                List.of("public URL: users come over plain HTTP, so browsers keep no cookie; MYPAGE_PUBLIC_URL"
-                        + " has to be an https address"),
+                List.of(
+                        "sender: MYPAGE_MAIL_FROM has the domain localhost, which has no records",
+                        "public URL: users come over plain HTTP, so browsers keep no cookie; MYPAGE_PUBLIC_URL"
+                                + " has to be an https address"),
                 todos(findings));
         String all = findings.toString();
         assertTrue(all.contains("the schema is that of this release"), all);
         assertTrue(all.contains("signed in as relay"), all);
+        assertTrue(all.contains("accepted a mail to operator@example.org"), all);
         assertTrue(all.contains("new values are made with k1"), all);
         assertTrue(all.contains("the nodes see 192.0.2.5 as the address of this machine"), all);
         assertFalse(all.contains("secret-of-relay"), all);
@@ -105,6 +110,7 @@ class InstallationCheckTest {
         List<Finding> expected = Check.findings(environment).stream()
                 .filter(finding -> !finding.text().startsWith("settings: "))
                 .filter(finding -> !finding.text().contains("the nodes see"))
+                .filter(finding -> !finding.text().startsWith("delivery: "))
                 .toList();
         Settings risky = new Settings() {
             @Override

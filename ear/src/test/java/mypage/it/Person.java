@@ -34,6 +34,7 @@ public final class Person implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final PageInspector inspector;
+    private final TypedFields typed;
     private boolean alsoNarrow;
     private boolean hasPasskeyDevice;
 
@@ -43,6 +44,7 @@ public final class Person implements AutoCloseable {
         context.setDefaultTimeout(10_000);
         page = context.newPage();
         inspector = new PageInspector(page);
+        typed = new TypedFields(page);
     }
 
     public static Person with(Device device) {
@@ -158,6 +160,7 @@ public final class Person implements AutoCloseable {
             page.locator("#reason").selectOption("OWNER_ASKED");
             page.locator("#office").fill("ハローワーク渋谷");
         }
+        typed.note(button(button));
         button(button).click();
         return this;
     }
@@ -248,6 +251,7 @@ public final class Person implements AutoCloseable {
      * wide window too.
      */
     public Person inspects(String state) {
+        typed.check(state);
         var window = page.viewportSize();
         if (!alsoNarrow || inspector.isFirstStateOfPage(state)) {
             takesScreenshot(state);

@@ -104,6 +104,9 @@ public class AddressRequest {
     private Evidence evidence;
 
     @Enumerated(EnumType.STRING)
+    private Evidence registration;
+
+    @Enumerated(EnumType.STRING)
     private State state;
 
     @Column(name = "opened_by")
@@ -158,8 +161,14 @@ public class AddressRequest {
         return newEmail;
     }
 
+    /** What proved the identity. Earlier releases had only this document, of either kind. */
     public Evidence evidence() {
         return evidence;
+    }
+
+    /** What showed the registration. */
+    public Optional<Evidence> registration() {
+        return Optional.ofNullable(registration);
     }
 
     public State state() {

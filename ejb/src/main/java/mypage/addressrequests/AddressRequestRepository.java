@@ -31,8 +31,10 @@ public class AddressRequestRepository {
                         and m.finished_at <= :notifiedBefore)""";
 
     private static final NativeStatement OPEN = NativeStatement.of("""
-            insert into address_request (id, account_id, old_email, new_email, evidence, state, opened_by, opened_at)
-            values (nextval('id_seq'), :account, :oldEmail, :newEmail, :evidence, 'RECEIVED', :staff, :now)
+            insert into address_request (id, account_id, old_email, new_email, evidence, registration, state, opened_by,
+                opened_at)
+            values (nextval('id_seq'), :account, :oldEmail, :newEmail, :evidence, :registration, 'RECEIVED', :staff,
+                :now)
             on conflict (account_id) where finished_at is null do nothing""");
 
     private static final NativeStatement REVIEW = NativeStatement.of("""
@@ -77,12 +79,14 @@ public class AddressRequestRepository {
      * @param staff the id of the member who opens it
      * @return empty when the account already has an open request
      */
-    public Optional<AddressRequest> open(Account account, String newEmail, Evidence evidence, long staff, Instant now) {
+    public Optional<AddressRequest> open(
+            Account account, String newEmail, ShownDocuments documents, long staff, Instant now) {
         boolean opened = OPEN.in(entities)
                 .set("account", account.id())
                 .set("oldEmail", account.email())
                 .set("newEmail", newEmail)
-                .set("evidence", evidence.name())
+                .set("evidence", documents.identity().name())
+                .set("registration", documents.registration().name())
                 .set("staff", staff)
                 .set("now", now)
                 .changesOneRow();

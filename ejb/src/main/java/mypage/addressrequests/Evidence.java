@@ -1,8 +1,10 @@
 package mypage.addressrequests;
 
+import mypage.account.Service;
+
 /**
- * The kind of document with which somebody proved their identity to staff. Nothing else of it is kept, neither a copy
- * nor a number.
+ * The kind of a document that somebody showed to staff: one that proves their identity, and one that shows that they are
+ * registered. Nothing else of it is kept, neither a copy nor a number.
  */
 public enum Evidence {
     /** 運転免許証. */
@@ -18,5 +20,15 @@ public enum Evidence {
     /** ハローワーク受付票, of job seekers. */
     EMPLOYMENT_REGISTRATION,
     /** 事業所の書類, such as 事業所登録シート, of employers and agencies. */
-    COMPANY_DOCUMENT
+    COMPANY_DOCUMENT;
+
+    /** Whether it proves an identity. */
+    public boolean isIdentity() {
+        return this != EMPLOYMENT_REGISTRATION && this != COMPANY_DOCUMENT;
+    }
+
+    /** Whether it shows that somebody is registered with this service. */
+    public boolean showsRegistration(Service service) {
+        return this == (service == Service.SEEKER ? EMPLOYMENT_REGISTRATION : COMPANY_DOCUMENT);
+    }
 }

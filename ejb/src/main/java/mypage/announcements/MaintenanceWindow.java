@@ -1,18 +1,30 @@
 package mypage.announcements;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import mypage.account.Service;
+import mypage.platform.Language;
 import mypage.platform.ReadByPages;
 
 /**
@@ -22,16 +34,34 @@ import mypage.platform.ReadByPages;
 @Entity
 @ReadByPages
 @Table(name = "maintenance_window")
-@NamedQuery(name = MaintenanceWindow.IN_FORCE, query = """
+@NamedQuery(
+        name = MaintenanceWindow.IN_FORCE,
+        query = """
                 select w from MaintenanceWindow w where w.endsAt > :now and w.cancelledAt is null
-                order by w.endsAt desc, w.id""")
-@NamedQuery(name = MaintenanceWindow.NOT_OVER, query = """
+                order by w.endsAt desc, w.id""",
+        hints = {
+            @QueryHint(name = "eclipselink.batch", value = "w.reasons"),
+            @QueryHint(name = "eclipselink.read-only", value = "true")
+        })
+@NamedQuery(
+        name = MaintenanceWindow.NOT_OVER,
+        query = """
                 select w from MaintenanceWindow w where w.endsAt > :now and w.cancelledAt is null
-                order by w.startsAt, w.id""")
-@NamedQuery(name = MaintenanceWindow.OVER, query = """
+                order by w.startsAt, w.id""",
+        hints = {
+            @QueryHint(name = "eclipselink.batch", value = "w.reasons"),
+            @QueryHint(name = "eclipselink.read-only", value = "true")
+        })
+@NamedQuery(
+        name = MaintenanceWindow.OVER,
+        query = """
                 select w from MaintenanceWindow w where coalesce(w.cancelledAt, w.endsAt) <= :since
                 and (coalesce(w.cancelledAt, w.endsAt) < :since or w.id < :id)
-                order by coalesce(w.cancelledAt, w.endsAt) desc, w.id desc""")
+                order by coalesce(w.cancelledAt, w.endsAt) desc, w.id desc""",
+        hints = {
+            @QueryHint(name = "eclipselink.batch", value = "w.reasons"),
+            @QueryHint(name = "eclipselink.read-only", value = "true")
+        })
 public class MaintenanceWindow {
 
     static final String IN_FORCE = "MaintenanceWindow.inForce";
@@ -73,6 +103,14 @@ public class MaintenanceWindow {
 
     private String issuers;
 
+    /** In languages other than Japanese. */
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "maintenance_reason", joinColumns = @JoinColumn(name = "window_id"))
+    @MapKeyColumn(name = "language")
+    @MapKeyEnumerated(EnumType.STRING)
+    @Column(name = "reason")
+    private Map<Language, String> reasons = new HashMap<>();
+
     @Column(name = "cancelled_at")
     private Instant cancelledAt;
 
@@ -94,7 +132,11 @@ public class MaintenanceWindow {
         take(plan);
     }
 
+    /** What was translated says nothing of another reason. */
     private void take(MaintenancePlan plan) {
+        if (!Objects.equals(reason, plan.reason())) {
+            reasons.clear();
+        }
         services = plan.services();
         endsAt = plan.endsAt();
         approximate = plan.approximate();
@@ -102,6 +144,12 @@ public class MaintenanceWindow {
         title = plan.title();
         reason = plan.reason();
         issuers = plan.issuers();
+    }
+
+    /** @param translated the reason in all languages other than Japanese that have it */
+    public void translate(Map<Language, String> translated) {
+        reasons.keySet().retainAll(translated.keySet());
+        reasons.putAll(translated);
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -128,6 +176,23 @@ public class MaintenanceWindow {
 
     public MaintenancePlan plan() {
         return new MaintenancePlan(services, startsAt, endsAt, approximate, announcedFrom, title, reason, issuers);
+    }
+
+    /** Why services close, in one language. */
+    public record Reason(Language language, String text) {}
+
+    /** In this language, or in Japanese if it was not translated; null for none. */
+    public Reason reason(Language language) {
+        String translated = reasons.get(language);
+        if (translated != null) {
+            return new Reason(language, translated);
+        }
+        return reason == null ? null : new Reason(Language.JA, reason);
+    }
+
+    /** In all languages other than Japanese that have it. */
+    public Map<Language, String> translations() {
+        return Map.copyOf(reasons);
     }
 
     public State state(Instant now) {

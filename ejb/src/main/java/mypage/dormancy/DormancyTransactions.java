@@ -106,7 +106,8 @@ public class DormancyTransactions {
     /** With the additional accounts to which nobody can sign in. */
     private void close(Account account) {
         accounts.close(AccountAuditKind.CLOSED_DORMANT, account.service(), account.id(), TIMER);
-        families.additional(account.id()).forEach(additional -> removal.remove(additional, account.email(), TIMER));
+        families.additional(account.id())
+                .forEach(additional -> removal.removeDormant(additional, account.email(), TIMER));
         tokens.endAll(account.id());
         mailer.closed(account);
     }

@@ -58,13 +58,13 @@ class HttpPostTransport {
     }
 
     private int status(HttpPostContent content) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(content.address())
+        HttpRequest.Builder request = HttpRequest.newBuilder(content.address())
                 .timeout(patience)
                 .header("Content-Type", content.mediaType())
                 .header("User-Agent", "MyPage")
-                .POST(HttpRequest.BodyPublishers.ofString(content.body()))
-                .build();
-        HttpResponse<InputStream> answer = client().send(request, HttpResponse.BodyHandlers.ofInputStream());
+                .POST(HttpRequest.BodyPublishers.ofString(content.body()));
+        content.headers().forEach(request::header);
+        HttpResponse<InputStream> answer = client().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         answer.body().close();
         return answer.statusCode();
     }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import mypage.platform.PlatformSettings;
 
 /** Sends one mail to the mail server over SMTP, within bounded time. */
@@ -19,6 +20,9 @@ class MailTransport {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.ofHours(9));
+
+    /** A name whose encoded words (RFC 2047) are already in the setting. */
+    private static final Pattern ENCODED = Pattern.compile("(=\\?[!-~]+\\?=\\s*)+");
 
     @Inject
     PlatformSettings platformSettings;
@@ -42,30 +46,27 @@ class MailTransport {
      * @throws FateUnknownException if it may have been sent
      */
     void send(OutboxMessage message, String body) throws MessagingException {
-        send(message.id(), message.recipient(), new Mail(message.language(), message.subject(), body));
-    }
-
-    /** Does the same with a mail that is in no row. */
-    void send(long id, String address, Mail text) throws MessagingException {
-        InternetAddress recipient = recipient(address);
+        Mail text = new Mail(message.language(), message.subject(), body);
+        InternetAddress recipient = recipient(message.recipient());
         MimeMail mail = new MimeMail(connections.session())
                 .header("Date", DATE.format(clock.instant()))
                 .header("From", from())
                 .header("To", recipient.getAddress())
                 .header("Subject", MimeMail.words(text.subject()))
-                .header("Message-ID", "<" + id + ".mypage@" + host() + ">")
+                .header("Message-ID", "<" + message.id() + ".mypage@" + host() + ">")
                 .header("Auto-Submitted", "auto-generated")
                 .header("Content-Language", text.language().tag())
                 .parts(new MailParts(text.language(), text.subject(), text.body()));
-        mail.setEnvelopeFrom(returnPath.of(id));
+        mail.setEnvelopeFrom(returnPath.of(message.id()));
         connections.send(mail, recipient);
     }
 
     private String from() {
-        InternetAddress sender = settings.sender();
-        return sender.getPersonal() == null
-                ? sender.getAddress()
-                : MimeMail.words(sender.getPersonal()) + " <" + sender.getAddress() + ">";
+        String address = settings.fromAddress();
+        return settings.fromName()
+                .map(name -> ENCODED.matcher(name).matches() ? name : MimeMail.words(name))
+                .map(name -> name + " <" + address + ">")
+                .orElse(address);
     }
 
     private String host() {

@@ -159,6 +159,19 @@ public class SessionService {
         }
     }
 
+    /**
+     * Does the same for a member of staff.
+     *
+     * @return false if it is none of this account, or has ended meanwhile
+     */
+    public boolean endOne(Account account, long sessionId, RequestContext context) {
+        boolean ended = sessions.endOne(account.id(), sessionId);
+        if (ended) {
+            audit.record(SessionAuditKind.SESSION_ENDED, account.service(), account.id(), context);
+        }
+        return ended;
+    }
+
     /** Ends all the user's sessions except this one, at once on every node. */
     public void endOthers(SignedInUser user, RequestContext context) {
         int ended = sessions.endOthers(user);

@@ -164,6 +164,7 @@ class DormancyTest extends FamilyFixture {
         assertTrue(invited.fresh().isClosed());
         assertTrue(locked.fresh().isClosed());
         assertEquals("REMOVED", last(locked.audited()));
+        assertTrue(locked.lastMail().body().contains("メインのアカウントに長い間ログインがなく"), locked.lastMail()::body);
     }
 
     /** Its owner may have read of it years ago, or the mail is gone. */

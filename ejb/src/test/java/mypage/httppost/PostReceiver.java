@@ -1,5 +1,6 @@
 package mypage.httppost;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,8 +24,8 @@ public final class PostReceiver implements AutoCloseable {
     /** The bodies of the posts. */
     public final BlockingQueue<String> posts = new LinkedBlockingQueue<>();
 
-    /** The media types of the posts. */
-    final BlockingQueue<String> types = new LinkedBlockingQueue<>();
+    /** The headers of the posts. */
+    public final BlockingQueue<Headers> headers = new LinkedBlockingQueue<>();
 
     private final HttpServer server;
     private volatile Behaviour behaviour = status(200);
@@ -55,7 +55,7 @@ public final class PostReceiver implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        types.add(String.join(",", exchange.getRequestHeaders().getOrDefault("Content-Type", List.of())));
+        headers.add(exchange.getRequestHeaders());
         posts.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         try {
             behaviour.answer(exchange);

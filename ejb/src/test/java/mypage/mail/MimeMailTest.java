@@ -57,6 +57,7 @@ class MimeMailTest {
         "ハローワーク <no-reply@mypage.example.jp>, ハローワーク",
         "'\"Job, Center\" <no-reply@mypage.example.jp>', 'Job, Center'",
         "Hello Work <no-reply@mypage.example.jp>, Hello Work",
+        "=?UTF-8?B?44Oe44Kk44Oa44O844K4?= <no-reply@mypage.example.jp>, マイページ",
         "no-reply@mypage.example.jp,"
     })
     void theNameOfTheSenderIsAscii(String from, String name) throws Exception {

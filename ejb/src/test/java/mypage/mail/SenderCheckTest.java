@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import mypage.TestContainer;
 import mypage.platform.DefaultSettings;
 import mypage.platform.Finding;
+import mypage.platform.SettingReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,13 +55,16 @@ class SenderCheckTest {
         }
     }
 
-    private List<Finding> check(String envelope, String... selectors) {
-        return new SenderCheck(
-                        DefaultSettings.reader(
-                                "mypage.mail.from=ハローワーク <no-reply@example.jp>",
-                                "mypage.mail.envelope.from=bounce@" + envelope),
-                        dns.server())
-                .records(List.of(selectors));
+    private List<Finding> check(String envelope, String selectors) {
+        return new SenderCheck().findings(settings("mypage.mail.envelope.from=bounce@" + envelope, selectors));
+    }
+
+    private SettingReader settings(String envelope, String selectors) {
+        return DefaultSettings.reader(
+                "mypage.mail.from=ハローワーク <no-reply@example.jp>",
+                envelope,
+                "mypage.mail.dkim.selectors=" + selectors,
+                "mypage.check.dns=" + dns.server());
     }
 
     /** The findings about this, each with what is to be done. */
@@ -206,29 +210,41 @@ class SenderCheckTest {
     @Test
     void aServerThatDoesNotAnswerIsNoMissingRecord() {
         dns.close();
-        assertTrue(check("DMARC").contains("the DNS gave no answer"));
+        List<Finding> findings = check("mail.example.jp", "s1");
+        assertEquals(1, findings.size(), findings::toString);
+        assertTrue(findings.get(0).text().startsWith("DNS: no server answers"), findings::toString);
     }
 
     @Test
-    void aMailIsDeliveredAsANodeDoes() throws IOException {
+    void aSenderWithoutADomainHasNoRecords() {
+        List<Finding> findings = new SenderCheck().findings(DefaultSettings.reader());
+        assertEquals(
+                List.of("sender: MYPAGE_MAIL_FROM has the domain localhost, which has no records"),
+                findings.stream().map(Finding::text).toList());
+    }
+
+    @Test
+    void aMailIsDeliveredFromTheAddressesOfANode() throws IOException {
         try (ScriptedSmtp server = new ScriptedSmtp()) {
-            var check = new SenderCheck(
-                    DefaultSettings.reader(
-                            "mypage.mail.from=no-reply@example.jp",
-                            "mypage.mail.envelope.from=bounce@mail.example.jp",
-                            "mypage.smtp.port=" + server.port(),
-                            "mypage.secret.keys=" + TestContainer.KEYS),
-                    dns.server());
-            assertTrue(check.delivery("operator@example.org").isOk());
+            SettingReader settings = DefaultSettings.reader(
+                    "mypage.mail.from=ハローワーク <no-reply@example.jp>",
+                    "mypage.mail.envelope.from=bounce@mail.example.jp",
+                    "mypage.check.recipient=operator@example.org",
+                    "mypage.smtp.port=" + server.port(),
+                    "mypage.secret.keys=" + TestContainer.KEYS);
+            List<Finding> accepted = new DeliveryCheck().findings(settings);
+            assertTrue(accepted.get(0).isOk(), accepted::toString);
             assertTrue(
                     server.commands.stream()
                             .anyMatch(line -> line.matches("MAIL FROM:<bounce\\+\\d+-\\w{16}@mail.example.jp>")),
                     server.commands::toString);
+            assertTrue(
+                    server.mails.get(0).lines().anyMatch("From: no-reply@example.jp"::equals), server.mails::toString);
 
             server.failsOnce(ScriptedSmtp.Phase.RCPT, ScriptedSmtp.Fault.PERMANENT);
-            Finding refused = check.delivery("operator@example.org");
-            assertFalse(refused.isOk());
-            assertTrue(refused.text().endsWith(": 550 5.1.1 no"), refused.text());
+            List<Finding> refused = new DeliveryCheck().findings(settings);
+            assertFalse(refused.get(0).isOk());
+            assertTrue(refused.get(0).text().endsWith("RCPT was answered by \"550 5.1.1 no\""), refused::toString);
             assertEquals(1, server.mails.size());
         }
     }

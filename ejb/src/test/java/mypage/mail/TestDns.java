@@ -26,6 +26,8 @@ final class TestDns implements AutoCloseable {
     private final DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     private final Map<String, List<byte[]>> records = new ConcurrentHashMap<>();
 
+    private final String server = "dns://127.0.0.1:" + socket.getLocalPort();
+
     TestDns() throws IOException {
         Thread.ofVirtual().start(() -> {
             while (!socket.isClosed()) {
@@ -35,7 +37,7 @@ final class TestDns implements AutoCloseable {
     }
 
     String server() {
-        return "dns://127.0.0.1:" + socket.getLocalPort();
+        return server;
     }
 
     /** Adds a record that consists of these strings. */

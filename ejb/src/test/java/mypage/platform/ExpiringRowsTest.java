@@ -61,6 +61,7 @@ class ExpiringRowsTest {
                         "outbox_message",
                         "owner_link",
                         "pending_act",
+                        "saved_search",
                         "sign_in_attempt",
                         "sign_in_pass",
                         "staff_link",

@@ -114,6 +114,8 @@ class SettingsTest {
         assertEquals(false, settings.get("mypage.staff.passkey.required"));
         assertEquals(Duration.ofMinutes(15), settings.get("mypage.staff.confirmation.validity"));
         assertEquals(List.of(), settings.get("mypage.alarm.mails"));
+        assertEquals(Optional.empty(), settings.get("mypage.alarm.webhook"));
+        assertEquals(Optional.empty(), settings.get("mypage.alarm.webhook.secret"));
         assertEquals(Duration.ofMinutes(15), settings.get("mypage.alarm.pause"));
         assertEquals(Duration.ofDays(7), settings.get("mypage.approval.validity"));
         assertEquals(Duration.ofHours(24), settings.get("mypage.approval.wait"));
@@ -150,6 +152,9 @@ class SettingsTest {
         assertEquals(Duration.ofSeconds(30), settings.get("mypage.smtp.idle"));
         assertEquals(Optional.empty(), settings.get("mypage.smtp.name"));
         assertEquals(Optional.empty(), settings.get("mypage.mail.envelope.from"));
+        assertEquals(List.of(), settings.get("mypage.mail.dkim.selectors"));
+        assertEquals("dns:", settings.get("mypage.check.dns"));
+        assertEquals(Optional.empty(), settings.get("mypage.check.recipient"));
         assertEquals(Optional.empty(), settings.get("mypage.bounce.maildir"));
         assertEquals(Optional.empty(), settings.get("mypage.bounce.imap.host"));
         assertEquals(993, settings.get("mypage.bounce.imap.port"));
@@ -176,6 +181,9 @@ class SettingsTest {
         "mypage.alarm.mails, duty@example.jp, MYPAGE_ALARM_MAILS",
         "mypage.alarm.mails, NOBODY:duty@example.jp, MYPAGE_ALARM_MAILS",
         "mypage.alarm.mails, NOT_ME:duty, MYPAGE_ALARM_MAILS",
+        "mypage.alarm.webhook, http://alarms.example.jp/, MYPAGE_ALARM_WEBHOOK",
+        "mypage.alarm.webhook, https://alarms.example.jp/, MYPAGE_ALARM_WEBHOOK_SECRET",
+        "mypage.alarm.webhook.secret, 0123456789abcdef0123456789abcdef, MYPAGE_ALARM_WEBHOOK_SECRET",
         "mypage.audit.retention, 0, MYPAGE_AUDIT_RETENTION",
         "mypage.audit.retention, P2Y, MYPAGE_AUDIT_RETENTION",
         "mypage.confirmation.tries, 0, MYPAGE_CONFIRMATION_TRIES",
@@ -245,6 +253,8 @@ class SettingsTest {
         "mypage.bounce.imap.port, 0, MYPAGE_BOUNCE_IMAP_PORT",
         "mypage.bounce.imap.tls, ssl, MYPAGE_BOUNCE_IMAP_TLS",
         "mypage.bounce.imap.host, imap.example.jp, MYPAGE_BOUNCE_IMAP_HOST",
+        "mypage.check.dns, 192.0.2.1, MYPAGE_CHECK_DNS",
+        "mypage.check.recipient, operator, MYPAGE_CHECK_RECIPIENT",
         "mypage.mail.from, 'a <宛先@example.jp>', MYPAGE_MAIL_FROM",
         "mypage.mail.from, '', MYPAGE_MAIL_FROM",
         "mypage.mail.from, 'no one', MYPAGE_MAIL_FROM",

@@ -16,6 +16,7 @@ import mypage.web.admin.site.StaffAction;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.staff.MemberAction;
 import mypage.web.admin.users.AccountAction;
+import mypage.web.admin.users.SessionAction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,7 @@ class StaffActionsTest {
     static Stream<List<? extends StaffAction<?>>> kinds() {
         return Stream.of(
                 List.of(AccountAction.values()),
+                List.of(SessionAction.values()),
                 List.of(ApprovalAction.values()),
                 List.of(RequestAction.values()),
                 List.of(MemberAction.values()),

@@ -55,6 +55,8 @@ public final class AddressRequestVisitor {
                 visitor.form("受け付ける").type("いまのメールアドレス", account.email()).type("新しいメールアドレス", newEmail);
         form.values().put("service", account.site().service.name());
         form.values().put("evidence", "MY_NUMBER_CARD");
+        form.values()
+                .put("registration", account.site() == Site.SEEKER ? "EMPLOYMENT_REGISTRATION" : "COMPANY_DOCUMENT");
         visitor.submit(form).follow();
         assertTrue(visitor.isAt("/admin/request"), visitor::text);
         return Long.parseLong(visitor.answer().uri().getQuery().replaceFirst("^of=(\\d+)&.*", "$1"));

@@ -8,6 +8,7 @@ import java.util.UUID;
 import mypage.account.Service;
 import mypage.addressrequests.AddressLinkService.Outcome;
 import mypage.addressrequests.Evidence;
+import mypage.addressrequests.ShownDocuments;
 import mypage.admin.addressrequests.RequestActionResult;
 import mypage.admin.addressrequests.RequestActionResult.Done;
 import mypage.admin.addressrequests.RequestOpeningResult;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @Tag("C19")
 class AddressRequestRaceIT extends AddressRequestRaceFixture {
+
+    private static final ShownDocuments DOCUMENTS =
+            new ShownDocuments(Evidence.PASSPORT, Evidence.EMPLOYMENT_REGISTRATION);
 
     private static final String EVENTS = "select count(*) from audit_event where account_id = ? and kind = ?";
 
@@ -164,8 +168,8 @@ class AddressRequestRaceIT extends AddressRequestRaceFixture {
 
     @Test
     void simultaneousOpeningsMakeOneRequest() throws Exception {
-        List<RequestOpeningResult> results = Race.of(
-                8, () -> requests.open(Service.SEEKER, name + "@example.jp", newEmail, Evidence.PASSPORT, staff(1)));
+        List<RequestOpeningResult> results =
+                Race.of(8, () -> requests.open(Service.SEEKER, name + "@example.jp", newEmail, DOCUMENTS, staff(1)));
 
         assertEquals(1, results.stream().filter(Opened.class::isInstance).count());
         assertEquals(1, rows.number("select count(*) from address_request where account_id = ?", account));

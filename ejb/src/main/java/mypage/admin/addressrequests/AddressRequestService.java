@@ -9,7 +9,7 @@ import mypage.account.EmailAddress;
 import mypage.account.Service;
 import mypage.addressrequests.AddressRequest;
 import mypage.addressrequests.AddressRequestAuditKind;
-import mypage.addressrequests.Evidence;
+import mypage.addressrequests.ShownDocuments;
 import mypage.audit.AuditTrail;
 import mypage.platform.RequestContext;
 import mypage.platform.Slice;
@@ -68,8 +68,8 @@ public class AddressRequestService {
     /** Receives a request (受付), see {@link AddressRequestTransactions#open}. */
     @RolesAllowed("OPERATE")
     public RequestOpeningResult open(
-            Service service, String currentEmail, String newEmail, Evidence evidence, RequestContext context) {
-        return steps.open(service, currentEmail, newEmail, evidence, context);
+            Service service, String currentEmail, String newEmail, ShownDocuments documents, RequestContext context) {
+        return steps.open(service, currentEmail, newEmail, documents, context);
     }
 
     @RolesAllowed("OPERATE")

@@ -18,7 +18,7 @@ import mypage.addressrequests.AddressRequestAuditKind;
 import mypage.addressrequests.AddressRequestMailer;
 import mypage.addressrequests.AddressRequestRepository;
 import mypage.addressrequests.AddressRequestSettings;
-import mypage.addressrequests.Evidence;
+import mypage.addressrequests.ShownDocuments;
 import mypage.admin.addressrequests.RequestActionResult.Done;
 import mypage.admin.addressrequests.RequestActionResult.Reason;
 import mypage.admin.addressrequests.RequestActionResult.Refused;
@@ -68,10 +68,10 @@ public class AddressRequestTransactions {
      *
      * @param currentEmail the lost address, as typed
      * @param newEmail the new address, as typed
-     * @param evidence how the person proved their identity
+     * @param documents what the person showed
      */
     public RequestOpeningResult open(
-            Service service, String currentEmail, String newEmail, Evidence evidence, RequestContext context) {
+            Service service, String currentEmail, String newEmail, ShownDocuments documents, RequestContext context) {
         long staff = staff(context);
         Optional<Account> account = accounts.find(service, currentEmail);
         Optional<String> address = EmailAddress.of(newEmail);
@@ -79,7 +79,7 @@ public class AddressRequestTransactions {
                 ? notOpened(RequestOpeningResult.Reason.NO_ACCOUNT)
                 : address.isEmpty()
                         ? notOpened(RequestOpeningResult.Reason.NO_ADDRESS)
-                        : insert(account.get(), address.get(), evidence, staff);
+                        : insert(account.get(), address.get(), documents, staff);
         AuditKind kind = switch (result) {
             case Opened opened -> AddressRequestAuditKind.REQUEST_OPENED;
             case RequestOpeningResult.Refused refused -> AddressRequestAuditKind.REQUEST_REFUSED;
@@ -92,14 +92,17 @@ public class AddressRequestTransactions {
         return new RequestOpeningResult.Refused(reason);
     }
 
-    private RequestOpeningResult insert(Account account, String newEmail, Evidence evidence, long staff) {
+    private RequestOpeningResult insert(Account account, String newEmail, ShownDocuments documents, long staff) {
+        if (!documents.identity().isIdentity() || !documents.registration().showsRegistration(account.service())) {
+            return notOpened(RequestOpeningResult.Reason.WRONG_DOCUMENT);
+        }
         if (newEmail.equals(EmailAddress.normalize(account.email()))) {
             return notOpened(RequestOpeningResult.Reason.SAME_ADDRESS);
         }
         if (addresses.isTaken(account.service(), newEmail)) {
             return notOpened(RequestOpeningResult.Reason.TAKEN);
         }
-        return requests.open(account, newEmail, evidence, staff, clock.instant())
+        return requests.open(account, newEmail, documents, staff, clock.instant())
                 .<RequestOpeningResult>map(opened -> new Opened(opened.id()))
                 .orElseGet(() -> notOpened(RequestOpeningResult.Reason.ALREADY_OPEN));
     }

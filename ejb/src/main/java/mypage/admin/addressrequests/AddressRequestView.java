@@ -9,6 +9,7 @@ import mypage.account.Service;
  *
  * @param state the name of its {@link mypage.addressrequests.AddressRequest.State}
  * @param evidence the kind of document that proved the identity
+ * @param registration the kind of document that showed the registration
  * @param openedBy the member who received it
  * @param decidedBy the member who approved or rejected it
  * @param waitUntil the earliest end of the objection period
@@ -27,6 +28,7 @@ public record AddressRequestView(
         String oldEmail,
         String newEmail,
         String evidence,
+        Optional<String> registration,
         long openedById,
         String openedBy,
         Instant openedAt,

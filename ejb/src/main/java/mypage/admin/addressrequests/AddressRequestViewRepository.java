@@ -35,7 +35,7 @@ public class AddressRequestViewRepository {
             select r.id, r.account_id, a.service, r.state, r.old_email, r.new_email, r.evidence, r.opened_by,
                 o.name as opener, r.opened_at, v.name as reviewer, d.name as decider, r.decided_at, r.wait_until,
                 m.finished_at as told_at,
-                r.proof_until, r.objected_at, r.finished_at, w.name as withdrawer
+                r.proof_until, r.objected_at, r.finished_at, w.name as withdrawer, r.registration
             from address_request r join account a on a.id = r.account_id
                 left join staff o on o.id = r.opened_by
                 left join staff v on v.id = r.reviewed_by
@@ -153,6 +153,7 @@ public class AddressRequestViewRepository {
                 row.text(4),
                 row.text(5),
                 row.text(6),
+                Optional.ofNullable(row.text(19)),
                 row.number(7),
                 Optional.ofNullable(row.text(8)).orElse("—"),
                 row.time(9),

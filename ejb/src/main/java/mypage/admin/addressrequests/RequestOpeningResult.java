@@ -15,6 +15,8 @@ public sealed interface RequestOpeningResult {
         NO_ACCOUNT,
         /** Mail can't go to the new address. */
         NO_ADDRESS,
+        /** The documents are not those that this service asks for. */
+        WRONG_DOCUMENT,
         /** The account has this address already. */
         SAME_ADDRESS,
         /** Another account of the service has it. */

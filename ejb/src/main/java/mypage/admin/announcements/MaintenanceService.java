@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import mypage.announcements.MaintenancePlan;
@@ -16,6 +17,7 @@ import mypage.announcements.MaintenanceWindow;
 import mypage.announcements.MaintenanceWindowRepository;
 import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
+import mypage.platform.Language;
 import mypage.platform.RequestContext;
 import mypage.platform.Slice;
 
@@ -82,6 +84,24 @@ public class MaintenanceService {
     @RolesAllowed("OPERATE")
     public AnnouncementChangeResult change(long id, int version, MaintenancePlan plan, RequestContext context) {
         return act(id, version, (window, now) -> window.change(plan, now), AnnouncementAuditKind.STOP_CHANGED, context);
+    }
+
+    /**
+     * Translates its reason.
+     *
+     * @param reasons those of all languages that have one
+     */
+    @RolesAllowed("OPERATE")
+    public AnnouncementChangeResult translate(
+            long id, int version, Map<Language, String> reasons, RequestContext context) {
+        return act(
+                id, version, (window, now) -> translate(window, reasons), AnnouncementAuditKind.STOP_CHANGED, context);
+    }
+
+    /** The version tells whoever has the form open too, although no column of the window changes. */
+    private void translate(MaintenanceWindow window, Map<Language, String> reasons) {
+        window.translate(reasons);
+        entities.lock(window, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     }
 
     /** Ends a running window, or cancels a future one. */

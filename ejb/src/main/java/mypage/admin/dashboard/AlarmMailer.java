@@ -14,8 +14,8 @@ import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 
 /**
- * Mails events, and states that nobody has looked at, to those whom {@link AlarmSettings} name: one mail a kind and
- * pause, which tells of all that came up meanwhile. The mails name no user. Joins the caller's transaction.
+ * Mails events, and states that nobody has looked at, to those whom {@link AlarmSettings} name, and posts them to another
+ * system: once a kind and pause, for all that came up meanwhile. Names no user. Joins the caller's transaction.
  */
 @Stateless
 public class AlarmMailer {
@@ -41,6 +41,9 @@ public class AlarmMailer {
     Outbox outbox;
 
     @Inject
+    AlarmWebhook webhook;
+
+    @Inject
     Clock clock;
 
     public void tell() {
@@ -49,12 +52,13 @@ public class AlarmMailer {
 
     private void tell(AlarmRepository.Unmailed unmailed) {
         List<String> recipients = settings.recipients(unmailed.kind());
-        if (recipients.isEmpty()
+        if (recipients.isEmpty() && settings.webhook().isEmpty()
                 || limiter.acquire(List.of(limit(unmailed.kind()))).isEmpty()) {
             Instant now = clock.instant();
             for (int i = 0; i < recipients.size(); i++) {
                 mail(unmailed, "alarm:" + unmailed.kind() + ":" + i, recipients.get(i), now);
             }
+            webhook.enqueue(unmailed, texts.text("alarm." + unmailed.kind()), dashboard());
             alarms.noteMailed(unmailed.kind(), now);
         }
     }
@@ -72,7 +76,11 @@ public class AlarmMailer {
                         texts.text("alarm." + unmailed.kind()),
                         Long.toString(unmailed.alarms()),
                         texts.dateTime(unmailed.last()),
-                        platform.adminUrl().resolve("/admin/home").toString()),
+                        dashboard()),
                 now.plus(WORTH_SENDING));
+    }
+
+    private String dashboard() {
+        return platform.adminUrl().resolve("/admin/home").toString();
     }
 }

@@ -3,30 +3,51 @@ package mypage.admin.dashboard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import mypage.account.EmailAddress;
+import mypage.platform.Network;
 import mypage.platform.Setting;
 import mypage.platform.SettingReader;
 import mypage.platform.Settings;
 
 /**
- * Settings of mails about alarms.
+ * Settings of mails and posts about alarms.
  *
  * @param rules who is told of what: a kind or {@code ALL}, a colon, and an address
  * @param pause the time between two mails of a kind
+ * @param webhook where alarms are posted
+ * @param webhookSecret signs the posts
  */
 record AlarmSettings(
         @Setting(AlarmSettings.MAILS) List<String> rules,
-        @Setting("mypage.alarm.pause") Duration pause) implements Settings {
+        @Setting("mypage.alarm.pause") Duration pause,
+        @Setting(AlarmSettings.WEBHOOK) Optional<URI> webhook,
+        @Setting(AlarmSettings.WEBHOOK_SECRET) Optional<String> webhookSecret)
+        implements Settings {
 
+    private static final int SHORTEST_SECRET = 32;
+    private static final String WEBHOOK = "mypage.alarm.webhook";
+    private static final String WEBHOOK_SECRET = "mypage.alarm.webhook.secret";
     private static final String MAILS = "mypage.alarm.mails";
     private static final String ALL = "ALL";
 
     AlarmSettings {
         rules = List.copyOf(rules);
         rules.forEach(AlarmSettings::check);
+        webhook.ifPresent(AlarmSettings::check);
+        boolean isSigned = webhookSecret
+                .filter(secret -> secret.length() >= SHORTEST_SECRET)
+                .isPresent();
+        if (isSigned != webhook.isPresent() || isSigned != webhookSecret.isPresent()) {
+            throw SettingReader.unusable(
+                    WEBHOOK_SECRET,
+                    "is not a secret of at least " + SHORTEST_SECRET
+                            + " characters; it belongs to MYPAGE_ALARM_WEBHOOK, and one is not set without the other");
+        }
     }
 
     private static void check(String rule) {
@@ -40,6 +61,13 @@ record AlarmSettings(
         }
     }
 
+    /** In the clear only to this machine, as in a demo. */
+    private static void check(URI webhook) {
+        if (!"https".equals(webhook.getScheme()) && !Network.isThisMachine(webhook.getHost())) {
+            throw SettingReader.unusable(WEBHOOK, "is not an https address");
+        }
+    }
+
     /** The addresses that are told of this kind. */
     List<String> recipients(AlarmKind kind) {
         return rules.stream()
@@ -48,6 +76,12 @@ record AlarmSettings(
                 .map(rule -> rule[1])
                 .distinct()
                 .toList();
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return rules + " " + webhook;
     }
 
     @Dependent

@@ -6,20 +6,42 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mypage.account.EmailAddress;
 import mypage.mail.Bounce;
 import mypage.mail.OutboxMessage;
 import mypage.platform.NativeStatement;
+import mypage.platform.NativeStatement.Execution;
 
 /** The rows of {@link LoggedMail}, the newest first. */
 @Dependent
 class LoggedMailRepository {
 
     // Native, because an index of some mails is used only if its condition is part of the statement.
-    static final NativeStatement FAILING = listed("state = 'QUEUED' and last_error is not null");
-    static final NativeStatement DELAYED = listed("state <> 'QUEUED' and bounce = 'DELAYED'");
-    static final NativeStatement UNDELIVERED = listed("state <> 'QUEUED' and bounce = 'FAILED'");
+    static final NativeStatement FAILING = listed(condition(MailState.FAILING));
+    static final NativeStatement DELAYED = listed(condition(MailState.DELAYED));
+    static final NativeStatement UNDELIVERED = listed(condition(MailState.UNDELIVERED));
+
+    private static final String BEGINNING = "lower(recipient) like :beginning escape '!'";
+
+    /** Sorts all that it finds. */
+    static final NativeStatement BY_BEGINNING = listed(BEGINNING);
+
+    private static final Map<MailState, NativeStatement> BY_BEGINNING_AND_STATE = Stream.of(MailState.values())
+            .collect(Collectors.toMap(Function.identity(), state -> listed(BEGINNING + " and " + condition(state))));
+
+    private static String condition(MailState state) {
+        return switch (state) {
+            case FAILING -> "state = 'QUEUED' and last_error is not null";
+            case DELAYED -> "state <> 'QUEUED' and bounce = 'DELAYED'";
+            case UNDELIVERED -> "state <> 'QUEUED' and bounce = 'FAILED'";
+            case QUEUED, SENT, FAILED, EXPIRED, REPLACED -> "state = '" + state + "'";
+        };
+    }
 
     private static NativeStatement listed(String condition) {
         return NativeStatement.of("""
@@ -39,9 +61,18 @@ class LoggedMailRepository {
 
     /** @param end the position after the first mail of the list */
     List<LoggedMail> list(MailFilter filter, Instant since, MailPosition end, int most) {
+        Optional<String> beginning = filter.beginning();
+        if (beginning.isPresent()) {
+            NativeStatement found =
+                    filter.state().map(BY_BEGINNING_AND_STATE::get).orElse(BY_BEGINNING);
+            return listed(
+                    found.in(entities, LoggedMail.class).set("beginning", pattern(beginning.get())), since, end, most);
+        }
         Optional<NativeStatement> statement =
                 filter.state().filter(state -> filter.recipient().isEmpty()).flatMap(LoggedMailRepository::ofAll);
-        return statement.map(of -> list(of, since, end, most)).orElseGet(() -> find(filter, since, end, most));
+        return statement
+                .map(of -> listed(of.in(entities, LoggedMail.class), since, end, most))
+                .orElseGet(() -> find(filter, since, end, most));
     }
 
     /** Lists mails in a state that has an index of its own. */
@@ -54,10 +85,12 @@ class LoggedMailRepository {
         };
     }
 
-    private List<LoggedMail> list(NativeStatement statement, Instant since, MailPosition end, int most) {
-        return statement
-                .in(entities, LoggedMail.class)
-                .set("since", since)
+    private static String pattern(String beginning) {
+        return beginning.replaceAll("[!%_]", "!$0") + "%";
+    }
+
+    private static List<LoggedMail> listed(Execution query, Instant since, MailPosition end, int most) {
+        return query.set("since", since)
                 .set("until", end.queuedAt())
                 .set("id", end.id())
                 .set("most", most)

@@ -124,7 +124,7 @@ public class KeptSearchService {
     }
 
     /** Without fields that make it too large for a cookie: none that is so long finds anything. */
-    private static String encoded(Map<String, String> fields) {
+    static String encoded(Map<String, String> fields) {
         StringBuilder text = new StringBuilder();
         new TreeMap<>(fields).forEach((name, value) -> {
             String field = name + "=" + encoded(value) + "&";
@@ -139,7 +139,7 @@ public class KeptSearchService {
         return URLEncoder.encode(value.substring(0, Math.min(value.length(), LONGEST)), StandardCharsets.UTF_8);
     }
 
-    private static Map<String, String> decoded(String fields) {
+    static Map<String, String> decoded(String fields) {
         return Stream.of(fields.split("&"))
                 .map(field -> field.split("=", 2))
                 .filter(field -> field.length == 2)

@@ -85,6 +85,12 @@ public class AccountActionService {
         return actions.endSessions(id, seen, context);
     }
 
+    /** Ends one session. Its browser may still skip the one-time password. */
+    @RolesAllowed("OPERATE")
+    public AccountActionResult endSession(long id, long sessionId, RequestContext context) {
+        return actions.endSession(id, sessionId, context);
+    }
+
     /**
      * Makes every browser ask for the one-time password again.
      *

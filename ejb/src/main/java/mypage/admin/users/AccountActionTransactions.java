@@ -20,6 +20,7 @@ import mypage.ratelimit.RateLimitAuditKind;
 import mypage.ratelimit.RateLimiter;
 import mypage.recovery.AccountReactivation;
 import mypage.registration.InvitationMailer;
+import mypage.session.SessionService;
 import mypage.trust.TrustTokenService;
 
 /**
@@ -43,6 +44,9 @@ public class AccountActionTransactions {
 
     @Inject
     OtpService otp;
+
+    @Inject
+    SessionService sessions;
 
     @Inject
     AccountActionTokenRepository tokens;
@@ -128,6 +132,14 @@ public class AccountActionTransactions {
             audit.record(UserAuditKind.ACCESS_ENDED, account.service(), id, context);
             return AccountActionResult.DONE;
         });
+    }
+
+    public AccountActionResult endSession(long id, long sessionId, RequestContext context) {
+        return on(
+                id,
+                account -> sessions.endOne(account, sessionId, context)
+                        ? AccountActionResult.DONE
+                        : AccountActionResult.NOTHING);
     }
 
     public AccountActionResult resumeOtp(long id, String seen, RequestContext context) {

@@ -94,9 +94,7 @@ public class AccountLookupService {
                 family(account),
                 otp.wrongCodes(account.id()),
                 trust.isSet(account.id()),
-                account.state() == AccountState.OPEN
-                        ? sessions.list(account.id()).size()
-                        : 0,
+                account.state() == AccountState.OPEN ? sessions.list(account.id()) : List.of(),
                 unknownDevices.of(account.service(), account.email()).stream()
                         .flatMap(limit -> limiter.delayedUntil(limit).stream())
                         .max(Comparator.naturalOrder()),

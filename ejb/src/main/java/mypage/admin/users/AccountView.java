@@ -12,15 +12,16 @@ import mypage.otp.PilotMembership;
 import mypage.otp.WrongCodes;
 import mypage.recovery.RecoveryAuditKind;
 import mypage.registration.RegistrationAuditKind;
+import mypage.session.SessionView;
 
 /**
- * Everything that staff see of an account. The browsers that skip its one-time password are not shown, nor those of
- * its sessions: not even its owner is shown the former (requirement 46).
+ * Everything that staff see of an account. The browsers that skip its one-time password are not shown: not even its
+ * owner is shown them (requirement 46).
  *
  * @param family its main account, or its additional ones
  * @param wrongCodes the wrong one-time passwords that count now
  * @param skipped whether at least one browser skips the one-time password
- * @param sessions the number of open sessions
+ * @param sessions the open sessions, the most recently used first
  * @param delayedUntil when unknown devices may try the password again; empty when they may now
  * @param request the open request for another address
  * @param seen binds an action to this view: it changes with each revocation of access, and when the account is closed
@@ -37,7 +38,7 @@ public record AccountView(
         List<AccountSummary> family,
         WrongCodes wrongCodes,
         boolean skipped,
-        int sessions,
+        List<SessionView> sessions,
         Optional<Instant> delayedUntil,
         Optional<AddressRequestView> request,
         String seen,
@@ -58,6 +59,7 @@ public record AccountView(
 
     public AccountView {
         family = List.copyOf(family);
+        sessions = List.copyOf(sessions);
         turns = List.copyOf(turns);
         events = List.copyOf(events);
     }

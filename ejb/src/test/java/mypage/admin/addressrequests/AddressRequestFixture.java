@@ -21,6 +21,7 @@ import mypage.addressrequests.AddressRequest.State;
 import mypage.addressrequests.AddressRequestRepository;
 import mypage.addressrequests.AddressRequestTimer;
 import mypage.addressrequests.Evidence;
+import mypage.addressrequests.ShownDocuments;
 import mypage.admin.addressrequests.RequestActionResult.Done;
 import mypage.admin.addressrequests.RequestActionResult.Reason;
 import mypage.admin.addressrequests.RequestActionResult.Refused;
@@ -37,6 +38,9 @@ public abstract class AddressRequestFixture {
     public static final RequestContext OPENER = new RequestContext("192.0.2.11", "opener", "").actingAs(11L);
     public static final RequestContext APPROVER = new RequestContext("192.0.2.12", "approver", "").actingAs(12L);
 
+    public static final ShownDocuments DOCUMENTS =
+            new ShownDocuments(Evidence.DRIVING_LICENCE, Evidence.EMPLOYMENT_REGISTRATION);
+
     private static final Pattern LINK = Pattern.compile("(?m)^http\\S+/seeker/([a-z-]+)\\?t=([\\w-]+)&lang=ja$");
 
     public final TestContainer container = new TestContainer();
@@ -52,7 +56,7 @@ public abstract class AddressRequestFixture {
     public long id;
 
     public RequestOpeningResult request(String address) {
-        return transactions.open(Service.SEEKER, account.email, address, Evidence.DRIVING_LICENCE, OPENER);
+        return transactions.open(Service.SEEKER, account.email, address, DOCUMENTS, OPENER);
     }
 
     public void open() {

@@ -15,6 +15,7 @@ import mypage.account.Service;
 import mypage.addressrequests.AddressRequest;
 import mypage.addressrequests.AddressRequest.State;
 import mypage.addressrequests.Evidence;
+import mypage.addressrequests.ShownDocuments;
 import mypage.admin.addressrequests.RequestOpeningResult.Opened;
 import mypage.admin.addressrequests.RequestOpeningResult.Reason;
 import mypage.admin.addressrequests.RequestOpeningResult.Refused;
@@ -22,6 +23,7 @@ import mypage.platform.RequestContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +42,7 @@ class OpenRequestTest extends AddressRequestFixture {
         assertEquals(account.email, request.oldEmail());
         assertEquals(newEmail, request.newEmail());
         assertEquals(Evidence.DRIVING_LICENCE, request.evidence());
+        assertEquals(Optional.of(Evidence.EMPLOYMENT_REGISTRATION), request.registration());
         assertEquals(11, request.openedBy());
         assertEquals(now(), request.openedAt());
         assertEquals(Optional.empty(), request.finishedAt());
@@ -54,7 +57,7 @@ class OpenRequestTest extends AddressRequestFixture {
                 Service.SEEKER,
                 " " + account.email.toUpperCase(java.util.Locale.ROOT),
                 "　ＮＥＷ" + newEmail + " ",
-                Evidence.PASSPORT,
+                DOCUMENTS,
                 OPENER);
         id = assertInstanceOf(Opened.class, step).requestId();
         assertEquals("new" + newEmail, request().newEmail());
@@ -64,7 +67,7 @@ class OpenRequestTest extends AddressRequestFixture {
     void refusesAnOldAddressWithoutAnAccount() {
         assertEquals(
                 new Refused(Reason.NO_ACCOUNT),
-                transactions.open(Service.EMPLOYER, account.email, newEmail, Evidence.PASSPORT, OPENER));
+                transactions.open(Service.EMPLOYER, account.email, newEmail, DOCUMENTS, OPENER));
         assertEquals(
                 1,
                 account.number(
@@ -79,6 +82,24 @@ class OpenRequestTest extends AddressRequestFixture {
     @ValueSource(strings = {"", "nobody", "a@b", "a b@example.jp", "a@example.jp\r\nBcc: b@example.jp"})
     void refusesAnInvalidAddress(String address) {
         assertRefused(Reason.NO_ADDRESS, request(address));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SEEKER, PASSPORT, COMPANY_DOCUMENT, false",
+        "SEEKER, EMPLOYMENT_REGISTRATION, EMPLOYMENT_REGISTRATION, false",
+        "SEEKER, PASSPORT, DRIVING_LICENCE, false",
+        "EMPLOYER, PASSPORT, EMPLOYMENT_REGISTRATION, false",
+        "EMPLOYER, PASSPORT, COMPANY_DOCUMENT, true",
+        "JOB_INFORMATION, PASSPORT, COMPANY_DOCUMENT, true"
+    })
+    @Tag("R15")
+    void wantsBothDocumentsOfTheService(Service service, Evidence identity, Evidence registration, boolean opens) {
+        String email = new TestAccount(container, service).email;
+        RequestOpeningResult result =
+                transactions.open(service, email, newEmail, new ShownDocuments(identity, registration), OPENER);
+        assertEquals(opens, result instanceof Opened);
+        assertTrue(opens || result.equals(new Refused(Reason.WRONG_DOCUMENT)));
     }
 
     @Test
@@ -131,8 +152,7 @@ class OpenRequestTest extends AddressRequestFixture {
     static Stream<Consumer<OpenRequestTest>> onlyStaffMayActOnARequest() {
         RequestContext nobody = new RequestContext("192.0.2.1", "owner", "");
         return Stream.of(
-                test -> test.transactions.open(
-                        Service.SEEKER, test.account.email, test.newEmail, Evidence.PASSPORT, nobody),
+                test -> test.transactions.open(Service.SEEKER, test.account.email, test.newEmail, DOCUMENTS, nobody),
                 test -> test.transactions.review(test.id, nobody),
                 test -> test.transactions.approve(test.id, nobody),
                 test -> test.transactions.reject(test.id, nobody),

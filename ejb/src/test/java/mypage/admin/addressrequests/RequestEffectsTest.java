@@ -9,7 +9,6 @@ import mypage.TestAccount.Mail;
 import mypage.account.AddressRegistry;
 import mypage.account.Service;
 import mypage.addressrequests.AddressLinkService;
-import mypage.addressrequests.Evidence;
 import mypage.admin.addressrequests.RequestActionResult.Reason;
 import mypage.admin.addressrequests.RequestActionResult.Refused;
 import mypage.admin.addressrequests.RequestOpeningResult.Opened;
@@ -119,8 +118,7 @@ class RequestEffectsTest extends AddressRequestFixture {
     @Test
     void anotherRequestCanBeOpenedOnceOneHasEnded() {
         complete();
-        RequestOpeningResult next =
-                transactions.open(Service.SEEKER, newEmail, "next" + newEmail, Evidence.MY_NUMBER_CARD, APPROVER);
+        RequestOpeningResult next = transactions.open(Service.SEEKER, newEmail, "next" + newEmail, DOCUMENTS, APPROVER);
         assertTrue(next instanceof Opened);
     }
 }

@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import mypage.account.Service;
 import mypage.announcements.MaintenancePlan;
 import mypage.announcements.MaintenanceWindow;
+import mypage.announcements.MaintenanceWindow.Reason;
 import mypage.announcements.MaintenanceWindow.State;
+import mypage.platform.Language;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,38 @@ class MaintenanceServiceTest extends OperatorFixture {
         container.clock.set(end);
         assertFalse(isClosed());
         assertEquals(State.OVER, stop(id).state(end));
+    }
+
+    @Test
+    void itsReasonIsTranslatedUntilItChanges() {
+        long id = set();
+        int version = stop(id).version();
+        assertEquals(
+                AnnouncementChangeResult.DONE,
+                stops.translate(id, version, Map.of(Language.EN, "check", Language.PT, "verificação"), context));
+        assertEquals(AnnouncementChangeResult.STALE, stops.translate(id, version, Map.of(Language.EN, "x"), context));
+        assertEquals(
+                AnnouncementChangeResult.DONE,
+                stops.translate(id, stop(id).version(), Map.of(Language.EN, "inspection"), context));
+        container.clock.set(start);
+        MaintenanceWindow shown = announcements.current(Service.EMPLOYER).orElseThrow();
+        assertEquals(new Reason(Language.EN, "inspection"), shown.reason(Language.EN));
+        assertEquals(new Reason(Language.JA, "理由"), shown.reason(Language.PT));
+
+        stops.change(id, stop(id).version(), plan(start, end.plus(MINUTE)), context);
+        assertEquals(Map.of(Language.EN, "inspection"), stop(id).translations());
+        MaintenancePlan other =
+                new MaintenancePlan(EnumSet.of(Service.EMPLOYER), start, end, true, null, "題名", "別の理由", "発行者");
+        stops.change(id, stop(id).version(), other, context);
+        assertEquals(Map.of(), stop(id).translations());
+        assertEquals(
+                List.of(
+                        "STOP_SET " + id,
+                        "STOP_CHANGED " + id,
+                        "STOP_CHANGED " + id,
+                        "STOP_CHANGED " + id,
+                        "STOP_CHANGED " + id),
+                audited());
     }
 
     @Test

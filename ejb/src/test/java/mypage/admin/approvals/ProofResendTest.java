@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.sql.Timestamp;
 import java.time.Duration;
 import mypage.account.Service;
-import mypage.addressrequests.Evidence;
+import mypage.admin.addressrequests.AddressRequestFixture;
 import mypage.admin.addressrequests.AddressRequestService;
 import mypage.admin.addressrequests.RequestActionResult.Asked;
 import mypage.admin.addressrequests.RequestActionResult.Done;
@@ -52,7 +52,8 @@ class ProofResendTest extends TeamFixture {
     /** Approved, and its waiting time is over, but the mail to the old address was not sent. */
     private long approved() {
         rows.update("insert into staff_role (staff_id, role) values (?1, 'OPERATE')", manager);
-        var opened = requests.open(Service.SEEKER, rows.email, newEmail, Evidence.DRIVING_LICENCE, client(manager));
+        var opened =
+                requests.open(Service.SEEKER, rows.email, newEmail, AddressRequestFixture.DOCUMENTS, client(manager));
         long id = assertInstanceOf(Opened.class, opened).requestId();
         assertInstanceOf(Done.class, requests.review(id, client(manager)));
         assertInstanceOf(Done.class, requests.approve(id, client(second)));

@@ -27,8 +27,11 @@ class MailLogPlanTest {
             fill();
             assertServed("outbox_message_log", sql[0] + " limit 51", RANGE);
             assertServed("outbox_message_state", sql[1] + " limit 51", with(RANGE, "'FAILED'"));
-            assertServed("outbox_message_recipient", sql[2] + " limit 51", with(RANGE, "'a7@example.jp'"));
-            assertServed("outbox_message_recipient", sql[3] + " limit 51", with(RANGE, "'a7@example.jp'", "'SENT'"));
+            assertServed("outbox_message_recipient_beginning", sql[2] + " limit 51", with(RANGE, "'a7@example.jp'"));
+            assertServed(
+                    "outbox_message_recipient_beginning",
+                    sql[3] + " limit 51",
+                    with(RANGE, "'a7@example.jp'", "'SENT'"));
             assertServed(
                     "outbox_message_failing",
                     LoggedMailRepository.FAILING.toString(),
@@ -40,6 +43,15 @@ class MailLogPlanTest {
                 assertServed("outbox_message_bounced", bounced.toString(), "'2025-01-01Z'", "'2025-06-01Z'", "7", "51");
             }
             assertServed("outbox_message_failing", sql[4] + " limit 51", with(RANGE, "'a7@example.jp'", "'QUEUED'"));
+            String found = plans.of(
+                    container.entities(),
+                    LoggedMailRepository.BY_BEGINNING.toString(),
+                    "'a1234%'",
+                    "'2025-01-01Z'",
+                    "'2025-06-01Z'",
+                    "7",
+                    "51");
+            assertTrue(found.contains("outbox_message_recipient_beginning"), found);
             assertServed("outbox_message_due", due, "now()");
             return null;
         });

@@ -137,6 +137,18 @@ class MailLogTest {
     }
 
     @Test
+    void findsRecipientsByTheirBeginning() {
+        MailFixture mail = MailFixture.queued(container, "50%_!-" + recipient);
+        for (MailState state : new MailState[] {null, MailState.QUEUED}) {
+            assertEquals(List.of(mail.id()), ids(filter(state, "50%_!-" + recipient.substring(0, 8), null, null)));
+        }
+        assertEquals(List.of(), ids(filter(MailState.SENT, "50%_!-" + recipient.substring(0, 8), null, null)));
+        assertEquals(List.of(), ids(filter(null, "%" + recipient.substring(0, 8), null, null)));
+        assertTrue(filter(null, "50%", null, null).isAnswerable());
+        assertFalse(filter(null, "５０ ", null, null).isAnswerable());
+    }
+
+    @Test
     void findsMailsByTime() {
         Instant at = MailFixture.queued(container, recipient)
                 .failing()

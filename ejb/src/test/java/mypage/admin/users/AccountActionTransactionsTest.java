@@ -200,6 +200,23 @@ class AccountActionTransactionsTest extends AccountFixture {
     }
 
     @Test
+    void endsOneSessionOfTheAccountAndNoOther() {
+        String stays = session();
+        String ends = session();
+        long id = account.number("select max(id) from user_session where account_id = ?1", account.id);
+        assertEquals(2, view().sessions().size());
+
+        TestAccount stranger = new TestAccount(container, Service.EMPLOYER);
+        assertEquals(AccountActionResult.NOTHING, actions.endSession(stranger.id, id, STAFF));
+        assertEquals(AccountActionResult.DONE, actions.endSession(account.id, id, STAFF));
+        assertEquals(AccountActionResult.NOTHING, actions.endSession(account.id, id, STAFF));
+
+        assertTrue(sessions.resume(account.service, ends).isEmpty());
+        assertTrue(sessions.resume(account.service, stays).isPresent());
+        assertEquals(1, staffEvents("SESSION_ENDED"));
+    }
+
+    @Test
     void invitesAnUnregisteredOwnerAgainOnceAMinute() {
         assertEquals(AccountActionResult.MEANWHILE, actions.invite(account.id, STAFF));
         account.update("update account set password_hash = null where id = ?1", account.id);

@@ -37,9 +37,9 @@ public class Announcements {
         var service = service();
         var coming = announcements.announced(service).stream()
                 .filter(window -> service == null || !isSoon(window))
-                .map(window -> MaintenanceView.coming(window.plan()));
+                .map(MaintenanceView::coming);
         var running = service == null ? announcements.running() : List.<MaintenanceWindow>of();
-        return Stream.concat(running.stream().map(window -> MaintenanceView.running(window.plan())), coming)
+        return Stream.concat(running.stream().map(MaintenanceView::running), coming)
                 .toList();
     }
 
@@ -49,7 +49,7 @@ public class Announcements {
     public MaintenanceView getSoon() {
         return request.findService()
                 .flatMap(announcements::imminent)
-                .map(window -> MaintenanceView.soon(window.plan()))
+                .map(MaintenanceView::soon)
                 .orElse(null);
     }
 

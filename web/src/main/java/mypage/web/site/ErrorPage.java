@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mypage.announcements.MaintenancePlan;
+import mypage.announcements.MaintenanceWindow;
 import mypage.platform.Language;
 import mypage.platform.Ruby;
 
@@ -80,8 +80,8 @@ public class ErrorPage extends HttpServlet {
         if (Refusal.of(request) != null) {
             return Refusal.of(request).html();
         }
-        if (request.getAttribute(MAINTENANCE) instanceof MaintenancePlan plan) {
-            return MaintenanceText.html(plan, request.getMethod().equals("POST"), language(request));
+        if (request.getAttribute(MAINTENANCE) instanceof MaintenanceWindow window) {
+            return MaintenanceText.html(window, request.getMethod().equals("POST"), language(request));
         }
         var way = way(request);
         var wayText = status == HttpServletResponse.SC_FORBIDDEN ? way.text() : null;

@@ -25,7 +25,7 @@ public class MaintenanceFilter extends HttpFilter {
         var window = window(request);
         if (window.isPresent()) {
             var plan = window.get().plan();
-            request.setAttribute(ErrorPage.MAINTENANCE, plan);
+            request.setAttribute(ErrorPage.MAINTENANCE, window.get());
             response.setHeader(
                     "Retry-After",
                     DateTimeFormatter.RFC_1123_DATE_TIME.format(plan.endsAt().atZone(ZoneOffset.UTC)));

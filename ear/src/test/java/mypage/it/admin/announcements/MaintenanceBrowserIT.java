@@ -1,6 +1,7 @@
 package mypage.it.admin.announcements;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.StaffFixture;
 import mypage.it.TestBed;
+import mypage.platform.Language;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +58,9 @@ class MaintenanceBrowserIT {
         staff.field("理由").fill("サーバーの点検のため");
         staff.inspects("stop-form").clicks(CHECK).reads("開始まで15分ありません").inspects("stop-asked");
         staff.clicks("この内容で停止を設定する").reads("停止を設定しました").inspects("stops");
+        staff.page().getByText("理由の翻訳").click();
+        staff.field("英語").fill("server check");
+        staff.inspects("stop-text").clicks("保存する").reads("停止");
 
         Await.until(
                 "warning shown",
@@ -68,6 +73,10 @@ class MaintenanceBrowserIT {
         Sql.update("update maintenance_window set starts_at = now() - interval '1 minute', version = version + 1");
         Await.until(
                 "maintenance started", () -> TestBed.visitor().get(SITE.login()).status() == 503);
+        var english = TestBed.visitor()
+                .withCookie("__Host-language", Language.EN.id())
+                .get(SITE.login());
+        assertTrue(english.body().contains("<p lang=\"en\">server check"), english::body);
         user.opens(SITE.otp()).reads("ただいまサービスを停止しています").reads("サーバーの点検のため").inspects("stop-closed");
         user.opens("/").reads("停止しています").inspects("stop-running-top");
 

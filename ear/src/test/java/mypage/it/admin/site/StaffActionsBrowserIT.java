@@ -45,6 +45,9 @@ class StaffActionsBrowserIT {
         for (String action : new String[] {"sessions", "resume", "tries", "disclose"}) {
             inspects("account-" + action, account.id());
         }
+        person.opens("/admin/account?of=" + account.id());
+        person.page().locator("a[id^=end-]").click();
+        person.reads("ほかの端末・ブラウザのログインは続きます").inspects("account-session");
         Sql.update("update account set password_hash = null where id = ?", account.id());
         inspects("account-invite", account.id());
         var closed = AccountFixture.create(Site.SEEKER);

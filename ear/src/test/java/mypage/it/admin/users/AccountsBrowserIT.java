@@ -181,6 +181,8 @@ class AccountsBrowserIT {
         person.follows("アドレス変更の受付");
         person.page().getByLabel("サービス").selectOption(account.site().service.name());
         person.page().getByLabel("本人確認の書類").selectOption("PASSPORT");
+        var registration = account.site() == Site.EMPLOYER ? "COMPANY_DOCUMENT" : "EMPLOYMENT_REGISTRATION";
+        person.page().getByLabel("登録の書類").selectOption(registration);
         person.field("いまのメールアドレス").fill("nobody@example.jp");
         person.field("新しいメールアドレス").fill(newEmail);
         person.clicks("受け付ける").reads("利用中のアカウントがありません").inspects(name + "-2-refused");

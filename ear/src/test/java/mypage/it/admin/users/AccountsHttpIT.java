@@ -62,6 +62,22 @@ class AccountsHttpIT {
         assertEquals(4, AuditEvents.count(staff, "ACCOUNT_SEARCHED"));
     }
 
+    /** Neither the search nor the page of the list is lost on the way back, and a link of the menu begins anew. */
+    @Test
+    void theWayBackLeadsToTheListAsItWas() throws Exception {
+        var account = AccountFixture.create(Site.SEEKER);
+        var visitor = StaffFixture.with().visitor();
+        StaffFixture.search(visitor, "accounts", Map.of("address", account.email(), "sort", "oldest"));
+        visitor.get("/admin/account?of=" + account.id());
+        String back = visitor.body().replaceAll("(?s).*href=\"(accounts\\?search=\\d+)\".*", "$1");
+        assertTrue(visitor.get("/admin/" + back).body().contains("account?of=" + account.id()), visitor::text);
+
+        visitor.get("/admin/audit?done=x&outcome=FAILURE&from=%22").get("/admin/audit-check");
+        assertTrue(visitor.body().contains("href=\"audit?outcome=FAILURE&amp;from=%22\""), visitor::text);
+        visitor.get("/admin/accounts").get("/admin/account?of=" + account.id());
+        assertTrue(visitor.body().contains("href=\"accounts\""), visitor::text);
+    }
+
     /** Whoever has not typed the beginning of an address learns no address by a list. */
     @Test
     void listsWithoutAnAddressMaskIt() throws Exception {
@@ -116,6 +132,7 @@ class AccountsHttpIT {
         visitor.submit(visitor.form("受け付ける").type("いまのメールアドレス", "a@example.jp").type("新しいメールアドレス", "b@example.jp"));
         assertTrue(visitor.text().contains("サービスを選んでください"), visitor::text);
         assertTrue(visitor.text().contains("本人確認の書類を選んでください"), visitor::text);
+        assertTrue(visitor.text().contains("登録の書類を選んでください"), visitor::text);
     }
 
     @Test

@@ -19,7 +19,7 @@ final class RequestFacts {
     private RequestFacts() {}
 
     private static Stream<Fact> what(AddressRequestView request) {
-        return Stream.of(
+        var who = Stream.of(
                 new Fact(Labels.get("request.number"), Long.toString(request.id())),
                 new Fact(Labels.get("request.service"), ServiceLabels.of(request.service())),
                 new Fact(
@@ -28,8 +28,11 @@ final class RequestFacts {
                         StaffPage.ACCOUNT.link(request.accountId()),
                         false),
                 new Fact(Labels.get("request.new"), request.newEmail()),
-                new Fact(Labels.get("request.evidence"), RequestLabels.evidence(request.evidence())),
-                new Fact(Labels.get("request.state"), RequestLabels.state(request), null, request.held()));
+                new Fact(Labels.get("request.evidence"), RequestLabels.evidence(request.evidence())));
+        var registration = request.registration()
+                .map(document -> new Fact(Labels.get("request.registration"), RequestLabels.evidence(document)));
+        var state = new Fact(Labels.get("request.state"), RequestLabels.state(request), null, request.held());
+        return Stream.of(who, registration.stream(), Stream.of(state)).flatMap(facts -> facts);
     }
 
     static List<Fact> of(AddressRequestView request) {

@@ -5,9 +5,11 @@ import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import mypage.account.Service;
 import mypage.addressrequests.Evidence;
+import mypage.addressrequests.ShownDocuments;
 import mypage.admin.addressrequests.AddressRequestService;
 import mypage.admin.addressrequests.RequestOpeningResult.Opened;
 import mypage.admin.addressrequests.RequestOpeningResult.Reason;
@@ -35,9 +37,11 @@ public class RequestNewBacking {
     private String oldEmail;
     private String newEmail;
     private Evidence evidence;
+    private Evidence registration;
 
     public String submit() {
-        return switch (requests.open(service, oldEmail, newEmail, evidence, staff.context())) {
+        var documents = new ShownDocuments(evidence, registration);
+        return switch (requests.open(service, oldEmail, newEmail, documents, staff.context())) {
             case Opened(long id) -> StaffPage.REQUEST.redirect(id) + "&opened=1";
             case Refused(Reason reason) -> {
                 errors.add(field(reason), RequestLabels.of(reason));
@@ -49,6 +53,7 @@ public class RequestNewBacking {
     private static String field(Reason reason) {
         return switch (reason) {
             case NO_ACCOUNT, ALREADY_OPEN -> "old";
+            case WRONG_DOCUMENT -> "registration";
             case NO_ADDRESS, SAME_ADDRESS, TAKEN -> "new";
         };
     }
@@ -58,7 +63,16 @@ public class RequestNewBacking {
     }
 
     public List<SelectItem> getEvidences() {
+        return items(Evidence::isIdentity);
+    }
+
+    public List<SelectItem> getRegistrations() {
+        return items(kind -> !kind.isIdentity());
+    }
+
+    private static List<SelectItem> items(Predicate<Evidence> which) {
         return Stream.of(Evidence.values())
+                .filter(which)
                 .map(kind -> new SelectItem(kind, RequestLabels.evidence(kind.name())))
                 .toList();
     }
@@ -93,5 +107,13 @@ public class RequestNewBacking {
 
     public void setEvidence(Evidence evidence) {
         this.evidence = evidence;
+    }
+
+    public Evidence getRegistration() {
+        return registration;
+    }
+
+    public void setRegistration(Evidence registration) {
+        this.registration = registration;
     }
 }

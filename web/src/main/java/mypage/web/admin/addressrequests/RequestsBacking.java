@@ -3,6 +3,7 @@ package mypage.web.admin.addressrequests;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mypage.admin.addressrequests.AddressRequestFilter;
@@ -10,7 +11,6 @@ import mypage.admin.addressrequests.AddressRequestService;
 import mypage.admin.addressrequests.AddressRequestView;
 import mypage.platform.Slice;
 import mypage.web.admin.site.Choice;
-import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.MaskedAddress;
 import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffPage;
@@ -28,7 +28,7 @@ public class RequestsBacking {
     /** A row of the list. */
     public record Row(
             long id,
-            String opened,
+            Instant opened,
             String openedBy,
             String service,
             String oldEmail,
@@ -38,7 +38,7 @@ public class RequestsBacking {
         private static Row of(AddressRequestView request) {
             return new Row(
                     request.id(),
-                    Fact.text(Optional.of(request.openedAt())),
+                    request.openedAt(),
                     request.openedBy(),
                     ServiceLabels.of(request.service()),
                     MaskedAddress.of(request.oldEmail()),

@@ -111,7 +111,7 @@ public class MaintenanceForm extends PeriodForm<MaintenanceWindow, MaintenancePl
 
     /** What users will read; null until the form is filled in. */
     public MaintenanceView getPreview() {
-        return isAsking() ? MaintenanceView.coming(plan()) : null;
+        return isAsking() ? MaintenanceView.preview(plan()) : null;
     }
 
     /** The period that was typed, and its length. */

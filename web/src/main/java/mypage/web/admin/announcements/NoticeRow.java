@@ -3,7 +3,6 @@ package mypage.web.admin.announcements;
 import java.time.Duration;
 import java.time.Instant;
 import mypage.announcements.Notice;
-import mypage.platform.JapaneseTime;
 import mypage.platform.Language;
 import mypage.web.admin.site.Labels;
 import mypage.web.site.ServiceNames;
@@ -22,10 +21,10 @@ public record NoticeRow(
         boolean removed,
         boolean old,
         String services,
-        String from,
-        String until,
+        Instant from,
+        Instant until,
         String issuers,
-        String changed) {
+        Instant changed) {
 
     private static final Duration OLD = Duration.ofDays(90);
 
@@ -39,10 +38,10 @@ public record NoticeRow(
                 notice.state(now) == Notice.State.SHOWN
                         && plan.shownFrom().plus(OLD).isBefore(now),
                 ServiceNames.of(plan.services()),
-                JapaneseTime.dateTime(plan.shownFrom()),
-                plan.shownUntil() == null ? null : JapaneseTime.dateTime(plan.shownUntil()),
+                plan.shownFrom(),
+                plan.shownUntil(),
                 plan.issuers(),
-                JapaneseTime.dateTime(notice.changedAt()));
+                notice.changedAt());
     }
 
     private static String label(Notice.State state) {

@@ -28,7 +28,7 @@ import mypage.web.site.ServiceNames;
 public class OtpRolloutBacking {
 
     /** @param past whether the service already asks for them */
-    public record Row(Service service, String name, String from, boolean past) {}
+    public record Row(Service service, String name, Instant from, boolean past) {}
 
     @Inject
     OtpRolloutService rollout;
@@ -57,7 +57,7 @@ public class OtpRolloutBacking {
 
     private Row row(Service service) {
         var date = dates().get(service);
-        return new Row(service, ServiceNames.of(EnumSet.of(service)), JapaneseTime.dateTime(date), isPast(date));
+        return new Row(service, ServiceNames.of(EnumSet.of(service)), date, isPast(date));
     }
 
     private boolean isPast(Instant date) {

@@ -3,6 +3,7 @@ package mypage.web.admin.approvals;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mypage.admin.approvals.PendingActService;
@@ -18,13 +19,13 @@ import mypage.web.admin.site.StaffRequest;
 public class ApprovalsBacking {
 
     /** @param end while it waits, until when; then what became of it, when and by whom */
-    public record Row(long id, String title, String askedBy, String askedAt, String state, String end) {
+    public record Row(long id, String title, String askedBy, Instant askedAt, String state, String end) {
         private static Row of(PendingActView act) {
             return new Row(
                     act.id(),
                     ActTexts.title(act.kind()),
                     act.askedBy(),
-                    Fact.text(Optional.of(act.askedAt())),
+                    act.askedAt(),
                     ActTexts.state(act.state()),
                     act.isWaiting() ? until(act) : ShownAct.decided(act));
         }

@@ -41,6 +41,9 @@ public class AuditBacking {
     @Inject
     StaffSearch search;
 
+    @Inject
+    SavedSearches saved;
+
     private List<AuditRow> rows;
 
     private String hits;
@@ -49,7 +52,7 @@ public class AuditBacking {
 
     public String open() {
         if (staff.isPosted()) {
-            return search.keep(StaffPage.AUDIT, AuditFilterForm.NAMES);
+            return saved.pressed().orElseGet(() -> search.keep(StaffPage.AUDIT, AuditFilterForm.NAMES));
         }
         if (form.isAsked()) {
             form.read().ifPresent(this::search);

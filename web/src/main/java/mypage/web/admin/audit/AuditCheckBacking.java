@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public class AuditCheckBacking {
     private static final Duration UNDER_WAY = Duration.ofSeconds(30);
 
     /** One check in words; {@code bad} when somebody has to look into it. */
-    public record Row(String started, String finished, String by, String result, String detail, boolean bad) {}
+    public record Row(Instant started, Instant finished, String by, String result, String detail, boolean bad) {}
 
     @Inject
     AuditCheckService checks;
@@ -73,8 +74,8 @@ public class AuditCheckBacking {
 
     private Row row(AuditCheckRun run, Map<Long, String> names) {
         return new Row(
-                AuditRow.time(run.startedAt()),
-                run.finishedAt().map(AuditRow::time).orElse(""),
+                run.startedAt(),
+                run.finishedAt().orElse(null),
                 by(run.staffId(), names),
                 result(run),
                 run.finishedAt().isEmpty() ? "" : run.defect().orElseGet(() -> found(run)),

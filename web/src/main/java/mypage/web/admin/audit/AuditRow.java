@@ -20,7 +20,7 @@ import mypage.web.site.Texts;
  * failure, and times are Japan Standard Time.
  */
 public record AuditRow(
-        String time,
+        Instant at,
         String kind,
         boolean bad,
         String outcome,
@@ -32,14 +32,14 @@ public record AuditRow(
         String target,
         String reason) {
 
-    /** Fits the column, and sorts by time as text. */
+    /** In the export: sorts by time as text. */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(JapaneseTime.ZONE);
 
     /** @param names the names of members of staff, by number */
     static AuditRow of(AuditEntry event, Map<Long, String> names) {
         return new AuditRow(
-                time(event.at()),
+                event.at(),
                 AuditKindLabels.of(event.kind().name()),
                 event.outcome() == Outcome.FAILURE,
                 outcome(event.outcome()),
@@ -67,11 +67,7 @@ public record AuditRow(
     }
 
     List<String> cells() {
-        return List.of(time, kind, outcome, account, service, staff, client, request, target, reason);
-    }
-
-    static String time(Instant instant) {
-        return TIME.format(instant);
+        return List.of(TIME.format(at), kind, outcome, account, service, staff, client, request, target, reason);
     }
 
     static String outcome(Outcome outcome) {

@@ -3,6 +3,7 @@ package mypage.web.admin.clients;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.List;
 import mypage.admin.clients.ClientManagementService;
 import mypage.httppost.WaitingPosts;
@@ -36,14 +37,14 @@ public class ClientsBacking {
     }
 
     /** Posts in words. */
-    public record Post(String host, long waiting, long givenUp, String oldest, String error) {
+    public record Post(String host, long waiting, long givenUp, Instant oldest, String error) {
 
         static Post of(WaitingPosts posts) {
             return new Post(
                     posts.host(),
                     posts.waiting(),
                     posts.givenUp(),
-                    Fact.text(posts.oldest()),
+                    posts.oldest().orElse(null),
                     posts.lastError().orElse(Fact.NONE));
         }
     }

@@ -5,21 +5,35 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mypage.account.Service;
 import mypage.admin.mails.LoggedMail;
 import mypage.admin.mails.MailState;
 import mypage.platform.JapaneseTime;
+import mypage.platform.Language;
+import mypage.platform.Ruby;
 import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.ServiceLabels;
 
 /** Mails and their states in words. */
 @Named
 @ApplicationScoped
 public class MailTexts {
 
-    private static final Pattern SERVICE = Pattern.compile("^【[^】]*】\\s*(?=\\S)");
+    /** The sender's system that a subject names: at its beginning, or in Latin letters at its end. */
+    private static final Pattern SYSTEM = Pattern.compile("^【([^】]*)】\\s*(?=\\S)|(?<=\\S) – (\\S.*)$");
+
+    /** The services by their names in all languages. */
+    private static final Map<String, Service> SERVICES = Stream.of(Language.values())
+            .flatMap(language ->
+                    Stream.of(Service.values()).map(service -> Map.entry(name(language, service), service)))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
 
     @Inject
     Clock clock;
@@ -87,13 +101,35 @@ public class MailTexts {
         return JapaneseTime.dateTime(instant);
     }
 
-    /** The subject without the name of the service, to fit a column. */
+    private static String name(Language language, Service service) {
+        return Ruby.plain(mypage.mail.MailTexts.in(language).text("service." + service));
+    }
+
+    /** The service whose user it went to, which its subject names; a dash if it went to a member of staff. */
+    public String service(LoggedMail mail) {
+        return SYSTEM.matcher(mail.subject())
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .flatMap(name -> Stream.ofNullable(SERVICES.get(name)))
+                .map(ServiceLabels::of)
+                .findFirst()
+                .orElse(Fact.NONE);
+    }
+
+    /** The subject without the name of the service, which has a column of its own. */
     public String subject(LoggedMail mail) {
-        return SERVICE.matcher(mail.subject()).replaceFirst("");
+        return SYSTEM.matcher(mail.subject()).replaceFirst("");
+    }
+
+    /** When it is tried again, and how often it was; empty if it is not. */
+    public String again(LoggedMail mail) {
+        return mail.nextTryAt().isPresent() && mail.tries() > 0
+                ? Labels.get("mails.again", next(mail), mail.tries())
+                : "";
     }
 
     /** Only the time of day if it is today; a dash if there is none. */
-    public String next(LoggedMail mail) {
+    private String next(LoggedMail mail) {
         return mail.nextTryAt()
                 .filter(this::isToday)
                 .map(JapaneseTime::time)

@@ -58,6 +58,9 @@ public class MailsBacking {
                 search.typed(RECIPIENT),
                 dayOf("since", 0),
                 dayOf("until", 1));
+        if (!filter.isAnswerable()) {
+            errors.add(RECIPIENT, Labels.get("accounts.short"));
+        }
         if (errors.getAll().isEmpty()) {
             slice = log.list(filter, staff.parameter("after"), staff.context());
         }

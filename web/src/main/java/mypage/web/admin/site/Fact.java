@@ -9,18 +9,23 @@ import mypage.platform.JapaneseTime;
  *
  * @param href where the text links to; null for nowhere
  * @param bad whether it deserves attention
+ * @param at the time that the text tells, and nothing else; null if it tells something else
  */
-public record Fact(String label, String text, String href, boolean bad) {
+public record Fact(String label, String text, String href, boolean bad, Instant at) {
 
     /** Stands for what does not exist, on all pages for staff. */
     public static final String NONE = "—";
+
+    public Fact(String label, String text, String href, boolean bad) {
+        this(label, text, href, bad, null);
+    }
 
     public Fact(String label, String text) {
         this(label, text, null, false);
     }
 
     public Fact(String label, Optional<Instant> time) {
-        this(label, text(time));
+        this(label, text(time), null, false, time.orElse(null));
     }
 
     /** When, and by which member of staff, if any. */

@@ -155,6 +155,7 @@ public class StaffAuthenticationFilter extends HttpFilter {
         if (page == StaffPage.LOGOUT) {
             logOut(request, response);
         } else {
+            StaffLists.note(page, request, response);
             forward(page, request, response);
         }
     }
@@ -184,6 +185,7 @@ public class StaffAuthenticationFilter extends HttpFilter {
         StaffCookie.SESSION.remove(response);
         StaffCookie.RETURN.remove(response);
         StaffCookie.SEARCH.remove(response);
+        StaffCookie.LISTS.remove(response);
         response.sendRedirect(request.getContextPath() + StaffPage.LOGIN.path() + "?signed-out");
     }
 }

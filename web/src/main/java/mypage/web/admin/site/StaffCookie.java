@@ -26,6 +26,9 @@ public enum StaffCookie {
     /** What the member has searched for, sealed, see {@link StaffSearch}. */
     SEARCH("__Host-staff-search", "Strict"),
 
+    /** How the member last saw each list, see {@link StaffLists}. */
+    LISTS("__Host-staff-lists", "Strict"),
+
     /** The page to return to after the sign-in, see {@link StaffReturnTo}. */
     RETURN("__Host-staff-asked", "Strict");
 

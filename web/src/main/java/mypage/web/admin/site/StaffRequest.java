@@ -104,6 +104,11 @@ public class StaffRequest {
                 .isPresent();
     }
 
+    /** The way back to a list, as the member last saw it. */
+    public String list(StaffPage list) {
+        return StaffLists.link(list, request());
+    }
+
     /** Which of these actions was just done, in words; empty if none was. */
     public Optional<Outcome> done(StaffAction<?>... actions) {
         return Stream.of(actions)

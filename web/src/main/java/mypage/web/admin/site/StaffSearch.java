@@ -37,6 +37,11 @@ public class StaffSearch {
     public String keep(StaffPage page, String... names) {
         var fields = new TreeMap<String, String>();
         Stream.of(names).forEach(name -> staff.parameter(name).ifPresent(value -> fields.put(name, value)));
+        return keep(page, fields);
+    }
+
+    /** Does the same with these fields. */
+    public String keep(StaffPage page, Map<String, String> fields) {
         var search = searches.keep(staff.signedIn(), staff.cookie(StaffCookie.SEARCH), fields);
         staff.keep(StaffCookie.SEARCH, search.sealed());
         return page.redirect() + "&" + NUMBER + "=" + search.number();

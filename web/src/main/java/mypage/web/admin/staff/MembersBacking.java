@@ -3,6 +3,7 @@ package mypage.web.admin.staff;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.List;
 import mypage.admin.staff.StaffManagementService;
 import mypage.admin.staff.StaffMemberView;
@@ -17,7 +18,11 @@ import mypage.web.admin.site.StaffRequest;
 @RequestScoped
 public class MembersBacking {
 
-    /** A member in words. */
+    /**
+     * A member in words.
+     *
+     * @param lastSignIn null for never
+     */
     public record Row(
             long id,
             String name,
@@ -26,7 +31,7 @@ public class MembersBacking {
             String state,
             boolean off,
             String link,
-            String lastSignIn) {
+            Instant lastSignIn) {
 
         static Row of(StaffMemberView member) {
             return new Row(
@@ -37,7 +42,7 @@ public class MembersBacking {
                     state(member),
                     !member.enabled() || member.secondFactorClosed(),
                     link(member),
-                    member.lastSignIn().map(JapaneseTime::dateTime).orElse(Labels.get("staff.never")));
+                    member.lastSignIn().orElse(null));
         }
 
         private static String state(StaffMemberView member) {

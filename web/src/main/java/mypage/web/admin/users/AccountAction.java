@@ -41,7 +41,7 @@ public enum AccountAction implements StaffAction<AccountView> {
             StaffPage.ACCOUNT_SESSIONS,
             ActionStyle.PLAIN,
             view -> (isIn(AccountState.OPEN, view) || isIn(AccountState.DORMANT, view))
-                    && (view.sessions() > 0 || view.wrongCodes().most() > 0),
+                    && (!view.sessions().isEmpty() || view.wrongCodes().most() > 0),
             AccountActionService::endSessions),
     RESUME(
             StaffPage.ACCOUNT_RESUME,

@@ -3,13 +3,13 @@ package mypage.web.admin.users;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mypage.admin.users.AccountActionResult;
 import mypage.admin.users.AccountEvent;
 import mypage.admin.users.AccountLookupService;
 import mypage.admin.users.AccountView;
-import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.ActionLink;
 import mypage.web.admin.site.AuditKindLabels;
 import mypage.web.admin.site.Choice;
@@ -26,10 +26,10 @@ import mypage.web.admin.site.StaffRequest;
 public class AccountBacking {
 
     /** A row of the list of events. */
-    public record Event(String at, String kind, boolean failed, String staff, String reason) {
+    public record Event(Instant at, String kind, boolean failed, String staff, String reason) {
         private static Event of(AccountEvent event) {
             return new Event(
-                    JapaneseTime.dateTime(event.at()),
+                    event.at(),
                     AuditKindLabels.of(event.kind()),
                     event.failed(),
                     event.staff().orElse(""),
@@ -76,6 +76,10 @@ public class AccountBacking {
                 .toList();
     }
 
+    public List<AccountSession> getSessions() {
+        return AccountSession.of(view);
+    }
+
     public List<Event> getEvents() {
         return view.events().stream().map(Event::of).toList();
     }
@@ -98,6 +102,7 @@ public class AccountBacking {
         return staff.parameter("made")
                 .map(made -> Outcome.of(Labels.get("accountNew.done")))
                 .or(() -> staff.done(AccountAction.values()))
+                .or(() -> staff.done(SessionAction.values()))
                 .orElse(null);
     }
 

@@ -129,7 +129,9 @@ final class AccountFacts {
                 new Fact(
                         Labels.get("account.skip"),
                         view.skipped() ? Labels.get("account.skip.on") : Labels.get("account.skip.off")),
-                new Fact(Labels.get("account.sessions"), Labels.get("account.sessions.count", view.sessions())),
+                new Fact(
+                        Labels.get("account.sessions"),
+                        Labels.get("account.sessions.count", view.sessions().size())),
                 new Fact(
                         Labels.get("account.tries"),
                         limit,

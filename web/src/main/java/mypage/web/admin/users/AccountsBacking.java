@@ -3,6 +3,7 @@ package mypage.web.admin.users;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mypage.account.AccountState;
@@ -12,7 +13,6 @@ import mypage.admin.users.AccountQuery;
 import mypage.admin.users.AccountSummary;
 import mypage.platform.Slice;
 import mypage.web.admin.site.Choice;
-import mypage.web.admin.site.Fact;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.MaskedAddress;
 import mypage.web.admin.site.ServiceLabels;
@@ -36,7 +36,10 @@ public class AccountsBacking {
 
     private static final String[] FIELDS = {ADDRESS, MAIN, "service", "state", "undelivered", "sort", "size"};
 
-    /** A row of the list. */
+    /** A row of the list.
+     *
+     * @param lastSignIn null for none
+     */
     public record Row(
             long id,
             String email,
@@ -44,8 +47,8 @@ public class AccountsBacking {
             String family,
             String state,
             boolean bad,
-            String created,
-            String lastSignIn) {
+            Instant created,
+            Instant lastSignIn) {
         private static Row of(AccountSummary account, boolean masked) {
             return new Row(
                     account.id(),
@@ -54,8 +57,8 @@ public class AccountsBacking {
                     AccountLabels.family(account),
                     AccountLabels.of(account.state()),
                     AccountLabels.isBad(account.state()),
-                    Fact.text(Optional.of(account.createdAt())),
-                    Fact.text(account.lastSignInAt()));
+                    account.createdAt(),
+                    account.lastSignInAt().orElse(null));
         }
     }
 

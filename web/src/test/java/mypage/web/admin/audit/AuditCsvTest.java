@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +45,6 @@ class AuditCsvTest {
     }
 
     private static AuditRow row(String staff) {
-        return new AuditRow("2026-01-05 09:00:00", "k", false, "o", "1", "s", staff, "c", "r", "", "");
+        return new AuditRow(Instant.parse("2026-01-05T00:00:00Z"), "k", false, "o", "1", "s", staff, "c", "r", "", "");
     }
 }
