@@ -39,15 +39,15 @@ public final class RegisterClient {
 
     private static final String ADD = """
             insert into openid_client (id, client_id, service, name, name_en, sector, redirect_uris,
-                post_logout_redirect_uris, backchannel_logout_uri, secret_hash, jwks, created_at)
-            values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""";
+                post_logout_redirect_uris, backchannel_logout_uri, secret_hash, jwks, without_pkce, created_at)
+            values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""";
 
     /** A secret of null keeps the old one, unless there are keys. */
     private static final String CHANGE = """
             update openid_client set name = ?, name_en = ?, redirect_uris = ?, post_logout_redirect_uris = ?,
                 backchannel_logout_uri = ?,
                 secret_hash = case when cast(? as text) is null then coalesce(cast(? as bytea), secret_hash) end,
-                jwks = ?, disabled_at = null
+                jwks = ?, without_pkce = ?, disabled_at = null
             where id = ? returning id""";
 
     private static final String DISABLE_CLIENT = """
@@ -142,6 +142,7 @@ public final class RegisterClient {
                         client.backchannelLogoutUri().orElse(null),
                         secretHash,
                         client.jwks().orElse(null),
+                        client.withoutPkce(),
                         now)
                 .orElseThrow();
     }
@@ -158,6 +159,7 @@ public final class RegisterClient {
                         jwks,
                         secretHash,
                         jwks,
+                        client.withoutPkce(),
                         id)
                 .orElseThrow();
     }

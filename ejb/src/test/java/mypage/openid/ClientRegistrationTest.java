@@ -1,6 +1,7 @@
 package mypage.openid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -82,6 +83,22 @@ class ClientRegistrationTest extends OpenIdFixture {
         }) {
             String json = VALID.replaceFirst("}$", ", \"jwks\": " + jwks + "}");
             assertThrows(IllegalArgumentException.class, () -> ClientRegistration.parse(json), jwks);
+        }
+    }
+
+    @Test
+    @Tag("C16")
+    void onlyClientsWithASecretMayDoWithoutPkce() {
+        String weaker = VALID.replaceFirst("}$", ", \"without_pkce\": true}");
+        assertTrue(ClientRegistration.parse(weaker).withoutPkce());
+        assertFalse(ClientRegistration.parse(VALID).withoutPkce());
+        for (String wrong : new String[] {
+            VALID.replaceFirst("}$", ", \"without_pkce\": \"true\"}"),
+            weaker.replaceFirst("}$", ", \"jwks\": " + new JWKSet(KEY.toPublicJWK()) + "}")
+        }) {
+            String said = assertThrows(IllegalArgumentException.class, () -> ClientRegistration.parse(wrong))
+                    .getMessage();
+            assertTrue(said.startsWith("without_pkce "), said);
         }
     }
 

@@ -45,6 +45,10 @@ class ClientManagementTest extends TeamFixture {
     }
 
     private TypedClient typed(String redirects, String keys, boolean newSecret) {
+        return typed(redirects, keys, false, newSecret);
+    }
+
+    private TypedClient typed(String redirects, String keys, boolean withoutPkce, boolean newSecret) {
         return new TypedClient(
                 clientId,
                 Service.SEEKER,
@@ -55,6 +59,7 @@ class ClientManagementTest extends TeamFixture {
                 "",
                 "https://app.example.jp/logout",
                 keys,
+                withoutPkce,
                 newSecret);
     }
 
@@ -145,6 +150,25 @@ class ClientManagementTest extends TeamFixture {
                 assertInstanceOf(Asked.class, clients.change(id, typed("https://new.example.jp/", "", false), asker()))
                         .secret()
                         .isPresent());
+    }
+
+    @Test
+    void twoLetAnApplicationDoWithoutPkceAndEndThat() {
+        register("");
+        approve();
+        long id = registered().orElseThrow().id();
+        assertFalse(registered().orElseThrow().registration().withoutPkce());
+        clients.change(id, typed("https://a.example.jp/", "", true, false), asker());
+        assertFalse(registered().orElseThrow().registration().withoutPkce());
+        assertEquals(ActDecisionResult.DONE, approve());
+        assertTrue(registered().orElseThrow().registration().withoutPkce());
+        assertEquals(2, audited("APPLICATION_REGISTERED", id));
+        assertEquals(
+                new Unusable("without_pkce"),
+                clients.change(id, typed("https://a.example.jp/", JWK, true, false), asker()));
+        clients.change(id, typed("https://a.example.jp/", "", false, false), asker());
+        assertEquals(ActDecisionResult.DONE, approve());
+        assertFalse(registered().orElseThrow().registration().withoutPkce());
     }
 
     @Test

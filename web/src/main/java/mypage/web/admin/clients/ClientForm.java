@@ -48,6 +48,7 @@ public class ClientForm {
     private String after = "";
     private String logout = "";
     private String keys = "";
+    private boolean withoutPkce;
     private boolean newSecret;
     private String secret;
 
@@ -63,6 +64,7 @@ public class ClientForm {
         after = String.join("\n", registered.postLogoutRedirectUris());
         logout = registered.backchannelLogoutUri().orElse("");
         keys = registered.jwks().orElse("");
+        withoutPkce = registered.withoutPkce();
     }
 
     public String register() {
@@ -85,6 +87,7 @@ public class ClientForm {
                 text(after),
                 text(logout),
                 text(keys),
+                withoutPkce,
                 newSecret);
     }
 
@@ -117,6 +120,7 @@ public class ClientForm {
             case "post_logout_redirect_uris" -> "after";
             case "backchannel_logout_uri" -> "logout";
             case "jwks" -> "keys";
+            case "without_pkce" -> "withoutPkce";
             default -> registered;
         };
     }
@@ -200,6 +204,14 @@ public class ClientForm {
 
     public void setKeys(String keys) {
         this.keys = keys;
+    }
+
+    public boolean isWithoutPkce() {
+        return withoutPkce;
+    }
+
+    public void setWithoutPkce(boolean withoutPkce) {
+        this.withoutPkce = withoutPkce;
     }
 
     public boolean isNewSecret() {
