@@ -133,7 +133,7 @@ public record AuthorizationRequest(
         return Optional.empty();
     }
 
-    /** Against codes of another user or browser (OAuth 2.1, 7.5). Whoever sends something of PKCE must do it right. */
+    /** Against codes of another user or browser (OAuth 2.1). Whoever sends something of PKCE must do it right. */
     private static Optional<Problem> injection(OpenIdParameters sent, OpenIdClient client) {
         boolean pkce = !client.withoutPkce() || sent.has("code_challenge") || sent.has("code_challenge_method");
         if (pkce

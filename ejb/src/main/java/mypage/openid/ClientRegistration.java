@@ -112,21 +112,22 @@ public record ClientRegistration(
     }
 
     /**
-     * This, if the application can be told of the end of sessions: over plain HTTP only where this server is on the
-     * same machine as its users, as in a demo.
+     * This, if its addresses are good for this site: plain HTTP only where this server is on the same machine as its
+     * users, as in a demo.
      *
-     * @throws UnusableException if it can't
+     * @throws UnusableException that names the field of an address that is not
      */
-    public ClientRegistration toldBy(URI publicUrl) {
-        require(
-                backchannelLogoutUri
-                                .map(URI::create)
-                                .filter(ClientRegistration::isPlainHere)
-                                .isEmpty()
-                        || Network.isThisMachine(publicUrl.getHost()),
-                LOGOUT_URI,
-                "must be https");
+    public ClientRegistration at(URI publicUrl) {
+        if (!Network.isThisMachine(publicUrl.getHost())) {
+            requireTls("redirect_uris", redirectUris);
+            requireTls("post_logout_redirect_uris", postLogoutRedirectUris);
+            requireTls(LOGOUT_URI, backchannelLogoutUri.stream().toList());
+        }
         return this;
+    }
+
+    private static void requireTls(String field, List<String> uris) {
+        require(uris.stream().map(URI::create).noneMatch(ClientRegistration::isPlainHere), field, "must be https");
     }
 
     private static Map<String, Object> object(String json) {

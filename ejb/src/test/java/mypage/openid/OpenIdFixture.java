@@ -124,7 +124,8 @@ abstract class OpenIdFixture extends SessionFixture {
 
     String command(String... arguments) throws IOException, SQLException {
         try (var database = container.ownerConnection()) {
-            return RegisterClient.run(database, container.get(Secrets.class), container.clock.instant(), arguments);
+            return RegisterClient.run(
+                    database, container.get(Secrets.class), URI.create(ISSUER), container.clock.instant(), arguments);
         }
     }
 

@@ -65,7 +65,8 @@ public class ClientActs implements ActHandler {
                 "present", state(client)));
     }
 
-    private String state(RegisteredClientView client) {
+    /** All that it has, in short. */
+    String state(RegisteredClientView client) {
         return HexFormat.of().formatHex(secrets.digest(client.toString()));
     }
 

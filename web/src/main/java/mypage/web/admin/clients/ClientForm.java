@@ -11,6 +11,7 @@ import mypage.admin.clients.ClientManagementService;
 import mypage.admin.clients.ClientRequestResult;
 import mypage.admin.clients.ClientRequestResult.AlreadyAsked;
 import mypage.admin.clients.ClientRequestResult.Asked;
+import mypage.admin.clients.ClientRequestResult.Meanwhile;
 import mypage.admin.clients.ClientRequestResult.NoSigningKey;
 import mypage.admin.clients.ClientRequestResult.NotPossible;
 import mypage.admin.clients.ClientRequestResult.Unusable;
@@ -39,6 +40,7 @@ public class ClientForm {
     @Inject
     FieldErrors errors;
 
+    private String seen = "";
     private String clientId = "";
     private Service service;
     private String name = "";
@@ -53,7 +55,10 @@ public class ClientForm {
     private String secret;
 
     public String openChange() {
-        client.find().map(found -> found.registration()).ifPresent(this::fill);
+        client.find().ifPresent(found -> {
+            seen = management.state(found);
+            fill(found.registration());
+        });
         return client.open();
     }
 
@@ -73,7 +78,8 @@ public class ClientForm {
 
     public String change() {
         return outcome(
-                management.change(client.getId(), typed(), staff.context()), StaffPage.CLIENT.redirect(client.getId()));
+                management.change(client.getId(), text(seen), typed(), staff.context()),
+                StaffPage.CLIENT.redirect(client.getId()));
     }
 
     private TypedClient typed() {
@@ -106,6 +112,7 @@ public class ClientForm {
             }
             case Unusable(String field) -> errors.add(id(field), Labels.get("client.wrong." + id(field)));
             case NotPossible() -> errors.add(null, Labels.get("client.wrong.taken"));
+            case Meanwhile() -> errors.add(null, Labels.get("client.wrong.meanwhile"));
             case NoSigningKey() -> errors.add(null, Labels.get("client.wrong.signing"));
         }
         return null;
@@ -132,6 +139,14 @@ public class ClientForm {
 
     public List<SelectItem> getServices() {
         return ServiceLabels.items();
+    }
+
+    public String getSeen() {
+        return seen;
+    }
+
+    public void setSeen(String seen) {
+        this.seen = seen;
     }
 
     public String getClientId() {
