@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mypage.account.Service;
 
 /** The message of the launcher once everything answers. */
@@ -15,7 +16,8 @@ final class Greeting {
 
     private Greeting() {}
 
-    static String text(int httpPort, int mailPort, boolean demo, Path data, Duration start) {
+    /** @param applications where the sign-in leads, if there are any */
+    static String text(int httpPort, int mailPort, boolean demo, String applications, Path data, Duration start) {
         String site = "http://localhost:" + httpPort;
         return """
 
@@ -29,8 +31,15 @@ final class Greeting {
                         start.toMillis() / 1e3,
                         site,
                         mailPort == 0 ? "" : "  受信箱 / Mail inbox   http://localhost:" + mailPort + "/\n",
-                        demo ? accounts(site) : "",
+                        demo ? accounts(site) + applications : "",
                         data.resolve("server/server.log"));
+    }
+
+    static String applications(String site) {
+        return "\n  ここでログインするアプリケーションの見本 / sample applications that sign in here\n"
+                + Stream.of(DemoApplications.values())
+                        .map(each -> "    %s（%s）\n".formatted(each.address(site), each.title()))
+                        .collect(Collectors.joining());
     }
 
     private static String accounts(String site) {

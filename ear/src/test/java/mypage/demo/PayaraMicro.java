@@ -41,6 +41,7 @@ public final class PayaraMicro implements AutoCloseable {
     private final Path cache;
     private final Path jar;
     private final List<String> jvmOptions = new ArrayList<>(STARTS_FAST);
+    private final List<Path> applications = new ArrayList<>();
     private Path war = Folders.war();
     private int port;
     private volatile Process process;
@@ -74,6 +75,12 @@ public final class PayaraMicro implements AutoCloseable {
         return this;
     }
 
+    /** Further applications, each at the name of its folder. */
+    public PayaraMicro withApplications(List<Path> folders) {
+        applications.addAll(folders);
+        return this;
+    }
+
     /** Returns at once; {@link #awaitOk} tells when the application answers. Settings are added to our environment. */
     public PayaraMicro start(Map<String, String> settings, int httpPort) throws IOException {
         MicroRuntime runtime = MicroRuntime.unpack(jar, cache);
@@ -102,7 +109,7 @@ public final class PayaraMicro implements AutoCloseable {
         process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(log().toFile()))
                 .start();
-        Files.writeString(pidFile(), identity(process.toHandle()));
+        pidFile().write(process.toHandle());
         return this;
     }
 
@@ -202,7 +209,7 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     private List<String> arguments() {
-        return List.of(
+        List<String> arguments = new ArrayList<>(List.of(
                 "--nohazelcast",
                 "--disablephonehome",
                 "--port",
@@ -214,31 +221,18 @@ public final class PayaraMicro implements AutoCloseable {
                 "--deploy",
                 war.toString(),
                 "--contextroot",
-                "/");
+                "/"));
+        applications.forEach(folder -> arguments.addAll(List.of("--deploy", folder.toString())));
+        return arguments;
     }
 
     /** A launcher that was killed leaves its server behind. */
     void stopOrphan() throws IOException {
-        if (!Files.exists(pidFile())) {
-            return;
-        }
-        String[] known = Files.readString(pidFile()).split(" ");
-        ProcessHandle.of(Long.parseLong(known[0]))
-                .filter(orphan -> identity(orphan).equals(String.join(" ", known)))
-                .ifPresent(orphan -> {
-                    orphan.destroyForcibly();
-                    orphan.onExit().join();
-                });
+        pidFile().stopOrphan();
     }
 
-    /** A process number is reused, but not together with the start time. */
-    private static String identity(ProcessHandle handle) {
-        return handle.pid() + " "
-                + handle.info().startInstant().map(Instant::toString).orElse("unknown");
-    }
-
-    private Path pidFile() {
-        return home.resolve("server.pid");
+    private PidFile pidFile() {
+        return new PidFile(home.resolve("server.pid"));
     }
 
     private Path instance() {

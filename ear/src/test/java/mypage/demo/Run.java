@@ -1,17 +1,15 @@
 package mypage.demo;
 
+import com.nimbusds.jose.JOSEException;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import mypage.platform.Secrets;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * {@code mvn -Prun}: the product on this machine, with a database, a mail server and demo accounts of its own unless
@@ -73,7 +71,7 @@ public final class Run {
         }
     }
 
-    private void start() throws IOException, InterruptedException, SQLException {
+    private void start() throws IOException, InterruptedException, SQLException, JOSEException {
         lock = FolderLock.acquire(data);
         // Whatever still serves this folder is an orphan, now that we have the lock.
         server = new PayaraMicro(data.resolve("server"), Folders.cache());
@@ -86,6 +84,9 @@ public final class Run {
             war = new UnpackedWar(data.resolve("war"), libraries);
             server.withWar(war.root());
         }
+        if (hasApplications()) {
+            server.withApplications(DemoApplications.wars(data.resolve("applications"), site()));
+        }
         if (ownDatabase && !database.isInitialised()) {
             database.start();
         }
@@ -95,13 +96,17 @@ public final class Run {
             database.start();
         }
         if (ownMail) {
-            mail.start().resettingBy(demo ? this::restoreAccounts : null).showAt(mailPort);
+            mail.start().resettingBy(demo ? demoData()::restore : null).showAt(mailPort);
         }
         server.awaitOk(HOME_PAGE, PATIENCE);
         if (demo) {
-            insertAccounts();
+            demoData().insert();
         }
-        Console.say(Greeting.text(httpPort, ownMail ? mailPort : 0, demo, data, sinceMavenStarted()));
+        if (hasApplications()) {
+            demoData().insertApplications(site());
+        }
+        String applications = hasApplications() ? Greeting.applications(site()) : "";
+        Console.say(Greeting.text(httpPort, ownMail ? mailPort : 0, demo, applications, data, sinceMavenStarted()));
         // With real mails or a real database a second node is not ours to start.
         if (ownDatabase && ownMail) {
             training.start();
@@ -168,36 +173,17 @@ public final class Run {
         }
     }
 
-    private void insertAccounts() throws IOException, SQLException {
-        try (Connection connection = connect()) {
-            DemoAccounts.insert(connection);
-            DemoStaff.insert(connection, new Secrets(keys()));
-            DemoNotices.insert(connection);
-            DemoContacts.insert(connection);
-            DemoMetrics.insert(connection);
-        }
+    /** Only in a database of our own, where we may make keys. */
+    private boolean hasApplications() {
+        return demo && ownDatabase;
     }
 
-    private Void restoreAccounts() throws IOException, SQLException {
-        try (Connection connection = connect()) {
-            DemoAccounts.restore(connection);
-            DemoStaff.restore(connection, new Secrets(keys()));
-        }
-        return null;
+    private String site() {
+        return settings.getOrDefault("MYPAGE_PUBLIC_URL", environment.get("MYPAGE_PUBLIC_URL"));
     }
 
-    private Path keys() {
-        return Path.of(Optional.ofNullable(settings.get("MYPAGE_SECRET_KEYS"))
-                .orElseGet(() -> environment.get("MYPAGE_SECRET_KEYS")));
-    }
-
-    private Connection connect() throws IOException, SQLException {
-        if (ownDatabase) {
-            return database.connect();
-        }
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(environment.get("MYPAGE_DB_URL"));
-        return source.getConnection(environment.get("MYPAGE_DB_USER"), environment.get("MYPAGE_DB_PASSWORD"));
+    private DemoData demoData() {
+        return new DemoData(database, settings, environment);
     }
 
     private void awaitEnd() throws IOException, InterruptedException {

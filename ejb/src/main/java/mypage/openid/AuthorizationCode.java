@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param clientId how the client names itself
  * @param subject how the clients of this sector know the user
  * @param sid how the client knows the session
- * @param challenge of PKCE
+ * @param challenge of PKCE; empty if the client did without it
  * @param withCode whether a one-time password had been typed in the session
  */
 record AuthorizationCode(
@@ -20,7 +20,7 @@ record AuthorizationCode(
         String subject,
         String sid,
         String redirectUri,
-        String challenge,
+        Optional<String> challenge,
         Optional<String> nonce,
         String scope,
         Instant authenticatedAt,

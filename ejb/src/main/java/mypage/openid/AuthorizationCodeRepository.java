@@ -99,7 +99,7 @@ class AuthorizationCodeRepository {
                 .set("session", proof.sessionId())
                 .set("client", request.client().id())
                 .set("redirect", request.redirectUri())
-                .set("challenge", request.challenge())
+                .set("challenge", request.challenge().orElse(""))
                 .set("nonce", request.nonce().orElse(""))
                 .set("scope", String.join(" ", request.scope()))
                 .set("authenticated", proof.authenticatedAt())
@@ -154,10 +154,14 @@ class AuthorizationCodeRepository {
                 row.text(3),
                 row.text(4),
                 row.text(5),
-                row.text(6),
-                Optional.of(row.text(7)).filter(nonce -> !nonce.isEmpty()),
+                unlessEmpty(row.text(6)),
+                unlessEmpty(row.text(7)),
                 row.text(8),
                 row.time(9),
                 row.isTrue(10));
+    }
+
+    private static Optional<String> unlessEmpty(String text) {
+        return Optional.of(text).filter(value -> !value.isEmpty());
     }
 }

@@ -15,7 +15,7 @@ import mypage.session.SessionProof;
 /**
  * A request for a code (OpenID Connect Core 1.0, 3.1.2.1) by a registered client.
  *
- * @param challenge of PKCE with S256 (RFC 7636), which every client must use
+ * @param challenge of PKCE with S256 (RFC 7636); empty only for a client that may do without it
  * @param silent whether no page may be shown ({@code prompt=none})
  * @param login whether the user must prove again who it is ({@code prompt=login})
  * @param maxAge how long ago that may have been at most, in seconds
@@ -27,7 +27,7 @@ public record AuthorizationRequest(
         Optional<String> state,
         Optional<String> nonce,
         Set<String> scope,
-        String challenge,
+        Optional<String> challenge,
         boolean silent,
         boolean login,
         OptionalLong maxAge,
@@ -39,6 +39,9 @@ public record AuthorizationRequest(
     static final int LONGEST = 1000;
 
     private static final Pattern CHALLENGE = Pattern.compile("[\\w-]{43}");
+    /** A client without PKCE needs a nonce that nobody guesses: 128 bits in Base64 have 22 characters. */
+    private static final Pattern LONG_NONCE = Pattern.compile("[ -~]{22,}");
+
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]+");
     private static final Set<String> PROMPTS = Set.of("none", "login");
@@ -61,7 +64,7 @@ public record AuthorizationRequest(
             return new Unregistered();
         }
         Optional<String> state = sent.one("state");
-        return problem(sent)
+        return problem(sent, client.get())
                 .<AuthorizationRequestResult>map(
                         problem -> Answer.error(redirectUri.get(), problem.error, problem.description, state, issuer))
                 .orElseGet(() -> of(sent, client.get(), redirectUri.get()));
@@ -75,7 +78,7 @@ public record AuthorizationRequest(
                 sent.one("state"),
                 sent.one("nonce"),
                 sent.list("scope").stream().filter(Claims.SCOPES::contains).collect(Collectors.toSet()),
-                sent.one("code_challenge").orElseThrow(),
+                sent.one("code_challenge"),
                 prompt.contains("none"),
                 prompt.contains("login"),
                 sent.one("max_age").map(Long::parseLong).map(OptionalLong::of).orElseGet(OptionalLong::empty),
@@ -95,8 +98,11 @@ public record AuthorizationRequest(
     }
 
     /** Empty if the request is good, apart from its client and redirect URI. */
-    static Optional<Problem> problem(OpenIdParameters sent) {
-        return unsupported(sent).or(() -> flow(sent)).or(() -> form(sent));
+    static Optional<Problem> problem(OpenIdParameters sent, OpenIdClient client) {
+        return unsupported(sent)
+                .or(() -> flow(sent))
+                .or(() -> injection(sent, client))
+                .or(() -> form(sent));
     }
 
     private static Optional<Problem> unsupported(OpenIdParameters sent) {
@@ -123,9 +129,19 @@ public record AuthorizationRequest(
             return invalid("response_mode must be query");
         } else if (!sent.list("scope").contains(OPENID)) {
             return Optional.of(new Problem(OpenIdError.INVALID_SCOPE, "scope must contain openid"));
-        } else if (!sent.one("code_challenge_method").equals(Optional.of("S256"))
-                || !matches(sent, "code_challenge", CHALLENGE)) {
+        }
+        return Optional.empty();
+    }
+
+    /** Against codes of another user or browser (OAuth 2.1). Whoever sends something of PKCE must do it right. */
+    private static Optional<Problem> injection(OpenIdParameters sent, OpenIdClient client) {
+        boolean pkce = !client.withoutPkce() || sent.has("code_challenge") || sent.has("code_challenge_method");
+        if (pkce
+                && !(sent.one("code_challenge_method").equals(Optional.of("S256"))
+                        && matches(sent, "code_challenge", CHALLENGE))) {
             return invalid("PKCE with code_challenge_method S256 is required");
+        } else if (client.withoutPkce() && !matches(sent, "nonce", LONG_NONCE)) {
+            return invalid("a nonce of 22 characters or more is required");
         }
         return Optional.empty();
     }

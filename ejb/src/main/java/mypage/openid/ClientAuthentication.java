@@ -10,13 +10,15 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import mypage.platform.PlatformSettings;
 import mypage.platform.Secrets;
 
 /**
  * Which client sends a request. It proves that with its secret in the header Authorization
- * ({@code client_secret_basic}), or with an assertion that it signed ({@code private_key_jwt}). Secrets are 256 random
- * bits, so nobody can guess one, and wrong ones need no limit.
+ * ({@code client_secret_basic}), or with an assertion that it signed ({@code private_key_jwt}). A client that may do
+ * without PKCE may also send its secret in the form ({@code client_secret_post}). Secrets are 256 random bits, so nobody
+ * can guess one, and wrong ones need no limit.
  */
 @Dependent
 class ClientAuthentication {
@@ -36,22 +38,33 @@ class ClientAuthentication {
     Secrets secrets;
 
     /**
-     * The client that proved who it is; empty when none did, or when two ways were used at once. Uses an assertion, in
+     * The client that proved who it is; empty when none did, or when more than one way was used. Uses an assertion, in
      * the caller's transaction.
      *
      * @param authorization the header
      */
     Optional<OpenIdClient> authenticate(Optional<String> authorization, OpenIdParameters form, Instant now) {
         boolean asserts = form.has("client_assertion") || form.has("client_assertion_type");
-        if (asserts == authorization.isPresent() || form.has("client_secret")) {
+        boolean posts = form.has("client_secret");
+        if (Stream.of(asserts, posts, authorization.isPresent())
+                        .filter(used -> used)
+                        .count()
+                != 1) {
             return Optional.empty();
         }
-        return (asserts ? byAssertion(form, now) : bySecret(authorization.orElseThrow()))
-                .filter(client ->
-                        form.one("client_id").orElse(client.clientId()).equals(client.clientId()));
+        Optional<OpenIdClient> client =
+                asserts ? byAssertion(form, now) : posts ? byPostedSecret(form) : byHeader(authorization.orElseThrow());
+        return client.filter(
+                proved -> form.one("client_id").orElse(proved.clientId()).equals(proved.clientId()));
     }
 
-    private Optional<OpenIdClient> bySecret(String authorization) {
+    private Optional<OpenIdClient> byPostedSecret(OpenIdParameters form) {
+        return form.one("client_id")
+                .flatMap(id -> form.one("client_secret").flatMap(secret -> bySecret(id, secret)))
+                .filter(OpenIdClient::withoutPkce);
+    }
+
+    private Optional<OpenIdClient> byHeader(String authorization) {
         if (!authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             return Optional.empty();
         }

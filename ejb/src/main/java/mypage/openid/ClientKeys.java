@@ -13,7 +13,9 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.text.ParseException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +25,31 @@ public final class ClientKeys {
     private static final Pattern PEM =
             Pattern.compile("\\s*-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\\s]+)-----END PUBLIC KEY-----\\s*");
 
+    private static final int FEWEST_RSA_BITS = 2048;
+
     private ClientKeys() {}
+
+    /**
+     * Why a client may not have this JWK set; empty if it may.
+     *
+     * @throws ParseException if it is none
+     */
+    static Optional<String> problem(String jwks) throws ParseException {
+        List<JWK> keys = JWKSet.parse(jwks).getKeys();
+        if (keys.isEmpty()) {
+            return Optional.of("must have at least one key");
+        } else if (keys.stream().anyMatch(JWK::isPrivate)) {
+            return Optional.of("must have public keys only");
+        } else if (!keys.stream().allMatch(ClientKeys::isStrong)) {
+            return Optional.of("must have keys of P-256, or of RSA with 2048 bits or more");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isStrong(JWK key) {
+        return key instanceof ECKey ec && ec.getCurve().equals(Curve.P_256)
+                || key instanceof RSAKey rsa && rsa.size() >= FEWEST_RSA_BITS;
+    }
 
     /** @return the JWK set as JSON objects; an empty map if it is nothing of these, which no client may have */
     public static Map<String, Object> jwks(String typed) {

@@ -1,10 +1,5 @@
 package mypage.openid;
 
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -26,6 +21,7 @@ import mypage.platform.Network;
  * @param englishName what users read in languages other than Japanese, if there is one
  * @param backchannelLogoutUri where the application is told that a session has ended
  * @param jwks the public keys of a client that signs assertions; empty for one with a secret
+ * @param withoutPkce whether it may send the nonce of OpenID Connect in place of PKCE, and its secret in the form
  */
 public record ClientRegistration(
         String clientId,
@@ -36,11 +32,14 @@ public record ClientRegistration(
         List<String> redirectUris,
         List<String> postLogoutRedirectUris,
         Optional<String> backchannelLogoutUri,
-        Optional<String> jwks) {
+        Optional<String> jwks,
+        boolean withoutPkce) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern SECTOR = Pattern.compile("[a-z0-9.-]{1,100}");
     private static final String LOGOUT_URI = "backchannel_logout_uri";
+    private static final String JWKS = "jwks";
+    private static final String WITHOUT_PKCE = "without_pkce";
     private static final Set<String> NAMES = Set.of(
             "client_id",
             "service",
@@ -50,11 +49,10 @@ public record ClientRegistration(
             "redirect_uris",
             "post_logout_redirect_uris",
             LOGOUT_URI,
-            "jwks");
-    private static final String JWKS = "jwks";
+            JWKS,
+            WITHOUT_PKCE);
     private static final String NAME_FORM = "must have 1 to 100 characters";
     private static final int LONGEST_NAME = 100;
-    private static final int FEWEST_RSA_BITS = 2048;
     private static final int HIGHEST_PORT = 65_535;
 
     /** One of the fields can't be used. */
@@ -109,25 +107,27 @@ public record ClientRegistration(
                 uris(object, "redirect_uris", true),
                 uris(object, "post_logout_redirect_uris", false),
                 uri(object, LOGOUT_URI),
-                jwks(object));
+                jwks(object),
+                isWithoutPkce(object));
     }
 
     /**
-     * This, if the application can be told of the end of sessions: over plain HTTP only where this server is on the
-     * same machine as its users, as in a demo.
+     * This, if its addresses are good for this site: plain HTTP only where this server is on the same machine as its
+     * users, as in a demo.
      *
-     * @throws UnusableException if it can't
+     * @throws UnusableException that names the field of an address that is not
      */
-    public ClientRegistration toldBy(URI publicUrl) {
-        require(
-                backchannelLogoutUri
-                                .map(URI::create)
-                                .filter(ClientRegistration::isPlainHere)
-                                .isEmpty()
-                        || Network.isThisMachine(publicUrl.getHost()),
-                LOGOUT_URI,
-                "must be https");
+    public ClientRegistration at(URI publicUrl) {
+        if (!Network.isThisMachine(publicUrl.getHost())) {
+            requireTls("redirect_uris", redirectUris);
+            requireTls("post_logout_redirect_uris", postLogoutRedirectUris);
+            requireTls(LOGOUT_URI, backchannelLogoutUri.stream().toList());
+        }
         return this;
+    }
+
+    private static void requireTls(String field, List<String> uris) {
+        require(uris.stream().map(URI::create).noneMatch(ClientRegistration::isPlainHere), field, "must be https");
     }
 
     private static Map<String, Object> object(String json) {
@@ -216,20 +216,18 @@ public record ClientRegistration(
         }
         try {
             String jwks = JSONObjectUtils.toJSONString(JSONObjectUtils.getJSONObject(object, JWKS));
-            List<JWK> keys = JWKSet.parse(jwks).getKeys();
-            require(!keys.isEmpty(), JWKS, "must have at least one key");
-            for (JWK key : keys) {
-                require(!key.isPrivate(), JWKS, "must have public keys only");
-                require(
-                        key instanceof ECKey ec && ec.getCurve().equals(Curve.P_256)
-                                || key instanceof RSAKey rsa && rsa.size() >= FEWEST_RSA_BITS,
-                        JWKS,
-                        "must have keys of P-256, or of RSA with 2048 bits or more");
-            }
+            ClientKeys.problem(jwks).ifPresent(problem -> require(false, JWKS, problem));
             return Optional.of(jwks);
         } catch (ParseException e) {
             throw new UnusableException(JWKS, "is no JWK set: " + e.getMessage());
         }
+    }
+
+    private static boolean isWithoutPkce(Map<String, Object> object) {
+        Object value = object.getOrDefault(WITHOUT_PKCE, false);
+        require(value instanceof Boolean, WITHOUT_PKCE, "must be true or false");
+        require(value.equals(false) || !object.containsKey(JWKS), WITHOUT_PKCE, "is for clients with a secret only");
+        return (Boolean) value;
     }
 
     private static List<String> sorted(Set<String> names) {

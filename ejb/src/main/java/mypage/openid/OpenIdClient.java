@@ -18,6 +18,7 @@ import mypage.platform.Language;
  * @param backchannelLogoutUri where it is told that a session has ended
  * @param secretHash of the secret of a client that has one, in hexadecimal digits
  * @param jwks the public keys of a client that signs assertions instead
+ * @param withoutPkce whether it may send the nonce of OpenID Connect in place of PKCE, and its secret in the form
  */
 public record OpenIdClient(
         long id,
@@ -30,7 +31,8 @@ public record OpenIdClient(
         Set<String> postLogoutRedirectUris,
         Optional<String> backchannelLogoutUri,
         Optional<String> secretHash,
-        Optional<String> jwks) {
+        Optional<String> jwks,
+        boolean withoutPkce) {
 
     public OpenIdClient {
         redirectUris = Set.copyOf(redirectUris);

@@ -17,7 +17,7 @@ class OpenIdClientRepository {
 
     private static final NativeStatement FIND = NativeStatement.of("""
             select id, client_id, service, name, name_en, sector, redirect_uris, post_logout_redirect_uris,
-                backchannel_logout_uri, encode(secret_hash, 'hex'), jwks
+                backchannel_logout_uri, encode(secret_hash, 'hex'), jwks, without_pkce
             from openid_client where client_id = :client and disabled_at is null""");
 
     @PersistenceContext
@@ -40,7 +40,8 @@ class OpenIdClientRepository {
                 set(row.text(7)),
                 Optional.ofNullable(row.text(8)),
                 Optional.ofNullable(row.text(9)),
-                Optional.ofNullable(row.text(10)));
+                Optional.ofNullable(row.text(10)),
+                row.isTrue(11));
     }
 
     private static Set<String> set(String separated) {

@@ -43,7 +43,7 @@ public class OpenIdMetadataService {
                 .add("code_challenge_methods_supported", Claims.array(List.of("S256")))
                 .add(
                         "token_endpoint_auth_methods_supported",
-                        Claims.array(List.of("private_key_jwt", "client_secret_basic")))
+                        Claims.array(List.of("private_key_jwt", "client_secret_basic", "client_secret_post")))
                 .add("token_endpoint_auth_signing_alg_values_supported", Claims.array(ClientAssertion.ALGORITHMS))
                 .add("ui_locales_supported", Claims.array(Claims.UI_LOCALES))
                 .add("backchannel_logout_supported", true)

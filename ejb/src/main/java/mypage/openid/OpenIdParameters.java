@@ -44,7 +44,7 @@ public final class OpenIdParameters {
     /** The request alone, without what proved who the client is. */
     OpenIdParameters pushedBy(String clientId) {
         Map<String, List<String>> request = new LinkedHashMap<>(values);
-        request.keySet().removeAll(Set.of("client_assertion", "client_assertion_type"));
+        request.keySet().removeAll(Set.of("client_assertion", "client_assertion_type", "client_secret"));
         request.put("client_id", List.of(clientId));
         return new OpenIdParameters(request);
     }

@@ -35,7 +35,7 @@ public class PushedRequestService {
         if (request.one("redirect_uri").filter(client.redirectUris()::contains).isEmpty()) {
             return new PushRefused(OpenIdError.INVALID_REQUEST, "redirect_uri is not registered");
         }
-        return AuthorizationRequest.problem(request)
+        return AuthorizationRequest.problem(request, client)
                 .<PushResult>map(problem -> new PushRefused(problem.error(), problem.description()))
                 .orElseGet(() -> new Pushed(requests.push(request), PushedRequests.VALIDITY.toSeconds()));
     }

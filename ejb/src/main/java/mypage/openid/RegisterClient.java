@@ -1,10 +1,12 @@
 package mypage.openid;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import mypage.audit.CommandAudit;
 import mypage.platform.Clocks;
@@ -39,15 +41,15 @@ public final class RegisterClient {
 
     private static final String ADD = """
             insert into openid_client (id, client_id, service, name, name_en, sector, redirect_uris,
-                post_logout_redirect_uris, backchannel_logout_uri, secret_hash, jwks, created_at)
-            values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""";
+                post_logout_redirect_uris, backchannel_logout_uri, secret_hash, jwks, without_pkce, created_at)
+            values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""";
 
     /** A secret of null keeps the old one, unless there are keys. */
     private static final String CHANGE = """
             update openid_client set name = ?, name_en = ?, redirect_uris = ?, post_logout_redirect_uris = ?,
                 backchannel_logout_uri = ?,
                 secret_hash = case when cast(? as text) is null then coalesce(cast(? as bytea), secret_hash) end,
-                jwks = ?, disabled_at = null
+                jwks = ?, without_pkce = ?, disabled_at = null
             where id = ? returning id""";
 
     private static final String DISABLE_CLIENT = """
@@ -55,11 +57,13 @@ public final class RegisterClient {
 
     private final OwnerConnection database;
     private final Secrets secrets;
+    private final URI publicUrl;
     private final Instant now;
 
-    private RegisterClient(OwnerConnection database, Secrets secrets, Instant now) {
+    private RegisterClient(OwnerConnection database, Secrets secrets, URI publicUrl, Instant now) {
         this.database = database;
         this.secrets = secrets;
+        this.publicUrl = publicUrl;
         this.now = now;
     }
 
@@ -67,7 +71,7 @@ public final class RegisterClient {
         try (OwnerConnection database = OwnerConnection.open(System.getenv())) {
             Secrets secrets = Secrets.ofCommand(System.getenv());
             Instant now = new Clocks().clock().instant();
-            System.out.println(run(database, secrets, now, arguments));
+            System.out.println(run(database, secrets, publicUrl(System.getenv()), now, arguments));
         } catch (IllegalArgumentException e) {
             System.out.println("refused: " + e.getMessage());
             System.exit(REFUSED);
@@ -77,10 +81,15 @@ public final class RegisterClient {
         }
     }
 
+    /** Without it this server is that of a demo, see the defaults of settings. */
+    static URI publicUrl(Map<String, String> environment) {
+        return URI.create(environment.getOrDefault("MYPAGE_PUBLIC_URL", "http://localhost:8080"));
+    }
+
     /** @return what it did */
-    static String run(OwnerConnection database, Secrets secrets, Instant now, String... arguments)
+    static String run(OwnerConnection database, Secrets secrets, URI publicUrl, Instant now, String... arguments)
             throws IOException, SQLException {
-        String done = new RegisterClient(database, secrets, now).run(arguments);
+        String done = new RegisterClient(database, secrets, publicUrl, now).run(arguments);
         database.commit();
         return done;
     }
@@ -94,7 +103,7 @@ public final class RegisterClient {
             throw new IllegalArgumentException(USAGE);
         }
         String file = Files.readString(Path.of(arguments[arguments.length - 1]));
-        return register(ClientRegistration.parse(file), newSecret);
+        return register(ClientRegistration.parse(file).at(publicUrl), newSecret);
     }
 
     private String disable(String clientId) throws SQLException {
@@ -142,6 +151,7 @@ public final class RegisterClient {
                         client.backchannelLogoutUri().orElse(null),
                         secretHash,
                         client.jwks().orElse(null),
+                        client.withoutPkce(),
                         now)
                 .orElseThrow();
     }
@@ -158,6 +168,7 @@ public final class RegisterClient {
                         jwks,
                         secretHash,
                         jwks,
+                        client.withoutPkce(),
                         id)
                 .orElseThrow();
     }

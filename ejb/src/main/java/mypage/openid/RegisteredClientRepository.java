@@ -17,7 +17,7 @@ class RegisteredClientRepository {
 
     private static final String VIEW = """
             select id, client_id, service, name, name_en, sector, redirect_uris, post_logout_redirect_uris,
-                backchannel_logout_uri, jwks, secret_hash is not null, created_at, disabled_at
+                backchannel_logout_uri, jwks, without_pkce, secret_hash is not null, created_at, disabled_at
             from openid_client\s""";
 
     private static final NativeStatement ALL = NativeStatement.of(VIEW + "order by service, client_id");
@@ -28,9 +28,9 @@ class RegisteredClientRepository {
 
     private static final NativeStatement ADD = NativeStatement.of("""
             insert into openid_client (id, client_id, service, name, name_en, sector, redirect_uris,
-                post_logout_redirect_uris, backchannel_logout_uri, secret_hash, jwks, created_at)
+                post_logout_redirect_uris, backchannel_logout_uri, secret_hash, jwks, without_pkce, created_at)
             values (nextval('id_seq'), :client, :service, :name, :english, :sector, :redirects, :after, :logout,
-                decode(:secret, 'hex'), :jwks, :now)
+                decode(:secret, 'hex'), :jwks, :withoutPkce, :now)
             returning id""");
 
     /** Without a new secret it keeps the old one, unless there are keys. */
@@ -39,7 +39,7 @@ class RegisteredClientRepository {
                 post_logout_redirect_uris = :after, backchannel_logout_uri = :logout,
                 secret_hash = case when cast(:jwks as text) is null
                     then coalesce(decode(:secret, 'hex'), secret_hash) end,
-                jwks = :jwks, disabled_at = null
+                jwks = :jwks, without_pkce = :withoutPkce, disabled_at = null
             where id = :id""");
 
     private static final NativeStatement DISABLE =
@@ -87,7 +87,8 @@ class RegisteredClientRepository {
                 .set("after", String.join(" ", client.postLogoutRedirectUris()))
                 .set("logout", client.backchannelLogoutUri().orElse(null))
                 .set("secret", secretHash)
-                .set("jwks", client.jwks().orElse(null));
+                .set("jwks", client.jwks().orElse(null))
+                .set("withoutPkce", client.withoutPkce());
     }
 
     /** @return false when it was disabled before */
@@ -105,9 +106,10 @@ class RegisteredClientRepository {
                 list(row.text(6)),
                 list(row.text(7)),
                 Optional.ofNullable(row.text(8)),
-                Optional.ofNullable(row.text(9)));
+                Optional.ofNullable(row.text(9)),
+                row.isTrue(10));
         return new RegisteredClientView(
-                row.number(0), registration, row.isTrue(10), row.time(11), Optional.ofNullable(row.time(12)));
+                row.number(0), registration, row.isTrue(11), row.time(12), Optional.ofNullable(row.time(13)));
     }
 
     private static List<String> list(String separated) {

@@ -88,7 +88,7 @@ public class TokenService {
             return refusedGrant("the code is unknown, expired, used or that of another client");
         } else if (!form.one("redirect_uri").equals(Optional.of(code.get().redirectUri()))) {
             return refusedGrant("redirect_uri is not that of the authorization request");
-        } else if (!isVerified(code.get(), form.one("code_verifier"))) {
+        } else if (!isVerified(code.get(), form)) {
             return refusedGrant("code_verifier does not match");
         }
         return sessions.proof(code.get().sessionId())
@@ -107,11 +107,20 @@ public class TokenService {
         return new TokensRefused(OpenIdError.INVALID_GRANT, description);
     }
 
-    private boolean isVerified(AuthorizationCode code, Optional<String> verifier) {
+    /**
+     * A code that was asked for without a challenge takes no verifier, so that nobody can drop the challenge of a client
+     * that sent one (RFC 9700, 4.8).
+     */
+    private boolean isVerified(AuthorizationCode code, OpenIdParameters form) {
+        return code.challenge()
+                .map(challenge -> isVerified(challenge, form.one("code_verifier")))
+                .orElseGet(() -> !form.has("code_verifier"));
+    }
+
+    private boolean isVerified(String challenge, Optional<String> verifier) {
         return verifier.filter(value -> VERIFIER.matcher(value).matches())
                 .map(value -> Base64.getUrlEncoder().withoutPadding().encode(secrets.digest(value)))
-                .filter(challenge ->
-                        MessageDigest.isEqual(challenge, code.challenge().getBytes(StandardCharsets.US_ASCII)))
+                .filter(digest -> MessageDigest.isEqual(digest, challenge.getBytes(StandardCharsets.US_ASCII)))
                 .isPresent();
     }
 

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mypage.account.Account;
 import mypage.account.AccountAuditKind;
 import mypage.account.AccountService;
@@ -138,9 +141,20 @@ public class SessionService {
         });
     }
 
-    /** The open sessions of the account, the most recently used first. */
+    /**
+     * The open sessions of the account, the most recently used first. One that was idle too long is over for our pages,
+     * but not for the applications that were entered in it.
+     */
     public List<SessionView> list(long accountId) {
-        return sessions.open(accountId, clock.instant()).stream()
+        Instant now = clock.instant();
+        Map<Boolean, List<UserSession>> byIdle = sessions.open(accountId, now).stream()
+                .collect(Collectors.partitioningBy(session -> session.isIdle(settings.idle(), now)));
+        Set<Long> entered = byIdle.get(true).isEmpty()
+                ? Set.of()
+                : applications(accountId, Language.JA).keySet();
+        return Stream.concat(
+                        byIdle.get(false).stream(),
+                        byIdle.get(true).stream().filter(session -> entered.contains(session.id())))
                 .map(UserSession::toView)
                 .toList();
     }

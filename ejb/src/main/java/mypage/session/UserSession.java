@@ -32,7 +32,7 @@ import mypage.account.Account;
 @NamedQuery(name = UserSession.OPEN, query = """
                 select s from UserSession s join Account a
                     on a.id = s.accountId and a.sessionEpoch = s.sessionEpoch
-                where s.accountId = :account and s.expiresAt > :now and s.lastUsedAt > :usedAfter
+                where s.accountId = :account and s.expiresAt > :now
                     and\s""" + UserSession.PROVED + " order by s.lastUsedAt desc, s.id desc")
 @NamedQuery(name = UserSession.END_ONE, query = "delete from UserSession s where s.id = :id and s.accountId = :account")
 @NamedQuery(

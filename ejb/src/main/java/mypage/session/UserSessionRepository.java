@@ -74,12 +74,11 @@ class UserSessionRepository {
                 .map(row -> new OpenSession((UserSession) row[0], (Account) row[1]));
     }
 
-    /** The open sessions of the account, the most recently used first. */
+    /** The sessions of the account that have not ended, even those that were idle too long, the last used first. */
     List<UserSession> open(long accountId, Instant now) {
         return entities.createNamedQuery(UserSession.OPEN, UserSession.class)
                 .setParameter("account", accountId)
                 .setParameter("now", now)
-                .setParameter("usedAfter", now.minus(settings.idle()))
                 .getResultList();
     }
 

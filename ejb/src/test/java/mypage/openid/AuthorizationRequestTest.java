@@ -24,18 +24,23 @@ class AuthorizationRequestTest {
     private static final String ID = "app";
     private static final Instant NOW = Instant.parse("2026-01-05T00:00:00Z");
 
-    private static final OpenIdClient CLIENT = new OpenIdClient(
-            1,
-            ID,
-            Service.SEEKER,
-            "App",
-            Optional.empty(),
-            "sector",
-            Set.of(OpenIdFixture.REDIRECT),
-            Set.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    private static final OpenIdClient CLIENT = client(false);
+
+    private static OpenIdClient client(boolean withoutPkce) {
+        return new OpenIdClient(
+                1,
+                ID,
+                Service.SEEKER,
+                "App",
+                Optional.empty(),
+                "sector",
+                Set.of(OpenIdFixture.REDIRECT),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                withoutPkce);
+    }
 
     private static AuthorizationRequestResult read(OpenIdParameters parameters) {
         return AuthorizationRequest.read(parameters, Optional.of(CLIENT), OpenIdFixture.ISSUER);

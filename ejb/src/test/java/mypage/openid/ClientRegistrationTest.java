@@ -1,16 +1,22 @@
 package mypage.openid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import mypage.platform.Secrets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What operators can register, and how the command says what is wrong. */
 class ClientRegistrationTest extends OpenIdFixture {
@@ -63,15 +69,43 @@ class ClientRegistrationTest extends OpenIdFixture {
         }
     }
 
-    @Test
+    @ParameterizedTest
     @Tag("C23")
-    void isToldWithoutTlsInADemoOnly() {
+    @ValueSource(strings = {"redirect_uris", "post_logout_redirect_uris", "backchannel_logout_uri"})
+    void plainHttpIsForADemoOnly(String field) {
         URI site = URI.create("https://mypage.example.jp");
-        told("\"https://app.example.jp/out\"").toldBy(site);
+        String valid = VALID.replace(", \"http://localhost:8080/cb\", \"http://[::1]/cb\"", "");
+        ClientRegistration.parse(valid).at(site);
         for (String here : new String[] {"localhost", "127.0.0.1", "[::1]"}) {
-            ClientRegistration client = told("\"http://" + here + ":8081/out\"");
-            client.toldBy(URI.create("http://localhost:8080"));
-            assertThrows(ClientRegistration.UnusableException.class, () -> client.toldBy(site), here);
+            String plain = "\"" + field + "\": [\"http://" + here + ":8081/x\"]";
+            String json = field.equals("redirect_uris")
+                    ? valid.replaceFirst("\"redirect_uris\": [^]]*]", plain)
+                    : valid.replaceFirst("}$", ", " + plain + "}");
+            ClientRegistration client = ClientRegistration.parse(json);
+            client.at(URI.create("http://localhost:8080"));
+            assertEquals(
+                    field,
+                    assertThrows(ClientRegistration.UnusableException.class, () -> client.at(site), here)
+                            .field());
+        }
+    }
+
+    @Test
+    void theCommandKnowsWhereItIs() throws Exception {
+        register();
+        Path file = folder.resolve("plain");
+        Files.writeString(
+                file, Files.readString(folder.resolve(client)).replace(REDIRECT, "http://localhost:8081/callback"));
+        command(file.toString());
+        try (var database = container.ownerConnection()) {
+            assertThrows(
+                    ClientRegistration.UnusableException.class,
+                    () -> RegisterClient.run(
+                            database,
+                            container.get(Secrets.class),
+                            RegisterClient.publicUrl(Map.of("MYPAGE_PUBLIC_URL", "https://mypage.example.jp")),
+                            container.clock.instant(),
+                            file.toString()));
         }
     }
 
@@ -82,6 +116,22 @@ class ClientRegistrationTest extends OpenIdFixture {
         }) {
             String json = VALID.replaceFirst("}$", ", \"jwks\": " + jwks + "}");
             assertThrows(IllegalArgumentException.class, () -> ClientRegistration.parse(json), jwks);
+        }
+    }
+
+    @Test
+    @Tag("C16")
+    void onlyClientsWithASecretMayDoWithoutPkce() {
+        String weaker = VALID.replaceFirst("}$", ", \"without_pkce\": true}");
+        assertTrue(ClientRegistration.parse(weaker).withoutPkce());
+        assertFalse(ClientRegistration.parse(VALID).withoutPkce());
+        for (String wrong : new String[] {
+            VALID.replaceFirst("}$", ", \"without_pkce\": \"true\"}"),
+            weaker.replaceFirst("}$", ", \"jwks\": " + new JWKSet(KEY.toPublicJWK()) + "}")
+        }) {
+            String said = assertThrows(IllegalArgumentException.class, () -> ClientRegistration.parse(wrong))
+                    .getMessage();
+            assertTrue(said.startsWith("without_pkce "), said);
         }
     }
 

@@ -56,6 +56,13 @@ abstract class OpenIdFixture extends SessionFixture {
 
     String secret;
 
+    /** Has a secret, and may do without PKCE. */
+    final String nonceClient = newId();
+
+    String nonceSecret;
+
+    static final String LONG_NONCE = "n".repeat(22);
+
     static String newId() {
         return "app-" + UUID.randomUUID();
     }
@@ -75,6 +82,21 @@ abstract class OpenIdFixture extends SessionFixture {
         register(signer, "sector.example.jp", Optional.of(new JWKSet(KEY.toPublicJWK()).toString()));
     }
 
+    void registerWithoutPkce() throws Exception {
+        register();
+        register(nonceClient, "sector.example.jp", Optional.empty());
+        String said = change(nonceClient, "\"without_pkce\": true", "--new-secret");
+        nonceSecret = said.substring(said.lastIndexOf(' ') + 1);
+    }
+
+    /** @return what the command says to one more field */
+    private String change(String id, String field, String... options) throws IOException, SQLException {
+        Path file = folder.resolve(id);
+        Files.writeString(file, Files.readString(file).replaceFirst("}$", "," + field + "}"));
+        return command(
+                Stream.concat(Stream.of(options), Stream.of(file.toString())).toArray(String[]::new));
+    }
+
     void rotate(String... arguments) throws SQLException, JOSEException {
         try (var database = container.ownerConnection()) {
             RotateSigningKey.rotate(database, container.get(Secrets.class), container.clock.instant(), arguments);
@@ -83,10 +105,7 @@ abstract class OpenIdFixture extends SessionFixture {
 
     /** Has the client that has a secret told of ended sessions, at this address. */
     void tell(URI address) throws IOException, SQLException {
-        Path file = folder.resolve(client);
-        String json = Files.readString(file);
-        Files.writeString(file, json.replaceFirst("}$", ",\"backchannel_logout_uri\":\"" + address + "\"}"));
-        command(file.toString());
+        change(client, "\"backchannel_logout_uri\":\"" + address + "\"");
     }
 
     /** @return what the command says */
@@ -105,7 +124,8 @@ abstract class OpenIdFixture extends SessionFixture {
 
     String command(String... arguments) throws IOException, SQLException {
         try (var database = container.ownerConnection()) {
-            return RegisterClient.run(database, container.get(Secrets.class), container.clock.instant(), arguments);
+            return RegisterClient.run(
+                    database, container.get(Secrets.class), URI.create(ISSUER), container.clock.instant(), arguments);
         }
     }
 

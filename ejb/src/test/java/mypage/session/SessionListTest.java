@@ -79,6 +79,19 @@ class SessionListTest extends SessionFixture {
         assertEquals(Map.of(), sessions.applications(new TestAccount(container).id, Language.JA));
     }
 
+    /** Its user may still work in the application, and can end that from the list. */
+    @Test
+    @Tag("C13")
+    void anIdleSessionStaysInTheListWhileAnApplicationIsOpen() {
+        long session = new EnteredApplication(container, Service.SEEKER).enter(Service.SEEKER, token);
+        open();
+        container.clock.pass(Duration.ofMinutes(31));
+        String last = open();
+        assertEquals(
+                List.of(resume(last).orElseThrow().sessionId(), session),
+                list().stream().map(SessionView::id).toList());
+    }
+
     @Test
     @Tag("C13")
     void endsASessionOfTheUser() {

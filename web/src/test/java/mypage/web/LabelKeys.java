@@ -55,7 +55,17 @@ final class LabelKeys {
                                 ".done"),
                         keys("importAction.", ImportAction.values(), ".title", ".link", ".submit", ".back", ".done"),
                         keys("clientAction.", ClientAction.values(), ".title", ".notes", ".submit", ".done"),
-                        Stream.of("id", "service", "name", "english", "sector", "redirects", "after", "logout", "keys")
+                        Stream.of(
+                                        "id",
+                                        "service",
+                                        "name",
+                                        "english",
+                                        "sector",
+                                        "redirects",
+                                        "after",
+                                        "logout",
+                                        "keys",
+                                        "withoutPkce")
                                 .map(field -> "client.wrong." + field),
                         keys("bulk.", BulkActKind.values(), ""),
                         keys("contacts.bad.", BadContact.Reason.values(), ""),

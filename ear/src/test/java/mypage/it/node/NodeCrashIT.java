@@ -16,12 +16,16 @@ import mypage.it.HttpVisitor;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.TestBed;
+import mypage.it.openid.Application;
 import mypage.it.recovery.PasswordLinkVisitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A node is killed during an import, a sign-in whose mail is not yet sent, and a request that is not yet answered. */
+/**
+ * A node is killed during an import, a sign-in whose mail is not yet sent, a request that is not yet answered, and
+ * before an application exchanged its code.
+ */
 class NodeCrashIT {
 
     private static final Duration START = Duration.ofSeconds(90);
@@ -47,6 +51,7 @@ class NodeCrashIT {
             environment.put("MYPAGE_IMPORT_RATE", SLOW);
             node.start(environment, port).awaitOk(Site.SEEKER.login(), START);
             var account = AccountFixture.create(database, Site.SEEKER);
+            var user = signIn(url, AccountFixture.create(database, Site.SEEKER));
             TestBed.mailGate().down();
             startImport(database);
             Await.until("import started", () -> invited(database) > 0);
@@ -58,6 +63,8 @@ class NodeCrashIT {
             var asking = new HttpVisitor(url).get(Site.SEEKER.path + PasswordLinkVisitor.FORGOT);
             asking.submit(asking.form(PasswordLinkVisitor.ASK_RESET).type(HttpVisitor.ID, forgetful.email()));
 
+            var application = Application.waiting(url, environment, user);
+            keepCodes(database);
             node.kill();
             assertEquals(302, asking.status());
             assertEquals(1, Sql.number(database, "select count(*) from mail_request"));
@@ -66,6 +73,7 @@ class NodeCrashIT {
             TestBed.mailGate().up();
             node.start(environment, port).awaitOk(Site.SEEKER.login(), START);
 
+            application.exchangesOnce();
             visitor.submitCode(TestBed.mailbox().first(account.email()).code());
             assertTrue(visitor.isAt(Site.SEEKER.mypage()), visitor.body());
             assertEquals(1, TestBed.mailbox().codeMails(account.email()).size());
@@ -75,6 +83,19 @@ class NodeCrashIT {
             assertEquals(1, TestBed.mailbox().all(forgetful.email()).size());
             assertEquals(0, Sql.number(database, "select count(*) from mail_request"));
         }
+    }
+
+    private static HttpVisitor signIn(URI url, AccountFixture account) throws Exception {
+        return new HttpVisitor(url)
+                .submitPassword(account)
+                .submitCode(TestBed.mailbox().first(account.email()).code());
+    }
+
+    /** Codes for applications are valid for a minute, and a start may take longer. */
+    private static void keepCodes(EmbeddedDatabase database) throws Exception {
+        assertEquals(1, Sql.number(database, """
+                with kept as (update openid_code set expires_at = expires_at + interval '5 minutes' returning id)
+                select count(*) from kept"""));
     }
 
     /** Inserts a running import, as if it had been uploaded and confirmed. */

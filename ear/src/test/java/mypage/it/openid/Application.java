@@ -66,6 +66,9 @@ public final class Application {
     private final Optional<ECKey> key;
     private final Issuer issuer;
 
+    /** What it got for a user, and has not exchanged yet. */
+    private AuthorizationCode waiting;
+
     private Application(URI server, Map<String, String> environment, Optional<ECKey> key) throws Exception {
         this.key = key;
         issuer = new Issuer(server.toString().replaceFirst("/$", ""));
@@ -104,6 +107,19 @@ public final class Application {
                             .getUserInfo()
                             .getSubject());
         }
+    }
+
+    /** A new one, which has got a code for a user with an open session. */
+    public static Application waiting(URI server, Map<String, String> environment, HttpVisitor user) throws Exception {
+        var application = withSecret(server, environment);
+        application.waiting = application.code(user);
+        return application;
+    }
+
+    /** Exchanges the code that waits. */
+    public void exchangesOnce() throws Exception {
+        claims(tokens(waiting));
+        assertEquals(400, exchange(waiting, proof()).getStatusCode());
     }
 
     String issuer() {

@@ -16,7 +16,7 @@ import mypage.it.Chromium;
  * npm packages, pinned by a lock file. They run on the Node.js that Playwright bundles, which is recent enough. The
  * machine's npm installs them; where there is none, it comes from the distribution.
  */
-final class NodePackages {
+public final class NodePackages {
 
     private static final String LOCK = "package-lock.json";
 
@@ -30,7 +30,7 @@ final class NodePackages {
     }
 
     /** Installs the packages that {@code package.json} in this folder of the test sources lists. */
-    static NodePackages of(String name) throws IOException, InterruptedException {
+    public static NodePackages of(String name) throws IOException, InterruptedException {
         var packages = new NodePackages(Path.of("target", name).toAbsolutePath());
         packages.installOnce(Path.of("src/test", name));
         return packages;
@@ -63,10 +63,16 @@ final class NodePackages {
 
     /** Runs a script of the same folder. */
     Result run(String... script) throws IOException, InterruptedException {
+        return execute(command(script));
+    }
+
+    /** What runs a script of the same folder. */
+    public List<String> command(String... script) {
         var driver = Driver.ensureDriverInstalled(Map.of(), false).driverDir();
         List<String> command = new ArrayList<>(List.of(driver.resolve("node").toString()));
-        command.addAll(List.of(script));
-        return execute(command);
+        command.add(folder.resolve(script[0]).toString());
+        command.addAll(List.of(script).subList(1, script.length));
+        return command;
     }
 
     private Result execute(List<String> command) throws IOException, InterruptedException {

@@ -49,6 +49,7 @@ public class ClientActs implements ActHandler {
                 "logout", client.backchannelLogoutUri().orElse(""),
                 "keys", client.jwks().orElse(""),
                 "secret", secretHash.orElse("")));
+        details.put("withoutPkce", Boolean.toString(client.withoutPkce()));
         details.put("present", present.map(this::state).orElse(NEW));
         present.ifPresent(shown -> details.put("id", Long.toString(shown.id())));
         return new ActDetails(details);
@@ -64,7 +65,8 @@ public class ClientActs implements ActHandler {
                 "present", state(client)));
     }
 
-    private String state(RegisteredClientView client) {
+    /** All that it has, in short. */
+    String state(RegisteredClientView client) {
         return HexFormat.of().formatHex(secrets.digest(client.toString()));
     }
 
@@ -105,7 +107,8 @@ public class ClientActs implements ActHandler {
                 List.of(details.get("redirects").split(" ")),
                 text(details, "after").map(uris -> List.of(uris.split(" "))).orElse(List.of()),
                 text(details, "logout"),
-                text(details, "keys"));
+                text(details, "keys"),
+                Boolean.parseBoolean(details.values().get("withoutPkce")));
     }
 
     private static Optional<String> text(ActDetails details, String name) {

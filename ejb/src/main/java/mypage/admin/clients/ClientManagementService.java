@@ -11,6 +11,7 @@ import mypage.admin.approvals.ActKind;
 import mypage.admin.approvals.FourEyes;
 import mypage.admin.clients.ClientRequestResult.AlreadyAsked;
 import mypage.admin.clients.ClientRequestResult.Asked;
+import mypage.admin.clients.ClientRequestResult.Meanwhile;
 import mypage.admin.clients.ClientRequestResult.NoSigningKey;
 import mypage.admin.clients.ClientRequestResult.NotPossible;
 import mypage.admin.clients.ClientRequestResult.Unusable;
@@ -31,7 +32,7 @@ import mypage.platform.Secrets;
 public class ClientManagementService {
 
     /** Of an act's details, as its table has them. */
-    private static final int LONGEST = 2000;
+    private static final int LONGEST = 8000;
 
     @Inject
     ClientRegistry clients;
@@ -71,7 +72,7 @@ public class ClientManagementService {
     @RolesAllowed("MANAGE")
     public ClientRequestResult register(TypedClient typed, RequestContext context) {
         try {
-            ClientRegistration client = typed.registration().toldBy(platform.publicUrl());
+            ClientRegistration client = typed.registration().at(platform.publicUrl());
             if (!clients.hasSigningKey()) {
                 return new NoSigningKey();
             }
@@ -83,14 +84,27 @@ public class ClientManagementService {
         }
     }
 
-    /** Changes all but the ID, the service and the sector, since users would become strangers. */
+    /** What the form of a change was filled with, as {@link #change} takes it. */
     @RolesAllowed("MANAGE")
-    public ClientRequestResult change(long id, TypedClient typed, RequestContext context) {
+    public String state(RegisteredClientView client) {
+        return acts.state(client);
+    }
+
+    /**
+     * Changes all but the ID, the service and the sector, since users would become strangers.
+     *
+     * @param seen what the form was filled with: an older form would bring back what was removed meanwhile
+     */
+    @RolesAllowed("MANAGE")
+    public ClientRequestResult change(long id, String seen, TypedClient typed, RequestContext context) {
         Optional<RegisteredClientView> present = clients.find(id);
+        if (present.filter(client -> !acts.state(client).equals(seen)).isPresent()) {
+            return new Meanwhile();
+        }
         try {
             return present.<ClientRequestResult>map(client -> ask(
                             ActKind.CHANGE_CLIENT,
-                            typed.of(client.registration()).registration().toldBy(platform.publicUrl()),
+                            typed.of(client.registration()).registration().at(platform.publicUrl()),
                             present,
                             typed.newSecret() || !client.withSecret(),
                             context))

@@ -16,6 +16,9 @@ public sealed interface ClientRequestResult {
     /** Another application has this ID, or there is none any more to change. */
     record NotPossible() implements ClientRequestResult {}
 
+    /** The application has changed since the form was opened. */
+    record Meanwhile() implements ClientRequestResult {}
+
     /** A command has to make the key that signs tokens first. */
     record NoSigningKey() implements ClientRequestResult {}
 }

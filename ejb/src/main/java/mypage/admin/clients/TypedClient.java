@@ -15,6 +15,7 @@ import mypage.openid.ClientRegistration;
  * @param afterLogoutUris a line each
  * @param logoutUri where it is told of the end of sessions; may be empty
  * @param keys its public keys as a JWK set, a JWK or PEM; empty for a client with a secret
+ * @param withoutPkce whether it may do without PKCE
  * @param newSecret whether its secret is replaced
  */
 public record TypedClient(
@@ -27,6 +28,7 @@ public record TypedClient(
         String afterLogoutUris,
         String logoutUri,
         String keys,
+        boolean withoutPkce,
         boolean newSecret) {
 
     /** @throws ClientRegistration.UnusableException that names the field that is wrong */
@@ -39,7 +41,8 @@ public record TypedClient(
                 "sector", sector.strip(),
                 "redirect_uris", lines(redirectUris),
                 "post_logout_redirect_uris", lines(afterLogoutUris),
-                "backchannel_logout_uri", lines(logoutUri)));
+                "backchannel_logout_uri", lines(logoutUri),
+                "without_pkce", withoutPkce));
         if (!keys.isBlank()) {
             fields.put("jwks", ClientKeys.jwks(keys));
         }
@@ -58,6 +61,7 @@ public record TypedClient(
                 afterLogoutUris,
                 logoutUri,
                 keys,
+                withoutPkce,
                 newSecret);
     }
 

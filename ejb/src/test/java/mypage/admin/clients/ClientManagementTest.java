@@ -11,6 +11,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mypage.account.Service;
 import mypage.admin.approvals.ActDecisionResult;
 import mypage.admin.clients.ClientRequestResult.AlreadyAsked;
@@ -45,6 +47,10 @@ class ClientManagementTest extends TeamFixture {
     }
 
     private TypedClient typed(String redirects, String keys, boolean newSecret) {
+        return typed(redirects, keys, false, newSecret);
+    }
+
+    private TypedClient typed(String redirects, String keys, boolean withoutPkce, boolean newSecret) {
         return new TypedClient(
                 clientId,
                 Service.SEEKER,
@@ -55,7 +61,12 @@ class ClientManagementTest extends TeamFixture {
                 "",
                 "https://app.example.jp/logout",
                 keys,
+                withoutPkce,
                 newSecret);
+    }
+
+    private ClientRequestResult change(long id, TypedClient typed, RequestContext context) {
+        return clients.change(id, clients.state(clients.find(id).orElseThrow()), typed, context);
     }
 
     private Asked register(String keys) {
@@ -121,30 +132,44 @@ class ClientManagementTest extends TeamFixture {
         String secret = register("").secret().orElseThrow();
         approve();
         long id = registered().orElseThrow().id();
-        assertEquals(
-                new Asked(Optional.empty()), clients.change(id, typed("https://new.example.jp/", "", false), asker()));
+        assertEquals(new Asked(Optional.empty()), change(id, typed("https://new.example.jp/", "", false), asker()));
         assertEquals(ActDecisionResult.DONE, approve());
         assertEquals(
                 List.of("https://new.example.jp/"),
                 registered().orElseThrow().registration().redirectUris());
         assertTrue(hasSecret(secret));
 
-        String next = assertInstanceOf(
-                        Asked.class, clients.change(id, typed("https://new.example.jp/", "", true), asker()))
+        String next = assertInstanceOf(Asked.class, change(id, typed("https://new.example.jp/", "", true), asker()))
                 .secret()
                 .orElseThrow();
         assertTrue(hasSecret(secret) && !hasSecret(next));
         approve();
         assertTrue(hasSecret(next));
 
-        assertEquals(
-                new Asked(Optional.empty()), clients.change(id, typed("https://new.example.jp/", JWK, true), asker()));
+        assertEquals(new Asked(Optional.empty()), change(id, typed("https://new.example.jp/", JWK, true), asker()));
         approve();
         assertFalse(registered().orElseThrow().withSecret());
-        assertTrue(
-                assertInstanceOf(Asked.class, clients.change(id, typed("https://new.example.jp/", "", false), asker()))
-                        .secret()
-                        .isPresent());
+        assertTrue(assertInstanceOf(Asked.class, change(id, typed("https://new.example.jp/", "", false), asker()))
+                .secret()
+                .isPresent());
+    }
+
+    @Test
+    void twoLetAnApplicationDoWithoutPkceAndEndThat() {
+        register("");
+        approve();
+        long id = registered().orElseThrow().id();
+        assertFalse(registered().orElseThrow().registration().withoutPkce());
+        change(id, typed("https://a.example.jp/", "", true, false), asker());
+        assertFalse(registered().orElseThrow().registration().withoutPkce());
+        assertEquals(ActDecisionResult.DONE, approve());
+        assertTrue(registered().orElseThrow().registration().withoutPkce());
+        assertEquals(2, audited("APPLICATION_REGISTERED", id));
+        assertEquals(
+                new Unusable("without_pkce"), change(id, typed("https://a.example.jp/", JWK, true, false), asker()));
+        change(id, typed("https://a.example.jp/", "", false, false), asker());
+        assertEquals(ActDecisionResult.DONE, approve());
+        assertFalse(registered().orElseThrow().registration().withoutPkce());
     }
 
     @Test
@@ -152,7 +177,7 @@ class ClientManagementTest extends TeamFixture {
         register("");
         approve();
         long id = registered().orElseThrow().id();
-        clients.change(id, typed("https://one.example.jp/", "", false), asker());
+        change(id, typed("https://one.example.jp/", "", false), asker());
         long change = asked();
         clients.disable(id, asker());
         assertEquals(ActDecisionResult.DONE, approve());
@@ -161,9 +186,22 @@ class ClientManagementTest extends TeamFixture {
         assertTrue(registered().orElseThrow().disabledAt().isPresent());
         assertInstanceOf(NotPossible.class, clients.disable(id, asker()));
 
-        clients.change(id, typed("https://one.example.jp/", "", false), asker());
+        change(id, typed("https://one.example.jp/", "", false), asker());
         approve();
         assertEquals(Optional.empty(), registered().orElseThrow().disabledAt());
+    }
+
+    @Test
+    void anOlderFormBringsNothingBack() {
+        register("");
+        approve();
+        RegisteredClientView opened = registered().orElseThrow();
+        String seen = clients.state(opened);
+        change(opened.id(), typed("https://app.example.jp/b", "", false), asker());
+        assertEquals(ActDecisionResult.DONE, approve());
+        assertInstanceOf(
+                ClientRequestResult.Meanwhile.class,
+                clients.change(opened.id(), seen, typed("https://app.example.jp/a", "", false), asker()));
     }
 
     @ParameterizedTest
@@ -198,6 +236,16 @@ class ClientManagementTest extends TeamFixture {
         assertEquals(new Unusable("jwks"), clients.register(typed("https://app.example.jp/", keys, false), asker()));
     }
 
+    @Test
+    void twoLongKeysAreNotTooLong() {
+        String keys = Stream.of("1", "2")
+                .map(id -> "{\"kty\":\"RSA\",\"kid\":\"" + id + "\",\"e\":\"AQAB\",\"n\":\"" + "_".repeat(683) + "\"}")
+                .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
+        assertEquals(Optional.empty(), register(keys).secret());
+        assertEquals(ActDecisionResult.DONE, approve());
+        assertTrue(registered().orElseThrow().registration().jwks().isPresent());
+    }
+
     /** Such keys are longer than an act may be. */
     @Test
     void anApplicationWithLongKeysIsDisabled() throws Exception {
@@ -207,7 +255,7 @@ class ClientManagementTest extends TeamFixture {
         container.asOwner(() -> container
                 .entities()
                 .createNativeQuery("update openid_client set jwks = ?1, secret_hash = null where id = ?2")
-                .setParameter(1, "x".repeat(2001))
+                .setParameter(1, "x".repeat(8001))
                 .setParameter(2, id)
                 .executeUpdate());
         assertEquals(new Asked(Optional.empty()), clients.disable(id, asker()));
@@ -224,6 +272,6 @@ class ClientManagementTest extends TeamFixture {
         assertEquals(
                 new Unusable("redirect_uris"),
                 clients.register(
-                        typed(("https://a.example.jp/" + "x".repeat(470) + "\n").repeat(5), "", false), asker()));
+                        typed(("https://a.example.jp/" + "x".repeat(470) + "\n").repeat(17), "", false), asker()));
     }
 }

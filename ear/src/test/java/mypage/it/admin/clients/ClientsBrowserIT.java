@@ -53,14 +53,23 @@ class ClientsBrowserIT {
         one.field("ログインの後に戻るアドレス").fill("http://app.example.jp/");
         one.clicks("承認を申し込む").reads("httpsで始まり").inspects("client-new-wrong");
         one.field("ログインの後に戻るアドレス").fill(APP);
+        one.ticks("PKCEを使えないアプリケーションとして登録する");
         one.clicks("承認を申し込む").reads("いまだけ表示されます").inspects("client-secret");
 
         long act = Sql.number("select max(id) from pending_act where asked_by = ?", manager.id());
-        other.opens("/admin/approval?of=" + act).reads(id).reads(APP).inspects("approval-client");
+        other.opens("/admin/approval?of=" + act)
+                .reads(id)
+                .reads(APP)
+                .reads("nonceのみ")
+                .inspects("approval-client");
         other.opens("/admin/approval-approve?of=" + act).clicks("承認して実行する").reads("操作を実行しました");
         assertEquals(1, Sql.number("select count(*) from openid_client where client_id = ?", id));
 
-        one.opens("/admin/clients").reads(id).reads("status 500").inspects("clients");
+        one.opens("/admin/clients")
+                .reads(id)
+                .reads("PKCEなし")
+                .reads("status 500")
+                .inspects("clients");
         one.page().getByText("求職活動の記録").first().click();
         one.inspects("client");
         long client = Sql.number("select id from openid_client where client_id = ?", known.id());

@@ -167,11 +167,20 @@ final class ActTexts {
                 new Fact(Labels.get("client.after"), text(details, "after")),
                 new Fact(Labels.get("client.logout"), text(details, "logout")),
                 new Fact(Labels.get("client.keys"), text(details, "keys")),
+                protection(Boolean.parseBoolean(details.values().get("withoutPkce"))),
                 new Fact(
                         Labels.get("client.secret.new"),
                         details.get("secret").isEmpty()
                                 ? Labels.get("client.secret.none")
                                 : Labels.get("client.secret.made")));
+    }
+
+    private static Fact protection(boolean withoutPkce) {
+        return new Fact(
+                Labels.get("client.protection"),
+                withoutPkce ? Labels.get("client.protection.nonce") : Labels.get("client.protection.pkce"),
+                null,
+                withoutPkce);
     }
 
     private static String text(ActDetails details, String name) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import mypage.admin.clients.ClientManagementService;
 import mypage.admin.clients.ClientRequestResult.AlreadyAsked;
 import mypage.admin.clients.ClientRequestResult.Asked;
+import mypage.admin.clients.ClientRequestResult.Meanwhile;
 import mypage.admin.clients.ClientRequestResult.NoSigningKey;
 import mypage.admin.clients.ClientRequestResult.NotPossible;
 import mypage.admin.clients.ClientRequestResult.Unusable;
@@ -50,6 +51,7 @@ public class ClientActionBacking extends ActionBacking<RegisteredClientView, Cli
                     case NotPossible() -> GONE;
                     case Unusable(String field) -> TOO_LONG;
                     case NoSigningKey() -> GONE;
+                    case Meanwhile() -> GONE;
                 });
     }
 }

@@ -73,7 +73,12 @@ public class ClientBacking {
                         Labels.get("client.logout"),
                         registered.backchannelLogoutUri().orElse(Fact.NONE)),
                 new Fact(Labels.get("client.keys"), registered.jwks().orElseGet(() -> Labels.get("client.secret"))),
+                new Fact(Labels.get("client.protection"), protection(registered), null, registered.withoutPkce()),
                 new Fact(Labels.get("client.registered"), Optional.of(client.registeredAt())));
+    }
+
+    private static String protection(ClientRegistration registered) {
+        return registered.withoutPkce() ? Labels.get("client.protection.nonce") : Labels.get("client.protection.pkce");
     }
 
     private static String list(List<String> uris) {

@@ -11,6 +11,7 @@ import mypage.admin.clients.ClientManagementService;
 import mypage.admin.clients.ClientRequestResult;
 import mypage.admin.clients.ClientRequestResult.AlreadyAsked;
 import mypage.admin.clients.ClientRequestResult.Asked;
+import mypage.admin.clients.ClientRequestResult.Meanwhile;
 import mypage.admin.clients.ClientRequestResult.NoSigningKey;
 import mypage.admin.clients.ClientRequestResult.NotPossible;
 import mypage.admin.clients.ClientRequestResult.Unusable;
@@ -39,6 +40,7 @@ public class ClientForm {
     @Inject
     FieldErrors errors;
 
+    private String seen = "";
     private String clientId = "";
     private Service service;
     private String name = "";
@@ -48,11 +50,15 @@ public class ClientForm {
     private String after = "";
     private String logout = "";
     private String keys = "";
+    private boolean withoutPkce;
     private boolean newSecret;
     private String secret;
 
     public String openChange() {
-        client.find().map(found -> found.registration()).ifPresent(this::fill);
+        client.find().ifPresent(found -> {
+            seen = management.state(found);
+            fill(found.registration());
+        });
         return client.open();
     }
 
@@ -63,6 +69,7 @@ public class ClientForm {
         after = String.join("\n", registered.postLogoutRedirectUris());
         logout = registered.backchannelLogoutUri().orElse("");
         keys = registered.jwks().orElse("");
+        withoutPkce = registered.withoutPkce();
     }
 
     public String register() {
@@ -71,7 +78,8 @@ public class ClientForm {
 
     public String change() {
         return outcome(
-                management.change(client.getId(), typed(), staff.context()), StaffPage.CLIENT.redirect(client.getId()));
+                management.change(client.getId(), text(seen), typed(), staff.context()),
+                StaffPage.CLIENT.redirect(client.getId()));
     }
 
     private TypedClient typed() {
@@ -85,6 +93,7 @@ public class ClientForm {
                 text(after),
                 text(logout),
                 text(keys),
+                withoutPkce,
                 newSecret);
     }
 
@@ -103,6 +112,7 @@ public class ClientForm {
             }
             case Unusable(String field) -> errors.add(id(field), Labels.get("client.wrong." + id(field)));
             case NotPossible() -> errors.add(null, Labels.get("client.wrong.taken"));
+            case Meanwhile() -> errors.add(null, Labels.get("client.wrong.meanwhile"));
             case NoSigningKey() -> errors.add(null, Labels.get("client.wrong.signing"));
         }
         return null;
@@ -117,6 +127,7 @@ public class ClientForm {
             case "post_logout_redirect_uris" -> "after";
             case "backchannel_logout_uri" -> "logout";
             case "jwks" -> "keys";
+            case "without_pkce" -> "withoutPkce";
             default -> registered;
         };
     }
@@ -128,6 +139,14 @@ public class ClientForm {
 
     public List<SelectItem> getServices() {
         return ServiceLabels.items();
+    }
+
+    public String getSeen() {
+        return seen;
+    }
+
+    public void setSeen(String seen) {
+        this.seen = seen;
     }
 
     public String getClientId() {
@@ -200,6 +219,14 @@ public class ClientForm {
 
     public void setKeys(String keys) {
         this.keys = keys;
+    }
+
+    public boolean isWithoutPkce() {
+        return withoutPkce;
+    }
+
+    public void setWithoutPkce(boolean withoutPkce) {
+        this.withoutPkce = withoutPkce;
     }
 
     public boolean isNewSecret() {

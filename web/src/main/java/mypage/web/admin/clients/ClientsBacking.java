@@ -18,7 +18,7 @@ import mypage.web.admin.site.ServiceLabels;
 public class ClientsBacking {
 
     /** An application in words. */
-    public record Row(long id, String name, String clientId, String service, String state, boolean off) {
+    public record Row(long id, String name, String clientId, String service, String state, boolean off, boolean weak) {
 
         static Row of(RegisteredClientView client) {
             boolean off = client.disabledAt().isPresent();
@@ -28,7 +28,8 @@ public class ClientsBacking {
                     client.registration().clientId(),
                     ServiceLabels.of(client.registration().service()),
                     stateOf(client),
-                    off);
+                    off,
+                    client.registration().withoutPkce());
         }
     }
 
