@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
 
-/** What a person typed and chose in a form is still there when the form is refused, but for passwords and files. */
+/** What a person typed and chose in a form is still there when the form is refused, but for passwords, files and blanks. */
 final class TypedFields {
 
     private static final String TYPED = """
@@ -22,7 +22,7 @@ final class TypedFields {
                 : [...document.querySelectorAll('main form :is(input, select, textarea)')]
                     .map(field => ['checkbox', 'radio'].includes(field.type)
                         ? [field.name + '=' + field.value, String(field.checked)] : [field.name, field.value])
-                    .filter(([name, value]) => name in typed && typed[name] !== value)
+                    .filter(([name, value]) => name in typed && typed[name].trim() !== value.trim())
                     .map(([name, value]) => name + ': ' + typed[name] + ' became ' + value)""";
 
     private final Page page;
