@@ -49,7 +49,8 @@ class BenchmarkIT {
         List<Figures> baseline = Results.read(BASELINE);
         List<Figures> measured = new ArrayList<>();
         List<String> worse = new ArrayList<>();
-        try (Meter meter = new Meter(new SharedServer(), Math.min(CLIENTS, Runtime.getRuntime().availableProcessors()))) {
+        try (Meter meter = new Meter(
+                new SharedServer(), Math.min(CLIENTS, Runtime.getRuntime().availableProcessors()))) {
             for (Scenario scenario : scenarios) {
                 List<Figures> figures = tries(meter, scenario, baseline);
                 Figures last = figures.get(figures.size() - 1);

@@ -10,7 +10,7 @@ final class Regression {
     /** At most so many times the earlier figure, measured on the same machine. */
     static final Map<Metric, Double> SAME_MACHINE = Map.of(Metric.BEYOND_HASH, 1.15, Metric.ALLOCATED, 1.05);
 
-    /** Other machines need another part of the time of a hash for a page: the one is bound by memory, the other is not. */
+    /** On another machine a page takes another part of the time of a hash, which is bound by memory. */
     static final Map<Metric, Double> ANY_MACHINE = Map.of(Metric.BEYOND_HASH, 1.5, Metric.ALLOCATED, 1.1);
 
     private Regression() {}

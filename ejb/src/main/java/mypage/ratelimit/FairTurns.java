@@ -217,8 +217,8 @@ public final class FairTurns {
         }
 
         /**
-         * Says that what follows may wait for something but a processor. Until then the turn is not given to another for a
-         * long time: both would compete for the same, and all the more with each turn given away.
+         * Says that what follows may wait for something but a processor. Until then the turn is not given to another
+         * for a long time: both would compete for the same, and all the more with each turn given away.
          */
         public void mayWait() {
             run(() -> {

@@ -9,8 +9,8 @@ import java.util.logging.Logger;
 
 /**
  * Runs acts one after the other, without a thread of its own and without letting anybody wait. An act runs on the
- * calling thread, or soon on the one that runs acts now. Threads that wait for a lock instead hand it on no faster than a
- * busy machine changes threads; with hundreds of them all stands still. What one act writes, the next one sees.
+ * calling thread, or soon on the one that runs acts now. Threads that wait for a lock instead hand it on no faster
+ * than a busy machine changes threads; with hundreds of them all stands still. What one act writes, the next one sees.
  */
 final class OneAtATime implements Executor {
 
