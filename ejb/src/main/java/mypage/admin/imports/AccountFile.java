@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import mypage.admin.imports.BadLine.Reason;
@@ -25,6 +26,7 @@ public class AccountFile {
      */
     public record Content(Map<Integer, Long> accounts, List<BadLine> bad) {
         public Content {
+            accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts));
             bad = List.copyOf(bad);
         }
     }
