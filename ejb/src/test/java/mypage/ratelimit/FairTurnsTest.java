@@ -145,8 +145,8 @@ class FairTurnsTest {
         Turn slow = enter(turns, "slow");
         now.addAndGet(TimeUnit.MILLISECONDS.toNanos(50));
         assertTrue(turns.enter("next", NO_SITE).isEmpty(), "it has not begun to wait for anything");
-        slow.mayWait();
         now.addAndGet(-TimeUnit.MILLISECONDS.toNanos(1));
+        slow.mayWait();
         assertTrue(turns.enter("next", NO_SITE).isEmpty());
         now.addAndGet(TimeUnit.MILLISECONDS.toNanos(1));
         Turn next = enter(turns, "next");
