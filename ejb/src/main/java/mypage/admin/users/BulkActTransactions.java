@@ -47,6 +47,11 @@ public class BulkActTransactions {
     @Inject
     Clock clock;
 
+    /** Ends the acts that a second member refused, or that nobody can approve any more. */
+    public void giveUp() {
+        acts.giveUp(clock.instant());
+    }
+
     /** Does the next account; false if there is none now. */
     public boolean next() {
         Optional<Next> next = acts.next();
