@@ -73,8 +73,12 @@ public class BulkActTransactions {
         }
     }
 
+    /** A file names no closed account, so its owner closed it since, and may still open it again. */
     private AccountActionResult actOn(Next next) {
         Account held = accounts.hold(next.accountId());
+        if (held.isClosed()) {
+            return AccountActionResult.MEANWHILE;
+        }
         return next.kind().carryOut(actions, held.id(), AccountLookupService.seen(held), next.context());
     }
 

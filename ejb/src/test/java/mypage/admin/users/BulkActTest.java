@@ -66,13 +66,22 @@ class BulkActTest extends BulkActFixture {
 
     @Test
     void whatWasDoneMeanwhileIsLeftAsItIs() {
-        begin(BulkActKind.LOCK, line(one), line(two));
+        TestAccount three = new TestAccount(container);
+        AccountActionTokenRepository tokens = container.get(AccountActionTokenRepository.class);
+        begin(BulkActKind.LOCK, line(one), line(two), line(three));
         one.update("update account set locked_at = now() where id = ?1", one.id);
         two.update("delete from account where id = ?1", two.id);
-        assertEquals(1, walk());
-        assertEquals(List.of(0, 1), List.of(newest().done(), newest().unchanged()));
+        container.inTransaction(() -> container
+                .get(AccountService.class)
+                .close(AccountAuditKind.CLOSED, three.service, three.id, three.context));
+        String reopen = tokens.issue(Purpose.REOPEN, three.id, now.plusSeconds(60));
+
+        assertEquals(2, walk());
+        assertEquals(List.of(0, 2), List.of(newest().done(), newest().unchanged()));
         assertTrue(newest().finishedAt().isPresent());
         assertEquals(List.of(), one.audited());
+        assertEquals(List.of("CLOSED"), three.audited());
+        assertTrue(tokens.ownerOfClosed(three.service, reopen).isPresent());
     }
 
     @Test
