@@ -82,8 +82,12 @@ public class BulkActTransactions {
         return next.kind().carryOut(actions, held.id(), AccountLookupService.seen(held), next.context());
     }
 
-    /** Gives the account up, so that the others have their turn. */
+    /** Gives the account up, so that the others have their turn. The audit trail names it. */
     public void noteFailure(FailedActException failure) {
-        acts.settle(failure.next, 0, 0, 1);
+        Next next = failure.next;
+        acts.settle(next, 0, 0, 1);
+        Optional.ofNullable(accounts.get(next.accountId()))
+                .ifPresent(account -> audit.record(
+                        UserAuditKind.BULK_ACT_FAILED, account.service(), account.id(), next.actId(), next.context()));
     }
 }

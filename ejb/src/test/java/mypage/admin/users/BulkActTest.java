@@ -127,5 +127,7 @@ class BulkActTest extends BulkActFixture {
         assertTrue(one.fresh().isOpen());
         assertFalse(two.fresh().isOpen());
         assertEquals(List.of(1, 0, 1), List.of(newest().done(), newest().unchanged(), newest().failed()));
+        assertEquals(List.of("BULK_ACT_FAILED"), one.audited());
+        assertEquals(1, reasons(one, "BULK_ACT_FAILED"));
     }
 }
