@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import mypage.account.Service;
 import mypage.admin.approvals.ActDetails;
 import mypage.admin.approvals.ActHandler;
@@ -56,8 +57,9 @@ public class OtpPilots implements ActHandler {
         return entities.find(OtpRollout.class, service, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Returns how many were on no list before. */
+    /** Returns how many were on no list before. Locks the rows, so that no change of a pilot overlooks them. */
     int add(List<Long> accounts, RequestContext context) {
+        Stream.of(Service.values()).forEach(this::held);
         Map<Long, Service> added = rollouts.addToLists(accounts, clock.instant());
         added.forEach((id, service) -> audit.record(AnnouncementAuditKind.PILOT_JOINED, service, id, context));
         return added.size();

@@ -26,7 +26,7 @@ class AccountSummaryRepository {
     private static final int LARGEST_FAMILY = 50;
 
     /** As in the index account_domain. */
-    private static final String STATE = """
+    static final String STATE = """
             case when a.closed_at is not null then 'CLOSED' when a.suspended_at = a.locked_at then 'SUSPENDED'
                 when a.locked_at is not null then 'LOCKED' when a.password_hash is null then 'UNREGISTERED'
                 when a.dormant_at is not null then 'DORMANT' else 'OPEN' end""";

@@ -22,8 +22,10 @@ class BulkActRepository {
     private static final NativeStatement HOLD_STARTS =
             NativeStatement.of("select cast(pg_advisory_xact_lock(hashtextextended('bulk act', 0)) as text)");
 
-    private static final NativeStatement ACCOUNTS_SINCE =
-            NativeStatement.of("select coalesce(sum(accounts), 0) from bulk_act where made_at > :since");
+    /** Without those that were given up. */
+    private static final NativeStatement ACCOUNTS_SINCE = NativeStatement.of("""
+            select coalesce(sum(accounts), 0) from bulk_act
+            where made_at > :since and (started_at is not null or finished_at is null)""");
 
     private static final NativeStatement ADD = NativeStatement.of("""
             insert into bulk_act (id, kind, file_name, staff_id, reason, note, office, made_at, accounts)
@@ -34,8 +36,24 @@ class BulkActRepository {
             insert into bulk_act_row (act_id, account_id)
             select :act, unnest(cast(string_to_array(:accounts, ',') as bigint[]))""");
 
-    private static final NativeStatement START =
-            NativeStatement.of("update bulk_act set started_at = :now where id = :id and started_at is null");
+    private static final NativeStatement COUNT_BY_STATE = NativeStatement.of("select a.service, "
+            + AccountSummaryRepository.STATE + " as state, count(*)"
+            + " from bulk_act_row r join account a on a.id = r.account_id"
+            + " where r.act_id = :act group by 1, 2 order by 1, 2");
+
+    private static final NativeStatement START = NativeStatement.of("""
+            update bulk_act set started_at = :now where id = :id and started_at is null and finished_at is null""");
+
+    /** The question to the second member is answered otherwise, or too old. */
+    private static final NativeStatement GIVE_UP = NativeStatement.of("""
+            with over as (
+                update bulk_act b set finished_at = :now
+                where b.started_at is null and b.finished_at is null
+                    and not exists (select from pending_act p
+                        where p.kind = 'BULK_ACT' and p.subject = cast(b.id as text) and p.state = 'WAITING'
+                            and p.expires_at > :now)
+                returning b.id)
+            delete from bulk_act_row r using over o where r.act_id = o.id""");
 
     private static final NativeStatement NEXT = NativeStatement.of("""
             select r.act_id, r.account_id, b.kind, b.staff_id, b.reason, b.note, b.office
@@ -109,7 +127,22 @@ class BulkActRepository {
         return id;
     }
 
-    /** @return false when it was started before, or is deleted */
+    /** How many accounts of which service and state it has, as {@code SEEKER:OPEN:3,SEEKER:LOCKED:1}. */
+    String countByState(long id) {
+        return COUNT_BY_STATE
+                .in(entities)
+                .set("act", id)
+                .rows()
+                .map(row -> row.text(0) + ":" + row.text(1) + ":" + row.number(2))
+                .collect(Collectors.joining(","));
+    }
+
+    /** Ends the acts that nobody can approve any more: they are finished, but were never started. */
+    void giveUp(Instant now) {
+        GIVE_UP.in(entities).set("now", now).update();
+    }
+
+    /** @return false when it was started before, was given up, or is deleted */
     boolean start(long id, Instant now) {
         return START.in(entities).set("id", id).set("now", now).changesOneRow();
     }

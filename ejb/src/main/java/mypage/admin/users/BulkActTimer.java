@@ -29,6 +29,7 @@ public class BulkActTimer {
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void look() {
         try {
+            run.giveUp();
             int done = 0;
             while (done < MOST && step()) {
                 done++;

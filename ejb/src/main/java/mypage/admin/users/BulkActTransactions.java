@@ -47,6 +47,11 @@ public class BulkActTransactions {
     @Inject
     Clock clock;
 
+    /** Ends the acts that a second member refused, or that nobody can approve any more. */
+    public void giveUp() {
+        acts.giveUp(clock.instant());
+    }
+
     /** Does the next account; false if there is none now. */
     public boolean next() {
         Optional<Next> next = acts.next();
@@ -68,13 +73,21 @@ public class BulkActTransactions {
         }
     }
 
+    /** A file names no closed account, so its owner closed it since, and may still open it again. */
     private AccountActionResult actOn(Next next) {
         Account held = accounts.hold(next.accountId());
+        if (held.isClosed()) {
+            return AccountActionResult.MEANWHILE;
+        }
         return next.kind().carryOut(actions, held.id(), AccountLookupService.seen(held), next.context());
     }
 
-    /** Gives the account up, so that the others have their turn. */
+    /** Gives the account up, so that the others have their turn. The audit trail names it. */
     public void noteFailure(FailedActException failure) {
-        acts.settle(failure.next, 0, 0, 1);
+        Next next = failure.next;
+        acts.settle(next, 0, 0, 1);
+        Optional.ofNullable(accounts.get(next.accountId()))
+                .ifPresent(account -> audit.record(
+                        UserAuditKind.BULK_ACT_FAILED, account.service(), account.id(), next.actId(), next.context()));
     }
 }

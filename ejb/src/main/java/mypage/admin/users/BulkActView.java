@@ -8,8 +8,8 @@ import mypage.platform.ActReason;
  * An act on the accounts of a file, as staff see it.
  *
  * @param staff the name of the member who uploaded the file
- * @param startedAt empty while it waits for a second member
- * @param finishedAt when the last account was done
+ * @param startedAt empty while it waits for a second member, and if none approved it
+ * @param finishedAt when the last account was done, or it was given up because no second member approved it
  * @param unchanged accounts for which there was nothing to do
  * @param failed accounts whose act failed, and that are as they were
  */

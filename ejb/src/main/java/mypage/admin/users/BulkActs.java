@@ -55,6 +55,7 @@ public class BulkActs implements ActHandler {
                 "act", kind.name(),
                 "file", fileName,
                 "accounts", Integer.toString(accounts.size()),
+                "counts", acts.countByState(id),
                 "reason", context.reason().kind().name(),
                 "note", context.reason().note(),
                 "office", context.reason().office()));

@@ -1,5 +1,9 @@
 package mypage.admin.users;
 
+import static mypage.audit.AuditEvent.Outcome.FAILURE;
+import static mypage.audit.AuditEvent.Outcome.SUCCESS;
+
+import mypage.audit.AuditEvent;
 import mypage.audit.AuditKind;
 
 /** What is recorded when staff work on accounts. */
@@ -13,5 +17,21 @@ public enum UserAuditKind implements AuditKind {
     DISCLOSED,
     /** An act on the accounts of a file began; each account has its own event. */
     BULK_ACT_STARTED,
-    BULK_ACT_FINISHED
+    BULK_ACT_FINISHED,
+    /** The act on this account failed, and it is as it was; the target is the number of the act. */
+    BULK_ACT_FAILED;
+
+    @Override
+    public AuditEvent.Outcome outcome() {
+        return switch (this) {
+            case ACCOUNT_SEARCHED,
+                    ACCOUNT_VIEWED,
+                    ACCESS_ENDED,
+                    DISCLOSURE_GRANTED,
+                    DISCLOSED,
+                    BULK_ACT_STARTED,
+                    BULK_ACT_FINISHED -> SUCCESS;
+            case BULK_ACT_FAILED -> FAILURE;
+        };
+    }
 }

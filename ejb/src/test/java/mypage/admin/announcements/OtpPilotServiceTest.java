@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mypage.TestAccount;
+import mypage.TestContainer;
 import mypage.account.Service;
 import mypage.admin.announcements.OtpPilotService.ListResult;
 import mypage.admin.approvals.ActDecisionResult;
@@ -129,6 +130,24 @@ class OtpPilotServiceTest extends OtpRolloutFixture {
         TestAccount other = new TestAccount(container, SERVICE);
         assertEquals(new ListResult.Good(2, 1), upload(true, line(other), line(account)));
         assertEquals(2, pilots.pilots().get(SERVICE).listed());
+    }
+
+    /** An approval at the same moment would empty the list of accounts that it does not know of. */
+    @Test
+    void aFileHoldsThePilotUntilItsAccountsAreOnTheList() {
+        TestContainer colleague = new TestContainer();
+        container.inTransaction(() -> {
+            upload(true, line(account));
+            assertEquals(
+                    List.of(),
+                    colleague.inTransaction(() -> colleague
+                            .entities()
+                            .createNativeQuery("select 1 from otp_policy where service = ?1 for update skip locked")
+                            .setParameter(1, SERVICE.name())
+                            .getResultList()));
+            return null;
+        });
+        assertEquals(1, pilots.pilots().get(SERVICE).listed());
     }
 
     /** One member could otherwise take the second factor away from those who have it. */

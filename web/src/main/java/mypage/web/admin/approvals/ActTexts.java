@@ -58,6 +58,7 @@ final class ActTexts {
                         new Fact(Labels.get("bulk.kind"), Labels.get("bulk." + details.get("act")), null, true),
                         new Fact(Labels.get("import.file"), details.get("file"), StaffPage.BULK.address(), false),
                         new Fact(Labels.get("bulk.accounts"), Labels.get("import.count", details.get("accounts"))),
+                        new Fact(Labels.get("act.bulk.counts"), counts(details)),
                         new Fact(Labels.get("act.reason"), reason(details)));
             case DISCLOSE_ACCOUNT ->
                 List.of(
@@ -132,6 +133,18 @@ final class ActTexts {
                 .map(part -> Labels.get("import.split.service", ServiceLabels.of(Service.valueOf(part[0])), part[1]))
                 .collect(Collectors.joining(Labels.get("figures.and")));
         return Labels.get("import.split", Labels.get("import.count", details.get("good")), services);
+    }
+
+    /** How many accounts of which service and state, when the act was asked for. */
+    private static String counts(ActDetails details) {
+        return Stream.of(details.get("counts").split(","))
+                .map(part -> part.split(":"))
+                .map(part -> Labels.get(
+                        "act.bulk.count",
+                        ServiceLabels.of(Service.valueOf(part[0])),
+                        Labels.get("account.state." + part[1]),
+                        part[2]))
+                .collect(Collectors.joining(Labels.get("figures.and")));
     }
 
     private static List<Fact> member(ActDetails details, Fact... roles) {

@@ -58,7 +58,7 @@ public class BulkBacking {
 
     private static String state(Optional<Instant> started, Optional<Instant> finished) {
         if (started.isEmpty()) {
-            return Labels.get("bulk.state.waiting");
+            return finished.isPresent() ? Labels.get("bulk.state.over") : Labels.get("bulk.state.waiting");
         }
         return finished.isPresent() ? Labels.get("bulk.state.finished") : Labels.get("bulk.state.running");
     }
