@@ -88,6 +88,7 @@ final class ActTexts {
                         .flatMap(List::stream)
                         .toList();
             case DISABLE_CLIENT -> client(details);
+            case OTHER -> List.of();
         };
     }
 
@@ -202,7 +203,8 @@ final class ActTexts {
                     ENROL_ANEW,
                     REGISTER_CLIENT,
                     CHANGE_CLIENT,
-                    DISABLE_CLIENT -> Labels.get("act." + act.kind() + ".notes");
+                    DISABLE_CLIENT,
+                    OTHER -> Labels.get("act." + act.kind() + ".notes");
         };
         return notes.lines().toList();
     }
