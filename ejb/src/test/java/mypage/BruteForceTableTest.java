@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Recomputes from the settings and the code what docs/security.md says about guessing: at most how many guesses are
- * judged in a year, and how likely one of them is right. The chance is the sum over all guesses, which is never less than
- * the exact one.
+ * judged in a year, and how likely one of them is right. The chance is the sum over all guesses, which is never less
+ * than the exact one.
  */
 @Tag("C1")
 @Tag("C5")

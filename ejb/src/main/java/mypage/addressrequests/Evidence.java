@@ -3,8 +3,8 @@ package mypage.addressrequests;
 import mypage.account.Service;
 
 /**
- * The kind of a document that somebody showed to staff: one that proves their identity, and one that shows that they are
- * registered. Nothing else of it is kept, neither a copy nor a number.
+ * The kind of a document that somebody showed to staff: one that proves their identity, and one that shows that they
+ * are registered. Nothing else of it is kept, neither a copy nor a number.
  */
 public enum Evidence {
     /** 運転免許証. */

@@ -26,6 +26,15 @@ public class HttpPostOutbox {
         posts.add(kind, address, payload, clock.instant());
     }
 
+    /**
+     * Whether posts to this address are sent: over TLS, or in a demo to this machine.
+     *
+     * @param publicUrl under which users reach us
+     */
+    public static boolean isSent(URI address, URI publicUrl) {
+        return HttpPostTransport.isProtected(address, publicUrl);
+    }
+
     /** What was not accepted yet, by host. */
     public List<WaitingPosts> waiting() {
         return posts.waiting();

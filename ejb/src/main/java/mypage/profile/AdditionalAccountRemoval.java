@@ -37,9 +37,9 @@ public class AdditionalAccountRemoval {
     Clock clock;
 
     /**
-     * For the main account. Joins the caller's transaction, which has locked the main account's row. The mail has no link that undoes it, as
-     * the main account alone decides on its additional ones. An address that was only invited gets no more of these
-     * mails than of invitations.
+     * For the main account. Joins the caller's transaction, which has locked the main account's row. The mail has no
+     * link that undoes it, as the main account alone decides on its additional ones. An address that was only invited
+     * gets no more of these mails than of invitations.
      *
      * @return false when the account was not open any more
      */

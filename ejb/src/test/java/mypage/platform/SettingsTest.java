@@ -181,7 +181,7 @@ class SettingsTest {
         "mypage.alarm.mails, duty@example.jp, MYPAGE_ALARM_MAILS",
         "mypage.alarm.mails, NOBODY:duty@example.jp, MYPAGE_ALARM_MAILS",
         "mypage.alarm.mails, NOT_ME:duty, MYPAGE_ALARM_MAILS",
-        "mypage.alarm.webhook, http://alarms.example.jp/, MYPAGE_ALARM_WEBHOOK",
+        "mypage.alarm.webhook, https://user:secret@alarms.example.jp/, MYPAGE_ALARM_WEBHOOK",
         "mypage.alarm.webhook, https://alarms.example.jp/, MYPAGE_ALARM_WEBHOOK_SECRET",
         "mypage.alarm.webhook.secret, 0123456789abcdef0123456789abcdef, MYPAGE_ALARM_WEBHOOK_SECRET",
         "mypage.audit.retention, 0, MYPAGE_AUDIT_RETENTION",

@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import mypage.TestAccount;
 import mypage.account.Service;
+import mypage.admin.staff.SavedSearchService;
+import mypage.admin.staff.SignedInStaff;
 import mypage.device.DeviceVerificationService;
 import mypage.device.KnownDeviceRepository;
 import mypage.platform.ExpiringRows;
@@ -70,6 +75,16 @@ class AccountDeletionTest extends FamilyFixture {
                 .noteSignIn(main.id, new byte[] {1, (byte) main.id}, container.clock.instant());
         additionalTo(main);
         open(main);
+        saveSearch();
+    }
+
+    /** Of a member of staff, for the account. */
+    private void saveSearch() {
+        long id = main.number("""
+                insert into staff (id, email, name, created_at)
+                values (nextval('id_seq'), cast(gen_random_uuid() as text), 'saves', now()) returning id""");
+        SignedInStaff member = new SignedInStaff(1, id, "担当", Set.of(), false, Optional.empty(), true);
+        assertTrue(container.get(SavedSearchService.class).save(member, "検索", Map.of("account", main.email)));
     }
 
     @Test

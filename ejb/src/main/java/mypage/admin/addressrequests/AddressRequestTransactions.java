@@ -119,8 +119,8 @@ public class AddressRequestTransactions {
     }
 
     /**
-     * Approves a request in review (承認), by another member of staff than the one who opened it. Tells the old address,
-     * which can object from now on. The new one gets its link after {@code mypage.address.wait}.
+     * Approves a request in review (承認), by another member of staff than the one who opened it. Tells the old
+     * address, which can object from now on. The new one gets its link after {@code mypage.address.wait}.
      */
     public RequestActionResult approve(long id, RequestContext context) {
         Instant now = clock.instant();

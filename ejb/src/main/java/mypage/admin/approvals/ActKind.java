@@ -1,5 +1,7 @@
 package mypage.admin.approvals;
 
+import java.util.stream.Stream;
+
 /** What waits for a second member. Names are stored. */
 public enum ActKind {
     /** A service asks for one-time passwords later than until now, or no longer. */
@@ -27,7 +29,9 @@ public enum ActKind {
     /** An application has other addresses, keys or names, or a new secret. */
     CHANGE_CLIENT(ActKind.MANAGE, ActKind.MANAGE),
     /** An application may no longer sign its users in here. */
-    DISABLE_CLIENT(ActKind.MANAGE, ActKind.MANAGE);
+    DISABLE_CLIENT(ActKind.MANAGE, ActKind.MANAGE),
+    /** What only the next release knows, while its nodes run beside ours: shown, but not approved here. Not stored. */
+    OTHER(ActKind.MANAGE, ActKind.MANAGE);
 
     // The roles by their stored names, because the members of staff are above this room.
     private static final String OPERATE = "OPERATE";
@@ -40,6 +44,14 @@ public enum ActKind {
     ActKind(String asker, String approver) {
         this.asker = asker;
         this.approver = approver;
+    }
+
+    /** The kind with this stored name. */
+    static ActKind stored(String name) {
+        return Stream.of(values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElse(OTHER);
     }
 
     /** The name of the role that the member who asks must still have when the act is carried out. */
@@ -66,7 +78,8 @@ public enum ActKind {
                     DISCLOSE_ACCOUNT,
                     REGISTER_CLIENT,
                     CHANGE_CLIENT,
-                    DISABLE_CLIENT -> false;
+                    DISABLE_CLIENT,
+                    OTHER -> false;
         };
     }
 }

@@ -12,8 +12,8 @@ import mypage.mail.Outbox;
 import mypage.platform.PlatformSettings;
 
 /**
- * Tells members of staff what colleagues do that could weaken the protection of all. The mails name no user. All methods
- * join the caller's transaction.
+ * Tells members of staff what colleagues do that could weaken the protection of all. The mails name no user. All
+ * methods join the caller's transaction.
  */
 @Stateless
 public class ApprovalMailer {

@@ -48,8 +48,8 @@ public class FourEyes {
         return id.isPresent();
     }
 
-    /** When an act of this kind about this subject was last carried out; empty if never, or long ago. */
-    public Optional<Instant> doneAt(ActKind kind, String subject) {
-        return acts.doneAt(kind, subject);
+    /** The act of this kind about this subject that was carried out last; empty if none was, or long ago. */
+    public Optional<DoneAct> lastDone(ActKind kind, String subject) {
+        return acts.lastDone(kind, subject);
     }
 }

@@ -30,8 +30,7 @@ public class PendingAct {
     @Id
     private long id;
 
-    @Enumerated(EnumType.STRING)
-    private ActKind kind;
+    private String kind;
 
     private String subject;
 
@@ -59,7 +58,12 @@ public class PendingAct {
     }
 
     ActKind kind() {
-        return kind;
+        return ActKind.stored(kind);
+    }
+
+    /** Whether this release can carry it out. */
+    boolean isKnown() {
+        return kind() != ActKind.OTHER;
     }
 
     ActDetails details() {

@@ -73,8 +73,9 @@ class PendingActRepository {
             select 1 from staff m join staff_role r on r.staff_id = m.id and r.role = :approver
             where m.id <> :staff and m.disabled_at is null and m.password_hash is not null limit 1""");
 
-    private static final NativeStatement DONE_AT = NativeStatement.of(
-            "select max(decided_at) from pending_act where kind = :kind and subject = :subject and state = 'DONE'");
+    private static final NativeStatement LAST_DONE = NativeStatement.of("""
+            select id, details, decided_at from pending_act
+            where kind = :kind and subject = :subject and state = 'DONE' order by decided_at desc, id desc limit 1""");
 
     private static String hasRole(String member, String roles) {
         return HAS_ROLE.replace("MEMBER", member).replace("ROLES", roles);
@@ -147,12 +148,13 @@ class PendingActRepository {
         VOID.in(entities).set("id", act.id()).update();
     }
 
-    Optional<Instant> doneAt(ActKind kind, String subject) {
-        return DONE_AT.in(entities)
+    Optional<DoneAct> lastDone(ActKind kind, String subject) {
+        return LAST_DONE
+                .in(entities)
                 .set("kind", kind.name())
                 .set("subject", subject)
                 .first()
-                .map(row -> row.time(0));
+                .map(row -> new DoneAct(row.number(0), ActDetails.parse(row.text(1)), row.time(2)));
     }
 
     List<Long> due(Instant now) {

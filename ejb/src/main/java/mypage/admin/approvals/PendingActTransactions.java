@@ -34,7 +34,8 @@ public class PendingActTransactions {
 
     public ActDecisionResult approve(long id, RequestContext context) {
         Optional<PendingAct> found = acts.find(id);
-        if (found.isEmpty() || !acts.approve(found.get(), context.staffId(), clock.instant())) {
+        if (found.filter(PendingAct::isKnown).isEmpty()
+                || !acts.approve(found.get(), context.staffId(), clock.instant())) {
             return refusal(found, context);
         }
         return carryOut(found.get(), ApprovalAuditKind.ACT_APPROVED, context);
@@ -76,7 +77,8 @@ public class PendingActTransactions {
 
     /** Carries out an act that nobody stopped in its waiting time, unless another node does so. */
     public void carryOutDue(long id) {
-        acts.find(id).filter(act -> acts.takeDue(act, clock.instant())).ifPresent(act -> {
+        Optional<PendingAct> found = acts.find(id).filter(PendingAct::isKnown);
+        found.filter(act -> acts.takeDue(act, clock.instant())).ifPresent(act -> {
             RequestContext context = new RequestContext("-", "act-" + id, "").actingAs(act.askedBy());
             carryOut(act, ApprovalAuditKind.ACT_DUE, context);
         });

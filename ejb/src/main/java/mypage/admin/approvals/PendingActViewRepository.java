@@ -76,7 +76,7 @@ class PendingActViewRepository {
         ActState kept = ActState.valueOf(row.text(8));
         return new PendingActView(
                 row.number(0),
-                ActKind.valueOf(row.text(1)),
+                ActKind.stored(row.text(1)),
                 ActDetails.parse(row.text(2)),
                 row.number(3),
                 row.text(4),

@@ -3,38 +3,20 @@ package mypage.admin.audit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import mypage.audit.AuditKind;
 import mypage.platform.NativeStatement;
+import mypage.platform.SearchTime;
 import mypage.platform.Slice;
 
 /**
  * The audit events as {@link AuditEntry}s, the newest first and by page, so that every page costs the same. No index
- * serves every filter: a search with hardly any result is given up after {@link #LONGEST}.
+ * serves every filter: a search with hardly any result is given up after {@link SearchTime#LONGEST}.
  */
 @Dependent
 class AuditEntryRepository {
-
-    /** Shorter than our timeout for the database, see {@code SchemaMigration}. */
-    static final Duration LONGEST = Duration.ofSeconds(10);
-
-    /** SQLState: query_canceled. */
-    private static final String GIVEN_UP = "57014";
-
-    /**
-     * With a custom plan, conditions on empty parameters vanish and an index serves the others. Where too few events
-     * match, the statement timeout ends the search before we stop waiting for it, so the database does not work for
-     * nobody.
-     */
-    private static final NativeStatement PREPARE =
-            NativeStatement.of("select set_config('plan_cache_mode', 'force_custom_plan', true),"
-                    + " set_config('statement_timeout', cast(:millis as text), true)");
 
     /** The times leave out the partitions of other months, which the comparison of rows does not. */
     private static final String FOUND = """
@@ -64,21 +46,20 @@ class AuditEntryRepository {
 
     /**
      * @param after the position of the last event of the previous page; empty for the first page
-     * @throws AuditSearchService.TooWideException when it takes longer than {@link #LONGEST}; the transaction is
-     *     rolled back
+     * @throws mypage.platform.TooWideException when it takes too long; the transaction is rolled back
      */
     Slice<AuditEntry> page(AuditFilter filter, Optional<String> after, int size) {
-        return page(filter, after, size, LONGEST);
+        return page(filter, after, size, SearchTime.LONGEST);
     }
 
     Slice<AuditEntry> page(AuditFilter filter, Optional<String> after, int size, Duration longest) {
         if (filter.isContradictory()) {
             return new Slice<>(List.of(), Optional.empty());
         }
-        PREPARE.in(entities).set("millis", String.valueOf(longest.toMillis())).first();
         AuditPosition end = AuditPosition.of(filter.until());
         AuditPosition begin = after.map(AuditPosition::parse).map(end::orOlder).orElse(end);
-        return Slice.of(inTime(() -> find(filter, begin, size + 1)), size, AuditEntry::position);
+        List<AuditEntry> found = SearchTime.within(longest, entities, () -> find(filter, begin, size + 1));
+        return Slice.of(found, size, AuditEntry::position);
     }
 
     /** How many events meet the filter, at most this many. */
@@ -86,24 +67,11 @@ class AuditEntryRepository {
         if (filter.isContradictory()) {
             return 0;
         }
-        PREPARE.in(entities).set("millis", String.valueOf(LONGEST.toMillis())).first();
-        return inTime(() -> bound(COUNT, filter, AuditPosition.of(filter.until()), most)
-                .first()
-                .orElseThrow()
-                .number(0));
-    }
-
-    private static <T> T inTime(Supplier<T> search) {
-        try {
-            return search.get();
-        } catch (PersistenceException e) {
-            throw isGivenUp(e) ? new AuditSearchService.TooWideException(e) : e;
-        }
-    }
-
-    private static boolean isGivenUp(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof SQLException sql && GIVEN_UP.equals(sql.getSQLState()));
+        AuditPosition end = AuditPosition.of(filter.until());
+        return SearchTime.within(
+                SearchTime.LONGEST,
+                entities,
+                () -> bound(COUNT, filter, end, most).first().orElseThrow().number(0));
     }
 
     private List<AuditEntry> find(AuditFilter filter, AuditPosition begin, int limit) {

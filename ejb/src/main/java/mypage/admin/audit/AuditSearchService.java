@@ -1,7 +1,6 @@
 package mypage.admin.audit;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.ApplicationException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -25,17 +24,6 @@ public class AuditSearchService {
 
     /** The number of events of an export that are read at once and held in memory. */
     static final int CHUNK = 2000;
-
-    /** So few events meet the filter that they were not found in time. The transaction is rolled back. */
-    @ApplicationException(rollback = true)
-    public static final class TooWideException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        TooWideException(Throwable cause) {
-            super(cause);
-        }
-    }
 
     @Inject
     AuditEntryRepository events;

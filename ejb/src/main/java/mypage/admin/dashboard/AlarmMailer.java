@@ -14,8 +14,8 @@ import mypage.ratelimit.RateLimit;
 import mypage.ratelimit.RateLimiter;
 
 /**
- * Mails events, and states that nobody has looked at, to those whom {@link AlarmSettings} name, and posts them to another
- * system: once a kind and pause, for all that came up meanwhile. Names no user. Joins the caller's transaction.
+ * Mails events, and states that nobody has looked at, to those whom {@link AlarmSettings} name, and posts them to
+ * another system: once a kind and pause, for all that came up meanwhile. Names no user. Joins the caller's transaction.
  */
 @Stateless
 public class AlarmMailer {

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mypage.account.EmailAddress;
-import mypage.platform.Network;
+import mypage.httppost.HttpPostOutbox;
+import mypage.platform.PlatformSettings;
 import mypage.platform.Setting;
 import mypage.platform.SettingReader;
 import mypage.platform.Settings;
@@ -61,11 +62,24 @@ record AlarmSettings(
         }
     }
 
-    /** In the clear only to this machine, as in a demo. */
+    /** The part before the host would stand in the table of posts and in the log. */
     private static void check(URI webhook) {
-        if (!"https".equals(webhook.getScheme()) && !Network.isThisMachine(webhook.getHost())) {
+        if (webhook.getRawUserInfo() != null) {
+            throw SettingReader.unusable(WEBHOOK, "has a user or a password, which we would not keep secret");
+        }
+    }
+
+    /**
+     * In the clear only to this machine, and only in a demo.
+     *
+     * @param publicUrl under which users reach us
+     */
+    AlarmSettings checked(URI publicUrl) {
+        if (webhook.filter(address -> !HttpPostOutbox.isSent(address, publicUrl))
+                .isPresent()) {
             throw SettingReader.unusable(WEBHOOK, "is not an https address");
         }
+        return this;
     }
 
     /** The addresses that are told of this kind. */
@@ -78,10 +92,10 @@ record AlarmSettings(
                 .toList();
     }
 
-    /** Without the secret. */
+    /** Without the secret, and without the path, which may be one. */
     @Override
     public String toString() {
-        return rules + " " + webhook;
+        return rules + " " + webhook.map(URI::getHost);
     }
 
     @Dependent
@@ -89,8 +103,8 @@ record AlarmSettings(
 
         @Produces
         @Singleton
-        AlarmSettings settings(SettingReader reader) {
-            return reader.read(AlarmSettings.class);
+        AlarmSettings settings(SettingReader reader, PlatformSettings platform) {
+            return reader.read(AlarmSettings.class).checked(platform.publicUrl());
         }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import mypage.mail.Bounce;
 import mypage.mail.OutboxMessage;
 import mypage.platform.NativeStatement;
 import mypage.platform.NativeStatement.Execution;
+import mypage.platform.SearchTime;
 
 /** The rows of {@link LoggedMail}, the newest first. */
 @Dependent
@@ -59,15 +61,32 @@ class LoggedMailRepository {
         return Optional.ofNullable(entities.find(LoggedMail.class, id));
     }
 
-    /** @param end the position after the first mail of the list */
+    /**
+     * Those to an address; if there are none, those to addresses that begin so.
+     *
+     * @param end the position after the first mail of the list
+     * @throws mypage.platform.TooWideException when it takes too long; the transaction is rolled back
+     */
     List<LoggedMail> list(MailFilter filter, Instant since, MailPosition end, int most) {
-        Optional<String> beginning = filter.beginning();
-        if (beginning.isPresent()) {
-            NativeStatement found =
-                    filter.state().map(BY_BEGINNING_AND_STATE::get).orElse(BY_BEGINNING);
-            return listed(
-                    found.in(entities, LoggedMail.class).set("beginning", pattern(beginning.get())), since, end, most);
-        }
+        return list(filter, since, end, most, SearchTime.LONGEST);
+    }
+
+    List<LoggedMail> list(MailFilter filter, Instant since, MailPosition end, int most, Duration longest) {
+        List<LoggedMail> found = filter.canBeWhole() ? ofWhole(filter, since, end, most) : List.of();
+        return found.isEmpty()
+                ? filter.beginning()
+                        .map(text ->
+                                SearchTime.within(longest, entities, () -> begunWith(text, filter, since, end, most)))
+                        .orElse(found)
+                : found;
+    }
+
+    private List<LoggedMail> begunWith(String beginning, MailFilter filter, Instant since, MailPosition end, int most) {
+        NativeStatement found = filter.state().map(BY_BEGINNING_AND_STATE::get).orElse(BY_BEGINNING);
+        return listed(found.in(entities, LoggedMail.class).set("beginning", pattern(beginning)), since, end, most);
+    }
+
+    private List<LoggedMail> ofWhole(MailFilter filter, Instant since, MailPosition end, int most) {
         Optional<NativeStatement> statement =
                 filter.state().filter(state -> filter.recipient().isEmpty()).flatMap(LoggedMailRepository::ofAll);
         return statement

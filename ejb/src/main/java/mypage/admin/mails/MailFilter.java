@@ -7,7 +7,7 @@ import mypage.account.EmailAddress;
 /**
  * The mails that a list contains.
  *
- * @param recipient the address or its beginning, as typed
+ * @param recipient the address or its beginning, as typed: a beginning may look like an address too
  * @param since queued then or later
  * @param until queued before that
  */
@@ -24,8 +24,13 @@ public record MailFilter(
                 .isEmpty();
     }
 
-    /** The normalized beginning of an address; empty if all of it was typed, or nothing. */
+    /** Whether what was typed can be all of an address, or nothing was. */
+    boolean canBeWhole() {
+        return recipient.filter(typed -> EmailAddress.of(typed).isEmpty()).isEmpty();
+    }
+
+    /** The normalized beginning of an address. */
     Optional<String> beginning() {
-        return recipient.filter(typed -> EmailAddress.of(typed).isEmpty()).map(EmailAddress::normalize);
+        return recipient.map(EmailAddress::normalize);
     }
 }

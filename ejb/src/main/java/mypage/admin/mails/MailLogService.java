@@ -32,6 +32,7 @@ public class MailLogService {
      * A list of mails. Those to one address are for whoever knows it; that is recorded, without what was typed.
      *
      * @param after the position of the last mail of the previous page
+     * @throws mypage.platform.TooWideException when it takes too long; the transaction is rolled back
      */
     @RolesAllowed("LOOK_UP")
     public Slice<LoggedMail> list(MailFilter filter, Optional<String> after, RequestContext context) {

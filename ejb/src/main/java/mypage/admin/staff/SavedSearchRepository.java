@@ -15,7 +15,8 @@ class SavedSearchRepository {
     private static final NativeStatement SAVE = NativeStatement.of("""
             insert into saved_search (staff_id, name, fields, expires_at)
             select :staff, :name, :fields, :end
-            where (select count(*) from saved_search where staff_id = :staff and name <> :name) < :most
+            where (select count(*) from saved_search
+                where staff_id = :staff and name <> :name and expires_at > :now) < :most
             on conflict (staff_id, name) do update set fields = excluded.fields, expires_at = excluded.expires_at""");
 
     private static final NativeStatement NAMES = NativeStatement.of(
@@ -31,11 +32,12 @@ class SavedSearchRepository {
     EntityManager entities;
 
     /** @return false if the member has saved too many others */
-    boolean save(long staff, String name, byte[] fields, Instant end, int most) {
+    boolean save(long staff, String name, byte[] fields, Instant now, Instant end, int most) {
         return SAVE.in(entities)
                 .set("staff", staff)
                 .set("name", name)
                 .set("fields", fields)
+                .set("now", now)
                 .set("end", end)
                 .set("most", most)
                 .changesOneRow();

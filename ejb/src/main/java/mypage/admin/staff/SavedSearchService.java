@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,8 @@ public class SavedSearchService {
     @RolesAllowed("LOOK_UP")
     public boolean save(SignedInStaff self, String name, Map<String, String> fields) {
         byte[] sealed = secrets.seal(purpose(self), KeptSearchService.encoded(fields));
-        return searches.save(self.id(), cut(name), sealed, clock.instant().plus(KEPT), MOST);
+        Instant now = clock.instant();
+        return searches.save(self.id(), cut(name), sealed, now, now.plus(KEPT), MOST);
     }
 
     private static String cut(String name) {
@@ -58,10 +60,20 @@ public class SavedSearchService {
         return searches.names(self.id(), clock.instant());
     }
 
+    /** The fields of a search; empty when the member has none of this name, or its key is gone. */
     @RolesAllowed("LOOK_UP")
     public Optional<Map<String, String>> find(SignedInStaff self, String name) {
         return searches.find(self.id(), name, clock.instant())
-                .map(fields -> KeptSearchService.decoded(secrets.open(purpose(self), fields)));
+                .flatMap(fields -> unsealed(self, fields))
+                .map(KeptSearchService::decoded);
+    }
+
+    private Optional<String> unsealed(SignedInStaff self, byte[] fields) {
+        try {
+            return Optional.of(secrets.open(purpose(self), fields));
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
     }
 
     @RolesAllowed("LOOK_UP")

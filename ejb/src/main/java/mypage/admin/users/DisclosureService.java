@@ -31,16 +31,24 @@ public class DisclosureService {
     /** Until when the member may download the data of this account; empty if not now. */
     @RolesAllowed("LOOK_UP")
     public Optional<Instant> grantedUntil(long accountId, RequestContext context) {
-        return disclosures.grantedUntil(accountId, context);
+        return disclosures.granted(accountId, context).map(Disclosures.Grant::until);
     }
 
-    /** The data as they are now; empty if the member has no grant. Each download is recorded. */
+    /**
+     * The data as they are now; empty if the member has no grant. Each download is recorded, with the number of the act
+     * and the reason that it was asked for.
+     */
     @RolesAllowed("OPERATE")
     public Optional<ExportedData> disclose(long accountId, RequestContext context) {
-        Optional<Account> account = disclosures
-                .grantedUntil(accountId, context)
-                .flatMap(until -> Optional.ofNullable(accounts.get(accountId)));
-        account.ifPresent(found -> audit.record(UserAuditKind.DISCLOSED, found.service(), accountId, context));
-        return account.map(exports::of);
+        return disclosures
+                .granted(accountId, context)
+                .flatMap(grant -> Optional.ofNullable(accounts.get(accountId))
+                        .map(account -> disclosed(account, grant, context)));
+    }
+
+    private ExportedData disclosed(Account account, Disclosures.Grant grant, RequestContext context) {
+        audit.record(
+                UserAuditKind.DISCLOSED, account.service(), account.id(), grant.act(), context.because(grant.reason()));
+        return exports.of(account);
     }
 }

@@ -18,11 +18,19 @@ import mypage.platform.ActReason;
 import mypage.platform.RequestContext;
 
 /**
- * Grants of the data of an account, for a request of disclosure (開示請求). An approved act is the grant: it holds no
- * data, and ends some time after the approval. Joins the caller's transaction.
+ * Grants of the data of an account, for a request of disclosure (開示請求). An approved act is the grant: it
+ * holds no data, and ends some time after the approval. Joins the caller's transaction.
  */
 @ApplicationScoped
 public class Disclosures implements ActHandler {
+
+    /**
+     * What a member may do.
+     *
+     * @param act the number of the act that was approved
+     * @param reason why the member asked for it; null if that was not said
+     */
+    record Grant(long act, ActReason reason, Instant until) {}
 
     @Inject
     AccountService accounts;
@@ -48,16 +56,26 @@ public class Disclosures implements ActHandler {
                 "reason", reason.map(given -> given.kind().name()).orElse(""),
                 "note", reason.map(ActReason::note).orElse(""),
                 "office", reason.map(ActReason::office).orElse("")));
-        return fourEyes.ask(ActKind.DISCLOSE_ACCOUNT, subject(account.id(), context), details, context)
-                ? AccountActionResult.ASKED
-                : AccountActionResult.ALREADY_ASKED;
+        if (!fourEyes.ask(ActKind.DISCLOSE_ACCOUNT, subject(account.id(), context), details, context)) {
+            return AccountActionResult.ALREADY_ASKED;
+        }
+        audit.record(UserAuditKind.DISCLOSURE_ASKED, account.service(), account.id(), context);
+        return AccountActionResult.ASKED;
     }
 
-    /** Until when this member may have the data of the account; empty if that is over or was never approved. */
-    Optional<Instant> grantedUntil(long accountId, RequestContext context) {
-        return fourEyes.doneAt(ActKind.DISCLOSE_ACCOUNT, subject(accountId, context))
-                .map(at -> at.plus(settings.validity()))
-                .filter(end -> clock.instant().isBefore(end));
+    /** The grant of this member for the data of the account; empty if it is over or was never approved. */
+    Optional<Grant> granted(long accountId, RequestContext context) {
+        return fourEyes.lastDone(ActKind.DISCLOSE_ACCOUNT, subject(accountId, context))
+                .map(act -> new Grant(act.id(), reason(act.details()), act.at().plus(settings.validity())))
+                .filter(grant -> clock.instant().isBefore(grant.until()));
+    }
+
+    /** Why it was asked for; null if that was not said. */
+    private static ActReason reason(ActDetails details) {
+        String kind = details.values().getOrDefault("reason", "");
+        return kind.isEmpty()
+                ? null
+                : new ActReason(ActReason.Kind.valueOf(kind), details.get("note"), details.get("office"));
     }
 
     private static String subject(long accountId, RequestContext context) {
@@ -72,8 +90,8 @@ public class Disclosures implements ActHandler {
     @Override
     public boolean carryOut(ActKind kind, ActDetails details, RequestContext context) {
         Optional<Account> account = Optional.ofNullable(accounts.get(details.number("account")));
-        account.ifPresent(
-                found -> audit.record(UserAuditKind.DISCLOSURE_GRANTED, found.service(), found.id(), context));
+        account.ifPresent(found -> audit.record(
+                UserAuditKind.DISCLOSURE_GRANTED, found.service(), found.id(), context.because(reason(details))));
         return account.isPresent();
     }
 }

@@ -11,6 +11,8 @@ public enum UserAuditKind implements AuditKind {
     ACCOUNT_SEARCHED,
     ACCOUNT_VIEWED,
     ACCESS_ENDED,
+    /** A member asks for the data of an account, for a request of disclosure. */
+    DISCLOSURE_ASKED,
     /** A second member approved that a member gets the data of an account, for a request of disclosure. */
     DISCLOSURE_GRANTED,
     /** That member downloaded them. */

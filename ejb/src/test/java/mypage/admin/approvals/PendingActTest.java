@@ -67,6 +67,20 @@ class PendingActTest extends PendingActFixture {
         assertEquals(ActState.WAITING, state(act));
     }
 
+    /** Nodes of the next release may run beside ours. */
+    @Test
+    @Tag("C23")
+    void ofAnUnknownKindIsShownButNotCarriedOut() {
+        long act = ask();
+        rows.update("update pending_act set kind = 'LATER', due_at = asked_at where id = ?1", act);
+        assertEquals(ActKind.OTHER, approvals.find(act).orElseThrow().kind());
+        assertTrue(approvals.waiting().stream().anyMatch(view -> view.id() == act));
+        assertEquals(ActDecisionResult.NO_ROLE, approve(act, second));
+        container.get(PendingActTimer.class).look();
+        assertEquals(ActState.WAITING, state(act));
+        assertEquals(ActDecisionResult.DONE, approvals.refuse(act, client(second)));
+    }
+
     @Test
     void whoApprovesHasTheRoleAtThatMoment() {
         long act = ask();

@@ -26,6 +26,7 @@ import mypage.otp.OtpAuditKind;
 import mypage.password.PasswordAuditKind;
 import mypage.platform.RequestContext;
 import mypage.platform.Slice;
+import mypage.platform.TooWideException;
 import mypage.session.SessionAuditKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -146,7 +147,7 @@ class AuditSearchServiceTest {
         var events = container.get(AuditEntryRepository.class);
 
         assertThrows(
-                AuditSearchService.TooWideException.class,
+                TooWideException.class,
                 () -> whileNobodyCanRead(
                         () -> container.inTransaction(() -> events.page(one(account), empty(), 50, patience))));
         assertEquals(2, find(one(account)).rows().size(), "the limit ended with its transaction");

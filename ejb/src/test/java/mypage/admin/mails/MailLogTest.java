@@ -2,6 +2,7 @@ package mypage.admin.mails;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import mypage.TestAccount;
 import mypage.TestContainer;
 import mypage.platform.RequestContext;
+import mypage.platform.TooWideException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +148,34 @@ class MailLogTest {
         assertEquals(List.of(), ids(filter(null, "%" + recipient.substring(0, 8), null, null)));
         assertTrue(filter(null, "50%", null, null).isAnswerable());
         assertFalse(filter(null, "５０ ", null, null).isAnswerable());
+    }
+
+    /** An address that is cut off in its domain may be one too. */
+    @Test
+    void findsRecipientsByABeginningThatCouldBeAnAddress() {
+        MailFixture mail = MailFixture.queued(container, recipient + "x");
+        for (MailState state : new MailState[] {null, MailState.QUEUED}) {
+            assertEquals(List.of(mail.id()), ids(filter(state, recipient, null, null)));
+        }
+        MailFixture whole = MailFixture.queued(container, recipient);
+        assertEquals(List.of(whole.id()), ids(filter(null, recipient, null, null)));
+    }
+
+    @Test
+    @Tag("C23")
+    void aSearchThatTakesTooLongIsCancelled() {
+        LoggedMailRepository mails = container.get(LoggedMailRepository.class);
+        MailFilter filter = filter(null, recipient.substring(0, 8), null, null);
+        TestContainer other = new TestContainer();
+        assertThrows(
+                TooWideException.class,
+                () -> other.asOwner(() -> {
+                    other.entities()
+                            .createNativeQuery("lock table outbox_message")
+                            .executeUpdate();
+                    return container.inTransaction(() -> mails.list(
+                            filter, MailPosition.FIRST.queuedAt(), MailPosition.END, 50, Duration.ofMillis(50)));
+                }));
     }
 
     @Test

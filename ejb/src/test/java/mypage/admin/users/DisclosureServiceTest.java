@@ -53,7 +53,7 @@ class DisclosureServiceTest extends OperatorFixture {
         assertEquals(AccountActionResult.ALREADY_ASKED, actions.disclose(account.id, asker));
         assertEquals(ActDecisionResult.OWN_ACT, approvals.approve(asked(), asker));
         assertEquals(Optional.empty(), disclose(asker));
-        assertEquals(List.of(), account.audited());
+        assertEquals(List.of("DISCLOSURE_ASKED"), account.audited());
     }
 
     @Test
@@ -65,7 +65,7 @@ class DisclosureServiceTest extends OperatorFixture {
 
         ExportedData data = disclose(asker).orElseThrow();
         assertEquals(account.email, data.sections().get(0).entries().get(0).get("email"));
-        assertEquals(List.of("DISCLOSURE_GRANTED", "DISCLOSED"), account.audited());
+        assertEquals(List.of("DISCLOSURE_ASKED", "DISCLOSURE_GRANTED", "DISCLOSED"), account.audited());
 
         container.clock.set(end.minusSeconds(1));
         assertTrue(disclose(asker).isPresent());
@@ -92,6 +92,29 @@ class DisclosureServiceTest extends OperatorFixture {
         assertEquals("OWNER_IDENTIFIED", act.details().get("reason"));
         assertEquals("窓口で 請求", act.details().get("note"));
         assertEquals("上野", act.details().get("office"));
+    }
+
+    @Test
+    @Tag("C26")
+    void theTrailOfTheAccountSaysWhy() {
+        actions.disclose(account.id, asker);
+        approve();
+        disclose(context);
+        assertEquals(3, account.number("""
+                select count(*) from audit_event e join act_reason r on r.event_id = e.id
+                where e.account_id = ?1 and r.reason = 'OWNER_IDENTIFIED' and r.office = '上野'""", account.id));
+        assertEquals(
+                asked(),
+                account.number(
+                        "select target_id from audit_event where account_id = ?1 and kind = 'DISCLOSED'", account.id));
+    }
+
+    @Test
+    void anActWithoutAReasonIsAGrantToo() {
+        actions.disclose(account.id, asker);
+        account.update("update pending_act set details = 'account=' || ?1 where id = ?2", account.id, asked());
+        approve();
+        assertTrue(disclose(asker).isPresent());
     }
 
     @Test

@@ -89,6 +89,7 @@ final class ActTexts {
                         .flatMap(List::stream)
                         .toList();
             case DISABLE_CLIENT -> client(details);
+            case OTHER -> List.of();
         };
     }
 
@@ -215,7 +216,8 @@ final class ActTexts {
                     ENROL_ANEW,
                     REGISTER_CLIENT,
                     CHANGE_CLIENT,
-                    DISABLE_CLIENT -> Labels.get("act." + act.kind() + ".notes");
+                    DISABLE_CLIENT,
+                    OTHER -> Labels.get("act." + act.kind() + ".notes");
         };
         return notes.lines().toList();
     }

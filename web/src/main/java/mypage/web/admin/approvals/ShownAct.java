@@ -3,6 +3,7 @@ package mypage.web.admin.approvals;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mypage.admin.approvals.ActKind;
 import mypage.admin.approvals.ActState;
 import mypage.admin.approvals.PendingActView;
 import mypage.admin.staff.SignedInStaff;
@@ -18,7 +19,9 @@ record ShownAct(PendingActView act, SignedInStaff viewer) {
     }
 
     boolean isApprovable() {
-        return !isOwn() && viewer.has(StaffRole.valueOf(act.kind().approver()));
+        return act.kind() != ActKind.OTHER
+                && !isOwn()
+                && viewer.has(StaffRole.valueOf(act.kind().approver()));
     }
 
     boolean isStoppable() {

@@ -10,6 +10,7 @@ import mypage.admin.audit.AuditEntry;
 import mypage.admin.audit.AuditFilter;
 import mypage.admin.audit.AuditSearchService;
 import mypage.platform.Slice;
+import mypage.platform.TooWideException;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
@@ -67,7 +68,7 @@ public class AuditBacking {
             var page = page(filter);
             rows = words.of(page.rows());
             next = page.next();
-        } catch (AuditSearchService.TooWideException e) {
+        } catch (TooWideException e) {
             errors.add(null, Labels.get("audit.wide"));
         }
     }
@@ -79,7 +80,7 @@ public class AuditBacking {
             return number < AuditSearchService.MOST
                     ? Labels.get("audit.hits", text)
                     : Labels.get("audit.hits.more", text);
-        } catch (AuditSearchService.TooWideException e) {
+        } catch (TooWideException e) {
             return null;
         }
     }

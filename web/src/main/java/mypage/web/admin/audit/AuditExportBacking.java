@@ -15,6 +15,7 @@ import mypage.admin.audit.AuditFilter;
 import mypage.admin.audit.AuditSearchService;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Slice;
+import mypage.platform.TooWideException;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
@@ -72,7 +73,7 @@ public class AuditExportBacking {
             if (slots.tryTake()) {
                 try {
                     send(filter);
-                } catch (AuditSearchService.TooWideException e) {
+                } catch (TooWideException e) {
                     errors.add(null, Labels.get("audit.wide"));
                 } finally {
                     slots.giveBack();
@@ -110,7 +111,7 @@ public class AuditExportBacking {
                 csv.write(words.of(piece.rows()));
                 next = piece.next();
             }
-        } catch (AuditSearchService.TooWideException e) {
+        } catch (TooWideException e) {
             LOG.log(System.Logger.Level.INFO, "an export of audit events ends early: {0}", e.toString());
         }
         return next.isEmpty() ? whole(csv) : cut(csv);

@@ -3,12 +3,16 @@ package mypage.web.admin.audit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.admin.staff.SavedSearchService;
+import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
@@ -23,6 +27,9 @@ public class SavedSearches {
     private static final String REPEAT = "repeat";
     private static final String REMOVE = "remove";
 
+    /** Fields that may name a person. Unlike the fields, the name of a search is stored in the clear. */
+    private static final Set<String> OF_PERSONS = Set.of("account", "staff", "client");
+
     @Inject
     SavedSearchService searches;
 
@@ -34,6 +41,9 @@ public class SavedSearches {
 
     @Inject
     AuditOptions options;
+
+    @Inject
+    Clock clock;
 
     public List<String> getNames() {
         return searches.names(staff.signedIn());
@@ -58,17 +68,25 @@ public class SavedSearches {
         return StaffPage.AUDIT.redirect() + "&done=removed";
     }
 
-    /** Without a name, what was chosen is its name. */
     private String save() {
         var fields = new TreeMap<String, String>();
         Stream.of(AuditFilterForm.NAMES)
                 .forEach(name -> staff.parameter(name).ifPresent(value -> fields.put(name, value)));
-        var name = staff.parameter("name")
-                .orElseGet(() -> options.getFilled().stream()
-                        .map(AuditOptions.Filled::shown)
-                        .collect(Collectors.joining("、")));
-        var saved = !name.isEmpty() && searches.save(staff.signedIn(), name, fields);
+        var name = staff.parameter("name").orElseGet(() -> defaultName(options.getFilled(), clock.instant()));
+        var saved = searches.save(staff.signedIn(), name, fields);
         return search.keep(StaffPage.AUDIT, fields) + (saved ? "&done=saved" : "&done=many");
+    }
+
+    /** What was chosen, but no person; if that is not all, also when it was saved, to tell it from others. */
+    static String defaultName(List<AuditOptions.Filled> filled, Instant now) {
+        var told = filled.stream()
+                .filter(field -> !OF_PERSONS.contains(field.name()))
+                .map(AuditOptions.Filled::shown)
+                .toList();
+        var saved = Labels.get("audit.search") + " " + JapaneseTime.dateTime(now);
+        var isWhole = told.size() == filled.size() && !told.isEmpty();
+        return Stream.concat(isWhole ? Stream.empty() : Stream.of(saved), told.stream())
+                .collect(Collectors.joining("、"));
     }
 
     /** What was just done; null if nothing was. */

@@ -15,6 +15,7 @@ import mypage.admin.mails.MailLogService;
 import mypage.admin.mails.MailState;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Slice;
+import mypage.platform.TooWideException;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.MaskedAddress;
 import mypage.web.admin.site.StaffPage;
@@ -62,9 +63,17 @@ public class MailsBacking {
             errors.add(RECIPIENT, Labels.get("accounts.short"));
         }
         if (errors.getAll().isEmpty()) {
-            slice = log.list(filter, staff.parameter("after"), staff.context());
+            list(filter);
         }
         return null;
+    }
+
+    private void list(MailFilter filter) {
+        try {
+            slice = log.list(filter, staff.parameter("after"), staff.context());
+        } catch (TooWideException e) {
+            errors.add(null, Labels.get("mails.wide"));
+        }
     }
 
     /** The start in Japan of the day that was asked for, or of a later one. */

@@ -8,19 +8,20 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How the member last saw each list: what was chosen, searched and turned to. The way back from an item leads there. The
- * browser keeps it, as the queries of the lists' addresses, in which nothing typed stands.
+ * How the member last saw each list: what was chosen, searched and turned to. The way back from an item leads there.
+ * The browser keeps it, as the queries of the lists' addresses, in which nothing typed stands.
  */
 final class StaffLists {
 
     /** The fields of a query that choose from a list. Others tell what was just done. */
     private static final Set<String> FIELDS = Set.of(
-            "search",
+            StaffSearch.NUMBER,
             "after",
             "state",
             "service",
@@ -57,10 +58,17 @@ final class StaffLists {
         }
     }
 
-    /** A link to a list as the member last saw it. */
-    static String link(StaffPage list, HttpServletRequest request) {
+    /**
+     * A link to a list as the member last saw it, or to all of it if that was the result of a search that is gone.
+     *
+     * @param isKept whether the search of this number can still be gone back to
+     */
+    static String link(StaffPage list, HttpServletRequest request, Predicate<String> isKept) {
         var query = queries(request).getOrDefault(list, "");
-        return list.address() + (query.isEmpty() ? "" : "?" + query);
+        var isGone = Stream.of(query.split("&"))
+                .map(field -> field.split("=", 2))
+                .anyMatch(field -> field[0].equals(StaffSearch.NUMBER) && !isKept.test(field[1]));
+        return list.address() + (query.isEmpty() || isGone ? "" : "?" + query);
     }
 
     private static String query(String sent) {

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mypage.admin.signin.StaffSessionService;
+import mypage.admin.staff.KeptSearchService;
 import mypage.admin.staff.SignedInStaff;
 import mypage.admin.staff.StaffDeviceCookies;
 import mypage.device.DeviceSettings;
@@ -50,6 +51,9 @@ public class StaffRequest {
 
     @Inject
     StaffSessionService sessions;
+
+    @Inject
+    KeptSearchService searches;
 
     private ActReason reason;
 
@@ -106,7 +110,11 @@ public class StaffRequest {
 
     /** The way back to a list, as the member last saw it. */
     public String list(StaffPage list) {
-        return StaffLists.link(list, request());
+        return StaffLists.link(
+                list,
+                request(),
+                number -> find().flatMap(member -> searches.find(member, cookie(StaffCookie.SEARCH), number))
+                        .isPresent());
     }
 
     /** Which of these actions was just done, in words; empty if none was. */

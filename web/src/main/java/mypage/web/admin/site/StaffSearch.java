@@ -18,7 +18,8 @@ import mypage.admin.staff.KeptSearchService;
 @RequestScoped
 public class StaffSearch {
 
-    private static final String NUMBER = "search";
+    /** Names the number of a search in the address of a list. */
+    static final String NUMBER = "search";
 
     @Inject
     KeptSearchService searches;
