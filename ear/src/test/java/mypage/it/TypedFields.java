@@ -22,7 +22,7 @@ final class TypedFields {
                 : [...document.querySelectorAll('main form :is(input, select, textarea)')]
                     .map(field => ['checkbox', 'radio'].includes(field.type)
                         ? [field.name + '=' + field.value, String(field.checked)] : [field.name, field.value])
-                    .filter(([name, value]) => name in typed && typed[name] !== value)
+                    .filter(([name, value]) => name in typed && typed[name].trim() !== value.trim())
                     .map(([name, value]) => name + ': ' + typed[name] + ' became ' + value)""";
 
     private final Page page;
