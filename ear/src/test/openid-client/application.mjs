@@ -49,12 +49,14 @@ async function told(request, response) {
   for await (const part of request) form += part;
   const {payload} = await jwtVerify(new URLSearchParams(form).get('logout_token'), keys,
       {issuer, audience: id, typ: 'logout+jwt', algorithms: ['ES256'], requiredClaims: ['jti', 'sid', 'events', 'exp']});
+  if (!payload.events['http://schemas.openid.net/event/backchannel-logout'] || payload.nonce !== undefined) throw new Error('no logout token');
   for (const [browser, session] of sessions) if (session.sid === payload.sid) sessions.delete(browser);
   response.writeHead(204).end();
 }
 
 createServer(async (request, response) => {
   const url = new URL(request.url, base);
+  response.setHeader('content-type', 'text/plain; charset=utf-8');
   try {
     if (url.pathname === '/callback') await finish(request, url, response);
     else if (url.pathname === '/logout') logout(request, response);

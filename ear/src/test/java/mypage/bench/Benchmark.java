@@ -108,7 +108,7 @@ public final class Benchmark {
         }
         List<Figures> earlier = Results.read(options.against().get());
         Console.say("\nRatios to " + options.against().get() + ":\n\n" + Report.against(earlier, all));
-        List<String> worse = Regression.find(earlier, all);
+        List<String> worse = Regression.find(earlier, all, Regression.SAME_MACHINE);
         worse.forEach(Console::say);
         return worse.isEmpty();
     }

@@ -1,6 +1,7 @@
 package mypage.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,7 +33,8 @@ class BenchmarkIT {
 
     private static final int ACCOUNTS = 200;
     private static final int TRIES = 3;
-    private static final Load LOAD = new Load.Closed(2);
+    private static final int CLIENTS = 2;
+    private static final Load LOAD = new Load.Closed(CLIENTS);
     private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final Duration TIME = Duration.ofSeconds(5);
 
@@ -47,11 +49,15 @@ class BenchmarkIT {
         List<Figures> baseline = Results.read(BASELINE);
         List<Figures> measured = new ArrayList<>();
         List<String> worse = new ArrayList<>();
-        try (Meter meter = new Meter(new SharedServer(), Runtime.getRuntime().availableProcessors())) {
+        try (Meter meter = new Meter(
+                new SharedServer(), Math.min(CLIENTS, Runtime.getRuntime().availableProcessors()))) {
             for (Scenario scenario : scenarios) {
                 List<Figures> figures = tries(meter, scenario, baseline);
-                measured.add(figures.get(figures.size() - 1));
-                worse.addAll(Regression.find(baseline, List.of(figures.get(figures.size() - 1))));
+                Figures last = figures.get(figures.size() - 1);
+                measured.add(last);
+                assertEquals(0, last.failures(), last.scenario());
+                assertTrue(baseline.stream().anyMatch(last::isSameAs), "no baseline of " + last.scenario());
+                worse.addAll(Regression.find(baseline, List.of(last), Regression.ANY_MACHINE));
             }
         }
         Results.write(measured, MEASURED);
@@ -65,7 +71,7 @@ class BenchmarkIT {
         do {
             tries.add(meter.measure(scenario, LOAD, TIME));
         } while (tries.size() < TRIES
-                && !Regression.find(baseline, tries.subList(tries.size() - 1, tries.size()))
+                && !Regression.find(baseline, tries.subList(tries.size() - 1, tries.size()), Regression.ANY_MACHINE)
                         .isEmpty());
         return tries;
     }
@@ -73,16 +79,20 @@ class BenchmarkIT {
     @Test
     void whatCostsMoreThanAllowedIsFoundAlsoOnAFasterMachine() {
         Figures before = figures(metric -> 100.0);
-        assertEquals(List.of(), Regression.find(List.of(before), List.of(before)));
+        assertEquals(List.of(), find(before, before));
         for (Metric metric : List.of(Metric.BEYOND_HASH, Metric.ALLOCATED)) {
             Figures now = figures(any -> any == metric ? 120.0 : 100.0);
-            assertEquals(1, Regression.find(List.of(before), List.of(now)).size(), metric.name());
+            assertEquals(1, find(before, now).size(), metric.name());
         }
         Figures faster = figures(metric -> metric.unit == Metric.Unit.CPU ? 50.0 : 100.0);
-        assertEquals(List.of(), Regression.find(List.of(before), List.of(faster)));
+        assertEquals(List.of(), find(before, faster));
         Figures worse =
                 figures(metric -> metric == Metric.HASH_CPU ? 50.0 : metric == Metric.BEYOND_HASH ? 60.0 : 100.0);
-        assertEquals(1, Regression.find(List.of(before), List.of(worse)).size());
+        assertEquals(1, find(before, worse).size());
+    }
+
+    private static List<String> find(Figures before, Figures now) {
+        return Regression.find(List.of(before), List.of(now), Regression.SAME_MACHINE);
     }
 
     private static Figures figures(ToDoubleFunction<Metric> value) {

@@ -78,7 +78,8 @@ public final class Chromium {
         }
     }
 
-    private static boolean isDebianRoot() {
+    /** Whether {@link #installPackages} can work here. */
+    public static boolean isDebianRoot() {
         return program("apt-get").isPresent() && "root".equals(System.getProperty("user.name"));
     }
 

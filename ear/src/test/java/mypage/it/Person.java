@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -36,7 +35,6 @@ public final class Person implements AutoCloseable {
     private final PageInspector inspector;
     private final TypedFields typed;
     private boolean alsoNarrow;
-    private boolean hasPasskeyDevice;
 
     public Person(String device, BrowserContext context) {
         this.device = device;
@@ -84,25 +82,6 @@ public final class Person implements AutoCloseable {
                 .setSecure(true)
                 .setHttpOnly(true)
                 .setSameSite(SameSiteAttribute.STRICT)));
-        return this;
-    }
-
-    /**
-     * Simulates a device that makes and uses passkeys, in the open page. Not before the first page is open, as its
-     * Cross-Origin-Opener-Policy header changes the browser's process.
-     */
-    public Person getsPasskeyDevice() {
-        if (!hasPasskeyDevice) {
-            var browser = context.newCDPSession(page);
-            browser.send("WebAuthn.enable");
-            browser.send(
-                    "WebAuthn.addVirtualAuthenticator",
-                    JsonParser.parseString("""
-                    {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
-                        "hasUserVerification": true, "isUserVerified": true,
-                        "automaticPresenceSimulation": true}}""").getAsJsonObject());
-            hasPasskeyDevice = true;
-        }
         return this;
     }
 

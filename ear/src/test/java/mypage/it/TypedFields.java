@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
 
-/** What a person typed and chose in a form is still there when the form is refused, but for passwords and files. */
+/** What a person typed and chose is still there when the form is refused, but for passwords, files and blanks. */
 final class TypedFields {
 
     private static final String TYPED = """

@@ -13,8 +13,8 @@ import java.io.IOException;
 
 /**
  * Where MyPage sends the browser back. By then the client has exchanged the code. {@link
- * OpenIdAuthenticationMechanismDefinition#redirectToOriginalResource} would lead on too, but with the code in the address
- * of a page.
+ * OpenIdAuthenticationMechanismDefinition#redirectToOriginalResource} would lead on too, but with the code in the
+ * address of a page.
  */
 @WebServlet("/callback")
 public class Callback extends HttpServlet {

@@ -19,6 +19,11 @@ public class Logout extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getServletPath().equals("/logout")) {
+            // A POST without a session of ours leads here by way of a sign-in, so nobody is signed out.
+            response.sendRedirect(request.getContextPath() + "/");
+            return;
+        }
         pages.notice("ログアウトしました", "ご利用ありがとうございました。", request, response);
     }
 

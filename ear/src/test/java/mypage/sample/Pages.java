@@ -28,12 +28,12 @@ public class Pages extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getServletPath().replaceFirst("^/", "");
         SignedInUser user = SignedInUser.of(context);
         if (!sessions.isOpen(user.sid(), request.getSession())) {
-            response.sendRedirect(request.getRequestURI());
+            response.sendRedirect(request.getContextPath() + "/" + path);
             return;
         }
-        String path = request.getServletPath().replaceFirst("^/", "");
         var page = settings.getApplication().pages().stream()
                 .filter(each -> each.path().equals(path))
                 .findFirst();

@@ -6,8 +6,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.openid.ClaimsDe
 import jakarta.security.enterprise.authentication.mechanism.http.openid.LogoutDefinition;
 
 /**
- * All that signs users in: web.xml says which pages need it. The nonce, which this client sends and compares unless that
- * is turned off, is what PKCE would be for others. Users are known by {@code sub}, since their address can change.
+ * All that signs users in: web.xml says which pages need it. The nonce, which this client sends and compares unless
+ * that is turned off, is what PKCE would be for others. Users are known by {@code sub}, since their address can change.
  */
 @OpenIdAuthenticationMechanismDefinition(
         providerURI = "${sampleSettings.provider}",

@@ -17,8 +17,8 @@ import mypage.platform.Secrets;
 /**
  * Which client sends a request. It proves that with its secret in the header Authorization
  * ({@code client_secret_basic}), or with an assertion that it signed ({@code private_key_jwt}). A client that may do
- * without PKCE may also send its secret in the form ({@code client_secret_post}). Secrets are 256 random bits, so nobody
- * can guess one, and wrong ones need no limit.
+ * without PKCE may also send its secret in the form ({@code client_secret_post}). Secrets are 256 random bits, so
+ * nobody can guess one, and wrong ones need no limit.
  */
 @Dependent
 class ClientAuthentication {

@@ -108,8 +108,8 @@ public class TokenService {
     }
 
     /**
-     * A code that was asked for without a challenge takes no verifier, so that nobody can drop the challenge of a client
-     * that sent one (RFC 9700, 4.8).
+     * A code that was asked for without a challenge takes no verifier, so that nobody can drop the challenge of a
+     * client that sent one (RFC 9700, 4.8).
      */
     private boolean isVerified(AuthorizationCode code, OpenIdParameters form) {
         return code.challenge()

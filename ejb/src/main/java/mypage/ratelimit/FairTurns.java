@@ -166,7 +166,9 @@ public final class FairTurns {
                     // Not one act of each who waits, which would be more than can be run.
                     acts.executeIfIdle(FairTurns.this::grant);
                 }
-                long pause = Math.max(SHORTEST_PAUSE_NANOS, Math.min(deadline, longestTurnEnds) - now);
+                // A turn may come to an end sooner than it seemed when the pause began.
+                long pause = Math.min(limits.longestTurn().toNanos(), Math.min(deadline, longestTurnEnds) - now);
+                pause = Math.max(SHORTEST_PAUSE_NANOS, pause);
                 LockSupport.parkNanos(FairTurns.this, pause);
                 interrupted |= Thread.interrupted();
             }
@@ -177,7 +179,8 @@ public final class FairTurns {
         }
 
         private void giveUp() {
-            if (waiting.remove(this)) {
+            waiting.remove(this);
+            if (!decided) {
                 decide(null);
             }
         }
@@ -214,11 +217,14 @@ public final class FairTurns {
         }
 
         /**
-         * Says that what follows may wait for something but a processor. Until then the turn is not given to another for a
-         * long time: both would compete for the same, and all the more with each turn given away.
+         * Says that what follows may wait for something but a processor. Until then the turn is not given to another
+         * for a long time: both would compete for the same, and all the more with each turn given away.
          */
         public void mayWait() {
-            run(() -> mayWait = true);
+            run(() -> {
+                mayWait = true;
+                grant();
+            });
         }
 
         private long left(long now) {

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import mypage.account.Account;
 import mypage.account.AccountAuditKind;
 import mypage.account.AccountService;
@@ -147,14 +146,13 @@ public class SessionService {
      */
     public List<SessionView> list(long accountId) {
         Instant now = clock.instant();
-        Map<Boolean, List<UserSession>> byIdle = sessions.open(accountId, now).stream()
-                .collect(Collectors.partitioningBy(session -> session.isIdle(settings.idle(), now)));
-        Set<Long> entered = byIdle.get(true).isEmpty()
+        List<UserSession> open = sessions.open(accountId, now);
+        Predicate<UserSession> idle = session -> session.isIdle(settings.idle(), now);
+        Set<Long> entered = open.stream().noneMatch(idle)
                 ? Set.of()
                 : applications(accountId, Language.JA).keySet();
-        return Stream.concat(
-                        byIdle.get(false).stream(),
-                        byIdle.get(true).stream().filter(session -> entered.contains(session.id())))
+        return open.stream()
+                .filter(session -> !idle.test(session) || entered.contains(session.id()))
                 .map(UserSession::toView)
                 .toList();
     }
@@ -173,11 +171,7 @@ public class SessionService {
         }
     }
 
-    /**
-     * Does the same for a member of staff.
-     *
-     * @return false if it is none of this account, or has ended meanwhile
-     */
+    /** Does the same for a member of staff. False if it is none of this account, or has ended meanwhile. */
     public boolean endOne(Account account, long sessionId, RequestContext context) {
         boolean ended = sessions.endOne(account.id(), sessionId);
         if (ended) {
@@ -225,8 +219,7 @@ public class SessionService {
     }
 
     /**
-     * Moves this session to the epoch that the caller's transaction has just begun for the account; all other sessions
-     * end.
+     * Moves this session to the epoch that the caller's transaction has just begun for the account. All others end.
      *
      * @return the session's new token; empty when the user has not reauthenticated recently, or the session has ended
      */

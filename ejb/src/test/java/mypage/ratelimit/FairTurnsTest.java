@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -156,6 +157,25 @@ class FairTurnsTest {
         next.close();
         enter(turns, "another");
         assertTrue(turns.enter("more", NO_SITE).isEmpty(), "closing twice gives one turn");
+    }
+
+    /** Nobody else comes, so those who wait must look for themselves. */
+    @Test
+    void ofThoseWhoWaitEachGetsTheTurnOfOneWhoWaitsForSomethingElse() throws Exception {
+        FairTurns turns = new FairTurns(new FairTurns.Limits(1, 5, LONG, Duration.ofMillis(50), 10));
+        Turn working = enter(turns, "a");
+        CountDownLatch entered = new CountDownLatch(5);
+        for (int i = 0; i < 5; i++) {
+            Thread thread = new Thread(() -> {
+                enter(turns, "a").mayWait();
+                entered.countDown();
+            });
+            threads.add(thread);
+            thread.start();
+        }
+        working.mayWait();
+        // Without a look of their own, it takes a second for each.
+        assertTrue(entered.await(3, TimeUnit.SECONDS));
     }
 
     @Test

@@ -58,6 +58,15 @@ class OneAtATimeTest {
         acts.execute(() -> assertEquals(THREADS * ACTS, done));
     }
 
+    @Test
+    void anActThatFailsKeepsNoneOfTheOthersFromBeingRun() {
+        acts.execute(() -> {
+            acts.execute(() -> done++);
+            throw new IllegalStateException("as a test");
+        });
+        assertEquals(1, done);
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();

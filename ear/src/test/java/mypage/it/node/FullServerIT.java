@@ -14,6 +14,7 @@ import mypage.it.AccountFixture;
 import mypage.it.Await;
 import mypage.it.FreePorts;
 import mypage.it.HttpVisitor;
+import mypage.it.PasskeyDevice;
 import mypage.it.Person;
 import mypage.it.Site;
 import mypage.it.StaffFixture;
@@ -82,7 +83,8 @@ class FullServerIT {
     private static void assertStaffSignInWithAPasskey(URI url, EmbeddedDatabase database) throws Exception {
         var member = StaffFixture.with(database, StaffRole.MANAGE);
         try (var person = Person.onDesktop().withCookie(StaffFixture.COOKIE, member.token())) {
-            person.opens(url.resolve("/admin/me-passkey-add").toString()).getsPasskeyDevice();
+            person.opens(url.resolve("/admin/me-passkey-add").toString());
+            PasskeyDevice.give(person);
             person.field("パスキーの名前").fill("執務室のパソコン");
             person.clicks("パスキーを作る").reads("パスキーを追加しました");
 

@@ -29,7 +29,12 @@ final class Program implements AutoCloseable {
                         .redirectOutput(log.toFile())
                         .start(),
                 log);
-        Await.until(command.get(0) + " listens", () -> program.listens(port));
+        try {
+            Await.until(command.get(0) + " listens", () -> program.listens(port));
+        } catch (Exception | Error e) {
+            program.close();
+            throw e;
+        }
         return program;
     }
 

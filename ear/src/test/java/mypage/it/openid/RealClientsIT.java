@@ -1,6 +1,7 @@
 package mypage.it.openid;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +83,7 @@ class RealClientsIT {
     void nginxThatAsksApache() throws Exception {
         int apachePort = FreePorts.one();
         if (Chromium.program("nginx").isEmpty()) {
+            assumeTrue(Chromium.isDebianRoot(), "nginx is not on this machine");
             Chromium.installPackages("nginx-light");
         }
         var application = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -141,10 +144,14 @@ class RealClientsIT {
     /** Apache with deploy/applications/apache.conf, whose pages show what an application gets. */
     private Program apache(int listen, URI address) throws Exception {
         if (!Files.exists(Path.of("/usr/lib/apache2/modules/mod_auth_openidc.so"))) {
+            assumeTrue(Chromium.isDebianRoot(), "Apache with mod_auth_openidc is not on this machine");
             Chromium.installPackages("apache2-bin", "libapache2-mod-auth-openidc");
         }
         var client = register("openid/callback", "openid/callback?logout=backchannel");
-        Path pages = Files.createDirectories(folder.resolve("pages/openid"));
+        // Apache reads them as another user, who may not enter every folder of whoever builds.
+        Path site = Files.createTempDirectory("mypage-apache");
+        Files.setPosixFilePermissions(site, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path pages = Files.createDirectories(site.resolve("pages/openid"));
         Files.writeString(pages.resolve("check"), "");
         Files.writeString(
                 pages.resolveSibling("index.html"),
@@ -181,14 +188,14 @@ class RealClientsIT {
                         PidFile %1$s/apache.pid
                         ErrorLog %1$s/error.log
                         User www-data
-                        DocumentRoot %1$s/pages
+                        DocumentRoot %4$s/pages
                         DirectoryIndex index.html
-                        <Directory %1$s/pages>
+                        <Directory %4$s/pages>
                           Options +Includes
                           SetOutputFilter INCLUDES
                         </Directory>
                         Include %3$s
-                        """.formatted(folder, listen, deployed("apache.conf")));
+                        """.formatted(folder, listen, deployed("apache.conf"), site));
         return Program.start(
                 folder, listen, List.of("/usr/sbin/apache2", "-f", configuration.toString(), "-DFOREGROUND"));
     }

@@ -39,14 +39,15 @@ class SignInCostIT {
 
     /**
      * Statements of background work: requests for mails and their delivery, posts to other systems, deletion of
-     * expired rows, sealing of audit events and their partitions, address requests, imports, metrics, sealing and
-     * wrapping of passwords, acts that wait for another member, refreshing of maintenance, notices and rollout dates;
-     * and those of the driver.
+     * expired rows, sealing of audit events and their partitions, address requests, imports, acts on many accounts,
+     * metrics, sealing and wrapping of passwords, acts that wait for another member, refreshing of maintenance, notices
+     * and rollout dates; and those of the driver.
      */
     private static final Pattern BACKGROUND =
             Pattern.compile("(?i).*\\b((from|update) (outbox_message|mail_request|pending_act)"
                     + "|from (maintenance_window|notice|address_request|legacy_function|help_desk|office)"
-                    + "|from otp_policy$|ctid = any|audit_seal|seal_id|audit_month|pg_inherits|select r\\.import_id"
+                    + "|from otp_policy$|ctid = any|audit_seal|seal_id|audit_month|pg_inherits"
+                    + "|select r\\.(import|act)_id|update bulk_act"
                     + "|figure_hour|mail_delay|recursive waiting|select id, topic"
                     + "|min\\(occurred_at|password_sealing|starts_with|pg_try_advisory_xact_lock|password_hash like"
                     + "|from pg_catalog)(\\b|_text).*");

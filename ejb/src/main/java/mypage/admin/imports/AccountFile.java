@@ -3,6 +3,7 @@ package mypage.admin.imports;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public class AccountFile {
      */
     public record Content(Map<Integer, Long> accounts, List<BadLine> bad) {
         public Content {
+            accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts));
             bad = List.copyOf(bad);
         }
     }

@@ -52,8 +52,8 @@ public class LateAnswers {
     }
 
     /**
-     * Whether this thread has just sent a late answer that closes the connection. The server goes on nevertheless, on this
-     * thread, with the requests that the client has sent ahead. Neither browsers nor proxies send ahead.
+     * Whether this thread has just sent a late answer that closes the connection. The server goes on nevertheless, on
+     * this thread, with the requests that the client has sent ahead. Neither browsers nor proxies send ahead.
      */
     static boolean closedHere() {
         return CLOSING.get();

@@ -59,6 +59,8 @@ class MaintenanceBrowserIT {
         staff.inspects("stop-form").clicks(CHECK).reads("開始まで15分ありません").inspects("stop-asked");
         staff.clicks("この内容で停止を設定する").reads("停止を設定しました").inspects("stops");
         staff.page().getByText("理由の翻訳").click();
+        staff.field("英語").evaluate("field => { field.maxLength = 600; field.value = 'a'.repeat(501); }");
+        staff.clicks("保存する").reads("500文字以内で").inspects("stop-text-long");
         staff.field("英語").fill("server check");
         staff.inspects("stop-text").clicks("保存する").reads("停止");
 

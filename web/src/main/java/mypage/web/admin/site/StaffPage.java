@@ -42,7 +42,6 @@ public enum StaffPage {
     ME_PASSKEY_REMOVE("signin", LOOK_UP),
     /** Shown in place of a sensitive page until the second factor is proved again. */
     ME_CONFIRM("signin", LOOK_UP),
-
     GUIDE("guide", LOOK_UP),
     HOME("dashboard", LOOK_UP, Place.MENU),
     INSTALLATION("dashboard", MANAGE),
@@ -68,7 +67,6 @@ public enum StaffPage {
     ACCOUNT_DATA("users", OPERATE),
     BULK("users", LOOK_UP),
     BULK_NEW("users", OPERATE),
-
     REQUESTS("addressrequests", LOOK_UP, Place.MENU),
     REQUEST("addressrequests", LOOK_UP),
     REQUEST_NEW("addressrequests", OPERATE),

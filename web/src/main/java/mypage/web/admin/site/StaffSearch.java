@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import mypage.admin.staff.KeptSearchService;
 
 /**
- * The search of a list. Its form is posted. The page then leads to itself with the number of the search, and finds there
- * what was typed, see {@link KeptSearchService}. Links may choose from a list by the address, such as a state, but never
- * say what only a person types.
+ * The search of a list. Its form is posted. The page then leads to itself with the number of the search, and finds
+ * there what was typed, see {@link KeptSearchService}. Links may choose from a list by the address, such as a state,
+ * but never say what only a person types.
  */
 @Named
 @RequestScoped

@@ -22,8 +22,8 @@ import mypage.web.admin.site.StaffSearch;
 import mypage.web.site.FieldErrors;
 
 /**
- * アカウント: the accounts whose address or domain begins with what was typed, those of a main account, or those in a state
- * that staff have to do something about. Addresses are masked unless the member typed their beginning.
+ * アカウント: the accounts whose address or domain begins with what was typed, those of a main account, or those
+ * in a state that staff have to do something about. Addresses are masked unless the member typed their beginning.
  */
 @Named
 @RequestScoped
