@@ -7,12 +7,12 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
 
-/** What a person typed and chose is still there when the form is refused, but for passwords, codes and files. */
+/** What a person typed and chose is still there when the form is refused, but for passwords, files and blanks. */
 final class TypedFields {
 
     private static final String TYPED = """
             button => Object.fromEntries([...(button.form ? button.form.elements : [])]
-                .filter(field => field.name && field.value !== undefined && !field.matches('button, [autocomplete=one-time-code]')
+                .filter(field => field.name && field.value !== undefined && !field.matches('button')
                     && !['hidden', 'password', 'file', 'submit', 'button'].includes(field.type))
                 .map(field => ['checkbox', 'radio'].includes(field.type)
                     ? [field.name + '=' + field.value, String(field.checked)] : [field.name, field.value]))""";

@@ -46,9 +46,7 @@ public class EnrolCodeBacking {
     }
 
     public String submit() {
-        var result = enrolment.confirm(sealed(), code, request.context());
-        code = null;
-        return judge(result);
+        return judge(enrolment.confirm(sealed(), code, request.context()));
     }
 
     private String judge(EnrolmentResult result) {

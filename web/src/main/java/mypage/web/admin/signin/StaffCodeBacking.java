@@ -110,7 +110,6 @@ public class StaffCodeBacking {
 
     private String refuse(String field, String why) {
         errors.add(field, why);
-        code = null;
         return null;
     }
 
