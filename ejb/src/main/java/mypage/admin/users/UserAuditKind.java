@@ -29,6 +29,7 @@ public enum UserAuditKind implements AuditKind {
             case ACCOUNT_SEARCHED,
                     ACCOUNT_VIEWED,
                     ACCESS_ENDED,
+                    DISCLOSURE_ASKED,
                     DISCLOSURE_GRANTED,
                     DISCLOSED,
                     BULK_ACT_STARTED,
