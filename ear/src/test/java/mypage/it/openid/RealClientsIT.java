@@ -164,7 +164,7 @@ class RealClientsIT {
                 "CLIENT_SECRET", client.secret(),
                 "PASSPHRASE", "a test");
         Path configuration = Files.writeString(
-                folder.resolve("apache.conf"),
+                Files.createDirectories(folder).resolve("apache.conf"),
                 List.of(
                                         "mpm_event",
                                         "authn_core",
