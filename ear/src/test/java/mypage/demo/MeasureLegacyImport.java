@@ -9,16 +9,10 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Random;
 import mypage.admin.imports.ImportCommand;
-import mypage.demo.SignInLoad.Person;
-import mypage.password.PasswordHasher;
 
 /**
  * {@code mvn -Prun -Dlauncher=mypage.demo.MeasureLegacyImport}: how long the command of operators takes for a million
@@ -33,23 +27,9 @@ public final class MeasureLegacyImport {
     private static final Duration QUIET = Duration.ofSeconds(Integer.getInteger("measure.seconds", 60));
 
     private static final int ACCOUNTS = 20_000;
-    private static final String PASSWORD = "measured MyPage 2025";
-    private static final long COOKIE_END =
-            Instant.now().plus(Duration.ofDays(90)).getEpochSecond();
 
     /** As PHP writes it. Nobody signs in with it, so its last digits count lines. */
     private static final String HASH = "$2y$10$abcdefghijklmnopqrstuuAAAAAAAAAAAAAAAAAAAA%010d.";
-
-    // Ids that the product's sequence does not reach.
-    private static final String INSERT_ACCOUNTS = """
-            insert into account (id, service, email, password_hash, created_at, trust_handle)
-            select 1000000000000 + n, 'SEEKER', 'person' || n || '@example.jp', '%s', now(), lpad(to_hex(n), 16, '0')
-            from generate_series(0, %d - 1) n""";
-    private static final String INSERT_TOKENS = """
-            insert into trust_token (id, account_id, generation, token_hash, expires_at)
-            select 1000000000000 + n, 1000000000000 + n, 0, sha256(convert_to(n || '.%d', 'UTF8')),
-                now() + interval '80 days'
-            from generate_series(0, %d - 1) n""";
 
     private final Path folder = Folders.project().resolve("ear/target/measure-legacy-import");
     private final Map<String, String> settings = new HashMap<>();
@@ -77,12 +57,7 @@ public final class MeasureLegacyImport {
                     "MYPAGE_SECRET_KEYS",
                     SecretFile.keys(folder.resolve("secret.keys")).toString());
             server.start(settings, port).awaitOk("/seeker/login", Duration.ofMinutes(3));
-            try (Connection connection = database.connect();
-                    Statement sql = connection.createStatement()) {
-                sql.execute(INSERT_ACCOUNTS.formatted(new PasswordHasher(1).hash(PASSWORD), ACCOUNTS));
-                sql.execute(INSERT_TOKENS.formatted(COOKIE_END, ACCOUNTS));
-                sql.execute("vacuum analyze");
-            }
+            Crowd.insert(database, ACCOUNTS);
             measure();
         }
     }
@@ -91,7 +66,7 @@ public final class MeasureLegacyImport {
         Path first = write("first.csv", LINES, 0);
         Path second = write("second.csv", LINES + LINES / 1000, LINES / 100);
         Console.say("%d lines, %.0f MB".formatted(LINES, Files.size(first) / 1e6));
-        SignInLoad load = new SignInLoad(url(), MeasureLegacyImport::anybody, PER_SECOND);
+        SignInLoad load = new SignInLoad(url(), random -> Crowd.person(random.nextInt(ACCOUNTS)), PER_SECOND);
         load.during("warm-up", () -> Thread.sleep(WARM_UP.toMillis()));
         load.during("quiet", () -> Thread.sleep(QUIET.toMillis()));
         load.during("import", () -> take(first));
@@ -148,12 +123,6 @@ public final class MeasureLegacyImport {
             throw new IllegalStateException("the command failed");
         }
         Console.say("%6.1f s in all".formatted((System.nanoTime() - begin) / 1e9));
-    }
-
-    private static Person anybody(Random random) {
-        int n = random.nextInt(ACCOUNTS);
-        return new Person(
-                "person" + n + "@example.jp", PASSWORD, "__Host-skip-%016x=%d.%d".formatted(n, n, COOKIE_END));
     }
 
     private URI url() {

@@ -26,7 +26,8 @@ class BulkActTest extends BulkActFixture {
     private long reasons(TestAccount account, String kind) {
         return one.number("""
                 select count(*) from audit_event e join act_reason r on r.event_id = e.id
-                where e.account_id = ?1 and e.kind = ?2 and e.staff_id = ?3 and r.note = '漏えい'""", account.id, kind, asker.staffId());
+                where e.account_id = ?1 and e.kind = ?2 and e.staff_id = ?3 and r.note = '漏えい'
+                """, account.id, kind, asker.staffId());
     }
 
     @Test

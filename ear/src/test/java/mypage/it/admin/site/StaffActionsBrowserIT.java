@@ -64,7 +64,8 @@ class StaffActionsBrowserIT {
         person.opens("/admin/account-data?of=" + account.id()).reads("見つかりません");
         Sql.update("""
                 insert into pending_act (id, kind, subject, details, asked_by, asked_at, expires_at, state, decided_at)
-                values (nextval('id_seq'), 'DISCLOSE_ACCOUNT', ?, '', ?, now(), now(), 'DONE', now())""", account.id() + " " + member.id(), member.id());
+                values (nextval('id_seq'), 'DISCLOSE_ACCOUNT', ?, '', ?, now(), now(), 'DONE', now())
+                """, account.id() + " " + member.id(), member.id());
         person.opens("/admin/account?of=" + account.id()).reads("承認されました").inspects("account-disclosed");
         for (String format : new String[] {"JSON", "CSV"}) {
             Download file = person.page()
