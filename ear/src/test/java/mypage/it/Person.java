@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -35,12 +36,14 @@ public final class Person implements AutoCloseable {
     private final PageInspector inspector;
     private final TypedFields typed;
     private boolean alsoNarrow;
+    private int documents;
 
     public Person(String device, BrowserContext context) {
         this.device = device;
         this.context = context;
         context.setDefaultTimeout(10_000);
         page = context.newPage();
+        page.onFrameNavigated(frame -> documents += frame.equals(page.mainFrame()) ? 1 : 0);
         inspector = new PageInspector(page);
         typed = new TypedFields(page);
     }
@@ -133,8 +136,19 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
-    /** If the page asks a member of staff why, it gets an answer first. */
+    /** Sends a form, and waits for the page that answers. */
     public Person clicks(String button) {
+        leaves(() -> presses(button));
+        return this;
+    }
+
+    public Download downloads(String button) {
+        return page.waitForDownload(() -> presses(button));
+    }
+
+    /** Does not wait for another page. If the page asks a member of staff why, it gets an answer first. */
+    public Person presses(String button) {
+        button(button).waitFor();
         if (page.url().contains("/admin/") && page.locator("select#reason").count() > 0) {
             page.locator("#reason").selectOption("OWNER_ASKED");
             page.locator("#office").fill("ハローワーク渋谷");
@@ -142,6 +156,14 @@ public final class Person implements AutoCloseable {
         typed.note(button(button));
         button(button).click();
         return this;
+    }
+
+    /** A click returns before the browser leaves the page: what is looked at next might be the old page. */
+    private void leaves(Runnable click) {
+        int before = documents;
+        click.run();
+        page.waitForCondition(() -> documents > before);
+        page.waitForLoadState();
     }
 
     public Person clicksTwice(String button) {
@@ -165,7 +187,7 @@ public final class Person implements AutoCloseable {
     }
 
     public Person follows(String link) {
-        link(link).click();
+        leaves(link(link)::click);
         return this;
     }
 

@@ -93,7 +93,7 @@ class RegistrationBrowserIT {
         person.opens(PasswordLinkVisitor.invitation(account));
         person.fitsNarrowWindow("register-3-page");
         person.field(PasswordLinkVisitor.NEW_PASSWORD).first().fill(PasswordLinkVisitor.OTHER_PASSWORD);
-        person.clicks(PasswordLinkVisitor.REGISTER_BUTTON);
+        person.presses(PasswordLinkVisitor.REGISTER_BUTTON);
         assertThat(person.page().locator("#new")).hasValue(PasswordLinkVisitor.OTHER_PASSWORD);
         person.ticks(PasswordLinkVisitor.PRIVACY).ticks(PasswordLinkVisitor.TERMS);
         choose(PasswordLinkVisitor.OTHER_PASSWORD).reads(DONE);
@@ -104,6 +104,6 @@ class RegistrationBrowserIT {
     private Person choose(String password) {
         person.field(PasswordLinkVisitor.NEW_PASSWORD).first().fill(password);
         person.field(PasswordLinkVisitor.AGAIN_PASSWORD).fill(password);
-        return person.clicks(PasswordLinkVisitor.REGISTER_BUTTON);
+        return person.presses(PasswordLinkVisitor.REGISTER_BUTTON);
     }
 }

@@ -57,7 +57,7 @@ class ScriptBrowserIT {
 
         person.page().evaluate("addEventListener('submit', e => { e.preventDefault(); })");
         person.field(HttpVisitor.ID).fill(account.email());
-        person.clicks(HttpVisitor.LOG_IN);
+        person.presses(HttpVisitor.LOG_IN);
         assertThat(password).hasAttribute("type", "password");
         assertThat(button).isVisible();
     }
@@ -67,7 +67,9 @@ class ScriptBrowserIT {
         person.opens(Site.SEEKER.login());
         person.page().clock().install();
         person.page().route("**/login", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
-        person.submitsPassword(account.email(), account.password());
+        person.field(HttpVisitor.ID).fill(account.email());
+        person.field(HttpVisitor.PASSWORD).fill(account.password());
+        person.presses(HttpVisitor.LOG_IN);
         person.page().clock().runFor(1_100);
         assertShown("送信しています").inspects("help-2-sending");
         assertThat(person.page().locator("#submit + .sending")).isVisible();

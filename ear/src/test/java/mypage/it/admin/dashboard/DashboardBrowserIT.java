@@ -182,7 +182,7 @@ class DashboardBrowserIT {
         Sql.update("update figure_hour set count = 1 where name = 'PASSWORD_DELAYED' and hour = " + hour);
         person.page().clock().runFor(62_000);
         assertThat(person.page().locator("#failures")).containsText("2,962,962");
-        person.clicks("自動更新を再開する");
+        person.presses("自動更新を再開する");
         assertThat(person.page().locator("#failures")).not().containsText("2,962,962");
 
         Sql.update("delete from staff_session where staff_id = ?", staff.id());

@@ -70,10 +70,11 @@ class PasskeyBrowserIT {
                 member.staff().id());
     }
 
+    /** The browser asks the device before it sends the form. */
     private void adds(String name) {
         person.opens("/admin/me-passkey-add");
         person.field("パスキーの名前").fill(name);
-        person.clicks(ADD);
+        person.presses(ADD);
     }
 
     @Test
