@@ -32,7 +32,7 @@ public final class HtmlForm {
     }
 
     /** The form that this button submits, with the current values of its fields. */
-    static HtmlForm withButton(String html, String button) {
+    public static HtmlForm withButton(String html, String button) {
         return FORM.matcher(html)
                 .results()
                 .filter(form -> buttonTag(form.group(2), button) != null)

@@ -45,6 +45,13 @@ class OpenIdSignOutServiceTest extends OpenIdFixture {
     }
 
     @Test
+    void leadsBackWithoutAStateThatWasNotSent() {
+        assertEquals(
+                Optional.of(AFTER_LOGOUT),
+                assertInstanceOf(SignedOut.class, signOut(token, "state=")).location());
+    }
+
+    @Test
     @Tag("C17")
     void leadsOnlyToRegisteredAddresses() {
         var done = assertInstanceOf(SignedOut.class, signOut(token, "post_logout_redirect_uri=https://evil.example/"));

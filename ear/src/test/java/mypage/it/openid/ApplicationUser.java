@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.util.stream.Collectors;
 import mypage.it.AccountFixture;
 import mypage.it.Await;
+import mypage.it.HtmlForm;
 import mypage.it.HttpVisitor;
 import mypage.it.Site;
 import mypage.it.TestBed;
@@ -46,9 +47,19 @@ final class ApplicationUser {
         assertTrue(application.status() == 200 && application.body().contains(text), application::body);
     }
 
-    /** Signs out in the application, which ends the session of the product too, and arrives at this page. */
-    void signsOut(String path, String afterwards) throws Exception {
+    /** Signs out by the form of the application's page, which ends the session of the product too. */
+    void signsOut(String afterwards) throws Exception {
+        application.submit(HtmlForm.withButton(application.body(), "Log out"));
+        arrivesSignedOut(afterwards);
+    }
+
+    /** Does the same in an application that knows a link only. */
+    void signsOutByLink(String path, String afterwards) throws Exception {
         opens(home.resolve(path).toString());
+        arrivesSignedOut(afterwards);
+    }
+
+    private void arrivesSignedOut(String afterwards) throws Exception {
         mypage.get(leavesApplication());
         arrives(leavesMyPage());
         reads(afterwards);

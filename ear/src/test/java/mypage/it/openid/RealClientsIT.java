@@ -3,6 +3,11 @@ package mypage.it.openid;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,19 +35,21 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 class RealClientsIT {
 
-    private static final String AMR = "pwd,otp";
-
     private final int port = FreePorts.one();
     private final URI home = URI.create("http://localhost:" + port + "/");
     private final Path folder = TestBed.FOLDER.resolve("application-" + port);
 
     private RegisteredClient register(String callback, String logout) throws Exception {
+        return register(callback, logout, Optional.empty());
+    }
+
+    private RegisteredClient register(String callback, String logout, Optional<String> keys) throws Exception {
         return RegisteredClient.create(
                 TestBed.environment(TestBed.url(), TestBed.database()),
                 home + callback,
                 home + "goodbye",
                 home.resolve(logout),
-                Optional.empty());
+                keys);
     }
 
     private static String issuer() {
@@ -57,24 +64,44 @@ class RealClientsIT {
             var user = new ApplicationUser(spring.address());
             user.signsIn();
             user.reads(user.account.email() + " [pwd, otp] urn:mypage:acr:password-otp");
-            user.signsOut("logout", "goodbye");
+            user.signsOut("goodbye");
         }
     }
 
     @Test
     void openidClientOfNode() throws Exception {
         var client = register("callback", "backchannel-logout");
-        var command = NodePackages.of("openid-client")
-                .command("application.mjs", issuer(), "" + port, client.id(), client.secret());
-        try (var node = Program.start(folder, port, command)) {
-            signsInAndOut(AMR, "logout");
+        try (var node = node(client.id(), client.secret())) {
+            signsInAndOut();
         }
+    }
+
+    /** It proves who it is by assertions that it signs ({@code private_key_jwt}). */
+    @Test
+    void openidClientOfNodeWithAKey() throws Exception {
+        var key = new ECKeyGenerator(Curve.P_256)
+                .keyID("key")
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.ES256)
+                .generate();
+        var client = register("callback", "backchannel-logout", Optional.of(new JWKSet(key).toString()));
+        try (var node = node(client.id(), key.toJSONString())) {
+            signsInAndOut();
+        }
+    }
+
+    private Program node(String clientId, String secret) throws Exception {
+        var command =
+                NodePackages.of("openid-client").command("application.mjs", issuer(), "" + port, clientId, secret);
+        return Program.start(folder, port, command);
     }
 
     @Test
     void modAuthOpenidc() throws Exception {
         try (var apache = apache(port, home)) {
-            signsInAndOut(AMR, "openid/callback?logout=" + home + "goodbye");
+            var user = signsIn();
+            user.signsOutByLink("openid/callback?logout=" + home + "goodbye", "goodbye");
+            signsOutThere();
         }
     }
 
@@ -100,7 +127,7 @@ class RealClientsIT {
             var user = new ApplicationUser(home);
             user.signsIn();
             user.reads(user.account.email());
-            user.signsOut("openid/callback?logout=" + home + "goodbye", "goodbye");
+            user.signsOutByLink("openid/callback?logout=" + home + "goodbye", "goodbye");
         } finally {
             application.stop(0);
         }
@@ -130,15 +157,21 @@ class RealClientsIT {
     }
 
     /** Signs out in the application, then signs in anew and signs out in the product. */
-    private void signsInAndOut(String amr, String logout) throws Exception {
+    private void signsInAndOut() throws Exception {
+        signsIn().signsOut("goodbye");
+        signsOutThere();
+    }
+
+    private ApplicationUser signsIn() throws Exception {
         var user = new ApplicationUser(home);
         user.signsIn();
         user.reads(user.account.email());
-        user.reads(amr);
-        user.signsOut(logout, "goodbye");
-        var other = new ApplicationUser(home);
-        other.signsIn();
-        other.signsOutThere();
+        user.reads("pwd,otp");
+        return user;
+    }
+
+    private void signsOutThere() throws Exception {
+        signsIn().signsOutThere();
     }
 
     /** Apache with deploy/applications/apache.conf, whose pages show what an application gets. */

@@ -25,6 +25,7 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.context.support.GenericWebApplicationContext;
 import org.springframework.web.filter.DelegatingFilterProxy;
@@ -96,13 +97,12 @@ final class SpringApplication implements AutoCloseable {
             var logout = new OidcClientInitiatedLogoutSuccessHandler(clients);
             logout.setPostLogoutRedirectUri("{baseUrl}/goodbye");
             RequestMatcher goodbye = request -> request.getServletPath().equals("/goodbye");
-            RequestMatcher leave = request -> request.getServletPath().equals("/logout");
             return http.authorizeHttpRequests(requests -> requests.requestMatchers(goodbye)
                             .permitAll()
                             .anyRequest()
                             .authenticated())
                     .oauth2Login(login -> login.loginPage("/oauth2/authorization/mypage"))
-                    .logout(out -> out.logoutRequestMatcher(leave).logoutSuccessHandler(logout))
+                    .logout(out -> out.logoutSuccessHandler(logout))
                     .build();
         }
     }
@@ -116,7 +116,12 @@ final class SpringApplication implements AutoCloseable {
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             if (request.getUserPrincipal() instanceof OAuth2AuthenticationToken user) {
                 var claims = user.getPrincipal().getAttributes();
-                response.getWriter().write(claims.get("email") + " " + claims.get("amr") + " " + claims.get("acr"));
+                var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+                response.getWriter()
+                        .write(claims.get("email") + " " + claims.get("amr") + " " + claims.get("acr")
+                                + "<form method=\"post\" action=\"/logout\"><input type=\"hidden\" name=\""
+                                + csrf.getParameterName() + "\" value=\"" + csrf.getToken()
+                                + "\"><button>Log out</button></form>");
             } else {
                 response.getWriter().write("goodbye");
             }
