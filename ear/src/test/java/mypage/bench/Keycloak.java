@@ -18,14 +18,20 @@ import mypage.demo.Folders;
 import mypage.demo.Ports;
 import mypage.it.HtmlForm;
 import mypage.it.HttpVisitor;
+import mypage.openid.RegisteredClient;
 
 /**
  * Keycloak as shipped, optimized for production, on a PostgreSQL of its own. Its users sign in with a password in its
- * form, and their application gets a code. No mail is sent, since it has no mailed codes.
+ * form, and their application gets a code. No mail is sent, since it has no mailed codes. A user who is signed in goes
+ * to the application as with us: a code with PKCE, exchanged with a secret.
  */
 final class Keycloak implements Subject {
     private static final String PASSWORD = "measured Keycloak 2025";
-    private static final String CALLBACK = "https://app.example.jp/callback";
+    private static final String OPENID = "/realms/bench/protocol/openid-connect/";
+
+    /** As ours: a secret, and PKCE. */
+    private static final RegisteredClient CLIENT = new RegisteredClient("app", "measured-secret-of-Keycloak");
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path home;
@@ -34,6 +40,7 @@ final class Keycloak implements Subject {
     private final int port = Ports.free();
     private final int management = Ports.free();
     private Process server;
+    private List<Scenario> scenarios;
 
     /** @param home a copy of its own, since Keycloak writes into it */
     Keycloak(Path home, Path parent) throws IOException {
@@ -70,6 +77,16 @@ final class Keycloak implements Subject {
                 "--db-username=" + database.environment().get("MYPAGE_DB_OWNER"),
                 "--db-password=" + database.environment().get("MYPAGE_DB_OWNER_PASSWORD"));
         awaitRealm();
+        scenarios = List.of(
+                new Scenario("password", 0, number -> signIn(number).bytes()),
+                new Scenario(
+                        "authorization",
+                        0,
+                        new Authorizations(
+                                url().resolve(OPENID + "auth"),
+                                url().resolve(OPENID + "token"),
+                                CLIENT,
+                                this::signIn)));
     }
 
     private Process command(String... arguments) throws IOException {
@@ -109,11 +126,11 @@ final class Keycloak implements Subject {
                         "clients",
                         Json.createArrayBuilder()
                                 .add(Json.createObjectBuilder()
-                                        .add("clientId", "app")
-                                        .add("publicClient", true)
+                                        .add("clientId", CLIENT.id())
+                                        .add("secret", CLIENT.secret())
                                         .add(
                                                 "redirectUris",
-                                                Json.createArrayBuilder().add(CALLBACK))))
+                                                Json.createArrayBuilder().add(Authorizations.CALLBACK))))
                 .build();
     }
 
@@ -156,19 +173,19 @@ final class Keycloak implements Subject {
 
     @Override
     public List<Scenario> scenarios() {
-        return List.of(new Scenario("password", 0, this::signIn));
+        return scenarios;
     }
 
-    private long signIn(int number) throws Exception {
+    private HttpVisitor signIn(int number) throws Exception {
         HttpVisitor browser = new HttpVisitor(url());
-        browser.get("/realms/bench/protocol/openid-connect/auth?client_id=app&response_type=code&scope=openid"
-                + "&redirect_uri=" + CALLBACK);
+        browser.get(OPENID + "auth?client_id=" + CLIENT.id() + "&response_type=code&scope=openid&redirect_uri="
+                + Authorizations.CALLBACK);
         browser.submit(HtmlForm.withFields(browser.body()).fill("person" + number % Product.ACCOUNTS, PASSWORD));
         String answer = browser.answer().headers().firstValue("Location").orElse("");
-        if (!answer.startsWith(CALLBACK) || !answer.contains("code=")) {
+        if (!answer.startsWith(Authorizations.CALLBACK) || !answer.contains("code=")) {
             throw new IllegalStateException(browser.status() + " " + answer);
         }
-        return browser.bytes();
+        return browser;
     }
 
     @Override
