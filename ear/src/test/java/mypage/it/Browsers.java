@@ -39,7 +39,7 @@ public final class Browsers {
     }
 
     /** Playwright disables that cache by default. */
-    Browser withBackForwardCache() {
+    public Browser withBackForwardCache() {
         var options = new BrowserType.LaunchOptions()
                 .setArgs(ARGUMENTS)
                 .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache"));
@@ -61,7 +61,7 @@ public final class Browsers {
     }
 
     /** A separate browser process, because only a browser profile can block cookies. */
-    BrowserContext withoutCookies(String baseUrl, Browser.NewContextOptions device) throws IOException {
+    public BrowserContext withoutCookies(String baseUrl, Browser.NewContextOptions device) throws IOException {
         var profile = Files.createTempDirectory(TestBed.FOLDER, "profile");
         Files.createDirectory(profile.resolve("Default"));
         Files.writeString(profile.resolve("Default/Preferences"), BLOCK_COOKIES);

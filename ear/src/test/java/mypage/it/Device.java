@@ -7,7 +7,7 @@ public enum Device {
     PHONE,
     DESKTOP;
 
-    Browser.NewContextOptions options() {
+    public Browser.NewContextOptions options() {
         var options = new Browser.NewContextOptions();
         return this == DESKTOP
                 ? options.setViewportSize(1280, 900)

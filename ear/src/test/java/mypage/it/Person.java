@@ -12,7 +12,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,9 +20,7 @@ public final class Person implements AutoCloseable {
 
     private static final String INVISIBLE_FOCUS = """
             () => {
-                const stop = document.activeElement;
-                const place = stop.getBoundingClientRect();
-                const look = getComputedStyle(stop);
+                const stop = document.activeElement, place = stop.getBoundingClientRect(), look = getComputedStyle(stop);
                 const seen = stop.matches(':focus-visible')
                     && look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) > 0
                     && place.width > 0 && place.bottom > 0 && place.top < innerHeight;
@@ -61,21 +58,6 @@ public final class Person implements AutoCloseable {
         return with(
                 "narrow",
                 new Browser.NewContextOptions().setViewportSize(320, 600).setJavaScriptEnabled(false));
-    }
-
-    /** A user whose browser blocks cookies. */
-    public static Person withoutCookies(Device device) throws IOException {
-        return new Person(
-                device.name().toLowerCase(Locale.ROOT),
-                TestBed.browsers().withoutCookies(TestBed.url().toString(), device.options()));
-    }
-
-    /** A user whose browser has a back/forward cache, as usual ones do and Playwright's do not. */
-    public static Person withBackForwardCache(Device device) {
-        var options = device.options().setBaseURL(TestBed.url().toString()).setLocale("ja-JP");
-        return new Person(
-                device.name().toLowerCase(Locale.ROOT),
-                TestBed.browsers().withBackForwardCache().newContext(options));
     }
 
     public Person withCookie(String name, String value) {
@@ -168,11 +150,6 @@ public final class Person implements AutoCloseable {
 
     public Person clicksTwice(String button) {
         button(button).dblclick();
-        return this;
-    }
-
-    public Person goesBack() {
-        page.goBack();
         return this;
     }
 

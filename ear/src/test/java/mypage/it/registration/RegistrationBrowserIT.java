@@ -72,7 +72,7 @@ class RegistrationBrowserIT {
         assertThat(person.box(PasswordLinkVisitor.TERMS)).isChecked();
         person.field(PasswordLinkVisitor.NEW_PASSWORD).first().fill(PasswordLinkVisitor.OTHER_PASSWORD);
         person.field(PasswordLinkVisitor.AGAIN_PASSWORD).fill("another");
-        person.clicks(PasswordLinkVisitor.REGISTER_BUTTON).reads("確認のために入力したパスワードが違います");
+        person.presses(PasswordLinkVisitor.REGISTER_BUTTON).reads("確認のために入力したパスワードが違います");
         assertThat(person.page().locator("#new")).hasValue(PasswordLinkVisitor.OTHER_PASSWORD);
         person.ticks(PasswordLinkVisitor.PRIVACY);
         choose(PasswordLinkVisitor.OTHER_PASSWORD).reads(DONE).inspects("register-6-done");

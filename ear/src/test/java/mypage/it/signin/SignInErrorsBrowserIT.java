@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.util.Locale;
 import mypage.it.AccountFixture;
 import mypage.it.Await;
 import mypage.it.Device;
@@ -145,11 +147,18 @@ class SignInErrorsBrowserIT {
     @Tag("R42")
     void disabledCookiesAreReported(Device device) throws Exception {
         var account = AccountFixture.create(Site.SEEKER);
-        person = Person.withoutCookies(device);
+        person = withoutCookies(device);
 
         person.submitsPassword(account).reads("Cookie").reads("サポート窓口").inspects("cookies-disabled");
 
         assertThat(person.page().locator("main button, main input")).hasCount(0);
         assertEquals(0, Sql.number("select count(*) from sign_in_attempt where account_id = ?", account.id()));
+    }
+
+    /** A user whose browser blocks cookies. */
+    private static Person withoutCookies(Device device) throws IOException {
+        return new Person(
+                device.name().toLowerCase(Locale.ROOT),
+                TestBed.browsers().withoutCookies(TestBed.url().toString(), device.options()));
     }
 }
