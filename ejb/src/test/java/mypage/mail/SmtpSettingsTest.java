@@ -26,9 +26,16 @@ class SmtpSettingsTest {
     void aClaimLastsAsLongAsAllPhasesTogether() {
         Duration usual = settings().longestTransfer();
         assertEquals(Duration.parse("PT19M40S"), usual);
-        assertEquals(usual.plusSeconds(50), settings("mypage.smtp.timeout.connect=PT1M").longestTransfer());
-        assertEquals(usual.plusSeconds(13), settings("mypage.smtp.timeout.reply=PT31S").longestTransfer());
-        assertEquals(usual.plusSeconds(2), settings("mypage.smtp.timeout.data=PT61S").longestTransfer());
-        assertEquals(usual.plusSeconds(1), settings("mypage.smtp.timeout.end=PT10M1S").longestTransfer());
+        assertEquals(
+                usual.plusSeconds(50),
+                settings("mypage.smtp.timeout.connect=PT1M").longestTransfer());
+        assertEquals(
+                usual.plusSeconds(13),
+                settings("mypage.smtp.timeout.reply=PT31S").longestTransfer());
+        assertEquals(
+                usual.plusSeconds(2), settings("mypage.smtp.timeout.data=PT61S").longestTransfer());
+        assertEquals(
+                usual.plusSeconds(1),
+                settings("mypage.smtp.timeout.end=PT10M1S").longestTransfer());
     }
 }

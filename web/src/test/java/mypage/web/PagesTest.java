@@ -36,7 +36,8 @@ class PagesTest {
     private static final Pattern ASKS_FOR_PAGE = Pattern.compile("staffRequest\\.may\\('(\\w+)'\\)");
 
     private static final Pattern FORM = Pattern.compile("(?s)<h:form\\b.*?</h:form>");
-    private static final Pattern PASSWORD = Pattern.compile("<m:newPassword\\b|autocomplete=\"(new|current)-password\"");
+    private static final Pattern PASSWORD =
+            Pattern.compile("<m:newPassword\\b|autocomplete=\"(new|current)-password\"");
 
     /** Else neither people nor password managers can tell which of many accounts a password belongs to. */
     @Test
