@@ -93,6 +93,10 @@ public final class HttpVisitor {
         return send(SameOriginPost.empty(request(path), origin()));
     }
 
+    public HttpVisitor postForm(String path, String body) throws IOException, InterruptedException {
+        return send(SameOriginPost.text(request(path), origin(), body));
+    }
+
     /** Posts a form with a file as its only field. */
     public HttpVisitor upload(String path, String fileName, byte[] content) throws IOException, InterruptedException {
         return send(SameOriginPost.file(request(path), origin(), fileName, content));

@@ -29,6 +29,15 @@ final class SameOriginPost {
         String body = form.values().entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
+        return text(request, origin, site, body);
+    }
+
+    /** A form that is encoded already. */
+    static HttpRequest text(HttpRequest.Builder request, String origin, String body) {
+        return text(request, origin, SAME_ORIGIN, body);
+    }
+
+    private static HttpRequest text(HttpRequest.Builder request, String origin, String site, String body) {
         request.header("Content-Type", "application/x-www-form-urlencoded");
         return post(request, origin, site, BodyPublishers.ofString(body));
     }

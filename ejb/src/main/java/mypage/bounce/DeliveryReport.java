@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mypage.mail.Bounce;
+import mypage.mail.ServerText;
 
 /**
  * What a delivery status notification (RFC 3464, 6533) says about a mail of ours, which has one recipient. Anybody may
@@ -29,9 +30,6 @@ public record DeliveryReport(Bounce bounce, String reason) {
 
     /** What can be quoted of a mail: one-time codes, and tokens of links. */
     private static final String SECRET = "\\d{6,}|\\d{4}(?: \\d{4})+|(?<=[?&]t=)[\\w-]+";
-
-    /** Also what turns the direction of text, and, since a text is cut off, what takes two chars. */
-    private static final String UNPRINTABLE = "(?:[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}]|[\\x{10000}-\\x{10FFFF}])+";
 
     /** The report in this mail; empty if it has none about a failure or a delay. */
     static Optional<DeliveryReport> in(Part mail) throws IOException, MessagingException {
@@ -102,6 +100,6 @@ public record DeliveryReport(Bounce bounce, String reason) {
     /** The value in one line; empty if there is none. */
     private static String first(InternetHeaders fields, String name) {
         String[] values = fields.getHeader(name);
-        return values == null ? "" : values[0].replaceAll(UNPRINTABLE, " ").strip();
+        return values == null ? "" : ServerText.printable(values[0]);
     }
 }

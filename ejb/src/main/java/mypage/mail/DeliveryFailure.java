@@ -49,7 +49,7 @@ record DeliveryFailure(String text, boolean isForGood) {
                 .findFirst()
                 .orElseGet(() -> messages.isEmpty() ? failure.toString() : String.join(": ", messages));
         return new DeliveryFailure(
-                without(secrets(body), said.strip().replaceAll("\\s+", " ")),
+                without(secrets(body), ServerText.printable(said)),
                 chain(failure).anyMatch(DeliveryFailure::refusesRecipient)
                         && NO_SUCH_MAILBOX.matcher(said).matches());
     }

@@ -8,7 +8,7 @@ import jakarta.mail.URLName;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
@@ -60,12 +60,10 @@ final class SmtpConnection extends SMTPTransport {
     @Override
     public synchronized void connect() throws MessagingException {
         try {
-            socket = new WriteTimeoutSocket((int) settings.data().toMillis());
+            socket = MailServerSocket.connect(settings, this::newSocket);
             // Otherwise a part waits until the server has acknowledged the one before it.
             socket.setTcpNoDelay(true);
             await(settings.reply());
-            socket.connect(new InetSocketAddress(settings.host(), settings.port()), (int)
-                    settings.connect().toMillis());
             connect(
                     settings.tls() == SmtpSettings.Tls.TLS
                             ? SocketFetcher.startTLS(socket, settings.host(), session.getProperties(), "mail.smtp")
@@ -77,6 +75,14 @@ final class SmtpConnection extends SMTPTransport {
             close();
             // The library drops the text of a refused greeting.
             throw getLastReturnCode() >= REFUSED ? new MessagingException(getLastServerResponse(), e) : e;
+        }
+    }
+
+    private Socket newSocket() {
+        try {
+            return new WriteTimeoutSocket((int) settings.data().toMillis());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,7 +3,6 @@ package mypage.mail;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +22,12 @@ final class SmtpDialogue implements AutoCloseable {
     private static final int LONGEST_REPLY = 100;
 
     private final SmtpSettings settings;
-    private Socket socket = new Socket();
+    private Socket socket;
     private BufferedReader input;
 
     SmtpDialogue(SmtpSettings settings) throws IOException {
         this.settings = settings;
-        socket.connect(new InetSocketAddress(settings.host(), settings.port()), millis(settings.connect()));
+        socket = MailServerSocket.connect(settings, Socket::new);
         socket.setSoTimeout(millis(settings.reply()));
     }
 

@@ -1,7 +1,10 @@
 package mypage.platform;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The languages of pages and mails. The others are translated from Japanese. */
@@ -16,7 +19,9 @@ public enum Language {
     TL("tl", "tl", "Tagalog"),
     VI("vi", "vi", "Tiếng Việt");
 
-    private static final int LONGEST_HEADER = 200;
+    /** Of the header Accept-Language. All that matters of a tag is its first part. */
+    private static final Pattern RANGE = Pattern.compile(
+            "\\s*+(?<primary>[A-Za-z]{1,8}+)(?:[-_][A-Za-z0-9]{1,8}+)*+\\s*+(?:;\\s*+[qQ]\\s*+=\\s*+(?<weight>\\d(?:\\.\\d*)?)\\s*+)?");
 
     private final Locale locale;
     private final String tag;
@@ -53,23 +58,25 @@ public enum Language {
     }
 
     /**
-     * The best match for the header Accept-Language (RFC 9110, 12.5.4). Japanese when nothing matches, when the header
-     * is malformed, or when it is longer than that of any browser and would take long to parse. Chinese in other
+     * The best match for the header Accept-Language (RFC 9110, 12.5.4). Japanese when nothing matches. A range that
+     * can't be read counts as missing: some programs write {@code en_US}, or leave a range half empty. Chinese in other
      * scripts matches the simplified one.
      */
     public static Language preferred(String acceptLanguage) {
-        if (acceptLanguage.length() > LONGEST_HEADER) {
-            return JA;
-        }
-        try {
-            return Locale.LanguageRange.parse(acceptLanguage).stream()
-                    .filter(range -> range.getWeight() > 0)
-                    .flatMap(range -> ofRange(range.getRange()))
-                    .findFirst()
-                    .orElse(JA);
-        } catch (IllegalArgumentException malformed) {
-            return JA;
-        }
+        return Stream.of(acceptLanguage.split(","))
+                .map(RANGE::matcher)
+                .filter(Matcher::matches)
+                .filter(range -> weight(range) > 0)
+                .filter(range -> ofTag(range.group("primary")).isPresent())
+                .max(Comparator.comparingDouble(Language::weight))
+                .flatMap(range -> ofTag(range.group("primary")))
+                .orElse(JA);
+    }
+
+    private static double weight(Matcher range) {
+        return Optional.ofNullable(range.group("weight"))
+                .map(Double::parseDouble)
+                .orElse(1.0);
     }
 
     /** The language of this tag (BCP 47), whatever its region or script. */

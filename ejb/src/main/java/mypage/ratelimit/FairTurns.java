@@ -3,10 +3,8 @@ package mypage.ratelimit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +24,6 @@ public final class FairTurns {
 
     /** How many times as long a turn may take that has nothing to wait for. */
     private static final int WITHOUT_WAITING = 20;
-
-    private static final int NETWORKS_REMEMBERED = 10_000;
 
     /** Between two looks of a worker that waits, when a turn has just become too long. */
     private static final long SHORTEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -51,14 +47,7 @@ public final class FairTurns {
 
     private final Set<Turn> working = new LinkedHashSet<>();
     private final List<Waiter> waiting = new ArrayList<>();
-    private final Map<String, RecentUse> used = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, RecentUse> eldest) {
-            return size() > NETWORKS_REMEMBERED;
-        }
-    };
+    private final NetworkUse used;
 
     private volatile int waitingNow;
     /** When the oldest turn is given to another, in the clock's nanoseconds. */
@@ -71,6 +60,7 @@ public final class FairTurns {
     FairTurns(Limits limits, LongSupplier nanoTime) {
         this.limits = limits;
         this.nanoTime = nanoTime;
+        this.used = new NetworkUse(limits.siteFactor());
     }
 
     /**
@@ -186,20 +176,12 @@ public final class FairTurns {
         }
 
         void charge(long nanos) {
-            long now = nanoTime.getAsLong();
-            used.computeIfAbsent(network, same -> new RecentUse()).add(nanos, now);
-            site.ifPresent(range ->
-                    used.computeIfAbsent(range, same -> new RecentUse()).add(nanos, now));
+            used.charge(network, site, nanos, nanoTime.getAsLong());
         }
 
         /** In nanoseconds of late. */
         double used(long now) {
-            double ofSite = site.map(used::get).map(range -> range.at(now)).orElse(0.0) / limits.siteFactor();
-            return Math.max(
-                    ofSite,
-                    Optional.ofNullable(used.get(network))
-                            .map(range -> range.at(now))
-                            .orElse(0.0));
+            return used.of(network, site, now);
         }
     }
 

@@ -119,4 +119,11 @@ class DeliveryFailureTest {
                 .text();
         assertFalse(said.contains("aB-9_x"), said);
     }
+
+    /** The database can't store all that a server may say. */
+    @ParameterizedTest
+    @ValueSource(strings = {"451 4.3.0 a\0b\33[31m\r\nlater", "451 4.3.0 a \u0085\u202eb \ud83d[31m later"})
+    void isOneLineOfPrintableText(String reply) {
+        assertEquals("451 4.3.0 a b [31m later", refusal(reply, "").text());
+    }
 }

@@ -31,6 +31,8 @@ final class ScriptedSmtp implements AutoCloseable {
     enum Fault {
         TEMPORARY,
         PERMANENT,
+        /** Its reply has a character that the database can't store. */
+        UNPRINTABLE,
         STALL,
         RESET,
         /** Says that it accepts no more mails over this connection, but goes on answering. */
@@ -205,6 +207,7 @@ final class ScriptedSmtp implements AutoCloseable {
             case NONE -> says(client, usual);
             case TEMPORARY -> says(client, "451 4.3.0 later") && now != Phase.GREETING;
             case PERMANENT -> says(client, "550 5.1.1 no") && now != Phase.GREETING;
+            case UNPRINTABLE -> says(client, "451 4.3.0 not\0now") && now != Phase.GREETING;
             case CLOSING -> says(client, "421 too many messages in this connection");
             case STALL -> client.getInputStream().readAllBytes() == null;
             case RESET, TAKEN_AND_RESET -> {

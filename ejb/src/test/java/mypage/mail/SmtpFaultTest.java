@@ -83,6 +83,18 @@ class SmtpFaultTest {
         assertEquals("550 5.1.1 no", mails.error(id));
     }
 
+    @Test
+    void aReplyThatTheDatabaseCannotStoreIsNoted() {
+        server.failsOnce(Phase.RCPT, Fault.UNPRINTABLE);
+        long id = mails.queue("taro@example.jp", "件名");
+
+        mails.delivers(id);
+
+        assertEquals("451 4.3.0 not now", mails.error(id));
+        assertEquals("SENT", mails.ends(id));
+        assertEquals(1, server.mails.size());
+    }
+
     /** No mail goes out in the clear if it may not, whatever the server says. */
     @ParameterizedTest
     @EnumSource(names = {"TEMPORARY", "PERMANENT", "STALL", "RESET", "NONE"})

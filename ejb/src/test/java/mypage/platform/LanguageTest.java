@@ -1,7 +1,9 @@
 package mypage.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageTest {
 
@@ -29,10 +32,31 @@ class LanguageTest {
                 "en;q=0,es | ES",
                 "* | JA",
                 "'' | JA",
-                ";;;=,, | JA"
+                ";;;=,, | JA",
+                // One range that can't be read does not hide the others.
+                "en_US | EN",
+                "en_AE,ja;q=0.5 | EN",
+                "pt-BR, pt ; Q = 0.9, *;q=0.1 | PT",
+                "fr-FR,fr;q=0.97,en;q=0.5,en-EN;q=0.47,-BE;q=0.43,ru;q=0.4 | EN",
+                "es;q=x,vi;q=0.1 | VI",
+                "es;q=1.000,vi | ES",
+                "x-klingon,i-default,tl;q=0.2 | TL",
+                // As long as a reader of many languages has it.
+                "fr-FR,fr;q=0.97,fr-BE;q=0.93,it-IT;q=0.83,it;q=0.8,nl-NL;q=0.77,nl;q=0.73,de-DE;q=0.7,de;q=0.67,"
+                        + "nl-BE;q=0.63,de-CH;q=0.57,fr-CH;q=0.53,fr-CA;q=0.5,ru-RU;q=0.4,ru;q=0.37,be-BY;q=0.27,"
+                        + "be;q=0.2,bg-BG;q=0.17,bg;q=0.13,vi;q=0.1 | VI"
             })
     void isTheFirstOfThoseThatABrowserPrefers(String header, Language language) {
         assertEquals(language, Language.preferred(header));
+    }
+
+    /** A stranger can send 16 KB of it with each request. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a-", "en,", ",", ";q=", " ", "en;q=0.", "1"})
+    @Tag("C1")
+    void isReadInLittleTime(String part) {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(1), () -> Language.preferred(part.repeat(16_000 / part.length()) + "!"));
     }
 
     @ParameterizedTest

@@ -35,6 +35,27 @@ class PagesTest {
 
     private static final Pattern ASKS_FOR_PAGE = Pattern.compile("staffRequest\\.may\\('(\\w+)'\\)");
 
+    private static final Pattern FORM = Pattern.compile("(?s)<h:form\\b.*?</h:form>");
+    private static final Pattern PASSWORD =
+            Pattern.compile("<m:newPassword\\b|autocomplete=\"(new|current)-password\"");
+
+    /** Else neither people nor password managers can tell which of many accounts a password belongs to. */
+    @Test
+    void everyFormWithAPasswordNamesItsAccount() throws IOException {
+        try (var files = Files.walk(WEBAPP)) {
+            var forms = files.filter(file -> file.toString().endsWith(".xhtml"))
+                    .flatMap(file -> FORM.matcher(read(file)).results().map(form -> file + ": " + form.group()))
+                    .filter(form -> PASSWORD.matcher(form).find())
+                    .toList();
+            assertTrue(forms.size() >= 8, forms::toString);
+            assertEquals(
+                    List.of(),
+                    forms.stream()
+                            .filter(form -> !form.contains("<m:account") && !form.contains("autocomplete=\"username\""))
+                            .toList());
+        }
+    }
+
     @Test
     void everyPageForUsersHasTheTemplate() throws IOException {
         try (var pages = Files.walk(WEBAPP)) {

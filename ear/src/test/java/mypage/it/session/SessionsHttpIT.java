@@ -111,8 +111,10 @@ class SessionsHttpIT {
             assertEquals(400, here.status());
         }
         assertEquals(403, here.submitFrom("https://attacker.example", form).status());
-        form.values().put("end", "all");
-        here.submit(form);
+        for (String invalid : List.of("all", " ", "\0", "99999999999999999999")) {
+            form.values().put("end", invalid);
+            assertEquals(200, here.submit(form).status(), invalid);
+        }
 
         assertTrue(there.get(Site.SEEKER.mypage()).isAt(Site.SEEKER.mypage()));
         assertEquals(0, endedSessions(account));

@@ -75,6 +75,22 @@ public class ApprovalMailer {
         tell(everybody(), what + ":" + clock.instant().toEpochMilli(), what, member, team.name(actingId));
     }
 
+    /**
+     * Tells all staff that a member replaced a list of those whom users can ask, since one member alone can do that, and
+     * users tell their troubles to whoever answers.
+     *
+     * @param list {@code DESKS} or {@code OFFICES}
+     */
+    public void tellOfContacts(String list, long actingId) {
+        tell(
+                everybody(),
+                "CONTACTS_REPLACED:" + clock.instant().toEpochMilli(),
+                "CONTACTS_REPLACED",
+                texts.text("contacts." + list),
+                team.name(actingId),
+                settings.adminUrl().resolve("/admin/contacts").toString());
+    }
+
     private List<Addressee> everybody() {
         return team.all(clock.instant().minus(RECENTLY_DISABLED));
     }

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import mypage.admin.approvals.ApprovalMailer;
 import mypage.admin.contact.ContactFileResult.Bad;
 import mypage.admin.contact.ContactFileResult.Good;
 import mypage.admin.contact.ContactFileResult.Refused;
@@ -30,6 +31,9 @@ public class ContactListService {
 
     @Inject
     AuditTrail audit;
+
+    @Inject
+    ApprovalMailer mailer;
 
     @RolesAllowed("LOOK_UP")
     public List<HelpDesk> desks() {
@@ -57,7 +61,7 @@ public class ContactListService {
     }
 
     /**
-     * Checks a file.
+     * Checks a file. All staff are told by mail if it replaces the list.
      *
      * @param size in bytes
      * @param replace whether it replaces the list if all of its lines are good
@@ -75,6 +79,7 @@ public class ContactListService {
             if (replace) {
                 upload.replacement.run();
                 audit.record(ContactAuditKind.of(list), null, context);
+                mailer.tellOfContacts(list.name(), context.staffId());
             }
             return new Good(upload.lines.size(), without(upload.lines, before), without(before, upload.lines));
         } catch (CsvFile.RefusedException e) {

@@ -59,6 +59,15 @@ class ContactListTest {
         return upload(list, file.getBytes(UTF_8), true);
     }
 
+    private int mailsTo(StaffMemberFixture member) {
+        return container.inTransaction(() -> ((Number) container
+                        .entities()
+                        .createNativeQuery("select count(*) from outbox_message where topic like ?1")
+                        .setParameter(1, "staff:CONTACTS_REPLACED:%:" + member.context.staffId())
+                        .getSingleResult())
+                .intValue());
+    }
+
     private static List<String> names(List<HelpDesk> desks) {
         return desks.stream().map(HelpDesk::name).toList();
     }
@@ -97,12 +106,21 @@ class ContactListTest {
 
     @Test
     void aListReplacesTheOlderOneAndIsRecorded() {
+        var colleague = new StaffMemberFixture(container, "同僚");
+        container.inTransaction(() -> container
+                .entities()
+                .createNativeQuery("update staff set password_hash = '', totp_secret = '' where id = ?1")
+                .setParameter(1, colleague.context.staffId())
+                .executeUpdate());
         replace(ContactList.DESKS, TWO_DESKS);
+        container.clock.pass(Duration.ofSeconds(1));
         String changed = TWO_DESKS.replace("03-0000-2222", "03-0000-9999") + ",,三つ目,03-0000-3333,\r\n";
         assertEquals(new Good(3, 2, 1), upload(ContactList.DESKS, changed.getBytes(UTF_8), false));
         assertEquals(2, lists.desks().size(), "only checked");
+        assertEquals(1, mailsTo(colleague));
 
         assertEquals(new Good(3, 2, 1), replace(ContactList.DESKS, changed));
+        assertEquals(2, mailsTo(colleague), "one member could send users to a number of its own");
 
         assertEquals(List.of("求人者コールセンター", "Hỗ trợ", "三つ目"), names(lists.desks()));
         assertEquals(

@@ -90,8 +90,14 @@ public class SessionsBacking {
         return all.stream();
     }
 
-    /** The button carries the session's key, because the list may have changed since it was shown. */
+    /**
+     * The button carries the session's key, because the list may have changed since it was shown. Faces takes a
+     * parameter of spaces for none.
+     */
     public String end() {
+        if (ended == null) {
+            return null;
+        }
         sessions.endOne(user.signedIn(), ended, request.getContext());
         return PAGE + "one";
     }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import mypage.ratelimit.RateLimitSettings;
 
 /**
  * Reads the bodies of requests within deadlines. What is there already costs no wait: browsers and proxies mostly send
@@ -17,23 +18,24 @@ import java.util.Locale;
 @ApplicationScoped
 public class Bodies {
 
-    private static final BodyReader.Limits FORMS =
-            new BodyReader.Limits(100, 16, Duration.ofSeconds(10), 8192, Duration.ofMillis(250));
+    private static final BodyReader.Limits FORMS = new BodyReader.Limits(100, 16, Duration.ofSeconds(10), 8192, true);
 
     /** Only signed-in staff send these, and large ones over slow lines. None gives way to another. */
-    private static final BodyReader.Limits UPLOADS =
-            new BodyReader.Limits(8, 8, Duration.ofSeconds(30), 65_536, Duration.ofDays(1));
+    private static final BodyReader.Limits UPLOADS = new BodyReader.Limits(8, 8, Duration.ofSeconds(30), 65_536, false);
 
     @Inject
     Deadlines deadlines;
+
+    @Inject
+    RateLimitSettings networks;
 
     private BodyReader forms;
     private BodyReader uploads;
 
     @PostConstruct
     void open() {
-        forms = new BodyReader(FORMS, deadlines);
-        uploads = new BodyReader(UPLOADS, deadlines);
+        forms = new BodyReader(FORMS, networks.siteFactor(), deadlines);
+        uploads = new BodyReader(UPLOADS, networks.siteFactor(), deadlines);
     }
 
     /** Whether the body is a form that can be read without waiting, or none that anybody will read. */
@@ -50,7 +52,7 @@ public class Bodies {
      * alone does not tell: with {@code Upgrade: h2c} it claims to go on although all was read.
      */
     boolean receiveForm(HttpServletRequest request) throws IOException, ServletException {
-        return forms.read(network(request), request.getContentLengthLong(), request::getParameterMap)
+        return read(forms, request, request::getParameterMap)
                 && (request.getInputStream().isFinished()
                         || !request.getParameterMap().isEmpty());
     }
@@ -58,7 +60,7 @@ public class Bodies {
     /** Waits for a file. False if it is not whole; then the request is answered. */
     public boolean receiveUpload(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        boolean whole = uploads.read(network(request), request.getContentLengthLong(), request::getParts);
+        boolean whole = read(uploads, request, request::getParts);
         if (!whole) {
             refuse(response);
         }
@@ -75,7 +77,9 @@ public class Bodies {
         response.setContentLength(0);
     }
 
-    private static String network(HttpServletRequest request) {
-        return RequestContexts.of(request).network();
+    private static boolean read(BodyReader reader, HttpServletRequest request, BodyReader.Body body)
+            throws IOException, ServletException {
+        var client = RequestContexts.of(request);
+        return reader.read(client.network(), client.site(), request.getContentLengthLong(), body);
     }
 }

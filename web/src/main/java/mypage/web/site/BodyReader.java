@@ -3,16 +3,20 @@ package mypage.web.site;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import mypage.ratelimit.ConcurrencyLimit;
+import mypage.ratelimit.NetworkUse;
 
 /**
  * Lets workers of the server wait for bodies of requests, but few of them, fewer for one network, and each until a
- * deadline for the whole body. When no place is free, the body that has waited longest gives way. So bodies that trickle
- * never keep out those that arrive. An interrupt ends the wait: it makes the server's read of the connection fail. See
- * docs/decisions/20-waits.md. Thread-safe.
+ * deadline for the whole body. When no place is free, the body gives way whose network made workers wait for longest
+ * lately. So bodies that trickle never keep out those that arrive, however many begin in a second. An interrupt ends the
+ * wait: it makes the server's read of the connection fail. See docs/decisions/20-waits.md. Thread-safe.
  */
 final class BodyReader {
 
@@ -28,22 +32,28 @@ final class BodyReader {
      * @param places workers that wait at once
      * @param perNetwork of these, for bodies from one network
      * @param patience for any body, and for each {@code bytesPerSecond} of its size a second more
-     * @param sure for this long a body does not give way to others
+     * @param givesWay whether a body gives way to that of a network that used less
      */
-    record Limits(int places, int perNetwork, Duration patience, int bytesPerSecond, Duration sure) {
+    record Limits(int places, int perNetwork, Duration patience, int bytesPerSecond, boolean givesWay) {
 
         Duration deadline(long bytes) {
             return patience.plusSeconds(bytes / bytesPerSecond);
         }
     }
 
+    /** Charged at the beginning, so that a network with many bodies falls behind before the first one ends. */
+    private static final long ADVANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private final Limits limits;
     private final ConcurrencyLimit networks;
     private final Deadlines deadlines;
     private final Set<Wait> waits = new LinkedHashSet<>();
+    private final NetworkUse used;
 
-    BodyReader(Limits limits, Deadlines deadlines) {
+    /** @param siteFactor how many times as much a site may use as a subscriber */
+    BodyReader(Limits limits, int siteFactor, Deadlines deadlines) {
         this.limits = limits;
+        this.used = new NetworkUse(siteFactor);
         this.networks = new ConcurrencyLimit(Integer.MAX_VALUE, limits.perNetwork());
         this.deadlines = deadlines;
     }
@@ -51,14 +61,16 @@ final class BodyReader {
     /**
      * Reads a body of this size on the calling thread.
      *
+     * @param network the range that the client's subscriber holds
+     * @param site the larger range that its site may hold
      * @return false if there was no place, or if the body did not arrive in time or gave way
      */
-    boolean read(String network, long bytes, Body body) throws IOException, ServletException {
+    boolean read(String network, Optional<String> site, long bytes, Body body) throws IOException, ServletException {
         if (networks.enter(network) != ConcurrencyLimit.Entry.ENTERED) {
             return false;
         }
         try {
-            Wait wait = new Wait();
+            Wait wait = new Wait(network, site);
             return begin(wait) && read(wait, limits.deadline(bytes), body);
         } finally {
             networks.leave(network);
@@ -80,31 +92,51 @@ final class BodyReader {
             end.cancel(false);
             synchronized (waits) {
                 waits.remove(wait);
+                long now = System.nanoTime();
+                used.charge(wait.network, wait.site, now - wait.since - ADVANCE_NANOS, now);
             }
         }
     }
 
     private boolean begin(Wait wait) {
         synchronized (waits) {
-            if (waits.size() >= limits.places()) {
-                Wait oldest = waits.iterator().next();
-                if (wait.since - oldest.since < limits.sure().toNanos()) {
-                    return false;
-                }
-                waits.remove(oldest);
-                oldest.end();
+            used.charge(wait.network, wait.site, ADVANCE_NANOS, wait.since);
+            if (waits.size() >= limits.places() && !(limits.givesWay() && makesRoom(wait))) {
+                return false;
             }
             return waits.add(wait);
         }
     }
 
+    private boolean makesRoom(Wait wait) {
+        Wait greediest = waits.stream()
+                .max(Comparator.comparingDouble(other -> used(other, wait.since)))
+                .orElseThrow();
+        if (used(greediest, wait.since) <= used(wait, wait.since)) {
+            return false;
+        }
+        greediest.end();
+        return waits.remove(greediest);
+    }
+
+    private double used(Wait wait, long now) {
+        return used.of(wait.network, wait.site, now) + now - wait.since;
+    }
+
     /** A worker that waits. */
     private static final class Wait {
 
+        private final String network;
+        private final Optional<String> site;
         private final Thread worker = Thread.currentThread();
         private final long since = System.nanoTime();
         private boolean ended;
         private boolean finished;
+
+        Wait(String network, Optional<String> site) {
+            this.network = network;
+            this.site = site;
+        }
 
         synchronized void end() {
             if (!finished) {

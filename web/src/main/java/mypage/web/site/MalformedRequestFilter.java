@@ -18,8 +18,8 @@ import mypage.audit.RefusedRequestService;
  * Refuses requests that no browser makes from our pages, before Faces or the container fail on them: a form in the
  * query of a GET, which a link on any site could carry; an Ajax request, because Faces answers its errors with class
  * names; any other of {@link FacesParameters}; a body that is large, chunked or holds files; bytes that are not text; a
- * malformed host; control characters in a header. The one page that takes a file may be sent a large one, which is not
- * read here.
+ * malformed host; control characters in a header. A page that takes a file may be sent a large one, which is not read
+ * here.
  */
 public class MalformedRequestFilter extends HttpFilter {
 

@@ -10,11 +10,13 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 class BodyReaderTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Optional<String> NO_SITE = Optional.empty();
 
     private final Deadlines deadlines = new Deadlines();
     private final ExecutorService workers = Executors.newCachedThreadPool();
@@ -42,85 +45,161 @@ class BodyReaderTest {
         deadlines.stop();
     }
 
-    private BodyReader reader(int places, int perNetwork, Duration patience, Duration sure) {
-        return new BodyReader(new BodyReader.Limits(places, perNetwork, patience, 8192, sure), deadlines);
+    private BodyReader reader(int places, int perNetwork, Duration patience, boolean givesWay) {
+        return new BodyReader(new BodyReader.Limits(places, perNetwork, patience, 8192, givesWay), 10, deadlines);
     }
 
     @Test
     void aBodyThatArrivesIsRead() throws Exception {
-        assertTrue(reader(1, 1, LONG, LONG).read("network", 10, () -> {}));
+        assertTrue(reader(1, 1, LONG, false).read("network", NO_SITE, 10, () -> {}));
         assertFalse(Thread.currentThread().isInterrupted());
     }
 
     @Test
     void theDeadlineGrowsWithTheBody() {
-        var limits = new BodyReader.Limits(1, 1, Duration.ofSeconds(10), 8192, LONG);
+        var limits = new BodyReader.Limits(1, 1, Duration.ofSeconds(10), 8192, false);
         assertEquals(Duration.ofSeconds(10), limits.deadline(300));
         assertEquals(Duration.ofSeconds(17), limits.deadline(60_000));
     }
 
     @Test
     void aBodyThatTricklesEndsAtItsDeadlineAndLeavesTheWorkerUninterrupted() throws Exception {
-        BodyReader reader = reader(1, 1, Duration.ofMillis(100), LONG);
+        BodyReader reader = reader(1, 1, Duration.ofMillis(100), false);
 
-        assertFalse(reader.read("network", 10, this::trickle));
+        assertFalse(reader.read("network", NO_SITE, 10, this::trickle));
         assertFalse(Thread.currentThread().isInterrupted());
-        assertTrue(reader.read("network", 10, () -> {}), "its place is free again");
+        assertTrue(reader.read("network", NO_SITE, 10, () -> {}), "its place is free again");
     }
 
     @Test
     void theBodyThatHasWaitedLongestGivesWay() throws Exception {
-        BodyReader reader = reader(2, 2, LONG, Duration.ZERO);
+        BodyReader reader = reader(2, 2, LONG, true);
         Future<Boolean> first = trickling(reader, "a");
         Future<Boolean> second = trickling(reader, "b");
 
-        assertTrue(reader.read("c", 10, () -> {}));
+        assertTrue(reader.read("c", NO_SITE, 10, () -> {}));
         assertFalse(first.get(10, TimeUnit.SECONDS));
         assertFalse(second.isDone());
     }
 
     @Test
-    void aBodyThatHasJustBegunDoesNotGiveWay() throws Exception {
-        BodyReader reader = reader(2, 2, LONG, LONG);
+    void anUploadDoesNotGiveWay() throws Exception {
+        BodyReader reader = reader(2, 2, LONG, false);
         Future<Boolean> first = trickling(reader, "a");
         trickling(reader, "b");
 
-        assertFalse(reader.read("c", 10, () -> {}));
+        assertFalse(reader.read("c", NO_SITE, 10, () -> {}));
         assertFalse(first.isDone());
+    }
+
+    /** A form that comes in two packets has begun after all of these, and is behind none of them. */
+    @Test
+    void aBodyOfANetworkThatUsedLittleDoesNotGiveWayToThoseOfAFlood() throws Exception {
+        BodyReader reader = reader(4, 2, Duration.ofMillis(200), true);
+        for (String network : List.of("a", "b", "c", "d")) {
+            trickling(reader, network).get(10, TimeUnit.SECONDS);
+        }
+        for (String network : List.of("a", "b", "c", "d")) {
+            trickling(reader, network);
+        }
+
+        Future<Boolean> person = workers.submit(() -> reader.read("person", NO_SITE, 10, () -> pause(100)));
+        for (String network : List.of("a", "b", "c", "d")) {
+            reader.read(network, NO_SITE, 10, () -> {});
+        }
+        assertTrue(person.get(10, TimeUnit.SECONDS));
+    }
+
+    /** Thousands of bodies a second: each place is wanted by somebody else soon after it was taken. */
+    @Test
+    void aFloodOfBodiesThatBeginKeepsNobodyOut() throws Exception {
+        BodyReader reader = reader(8, 2, LONG, true);
+        var stopped = new AtomicBoolean();
+        for (int i = 0; i < 16; i++) {
+            String network = "flood " + i;
+            workers.submit(() -> {
+                while (!stopped.get()) {
+                    reader.read(network, NO_SITE, 10, this::trickle);
+                    Thread.sleep(5);
+                }
+                return null;
+            });
+        }
+        Thread.sleep(500);
+        for (int i = 0; i < 20; i++) {
+            assertTrue(reader.read("person " + i, NO_SITE, 10, () -> pause(50)), "body " + i);
+        }
+        stopped.set(true);
+    }
+
+    /** An IPv6 site has 65,536 networks. */
+    @Test
+    void aSiteIsChargedForAllItsNetworks() throws Exception {
+        BodyReader reader = reader(20, 2, Duration.ofMillis(200), true);
+        for (int round = 0; round < 2; round++) {
+            List<Future<Boolean>> bodies = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                bodies.add(trickling(reader, "network " + round + i, Optional.of("site")));
+            }
+            if (round == 1) {
+                Future<Boolean> person = workers.submit(() -> reader.read("person", NO_SITE, 10, () -> pause(100)));
+                for (int i = 0; i < 40; i++) {
+                    trickling(reader, "another " + i, Optional.of("site"));
+                }
+                assertTrue(person.get(10, TimeUnit.SECONDS));
+            }
+            for (Future<Boolean> body : bodies) {
+                body.get(10, TimeUnit.SECONDS);
+            }
+        }
     }
 
     @Test
     void aNetworkHasFewPlaces() throws Exception {
-        BodyReader reader = reader(10, 2, LONG, Duration.ZERO);
+        BodyReader reader = reader(10, 2, LONG, true);
         List<Future<Boolean>> trickling = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             trickling.add(trickling(reader, "a"));
         }
 
-        assertFalse(reader.read("a", 10, () -> {}));
-        assertTrue(reader.read("b", 10, () -> {}));
+        assertFalse(reader.read("a", NO_SITE, 10, () -> {}));
+        assertTrue(reader.read("b", NO_SITE, 10, () -> {}));
         assertFalse(trickling.get(0).isDone());
     }
 
     @Test
     void aFailureOfTheConnectionIsAFailure() {
-        BodyReader reader = reader(1, 1, LONG, LONG);
+        BodyReader reader = reader(1, 1, LONG, false);
 
         assertThrows(
                 IOException.class,
-                () -> reader.read("network", 10, () -> {
+                () -> reader.read("network", NO_SITE, 10, () -> {
                     throw new IOException("broken pipe");
                 }));
     }
 
     private Future<Boolean> trickling(BodyReader reader, String network) throws InterruptedException {
+        return trickling(reader, network, NO_SITE);
+    }
+
+    private Future<Boolean> trickling(BodyReader reader, String network, Optional<String> site)
+            throws InterruptedException {
         var started = new CountDownLatch(1);
-        Future<Boolean> read = workers.submit(() -> reader.read(network, 10, () -> {
+        Future<Boolean> read = workers.submit(() -> reader.read(network, site, 10, () -> {
             started.countDown();
             trickle();
         }));
         assertTrue(started.await(10, TimeUnit.SECONDS));
         return read;
+    }
+
+    /** Until the rest of a body arrives. */
+    private void pause(long millis) throws IOException {
+        try {
+            assertFalse(never.await(millis, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
     }
 
     /** As the server does while a body does not arrive. */

@@ -23,6 +23,7 @@ import mypage.web.site.ErrorPage;
 import mypage.web.site.FacesParameters;
 import mypage.web.site.RequestContexts;
 import mypage.web.site.SessionMechanism.ValidSession;
+import mypage.web.site.SubmittedForm;
 import mypage.web.site.Uploads;
 
 /**
@@ -109,6 +110,7 @@ public class StaffAuthenticationFilter extends HttpFilter {
         var code = StaffConfirmation.code(request);
         boolean asks = (page.isSensitive() || page == StaffPage.ME_CONFIRM) && !staff.recentlyAuthenticated();
         if (asks && (code == null || !isConfirmed(staff, code, request, response))) {
+            SubmittedForm.keepFormOfAnotherPage(request);
             forward(StaffPage.ME_CONFIRM, request, response);
         } else if (page == StaffPage.ME_CONFIRM) {
             response.sendRedirect(request.getContextPath() + StaffPage.ME.path());

@@ -1,0 +1,88 @@
+package mypage.mail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A mail server with several addresses, of which only some answer. */
+class MailServerSocketTest {
+
+    private static final int PORT = 25;
+
+    private final List<FakeSocket> tried = new ArrayList<>();
+    private InetAddress answers;
+
+    @Test
+    void theNextAddressIsTriedIfOneDoesNotAnswer() throws Exception {
+        answers = address(3);
+
+        assertSame(connect(1, 2, 3, 4), tried.get(2));
+
+        assertEquals(List.of(address(1), address(2), address(3)), addresses());
+        assertTrue(tried.get(0).isClosed() && tried.get(1).isClosed());
+        assertFalse(tried.get(2).isClosed());
+    }
+
+    @Test
+    void theLastFailureIsTold() throws Exception {
+        var failure = assertThrows(ConnectException.class, () -> connect(1, 2));
+        assertEquals(address(2) + " refused", failure.getMessage());
+        assertTrue(tried.stream().allMatch(Socket::isClosed));
+    }
+
+    /** Else the claim of a mail could end before its transfer. What one address does not use is left to the others. */
+    @Test
+    void allOfThemShareTheTime() {
+        assertThrows(ConnectException.class, () -> connect(1, 2, 3, 4));
+        assertTrue(tried.get(0).millis > 1500 && tried.get(0).millis <= 2000, tried.get(0).millis + " ms");
+        assertTrue(tried.get(3).millis > 6000 && tried.get(3).millis <= 8000, tried.get(3).millis + " ms");
+    }
+
+    private Socket connect(int... last) throws IOException {
+        List<InetAddress> all = new ArrayList<>();
+        for (int each : last) {
+            all.add(address(each));
+        }
+        return MailServerSocket.connect(all, PORT, Duration.ofSeconds(8), FakeSocket::new);
+    }
+
+    private static InetAddress address(int last) throws IOException {
+        return InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, (byte) last});
+    }
+
+    private List<InetAddress> addresses() {
+        return tried.stream().map(socket -> socket.address).toList();
+    }
+
+    private final class FakeSocket extends Socket {
+
+        private InetAddress address;
+        private int millis;
+
+        FakeSocket() {
+            tried.add(this);
+        }
+
+        @Override
+        public void connect(SocketAddress to, int within) throws IOException {
+            address = ((InetSocketAddress) to).getAddress();
+            millis = within;
+            if (!address.equals(answers)) {
+                throw new ConnectException(address + " refused");
+            }
+        }
+    }
+}
