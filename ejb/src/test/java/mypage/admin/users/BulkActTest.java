@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import mypage.LoggedLines;
 import mypage.TestAccount;
 import mypage.account.AccountAuditKind;
 import mypage.account.AccountService;
@@ -120,8 +121,13 @@ class BulkActTest extends BulkActFixture {
         begin(BulkActKind.LOCK, line(one), line(two));
         one.update("alter table account add constraint no_lock check (id <> " + one.id
                 + " or locked_at is null) not valid");
-        try {
+        try (LoggedLines log = new LoggedLines(BulkActTimer.class)) {
             container.get(BulkActTimer.class).look();
+            // PostgreSQL's message holds the whole row.
+            assertEquals(1, log.lines().size());
+            String line = log.lines().get(0);
+            assertTrue(line.contains("account " + one.id + " of act "), line);
+            assertTrue(line.endsWith("PSQLException (SQLState 23514)") && !line.contains(one.email), line);
         } finally {
             one.update("alter table account drop constraint no_lock");
         }
