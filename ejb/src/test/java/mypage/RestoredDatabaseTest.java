@@ -58,6 +58,8 @@ class RestoredDatabaseTest {
                 values (1, 50, 'a', 'b', 'e', 'RECEIVED', 51, now());
             insert into account_import (id, file_name, charset, state, good, bad, again, uploaded_by, uploaded_at)
                 values (1, 'f', 'c', 'RUNNING', 1, 0, 0, 51, now());
+            insert into bulk_act (id, kind, file_name, staff_id, reason, note, office, made_at, started_at, accounts)
+                values (1, 'LOCK', 'f', 51, 'SUSPECTED', 'n', 'o', now(), now(), 1);
             insert into openid_client (id, client_id, service, name, sector, redirect_uris, post_logout_redirect_uris,
                 backchannel_logout_uri, jwks, created_at)
                 values (1, 'app', 'SEEKER', 'App', 's', '', '', 'https://a.example.jp/', '{}', now());
@@ -79,10 +81,11 @@ class RestoredDatabaseTest {
                 || ',' || (select count(*) from pending_act where state = 'WAITING')
                 || ',' || (select count(*) from address_request where finished_at is null)
                 || ',' || (select count(*) from account_import where state = 'RUNNING')
+                || ',' || (select count(*) from bulk_act where finished_at is null)
                 || ',' || (select count(*) from http_post)""";
 
-    private static final String ALL_ALIVE = "1,1,1,1,1,1,1,1,1,1,1,1,1";
-    private static final String NONE_ALIVE = "0,0,0,0,0,0,0,0,0,0,0,0,0";
+    private static final String ALL_ALIVE = "1,1,1,1,1,1,1,1,1,1,1,1,1,1";
+    private static final String NONE_ALIVE = "0,0,0,0,0,0,0,0,0,0,0,0,0,0";
 
     private final DataSource administrator = TestDatabase.DATABASE.source(DatabaseRole.ADMINISTRATOR);
     private final DataSource owner = TestDatabase.DATABASE.source("restored", DatabaseRole.OWNER);

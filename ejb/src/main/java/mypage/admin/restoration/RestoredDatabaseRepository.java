@@ -59,6 +59,9 @@ record RestoredDatabaseRepository(Connection connection) {
         statements.put(
                 "imports cancelled",
                 "update account_import set state = 'CANCELLED', resting_at = ? where state = 'RUNNING'");
+        statements.put("acts on files stopped", """
+                update bulk_act set finished_at = ?, stopped_at = ?
+                where started_at is not null and finished_at is null""");
         return statements;
     }
 

@@ -67,6 +67,7 @@ public enum StaffPage {
     ACCOUNT_DATA("users", OPERATE),
     BULK("users", LOOK_UP),
     BULK_NEW("users", OPERATE),
+    BULK_STOP("users", OPERATE, "bulk-action"),
     REQUESTS("addressrequests", LOOK_UP, Place.MENU),
     REQUEST("addressrequests", LOOK_UP),
     REQUEST_NEW("addressrequests", OPERATE),
