@@ -105,7 +105,8 @@ class RegistrationServiceIT {
         String token = UUID.randomUUID().toString();
         rows.update("""
                 insert into opening_link (id, service, email, token_hash, expires_at)
-                values (nextval('id_seq'), 'EMPLOYER', ?, sha256(convert_to(?, 'UTF8')), now() + interval '1 minute')""", newcomer, token);
+                values (nextval('id_seq'), 'EMPLOYER', ?, sha256(convert_to(?, 'UTF8')), now() + interval '1 minute')
+                """, newcomer, token);
         return token;
     }
 

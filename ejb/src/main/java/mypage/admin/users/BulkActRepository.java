@@ -87,8 +87,8 @@ class BulkActRepository {
             returning id""");
 
     private static final String VIEW = """
-            select b.id, b.kind, b.file_name, s.name, b.reason, b.note, b.office, b.made_at, b.started_at, b.finished_at,
-                b.stopped_at, b.accounts, b.done, b.unchanged, b.failed
+            select b.id, b.kind, b.file_name, s.name, b.reason, b.note, b.office, b.made_at, b.started_at,
+                b.finished_at, b.stopped_at, b.accounts, b.done, b.unchanged, b.failed
             from bulk_act b join staff s on s.id = b.staff_id\s""";
 
     private static final NativeStatement ONE = NativeStatement.of(VIEW + "where b.id = :id");

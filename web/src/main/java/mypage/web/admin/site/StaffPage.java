@@ -209,9 +209,7 @@ public enum StaffPage {
         return address() + "?" + field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /**
-     * The outcome of a form that leads to this page; parameters may follow, each behind an ampersand. Not for actions.
-     */
+    /** The outcome of a form that leads to this page; parameters may follow, each behind an "&". Not for actions. */
     public String redirect() {
         return view() + "?faces-redirect=true";
     }
