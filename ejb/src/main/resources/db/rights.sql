@@ -81,6 +81,7 @@ grant select, insert, update, delete on openid_token to ${role};
 grant select, insert, update, delete on openid_visit to ${role};
 grant select, insert, update, delete on otp_challenge to ${role};
 grant select, insert, update, delete on outbox_message to ${role};
+grant select, insert, update, delete on opening_link to ${role};
 grant select, insert, update, delete on owner_link to ${role};
 grant select, insert, update, delete on pending_act to ${role};
 grant select, insert, update, delete on saved_search to ${role};

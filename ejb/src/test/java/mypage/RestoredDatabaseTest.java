@@ -50,12 +50,16 @@ class RestoredDatabaseTest {
             insert into owner_link (id, account_id, purpose, token_hash, expires_at)
                 values (1, 50, 'PASSWORD_RESET', 'x', now() + interval '1 hour'),
                     (2, 50, 'NOT_ME', 'y', now() + interval '1 hour');
+            insert into opening_link (id, service, email, token_hash, expires_at)
+                values (1, 'SEEKER', 'a', 'x', now() + interval '1 hour');
             insert into pending_act (id, kind, subject, details, asked_by, asked_at, expires_at, state)
                 values (1, 'k', 's', 'd', 51, now(), now() + interval '1 hour', 'WAITING');
             insert into address_request (id, account_id, old_email, new_email, evidence, state, opened_by, opened_at)
                 values (1, 50, 'a', 'b', 'e', 'RECEIVED', 51, now());
             insert into account_import (id, file_name, charset, state, good, bad, again, uploaded_by, uploaded_at)
                 values (1, 'f', 'c', 'RUNNING', 1, 0, 0, 51, now());
+            insert into bulk_act (id, kind, file_name, staff_id, reason, note, office, made_at, started_at, accounts)
+                values (1, 'LOCK', 'f', 51, 'SUSPECTED', 'n', 'o', now(), now(), 1);
             insert into openid_client (id, client_id, service, name, sector, redirect_uris, post_logout_redirect_uris,
                 backchannel_logout_uri, jwks, created_at)
                 values (1, 'app', 'SEEKER', 'App', 's', '', '', 'https://a.example.jp/', '{}', now());
@@ -73,13 +77,15 @@ class RestoredDatabaseTest {
                 || ',' || (select count(*) from user_session) || ',' || (select count(*) from trust_token)
                 || ',' || (select count(*) from staff_session)
                 || ',' || (select count(*) from owner_link where purpose = 'PASSWORD_RESET')
+                || ',' || (select count(*) from opening_link)
                 || ',' || (select count(*) from pending_act where state = 'WAITING')
                 || ',' || (select count(*) from address_request where finished_at is null)
                 || ',' || (select count(*) from account_import where state = 'RUNNING')
+                || ',' || (select count(*) from bulk_act where finished_at is null)
                 || ',' || (select count(*) from http_post)""";
 
-    private static final String ALL_ALIVE = "1,1,1,1,1,1,1,1,1,1,1,1";
-    private static final String NONE_ALIVE = "0,0,0,0,0,0,0,0,0,0,0,0";
+    private static final String ALL_ALIVE = "1,1,1,1,1,1,1,1,1,1,1,1,1,1";
+    private static final String NONE_ALIVE = "0,0,0,0,0,0,0,0,0,0,0,0,0,0";
 
     private final DataSource administrator = TestDatabase.DATABASE.source(DatabaseRole.ADMINISTRATOR);
     private final DataSource owner = TestDatabase.DATABASE.source("restored", DatabaseRole.OWNER);

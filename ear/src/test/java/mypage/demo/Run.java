@@ -163,6 +163,9 @@ public final class Run {
         if (demo && ownMail && !environment.containsKey("MYPAGE_PRIVACY_URL")) {
             settings.put("MYPAGE_PRIVACY_URL", "http://localhost:" + mailPort + DemoMail.POLICY);
         }
+        if (demo && !environment.containsKey("MYPAGE_OPENING_SERVICES")) {
+            settings.put("MYPAGE_OPENING_SERVICES", "employer");
+        }
         if (!environment.containsKey("MYPAGE_SECRET_KEYS")) {
             settings.put(
                     "MYPAGE_SECRET_KEYS",

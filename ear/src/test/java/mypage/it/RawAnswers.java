@@ -24,6 +24,8 @@ public abstract class RawAnswers {
             "link-sent",
             "register-again",
             "register",
+            "open-account",
+            "open-account-sent",
             "otp",
             "otp-skip",
             "logout",

@@ -134,6 +134,7 @@ public final class TestBed implements LauncherSessionListener {
         environment.put("MYPAGE_SECRET_KEYS", keys.toString());
         environment.put("MYPAGE_PROXIES", "127.0.0.1,::1");
         environment.put("MYPAGE_PRIVACY_URL", "https://www.example.jp/privacy");
+        environment.put("MYPAGE_OPENING_SERVICES", "employer");
         return environment;
     }
 

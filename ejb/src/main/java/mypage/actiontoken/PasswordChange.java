@@ -35,13 +35,13 @@ public class PasswordChange {
      * Checks a new password and has it stored. Runs outside a transaction, so that no connection is held during
      * hashing.
      *
+     * @param email the address of the account, which the password may not resemble
      * @param store takes the hash, in a transaction
      * @param refuse takes the reason when the password is refused
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public <R> R choose(
-            Account account, String password, Function<String, R> store, Function<PasswordRefusal, R> refuse) {
-        var weakness = rules.weakness(password, account.email());
+    public <R> R choose(String email, String password, Function<String, R> store, Function<PasswordRefusal, R> refuse) {
+        var weakness = rules.weakness(password, email);
         if (weakness.isPresent()) {
             return refuse.apply(new Weak(weakness.get()));
         }

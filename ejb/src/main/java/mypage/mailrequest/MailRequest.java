@@ -15,6 +15,8 @@ public record MailRequest(Kind kind, Service service, String email, RequestConte
         /** A device verification code. */
         DEVICE_CODE,
         /** A link to choose a password: a new one, or the first one of an invited owner. */
-        PASSWORD_LINK
+        PASSWORD_LINK,
+        /** A link to open an account, or word that there is one. */
+        OPENING
     }
 }

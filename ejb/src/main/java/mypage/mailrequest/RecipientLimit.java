@@ -54,15 +54,22 @@ public class RecipientLimit {
         if (limiter.acquire(List.of(own)).isPresent()) {
             return Optional.empty();
         }
-        if (acquire(account.email())) {
+        Optional<Instant> end = grant(account.email(), validity, another);
+        if (end.isEmpty()) {
+            limiter.release(List.of(own));
+        }
+        return end;
+    }
+
+    /** Does the same for an address that need not have an account, so that no stranger keeps it from getting one. */
+    public Optional<Instant> grant(String email, Duration validity, BooleanSupplier another) {
+        if (acquire(email)) {
             return Optional.of(clock.instant().plus(validity));
         }
-        if (another.getAsBoolean()) {
-            limiter.release(List.of(own));
-            return Optional.empty();
-        }
-        return Optional.of(
-                clock.instant().plus(longer(validity, settings.recipient().period())));
+        return another.getAsBoolean()
+                ? Optional.empty()
+                : Optional.of(clock.instant()
+                        .plus(longer(validity, settings.recipient().period())));
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -42,6 +42,10 @@ public class OtpRolloutRepository {
             select id, service, :now from account where id = any(cast(string_to_array(:accounts, ',') as bigint[]))
             order by id on conflict do nothing returning account_id, service""");
 
+    private static final NativeStatement COUNT_LISTED = NativeStatement.of("""
+            select count(*) from otp_pilot_account
+            where account_id = any(cast(string_to_array(:accounts, ',') as bigint[]))""");
+
     private static final NativeStatement CLEAR =
             NativeStatement.of("delete from otp_pilot_account where service = :service returning account_id");
 
@@ -83,12 +87,25 @@ public class OtpRolloutRepository {
 
     /** Puts accounts on the lists of their services, and returns those that were on none, with their services. */
     public Map<Long, Service> addToLists(List<Long> accounts, Instant now) {
-        String numbers = accounts.stream().map(String::valueOf).collect(Collectors.joining(","));
         return ADD.in(entities)
-                .set("accounts", numbers)
+                .set("accounts", numbers(accounts))
                 .set("now", now)
                 .rows()
                 .collect(Collectors.toMap(row -> row.number(0), row -> Service.valueOf(row.text(1))));
+    }
+
+    /** How many of these accounts are on a list. Changes nothing. */
+    public int countListed(List<Long> accounts) {
+        return (int) COUNT_LISTED
+                .in(entities)
+                .set("accounts", numbers(accounts))
+                .first()
+                .orElseThrow()
+                .number(0);
+    }
+
+    private static String numbers(List<Long> accounts) {
+        return accounts.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     /** Empties the list of a service, and returns the accounts that were on it. */

@@ -22,6 +22,8 @@ public class ConfiguredDatabase extends PGSimpleDataSource {
 
     public ConfiguredDatabase() {
         setHostRecheckSeconds(RECHECK_SECONDS);
+        // The detail holds the values of a row, and servers log the messages of exceptions.
+        setLogServerErrorDetail(false);
         DatabaseSettings settings = settings();
         settings.url().ifPresent(this::setUrl);
         settings.user().ifPresent(this::setUser);

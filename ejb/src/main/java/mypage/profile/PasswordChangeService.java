@@ -38,7 +38,7 @@ public class PasswordChangeService {
             SignedInUser user, String password, DeviceCookies device, RequestContext context) {
         Account account = accounts.get(user.accountId());
         return passwords.choose(
-                account,
+                account.email(),
                 password,
                 hash -> transactions
                         .change(user, account, hash, device, context)

@@ -210,7 +210,7 @@ public class RecoveryService {
             RequestContext context) {
         return tokens.owner(Purpose.PASSWORD_RESET, service, resetToken)
                 .<PasswordByLinkResult>map(account -> passwords.choose(
-                        account,
+                        account.email(),
                         password,
                         hash -> resets.change(account, resetToken, hash, suspend, device, context),
                         PasswordByLinkResult.Refused::new))

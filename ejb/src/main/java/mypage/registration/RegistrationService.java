@@ -7,8 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import mypage.account.Account;
-import mypage.account.AccountService;
-import mypage.account.AddressRegistry;
+import mypage.account.AccountSettings;
 import mypage.account.EmailAddress;
 import mypage.account.Service;
 import mypage.actiontoken.AccountActionToken.Purpose;
@@ -16,13 +15,17 @@ import mypage.actiontoken.AccountActionTokenRepository;
 import mypage.actiontoken.LinkInvalid;
 import mypage.actiontoken.PasswordByLinkResult;
 import mypage.actiontoken.PasswordChange;
+import mypage.mailrequest.MailRequest;
+import mypage.mailrequest.MailRequestResult;
+import mypage.mailrequest.MailRequestService;
 import mypage.password.PasswordRules;
 import mypage.password.PasswordWeakness;
 import mypage.platform.RequestContext;
 
 /**
  * 初回登録: an account is created without a password. Its owner is invited by mail, chooses the first password and accepts
- * the terms. Nobody else ever knows a password of the account (ASVS 6.4.1, 6.4.6).
+ * the terms. Nobody else ever knows a password of the account (ASVS 6.4.1, 6.4.6). Services may also let people open an
+ * account by themselves: the same, except that the account is created only once a link has proved the address.
  */
 @Stateless
 public class RegistrationService {
@@ -39,12 +42,6 @@ public class RegistrationService {
     PasswordRules rules;
 
     @Inject
-    AccountService accounts;
-
-    @Inject
-    AddressRegistry addresses;
-
-    @Inject
     InvitationMailer invitations;
 
     @Inject
@@ -52,6 +49,15 @@ public class RegistrationService {
 
     @Inject
     AccountActionTokenRepository tokens;
+
+    @Inject
+    OpeningLinkRepository openings;
+
+    @Inject
+    MailRequestService requests;
+
+    @Inject
+    AccountSettings settings;
 
     @Inject
     PasswordChange passwords;
@@ -78,41 +84,48 @@ public class RegistrationService {
 
     private Invitation inviteTo(
             Service service, String email, BiConsumer<Account, RequestContext> mail, RequestContext context) {
-        Optional<Account> waiting = addresses
-                .create(service, email, Optional.empty(), context)
-                .or(() -> accounts.find(service, email))
-                .filter(account -> !account.isRegistered() && account.mainId().isEmpty());
+        Optional<Account> waiting = transactions.waiting(service, email, context);
         waiting.ifPresent(account -> mail.accept(account, context));
         return waiting.isPresent() ? Invitation.SENT : Invitation.TAKEN;
     }
 
-    /** The address of the account to which this valid link invites. Changes nothing. */
-    public Optional<String> invited(Service service, String token) {
-        return account(service, token).map(Account::email);
-    }
-
-    /** Why this password would be refused for the account to which the link invites. Changes nothing. */
-    public Optional<PasswordWeakness> weakness(Service service, String token, String password) {
-        return account(service, token).flatMap(account -> rules.weakness(password, account.email()));
+    /**
+     * アカウントの開設: has a link mailed to this address, by which its reader opens an account. If it has one, the mail says
+     * so. Neither the answer nor its timing reveals that, see {@link MailRequestService}.
+     */
+    public MailRequestResult mailOpening(Service service, String typedEmail, RequestContext context) {
+        return requests.accept(MailRequest.Kind.OPENING, service, typedEmail, context);
     }
 
     /**
-     * Consumes the link and sets the first password of an owner who accepts the terms. It signs nobody in. Of many
-     * simultaneous requests exactly one succeeds. Runs outside a transaction, so that no connection is held during
+     * The address of the account to which this valid link invites, or with which it opens one as long as
+     * {@code mypage.opening.services} allows it. Changes nothing.
+     */
+    public Optional<String> invited(Service service, String token) {
+        return tokens.owner(Purpose.INVITATION, service, token)
+                .filter(account -> !account.isRegistered())
+                .map(Account::email)
+                .or(() -> settings.letsOpen(service) ? openings.find(service, token) : Optional.empty());
+    }
+
+    /** Why this password would be refused for the account of {@link #invited}. Changes nothing. */
+    public Optional<PasswordWeakness> weakness(Service service, String token, String password) {
+        return invited(service, token).flatMap(email -> rules.weakness(password, email));
+    }
+
+    /**
+     * Consumes the link and sets the first password of an owner who accepts the terms; a link that opens an account
+     * creates it. It signs nobody in. Of many simultaneous requests exactly one succeeds. Runs outside a transaction, so that no connection is held during
      * hashing.
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public PasswordByLinkResult register(Service service, String token, String password, RequestContext context) {
-        return account(service, token)
-                .<PasswordByLinkResult>map(account -> passwords.choose(
-                        account,
+        return invited(service, token)
+                .<PasswordByLinkResult>map(email -> passwords.choose(
+                        email,
                         password,
-                        hash -> transactions.register(account, token, hash, context),
+                        hash -> transactions.register(service, token, hash, context),
                         PasswordByLinkResult.Refused::new))
                 .orElseGet(LinkInvalid::new);
-    }
-
-    private Optional<Account> account(Service service, String token) {
-        return tokens.owner(Purpose.INVITATION, service, token).filter(account -> !account.isRegistered());
     }
 }

@@ -57,6 +57,7 @@ class ExpiringRowsTest {
                         "openid_code",
                         "openid_token",
                         "openid_visit",
+                        "opening_link",
                         "otp_challenge",
                         "outbox_message",
                         "owner_link",

@@ -97,6 +97,8 @@ class SettingsTest {
         assertEquals(new Rate(5, Duration.ofHours(1)), settings.get("mypage.address.mails"));
         assertEquals(Duration.ofDays(3), settings.get("mypage.address.wait"));
         assertEquals(Duration.ofDays(30), settings.get("mypage.account.retention"));
+        assertEquals(List.of(), settings.get("mypage.opening.services"));
+        assertEquals(Duration.ofHours(24), settings.get("mypage.opening.validity"));
         assertEquals(100, settings.get("mypage.bulk.approval"));
         assertEquals(Duration.ofDays(3), settings.get("mypage.disclosure.validity"));
         assertEquals(Optional.empty(), settings.get("mypage.dormancy.after"));
@@ -215,6 +217,8 @@ class SettingsTest {
         "mypage.address.mails, '', MYPAGE_ADDRESS_MAILS",
         "mypage.address.wait, 3, MYPAGE_ADDRESS_WAIT",
         "mypage.account.retention, '', MYPAGE_ACCOUNT_RETENTION",
+        "mypage.opening.services, everybody, MYPAGE_OPENING_SERVICES",
+        "mypage.opening.validity, 24, MYPAGE_OPENING_VALIDITY",
         "mypage.bulk.approval, 0, MYPAGE_BULK_APPROVAL",
         "mypage.disclosure.validity, PT0S, MYPAGE_DISCLOSURE_VALIDITY",
         "mypage.dormancy.after, P2Y, MYPAGE_DORMANCY_AFTER",

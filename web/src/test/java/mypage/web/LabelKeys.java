@@ -25,6 +25,7 @@ import mypage.web.admin.imports.ImportAction;
 import mypage.web.admin.mails.MailAction;
 import mypage.web.admin.staff.MemberAction;
 import mypage.web.admin.users.AccountAction;
+import mypage.web.admin.users.BulkAction;
 import mypage.web.admin.users.SessionAction;
 
 /** The keys of labels that pages for staff make of names. */
@@ -43,6 +44,7 @@ final class LabelKeys {
                         keys("evidence.", Evidence.values(), ""),
                         keys("accountAction.", AccountAction.values(), ".title", ".notes", ".done"),
                         keys("sessionAction.", SessionAction.values(), ".title", ".notes", ".done"),
+                        keys("bulkAction.", BulkAction.values(), ".title", ".link", ".submit", ".notes", ".done"),
                         keys("requestAction.", RequestAction.values(), ".title", ".notes", ".done"),
                         keys(
                                 "memberAction.",
@@ -85,7 +87,7 @@ final class LabelKeys {
                                 .filter(kind -> kind != ActKind.POSTPONE_OTP)
                                 .map(kind -> "act." + kind + ".notes"),
                         Stream.of("act.roles.present", "act.roles.new", "approvalAction.back", "alarmAction.back"),
-                        Stream.of("sessionAction.back"),
+                        Stream.of("sessionAction.back", "bulkAction.back"),
                         Stream.of("accountAction.back", "requestAction.back", "memberAction.back", "clientAction.back"))
                 .flatMap(keys -> keys)
                 .toList();

@@ -83,6 +83,33 @@ class RegistrationServiceIT {
         assertEquals(1, rows.number("select count(*) from account where email = ?", invitedEmail));
     }
 
+    /** Each link ends all others of its address: later uses must fail, and none may deadlock. */
+    @Test
+    void ofManyLinksUsedAtOnceToOpenAnAccountOneOpensIt() throws Exception {
+        String newcomer = UUID.randomUUID() + "@example.jp";
+        var each = new ConcurrentLinkedQueue<String>();
+        for (int i = 0; i < 20; i++) {
+            each.add(openingLink(newcomer));
+        }
+
+        var results =
+                Race.of(20, () -> registration.register(Service.EMPLOYER, each.remove(), "horse tomato 9", CLIENT));
+
+        assertEquals(1, results.stream().filter(Changed.class::isInstance).count());
+        assertEquals(19, results.stream().filter(LinkInvalid.class::isInstance).count());
+        assertEquals(1, rows.number("select count(*) from account where email = ?", newcomer));
+        assertEquals(0, rows.number("select count(*) from opening_link where email = ?", newcomer));
+    }
+
+    private String openingLink(String newcomer) throws SQLException {
+        String token = UUID.randomUUID().toString();
+        rows.update("""
+                insert into opening_link (id, service, email, token_hash, expires_at)
+                values (nextval('id_seq'), 'EMPLOYER', ?, sha256(convert_to(?, 'UTF8')), now() + interval '1 minute')
+                """, newcomer, token);
+        return token;
+    }
+
     private void assertRegisteredOnce(List<PasswordByLinkResult> results) throws SQLException {
         assertEquals(1, results.stream().filter(Changed.class::isInstance).count());
         assertEquals(19, results.stream().filter(LinkInvalid.class::isInstance).count());

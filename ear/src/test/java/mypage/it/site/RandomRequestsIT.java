@@ -46,7 +46,9 @@ class RandomRequestsIT {
     /** More threads than a server's pools grow by under load, but far fewer than requests. */
     private static final int POOL_GROWTH = 150;
 
-    private static final List<String> PERMANENT_TABLES = List.of("outbox_message", "account");
+    /** But for the mails of アカウントの開設, which any address gets within its limits. */
+    private static final List<String> PERMANENT_TABLES =
+            List.of("outbox_message where topic not like 'opening:%'", "account");
 
     /** The timer deletes their expired rows during the test. */
     private static final List<String> EXPIRING_TABLES =

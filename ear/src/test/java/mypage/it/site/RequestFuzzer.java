@@ -19,6 +19,8 @@ final class RequestFuzzer {
             "link-sent",
             "register-again",
             "register",
+            "open-account",
+            "open-account-sent",
             "otp",
             "otp-skip",
             "not-me",

@@ -42,7 +42,8 @@ class TypedTextHttpIT {
 
     @Test
     void everyRefusedFormKeepsWhatWasTyped() throws Exception {
-        for (String page : Set.of("login", "login-pass", "login-pass-code", "forgot", "register-again")) {
+        for (String page :
+                Set.of("login", "login-pass", "login-pass-code", "forgot", "register-again", "open-account")) {
             visitor.get("/employer/login");
             visitor.get("/employer/" + page);
             isRefused(page);

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import mypage.account.Service;
 import mypage.admin.approvals.ActKind;
 import mypage.admin.approvals.FourEyes;
@@ -110,23 +111,34 @@ public class OtpPilotService {
     }
 
     /**
+     * Checks a list and changes nothing.
+     *
+     * @param size in bytes
+     */
+    @RolesAllowed("OPERATE")
+    public ListResult checkList(long size, CsvFile.Source source) {
+        return read(size, source, accounts -> accounts.size() - rollouts.countListed(accounts));
+    }
+
+    /**
      * Reads a list, and adds its accounts if all lines are good.
      *
      * @param size in bytes
-     * @param adds false to check only
      */
     @RolesAllowed("OPERATE")
-    public ListResult addToLists(long size, CsvFile.Source source, boolean adds, RequestContext context) {
+    public ListResult addToLists(long size, CsvFile.Source source, RequestContext context) {
+        return read(size, source, accounts -> pilots.add(accounts, context));
+    }
+
+    /** @param added takes the accounts of a good list, and tells how many of them are new */
+    private ListResult read(long size, CsvFile.Source source, ToIntFunction<List<Long>> added) {
         try {
             AccountFile.Content content = files.read(new CsvFile(size, LARGEST_FILE, source), MOST_LINES);
             if (!content.bad().isEmpty()) {
                 return new ListResult.Bad(content.bad());
             }
-            int added = pilots.add(List.copyOf(content.accounts().values()), context);
-            if (!adds) {
-                transaction.setRollbackOnly();
-            }
-            return new ListResult.Good(content.accounts().size(), added);
+            List<Long> accounts = List.copyOf(content.accounts().values());
+            return new ListResult.Good(accounts.size(), added.applyAsInt(accounts));
         } catch (CsvFile.RefusedException e) {
             transaction.setRollbackOnly();
             return new ListResult.Refused(e.why());

@@ -1,5 +1,7 @@
 package mypage.admin.approvals;
 
+import java.util.stream.Stream;
+
 /** The stage of an act as staff see it. */
 public enum ActState {
     WAITING,
@@ -9,5 +11,15 @@ public enum ActState {
     /** Approved too late for the circumstances, so nothing was done. */
     VOID,
     /** Nobody decided in time. */
-    EXPIRED
+    EXPIRED,
+    /** What only the next release knows, while its nodes run beside ours: nobody decides about it here. Not stored. */
+    OTHER;
+
+    /** The state with this stored name. */
+    static ActState stored(String name) {
+        return Stream.of(values())
+                .filter(state -> state.name().equals(name))
+                .findFirst()
+                .orElse(OTHER);
+    }
 }

@@ -2,8 +2,6 @@ package mypage.admin.approvals;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -17,15 +15,6 @@ import java.util.Optional;
 @Entity
 @Table(name = "pending_act")
 public class PendingAct {
-
-    enum State {
-        WAITING,
-        DONE,
-        REFUSED,
-        WITHDRAWN,
-        VOID,
-        EXPIRED
-    }
 
     @Id
     private long id;
@@ -48,8 +37,7 @@ public class PendingAct {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
-    @Enumerated(EnumType.STRING)
-    private State state;
+    private String state;
 
     protected PendingAct() {}
 
@@ -80,6 +68,6 @@ public class PendingAct {
 
     /** Whether somebody can still decide. */
     boolean isWaiting(Instant now) {
-        return state == State.WAITING && now.isBefore(expiresAt);
+        return ActState.stored(state) == ActState.WAITING && now.isBefore(expiresAt);
     }
 }

@@ -73,7 +73,7 @@ class PendingActViewRepository {
 
     private static PendingActView view(Row row, Instant now) {
         Instant expiresAt = row.time(7);
-        ActState kept = ActState.valueOf(row.text(8));
+        ActState kept = ActState.stored(row.text(8));
         return new PendingActView(
                 row.number(0),
                 ActKind.stored(row.text(1)),

@@ -9,6 +9,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import mypage.platform.FailureKind;
 
 /**
  * Processes confirmed imports, each second on every node, at the rate of {@code mypage.import.rate} over all nodes.
@@ -37,7 +38,7 @@ public class ImportTimer {
                 done++;
             }
         } catch (ImportTransactions.FailedRowException e) {
-            LOG.log(System.Logger.Level.WARNING, "{0} failed: {1}", e.getMessage(), e.getCause());
+            LOG.log(System.Logger.Level.WARNING, "{0} failed: {1}", e.getMessage(), FailureKind.of(e.getCause()));
             note(e);
         } catch (RuntimeException e) {
             waits(e);
@@ -53,6 +54,6 @@ public class ImportTimer {
     }
 
     private static void waits(RuntimeException failure) {
-        LOG.log(System.Logger.Level.WARNING, "imports wait for the next look: {0}", failure.toString());
+        LOG.log(System.Logger.Level.WARNING, "imports wait for the next look: {0}", FailureKind.of(failure));
     }
 }

@@ -39,6 +39,7 @@ record RestoredDatabaseRepository(Connection connection) {
         statements.put("device verification codes ended", "delete from sign_in_pass");
         statements.put("codes for new addresses ended", "delete from address_change");
         statements.put("links to choose a password ended", "delete from owner_link where purpose = 'PASSWORD_RESET'");
+        statements.put("links to open an account ended", "delete from opening_link");
         statements.put("sessions of users ended", "delete from user_session");
         // Owners may have ended some in the lost time, because of an intruder.
         statements.put("skip settings of browsers ended", "delete from trust_token");
@@ -58,6 +59,9 @@ record RestoredDatabaseRepository(Connection connection) {
         statements.put(
                 "imports cancelled",
                 "update account_import set state = 'CANCELLED', resting_at = ? where state = 'RUNNING'");
+        statements.put("acts on files stopped", """
+                update bulk_act set finished_at = ?, stopped_at = ?
+                where started_at is not null and finished_at is null""");
         return statements;
     }
 

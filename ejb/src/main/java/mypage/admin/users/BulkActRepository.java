@@ -55,6 +55,17 @@ class BulkActRepository {
                 returning b.id)
             delete from bulk_act_row r using over o where r.act_id = o.id""");
 
+    /** Without the accounts whose turn it is just now: these are still done and counted. */
+    private static final NativeStatement DELETE_REST = NativeStatement.of("""
+            delete from bulk_act_row where (act_id, account_id) in (
+                select r.act_id, r.account_id from bulk_act b join bulk_act_row r on r.act_id = b.id
+                where b.id = :id and b.started_at is not null and b.finished_at is null
+                for update of r skip locked)""");
+
+    private static final NativeStatement STOP = NativeStatement.of("""
+            update bulk_act set finished_at = :now, stopped_at = :now
+            where id = :id and started_at is not null and finished_at is null""");
+
     private static final NativeStatement NEXT = NativeStatement.of("""
             select r.act_id, r.account_id, b.kind, b.staff_id, b.reason, b.note, b.office
             from bulk_act b join bulk_act_row r on r.act_id = b.id
@@ -75,10 +86,14 @@ class BulkActRepository {
                 and not exists (select from bulk_act_row r where r.act_id = b.id)
             returning id""");
 
-    private static final NativeStatement LIST = NativeStatement.of("""
-            select b.kind, b.file_name, s.name, b.reason, b.note, b.office, b.made_at, b.started_at, b.finished_at,
-                b.accounts, b.done, b.unchanged, b.failed
-            from bulk_act b join staff s on s.id = b.staff_id order by b.id desc limit :most""");
+    private static final String VIEW = """
+            select b.id, b.kind, b.file_name, s.name, b.reason, b.note, b.office, b.made_at, b.started_at,
+                b.finished_at, b.stopped_at, b.accounts, b.done, b.unchanged, b.failed
+            from bulk_act b join staff s on s.id = b.staff_id\s""";
+
+    private static final NativeStatement ONE = NativeStatement.of(VIEW + "where b.id = :id");
+
+    private static final NativeStatement LIST = NativeStatement.of(VIEW + "order by b.id desc limit :most");
 
     /** An account whose turn it is. */
     record Next(long actId, long accountId, BulkActKind kind, long staffId, ActReason reason) {
@@ -182,6 +197,21 @@ class BulkActRepository {
                 .toList();
     }
 
+    /**
+     * Ends an act that is running. The rows are locked before the act, as by the nodes that go through them, so that
+     * these and this never wait for each other.
+     *
+     * @return false, and nothing has changed, when it is not running
+     */
+    boolean stop(long id, Instant now) {
+        DELETE_REST.in(entities).set("id", id).update();
+        return STOP.in(entities).set("id", id).set("now", now).changesOneRow();
+    }
+
+    Optional<BulkActView> find(long id) {
+        return ONE.in(entities).set("id", id).first().map(BulkActRepository::view);
+    }
+
     /** The newest ones. */
     List<BulkActView> list(int most) {
         return LIST.in(entities)
@@ -193,16 +223,18 @@ class BulkActRepository {
 
     private static BulkActView view(Row row) {
         return new BulkActView(
-                BulkActKind.valueOf(row.text(0)),
-                row.text(1),
+                row.number(0),
+                BulkActKind.valueOf(row.text(1)),
                 row.text(2),
-                ActReason.in(row, 3).orElseThrow(),
-                row.time(6),
-                Optional.ofNullable(row.time(7)),
+                row.text(3),
+                ActReason.in(row, 4).orElseThrow(),
+                row.time(7),
                 Optional.ofNullable(row.time(8)),
-                (int) row.number(9),
-                (int) row.number(10),
+                Optional.ofNullable(row.time(9)),
+                row.time(10) != null,
                 (int) row.number(11),
-                (int) row.number(12));
+                (int) row.number(12),
+                (int) row.number(13),
+                (int) row.number(14));
     }
 }

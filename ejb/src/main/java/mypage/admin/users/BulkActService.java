@@ -5,8 +5,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJBContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import mypage.admin.imports.AccountFile;
+import mypage.audit.AuditTrail;
 import mypage.platform.CsvFile;
 import mypage.platform.RequestContext;
 
@@ -33,6 +36,12 @@ public class BulkActService {
     @Inject
     BulkActRepository acts;
 
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
     @Resource
     EJBContext transaction;
 
@@ -40,6 +49,26 @@ public class BulkActService {
     @RolesAllowed("LOOK_UP")
     public List<BulkActView> list() {
         return acts.list(LISTED);
+    }
+
+    @RolesAllowed("LOOK_UP")
+    public Optional<BulkActView> find(long id) {
+        return acts.find(id);
+    }
+
+    /**
+     * Stops an act that is running: no other account has its turn. What is done stays done.
+     *
+     * @param context with the reason
+     * @return false, and nothing has changed, when it is not running
+     */
+    @RolesAllowed("OPERATE")
+    public boolean stop(long id, RequestContext context) {
+        boolean stopped = acts.stop(id, clock.instant());
+        if (stopped) {
+            audit.record(UserAuditKind.BULK_ACT_STOPPED, id, context);
+        }
+        return stopped;
     }
 
     /** Checks a file and changes nothing. */

@@ -9,6 +9,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import mypage.platform.FailureKind;
 
 /** Goes through the accounts of acts on files, each second on every node. */
 @Singleton
@@ -35,7 +36,7 @@ public class BulkActTimer {
                 done++;
             }
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "acts on files wait for the next look: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "acts on files wait for the next look: {0}", FailureKind.of(e));
         }
     }
 
@@ -43,7 +44,7 @@ public class BulkActTimer {
         try {
             return run.next();
         } catch (BulkActTransactions.FailedActException e) {
-            LOG.log(System.Logger.Level.WARNING, "{0} failed: {1}", e.getMessage(), e.getCause());
+            LOG.log(System.Logger.Level.WARNING, "{0} failed: {1}", e.getMessage(), FailureKind.of(e.getCause()));
             run.noteFailure(e);
             return true;
         }

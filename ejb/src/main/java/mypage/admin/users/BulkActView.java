@@ -9,11 +9,14 @@ import mypage.platform.ActReason;
  *
  * @param staff the name of the member who uploaded the file
  * @param startedAt empty while it waits for a second member, and if none approved it
- * @param finishedAt when the last account was done, or it was given up because no second member approved it
+ * @param finishedAt when the last account was done, it was stopped, or it was given up because no second member
+ *     approved it
+ * @param isStopped whether a member stopped it before its last account
  * @param unchanged accounts for which there was nothing to do
  * @param failed accounts whose act failed, and that are as they were
  */
 public record BulkActView(
+        long id,
         BulkActKind kind,
         String fileName,
         String staff,
@@ -21,7 +24,18 @@ public record BulkActView(
         Instant madeAt,
         Optional<Instant> startedAt,
         Optional<Instant> finishedAt,
+        boolean isStopped,
         int accounts,
         int done,
         int unchanged,
-        int failed) {}
+        int failed) {
+
+    public boolean isRunning() {
+        return startedAt.isPresent() && finishedAt.isEmpty();
+    }
+
+    /** The accounts that have not had their turn. They never will if it was stopped or given up. */
+    public int rest() {
+        return accounts - done - unchanged - failed;
+    }
+}

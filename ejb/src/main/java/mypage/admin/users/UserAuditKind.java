@@ -20,6 +20,8 @@ public enum UserAuditKind implements AuditKind {
     /** An act on the accounts of a file began; each account has its own event. */
     BULK_ACT_STARTED,
     BULK_ACT_FINISHED,
+    /** A member stopped it; the accounts that had not had their turn are as they were. */
+    BULK_ACT_STOPPED,
     /** The act on this account failed, and it is as it was; the target is the number of the act. */
     BULK_ACT_FAILED;
 
@@ -33,7 +35,8 @@ public enum UserAuditKind implements AuditKind {
                     DISCLOSURE_GRANTED,
                     DISCLOSED,
                     BULK_ACT_STARTED,
-                    BULK_ACT_FINISHED -> SUCCESS;
+                    BULK_ACT_FINISHED,
+                    BULK_ACT_STOPPED -> SUCCESS;
             case BULK_ACT_FAILED -> FAILURE;
         };
     }

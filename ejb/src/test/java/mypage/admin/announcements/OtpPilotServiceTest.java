@@ -45,7 +45,16 @@ class OtpPilotServiceTest extends OtpRolloutFixture {
 
     private ListResult upload(boolean adds, String... lines) {
         byte[] file = ("サービス,メールアドレス\n" + String.join("\n", lines)).getBytes(UTF_8);
-        return pilots.addToLists(file.length, () -> new ByteArrayInputStream(file), adds, context);
+        CsvFile.Source source = () -> new ByteArrayInputStream(file);
+        return adds ? pilots.addToLists(file.length, source, context) : pilots.checkList(file.length, source);
+    }
+
+    /** Fails if the check writes or locks anything. */
+    private ListResult check(String... lines) {
+        return container.inTransaction(() -> {
+            container.entities().createNativeQuery("set transaction read only").executeUpdate();
+            return upload(false, lines);
+        });
     }
 
     private String line(TestAccount named) {
@@ -124,10 +133,11 @@ class OtpPilotServiceTest extends OtpRolloutFixture {
 
     @Test
     void aCheckAddsNobodyAndASecondFileOnlyTheRest() {
-        assertEquals(new ListResult.Good(1, 1), upload(false, line(account)));
+        assertEquals(new ListResult.Good(1, 1), check(line(account)));
         assertEquals(0, pilots.pilots().get(SERVICE).listed());
         upload(true, line(account));
         TestAccount other = new TestAccount(container, SERVICE);
+        assertEquals(new ListResult.Good(2, 1), check(line(other), line(account)));
         assertEquals(new ListResult.Good(2, 1), upload(true, line(other), line(account)));
         assertEquals(2, pilots.pilots().get(SERVICE).listed());
     }

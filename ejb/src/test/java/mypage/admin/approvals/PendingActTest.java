@@ -81,6 +81,28 @@ class PendingActTest extends PendingActFixture {
         assertEquals(ActDecisionResult.DONE, approvals.refuse(act, client(second)));
     }
 
+    /** Nodes of the next release may run beside ours. */
+    @Test
+    @Tag("C23")
+    void inAnUnknownStateIsShownAndNobodyDecidesAboutIt() {
+        long act = ask();
+        String states = (String) rows.row(
+                "select pg_get_constraintdef(oid) from pg_constraint" + " where conname = 'pending_act_state_check'");
+        rows.update("alter table pending_act drop constraint pending_act_state_check");
+        try {
+            rows.update("update pending_act set state = 'LATER', due_at = asked_at where id = ?1", act);
+            assertEquals(ActState.OTHER, state(act));
+            assertTrue(approvals.over(Optional.empty()).rows().stream().anyMatch(view -> view.id() == act));
+            assertEquals(ActDecisionResult.OVER, approve(act, second));
+            assertEquals(ActDecisionResult.OVER, approvals.refuse(act, client(second)));
+            container.get(PendingActTimer.class).look();
+            assertEquals(ActState.OTHER, state(act));
+        } finally {
+            rows.update("delete from pending_act where id = ?1", act);
+            rows.update("alter table pending_act add constraint pending_act_state_check " + states);
+        }
+    }
+
     @Test
     void whoApprovesHasTheRoleAtThatMoment() {
         long act = ask();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import mypage.LoggedLines;
 import mypage.TestAccount;
 import mypage.TestContainer;
 import mypage.account.Service;
@@ -49,6 +50,23 @@ class ImportTransactionsTest extends ImportFixture {
                         staffId,
                         "import-" + id));
         assertEquals(0, look());
+    }
+
+    /** PostgreSQL's message holds the whole row. */
+    @Test
+    void theLogNamesTheLineThatFailsAndNoAddress() {
+        String address = TestAccount.newAddress();
+        long id = confirmed(List.of(address));
+        other.update("alter table account add constraint no_such check (email <> '" + address + "') not valid");
+        try (LoggedLines log = new LoggedLines(ImportTimer.class)) {
+            container.get(ImportTimer.class).look();
+            assertEquals(1, log.lines().size());
+            String line = log.lines().get(0);
+            assertTrue(line.startsWith("line 2 of import " + id + " failed: "), line);
+            assertTrue(line.endsWith("PSQLException (SQLState 23514)") && !line.contains(address), line);
+        } finally {
+            other.update("alter table account drop constraint no_such");
+        }
     }
 
     @Test

@@ -6,7 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import mypage.LoggedLines;
 import mypage.TestAccount;
+import mypage.TestContainer;
 import mypage.account.AccountAuditKind;
 import mypage.account.AccountService;
 import mypage.actiontoken.AccountActionToken.Purpose;
@@ -114,14 +121,81 @@ class BulkActTest extends BulkActFixture {
         assertEquals(List.of(), acts.list());
     }
 
+    @Test
+    void whatIsDoneStaysDoneWhenItIsStopped() {
+        begin(BulkActKind.LOCK, line(one), line(two));
+        assertFalse(newest().isStopped());
+        assertTrue(run.next());
+        assertTrue(acts.stop(newest().id(), asker));
+        assertEquals(0, walk());
+
+        assertFalse(one.fresh().isOpen());
+        assertTrue(two.fresh().isOpen());
+        assertTrue(newest().isStopped() && newest().finishedAt().isPresent());
+        assertEquals(List.of(1, 1), List.of(newest().done(), newest().rest()));
+        assertEquals(0, one.number("select count(*) from bulk_act_row"));
+        assertEquals(1, one.number("""
+                select count(*) from audit_event e join act_reason r on r.event_id = e.id
+                where e.kind = 'BULK_ACT_STOPPED' and e.target_id = ?1 and e.staff_id = ?2 and r.note = '漏えい'
+                """, newest().id(), asker.staffId()));
+        assertFalse(acts.stop(newest().id(), asker), "a second time");
+    }
+
+    @Test
+    void whatHasNotBegunOrIsOverIsNotStopped() {
+        begin(BulkActKind.LOCK, line(one));
+        one.update("update bulk_act set started_at = null");
+        assertFalse(acts.stop(newest().id(), asker));
+        assertEquals(1, one.number("select count(*) from bulk_act_row"));
+        one.update("update bulk_act set started_at = now()");
+        walk();
+        assertFalse(acts.stop(newest().id(), asker));
+        assertFalse(newest().isStopped());
+    }
+
+    @Test
+    void theCountsAgreeWhenItIsStoppedWhileANodeIsAtWork() throws Exception {
+        List<TestAccount> all =
+                Stream.generate(() -> new TestAccount(container)).limit(60).toList();
+        begin(BulkActKind.LOCK, all.stream().map(BulkActFixture::line).toArray(String[]::new));
+        TestContainer node = new TestContainer();
+        node.clock.set(container.clock.instant());
+        BulkActTransactions work = node.get(BulkActTransactions.class);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> walked = thread.submit(() -> {
+                while (work.next()) {
+                    // Until nothing is left.
+                }
+            });
+            while (newest().done() < 3) {
+                Thread.onSpinWait();
+            }
+            assertTrue(acts.stop(newest().id(), asker));
+            walked.get(1, TimeUnit.MINUTES);
+        } finally {
+            thread.shutdown();
+        }
+        long locked = all.stream().filter(account -> !account.fresh().isOpen()).count();
+        assertEquals(locked, newest().done());
+        assertEquals(60 - locked, newest().rest());
+        assertTrue(newest().rest() > 0, newest()::toString);
+        assertTrue(newest().isStopped());
+    }
+
     /** The others would wait for ever. */
     @Test
     void anAccountThatFailsIsGivenUp() {
         begin(BulkActKind.LOCK, line(one), line(two));
         one.update("alter table account add constraint no_lock check (id <> " + one.id
                 + " or locked_at is null) not valid");
-        try {
+        try (LoggedLines log = new LoggedLines(BulkActTimer.class)) {
             container.get(BulkActTimer.class).look();
+            // PostgreSQL's message holds the whole row.
+            assertEquals(1, log.lines().size());
+            String line = log.lines().get(0);
+            assertTrue(line.contains("account " + one.id + " of act "), line);
+            assertTrue(line.endsWith("PSQLException (SQLState 23514)") && !line.contains(one.email), line);
         } finally {
             one.update("alter table account drop constraint no_lock");
         }

@@ -3,11 +3,11 @@ package mypage.web.recovery;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Duration;
 import mypage.actiontoken.ActionTokenSettings;
 import mypage.recovery.RecoveryService;
 import mypage.web.site.Texts;
 import mypage.web.site.UserPage;
+import mypage.web.user.LinkValidity;
 import mypage.web.user.MailRequests;
 import mypage.web.user.UserRequest;
 
@@ -40,13 +40,10 @@ public class LinkRequestBacking {
     }
 
     public String getValidity() {
-        return Texts.get("sent.valid", text(settings.resetValidity()), text(settings.invitationValidity()));
-    }
-
-    private static String text(Duration validity) {
-        return validity.toMinutes() % 60 == 0
-                ? Texts.get("sent.hours", validity.toHours())
-                : Texts.get("sent.minutes", validity.toMinutes());
+        return Texts.get(
+                "sent.valid",
+                LinkValidity.text(settings.resetValidity()),
+                LinkValidity.text(settings.invitationValidity()));
     }
 
     public String getEmail() {

@@ -1,5 +1,6 @@
 package mypage.web.site;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -7,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.stream.Stream;
+import mypage.account.AccountSettings;
 import mypage.account.Service;
 
 /** Forwards public addresses to the files of pages; the files have no addresses of their own. */
@@ -17,10 +19,13 @@ public class ServicePathFilter extends HttpFilter {
 
     private static final String LOGOUT_SERVLET = "logout";
 
+    @Inject
+    AccountSettings accounts;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var page = PagePath.of(request).map(PagePath::page);
+        var page = PagePath.of(request).filter(this::isThere).map(PagePath::page);
         if (isTop(request)) {
             request.getRequestDispatcher("/index.xhtml").forward(request, response);
         } else if (request.getServletPath().equals(CHANGE_PASSWORD)) {
@@ -32,6 +37,10 @@ public class ServicePathFilter extends HttpFilter {
         } else {
             request.getRequestDispatcher(page.get().file()).forward(request, response);
         }
+    }
+
+    private boolean isThere(PagePath path) {
+        return !path.page().isForNewcomers() || accounts.letsOpen(path.service());
     }
 
     static boolean isTop(HttpServletRequest request) {

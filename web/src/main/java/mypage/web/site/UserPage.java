@@ -18,6 +18,8 @@ public enum UserPage {
     LOGIN_PASS_CODE("device", Access.OPEN),
 
     REGISTER("registration", Access.OPEN),
+    OPEN_ACCOUNT("registration", Access.NEWCOMERS),
+    OPEN_ACCOUNT_SENT("registration", Access.NEWCOMERS),
 
     REGISTER_AGAIN("recovery", Access.OPEN),
     FORGOT("recovery", Access.OPEN),
@@ -72,6 +74,9 @@ public enum UserPage {
 
         /** For everybody. */
         OPEN,
+
+        /** For everybody, in services that let people open an account by themselves; not found in others. */
+        NEWCOMERS,
 
         /** For signed-in users. */
         SIGNED_IN,
@@ -134,7 +139,11 @@ public enum UserPage {
     }
 
     public boolean isOpen() {
-        return access == Access.OPEN;
+        return access == Access.OPEN || isForNewcomers();
+    }
+
+    boolean isForNewcomers() {
+        return access == Access.NEWCOMERS;
     }
 
     public boolean isSensitive() {

@@ -26,6 +26,8 @@ class UserAuthenticationFilterTest {
             UserPage.LOGIN_PASS,
             UserPage.LOGIN_PASS_CODE,
             UserPage.REGISTER,
+            UserPage.OPEN_ACCOUNT,
+            UserPage.OPEN_ACCOUNT_SENT,
             UserPage.REGISTER_AGAIN,
             UserPage.FORGOT,
             UserPage.LINK_SENT,

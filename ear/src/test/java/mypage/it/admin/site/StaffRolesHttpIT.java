@@ -57,6 +57,7 @@ class StaffRolesHttpIT {
             entry("account-data", OPERATE),
             entry("bulk", LOOK_UP),
             entry("bulk-new", OPERATE),
+            entry("bulk-stop", OPERATE),
             // Address requests.
             entry("requests", LOOK_UP),
             entry("request", LOOK_UP),

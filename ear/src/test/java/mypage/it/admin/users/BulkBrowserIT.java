@@ -1,6 +1,7 @@
 package mypage.it.admin.users;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.options.FilePayload;
 import mypage.admin.staff.StaffRole;
@@ -10,6 +11,7 @@ import mypage.it.Person;
 import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.StaffFixture;
+import mypage.it.TestBed;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -56,9 +58,34 @@ class BulkBrowserIT {
         staff.opens("/admin/bulk").reads("完了").inspects("bulk-5-done");
     }
 
+    /** Another transaction has claimed the second account, so that the act is running while the member stops it. */
+    @Test
+    void aRunningActIsStopped() throws Exception {
+        var first = AccountFixture.create(Site.SEEKER);
+        var second = AccountFixture.create(Site.SEEKER);
+        staff = StaffFixture.with(StaffRole.OPERATE).person();
+        Sql.update("""
+                insert into bulk_act (id, kind, file_name, staff_id, reason, note, office, made_at, finished_at, accounts)
+                select 1, 'LOCK', '一覧.csv', min(id), 'SUSPECTED', '漏えい', '本省', now(), now(), 2 from staff""");
+        Sql.update("insert into bulk_act_row select 1, id from account where id in (?, ?)", first.id(), second.id());
+        try (var connection = TestBed.database().connect();
+                var other = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            other.execute("select from bulk_act_row where account_id = " + second.id() + " for update");
+            Sql.update("update bulk_act set started_at = now(), finished_at = null");
+            Await.until(
+                    "the first account locked", () -> Sql.number("select count(*) from bulk_act where done = 1") == 1);
+            staff.opens("/admin/bulk").reads("実行中").inspects("bulk-6-running");
+            staff.follows("中止へ進む").reads("続きは、同じファイルを").inspects("bulk-7-stop");
+            staff.clicks("中止する").reads("操作を中止しました").inspects("bulk-8-stopped");
+        }
+        assertEquals(1, Sql.number("select count(*) from bulk_act where done = 1 and stopped_at is not null"));
+        assertEquals(1, Sql.number("select count(*) from account where id = ? and locked_at is null", second.id()));
+        staff.opens("/admin/bulk-stop?of=1").reads("何もしませんでした");
+    }
+
     private void choose(String line) {
-        staff.page()
-                .locator("#file")
-                .setInputFiles(new FilePayload("一覧.csv", "text/csv", (HEADER + line + "\r\n").getBytes(UTF_8)));
+        var file = (HEADER + line + "\r\n").getBytes(UTF_8);
+        staff.page().locator("#file").setInputFiles(new FilePayload("一覧.csv", "text/csv", file));
     }
 }

@@ -56,7 +56,10 @@ public class PilotListBacking {
             return null;
         }
         boolean adds = staff.parameter("add").isPresent();
-        switch (service.addToLists(file.getSize(), file::getInputStream, adds, staff.context())) {
+        var result = adds
+                ? service.addToLists(file.getSize(), file::getInputStream, staff.context())
+                : service.checkList(file.getSize(), file::getInputStream);
+        switch (result) {
             case Good found
             when adds -> {
                 return StaffPage.PILOT.redirect() + "&added=" + found.added();

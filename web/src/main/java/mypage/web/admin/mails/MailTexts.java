@@ -72,6 +72,7 @@ public class MailTexts {
             case "pass" -> Labels.get("mail.another.pass");
             case "reset" -> Labels.get("mail.another.reset");
             case "invitation" -> Labels.get("mail.another.invitation");
+            case "opening" -> Labels.get("mail.another.opening");
             case "address" -> Labels.get("mail.another.address");
             case "office" -> Labels.get("mail.another.office");
             case "closed" -> Labels.get("mail.another.closed");

@@ -67,6 +67,7 @@ public enum StaffPage {
     ACCOUNT_DATA("users", OPERATE),
     BULK("users", LOOK_UP),
     BULK_NEW("users", OPERATE),
+    BULK_STOP("users", OPERATE, "bulk-action"),
     REQUESTS("addressrequests", LOOK_UP, Place.MENU),
     REQUEST("addressrequests", LOOK_UP),
     REQUEST_NEW("addressrequests", OPERATE),
@@ -208,9 +209,7 @@ public enum StaffPage {
         return address() + "?" + field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /**
-     * The outcome of a form that leads to this page; parameters may follow, each behind an ampersand. Not for actions.
-     */
+    /** The outcome of a form that leads to this page; parameters may follow, each behind an "&". Not for actions. */
     public String redirect() {
         return view() + "?faces-redirect=true";
     }

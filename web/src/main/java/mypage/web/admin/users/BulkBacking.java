@@ -3,14 +3,14 @@ package mypage.web.admin.users;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import mypage.admin.users.BulkActService;
 import mypage.admin.users.BulkActView;
 import mypage.platform.JapaneseTime;
+import mypage.web.admin.site.ActionLink;
 import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.ReasonLabels;
+import mypage.web.admin.site.StaffRequest;
 
 /** The acts on the accounts of files, the newest first. */
 @Named
@@ -28,38 +28,48 @@ public class BulkBacking {
             int accounts,
             int done,
             int unchanged,
-            int failed) {}
+            int failed,
+            int rest,
+            List<ActionLink> actions) {}
 
     @Inject
     BulkActService acts;
+
+    @Inject
+    StaffRequest staff;
 
     private List<Row> rows;
 
     public List<Row> getRows() {
         if (rows == null) {
-            rows = acts.list().stream().map(BulkBacking::row).toList();
+            rows = acts.list().stream().map(this::row).toList();
         }
         return List.copyOf(rows);
     }
 
-    private static Row row(BulkActView act) {
+    private Row row(BulkActView act) {
         return new Row(
                 JapaneseTime.dateTime(act.madeAt()),
                 Labels.get("bulk." + act.kind()),
                 act.fileName(),
                 act.staff(),
                 ReasonLabels.of(act.reason()),
-                state(act.startedAt(), act.finishedAt()),
+                state(act),
                 act.accounts(),
                 act.done(),
                 act.unchanged(),
-                act.failed());
+                act.failed(),
+                act.rest(),
+                ActionLink.of(List.of(BulkAction.values()), act, act.id(), staff));
     }
 
-    private static String state(Optional<Instant> started, Optional<Instant> finished) {
-        if (started.isEmpty()) {
-            return finished.isPresent() ? Labels.get("bulk.state.over") : Labels.get("bulk.state.waiting");
+    private static String state(BulkActView act) {
+        if (act.startedAt().isEmpty()) {
+            return act.finishedAt().isPresent() ? Labels.get("bulk.state.over") : Labels.get("bulk.state.waiting");
         }
-        return finished.isPresent() ? Labels.get("bulk.state.finished") : Labels.get("bulk.state.running");
+        if (act.isStopped()) {
+            return Labels.get("bulk.state.stopped");
+        }
+        return act.isRunning() ? Labels.get("bulk.state.running") : Labels.get("bulk.state.finished");
     }
 }
