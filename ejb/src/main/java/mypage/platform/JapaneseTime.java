@@ -32,6 +32,11 @@ public final class JapaneseTime {
         return format(DATE_TIME, instant);
     }
 
+    /** The time that {@link #dateTime} wrote, to the minute. */
+    public static Instant read(String written) {
+        return DATE_TIME.parse(written.replace("元年", "1年"), Instant::from);
+    }
+
     /** Such as 令和6年12月27日(金). */
     public static String date(Instant instant) {
         return format(DATE, instant);
