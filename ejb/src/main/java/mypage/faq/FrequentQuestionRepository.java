@@ -1,15 +1,18 @@
 package mypage.faq;
 
+import static java.util.Comparator.comparing;
+
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import mypage.platform.OneRow;
 
-/** The rows of {@link FrequentQuestion}, by number. */
+/** The rows of {@link FrequentQuestion}, in the order in which users read them. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class FrequentQuestionRepository {
@@ -22,13 +25,41 @@ public class FrequentQuestionRepository {
 
     public List<FrequentQuestion> all() {
         return entities.createNamedQuery(FrequentQuestion.ALL, FrequentQuestion.class)
-                .getResultList();
+                .getResultStream()
+                .sorted(comparing(FrequentQuestion::section))
+                .toList();
+    }
+
+    /** The same, locked against all other changes until the caller's transaction ends. */
+    public List<FrequentQuestion> hold() {
+        return entities.createNamedQuery(FrequentQuestion.ALL, FrequentQuestion.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .sorted(comparing(FrequentQuestion::section))
+                .toList();
+    }
+
+    /**
+     * Adds a question with the next number, as the last one of its section. Joins the caller's transaction, in which
+     * {@link #hold} was called.
+     */
+    public FrequentQuestion add(QuestionSection section, String question, String answer, Instant now, long staff) {
+        int number = 1
+                + entities.createNamedQuery(FrequentQuestion.HIGHEST, Integer.class)
+                        .getSingleResult();
+        int place = 1 + all().stream().mapToInt(FrequentQuestion::place).max().orElse(0);
+        var added = new FrequentQuestion(number, place, section, question, answer);
+        added.writtenBy(staff, now);
+        entities.persist(added);
+        entities.flush();
+        return added;
     }
 
     public List<Edited> allWithEditor() {
         return entities.createNamedQuery(FrequentQuestion.WITH_EDITOR, Object[].class)
                 .getResultStream()
                 .map(row -> new Edited((FrequentQuestion) row[0], (String) row[1]))
+                .sorted(comparing(edited -> edited.question().section()))
                 .toList();
     }
 
