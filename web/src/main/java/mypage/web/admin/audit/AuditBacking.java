@@ -101,7 +101,7 @@ public class AuditBacking {
     }
 
     public String getCaption() {
-        return Labels.get(choice.isOldest() ? "audit.caption.oldest" : "audit.caption");
+        return choice.isOldest() ? Labels.get("audit.caption.oldest") : Labels.get("audit.caption");
     }
 
     /** How many events meet the filter; null after the first page, and if it takes too long to count them. */

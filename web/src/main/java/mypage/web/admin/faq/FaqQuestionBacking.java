@@ -9,6 +9,7 @@ import mypage.admin.faq.FaqCorrectionService;
 import mypage.admin.faq.FaqEntry;
 import mypage.admin.faq.FaqQuestionService;
 import mypage.admin.faq.MadeChange;
+import mypage.faq.Question;
 import mypage.platform.Slice;
 import mypage.web.admin.site.ActionLink;
 import mypage.web.admin.site.Fact;
@@ -69,6 +70,11 @@ public class FaqQuestionBacking {
                 .map(language -> Labels.get(kind, Labels.get("language." + language)))
                 .or(() -> change.place().map(place -> Labels.get(kind, place)))
                 .orElseGet(() -> Labels.get(kind));
+    }
+
+    /** What it said before; none if its texts did not change. */
+    public List<Question> before(MadeChange made) {
+        return made.change().before().stream().toList();
     }
 
     public String by(MadeChange made) {

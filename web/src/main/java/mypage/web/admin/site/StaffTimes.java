@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import mypage.platform.JapaneseTime;
 
 /** Times in lists for staff, see {@code WEB-INF/tags/time.xhtml}: Japan Standard Time. */
@@ -22,8 +21,6 @@ public class StaffTimes {
      * @param iso if it is a time; otherwise null
      */
     public record Part(String text, String iso) {}
-
-    private static final Pattern TIME = Pattern.compile("\\p{IsHan}{2}(?:\\d+|元)年\\d+月\\d+日\\(.\\) \\d+:\\d{2}");
 
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern(":ss").withZone(JapaneseTime.ZONE);
@@ -47,7 +44,7 @@ public class StaffTimes {
     public List<Part> parts(String text) {
         List<Part> parts = new ArrayList<>();
         int end = 0;
-        var times = TIME.matcher(Objects.requireNonNullElse(text, ""));
+        var times = JapaneseTime.WRITTEN.matcher(Objects.requireNonNullElse(text, ""));
         while (times.find()) {
             parts.add(new Part(text.substring(end, times.start()), null));
             parts.add(new Part(times.group(), iso(JapaneseTime.read(times.group()))));
