@@ -50,13 +50,16 @@ final class PageRules {
         }""";
 
     /**
-     * Links and buttons that sound alike and do different things. Those for staff may also be told apart by the name of
-     * the navigation or by the row of the table in which they stand.
+     * Links and buttons that sound alike and do different things. Those for staff may also be told apart by the
+     * navigation or by the row of the table in which they stand.
      */
     private static final String ALIKE = "staff => {" + HEARD + """
             const does = {}, alike = [];
-            const where = control => [control.closest('nav[aria-label]'), control.closest('tr')]
-                .map(place => !staff || place === null ? '' : name(place)).join(' ');
+            const where = control => {
+                const nav = control.closest('nav[aria-label]'), row = control.closest('tr');
+                const table = row && row.closest('table').caption;
+                return staff ? [nav && name(nav), table && heard(table) + row.rowIndex].join() : '';
+            };
             document.querySelectorAll('a[href], button').forEach(control => {
                 const what = control.href || [control.form && control.form.action, control.name, control.value].join();
                 const called = control.tagName + ' ' + name(control) + ' ' + where(control);
@@ -78,7 +81,7 @@ final class PageRules {
                 const copy = document.querySelector('main').cloneNode(true);
                 copy.querySelectorAll('time[datetime][title], textarea, input, .preview, .stop, .answers, canvas')
                     .forEach(part => part.remove());
-                return copy.textContent.match(/.{0,20}(令和|平成)[元0-9]+年\\d+月\\d+日\\(.\\) \\d+:\\d\\d/g) || [];
+                return copy.textContent.match(/.{0,20}[和成][元0-9]+年\\d+月\\d+日\\(.\\) \\d+:\\d+/g) || [];
             }""";
 
     private final Page page;

@@ -27,7 +27,7 @@ public class FaqNewForm {
     @Inject
     QuestionChecks checks;
 
-    private QuestionSection section;
+    private QuestionSection section = QuestionSection.USE;
     private String question;
     private String answer;
 
