@@ -21,10 +21,10 @@ import mypage.platform.ReadByPages;
 @Entity
 @ReadByPages
 @Table(name = "frequent_question")
-@NamedQuery(name = FrequentQuestion.ALL, query = "select q from FrequentQuestion q order by q.place, q.number")
+@NamedQuery(name = FrequentQuestion.ALL, query = "select q from FrequentQuestion q order by q.number")
 @NamedQuery(name = FrequentQuestion.WITH_EDITOR, query = """
                 select q, s.name from FrequentQuestion q left join StaffMember s on s.id = q.updatedBy
-                    order by q.place, q.number""")
+                    order by q.number""")
 @NamedQuery(name = FrequentQuestion.HIGHEST, query = "select max(q.number) from FrequentQuestion q")
 @NamedQuery(name = FrequentQuestion.CORRECT, query = """
                 update FrequentQuestion q set q.question = :question, q.answer = :answer, q.version = q.version + 1,

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import mypage.platform.OneRow;
 
@@ -20,22 +21,26 @@ public class FrequentQuestionRepository {
     /** @param editor the name of the member who corrected it last; null while it has the published wording */
     public record Edited(FrequentQuestion question, String editor) {}
 
+    private static final Comparator<FrequentQuestion> ORDER = comparing(FrequentQuestion::section)
+            .thenComparing(FrequentQuestion::place)
+            .thenComparing(FrequentQuestion::number);
+
     @PersistenceContext
     EntityManager entities;
 
     public List<FrequentQuestion> all() {
         return entities.createNamedQuery(FrequentQuestion.ALL, FrequentQuestion.class)
                 .getResultStream()
-                .sorted(comparing(FrequentQuestion::section))
+                .sorted(ORDER)
                 .toList();
     }
 
-    /** The same, locked against all other changes until the caller's transaction ends. */
+    /** The same, locked by number against all other changes until the caller's transaction ends. */
     public List<FrequentQuestion> hold() {
         return entities.createNamedQuery(FrequentQuestion.ALL, FrequentQuestion.class)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
-                .sorted(comparing(FrequentQuestion::section))
+                .sorted(ORDER)
                 .toList();
     }
 
@@ -59,7 +64,7 @@ public class FrequentQuestionRepository {
         return entities.createNamedQuery(FrequentQuestion.WITH_EDITOR, Object[].class)
                 .getResultStream()
                 .map(row -> new Edited((FrequentQuestion) row[0], (String) row[1]))
-                .sorted(comparing(edited -> edited.question().section()))
+                .sorted(comparing(Edited::question, ORDER))
                 .toList();
     }
 

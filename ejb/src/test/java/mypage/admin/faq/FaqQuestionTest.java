@@ -159,6 +159,16 @@ class FaqQuestionTest {
     }
 
     @Test
+    void neighboursThatAreMovedAtOnceStayInOneOrder() {
+        var moves = IntStream.range(0, 8)
+                .mapToObj(turn -> CompletableFuture.supplyAsync(
+                        () -> turn % 2 == 0 ? faq.move(1, 2, staff.context) : faq.move(2, 1, staff.context)))
+                .toList();
+        assertEquals(8, moves.stream().filter(CompletableFuture::join).count());
+        assertEquals(List.of(1, 2, 3, 4, 5), read(USE), "an even number of times");
+    }
+
+    @Test
     void eachActIsRecorded() {
         int added = add(USE);
         faq.show(added, staff.context);
