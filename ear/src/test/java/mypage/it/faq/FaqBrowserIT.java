@@ -37,8 +37,8 @@ class FaqBrowserIT {
         Sql.update("delete from frequent_question_text");
         Sql.update("delete from frequent_question_change");
         Sql.update("delete from frequent_question where number > 16");
-        Sql.update(
-                "update frequent_question set place = number, answer = published_answer, updated_at = null, updated_by = null");
+        Sql.update("update frequent_question set place = number, answer = published_answer, updated_at = null,"
+                + " updated_by = null");
     }
 
     @Test

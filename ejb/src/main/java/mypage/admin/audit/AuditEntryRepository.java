@@ -42,7 +42,8 @@ class AuditEntryRepository {
             select id, occurred_at, kind, outcome, account_id, service, client_address, request_id, staff_id, target_id
             """ + FOUND + """
             order by occurred_at ORDER, id ORDER limit cast(:most as integer)) e
-            left join act_reason r on r.event_id = e.id order by e.occurred_at ORDER, e.id ORDER""".replace("ORDER", order));
+            left join act_reason r on r.event_id = e.id
+            order by e.occurred_at ORDER, e.id ORDER""".replace("ORDER", order));
     }
 
     private static final NativeStatement COUNT =

@@ -19,8 +19,8 @@ import mypage.platform.Slice;
 
 /**
  * Lets staff add frequent questions, choose their order, show and hide what they added, and see how each came about.
- * Each act is one transaction with its audit event and its place in the history. It holds all questions, so that acts of
- * colleagues come one after the other.
+ * Each act is one transaction with its audit event and its place in the history. It holds all questions, so that acts
+ * of colleagues come one after the other.
  */
 @Stateless
 public class FaqQuestionService {

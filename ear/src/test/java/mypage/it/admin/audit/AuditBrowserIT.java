@@ -77,7 +77,7 @@ class AuditBrowserIT {
         assertThat(person.page().locator("tbody tr").first()).containsText("2001:db8::58");
         person.opens("/admin/audit");
         person.page().getByLabel("種類の名前の一部").fill("ない名前");
-        person.clicks("検索").reads("この文字を名前に含む種類はありません");
+        person.clicks("検索").reads("この文字を名前に含む種類はありません").inspects("admin-audit-3-no-kind");
         person.opens("/admin/audit?client=nowhere").reads("接続元アドレスは、").inspects("admin-audit-3-wrong");
     }
 

@@ -213,9 +213,7 @@ public enum StaffPage {
         return address() + "?" + field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /**
-     * The outcome of a form that leads to this page; parameters may follow, each behind an ampersand. Not for actions.
-     */
+    /** The outcome of a form that leads here; parameters may follow, each behind an ampersand. Not for actions. */
     public String redirect() {
         return view() + "?faces-redirect=true";
     }
@@ -229,10 +227,7 @@ public enum StaffPage {
         return roles.isEmpty();
     }
 
-    /**
-     * Whether the member must have proved the second factor recently: for whatever only some roles may do, but a few,
-     * and for changes of the member's own factors.
-     */
+    /** Whether it takes a recent second factor: what only some roles may do, but a few, and one's own factors. */
     boolean isSensitive() {
         return OWN_FACTORS.contains(this) || !isOpen() && !roles.contains(LOOK_UP) && !HARMLESS.contains(this);
     }
