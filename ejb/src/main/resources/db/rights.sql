@@ -54,7 +54,8 @@ grant select, insert, delete on act_reason to ${role};
 grant select, insert, update on openid_client to ${role};
 grant select, insert on openid_subject to ${role};
 grant select, insert, update on staff to ${role};
-grant select, update on frequent_question to ${role};
+grant select, insert, update on frequent_question to ${role};
+grant select, insert on frequent_question_change to ${role};
 grant select, update on otp_policy to ${role};
 
 grant select, insert, update, delete on account to ${role};

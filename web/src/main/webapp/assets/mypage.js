@@ -22,7 +22,7 @@
     return control.type === 'checkbox' ? control.checked ? '' : words.missing : other.value === control.value ? '' : words.differs;
   }
 
-  // Shows the fault below the control as the server would. Without one, takes it away.
+  // Shows the fault below the control as the server would. Without one, takes it away, there and from the list above the form.
   function point(control, text) {
     var id = control.id + '-error', told = document.getElementById(id), by = control.getAttribute('aria-describedby') || '';
     if (!told) {
@@ -34,6 +34,11 @@
     told.textContent = text;
     control.setAttribute('aria-invalid', !!text);
     if (by.split(' ').indexOf(id) < 0) control.setAttribute('aria-describedby', (by + ' ' + id).trim());
+    if (!text) each('.notice.failed a[href="#' + control.id + '"]', function (link) {
+      var list = link.parentNode.parentNode;
+      list.removeChild(link.parentNode);
+      list.parentNode.hidden = !list.children.length;
+    });
   }
 
   // The server never sends a typed password back. So what can be told here is told before the form leaves the browser.
@@ -44,7 +49,11 @@
       point(control, text);
       if (text && !first) first = control;
     }, form);
-    if (first) first.focus();
+    if (first) {
+      // What the server said of another password holds no more.
+      each('input[type=password][aria-invalid=true]:not([data-same])', function (field) { if (field.value) point(field, ''); }, form);
+      first.focus();
+    }
     return !!first;
   }
 

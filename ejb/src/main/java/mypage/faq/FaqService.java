@@ -1,5 +1,9 @@
 package mypage.faq;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
@@ -10,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import mypage.platform.Language;
 
 /**
@@ -37,14 +43,17 @@ public class FaqService {
     Clock clock;
 
     /**
-     * All questions in this language, numbered from 1. A question that was corrected but not translated since is in
-     * Japanese.
+     * All questions that are shown, in this language and in the order that staff chose. A question that was not
+     * translated, or was corrected since, is in Japanese.
      */
-    public List<Question> all(Language language) {
+    public Map<QuestionSection, List<Question>> all(Language language) {
         Seen now = look();
         return now.questions.stream()
-                .map(question -> in(language, question, now.translations))
-                .toList();
+                .filter(question -> !question.isHidden())
+                .collect(groupingBy(
+                        FrequentQuestion::section,
+                        TreeMap::new,
+                        mapping(question -> in(language, question, now.translations), toList())));
     }
 
     private Seen look() {

@@ -2,6 +2,8 @@ package mypage.faq;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
@@ -11,8 +13,10 @@ import java.util.Optional;
 import mypage.platform.ReadByPages;
 
 /**
- * One of the 16 questions of 「よくあるご質問」 (requirement 66). All exist from the start in the published wording. Staff
- * correct them but never add or delete any. Texts are plain; an empty line of the answer begins a new paragraph.
+ * A question of 「よくあるご質問」 (requirement 66). Questions 1 to 16 exist from the start in the published wording. Staff
+ * correct them and choose the order, but users always read them. Staff add others, hidden at first. None is ever
+ * deleted, and each keeps its number (decision 49). Texts are plain; an empty line of the answer begins a new
+ * paragraph.
  */
 @Entity
 @ReadByPages
@@ -21,6 +25,7 @@ import mypage.platform.ReadByPages;
 @NamedQuery(name = FrequentQuestion.WITH_EDITOR, query = """
                 select q, s.name from FrequentQuestion q left join StaffMember s on s.id = q.updatedBy
                     order by q.number""")
+@NamedQuery(name = FrequentQuestion.HIGHEST, query = "select max(q.number) from FrequentQuestion q")
 @NamedQuery(name = FrequentQuestion.CORRECT, query = """
                 update FrequentQuestion q set q.question = :question, q.answer = :answer, q.version = q.version + 1,
                     q.updatedAt = :now, q.updatedBy = :staff where q.number = :number and q.version = :version""")
@@ -28,6 +33,7 @@ public class FrequentQuestion {
 
     static final String ALL = "FrequentQuestion.all";
     static final String WITH_EDITOR = "FrequentQuestion.withEditor";
+    static final String HIGHEST = "FrequentQuestion.highest";
     static final String CORRECT = "FrequentQuestion.correct";
 
     /** In characters. */
@@ -39,6 +45,10 @@ public class FrequentQuestion {
     @Id
     private int number;
 
+    @Enumerated(EnumType.STRING)
+    private QuestionSection section;
+
+    private int place;
     private String question;
     private String answer;
 
@@ -56,7 +66,40 @@ public class FrequentQuestion {
     @Column(name = "updated_by")
     private Long updatedBy;
 
+    @Column(name = "hidden_at")
+    private Instant hiddenAt;
+
     protected FrequentQuestion() {}
+
+    /** A question that staff add. Users don't read it yet. */
+    public FrequentQuestion(int number, int place, QuestionSection section, String question, String answer) {
+        this.number = number;
+        this.place = place;
+        this.section = section;
+        this.question = question;
+        this.answer = answer;
+        publishedQuestion = "";
+        publishedAnswer = "";
+    }
+
+    /** Notes who wrote a question that staff add. */
+    public void writtenBy(long staff, Instant now) {
+        updatedAt = now;
+        updatedBy = staff;
+        hiddenAt = now;
+    }
+
+    public void hide(Instant now) {
+        hiddenAt = now;
+    }
+
+    public void show() {
+        hiddenAt = null;
+    }
+
+    public void moveTo(int newPlace) {
+        place = newPlace;
+    }
 
     public int number() {
         return number;
@@ -68,6 +111,29 @@ public class FrequentQuestion {
 
     public String answer() {
         return answer;
+    }
+
+    public QuestionSection section() {
+        return section;
+    }
+
+    /** The order among the questions of its section. */
+    int place() {
+        return place;
+    }
+
+    public boolean isHidden() {
+        return hiddenAt != null;
+    }
+
+    /** Whether it is one of those that were there from the start, which pages and other documents refer to. */
+    public boolean isPublished() {
+        return !publishedQuestion.isEmpty();
+    }
+
+    /** Whether staff may hide it: only what they added and users read. */
+    public boolean isHideable() {
+        return !isHidden() && !isPublished();
     }
 
     public boolean isAsPublished() {
@@ -95,7 +161,7 @@ public class FrequentQuestion {
         return version;
     }
 
-    /** When it was corrected last; empty while it has the published wording. */
+    /** When it was written or corrected last; empty while it has the published wording. */
     public Optional<Instant> updatedAt() {
         return Optional.ofNullable(updatedAt);
     }

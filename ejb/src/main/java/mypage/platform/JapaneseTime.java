@@ -5,12 +5,16 @@ import java.time.ZoneId;
 import java.time.chrono.JapaneseChronology;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Formats times for users: Japan Standard Time, Japanese era, weekday (requirement 67). */
 public final class JapaneseTime {
 
     /** Japan Standard Time. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+
+    /** Finds what {@link #dateTime} wrote, within a text. */
+    public static final Pattern WRITTEN = Pattern.compile("\\S{2}(?:\\d+|元)年\\d+月\\d+日\\(.\\) \\d+:\\d{2}");
 
     private static final DateTimeFormatter DATE = inEra("Gy年M月d日(E)");
 
@@ -30,6 +34,11 @@ public final class JapaneseTime {
     /** Such as 令和6年12月27日(金) 19:00; the first year of an era is 元年. */
     public static String dateTime(Instant instant) {
         return format(DATE_TIME, instant);
+    }
+
+    /** The time that {@link #dateTime} wrote, to the minute. */
+    public static Instant read(String written) {
+        return DATE_TIME.parse(written.replace("元年", "1年"), Instant::from);
     }
 
     /** Such as 令和6年12月27日(金). */

@@ -3,6 +3,7 @@ package mypage.platform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,13 @@ class JapaneseTimeTest {
         assertEquals("平成31年4月30日(火) 23:59", JapaneseTime.dateTime(Instant.parse("2019-04-30T14:59:59Z")));
         assertEquals("令和元年5月1日(水) 0:00", JapaneseTime.dateTime(Instant.parse("2019-04-30T15:00:00Z")));
         assertEquals("令和11年5月1日(火) 0:00", JapaneseTime.dateTime(Instant.parse("2029-04-30T15:00:00Z")));
+    }
+
+    @Test
+    void readsWhatItWrote() {
+        for (String time : List.of("2024-12-27T10:00:00Z", "2019-04-30T14:59:00Z", "2019-04-30T15:00:00Z")) {
+            assertEquals(Instant.parse(time), JapaneseTime.read(JapaneseTime.dateTime(Instant.parse(time))));
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import mypage.admin.approvals.ActState;
 import mypage.admin.contact.BadContact;
 import mypage.admin.contact.ContactList;
 import mypage.admin.dashboard.AlarmKind;
+import mypage.admin.faq.QuestionChange;
 import mypage.admin.users.AccountActionResult;
 import mypage.admin.users.BulkActKind;
 import mypage.platform.ActReason;
@@ -21,6 +22,7 @@ import mypage.web.admin.addressrequests.RequestAction;
 import mypage.web.admin.approvals.ApprovalAction;
 import mypage.web.admin.clients.ClientAction;
 import mypage.web.admin.dashboard.AlarmAction;
+import mypage.web.admin.faq.FaqAction;
 import mypage.web.admin.imports.ImportAction;
 import mypage.web.admin.mails.MailAction;
 import mypage.web.admin.staff.MemberAction;
@@ -69,6 +71,8 @@ final class LabelKeys {
                                         "keys",
                                         "withoutPkce")
                                 .map(field -> "client.wrong." + field),
+                        keys("faqAction.", FaqAction.values(), ".title", ".notes", ".done"),
+                        keys("faq.history.", QuestionChange.Kind.values(), ""),
                         keys("bulk.", BulkActKind.values(), ""),
                         keys("contacts.bad.", BadContact.Reason.values(), ""),
                         keys("contacts.new.", ContactList.values(), ""),
@@ -87,7 +91,7 @@ final class LabelKeys {
                                 .filter(kind -> kind != ActKind.POSTPONE_OTP)
                                 .map(kind -> "act." + kind + ".notes"),
                         Stream.of("act.roles.present", "act.roles.new", "approvalAction.back", "alarmAction.back"),
-                        Stream.of("sessionAction.back", "bulkAction.back"),
+                        Stream.of("sessionAction.back", "bulkAction.back", "faqAction.back"),
                         Stream.of("accountAction.back", "requestAction.back", "memberAction.back", "clientAction.back"))
                 .flatMap(keys -> keys)
                 .toList();

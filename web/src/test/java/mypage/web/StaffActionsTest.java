@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import mypage.web.admin.addressrequests.RequestAction;
 import mypage.web.admin.approvals.ApprovalAction;
 import mypage.web.admin.dashboard.AlarmAction;
+import mypage.web.admin.faq.FaqAction;
 import mypage.web.admin.imports.ImportAction;
 import mypage.web.admin.mails.MailAction;
 import mypage.web.admin.site.StaffAction;
@@ -33,7 +34,8 @@ class StaffActionsTest {
                 List.of(MemberAction.values()),
                 List.of(ImportAction.values()),
                 List.of(MailAction.values()),
-                List.of(AlarmAction.values()));
+                List.of(AlarmAction.values()),
+                List.of(FaqAction.values()));
     }
 
     /** Whoever reads an account, a request or the audit trail is to learn why. */
@@ -44,7 +46,7 @@ class StaffActionsTest {
                 .map(action -> ((Enum<?>) action).getDeclaringClass().getSimpleName())
                 .collect(Collectors.toSet());
 
-        assertEquals(Set.of("AlarmAction", "ImportAction", "MailAction"), without);
+        assertEquals(Set.of("AlarmAction", "FaqAction", "ImportAction", "MailAction"), without);
     }
 
     @ParameterizedTest

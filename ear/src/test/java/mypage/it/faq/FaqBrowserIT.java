@@ -35,7 +35,10 @@ class FaqBrowserIT {
     void closeBrowserAndRestoreAnswers() throws Exception {
         person.close();
         Sql.update("delete from frequent_question_text");
-        Sql.update("update frequent_question set answer = published_answer, updated_at = null, updated_by = null");
+        Sql.update("delete from frequent_question_change");
+        Sql.update("delete from frequent_question where number > 16");
+        Sql.update("update frequent_question set place = number, answer = published_answer, updated_at = null,"
+                + " updated_by = null");
     }
 
     @Test
@@ -117,5 +120,29 @@ class FaqBrowserIT {
         Await.until(
                 "new translation shown", () -> reader.get("/seeker/faq").text().contains("A new <b>answer</b>."));
         assertFalse(reader.text().contains("直した回答。"));
+    }
+
+    @Test
+    void anAddedQuestionIsShownAndMovedAndItsHistoryTellsAll() throws Exception {
+        var staff = StaffFixture.with(StaffRole.OPERATE);
+        person = staff.person();
+        person.opens("/admin/faq").follows("質問を追加する");
+        person.field("質問").fill("添付ファイルは届きますか。");
+        person.clicks("質問を追加する").reads("回答を入力してください").inspects("faq-9-new-refused");
+        assertThat(person.field("質問")).hasValue("添付ファイルは届きますか。");
+        person.page().getByLabel("分類").selectOption("USE");
+        person.field("回答").fill("いいえ。\n\nワンタイムパスワードだけです。");
+        person.clicks("質問を追加する").reads("よくあるご質問（17）").reads("まだ利用者には表示されていません").inspects("faq-A-added");
+        assertFalse(TestBed.visitor().get("/seeker/faq").body().contains("添付ファイル"));
+
+        person.follows("この質問を表示する").inspects("faq-B-show");
+        person.clicks("この質問を表示する").reads("質問を表示しました");
+        Await.until("shown", () -> TestBed.visitor().get("/seeker/faq").body().contains("<span>17</span> 添付ファイル"));
+        person.opens("/admin/faq-order").clicks("17 上へ").reads("質問17を移動しました").inspects("faq-C-order");
+        person.opens("/admin/faq-question?of=17").reads("並べ替え（分類の6番目から）").inspects("faq-D-history");
+        person.follows("この質問を非表示にする").inspects("faq-E-hide");
+        person.clicks("この質問を非表示にする").reads("質問を非表示にしました");
+        assertFalse(person.opens("/admin/faq-question?of=3").page().content().contains("非表示にする"));
+        person.opens("/admin/faq-text?of=17&language=EN").reads("この質問には、この言語の翻訳がありません");
     }
 }

@@ -1,5 +1,6 @@
 package mypage.it.profile;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -116,7 +117,8 @@ class EmployerAccountsBrowserIT {
 
         person.opens("/employer/close");
         reauthenticate(2);
-        person.reads("追加アカウント（1件）").inspects("close-1-page");
+        person.reads("追加アカウント（1件）").reads("7日以内であれば").inspects("close-1-page");
+        assertThat(person.button("アカウントを閉じる")).hasClass("button danger");
         person.clicks("アカウントを閉じる").reads("チェックをつけてください").inspects("close-2-unread");
         person.ticks("上の内容を確認しました").clicks("アカウントを閉じる");
         person.reads("アカウントを閉じました").inspects("close-3-done");

@@ -52,6 +52,7 @@ class RegistrationBrowserIT {
 
         person.opens(link).isAt("/employer/register").reads(account.email()).inspects("register-3-page");
         assertThat(person.page().getByText("マイページ利用規約を読む")).hasAttribute("rel", "noopener");
+        assertThat(person.page().getByText("プライバシーポリシーを読む")).hasAttribute("href", "https://www.example.jp/privacy");
         assertEquals(
                 account.email(),
                 person.page().locator("[autocomplete=username]").inputValue());
@@ -66,8 +67,11 @@ class RegistrationBrowserIT {
         assertThat(person.page().locator("#privacy-error")).hasText("プライバシーポリシーをお読みになり、同意のチェックをつけてください。");
         assertThat(person.page().locator("#new")).hasValue("password1");
         assertThat(person.page().locator("#again")).hasValue("password1");
+        assertThat(person.page().locator("#new-error")).hasText("");
+        assertThat(person.page().locator(".notice.failed li")).hasCount(1);
         person.ticks(PasswordLinkVisitor.PRIVACY);
         assertThat(person.page().locator("#privacy-error")).hasText("");
+        assertThat(person.page().locator(".notice.failed")).not().isVisible();
         choose("password1").reads("よく使われていて").inspects("register-5-weak");
         assertThat(person.box(PasswordLinkVisitor.TERMS)).isChecked();
         person.field(PasswordLinkVisitor.NEW_PASSWORD).first().fill(PasswordLinkVisitor.OTHER_PASSWORD);

@@ -18,10 +18,15 @@ public enum AddressRequestFilter {
     ALL("true", false);
 
     final String condition;
-    final boolean oldestFirst;
+    private final boolean oldestFirst;
 
     AddressRequestFilter(String condition, boolean oldestFirst) {
         this.condition = condition;
         this.oldestFirst = oldestFirst;
+    }
+
+    /** Whether those that wait the longest come first, unless staff choose. */
+    public boolean isOldestFirst() {
+        return oldestFirst;
     }
 }

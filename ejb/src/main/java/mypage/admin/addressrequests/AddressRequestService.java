@@ -11,6 +11,7 @@ import mypage.addressrequests.AddressRequest;
 import mypage.addressrequests.AddressRequestAuditKind;
 import mypage.addressrequests.ShownDocuments;
 import mypage.audit.AuditTrail;
+import mypage.platform.Listing;
 import mypage.platform.RequestContext;
 import mypage.platform.Slice;
 
@@ -35,8 +36,8 @@ public class AddressRequestService {
     AuditTrail audit;
 
     @RolesAllowed("LOOK_UP")
-    public Slice<AddressRequestView> list(AddressRequestFilter filter, Optional<Long> after) {
-        return lists.list(filter, after);
+    public Slice<AddressRequestView> list(AddressRequestFilter filter, Listing listing, Optional<Long> after) {
+        return lists.list(filter, listing, after);
     }
 
     /**
@@ -45,9 +46,10 @@ public class AddressRequestService {
      * @param typed the beginning of the old or the new address, or the number of the request
      */
     @RolesAllowed("LOOK_UP")
-    public Slice<AddressRequestView> search(String typed, Optional<Long> after, RequestContext context) {
+    public Slice<AddressRequestView> search(
+            String typed, Listing listing, Optional<Long> after, RequestContext context) {
         audit.record(AddressRequestAuditKind.REQUESTS_SEARCHED, null, context);
-        return lists.search(EmailAddress.normalize(typed), after);
+        return lists.search(EmailAddress.normalize(typed), listing, after);
     }
 
     /** One request with its addresses; this is recorded. */

@@ -16,6 +16,7 @@ import mypage.account.Service;
 import mypage.addressrequests.AddressRequest;
 import mypage.addressrequests.AddressRequestSettings;
 import mypage.platform.ActReason;
+import mypage.platform.Listing;
 import mypage.platform.NativeStatement;
 import mypage.platform.NativeStatement.Execution;
 import mypage.platform.Row;
@@ -27,9 +28,6 @@ import mypage.platform.Slice;
  */
 @Stateless
 public class AddressRequestViewRepository {
-
-    /** On one page. */
-    static final int PAGE = 50;
 
     private static final String VIEW = """
             select r.id, r.account_id, a.service, r.state, r.old_email, r.new_email, r.evidence, r.opened_by,
@@ -47,12 +45,15 @@ public class AddressRequestViewRepository {
                         and e.occurred_at >= r.finished_at order by e.occurred_at, e.id limit 1) w on true
             where\s""";
 
-    private static final Map<AddressRequestFilter, NativeStatement> LISTS = Stream.of(AddressRequestFilter.values())
-            .collect(Collectors.toMap(Function.identity(), AddressRequestViewRepository::list));
+    private static final Map<AddressRequestFilter, NativeStatement> NEWEST_FIRST = lists(false);
+    private static final Map<AddressRequestFilter, NativeStatement> OLDEST_FIRST = lists(true);
 
-    private static final NativeStatement SEARCH = NativeStatement.of(VIEW + """
+    private static final String TYPED = """
             (starts_with(lower(r.old_email), :typed) or starts_with(lower(r.new_email), :typed)
-                or cast(r.id as text) = :typed) and r.id < :after order by r.id desc limit :most""");
+                or cast(r.id as text) = :typed)""";
+
+    private static final NativeStatement SEARCH_NEWEST_FIRST = list(TYPED, false);
+    private static final NativeStatement SEARCH_OLDEST_FIRST = list(TYPED, true);
 
     private static final NativeStatement ONE = NativeStatement.of(VIEW + "r.id = :id");
 
@@ -77,38 +78,43 @@ public class AddressRequestViewRepository {
     @Inject
     Clock clock;
 
-    public Slice<AddressRequestView> list(AddressRequestFilter filter, Optional<Long> after) {
+    public Slice<AddressRequestView> list(AddressRequestFilter filter, Listing listing, Optional<Long> after) {
         Instant now = clock.instant();
-        Execution query = LISTS.get(filter)
-                .in(entities)
-                .set("after", after.orElse(filter.oldestFirst ? 0 : Long.MAX_VALUE))
-                .set("most", PAGE + 1);
+        Execution query = (listing.oldestFirst() ? OLDEST_FIRST : NEWEST_FIRST)
+                .get(filter)
+                .in(entities);
         if (filter == AddressRequestFilter.HELD) {
             query.set("now", now);
         }
-        return page(query, now);
+        return page(query, listing, after, now);
     }
 
     /**
-     * Those of all states, the newest first.
+     * Those of all states.
      *
      * @param typed the normalized beginning of the old or the new address, or the number of the request
      */
-    public Slice<AddressRequestView> search(String typed, Optional<Long> after) {
-        Execution query = SEARCH.in(entities)
-                .set("typed", typed)
-                .set("after", after.orElse(Long.MAX_VALUE))
-                .set("most", PAGE + 1);
-        return page(query, clock.instant());
+    public Slice<AddressRequestView> search(String typed, Listing listing, Optional<Long> after) {
+        Execution query = (listing.oldestFirst() ? SEARCH_OLDEST_FIRST : SEARCH_NEWEST_FIRST)
+                .in(entities)
+                .set("typed", typed);
+        return page(query, listing, after, clock.instant());
     }
 
-    private Slice<AddressRequestView> page(Execution query, Instant now) {
-        return Slice.of(query.rows().map(row -> view(row, now)).toList(), PAGE, AddressRequestView::id);
+    private Slice<AddressRequestView> page(Execution query, Listing listing, Optional<Long> after, Instant now) {
+        query.set("after", after.orElse(listing.oldestFirst() ? 0 : Long.MAX_VALUE))
+                .set("most", listing.size() + 1);
+        return Slice.of(query.rows().map(row -> view(row, now)).toList(), listing.size(), AddressRequestView::id);
     }
 
-    private static NativeStatement list(AddressRequestFilter filter) {
-        return NativeStatement.of(VIEW + filter.condition
-                + (filter.oldestFirst ? " and r.id > :after order by r.id" : " and r.id < :after order by r.id desc")
+    private static Map<AddressRequestFilter, NativeStatement> lists(boolean oldestFirst) {
+        return Stream.of(AddressRequestFilter.values())
+                .collect(Collectors.toMap(Function.identity(), filter -> list(filter.condition, oldestFirst)));
+    }
+
+    private static NativeStatement list(String condition, boolean oldestFirst) {
+        return NativeStatement.of(VIEW + condition
+                + (oldestFirst ? " and r.id > :after order by r.id" : " and r.id < :after order by r.id desc")
                 + " limit :most");
     }
 

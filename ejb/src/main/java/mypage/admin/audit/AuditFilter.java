@@ -15,6 +15,7 @@ import mypage.platform.RequestContext;
  * @param accounts ids of accounts
  * @param staff ids of members of staff
  * @param clientAddress as {@link RequestContext#address} writes it
+ * @param kinds one of these
  * @param service the name of a service
  * @param from inclusive, and limited to the time from {@link #BEGINNING} to {@link #END}
  * @param until exclusive, and limited in the same way
@@ -23,7 +24,7 @@ public record AuditFilter(
         Optional<List<Long>> accounts,
         Optional<List<Long>> staff,
         Optional<String> clientAddress,
-        Optional<AuditKind> kind,
+        Optional<List<AuditKind>> kinds,
         Optional<AuditEvent.Outcome> outcome,
         Optional<String> service,
         Instant from,
@@ -39,6 +40,7 @@ public record AuditFilter(
     public AuditFilter {
         accounts = accounts.map(List::copyOf);
         staff = staff.map(List::copyOf);
+        kinds = kinds.map(List::copyOf);
         from = bounded(from);
         until = bounded(until);
     }
@@ -49,7 +51,26 @@ public record AuditFilter(
 
     /** Whether no event can meet it, because each kind has one outcome. */
     boolean isContradictory() {
-        return kind.isPresent() && outcome.isPresent() && kind.get().outcome() != outcome.get();
+        return kinds.filter(all -> all.stream().noneMatch(this::hasOutcome)).isPresent();
+    }
+
+    private boolean hasOutcome(AuditKind kind) {
+        return outcome.filter(asked -> asked != kind.outcome()).isEmpty();
+    }
+
+    /** The name of the kind if it is only one, which has an index; empty if it is none or more. */
+    String kind() {
+        return kinds.filter(all -> all.size() == 1)
+                .map(all -> all.get(0).name())
+                .orElse("");
+    }
+
+    /** The names of the kinds if they are more than one; empty otherwise. */
+    String manyKinds() {
+        return kinds.filter(all -> all.size() > 1).stream()
+                .flatMap(List::stream)
+                .map(AuditKind::name)
+                .collect(Collectors.joining(","));
     }
 
     /** The account, if there is exactly one. */

@@ -2,6 +2,7 @@ package mypage.admin.audit;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ record AuditPosition(long micros, long id) {
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
 
-    /** Before every event of this time, so that only older ones follow. */
+    /** Before every event of this time: only older ones come before it. */
     static AuditPosition of(Instant exclusive) {
         return at(exclusive, 0);
     }
@@ -30,17 +31,26 @@ record AuditPosition(long micros, long id) {
         return new AuditPosition(instant.getEpochSecond() * SECOND + instant.getNano() / NANOS, id);
     }
 
-    /** Reads what {@link #toString} wrote; anything else is the end of time. */
-    static AuditPosition parse(String text) {
+    /** Reads what {@link #toString} wrote; empty if it is anything else. */
+    static Optional<AuditPosition> parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         return matcher.matches()
-                ? new AuditPosition(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)))
-                : of(AuditFilter.END);
+                ? Optional.of(new AuditPosition(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2))))
+                : Optional.empty();
     }
 
     /** The older of both, so that a page never begins after the end of the filter. */
     AuditPosition orOlder(AuditPosition other) {
-        return micros < other.micros || micros == other.micros && id < other.id ? this : other;
+        return isOlderThan(other) ? this : other;
+    }
+
+    /** The newer of both, so that a page never begins before the beginning of the filter. */
+    AuditPosition orNewer(AuditPosition other) {
+        return isOlderThan(other) ? other : this;
+    }
+
+    private boolean isOlderThan(AuditPosition other) {
+        return micros < other.micros || micros == other.micros && id < other.id;
     }
 
     Instant at() {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
+import mypage.platform.Listing;
 import mypage.platform.RequestContext;
 import mypage.platform.Slice;
 
@@ -17,13 +18,13 @@ import mypage.platform.Slice;
 @RolesAllowed("LOOK_UP")
 public class AuditSearchService {
 
-    static final int PAGE = 50;
-
     /** So many hits are counted. */
     public static final int MOST = 10_000;
 
     /** The number of events of an export that are read at once and held in memory. */
     static final int CHUNK = 2000;
+
+    private static final Listing EXPORT = new Listing(CHUNK, false);
 
     @Inject
     AuditEntryRepository events;
@@ -31,10 +32,10 @@ public class AuditSearchService {
     @Inject
     AuditTrail audit;
 
-    /** The newest events that meet the filter. The search is recorded. */
+    /** The first events that meet the filter. The search is recorded. */
     @RolesAllowed("LOOK_UP")
-    public Slice<AuditEntry> search(AuditFilter filter, RequestContext context) {
-        Slice<AuditEntry> found = events.page(filter, Optional.empty(), PAGE);
+    public Slice<AuditEntry> search(AuditFilter filter, Listing listing, RequestContext context) {
+        Slice<AuditEntry> found = events.page(filter, Optional.empty(), listing);
         record(AuditTrailAuditKind.AUDIT_SEARCHED, filter, context);
         return found;
     }
@@ -47,14 +48,14 @@ public class AuditSearchService {
 
     /** The page after this position. */
     @RolesAllowed("LOOK_UP")
-    public Slice<AuditEntry> more(AuditFilter filter, String after) {
-        return events.page(filter, Optional.of(after), PAGE);
+    public Slice<AuditEntry> more(AuditFilter filter, Listing listing, String after) {
+        return events.page(filter, Optional.of(after), listing);
     }
 
     /** Records an export and returns its first events. Nothing is exported without a record. */
     @RolesAllowed("OPERATE")
     public Slice<AuditEntry> export(AuditFilter filter, RequestContext context) {
-        Slice<AuditEntry> found = events.page(filter, Optional.empty(), CHUNK);
+        Slice<AuditEntry> found = events.page(filter, Optional.empty(), EXPORT);
         record(AuditTrailAuditKind.AUDIT_EXPORTED, filter, context);
         return found;
     }
@@ -65,7 +66,7 @@ public class AuditSearchService {
      */
     @RolesAllowed("OPERATE")
     public Slice<AuditEntry> exportMore(AuditFilter filter, String after) {
-        return events.page(filter, Optional.of(after), CHUNK);
+        return events.page(filter, Optional.of(after), EXPORT);
     }
 
     private void record(AuditKind kind, AuditFilter filter, RequestContext context) {

@@ -33,12 +33,15 @@ public class FaqCorrectionService {
     QuestionTranslationRepository translations;
 
     @Inject
+    QuestionChangeRepository changes;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
     Clock clock;
 
-    /** All questions by number, as they are in the database now. */
+    /** All questions in their order, hidden ones too, as they are in the database now. */
     @RolesAllowed("LOOK_UP")
     public List<FaqEntry> all() {
         var written = translations.all();
@@ -78,7 +81,9 @@ public class FaqCorrectionService {
     private static Question last(Language language, FrequentQuestion japanese, Optional<QuestionTranslation> own) {
         return own.filter(text -> text.isOf(japanese, language) || !japanese.isAsPublished())
                 .map(QuestionTranslation::shown)
-                .orElseGet(() -> PublishedQuestions.of(japanese.number(), language));
+                .orElseGet(() -> japanese.isPublished()
+                        ? PublishedQuestions.of(japanese.number(), language)
+                        : new Question(japanese.number(), "", "", language));
     }
 
     /**
@@ -97,8 +102,12 @@ public class FaqCorrectionService {
             String question,
             String answer,
             RequestContext context) {
+        Optional<Question> before = translation(number, language).map(TranslationView::last);
         Question text = new Question(number, question, answer, language);
         boolean written = translations.write(text, version, textVersion, clock.instant(), context.staffId());
+        if (written) {
+            before.ifPresent(old -> changes.add(QuestionChange.translation(old), clock.instant(), context.staffId()));
+        }
         return recordIf(written, number, context);
     }
 
@@ -113,8 +122,10 @@ public class FaqCorrectionService {
     public boolean correct(
             int number, int version, String question, String answer, boolean sameMeaning, RequestContext context) {
         List<Kept> kept = sameMeaning ? read(number) : List.of();
+        Optional<FrequentQuestion> before = find(number).map(FaqEntry::current);
         boolean corrected = questions.correct(number, version, question, answer, clock.instant(), context.staffId());
         if (corrected) {
+            before.ifPresent(old -> changes.add(QuestionChange.correction(old), clock.instant(), context.staffId()));
             kept.forEach(
                     of -> translations.write(of.text, version + 1, of.version, clock.instant(), context.staffId()));
         }

@@ -1,2 +1,2 @@
-/** Staff correct the frequent questions and their translations. */
+/** Staff correct, translate, add and order the frequent questions, and see how each came about. */
 package mypage.admin.faq;

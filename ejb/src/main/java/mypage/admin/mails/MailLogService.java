@@ -14,8 +14,6 @@ import mypage.platform.Slice;
 @Stateless
 public class MailLogService {
 
-    private static final int PAGE = 50;
-
     /** The most that are counted. */
     public static final int MANY = 1000;
 
@@ -31,11 +29,12 @@ public class MailLogService {
     /**
      * A list of mails. Those to one address are for whoever knows it; that is recorded, without what was typed.
      *
+     * @param size how many are on a page
      * @param after the position of the last mail of the previous page
      * @throws mypage.platform.TooWideException when it takes too long; the transaction is rolled back
      */
     @RolesAllowed("LOOK_UP")
-    public Slice<LoggedMail> list(MailFilter filter, Optional<String> after, RequestContext context) {
+    public Slice<LoggedMail> list(MailFilter filter, int size, Optional<String> after, RequestContext context) {
         if (filter.recipient().isPresent()) {
             audit.record(MailAuditKind.MAIL_SEARCHED, null, context);
         }
@@ -43,7 +42,7 @@ public class MailLogService {
         MailPosition end = after.flatMap(MailPosition::parse)
                 .or(() -> filter.until().map(until -> new MailPosition(until, 0)))
                 .orElse(MailPosition.END);
-        return Slice.of(mails.list(filter, since, end, PAGE + 1), PAGE, MailPosition::of);
+        return Slice.of(mails.list(filter, since, end, size + 1), size, MailPosition::of);
     }
 
     /** The mail with its recipient, which is recorded; empty when it does not exist or was deleted. */

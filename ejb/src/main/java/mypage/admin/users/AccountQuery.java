@@ -29,9 +29,6 @@ public record AccountQuery(
         int size,
         Optional<Long> after) {
 
-    /** The sizes of a page. */
-    public static final List<Integer> SIZES = List.of(20, 50, 100);
-
     /** The fewest characters of an address or domain to search for. */
     public static final int SHORTEST = 3;
 

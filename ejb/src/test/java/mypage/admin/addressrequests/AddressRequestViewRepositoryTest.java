@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import mypage.platform.ActReason;
+import mypage.platform.Listing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,15 +64,19 @@ class AddressRequestViewRepositoryTest extends AddressRequestFixture {
         long oldest = account.number("select min(id) from address_request");
         long newest = account.number("select max(id) from address_request");
 
-        var page = lists.list(AddressRequestFilter.RECEIVED, Optional.empty());
+        var page = lists.list(AddressRequestFilter.RECEIVED, new Listing(50, true), Optional.empty());
         assertEquals(50, page.rows().size());
         assertEquals(oldest, page.rows().get(0).id());
         assertEquals(
                 List.of(newest),
                 listed(AddressRequestFilter.RECEIVED, page.next().map(Long::valueOf)));
 
+        var twenty = lists.list(AddressRequestFilter.RECEIVED, new Listing(20, false), Optional.empty());
+        assertEquals(20, twenty.rows().size());
+        assertEquals(newest, twenty.rows().get(0).id());
+
         account.update("update address_request set state = 'WITHDRAWN', finished_at = now()");
-        var done = lists.list(AddressRequestFilter.FINISHED, Optional.empty());
+        var done = lists.list(AddressRequestFilter.FINISHED, Listing.USUAL, Optional.empty());
         assertEquals(newest, done.rows().get(0).id());
         assertEquals(
                 List.of(oldest),
@@ -124,11 +129,18 @@ class AddressRequestViewRepositoryTest extends AddressRequestFixture {
     void findsRequestsByTheBeginningOfEitherAddressOrByNumber() {
         open();
         for (String typed : List.of(account.email.substring(0, 9), newEmail, Long.toString(id))) {
-            assertEquals(1, lists.search(typed, Optional.empty()).rows().size(), typed);
+            assertEquals(
+                    1,
+                    lists.search(typed, Listing.USUAL, Optional.empty()).rows().size(),
+                    typed);
         }
         assertEquals(
-                List.of(), lists.search(newEmail.substring(1), Optional.empty()).rows());
-        assertEquals(List.of(), lists.search(newEmail, Optional.of(id)).rows());
+                List.of(),
+                lists.search(newEmail.substring(1), Listing.USUAL, Optional.empty())
+                        .rows());
+        assertEquals(
+                List.of(),
+                lists.search(newEmail, Listing.USUAL, Optional.of(id)).rows());
     }
 
     private void assertListed(AddressRequestFilter... where) {
@@ -140,7 +152,7 @@ class AddressRequestViewRepositoryTest extends AddressRequestFixture {
     }
 
     private List<Long> listed(AddressRequestFilter filter, Optional<Long> after) {
-        return lists.list(filter, after).rows().stream()
+        return lists.list(filter, new Listing(50, filter.isOldestFirst()), after).rows().stream()
                 .map(AddressRequestView::id)
                 .toList();
     }

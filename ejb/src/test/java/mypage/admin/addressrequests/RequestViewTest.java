@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import mypage.platform.Listing;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class RequestViewTest extends AddressRequestFixture {
         open();
         assertEquals(
                 1,
-                service.search(newEmail.toUpperCase(Locale.ROOT), Optional.empty(), APPROVER)
+                service.search(newEmail.toUpperCase(Locale.ROOT), Listing.USUAL, Optional.empty(), APPROVER)
                         .rows()
                         .size());
         assertEquals(

@@ -24,6 +24,7 @@ import mypage.audit.AuditKind;
 import mypage.audit.AuditTrail;
 import mypage.otp.OtpAuditKind;
 import mypage.password.PasswordAuditKind;
+import mypage.platform.Listing;
 import mypage.platform.RequestContext;
 import mypage.platform.Slice;
 import mypage.platform.TooWideException;
@@ -31,6 +32,8 @@ import mypage.session.SessionAuditKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What staff find in the audit trail, and which events that adds to it. */
 @Tag("C26")
@@ -125,12 +128,30 @@ class AuditSearchServiceTest {
     }
 
     @Test
+    void findsEventsOfSeveralKinds() {
+        List<AuditKind> kinds = List.of(SessionAuditKind.SIGNED_IN, OtpAuditKind.OTP_ISSUED);
+        var filter = new AuditFilter(
+                of(List.of(account.id)),
+                empty(),
+                empty(),
+                of(kinds),
+                empty(),
+                empty(),
+                AuditFilter.BEGINNING,
+                AuditFilter.END);
+        trail.record(OtpAuditKind.OTP_ISSUED, account.service, account.id, account.context);
+        assertEquals(
+                List.of(OtpAuditKind.OTP_ISSUED, SessionAuditKind.SIGNED_IN),
+                find(filter).rows().stream().map(AuditEntry::kind).toList());
+    }
+
+    @Test
     void findsNothingForAnOutcomeTheKindNeverHas() {
         var filter = new AuditFilter(
                 empty(),
                 empty(),
                 empty(),
-                of(SessionAuditKind.SIGNED_IN),
+                of(List.of(SessionAuditKind.SIGNED_IN)),
                 of(Outcome.FAILURE),
                 empty(),
                 AuditFilter.BEGINNING,
@@ -148,8 +169,8 @@ class AuditSearchServiceTest {
 
         assertThrows(
                 TooWideException.class,
-                () -> whileNobodyCanRead(
-                        () -> container.inTransaction(() -> events.page(one(account), empty(), 50, patience))));
+                () -> whileNobodyCanRead(() ->
+                        container.inTransaction(() -> events.page(one(account), empty(), Listing.USUAL, patience))));
         assertEquals(2, find(one(account)).rows().size(), "the limit ended with its transaction");
     }
 
@@ -161,38 +182,48 @@ class AuditSearchServiceTest {
         });
     }
 
-    @Test
-    void pagesNeitherLoseNorRepeatEvents() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void pagesNeitherLoseNorRepeatEvents(boolean oldestFirst) {
+        var listing = new Listing(50, oldestFirst);
         // Many at the same instant, as of one transaction.
         IntStream.range(0, 120)
                 .forEach(i -> trail.record(OtpAuditKind.OTP_WRONG, account.service, account.id, account.context));
         var pages = new ArrayList<Integer>();
         var ids = new ArrayList<Long>();
-        var page = find(one(account));
+        var page = search.search(one(account), listing, staff);
+        assertEquals(oldestFirst, page.rows().getFirst().kind() != OtpAuditKind.OTP_WRONG);
         while (true) {
             pages.add(page.rows().size());
             page.rows().forEach(event -> ids.add(event.id()));
             if (page.next().isEmpty()) {
                 break;
             }
-            page = search.more(one(account), page.next().get());
+            page = search.more(one(account), listing, page.next().get());
         }
-        assertEquals(List.of(50, 50, 22), pages);
-        assertEquals(122, Stream.of(ids.toArray()).distinct().count());
+        // The search is an event too, and the newest.
+        int last = oldestFirst ? 23 : 22;
+        assertEquals(List.of(50, 50, last), pages);
+        assertEquals(100 + last, Stream.of(ids.toArray()).distinct().count());
     }
 
     @Test
     void aPositionBeyondTheFilterStartsAtItsEnd() {
         var old = narrowed(empty(), empty(), AuditFilter.BEGINNING, begin.plus(SECOND));
-        assertEquals(1, search.more(old, "999999999999999999-1").rows().size());
-        assertEquals(1, search.more(old, "no key").rows().size());
-        assertEquals(0, search.more(old, "0-0").rows().size());
+        assertEquals(
+                1,
+                search.more(old, Listing.USUAL, "999999999999999999-1").rows().size());
+        assertEquals(1, search.more(old, Listing.USUAL, "no key").rows().size());
+        assertEquals(0, search.more(old, Listing.USUAL, "0-0").rows().size());
+        var oldest = new Listing(20, true);
+        assertEquals(1, search.more(old, oldest, "0-0").rows().size());
+        assertEquals(0, search.more(old, oldest, "999999999999999999-1").rows().size());
     }
 
     @Test
     void recordsASearchOnceAndItsAccountIfAny() {
         find(one(account));
-        search.more(one(account), "0-0");
+        search.more(one(account), Listing.USUAL, "0-0");
         assertEquals(List.of("PASSWORD_REFUSED", "SIGNED_IN", "AUDIT_SEARCHED"), account.audited());
         search.export(one(account), staff);
         search.exportMore(one(account), "0-0");
@@ -216,12 +247,12 @@ class AuditSearchServiceTest {
     }
 
     private Slice<AuditEntry> find(AuditFilter filter) {
-        return search.search(filter, staff);
+        return search.search(filter, Listing.USUAL, staff);
     }
 
     /** Searches without being recorded. */
     private int size(AuditFilter filter) {
-        return search.more(filter, "999999999999999999-1").rows().size();
+        return search.more(filter, Listing.USUAL, "999999999999999999-1").rows().size();
     }
 
     private static AuditFilter one(TestAccount whose) {
@@ -233,7 +264,8 @@ class AuditSearchServiceTest {
             Optional<List<Long>> staff,
             Optional<String> client,
             Optional<AuditKind> kind) {
-        return new AuditFilter(accounts, staff, client, kind, empty(), empty(), AuditFilter.BEGINNING, AuditFilter.END);
+        return new AuditFilter(
+                accounts, staff, client, kind.map(List::of), empty(), empty(), AuditFilter.BEGINNING, AuditFilter.END);
     }
 
     private AuditFilter narrowed(Optional<Outcome> outcome, Optional<String> service, Instant from, Instant until) {

@@ -12,6 +12,7 @@ import mypage.TestContainer;
 import mypage.faq.FaqService;
 import mypage.faq.FrequentQuestion;
 import mypage.faq.Question;
+import mypage.faq.QuestionSection;
 import mypage.platform.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -39,18 +40,23 @@ class FaqCorrectionTest {
         return faq.find(3).orElseThrow().current();
     }
 
+    /** The third question as users read it. */
+    private Question read(Language language) {
+        return users.all(language).get(QuestionSection.USE).get(2);
+    }
+
     private boolean correct(int version, String answer) {
         return faq.correct(3, version, "問い", answer, false, staff.context);
     }
 
     @Test
     void usersSeeACorrectionWithinSeconds() {
-        users.all(Language.JA);
+        read(Language.JA);
         assertTrue(correct(third().version(), "一つ目。\n\n二つ目。"));
 
         container.clock.pass(Duration.ofSeconds(2));
 
-        Question seen = users.all(Language.JA).get(2);
+        Question seen = read(Language.JA);
         assertEquals("問い", seen.question());
         assertEquals(List.of("一つ目。", "二つ目。"), seen.paragraphs());
     }
@@ -109,7 +115,7 @@ class FaqCorrectionTest {
         assertEquals("Answer", outdated.last().answer());
         assertFalse(outdated.shown());
         container.clock.pass(Duration.ofSeconds(2));
-        assertEquals("別の答え", users.all(Language.EN).get(2).answer());
+        assertEquals("別の答え", read(Language.EN).answer());
     }
 
     @Test
@@ -122,19 +128,19 @@ class FaqCorrectionTest {
 
         assertEquals(before, faq.find(3).orElseThrow().untranslated());
         container.clock.pass(Duration.ofSeconds(2));
-        assertEquals("Answer", users.all(Language.EN).get(2).answer());
-        assertEquals("答えです", users.all(Language.VI).get(2).answer());
+        assertEquals("Answer", read(Language.EN).answer());
+        assertEquals("答えです", read(Language.VI).answer());
     }
 
     @Test
     void aCorrectionOfThePublishedTextThatSaysTheSameKeepsThePublishedTranslations() {
-        String published = users.all(Language.VI).get(2).answer();
+        String published = read(Language.VI).answer();
         int seen = third().version();
         assertTrue(faq.correct(3, seen, "問い", "答え", true, staff.context));
 
         assertEquals(List.of(), faq.find(3).orElseThrow().untranslated());
         container.clock.pass(Duration.ofSeconds(2));
-        assertEquals(published, users.all(Language.VI).get(2).answer());
+        assertEquals(published, read(Language.VI).answer());
         assertFalse(faq.correct(3, seen, "問い", "古い", true, staff.context), "a colleague was first");
     }
 

@@ -38,7 +38,7 @@ class MailLogTest {
     }
 
     private List<Long> ids(MailFilter filter) {
-        return log.list(filter, Optional.empty(), STAFF).rows().stream()
+        return log.list(filter, 50, Optional.empty(), STAFF).rows().stream()
                 .map(LoggedMail::id)
                 .toList();
     }
@@ -49,9 +49,9 @@ class MailLogTest {
     void looksAtRecipientsAreRecorded() {
         MailFixture mail = MailFixture.queued(container, recipient);
         long searched = audited("MAIL_SEARCHED");
-        log.list(filter(MailState.QUEUED, null, null, null), Optional.empty(), STAFF);
+        log.list(filter(MailState.QUEUED, null, null, null), 50, Optional.empty(), STAFF);
         assertEquals(searched, audited("MAIL_SEARCHED"));
-        log.list(filter(null, recipient, null, null), Optional.empty(), STAFF);
+        log.list(filter(null, recipient, null, null), 50, Optional.empty(), STAFF);
         assertEquals(searched + 1, audited("MAIL_SEARCHED"));
 
         long viewed = audited("MAIL_VIEWED");
@@ -82,7 +82,7 @@ class MailLogTest {
         MailFilter filter = filter(null, recipient, null, null);
         Optional<String> next = Optional.of("");
         for (int pages = 0; next.isPresent(); pages++) {
-            var slice = log.list(filter, next, STAFF);
+            var slice = log.list(filter, 50, next, STAFF);
             slice.rows().forEach(mail -> read.add(mail.id()));
             next = slice.next();
             assertTrue(pages < 3);
@@ -96,7 +96,7 @@ class MailLogTest {
         for (String key : List.of("", "_", "x", "+1000000000-12-31T23:59:59Z_1", "2025-01-06T00:00:00Z", "-1_-1")) {
             assertEquals(
                     List.of(mail.id()),
-                    log.list(filter(null, recipient, null, null), Optional.of(key), STAFF).rows().stream()
+                    log.list(filter(null, recipient, null, null), 50, Optional.of(key), STAFF).rows().stream()
                             .map(LoggedMail::id)
                             .toList(),
                     key);

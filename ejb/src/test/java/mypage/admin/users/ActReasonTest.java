@@ -12,6 +12,7 @@ import mypage.admin.audit.AuditSearchService;
 import mypage.audit.ActReasonRepository;
 import mypage.platform.ActReason;
 import mypage.platform.ActReason.Kind;
+import mypage.platform.Listing;
 import mypage.platform.RequestContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class ActReasonTest extends AccountFixture {
         assertEquals(Optional.of(SUSPECTED), view().events().get(0).reason());
         List<AuditEntry> locked = container
                 .get(AuditSearchService.class)
-                .search(ofAccount(), STAFF)
+                .search(ofAccount(), Listing.USUAL, STAFF)
                 .rows();
         assertEquals(
                 List.of(Optional.of(SUSPECTED)),

@@ -8,7 +8,7 @@ import mypage.faq.FaqService;
 import mypage.faq.Question;
 import mypage.web.site.Texts;
 
-/** 「よくあるご質問」 as users read it (requirement 66): in the published order, grouped by subject. */
+/** 「よくあるご質問」 as users read it (requirement 66): in the order that staff chose, grouped by subject. */
 @Named
 @RequestScoped
 public class FaqBacking {
@@ -23,18 +23,8 @@ public class FaqBacking {
     FaqService faq;
 
     public List<Group> getGroups() {
-        return List.of(
-                group(Texts.get("faq.use"), 1, 5),
-                group(Texts.get("faq.skip"), 6, 13),
-                group(Texts.get("faq.cookies"), 14, 14),
-                group(Texts.get("faq.additional"), 15, 16));
-    }
-
-    private Group group(String title, int first, int last) {
-        return new Group(
-                title,
-                faq.all(Texts.language()).stream()
-                        .filter(question -> question.number() >= first && question.number() <= last)
-                        .toList());
+        return faq.all(Texts.language()).entrySet().stream()
+                .map(section -> new Group(FaqSections.title(section.getKey()), section.getValue()))
+                .toList();
     }
 }

@@ -15,6 +15,7 @@ import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.StaffFixture;
 import mypage.it.TestBed;
+import mypage.platform.JapaneseTime;
 import mypage.platform.Language;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -56,7 +57,12 @@ class MaintenanceBrowserIT {
         fillsDateAndTime("from", Instant.now().plus(Duration.ofMinutes(10)));
         fillsDateAndTime("until", Instant.now().plus(Duration.ofHours(3)));
         staff.field("理由").fill("サーバーの点検のため");
-        staff.inspects("stop-form").clicks(CHECK).reads("開始まで15分ありません").inspects("stop-asked");
+        staff.inspects("stop-form")
+                .clicks(CHECK)
+                .reads("開始まで15分ありません")
+                .reads("予告の開始")
+                .inspects("stop-asked");
+        assertThat(staff.page().locator(".ask dd").last()).hasText("設定したとき");
         staff.clicks("この内容で停止を設定する").reads("停止を設定しました").inspects("stops");
         staff.page().getByText("理由の翻訳").click();
         staff.field("英語").evaluate("field => { field.maxLength = 600; field.value = 'a'.repeat(501); }");
@@ -92,6 +98,30 @@ class MaintenanceBrowserIT {
         Await.until(
                 "maintenance ended", () -> TestBed.visitor().get(SITE.login()).status() == 200);
         user.opens(SITE.otp()).reads("ワンタイムパスワード入力画面");
+    }
+
+    @Test
+    void aCancelledStopLeavesTheListOfThoseToCome() throws Exception {
+        user = Person.onDesktop();
+        staff = StaffFixture.with(StaffRole.OPERATE).person();
+        staff.opens("/admin/stop-new").ticks(SITE.title);
+        var start = Instant.now().plus(Duration.ofDays(2));
+        fillsDateAndTime("from", start);
+        fillsDateAndTime("until", start.plus(Duration.ofHours(3)));
+        var told = start.minus(Duration.ofDays(1));
+        fillsDateAndTime("announced", told);
+        staff.clicks(CHECK);
+        assertThat(staff.page().locator(".ask dd time").last()).hasText(JapaneseTime.dateTime(told));
+        staff.clicks("この内容で停止を設定する");
+        var coming = staff.page().getByLabel("これからの停止と、停止中");
+        assertThat(coming).containsText("予定");
+
+        staff.page().getByText("停止を取り消す").click();
+        staff.clicks("停止を取り消す").reads("停止を終了、または取り消しました");
+
+        assertThat(coming).hasCount(0);
+        assertThat(staff.page().getByLabel("終わった停止")).containsText("取消");
+        staff.reads("これからの停止はありません");
     }
 
     private void fillsDateAndTime(String field, Instant time) {

@@ -67,6 +67,17 @@ class AuditBrowserIT {
 
         person.opens("/admin/audit?staff=" + operator.id()).reads("監査の記録の出力");
         assertThat(person.page().locator("tbody tr").first()).containsText(operator.name());
+        person.opens("/admin/audit");
+        person.field("アカウント（番号またはメールアドレス）").fill(account.email());
+        person.page().getByLabel("種類の名前の一部").fill("誤り");
+        person.page().getByLabel("並び順").selectOption("oldest");
+        person.page().getByLabel("1画面の件数").selectOption("20");
+        person.clicks("検索").reads("20件").reads("監査の記録（古い順）").inspects("admin-audit-2-named");
+        assertThat(person.page().locator("tbody tr")).hasCount(20);
+        assertThat(person.page().locator("tbody tr").first()).containsText("2001:db8::58");
+        person.opens("/admin/audit");
+        person.page().getByLabel("種類の名前の一部").fill("ない名前");
+        person.clicks("検索").reads("この文字を名前に含む種類はありません").inspects("admin-audit-3-no-kind");
         person.opens("/admin/audit?client=nowhere").reads("接続元アドレスは、").inspects("admin-audit-3-wrong");
     }
 

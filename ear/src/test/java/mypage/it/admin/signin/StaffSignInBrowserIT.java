@@ -114,7 +114,10 @@ class StaffSignInBrowserIT {
         person.page().getByText("権限を変更する").click();
         person.ticks("運用").inspects("staff-23-roles").clicks("変更する").reads("照会、運用");
         person.page().getByText("登録用のリンクをもう一度送る").click();
-        person.inspects("staff-24-enrol").clicks("リンクを送る").reads("登録用のリンクを送りました");
+        person.inspects("staff-24-enrol")
+                .clicks("リンクを送る")
+                .reads("登録用のリンクを送りました")
+                .reads("リンクは");
         person.page().getByText("停止する").click();
         person.inspects("staff-25-disable").clicks("停止する").reads("担当者を停止しました").inspects("staff-26-disabled");
         person.page().getByText("停止を解除する").click();

@@ -93,6 +93,11 @@ class StaffRolesHttpIT {
             entry("faq", LOOK_UP),
             entry("faq-change", OPERATE),
             entry("faq-text", OPERATE),
+            entry("faq-question", LOOK_UP),
+            entry("faq-new", OPERATE),
+            entry("faq-order", OPERATE),
+            entry("faq-show", OPERATE),
+            entry("faq-hide", OPERATE),
             // The audit trail.
             entry("audit", LOOK_UP),
             entry("audit-export", OPERATE),

@@ -11,6 +11,7 @@ import mypage.admin.addressrequests.AddressRequestService;
 import mypage.admin.addressrequests.AddressRequestView;
 import mypage.platform.Slice;
 import mypage.web.admin.site.Choice;
+import mypage.web.admin.site.ListChoice;
 import mypage.web.admin.site.MaskedAddress;
 import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffPage;
@@ -57,16 +58,19 @@ public class RequestsBacking {
     @Inject
     StaffSearch search;
 
+    @Inject
+    ListChoice choice;
+
     private Slice<AddressRequestView> found;
 
     public String list() {
         if (staff.isPosted()) {
-            return search.keep(StaffPage.REQUESTS, TYPED, STATE);
+            return search.keep(StaffPage.REQUESTS, TYPED, STATE, ListChoice.SORT, ListChoice.SIZE);
         }
         var after = staff.number("after");
         found = search.typed(TYPED)
-                .map(typed -> requests.search(typed, after, staff.context()))
-                .orElseGet(() -> requests.list(filter(), after));
+                .map(typed -> requests.search(typed, choice.listing(), after, staff.context()))
+                .orElseGet(() -> requests.list(filter(), choice.listing(filter().isOldestFirst()), after));
         return null;
     }
 

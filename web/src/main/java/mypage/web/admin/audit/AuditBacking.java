@@ -12,6 +12,7 @@ import mypage.admin.audit.AuditSearchService;
 import mypage.platform.Slice;
 import mypage.platform.TooWideException;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.ListChoice;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.admin.site.StaffSearch;
@@ -45,6 +46,9 @@ public class AuditBacking {
     @Inject
     SavedSearches saved;
 
+    @Inject
+    ListChoice choice;
+
     private List<AuditRow> rows;
 
     private String hits;
@@ -53,7 +57,7 @@ public class AuditBacking {
 
     public String open() {
         if (staff.isPosted()) {
-            return saved.pressed().orElseGet(() -> search.keep(StaffPage.AUDIT, AuditFilterForm.NAMES));
+            return saved.pressed().orElseGet(() -> search.keep(StaffPage.AUDIT, AuditFilterForm.SENT));
         }
         if (form.isAsked()) {
             form.read().ifPresent(this::search);
@@ -87,13 +91,17 @@ public class AuditBacking {
 
     private Slice<AuditEntry> page(AuditFilter filter) {
         return staff.parameter(AFTER)
-                .map(after -> events.more(filter, after))
-                .orElseGet(() -> events.search(filter, staff.context()));
+                .map(after -> events.more(filter, choice.listing(), after))
+                .orElseGet(() -> events.search(filter, choice.listing(), staff.context()));
     }
 
     /** Null when nothing was searched. */
     public List<AuditRow> getRows() {
         return rows == null ? null : List.copyOf(rows);
+    }
+
+    public String getCaption() {
+        return choice.isOldest() ? Labels.get("audit.caption.oldest") : Labels.get("audit.caption");
     }
 
     /** How many events meet the filter; null after the first page, and if it takes too long to count them. */

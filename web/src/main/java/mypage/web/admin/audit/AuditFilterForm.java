@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mypage.account.AccountNumberService;
@@ -16,9 +17,12 @@ import mypage.admin.audit.AuditFilter;
 import mypage.admin.audit.AuditKinds;
 import mypage.admin.staff.StaffNameService;
 import mypage.audit.AuditEvent.Outcome;
+import mypage.audit.AuditKind;
 import mypage.platform.JapaneseTime;
 import mypage.platform.Network;
+import mypage.web.admin.site.AuditKindLabels;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.ListChoice;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.admin.site.StaffSearch;
 import mypage.web.site.FieldErrors;
@@ -30,6 +34,7 @@ import mypage.web.site.FieldErrors;
 @RequestScoped
 public class AuditFilterForm {
 
+    private static final String KINDS = "kinds";
     private static final String NUMBER = "\\d{1,18}";
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -48,7 +53,11 @@ public class AuditFilterForm {
     @Inject
     FieldErrors errors;
 
-    static final String[] NAMES = {"account", "service", "staff", "client", "kind", "outcome", "from", "until"};
+    static final String[] NAMES = {"account", "service", "staff", "client", "kind", KINDS, "outcome", "from", "until"};
+
+    /** With how the list is shown. */
+    static final String[] SENT = Stream.concat(Stream.of(NAMES), Stream.of(ListChoice.SORT, ListChoice.SIZE))
+            .toArray(String[]::new);
 
     /** Whether a search was requested, by its form or by a link with a filter. */
     public boolean isAsked() {
@@ -71,7 +80,7 @@ public class AuditFilterForm {
                 field("account").map(this::accountNumbers),
                 field("staff").map(members::find),
                 field("client").flatMap(this::address),
-                field("kind").flatMap(AuditKinds::find),
+                kinds(),
                 choice("outcome", Outcome.class),
                 choice("service", Service.class).map(Service::name),
                 field("from").flatMap(typed -> time("from", typed)).orElse(AuditFilter.BEGINNING),
@@ -86,6 +95,24 @@ public class AuditFilterForm {
         return typed.matches(NUMBER)
                 ? List.of(Long.valueOf(typed))
                 : accounts.find(choice("service", Service.class), typed);
+    }
+
+    /** What was chosen from the list, and whatever has the typed text in its name. */
+    private Optional<List<AuditKind>> kinds() {
+        var chosen = field("kind").flatMap(AuditKinds::find).map(List::of);
+        var named = field(KINDS)
+                .map(typed -> chosen.orElse(AuditKinds.ALL).stream()
+                        .filter(kind -> isNamed(kind, typed.toLowerCase(Locale.ROOT)))
+                        .toList());
+        if (named.filter(List::isEmpty).isPresent()) {
+            errors.add(KINDS, Labels.get("audit.kinds.none"));
+        }
+        return named.or(() -> chosen);
+    }
+
+    private static boolean isNamed(AuditKind kind, String typed) {
+        return AuditKindLabels.of(kind.name()).toLowerCase(Locale.ROOT).contains(typed)
+                || kind.name().toLowerCase(Locale.ROOT).equals(typed);
     }
 
     /** The client address in the notation of the trail. */

@@ -46,6 +46,14 @@ public class AuditOptions {
                 .toList();
     }
 
+    /** To choose from while typing a part of one. */
+    public List<String> getKindNames() {
+        return AuditKinds.ALL.stream()
+                .map(kind -> AuditKindLabels.of(kind.name()))
+                .distinct()
+                .toList();
+    }
+
     private List<Option> kinds(List<AuditKind> kinds) {
         return options("kind", kinds.stream().map(AuditKind::name), AuditKindLabels::of);
     }
@@ -77,6 +85,7 @@ public class AuditOptions {
                         filled("staff", Labels.get("audit.staff"), List.of()),
                         filled("client", Labels.get("audit.client"), List.of()),
                         filled("kind", Labels.get("audit.kind"), kinds(AuditKinds.ALL)),
+                        filled("kinds", Labels.get("audit.kinds"), List.of()),
                         filled("outcome", Labels.get("audit.outcome"), getOutcomes()),
                         filled("from", Labels.get("audit.from"), List.of()),
                         filled("until", Labels.get("audit.until"), List.of()))

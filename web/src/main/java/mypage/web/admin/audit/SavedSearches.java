@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import mypage.admin.staff.SavedSearchService;
 import mypage.platform.JapaneseTime;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.Outcome;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 import mypage.web.admin.site.StaffSearch;
@@ -26,6 +27,7 @@ public class SavedSearches {
     private static final String SAVE = "save";
     private static final String REPEAT = "repeat";
     private static final String REMOVE = "remove";
+    private static final String DONE = "done";
 
     /** Fields that may name a person. Unlike the fields, the name of a search is stored in the clear. */
     private static final Set<String> OF_PERSONS = Set.of("account", "staff", "client");
@@ -90,14 +92,19 @@ public class SavedSearches {
     }
 
     /** What was just done; null if nothing was. */
-    public String getDone() {
-        return staff.parameter("done")
-                .filter(done -> Stream.of("saved", "removed", "many").anyMatch(done::equals))
-                .map(done -> switch (done) {
-                    case "saved" -> Labels.get("audit.saved");
-                    case "removed" -> Labels.get("audit.removed");
-                    default -> Labels.get("audit.many", SavedSearchService.MOST);
-                })
+    public Outcome getDone() {
+        return switch (staff.parameter(DONE).orElse("")) {
+            case "saved" -> Outcome.of(Labels.get("audit.saved"));
+            case "removed" -> Outcome.of(Labels.get("audit.removed"));
+            default -> null;
+        };
+    }
+
+    /** Why nothing was saved; null otherwise. */
+    public String getNotDone() {
+        return staff.parameter(DONE)
+                .filter("many"::equals)
+                .map(many -> Labels.get("audit.many", SavedSearchService.MOST))
                 .orElse(null);
     }
 }

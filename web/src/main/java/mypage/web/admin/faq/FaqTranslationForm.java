@@ -64,8 +64,8 @@ public class FaqTranslationForm {
                 (int) getVersion(),
                 (int) getTextVersion(),
                 getLanguage(),
-                getQuestion().strip().replaceAll("\\s*\\n\\s*", " "),
-                getAnswer().strip().replace("\r\n", "\n"),
+                QuestionChecks.line(getQuestion()),
+                QuestionChecks.lines(getAnswer()),
                 staff.context());
         if (done) {
             return LIST + "&done=" + getOf();
@@ -114,6 +114,11 @@ public class FaqTranslationForm {
     /** Whether readers of this language see the Japanese text. */
     public boolean isMissing() {
         return translation().filter(TranslationView::shown).isEmpty();
+    }
+
+    /** Whether a translation was written or published, even if it is out of date. */
+    public boolean isWritten() {
+        return translation().filter(text -> !text.last().question().isEmpty()).isPresent();
     }
 
     public Language getLanguage() {

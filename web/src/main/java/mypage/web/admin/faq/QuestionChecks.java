@@ -13,6 +13,16 @@ public class QuestionChecks {
     @Inject
     FieldErrors errors;
 
+    /** A question as it is kept: in one line. */
+    static String line(String typed) {
+        return typed.strip().replaceAll("\\s*\\n\\s*", " ");
+    }
+
+    /** An answer as it is kept. */
+    static String lines(String typed) {
+        return typed.strip().replace("\r\n", "\n");
+    }
+
     boolean isGood(String question, String answer) {
         check("question", question, Labels.get("faq.question.missing"), FrequentQuestion.LONGEST_QUESTION);
         check("answer", answer, Labels.get("faq.answer.missing"), FrequentQuestion.LONGEST_ANSWER);

@@ -12,6 +12,8 @@ import mypage.admin.imports.ImportService;
 import mypage.admin.imports.ImportSummary;
 import mypage.platform.Slice;
 import mypage.web.admin.site.ActionLink;
+import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.Outcome;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
 
@@ -100,6 +102,16 @@ public class ImportBacking {
 
     public List<ActionLink> getActions() {
         return ActionLink.of(List.of(ImportAction.values()), this, getOf().id(), staff);
+    }
+
+    /** What was just done, as long as it holds; null if nothing was. */
+    public Outcome getDone() {
+        return switch (staff.parameter("done").orElse("")) {
+            case "uploaded" -> isConfirmable() ? Outcome.of(Labels.get("import.notice.uploaded")) : null;
+            case "CONFIRM" -> isRunning() ? ImportAction.CONFIRM.done() : null;
+            case "CANCEL" -> isCancellable() ? null : ImportAction.CANCEL.done();
+            default -> null;
+        };
     }
 
     ImportTexts texts() {

@@ -17,6 +17,7 @@ import mypage.platform.JapaneseTime;
 import mypage.platform.Slice;
 import mypage.platform.TooWideException;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.ListChoice;
 import mypage.web.admin.site.MaskedAddress;
 import mypage.web.admin.site.StaffPage;
 import mypage.web.admin.site.StaffRequest;
@@ -41,6 +42,9 @@ public class MailsBacking {
     StaffSearch search;
 
     @Inject
+    ListChoice choice;
+
+    @Inject
     MailTexts texts;
 
     @Inject
@@ -50,7 +54,7 @@ public class MailsBacking {
 
     public String open() {
         if (staff.isPosted()) {
-            return search.keep(StaffPage.MAILS, "state", RECIPIENT, "since", "until");
+            return search.keep(StaffPage.MAILS, "state", RECIPIENT, "since", "until", ListChoice.SIZE);
         }
         var filter = new MailFilter(
                 Stream.of(MailState.values())
@@ -70,7 +74,7 @@ public class MailsBacking {
 
     private void list(MailFilter filter) {
         try {
-            slice = log.list(filter, staff.parameter("after"), staff.context());
+            slice = log.list(filter, choice.getSize(), staff.parameter("after"), staff.context());
         } catch (TooWideException e) {
             errors.add(null, Labels.get("mails.wide"));
         }

@@ -9,23 +9,18 @@ import mypage.platform.JapaneseTime;
  *
  * @param href where the text links to; null for nowhere
  * @param bad whether it deserves attention
- * @param at the time that the text tells, and nothing else; null if it tells something else
  */
-public record Fact(String label, String text, String href, boolean bad, Instant at) {
+public record Fact(String label, String text, String href, boolean bad) {
 
     /** Stands for what does not exist, on all pages for staff. */
     public static final String NONE = "—";
-
-    public Fact(String label, String text, String href, boolean bad) {
-        this(label, text, href, bad, null);
-    }
 
     public Fact(String label, String text) {
         this(label, text, null, false);
     }
 
     public Fact(String label, Optional<Instant> time) {
-        this(label, text(time), null, false, time.orElse(null));
+        this(label, text(time));
     }
 
     /** When, and by which member of staff, if any. */

@@ -99,6 +99,11 @@ public enum StaffPage {
     FAQ("faq", LOOK_UP, Place.MENU),
     FAQ_CHANGE("faq", OPERATE),
     FAQ_TEXT("faq", OPERATE),
+    FAQ_QUESTION("faq", LOOK_UP),
+    FAQ_NEW("faq", OPERATE),
+    FAQ_ORDER("faq", OPERATE),
+    FAQ_SHOW("faq", OPERATE, "faq-action"),
+    FAQ_HIDE("faq", OPERATE, "faq-action"),
     CONTACTS("contact", LOOK_UP, Place.MENU),
     CONTACTS_FILE("contact", LOOK_UP),
     CONTACTS_NEW("contact", OPERATE),
@@ -209,7 +214,7 @@ public enum StaffPage {
         return address() + "?" + field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /** The outcome of a form that leads to this page; parameters may follow, each behind an "&". Not for actions. */
+    /** The outcome of a form that leads here; parameters may follow, each behind an ampersand. Not for actions. */
     public String redirect() {
         return view() + "?faces-redirect=true";
     }
@@ -223,10 +228,7 @@ public enum StaffPage {
         return roles.isEmpty();
     }
 
-    /**
-     * Whether the member must have proved the second factor recently: for whatever only some roles may do, but a few,
-     * and for changes of the member's own factors.
-     */
+    /** Whether it takes a recent second factor: what only some roles may do, but a few, and one's own factors. */
     boolean isSensitive() {
         return OWN_FACTORS.contains(this) || !isOpen() && !roles.contains(LOOK_UP) && !HARMLESS.contains(this);
     }

@@ -72,9 +72,12 @@ public class StaffRequest {
                 .findFirst();
     }
 
-    /** Null at the first sign-in. */
+    /** When the member signed in before; null at the first sign-in. */
     public String getPreviousSignIn() {
-        return signedIn().previousSignIn().map(JapaneseTime::dateTime).orElse(null);
+        return signedIn()
+                .previousSignIn()
+                .map(at -> Labels.get("home.previous", JapaneseTime.dateTime(at)))
+                .orElse(null);
     }
 
     /** Holds the number of the member, for the boundaries and the audit trail, and why the member acts. */

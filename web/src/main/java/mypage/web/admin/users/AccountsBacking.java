@@ -14,6 +14,7 @@ import mypage.admin.users.AccountSummary;
 import mypage.platform.Slice;
 import mypage.web.admin.site.Choice;
 import mypage.web.admin.site.Labels;
+import mypage.web.admin.site.ListChoice;
 import mypage.web.admin.site.MaskedAddress;
 import mypage.web.admin.site.ServiceLabels;
 import mypage.web.admin.site.StaffPage;
@@ -32,9 +33,10 @@ public class AccountsBacking {
     private static final String ADDRESS = "address";
     private static final String MAIN = "main";
     private static final String NUMBER = "\\d{1,18}";
-    private static final int USUAL_SIZE = 50;
 
-    private static final String[] FIELDS = {ADDRESS, MAIN, "service", "state", "undelivered", "sort", "size"};
+    private static final String[] FIELDS = {
+        ADDRESS, MAIN, "service", "state", "undelivered", ListChoice.SORT, ListChoice.SIZE
+    };
 
     /** A row of the list.
      *
@@ -72,6 +74,9 @@ public class AccountsBacking {
     StaffSearch search;
 
     @Inject
+    ListChoice choice;
+
+    @Inject
     FieldErrors errors;
 
     private AccountQuery query;
@@ -88,8 +93,8 @@ public class AccountsBacking {
                 service().map(List::of).orElse(List.of(Service.values())),
                 state(),
                 isUndelivered(),
-                isOldest(),
-                getSize(),
+                choice.isOldest(),
+                choice.getSize(),
                 staff.number("after"));
         if (query.isAnswerable()) {
             found = lookup.search(query, staff.context());
@@ -114,22 +119,6 @@ public class AccountsBacking {
 
     public boolean isUndelivered() {
         return search.chosen("undelivered").filter("1"::equals).isPresent();
-    }
-
-    public boolean isOldest() {
-        return search.chosen("sort").filter("oldest"::equals).isPresent();
-    }
-
-    public int getSize() {
-        return AccountQuery.SIZES.stream()
-                .filter(size ->
-                        search.chosen("size").filter(size.toString()::equals).isPresent())
-                .findFirst()
-                .orElse(USUAL_SIZE);
-    }
-
-    public List<Integer> getSizes() {
-        return AccountQuery.SIZES;
     }
 
     public boolean isSearched() {

@@ -3,6 +3,8 @@ package mypage.web.admin.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
+import java.util.List;
+import mypage.web.admin.site.StaffTimes.Part;
 import org.junit.jupiter.api.Test;
 
 /** Times in lists for staff. */
@@ -17,5 +19,19 @@ class StaffTimesTest {
         assertEquals("令和8年12月1日(火) 0:04", times.text(AT));
         assertEquals("令和8年12月1日(火) 0:04:05", times.exact(AT));
         assertEquals("2026-12-01T00:04:05+09:00", times.iso(AT));
+    }
+
+    @Test
+    void areFoundInsideOfATextToo() {
+        assertEquals(
+                List.of(
+                        new Part("", null),
+                        new Part("令和8年12月1日(火) 0:04", "2026-12-01T00:04:00+09:00"),
+                        new Part("から", null),
+                        new Part("令和元年5月1日(水) 9:00", "2019-05-01T09:00:00+09:00"),
+                        new Part("頃まで", null)),
+                times.parts("令和8年12月1日(火) 0:04から令和元年5月1日(水) 9:00頃まで"));
+        assertEquals(List.of(new Part("なし", null)), times.parts("なし"));
+        assertEquals(List.of(new Part("", null)), times.parts(null));
     }
 }
