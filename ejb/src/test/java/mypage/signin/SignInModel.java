@@ -28,22 +28,9 @@ final class SignInModel {
 
     static final Duration CODE = Duration.ofMinutes(30);
     static final Duration SKIP = Duration.ofDays(90);
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration KNOWN = Duration.ofDays(400);
     private static final int TRIES = 5;
     private static final int GUESSES = 6;
-
-    /** An attempt of a browser. */
-    private static final class Attempt {
-        private final int epoch;
-        private String state = "CODE";
-        private Instant answerUntil;
-        private int trustEpoch;
-
-        private Attempt(int epoch) {
-            this.epoch = epoch;
-        }
-    }
 
     private record Skip(int number, int epoch, Instant until) {}
 
@@ -52,17 +39,17 @@ final class SignInModel {
     private int epoch;
     private int trustEpoch;
     private int password;
-    private final Map<Integer, Attempt> attempts = new HashMap<>();
+    private final Map<Integer, AttemptModel> attempts = new HashMap<>();
     private final Map<Integer, Instant> knownUntil = new HashMap<>();
     private final Map<Integer, Skip> skips = new HashMap<>();
     private final List<Skip> allSkips = new ArrayList<>();
     private final Map<Boolean, List<Instant>> wrong = Map.of(true, new ArrayList<>(), false, new ArrayList<>());
-    private final Map<String, Instant> fullAt = new HashMap<>();
+    private final BudgetModel budgets = new BudgetModel();
     final SessionModel sessions = new SessionModel();
     final Map<String, Integer> audited = new TreeMap<>();
 
     /** The only code of the account: whose it is, and what became of it. */
-    private Attempt coded;
+    private AttemptModel coded;
 
     private boolean fromKnown;
     private int tries;
@@ -82,7 +69,7 @@ final class SignInModel {
         boolean skips = !locked && isSkipping(browser);
         String who = known ? "browser " + browser : skips ? "skip " + this.skips.get(browser).number : "strangers";
         int most = who.equals("strangers") ? 4 : 3;
-        if (!take(who, most)) {
+        if (!budgets.take(who, most, now)) {
             return "DELAYED";
         }
         if (locked || typed != password) {
@@ -90,7 +77,7 @@ final class SignInModel {
             return "REFUSED";
         }
         String result = skips ? skip(browser, number) : code(browser, who);
-        giveBack(who, most);
+        budgets.giveBack(who, most);
         return result;
     }
 
@@ -100,14 +87,14 @@ final class SignInModel {
     }
 
     private String code(int browser, String who) {
-        if (!take("mails " + who, 4)) {
+        if (!budgets.take("mails " + who, 4, now)) {
             return "DELAYED";
         }
         boolean known = !who.equals("strangers");
         if (wrong.get(known).size() >= GUESSES) {
             return "CLOSED";
         }
-        coded = new Attempt(epoch);
+        coded = new AttemptModel(epoch);
         attempts.put(browser, coded);
         fromKnown = known;
         tries = 0;
@@ -119,7 +106,7 @@ final class SignInModel {
 
     /** @param right whether it is the code that was mailed last */
     String type(int browser, boolean right, boolean skip, int number) {
-        Attempt attempt = attempts.get(browser);
+        AttemptModel attempt = attempts.get(browser);
         if (attempt == null || !status(attempt).equals("CODE")) {
             return status(attempt);
         }
@@ -150,7 +137,7 @@ final class SignInModel {
     }
 
     String answer(int browser, boolean confirmed, int number) {
-        Attempt attempt = attempts.get(browser);
+        AttemptModel attempt = attempts.get(browser);
         if (!status(attempt).equals("ANSWER")) {
             return status(attempt);
         }
@@ -171,7 +158,7 @@ final class SignInModel {
     }
 
     /** What a browser with this attempt can do. */
-    private String status(Attempt attempt) {
+    private String status(AttemptModel attempt) {
         if (attempt == null || locked) {
             return "UNKNOWN";
         } else if (attempt.state.equals("USED")) {
@@ -258,21 +245,5 @@ final class SignInModel {
         if (!locked) {
             audited.merge(kind, 1, Integer::sum);
         }
-    }
-
-    /** A bucket is full after an hour, and takes as much of it for each drop as fits this often into the hour. */
-    private boolean take(String bucket, int most) {
-        Duration drop = HOUR.dividedBy(most);
-        Instant full = fullAt.getOrDefault(bucket, now);
-        Instant fuller = (full.isBefore(now) ? now : full).plus(drop);
-        if (fuller.isAfter(now.plus(HOUR))) {
-            return false;
-        }
-        fullAt.put(bucket, fuller);
-        return true;
-    }
-
-    private void giveBack(String bucket, int most) {
-        fullAt.computeIfPresent(bucket, (name, full) -> full.minus(HOUR.dividedBy(most)));
     }
 }

@@ -91,7 +91,8 @@ final class AddressRequestWorld extends AddressRequestFixture {
     /** The mail is sent, if there is one that was not. */
     private void tell() {
         if (account.number(
-                        "select count(*) from outbox_message where topic = 'office:approved:' || ?1 and state = 'QUEUED'",
+                        "select count(*) from outbox_message"
+                                + " where topic = 'office:approved:' || ?1 and state = 'QUEUED'",
                         id)
                 > 0) {
             deliver();

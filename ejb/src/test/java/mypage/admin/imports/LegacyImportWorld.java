@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import mypage.OwnerConnection;
 import mypage.TestAccount;
@@ -24,14 +25,14 @@ import mypage.platform.Secrets;
 import mypage.signin.OtpRequired;
 import mypage.signin.SignInService;
 
-/** Four addresses that the other system may have, and accounts here, beside the {@link LegacyImportModel}. */
+/** Three addresses that the other system may have, and accounts here, beside the {@link LegacyImportModel}. */
 final class LegacyImportWorld {
 
     private static final List<String> HASHES = List.of(LegacyImportFixture.BCRYPT, LegacyImportFixture.SSHA);
 
     final LegacyImportModel model = new LegacyImportModel();
     final List<String> addresses =
-            Stream.generate(TestAccount::newAddress).limit(4).sorted().toList();
+            Stream.generate(TestAccount::newAddress).limit(3).sorted().toList();
     private final TestContainer container = new TestContainer();
     private final TestAccount any = new TestAccount(container);
     private final String password = container.get(AccountService.class).hash(TestAccount.PASSWORD);
@@ -57,18 +58,16 @@ final class LegacyImportWorld {
         DONE
     }
 
-    /** Runs a command, which dies at its nth message if it comes so far. */
+    /** Runs a command, which dies before or after one of its commits if it comes so far. */
     private End run(int dies, Command command) throws SQLException, IOException {
-        int[] left = {dies};
-        Consumer<String> out = message -> {
-            if (left[0]-- == 0) {
-                throw new Crash();
-            }
-        };
         try (Connection connection = OwnerConnection.open()) {
             try {
                 command.run(new LegacyImport(
-                        connection, container.get(Secrets.class), container.clock, Duration.ZERO, out));
+                        dying(connection, dies),
+                        container.get(Secrets.class),
+                        container.clock,
+                        Duration.ZERO,
+                        message -> {}));
                 return End.DONE;
             } catch (IllegalArgumentException e) {
                 return End.REFUSED;
@@ -76,7 +75,36 @@ final class LegacyImportWorld {
                 return End.DIED;
             } finally {
                 connection.rollback();
+                // Otherwise the next command may come before the server has noticed that this one is gone.
+                connection.createStatement().execute("select pg_advisory_unlock_all()");
             }
+        }
+    }
+
+    private static Connection dying(Connection connection, int dies) {
+        int[] left = {dies};
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    boolean commits = method.getName().equals("commit");
+                    if (commits) {
+                        step(left);
+                    }
+                    Object result;
+                    try {
+                        result = method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                    if (commits) {
+                        step(left);
+                    }
+                    return result;
+                });
+    }
+
+    private static void step(int[] left) {
+        if (left[0]-- == 0) {
+            throw new Crash();
         }
     }
 
