@@ -20,7 +20,7 @@ class LegacyImportModelTest {
     @Tag("R68")
     @Tag("C19")
     void importsAreAsTheModelSays() {
-        Sequences.play(20, LegacyImportWorld::new, LegacyImportModelTest::act);
+        Sequences.play(12, LegacyImportWorld::new, LegacyImportModelTest::act);
     }
 
     private static Act<LegacyImportWorld> act(RandomGenerator random) {
@@ -32,8 +32,8 @@ class LegacyImportModelTest {
             case 6, 7 -> new Start(random.nextInt(3), false, Integer.MAX_VALUE);
             case 8, 9, 10 -> new Start(random.nextInt(3), false, early(random));
             case 11, 12 -> new Resume(early(random) + random.nextInt(MOMENTS));
-            case 13 -> new Discard();
-            case 14 -> new SignIn(who);
+            case 13 -> random.nextInt(3) == 0 ? new Discard() : new SignIn(who);
+            case 14 -> new SignInDuring(random.nextInt(3), early(random), who);
             default -> new Register(who);
         };
     }
@@ -63,6 +63,16 @@ class LegacyImportModelTest {
         @Override
         public void on(LegacyImportWorld world) throws Exception {
             world.start(closing, isDryRun, dies);
+        }
+    }
+
+    /** An owner signs in between a crash and the resumption. */
+    private record SignInDuring(int closing, int dies, int who) implements Act<LegacyImportWorld> {
+        @Override
+        public void on(LegacyImportWorld world) throws Exception {
+            world.start(closing, false, dies);
+            world.signIn(world.addresses.get(who));
+            world.resume(Integer.MAX_VALUE);
         }
     }
 
