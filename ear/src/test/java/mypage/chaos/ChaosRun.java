@@ -57,8 +57,7 @@ record ChaosRun(long seed, int perSecond, Duration time, Consumer<String> out) {
                 + all.stream()
                         .filter(seen -> !seen.trouble.isEmpty())
                         .collect(groupingBy(ChaosRun::kind, TreeMap::new, counting())));
-        out.accept(
-                "sign-ins: " + all.stream().mapToInt(seen -> seen.sure.get()).sum());
+        out.accept("sign-ins: " + all.stream().mapToInt(seen -> seen.sure.get()).sum());
     }
 
     private static String kind(Seen seen) {

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import mypage.rehearsal.Stage;
 
 /** The stage of the rehearsal: two nodes of deploy/ behind haproxy, and a PostgreSQL with a synchronous standby. */
 final class ProductionScene implements Scene {
+
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final Mails mails = new Mails();
     private final MailGate gate;
@@ -75,14 +79,16 @@ final class ProductionScene implements Scene {
         // The proxy has to notice first that it is away.
         Stage.await(() -> !stage.proxy.isUp(node), "node " + node + " is still there");
         stage.node(node).start(stage.installation.war());
-        Stage.await(
-                () -> {
-                    if (!stage.node(node).isAlive()) {
-                        stage.node(node).start(stage.installation.war());
-                    }
-                    return stage.proxy.isUp(node);
-                },
-                "node " + node + " does not come back");
+        Instant patience = Instant.now().plus(START);
+        while (!stage.proxy.isUp(node)) {
+            if (!stage.node(node).isAlive()) {
+                // As systemd does.
+                stage.node(node).start(stage.installation.war());
+            } else if (Instant.now().isAfter(patience)) {
+                throw new IllegalStateException("node " + node + " lives and does not serve");
+            }
+            Thread.sleep(200);
+        }
     }
 
     @Override

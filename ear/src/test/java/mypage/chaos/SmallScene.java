@@ -93,10 +93,9 @@ final class SmallScene implements Scene {
                 nodes.get(node).awaitOk(Site.SEEKER.login(), START);
                 return;
             } catch (IOException e) {
-                if (left == 0) {
-                    throw e;
+                if (left == 0 || nodes.get(node).isAlive()) {
+                    throw new IllegalStateException("node " + node + " lives and does not serve, or never starts", e);
                 }
-                nodes.get(node).kill();
             }
         }
     }
