@@ -21,7 +21,7 @@ class ChaosIT {
     void allPromisesAreKeptWhileEverythingBreaks() throws Exception {
         long seed = Long.getLong("chaos.seed", System.nanoTime());
         try (Scene scene = new SmallScene(TestBed.FOLDER.resolve("chaos"))) {
-            ChaosRun run = new ChaosRun(seed, 3, Duration.ofSeconds(20), System.out::println);
+            ChaosRun run = new ChaosRun(seed, 3, Duration.ofSeconds(15), System.out::println);
             assertEquals(List.of(), run.on(scene), () -> "-Dchaos.seed=" + seed);
         }
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import mypage.demo.EmbeddedDatabase;
 import mypage.demo.Folders;
@@ -31,7 +32,11 @@ final class SmallScene implements Scene {
     private final Mails mails = new Mails();
     private final MailGate gate;
     private final List<PayaraMicro> nodes = new ArrayList<>();
-    private final List<URI> doors = new ArrayList<>();
+    private final List<URI> addresses = new ArrayList<>();
+
+    /** Of nodes that serve, as a load balancer knows them. */
+    private final List<URI> doors = new CopyOnWriteArrayList<>();
+
     private final Map<String, String> settings = new HashMap<>();
 
     SmallScene(Path folder) throws Exception {
@@ -45,16 +50,17 @@ final class SmallScene implements Scene {
         settings.put(
                 "MYPAGE_SECRET_KEYS", SecretFile.keys(folder.resolve("keys")).toString());
         for (int node = 0; node < NODES; node++) {
-            doors.add(URI.create("http://localhost:" + Ports.free() + "/"));
+            addresses.add(URI.create("http://localhost:" + Ports.free() + "/"));
             nodes.add(new PayaraMicro(folder.resolve("node" + node), Folders.cache()));
             launch(node);
             // The first one migrates the database.
             nodes.get(node).awaitOk(Site.SEEKER.login(), START);
+            doors.add(addresses.get(node));
         }
     }
 
     private void launch(int node) throws IOException {
-        URI door = doors.get(node);
+        URI door = addresses.get(node);
         Map<String, String> own = new HashMap<>(settings);
         own.put("MYPAGE_PUBLIC_URL", door.getScheme() + "://" + door.getAuthority());
         nodes.get(node).start(own, door.getPort());
@@ -77,11 +83,13 @@ final class SmallScene implements Scene {
 
     @Override
     public void killNode(int node) throws InterruptedException {
+        doors.remove(addresses.get(node));
         nodes.get(node).kill();
     }
 
     @Override
     public void stopNode(int node) throws InterruptedException {
+        doors.remove(addresses.get(node));
         nodes.get(node).stop();
     }
 
@@ -91,11 +99,13 @@ final class SmallScene implements Scene {
             launch(node);
             try {
                 nodes.get(node).awaitOk(Site.SEEKER.login(), START);
+                doors.add(addresses.get(node));
                 return;
             } catch (IOException e) {
-                if (left == 0 || nodes.get(node).isAlive()) {
-                    throw new IllegalStateException("node " + node + " lives and does not serve, or never starts", e);
+                if (left == 0) {
+                    throw e;
                 }
+                nodes.get(node).kill();
             }
         }
     }
