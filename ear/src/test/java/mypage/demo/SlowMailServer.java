@@ -3,6 +3,7 @@ package mypage.demo;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -82,7 +83,10 @@ public final class SlowMailServer implements AutoCloseable {
 
     private static String mail(BufferedReader lines) throws IOException {
         StringBuilder mail = new StringBuilder();
-        for (String line = lines.readLine(); line != null && !line.equals("."); line = lines.readLine()) {
+        for (String line = lines.readLine(); !".".equals(line); line = lines.readLine()) {
+            if (line == null) {
+                throw new EOFException("half a mail");
+            }
             mail.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
         }
         return mail.toString();

@@ -22,7 +22,7 @@ public final class MailGate implements AutoCloseable {
     private ServerSocket server;
     private Thread acceptor;
 
-    MailGate(int port, int mailServerPort) throws IOException {
+    public MailGate(int port, int mailServerPort) throws IOException {
         this.port = port;
         this.mailServerPort = mailServerPort;
         open();

@@ -16,7 +16,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A certificate authority of this rehearsal, and certificates of localhost that it issued. */
-final class Certificates {
+public final class Certificates {
 
     /** Valid for a year. */
     static final String GOOD = "good";
@@ -34,7 +34,7 @@ final class Certificates {
     private final Path keys;
     private final Path trusted;
 
-    Certificates(Path folder) throws IOException, InterruptedException {
+    public Certificates(Path folder) throws IOException, InterruptedException {
         keys = folder.resolve("certificates.p12");
         trusted = folder.resolve("trusted.p12");
         issue(AUTHORITY, "+0d", 366, "-dname", "CN=Rehearsal", "-ext", "bc:c");
@@ -65,7 +65,7 @@ final class Certificates {
     }
 
     /** What a JVM needs to trust these certificates, and no others. */
-    Map<String, String> trust() {
+    public Map<String, String> trust() {
         return Map.of("javax.net.ssl.trustStore", trusted.toString(), "javax.net.ssl.trustStorePassword", PASSWORD);
     }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import mypage.demo.Folders;
 
 /** A real haproxy in front of nodes, with deploy/haproxy/haproxy.cfg. */
-final class Haproxy implements AutoCloseable {
+public final class Haproxy implements AutoCloseable {
 
     private static final Path SAMPLE = Folders.project().resolve("deploy/haproxy/haproxy.cfg");
 
@@ -75,7 +75,7 @@ final class Haproxy implements AutoCloseable {
                 entry("192.0.2.22:8080", "127.0.0.1:" + nodes.get(1)));
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("https://localhost:" + port + "/");
     }
 
@@ -98,7 +98,7 @@ final class Haproxy implements AutoCloseable {
         command("set server mypage/" + name(node) + " state ready");
     }
 
-    boolean isUp(int node) throws IOException {
+    public boolean isUp(int node) throws IOException {
         return command("show servers state mypage")
                 .lines()
                 .filter(line -> line.contains(" " + name(node) + " "))

@@ -13,7 +13,7 @@ import mypage.demo.Folders;
 import mypage.demo.SecretFile;
 
 /** What deploy/payara-micro/install.sh makes below a folder that stands for /, with settings and keys. */
-final class Installation {
+public final class Installation {
 
     private static final Path SCRIPTS = Folders.project().resolve("deploy/payara-micro");
     private static final Path ANALYZE = Path.of("/usr/bin/systemd-analyze");
@@ -47,7 +47,7 @@ final class Installation {
         return etc().resolve("keys");
     }
 
-    Path war() {
+    public Path war() {
         return file("mypage.war");
     }
 
@@ -56,7 +56,7 @@ final class Installation {
     }
 
     /** Those of mypage.env. */
-    void configure(Map<String, String> more) throws IOException {
+    public void configure(Map<String, String> more) throws IOException {
         settings.putAll(more);
         settings.put("MYPAGE_SECRET_KEYS", keys().toString());
         StringBuilder file = new StringBuilder();
@@ -71,7 +71,7 @@ final class Installation {
                 Map.of("MYPAGE_DB_OWNER", DatabaseRole.OWNER.id, "MYPAGE_DB_OWNER_PASSWORD", "unused"), arguments);
     }
 
-    String command(String... arguments) throws IOException, InterruptedException {
+    public String command(String... arguments) throws IOException, InterruptedException {
         return command(Map.of(), arguments);
     }
 

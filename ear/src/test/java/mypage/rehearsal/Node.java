@@ -5,10 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import mypage.demo.Ports;
 
 /** A node as deploy/payara-micro runs it, without systemd. */
-final class Node {
+public final class Node {
 
     /** As TimeoutStopSec in mypage.service. */
     private static final int STOP_SECONDS = 60;
@@ -29,12 +30,21 @@ final class Node {
         return port;
     }
 
+    /** The script and the JVM that it runs. */
+    public Stream<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants());
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Everything that it wrote since its last start. */
     Path log() {
         return home.resolveSibling(home.getFileName() + ".log");
     }
 
-    void start(Path war) throws IOException {
+    public void start(Path war) throws IOException {
         Files.createDirectories(home);
         ProcessBuilder builder = new ProcessBuilder(
                 installation.file("node.sh").toString(),
@@ -61,7 +71,7 @@ final class Node {
     }
 
     /** As kill -9 of the JVM. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         if (process != null) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.waitFor();
@@ -69,7 +79,7 @@ final class Node {
     }
 
     /** As {@code systemctl stop}. */
-    void stop() throws IOException, InterruptedException {
+    public void stop() throws IOException, InterruptedException {
         process.destroy();
         if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS) || process.exitValue() != ENDED_IN_ORDER) {
             throw new IOException("the node did not stop in order, see " + log());

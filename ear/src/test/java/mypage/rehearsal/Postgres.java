@@ -18,7 +18,7 @@ import mypage.demo.Ports;
  * A server of the PostgreSQL that this machine has. It listens here only, and lets everybody in. Its programs refuse to
  * run as root, so they run as the user that the package made.
  */
-final class Postgres implements AutoCloseable {
+public final class Postgres implements AutoCloseable {
 
     private static final String USER = "postgres";
     private static final List<String> AS_USER =
@@ -36,7 +36,7 @@ final class Postgres implements AutoCloseable {
                 "mypage-rehearsal", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
     }
 
-    static Postgres primary() throws IOException, InterruptedException {
+    public static Postgres primary() throws IOException, InterruptedException {
         return initialized(new Postgres());
     }
 
@@ -96,18 +96,28 @@ final class Postgres implements AutoCloseable {
         run("pg_ctl", "-D", data(), "-l", folder.resolve("log").toString(), "-w", "-o", all, "start");
     }
 
+    /** Orderly. */
+    public void stop() throws IOException, InterruptedException {
+        run("pg_ctl", "-D", data(), "-m", "fast", "stop");
+    }
+
+    /** Names its process. */
+    public Path pidFile() {
+        return folder.resolve("data/postmaster.pid");
+    }
+
     /** As a machine that loses its power. */
-    void kill() throws IOException, InterruptedException {
+    public void kill() throws IOException, InterruptedException {
         run("pg_ctl", "-D", data(), "-m", "immediate", "stop");
     }
 
     /** Returns when it accepts writes. */
-    void promote() throws IOException, InterruptedException {
+    public void promote() throws IOException, InterruptedException {
         run("pg_ctl", "-D", data(), "-w", "promote");
     }
 
     /** Starts it again if it gave up. */
-    void revive() throws IOException, InterruptedException {
+    public void revive() throws IOException, InterruptedException {
         if (!isRunning()) {
             start("");
         }
@@ -149,7 +159,7 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    Connection connect(String database, String role) throws SQLException {
+    public Connection connect(String database, String role) throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql://" + address() + "/" + database, role, role);
     }
 

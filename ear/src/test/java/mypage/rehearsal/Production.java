@@ -65,27 +65,13 @@ final class Production {
     /** Roles, schema, nodes, first administrator. */
     private void install() throws Exception {
         stage.installation.verifyUnit();
-        makeDatabase(stage.primary);
-        stage.installation.asOwner("mypage.platform.Migrate");
+        stage.makeDatabase();
         stage.startBoth(stage.installation.war());
         String link = stage.installation.command("mypage.admin.staff.FirstAdministrator", "first@example.jp", "一郎");
         if (!link.contains(stage.proxy.url() + "admin/")) {
             throw new IllegalStateException("no link for the first administrator: " + link);
         }
         stage.invitePeople();
-    }
-
-    private static void makeDatabase(Postgres server) throws IOException, InterruptedException {
-        server.client("createdb", Stage.DATABASE);
-        server.client(
-                "psql",
-                "-q",
-                "-v",
-                "ON_ERROR_STOP=1",
-                "-d",
-                Stage.DATABASE,
-                "-f",
-                DEPLOY.resolve("postgresql/roles.sql").toString());
     }
 
     /** Prometheus reads all metrics and evaluates all rules, and nothing fires while nothing happens. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The programs of this machine that a rehearsal needs. */
-final class Programs {
+public final class Programs {
 
     private static final Path POSTGRESQL = Path.of("/usr/lib/postgresql");
     private static final List<Path> HAPROXY = List.of(Path.of("/usr/sbin/haproxy"), Path.of("/usr/local/sbin/haproxy"));
@@ -20,7 +20,7 @@ final class Programs {
     private Programs() {}
 
     /** What is missing, and how to get it; empty when nothing is. */
-    static List<String> missing() throws IOException {
+    public static List<String> missing() throws IOException {
         List<String> missing = new ArrayList<>();
         if (postgresql().isEmpty()) {
             missing.add("PostgreSQL's server programs: apt-get install postgresql");

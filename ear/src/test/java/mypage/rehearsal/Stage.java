@@ -14,24 +14,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import mypage.demo.DemoMail;
+import mypage.demo.Folders;
 import mypage.demo.Ports;
 import mypage.it.AccountFixture;
 import mypage.it.EndlessSignIns;
 import mypage.it.Site;
 
 /** Two nodes behind haproxy, two PostgreSQL servers, a mail server with STARTTLS, and people who sign in. */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
 
-    static final String DATABASE = "mypage";
+    public static final String DATABASE = "mypage";
 
+    private static final Path ROLES = Folders.project().resolve("deploy/postgresql/roles.sql");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String READY = "/health/ready";
 
-    final Postgres primary;
-    final Postgres standby;
-    final Haproxy proxy;
+    public final Postgres primary;
+    public final Postgres standby;
+    public final Haproxy proxy;
     final Certificates certificates;
-    final Installation installation;
+    public final Installation installation;
     final DemoMail mail;
     final StartTls startTls;
     final EndlessSignIns people;
@@ -54,7 +56,7 @@ final class Stage implements AutoCloseable {
         installation.configure(settings());
     }
 
-    static Stage ofThisRelease(Path folder, Postgres primary, Certificates certificates) throws Exception {
+    public static Stage ofThisRelease(Path folder, Postgres primary, Certificates certificates) throws Exception {
         return new Stage(folder, READY, primary, certificates);
     }
 
@@ -88,8 +90,15 @@ final class Stage implements AutoCloseable {
         return nodes.stream().map(Node::port).toList();
     }
 
-    Node node(int number) {
+    public Node node(int number) {
         return nodes.get(number);
+    }
+
+    /** With roles and schema. */
+    public void makeDatabase() throws IOException, InterruptedException {
+        primary.client("createdb", DATABASE);
+        primary.client("psql", "-q", "-v", "ON_ERROR_STOP=1", "-d", DATABASE, "-f", ROLES.toString());
+        installation.asOwner("mypage.platform.Migrate");
     }
 
     /** Inserts those who sign in; the schema has to be there. */
@@ -99,7 +108,7 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    void startBoth(Path war) throws Exception {
+    public void startBoth(Path war) throws Exception {
         for (Node node : nodes) {
             node.start(war);
         }
@@ -136,7 +145,7 @@ final class Stage implements AutoCloseable {
         awaitUp(node);
     }
 
-    static void await(Callable<Boolean> condition, String otherwise) throws Exception {
+    public static void await(Callable<Boolean> condition, String otherwise) throws Exception {
         for (Instant end = Instant.now().plus(PATIENCE); !condition.call(); Thread.sleep(100)) {
             if (Instant.now().isAfter(end)) {
                 throw new IllegalStateException(otherwise);

@@ -36,14 +36,16 @@ final class FailedStart {
 
     /** One line: of a failed migration or connection, what the database said. */
     static String reason(RuntimeException failure) {
-        if (failure instanceof FlywayException) {
-            Throwable cause = failure;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            return database(cause);
+        return failure instanceof FlywayException ? database(deepest(failure)) : String.valueOf(failure.getMessage());
+    }
+
+    /** What the database itself said, below what others say about it. */
+    static Throwable deepest(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
         }
-        return String.valueOf(failure.getMessage());
+        return cause;
     }
 
     /** One line for what the database, or the way to it, said. */

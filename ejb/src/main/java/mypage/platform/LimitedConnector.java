@@ -29,7 +29,26 @@ class LimitedConnector extends JNDIConnector {
 
     @Override
     public Connection connect(Properties properties, Session session) {
-        return limited(() -> pool.connect(properties, session));
+        if (session.isConnected()) {
+            return limited(() -> pool.connect(properties, session));
+        }
+        Connection[] first = new Connection[1];
+        FailedStart.endsProcess(() -> first[0] = first(() -> pool.connect(properties, session)));
+        return first[0];
+    }
+
+    /**
+     * One with which the persistence unit begins. The database was there a moment ago, when the node waited for it, and
+     * may be gone again.
+     *
+     * @throws IllegalStateException with one line that says what the database said
+     */
+    Connection first(Supplier<Connection> source) {
+        try {
+            return limited(source);
+        } catch (DatabaseException e) {
+            throw new IllegalStateException(FailedStart.database(FailedStart.deepest(e)), e);
+        }
     }
 
     /**

@@ -79,6 +79,17 @@ class LimitedConnectorTest {
     }
 
     @Test
+    void aDatabaseThatWentAgainBeforeTheFirstConnectionIsNamedInOneLine() {
+        var said = new SQLException("Error in allocating a connection", new SQLException("FATAL: it shuts down\nMore"));
+        var failure = assertThrows(
+                IllegalStateException.class,
+                () -> connector.first(() -> {
+                    throw DatabaseException.sqlException(said);
+                }));
+        assertEquals("the database of MYPAGE_DB_URL can't be used: FATAL: it shuts down", failure.getMessage());
+    }
+
+    @Test
     void whatTheDatabaseSaysIsPassedOn() {
         Connection connection = connector.limited(source());
         SQLException said = assertThrows(SQLException.class, connection::commit);

@@ -155,12 +155,17 @@ public abstract class AddressRequestFixture {
 
     /** The token of the newest link to this page in the mails to this address. */
     public String token(String page, String address) {
-        return mailsTo(address).stream()
+        return token(page, address, 0);
+    }
+
+    /** The token of the link that was mailed so many links before the newest. */
+    public String token(String page, String address, int before) {
+        List<String> all = mailsTo(address).stream()
                 .flatMap(mail -> LINK.matcher(mail.body()).results())
                 .filter(link -> link.group(1).equals(page))
                 .map(link -> link.group(2))
-                .reduce((older, newer) -> newer)
-                .orElseThrow();
+                .toList();
+        return all.get(all.size() - 1 - before);
     }
 
     public List<?> rows(String sql, Object parameter) {
