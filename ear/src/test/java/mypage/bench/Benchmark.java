@@ -2,11 +2,8 @@ package mypage.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import mypage.demo.Console;
 import mypage.demo.Folders;
 
@@ -18,7 +15,6 @@ import mypage.demo.Folders;
 public final class Benchmark {
     private final Path folder = Folders.project().resolve("ear/target/bench");
     private final Options options;
-    private final Map<String, List<Figures>> rounds = new LinkedHashMap<>();
 
     private Benchmark(Options options) {
         this.options = options;
@@ -35,21 +31,12 @@ public final class Benchmark {
             for (Subject subject : subjects) {
                 subject.start();
             }
-            for (Subject subject : subjects) {
-                warmUp(subject);
-            }
-            for (int round = 1; round <= options.rounds(); round++) {
-                // Alternately, so that a slow minute of the machine is not one of a single server.
-                for (Subject subject : subjects) {
-                    measure(subject);
-                }
-            }
+            return report(new Comparison(subjects, options).measure());
         } finally {
             for (Subject subject : subjects) {
                 subject.close();
             }
         }
-        return report();
     }
 
     private List<Subject> subjects() throws IOException {
@@ -67,39 +54,8 @@ public final class Benchmark {
         return subjects;
     }
 
-    private void warmUp(Subject subject) throws Exception {
-        List<Scenario> chosen = chosen(subject);
-        Duration each = options.warmUp().dividedBy(chosen.size());
-        for (Scenario scenario : chosen) {
-            Sample sample = options.loads().get(0).run(each, scenario.act());
-            Console.say("warm: %s, %s, %d acts, %d failed %s"
-                    .formatted(subject.name(), scenario.name(), sample.count(), sample.failures(), sample.reason()));
-        }
-    }
-
-    private List<Scenario> chosen(Subject subject) {
-        return subject.scenarios().stream()
-                .filter(scenario ->
-                        subject instanceof Keycloak || scenario.name().matches(options.scenarios()))
-                .toList();
-    }
-
-    private void measure(Subject subject) throws Exception {
-        try (Meter meter = new Meter(subject, Runtime.getRuntime().availableProcessors())) {
-            for (Scenario scenario : chosen(subject)) {
-                for (Load load : options.loads()) {
-                    Figures figures = meter.measure(scenario, load, options.time());
-                    String key = String.join("|", scenario.name(), load.name(), subject.name());
-                    rounds.computeIfAbsent(key, any -> new ArrayList<>()).add(figures);
-                    Console.say(Report.line(figures));
-                }
-            }
-        }
-    }
-
     /** @return whether no scenario has become worse than allowed */
-    private boolean report() throws IOException {
-        List<Figures> all = rounds.values().stream().map(Figures::median).toList();
+    private boolean report(List<Figures> all) throws IOException {
         Results.write(all, options.out());
         Console.say("\n" + options + "\n\n" + Report.table(all));
         Console.say("\nwritten to " + options.out());

@@ -42,7 +42,7 @@ class BenchmarkIT {
     void aSignInCostsNoMoreThanBefore() throws Exception {
         Crowd.insert(TestBed.database(), ACCOUNTS);
         List<Scenario> scenarios =
-                new SignIns(URI.create(TestBed.url().toString()), ACCOUNTS, new SuiteCodes()).basic();
+                new SignIns(URI.create(TestBed.url().toString()), n -> n % ACCOUNTS, new SuiteCodes()).basic();
         for (Scenario scenario : scenarios) {
             LOAD.run(WARM_UP, scenario.act());
         }

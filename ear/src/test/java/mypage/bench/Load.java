@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** How clients come: some at once, each again after its answer; or so many a second, whatever is answered. */
 sealed interface Load {
@@ -47,11 +48,16 @@ sealed interface Load {
     record Open(int perSecond) implements Load {
         @Override
         public Sample run(Duration time, Act act) {
+            long end = System.nanoTime() + time.toNanos();
+            return runWhile(() -> System.nanoTime() < end, act);
+        }
+
+        /** Asks before each act. */
+        Sample runWhile(BooleanSupplier going, Act act) {
             Sample sample = new Sample();
             long start = System.nanoTime();
-            long acts = time.toSeconds() * perSecond;
             try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (int n = 0; n < acts; n++) {
+                for (int n = 0; going.getAsBoolean(); n++) {
                     int number = n;
                     long due = start + n * 1_000_000_000L / perSecond;
                     for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {

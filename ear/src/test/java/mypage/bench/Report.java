@@ -38,6 +38,30 @@ final class Report {
         return table(COMPARED, known, (figures, metric) -> ratio(before(earlier, figures), figures, metric));
     }
 
+    /** What one server took of each scenario over what another one took, as if hashes had cost the same. */
+    static String ratios(List<Figures> all, String base, String other) {
+        List<String> rows = new ArrayList<>(List.of(
+                "| " + other + " over " + base + " | load | node CPU | database CPU | p50 | p99 |",
+                "|---|---|---|---|---|---|"));
+        for (Figures figures : all) {
+            all.stream()
+                    .filter(before ->
+                            before.subject().equals(base) && figures.subject().equals(other))
+                    .filter(before -> before.scenario().equals(figures.scenario())
+                            && before.load().equals(figures.load()))
+                    .forEach(before -> rows.add(String.format(
+                            Locale.ROOT,
+                            "| %s | %s | %s | %s | %s | %s |",
+                            figures.scenario(),
+                            figures.load(),
+                            ratio(before, figures, Metric.NODE_CPU),
+                            ratio(before, figures, Metric.DATABASE_CPU),
+                            ratio(before, figures, Metric.P50),
+                            ratio(before, figures, Metric.P99))));
+        }
+        return String.join("\n", rows);
+    }
+
     /** What was just measured. */
     static String line(Figures figures) {
         return figures.subject() + ", " + figures.scenario() + ", " + figures.load() + ": "

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import mypage.demo.Crowd;
 import mypage.it.AccountFixture;
 import mypage.it.HttpVisitor;
@@ -12,7 +13,7 @@ import mypage.it.Site;
 /** What is measured of the product. Each sign-in is of another account than the last, by a browser without a past. */
 final class SignIns {
     private final URI server;
-    private final int accounts;
+    private final IntUnaryOperator people;
     private final Codes codes;
 
     /** Where the mailed codes arrive. */
@@ -23,10 +24,10 @@ final class SignIns {
         String await(String address) throws Exception;
     }
 
-    /** @param accounts how many of the {@link Crowd} there are */
-    SignIns(URI server, int accounts, Codes codes) {
+    /** @param people who of the {@link Crowd} acts, by the number of the act */
+    SignIns(URI server, IntUnaryOperator people, Codes codes) {
         this.server = server;
-        this.accounts = accounts;
+        this.people = people;
         this.codes = codes;
     }
 
@@ -55,13 +56,12 @@ final class SignIns {
         return browser().withCookie("__Host-browser", Crowd.BROWSER);
     }
 
-    private AccountFixture account(int number) {
-        int n = number % accounts;
+    private static AccountFixture account(int n) {
         return new AccountFixture(Site.SEEKER, Crowd.email(n), Crowd.PASSWORD, Crowd.FIRST_ID + n);
     }
 
     private long withCode(int number, HttpVisitor browser) throws Exception {
-        AccountFixture account = account(number);
+        AccountFixture account = account(people.applyAsInt(number));
         codes.expect(account.email());
         at(Site.SEEKER.otp(), browser.submitPassword(account));
         return at(Site.SEEKER.mypage(), browser.submitCode(codes.await(account.email())))
@@ -69,7 +69,7 @@ final class SignIns {
     }
 
     private HttpVisitor skipping(int number) throws Exception {
-        int n = number % accounts;
+        int n = people.applyAsInt(number);
         HttpVisitor browser = knownBrowser().withCookie(Crowd.skipCookieName(n), Crowd.skipCookie(n));
         return at(Site.SEEKER.mypage(), browser.submitPassword(account(n)));
     }
@@ -79,7 +79,7 @@ final class SignIns {
     }
 
     private long refused(int number) throws Exception {
-        return at(Site.SEEKER.login(), browser().submitPassword(account(number), "wrong"))
+        return at(Site.SEEKER.login(), browser().submitPassword(account(people.applyAsInt(number)), "wrong"))
                 .bytes();
     }
 

@@ -69,7 +69,12 @@ public record StaffFixture(long id, String name, String token) {
     /** Submits the search of this page for staff, and opens its result. */
     public static HttpVisitor search(HttpVisitor visitor, String page, Map<String, String> fields) throws Exception {
         visitor.get("/admin/" + page);
-        var form = visitor.form(page.equals("mails") ? "絞り込む" : "検索");
+        var form = visitor.form(
+                switch (page) {
+                    case "mails" -> "絞り込む";
+                    case "requests" -> "表示";
+                    default -> "検索";
+                });
         form.values().putAll(fields);
         return visitor.submit(form).follow();
     }

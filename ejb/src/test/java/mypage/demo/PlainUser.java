@@ -10,7 +10,7 @@ import java.util.List;
  * PostgreSQL refuses to run as root. On a machine where we are root, its programs run in a user namespace without
  * privileges; where containers forbid that, as nobody, who keeps the right to pass through root's folders.
  */
-final class PlainUser {
+public final class PlainUser {
     private static final String NOBODY = "65534";
 
     private final List<String> prefix;
@@ -21,7 +21,7 @@ final class PlainUser {
         this.owner = owner;
     }
 
-    static PlainUser detect() throws IOException {
+    public static PlainUser detect() throws IOException {
         if (!isRoot()) {
             return new PlainUser(List.of(), null);
         }
@@ -41,7 +41,7 @@ final class PlainUser {
                 NOBODY + ":" + NOBODY);
     }
 
-    List<String> command(Path program, List<String> arguments) {
+    public List<String> command(Path program, List<String> arguments) {
         List<String> command = new ArrayList<>(prefix);
         command.add(program.toString());
         command.addAll(arguments);

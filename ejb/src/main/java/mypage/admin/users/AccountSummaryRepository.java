@@ -25,21 +25,11 @@ class AccountSummaryRepository {
 
     private static final int LARGEST_FAMILY = 50;
 
-    /** As in the index account_domain. */
+    /** As in the indexes account_address and account_domain. */
     static final String STATE = """
             case when a.closed_at is not null then 'CLOSED' when a.suspended_at = a.locked_at then 'SUSPENDED'
                 when a.locked_at is not null then 'LOCKED' when a.password_hash is null then 'UNREGISTERED'
                 when a.dormant_at is not null then 'DORMANT' else 'OPEN' end""";
-
-    /**
-     * As in the index account_directory, which does not tell suspended accounts from other locked ones, nor dormant
-     * ones from other open ones.
-     */
-    private static final String COARSE_STATE = """
-            case when a.closed_at is not null then 'CLOSED' when a.locked_at is not null then 'LOCKED'
-                when a.password_hash is null then 'UNREGISTERED' else 'OPEN' end""";
-
-    private static final String COARSE = "case t when 'SUSPENDED' then 'LOCKED' when 'DORMANT' then 'OPEN' else t end";
 
     private static final String COLUMNS = "select a.id, a.service, a.email, " + STATE + " as state, a.main_id,"
             + " a.created_at, a.terms_accepted_at, a.last_sign_in_at, a.locked_at, a.closed_at";
@@ -61,15 +51,14 @@ class AccountSummaryRepository {
             + " cross join unnest(string_to_array(:states, ',')) t"
             + " cross join lateral ("
             + COLUMNS
-            + ", KEY as key from account a where a.service = s and INDEXED and " + STATE + " = t" + IN_RANGE
+            + ", KEY as key from account a where a.service = s and " + STATE + " = t" + IN_RANGE
             + " and (KEY, a.id) > (cast(:key as text), cast(:id as bigint))"
             + " order by KEY, a.id limit :most) f"
             + " order by f.key, f.id limit :most";
 
-    static final String BY_ADDRESS =
-            SEARCH.replace("INDEXED", COARSE_STATE + " = " + COARSE).replace("KEY", ADDRESS);
+    static final String BY_ADDRESS = SEARCH.replace("KEY", ADDRESS);
 
-    static final String BY_DOMAIN = SEARCH.replace("INDEXED", STATE + " = t").replace("KEY", DOMAIN);
+    static final String BY_DOMAIN = SEARCH.replace("KEY", DOMAIN);
 
     private static final String CHOSEN = STATE
             + " = any (string_to_array(:states, ',')) and a.service = any (string_to_array(:services, ','))" + IN_RANGE;

@@ -85,7 +85,7 @@ class AccountSummaryRepositoryTest {
     /** For any distribution of accounts: a search in another order would read all matches. */
     @Test
     void searchesUseTheirIndexes() {
-        assertUsed("account_directory", AccountSummaryRepository.BY_ADDRESS);
+        assertUsed("account_address", AccountSummaryRepository.BY_ADDRESS);
         assertUsed("account_domain", AccountSummaryRepository.BY_DOMAIN);
     }
 

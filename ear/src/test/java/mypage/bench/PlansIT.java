@@ -1,0 +1,171 @@
+package mypage.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import mypage.admin.staff.StaffRole;
+import mypage.demo.EmbeddedDatabase;
+import mypage.demo.Folders;
+import mypage.demo.PayaraMicro;
+import mypage.it.Await;
+import mypage.it.FreePorts;
+import mypage.it.HttpVisitor;
+import mypage.it.RawAnswers;
+import mypage.it.Site;
+import mypage.it.Sql;
+import mypage.it.StaffFixture;
+import mypage.it.TestBed;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How PostgreSQL carries out the statements of sign-ins, of the deletion of what is over, and of each page for staff,
+ * beside 100,000 accounts: what they read does not grow with the accounts.
+ */
+class PlansIT {
+    private static final Population POPULATION =
+            new Population(100_000, 5, 10, Instant.now().minusSeconds(60));
+
+    /** A table with more rows is large, and is never read from one end to the other. */
+    private static final long LARGE = 1000;
+
+    /** What one step may read, or sort: a batch of the deletion, or a page of each service and state. */
+    private static final long MOST = 1100;
+
+    /**
+     * What may read more. Constantly much: the hits of a search of events, of which it counts 10,000, and the metrics
+     * of a month. Everything: the look of each hour for passwords that are not sealed with the first key.
+     */
+    private static final Pattern MORE = Pattern.compile(
+            "count\\(\\*\\) from \\(select 1 from audit_event|figure_hour|not starts_with\\(password_hash");
+
+    /** As often as it takes to see the plans that PostgreSQL makes without the values. */
+    private static final int ROUNDS = 3;
+
+    private static final List<String> ENDS = List.of(
+            "update trust_token set expires_at = now() - interval '1 day' where id % 150 = 0",
+            "update known_browser set expires_at = now() - interval '1 day' where account_id % 50 = 0",
+            "update user_session set expires_at = now() - interval '1 day' where id % 2 = 0",
+            "update owner_link set expires_at = now() - interval '1 day' where id % 2 = 0",
+            "update sign_in_attempt set expires_at = now() - interval '3 days' where id % 2 = 0",
+            "update otp_challenge set expires_at = now() - interval '3 days' where account_id % 2 = 0 and failures = 0",
+            "update outbox_message set finished_at = now() - interval '31 days' where id % 30 = 0",
+            "update account set locked_at = now() - interval '31 days', closed_at = now() - interval '31 days'"
+                    + " where id % 1000 = 7");
+    private static final String LEFT = """
+            select (select count(*) from trust_token where expires_at < now())
+                + (select count(*) from known_browser where expires_at < now())
+                + (select count(*) from outbox_message where finished_at < now() - interval '31 days')
+                + (select count(*) from account where closed_at <= now() - interval '31 days')""";
+
+    private static EmbeddedDatabase database;
+    private static Map<String, String> environment;
+    private static PayaraMicro node;
+    private static URI url;
+    private static Plans plans;
+    private static final Set<String> LARGE_TABLES = new HashSet<>();
+
+    @BeforeAll
+    static void start() throws Exception {
+        Path folder = TestBed.FOLDER.resolve("plans");
+        node = new PayaraMicro(TestBed.FOLDER.resolve("plans-node"), Folders.cache());
+        database = new EmbeddedDatabase(folder, FreePorts.one(), Folders.cache()).with("fsync", "off");
+        plans = Plans.of(database, folder);
+        database.start();
+        Path keys = Path.of(TestBed.environment(TestBed.url(), database).get("MYPAGE_SECRET_KEYS"));
+        Filling.into(database, keys, POPULATION);
+        readLargeTables();
+        int port = FreePorts.one();
+        url = URI.create("http://localhost:" + port + "/");
+        environment = TestBed.environment(url, database);
+        node.start(environment, port).awaitOk(Site.SEEKER.login(), Duration.ofMinutes(3));
+    }
+
+    private static void readLargeTables() throws SQLException {
+        try (Connection connection = database.connect();
+                Statement sql = connection.createStatement();
+                ResultSet row =
+                        sql.executeQuery("select relname from pg_class where relkind = 'r' and reltuples > " + LARGE)) {
+            while (row.next()) {
+                LARGE_TABLES.add(row.getString(1));
+            }
+        }
+    }
+
+    @Test
+    void aSignInReadsAsMuchAsAmongFewAccounts() throws Exception {
+        List<Scenario> scenarios = new SignIns(url, POPULATION::person, new SuiteCodes()).scenarios(environment);
+        for (Scenario scenario : scenarios) {
+            for (int n = 0; n < ROUNDS; n++) {
+                scenario.act().run(n);
+            }
+        }
+        assertBounded("INTO sign_in_attempt");
+    }
+
+    @Test
+    void aPageForStaffReadsAsMuchAsAmongFewAccounts() throws Exception {
+        var staff = StaffFixture.with(database, StaffRole.values());
+        for (StaffVisits.Visit visit : StaffVisits.all()) {
+            for (int n = 0; visit.indexed() && n < ROUNDS; n++) {
+                visit.open(visitor(staff), POPULATION.person(n));
+            }
+        }
+        for (String page : RawAnswers.staffPages()) {
+            visitor(staff).get(page + "?of=" + Population.id(0));
+        }
+        assertBounded("audit_event");
+    }
+
+    private static HttpVisitor visitor(StaffFixture staff) {
+        return new HttpVisitor(url).withCookie(StaffFixture.COOKIE, staff.token());
+    }
+
+    @Test
+    void whatIsOverIsFoundWithoutReadingTheRest() throws Exception {
+        for (String end : ENDS) {
+            Sql.update(database, end);
+        }
+        Await.until("all that is over is deleted", () -> Sql.number(database, LEFT) == 0);
+        assertBounded("delete from trust_token");
+    }
+
+    /** @param expected a part of a statement that must have been seen */
+    private static void assertBounded(String expected) throws Exception {
+        List<Plans.Step> steps = plans.next();
+        assertTrue(steps.stream().anyMatch(step -> step.statement().contains(expected)), expected);
+        Set<String> unbounded = new TreeSet<>();
+        steps.stream().filter(PlansIT::isUnbounded).forEach(step -> unbounded.add(step.toString()));
+        assertEquals("", String.join("\n", unbounded));
+    }
+
+    private static boolean isUnbounded(Plans.Step step) {
+        boolean whole = step.type().equals("Seq Scan") && LARGE_TABLES.contains(step.table());
+        boolean much = !step.table().isEmpty() && step.read() > MOST;
+        boolean sorted = step.type().contains("Sort") && step.input() > MOST;
+        return step.happened()
+                && (whole || much || sorted)
+                && !MORE.matcher(step.statement()).find();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        node.close();
+        database.close();
+    }
+}
