@@ -9,11 +9,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Callable;
 
-/** Transactions around the methods of session beans, as the server makes them; for one thread. */
+/** Transactions around the methods of session beans, as the server makes them: each thread has its own. */
 final class Transactions {
 
     /** The innermost first; a method that runs outside a transaction has an entry without one. */
-    private final Deque<EntityManager> entered = new ArrayDeque<>();
+    private final ThreadLocal<Deque<EntityManager>> entered = ThreadLocal.withInitial(ArrayDeque::new);
 
     /** Always the caller's. */
     final EntityManager entities = proxy(EntityManager.class);
@@ -23,13 +23,13 @@ final class Transactions {
                 if (!method.getName().equals("setRollbackOnly")) {
                     throw new UnsupportedOperationException(method.getName());
                 }
-                entered.element().getTransaction().setRollbackOnly();
+                entered.get().element().getTransaction().setRollbackOnly();
                 return null;
             });
 
     Object run(TransactionAttributeType attribute, Callable<?> work) throws Exception {
         boolean inTransaction =
-                !entered.isEmpty() && entered.element().getTransaction().isActive();
+                !entered.get().isEmpty() && entered.get().element().getTransaction().isActive();
         return switch (attribute) {
             case REQUIRED -> inTransaction ? work.call() : enter(true, work);
             case REQUIRES_NEW -> enter(true, work);
@@ -41,11 +41,11 @@ final class Transactions {
 
     private Object enter(boolean transacted, Callable<?> work) throws Exception {
         EntityManager current = TestDatabase.ENTITIES.createEntityManager();
-        entered.push(current);
+        entered.get().push(current);
         try {
             return transacted ? inTransaction(current, work) : work.call();
         } finally {
-            entered.pop();
+            entered.get().pop();
             current.close();
         }
     }
@@ -79,6 +79,7 @@ final class Transactions {
 
     /** A repository that is called outside session beans reads without a transaction. */
     private EntityManager current() {
-        return entered.isEmpty() ? TestDatabase.ENTITIES.createEntityManager() : entered.element();
+        var own = entered.get();
+        return own.isEmpty() ? TestDatabase.ENTITIES.createEntityManager() : own.element();
     }
 }
