@@ -28,8 +28,8 @@ final class Transactions {
             });
 
     Object run(TransactionAttributeType attribute, Callable<?> work) throws Exception {
-        boolean inTransaction =
-                !entered.get().isEmpty() && entered.get().element().getTransaction().isActive();
+        boolean inTransaction = !entered.get().isEmpty()
+                && entered.get().element().getTransaction().isActive();
         return switch (attribute) {
             case REQUIRED -> inTransaction ? work.call() : enter(true, work);
             case REQUIRES_NEW -> enter(true, work);

@@ -112,8 +112,8 @@ class PlansIT {
 
     @Test
     void aSignInReadsAsMuchAsAmongFewAccounts() throws Exception {
-        List<Scenario> scenarios = new SignIns(url, n -> POPULATION.person(FIRST_PERSON + n), new SuiteCodes())
-                .scenarios(environment);
+        List<Scenario> scenarios =
+                new SignIns(url, n -> POPULATION.person(FIRST_PERSON + n), new SuiteCodes()).scenarios(environment);
         for (Scenario scenario : scenarios) {
             for (int n = 0; n < ROUNDS; n++) {
                 scenario.act().run(n);

@@ -30,7 +30,12 @@ public class BulkBacking {
             int unchanged,
             int failed,
             int rest,
-            List<ActionLink> actions) {}
+            List<ActionLink> actions) {
+
+        public Row {
+            actions = List.copyOf(actions);
+        }
+    }
 
     @Inject
     BulkActService acts;
