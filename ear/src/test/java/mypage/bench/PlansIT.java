@@ -66,7 +66,7 @@ class PlansIT {
             "update user_session set expires_at = now() - interval '1 day' where id % 20 = 0",
             "update owner_link set expires_at = now() - interval '1 day' where id % 20 = 0",
             "update sign_in_attempt set expires_at = now() - interval '3 days' where id % 20 = 0",
-            "update otp_challenge set expires_at = now() - interval '3 days' where account_id % 20 = 0 and failures = 0",
+            "update otp_challenge set expires_at = now() - interval '3 days' where account_id % 20 = 3",
             "update outbox_message set finished_at = now() - interval '31 days' where id % 30 = 0",
             "update account set locked_at = now() - interval '31 days', closed_at = now() - interval '31 days'"
                     + " where id % 1000 = 7");

@@ -20,8 +20,8 @@ public enum Language {
     VI("vi", "vi", "Tiếng Việt");
 
     /** Of the header Accept-Language. All that matters of a tag is its first part. */
-    private static final Pattern RANGE = Pattern.compile(
-            "\\s*+(?<primary>[A-Za-z]{1,8}+)[-_A-Za-z0-9]*+\\s*+(?:;\\s*+[qQ]\\s*+=\\s*+(?<weight>\\d(?:\\.\\d*)?)\\s*+)?");
+    private static final Pattern RANGE = Pattern.compile("\\s*+(?<primary>[A-Za-z]{1,8}+)[-_A-Za-z0-9]*+\\s*+"
+            + "(?:;\\s*+[qQ]\\s*+=\\s*+(?<weight>\\d(?:\\.\\d*)?)\\s*+)?");
 
     private final Locale locale;
     private final String tag;

@@ -33,7 +33,6 @@ public enum StaffPage {
     ENROL_CODE("signin", null),
     /** The one without a file: the filter answers. */
     LOGOUT("signin", null),
-
     // For every member, about their own sign-in.
     ME("signin", LOOK_UP),
     ME_PASSWORD("signin", LOOK_UP),
