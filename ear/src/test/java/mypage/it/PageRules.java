@@ -51,14 +51,16 @@ final class PageRules {
 
     /**
      * Links and buttons that sound alike and do different things. Those for staff may also be told apart by the
-     * navigation or by the row of the table in which they stand.
+     * navigation, or by the row of the table or the item of the list in which they stand (WCAG 2.4.4).
      */
     private static final String ALIKE = "staff => {" + HEARD + """
             const does = {}, alike = [];
             const where = control => {
                 const nav = control.closest('nav[aria-label]'), row = control.closest('tr');
                 const table = row && row.closest('table').caption;
-                return staff ? [nav && name(nav), table && heard(table) + row.rowIndex].join() : '';
+                const item = control.closest('li li') && control.closest('li li').parentElement.closest('li');
+                const place = item && [...item.parentElement.children].indexOf(item);
+                return staff ? [nav && name(nav), table && heard(table) + row.rowIndex, place].join() : '';
             };
             document.querySelectorAll('a[href], button').forEach(control => {
                 const what = control.href || [control.form && control.form.action, control.name, control.value].join();
