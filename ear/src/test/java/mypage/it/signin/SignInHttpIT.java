@@ -63,6 +63,17 @@ class SignInHttpIT {
     }
 
     @Test
+    @Tag("T9")
+    void anAddressOfAUnicodeDomainIsShownAsItIsTyped() throws Exception {
+        var account = AccountFixture.create(TestBed.database(), Site.SEEKER, "hanako@xn--r8jz45g.xn--zckzah");
+        String typed = "hanako@例え.テスト";
+        visitor.submitPassword(new AccountFixture(Site.SEEKER, typed, account.password(), account.id()));
+        assertTrue(visitor.text().contains("h***@例え.テスト"), visitor::text);
+        visitor.submitCode(mailbox.first(account.email()).code());
+        assertTrue(visitor.isAt(Site.SEEKER.mypage()) && visitor.text().contains(typed), visitor::text);
+    }
+
+    @Test
     @Tag("C18")
     void whatCannotBeAnIdIsToldAtItsField() throws Exception {
         visitor.submitPassword(new AccountFixture(Site.SEEKER, "山田@example.jp", "違う", 0));
