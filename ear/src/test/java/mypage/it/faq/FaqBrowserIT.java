@@ -128,9 +128,12 @@ class FaqBrowserIT {
         person = staff.person();
         person.opens("/admin/faq").follows("質問を追加する");
         person.field("質問").fill("添付ファイルは届きますか。");
-        person.clicks("質問を追加する").reads("回答を入力してください").inspects("faq-9-new-refused");
-        assertThat(person.field("質問")).hasValue("添付ファイルは届きますか。");
+        person.clicks("質問を追加する").reads("分類を選択してください");
+        person.inspects("faq-9-new-unchosen");
         person.page().getByLabel("分類").selectOption("USE");
+        person.clicks("質問を追加する").reads("回答を入力してください");
+        person.inspects("faq-9-new-refused");
+        assertThat(person.field("質問")).hasValue("添付ファイルは届きますか。");
         person.field("回答").fill("いいえ。\n\nワンタイムパスワードだけです。");
         person.clicks("質問を追加する").reads("よくあるご質問（17）").reads("まだ利用者には表示されていません").inspects("faq-A-added");
         assertFalse(TestBed.visitor().get("/seeker/faq").body().contains("添付ファイル"));
