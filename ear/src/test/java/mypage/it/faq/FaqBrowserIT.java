@@ -142,6 +142,11 @@ class FaqBrowserIT {
         person.clicks("この質問を表示する").reads("質問を表示しました");
         Await.until("shown", () -> TestBed.visitor().get("/seeker/faq").body().contains("<span>17</span> 添付ファイル"));
         person.opens("/admin/faq-order").clicks("17 上へ").reads("質問17を移動しました").inspects("faq-C-order");
+        assertThat(person.button("17 上へ")).isFocused();
+        person.clicks("17 下へ").reads("質問17を移動しました");
+        assertThat(person.button("17 上へ")).isFocused();
+        person.clicks("17 上へ").clicks("17 上へ").clicks("17 下へ").reads("質問17を移動しました");
+        assertThat(person.button("17 下へ")).isFocused();
         person.opens("/admin/faq-question?of=17").reads("並べ替え（分類の6番目から）").inspects("faq-D-history");
         person.follows("この質問を非表示にする").inspects("faq-E-hide");
         person.clicks("この質問を非表示にする").reads("質問を非表示にしました");
