@@ -88,7 +88,7 @@ class BulkBrowserIT {
         }
         assertEquals(1, Sql.number("select count(*) from bulk_act where done = 1 and stopped_at is not null"));
         assertEquals(1, Sql.number("select count(*) from account where id = ? and locked_at is null", second.id()));
-        staff.opens("/admin/bulk-stop?of=1").reads("何もしませんでした");
+        staff.opens("/admin/bulk-stop?of=1").reads("実行していません");
     }
 
     private void choose(String line) {
