@@ -128,9 +128,12 @@ class FaqBrowserIT {
         person = staff.person();
         person.opens("/admin/faq").follows("質問を追加する");
         person.field("質問").fill("添付ファイルは届きますか。");
-        person.clicks("質問を追加する").reads("回答を入力してください").inspects("faq-9-new-refused");
-        assertThat(person.field("質問")).hasValue("添付ファイルは届きますか。");
+        person.clicks("質問を追加する").reads("分類を選択してください");
+        person.inspects("faq-9-new-unchosen");
         person.page().getByLabel("分類").selectOption("USE");
+        person.clicks("質問を追加する").reads("回答を入力してください");
+        person.inspects("faq-9-new-refused");
+        assertThat(person.field("質問")).hasValue("添付ファイルは届きますか。");
         person.field("回答").fill("いいえ。\n\nワンタイムパスワードだけです。");
         person.clicks("質問を追加する").reads("よくあるご質問（17）").reads("まだ利用者には表示されていません").inspects("faq-A-added");
         assertFalse(TestBed.visitor().get("/seeker/faq").body().contains("添付ファイル"));
@@ -139,6 +142,11 @@ class FaqBrowserIT {
         person.clicks("この質問を表示する").reads("質問を表示しました");
         Await.until("shown", () -> TestBed.visitor().get("/seeker/faq").body().contains("<span>17</span> 添付ファイル"));
         person.opens("/admin/faq-order").clicks("17 上へ").reads("質問17を移動しました").inspects("faq-C-order");
+        assertThat(person.button("17 上へ")).isFocused();
+        person.clicks("17 下へ").reads("質問17を移動しました");
+        assertThat(person.button("17 上へ")).isFocused();
+        person.clicks("17 上へ").clicks("17 上へ").clicks("17 下へ").reads("質問17を移動しました");
+        assertThat(person.button("17 下へ")).isFocused();
         person.opens("/admin/faq-question?of=17").reads("並べ替え（分類の6番目から）").inspects("faq-D-history");
         person.follows("この質問を非表示にする").inspects("faq-E-hide");
         person.clicks("この質問を非表示にする").reads("質問を非表示にしました");

@@ -90,6 +90,7 @@ class OpeningHttpIT {
         boolean isOn = site == Site.EMPLOYER;
         var visitor = TestBed.visitor().get(site.login());
         assertEquals(isOn, visitor.body().contains("href=\"open-account\""), visitor::body);
+        assertEquals(isOn, visitor.text().contains("案内のメールがない方は"), visitor::text);
         visitor.get(site.path + "/register");
         assertEquals(isOn, visitor.body().contains("href=\"open-account\""), visitor::body);
     }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.options.FilePayload;
+import java.sql.Timestamp;
+import java.time.Instant;
 import mypage.admin.staff.StaffRole;
 import mypage.it.AccountFixture;
 import mypage.it.Await;
@@ -12,6 +14,7 @@ import mypage.it.Site;
 import mypage.it.Sql;
 import mypage.it.StaffFixture;
 import mypage.it.TestBed;
+import mypage.platform.JapaneseTime;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -64,9 +67,11 @@ class BulkBrowserIT {
         var first = AccountFixture.create(Site.SEEKER);
         var second = AccountFixture.create(Site.SEEKER);
         staff = StaffFixture.with(StaffRole.OPERATE).person();
+        var made = Instant.now();
         Sql.update("""
                 insert into bulk_act (id, kind, file_name, staff_id, reason, note, office, made_at, finished_at, accounts)
-                select 1, 'LOCK', '一覧.csv', min(id), 'SUSPECTED', '漏えい', '本省', now(), now(), 2 from staff""");
+                select 1, 'LOCK', '一覧.csv', min(id), 'SUSPECTED', '漏えい', '本省', ?, now(), 2
+                from staff""", Timestamp.from(made));
         Sql.update("insert into bulk_act_row select 1, id from account where id in (?, ?)", first.id(), second.id());
         try (var connection = TestBed.database().connect();
                 var other = connection.createStatement()) {
@@ -76,12 +81,14 @@ class BulkBrowserIT {
             Await.until(
                     "the first account locked", () -> Sql.number("select count(*) from bulk_act where done = 1") == 1);
             staff.opens("/admin/bulk").reads("実行中").inspects("bulk-6-running");
-            staff.follows("中止へ進む").reads("続きは、同じファイルを").inspects("bulk-7-stop");
+            staff.follows("利用を停止する " + JapaneseTime.dateTime(made) + " 中止へ進む")
+                    .reads("続きは、同じファイルを")
+                    .inspects("bulk-7-stop");
             staff.clicks("中止する").reads("操作を中止しました").inspects("bulk-8-stopped");
         }
         assertEquals(1, Sql.number("select count(*) from bulk_act where done = 1 and stopped_at is not null"));
         assertEquals(1, Sql.number("select count(*) from account where id = ? and locked_at is null", second.id()));
-        staff.opens("/admin/bulk-stop?of=1").reads("何もしませんでした");
+        staff.opens("/admin/bulk-stop?of=1").reads("実行していません");
     }
 
     private void choose(String line) {

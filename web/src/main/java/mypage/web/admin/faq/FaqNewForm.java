@@ -27,7 +27,7 @@ public class FaqNewForm {
     @Inject
     QuestionChecks checks;
 
-    private QuestionSection section = QuestionSection.USE;
+    private QuestionSection section;
     private String question;
     private String answer;
 

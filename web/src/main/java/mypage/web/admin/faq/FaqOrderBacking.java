@@ -32,7 +32,14 @@ public class FaqOrderBacking {
      * @param above the number of the one before it; null for the first one
      * @param below the number of the one after it; null for the last one
      */
-    public record Row(int number, String question, boolean hidden, Integer above, Integer below) {}
+    public record Row(int number, String question, boolean hidden, Integer above, Integer below) {
+
+        /** The one of both whose button moves it on in the same direction, or back from an end. */
+        Integer next(long passed) {
+            boolean goesOnDown = below != null && (above == null || above == passed);
+            return goesOnDown ? below : above;
+        }
+    }
 
     @Inject
     FaqCorrectionService faq;
@@ -51,7 +58,7 @@ public class FaqOrderBacking {
         long number = staff.number("of").orElse(0L);
         long neighbour = staff.number("with").orElse(0L);
         boolean moved = questions.move((int) number, (int) neighbour, staff.context());
-        return StaffPage.FAQ_ORDER.redirect() + (moved ? "&done=" + number : "&not=1");
+        return StaffPage.FAQ_ORDER.redirect() + (moved ? "&done=" + number + "&with=" + neighbour : "&not=1");
     }
 
     public List<Section> getSections() {
@@ -79,6 +86,13 @@ public class FaqOrderBacking {
 
     private static Integer number(List<Row> section, int at) {
         return at < 0 || at == section.size() ? null : section.get(at).number;
+    }
+
+    /** The value of its button that gets the focus, so that a key moves the question on; null for none. */
+    public Integer focus(Row row) {
+        boolean isMoved =
+                staff.number("done").filter(number -> number == row.number).isPresent();
+        return isMoved ? row.next(staff.number("with").orElse(0L)) : null;
     }
 
     /** The number of the question that was just moved; null if none was. */

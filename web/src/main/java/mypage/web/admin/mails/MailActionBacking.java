@@ -8,6 +8,7 @@ import mypage.admin.mails.LoggedMail;
 import mypage.admin.mails.MailLogService;
 import mypage.admin.mails.MailRetryService;
 import mypage.web.admin.site.ActionBacking;
+import mypage.web.admin.site.Labels;
 import mypage.web.admin.site.StaffPage;
 
 /** The pages of the {@link MailAction}s. */
@@ -44,6 +45,11 @@ public class MailActionBacking extends ActionBacking<LoggedMail, MailAction> {
     @Override
     public boolean isOffered() {
         return action().fits(getItem());
+    }
+
+    @Override
+    public String getHomeText() {
+        return isOffered() ? super.getHomeText() : Labels.get("mailAction.back");
     }
 
     @Override

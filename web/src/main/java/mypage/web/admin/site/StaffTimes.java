@@ -2,6 +2,7 @@ package mypage.web.admin.site;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -47,10 +48,19 @@ public class StaffTimes {
         var times = JapaneseTime.WRITTEN.matcher(Objects.requireNonNullElse(text, ""));
         while (times.find()) {
             parts.add(new Part(text.substring(end, times.start()), null));
-            parts.add(new Part(times.group(), iso(JapaneseTime.read(times.group()))));
+            parts.add(new Part(times.group(), writtenIso(times.group())));
             end = times.end();
         }
         parts.add(new Part(text == null ? "" : text.substring(end), null));
         return parts;
+    }
+
+    /** Null for what staff typed like a time and is none, such as one with another weekday. */
+    private String writtenIso(String time) {
+        try {
+            return iso(JapaneseTime.read(time));
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 }
