@@ -49,8 +49,10 @@ public class FaqOrderBacking {
             return null;
         }
         long number = staff.number("of").orElse(0L);
-        long neighbour = staff.number("with").orElse(0L);
-        boolean moved = questions.move((int) number, (int) neighbour, staff.context());
+        boolean moved = staff.number("above")
+                .map(above -> questions.moveUp(number, above, staff.context()))
+                .or(() -> staff.number("below").map(below -> questions.moveDown(number, below, staff.context())))
+                .orElse(false);
         return StaffPage.FAQ_ORDER.redirect() + (moved ? "&done=" + number : "&not=1");
     }
 
